@@ -1,0 +1,53 @@
+"""Edits of the list of sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing import lookup
+from briefing.edits.evidence import unlink
+from briefing.errors import Refused
+from briefing.model import Brief, Source
+
+
+def add_source(brief: Brief, source: Source) -> Brief:
+    """Add an article. The same text again is refused: it is in the brief already."""
+    for known in brief.sources:
+        if known.text_sha and known.text_sha == source.text_sha:
+            raise Refused(
+                f"“{source.title}” is in this brief already, as {known.id} “{known.title}”.",
+                "Nothing was added twice.",
+            )
+    return replace(brief, sources=(*brief.sources, source))
+
+
+def remove_source(brief: Brief, source_id: str, unlinking: bool = False) -> Brief:
+    """Remove an article. Quotes that claims rest on keep it there unless `unlinking` takes them too."""
+    source = lookup.source(brief, source_id)
+    links = lookup.links_of_source(brief, source_id)
+    if links and not unlinking:
+        raise Refused(
+            f"{len(links)} quotes of “{source.title}” are linked to claims."
+            if len(links) > 1
+            else f"A quote of “{source.title}” is linked to a claim.",
+            "Unlink them first.",
+        )
+    for _, evidence in links:
+        brief = unlink(brief, evidence.id)
+    kept = (s for s in brief.sources if s.id != source_id)
+    # A later version of the removed text now supersedes what that one superseded.
+    return replace(
+        brief,
+        sources=tuple(
+            replace(s, supersedes=source.supersedes) if s.supersedes == source_id else s for s in kept
+        ),
+    )
+
+
+def mark_read(brief: Brief, source_id: str, read: bool = True) -> Brief:
+    """Mark an article as read, or unread."""
+    if lookup.source(brief, source_id).read == read:
+        return brief
+    return replace(
+        brief, sources=tuple(replace(s, read=read) if s.id == source_id else s for s in brief.sources)
+    )

@@ -1,0 +1,51 @@
+"""The errors a person is told about: what happened, why, and what to do.
+
+Anything else that is raised is a fault of the program and is reported as one.
+"""
+
+from __future__ import annotations
+
+
+class BriefingError(Exception):
+    """The world's fault, not ours. `str()` is the message: what and why; `hint` is what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def line(self) -> str:
+        """Message and hint on one line, as the command line prints it."""
+        return f"{self.message} {self.hint}".strip().replace("\n", " ")
+
+
+class NotFound(BriefingError):
+    """An id, a quote or a template that is not there."""
+
+
+class Refused(BriefingError):
+    """An edit that would break a rule of the brief; nothing was changed."""
+
+
+class BadInput(BriefingError):
+    """Input from outside (a file, a paste, a field) that cannot be used."""
+
+
+class StorageError(BriefingError):
+    """The brief file cannot be opened, read or written; nothing was changed."""
+
+
+class Locked(StorageError):
+    """Another window or program holds the brief file."""
+
+
+class Damaged(StorageError):
+    """The brief file fails its own checks and was not touched."""
+
+
+class TooNew(StorageError):
+    """The brief file was written by a newer version of this program."""
+
+
+class CheckFailed(BriefingError):
+    """A check that guards an act (export, verify) failed."""

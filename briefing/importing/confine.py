@@ -1,0 +1,101 @@
+"""What the worker process may not do: use much memory or time, write, reach the network, start programs.
+
+The limits are POSIX ones (setrlimit). Where Python has no `resource` module (Windows), and for a limit
+the system refuses, they are left out: there the watchdog and the parent's deadline are what ends a
+worker. The audit hook is a tripwire (PEP 578): it stops Python code, not C code that turned hostile.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+import sys
+from typing import Any
+
+MEMORY = 1 << 30  # bytes of address space
+CPU_SECONDS = 20  # of one file
+WATCHDOG_SECONDS = 30  # of one file; later than the parent's deadline, for a worker left alone
+OPEN_FILES = 64
+
+_DENIED = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.startfile",
+    "os.kill",
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "os.mkdir",
+    "os.link",
+    "os.symlink",
+    "os.truncate",
+    "os.chmod",
+    "os.chown",
+    "os.utime",
+    "shutil.",
+    "tempfile.",
+    "pty.",
+    "winreg.",
+    "_winapi.CreateProcess",
+    "sqlite3.connect",
+    "urllib.",
+    "webbrowser.",
+)
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def confine() -> None:
+    """Set the limits that hold for the life of this process and install the audit hook."""
+    _limit("RLIMIT_AS", MEMORY)
+    _limit("RLIMIT_FSIZE", 0)
+    _limit("RLIMIT_NOFILE", OPEN_FILES)
+    _limit("RLIMIT_CORE", 0)
+    sys.addaudithook(_audit)
+
+
+def begin_file() -> None:
+    """Give the next file its seconds of processor time, and start the watchdog that ends the process."""
+    faulthandler.dump_traceback_later(WATCHDOG_SECONDS, exit=True)
+    if sys.platform != "win32":
+        import resource
+
+        spent = resource.getrusage(resource.RUSAGE_SELF)
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        wanted = int(spent.ru_utime + spent.ru_stime) + CPU_SECONDS + 1
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+def end_file() -> None:
+    """Stop the watchdog."""
+    faulthandler.cancel_dump_traceback_later()
+
+
+def _limit(name: str, value: int) -> None:
+    """Lower a limit for good, unless the system has none such or refuses it."""
+    if sys.platform != "win32":
+        import resource
+
+        which = getattr(resource, name, None)
+        if which is None:
+            return
+        hard = resource.getrlimit(which)[1]
+        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        # macOS knows RLIMIT_AS and refuses to set it.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(which, (value, value))
+
+
+def _audit(event: str, args: tuple[Any, ...]) -> None:
+    if event == "open":
+        flags = args[2] if isinstance(args[2], int) else 0
+        if flags & _WRITING:
+            raise PermissionError("an importer may not open a file to write")
+    elif event.startswith(_DENIED):
+        raise PermissionError(f"an importer may not use {event}")

@@ -1,0 +1,169 @@
+"""The parent's end of the worker process: starts it, asks it, distrusts its answers, replaces it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import briefing
+from briefing.errors import BadInput
+from briefing.importing import pipes
+from briefing.importing.parsed import Hints, Parsed
+from briefing.importing.worker import MAX_TEXT
+
+SECONDS = 25.0  # for one file
+FILES = 50  # read by one process before it is replaced
+# An escaped character takes at most twelve bytes of an answer (a surrogate pair).
+_MOST_BYTES = MAX_TEXT * 12 + 1_000_000
+
+# -I and -S keep environment, user and site folders out; so the folders to import from are handed over.
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from briefing.importing.worker import main; sys.exit(main())"
+)
+_KEPT_ENVIRONMENT = ("SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
+
+class Host:
+    """Keeps one worker warm. Use it in a `with`: leaving it ends the process."""
+
+    def __init__(self, *, seconds: float = SECONDS, cancelled: Callable[[], bool] | None = None) -> None:
+        self._seconds = seconds
+        self._cancelled = cancelled or (lambda: False)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._served = 0
+
+    def __enter__(self) -> Host:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def parse(self, module: str, data: bytes, hints: Hints) -> Parsed:
+        """Return what `module` makes of `data`.
+
+        Raises BadInput when it cannot, saying why (without the file's name), and pipes.Cancelled.
+        After any of them the next file gets a fresh process.
+        """
+        header = {"module": module, "size": len(data), "hints": asdict(hints)}
+        request = json.dumps(header).encode("ascii") + b"\n" + data
+        try:
+            line = pipes.exchange(
+                self._running(), request, seconds=self._seconds, most=_MOST_BYTES, cancelled=self._cancelled
+            )
+            parsed = parsed_of(line)
+        except pipes.TooSlow as error:
+            self.stop()
+            raise BadInput(
+                f"Reading it took longer than {self._seconds:g} seconds.", "It was left out."
+            ) from error
+        except pipes.TooMuch as error:
+            self.stop()
+            raise _rubbish() from error
+        except pipes.Died as error:
+            raise BadInput(self._last_words(), "It was left out.") from error
+        except BaseException:
+            self.stop()
+            raise
+        self._served += 1
+        return parsed
+
+    def stop(self) -> None:
+        """End the process, if there is one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._served >= FILES:
+            self.stop()
+        if self._process is None:
+            self._process = _start()
+            self._served = 0
+        return self._process
+
+    def _last_words(self) -> str:
+        """Say why the process died, and clear it away."""
+        process = self._process
+        code = (
+            process.wait(5)
+            if process is not None and process.poll() is None
+            else getattr(process, "returncode", 0)
+        )
+        self.stop()
+        if sys.platform != "win32":
+            import signal
+
+            if code == -signal.SIGXCPU:
+                return "Reading it took too much processor time."
+        return f"The program that read it stopped (code {code}): it is damaged, or needs too much memory."
+
+
+def parsed_of(line: bytes) -> Parsed:
+    """Return the answer in a line of a worker; raises BadInput for an error, or for no answer at all."""
+    try:
+        answer = json.loads(line)
+        if "error" in answer:
+            raise BadInput(_string(answer["error"]), _string(answer.get("hint", "")))
+        fields = answer["parsed"]
+        return Parsed(
+            text=_string(fields["text"]),
+            title=_string(fields["title"]),
+            publisher=_string(fields["publisher"]),
+            authors=tuple(map(_string, fields["authors"])),
+            published=_string(fields["published"]),
+            url=_string(fields["url"]),
+            language=_string(fields["language"]),
+            notices=tuple(map(_string, fields["notices"])),
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise _rubbish() from error
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    return value
+
+
+def _rubbish() -> BadInput:
+    return BadInput("The program that read it gave an answer that makes no sense.", "It was left out.")
+
+
+def _start() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, json.dumps(_import_folders())]
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise BadInput(
+            f"The separate program that reads files could not be started ({error.strerror}).",
+            "Close other programs and try again.",
+        ) from error
+
+
+def _import_folders() -> list[str]:
+    """Return where this process imports from, our own folder first; never the current folder."""
+    own = str(Path(briefing.__file__).resolve().parents[1])
+    return [own, *(entry for entry in sys.path if entry != own and Path(entry).is_absolute())]

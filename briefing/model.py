@@ -1,0 +1,178 @@
+"""The frozen types of a brief. Tuples inside, so that a snapshot never changes.
+
+Ids are random (`new_id`), never reused: an id that has left in an exported file means the same
+thing for ever. Offsets are code points of the normalised text (see `text.normalise`).
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Literal
+
+CLAIM_KINDS = ("reported", "assessed", "assumption", "gap", "editorial")
+STANCES = ("supports", "contradicts", "context")
+ACTOR_KINDS = ("", "person", "group", "organisation", "state", "place")
+FACETS = ("", "position", "interests", "capability", "intent", "relations")
+SECTION_KINDS = ("prose", "situation", "actors", "outlook", "gaps", "summary")
+SOURCE_KINDS = ("article", "report", "statement", "transcript", "data", "social", "other")
+
+ClaimKind = Literal["reported", "assessed", "assumption", "gap", "editorial"]
+Stance = Literal["supports", "contradicts", "context"]
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def new_id(prefix: str) -> str:
+    """Return a fresh id: `prefix` (one letter) and eight random characters, 40 bits."""
+    return prefix + "".join(secrets.choice(_ALPHABET) for _ in range(8))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Exact words of one source text: a W3C TextQuoteSelector and TextPositionSelector.
+
+    `start` is a code point offset into the text whose SHA-256 is `text_sha`.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    text_sha: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote of a source, linked to a claim. `credibility` is "" or "1".."6" (Admiralty)."""
+
+    id: str
+    source: str
+    quote: Quote
+    stance: str = "supports"
+    credibility: str = ""
+    translation: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding of rule `rule` that stands by the author's decision, with the typed reason."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement. `text` is inline Markdown (bold, italic, links) on one line.
+
+    `facet` says what an actor's statement is about; "" elsewhere.
+    """
+
+    id: str
+    text: str = ""
+    kind: str = "reported"
+    evidence: tuple[Evidence, ...] = ()
+    marking: str = ""
+    facet: str = ""
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A forecast argued from claims. `likelihood` is a term of `standard`, or "" while undecided."""
+
+    id: str
+    text: str = ""
+    likelihood: str = ""
+    standard: str = ""
+    confidence: str = ""
+    confidence_reason: str = ""
+    horizon: str = ""
+    basis: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    marking: str = ""
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    id: str
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    role: str = ""
+    statements: tuple[Claim, ...] = ()
+
+
+Item = Claim | Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its items. The section of kind "actors" shows the brief's actors before its items.
+
+    `id` is a slug ("situation"), unique in the brief; `limit` is a length in words, 0 for none.
+    """
+
+    id: str
+    kind: str = "prose"
+    title: str = ""
+    guidance: str = ""
+    limit: int = 0
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of one article. Its text lives in the store under `text_sha` and never changes.
+
+    `published`, `accessed`: ISO 8601 dates, possibly partial, or "". `grade`: "" or "A".."F".
+    `original_sha` names the kept original bytes, `words` and `chars` measure the text.
+    """
+
+    id: str
+    kind: str = "article"
+    title: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    url: str = ""
+    accessed: str = ""
+    language: str = ""
+    grade: str = ""
+    descriptor: str = ""
+    marking: str = ""
+    text_sha: str = ""
+    original_sha: str = ""
+    supersedes: str = ""
+    filename: str = ""
+    words: int = 0
+    chars: int = 0
+    notices: tuple[str, ...] = ()
+    read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A whole snapshot. `standard` is a key of `scales.STANDARDS`; dates are ISO 8601 or ""."""
+
+    id: str
+    title: str = ""
+    as_of: str = ""
+    cut_off: str = ""
+    audience: str = ""
+    author: str = ""
+    marking: str = ""
+    standard: str = "icd203"
+    edition: int = 1
+    template: str = ""
+    language: str = "en"
+    sections: tuple[Section, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,78 @@
+"""The page as a list of rows: what the window shows, one block each, and what edits over several rows walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing import inline
+from briefing.actor_line import format_line
+from briefing.model import Actor, Brief, Item, Judgement, Section
+
+# What a new line of a section is, by the section's kind.
+NEW_KIND = {
+    "situation": "reported",
+    "prose": "assessed",
+    "actors": "reported",
+    "outlook": "assessed",
+    "gaps": "gap",
+    "summary": "editorial",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One block of the page.
+
+    `kind`: title, heading, actor, claim, judgement, or blank (a section's first line, not written yet).
+    `node` is the object shown, so rows compare by what they show; `holder` the section's or actor's id.
+    """
+
+    kind: str
+    id: str
+    holder: str
+    node: Section | Actor | Item | None = None
+    depth: int = 0
+
+    @property
+    def editable(self) -> bool:
+        return self.kind != "heading"
+
+    def words(self, brief: Brief) -> str:
+        """Return the row's words in `brief`, without Markdown."""
+        if self.kind == "title":
+            return brief.title
+        return row_words(self)
+
+
+def row_words(row: Row) -> str:
+    """Return the words a row shows, without Markdown; "" for a blank and for the title."""
+    match row.node:
+        case Section():
+            return row.node.title
+        case Actor():
+            return format_line(row.node)
+        case None:
+            return ""
+        case _:
+            return inline.plain(row.node.text)
+
+
+def rows(brief: Brief) -> tuple[Row, ...]:
+    """Return the page of a brief from top to bottom."""
+    return tuple(_rows(brief))
+
+
+def _rows(brief: Brief) -> Iterator[Row]:
+    yield Row("title", "title", "")
+    for section in brief.sections:
+        yield Row("heading", section.id, section.id, section)
+        if section.kind == "actors":
+            for actor in brief.actors:
+                yield Row("actor", actor.id, section.id, actor)
+                for claim in actor.statements:
+                    yield Row("claim", claim.id, actor.id, claim, 1)
+        for item in section.items:
+            yield Row("judgement" if isinstance(item, Judgement) else "claim", item.id, section.id, item)
+        if not section.items and not (section.kind == "actors" and brief.actors):
+            yield Row("blank", f"blank:{section.id}", section.id)

@@ -1,0 +1,169 @@
+"""One brief being worked on: the only door through which it changes.
+
+An edit is pure (`Brief -> Brief`). It is compared, committed by the store, and only then becomes the
+snapshot: when the commit raises, memory is as before. Undo puts an old snapshot through the same door.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Concatenate, ParamSpec, Protocol
+
+from briefing.diff import Change, diff
+from briefing.errors import Refused
+from briefing.model import Brief
+
+P = ParamSpec("P")
+UNDO_LIMIT = 1000
+JOIN_WITHIN = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Bytes kept under their SHA-256: a source text (UTF-8) or the original file."""
+
+    sha: str
+    data: bytes
+
+
+class Store(Protocol):
+    """What a session needs of storage."""
+
+    def commit(self, change: Change, bodies: Sequence[Body] = ()) -> None:
+        """Write the change in one transaction, or raise StorageError and leave the file as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One undoable step: its name, and the snapshots on both sides. `join` is the key of quick typing."""
+
+    label: str
+    before: Brief
+    after: Brief
+    join: str
+    at: float
+
+
+class Session:
+    """`store` None keeps the brief in memory only (tests, previews)."""
+
+    def __init__(
+        self,
+        brief: Brief,
+        store: Store | None = None,
+        *,
+        read_only: bool = False,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._brief = brief
+        self._store = store
+        self._clock = clock
+        self._past: list[Step] = []
+        self._future: list[Step] = []
+        self._subscribers: list[Callable[[Change], None]] = []
+        self.read_only = read_only
+
+    @property
+    def brief(self) -> Brief:
+        """The current snapshot."""
+        return self._brief
+
+    @property
+    def past(self) -> tuple[Step, ...]:
+        """Steps that undo takes back, oldest first."""
+        return tuple(self._past)
+
+    @property
+    def future(self) -> tuple[Step, ...]:
+        """Steps that redo brings again, next one last."""
+        return tuple(self._future)
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` after each change; return what ends the subscription."""
+        self._subscribers.append(listener)
+        return lambda: self._subscribers.remove(listener)
+
+    def apply(
+        self,
+        label: str,
+        edit: Callable[Concatenate[Brief, P], Brief],
+        *args: Any,
+        origin: str = "",
+        join: str = "",
+        bodies: Sequence[Body] = (),
+    ) -> Change | None:
+        """Apply `edit(brief, *args)`; return the change, or None when it changed nothing.
+
+        `origin` names the view that asked. A step with the same non-empty `join` as the last one,
+        within JOIN_WITHIN seconds, becomes one step with it. Raises what the edit or the store raises.
+        """
+        before = self._brief
+        after = edit(before, *args)  # type: ignore[call-arg]
+        change = self._commit(label, after, origin, bodies)
+        if change is None:
+            return None
+        self._remember(Step(label, before, after, join, change.at))
+        self._future.clear()
+        self._tell(change)
+        return change
+
+    def undo(self, origin: str = "undo") -> Change | None:
+        """Take the last step back; None when there is none."""
+        if not self._past:
+            return None
+        step = self._past[-1]
+        change = self._commit(f"Undo {step.label}", step.before, origin, ())
+        self._future.append(self._past.pop())
+        return self._told(change)
+
+    def redo(self, origin: str = "redo") -> Change | None:
+        """Bring the last undone step again; None when there is none."""
+        if not self._future:
+            return None
+        step = self._future[-1]
+        change = self._commit(f"Redo {step.label}", step.after, origin, ())
+        self._past.append(self._future.pop())
+        return self._told(change)
+
+    def seal(self) -> None:
+        """End the joining of typing: the next edit is a step of its own."""
+        if self._past and self._past[-1].join:
+            self._past[-1] = replace(self._past[-1], join="")
+
+    def _commit(self, label: str, after: Brief, origin: str, bodies: Sequence[Body]) -> Change | None:
+        change = diff(self._brief, after, label, origin, self._clock())
+        if change.empty:
+            return None
+        if self.read_only:
+            raise Refused("This brief is open to read only.", "Save a copy to work on it.")
+        if self._store is not None:
+            self._store.commit(change, bodies)
+        self._brief = after
+        return change
+
+    def _remember(self, step: Step) -> None:
+        last = self._past[-1] if self._past else None
+        if (
+            last
+            and step.join
+            and last.join == step.join
+            and not self._future
+            and step.at - last.at <= JOIN_WITHIN
+        ):
+            del self._past[-1]
+            if not diff(last.before, step.after).empty:  # typed and taken back: nothing to undo
+                self._past.append(replace(step, before=last.before))
+            return
+        self._past.append(step)
+        del self._past[:-UNDO_LIMIT]
+
+    def _told(self, change: Change | None) -> Change | None:
+        if change is not None:
+            self._tell(change)
+        return change
+
+    def _tell(self, change: Change) -> None:
+        for listener in tuple(self._subscribers):
+            listener(change)

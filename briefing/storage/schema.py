@@ -1,0 +1,196 @@
+"""The tables of a brief file, as ordered migrations.
+
+A file made by migrations 1..n carries n as its `user_version`, and its schema must equal what those
+migrations make, exactly: a trigger or a view in a file received from elsewhere could rewrite claims.
+The first column of each sealed table, `h`, is a hash of the others (see `seal`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+APPLICATION_ID = 0x42724431  # "BrD1"
+MAX_VALUE = 64 * 1024 * 1024  # bytes in one value: a text, or an original file
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step from the schema before it; `sql` is a script without transaction statements."""
+
+    name: str
+    sql: str
+
+
+FIRST = """
+CREATE TABLE meta (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE brief (
+  h BLOB NOT NULL CHECK (length(h) = 16),
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  title TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  cut_off TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  author TEXT NOT NULL,
+  marking TEXT NOT NULL,
+  standard TEXT NOT NULL,
+  edition INTEGER NOT NULL CHECK (edition BETWEEN 1 AND 1000000),
+  template TEXT NOT NULL,
+  language TEXT NOT NULL,
+  sections TEXT NOT NULL,
+  actors TEXT NOT NULL,
+  sources TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE section (
+  h BLOB NOT NULL CHECK (length(h) = 16),
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  guidance TEXT NOT NULL,
+  word_limit INTEGER NOT NULL CHECK (word_limit BETWEEN 0 AND 1000000),
+  items TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE actor (
+  h BLOB NOT NULL CHECK (length(h) = 16),
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('', 'person', 'group', 'organisation', 'state', 'place')),
+  role TEXT NOT NULL,
+  statements TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE claim (
+  h BLOB NOT NULL CHECK (length(h) = 16),
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('reported', 'assessed', 'assumption', 'gap', 'editorial')),
+  evidence TEXT NOT NULL,
+  marking TEXT NOT NULL,
+  facet TEXT NOT NULL
+    CHECK (facet IN ('', 'position', 'interests', 'capability', 'intent', 'relations')),
+  waivers TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE judgement (
+  h BLOB NOT NULL CHECK (length(h) = 16),
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  text TEXT NOT NULL,
+  likelihood TEXT NOT NULL,
+  standard TEXT NOT NULL,
+  confidence TEXT NOT NULL CHECK (confidence IN ('', 'high', 'moderate', 'low')),
+  confidence_reason TEXT NOT NULL,
+  horizon TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  indicators TEXT NOT NULL,
+  marking TEXT NOT NULL,
+  waivers TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE evidence (
+  h BLOB NOT NULL CHECK (length(h) = 16),
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  source TEXT NOT NULL,
+  exact TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  start INTEGER NOT NULL CHECK (start BETWEEN 0 AND 67108864),
+  text_sha TEXT NOT NULL,
+  stance TEXT NOT NULL CHECK (stance IN ('supports', 'contradicts', 'context')),
+  credibility TEXT NOT NULL CHECK (credibility IN ('', '1', '2', '3', '4', '5', '6')),
+  translation TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE source (
+  h BLOB NOT NULL CHECK (length(h) = 16),
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  publisher TEXT NOT NULL,
+  authors TEXT NOT NULL,
+  published TEXT NOT NULL,
+  url TEXT NOT NULL,
+  accessed TEXT NOT NULL,
+  language TEXT NOT NULL,
+  grade TEXT NOT NULL CHECK (grade IN ('', 'A', 'B', 'C', 'D', 'E', 'F')),
+  descriptor TEXT NOT NULL,
+  marking TEXT NOT NULL,
+  text_sha TEXT NOT NULL,
+  original_sha TEXT NOT NULL,
+  supersedes TEXT NOT NULL,
+  filename TEXT NOT NULL,
+  words INTEGER NOT NULL CHECK (words BETWEEN 0 AND 67108864),
+  chars INTEGER NOT NULL CHECK (chars BETWEEN 0 AND 67108864),
+  notices TEXT NOT NULL,
+  read INTEGER NOT NULL CHECK (read IN (0, 1))
+) STRICT;
+
+CREATE TABLE body (
+  h BLOB NOT NULL CHECK (length(h) = 16),
+  sha TEXT NOT NULL PRIMARY KEY CHECK (length(sha) = 64),
+  size INTEGER NOT NULL CHECK (size BETWEEN 0 AND 67108864),
+  data BLOB NOT NULL CHECK (length(data) = size)
+) STRICT;
+
+CREATE TABLE journal (
+  h BLOB NOT NULL CHECK (length(h) = 16),
+  seq INTEGER NOT NULL PRIMARY KEY,
+  at REAL NOT NULL,
+  label TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  inverse TEXT NOT NULL
+) STRICT;
+"""
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("first", FIRST),)
+
+# Sealed tables: the columns read and hashed. `data` of a body is left out: its SHA-256 is its name.
+SEALED: tuple[tuple[str, str], ...] = (
+    ("brief", "*"),
+    ("section", "*"),
+    ("actor", "*"),
+    ("claim", "*"),
+    ("judgement", "*"),
+    ("evidence", "*"),
+    ("source", "*"),
+    ("body", "h, sha, size"),
+    ("journal", "*"),
+)
+
+
+def version() -> int:
+    """Return the newest `user_version` this program knows."""
+    return len(MIGRATIONS)
+
+
+def apply(connection: sqlite3.Connection, have: int) -> None:
+    """Run the migrations after `have` and set `user_version`, inside the caller's transaction."""
+    for migration in MIGRATIONS[have:]:
+        for statement in migration.sql.split(";"):
+            if statement.strip():
+                connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version()}")
+
+
+def described(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str, str | None]]:
+    """Return every object of the schema as (type, name, table, SQL)."""
+    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+
+
+def expected(user_version: int) -> frozenset[tuple[str, str, str, str | None]]:
+    """Return what `described` gives for an untouched file of this version."""
+    model = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        for migration in MIGRATIONS[:user_version]:
+            model.executescript(migration.sql)
+        return described(model)
+    finally:
+        model.close()

@@ -1,0 +1,230 @@
+"""An open brief file."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import RLock
+from types import TracebackType
+
+from briefing.diff import Change
+from briefing.errors import NotFound, StorageError
+from briefing.model import Brief
+from briefing.session import Body
+from briefing.storage import backups, copies, files, gate, writing
+from briefing.storage.backups import Backup
+from briefing.storage.codec import Malformed
+from briefing.storage.faults import ELSEWHERE, damaged, explained
+from briefing.storage.ledger import Ledger
+from briefing.storage.writing import Tallies
+from briefing.text import sha256
+
+CACHED_TEXTS = 24
+CACHED_CHARS = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history: `at` in seconds since the epoch, `origin` the view that asked."""
+
+    seq: int
+    at: float
+    label: str
+    origin: str
+
+
+class Store:
+    """The one connection to a brief file, held under SQLite's exclusive lock until `close`.
+
+    Reading texts and making copies may be called from other threads; one call runs at a time. A
+    read-only store works on a private copy in `folder`, which goes when it is closed.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        brief: Brief,
+        tallies: Tallies,
+        known: frozenset[str],
+        *,
+        folder: TemporaryDirectory[str] | None = None,
+    ) -> None:
+        self.path = path
+        self.read_only = folder is not None
+        self._connection = connection
+        self._ledger = Ledger(brief)
+        self._tallies = tallies
+        self._known = set(known)
+        self._folder = folder
+        self._identity = None if folder else files.identity(path)
+        self._texts: OrderedDict[str, str] = OrderedDict()
+        self._turn = RLock()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def commit(self, change: Change, bodies: Sequence[Body] = ()) -> None:
+        """Write the change in one transaction; it is on the disk when this returns.
+
+        Raises StorageError, and leaves file and store as they were.
+        """
+        if self.read_only:
+            raise StorageError("This brief is open to read only.", "Save a copy to work on it.")
+        with self._turn, explained(self.path):
+            try:
+                self._ledger.check(change)
+                self._transact(change, bodies)
+            except Malformed as error:
+                raise StorageError(
+                    f"This edit would leave a brief that cannot be read again: {error}.",
+                    "It was not made. Please report it: the program should not have tried.",
+                ) from error
+            self._ledger.accept(change)
+
+    def _transact(self, change: Change, bodies: Sequence[Body]) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            tallies, added = writing.write_change(
+                self._connection, change, bodies, self._tallies, self._known
+            )
+            self._check_identity()
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        self._tallies = tallies
+        self._known |= added
+
+    def _check_identity(self) -> None:
+        try:
+            same = files.identity(self.path) == self._identity
+        except FileNotFoundError as error:
+            raise StorageError(
+                f"“{self.path.name}” was moved or deleted while it was open.", ELSEWHERE
+            ) from error
+        if not same:
+            raise StorageError(
+                f"“{self.path.name}” was replaced by another file while it was open.", ELSEWHERE
+            )
+
+    def has(self, sha: str) -> bool:
+        """Say whether a text or original is kept under this hash."""
+        return sha in self._known
+
+    def text(self, sha: str) -> str:
+        """Return the source text kept under its SHA-256 (hex), checked against it.
+
+        Raises NotFound, or Damaged when the words are not those that were written.
+        """
+        with self._turn:
+            if sha in self._texts:
+                self._texts.move_to_end(sha)
+                return self._texts[sha]
+            with explained(self.path):
+                text = self.original(sha).decode()
+            self._remember(sha, text)
+            return text
+
+    def _remember(self, sha: str, text: str) -> None:
+        self._texts[sha] = text
+        while len(self._texts) > 1 and (
+            len(self._texts) > CACHED_TEXTS or sum(map(len, self._texts.values())) > CACHED_CHARS
+        ):
+            self._texts.popitem(last=False)
+
+    def original(self, sha: str) -> bytes:
+        """Return the bytes kept under their SHA-256 (hex), checked against it. Raises as `text`."""
+        with self._turn, explained(self.path):
+            found = self._connection.execute("SELECT data FROM body WHERE sha = ?", (sha,)).fetchone()
+            if found is None:
+                raise NotFound(f"No text is kept under {sha[:12]}….", "Add the article again.")
+            if sha256(found[0]) != sha:
+                raise damaged(self.path, "the text of an article is not as it was written")
+            return bytes(found[0])
+
+    def history(self, limit: int = 200) -> tuple[Entry, ...]:
+        """Return the latest commits, newest first."""
+        with self._turn, explained(self.path):
+            rows = self._connection.execute(
+                "SELECT seq, at, label, origin FROM journal ORDER BY seq DESC LIMIT ?", (limit,)
+            )
+            return tuple(Entry(*row) for row in rows)
+
+    def save_copy(self, path: Path, *, history: bool = True) -> None:
+        """Write a verified copy to `path`, replacing what is there; this store stays on its own file.
+
+        Without `history` the copy carries no journal and no text of a removed source. Raises
+        StorageError; what stood at `path` is then untouched.
+        """
+        target = path.expanduser().resolve()
+        if target == self.path or (target.exists() and self.path.exists() and target.samefile(self.path)):
+            raise StorageError(f"“{target.name}” is the brief you work on.", "Give the copy another name.")
+        if not target.parent.is_dir():
+            raise StorageError(f"There is no folder {target.parent}.", "Make it first, or choose another.")
+        with self._turn, explained(target):
+            gate.refuse_if_open(target)
+            try:
+                copies.write_copy(
+                    self._connection, target, self.path, None if history else copies.without_history
+                )
+            except Malformed as error:
+                raise damaged(self.path, str(error)) from error
+
+    def back_up(self, *, min_age: float = 0.0) -> Path | None:
+        """Write a verified backup and thin the ladder of backups; return the new file.
+
+        Returns None when nothing changed since the last one, when that is younger than `min_age`
+        seconds, or when the store is read-only. Raises StorageError; Damaged when the file fails.
+        """
+        if self.read_only:
+            return None
+        with self._turn, explained(self.path):
+            return backups.back_up(self._connection, self.path, time.time(), min_age=min_age)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups of this brief, newest first."""
+        return backups.backups_of(self.path)
+
+    def has_unreferenced(self) -> bool:
+        """Say whether texts are kept that no source and no quote names any more."""
+        with self._turn, explained(self.path):
+            return writing.has_unreferenced(self._connection)
+
+    def drop_unreferenced(self) -> None:
+        """Delete such texts. For the moment of opening only: undo may want them later."""
+        with self._turn, explained(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                tallies, gone = writing.drop_unreferenced(self._connection, self._tallies)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            self._tallies = tallies
+            self._known -= gone
+
+    def close(self) -> None:
+        """Let the file go. May be called again."""
+        with self._turn:
+            self._connection.close()
+            if self._folder is not None:
+                self._folder.cleanup()
+
+
+def is_writable(path: Path) -> bool:
+    """Say whether file and folder (which takes the journal) can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)

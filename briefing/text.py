@@ -1,0 +1,85 @@
+"""What a source text is: normalised once at import, never changed after.
+
+All offsets are code points of the normalised text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+# LF is the only line end. NUL, BOM, lone surrogates and U+FDD0/1 (which Qt uses inside its own
+# documents) are dropped. Nothing else is touched (no NFC), so that a Qt document of this text has
+# the length of its UTF-16 form and gives the same text back.
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_DROPPED = re.compile("[\x00\ufeff\ud800-\udfff\ufdd0\ufdd1]")
+
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔]+[\"'”’»)\]]*(?=\s|$)|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|No|vs|etc|approx|Jan|Feb|Mar"
+    r"|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp)|\b(?:[A-Za-z]\.)*[A-Za-z])\.$"
+)
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def normalise(raw: str) -> str:
+    """Return `raw` as a source text: LF line ends, no NUL, BOM, lone surrogate or U+FDD0/1."""
+    return _DROPPED.sub("", _LINE_ENDS.sub("\n", raw))
+
+
+def sha256(data: str | bytes) -> str:
+    """Return the SHA-256 of bytes, or of a text's UTF-8, in hex."""
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Yield the span of each line that holds more than blanks, without its line end."""
+    for match in re.finditer(r"[^\n]+", text):
+        if not match.group().isspace():
+            yield match.span()
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Yield sentence spans in order, without surrounding blanks. A line end always ends one."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.group()[0] == "." and _is_abbreviation(text, start, match):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
+    if not _ABBREVIATION.search(text, max(start, stop.start() - 12), stop.start() + 1):
+        return False
+    rest = text[stop.end() : stop.end() + 40].lstrip(" ")
+    return bool(rest) and rest[0] != "\n"
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def tokens(text: str) -> Iterator[Span]:
+    """Yield the spans of words and numbers."""
+    for match in _TOKEN.finditer(text):
+        yield match.span()
+
+
+def word_count(text: str) -> int:
+    """Return the number of blank-separated words, as word processors count them."""
+    return len(text.split())
+
+
+def trim_span(text: str, start: int, end: int) -> Span:
+    """Return the span without blanks at its ends; (start, start) when nothing else is in it."""
+    return next(_trimmed(text, start, end), (start, start))

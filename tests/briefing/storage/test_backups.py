@@ -1,0 +1,218 @@
+"""Backups: the ladder as a table, copies with and without history, and putting one back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.errors import BriefingError, Damaged, Locked, StorageError
+from briefing.model import Source
+from briefing.places import backups_dir
+from briefing.session import Session
+from briefing.storage import Backup, Store, backups_of, open_brief, restore
+from briefing.storage.backups import superfluous
+from briefing.storage.files import journal_of
+from briefing.text import sha256
+from tests.briefing.storage.conftest import ARTICLE, body, retitled, small_brief
+
+HOUR = 3600.0
+DAY = 24 * HOUR
+NOON = datetime(2024, 6, 14, 12, tzinfo=UTC).timestamp()  # a Friday
+
+
+def _ages(*ages: float, size: int = 1) -> list[Backup]:
+    return [Backup(Path(f"{age}"), NOON - age, size) for age in ages]
+
+
+@pytest.mark.parametrize(
+    ("ages", "gone"),
+    [
+        ((), ()),
+        ((0,), ()),
+        ((4000 * DAY,), ()),
+        (tuple(n * HOUR for n in range(48)), ()),
+        # Of one day older than two days the last stays.
+        ((0, 3 * DAY, 3 * DAY + HOUR, 3 * DAY + 2 * HOUR), (3 * DAY + HOUR, 3 * DAY + 2 * HOUR)),
+        # Twelve days that have one, however far apart.
+        (tuple(n * DAY for n in range(12)), ()),
+        # The 13th day back (Saturday) gives way to the last of its week (Sunday, the 12th).
+        (tuple(n * DAY for n in range(14)), (13 * DAY,)),
+    ],
+)
+def test_the_ladder_gives_up(ages: tuple[float, ...], gone: tuple[float, ...]) -> None:
+    assert [NOON - b.at for b in superfluous(_ages(*ages), NOON)] == list(gone)
+
+
+def test_a_year_of_hourly_backups_leaves_all_rungs() -> None:
+    have = _ages(*(n * HOUR for n in range(365 * 24)))
+    kept = set(have) - set(superfluous(have, NOON))
+    ages = sorted((NOON - b.at) / DAY for b in kept)
+    assert len([a for a in ages if a <= 2]) == 49
+    assert len([a for a in ages if a > 2]) == 9 + 8 + 6
+    assert 230 < ages[-1] < 260
+
+
+def test_the_oldest_beyond_the_size_go_but_never_the_newest() -> None:
+    have = _ages(0, HOUR, 2 * HOUR, size=10)
+    assert superfluous(have, NOON, 25) == (have[2],)
+    assert superfluous(have, NOON, 1) == (have[1], have[2])
+
+
+@given(st.lists(st.floats(0, 900 * DAY), max_size=60, unique=True), st.integers(0, 60))
+def test_the_newest_always_stays_and_a_second_thinning_finds_nothing(ages: list[float], room: int) -> None:
+    have = _ages(*ages)
+    gone = set(superfluous(have, NOON, room))
+    kept = [b for b in have if b not in gone]
+    if have:
+        assert max(have, key=lambda b: b.at) in kept
+    assert superfluous(kept, NOON, room) == ()
+
+
+def test_a_backup_is_made_once_for_each_state(store: Store, session: Session) -> None:
+    first = store.back_up()
+    assert first is not None
+    assert first.parent == backups_dir(store.path)
+    assert store.back_up() is None
+    session.apply("Title", retitled, "Two")
+    assert store.back_up(min_age=600) is None
+    second = store.back_up()
+    assert [b.path for b in store.backups()] == [second, first]
+    opened = open_brief(first, read_only=True)
+    opened.store.close()
+    assert opened.brief == small_brief()
+
+
+def test_strange_files_in_the_folder_of_backups_are_left_alone(store: Store) -> None:
+    store.back_up()
+    (backups_dir(store.path) / "mine-deadbeef.brief").write_text("x")
+    assert len(store.backups()) == 1
+
+
+def test_opening_backs_up_and_says_so_when_it_cannot(closed: Path, home: Path) -> None:
+    home.write_text("a file where the folder should be")
+    opened = open_brief(closed)
+    opened.store.close()
+    assert opened.notices[0].startswith("No backup could be made.")
+    home.unlink()
+    open_brief(closed).store.close()
+    assert len(backups_of(closed)) == 1
+
+
+def test_a_copy_carries_history_and_a_shared_one_does_not(
+    store: Store, session: Session, tmp_path: Path
+) -> None:
+    secret = "Words of a source that was taken out again."
+    source = Source("s2", title="Withdrawn name", text_sha=sha256(secret))
+    session.apply("Add", lambda b: replace(b, sources=(*b.sources, source)), bodies=[body(secret)])
+    session.apply("Remove", lambda b: replace(b, sources=b.sources[:1]))
+    session.apply("Title", retitled, "Withdrawn title")
+    session.apply("Title", retitled, "Last")
+    store.save_copy(tmp_path / "all.brief")
+    store.save_copy(tmp_path / "shared.brief", history=False)
+    whole, shared = (open_brief(tmp_path / name, read_only=True) for name in ("all.brief", "shared.brief"))
+    with whole.store, shared.store:
+        assert whole.brief == shared.brief == session.brief
+        assert len(whole.store.history()) == 5
+        assert whole.store.text(sha256(secret)) == secret
+        assert shared.store.history() == ()
+        assert not shared.store.has(sha256(secret))
+        assert shared.store.text(sha256(ARTICLE)) == ARTICLE
+    raw = (tmp_path / "shared.brief").read_bytes()
+    for word in (secret.encode(), b"Withdrawn name", b"Withdrawn title"):
+        assert word not in raw
+    assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == ["all.brief", "shared.brief"]
+
+
+def test_a_copy_replaces_an_old_file_and_its_forgotten_journal(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "old.brief"
+    target.write_bytes(b"old")
+    journal_of(target).write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(600))
+    store.save_copy(target)
+    opened = open_brief(target)
+    opened.store.close()
+    assert opened.brief == small_brief()
+
+
+def test_but_a_copy_onto_itself_or_an_open_brief_is_refused(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="is the brief you work on"):
+        store.save_copy(store.path)
+    with pytest.raises(StorageError, match="There is no folder"):
+        store.save_copy(tmp_path / "none" / "x.brief")
+    store.save_copy(tmp_path / "other.brief")
+    with open_brief(tmp_path / "other.brief").store, pytest.raises(Locked):
+        store.save_copy(tmp_path / "other.brief")
+
+
+def test_but_a_damaged_brief_makes_no_copy_and_spoils_no_target(closed: Path, tmp_path: Path) -> None:
+    raw = closed.read_bytes()
+    at = raw.index(b"A million people")
+    closed.write_bytes(raw[:at] + b"B" + raw[at + 1 :])
+    target = tmp_path / "good.brief"
+    target.write_bytes(b"kept")
+    with open_brief(closed).store as store:
+        with pytest.raises(Damaged, match="the text of an article"):
+            store.save_copy(target)
+        with pytest.raises(Damaged, match="the text of an article"):
+            store.back_up()
+    assert target.read_bytes() == b"kept"
+    assert backups_of(closed) == ()
+
+
+def test_a_backup_is_put_back_and_the_damaged_file_kept(closed: Path) -> None:
+    open_brief(closed).store.close()
+    (backup,) = backups_of(closed)
+    closed.write_bytes(b"rubbish")
+    journal_of(closed).write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(600))
+    kept = restore(backup.path, closed)
+    assert kept is not None
+    assert kept.name.startswith("Idlib – Lage (damaged 2")
+    assert kept.read_bytes() == b"rubbish"
+    assert journal_of(kept).exists()
+    opened = open_brief(closed)
+    opened.store.close()
+    assert opened.brief == small_brief()
+    assert not journal_of(closed).exists()
+
+
+def test_a_lost_brief_is_put_back(closed: Path) -> None:
+    open_brief(closed).store.close()
+    (backup,) = backups_of(closed)
+    closed.unlink()
+    assert restore(backup.path, closed) is None
+    opened = open_brief(closed)
+    opened.store.close()
+    assert opened.brief == small_brief()
+
+
+def _spoil(backup: Path) -> None:
+    backup.write_bytes(backup.read_bytes().replace(b"Patrols start", b"Patrols stopt"))
+
+
+def _keep(_: Path) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("harm", "holding", "kind"),
+    [(_spoil, False, Damaged), (Path.unlink, False, StorageError), (_keep, True, Locked)],
+)
+def test_but_a_bad_backup_or_an_open_brief_changes_nothing(
+    closed: Path, harm: Callable[[Path], None], holding: bool, kind: type[BriefingError]
+) -> None:
+    with open_brief(closed).store as store:
+        (backup,) = store.backups()
+        harm(backup.path)
+        if not holding:
+            store.close()
+        with pytest.raises(kind):
+            restore(backup.path, closed)
+    assert [p.name for p in closed.parent.iterdir()] == [closed.name]
+    opened = open_brief(closed)
+    opened.store.close()
+    assert opened.brief == small_brief()

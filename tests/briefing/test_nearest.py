@@ -1,0 +1,122 @@
+"""Passages offered for a lost quote: the same words first, then folded, then reworded; nonsense never."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.anchor import describe
+from briefing.model import Quote
+from briefing.nearest import LEAST_SCORE, Folded, candidates, folded_occurrences
+from briefing.text import normalise
+
+PAGE = """A truce was agreed on Thursday after four days of talks.
+Turkish and Russian troops will begin patrols along the M4 highway on Sunday, the defence minister said.
+The offensive has driven a million people from their homes since December.
+Neither side has said what it will do when the truce is broken."""
+
+
+def lost(words: str, start: int = 0) -> Quote:
+    return Quote(words, "", "", start, "of another text")
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("will begin patrols along the M4 road on Sunday", "will begin patrols along the M4 highway on Sunday"),
+        ("will start joint patrols along the M4 highway", "will begin patrols along the M4 highway"),
+        ("has driven a million people from homes", "has driven a million people from their homes"),
+        ("what it will do if the truce breaks", "what it will do when the truce is broken"),
+        ("A truce was agreed on Wednesday after four days", "A truce was agreed on Thursday after four days"),
+    ],
+)
+@pytest.mark.parametrize("far", [0, 100_000])
+def test_a_reworded_passage_is_offered_with_its_true_ends(was: str, now: str, far: int) -> None:
+    older = PAGE.replace(now, was)
+    quote = describe(older, (older.index(was), older.index(was) + len(was)))
+    newer = "Rain fell on the empty road below. " * (far // 35) + PAGE
+    (best,) = candidates(newer, quote)
+    assert newer[slice(*best.span)] == now
+    assert LEAST_SCORE <= best.score < 98
+
+
+@pytest.mark.parametrize("was", ["a million people from homes", "illion people from hom", "people rom their homes s"])
+def test_without_its_context_a_passage_ends_with_a_word_if_the_quote_does(was: str) -> None:
+    (best,) = candidates(PAGE, lost(was))
+    start, end = best.span
+    assert not PAGE[start - 1 : start + 1].isalnum()
+    assert not PAGE[end - 1 : end + 1].isalnum()
+
+
+@pytest.mark.parametrize(
+    "absent",
+    [
+        "The football club sold its best striker to a rival.",
+        "quarterly revenue grew by a tenth, beating forecasts",
+        "xyzzy plugh",
+        "short",
+        "ق" * 40,
+        " ",
+    ],
+)
+def test_but_words_that_are_not_there_have_no_candidate(absent: str) -> None:
+    assert candidates(PAGE, lost(absent)) == ()
+
+
+@pytest.mark.parametrize("text", ["", "a", " \n"])
+def test_a_text_without_words_offers_nothing(text: str) -> None:
+    assert candidates(text, lost("some words of a quote")) == ()
+
+
+def test_the_same_words_are_ranked_by_their_context_and_then_by_distance() -> None:
+    text = "Alpha said yes to it. Beta said yes to it. Gamma said yes to it."
+    quote = describe(text, (28, 36))
+    assert quote.exact == "aid yes "
+    newer = "News. " + text
+    ranked = candidates(newer, quote)
+    assert [c.score for c in ranked] == [100.0] * 3
+    assert ranked[0].span == (34, 42)
+
+
+def test_at_most_so_many_are_offered() -> None:
+    assert len(candidates("the same words. " * 50, lost("the same words"), most=2)) == 2
+
+
+def test_other_quotes_and_blanks_count_as_nearly_the_same_words() -> None:
+    text = "He said “it’s\u00a0over” – twice."
+    (best,) = candidates(text, lost('"it\'s over" - twice'))
+    assert (text[slice(*best.span)], best.score) == ("“it’s\u00a0over” – twice", 98.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("wait… for it", "wait...", ["wait…"]),
+        ("wait… for it", "wait..", []),
+        ("wait… for it", "... for", ["… for"]),
+        ("½ price", "2 price", []),
+        ("½ price", "1⁄2 price", ["½ price"]),
+        ("eﬃgy of ﬂax", "effigy of flax", ["eﬃgy of ﬂax"]),
+        ("eﬃgy of ﬂax", "figy", []),
+        ("a\u00ad\u00adb", "ab", ["a\u00ad\u00adb"]),
+        ("\u00adab\u00ad", "ab", ["ab"]),
+        ("a \u00a0\t b", "a b", ["a \u00a0\t b"]),
+        ("–—", "--", ["–—"]),
+        ("🚚’🚚’🚚", "🚚'🚚", ["🚚’🚚", "🚚’🚚"]),
+    ],
+)
+def test_folded_words_lead_back_to_whole_characters(text: str, words: str, found: list[str]) -> None:
+    assert [text[a:b] for a, b in folded_occurrences(text, words)] == found
+
+
+@given(st.text(st.sampled_from("ab “”…½ﬁ\u00ad\u00a0\n–🚚é\u0301﷽")), st.data())
+def test_any_span_of_a_text_is_among_its_folded_occurrences(text: str, data: st.DataObject) -> None:
+    text = normalise(text)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    words = text[start:end]
+    found = folded_occurrences(text, words)
+    assert all(Folded(text[a:b]).text == Folded(words.strip()).text for a, b in found)
+    if Folded(words.strip()).text.strip():
+        assert found

@@ -1,0 +1,143 @@
+"""What the project says of itself is true: documents, licence, pins, version, package."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import briefing
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+LICENCE_SHA = (
+    "0ffddef9e48f8a09aed5caf2d44f7ba1c1be2d9b8e0a6f693b1635b2d5566645"  # of its words, one blank between
+)
+NOT_OURS = {"dist", "build", "pictures", "__pycache__", "uv.lock"}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def ours() -> list[Path]:
+    """Return the text files of the project: no environments, caches, briefs or pictures."""
+    return [path for path in files() if path.suffix not in (".brief", ".png", ".docx")]
+
+
+def files() -> list[Path]:
+    found = []
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [f for f in folders if f not in NOT_OURS and (not f.startswith(".") or f == ".ci")]
+        found += [Path(folder, n) for n in names if n not in NOT_OURS and (n == ".gitignore" or n[0] != ".")]
+    return found
+
+
+def document(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+# One letter of each stands in brackets, so that this file does not name what it forbids.
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"\bpyp[i]\b",
+        r"python[h]osted",
+        r"(?<![\w.)\]])/(?:hom[e]|roo[t]|User[s]|wor[k]|op[t])/\w",
+        r"C:[\\/]+User[s]",
+    ],
+    ids=["package index", "package files", "a path of one machine", "a path of one Windows machine"],
+)
+def test_no_file_names(pattern: str) -> None:
+    naming = [
+        f"{path.relative_to(ROOT)}: {hit.group()}"
+        for path in ours()
+        for hit in re.finditer(pattern, path.read_bytes().decode("utf-8", "replace"))
+    ]
+    assert naming == []
+
+
+def test_the_version_is_the_same_in_the_package_and_in_the_code() -> None:
+    assert PROJECT["version"] == briefing.__version__
+    assert f"## [{briefing.__version__}]" in document("CHANGELOG.md")
+
+
+def test_the_licence_is_apache_2_in_full() -> None:
+    words = document("LICENSE").split()
+    assert words[:4] == ["Apache", "License", "Version", "2.0,"]
+    assert hashlib.sha256(" ".join(words).encode()).hexdigest() == LICENCE_SHA
+    assert PROJECT["license"] == "Apache-2.0"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_link_of_a_document_leads_to_a_file(name: str) -> None:
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", document(name))
+    missing = [t for t in targets if "://" not in t and not (ROOT / t).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_file_a_document_names_is_there(name: str) -> None:
+    rooms = (
+        r"`((?:\.ci|briefing|ui|resources|tests)/[\w./-]*\w/?|main\.py|pyproject\.toml|requirements\.txt)`"
+    )
+    missing = [p for p in re.findall(rooms, document(name)) if not (ROOT / p).exists()]
+    assert missing == []
+
+
+def commands(name: str) -> list[list[str]]:
+    """Return the command lines in the fenced blocks of a document, split into words."""
+    blocks = re.findall(r"```(?:sh|bash)\n(.*?)```", document(name), re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if line.strip()]
+    return [shlex.split(part, comments=True) for line in lines for part in line.split("&&")]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_command_shown_can_be_run(name: str) -> None:
+    shown = commands(name)
+    assert shown
+    for words in shown:
+        head = words[:3] if words[0] == "pip" else words[: 2 + (words[1] == "python")]
+        assert head == ["pip", "install", "uv"] or words[0] in ("uv", "bash", "briefing"), words
+        files = [w for w in words if re.fullmatch(r"[\w./-]+\.py|\.ci/run", w)]
+        assert all((ROOT / f).is_file() for f in files), words
+
+
+def test_the_gate_runs_the_test_command_of_the_readme() -> None:
+    assert ["uv", "run", "pytest"] in commands("README.md")
+    assert " uv run pytest\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_pins_are_whole_and_hashed() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / ".ci" / "requirements.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.slow
+def test_the_wheel_holds_all_that_the_program_reads(tmp_path: Path) -> None:
+    uv = os.environ.get("UV") or shutil.which("uv")
+    if not uv:
+        pytest.skip("uv is not on the path")
+    subprocess.run([uv, "build", "--quiet", "--wheel", "--out-dir", tmp_path], cwd=ROOT, check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        inside = set(packed.namelist())
+    read = [
+        p.relative_to(ROOT)
+        for p in files()
+        if p.relative_to(ROOT).parts[0] in ("briefing", "ui", "resources")
+    ]
+    wanted = {path.as_posix() for path in read if not path.name.startswith("README")}
+    assert wanted - inside == set()
+    assert not [name for name in inside if name.startswith("tests/")]

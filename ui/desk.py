@@ -1,0 +1,105 @@
+"""One open brief as the window sees it: every edit of every view goes through `Desk.do`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing.diff import Change
+from briefing.errors import BriefingError
+from briefing.model import Brief
+from briefing.session import Body, Session
+from ui.bridge import Bridge
+
+TYPING = "typing"
+
+
+class Texts(Protocol):
+    """What the window reads of the store."""
+
+    def text(self, sha: str) -> str:
+        """Return the source text with this SHA-256."""
+
+
+class Desk(QObject):
+    """`changed(Change)` after each edit; `refused(message, hint)` when one could not be done.
+
+    Views that hold typed words register `flusher`s: they are asked to commit before any other edit.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str, str)
+    saved = Signal()
+
+    def __init__(self, session: Session, texts: Texts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._texts = texts
+        self._flushers: list[Callable[[], bool]] = []
+        self._bridge = Bridge(session, self)
+        self._bridge.changed.connect(self._pass_on)
+
+    def _pass_on(self, change: Change) -> None:
+        self.changed.emit(change)
+        self.saved.emit()
+
+    @property
+    def brief(self) -> Brief:
+        return self.session.brief
+
+    @property
+    def read_only(self) -> bool:
+        return self.session.read_only
+
+    def text_of(self, sha: str) -> str:
+        """Return the source text with this hash; raise StorageError when it cannot be read."""
+        return self._texts.text(sha)
+
+    def add_flusher(self, flush: Callable[[], bool]) -> None:
+        """Ask `flush` to commit typed words before each other edit."""
+        self._flushers.append(flush)
+
+    def flush(self) -> bool:
+        """Commit all typed words; False when the file could not be written."""
+        return all([flush() for flush in self._flushers])
+
+    def do(
+        self,
+        label: str,
+        edit: Callable[..., Brief],
+        *args: Any,
+        origin: str = "",
+        join: str = "",
+        bodies: Sequence[Body] = (),
+    ) -> bool:
+        """Apply an edit; return False, with `refused` emitted, when it could not be done."""
+        if origin != TYPING and not self.flush():
+            return False
+        return self._attempt(
+            lambda: self.session.apply(label, edit, *args, origin=origin, join=join, bodies=bodies)
+        )
+
+    def undo(self) -> bool:
+        """Take the last step back, typed words first."""
+        return self.flush() and self._attempt(self.session.undo)
+
+    def redo(self) -> bool:
+        """Bring the next step again."""
+        return self.flush() and self._attempt(self.session.redo)
+
+    def go_to(self, index: int) -> None:
+        """Undo or redo until `index` steps are in the past."""
+        while len(self.session.past) > index and self.undo():
+            pass
+        while len(self.session.past) < index and self.session.future and self.redo():
+            pass
+
+    def _attempt(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except BriefingError as error:
+            self.refused.emit(error.message, error.hint)
+            return False
+        return True

@@ -1,0 +1,1 @@
+"""The brief as a page: one text document, a block a row (see `briefing.rows`)."""

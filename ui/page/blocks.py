@@ -1,0 +1,120 @@
+"""Rows as blocks of a text document: how they look, how they are written and read back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
+
+from briefing import inline
+from briefing.inline import Run
+from briefing.model import Actor, Claim, Judgement
+from briefing.rows import Row, row_words
+
+UNIT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Fonts and colours of the page: `body` in points; `ink`, `muted`, `accent` as colour names."""
+
+    family: str
+    body: float
+    ink: str
+    muted: str
+    accent: str
+
+
+def block_format(row: Row, below: float = 0.0) -> QTextBlockFormat:
+    """Return the block format of a row; `below` is room under its words, in pixels."""
+    fmt = QTextBlockFormat()
+    top, bottom, left = {
+        "title": (UNIT, UNIT * 2, 0),
+        "heading": (UNIT * 6, UNIT, 0),
+        "actor": (UNIT * 2, UNIT, 0),
+    }.get(row.kind, (UNIT, UNIT, 0))
+    fmt.setTopMargin(top)
+    fmt.setBottomMargin(bottom + below)
+    fmt.setLeftMargin(left + row.depth * UNIT * 5)
+    fmt.setLineHeight(128 if row.kind not in ("title", "heading") else 112, 1)
+    if row.kind == "heading":
+        fmt.setHeadingLevel(2)
+    if row.kind == "title":
+        fmt.setHeadingLevel(1)
+    return fmt
+
+
+def base_format(row: Row, look: Look) -> QTextCharFormat:
+    """Return the character format of a row's plain words."""
+    fmt = QTextCharFormat()
+    fmt.setFontFamilies([look.family])
+    scale, weight, ink = {
+        "title": (1.6, QFont.Weight.DemiBold, look.ink),
+        "heading": (0.9, QFont.Weight.DemiBold, look.accent),
+        "actor": (1.05, QFont.Weight.DemiBold, look.ink),
+    }.get(row.kind, (1.0, QFont.Weight.Normal, look.ink))
+    fmt.setFontPointSize(look.body * scale)
+    fmt.setFontWeight(weight)
+    fmt.setForeground(_colour(ink))
+    if row.kind == "heading":
+        fmt.setFontCapitalization(QFont.Capitalization.AllUppercase)
+        fmt.setFontLetterSpacing(106)
+    return fmt
+
+
+def _colour(name: str):  # type: ignore[no-untyped-def]
+    from PySide6.QtGui import QColor
+
+    return QColor(name)
+
+
+def run_format(base: QTextCharFormat, run: Run, look: Look) -> QTextCharFormat:
+    """Return `base` with a run's bold, italic and link."""
+    fmt = QTextCharFormat(base)
+    if run.bold:
+        fmt.setFontWeight(QFont.Weight.Bold)
+    fmt.setFontItalic(run.italic)
+    if run.link:
+        fmt.setAnchor(True)
+        fmt.setAnchorHref(run.link)
+        fmt.setForeground(_colour(look.accent))
+        fmt.setFontUnderline(True)
+    return fmt
+
+
+def row_runs(row: Row, title: str) -> tuple[Run, ...]:
+    """Return the runs that a row's block shows; `title` is the brief's."""
+    if isinstance(row.node, Claim | Judgement):
+        return inline.parse(inline.one_line(row.node.text))
+    words = inline.one_line(title if row.kind == "title" else row_words(row))
+    return (Run(words),) if words else ()
+
+
+def write_runs(cursor: QTextCursor, runs: tuple[Run, ...], row: Row, look: Look) -> None:
+    """Insert runs at a cursor in the formats of a row."""
+    base = base_format(row, look)
+    for run in runs:
+        cursor.insertText(run.text, run_format(base, run, look))
+
+
+def read_runs(block: QTextBlock) -> tuple[Run, ...]:
+    """Return the runs of a claim's or judgement's block as a person has left them."""
+    runs = []
+    it = block.begin()
+    while not it.atEnd():
+        fragment = it.fragment()
+        fmt = fragment.charFormat()
+        link = fmt.anchorHref() if fmt.isAnchor() and inline.link_allowed(fmt.anchorHref()) else ""
+        words = inline.one_line(fragment.text())
+        runs.append(Run(words, fmt.fontWeight() >= QFont.Weight.Bold, fmt.fontItalic(), link))
+        it += 1
+    return inline.merged(runs)
+
+
+def styled(row: Row) -> bool:
+    """Whether a row's words may be bold, italic or linked."""
+    return isinstance(row.node, Claim | Judgement) or row.kind == "blank"
+
+
+def is_actor(row: Row) -> bool:
+    return isinstance(row.node, Actor)

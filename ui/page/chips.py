@@ -1,0 +1,105 @@
+"""The chips under a judgement: what they say, and where they stand. No painting here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from briefing import scales
+from briefing.errors import BriefingError
+from briefing.model import Judgement
+
+GAP = 6
+HEIGHT = 22
+PAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One chip: the field it edits, its words, and whether the field still waits for a value."""
+
+    field: str
+    text: str
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A chip in its rectangle, in pixels from the place where chips begin."""
+
+    chip: Chip
+    x: float
+    y: float
+    width: float
+    height: float = HEIGHT
+
+
+def chips_of(judgement: Judgement, standard: str) -> tuple[Chip, ...]:
+    """Return the chips of a judgement in a brief that declares the ladder `standard`."""
+    return (
+        _likelihood(judgement, standard),
+        _confidence(judgement),
+        _plain("horizon", judgement.horizon, _tr("+ horizon")),
+        _count(
+            "basis", len(judgement.basis), _tr("+ basis"), _tr("rests on 1 claim"), _tr("rests on {n} claims")
+        ),
+        _count(
+            "indicators",
+            len(judgement.indicators),
+            _tr("+ indicators"),
+            _tr("1 indicator"),
+            _tr("{n} indicators"),
+        ),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("chips", text)
+
+
+def _likelihood(judgement: Judgement, standard: str) -> Chip:
+    if not judgement.likelihood:
+        return Chip("likelihood", _tr("+ likelihood"), True)
+    ladder = judgement.standard or standard
+    try:
+        extent = scales.range_text(ladder, judgement.likelihood)
+        name = scales.standard(ladder).name
+    except BriefingError:
+        extent, name = "?", ladder
+    return Chip("likelihood", f"{judgement.likelihood} · {extent} {name}")
+
+
+def _confidence(judgement: Judgement) -> Chip:
+    if not judgement.confidence:
+        return Chip("confidence", _tr("+ confidence"), True)
+    reason = judgement.confidence_reason
+    text = _tr("{level} confidence").format(level=judgement.confidence)
+    return Chip("confidence", f"{text} · {reason}" if reason else text)
+
+
+def _plain(field: str, value: str, waiting: str) -> Chip:
+    return Chip(field, value or waiting, not value)
+
+
+def _count(field: str, n: int, none: str, one: str, many: str) -> Chip:
+    return Chip(field, none if not n else one if n == 1 else many.format(n=n), not n)
+
+
+def place(chips: tuple[Chip, ...], width: float, measure: Callable[[str], float]) -> tuple[Placed, ...]:
+    """Return chips in rows that fit `width`; `measure` gives a text's width in pixels."""
+    placed: list[Placed] = []
+    x = y = 0.0
+    for chip in chips:
+        wide = min(measure(chip.text) + 2 * PAD, width)
+        if x and x + wide > width:
+            x, y = 0.0, y + HEIGHT + GAP
+        placed.append(Placed(chip, x, y, wide))
+        x += wide + GAP
+    return tuple(placed)
+
+
+def room(placed: tuple[Placed, ...]) -> float:
+    """Return the height that placed chips need under the words, in pixels."""
+    return max((p.y + p.height for p in placed), default=0.0) + GAP if placed else 0.0

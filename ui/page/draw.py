@@ -1,0 +1,62 @@
+"""Small things painted on the page: a chip, a marking's badge, the line under the title."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from briefing import scales
+from briefing.actor_line import DOT
+from briefing.model import Brief
+from ui.page.chips import PAD, Chip
+from ui.tokens import Tokens
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("page", text)
+
+
+def draw_chip(painter: QPainter, tokens: Tokens, chip: Chip, box: QRectF) -> None:
+    """Draw a chip in the painter's font; one that waits for a value is an outline."""
+    if chip.waiting:
+        painter.setPen(QPen(QColor(tokens.line_strong), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent_soft if chip.field == "likelihood" else tokens.surface_2))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), box.height() / 2, box.height() / 2)
+    painter.setPen(QColor(tokens.text_muted if chip.waiting else tokens.text))
+    room = box.width() - 2 * PAD + 2
+    words = QFontMetricsF(painter.font()).elidedText(chip.text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+def draw_marking(painter: QPainter, marking: str, right: float, top: float) -> QRectF:
+    """Draw a marking as TLP 2.0 prints it, its ink on black; return the badge's rectangle."""
+    metrics = QFontMetricsF(painter.font())
+    wide = metrics.horizontalAdvance(marking) + 14
+    rect = QRectF(right - wide, top, wide, metrics.height() + 5)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#000000"))
+    painter.drawRoundedRect(rect, 3, 3)
+    painter.setPen(QColor("#" + (scales.marking_ink(marking) or "FFFFFF")))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), marking)
+    return rect
+
+
+def short(words: str) -> str:
+    """Return words on one line, at most 160 characters."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= 160 else flat[:159] + "…"
+
+
+def meta_line(brief: Brief) -> str:
+    """Return the line under the title."""
+    parts = [
+        _tr("As of {date}").format(date=brief.as_of.replace("T", " ")) if brief.as_of else "",
+        _tr("for {audience}").format(audience=brief.audience) if brief.audience else "",
+        brief.author,
+        _tr("edition {n}").format(n=brief.edition),
+        scales.standard(brief.standard).name,
+    ]
+    return DOT.join(part for part in parts if part)

@@ -1,0 +1,41 @@
+"""Where undo and redo acted: the caret that shows it."""
+
+from __future__ import annotations
+
+from briefing.diff import Change
+from briefing.edits import Caret
+from briefing.model import Brief
+from briefing.rows import Row, row_words, rows
+
+
+def caret_of(change: Change) -> Caret | None:
+    """Return the end of the changed words in the new page, or the row before what has gone."""
+    old = {row.id: row for row in rows(change.before)}
+    new = rows(change.after)
+    ids = {row.id for row in new}
+    for row in new:
+        was = old.get(row.id)
+        if row.editable and (was is None or was.node is not row.node):
+            return Caret(row.id, _end_of_change(was, row))
+    if change.before.title != change.after.title:
+        return Caret("title", len(change.after.title))
+    return _before_gone(rows(change.before), ids, change.after)
+
+
+def _end_of_change(was: Row | None, row: Row) -> int:
+    words = row_words(row)
+    before = row_words(was) if was is not None else ""
+    tail, most = 0, min(len(words), len(before))
+    while tail < most and words[-1 - tail] == before[-1 - tail]:
+        tail += 1
+    return len(words) - tail if was is not None else len(words)
+
+
+def _before_gone(old: tuple[Row, ...], ids: set[str], after: Brief) -> Caret | None:
+    last: Row | None = None
+    for row in old:
+        if row.id not in ids and last is not None:
+            return Caret(last.id, len(row_words(last)))
+        if row.editable and row.id in ids:
+            last = row
+    return None

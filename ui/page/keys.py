@@ -1,0 +1,172 @@
+"""Keys on the page: what Enter, Backspace and the like mean for rows. One table, small handlers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+
+from ui.page import ops
+
+if TYPE_CHECKING:
+    from ui.page.view import PageView
+
+Key = Qt.Key
+# Beside Backspace and Delete, which some platforms do not list among their standard keys.
+_ERASING_FORWARD = (
+    QKeySequence.StandardKey.Delete,
+    QKeySequence.StandardKey.DeleteEndOfWord,
+    QKeySequence.StandardKey.DeleteEndOfLine,
+    QKeySequence.StandardKey.DeleteCompleteLine,
+)
+_ERASING_BACK = (QKeySequence.StandardKey.Backspace, QKeySequence.StandardKey.DeleteStartOfWord)
+_WINDOWS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def leaves_to_window(event: QEvent) -> bool:
+    """Whether a shortcut belongs to the window: a text edit without undo would swallow Ctrl+Z."""
+    return isinstance(event, QKeyEvent) and (
+        any(event.matches(k) for k in _WINDOWS_OWN)
+        or (
+            bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            and event.key() in (Key.Key_Up, Key.Key_Down)
+        )
+        or (
+            event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and event.key() in (Key.Key_K, Key.Key_Return, Key.Key_Enter)
+        )
+    )
+
+
+def handle(view: PageView, event: QKeyEvent) -> bool:
+    """Act on a key; False leaves it to the text edit, which then types within one row."""
+    if view.isReadOnly():
+        return False
+    if any(event.matches(k) for k in _WINDOWS_OWN):
+        event.ignore()
+        return True
+    if event.key() == Key.Key_Delete or any(event.matches(k) for k in _ERASING_FORWARD):
+        return _erase(view, forward=True)
+    if event.key() == Key.Key_Backspace or any(event.matches(k) for k in _ERASING_BACK):
+        return _erase(view, forward=False)
+    action = _TABLE.get(Key(event.key()))
+    if action is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return action(view, event)
+    if event.text() and event.text().isprintable():
+        if not ops.make_room_for_typing(view):
+            return True
+        _end_link(view)
+    return False
+
+
+def _enter(view: PageView, event: QKeyEvent) -> bool:
+    ops.enter(view)
+    return True
+
+
+def _tab(view: PageView, event: QKeyEvent) -> bool:
+    ops.to_section(view, 1 if event.key() == Key.Key_Tab else -1)
+    return True
+
+
+def _up(view: PageView, event: QKeyEvent) -> bool:
+    return _vertical(view, event, QTextCursor.MoveOperation.Up)
+
+
+def _down(view: PageView, event: QKeyEvent) -> bool:
+    return _vertical(view, event, QTextCursor.MoveOperation.Down)
+
+
+def _vertical(view: PageView, event: QKeyEvent, move: QTextCursor.MoveOperation) -> bool:
+    shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    mode = QTextCursor.MoveMode.KeepAnchor if shift else QTextCursor.MoveMode.MoveAnchor
+    view.moveCursor(move, mode)
+    if not shift:
+        leave_heading(view, down=move == QTextCursor.MoveOperation.Down)
+    return True
+
+
+def _sideways(view: PageView, event: QKeyEvent) -> bool:
+    """Left and right, stepping over headings."""
+    shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    if shift:
+        return False
+    right = event.key() == Key.Key_Right
+    Move = QTextCursor.MoveOperation
+    if view.textCursor().hasSelection():
+        return False
+    view.moveCursor(Move.Right if right else Move.Left)
+    leave_heading(view, down=right)
+    return True
+
+
+def _escape(view: PageView, event: QKeyEvent) -> bool:
+    cursor = view.textCursor()
+    if not cursor.hasSelection():
+        return False
+    cursor.clearSelection()
+    view.setTextCursor(cursor)
+    return True
+
+
+_TABLE: dict[Key, Callable[[PageView, QKeyEvent], bool]] = {
+    Key.Key_Return: _enter,
+    Key.Key_Enter: _enter,
+    Key.Key_Tab: _tab,
+    Key.Key_Backtab: _tab,
+    Key.Key_Up: _up,
+    Key.Key_Down: _down,
+    Key.Key_Left: _sideways,
+    Key.Key_Right: _sideways,
+    Key.Key_Escape: _escape,
+}
+
+
+def leave_heading(view: PageView, *, down: bool) -> None:
+    """Headings are locked: move a caret that came to stand in one to the next row that takes words."""
+    cursor = view.textCursor()
+    if cursor.hasSelection():
+        return
+    i = cursor.block().blockNumber()
+    step = 1 if down else -1
+    moved = False
+    while 0 <= i < len(view.rows) and not view.rows[i].editable:
+        i, moved = i + step, True
+    if moved and 0 <= i < len(view.rows):
+        block = view.document().findBlockByNumber(i)
+        cursor.setPosition(block.position() if down else block.position() + block.length() - 1)
+        view.setTextCursor(cursor)
+
+
+def _erase(view: PageView, *, forward: bool) -> bool:
+    cursor = view.textCursor()
+    if not view.rows[cursor.blockNumber()].editable and not cursor.hasSelection():
+        return True
+    if cursor.hasSelection():
+        if ops.within_one_row(view):
+            return False
+        ops.erase_selection(view)
+        return True
+    if forward and cursor.atBlockEnd():
+        ops.join_next(view)
+        return True
+    if not forward and cursor.atBlockStart():
+        ops.join_previous(view)
+        return True
+    return False
+
+
+def _end_link(view: PageView) -> None:
+    """Words typed right after a link are not part of it."""
+    fmt = view.currentCharFormat()
+    cursor = view.textCursor()
+    if not fmt.isAnchor() or cursor.hasSelection():
+        return
+    after = QTextCursor(cursor)
+    after.movePosition(QTextCursor.MoveOperation.Right)
+    if cursor.atBlockEnd() or not after.charFormat().isAnchor():
+        from ui.page.blocks import base_format
+
+        view.setCurrentCharFormat(base_format(view.rows[cursor.blockNumber()], view.look))

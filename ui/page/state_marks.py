@@ -1,0 +1,46 @@
+"""The small marks of a claim's state: told apart by shape, not by colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from ui.tokens import Tokens
+
+
+def state_ink(state: str, tokens: Tokens) -> str:
+    """Return the colour of a state's mark."""
+    return {
+        "sourced": tokens.ok,
+        "unsourced": tokens.warn,
+        "broken": tokens.error,
+        "contradicted": tokens.contradict,
+    }.get(state, tokens.text_muted)
+
+
+def draw_state(painter: QPainter, state: str, rect: QRectF, tokens: Tokens) -> None:
+    """Draw a tick, a ring with a stroke, a broken link's cross, or two opposed arrows."""
+    pen = QPen(QColor(state_ink(state, tokens)), 1.7)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for stroke in _STROKES.get(state, ()):
+        painter.drawPolyline(QPolygonF([_at(rect, x, y) for x, y in stroke]))
+    if state in ("unsourced", "broken"):
+        painter.drawEllipse(rect.adjusted(1.5, 1.5, -1.5, -1.5))
+
+
+def _at(rect: QRectF, x: float, y: float) -> QPointF:
+    return QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height())
+
+
+_STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
+    "sourced": (((0.2, 0.55), (0.42, 0.76), (0.82, 0.28)),),
+    "unsourced": (((0.5, 0.3), (0.5, 0.54)), ((0.5, 0.71), (0.5, 0.715))),
+    "broken": (((0.36, 0.36), (0.64, 0.64)), ((0.64, 0.36), (0.36, 0.64))),
+    "contradicted": (
+        ((0.15, 0.36), (0.85, 0.36), (0.66, 0.17)),
+        ((0.85, 0.66), (0.15, 0.66), (0.34, 0.85)),
+    ),
+}

@@ -1,0 +1,186 @@
+"""Claims and words on their way: copy, cut, paste, drag. Evidence goes along with a claim taken whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from briefing import edits, inline
+from briefing.edits import Caret, Piece
+from briefing.model import Brief, Claim, Judgement, new_id
+from briefing.rows import NEW_KIND, Row, row_words
+from briefing.text import normalise
+from ui.page import clip
+from ui.page.blocks import read_runs
+from ui.page.ops import OWN, act, end_of, erase_selection, tr
+
+if TYPE_CHECKING:
+    from ui.page.view import PageView
+
+
+def selected_pieces(view: PageView) -> tuple[Piece, ...]:
+    """Return the selected rows as pieces; a row taken whole brings its evidence."""
+    start, end = view.selection()
+    first, last = view.index_of(start.row), view.index_of(end.row)
+    pieces = []
+    for i in range(first, last + 1):
+        row = view.rows[i]
+        if row.kind == "heading":
+            continue
+        runs = read_runs(view.document().findBlockByNumber(i)) if row.node is not None else ()
+        if row.kind == "title":
+            runs = (inline.Run(view.document().findBlockByNumber(i).text()),)
+        low = start.offset if i == first else 0
+        high = end.offset if i == last else None
+        part = inline.cut(runs, low, high)
+        whole = inline.text_of(part).strip() == inline.text_of(runs).strip()
+        claim = row.node if isinstance(row.node, Claim) and whole else None
+        pieces.append(Piece(part, claim.evidence if claim else (), claim.kind if claim else ""))
+    return tuple(p for p in pieces if p.runs)
+
+
+def copied(view: PageView) -> QMimeData:
+    """Return the selection for the clipboard: our own form, and plain text."""
+    pieces = selected_pieces(view)
+    data = QMimeData()
+    data.setText("\n".join(inline.text_of(p.runs) for p in pieces))
+    data.setData(clip.MIME, clip.pack(view.desk.brief.id, pieces))
+    return data
+
+
+def cut(view: PageView) -> None:
+    """Cut: copy, then erase; a claim taken whole goes with its row."""
+    if view.isReadOnly() or not view.textCursor().hasSelection():
+        return
+    view.flush()
+    QApplication.clipboard().setMimeData(copied(view))
+    start, end = view.selection()
+    row = view.rows[view.index_of(start.row)]
+    if (
+        start.row == end.row
+        and isinstance(row.node, Claim)
+        and start.offset == 0
+        and end.offset == len(row_words(row))
+    ):
+        i = view.index_of(row.id)
+        above = end_of(view.rows[i - 1]) if i else None
+        act(view, above, tr("Cut"), edits.remove_item, row.id)
+        return
+    erase_selection(view)
+
+
+def paste(view: PageView, source: QMimeData) -> None:
+    """Paste pieces of ours, or plain text, a line a claim. Markup is never read."""
+    if view.isReadOnly():
+        return
+    brief, lost = view.desk.brief, 0
+    pieces: tuple[Piece, ...] = ()
+    if source.hasFormat(clip.MIME):
+        data = bytes(source.data(clip.MIME).data())
+        pieces, lost = clip.unpack(data, brief.id, frozenset(s.id for s in brief.sources))
+    pieces = pieces or clip.pieces_of_text(normalise(source.text()))
+    if pieces:
+        insert_pieces(view, pieces)
+    if lost:
+        view.desk.refused.emit(
+            tr("{n} quotes stayed behind: their articles are not in this brief.").format(n=lost),
+            tr("Add the articles here and link them again."),
+        )
+
+
+def insert_pieces(view: PageView, pieces: tuple[Piece, ...]) -> None:
+    """Put pieces in at the caret."""
+    if view.textCursor().hasSelection() and not erase_selection(view):
+        return
+    caret = view.caret()
+    row = view.rows[view.index_of(caret.row)] if caret else None
+    if caret is None or row is None or not row.editable:
+        return
+    if row.kind in ("title", "actor"):
+        _type_in(view, " ".join(inline.text_of(p.runs) for p in pieces))
+        return
+    if row.kind == "blank":
+        _paste_into_blank(view, row, pieces)
+        return
+    if not view.flush():
+        return
+    ids = [new_id("j" if row.kind == "judgement" else "c") for _ in pieces[1:]]
+    last = len(inline.text_of(pieces[-1].runs))
+    focus = Caret(ids[-1], last) if ids else Caret(row.id, caret.offset + last)
+    act(view, focus, tr("Paste"), edits.insert, caret, pieces, ids)
+
+
+def _type_in(view: PageView, words: str) -> None:
+    cursor = view.textCursor()
+    cursor.insertText(words, cursor.charFormat())
+
+
+def _paste_into_blank(view: PageView, row: Row, pieces: tuple[Piece, ...]) -> None:
+    section = next(s for s in view.desk.brief.sections if s.id == row.holder)
+    if section.kind == "actors":
+        cursor = QTextCursor(view.block_of(row.id))
+        cursor.insertText(inline.text_of(pieces[0].runs))
+        view.flush()
+        return
+    kind = NEW_KIND.get(section.kind, "reported")
+    first_id = new_id("j" if section.kind == "outlook" else "c")
+    ids = [new_id(first_id[0]) for _ in pieces[1:]]
+
+    def edit(brief: Brief) -> Brief:
+        if section.kind == "outlook":
+            brief = edits.add_judgement(brief, section.id, Judgement(first_id))
+        else:
+            brief = edits.add_claim(brief, section.id, Claim(first_id, kind=kind))
+        return edits.insert(brief, Caret(first_id, 0), pieces, ids)
+
+    last = ids[-1] if ids else first_id
+    act(view, Caret(last, len(inline.text_of(pieces[-1].runs))), tr("Paste"), edit)
+
+
+def source_ids(view: PageView) -> frozenset[str]:
+    """Return the ids of the brief's sources."""
+    return frozenset(s.id for s in view.desk.brief.sources)
+
+
+def whole_claim(view: PageView) -> str:
+    """Return the id of the one claim or judgement that is selected whole, or ""."""
+    start, end = view.selection()
+    row = view.rows[view.index_of(start.row)]
+    whole = start.row == end.row and start.offset == 0 and end.offset >= len(row_words(row)) > 0
+    return row.id if whole and row.kind in ("claim", "judgement") else ""
+
+
+def move_claim(view: PageView, item_id: str, target: Caret) -> None:
+    """Move a claim, evidence and all, to the place of another row."""
+    row = view.rows[view.index_of(target.row)]
+    if row.kind == "actor":
+        place = (row.id, "^")
+    elif row.kind in ("claim", "judgement"):
+        place = (row.holder, row.id if target.offset else _before(view, row))
+    elif row.kind in ("heading", "blank"):
+        place = (row.holder, "^")
+    else:
+        return
+    act(view, Caret(item_id, 0), tr("Move"), edits.move_item, item_id, *place)
+
+
+def _before(view: PageView, row: Row) -> str:
+    above = view.rows[view.index_of(row.id) - 1]
+    return above.id if above.holder == row.holder and above.kind in ("claim", "judgement") else "^"
+
+
+def move_words(view: PageView, pieces: tuple[Piece, ...], target: Caret) -> None:
+    """Move selected words elsewhere: put in first, then erased where they were, as one step each."""
+    start, end = view.selection()
+    order = (view.index_of(target.row), target.offset) > (view.index_of(end.row), end.offset)
+    if order:
+        view.set_caret(target)
+        insert_pieces(view, pieces)
+        if view.flush():
+            view.desk.do(tr("Move"), edits.erase, start, end, origin=OWN)
+    elif erase_selection(view):
+        view.set_caret(target)
+        insert_pieces(view, pieces)

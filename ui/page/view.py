@@ -1,0 +1,357 @@
+"""The page: a text document that follows the brief, and gives typing back to it.
+
+The document is never the truth: rows come from the snapshot (`sync`), typed words go to it
+(`flush`, at most 0.4 s after the first key). A block's number is its row's index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from briefing.diff import Change
+from briefing.edits import Caret
+from briefing.rows import Row, rows
+from ui.desk import Desk
+from ui.offsets import Utf16Map
+from ui.page import drops, keys, ops, transfer
+from ui.page.blocks import Look
+from ui.page.facts import Facts
+from ui.page.focus import caret_of
+from ui.page.margin import Margin
+from ui.page.plan import plan
+from ui.page.writer import Writer
+
+FLUSH_MS = 400
+GUTTER = 84
+SIDE = 28
+
+
+class PageView(QTextEdit):
+    """The brief as one page. Row ids and code point offsets outside, Qt positions inside."""
+
+    row_entered = Signal(str)
+    number_clicked = Signal(str)
+    chip_clicked = Signal(str, str, QPoint)
+    state_clicked = Signal(str)
+    meta_clicked = Signal()
+    heading_clicked = Signal(str)
+    quote_dropped = Signal(object, str)
+    menu_requested = Signal(str, QPoint)
+    zoom_requested = Signal(int)
+
+    def __init__(self, desk: Desk, look: Callable[[], Look], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(self.tr("Brief"))
+        self.desk = desk
+        self._look = look
+        self.rows: list[Row] = []
+        self.facts = Facts()
+        self.margin = Margin(self)
+        self._writer = Writer(self.document(), look, self.margin.room, lambda: desk.brief.title)
+        self.target_row = ""
+        self._dirty: dict[str, None] = {}
+        self._busy = False
+        self._entered = ""
+        self._flushes = 0
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.setReadOnly(desk.read_only)
+        if desk.read_only:
+            flags = (
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            self.setTextInteractionFlags(flags)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FLUSH_MS)
+        self._timer.timeout.connect(self.flush)
+        self.document().contentsChange.connect(self._typed)
+        self.cursorPositionChanged.connect(self._moved)
+        desk.changed.connect(self._changed)
+        desk.add_flusher(self.flush)
+        self.rebuild()
+
+    # -- the document follows the brief
+
+    @property
+    def look(self) -> Look:
+        return self._look()
+
+    def rebuild(self) -> None:
+        """Write the whole page anew: at the start, and when fonts or colours change."""
+        caret = self.caret()
+        self._busy = True
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(self.font())
+        frame = document.rootFrame().frameFormat()
+        frame.setLeftMargin(SIDE)
+        frame.setRightMargin(GUTTER)
+        frame.setTopMargin(12)
+        frame.setBottomMargin(120)
+        document.rootFrame().setFrameFormat(frame)
+        self.rows = list(rows(self.desk.brief))
+        self._writer.write_all(self.rows)
+        self._busy = False
+        self.set_caret(caret or Caret("title", 0), reveal=False)
+
+    def _changed(self, change: Change) -> None:
+        self.sync(caret_of(change) if change.origin in ("undo", "redo") else None)
+
+    def sync(self, focus: Caret | None = None) -> None:
+        """Bring the document to the desk's brief, touching only the rows that changed."""
+        new = list(rows(self.desk.brief))
+        step = plan(self.rows, new)
+        caret = focus or self.caret()
+        self._busy = True
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        moved = (step.old_end, step.new_end) != (step.first, step.first)
+        if moved:
+            self._writer.replace(cursor, step.first, step.old_end, new[step.first : step.new_end])
+        self.rows = new
+        for i in (0, *step.restyled):
+            if new[i].id not in self._dirty:
+                self._writer.rewrite(i, new[i])
+        cursor.endEditBlock()
+        self._busy = False
+        if focus is not None or moved:
+            self.set_caret(caret, reveal=focus is not None)
+        self._moved()
+        self.viewport().update()
+
+    def set_facts(self, facts: Facts) -> None:
+        """Take numbers and states to paint; blocks whose chips or numbers need other room are reshaped."""
+        self.facts = facts
+        self._fit()
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        self._busy = True
+        for i, row in enumerate(self.rows):
+            if self.margin.has_room(row):
+                self._writer.reshape(self.document().findBlockByNumber(i), row)
+        self._busy = False
+
+    # -- the brief follows the typing
+
+    def _typed(self, position: int, removed: int, added: int) -> None:
+        if self._busy or (not removed and not added):
+            return
+        if self.document().blockCount() != len(self.rows):
+            QTimer.singleShot(0, self.rebuild)
+            return
+        block = self.document().findBlock(position)
+        last = self.document().findBlock(position + added).blockNumber()
+        while block.isValid() and block.blockNumber() <= last:
+            self._dirty[self.rows[block.blockNumber()].id] = None
+            block = block.next()
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> bool:
+        """Commit typed words; False when the file could not be written (the words stay, and are tried again)."""
+        self._timer.stop()
+        while self._dirty:
+            row_id = next(iter(self._dirty))
+            del self._dirty[row_id]
+            if not ops.commit_row(self, row_id):
+                self._dirty[row_id] = None
+                self._timer.start(5 * FLUSH_MS)
+                return False
+        self._timer.setInterval(FLUSH_MS)
+        return True
+
+    @property
+    def dirty(self) -> bool:
+        """Whether typed words wait to be committed."""
+        return bool(self._dirty)
+
+    def count_flush(self) -> bool:
+        """Return True after some flushes in a row: the joined typing becomes a step of its own."""
+        self._flushes = (self._flushes + 1) % 12
+        return self._flushes == 0
+
+    # -- carets
+
+    def index_of(self, row_id: str) -> int:
+        """Return the index of a row, or -1."""
+        return next((i for i, row in enumerate(self.rows) if row.id == row_id), -1)
+
+    def block_of(self, row_id: str) -> QTextBlock:
+        """Return a row's block; an invalid one when it is not there."""
+        return self.document().findBlockByNumber(self.index_of(row_id))
+
+    def row_at(self, position: int) -> Row:
+        """Return the row at a document position."""
+        return self.rows[min(self.document().findBlock(position).blockNumber(), len(self.rows) - 1)]
+
+    def caret_at(self, position: int) -> Caret:
+        """Return the caret of a document position (UTF-16) in code points."""
+        block = self.document().findBlock(position)
+        row = self.rows[min(block.blockNumber(), len(self.rows) - 1)]
+        return Caret(row.id, Utf16Map(block.text()).to_text(position - block.position()))
+
+    def caret(self) -> Caret | None:
+        """Return where the caret is; None before there are rows."""
+        return self.caret_at(self.textCursor().position()) if self.rows else None
+
+    def selection(self) -> tuple[Caret, Caret]:
+        """Return the ends of the selection in reading order (equal when nothing is selected)."""
+        cursor = self.textCursor()
+        return self.caret_at(cursor.selectionStart()), self.caret_at(cursor.selectionEnd())
+
+    def set_caret(self, caret: Caret | None, *, reveal: bool = True) -> None:
+        """Put the caret there, as near as the page allows."""
+        block = self.block_of(caret.row) if caret else QTextBlock()
+        if not block.isValid() or caret is None:
+            return
+        at = Utf16Map(block.text()).to_qt(min(caret.offset, len(block.text())))
+        cursor = self.textCursor()
+        cursor.setPosition(block.position() + at)
+        self.setTextCursor(cursor)
+        if reveal:
+            self.ensureCursorVisible()
+
+    def current_row(self) -> Row | None:
+        """Return the row with the caret."""
+        return self.row_at(self.textCursor().position()) if self.rows else None
+
+    def _moved(self) -> None:
+        if self._busy or not self.rows:
+            return
+        row = self.current_row()
+        if row is not None and row.id != self._entered:
+            self._entered = row.id
+            self._flushes = 0
+            self.row_entered.emit(row.id)
+            self.viewport().update()
+
+    # -- events: each goes to the module that knows
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and keys.leaves_to_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.handle(self, event):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString() and not ops.make_room_for_typing(self):
+            return
+        super().inputMethodEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return transfer.copied(self)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or drops.is_quote(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        transfer.paste(self, source)
+
+    def cut(self) -> None:
+        transfer.cut(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.margin.press(event.position()):
+            return
+        self.flush()
+        super().mousePressEvent(event)
+        keys.leave_heading(self, down=True)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self.row_under(event.position().toPoint())
+        if row is not None and row.kind == "heading":
+            self.heading_clicked.emit(row.id)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = not event.buttons() and self.margin.hover(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self.margin.tooltip(event):
+            return True
+        return super().viewportEvent(event)
+
+    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row = self.row_under(event.pos())
+        self.menu_requested.emit(row.id if row else "", event.globalPos())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.flush()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self.margin.paint_under(painter)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.margin.paint_over(painter)
+        painter.end()
+
+    def row_under(self, point: QPoint) -> Row | None:
+        """Return the row under a point of the viewport."""
+        return self.row_at(self.cursorForPosition(point).position()) if self.rows else None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        drops.enter(self, event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        drops.move(self, event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        drops.leave(self)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        drops.drop(self, event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 600)

@@ -1,0 +1,110 @@
+"""Small widgets that several panes and dialogs share."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from ui import icons, theme
+
+
+def plain(text: str = "", role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
+    """Return a label that never reads its text as markup."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if name:
+        label.setObjectName(name)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def heading(text: str, *, title: bool = False, name: str = "") -> QLabel:
+    """Return a label in the heading size, or in the title size."""
+    label = plain(text, name=name, wrap=title)
+    label.setFont(theme.title_font(label.font()) if title else theme.heading_font(label.font()))
+    return label
+
+
+def button(text: str, name: str, *, role: str = "", tip: str = "") -> QPushButton:
+    """Return a push button with its object name, its accessible name and a role of the style sheet."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text.replace("&", ""))
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    if tip:
+        set_tip(made, tip)
+    return made
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Set a tooltip; `text` is shown as it is, never as markup."""
+    widget.setToolTip(html.escape(text))
+
+
+def rule() -> QFrame:
+    """Return a hair line across."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    made.setFixedHeight(1)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made
+
+
+class IconButton(QToolButton):
+    """A flat button that draws its icon anew in the palette's colour when the theme changes."""
+
+    def __init__(self, icon: str, tip: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setObjectName(name)
+        self.setAccessibleName(tip)
+        self.setIconSize(QSize(20, 20))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_tip(self, tip)
+        self._draw()
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon of the set."""
+        self._icon = icon
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icons.icon(self._icon, self.palette()))
+
+
+class IconLabel(QLabel):
+    """A picture of the set in a token's colour; it says nothing to a screen reader by itself."""
+
+    def __init__(self, icon: str, token: str = "text_muted", size: int = 20) -> None:
+        super().__init__()
+        self._icon, self._token, self._size = icon, token, size
+        self.setFixedSize(size, size)
+        self._draw()
+
+    def show_icon(self, icon: str, token: str) -> None:
+        """Show another icon, in another colour of the table."""
+        self._icon, self._token = icon, token
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        from PySide6.QtGui import QColor
+
+        colour = QColor(getattr(theme.of(self.palette()), self._token))
+        self.setPixmap(icons.pixmap(self._icon, colour, self._size, self.devicePixelRatioF()))
