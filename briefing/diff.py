@@ -52,7 +52,7 @@ def diff(before: Brief, after: Brief, label: str = "", origin: str = "", at: flo
     old: dict[tuple[type, str], Node] = {}
     new: dict[tuple[type, str], Node] = {}
     _compare(before, after, old, new)
-    put = tuple(node for key, node in new.items() if key not in old or _row(old[key]) != _row(node))
+    put = tuple(node for key, node in new.items() if key not in old or not _same_row(old[key], node))
     dropped = tuple(node for key, node in old.items() if key not in new)
     return Change(label, origin, before, after, put, dropped, at)
 
@@ -95,9 +95,14 @@ def walk(node: Node) -> Iterator[Node]:
             yield from walk(child)
 
 
-def _row(node: Node) -> tuple[object, ...]:
-    children = CHILDREN[type(node)]
-    return tuple(
-        tuple(child.id for child in getattr(node, f.name)) if f.name in children else getattr(node, f.name)
-        for f in fields(node)
-    )
+def _same_row(old: Node, new: Node) -> bool:
+    children = CHILDREN[type(new)]
+    for field in fields(new):
+        was, now = getattr(old, field.name), getattr(new, field.name)
+        if was is now:
+            continue
+        if field.name in children:
+            was, now = [c.id for c in was], [c.id for c in now]
+        if was != now:
+            return False
+    return True

@@ -22,7 +22,10 @@ _ESCAPED = re.compile(r"([\\*_\[\]])")
 _UNESCAPED = re.compile(r"\\([\\*_\[\]])")
 # One line; no C0 or C1 control, no code point that Python-Markdown or Qt keeps for itself.
 _NOT_IN_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffc\ufdd0\ufdd1\ud800-\udfff]")
-_LINK_URL = re.compile(r"(https?://|mailto:)[^\s<>\\]+", re.IGNORECASE)
+# No marks of direction: they make an address read as another.
+_LINK_URL = re.compile(
+    "(https?://|mailto:)[^\\s<>\\\\\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+", re.IGNORECASE
+)
 # Each piece that may hold a bracket: an escape, a whole link, or a bracket that opens none. Python-Markdown
 # takes seconds over a few thousand of the last kind, so a character that no line holds stands for them.
 _BRACKETED = re.compile(
@@ -56,7 +59,9 @@ def one_line(text: str) -> str:
 
 
 def link_allowed(url: str) -> bool:
-    """Whether a link may lead there: http, https or mailto, no blanks, angle brackets or controls."""
+    """Whether a link may lead there: http, https or mailto, no blanks, angle brackets, controls or marks
+    of direction.
+    """
     return bool(_LINK_URL.fullmatch(url)) and not _NOT_IN_LINE.search(url)
 
 

@@ -139,7 +139,7 @@ def _best(text: str, window: Span, quote: Quote) -> tuple[Span, float] | None:
     if hit is None:
         return None
     start, end = _tighten(text, window[0] + hit.dest_start, window[0] + hit.dest_end, quote.exact)
-    start, end = _whole_words(text, *_between(text, start, end, quote), quote.exact)
+    start, end = _whole_words(text, *_between(text, start, end, quote), quote)
     score = float(fuzz.ratio(quote.exact, text[start:end]))
     return ((start, end), score) if score >= LEAST_SCORE else None
 
@@ -170,10 +170,13 @@ def _between(text: str, start: int, end: int, quote: Quote) -> Span:
     return start, end
 
 
-def _whole_words(text: str, start: int, end: int, exact: str) -> Span:
-    """Widen a span that begins or ends inside a word, as the quote does not."""
-    while exact[:1].isalnum() and start and text[start - 1 : start + 1].isalnum():
-        start -= 1
-    while exact[-1:].isalnum() and text[end - 1 : end].isalnum() and text[end : end + 1].isalnum():
-        end += 1
+def _whole_words(text: str, start: int, end: int, quote: Quote) -> Span:
+    """Widen a span that begins or ends inside a word, where the quote did not."""
+    low, high = max(0, start - _EDGE), min(len(text), end + _EDGE)
+    if not (quote.prefix[-1:] + quote.exact[0]).isalnum() or not quote.prefix:
+        while start > low and text[start - 1 : start + 1].isalnum():
+            start -= 1
+    if not (quote.exact[-1] + quote.suffix[:1]).isalnum() or not quote.suffix:
+        while end < high and text[end - 1 : end + 1].isalnum():
+            end += 1
     return start, end

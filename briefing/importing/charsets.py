@@ -5,28 +5,30 @@ from __future__ import annotations
 import re
 
 _LOOKED_AT = 20000
+_COMMONEST = 9
+_LATIN = ("cp1252", "cp1250", "cp1254")
 
-# For each encoding, the letters beyond ASCII of the languages it was made for, one string a language.
-# Order decides ties, so the Western one stands first.
+# For each encoding, the letters beyond ASCII of the languages it was made for, one string a language,
+# its nine commonest first. # Order decides ties, so the Western one stands first.
 _ALPHABETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "cp1252",
-        ("éèêëàâçîïôùûüÿœæ", "äöüß", "áéíóúñüªº¿¡", "ãõáéíóúâêôàç", "åäöéæøü", "àèéìíòóùú", "áéíóúýþæöð"),
+        ("éèêëàâçîïôùûüÿœæ", "äöüß", "áéíóúñüªº¿¡", "ãõáéíóúâêôàç", "åäöéæøü", "àèéìíòóùú", "áíóöðéþúæý"),
     ),
     ("cp1250", ("ąćęłńóśźż", "áčďéěíňóřšťúůýžľĺŕäô", "áéíóöőúüű", "čćžšđ", "ăâîşţ")),
-    ("cp1254", ("çğıöşüâîûİ",)),
+    ("cp1254", ("ışğüöçİâîû",)),
     (
         "cp1251",
         (
-            "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-            "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’",
-            "абвгдђежзијклљмнњопрстћуфхцчџш",
+            "оеаинтсрвлбгдёжзйкмпуфхцчшщъыьэюя",
+            "оаиніветрсбгґдєжзїйклмпуфхцчшщьюя’",
+            "аоиенртсјубвгдђжзклљмњпћфхцчџш",
         ),
     ),
-    ("koi8_r", ("абвгдежзийклмнопрстуфхцчшщъыьэюя",)),
-    ("cp1256", ("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىئءؤأإآ،؛؟ًٌٍَُِّْـ", "ابپتجچحخدذرزژسشصضطظعغفقکگلمنوهي،؛؟")),
-    ("cp1253", ("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋ",)),
-    ("cp1255", ("אבגדהוזחטיךכלםמןנסעףפץצקרשת",)),
+    ("koi8_r", ("оеаинтсрвлбгджзйкмпуфхцчшщъыьэюя",)),
+    ("cp1256", ("اليمنوتربثجحخدذزسشصضطظعغفقكهةىئءؤأإآ،؛؟ًٌٍَُِّْـ", "ايردنهمتوبپجچحخذزژسشصضطظعغفقکگل،؛؟")),
+    ("cp1253", ("αοιετσνηυρβγδζθκλμξπφχψωςάέήίόύώϊϋ",)),
+    ("cp1255", ("יוהלארתבשמגדזחטךכםןנסעףפץצק",)),
 )
 
 _LABELS = {
@@ -58,7 +60,7 @@ def guess(data: bytes) -> str:
     best, best_score = "cp1252", 0.0
     for encoding, alphabets in _ALPHABETS:
         text = parts.decode(encoding, "replace")
-        score = max(_share(text, frozenset(alphabet)) for alphabet in alphabets)
+        score = max(_score(text, alphabet, encoding in _LATIN) for alphabet in alphabets)
         if score > best_score:
             best, best_score = encoding, score
     return best
@@ -76,14 +78,26 @@ def _telling_parts(data: bytes) -> bytes:
     return b" ".join(found)
 
 
-def _share(text: str, letters: frozenset[str]) -> float:
-    """Return the share of the characters beyond ASCII that are `letters`, capitals only at a word's start."""
-    good = total = 0
-    before = " "
-    for char in text:
-        if not _SHARED.match(char):
-            total += 1
-            fits = char in letters or (char.lower() in letters and not before.isalpha())
-            good += fits
-        before = char
+def _score(text: str, alphabet: str, latin: bool) -> float:
+    """Return how well the characters beyond ASCII fit an alphabet: 0 to 1, and 0.1 for common letters.
+
+    A capital inside a word counts half (KOI8-R read as Windows-1251 is all capitals), and a letter of
+    another script that touches a Latin one not at all.
+    """
+    letters, commonest = frozenset(alphabet), frozenset(alphabet[:_COMMONEST])
+    good = 0.0
+    total = 0
+    for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
+        if _SHARED.match(char):
+            continue
+        total += 1
+        small = char if char in letters else char.lower()
+        if small not in letters or (not latin and (_is_latin(before) or _is_latin(after))):
+            continue
+        good += 0.5 if char not in letters and before.isalpha() else 1.0
+        good += 0.1 if small in commonest else 0.0
     return good / total if total else 0.0
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()

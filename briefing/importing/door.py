@@ -158,7 +158,9 @@ def _read_file(path: Path, host: Host, importers: tuple[Importer, ...]) -> Impor
 
 def _left(left: Left, importers: tuple[Importer, ...]) -> Failed:
     name = clean.clean_name(left.path.name)
-    return Failed(name, clean.clean(left.why, 400), f"Can be read: {readable(importers)}.", skipped=left.by_rule)
+    return Failed(
+        name, clean.clean(left.why, 400), f"Can be read: {readable(importers)}.", skipped=left.by_rule
+    )
 
 
 def _bytes_of(path: Path, name: str) -> bytes:

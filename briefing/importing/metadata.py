@@ -74,7 +74,7 @@ def headline(text: str) -> str:
 
 def split_names(value: str) -> tuple[str, ...]:
     """Return the names in "Jane Smith, John Doe and Ali Kaya", in order."""
-    parts = re.split(r"\s*(?:[,;|&]|\band\b)\s*", value[:_LINE_LIMIT])
+    parts = re.split(r"\s*(?:[,;|&]|\b(?:and|AND)\b)\s*", value[:_LINE_LIMIT])
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 

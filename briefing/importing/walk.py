@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MOST_FILES = 10_000
-_HIDDEN = stat.FILE_ATTRIBUTE_HIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,11 @@ def _below(top: Path, wanted: Callable[[str], bool], cancelled: Callable[[], boo
             if cancelled():
                 return
             if seen > MOST_FILES:
-                yield Left(top, f"“{top.name}” holds more than {MOST_FILES:,} files; the rest was left out.", by_rule=False)
+                yield Left(
+                    top,
+                    f"“{top.name}” holds more than {MOST_FILES:,} files; the rest was left out.",
+                    by_rule=False,
+                )
                 return
             yield (
                 here / name
@@ -62,7 +65,9 @@ def _below(top: Path, wanted: Callable[[str], bool], cancelled: Callable[[], boo
             )
     for failure in failures:
         folder = Path(failure.filename or top)
-        yield Left(folder, f"The folder “{folder.name}” cannot be opened ({failure.strerror}).", by_rule=False)
+        yield Left(
+            folder, f"The folder “{folder.name}” cannot be opened ({failure.strerror}).", by_rule=False
+        )
 
 
 def _is_folder(path: Path) -> bool:
@@ -85,6 +90,8 @@ def _is_hidden(path: Path) -> bool:
     if path.name.startswith((".", "~$")):
         return True
     try:
-        return bool(path.lstat().st_file_attributes & _HIDDEN) if sys.platform == "win32" else False
+        if sys.platform == "win32":
+            return bool(path.lstat().st_file_attributes & stat.FILE_ATTRIBUTE_HIDDEN)
     except OSError:
         return False
+    return False

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from briefing.model import Brief
-from briefing.storage import codec, files, gate, writing
+from briefing.storage import codec, files, gate, schema, writing
 from briefing.storage.codec import Malformed
 from briefing.storage.seal import Tally
 from briefing.text import sha256
@@ -45,20 +44,21 @@ def without_history(connection: sqlite3.Connection) -> None:
     connection.execute("VACUUM")
 
 
-def verify(file: Path, path: Path) -> Brief:
-    """Read a file that nothing has open in full, every text against its hash; return its brief.
+def verify(file: Path, path: Path) -> None:
+    """Read a file that nothing has open in full, every text against its hash.
 
     Errors (StorageError, Malformed, sqlite3.Error, OSError) speak of `path`.
     """
     gate.check_header(file, path)
     with closing(gate.connect(file)) as connection:
         gate.set_deadline(connection, file.stat().st_size)
-        gate.check_structure(connection, path)
+        version = gate.check_structure(connection, path)
         rows, _ = gate.check_rows(connection)
         for sha, data in connection.execute("SELECT sha, data FROM body"):
             if sha256(data) != sha:
                 raise Malformed("the text of an article is not as it was written")
-        return codec.assemble(rows)
+        if version == schema.version():  # the records read rows of this version only
+            codec.assemble(rows)
 
 
 def empty_tallies(tables: tuple[tuple[str, str], ...]) -> dict[str, Tally]:

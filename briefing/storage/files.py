@@ -19,8 +19,10 @@ from pathlib import Path
 from briefing.errors import StorageError
 
 POSIX = os.name == "posix"
-COPY_ATTEMPTS = 40
-COPY_PAUSE = 0.05  # seconds
+COPY_ATTEMPTS = 100
+COPY_PAUSE = 0.025  # seconds
+# Systems stamp files by a clock that ticks every 1 to 15 ms: two writes of one tick look the same.
+TICK_NS = 20_000_000
 _SYNCED = ("dropbox", "onedrive", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud")
 
 
@@ -85,9 +87,11 @@ def is_hot(journal: Path) -> bool:
 def copy_still(source: Path, target: Path) -> bool:
     """Copy a brief file that another window may be writing, with its hot journal if a crash left one.
 
-    Returns False when it changed under the copy. A copy that is torn all the same is told by its hashes.
+    Returns False when it changed under the copy, or so lately that a change would not show.
     """
     before = _stamp(source)
+    if abs(time.time_ns() - source.stat().st_mtime_ns) < TICK_NS:
+        return False
     copy_file(source, target)
     if is_hot(journal_of(source)):
         copy_file(journal_of(source), journal_of(target))
@@ -95,7 +99,7 @@ def copy_still(source: Path, target: Path) -> bool:
 
 
 def copy_when_still(source: Path, target: Path) -> None:
-    """Copy as `copy_still`, again until nothing moved; raise StorageError after two seconds of trying."""
+    """Copy as `copy_still`, again until nothing moved; raise StorageError after 2.5 seconds of trying."""
     for _ in range(COPY_ATTEMPTS):
         journal_of(target).unlink(missing_ok=True)
         if copy_still(source, target):
@@ -168,6 +172,8 @@ def _name_without_replacing(new: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise FileExistsError(target) from error
         new.rename(target)
+    else:
+        new.unlink()
 
 
 def _set_journal_aside(target: Path) -> None:

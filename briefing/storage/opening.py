@@ -2,8 +2,8 @@
 
 A window that finds the file held, or cannot write it, gets a private copy to read. The holder's lock
 shuts out every reader, SQLite's own included, so the copy is made of bytes: by a child process when the
-holder is another window of this process (see `files`), again while the file moves, and it is believed
-only after all its hashes agree.
+holder is another window of this process (see `files`), again until nothing was written meanwhile, and
+it is believed only after all its hashes agree.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefing.diff import Change, walk
-from briefing.errors import BriefingError, Damaged, StorageError
+from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief
 from briefing.session import Body
 from briefing.storage import backups, codec, copies, files, gate, schema, seal, writing
@@ -27,7 +27,6 @@ from briefing.storage.store import Store, is_writable
 from briefing.storage.writing import Tallies
 
 BACKUP_AGE = 600.0  # seconds: commands in a row do not each make a backup
-TORN_ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +146,6 @@ def _tidy(store: Store) -> tuple[str, ...]:
 
 
 def _open_copy(path: Path, notices: tuple[str, ...]) -> Opened:
-    """Open a private copy. Torn copies show as damage, so damage is believed at the third time only."""
-    for _ in range(TORN_ATTEMPTS - 1):
-        try:
-            return _open_copy_once(path, notices)
-        except Damaged:
-            time.sleep(files.COPY_PAUSE)
-    return _open_copy_once(path, notices)
-
-
-def _open_copy_once(path: Path, notices: tuple[str, ...]) -> Opened:
     folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
     connection: sqlite3.Connection | None = None
     try:

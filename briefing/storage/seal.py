@@ -15,6 +15,8 @@ from hashlib import blake2b
 from briefing.storage.codec import Malformed, Row
 from briefing.storage.schema import SEALED
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -35,8 +37,7 @@ class Tally:
 
 def row_hash(table: str, row: Row) -> bytes:
     """Return the 16 bytes that seal a row: BLAKE2b of [table, values…] as compact JSON in UTF-8."""
-    canonical = json.dumps((table, *row), ensure_ascii=False, separators=(",", ":"))
-    return blake2b(canonical.encode(), digest_size=16).digest()
+    return blake2b(_CANONICAL.encode((table, *row)).encode(), digest_size=16).digest()
 
 
 def read_table(connection: sqlite3.Connection, table: str, columns: str) -> tuple[list[Row], Tally]:
@@ -84,6 +85,7 @@ def reseal(connection: sqlite3.Connection) -> None:
 
 
 def state(connection: sqlite3.Connection) -> str:
-    """Return eight hex digits that stand for all that is in the file."""
-    stated = sorted(connection.execute("SELECT key, value FROM meta"))
-    return blake2b(json.dumps(stated).encode(), digest_size=4).hexdigest()
+    """Return eight hex digits that stand for the version of the file and all that is in it."""
+    stated = connection.execute("SELECT key, value FROM meta ORDER BY key").fetchall()
+    version = connection.execute("PRAGMA user_version").fetchone()
+    return blake2b(json.dumps([version, stated]).encode(), digest_size=4).hexdigest()

@@ -94,6 +94,7 @@ class Store:
             self._ledger.accept(change)
 
     def _transact(self, change: Change, bodies: Sequence[Body]) -> None:
+        self._check_identity()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             tallies, added = writing.write_change(

@@ -23,9 +23,25 @@ from briefing.model import Quote
 from briefing.text import Span, normalise, sha256
 
 PIECES = st.sampled_from(
-    ("word ", "🚚", "👩‍🚒", "e\u0301", "\u00a0", "قوات ", "\r\n", "\n", ". ", "Team Alpha ", "said so", "ﬁ", "\u00ad")
+    (
+        "word ",
+        "🚚",
+        "👩‍🚒",
+        "e\u0301",
+        "\u00a0",
+        "قوات ",
+        "\r\n",
+        "\n",
+        ". ",
+        "Team Alpha ",
+        "said so",
+        "ﬁ",
+        "\u00ad",
+    )
 )
-TEXTS = st.lists(PIECES | st.text(max_size=4), min_size=1, max_size=30).map("".join).map(normalise).filter(bool)
+TEXTS = (
+    st.lists(PIECES | st.text(max_size=4), min_size=1, max_size=30).map("".join).map(normalise).filter(bool)
+)
 
 
 @st.composite
@@ -60,7 +76,10 @@ def test_what_is_described_is_found_where_it_was(case: tuple[str, Span]) -> None
     text, span = case
     quote = describe(text, span)
     assert again(text, quote) == Found(span)
-    assert quote.prefix + quote.exact + quote.suffix == text[span[0] - len(quote.prefix) : span[1] + len(quote.suffix)]
+    assert (
+        quote.prefix + quote.exact + quote.suffix
+        == text[span[0] - len(quote.prefix) : span[1] + len(quote.suffix)]
+    )
     assert len(quote.prefix) >= min(CONTEXT, span[0])
     assert len(quote.suffix) >= min(CONTEXT, len(text) - span[1])
 
@@ -83,7 +102,9 @@ def test_the_context_widens_until_it_tells_the_passage_from_its_twins() -> None:
     text = "ALPHA\n" + same + "BETA\n" + same
     second = text.rindex("met nobody")
     quote = describe(text, (second, second + 10))
-    assert occurrences(text, quote.prefix + quote.exact + quote.suffix) == ((second - len(quote.prefix), quote.end + len(quote.suffix)),)
+    assert occurrences(text, quote.prefix + quote.exact + quote.suffix) == (
+        (second - len(quote.prefix), quote.end + len(quote.suffix)),
+    )
 
 
 def test_but_it_stays_within_bounds_where_nothing_tells_them_apart() -> None:
@@ -93,7 +114,9 @@ def test_but_it_stays_within_bounds_where_nothing_tells_them_apart() -> None:
 
 # The look-alike trap
 
-LONG = ", after a hard march of three whole days through the wet woods below the ridge, reached the upper camp"
+LONG = (
+    ", after a hard march of three whole days through the wet woods below the ridge, reached the upper camp"
+)
 ALPHA, BETA = f"Team Alpha{LONG} at noon.", f"Team Beta{LONG} at noon."
 TRAPS = {
     "one after the other": ("{a} {b} Rain fell.", "{b} Rain fell."),
@@ -139,7 +162,9 @@ def test_a_pronoun_is_no_better_than_the_name_it_stands_for(subject: str) -> Non
 
 # Another text
 
-PAGE = "A truce was agreed.\nPatrols begin on Sunday, the minister said.\nNobody spoke of the price.\nThe end."
+PAGE = (
+    "A truce was agreed.\nPatrols begin on Sunday, the minister said.\nNobody spoke of the price.\nThe end."
+)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +216,9 @@ def test_candidates_cost_nothing_when_nobody_asks_for_them() -> None:
 
 
 @given(texts_with_spans(), TEXTS)
-def test_another_text_is_never_found_and_what_moved_has_the_same_words(case: tuple[str, Span], other: str) -> None:
+def test_another_text_is_never_found_and_what_moved_has_the_same_words(
+    case: tuple[str, Span], other: str
+) -> None:
     text, span = case
     quote = describe(text, span)
     for newer in (other, other + text, text + other, text[: span[0]] + other + text[span[0] :]):
@@ -219,7 +246,7 @@ TYPED = "He said: “It’s\u00a0over – at last…” Then 1\u202f000 co\u00ad
         ("He said", "He said"),
         ("It’s\u00a0over", "It’s\u00a0over"),
         ("It's over", "It’s\u00a0over"),
-        ('"It\'s over - at last', "“It’s\u00a0over – at last"),
+        ("\"It's over - at last", "“It’s\u00a0over – at last"),
         ("at last...", "at last…"),
         ("1 000 cooperate", "1\u202f000 co\u00adoperate"),
         ("the first.", "the ﬁrst."),
@@ -231,7 +258,9 @@ def test_typed_words_are_located_whatever_the_shape_of_quotes_and_blanks(typed: 
     assert TYPED[slice(*locate(TYPED, typed))] == words
 
 
-@pytest.mark.parametrize("typed", ["he said", "It s over", "at last..", "rst", "absent", "", "  ", "first of"])
+@pytest.mark.parametrize(
+    "typed", ["he said", "It s over", "at last..", "rst", "absent", "", "  ", "first of"]
+)
 def test_but_letters_must_be_those_of_the_text(typed: str) -> None:
     if typed == "rst":
         assert TYPED[slice(*locate(TYPED, typed))] == "rst"

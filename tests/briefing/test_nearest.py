@@ -14,7 +14,8 @@ from briefing.text import normalise
 PAGE = """A truce was agreed on Thursday after four days of talks.
 Turkish and Russian troops will begin patrols along the M4 highway on Sunday, the defence minister said.
 The offensive has driven a million people from their homes since December.
-Neither side has said what it will do when the truce is broken."""
+Neither side has said what it will do when the truce is broken.
+Talks go on in the capital."""
 
 
 def lost(words: str, start: int = 0) -> Quote:
@@ -24,7 +25,10 @@ def lost(words: str, start: int = 0) -> Quote:
 @pytest.mark.parametrize(
     ("was", "now"),
     [
-        ("will begin patrols along the M4 road on Sunday", "will begin patrols along the M4 highway on Sunday"),
+        (
+            "will begin patrols along the M4 road on Sunday",
+            "will begin patrols along the M4 highway on Sunday",
+        ),
         ("will start joint patrols along the M4 highway", "will begin patrols along the M4 highway"),
         ("has driven a million people from homes", "has driven a million people from their homes"),
         ("what it will do if the truce breaks", "what it will do when the truce is broken"),
@@ -41,8 +45,10 @@ def test_a_reworded_passage_is_offered_with_its_true_ends(was: str, now: str, fa
     assert LEAST_SCORE <= best.score < 98
 
 
-@pytest.mark.parametrize("was", ["a million people from homes", "illion people from hom", "people rom their homes s"])
-def test_without_its_context_a_passage_ends_with_a_word_if_the_quote_does(was: str) -> None:
+@pytest.mark.parametrize(
+    "was", ["a million people from homes", "illion people from hom", "people rom their homes s"]
+)
+def test_without_its_context_a_passage_is_of_whole_words(was: str) -> None:
     (best,) = candidates(PAGE, lost(was))
     start, end = best.span
     assert not PAGE[start - 1 : start + 1].isalnum()
@@ -77,6 +83,13 @@ def test_the_same_words_are_ranked_by_their_context_and_then_by_distance() -> No
     ranked = candidates(newer, quote)
     assert [c.score for c in ranked] == [100.0] * 3
     assert ranked[0].span == (34, 42)
+
+
+def test_but_a_quote_cut_inside_a_word_stays_so() -> None:
+    text = "联合巡逻将于星期日开始，部长星期五说，这是停火协议的一部分。"
+    quote = describe(text, (4, 16))
+    (best,) = candidates("新闻。" + text.replace("星期日", "星期一"), quote)
+    assert best.span == (7, 19)
 
 
 def test_at_most_so_many_are_offered() -> None:

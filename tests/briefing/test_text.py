@@ -118,7 +118,8 @@ def test_tokens_are_whole_words_and_numbers(text: str, tokens: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("span", "trimmed"), [((0, 9), (2, 6)), ((2, 6), (2, 6)), ((0, 2), (0, 0)), ((3, 7), (3, 6)), ((4, 4), (4, 4))]
+    ("span", "trimmed"),
+    [((0, 9), (2, 6)), ((2, 6), (2, 6)), ((0, 2), (0, 0)), ((3, 7), (3, 6)), ((4, 4), (4, 4))],
 )
 def test_a_selection_is_trimmed_of_blanks(span: t.Span, trimmed: t.Span) -> None:
     assert t.trim_span("  word\u00a0\n ", *span) == trimmed

@@ -33,7 +33,7 @@ from briefing.edits import Caret
 from briefing.rows import Row, rows
 from ui.desk import Desk
 from ui.offsets import Utf16Map
-from ui.page import drops, keys, ops, transfer
+from ui.page import drops, keys, ops, styling, transfer
 from ui.page.blocks import Look
 from ui.page.facts import Facts
 from ui.page.focus import caret_of
@@ -187,6 +187,10 @@ class PageView(QTextEdit):
                 return False
         self._timer.setInterval(FLUSH_MS)
         return True
+
+    def set_style(self, style: str) -> None:
+        """Toggle "bold" or "italic" on the selection."""
+        styling.toggle(self, style)
 
     @property
     def dirty(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,16 +63,3 @@ def closed(path: Path) -> Path:
     """A brief file that nothing has open."""
     create(path, small_brief(), [body(ARTICLE)]).close()
     return path
-
-
-@pytest.fixture
-def tamper() -> Callable[[Path, str], None]:
-    """Run SQL on a file that nothing has open, as a stranger would."""
-    import sqlite3
-
-    def run(file: Path, sql: str) -> None:
-        connection = sqlite3.connect(file, isolation_level=None)
-        connection.executescript(sql)
-        connection.close()
-
-    return run

@@ -12,11 +12,10 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError, Damaged, Locked, StorageError, TooNew
+from briefing.model import Brief
 from briefing.session import Session
 from briefing.storage import Store, create, open_brief, schema
 from tests.briefing.storage.conftest import retitled, small_brief
-
-Tamper = Callable[[Path, str], None]
 
 
 def _nothing(path: Path) -> None:
@@ -129,13 +128,12 @@ def test_no_changed_byte_of_prose_goes_unnoticed(closed: Path) -> None:
         assert "not as it was written" in opened.notices[0]
 
 
-@pytest.mark.parametrize("step", [97])
-def test_a_flipped_byte_is_found_or_harmless(closed: Path, step: int) -> None:
+def test_a_flipped_byte_anywhere_is_found_or_harmless(closed: Path) -> None:
     raw = closed.read_bytes()
-    for at in range(0, len(raw), step):
+    for at in range(0, len(raw), 499):
         closed.write_bytes(raw[:at] + bytes([raw[at] ^ 0x20]) + raw[at + 1 :])
         try:
-            opened = open_brief(closed, read_only=True)
+            opened = open_brief(closed)
         except StorageError:
             continue
         opened.store.close()
@@ -227,7 +225,7 @@ def test_a_folder_that_becomes_read_only_refuses_a_copy(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("briefing.storage.files.tempfile.mkstemp", denied)
-    with pytest.raises(StorageError, match="its folder .* is read-only") as caught:
+    with pytest.raises(StorageError, match=r"its folder .* is read-only") as caught:
         store.save_copy(tmp_path / "copy.brief")
     assert caught.value.hint == "Save a copy in a folder of your own."
 
@@ -271,7 +269,7 @@ def test_a_brief_without_its_texts_is_not_made(path: Path) -> None:
 def test_a_synchronised_folder_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "Dropbox"
     folder.mkdir()
-    create(folder / "x.brief", retitled(small_brief(), "").__class__("b1")).close()
+    create(folder / "x.brief", Brief("b1")).close()
     opened = open_brief(folder / "x.brief")
     opened.store.close()
     assert "a synchronised folder (Dropbox)" in opened.notices[0]
@@ -286,8 +284,10 @@ def test_an_older_file_is_backed_up_then_brought_up_to_date(
     with opened.store as store:
         assert opened.brief == small_brief()
         assert not opened.notices
-        assert len(store.backups()) == 2
-    monkeypatch.undo()
-    monkeypatch.setenv("BRIEFING_HOME", str(closed.parent / "home"))
+        (backup,) = store.backups()
+    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+    old = open_brief(backup.path, read_only=True)
+    old.store.close()
+    assert old.brief == small_brief()
     with pytest.raises(TooNew, match="file version 2; this one knows up to 1"):
         open_brief(closed)

@@ -24,7 +24,7 @@ def _become(_: Brief, other: Brief) -> Brief:
     return other
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(briefs_and_bodies(), min_size=1, max_size=3),
     st.lists(st.sampled_from(("undo", "redo")), max_size=4),
@@ -160,7 +160,7 @@ def test_but_a_full_disk_leaves_the_file_and_the_session_as_they_were(store: Sto
     store._connection.execute(f"PRAGMA max_page_count = {pages}")
     big = "many words " * 10_000
     source = Source("s2", text_sha=sha256(big))
-    with pytest.raises(StorageError, match="The disk is full: “.*” could not be written") as caught:
+    with pytest.raises(StorageError, match=r"The disk is full: “.*” could not be written") as caught:
         session.apply(
             "Add",
             lambda b: replace(b, sources=(*b.sources, source)),

@@ -1,0 +1,160 @@
+"""The composition root: one application, a window a brief."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtGui import QGuiApplication, QSessionManager
+from PySide6.QtWidgets import QApplication
+
+from briefing import places, storage
+from briefing.errors import BriefingError
+from briefing.storage import Opened
+from ui import icons, theme
+from ui.faults import Faults
+from ui.settings import Settings
+from ui.window import Window
+
+NAME = "Briefing Desk"
+
+
+class App(QObject):
+    """Keeps the windows, the settings and the theme; opens briefs in windows."""
+
+    def __init__(self, qt: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self._qt = qt
+        self.settings = settings
+        self.theme = theme.apply(qt, settings.theme)
+        self.windows: list[Window] = []
+        self.faults = Faults(self._tell_fault)
+        self.faults.install()
+        qt.commitDataRequest.connect(self._commit_data)
+        qt.aboutToQuit.connect(self.close_all)
+        self._signals = _listen_for_end(self, qt)
+
+    def new_window(self) -> Window:
+        """Show an empty window and return it."""
+        window = Window(self)
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def forget(self, window: Window) -> None:
+        """A window has closed."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def window_of(self, path: Path) -> Window | None:
+        """Return the window that shows the brief at `path`, if there is one."""
+        for window in self.windows:
+            if window.path is not None and _same_file(window.path, path):
+                return window
+        return None
+
+    def open(self, path: Path, asking: Window | None = None) -> Window | None:
+        """Open a brief: in its window if it has one, else in `asking` when that is empty, else in a new one."""
+        known = self.window_of(path)
+        if known is not None:
+            known.raise_()
+            known.activateWindow()
+            return known
+        try:
+            opened = storage.open_brief(path)
+        except BriefingError as error:
+            target = asking or (self.windows[0] if self.windows else self.new_window())
+            target.tell(error.message, error.hint, "error")
+            self.settings.forget_recent(path)
+            return None
+        return self.show_opened(opened, path, asking)
+
+    def show_opened(self, opened: Opened, path: Path, asking: Window | None = None) -> Window:
+        """Show a brief that has been opened."""
+        window = asking if asking is not None and asking.desk is None else self.new_window()
+        window.show_brief(opened, path)
+        self.settings.add_recent(path)
+        return window
+
+    def sample_path(self) -> Path:
+        """Return the path of the sample brief, built on first use."""
+        path = places.data_dir() / "sample.brief"
+        if not path.exists():
+            from briefing import sample
+
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sample.build(path)
+        return path
+
+    def close_all(self) -> None:
+        """Close every window; each commits its typed words first."""
+        for window in tuple(self.windows):
+            window.close()
+        self.faults.close()
+
+    def _commit_data(self, _manager: QSessionManager) -> None:
+        for window in self.windows:
+            window.flush()
+
+    def _tell_fault(self, text: str) -> None:
+        where = str(self.faults.path)
+        for window in self.windows:
+            window.tell(
+                self.tr("Something went wrong in the program: {what}").format(what=text),
+                self.tr("Your brief is saved. Please report it with the file {file}.").format(file=where),
+                "error",
+            )
+
+
+def _same_file(one: Path, two: Path) -> bool:
+    try:
+        return one.samefile(two)
+    except OSError:
+        return one.absolute() == two.absolute()
+
+
+def _listen_for_end(app: App, qt: QApplication) -> tuple[object, ...]:
+    """Let SIGTERM and SIGINT close the windows in order (POSIX): typed words are committed."""
+    if os.name != "posix":
+        return ()
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    theirs.setblocking(False)
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
+
+    def ended() -> None:
+        ours.recv(64)
+        app.close_all()
+        qt.quit()
+
+    notifier.activated.connect(ended)
+    signal.set_wakeup_fd(theirs.fileno())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    return ours, theirs, notifier
+
+
+def make(argv: list[str]) -> QApplication:
+    """Return the Qt application, named; an existing one is used."""
+    existing = QApplication.instance()
+    qt = existing if isinstance(existing, QApplication) else QApplication(argv)
+    qt.setApplicationName("briefing-desk")
+    qt.setApplicationDisplayName(NAME)
+    qt.setDesktopFileName("briefing-desk")
+    QGuiApplication.setWindowIcon(icons.icon("quote", qt.palette()))
+    return qt
+
+
+def run(path: str | None = None, sample: bool = False) -> int:
+    """Show the window, on the brief at `path`, the sample, or nothing; return the exit code."""
+    qt = make(sys.argv[:1])
+    app = App(qt, Settings())
+    window = app.new_window()
+    target = app.sample_path() if sample else Path(path) if path else None
+    if target is not None:
+        QTimer.singleShot(0, lambda: app.open(target, window))
+    return qt.exec()
