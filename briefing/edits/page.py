@@ -170,9 +170,14 @@ def _emptied(brief: Brief, row: Row) -> Brief:
 def insert(brief: Brief, at: Caret, pieces: Sequence[Piece], new_ids: Sequence[str]) -> Brief:
     """Insert pieces at a caret in an item: the first joins its words, each further one is a new item.
 
-    `new_ids` has one id for each piece after the first.
+    `new_ids` has one id for each piece after the first. Raises NotFound for evidence of a source that is
+    not in the brief.
     """
     item = lookup.item(brief, at.row)
+    for linked in (e for piece in pieces for e in piece.evidence):
+        lookup.source(brief, linked.source)
+    if not pieces:
+        return brief
     runs = inline.parse(item.text)
     head, tail = inline.cut(runs, 0, at.offset), inline.cut(runs, at.offset)
     first = replace(item, text=inline.write((*head, *pieces[0].runs, *(tail if len(pieces) == 1 else ()))))

@@ -9,7 +9,7 @@ _COMMONEST = 9
 _LATIN = ("cp1252", "cp1250", "cp1254")
 
 # For each encoding, the letters beyond ASCII of the languages it was made for, one string a language,
-# its nine commonest first. # Order decides ties, so the Western one stands first.
+# its nine commonest first. Order decides ties, so the Western one stands first.
 _ALPHABETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "cp1252",

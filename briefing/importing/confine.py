@@ -61,7 +61,7 @@ def confine() -> None:
 
 def begin_file() -> None:
     """Give the next file its seconds of processor time, and start the watchdog that ends the process."""
-    faulthandler.dump_traceback_later(WATCHDOG_SECONDS, exit=True)
+    faulthandler.dump_traceback_later(WATCHDOG_SECONDS, exit=True, file=2)
     if sys.platform != "win32":
         import resource
 

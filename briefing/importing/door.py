@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -66,7 +66,7 @@ def read_files(
     cancelled: Callable[[], bool] | None = None,
     importers: tuple[Importer, ...] = IMPORTERS,
     seconds: float = SECONDS,
-) -> Iterator[Imported | Failed]:
+) -> Generator[Imported | Failed, None, None]:
     """Read files and folders in order; one result a file, and one for what a folder leaves out.
 
     `progress(done, total, name)` is called before each file, and at the end with the name "".

@@ -15,19 +15,19 @@ NOTICE_LIMIT = 500
 NAME_LIMIT = 200
 AUTHORS_LIMIT = 40
 
-# Controls, soft hyphen, bidi marks, embeddings, overrides and isolates, invisible operators, BOM,
-# surrogates, non-characters, tags. Joiners U+200C/D stay: Persian and emoji need them.
+# Soft hyphen, bidi marks, embeddings, overrides and isolates, invisible operators, BOM, surrogates,
+# non-characters, tags. Joiners U+200C/D stay: Persian and emoji need them.
 _UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+    "[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
     "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
 )
-_SPACE = re.compile(r"\s+")
+_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def clean(value: str, limit: int = FIELD_LIMIT) -> str:
     """Return `value` on one line without unseen characters, at most `limit` code points long."""
     # Ten times the limit bounds the work on a hostile value; only blanks beyond it could matter.
-    line = _SPACE.sub(" ", _UNSEEN.sub(" ", value[: limit * 10])).strip()
+    line = _BREAKS.sub(" ", _UNSEEN.sub("", value[: limit * 10])).strip()
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
@@ -48,7 +48,7 @@ def clean_name(path: str) -> str:
 def clean_url(value: str) -> str:
     """Return a web address (http or https, no blanks), or "" for anything else."""
     url = _UNSEEN.sub("", value[: URL_LIMIT + 1]).strip().strip("<>")
-    if len(url) > URL_LIMIT or not re.match(r"https?://[^\s/]", url, re.IGNORECASE) or re.search(r"\s", url):
+    if len(url) > URL_LIMIT or not re.match(r"https?://[^\s/]", url, re.IGNORECASE) or _BREAKS.search(url):
         return ""
     return url
 

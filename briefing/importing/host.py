@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -19,6 +20,7 @@ from briefing.importing.parsed import Hints, Parsed
 from briefing.importing.worker import MAX_TEXT
 
 SECONDS = 25.0  # for one file
+_GRACE = 0.3  # seconds for a process that closed its pipe to end by itself
 FILES = 50  # read by one process before it is replaced
 # An escaped character takes at most twelve bytes of an answer (a surrogate pair).
 _MOST_BYTES = MAX_TEXT * 12 + 1_000_000
@@ -98,19 +100,18 @@ class Host:
 
     def _last_words(self) -> str:
         """Say why the process died, and clear it away."""
-        process = self._process
-        code = (
-            process.wait(5)
-            if process is not None and process.poll() is None
-            else getattr(process, "returncode", 0)
-        )
+        code: int | None = None
+        if self._process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                code = self._process.wait(_GRACE)
         self.stop()
         if sys.platform != "win32":
             import signal
 
             if code == -signal.SIGXCPU:
                 return "Reading it took too much processor time."
-        return f"The program that read it stopped (code {code}): it is damaged, or needs too much memory."
+        how = "stopped answering" if code is None else f"stopped (code {code})"
+        return f"The program that read it {how}: it is damaged, or needs too much memory."
 
 
 def parsed_of(line: bytes) -> Parsed:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from briefing.importing.decode import normalised, read_text
 from briefing.importing.frontmatter import FrontMatter, front_matter
 from briefing.importing.markdown_inline import Tally, inline
-from briefing.importing.metadata import read_metadata
+from briefing.importing.metadata import is_header_line, read_metadata
 from briefing.importing.parsed import Hints, Parsed
 
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*")
@@ -26,6 +26,7 @@ _DEFINITION = re.compile(
     r" {0,3}\[(?P<label>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?P<url>[^\s>]+)>?[ \t]*(?:[\"'(].*)?"
 )
 _URLS_SHOWN = 5
+_HEADER_LINES = 24  # byline, date and the like stand on lines of their own up here
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
@@ -85,7 +86,12 @@ class _Blocks:
         elif self._table or bare.lstrip().startswith("|"):
             self.end_block()
             bare = bare.strip().strip("|").strip()
+        header = len(self.out) + len(self._lines) < _HEADER_LINES and is_header_line(bare.strip(" *_"))
+        if header:
+            self.end_block()
         self._lines.append(bare)
+        if header:
+            self.end_block()
 
     def end_block(self) -> None:
         """Write out the lines collected so far as one paragraph."""

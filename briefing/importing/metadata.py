@@ -55,13 +55,18 @@ def complete(parsed: Parsed) -> Parsed:
     return parsed if parsed.language else replace(parsed, language=language_of(parsed.text))
 
 
+def is_header_line(line: str) -> bool:
+    """Tell whether a line fills a field: a byline, a date, an address, or a label with a value."""
+    return bool(_fields_of(line.strip()))
+
+
 def headline(text: str) -> str:
     """Return the first line when it looks like a headline, else "".
 
     Short, without a final full stop, followed by more, and not the first line of a wrapped paragraph.
     """
     lines = [line.rstrip() for line in text[:20000].split("\n")]
-    while lines and (not lines[0].strip() or _fields_of(lines[0].strip())):
+    while lines and (not lines[0].strip() or is_header_line(lines[0])):
         del lines[0]
     block = lines[: lines.index("")] if "" in lines else lines
     if not block or not any(line.strip() for line in lines[1:]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -89,9 +90,8 @@ def _is_hidden(path: Path) -> bool:
     """Tell whether a file is hidden: by its name, as office programs' lock files are, or by Windows."""
     if path.name.startswith((".", "~$")):
         return True
-    try:
-        if sys.platform == "win32":
+    if sys.platform == "win32":
+        # A file that may not be looked at is not hidden: reading it will say what is wrong.
+        with contextlib.suppress(OSError):
             return bool(path.lstat().st_file_attributes & stat.FILE_ATTRIBUTE_HIDDEN)
-    except OSError:
-        return False
     return False

@@ -256,7 +256,7 @@ def test_it_says_when_a_file_is_not_there(tmp_path: Path) -> None:
 
 def test_it_cleans_names_that_pretend() -> None:
     imported = read_bytes("invoice\u202etxt.exe\x07.txt", "Head \u202egnp.exe\n\nwords".encode())
-    assert imported.name == "invoice txt.exe .txt"
+    assert imported.name == "invoicetxt.exe .txt"
     assert "\u202e" not in imported.source.title
 
 

@@ -63,6 +63,20 @@ def test_its_title_is_said_or_its_main_heading(text: str, title: str) -> None:
     assert _read(text).title == title
 
 
+def test_header_lines_are_read_and_keep_their_lines() -> None:
+    parsed = _read(
+        "# Head\n*By Jane Smith*\n**Published: 4 May 2021**\nSource: The Gazette\nFirst words\ngo on.\n"
+    )
+    assert (
+        parsed.text == "Head\nBy Jane Smith\nPublished: 4 May 2021\nSource: The Gazette\nFirst words go on."
+    )
+    assert (parsed.authors, parsed.published, parsed.publisher) == (
+        ("Jane Smith",),
+        "2021-05-04",
+        "The Gazette",
+    )
+
+
 def test_front_matter_fills_fields_and_is_left_out() -> None:
     parsed = _read(
         "---\n# a comment\nauthors: [Jane Smith, 'John Doe']\nDate: 13 March 2020\nsource: https://a.example/b\n"

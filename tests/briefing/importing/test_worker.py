@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import count
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def _ask(act: str, data: bytes = b"words", seconds: float = 20) -> str:
     [
         ("die", "stopped (code 3)"),
         ("crash", "stopped"),
+        ("leave", "stopped answering"),
         ("raise", "damaged, or not what its name says"),
         ("refuse", "locked with a password"),
         ("rubbish", "makes no sense"),
@@ -101,3 +103,15 @@ def test_it_renews_the_worker_after_a_failure_and_after_fifty_files(tmp_path: Pa
     assert len(set(texts[2:52])) == 1
     assert len(set(texts[52:])) == 1
     assert len(set(texts)) == 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signal 0 asks for a process on POSIX only")
+def test_it_leaves_no_process_behind_when_the_batch_is_dropped(tmp_path: Path) -> None:
+    for name in ("process.a.odd", "process.b.odd"):
+        (tmp_path / name).write_bytes(b"x")
+    results = read_files([tmp_path], importers=UNRULY)
+    first = next(results)
+    assert isinstance(first, Imported)
+    results.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(first.text), 0)

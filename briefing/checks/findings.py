@@ -1,0 +1,23 @@
+"""What a rule says: a finding on one item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Rule `rule` found something at `item_id` (a claim, judgement, source or the brief).
+
+    `severity` is error, warning or note; `hint` says what to do. `waived` is the author's reason to let
+    it stand, "" where there is none.
+    """
+
+    rule: str
+    severity: str
+    item_id: str
+    message: str
+    hint: str = ""
+    waived: str = ""

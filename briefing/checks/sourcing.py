@@ -1,0 +1,52 @@
+"""The rules on sourcing: L1 (a reported claim without a quote), L2 (a quote not verbatim in its source)
+and L12 (contradicting evidence that nothing answers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing import inline, lookup
+from briefing.checks.findings import Finding
+from briefing.checks.quotes import Verdict, is_sourced, needs_source, shortened
+from briefing.model import Brief, Claim
+
+
+def unquoted(brief: Brief, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+    """L1: a reported claim that no quote supports or sets in context."""
+    for claim in lookup.claims(brief):
+        if needs_source(claim) and not is_sourced(claim):
+            yield Finding(
+                "L1", "error", claim.id, f"“{_words(claim)}” is reported, but no quote supports it.",
+                "Link a quote to it, or say that it is assessed or an assumption.",
+            )  # fmt: skip
+
+
+def not_verbatim(brief: Brief, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+    """L2: a quote that does not stand in the stored text of its source."""
+    for verdict in verdicts:
+        if not verdict.holds:
+            hint = "Look at the passage in the source and link it again, or remove the link."
+            yield Finding("L2", "error", verdict.claim_id, verdict.message, hint)
+
+
+def unanswered(brief: Brief, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+    """L12: evidence against a claim that has no note, and whose words no other claim reports."""
+    reported = {
+        (e.source, e.quote.start, e.quote.exact): claim.id
+        for claim, e in lookup.evidence(brief)
+        if e.stance != "contradicts"
+    }
+    for claim, linked in lookup.evidence(brief):
+        if linked.stance != "contradicts" or linked.note.strip() or not claim.text.strip():
+            continue
+        if (linked.source, linked.quote.start, linked.quote.exact) not in reported:
+            yield Finding(
+                "L12", "warning", claim.id,
+                f"“{shortened(linked.quote.exact)}” contradicts “{_words(claim)}”, and nothing answers it.",
+                "Write a note on that quote, or a claim that reports it.",
+            )  # fmt: skip
+
+
+def _words(claim: Claim) -> str:
+    return shortened(inline.plain(claim.text))

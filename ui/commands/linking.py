@@ -1,0 +1,198 @@
+"""Linking quotes to claims: by key, by the selection bar, by dragging."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from briefing import anchor, edits, inline, lookup
+from briefing.edits import Caret
+from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Section, new_id
+from briefing.rows import NEW_KIND
+from ui.reader import quote_mime
+from ui.reading import citation
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("linking", text)
+
+
+class Linking:
+    """Makes links between the words selected in the reader and the claims on the page."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._ws = workspace
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return the functions of the link actions."""
+        return {
+            "link.supports": lambda: self.link_selection("supports"),
+            "link.contradicts": lambda: self.link_selection("contradicts"),
+            "link.context": lambda: self.link_selection("context"),
+            "link.new_claim": self.claim_of_selection,
+            "link.new_actor": self.actor_of_selection,
+            "link.copy_citation": self.copy_citation,
+            "link.unlink": self.unlink_last,
+        }
+
+    # -- what is selected
+
+    def _quote(self, start: int, end: int) -> Evidence | None:
+        reading = self._ws.reading
+        if not reading.source_id:
+            return None
+        source = lookup.source(self._ws.desk.brief, reading.source_id)
+        quote: Quote = anchor.describe(reading.text, (start, end), source.text_sha)
+        return Evidence(new_id("e"), source.id, quote)
+
+    def _selected(self) -> Evidence | None:
+        span = self._ws.reader.selection()
+        if span is None:
+            self._ws.tell(_tr("No words are selected in the article."), _tr("Select the words first, then link them."))
+            return None
+        return self._quote(*span)
+
+    def _target(self) -> Claim | None:
+        item = self._ws.current_item()
+        if isinstance(item, Claim):
+            return item
+        if isinstance(item, Judgement):
+            self._ws.tell(
+                _tr("A judgement rests on claims, not on quotes."),
+                _tr("Put the caret in a claim, or make a new claim of the words."),
+            )
+            return None
+        self._ws.tell(
+            _tr("The caret is in no claim."), _tr("Put it in a claim on the page, or make a new claim of the words.")
+        )
+        return None
+
+    # -- acts
+
+    def link_selection(self, stance: str) -> None:
+        """Link the selected words to the current claim; with none, make a claim of them."""
+        if self._ws.reader.selection() is None:
+            self._selected()
+            return
+        evidence = self._selected()
+        if evidence is None:
+            return
+        self._ws.desk.flush()
+        if self._ws.current_item() is None and self._ws.current_row_kind() in ("blank", "title", "heading"):
+            self._claim(evidence, stance)
+            return
+        claim = self._target()
+        if claim is not None:
+            self.link(claim.id, evidence, stance)
+
+    def link_span(self, start: int, end: int, stance: str) -> None:
+        """Link the words between two offsets of the article shown."""
+        del start, end
+        self.link_selection(stance)
+
+    def link(self, claim_id: str, evidence: Evidence, stance: str) -> bool:
+        """Link one quote to one claim, and say so."""
+        linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
+        done = self._ws.desk.do(_tr("Link quote"), edits.link_quote, claim_id, linked)
+        if done:
+            self._ws.show_evidence_of(claim_id)
+            self._ws.say(_tr("Linked: “{words}”").format(words=_short(evidence.quote.exact)))
+        return done
+
+    def claim_of_selection(self) -> None:
+        """Make a new claim of the selected words, linked to them, after the current row."""
+        evidence = self._selected()
+        if evidence is not None:
+            self._claim(evidence, "supports")
+
+    def _claim(self, evidence: Evidence, stance: str) -> None:
+        self._ws.desk.flush()
+        linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
+        claim_id = new_id("c")
+        holder, after = self._ws.place_for_claim()
+        words = inline.escape(" ".join(evidence.quote.exact.split()))
+        if self._ws.desk.do(_tr("New claim from words"), add_linked_claim, holder, after, claim_id, words, linked):
+            self._ws.page.set_caret(Caret(claim_id, len(inline.plain(words))))
+            self._ws.say(_tr("New claim from the selected words"))
+
+    def actor_of_selection(self) -> None:
+        """Make an actor named by the selected words."""
+        span = self._ws.reader.selection()
+        if span is None:
+            self._selected()
+            return
+        name = " ".join(self._ws.reading.text[span[0] : span[1]].split())
+        known = next((a for a in self._ws.desk.brief.actors if name in (a.name, *a.aliases)), None)
+        if known is not None:
+            self._ws.page.set_caret(Caret(known.id, len(known.name)))
+            self._ws.say(_tr("{name} is in the brief already").format(name=name))
+            return
+        actor = Actor(new_id("a"), name)
+        if self._ws.desk.do(_tr("New actor"), edits.add_actor, actor):
+            self._ws.page.set_caret(Caret(actor.id, len(name)))
+
+    def copy_citation(self) -> None:
+        """Copy the selected words with their source."""
+        evidence = self._selected()
+        if evidence is None:
+            return
+        source = lookup.source(self._ws.desk.brief, evidence.source)
+        QApplication.clipboard().setText(citation(source, evidence.quote.exact))
+        self._ws.say(_tr("Copied with its source"))
+
+    def unlink_last(self) -> None:
+        """Unlink the evidence chosen in the pane, else the last one of the current claim."""
+        chosen = self._ws.chosen_evidence()
+        if chosen:
+            self._ws.desk.do(_tr("Unlink quote"), edits.unlink, chosen)
+
+    def drop(self, payload: object, row_id: str) -> None:
+        """A quote was dragged from the reader onto a row of the page."""
+        dropped = quote_mime.unpack(payload if isinstance(payload, bytes) else b"")
+        if dropped is None or dropped.source_id != self._ws.reading.source_id:
+            self._ws.tell(_tr("That is not a quote of the article shown."), _tr("Drag words from the reader."))
+            return
+        evidence = self._quote(dropped.start, dropped.end)
+        if evidence is None:
+            return
+        row = next((r for r in self._ws.page.rows if r.id == row_id), None)
+        if row is not None and isinstance(row.node, Claim):
+            self.link(row.id, evidence, "supports")
+            self._ws.page.set_caret(Caret(row.id, len(inline.plain(row.node.text))))
+        elif row is not None and isinstance(row.node, Judgement):
+            self._ws.tell(_tr("A judgement rests on claims, not on quotes."), _tr("Drop the words on a claim."))
+        else:
+            if row is not None:
+                self._ws.page.set_caret(Caret(row.id, 0))
+            self._claim(evidence, "supports")
+
+
+def add_linked_claim(
+    brief: Brief, holder: str, after: str, claim_id: str, text: str, evidence: Evidence
+) -> Brief:
+    """An edit: a new claim of quoted words, in a section or under an actor, with its link."""
+    section = next((s for s in brief.sections if s.id == holder), None)
+    kind = _kind_in(section)
+    claim = Claim(claim_id, text, kind)
+    if section is not None:
+        brief = edits.add_claim(brief, holder, claim, after)
+    else:
+        brief = edits.add_statement(brief, holder, claim, after)
+    return edits.link_quote(brief, claim_id, evidence)
+
+
+def _kind_in(section: Section | None) -> str:
+    """Words taken from an article are reported, wherever they stand, but for gaps and summaries."""
+    kind = NEW_KIND.get(section.kind, "reported") if section is not None else "reported"
+    return "reported" if kind == "assessed" else kind
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= 60 else flat[:59] + "…"

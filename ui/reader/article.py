@@ -1,0 +1,388 @@
+"""The article itself: read-only text with a caret, marks painted under it, quotes dragged out of it."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip, QWidget
+
+from briefing.text import Span, trim_span
+from ui import theme
+from ui.reader import keys, paint, quote_mime
+from ui.reader.display import Display
+from ui.reader.marks import Mark, Marks
+from ui.reader.strip import StripBar
+from ui.reader.typeset import Typeset
+
+FLASH_MS = 900
+_MEASURE = 68
+
+
+class ArticleView(QPlainTextEdit):
+    """Offsets in signals and methods are code points of the source text."""
+
+    span_changed = Signal()
+    mark_clicked = Signal(object)
+    zoom_requested = Signal(int)
+    key_pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article")
+        self.setAccessibleName(self.tr("Article"))
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(StripBar(self))
+        self.viewport().setMouseTracking(True)
+        self._document: QTextDocument | None = None
+        self.source_id = ""
+        self.animated = True
+        self._display = Display("")
+        self.marks = Marks()
+        self.found: tuple[Span, ...] = ()
+        self.current_found: Span | None = None
+        self._flash: Span | None = None
+        self._clock = QElapsedTimer()
+        self._tick = QTimer(self)
+        self._tick.setInterval(33)
+        self._tick.timeout.connect(self._fade)
+        self._pressed: QPoint | None = None
+        self._dragging = False
+        self.selectionChanged.connect(self.span_changed)
+        self._fresh_document("")
+
+    # -- the text
+
+    @property
+    def text(self) -> str:
+        return self._display.text
+
+    def show_text(self, text: str, marks: Sequence[Mark], source_id: str) -> None:
+        """Show a source text from its beginning."""
+        self.source_id = source_id
+        self.found, self.current_found, self._flash = (), None, None
+        self._display = Display(text)
+        self._fresh_document(self._display.shown)
+        self.set_marks(marks)
+
+    def _fresh_document(self, shown: str) -> None:
+        document = QTextDocument(self)
+        document.setDefaultFont(self.font())
+        document.setUndoRedoEnabled(False)
+        self._typeset = Typeset(document)
+        document.setDocumentLayout(self._typeset)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setFlags(QTextOption.Flag.ShowDefaultIgnorables)
+        document.setDefaultTextOption(option)
+        document.setPlainText(shown)
+        old, self._document = self._document, document
+        self.setDocument(document)
+        if old is not None:
+            old.deleteLater()
+        self._set_column()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Take other marks; the scroll bar shows where they are."""
+        self.marks = Marks(marks)
+        self._update_strip()
+        self.viewport().update()
+
+    def _update_strip(self) -> None:
+        size = max(1, len(self.text))
+        tokens = theme.of(self.palette())
+        places = [(m.start / size, paint.brush_of(m, tokens).ink) for m in self.marks.all]
+        places += [(start / size, tokens.accent) for start, _ in self.found[:500]]
+        bar = self.verticalScrollBar()
+        if isinstance(bar, StripBar):
+            bar.set_places(places)
+
+    def set_font(self, font: QFont) -> None:
+        """Set the article in another font."""
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self._set_column()
+        self._typeset.forget()
+
+    def _set_column(self) -> None:
+        measure = self.fontMetrics().averageCharWidth() * _MEASURE
+        room = self.viewport().width() - 48
+        width = max(120, min(measure, room))
+        left = max(24.0, (self.viewport().width() - width) / 2)
+        self._typeset.set_column(left, float(width))
+
+    # -- spans
+
+    def selection(self) -> Span | None:
+        """Return the selected code points without blanks at the ends; None when there are none."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start = self._display.offset(cursor.selectionStart())
+        end = self._display.offset(cursor.selectionEnd())
+        span = trim_span(self.text, start, end)
+        return span if span[0] < span[1] else None
+
+    def caret(self) -> int:
+        """Return the caret's offset."""
+        return self._display.offset(self.textCursor().position())
+
+    def select(self, start: int, end: int, *, reveal: bool = True) -> None:
+        """Select a span."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._display.position(start))
+        cursor.setPosition(self._display.end_position(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        if reveal:
+            self.ensureCursorVisible()
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def reveal(self, offset: int) -> None:
+        """Scroll so that an offset stands about a third from the top."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._display.position(offset))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        above = self.cursorRect().top() - self.viewport().height() // 3
+        lines = round(above / max(1, self.fontMetrics().height() * 1.3))
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + lines)
+
+    def flash(self, start: int, end: int) -> None:
+        """Scroll to a passage and light it up for a moment."""
+        self.reveal(start)
+        self._flash = (start, end)
+        self._clock.start()
+        if self.animated:
+            self._tick.start()
+        else:
+            QTimer.singleShot(FLASH_MS, self._fade)
+        self.viewport().update()
+
+    def _fade(self) -> None:
+        if self._clock.elapsed() >= FLASH_MS:
+            self._flash = None
+            self._tick.stop()
+        self.viewport().update()
+
+    def set_found(self, spans: tuple[Span, ...], current: Span | None) -> None:
+        """Show where searched words stand."""
+        self.found, self.current_found = spans, current
+        self._update_strip()
+        self.viewport().update()
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_under(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_under(self, painter: QPainter) -> None:
+        tokens = theme.of(self.palette())
+        block = self.firstVisibleBlock()
+        bottom = self.viewport().height()
+        while block.isValid():
+            rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if rect.top() > bottom:
+                return
+            low = self._display.offset(block.position())
+            high = self._display.offset(block.position() + block.length() - 1)
+            for mark in sorted(self.marks.within(low, high), key=lambda m: m.start - m.end):
+                brush = paint.brush_of(mark, tokens)
+                for part in self._parts(block, (mark.start, mark.end), rect.topLeft()):
+                    paint.fill(painter, part, brush)
+            self._paint_found(painter, block, (low, high), rect.topLeft())
+            if self._flash is not None:
+                self._paint_flash(painter, block, rect.topLeft())
+            block = block.next()
+
+    def _parts(self, block: QTextBlock, span: Span, origin: QPointF) -> list[QRectF]:
+        start = self._display.position(span[0]) - block.position()
+        end = self._display.end_position(span[1]) - block.position()
+        return paint.rects(block, max(0, start), min(end, block.length() - 1), origin)
+
+    def _paint_found(self, painter: QPainter, block: QTextBlock, seen: Span, origin: QPointF) -> None:
+        tokens = theme.of(self.palette())
+        for span in self.found:
+            if span[1] > seen[0] and span[0] < seen[1]:
+                ground = tokens.flash if span == self.current_found else tokens.accent_soft
+                for part in self._parts(block, span, origin):
+                    painter.setPen(QColor(tokens.accent))
+                    painter.setBrush(QColor(ground))
+                    painter.drawRect(part)
+
+    def _paint_flash(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        assert self._flash is not None
+        colour = QColor(theme.of(self.palette()).flash)
+        left = 1.0 - min(1.0, self._clock.elapsed() / FLASH_MS) if self.animated else 1.0
+        colour.setAlphaF(left)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for part in self._parts(block, self._flash, origin):
+            painter.drawRoundedRect(part.adjusted(-2, -3, 2, 3), 3, 3)
+
+    # -- mouse and keys
+
+    def marks_at(self, point: QPoint) -> tuple[Mark, ...]:
+        """Return the marks under a point of the viewport, the shortest first."""
+        cursor = self.cursorForPosition(point)
+        offset = self._display.offset(cursor.position())
+        block = cursor.block()
+        rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        hits = {*self.marks.at(offset), *(self.marks.at(offset - 1) if offset else ())}
+        return tuple(
+            mark
+            for mark in sorted(hits, key=lambda m: m.end - m.start)
+            if any(
+                part.contains(QPointF(point))
+                for part in self._parts(block, (mark.start, mark.end), rect.topLeft())
+            )
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        self._dragging = self._pressed is not None and self._over_selection(event.position().toPoint())
+        if not self._dragging:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        far = self._pressed is not None and (point - self._pressed).manhattanLength()
+        if self._dragging and far and far >= QApplication.startDragDistance():
+            self._start_drag()
+            return
+        if not event.buttons():
+            over = self.marks_at(point) or self._over_selection(point)
+            self.viewport().setCursor(
+                Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            )
+        if not self._dragging:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        still = (
+            self._pressed is not None
+            and (point - self._pressed).manhattanLength() < QApplication.startDragDistance()
+        )
+        if self._dragging:
+            self.clear_selection()
+        super().mouseReleaseEvent(event)
+        self._pressed, self._dragging = None, False
+        if still and not self.textCursor().hasSelection() and (hits := self.marks_at(point)):
+            self.mark_clicked.emit(tuple(mark.evidence_id for mark in hits))
+
+    def _over_selection(self, point: QPoint) -> bool:
+        cursor = self.textCursor()
+        position = self.cursorForPosition(point).position()
+        return cursor.hasSelection() and cursor.selectionStart() <= position < cursor.selectionEnd()
+
+    def _start_drag(self) -> None:
+        self._dragging, self._pressed = False, None
+        data = self.drag_data()
+        if data is not None:
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def drag_data(self) -> QMimeData | None:
+        """Return the selection as a drag carries it: where it stands, and its words as plain text."""
+        span = self.selection()
+        if span is None:
+            return None
+        data = QMimeData()
+        data.setData(quote_mime.MIME, quote_mime.pack(quote_mime.Dragged(self.source_id, *span)))
+        data.setText(self.text[span[0] : span[1]])
+        return data
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        span = self.selection()
+        data.setText(self.text[span[0] : span[1]] if span else "")
+        return data
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = keys.name_of(event)
+        if name:
+            self.key_pressed.emit(name)
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and keys.name_of(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            hits = self.marks_at(event.pos())
+            if hits:
+                uses = max(mark.uses for mark in hits)
+                words = (
+                    self.tr("Used by one claim: click to see it")
+                    if uses == 1
+                    else self.tr("Used by several claims")
+                )
+                QToolTip.showText(event.globalPos(), html.escape(words), self)
+                return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_column()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._update_strip()

@@ -1,0 +1,61 @@
+"""Find in the article: a field, a count, next and previous."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from ui.parts import IconButton, plain
+
+
+class FindBar(QWidget):
+    """Emits what is typed and where to go; the reader answers with a count."""
+
+    typed = Signal(str)
+    stepped = Signal(int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("find_bar")
+        self.field = QLineEdit()
+        self.field.setObjectName("find_field")
+        self.field.setAccessibleName(self.tr("Find in the article"))
+        self.field.setPlaceholderText(self.tr("Find in the article"))
+        self.count = plain("", "muted", name="find_count")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for icon, name, tip, act in (
+            ("arrow-up", "find_previous", self.tr("Previous (Shift+F3)"), lambda: self.stepped.emit(-1)),
+            ("arrow-down", "find_next", self.tr("Next (F3)"), lambda: self.stepped.emit(1)),
+            ("close", "find_close", self.tr("Close (Esc)"), self.closed.emit),
+        ):
+            button = IconButton(icon, tip, name)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        self.field.textChanged.connect(self.typed)
+        self.field.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self.stepped.emit(-1 if back else 1)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.closed.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def set_count(self, at: int, total: int) -> None:
+        """Show which of how many is lit; nothing for an empty field."""
+        if not self.field.text():
+            self.count.setText("")
+        elif not total:
+            self.count.setText(self.tr("not found"))
+        else:
+            self.count.setText(self.tr("{at} of {total}").format(at=at, total=total))

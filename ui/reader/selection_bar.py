@@ -1,0 +1,58 @@
+"""The small bar at a selection: what can be made of the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from ui import icons
+
+
+class SelectionBar(QFrame):
+    """Emits `chosen(name)` with the names of `ui.reader.keys`, and "copy". Never takes the focus."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("selection_bar")
+        self.setAccessibleName(self.tr("Selected words"))
+        self.setProperty("role", "floating")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 4, 4, 4)
+        row.setSpacing(2)
+        for name, icon, text, tip in (
+            ("link", "link", self.tr("Link"), self.tr("Link to the current claim (L)")),
+            ("contradict", "contradict", "", self.tr("Link as contradicting it (Shift+L)")),
+            ("context", "context", "", self.tr("Link as context (C)")),
+            ("claim", "claim", self.tr("New claim"), self.tr("Make a new claim of the words (N)")),
+            ("actor", "actor", "", self.tr("Make a new actor of the words (A)")),
+            ("copy", "copy", "", self.tr("Copy with citation")),
+        ):
+            row.addWidget(self._button(name, icon, text, tip))
+        self.hide()
+
+    def _button(self, name: str, icon: str, text: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"selection_{name}")
+        button.setAccessibleName(tip)
+        button.setToolTip(tip)
+        button.setText(text)
+        button.setIcon(icons.icon(icon, self.palette()))
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(style)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.chosen.emit(name))
+        return button
+
+    def show_near(self, first: QRect, last: QRect, room: QRect) -> None:
+        """Show the bar over the first line of a selection, under its last line where there is no room."""
+        self.adjustSize()
+        x = max(room.left() + 8, min(last.right() - self.width() // 2, room.right() - self.width() - 8))
+        y = first.top() - self.height() - 8
+        if y < room.top() + 4:
+            y = min(last.bottom() + 8, room.bottom() - self.height() - 4)
+        self.move(QPoint(x, y))
+        self.show()
+        self.raise_()
