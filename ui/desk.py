@@ -63,7 +63,10 @@ class Desk(QObject):
 
     def flush(self) -> bool:
         """Commit all typed words; False when the file could not be written."""
-        return all([flush() for flush in self._flushers])
+        ok = True
+        for flush in self._flushers:
+            ok = flush() and ok
+        return ok
 
     def do(
         self,

@@ -37,9 +37,7 @@ class Faults:
         """Take the place of Python's own hook."""
         sys.excepthook = self.caught
 
-    def caught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Report an exception that reached the event loop."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)

@@ -164,7 +164,7 @@ def state_of(claim: Claim, broken: frozenset[str] = frozenset()) -> str:
 def tally(brief: Brief, verdicts: Iterable[Verdict]) -> Tally:
     """Return the counts of the status bar. Empty claims count nowhere."""
     broken = broken_ids(verdicts)
-    needing = sourced = lost = against = words = 0
+    needing = sourced = lost = against = bare = words = 0
     for item in lookup.statements(brief):
         if not item.text or item.text.isspace():
             continue
@@ -176,8 +176,8 @@ def tally(brief: Brief, verdicts: Iterable[Verdict]) -> Tally:
         if item.kind == "reported":
             needing += 1
             sourced += is_sourced(item, broken)
-    unsourced = sum(needs_source(claim) and not is_sourced(claim) for claim in lookup.claims(brief))
-    return Tally(needing, sourced, lost, against, unsourced, words)
+            bare += not is_sourced(item)
+    return Tally(needing, sourced, lost, against, bare, words)
 
 
 def summary(counts: Tally) -> str:

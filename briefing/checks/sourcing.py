@@ -12,7 +12,7 @@ from briefing.checks.quotes import Verdict, is_sourced, needs_source, shortened
 from briefing.model import Brief, Claim
 
 
-def unquoted(brief: Brief, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+def unquoted(brief: Brief, _verdicts: Sequence[Verdict]) -> Iterator[Finding]:
     """L1: a reported claim that no quote supports or sets in context."""
     for claim in lookup.claims(brief):
         if needs_source(claim) and not is_sourced(claim):
@@ -22,7 +22,7 @@ def unquoted(brief: Brief, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def not_verbatim(brief: Brief, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+def not_verbatim(_brief: Brief, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
     """L2: a quote that does not stand in the stored text of its source."""
     for verdict in verdicts:
         if not verdict.holds:
@@ -30,7 +30,7 @@ def not_verbatim(brief: Brief, verdicts: Sequence[Verdict]) -> Iterator[Finding]
             yield Finding("L2", "error", verdict.claim_id, verdict.message, hint)
 
 
-def unanswered(brief: Brief, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+def unanswered(brief: Brief, _verdicts: Sequence[Verdict]) -> Iterator[Finding]:
     """L12: evidence against a claim that has no note, and whose words no other claim reports."""
     reported = {
         (e.source, e.quote.start, e.quote.exact): claim.id

@@ -22,7 +22,11 @@ def sample() -> Brief:
 
     j1 rests on c1 and c3, j2 on c2. Evidence: e1 e2 (c1), e3 (c3).
     """
-    c1 = Claim("c1", "Patrols **begin** on Sunday.", evidence=(evidence("e1", "begin on Sunday"), evidence("e2", "officials said", "s2")))
+    c1 = Claim(
+        "c1",
+        "Patrols **begin** on Sunday.",
+        evidence=(evidence("e1", "begin on Sunday"), evidence("e2", "officials said", "s2")),
+    )
     c2 = Claim("c2", "A million have fled.")
     c3 = Claim("c3", "Wants a corridor.", facet="interests", evidence=(evidence("e3", "the minister said"),))
     return Brief(
@@ -43,7 +47,14 @@ def sample() -> Brief:
             Section("gaps", "gaps", "Gaps"),
         ),
         actors=(
-            Actor("a1", "Hulusi Akar", ("Akar",), "person", "defence minister", (c3, Claim("c4", "Has troops there."))),
+            Actor(
+                "a1",
+                "Hulusi Akar",
+                ("Akar",),
+                "person",
+                "defence minister",
+                (c3, Claim("c4", "Has troops there.")),
+            ),
             Actor("a2", "Russia", (), "state"),
         ),
         sources=(

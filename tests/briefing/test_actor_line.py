@@ -15,7 +15,12 @@ from briefing.model import Actor
     [
         ("Hulusi Akar", "Hulusi Akar", (), ""),
         ("Hulusi Akar · Turkish defence minister", "Hulusi Akar", (), "Turkish defence minister"),
-        ("HTS (Hay’at Tahrir al-Sham, al-Nusra) · armed group", "HTS", ("Hay’at Tahrir al-Sham", "al-Nusra"), "armed group"),
+        (
+            "HTS (Hay’at Tahrir al-Sham, al-Nusra) · armed group",
+            "HTS",
+            ("Hay’at Tahrir al-Sham", "al-Nusra"),
+            "armed group",
+        ),
         ("HTS (a; b;a,, )", "HTS", ("a", "b"), ""),
         ("  Akar  ()  ·  minister  ", "Akar", (), "minister"),
         ("A·B · role · more", "A·B", (), "role · more"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from briefing import diff as d
-from briefing import edits
+from briefing import edits, lookup
 from briefing.edits import Caret
 from briefing.model import Actor, Brief, Claim, Judgement, Section
 from tests.briefing.samples import evidence, sample
@@ -22,7 +22,8 @@ def row(node: d.Node) -> tuple[Any, ...]:
     """A node as a table would keep it: plain fields, and the ids of its children."""
     children = d.CHILDREN[type(node)]
     return tuple(
-        tuple(c.id for c in getattr(node, f.name)) if f.name in children else getattr(node, f.name) for f in fields(node)
+        tuple(c.id for c in getattr(node, f.name)) if f.name in children else getattr(node, f.name)
+        for f in fields(node)
     )
 
 
@@ -40,7 +41,7 @@ def applied(rows: Rows, change: d.Change) -> Rows:
 
 
 BRIEF = sample()
-C1 = BRIEF.sections[0].items[0]
+C1 = lookup.claim(BRIEF, "c1")
 
 
 @pytest.mark.parametrize(
@@ -93,8 +94,8 @@ def test_an_id_that_becomes_another_type_is_dropped_and_put() -> None:
 
 
 def test_a_claim_that_moves_and_changes_at_once_is_put_once_and_not_dropped() -> None:
-    moved = replace(C1, text="New.", evidence=C1.evidence[:1])  # type: ignore[union-attr]
-    actor = Actor("a9", "New", statements=(moved,))  # type: ignore[arg-type]
+    moved = replace(C1, text="New.", evidence=C1.evidence[:1])
+    actor = Actor("a9", "New", statements=(moved,))
     after = replace(
         BRIEF,
         sections=(replace(BRIEF.sections[0], items=BRIEF.sections[0].items[1:]), *BRIEF.sections[1:]),

@@ -10,10 +10,13 @@ from briefing import inline
 from briefing.inline import Run
 
 WORDS = st.text(
-    st.sampled_from("ab *_[]()\\`<>&!#.:'\"é🚚ق\u00a0") | st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")),
+    st.sampled_from("ab *_[]()\\`<>&!#.:'\"é🚚ق\u00a0")
+    | st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")),
     max_size=12,
 ).map(inline.one_line)
-LINKS = st.sampled_from(("", "", "https://x.org/a?b=1&c=*_d_*#e", "https://x.org/Idlib_(city)", "mailto:a@x.org"))
+LINKS = st.sampled_from(
+    ("", "", "https://x.org/a?b=1&c=*_d_*#e", "https://x.org/Idlib_(city)", "mailto:a@x.org")
+)
 RUNS = st.lists(st.builds(Run, WORDS, st.booleans(), st.booleans(), LINKS), max_size=6).map(tuple)
 
 
@@ -103,7 +106,9 @@ def test_a_link_to_any_other_scheme_keeps_its_words_only(url: str) -> None:
     assert "words" in inline.plain(f"[words]({url})")
 
 
-@pytest.mark.parametrize("url", ["http://x.org", "HTTPS://x.org/a_(b)?c=d#e", "mailto:a@x.org", "https://x.org/é/ق"])
+@pytest.mark.parametrize(
+    "url", ["http://x.org", "HTTPS://x.org/a_(b)?c=d#e", "mailto:a@x.org", "https://x.org/é/ق"]
+)
 def test_but_the_web_and_mail_are_allowed(url: str) -> None:
     assert inline.link_allowed(url)
     run = Run("words", link=url)
@@ -129,7 +134,13 @@ def test_what_is_written_has_the_words_and_is_written_the_same_again(runs: tuple
     assert all(not run.link or run.link in {r.link for r in runs} for run in back)
 
 
-@given(st.lists(st.builds(Run, st.sampled_from(("one", "two three", "*", "[x]", "é🚚")), st.booleans(), st.booleans(), LINKS)))
+@given(
+    st.lists(
+        st.builds(
+            Run, st.sampled_from(("one", "two three", "*", "[x]", "é🚚")), st.booleans(), st.booleans(), LINKS
+        )
+    )
+)
 def test_styles_set_apart_by_blanks_read_back_as_they_were(styled: list[Run]) -> None:
     runs = inline.merged(part for run in styled for part in (run, Run(" ")))
     assert inline.parse(inline.write(runs)) == runs
@@ -142,7 +153,10 @@ def test_any_typed_text_settles_after_one_reading(typed: str) -> None:
     assert inline.plain(once) == inline.one_line(inline.plain(typed))
 
 
-@pytest.mark.parametrize("unit", ["[", "]", "*", "_", "\\", "[[](", "[](", "[a](", '[a](b "', "[a](<", "**_", "![", "*a ", "[a](u)"])
+@pytest.mark.parametrize(
+    "unit",
+    ["[", "]", "*", "_", "\\", "[[](", "[](", "[a](", '[a](b "', "[a](<", "**_", "![", "*a ", "[a](u)"],
+)
 def test_eight_kilobytes_of_marks_are_read_and_written(unit: str) -> None:
     hostile = unit * (8192 // len(unit))
     once = inline.write(inline.parse(hostile))

@@ -50,7 +50,13 @@ def test_each_thing_is_walked_once(brief: Brief) -> None:
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("situation", "situation"), ("OUTLOOK", "outlook"), ("Gaps", "gaps"), ("situation-2", "situation-2"), ("News", "situation-2")],
+    [
+        ("situation", "situation"),
+        ("OUTLOOK", "outlook"),
+        ("Gaps", "gaps"),
+        ("situation-2", "situation-2"),
+        ("News", "situation-2"),
+    ],
 )
 def test_a_section_goes_by_its_id_title_or_kind(name: str, found: str) -> None:
     extra = Section("situation-2", "situation", "News")
@@ -87,14 +93,24 @@ def test_but_a_beginning_of_several_ids_is_refused_with_them() -> None:
         (lookup.entity, "", NotFound),
     ],
 )
-def test_what_is_not_there_is_named(find: Callable[[Brief, str], Any], ident: str, error: type[BriefingError]) -> None:
+def test_what_is_not_there_is_named(
+    find: Callable[[Brief, str], Any], ident: str, error: type[BriefingError]
+) -> None:
     with pytest.raises(error, match=f"“{ident}”"):
         find(BRIEF, ident)
 
 
 @pytest.mark.parametrize(
     ("ident", "section"),
-    [("c1", "situation"), ("c5", "actors"), ("c3", "actors"), ("a2", "actors"), ("j2", "outlook"), ("s1", None), ("e1", None)],
+    [
+        ("c1", "situation"),
+        ("c5", "actors"),
+        ("c3", "actors"),
+        ("a2", "actors"),
+        ("j2", "outlook"),
+        ("s1", None),
+        ("e1", None),
+    ],
 )
 def test_an_item_or_actor_knows_its_section(ident: str, section: str | None) -> None:
     found = lookup.section_of(BRIEF, ident)

@@ -44,7 +44,11 @@ def test_the_sample_page_from_top_to_bottom() -> None:
         ((), (), ["title", "heading", "blank"]),
         ((Actor("a1"),), (), ["title", "heading", "actor"]),
         ((), (Claim("c1"),), ["title", "heading", "claim"]),
-        ((Actor("a1", statements=(Claim("c2"),)),), (Claim("c1"),), ["title", "heading", "actor", "claim", "claim"]),
+        (
+            (Actor("a1", statements=(Claim("c2"),)),),
+            (Claim("c1"),),
+            ["title", "heading", "actor", "claim", "claim"],
+        ),
     ],
 )
 def test_a_section_without_anything_has_a_blank_line_to_begin_on(
@@ -61,7 +65,10 @@ def test_headings_take_no_typing_and_everything_else_does() -> None:
 def test_rows_of_equal_snapshots_are_equal_and_a_changed_one_differs() -> None:
     brief = sample()
     assert rows(brief) == rows(sample())
-    changed = replace(brief.sections[0], items=(replace(brief.sections[0].items[0], text="New."), brief.sections[0].items[1]))
+    changed = replace(
+        brief.sections[0],
+        items=(replace(brief.sections[0].items[0], text="New."), brief.sections[0].items[1]),
+    )
     after = rows(replace(brief, sections=(changed, *brief.sections[1:])))
     # The heading differs as well: its node is the section.
     assert [r.id for r, s in zip(rows(brief), after, strict=True) if r != s] == ["situation", "c1"]
@@ -73,7 +80,9 @@ def test_every_row_has_an_id_of_its_own_and_one_line_of_words(brief: Brief) -> N
     assert len({r.id for r in page}) == len(page)
     assert all("\n" not in r.words(brief) for r in page)
     if lookup.has_actors_section(brief):
-        assert [r.id for r in page if r.kind in ("claim", "judgement")] == [i.id for i in lookup.statements(brief)]
+        assert [r.id for r in page if r.kind in ("claim", "judgement")] == [
+            i.id for i in lookup.statements(brief)
+        ]
 
 
 def test_every_kind_of_section_says_what_a_new_line_is() -> None:

@@ -47,7 +47,13 @@ def test_ranges_are_those_of_the_standard(standard: str, term: str, low: float, 
 
 @pytest.mark.parametrize(
     ("standard", "term"),
-    [("phia", "very likely"), ("icd203", "realistic possibility"), ("icd203", "possible"), ("icd203", ""), ("phia", "likel")],
+    [
+        ("phia", "very likely"),
+        ("icd203", "realistic possibility"),
+        ("icd203", "possible"),
+        ("icd203", ""),
+        ("phia", "likel"),
+    ],
 )
 def test_but_a_term_off_the_ladder_is_refused_with_those_on_it(standard: str, term: str) -> None:
     with pytest.raises(BadInput) as caught:

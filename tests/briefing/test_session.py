@@ -163,7 +163,13 @@ def test_without_a_store_the_brief_is_kept_in_memory() -> None:
 
 @pytest.mark.parametrize(
     ("join", "pause", "steps"),
-    [("type:c2", 0.0, 1), ("type:c2", JOIN_WITHIN, 1), ("type:c2", JOIN_WITHIN + 0.1, 2), ("type:c1", 0.0, 2), ("", 0.0, 2)],
+    [
+        ("type:c2", 0.0, 1),
+        ("type:c2", JOIN_WITHIN, 1),
+        ("type:c2", JOIN_WITHIN + 0.1, 2),
+        ("type:c1", 0.0, 2),
+        ("", 0.0, 2),
+    ],
 )
 def test_quick_typing_in_one_place_is_one_step(join: str, pause: float, steps: int) -> None:
     session, _, clock = opened()
@@ -299,7 +305,9 @@ class AnyHistory(RuleBasedStateMachine):
     @rule(data=st.data())
     def move(self, data: st.DataObject) -> None:
         brief = self.session.brief
-        self.do(edits.move_item, self.pick(data, self.items()), self.pick(data, (*brief.sections, *brief.actors)))
+        self.do(
+            edits.move_item, self.pick(data, self.items()), self.pick(data, (*brief.sections, *brief.actors))
+        )
 
     @rule(data=st.data())
     def remove(self, data: st.DataObject) -> None:
@@ -317,7 +325,11 @@ class AnyHistory(RuleBasedStateMachine):
         self.do(edits.add_judgement, where, judgement)
         self.do(edits.add_claim, where, Claim(self.new_id("c"), "It is so."))
         self.do(edits.add_actor, Actor(self.new_id("a"), "Somebody"))
-        self.do(edits.add_statement, self.pick(data, self.session.brief.actors), Claim(self.new_id("c"), "I say so."))
+        self.do(
+            edits.add_statement,
+            self.pick(data, self.session.brief.actors),
+            Claim(self.new_id("c"), "I say so."),
+        )
 
     @rule(data=st.data())
     def link(self, data: st.DataObject) -> None:

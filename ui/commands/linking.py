@@ -54,7 +54,9 @@ class Linking:
     def _selected(self) -> Evidence | None:
         span = self._ws.reader.selection()
         if span is None:
-            self._ws.tell(_tr("No words are selected in the article."), _tr("Select the words first, then link them."))
+            self._ws.tell(
+                _tr("No words are selected in the article."), _tr("Select the words first, then link them.")
+            )
             return None
         return self._quote(*span)
 
@@ -69,7 +71,8 @@ class Linking:
             )
             return None
         self._ws.tell(
-            _tr("The caret is in no claim."), _tr("Put it in a claim on the page, or make a new claim of the words.")
+            _tr("The caret is in no claim."),
+            _tr("Put it in a claim on the page, or make a new claim of the words."),
         )
         return None
 
@@ -117,7 +120,9 @@ class Linking:
         claim_id = new_id("c")
         holder, after = self._ws.place_for_claim()
         words = inline.escape(" ".join(evidence.quote.exact.split()))
-        if self._ws.desk.do(_tr("New claim from words"), add_linked_claim, holder, after, claim_id, words, linked):
+        if self._ws.desk.do(
+            _tr("New claim from words"), add_linked_claim, holder, after, claim_id, words, linked
+        ):
             self._ws.page.set_caret(Caret(claim_id, len(inline.plain(words))))
             self._ws.say(_tr("New claim from the selected words"))
 
@@ -156,7 +161,9 @@ class Linking:
         """A quote was dragged from the reader onto a row of the page."""
         dropped = quote_mime.unpack(payload if isinstance(payload, bytes) else b"")
         if dropped is None or dropped.source_id != self._ws.reading.source_id:
-            self._ws.tell(_tr("That is not a quote of the article shown."), _tr("Drag words from the reader."))
+            self._ws.tell(
+                _tr("That is not a quote of the article shown."), _tr("Drag words from the reader.")
+            )
             return
         evidence = self._quote(dropped.start, dropped.end)
         if evidence is None:
@@ -166,7 +173,9 @@ class Linking:
             self.link(row.id, evidence, "supports")
             self._ws.page.set_caret(Caret(row.id, len(inline.plain(row.node.text))))
         elif row is not None and isinstance(row.node, Judgement):
-            self._ws.tell(_tr("A judgement rests on claims, not on quotes."), _tr("Drop the words on a claim."))
+            self._ws.tell(
+                _tr("A judgement rests on claims, not on quotes."), _tr("Drop the words on a claim.")
+            )
         else:
             if row is not None:
                 self._ws.page.set_caret(Caret(row.id, 0))

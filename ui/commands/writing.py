@@ -66,12 +66,15 @@ class Writing:
         row = self._ws.page.current_row()
         judgement = Judgement(new_id("j"))
         if row is not None and row.kind == "judgement":
-            self._begin(_tr("New judgement"), judgement.id, edits.add_judgement, row.holder, judgement, row.id)
+            self._begin(
+                _tr("New judgement"), judgement.id, edits.add_judgement, row.holder, judgement, row.id
+            )
             return
         outlook = next((s for s in self._ws.desk.brief.sections if s.kind == "outlook"), None)
         if outlook is None:
             self._ws.tell(
-                _tr("This brief has no outlook."), _tr("Add a section of the kind “outlook” in the menu Brief.")
+                _tr("This brief has no outlook."),
+                _tr("Add a section of the kind “outlook” in the menu Brief."),
             )
             return
         self._begin(_tr("New judgement"), judgement.id, edits.add_judgement, outlook.id, judgement)
@@ -92,13 +95,21 @@ class Writing:
         """Link the selected words of a claim to a web address, or change the link at the caret."""
         page = self._ws.page
         if not page.textCursor().hasSelection():
-            self._ws.tell(_tr("No words are selected on the page."), _tr("Select the words that should be a link."))
+            self._ws.tell(
+                _tr("No words are selected on the page."), _tr("Select the words that should be a link.")
+            )
             return
         url, ok = QInputDialog.getText(
-            self._ws, _tr("Link"), _tr("Web address (empty: no link)"), QLineEdit.EchoMode.Normal, styling.link_here(page)
+            self._ws,
+            _tr("Link"),
+            _tr("Web address (empty: no link)"),
+            QLineEdit.EchoMode.Normal,
+            styling.link_here(page),
         )
         if ok and not styling.set_link(page, url.strip()):
-            self._ws.tell(_tr("“{url}” is not a web address.").format(url=url[:80]), _tr("It begins with https://."))
+            self._ws.tell(
+                _tr("“{url}” is not a web address.").format(url=url[:80]), _tr("It begins with https://.")
+            )
 
     def set_kind(self, kind: str) -> None:
         """Say what kind of claim the current one is."""

@@ -42,7 +42,9 @@ def set_link(view: PageView, url: str) -> bool:
         runs = inline.cut(read_runs(block), words[0].offset, words[1].offset)
         cursor.removeSelectedText()
         for run in runs:
-            cursor.insertText(run.text, run_format(base, inline.Run(run.text, run.bold, run.italic, url), view.look))
+            cursor.insertText(
+                run.text, run_format(base, inline.Run(run.text, run.bold, run.italic, url), view.look)
+            )
     view.flush()
     view.desk.session.seal()
     return True

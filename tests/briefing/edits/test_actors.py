@@ -28,7 +28,12 @@ def test_names_and_aliases_are_tidied() -> None:
 
 def test_a_typed_line_sets_name_aliases_and_role() -> None:
     after = lookup.actor(edits.set_actor_line(BRIEF, "a2", "Russia (Moscow) · guarantor"), "a2")
-    assert (after.name, after.aliases, after.role, after.kind) == ("Russia", ("Moscow",), "guarantor", "state")
+    assert (after.name, after.aliases, after.role, after.kind) == (
+        "Russia",
+        ("Moscow",),
+        "guarantor",
+        "state",
+    )
     assert edits.set_actor_line(BRIEF, "a1", "Hulusi Akar (Akar) · defence minister") is BRIEF
 
 

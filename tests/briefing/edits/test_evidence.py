@@ -72,7 +72,9 @@ def test_an_accepted_passage_takes_the_place_of_a_lost_one() -> None:
         (lambda b: edits.relink(b, "e99", describe(TEXT, (0, 7))), NotFound),
     ],
 )
-def test_but_what_cannot_be_linked_is_refused(edit: Callable[[Brief], Brief], error: type[BriefingError]) -> None:
+def test_but_what_cannot_be_linked_is_refused(
+    edit: Callable[[Brief], Brief], error: type[BriefingError]
+) -> None:
     with pytest.raises(error) as caught:
         edit(BRIEF)
     assert caught.value.line()

@@ -17,7 +17,15 @@ from tests.briefing.samples import sample
 
 BRIEF = sample()
 NAMES = [(kind, name) for kind, readers in FIELDS.items() for name in readers]
-FIRST = {"Brief": "brief", "Section": "gaps", "Source": "s1", "Claim": "c1", "Actor": "a1", "Judgement": "j1", "Evidence": "e1"}
+FIRST = {
+    "Brief": "brief",
+    "Section": "gaps",
+    "Source": "s1",
+    "Claim": "c1",
+    "Actor": "a1",
+    "Judgement": "j1",
+    "Evidence": "e1",
+}
 
 
 @pytest.mark.parametrize(
@@ -38,7 +46,12 @@ FIRST = {"Brief": "brief", "Section": "gaps", "Source": "s1", "Claim": "c1", "Ac
         ("s1", "kind", "REPORT", "report"),
         ("s1", "authors", "A. One; B. Two;; A. One\nC, Three", ("A. One", "B. Two", "C, Three")),
         ("s1", "published", "2020", "2020"),
-        ("s1", "url", " https://en.example.org/wiki/Idlib_(city)?a=b#c ", "https://en.example.org/wiki/Idlib_(city)?a=b#c"),
+        (
+            "s1",
+            "url",
+            " https://en.example.org/wiki/Idlib_(city)?a=b#c ",
+            "https://en.example.org/wiki/Idlib_(city)?a=b#c",
+        ),
         ("s1", "url", "", ""),
         ("s1", "grade", "b", "B"),
         ("s1", "grade", "", ""),
@@ -115,7 +128,9 @@ def test_but_a_value_that_does_not_fit_is_refused(ident: str, field: str, typed:
     assert caught.value.message
 
 
-@pytest.mark.parametrize(("ident", "field", "typed"), [("c99", "text", "x"), ("j1", "basis", "c1; c99"), ("j1", "basis", "s")])
+@pytest.mark.parametrize(
+    ("ident", "field", "typed"), [("c99", "text", "x"), ("j1", "basis", "c1; c99"), ("j1", "basis", "s")]
+)
 def test_what_is_not_there_cannot_be_set_or_named(ident: str, field: str, typed: str) -> None:
     with pytest.raises(NotFound):
         edits.set_field(BRIEF, ident, field, typed)
@@ -145,8 +160,13 @@ def test_every_field_that_may_be_set_is_a_field(kind: type, field: str) -> None:
     assert field in {f.name for f in fields(kind)}
 
 
-@given(st.sampled_from(NAMES), st.text(max_size=12) | st.sampled_from(("2020-03-13", "L1: so", "c1", "yes", "TLP:RED", "likely")))
-def test_whatever_is_typed_is_set_or_refused_and_setting_it_again_changes_nothing(name: tuple[type, str], typed: str) -> None:
+@given(
+    st.sampled_from(NAMES),
+    st.text(max_size=12) | st.sampled_from(("2020-03-13", "L1: so", "c1", "yes", "TLP:RED", "likely")),
+)
+def test_whatever_is_typed_is_set_or_refused_and_setting_it_again_changes_nothing(
+    name: tuple[type, str], typed: str
+) -> None:
     kind, field = name
     ident = FIRST[kind.__name__]
     try:

@@ -31,7 +31,10 @@ ORDER = order(BRIEF)
         (lambda b: edits.add_claim(b, "situation", Claim("c9"), "^"), {"situation": "c9 c1 c2"}),
         (lambda b: edits.add_claim(b, "situation", Claim("c9"), "c1"), {"situation": "c1 c9 c2"}),
         (lambda b: edits.add_claim(b, "gaps", Claim("c9")), {"gaps": "c9"}),
-        (lambda b: edits.add_judgement(b, "outlook", Judgement("j9", basis=("c1",)), "j1"), {"outlook": "j1 j9 j2"}),
+        (
+            lambda b: edits.add_judgement(b, "outlook", Judgement("j9", basis=("c1",)), "j1"),
+            {"outlook": "j1 j9 j2"},
+        ),
         (lambda b: edits.remove_item(b, "c1"), {"situation": "c2"}),
         (lambda b: edits.remove_item(b, "c3"), {"a1": "c4"}),
         (lambda b: edits.remove_item(b, "j2"), {"outlook": "j1"}),
@@ -62,7 +65,10 @@ def test_items_stand_where_the_edit_put_them(edit: Callable[[Brief], Brief], cha
         (lambda b: edits.add_claim(b, "a1", Claim("c9")), Refused),
         (lambda b: edits.add_claim(b, "situation", Claim("c9"), "c3"), NotFound),
         (lambda b: edits.add_claim(b, "gaps", Claim("c9", evidence=(evidence("e9", "Russia", "s1"),))), None),
-        (lambda b: edits.add_claim(edits.remove_source(b, "s1", True), "gaps", lookup.claim(b, "c1")), NotFound),
+        (
+            lambda b: edits.add_claim(edits.remove_source(b, "s1", True), "gaps", lookup.claim(b, "c1")),
+            NotFound,
+        ),
         (lambda b: edits.add_judgement(b, "a1", Judgement("j9")), Refused),
         (lambda b: edits.add_judgement(b, "outlook", Judgement("j9", basis=("c99",))), NotFound),
         (lambda b: edits.add_judgement(b, "outlook", Judgement("j9", basis=("j1",))), BadInput),
@@ -76,7 +82,9 @@ def test_items_stand_where_the_edit_put_them(edit: Callable[[Brief], Brief], cha
         (lambda b: edits.waive(b, "e1", "L1", "why"), NotFound),
     ],
 )
-def test_but_what_would_break_the_brief_is_refused(edit: Callable[[Brief], Brief], error: type[BriefingError] | None) -> None:
+def test_but_what_would_break_the_brief_is_refused(
+    edit: Callable[[Brief], Brief], error: type[BriefingError] | None
+) -> None:
     if error is None:
         assert edit(BRIEF) != BRIEF
         return

@@ -82,6 +82,8 @@ def test_a_section_moves_and_stays_at_the_end(section: str, by: int, expected: s
         (lambda b: edits.shift_section(b, "nowhere", 1), NotFound),
     ],
 )
-def test_but_a_brief_keeps_sections_that_can_be_named(edit: Callable[[Brief], Brief], error: type[BriefingError]) -> None:
+def test_but_a_brief_keeps_sections_that_can_be_named(
+    edit: Callable[[Brief], Brief], error: type[BriefingError]
+) -> None:
     with pytest.raises(error):
         edit(BRIEF)

@@ -1,0 +1,73 @@
+"""Commands on anything that has an id: set, remove."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from briefing import edits, lookup
+from briefing.cli.command import Command, brief_argument
+from briefing.cli.opening import editing
+from briefing.errors import BadInput, Refused
+from briefing.lookup import Entity
+from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source
+
+_FIELDS = "; ".join(f"{kind.__name__.lower()}: {', '.join(fields)}" for kind, fields in edits.FIELDS.items())
+
+
+def _set_arguments(parser: ArgumentParser) -> None:
+    brief_argument(parser)
+    parser.add_argument("id", metavar="ID", help="an id or its beginning; “brief” for the brief itself")
+    parser.add_argument("field", metavar="FIELD", help="see below")
+    parser.add_argument("value", metavar="VALUE", help="the new value; lists are separated by semicolons")
+
+
+def _set(args: Namespace) -> int:
+    with editing(args.brief) as desk:
+        ident = lookup.entity(desk.brief, args.id).id
+        desk.apply(f"Set {args.field}", edits.set_field, ident, args.field.replace("-", "_"), args.value)
+    return 0
+
+
+def _remove_arguments(parser: ArgumentParser) -> None:
+    brief_argument(parser)
+    parser.add_argument("id", metavar="ID", help="the id of a source, claim, judgement, actor, link or section")
+    parser.add_argument("--unlink", action="store_true", help="of a source: take its quotes away from claims too")
+    parser.add_argument("--all", action="store_true", help="of a section: what stands in it too")
+
+
+def _remove(args: Namespace) -> int:
+    with editing(args.brief) as desk:
+        entity = lookup.entity(desk.brief, args.id)
+        desk.apply(f"Remove {type(entity).__name__.lower()}", _without, entity, args.unlink, args.all)
+    return 0
+
+
+def _without(brief: Brief, entity: Entity, unlinking: bool, whole: bool) -> Brief:
+    match entity:
+        case Source():
+            return edits.remove_source(brief, entity.id, unlinking)
+        case Claim() | Judgement():
+            return edits.remove_item(brief, entity.id)
+        case Actor():
+            return edits.remove_actor(brief, entity.id)
+        case Evidence():
+            return edits.unlink(brief, entity.id)
+        case Section():
+            if entity.items and not whole:
+                raise Refused(
+                    f"The section “{entity.title}” is not empty.", "Say --all to remove what stands in it too."
+                )
+            return edits.remove_section(brief, entity.id)
+        case Brief():
+            raise BadInput("A brief cannot be removed from itself.", "Delete the file.")
+
+
+SET = Command(
+    "set", "set a field of the brief or of anything in it", 'set idlib.brief s4k2m published 2020-03-13',
+    _set_arguments, _set, False,
+    f"Fields of a {_FIELDS}. A value that begins with a dash goes after --.",
+)  # fmt: skip
+REMOVE = Command(
+    "remove", "remove a source, claim, judgement, actor, link or section", "remove idlib.brief c7dp2",
+    _remove_arguments, _remove,
+)  # fmt: skip

@@ -1,0 +1,45 @@
+"""What goes to standard output (data) and to standard error (messages, one line each)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Mapping, Sequence
+
+PROGRAM = "briefing"
+
+
+def show(args: Namespace, data: object, lines: Iterable[str]) -> None:
+    """Print `data` as JSON when asked for, else the lines."""
+    if args.json:
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    for line in lines:
+        print(line)
+
+
+def tell(message: str) -> None:
+    """Print one line to standard error."""
+    print(f"{PROGRAM}: {' '.join(message.split())}", file=sys.stderr)
+
+
+def columns(*cells: object) -> str:
+    """Return cells as one tab-separated line."""
+    return "\t".join(" ".join(str(cell).split()) for cell in cells)
+
+
+def shortened(words: str, most: int = 90) -> str:
+    """Return words on one line, at most `most` characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return “1 quote”, “2 quotes”."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def plain(fields: Mapping[str, object], leave_out: Sequence[str] = ()) -> dict[str, object]:
+    """Return the fields as JSON has them, tuples as lists, without some."""
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in fields.items() if k not in leave_out}

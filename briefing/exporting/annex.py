@@ -1,0 +1,84 @@
+"""What follows the text of a brief: its sources, and what it says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefing import inline, lookup, scales
+from briefing.exporting import reference
+from briefing.exporting.blocks import Block, Heading, SmallPrint, SourceEntry, SourceList
+from briefing.exporting.words import Cleaner, ranges, safe_link, shortened
+from briefing.model import Brief, Source
+
+
+def blocks(brief: Brief, numbers: Mapping[str, int], clean: Cleaner) -> Iterator[Block]:
+    """Yield the source list (cited ones in order of first citation, then the others) and the small print.
+
+    A source that a newer one supersedes is left out of “Also consulted”.
+    """
+    cited: dict[str, list[int]] = {}
+    for _, linked in lookup.evidence(brief):
+        if linked.id in numbers:
+            cited.setdefault(linked.source, []).append(numbers[linked.id])
+    known = {source.id: source for source in brief.sources}
+    entries = tuple(_entry(known[i], at, clean) for i, at in cited.items() if i in known)
+    if entries:
+        yield Heading("Sources")
+        yield SourceList(entries)
+    old = {source.supersedes for source in brief.sources}
+    others = tuple(_entry(s, [], clean) for s in brief.sources if s.id not in cited and s.id not in old)
+    if others:
+        yield Heading("Also consulted", level=2 if entries else 1)
+        yield SourceList(others, cited=False)
+    lines = tuple(_small_print(brief, frozenset(cited), clean))
+    if lines:
+        yield Heading("About this brief")
+        yield SmallPrint(lines)
+
+
+def _entry(source: Source, at: list[int], clean: Cleaner) -> SourceEntry:
+    named = reference.citation(source, clean, address=True)
+    return SourceEntry(named, reference.details(source, clean), ranges(at))
+
+
+def _small_print(brief: Brief, cited: frozenset[str], clean: Cleaner) -> Iterator[tuple[str, str]]:
+    forecasts = [j for j in lookup.judgements(brief) if j.text.strip()]
+    used = {j.standard or brief.standard for j in forecasts if j.likelihood}
+    for ladder in scales.STANDARDS:
+        if ladder.id in used:
+            rungs = "; ".join(f"{rung.term} {rung.range_text}" for rung in ladder.rungs)
+            yield "Likelihood", f"Terms follow {ladder.name}: {rungs}."
+    if any(j.confidence for j in forecasts):
+        levels = "; ".join(f"{level}: {meaning}" for level, meaning in scales.CONFIDENCE)
+        yield (
+            "Confidence",
+            f"How sound the ground of a judgement is, apart from its likelihood. {_capital(levels)}.",
+        )
+    graded = any(s.grade for s in brief.sources if s.id in cited)
+    if graded or any(e.credibility for _, e in lookup.evidence(brief)):
+        yield (
+            "Grades",
+            "Letters grade the source, A (completely reliable) to E (unreliable), F where it cannot be judged; "
+            "numbers grade what is said, 1 (confirmed by other independent sources) to 5 (improbable), "
+            "6 where it cannot be judged.",
+        )
+    for item in lookup.statements(brief):
+        for waiver in item.waivers if item.text.strip() else ():
+            words = clean.line(shortened(inline.plain(item.text)))
+            yield (
+                "Exception",
+                f"Rule {clean.line(waiver.rule)} set aside for “{words}”: {clean.line(waiver.reason)}",
+            )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def unlinked(brief: Brief) -> tuple[str, ...]:
+    """Return a remark for each source whose address may not become a link."""
+    return tuple(
+        f"The address of “{inline.one_line(s.title) or s.id}” is not a plain web or mail address: printed, not linked."
+        for s in brief.sources
+        if s.url.strip() and not safe_link(s.url)
+    )

@@ -1,0 +1,110 @@
+"""Words as Markdown that Pandoc and Python-Markdown read back as the same words.
+
+Escaped with a backslash where both know it, else as an entity. Pandoc's `markdown` gives meaning to
+more than CommonMark (citations, math, sub- and superscript, “smart” punctuation), so those count too.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+from briefing.inline import Run
+
+# Blanks at the ends of lines, and a second blank in a row, are dropped by both readers; so are other
+# kinds of blank at some places.
+_SPECIAL = re.compile(
+    r"[\\`*_{}\[\]&<>|~^$@]"
+    r"|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\."
+    r"|(?<= ) | (?=\n)|^ |[^\S \n]",
+    re.MULTILINE,
+)
+_QUOTE_MARKS = re.compile("[\"'“”]")
+_BACKSLASHED = frozenset("\\`*_{}[]-.")
+_LINE_START = re.compile(
+    r"^(?:(?P<mark>[-+#=:%])|(?P<open>\()?(?P<item>[0-9A-Za-z]{1,9}|\#)(?P<stop>[.)])(?=\s|$)|(?P<caption>[Tt]able)(?=:))",
+    re.MULTILINE,
+)
+_WRITTEN = re.compile(r"\\(.)|&(?:#\d+|[A-Za-z]+);| {2}\n {4}|\n\n {4}", re.DOTALL)
+
+
+def escaped(words: str) -> str:
+    """Return words for any place of a line, the first too. Line feeds are left as they are."""
+    if not words:
+        return words
+    return _LINE_START.sub(_at_start, _SPECIAL.sub(_special, words))
+
+
+def quoted(words: str) -> str:
+    """Return the words of a quote for a note: nothing that a “smart” reader would change, and quotation
+    marks only as entities, so that the first literal ” ends the quote. Lines are indented as a note's.
+
+    Three and more line feeds in a row become two: a paragraph.
+    """
+    lines = _QUOTE_MARKS.sub(_entity, escaped(held(words)))
+    return re.sub(r"\n+", lambda m: "\n\n    " if len(m.group()) > 1 else "  \n    ", lines)
+
+
+def held(words: str) -> str:
+    """Return what Markdown can hold of a quote: line feeds at its ends and more than two in a row go."""
+    return re.sub(r"\n{3,}", "\n\n", words).strip("\n")
+
+
+def unquoted(written: str) -> str:
+    """Return the words that `quoted` wrote."""
+    return _WRITTEN.sub(_read, written)
+
+
+def _special(match: re.Match[str]) -> str:
+    char = match.group()
+    return f"\\{char}" if char in _BACKSLASHED else _entity(match)
+
+
+def _entity(match: re.Match[str]) -> str:
+    char = match.group()
+    named = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "“": "&ldquo;", "”": "&rdquo;"}
+    return named.get(char) or f"&#{ord(char)};"
+
+
+def _at_start(match: re.Match[str]) -> str:
+    if match["mark"]:
+        return f"\\{match['mark']}" if match["mark"] in "-+#" else f"&#{ord(match['mark'])};"
+    if match["caption"]:
+        return f"&#{ord(match['caption'][0])};{match['caption'][1:]}"
+    item = "\\#" if match["item"] == "#" else match["item"]
+    opening = "\\(" if match["open"] else ""
+    return f"{opening}{item}\\{match['stop']}"
+
+
+def _read(match: re.Match[str]) -> str:
+    found = match.group()
+    if found[0] == "\\":
+        return match[1]
+    return html.unescape(found) if found[0] == "&" else found.replace(" ", "")
+
+
+def styled(runs: Iterable[Run]) -> str:
+    """Return runs as inline Markdown."""
+    written: list[str] = []
+    marked = False
+    for number, run in enumerate(runs):
+        words = escaped(run.text) if number == 0 else _SPECIAL.sub(_special, run.text)
+        marks = "*" * (run.italic + 2 * run.bold)
+        if marks and marked:
+            # Two runs of asterisks side by side would be read as one.
+            written.append("<!-- -->")
+        marked = bool(marks) and not run.link
+        words = f"{marks}{words}{marks}"
+        written.append(f"[{words}]({address(run.link)})" if run.link else words)
+    return "".join(written)
+
+
+def address(url: str) -> str:
+    """Return a safe link (`words.safe_link`) for the round brackets of a Markdown link."""
+    return url.replace("&", "&amp;").replace("*", "%2A").replace("_", "%5F")
+
+
+def cell(words: str) -> str:
+    """Return words for a cell of a pipe table."""
+    return escaped(words) or " "

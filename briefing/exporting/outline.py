@@ -1,0 +1,233 @@
+"""A brief as numbered blocks, built once and shown by every format.
+
+Notes are numbered in reading order: a note an evidence, claims without text left out. The window asks
+`numbers` for the same numbers without building anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+
+from briefing import inline, lookup, scales
+from briefing.errors import BadInput
+from briefing.exporting import annex, reference
+from briefing.exporting.blocks import (
+    ActorRow,
+    ActorTable,
+    Basis,
+    Block,
+    Forecast,
+    Front,
+    Heading,
+    Note,
+    Outline,
+    Outlook,
+    Override,
+    Statement,
+)
+from briefing.exporting.words import Cleaner, long_date, shortened
+from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source
+
+_STANCES = {"contradicts": "Contradicts", "context": "Context"}
+_LABELS = {"assumption": "Assumption", "gap": "Gap"}
+_NOT_FOUND = "These words could not be found again in the source when this file was made."
+
+
+def numbers(brief: Brief) -> dict[str, int]:
+    """Return the note number of each evidence, from 1, in reading order. Empty claims have no notes."""
+    found: dict[str, int] = {}
+    for claim in lookup.claims(brief):
+        if claim.evidence and claim.text and not claim.text.isspace():
+            for linked in claim.evidence:
+                found[linked.id] = len(found) + 1
+    return found
+
+
+def build(
+    brief: Brief,
+    *,
+    broken: frozenset[str] = frozenset(),
+    override: Override | None = None,
+    made: datetime | None = None,
+) -> Outline:
+    """Return the outline of a brief. `broken` names evidence whose note must say that it was not found."""
+    return _Builder(brief, broken).outline(override, made)
+
+
+class _Builder:
+    """One walk over one brief."""
+
+    def __init__(self, brief: Brief, broken: frozenset[str]) -> None:
+        self.brief = brief
+        self.broken = broken
+        self.clean = Cleaner()
+        self.numbers = numbers(brief)
+        self.claims = {claim.id: claim for claim in lookup.claims(brief)}
+        self.sources = {source.id: source for source in brief.sources}
+        self.citations = {s.id: reference.citation(s, self.clean) for s in brief.sources}
+        self.notes: list[Note] = []
+        self.remarks: list[str] = []
+
+    def outline(self, override: Override | None, made: datetime | None) -> Outline:
+        blocks = [block for section in self._sections() for block in self._section(section)]
+        blocks += annex.blocks(self.brief, self.numbers, self.clean)
+        if override is not None:
+            failures = tuple(self.clean.line(f) for f in override.failures)
+            override = Override(self.clean.line(override.reason), failures)
+        front = self._front()
+        unlinked = annex.unlinked(self.brief)
+        return Outline(
+            id=self.clean.line(self.brief.id),
+            front=front,
+            blocks=tuple(blocks),
+            notes=tuple(self.notes),
+            override=override,
+            made=made,
+            remarks=(*self.remarks, *unlinked, *self.clean.remarks()),
+        )
+
+    def _front(self) -> Front:
+        brief, line = self.brief, self.clean.line
+        marking = line(brief.marking)
+        facts = (
+            ("As of", long_date(line(brief.as_of))),
+            ("Information cut-off", long_date(line(brief.cut_off))),
+            ("Prepared for", line(brief.audience)),
+            ("Prepared by", line(brief.author)),
+            ("Edition", str(brief.edition) if brief.edition > 1 else ""),
+        )
+        return Front(
+            title=line(brief.title) or "Untitled brief",
+            marking=marking,
+            ink=scales.marking_ink(marking),
+            author=line(brief.author),
+            date=line(brief.as_of),
+            language=line(brief.language) or "en",
+            edition=brief.edition,
+            facts=tuple((label, value) for label, value in facts if value),
+        )
+
+    def _sections(self) -> Iterator[Section]:
+        """The actors come last where no section shows them, as in `lookup.statements`."""
+        yield from self.brief.sections
+        if self.brief.actors and not lookup.has_actors_section(self.brief):
+            yield Section("actors", "actors", "Actors")
+
+    def _section(self, section: Section) -> Iterator[Block]:
+        actors = [a for a in self.brief.actors if _told(a)] if section.kind == "actors" else []
+        items = [item for item in section.items if item.text.strip()]
+        title = self.clean.line(section.title) or section.kind.capitalize()
+        if not items and not actors:
+            self.remarks.append(f"The section “{title}” has no text and was left out.")
+            return
+        first = self.brief.sections[0] if self.brief.sections else None
+        lead = section is first and section.kind == "prose" and len(self.brief.sections) > 1
+        yield Heading(title, lead=lead)
+        if actors:
+            yield from self._actors(actors)
+        for judged, group in groupby(items, key=lambda i: isinstance(i, Judgement)):
+            if judged:
+                yield from self._judged(group)
+            else:
+                yield from self._claimed(group, section, lead)
+
+    def _claimed(self, items: Iterable[Item], section: Section, lead: bool) -> Iterator[Block]:
+        listed = section.kind == "gaps"
+        for item in items:
+            if isinstance(item, Claim):
+                label = "" if item.kind == "gap" and listed else _LABELS.get(item.kind, "")
+                yield self._statement(item, label, lead=lead, listed=listed)
+
+    def _statement(self, claim: Claim, label: str, *, lead: bool = False, listed: bool = False) -> Statement:
+        notes = tuple(self._note(linked) for linked in claim.evidence)
+        self.notes.extend(notes)
+        marking = self.clean.line(claim.marking)
+        return Statement(claim.id, self.clean.runs(claim.text), label, marking, notes, lead, listed)
+
+    def _note(self, linked: Evidence) -> Note:
+        source = self.sources.get(linked.source) or Source(linked.source, title="A source that is missing")
+        line = self.clean.line
+        remarks = (
+            f"Translation: “{line(linked.translation)}”" if linked.translation.strip() else "",
+            reference.grading(source.grade, linked.credibility),
+            f"Note: {_sentence(line(linked.note))}" if linked.note.strip() else "",
+            _NOT_FOUND if linked.id in self.broken else "",
+        )
+        return Note(
+            number=self.numbers[linked.id],
+            evidence_id=linked.id,
+            label=_STANCES.get(linked.stance, ""),
+            quote=self.clean.text(linked.quote.exact),
+            language=line(source.language),
+            reference=self.citations.get(linked.source) or reference.citation(source, self.clean),
+            remarks=tuple(r for r in remarks if r),
+        )
+
+    def _actors(self, actors: list[Actor]) -> Iterator[Block]:
+        line = self.clean.line
+        rows = [
+            ActorRow(
+                actor.id,
+                line(actor.name) or "Unnamed actor",
+                tuple(line(a) for a in actor.aliases if a.strip()),
+                line(actor.kind),
+                line(actor.role),
+            )
+            for actor in actors
+        ]
+        yield ActorTable(tuple(rows))
+        for actor, row in zip(actors, rows, strict=True):
+            said = [claim for claim in actor.statements if claim.text.strip()]
+            if said:
+                yield Heading(row.name, level=2)
+            for claim in said:
+                label = claim.facet.capitalize() or _LABELS.get(claim.kind, "")
+                yield self._statement(claim, self.clean.line(label))
+
+    def _judged(self, items: Iterable[Item]) -> Iterator[Block]:
+        yield Outlook(tuple(self._forecast(item) for item in items if isinstance(item, Judgement)))
+
+    def _forecast(self, judgement: Judgement) -> Forecast:
+        line = self.clean.line
+        key = judgement.standard or self.brief.standard
+        return Forecast(
+            id=judgement.id,
+            runs=self.clean.runs(judgement.text),
+            likelihood=line(judgement.likelihood),
+            range=self._range(judgement, key),
+            standard=next((s.name for s in scales.STANDARDS if s.id == key), line(key)),
+            confidence=line(judgement.confidence),
+            reason=_sentence(line(judgement.confidence_reason)),
+            horizon=line(judgement.horizon),
+            marking=line(judgement.marking),
+            basis=tuple(self._basis(judgement)),
+            indicators=tuple(line(i) for i in judgement.indicators if i.strip()),
+        )
+
+    def _range(self, judgement: Judgement, key: str) -> str:
+        if not judgement.likelihood.strip():
+            return ""
+        try:
+            return scales.range_text(key, judgement.likelihood)
+        except BadInput as error:
+            self.remarks.append(f"No range is shown for a judgement: {error}")
+            return ""
+
+    def _basis(self, judgement: Judgement) -> Iterator[Basis]:
+        for claim_id in judgement.basis:
+            claim = self.claims.get(claim_id)
+            if claim is None or not claim.text.strip():
+                self.remarks.append("A judgement rests on a claim that is empty or gone; it is not named.")
+                continue
+            cited = tuple(self.numbers[e.id] for e in claim.evidence)
+            yield Basis(claim_id, self.clean.line(shortened(inline.plain(claim.text))), cited)
+
+
+def _told(actor: Actor) -> bool:
+    return bool(actor.name.strip() or any(c.text.strip() for c in actor.statements))
+
+
+def _sentence(words: str) -> str:
+    return words if not words or words[-1] in ".!?…”" else f"{words}."

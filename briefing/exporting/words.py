@@ -1,0 +1,120 @@
+"""Small things every format needs: clean text, dates in words, safe links, direction, number ranges."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefing import inline
+from briefing.inline import Run
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T ])")
+# XML 1.0 (and so Word) holds no C0 control but tab, LF and CR, no surrogate, no U+FFFE or U+FFFF.
+_DIRTY = re.compile("\r\n|[\x00-\x08\x0b-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+_UNSAFE_IN_LINKS = re.compile(r"[\"'<>\\^`{|}()]")
+
+
+class Cleaner:
+    """Makes texts fit for every format and counts what it had to change."""
+
+    def __init__(self) -> None:
+        self.replaced = 0
+        self.form_feeds = 0
+
+    def text(self, raw: str) -> str:
+        """Return text with LF as its only line end and U+FFFD for characters no format can hold."""
+        return _DIRTY.sub(self._fitting, raw) if _DIRTY.search(raw) else raw
+
+    def line(self, raw: str) -> str:
+        """Return clean text on one line, without blanks at its ends."""
+        return self.text(raw).replace("\n", " ").strip()
+
+    def runs(self, markdown: str) -> tuple[Run, ...]:
+        """Return the runs of a statement, cleaned; links that are not safe keep their words only."""
+        runs = inline.parse(self.line(markdown))
+        return tuple(replace(r, link=safe_link(r.link)) if r.link else r for r in runs)
+
+    def _fitting(self, match: re.Match[str]) -> str:
+        found = match.group()
+        if found in _BREAKS:
+            self.form_feeds += found in ("\x0b", "\x0c")
+            return "\n"
+        self.replaced += 1
+        return "\ufffd"
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return what was changed, a sentence each, for the person who exports."""
+        told = []
+        if self.replaced:
+            told.append(
+                f"{counted(self.replaced, 'control character')} that no document can hold became “\ufffd”."
+            )
+        if self.form_feeds:
+            told.append(f"{counted(self.form_feeds, 'page break')} inside a text became a line break.")
+        return tuple(told)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return “1 note”, “2 notes”, “1,200 notes”."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def safe_link(url: str) -> str:
+    """Return the URL with risky characters percent-encoded (RFC 3986), or "" where no link may go.
+
+    Only http, https and mailto (`inline.link_allowed`).
+    """
+    bare = url.strip()
+    return _UNSAFE_IN_LINKS.sub(lambda m: f"%{ord(m.group()):02X}", bare) if inline.link_allowed(bare) else ""
+
+
+def long_date(iso: str) -> str:
+    """Return an ISO 8601 date, partial ones too, as “13 March 2020”; anything else as it is."""
+    match = _DATE.match(iso.strip())
+    if match is None:
+        return iso.strip()
+    year, month, day = match.groups()
+    if month and not 1 <= int(month) <= 12:
+        return iso.strip()
+    parts = (str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year)
+    return " ".join(part for part in parts if part)
+
+
+def is_rtl(text: str) -> bool:
+    """Whether the first strong character is right-to-left (UAX #9, rules P2 and P3)."""
+    if text.isascii():
+        return False
+    for char in text[:2000]:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("R", "AL"):
+            return True
+        if kind == "L":
+            return False
+    return False
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Return ascending numbers as printed: “1–3, 7”."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}, {b}" if b == a + 1 else f"{a}–{b}" for a, b in spans)
+
+
+def shortened(words: str, most: int = 60) -> str:
+    """Return the beginning of words, cut at a blank, at most `most` characters."""
+    line = " ".join(words[: 4 * most].split())
+    if len(line) <= most and len(words) <= 4 * most:
+        return line
+    cut = line[: most - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:.") + "…"

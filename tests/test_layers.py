@@ -1,0 +1,241 @@
+"""Who may import whom, read from the source as a table; and how long a file and a function may be."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+GROUND = ("model", "scales", "errors", "text")
+CORE = ("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "edits", "search", "templates")
+ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
+TOP = ("cli", "publish", "sample", "__main__")
+
+# What a module or package of briefing/ may import of briefing/, besides itself.
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    "__init__": (),
+    "places": GROUND,
+    **dict.fromkeys(GROUND, GROUND),
+    **dict.fromkeys(CORE, GROUND + CORE),
+    "templates": (*GROUND, *CORE, "places"),
+    "session": (*GROUND, "diff"),
+    **dict.fromkeys(ISLANDS, (*GROUND, *CORE, "places", "session")),
+    "reviewing": (*GROUND, *CORE, "places", "session", "exporting"),
+    **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "places", "session")),
+}
+# The islands take the names of what is passed to them, and never a session itself.
+OF_SESSION = {"Body", "Store"}
+
+# Where each package that is not of the standard library, or is kept to one place, may be imported.
+HOMES: dict[str, tuple[str, ...]] = {
+    "PySide6": ("ui", "main"),
+    "shiboken6": ("ui",),
+    "markdown": ("briefing.inline", "briefing.exporting"),
+    "docx": ("briefing.exporting", "briefing.importing", "briefing.reviewing"),
+    "lxml": ("briefing.exporting", "briefing.importing", "briefing.reviewing"),
+    "rapidfuzz": ("briefing.nearest",),
+    "platformdirs": ("briefing.places",),
+    "sqlite3": ("briefing.storage", "briefing.search"),
+    "ui": ("ui", "main"),
+    "briefing": ("briefing", "ui", "main"),
+    "resources": ("briefing", "ui", "main"),
+}
+THREADS = {
+    "Thread",
+    "QThread",
+    "QThreadPool",
+    "QRunnable",
+    "ThreadPoolExecutor",
+    "start_new_thread",
+    "to_thread",
+}
+HOMES_OF_THREADS = ("ui.jobs",)
+# Reading foreign bytes needs the name of the encoding; counting in its units is the window's affair.
+HOMES_OF_UTF_16 = ("ui.offsets", "briefing.importing")
+
+LONGEST_FILE, LONGEST_FUNCTION = 400, 60
+
+
+@dataclass(frozen=True)
+class Import:
+    """One imported module, with the names taken from it ("" for the module itself)."""
+
+    importer: str
+    module: str
+    name: str
+
+    @property
+    def room(self) -> str:
+        """The module or package of briefing/ that is imported."""
+        parts = (*self.module.split("."), self.name)
+        return parts[1]
+
+    def __str__(self) -> str:
+        return f"{self.importer} imports {self.module}{'.' + self.name if self.name else ''}"
+
+
+def files() -> list[Path]:
+    found = [*(ROOT / "briefing").rglob("*.py"), *(ROOT / "ui").rglob("*.py"), *ROOT.glob("main.py")]
+    return sorted(path for path in found if "__pycache__" not in path.parts)
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 2 else parts)
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports_of(path: Path) -> Iterator[Import]:
+    importer = module_of(path)
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (Import(importer, alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{importer} imports relatively"
+            yield from (Import(importer, node.module or "", alias.name) for alias in node.names)
+
+
+@cache
+def table() -> tuple[Import, ...]:
+    return tuple(line for path in files() for line in imports_of(path))
+
+
+def inside(module: str, homes: tuple[str, ...]) -> bool:
+    return any(module == home or module.startswith(home + ".") for home in homes)
+
+
+def test_the_table_is_read() -> None:
+    assert len(table()) > 200
+    assert Import("briefing.anchor", "briefing.model", "Quote") in table()
+
+
+def test_every_room_of_the_core_has_its_neighbours_named() -> None:
+    rooms = {module_of(path).split(".")[1] for path in (ROOT / "briefing").rglob("*.py")}
+    assert rooms - set(MAY_IMPORT) == set()
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_its_neighbours(room: str) -> None:
+    inner = [
+        i for i in table() if inside(i.importer, (f"briefing.{room}",)) and inside(i.module, ("briefing",))
+    ]
+    allowed = {room, *MAY_IMPORT[room], "__version__"}
+    assert [str(i) for i in inner if i.room and i.room not in allowed] == []
+
+
+def test_the_islands_know_no_session() -> None:
+    homes = tuple(f"briefing.{room}" for room in ISLANDS)
+    taken = [
+        i
+        for i in table()
+        if i.module.startswith("briefing") and i.room == "session" and inside(i.importer, homes)
+    ]
+    assert [str(i) for i in taken if i.name not in OF_SESSION] == []
+
+
+def test_packages_stay_where_they_are_needed() -> None:
+    known = set(sys.stdlib_module_names) - set(HOMES)
+    tops = [(i, i.module.split(".")[0]) for i in table()]
+    strangers = [str(i) for i, top in tops if top not in known and not inside(i.importer, HOMES.get(top, ()))]
+    assert strangers == []
+
+
+def test_only_jobs_start_threads() -> None:
+    found = []
+    for path in files():
+        for node in ast.walk(tree(path)):
+            name = getattr(node, "attr", None) or getattr(node, "id", None) or ""
+            names = {name} | ({a.name for a in node.names} if isinstance(node, ast.ImportFrom) else set())
+            if names & THREADS and not inside(module_of(path), HOMES_OF_THREADS):
+                found.append(f"{module_of(path)}:{getattr(node, 'lineno', 0)} {names & THREADS}")
+    assert found == []
+
+
+def test_only_offsets_count_in_utf_16() -> None:
+    found = []
+    for path in files():
+        for node in ast.walk(tree(path)):
+            text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+            if re.fullmatch(r"utf[-_]?16.*", text, re.IGNORECASE) and not inside(
+                module_of(path), HOMES_OF_UTF_16
+            ):
+                found.append(f"{module_of(path)}:{getattr(node, 'lineno', 0)} {text}")
+    assert found == []
+
+
+@pytest.mark.parametrize("path", files(), ids=[str(p.relative_to(ROOT)) for p in files()])
+def test_files_and_functions_are_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    functions = [n for n in ast.walk(tree(path)) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    lengths = {f.name: (f.end_lineno or f.lineno) - f.lineno + 1 for f in functions}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+# With PySide6 made impossible to import, in an interpreter of its own.
+WITHOUT_QT = "import sys; sys.modules['PySide6'] = sys.modules['shiboken6'] = None\n"
+IMPORT_ALL = """
+import importlib, pkgutil, briefing
+names = [m.name for m in pkgutil.walk_packages(briefing.__path__, 'briefing.') if not m.name.endswith('__main__')]
+for name in names:
+    importlib.import_module(name)
+print(len(names), *sorted(name for name in sys.modules if name.split('.')[0] == 'ui'))
+"""
+HEAVY = ("markdown", "docx", "lxml", "rapidfuzz", "trafilatura")
+
+
+def python(code: str, *args: str, timeout: int = 60) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=timeout,
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    return done.stdout.strip()
+
+
+def test_the_core_needs_no_qt() -> None:
+    count, *of_ui = python(WITHOUT_QT + IMPORT_ALL).split()
+    assert int(count) > 20
+    assert of_ui == []
+
+
+def test_the_core_loads_no_heavy_package_before_it_is_used() -> None:
+    code = "import sys, briefing.session, briefing.edits, briefing.lookup, briefing.rows, briefing.storage\n"
+    assert python(code + f"print([n for n in {HEAVY!r} if n in sys.modules])") == "[]"
+
+
+@pytest.mark.slow
+def test_the_tests_of_the_core_pass_without_qt(tmp_path: Path) -> None:
+    ini = tmp_path / "pytest.ini"
+    ini.write_text("[pytest]\nfilterwarnings = error\nmarkers = slow: takes seconds\n", encoding="utf-8")
+    args = [
+        "tests/briefing",
+        "-c",
+        str(ini),
+        "--rootdir",
+        str(ROOT),
+        "-q",
+        "-m",
+        "not slow",
+        "-p",
+        "no:cacheprovider",
+    ]
+    # The Qt plugin of pytest is kept out by its entry point's name.
+    run = WITHOUT_QT + f"import pytest; sys.exit(pytest.main({[*args, '-p', 'no:pytest-qt']!r}))"
+    python(run, timeout=600)

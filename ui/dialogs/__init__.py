@@ -1,0 +1,1 @@
+"""Dialogs: they ask, and give back plain values."""

@@ -1,0 +1,95 @@
+"""The details of an article, of the brief, of an actor: forms over their fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from briefing import scales
+from briefing.edits import FIELDS
+from briefing.model import ACTOR_KINDS, SOURCE_KINDS, Actor, Brief, Source
+from ui.dialogs.form import Choice, Field, FormDialog
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("details", text)
+
+
+def _plain(*values: str) -> tuple[Choice, ...]:
+    return tuple((value, value) for value in values)
+
+
+def markings() -> tuple[Choice, ...]:
+    """Return the markings to choose from; others may be typed."""
+    return (("", _tr("none")), *_plain(*(m.label for m in scales.MARKINGS)))
+
+
+def standards() -> tuple[Choice, ...]:
+    """Return the likelihood ladders to choose from."""
+    return tuple((s.id, s.name) for s in scales.STANDARDS)
+
+
+def source_form(source: Source, parent: QWidget | None, *, read_only: bool = False) -> FormDialog:
+    """Return the form of an article."""
+    grades = (("", _tr("not graded")), *((g, f"{g} · {meaning}") for g, meaning in scales.RELIABILITY))
+    fields = (
+        Field("title", _tr("&Title")),
+        Field("publisher", _tr("&Publisher"), _tr("Who carries it: VOA, Anadolu …")),
+        Field("authors", _tr("&Authors"), _tr("Several: separate with semicolons")),
+        Field("published", _tr("P&ublished"), "2020-03-13"),
+        Field("accessed", _tr("A&ccessed"), "2020-03-14"),
+        Field("url", _tr("&Web address"), "https://"),
+        Field("kind", _tr("&Kind"), choices=_plain(*SOURCE_KINDS)),
+        Field("language", _tr("&Language"), "en"),
+        Field("grade", _tr("&Reliability"), choices=tuple(grades)),
+        Field("marking", _tr("&Marking"), choices=markings(), free=True),
+        Field(
+            "descriptor",
+            _tr("&Descriptor"),
+            _tr("Access, bias, currency: why to trust it, or not"),
+            tall=True,
+        ),
+    )
+    values = {f.name: _typed(getattr(source, f.name)) for f in fields}
+    form = FormDialog(
+        _tr("Details of the article"), fields, values, FIELDS[Source], parent, read_only=read_only
+    )
+    form.setObjectName("source_details")
+    return form
+
+
+def brief_form(brief: Brief, parent: QWidget | None, *, read_only: bool = False) -> FormDialog:
+    """Return the form of the brief."""
+    fields = (
+        Field("title", _tr("&Title")),
+        Field("as_of", _tr("A&s of"), "2020-03-14T18:00"),
+        Field("cut_off", _tr("&Cut-off"), _tr("Nothing newer was read: 2020-03-14")),
+        Field("audience", _tr("&Audience"), _tr("Whom it is for")),
+        Field("author", _tr("Aut&hor")),
+        Field("marking", _tr("&Marking"), choices=markings(), free=True),
+        Field("standard", _tr("&Likelihood ladder"), choices=standards()),
+        Field("edition", _tr("&Edition")),
+        Field("language", _tr("La&nguage"), "en"),
+    )
+    values = {f.name: _typed(getattr(brief, f.name)) for f in fields}
+    form = FormDialog(_tr("Details of the brief"), fields, values, FIELDS[Brief], parent, read_only=read_only)
+    form.setObjectName("brief_details")
+    return form
+
+
+def actor_form(actor: Actor, parent: QWidget | None) -> FormDialog:
+    """Return the form of an actor."""
+    fields = (
+        Field("name", _tr("&Name")),
+        Field("aliases", _tr("&Also called"), _tr("Several: separate with semicolons")),
+        Field("kind", _tr("&Kind"), choices=tuple((k, k or _tr("not said")) for k in ACTOR_KINDS)),
+        Field("role", _tr("&Role")),
+    )
+    values = {f.name: _typed(getattr(actor, f.name)) for f in fields}
+    form = FormDialog(_tr("Details of the actor"), fields, values, FIELDS[Actor], parent)
+    form.setObjectName("actor_details")
+    return form
+
+
+def _typed(value: object) -> str:
+    return "; ".join(str(v) for v in value) if isinstance(value, tuple) else str(value)

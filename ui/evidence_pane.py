@@ -1,0 +1,197 @@
+"""The evidence of the claim with the caret: each quote a card, its stance, its source, its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.model import STANCES
+from briefing.scales import CREDIBILITY
+from ui import theme
+from ui.parts import IconButton, button, plain
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One linked quote as the pane shows it. `nearest` is the passage offered for a broken one, with its span."""
+
+    id: str
+    number: int
+    quote: str
+    source: str
+    stance: str
+    credibility: str = ""
+    note: str = ""
+    translation: str = ""
+    broken: bool = False
+    nearest: str = ""
+    span: tuple[int, int] | None = None
+
+
+class Card(QFrame):
+    """One quote. Emits what is asked; never changes anything itself."""
+
+    field_changed = Signal(str, str, str)
+    show_requested = Signal(str)
+    unlink_requested = Signal(str)
+    relink_requested = Signal(str, int, int)
+
+    def __init__(self, row: EvidenceRow, editable: bool) -> None:
+        super().__init__()
+        self.row = row
+        self._editable = editable
+        self.setObjectName(f"evidence_{row.id}")
+        self.setProperty("role", "card-fault" if row.broken else "card")
+        self.setAccessibleName(self.tr("Quote {n}: {words}").format(n=row.number, words=row.quote))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 10, 8)
+        column.setSpacing(6)
+        column.addLayout(self._top())
+        quote = plain(f"“{row.quote}”", wrap=True, name="evidence_quote")
+        quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(quote)
+        if row.broken:
+            column.addLayout(self._mending())
+        column.addLayout(self._below())
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(plain(str(self.row.number), "badge"))
+        row.addWidget(plain(self.row.source, "muted"), 1)
+        group = QButtonGroup(self)
+        names = {
+            "supports": self.tr("Supports"),
+            "contradicts": self.tr("Contradicts"),
+            "context": self.tr("Context"),
+        }
+        for stance in STANCES:
+            choice = button(names[stance], f"stance_{stance}", role="choice")
+            choice.setCheckable(True)
+            choice.setChecked(stance == self.row.stance)
+            choice.setEnabled(self._editable)
+            choice.clicked.connect(lambda _=False, s=stance: self._set("stance", s))
+            group.addButton(choice)
+            row.addWidget(choice)
+        show = IconButton("eye", self.tr("Show the passage"), "evidence_show")
+        show.clicked.connect(lambda: self.show_requested.emit(self.row.id))
+        unlink = IconButton("unlink", self.tr("Unlink"), "evidence_unlink")
+        unlink.setEnabled(self._editable)
+        unlink.clicked.connect(lambda: self.unlink_requested.emit(self.row.id))
+        row.addWidget(show)
+        row.addWidget(unlink)
+        return row
+
+    def _mending(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = self.tr("These words are not in the source any more.")
+        if self.row.nearest:
+            words += " " + self.tr("Nearest passage: “{words}”").format(words=self.row.nearest)
+        row.addWidget(plain(words, "error", wrap=True, name="evidence_broken"), 1)
+        if self.row.span is not None and self._editable:
+            start, end = self.row.span
+            use = button(self.tr("Use this passage"), "evidence_relink")
+            use.clicked.connect(lambda: self.relink_requested.emit(self.row.id, start, end))
+            row.addWidget(use)
+        return row
+
+    def _below(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        grade = QComboBox()
+        grade.setObjectName("evidence_credibility")
+        grade.setAccessibleName(self.tr("Credibility"))
+        grade.setProperty("role", "quiet")
+        grade.addItem(self.tr("not graded"), "")
+        for digit, meaning in CREDIBILITY:
+            grade.addItem(f"{digit} · {meaning}", digit)
+        grade.setCurrentIndex(max(0, grade.findData(self.row.credibility)))
+        grade.setEnabled(self._editable)
+        grade.activated.connect(lambda _: self._set("credibility", grade.currentData()))
+        row.addWidget(grade)
+        for field, hint in (("note", self.tr("Note")), ("translation", self.tr("Translation"))):
+            edit = QLineEdit(getattr(self.row, field))
+            edit.setObjectName(f"evidence_{field}")
+            edit.setAccessibleName(hint)
+            edit.setPlaceholderText(hint)
+            edit.setReadOnly(not self._editable)
+            edit.editingFinished.connect(lambda e=edit, f=field: self._set(f, e.text()))
+            row.addWidget(edit, 1)
+        return row
+
+    def _set(self, field: str, value: str) -> None:
+        if value != getattr(self.row, field):
+            self.field_changed.emit(self.row.id, field, value)
+
+
+class EvidencePane(QScrollArea):
+    """Cards for one claim, or words that say what is there instead."""
+
+    field_changed = Signal(str, str, str)
+    show_requested = Signal(str)
+    unlink_requested = Signal(str)
+    relink_requested = Signal(str, int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evidence_pane")
+        self.setAccessibleName(self.tr("Evidence"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._rows: tuple[EvidenceRow, ...] = ()
+        self._shown: tuple[object, ...] = ()
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(12, 8, 12, 8)
+        self._column.setSpacing(theme.UNIT * 2)
+        self.setWidget(self._inner)
+
+    @property
+    def rows(self) -> tuple[EvidenceRow, ...]:
+        return self._rows
+
+    def show_rows(self, title: str, rows: Sequence[EvidenceRow], words: str, *, editable: bool) -> None:
+        """Show a claim's quotes under its words; `words` says what to do when there is none."""
+        shown = (title, tuple(rows), words, editable)
+        if shown == self._shown:
+            return
+        self._shown, self._rows = shown, tuple(rows)
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if title:
+            self._column.addWidget(plain(title, "muted", wrap=True, name="evidence_title"))
+        for row in rows:
+            self._column.addWidget(self._card(row, editable))
+        if words:
+            self._column.addWidget(plain(words, "muted", wrap=True, name="evidence_words"))
+        self._column.addStretch(1)
+
+    def _card(self, row: EvidenceRow, editable: bool) -> Card:
+        card = Card(row, editable)
+        card.field_changed.connect(self.field_changed)
+        card.show_requested.connect(self.show_requested)
+        card.unlink_requested.connect(self.unlink_requested)
+        card.relink_requested.connect(self.relink_requested)
+        return card
+
+    def chosen(self) -> str:
+        """Return the id of the evidence whose card has the focus, else of the last one, or ""."""
+        for card in self._inner.findChildren(Card):
+            focus = self.focusWidget()
+            if focus is not None and card.isAncestorOf(focus) and focus.hasFocus():
+                return card.row.id
+        return self._rows[-1].id if self._rows else ""

@@ -1,0 +1,143 @@
+"""The list of articles: a narrow row each, changed in place where few change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from briefing.actor_line import DOT
+from briefing.model import Source
+
+Index = QModelIndex | QPersistentModelIndex
+ID = Qt.ItemDataRole.UserRole
+META = ID + 1
+LINKS = ID + 2
+READ = ID + 3
+NOTICES = ID + 4
+SEARCH = ID + 5
+USE = ID + 6
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("sources", text)
+
+
+def meta_line(source: Source) -> str:
+    """Return publisher, date and grade of an article, as far as they are known."""
+    return DOT.join(part for part in (source.publisher, source.published, source.grade) if part)
+
+
+def use_line(source: Source, links: int) -> str:
+    """Return how an article is used."""
+    if links:
+        return _tr("1 link") if links == 1 else _tr("{n} links").format(n=links)
+    return _tr("read") if source.read else _tr("unread")
+
+
+class SourcesModel(QAbstractListModel):
+    """Rows are sources in the order of the brief; `links` counts the evidence of each."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sources: tuple[Source, ...] = ()
+        self._links: dict[str, int] = {}
+
+    def set_sources(self, sources: tuple[Source, ...], links: Mapping[str, int]) -> None:
+        """Show these sources: rows added at the end, changed or removed one by one; else all anew."""
+        before, counts = self._sources, self._links
+        same = min(len(before), len(sources))
+        if len(sources) >= len(before) and _ids(before) == _ids(sources[:same]):
+            if len(sources) > same:
+                self.beginInsertRows(QModelIndex(), same, len(sources) - 1)
+            self._sources, self._links = sources, dict(links)
+            if len(sources) > same:
+                self.endInsertRows()
+            for i in range(same):
+                source = sources[i]
+                if source is not before[i] or counts.get(source.id, 0) != self._links.get(source.id, 0):
+                    at = self.index(i)
+                    self.dataChanged.emit(at, at)
+            return
+        if len(sources) == len(before) - 1:
+            gone = next((i for i in range(same) if before[i].id != sources[i].id), same)
+            if _ids(before[:gone] + before[gone + 1 :]) == _ids(sources):
+                self.beginRemoveRows(QModelIndex(), gone, gone)
+                self._sources, self._links = sources, dict(links)
+                self.endRemoveRows()
+                return
+        self.beginResetModel()
+        self._sources, self._links = sources, dict(links)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._sources)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._sources):
+            return None
+        source = self._sources[index.row()]
+        links = self._links.get(source.id, 0)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return source.title or source.filename or _tr("Untitled article")
+            case Qt.ItemDataRole.AccessibleTextRole:
+                title = source.title or _tr("Untitled article")
+                return ", ".join(p for p in (title, meta_line(source), use_line(source, links)) if p)
+            case _:
+                return self._own(source, links, role)
+
+    @staticmethod
+    def _own(source: Source, links: int, role: int) -> Any:
+        if role == ID:
+            return source.id
+        if role == META:
+            return meta_line(source)
+        if role == LINKS:
+            return links
+        if role == READ:
+            return source.read
+        if role == NOTICES:
+            return len(source.notices)
+        if role == USE:
+            return use_line(source, links)
+        if role == SEARCH:
+            return " ".join((source.title, source.publisher, *source.authors, source.published)).casefold()
+        return None
+
+    def row_of(self, source_id: str) -> int:
+        """Return the row of a source, or -1."""
+        return next((i for i, s in enumerate(self._sources) if s.id == source_id), -1)
+
+
+def _ids(sources: tuple[Source, ...]) -> list[str]:
+    return [s.id for s in sources]
+
+
+class SourcesFilter(QSortFilterProxyModel):
+    """Shows the articles that hold every typed word in title, outlet, author or date."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+
+    def set_words(self, typed: str) -> None:
+        """Filter by what is typed."""
+        self.beginResetModel()
+        self._words = typed.casefold().split()
+        self.endResetModel()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        if not self._words:
+            return True
+        text = self.sourceModel().index(row, 0, parent).data(SEARCH)
+        return all(word in text for word in self._words)

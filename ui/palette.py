@@ -1,0 +1,112 @@
+"""The command palette: every action that can be used now, and places to go, found by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+_SHOWN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: its words, what stands at the right (a shortcut, a kind), and what it does."""
+
+    text: str
+    aside: str
+    act: Callable[[], object]
+
+
+def score(typed: str, text: str) -> int:
+    """Return how well typed letters fit a text, 0 for not at all: words' beginnings and runs count more."""
+    wanted, words = typed.casefold().replace(" ", ""), text.casefold()
+    if not wanted:
+        return 1
+    points, at, run = 1, 0, 0
+    for letter in wanted:
+        found = words.find(letter, at)
+        if found < 0:
+            return 0
+        run = run + 1 if found == at and at else 0
+        begins = found == 0 or not words[found - 1].isalnum()
+        points += 1 + 3 * run + (6 if begins else 0)
+        at = found + 1
+    return points * 100 - len(words)
+
+
+def ranked(typed: str, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that fit, best first; all of them, in order, for nothing typed."""
+    if not typed.strip():
+        return list(entries)
+    scored = [(score(typed, entry.text), entry) for entry in entries]
+    return [e for s, e in sorted(scored, key=lambda pair: -pair[0]) if s > 0]
+
+
+class Palette(QFrame):
+    """A popup over the window: type, arrows, Enter; Escape leaves."""
+
+    def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("palette")
+        self.setAccessibleName(self.tr("Commands"))
+        self.setProperty("role", "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._entries = tuple(entries)
+        self._found: list[Entry] = []
+        self.field = QLineEdit()
+        self.field.setObjectName("palette_field")
+        self.field.setAccessibleName(self.tr("Command"))
+        self.field.setPlaceholderText(self.tr("Type a command, an article, a claim…"))
+        self.field.setProperty("role", "bare")
+        self.list = QListWidget()
+        self.list.setObjectName("palette_list")
+        self.list.setAccessibleName(self.tr("Commands"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 8)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self.field.textChanged.connect(self._fill)
+        self.field.installEventFilter(self)
+        self.list.itemClicked.connect(lambda _: self._accept())
+        self._fill("")
+
+    def open_over(self, window: QWidget) -> None:
+        """Show the palette near the top of a window."""
+        wide = min(640, window.width() - 80)
+        self.resize(wide, min(480, window.height() - 120))
+        self.move(window.mapToGlobal(QPoint((window.width() - wide) // 2, 70)))
+        self.show()
+        self.field.setFocus()
+
+    def _fill(self, typed: str) -> None:
+        self._found = ranked(typed, self._entries)[: _SHOWN * 4]
+        self.list.clear()
+        for entry in self._found:
+            item = QListWidgetItem(f"{entry.text}    {entry.aside}" if entry.aside else entry.text)
+            self.list.addItem(item)
+        if self._found:
+            self.list.setCurrentRow(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+            step = steps.get(Qt.Key(event.key()))
+            if step is not None and self.list.count():
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _accept(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._found):
+            entry = self._found[row]
+            self.close()
+            entry.act()

@@ -1,0 +1,219 @@
+"""The articles of the brief: a search field, a list, what to do when it is empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.models import sources as model
+from ui.parts import IconButton, button, heading, plain
+
+_PAD = 10
+
+
+class SourceDelegate(QStyledItemDelegate):
+    """Paints a dot (full: linked, ring: read, accent ring: unread), the title, one line of facts."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        metrics = QFontMetrics(option.font)
+        return QSize(180, metrics.height() * 3 + 2 * _PAD + 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tokens = theme.of(option.palette)
+        painter.save()
+        rect = option.rect.adjusted(4, 2, -4, -2)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent_soft if chosen else tokens.hover))
+            painter.drawRoundedRect(rect, 6, 6)
+        self._dot(painter, rect, index, tokens)
+        metrics = QFontMetrics(option.font)
+        text = QRect(rect.left() + 24, rect.top() + _PAD - 4, rect.width() - 32, metrics.height())
+        font = option.font
+        font.setBold(not index.data(model.READ) and not index.data(model.LINKS))
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text))
+        for line in _two_lines(str(index.data()), QFontMetrics(font), text.width()):
+            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), line)
+            text.translate(0, metrics.height())
+        font.setBold(False)
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text_muted))
+        facts = " · ".join(p for p in (index.data(model.META), index.data(model.USE)) if p)
+        painter.drawText(
+            text,
+            int(Qt.AlignmentFlag.AlignVCenter),
+            QFontMetrics(font).elidedText(facts, Qt.TextElideMode.ElideRight, text.width()),
+        )
+        painter.restore()
+
+    @staticmethod
+    def _dot(
+        painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, tokens: theme.Tokens
+    ) -> None:
+        linked, read = index.data(model.LINKS), index.data(model.READ)
+        ink = QColor(tokens.accent if linked or not read else tokens.line_strong)
+        painter.setPen(QPen(ink, 1.6))
+        painter.setBrush(ink if linked else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(rect.left() + 8, rect.top() + _PAD + 1, 8, 8)
+
+
+def _two_lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return a title in at most two lines, the second cut with an ellipsis."""
+    first: list[str] = []
+    rest = words.split()
+    while rest and metrics.horizontalAdvance(" ".join([*first, rest[0]])) <= width:
+        first.append(rest.pop(0))
+    if not first:
+        return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
+    if not rest:
+        return [" ".join(first)]
+    return [" ".join(first), metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width)]
+
+
+class SourcesPane(QWidget):
+    """Emits what is chosen and what is dropped."""
+
+    chosen = Signal(str)
+    add_requested = Signal()
+    paste_requested = Signal()
+    details_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+    files_dropped = Signal(object)
+    text_dropped = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sources_pane")
+        self.setAccessibleName(self.tr("Articles"))
+        self.setAcceptDrops(True)
+        self.model = model.SourcesModel(self)
+        self._filter = model.SourcesFilter(self)
+        self._filter.setSourceModel(self.model)
+        self.search = QLineEdit()
+        self.search.setObjectName("sources_search")
+        self.search.setAccessibleName(self.tr("Search the articles"))
+        self.search.setPlaceholderText(self.tr("Search titles, outlets, authors"))
+        self.search.setProperty("role", "search")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter.set_words)
+        self.list = QListView()
+        self.list.setObjectName("sources_list")
+        self.list.setAccessibleName(self.tr("Articles"))
+        self.list.setModel(self._filter)
+        self.list.setItemDelegate(SourceDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.activated.connect(lambda index: self.details_requested.emit(index.data(model.ID)))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        add = IconButton("add-article", self.tr("Add articles"), "sources_add")
+        add.clicked.connect(self.add_requested)
+        paste = IconButton("paste", self.tr("Paste an article"), "sources_paste")
+        paste.clicked.connect(self.paste_requested)
+        self.count = plain("", "muted", name="sources_count")
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 10, 8, 0)
+        top.addWidget(heading(self.tr("Articles")))
+        top.addWidget(self.count)
+        top.addStretch(1)
+        top.addWidget(paste)
+        top.addWidget(add)
+        search = QHBoxLayout()
+        search.setContentsMargins(10, 6, 10, 4)
+        search.addWidget(self.search)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addLayout(search)
+        column.addWidget(body, 1)
+
+    def _empty(self) -> QWidget:
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(16, 24, 16, 16)
+        column.setSpacing(8)
+        words = self.tr("No articles yet. Drop text or Markdown files here, or add them.")
+        column.addWidget(plain(words, "muted", wrap=True, name="sources_empty"))
+        add = button(self.tr("Add articles…"), "sources_empty_add", role="primary")
+        add.clicked.connect(self.add_requested)
+        paste = button(self.tr("Paste an article…"), "sources_empty_paste")
+        paste.clicked.connect(self.paste_requested)
+        column.addWidget(add)
+        column.addWidget(paste)
+        column.addStretch(1)
+        return empty
+
+    def show_sources(self, sources: tuple[model.Source, ...], links: dict[str, int]) -> None:
+        """Show the articles of a brief with their counts of links."""
+        self.model.set_sources(sources, links)
+        self.count.setText(str(len(sources)) if sources else "")
+        self._stack.setCurrentIndex(0 if sources else 1)
+        self.search.setVisible(len(sources) > 1)
+
+    def current(self) -> str:
+        """Return the id of the chosen article, or ""."""
+        index = self.list.currentIndex()
+        return str(index.data(model.ID)) if index.isValid() else ""
+
+    def choose(self, source_id: str) -> None:
+        """Make an article the chosen one."""
+        row = self.model.row_of(source_id)
+        index = self._filter.mapFromSource(self.model.index(row)) if row >= 0 else QModelIndex()
+        if index.isValid() and index != self.list.currentIndex():
+            self.list.setCurrentIndex(index)
+
+    def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(current.data(model.ID))
+
+    def _menu(self, point: QPoint) -> None:
+        index = self.list.indexAt(point)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+        self.menu_requested.emit(
+            index.data(model.ID) if index.isValid() else "", self.list.mapToGlobal(point)
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.files_dropped.emit(paths)
+        elif data.hasText():
+            self.text_dropped.emit(data.text())
+        event.acceptProposedAction()
