@@ -1,122 +1,169 @@
-"""From the table of actions to QActions, menus, and which of them can be used now."""
+"""Every action of the window in one table: menus, shortcuts, the palette and the help sheet come from it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui import icons
-from ui.actions_table import ACTIONS, CONDITIONS, MENUS, Action
-
-__all__ = [
-    "ACTIONS",
-    "CONDITIONS",
-    "MENUS",
-    "Action",
-    "build",
-    "enable",
-    "fill_menus",
-    "keys",
-    "plain_text",
-    "recolour",
-]
-
-Handlers = Mapping[str, Callable[[], None]]
 
 
-def translated(text: str) -> str:
-    """Return a text of the table in the window's language."""
-    return QCoreApplication.translate("actions", text) if text else ""
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action: its id (also its objectName), text, menu, shortcuts, icon.
 
-
-def plain_text(text: str) -> str:
-    """Return a menu text without its mnemonic and its dots."""
-    return text.replace("&", "").removesuffix("…")
-
-
-def keys(shortcut: str) -> list[QKeySequence]:
-    """Return the key sequences that a row of the table names, first the one that is shown."""
-    return [QKeySequence(part) for part in shortcut.split(" | ") if part]
-
-
-def build(owner: QWidget, handlers: Handlers) -> dict[str, QAction]:
-    """Return a QAction for each row of the table, owned by `owner` and added to it, by id.
-
-    Raises KeyError when a row has no handler or a handler no row: no dead entries.
+    `needs`: "" always there, "brief" with an open brief, "edit" with one that may be changed.
+    `breaks`: a separator stands before it in its menu.
     """
-    ids = {action.id for action in ACTIONS}
-    missing, unknown = sorted(ids - handlers.keys()), sorted(handlers.keys() - ids)
-    if missing or unknown:
-        raise KeyError(f"actions without a handler: {missing}; handlers without an action: {unknown}")
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: str = "edit"
+    checkable: bool = False
+    breaks: bool = False
+
+
+MENUS = ("File", "Edit", "Articles", "Link", "Brief", "View", "Help")
+
+A = Action
+ACTIONS: tuple[Action, ...] = (
+    A("file.new", "New brief…", "File", ("Ctrl+N",), "new", ""),
+    A("file.open", "Open…", "File", ("Ctrl+O",), "open", ""),
+    A("file.sample", "Open the sample brief", "File", (), "", ""),
+    A("file.save_copy", "Save a copy…", "File", ("Ctrl+Shift+S",), "copy", "brief", breaks=True),
+    A("file.share", "Share a copy without history…", "File", (), "", "brief"),
+    A("file.backups", "Backups…", "File", (), "history", ""),
+    A("file.export", "Export…", "File", ("Ctrl+E",), "export", "brief", breaks=True),
+    A("file.export_again", "Export again", "File", ("Ctrl+Shift+E",), "", "brief"),
+    A("file.close", "Close window", "File", ("Ctrl+W",), "close", "", breaks=True),
+    A("file.quit", "Quit", "File", ("Ctrl+Q",), "", ""),
+    A("edit.undo", "Undo", "Edit", ("Ctrl+Z",), "undo"),
+    A("edit.redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    A("edit.cut", "Cut", "Edit", ("Ctrl+X",), "", breaks=True),
+    A("edit.copy", "Copy", "Edit", ("Ctrl+C",), "copy", "brief"),
+    A("edit.paste", "Paste", "Edit", ("Ctrl+V",), "paste"),
+    A("edit.find", "Find in the article", "Edit", ("Ctrl+F",), "search", "brief", breaks=True),
+    A("edit.find_next", "Find next", "Edit", ("F3",), "", "brief"),
+    A("edit.find_previous", "Find previous", "Edit", ("Shift+F3",), "", "brief"),
+    A("articles.add", "Add articles…", "Articles", ("Ctrl+Shift+A",), "add-article"),
+    A("articles.paste", "Paste an article…", "Articles", ("Ctrl+Shift+V",), "paste"),
+    A("articles.details", "Details of the article…", "Articles", ("Ctrl+I",), "edit", "brief", breaks=True),
+    A("articles.remove", "Remove the article", "Articles", (), "trash"),
+    A("articles.read", "Read or unread", "Articles", ("Ctrl+U",), "unread"),
+    A("link.supports", "Link the selected words", "Link", ("Ctrl+L",), "link"),
+    A("link.contradicts", "Link as contradicting", "Link", ("Ctrl+Shift+L",), "contradict"),
+    A("link.context", "Link as context", "Link", ("Ctrl+Alt+L",), "context"),
+    A("link.new_claim", "New claim of the selected words", "Link", ("Ctrl+Return",), "claim", breaks=True),
+    A("link.new_actor", "New actor of the selected words", "Link", ("Ctrl+Alt+A",), "actor"),
+    A("link.copy_citation", "Copy with citation", "Link", ("Ctrl+Shift+C",), "quote", "brief", breaks=True),
+    A("link.show", "Show the passage", "Link", ("Ctrl+G",), "eye", "brief"),
+    A("link.unlink", "Unlink", "Link", ("Ctrl+Shift+U",), "unlink"),
+    A("brief.new_claim", "New claim", "Brief", ("Ctrl+Shift+Return",), "claim"),
+    A("brief.new_actor", "New actor", "Brief", ("Ctrl+Shift+J",), "actor"),
+    A("brief.new_judgement", "New judgement", "Brief", ("Ctrl+J",), "judgement"),
+    A("brief.bold", "Bold", "Brief", ("Ctrl+B",), "bold", breaks=True),
+    A("brief.italic", "Italic", "Brief", ("Ctrl+Shift+I",), "italic"),
+    A("brief.link", "Link to a web address…", "Brief"),
+    A("brief.kind_reported", "Claim is reported", "Brief", ("Alt+1",), breaks=True),
+    A("brief.kind_assessed", "Claim is assessed", "Brief", ("Alt+2",)),
+    A("brief.kind_assumption", "Claim is an assumption", "Brief", ("Alt+3",)),
+    A("brief.kind_gap", "Claim is a gap", "Brief", ("Alt+4",)),
+    A("brief.kind_editorial", "Claim is about the brief itself", "Brief", ("Alt+5",)),
+    A("brief.likelihood", "Likelihood…", "Brief", ("Ctrl+1",), "judgement", breaks=True),
+    A("brief.confidence", "Confidence…", "Brief", ("Ctrl+2",)),
+    A("brief.horizon", "Horizon…", "Brief", ("Ctrl+3",)),
+    A("brief.basis", "Basis…", "Brief", ("Ctrl+4",)),
+    A("brief.indicators", "Indicators…", "Brief", ("Ctrl+5",), "indicator"),
+    A("brief.actor_kind", "Details of the actor…", "Brief", ("Ctrl+Shift+D",), "actor"),
+    A("brief.facet", "What the statement is about…", "Brief"),
+    A("brief.move_up", "Move up", "Brief", ("Alt+Up",), "arrow-up", breaks=True),
+    A("brief.move_down", "Move down", "Brief", ("Alt+Down",), "arrow-down"),
+    A("brief.delete", "Remove the line", "Brief", ("Ctrl+Shift+K",), "trash"),
+    A("brief.details", "Details of the brief…", "Brief", ("Ctrl+D",), "edit", "brief", breaks=True),
+    A("brief.add_section", "Add a section…", "Brief"),
+    A("brief.rename_section", "Rename the section…", "Brief"),
+    A("brief.section_up", "Move the section up", "Brief", ("Alt+Shift+Up",)),
+    A("brief.section_down", "Move the section down", "Brief", ("Alt+Shift+Down",)),
+    A("brief.remove_section", "Remove the section", "Brief"),
+    A("view.sources", "Go to the articles", "View", ("F6",), "", "brief"),
+    A("view.reader", "Go to the reader", "View", ("F7",), "", "brief"),
+    A("view.page", "Go to the brief", "View", ("F8",), "", "brief"),
+    A("view.evidence", "Go to the evidence", "View", ("F9",), "", "brief"),
+    A("view.toggle_sources", "Articles", "View", ("Ctrl+Shift+1",), "panel-left", "brief", True, True),
+    A("view.toggle_panel", "Evidence and checks", "View", ("Ctrl+Shift+2",), "panel-bottom", "brief", True),
+    A("view.next_problem", "Next problem", "View", ("F4",), "warning", "brief", breaks=True),
+    A("view.previous_problem", "Previous problem", "View", ("Shift+F4",), "", "brief"),
+    A("view.zoom_in", "Larger text", "View", ("Ctrl++", "Ctrl+="), "", "", breaks=True),
+    A("view.zoom_out", "Smaller text", "View", ("Ctrl+-",), "", ""),
+    A("view.zoom_reset", "Normal text size", "View", ("Ctrl+0",), "", ""),
+    A("view.serif", "Serif in the reader", "View", (), "", "", True),
+    A("view.theme_system", "Colours of the system", "View", (), "", "", True, True),
+    A("view.theme_light", "Light", "View", (), "sun", "", True),
+    A("view.theme_dark", "Dark", "View", (), "moon", "", True),
+    A("help.palette", "Commands…", "Help", ("Ctrl+K",), "palette", ""),
+    A("help.keys", "Keys", "Help", ("F1",), "keyboard", ""),
+    A("help.about", "About Briefing Desk", "Help", (), "info", ""),
+)  # fmt: skip
+
+
+def tr(text: str) -> str:
+    """Return an action's or a menu's text in the language of the window."""
+    return QCoreApplication.translate("actions", text)
+
+
+def build(owner: QWidget, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Return a QAction for each row of the table, added to `owner`.
+
+    A row without a handler, or a handler without a row, is a fault of the program: KeyError.
+    """
     made: dict[str, QAction] = {}
-    groups: dict[str, QActionGroup] = {}
     for row in ACTIONS:
-        made[row.id] = _make(owner, row, handlers[row.id])
-        if row.group:
-            if row.group not in groups:
-                groups[row.group] = QActionGroup(owner)
-            groups[row.group].addAction(made[row.id])
-    owner.addActions(list(made.values()))
+        handler = handlers[row.id]
+        action = QAction(tr(row.text), owner)
+        action.setObjectName(row.id)
+        action.setCheckable(row.checkable)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.triggered.connect(lambda _checked=False, act=handler: act())
+        owner.addAction(action)
+        made[row.id] = action
+    strays = set(handlers) - set(made)
+    if strays:
+        raise KeyError(f"handlers without an action: {sorted(strays)}")
+    recolour(made, owner)
     return made
 
 
-def _make(owner: QWidget, row: Action, handler: Callable[[], None]) -> QAction:
-    action = QAction(translated(row.text), owner)
-    action.setObjectName(row.id)
-    action.setShortcuts(keys(row.shortcut))
-    action.setCheckable(row.checkable)
-    action.setStatusTip(translated(row.tip) or plain_text(action.text()))
-    if row.icon:
-        action.setIcon(icons.icon(row.icon, owner.palette()))
-    action.setIconVisibleInMenu(False)
-    _set_role(action, row.id)
-
-    def run(_checked: bool = False) -> None:
-        handler()
-
-    action.triggered.connect(run)
-    return action
-
-
-def _set_role(action: QAction, ident: str) -> None:
-    roles = {"file.quit": QAction.MenuRole.QuitRole, "help.about": QAction.MenuRole.AboutRole}
-    action.setMenuRole(roles.get(ident, QAction.MenuRole.NoRole))
-
-
 def recolour(actions: Mapping[str, QAction], owner: QWidget) -> None:
-    """Draw the icons again in the palette of `owner`; for a change of theme."""
+    """Draw the icons in the colours of the owner's palette."""
     for row in ACTIONS:
         if row.icon:
             actions[row.id].setIcon(icons.icon(row.icon, owner.palette()))
 
 
-def enable(actions: Mapping[str, QAction], conditions: Iterable[str]) -> None:
-    """Enable the actions whose condition holds, and no others. "always" need not be named."""
-    held = {"always", *conditions}
-    for row in ACTIONS:
-        actions[row.id].setEnabled(row.when in held)
-
-
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
-    """Fill the menu bar from the table; return the menus by key. A submenu stands where its first row does."""
-    menus: dict[str, QMenu] = {}
-    titles = dict(MENUS)
-    for row in ACTIONS:
-        menu = _menu(bar, menus, titles, row.menu)
-        menu.addAction(actions[row.id])
-        if row.ends:
-            menu.addSeparator()
+    """Fill a menu bar from the table; return the menus by name."""
+    menus = {}
+    for name in MENUS:
+        menu = bar.addMenu(tr(name))
+        menu.setObjectName(f"menu.{name.lower()}")
+        menus[name] = menu
+        for row in ACTIONS:
+            if row.menu == name:
+                if row.breaks:
+                    menu.addSeparator()
+                menu.addAction(actions[row.id])
     return menus
 
 
-def _menu(bar: QMenuBar, menus: dict[str, QMenu], titles: Mapping[str, str], key: str) -> QMenu:
-    if key not in menus:
-        parent, _, child = key.rpartition("/")
-        above: QMenuBar | QMenu = _menu(bar, menus, titles, parent) if child and parent else bar
-        menu = above.addMenu(translated(titles[key]))
-        menu.setObjectName(f"menu.{key}")
-        menus[key] = menu
-    return menus[key]
+def enable(actions: Mapping[str, QAction], *, brief: bool, edit: bool) -> None:
+    """Enable what can be used: with a brief open, with one that may be changed."""
+    allowed = {"": True, "brief": brief, "edit": brief and edit}
+    for row in ACTIONS:
+        actions[row.id].setEnabled(allowed[row.needs])

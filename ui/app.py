@@ -35,7 +35,7 @@ class App(QObject):
         self.faults = Faults(self._tell_fault)
         self.faults.install()
         qt.commitDataRequest.connect(self._commit_data)
-        qt.aboutToQuit.connect(self.close_all)
+        qt.aboutToQuit.connect(self.end)
         self._signals = _listen_for_end(self, qt)
 
     def new_window(self) -> Window:
@@ -68,7 +68,8 @@ class App(QObject):
             opened = storage.open_brief(path)
         except BriefingError as error:
             target = asking or (self.windows[0] if self.windows else self.new_window())
-            target.tell(error.message, error.hint, "error")
+            target.failed_path = path
+            target.tell(error.message, error.hint, "error", [(self.tr("Backups…"), target.files.backups)])
             self.settings.forget_recent(path)
             return None
         return self.show_opened(opened, path, asking)
@@ -90,10 +91,29 @@ class App(QObject):
             sample.build(path)
         return path
 
-    def close_all(self) -> None:
-        """Close every window; each commits its typed words first."""
-        for window in tuple(self.windows):
-            window.close()
+    def set_theme(self, mode: theme.Mode) -> None:
+        """Show every window light, dark, or as the system is."""
+        self.theme.set_mode(mode)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Fonts or colours have changed: every window takes them."""
+        for window in self.windows:
+            window.restyle()
+
+    def quit(self) -> None:
+        """Close every window and end, unless one must stay open."""
+        if self.close_all():
+            self._qt.quit()
+
+    def close_all(self) -> bool:
+        """Close every window, typed words first; False when one has to stay open."""
+        closed = [window.close() for window in tuple(self.windows)]
+        return all(closed)
+
+    def end(self) -> None:
+        """The event loop has ended."""
+        self.close_all()
         self.faults.close()
 
     def _commit_data(self, _manager: QSessionManager) -> None:
@@ -128,8 +148,7 @@ def _listen_for_end(app: App, qt: QApplication) -> tuple[object, ...]:
 
     def ended() -> None:
         ours.recv(64)
-        app.close_all()
-        qt.quit()
+        app.quit()
 
     notifier.activated.connect(ended)
     signal.set_wakeup_fd(theirs.fileno())

@@ -1,4 +1,4 @@
-"""What the window remembers between runs, in one INI file. Nothing of a brief's content is in it."""
+"""What the window remembers between starts: an INI file in the user's data folder."""
 
 from __future__ import annotations
 
@@ -6,114 +6,94 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-RECENT_LIMIT = 12
-SCALES = (100, 110, 125, 150, 175, 200)
-"""Sizes of the text in per cent of the system's."""
+from briefing import places
+from ui.theme import MODES, Mode
+
+RECENT = 12
 
 
 class Settings:
-    """Typed access to the settings file; `path` None is the user's own (the platform's place for it)."""
+    """A typed view of the settings file. Recent briefs are paths on this machine; nothing leaves it."""
 
     def __init__(self, path: Path | None = None) -> None:
-        if path is None:
-            scope = QSettings.Scope.UserScope
-            self._store = QSettings(QSettings.Format.IniFormat, scope, "Briefing Desk", "briefing-desk")
-        else:
-            self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        file = path or places.data_dir() / "settings.ini"
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
-    def sync(self) -> None:
-        """Write to disk now."""
+    def _text(self, key: str, default: str = "") -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def _set(self, key: str, value: object) -> None:
+        self._store.setValue(key, value)
         self._store.sync()
 
-    def recent(self) -> tuple[str, ...]:
-        """Return the paths of briefs opened last, newest first. Files that are gone are left in."""
-        count = self._int("recent/size", 0, 0, RECENT_LIMIT)
-        found = (self._text(f"recent/{i}") for i in range(count))
-        return tuple(path for path in found if path)
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The briefs opened last, newest first."""
+        value = self._store.value("recent", [])
+        paths = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return tuple(Path(p) for p in paths if isinstance(p, str) and p)
 
-    def add_recent(self, path: str) -> None:
-        """Put a brief at the top of the recent ones."""
-        self._set_recent((path, *(p for p in self.recent() if p != path)))
+    def add_recent(self, path: Path) -> None:
+        """Put a brief first."""
+        whole = path.absolute()
+        kept = [whole, *(p for p in self.recent if p != whole)][:RECENT]
+        self._set("recent", [str(p) for p in kept])
 
-    def drop_recent(self, path: str) -> None:
-        """Forget a brief among the recent ones."""
-        self._set_recent(tuple(p for p in self.recent() if p != path))
+    def forget_recent(self, path: Path) -> None:
+        """Take a brief off the list."""
+        self._set("recent", [str(p) for p in self.recent if p != path.absolute()])
 
-    def _set_recent(self, paths: tuple[str, ...]) -> None:
-        self._store.remove("recent")
-        self._store.setValue("recent/size", min(len(paths), RECENT_LIMIT))
-        for i, path in enumerate(paths[:RECENT_LIMIT]):
-            self._store.setValue(f"recent/{i}", path)
+    @property
+    def theme(self) -> Mode:
+        value = self._text("theme", "system")
+        return next((mode for mode in MODES if mode == value), "system")
+
+    @theme.setter
+    def theme(self, mode: Mode) -> None:
+        self._set("theme", mode)
+
+    @property
+    def scale(self) -> float:
+        """The size of text, 1.0 the normal one, between 0.7 and 2.0."""
+        try:
+            return min(2.0, max(0.7, float(self._text("scale", "1.0"))))
+        except ValueError:
+            return 1.0
+
+    @scale.setter
+    def scale(self, value: float) -> None:
+        self._set("scale", f"{min(2.0, max(0.7, value)):.2f}")
+
+    @property
+    def serif(self) -> bool:
+        return self._text("serif", "yes") == "yes"
+
+    @serif.setter
+    def serif(self, on: bool) -> None:
+        self._set("serif", "yes" if on else "no")
+
+    @property
+    def author(self) -> str:
+        return self._text("author")
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._set("author", name)
+
+    def last_export(self, brief_id: str) -> str:
+        """Return the path of a brief's last export, or ""."""
+        return self._text(f"export/{brief_id}")
+
+    def set_last_export(self, brief_id: str, path: str) -> None:
+        """Remember where a brief was exported to."""
+        self._set(f"export/{brief_id}", path)
 
     def state(self, name: str) -> QByteArray:
-        """Return a saved state ("geometry", "window", "splitter…"), empty when there is none."""
+        """Return a saved geometry or splitter state; an empty one when there is none."""
         value = self._store.value(f"state/{name}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set_state(self, name: str, value: QByteArray) -> None:
-        """Keep a state under a name."""
-        self._store.setValue(f"state/{name}", value)
-
-    @property
-    def theme(self) -> str:
-        """ "system", "light" or "dark"."""
-        value = self._text("view/theme")
-        return value if value in ("light", "dark") else "system"
-
-    @theme.setter
-    def theme(self, mode: str) -> None:
-        self._store.setValue("view/theme", mode)
-
-    @property
-    def scale(self) -> int:
-        """The size of text, one of SCALES."""
-        value = self._int("view/scale", 100, SCALES[0], SCALES[-1])
-        return min(SCALES, key=lambda s: abs(s - value))
-
-    @scale.setter
-    def scale(self, per_cent: int) -> None:
-        self._store.setValue("view/scale", per_cent)
-
-    @property
-    def serif(self) -> bool:
-        """Whether articles are read in a serif face."""
-        return self._text("view/serif") != "false"
-
-    @serif.setter
-    def serif(self, on: bool) -> None:
-        self._store.setValue("view/serif", "true" if on else "false")
-
-    @property
-    def author(self) -> str:
-        """The name put into new briefs."""
-        return self._text("person/author")
-
-    @author.setter
-    def author(self, name: str) -> None:
-        self._store.setValue("person/author", name)
-
-    @property
-    def folder(self) -> str:
-        """The folder used last, "" at first."""
-        return self._text("person/folder")
-
-    @folder.setter
-    def folder(self, path: str) -> None:
-        self._store.setValue("person/folder", path)
-
-    def last_export(self, brief_id: str) -> tuple[str, str]:
-        """Return the format and the path of a brief's last export; two empty texts when there is none."""
-        return self._text(f"export/{brief_id}/format"), self._text(f"export/{brief_id}/path")
-
-    def set_last_export(self, brief_id: str, form: str, path: str) -> None:
-        """Keep where and as what a brief was exported."""
-        self._store.setValue(f"export/{brief_id}/format", form)
-        self._store.setValue(f"export/{brief_id}/path", path)
-
-    def _text(self, key: str) -> str:
-        value = self._store.value(key, "")
-        return value if isinstance(value, str) else ""
-
-    def _int(self, key: str, default: int, low: int, high: int) -> int:
-        text = str(self._store.value(key, default))
-        return max(low, min(high, int(text))) if text.isascii() and text.isdigit() else default
+        """Save a geometry or splitter state."""
+        self._set(f"state/{name}", value)

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.model import Source
 from ui import theme
 from ui.models import sources as model
 from ui.parts import IconButton, button, heading, plain
+from ui.tokens import Tokens
 
 _PAD = 10
 
@@ -69,7 +71,7 @@ class SourceDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _dot(
-        painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, tokens: theme.Tokens
+        painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, tokens: Tokens
     ) -> None:
         linked, read = index.data(model.LINKS), index.data(model.READ)
         ink = QColor(tokens.accent if linked or not read else tokens.line_strong)
@@ -174,7 +176,7 @@ class SourcesPane(QWidget):
         column.addStretch(1)
         return empty
 
-    def show_sources(self, sources: tuple[model.Source, ...], links: dict[str, int]) -> None:
+    def show_sources(self, sources: tuple[Source, ...], links: dict[str, int]) -> None:
         """Show the articles of a brief with their counts of links."""
         self.model.set_sources(sources, links)
         self.count.setText(str(len(sources)) if sources else "")

@@ -100,7 +100,7 @@ DARK = Tokens(
     highlight_strong="#6f5a12",
     highlight_contradict="#552a4c",
     highlight_context="#24425a",
-    flash="#8a6a00",
+    flash="#806200",
     selection="#3a4f86",
     selection_text="#ffffff",
 )

@@ -22,9 +22,7 @@ def _actor_arguments(parser: ArgumentParser) -> None:
 
 
 def _actor(args: Namespace) -> int:
-    actor = Actor(
-        new_id("a"), words_of(args.name, "An actor"), tuple(args.alias), args.kind, args.role
-    )
+    actor = Actor(new_id("a"), words_of(args.name, "An actor"), tuple(args.alias), args.kind, args.role)
     with editing(args.brief) as desk:
         desk.apply("New actor", edits.add_actor, actor)
     show(args, {"id": actor.id}, [actor.id])
@@ -39,9 +37,15 @@ def _judge_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--confidence", required=True, choices=levels, help="how well founded it is")
     parser.add_argument("--reason", default="", help="why that confidence")
     parser.add_argument("--horizon", default="", help="by when, such as “to 15 April 2020”")
-    parser.add_argument("--basis", action="append", default=[], metavar="CLAIM", help="a claim it rests on; repeat")
-    parser.add_argument("--indicator", action="append", default=[], metavar="SIGN", help="what would show it; repeat")
-    parser.add_argument("--section", default="outlook", metavar="SECTION", help="where it stands; the outlook")
+    parser.add_argument(
+        "--basis", action="append", default=[], metavar="CLAIM", help="a claim it rests on; repeat"
+    )
+    parser.add_argument(
+        "--indicator", action="append", default=[], metavar="SIGN", help="what would show it; repeat"
+    )
+    parser.add_argument(
+        "--section", default="outlook", metavar="SECTION", help="where it stands; the outlook"
+    )
     parser.add_argument("--marking", default="", help="such as TLP:GREEN")
 
 

@@ -23,7 +23,9 @@ def _new_arguments(parser: ArgumentParser) -> None:
         "--standard", default="icd203", choices=[s.id for s in scales.STANDARDS], help="the likelihood ladder"
     )
     parser.add_argument("--author", default="", help="who writes it")
-    parser.add_argument("--as-of", default="", metavar="DATE", help="the day it speaks of, such as 2020-03-18")
+    parser.add_argument(
+        "--as-of", default="", metavar="DATE", help="the day it speaks of, such as 2020-03-18"
+    )
     parser.add_argument("--cut-off", default="", metavar="DATE", help="no source is later than this")
     parser.add_argument("--audience", default="", help="who reads it")
     parser.add_argument("--marking", default="", help="such as TLP:GREEN")
@@ -78,7 +80,8 @@ def _history(args: Namespace) -> int:
 def _backups(args: Namespace) -> int:
     known = storage.backups_of(Path(args.brief))
     data = [
-        {"number": n, "at": _moment(b.at), "bytes": b.bytes, "path": str(b.path)} for n, b in enumerate(known, 1)
+        {"number": n, "at": _moment(b.at), "bytes": b.bytes, "path": str(b.path)}
+        for n, b in enumerate(known, 1)
     ]
     show(args, data, (columns(*row.values()) for row in data))
     if not known:
@@ -89,7 +92,11 @@ def _backups(args: Namespace) -> int:
 def _restore_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument(
-        "backup", metavar="BACKUP", nargs="?", default="1", help="a number of `backups`, or a file; 1, the newest"
+        "backup",
+        metavar="BACKUP",
+        nargs="?",
+        default="1",
+        help="a number of `backups`, or a file; 1, the newest",
     )
 
 
@@ -172,13 +179,16 @@ HISTORY = Command(
     _history, True,
 )  # fmt: skip
 BACKUPS = Command(
-    "backups", "list the backups of a brief, newest first", "backups idlib.brief", brief_argument, _backups, True
+    "backups",
+    "list the backups of a brief, newest first",
+    "backups idlib.brief",
+    brief_argument,
+    _backups,
+    True,
 )
 RESTORE = Command(
     "restore", "put a backup in the place of a damaged or lost brief", "restore idlib.brief 1",
     _restore_arguments, _restore, True, "The file that was there is kept under another name, which is printed.",
 )  # fmt: skip
 TEMPLATES = Command("templates", "list the templates", "templates", _no_arguments, _templates, True)
-SAMPLE = Command(
-    "sample", "build the sample brief", "sample sample.brief", _sample_arguments, _sample, True
-)
+SAMPLE = Command("sample", "build the sample brief", "sample sample.brief", _sample_arguments, _sample, True)

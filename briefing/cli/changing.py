@@ -30,8 +30,12 @@ def _set(args: Namespace) -> int:
 
 def _remove_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
-    parser.add_argument("id", metavar="ID", help="the id of a source, claim, judgement, actor, link or section")
-    parser.add_argument("--unlink", action="store_true", help="of a source: take its quotes away from claims too")
+    parser.add_argument(
+        "id", metavar="ID", help="the id of a source, claim, judgement, actor, link or section"
+    )
+    parser.add_argument(
+        "--unlink", action="store_true", help="of a source: take its quotes away from claims too"
+    )
     parser.add_argument("--all", action="store_true", help="of a section: what stands in it too")
 
 
@@ -55,7 +59,8 @@ def _without(brief: Brief, entity: Entity, unlinking: bool, whole: bool) -> Brie
         case Section():
             if entity.items and not whole:
                 raise Refused(
-                    f"The section “{entity.title}” is not empty.", "Say --all to remove what stands in it too."
+                    f"The section “{entity.title}” is not empty.",
+                    "Say --all to remove what stands in it too.",
                 )
             return edits.remove_section(brief, entity.id)
         case Brief():

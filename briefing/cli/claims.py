@@ -1,198 +1,127 @@
-"""Commands that write: claim, statement, actor, judge, set."""
+"""Commands on claims and their quotes: claim, statement, link, unlink."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 
-from briefing import edits, model, rows
-from briefing.cli import desk as desks
-from briefing.cli.command import Command, brief_argument, quote_option
-from briefing.cli.output import Out
+from briefing import edits, lookup, rows
+from briefing.cli.command import Command, brief_argument
+from briefing.cli.opening import (
+    Desk,
+    editing,
+    evidence_of,
+    find,
+    find_actor,
+    find_claim,
+    linked_as,
+    quoted,
+    words_of,
+)
+from briefing.cli.printing import show
 from briefing.errors import BadInput
-from briefing.model import ACTOR_KINDS, CLAIM_KINDS, FACETS, Actor, Brief, Claim, Judgement, Section
-from briefing.scales import CONFIDENCE
-
-ORIGIN = "command line"
+from briefing.model import CLAIM_KINDS, FACETS, STANCES, Claim, Evidence, new_id
 
 
 def _claim_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
-    parser.add_argument("section", metavar="SECTION", help="a section’s id, title or kind")
-    parser.add_argument("text", metavar="TEXT", help="the claim: one line; bold, italic, links in Markdown")
-    parser.add_argument("--kind", metavar="K", help=f"{', '.join(CLAIM_KINDS)}; else what the section holds")
-    quote_option(parser)
+    parser.add_argument("section", metavar="SECTION", help="a section's id, title or kind")
+    _writing_arguments(parser, "what it asserts; bold, italic and links in Markdown")
 
 
-def _claim(args: Namespace) -> int:
-    with desks.writing(args.brief) as desk:
-        section = desks.section(desk.brief, args.section)
-        claim = _new_claim(desk, args, rows.NEW_KIND[section.kind])
-        desk.session.apply("New claim", edits.add_claim, section.id, claim, origin=ORIGIN)
-    return _made(args, claim.id)
-
-
-def _new_claim(desk: desks.Desk, args: Namespace, kind: str) -> Claim:
-    return Claim(
-        model.new_id("c"),
-        desks.words(args.text, "A claim"),
-        desks.field(Claim, "kind", args.kind or kind),
-        desks.quotes(desk, args.quote),
+def _writing_arguments(parser: ArgumentParser, text: str) -> None:
+    parser.add_argument("text", metavar="TEXT", help=text)
+    parser.add_argument("--kind", choices=CLAIM_KINDS, help="if not given, what stands there usually")
+    parser.add_argument(
+        "--quote",
+        nargs=2,
+        action="append",
+        metavar=("SOURCE", "WORDS"),
+        help="exact words of a source that support it; repeat",
     )
 
 
-def _made(args: Namespace, ident: str) -> int:
-    Out(args.json).show(lambda: {"id": ident}, [ident])
+def _claim(args: Namespace) -> int:
+    with editing(args.brief) as desk:
+        section = lookup.section(desk.brief, args.section)
+        claim = _written(desk, args, rows.NEW_KIND[section.kind])
+        desk.apply("New claim", edits.add_claim, section.id, claim)
+    return _show_id(args, claim.id)
+
+
+def _written(desk: Desk, args: Namespace, usual: str, facet: str = "") -> Claim:
+    """Return the new claim with its quotes, so that both are one step."""
+    text = words_of(args.text, "A claim")
+    return Claim(new_id("c"), text, args.kind or usual, quoted(desk, args.quote), facet=facet)
+
+
+def _show_id(args: Namespace, ident: str) -> int:
+    show(args, {"id": ident}, [ident])
     return 0
 
 
 def _statement_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
-    parser.add_argument("actor", metavar="ACTOR", help="an actor’s id or name")
-    parser.add_argument("text", metavar="TEXT", help="what the actor says, does, wants or can do")
-    parser.add_argument("--facet", metavar="F", default="", help=", ".join(f for f in FACETS if f))
-    parser.add_argument("--kind", metavar="K", help=f"{', '.join(CLAIM_KINDS)}; else reported")
-    quote_option(parser)
+    parser.add_argument("actor", metavar="ACTOR", help="an actor's id, name or alias")
+    _writing_arguments(parser, "what the actor says, does, wants or can do")
+    parser.add_argument("--facet", default="", choices=FACETS[1:], help="what it is about")
 
 
 def _statement(args: Namespace) -> int:
-    with desks.writing(args.brief) as desk:
-        actor = desks.actor(desk.brief, args.actor)
-        claim = _new_claim(desk, args, rows.NEW_KIND["actors"])
-        claim = replace(claim, facet=desks.field(Claim, "facet", args.facet))
-        desk.session.apply("New statement", edits.add_statement, actor.id, claim, origin=ORIGIN)
-    return _made(args, claim.id)
+    with editing(args.brief) as desk:
+        actor = find_actor(desk.brief, args.actor)
+        claim = _written(desk, args, rows.NEW_KIND["actors"], args.facet)
+        desk.apply("New statement", edits.add_statement, actor.id, claim)
+    return _show_id(args, claim.id)
 
 
-def _actor_arguments(parser: ArgumentParser) -> None:
+def _link_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
-    parser.add_argument("name", metavar="NAME")
-    parser.add_argument("--role", metavar="R", default="", help="such as “Turkish defence minister”")
-    parser.add_argument("--alias", metavar="A", action="append", default=[], help="another name; may be repeated")
-    parser.add_argument("--kind", metavar="K", default="", help=", ".join(k for k in ACTOR_KINDS if k))
-
-
-def _actor(args: Namespace) -> int:
-    with desks.writing(args.brief) as desk:
-        actor = Actor(
-            model.new_id("a"),
-            desks.words(args.name, "An actor"),
-            tuple(args.alias),
-            desks.field(Actor, "kind", args.kind),
-            args.role,
-        )
-        desk.session.apply("New actor", edits.add_actor, actor, origin=ORIGIN)
-    return _made(args, actor.id)
-
-
-def _judge_arguments(parser: ArgumentParser) -> None:
-    brief_argument(parser)
-    parser.add_argument("text", metavar="TEXT", help="the judgement, without its likelihood")
-    parser.add_argument("--likelihood", metavar="T", required=True, help="a term of the brief’s standard")
-    parser.add_argument("--confidence", metavar="C", required=True, help=", ".join(c for c, _ in CONFIDENCE))
-    parser.add_argument("--confidence-reason", metavar="R", default="", help="why that much")
-    parser.add_argument("--horizon", metavar="H", default="", help="by when, such as “to 15 April”")
+    parser.add_argument("claim", metavar="CLAIM", help="a claim's id or its beginning")
+    parser.add_argument("source", metavar="SOURCE", help="a source's id or its beginning")
+    parser.add_argument("words", metavar="WORDS", help="exact words of the source")
+    parser.add_argument("--stance", default="supports", choices=STANCES, help="what they do to the claim")
     parser.add_argument(
-        "--basis", metavar="CLAIM", action="append", default=[], help="a claim it rests on; may be repeated"
+        "--occurrence", type=int, metavar="N", help="which one, counted from 1, where they stand there often"
     )
-    parser.add_argument(
-        "--indicator", metavar="I", action="append", default=[], help="a sign to watch; may be repeated"
-    )
-    parser.add_argument("--section", metavar="S", help="where it goes; else the first section for an outlook")
 
 
-def _judge(args: Namespace) -> int:
-    with desks.writing(args.brief) as desk:
-        section = desks.section(desk.brief, args.section) if args.section else _outlook(desk.brief)
-        basis = tuple(dict.fromkeys(desks.find(desk.brief, claim, Claim).id for claim in args.basis))
-        judgement = Judgement(
-            model.new_id("j"),
-            desks.words(args.text, "A judgement"),
-            basis=basis,
-            indicators=tuple(dict.fromkeys(i.strip() for i in args.indicator if i.strip())),
-        )
-        fields = {
-            "likelihood": desks.words(args.likelihood, "A likelihood"),
-            "confidence": desks.words(args.confidence, "A confidence"),
-            "confidence_reason": args.confidence_reason,
-            "horizon": args.horizon,
-        }
-        desk.session.apply("New judgement", _add_judged, section.id, judgement, fields, origin=ORIGIN)
-    return _made(args, judgement.id)
+def _link(args: Namespace) -> int:
+    if args.occurrence is not None and args.occurrence < 1:
+        raise BadInput(f"There is no occurrence {args.occurrence}.", "They are counted from 1.")
+    with editing(args.brief) as desk:
+        claim = find_claim(desk.brief, args.claim)
+        made = evidence_of(desk, args.source, args.words, args.stance, args.occurrence or 0)
+        desk.apply("Link quote", edits.link_quote, claim.id, made)
+        ident = linked_as(desk.brief, claim.id, made).id
+    return _show_id(args, ident)
 
 
-def _outlook(brief: Brief) -> Section:
-    for section in brief.sections:
-        if section.kind == "outlook":
-            return section
-    names = ", ".join(s.id for s in brief.sections)
-    raise BadInput("This brief has no section for an outlook.", f"Name one with --section: {names}.")
-
-
-def _add_judged(brief: Brief, section_id: str, judgement: Judgement, fields: dict[str, str]) -> Brief:
-    brief = edits.add_judgement(brief, section_id, judgement)
-    for name, value in fields.items():
-        brief = edits.set_field(brief, judgement.id, name, value)
-    return brief
-
-
-def _set_arguments(parser: ArgumentParser) -> None:
+def _unlink_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
-    parser.add_argument("id", metavar="ID", help="an id or the beginning of one, or “brief” for the brief itself")
-    parser.add_argument("field", metavar="FIELD", help="for example title, published, text, stance")
-    parser.add_argument("value", metavar="VALUE", help="lists are separated by semicolons; “” empties a field")
+    parser.add_argument("link", metavar="LINK", help="the id of a link, as `outline` shows it")
 
 
-def _set(args: Namespace) -> int:
-    name = args.field.replace("-", "_")
-    with desks.writing(args.brief) as desk:
-        desk.session.apply(f"Set {name}", edits.set_field, args.id, name, args.value, origin=ORIGIN)
+def _unlink(args: Namespace) -> int:
+    with editing(args.brief) as desk:
+        desk.apply("Unlink quote", edits.unlink, find(desk.brief, args.link, Evidence).id)
     return 0
 
 
-def _fields() -> str:
-    """Return the table of what may be set, for the help."""
-    return "Fields that may be set:\n" + "\n".join(
-        f"  {kind.__name__.lower():<10} {', '.join(readers)}" for kind, readers in edits.FIELDS.items()
-    )
-
-
-COMMANDS: tuple[Command, ...] = (
-    Command(
-        "claim",
-        "write a claim, with its quotes; prints its id",
-        'claim idlib.brief situation "Patrols start on Sunday." --quote s3k "on Sunday"',
-        _claim_arguments,
-        _claim,
-    ),
-    Command(
-        "statement",
-        "write a statement under an actor; prints its id",
-        'statement idlib.brief "Hulusi Akar" "Wants a lasting truce." --facet position --quote s3k "permanent one"',
-        _statement_arguments,
-        _statement,
-    ),
-    Command(
-        "actor",
-        "add an actor; prints its id",
-        'actor idlib.brief "Hulusi Akar" --role "Turkish defence minister" --alias Akar --kind person',
-        _actor_arguments,
-        _actor,
-    ),
-    Command(
-        "judge",
-        "write a judgement of the outlook; prints its id",
-        'judge idlib.brief "The truce will last the month." --likelihood likely --confidence low --basis c7f',
-        _judge_arguments,
-        _judge,
-    ),
-    Command(
-        "set",
-        "set any field of the brief or of something in it",
-        'set idlib.brief brief marking TLP:GREEN\nset idlib.brief s3k publisher "Northern Wire"',
-        _set_arguments,
-        _set,
-        prints=False,
-        about=_fields(),
-    ),
+CLAIM = Command(
+    "claim", "write a claim with its quotes; prints its id",
+    'claim idlib.brief situation "Patrols start on Sunday." --quote s4k2m "on Sunday"',
+    _claim_arguments, _claim, True, "Claim and quotes are one step: when a quote is not found, nothing is written.",
+)  # fmt: skip
+STATEMENT = Command(
+    "statement", "write a statement under an actor; prints its id",
+    'statement idlib.brief "Hulusi Akar" "Hopes for a lasting truce." --facet position --quote s4k2m "our hope"',
+    _statement_arguments, _statement, True,
+)  # fmt: skip
+LINK = Command(
+    "link", "link words of a source to a claim; prints the link's id",
+    'link idlib.brief c7dp2 s4k2m "joint coordination centers" --stance context', _link_arguments, _link, True,
+    "Linking the same words again changes their stance only.",
+)  # fmt: skip
+UNLINK = Command(
+    "unlink", "take a quote away from its claim", "unlink idlib.brief e9qwx", _unlink_arguments, _unlink
 )

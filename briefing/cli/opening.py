@@ -29,7 +29,9 @@ class Desk:
     def brief(self) -> Brief:
         return self.session.brief
 
-    def apply(self, label: str, edit: Callable[..., Brief], *args: Any, bodies: tuple[Body, ...] = ()) -> None:
+    def apply(
+        self, label: str, edit: Callable[..., Brief], *args: Any, bodies: tuple[Body, ...] = ()
+    ) -> None:
         """Make one edit; it is on the disk when this returns."""
         self.session.apply(label, edit, *args, origin="command line", bodies=bodies)
 
@@ -146,5 +148,3 @@ def linked_as(brief: Brief, claim_id: str, evidence: Evidence) -> Evidence:
     """Return the evidence of a claim that holds this quote: the same words are linked once only."""
     claim: Claim = lookup.claim(brief, claim_id)
     return next(e for e in claim.evidence if (e.source, e.quote) == (evidence.source, evidence.quote))
-
-

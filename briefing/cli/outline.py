@@ -12,7 +12,8 @@ from briefing.checks import quotes
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
 from briefing.cli.printing import plain, shortened, show
-from briefing.exporting.outline import note_numbers
+from briefing.errors import BadInput
+from briefing.exporting.outline import numbers
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section
 
 _BRIEF_LISTS = ("sections", "actors", "sources")
@@ -31,14 +32,18 @@ def _outline(args: Namespace) -> int:
     with reading(args.brief) as desk:
         brief = desk.brief
         verdicts = quotes.verify(brief, desk.text_of)
-    facts = _Facts(note_numbers(brief), quotes.broken_ids(verdicts), quotes.tally(brief, verdicts))
+    facts = _Facts(numbers(brief), quotes.broken_ids(verdicts), quotes.tally(brief, verdicts))
     show(args, _data(brief, facts), _lines(brief, facts))
     return 0
 
 
 def _lines(brief: Brief, facts: _Facts) -> Iterator[str]:
     yield brief.title or "(no title)"
-    about = (brief.marking, scales.standard(brief.standard).name, f"as of {brief.as_of}" if brief.as_of else "")
+    about = (
+        brief.marking,
+        scales.standard(brief.standard).name,
+        f"as of {brief.as_of}" if brief.as_of else "",
+    )
     yield DOT.join((brief.id, *(part for part in about if part), f"edition {brief.edition}"))
     for section in brief.sections:
         yield ""
@@ -48,6 +53,11 @@ def _lines(brief: Brief, facts: _Facts) -> Iterator[str]:
                 yield from _actor_lines(actor, facts)
         for item in section.items:
             yield from _item_lines(item, facts, "  ")
+    if brief.actors and not lookup.has_actors_section(brief):
+        yield ""
+        yield "Actors  (in no section)"
+        for actor in brief.actors:
+            yield from _actor_lines(actor, facts)
     yield ""
     yield quotes.summary(facts.tally)
 
@@ -75,13 +85,14 @@ def _item_lines(item: Item, facts: _Facts, indent: str) -> Iterator[str]:
 def _evidence_line(linked: Evidence, facts: _Facts) -> str:
     number = f"[{facts.numbers[linked.id]}] " if linked.id in facts.numbers else ""
     lost = "  BROKEN" if linked.id in facts.broken else ""
-    return f"{number}{linked.id}  {linked.stance} · {linked.source}  “{shortened(linked.quote.exact, 70)}”{lost}"
+    return (
+        f"{number}{linked.id}  {linked.stance} · {linked.source}  “{shortened(linked.quote.exact, 70)}”{lost}"
+    )
 
 
 def _judgement_lines(item: Judgement, indent: str) -> Iterator[str]:
     yield f"{indent}{item.id}  {inline.plain(item.text) or '(empty)'}"
-    ladder = scales.standard(item.standard).name if item.standard else ""
-    term = f"{item.likelihood} ({ladder}, {scales.range_text(item.standard, item.likelihood)})" if item.likelihood else ""
+    term = _term(item)
     confidence = f"{item.confidence} confidence" if item.confidence else ""
     about = [part for part in (term, confidence, item.horizon, item.marking) if part]
     if about:
@@ -94,12 +105,28 @@ def _judgement_lines(item: Judgement, indent: str) -> Iterator[str]:
         yield f"{indent}  waived {waiver.rule}: {waiver.reason}"
 
 
+def _term(item: Judgement) -> str:
+    """Return the likelihood with its ladder and range; the bare term where it is on no ladder we know."""
+    try:
+        ladder = scales.standard(item.standard).name if item.likelihood else ""
+        return (
+            f"{item.likelihood} ({ladder}, {scales.range_text(item.standard, item.likelihood)})"
+            if ladder
+            else ""
+        )
+    except BadInput:
+        return item.likelihood
+
+
 def _data(brief: Brief, facts: _Facts) -> dict[str, object]:
     return {
         **plain(_own_fields(brief)),
         "sections": [_section_data(section, facts) for section in brief.sections],
         "actors": [_actor_data(actor, facts) for actor in brief.actors],
-        "sources": [{"id": s.id, "title": s.title, "links": len(lookup.links_of_source(brief, s.id))} for s in brief.sources],
+        "sources": [
+            {"id": s.id, "title": s.title, "links": len(lookup.links_of_source(brief, s.id))}
+            for s in brief.sources
+        ],
         "tally": asdict(facts.tally),
     }
 
@@ -127,7 +154,8 @@ def _item_data(item: Item, facts: _Facts) -> dict[str, object]:
     if isinstance(item, Claim):
         data["state"] = quotes.state_of(item, facts.broken)
         data["evidence"] = [
-            {**plain(asdict(e)), "number": facts.numbers.get(e.id), "broken": e.id in facts.broken} for e in item.evidence
+            {**plain(asdict(e)), "number": facts.numbers.get(e.id), "broken": e.id in facts.broken}
+            for e in item.evidence
         ]
     return {"type": "claim" if isinstance(item, Claim) else "judgement", **data}
 

@@ -8,6 +8,10 @@ from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
 
 PROGRAM = "briefing"
+# Foreign words must not steer a terminal: C0 and C1 controls but tab and line end, bidi overrides and isolates.
+_STEERING = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
+)
 
 
 def show(args: Namespace, data: object, lines: Iterable[str]) -> None:
@@ -16,12 +20,17 @@ def show(args: Namespace, data: object, lines: Iterable[str]) -> None:
         print(json.dumps(data, ensure_ascii=False, indent=2))
         return
     for line in lines:
-        print(line)
+        print(safe(line))
 
 
 def tell(message: str) -> None:
     """Print one line to standard error."""
-    print(f"{PROGRAM}: {' '.join(message.split())}", file=sys.stderr)
+    print(f"{PROGRAM}: {safe(' '.join(message.split()))}", file=sys.stderr)
+
+
+def safe(text: str) -> str:
+    """Return a text in which nothing steers a terminal."""
+    return text.translate(_STEERING)
 
 
 def columns(*cells: object) -> str:

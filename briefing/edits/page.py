@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from briefing import inline, lookup
 from briefing.edits.actors import remove_actor, set_actor_line
@@ -17,6 +18,8 @@ from briefing.errors import NotFound, Refused
 from briefing.inline import Run
 from briefing.model import Brief, Claim, Evidence, Item, Judgement
 from briefing.rows import Row, rows
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +86,21 @@ def _united(one: Item, two: Item, text: str) -> Item:
     if isinstance(one, Claim) and isinstance(two, Claim):
         known = {(e.source, e.quote) for e in one.evidence}
         extra = tuple(e for e in two.evidence if (e.source, e.quote) not in known)
-        waivers = tuple(dict.fromkeys(one.waivers + two.waivers))
+        waivers = _and_new(one.waivers, two.waivers)
         return replace(one, text=text, evidence=one.evidence + extra, waivers=waivers)
     if isinstance(one, Judgement) and isinstance(two, Judgement):
-        basis = tuple(dict.fromkeys(one.basis + two.basis))
-        indicators = tuple(dict.fromkeys(one.indicators + two.indicators))
-        return replace(one, text=text, basis=basis, indicators=indicators)
+        return replace(
+            one,
+            text=text,
+            basis=_and_new(one.basis, two.basis),
+            indicators=_and_new(one.indicators, two.indicators),
+            waivers=_and_new(one.waivers, two.waivers),
+        )
     return one
+
+
+def _and_new(some: tuple[T, ...], more: tuple[T, ...]) -> tuple[T, ...]:
+    return some + tuple(thing for thing in more if thing not in some)
 
 
 def _remove_keeping_basis(brief: Brief, gone: str, heir: str) -> Brief:

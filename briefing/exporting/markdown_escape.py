@@ -15,7 +15,7 @@ from briefing.inline import Run
 # Blanks at the ends of lines, and a second blank in a row, are dropped by both readers; so are other
 # kinds of blank at some places.
 _SPECIAL = re.compile(
-    r"[\\`*_{}\[\]&<>|~^$@]"
+    r"[\\`*_{}\[\]<>|~^$@]|&(?=[#A-Za-z])"
     r"|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\."
     r"|(?<= ) | (?=\n)|^ |[^\S \n]",
     re.MULTILINE,
@@ -87,22 +87,31 @@ def _read(match: re.Match[str]) -> str:
 def styled(runs: Iterable[Run]) -> str:
     """Return runs as inline Markdown."""
     written: list[str] = []
-    marked = False
+    after_mark = False
     for number, run in enumerate(runs):
-        words = escaped(run.text) if number == 0 else _SPECIAL.sub(_special, run.text)
-        marks = "*" * (run.italic + 2 * run.bold)
-        if marks and marked:
-            # Two runs of asterisks side by side would be read as one.
+        lead, words, trail = _apart(run.text)
+        marks = "*" * (run.italic + 2 * run.bold) if words else ""
+        if marks and after_mark and not lead:
+            # Two rows of asterisks side by side would be read as one.
             written.append("<!-- -->")
-        marked = bool(marks) and not run.link
+        words = escaped(words) if number == 0 else _SPECIAL.sub(_special, words)
         words = f"{marks}{words}{marks}"
-        written.append(f"[{words}]({address(run.link)})" if run.link else words)
+        linked = f"[{words}]({address(run.link)})" if run.link and words else words
+        written.append(f"{lead}{linked}{trail}")
+        after_mark = bool(marks) and not run.link and not trail
     return "".join(written)
+
+
+def _apart(words: str) -> tuple[str, str, str]:
+    """Blanks at the ends of a styled run would undo its style."""
+    bare = words.strip(" ")
+    at = len(words) - len(words.lstrip(" "))
+    return words[:at], bare, words[at + len(bare) :]
 
 
 def address(url: str) -> str:
     """Return a safe link (`words.safe_link`) for the round brackets of a Markdown link."""
-    return url.replace("&", "&amp;").replace("*", "%2A").replace("_", "%5F")
+    return url.replace("&", "&amp;")
 
 
 def cell(words: str) -> str:

@@ -150,7 +150,7 @@ class _Builder:
         source = self.sources.get(linked.source) or Source(linked.source, title="A source that is missing")
         line = self.clean.line
         remarks = (
-            f"Translation: “{line(linked.translation)}”" if linked.translation.strip() else "",
+            f"Translation: “{line(linked.translation)}”." if linked.translation.strip() else "",
             reference.grading(source.grade, linked.credibility),
             f"Note: {_sentence(line(linked.note))}" if linked.note.strip() else "",
             _NOT_FOUND if linked.id in self.broken else "",

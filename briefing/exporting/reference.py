@@ -11,18 +11,22 @@ from briefing.model import Source
 def citation(source: Source, clean: Cleaner, *, address: bool = False) -> tuple[Run, ...]:
     """Return the reference as runs, ending in a full stop.
 
-    The title carries the link. With `address` the URL is printed too, as a printed page needs it; one
-    that may not be a link is printed as words.
+    The title carries the link. With `address` the URL is printed and carries it instead, as a page on
+    paper needs it; one that may not be a link is printed as words.
     """
     link = safe_link(source.url)
+    url = clean.line(source.url) if address else ""
     authors = _authors(source, clean)
-    runs = [Run(f"{authors}, “" if authors else "“"), Run(_title(source, clean), link=link), Run("”")]
+    runs = [
+        Run(f"{authors}, “" if authors else "“"),
+        Run(_title(source, clean), link="" if url else link),
+        Run("”"),
+    ]
     publisher = clean.line(source.publisher)
     if publisher:
         runs += [Run(", "), Run(publisher, italic=True)]
     runs.append(Run(f", {long_date(clean.line(source.published)) or 'no date'}"))
-    url = clean.line(source.url)
-    if address and url:
+    if url:
         runs += [Run(", "), Run(url, link=link)]
     if source.accessed:
         runs.append(Run(f" (accessed {long_date(clean.line(source.accessed))})"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from briefing import edits, lookup
 from briefing.edits import Caret
-from briefing.model import CLAIM_KINDS, Actor, Brief, Claim, Judgement, new_id
+from briefing.model import CLAIM_KINDS, FACETS, Actor, Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND
 from ui.page import styling
 from ui.page.chip_editor import ChipEditor
@@ -45,6 +45,7 @@ class Writing:
             "brief.move_up": lambda: self.shift(-1),
             "brief.move_down": lambda: self.shift(1),
             "brief.delete": self.delete,
+            "brief.facet": self.set_facet,
             **{f"brief.{field}": partial(self.edit_chip, "", field, None) for field in CHIPS},
             "brief.add_section": self.add_section,
             "brief.rename_section": self.rename_section,
@@ -118,6 +119,24 @@ class Writing:
             self._ws.desk.do(_tr("Kind of claim"), edits.set_field, item.id, "kind", kind)
         else:
             self._ws.tell(_tr("The caret is in no claim."), "")
+
+    def set_facet(self) -> None:
+        """Ask what an actor's statement is about: position, interests, capability …"""
+        item = self._ws.current_item()
+        row = self._ws.page.current_row()
+        if not isinstance(item, Claim) or row is None or not row.depth:
+            self._ws.tell(
+                _tr("The caret is in no actor’s statement."), _tr("Put it in a line under an actor.")
+            )
+            return
+        choices = [facet or _tr("not said") for facet in FACETS]
+        now = FACETS.index(item.facet) if item.facet in FACETS else 0
+        words = _tr("The statement is about")
+        chosen, ok = QInputDialog.getItem(self._ws, _tr("Statement"), words, choices, now, False)
+        if ok:
+            self._ws.desk.do(
+                _tr("Statement"), edits.set_field, item.id, "facet", FACETS[choices.index(chosen)]
+            )
 
     def shift(self, by: int) -> None:
         """Move the current row up or down."""
@@ -208,3 +227,9 @@ class Writing:
         section = self._section_here()
         if section:
             self._ws.desk.do(_tr("Remove section"), edits.remove_section, section)
+
+    def shift_section(self, by: int) -> None:
+        """Move the section with the caret up or down."""
+        section = self._section_here()
+        if section:
+            self._ws.desk.do(_tr("Move section"), edits.shift_section, section, by)

@@ -116,7 +116,10 @@ class FormDialog(QDialog):
         elif field.free:
             box.setEditText(value)
         if field.free:
-            box.lineEdit().setPlaceholderText(field.hint)
+            line = QLineEdit()
+            line.setPlaceholderText(field.hint)
+            box.setLineEdit(line)
+            box.setEditText(value if at < 0 else box.itemText(at))
             box.editTextChanged.connect(self._check)
         box.currentIndexChanged.connect(self._check)
         return box

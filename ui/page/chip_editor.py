@@ -182,7 +182,7 @@ class ChipEditor(QFrame):
                 self._accept()
                 return True
             if watched.objectName() == "basis_search" and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.findChild(QListWidget, "basis_claims").setFocus()
+                self.findChildren(QListWidget)[0].setFocus()
                 return True
         return super().eventFilter(watched, event)
 

@@ -205,7 +205,7 @@ class Reader(QWidget):
 
     # -- find
 
-    def find(self) -> None:
+    def open_find(self) -> None:
         """Open the find bar, with the selected words in it."""
         span = self.article.selection()
         self.find_bar.show()

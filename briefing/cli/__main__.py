@@ -1,0 +1,7 @@
+"""`python -m briefing.cli`, where the command is not installed."""
+
+import sys
+
+from briefing.cli import main
+
+sys.exit(main())

@@ -1,0 +1,104 @@
+"""The table of commands, and the parser made from it."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from typing import NoReturn
+
+from briefing import __version__
+from briefing.cli import actors, briefs, changing, checking, claims, outline, sources
+from briefing.cli.command import Command
+from briefing.cli.printing import PROGRAM
+from briefing.errors import BadInput
+
+# In the order of the work: make, read, write, look after, hand on.
+COMMANDS: tuple[Command, ...] = (
+    briefs.NEW,
+    sources.ADD,
+    sources.SOURCES,
+    sources.TEXT,
+    outline.OUTLINE,
+    claims.CLAIM,
+    actors.ACTOR,
+    claims.STATEMENT,
+    actors.JUDGE,
+    actors.SECTION,
+    claims.LINK,
+    claims.UNLINK,
+    changing.SET,
+    changing.REMOVE,
+    checking.VERIFY,
+    checking.EXPORT,
+    briefs.COPY,
+    briefs.HISTORY,
+    briefs.BACKUPS,
+    briefs.RESTORE,
+    briefs.TEMPLATES,
+    briefs.SAMPLE,
+)
+
+_ABOUT = f"""\
+Without a command the window opens:
+
+  {PROGRAM}                   an empty window
+  {PROGRAM} idlib.brief       a brief
+  {PROGRAM} --sample          the sample brief; without a display it is built here and exported
+
+Exit codes: 0 done, 1 a check failed, 2 wrong use or bad input, 70 a fault of the program.
+Data goes to standard output, messages to standard error, one line each.
+An id may be given by its beginning, as long as no other id begins so.
+`{PROGRAM} COMMAND --help` tells what a command takes, with an example.
+"""
+
+
+class Parser(ArgumentParser):
+    """An argument parser whose errors are one line, raised as BadInput."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(f"{message[:1].upper()}{message[1:]}.", f"See `{self.prog} --help`.")
+
+
+def command_parser() -> Parser:
+    """Return the parser of all commands; the chosen one is in `command` of what it returns."""
+    parser = Parser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [BRIEF | --sample]\n       {PROGRAM} COMMAND …",
+        description="Briefing notes whose every claim is linked to the exact words of a source.",
+        epilog=_ABOUT,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Briefing Desk {__version__}")
+    parser.add_argument("--sample", action="store_true", help="open the sample brief")
+    commands = parser.add_subparsers(prog=PROGRAM, metavar="COMMAND", title="commands", required=True)
+    for command in COMMANDS:
+        _add(commands.add_parser, command)
+    return parser
+
+
+def _add(add_parser: object, command: Command) -> None:
+    epilog = "\n".join(
+        part
+        for part in (command.more and command.more + "\n", f"example:\n  {PROGRAM} {command.example}")
+        if part
+    )
+    parser: Parser = add_parser(  # type: ignore[operator]
+        command.name,
+        help=command.help,
+        description=f"{command.help[0].upper()}{command.help[1:]}.",
+        epilog=epilog,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.arguments(parser)
+    if command.data:
+        parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(command=command)
+
+
+def window_parser() -> Parser:
+    """Return the parser of what opens the window."""
+    parser = Parser(prog=PROGRAM, add_help=False, allow_abbrev=False)
+    parser.add_argument("brief", metavar="BRIEF", nargs="?", default=None, help=SUPPRESS)
+    parser.add_argument("--sample", action="store_true", help=SUPPRESS)
+    return parser

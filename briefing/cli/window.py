@@ -1,0 +1,95 @@
+"""Opening the window from the command line, and what happens where there is no display."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+from briefing.cli.parser import COMMANDS, window_parser
+from briefing.cli.printing import tell
+from briefing.errors import BriefingError, NotFound
+
+# Loaded by its name: nothing in `briefing` imports the window, and the commands work where Qt is not installed.
+_WINDOW = "ui.app"
+
+
+def run_window(argv: list[str]) -> int:
+    """Open the window as the arguments say; return its exit code."""
+    args = window_parser().parse_args(argv)
+    if args.brief is not None:
+        if args.sample:
+            raise BriefingError("--sample opens the sample, not a brief.", "Give one or the other.")
+        _check_brief(args.brief)
+    if has_display(os.environ, sys.platform):
+        return _open(args.brief, args.sample)
+    if args.sample:
+        tell("There is no display here, so the sample brief is built and exported instead of shown.")
+        return build_sample(Path.cwd())
+    raise BriefingError(
+        "There is no display here, so no window can open.",
+        "Use the commands (see `briefing --help`), or --sample to build and export the sample.",
+    )
+
+
+def _check_brief(name: str) -> None:
+    """Tell a mistyped command from a brief: it is no file."""
+    if Path(name).expanduser().exists():
+        return
+    near = difflib.get_close_matches(name, [command.name for command in COMMANDS], 1)
+    hint = f"Did you mean `{near[0]}`?" if near else "Make one with `new`, or see `briefing --help`."
+    raise NotFound(f"There is no brief and no command “{name}”.", hint)
+
+
+def has_display(environ: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere where a server is named."""
+    if platform in ("win32", "cygwin", "darwin"):
+        return True
+    return any(environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _open(brief: str | None, sample: bool) -> int:
+    try:
+        app = import_module(_WINDOW)
+    except ImportError as error:
+        if not (error.name or "").startswith(("PySide6", "shiboken6")):
+            raise
+        raise BriefingError(
+            f"The window cannot be loaded ({error}).",
+            "Install what is missing; the commands work without it, see `briefing --help`.",
+        ) from error
+    return int(app.run(brief, sample))
+
+
+def build_sample(folder: Path) -> int:
+    """Build the sample in a folder and export it to Word and Markdown, printing the three paths.
+
+    Nothing that is there is overwritten: the first free one of sample, sample-2, sample-3 … is taken.
+    """
+    from datetime import datetime
+
+    from briefing import sample, storage
+    from briefing.publish import publish
+
+    stem = _free_stem(folder)
+    path = sample.build(stem.with_suffix(".brief"))
+    print(path)
+    opened = storage.open_brief(path, read_only=True)
+    with opened.store as store:
+        for suffix in (".docx", ".md"):
+            target = path.with_suffix(suffix)
+            publish(opened.brief, store.text, target, now=datetime.now().astimezone())
+            print(target)
+    return 0
+
+
+def _free_stem(folder: Path) -> Path:
+    number = 1
+    while True:
+        stem = folder / ("sample" if number == 1 else f"sample-{number}")
+        if not any(stem.with_suffix(suffix).exists() for suffix in (".brief", ".docx", ".md")):
+            return stem
+        number += 1

@@ -1,0 +1,41 @@
+"""The style sheet that an exported HTML file carries."""
+
+STYLE = """
+:root{color-scheme:light dark;--ink:#1d2330;--quiet:#5a6272;--rule:#d3d8e0;--accent:#1f3a5f;--wash:#f2f5f9;--page:#fff}
+@media (prefers-color-scheme:dark){:root{--ink:#e4e7ec;--quiet:#a3abb8;--rule:#3a4250;--accent:#9dbde6;--wash:#222833;--page:#161a21}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--page);color:var(--ink);font:16px/1.55 system-ui,"Segoe UI",Arial,"Liberation Sans",sans-serif}
+main{max-width:46rem;margin:0 auto;padding:1rem 1.5rem 3rem}
+h1{font-size:1.9rem;line-height:1.2;color:var(--accent);margin:1.2rem 0 .8rem}
+h2{font-size:1.2rem;color:var(--accent);margin:2.2rem 0 .5rem}
+h3{font-size:1rem;margin:1.4rem 0 .3rem}
+p{margin:.5rem 0}
+a{color:var(--accent)}
+.marking{text-align:right;margin:0;padding:.6rem 1rem;font-weight:700;letter-spacing:.03em}
+.marking span{padding:.15rem .5rem;border:1px solid currentColor}
+.facts{display:flex;flex-wrap:wrap;gap:.6rem 2rem;margin:0;padding:.7rem 0;border-block:1px solid var(--rule)}
+.facts dt{font-size:.75rem;color:var(--quiet)}
+.facts dd{margin:0}
+.lead{margin-top:1.4rem;padding:.8rem 1.1rem;background:var(--wash);border-inline-start:4px solid var(--accent)}
+.lead h2{margin-top:0}
+.override{margin:1rem 0;padding:.6rem 1rem;border:2px solid #b3261e}
+table{border-collapse:collapse;width:100%;margin:.6rem 0 1rem;font-size:.94rem}
+th,td{text-align:start;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--rule)}
+thead th{font-size:.78rem;color:var(--quiet);border-bottom:2px solid var(--accent)}
+tbody th{font-weight:600}
+.outlook tbody tr:first-child:not(:last-child) td{border-bottom:0;padding-bottom:.1rem}
+.outlook td:first-child{width:46%}
+.ground td{font-size:.85rem;color:var(--quiet)}
+.refs{line-height:0;font-size:.72em;margin-inline-start:.1em}
+.refs a{text-decoration:none;padding:0 .1em}
+.label{color:var(--quiet)}
+.portion{font-size:.85em;color:var(--quiet)}
+small,.small{font-size:.85rem;color:var(--quiet)}
+.sources li{margin:.4rem 0;overflow-wrap:anywhere}
+.notes{margin-top:2.5rem;border-top:1px solid var(--rule);font-size:.85rem}
+.notes li{margin:.4rem 0}
+.quote{white-space:pre-wrap;unicode-bidi:isolate}
+.back{text-decoration:none}
+:target{background:color-mix(in srgb,var(--accent) 16%,transparent)}
+@media print{main{max-width:none;padding:0}.back{display:none}}
+"""

@@ -1,0 +1,130 @@
+"""The document around the text: parts, page, header and footer with the marking, properties.
+
+python-docx carries the package; of its template only the empty shell stays (no thumbnail, no author, no
+dates of 2013, no styles).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+from docx.shared import Twips
+from lxml import etree
+
+from briefing.exporting.blocks import Outline
+from briefing.exporting.word import styles
+from briefing.exporting.word.elements import Element, W, field, paragraph, parse, run, sub
+
+# Parts of the template that nothing of ours uses.
+_LEFT_OUT = (
+    "/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects", "/webSettings", "/fontTable", "/theme",
+)  # fmt: skip
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_LONGEST_PROPERTY = 255
+
+
+def new_document(outline: Outline) -> Any:
+    """Return a python-docx Document with our page, styles and properties, and an empty body."""
+    document = docx.Document()
+    for holder in (document.part, document.part.package):
+        for ident in [i for i, r in holder.rels.items() if r.reltype.endswith(_LEFT_OUT)]:
+            del holder.rels[ident]
+    language = language_tag(outline.front.language) or "en"
+    _refill(document.styles.element, styles.styles_xml(language))
+    _refill(document.part.numbering_part.element, styles.numbering_xml())
+    _refill(document.settings.element, styles.SETTINGS_XML)
+    _page(document.sections[0], outline)
+    _properties(document, outline)
+    return document
+
+
+def language_tag(language: str) -> str:
+    """Return a BCP 47 tag, or "" for what is none."""
+    return language if _LANGUAGE.fullmatch(language) else ""
+
+
+def _refill(element: Element, xml: str) -> None:
+    for child in list(element):
+        element.remove(child)
+    element.extend(list(parse(xml)))
+
+
+def _page(section: Any, outline: Outline) -> None:
+    """A4, 2.25 cm at the sides; the marking stands at the right of header and footer (TLP 2.0)."""
+    section.page_width, section.page_height = Twips(11906), Twips(16838)
+    section.left_margin = section.right_margin = Twips(1276)
+    section.top_margin, section.bottom_margin = Twips(1474), Twips(1361)
+    section.header_distance = section.footer_distance = Twips(624)
+    front = outline.front
+    edition = f" · Edition {front.edition}" if front.edition > 1 else ""
+    _line(
+        section.header, "Header", front.title[:90] + ("…" if len(front.title) > 90 else "") + edition, outline
+    )
+    _line(section.footer, "Footer", "", outline)
+
+
+def _line(holder: Any, style: str, words: str, outline: Outline) -> None:
+    holder.is_linked_to_previous = False
+    element = holder.paragraphs[0]._p.getparent()
+    for child in list(element):
+        element.remove(child)
+    made = paragraph(element, style)
+    if words:
+        run(made, words)
+    else:
+        run(made, "Page ")
+        field(made, "PAGE")
+        run(made, " of ")
+        field(made, "NUMPAGES")
+    if outline.front.marking:
+        run(made, "\t")
+        _marking(made, outline.front.marking, outline.front.ink)
+
+
+def _marking(parent: Element, label: str, ink: str) -> None:
+    """TLP prints its colour on black; a house marking stands in plain bold."""
+    made = sub(parent, "r")
+    properties = sub(made, "rPr")
+    sub(properties, "rStyle", val="Marking")
+    sub(properties, "color", val=ink or styles.INK)
+    if ink:
+        sub(properties, "shd", val="clear", color="auto", fill="000000")
+    text = sub(made, "t")
+    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    text.text = f" {label} "
+
+
+def _properties(document: Any, outline: Outline) -> None:
+    """Our own author, title and dates; what is unknown is left out, not the template's."""
+    core = document.core_properties
+    element = core._element
+    for child in list(element):
+        element.remove(child)
+    front = outline.front
+    core.title = front.title[:_LONGEST_PROPERTY]
+    core.author = core.last_modified_by = front.author[:_LONGEST_PROPERTY]
+    core.language = front.language[:_LONGEST_PROPERTY]
+    core.identifier = outline.id[:_LONGEST_PROPERTY]
+    core.category = front.marking[:_LONGEST_PROPERTY]
+    core.revision = max(1, front.edition)
+    if outline.made is not None:
+        core.created = core.modified = outline.made.astimezone(UTC).replace(tzinfo=None)
+
+
+def body(document: Any) -> tuple[Element, Element]:
+    """Return an empty body to fill, apart from the document, and the section properties to end it with."""
+    element = document.element.body
+    section = element.find(qn("w:sectPr"))
+    element.remove(section)
+    return etree.Element(f"{W}body", nsmap=document.element.nsmap), section
+
+
+def fill(document: Any, filled: Element, section: Element) -> None:
+    """Put the filled body into the document."""
+    element = document.element.body
+    element.extend(list(filled))
+    element.append(section)

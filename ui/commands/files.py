@@ -1,0 +1,242 @@
+"""Briefs as files: new, open, copies, backups, export, quit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from briefing import edits, storage, templates
+from briefing.edits import Caret
+from briefing.errors import BriefingError
+from briefing.model import Brief
+from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.details import brief_form
+from ui.dialogs.export import ExportAsked, ExportDialog
+from ui.dialogs.new_brief import NewBrief, NewBriefDialog
+from ui.jobs import Ticket
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("files", text)
+
+
+class Files:
+    """Acts on brief files for one window."""
+
+    def __init__(self, window: Window) -> None:
+        self._w = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the functions of the file actions."""
+        return {
+            "file.new": self.new,
+            "file.open": self.choose,
+            "file.sample": self.sample,
+            "file.save_copy": lambda: self.save_copy(history=True),
+            "file.share": lambda: self.save_copy(history=False),
+            "file.backups": self.backups,
+            "file.export": self.export,
+            "file.export_again": self.export_again,
+            "file.close": self._w.close,
+            "file.quit": self._w.app.quit,
+            "brief.details": self.details,
+        }
+
+    # -- opening
+
+    def new(self, articles: Sequence[Path] = ()) -> None:
+        """Ask what brief to begin, and begin it; `articles` are added to it."""
+        listing = templates.listing()
+        for notice in listing.notices:
+            self._w.tell(notice, "", "warning")
+        dialog = NewBriefDialog(listing.templates, self._w.app.settings.author, self._w)
+        dialog.chosen.connect(lambda asked: self._begin(asked, articles))
+        dialog.open()
+
+    def _begin(self, asked: NewBrief, articles: Sequence[Path]) -> None:
+        try:
+            template = templates.get(asked.template)
+            brief = templates.start(template, title=asked.title, standard=asked.standard, author=asked.author)
+            brief = edits.set_field(brief, "brief", "audience", asked.audience)
+            brief = edits.set_field(brief, "brief", "marking", asked.marking)
+            storage.create(asked.path, brief).close()
+        except BriefingError as error:
+            self._w.tell(error.message, error.hint, "error")
+            return
+        if asked.author:
+            self._w.app.settings.author = asked.author
+        window = self._w.app.open(asked.path, self._w)
+        if window is not None and window.workspace is not None:
+            if articles:
+                window.workspace.articles.add_files(articles)
+            page = window.workspace.page
+            first = next((r for r in page.rows if r.kind not in ("title", "heading") and r.editable), None)
+            page.set_caret(Caret("title" if not brief.title else first.id if first else "title", 0))
+            page.setFocus()
+
+    def choose(self) -> None:
+        """Ask for a brief and open it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._w, _tr("Open a brief"), "", _tr("Briefs (*.brief);;All files (*)")
+        )
+        if path:
+            self._w.app.open(Path(path), self._w)
+
+    def sample(self) -> None:
+        """Open the sample brief."""
+        try:
+            path = self._w.app.sample_path()
+        except (BriefingError, OSError) as error:
+            self._w.tell(_tr("The sample brief could not be made: {why}").format(why=error), "", "error")
+            return
+        self._w.app.open(path, self._w)
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open dropped briefs; other files are articles, for this brief or for a new one."""
+        briefs = [path for path in paths if path.suffix == ".brief"]
+        articles = [path for path in paths if path.suffix != ".brief"]
+        for path in briefs:
+            self._w.app.open(path, self._w)
+        if articles and self._w.workspace is not None:
+            self._w.workspace.articles.add_files(articles)
+        elif articles:
+            self.new(articles)
+
+    def details(self) -> None:
+        """Show the brief's own fields for editing."""
+        workspace = self._w.workspace
+        if workspace is None:
+            return
+        form = brief_form(workspace.desk.brief, self._w, read_only=workspace.desk.read_only)
+        form.accepted_values.connect(
+            lambda changed: workspace.articles.set_fields("brief", changed, _tr("Brief details"))
+        )
+        form.open()
+
+    # -- copies
+
+    def save_copy(self, *, history: bool) -> None:
+        """Ask for a path and write a copy, with its history or without."""
+        if self._w.store is None or self._w.path is None or not self._w.flush():
+            return
+        title = _tr("Save a copy") if history else _tr("Share a copy without history")
+        suggestion = self._w.path.with_stem(self._w.path.stem + _tr(" copy"))
+        path, _ = QFileDialog.getSaveFileName(self._w, title, str(suggestion), _tr("Briefs (*.brief)"))
+        if not path:
+            return
+        target = Path(path if path.endswith(".brief") else f"{path}.brief")
+        store = self._w.store
+
+        def act(_ticket: Ticket) -> Path:
+            store.save_copy(target, history=history)
+            return target
+
+        self._w.jobs.run(act, self._copied, self._w.fail)
+
+    def _copied(self, path: Path) -> None:
+        self._w.tell(
+            _tr("A copy is in {file}.").format(file=path.name),
+            "",
+            "info",
+            [(_tr("Open it"), lambda: self._w.app.open(path))],
+        )
+
+    def backups(self) -> None:
+        """Show the backups of this brief, or of one that cannot be opened."""
+        path = self._w.path or self._w.failed_path
+        if path is None:
+            chosen, _ = QFileDialog.getOpenFileName(
+                self._w, _tr("Backups of which brief?"), "", _tr("Briefs (*.brief)")
+            )
+            if not chosen:
+                return
+            path = Path(chosen)
+        dialog = BackupsDialog(path, storage.backups_of(path), self._w)
+        dialog.restore_requested.connect(lambda backup: self._restore(backup, path))
+        dialog.open()
+
+    def _restore(self, backup: Path, path: Path) -> None:
+        """Write a backup as a new brief beside the one it belongs to; nothing is overwritten."""
+        target, n = path.with_stem(f"{path.stem} restored"), 2
+        while target.exists():
+            target, n = path.with_stem(f"{path.stem} restored {n}"), n + 1
+        try:
+            storage.restore(backup, target)
+        except BriefingError as error:
+            self._w.tell(error.message, error.hint, "error")
+            return
+        self._w.app.open(target, self._w)
+
+    # -- export
+
+    def export(self) -> None:
+        """Ask for a format and a path, and export."""
+        workspace = self._w.workspace
+        if workspace is None or self._w.path is None or not self._w.flush():
+            return
+        last = self._w.app.settings.last_export(workspace.desk.brief.id)
+        suggestion = Path(last) if last else self._w.path.with_suffix(".docx")
+        dialog = ExportDialog(suggestion, workspace.states.findings, self._w)
+        dialog.chosen.connect(self._export)
+        dialog.open()
+
+    def export_again(self) -> None:
+        """Export to the same file as last time."""
+        workspace = self._w.workspace
+        if workspace is None:
+            return
+        last = self._w.app.settings.last_export(workspace.desk.brief.id)
+        if last:
+            self._export(ExportAsked(Path(last), "", False))
+        else:
+            self.export()
+
+    def _export(self, asked: ExportAsked) -> None:
+        workspace = self._w.workspace
+        if workspace is None or not self._w.flush():
+            return
+        brief, text_of = workspace.desk.brief, workspace.desk.text_of
+
+        def act(_ticket: Ticket) -> object:
+            return _publish(brief, text_of, asked)
+
+        bar = self._w.banners.progress(_tr("Exporting to {file}").format(file=asked.path.name), None)
+
+        def done(remarks: tuple[str, ...]) -> None:
+            bar.close_bar()
+            self._exported(brief, asked, remarks)
+
+        def failed(message: str, hint: str) -> None:
+            bar.close_bar()
+            self._w.fail(message, hint)
+
+        self._w.jobs.run(act, done, failed)
+
+    def _exported(self, brief: Brief, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
+        self._w.app.settings.set_last_export(brief.id, str(asked.path))
+        show = QUrl.fromLocalFile(str(asked.path))
+        if asked.open_after:
+            QTimer.singleShot(0, lambda: QDesktopServices.openUrl(show))
+        self._w.tell(
+            _tr("Exported to {file}.").format(file=asked.path.name),
+            " ".join(remarks[:4]),
+            "info",
+            [
+                (_tr("Open it"), lambda: QDesktopServices.openUrl(show)),
+                (_tr("Copy the path"), lambda: QApplication.clipboard().setText(str(asked.path))),
+            ],
+        )
+
+
+def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> tuple[str, ...]:
+    from briefing.publish import publish  # python-docx costs a tenth of a second: not before it is needed
+
+    return tuple(publish(brief, text_of, asked.path, force=asked.reason).remarks)

@@ -1,0 +1,62 @@
+"""The backups of a brief, newest first; one is opened as a brief of its own beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from briefing.storage import Backup
+from ui.parts import button, heading, plain
+
+
+class BackupsDialog(QDialog):
+    """Emits `restore_requested(path of the backup)`."""
+
+    restore_requested = Signal(object)
+
+    def __init__(self, brief: Path, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("backups")
+        self.setWindowTitle(self.tr("Backups"))
+        self.list = QListWidget()
+        self.list.setObjectName("backups_list")
+        self.list.setAccessibleName(self.tr("Backups"))
+        self.list.setProperty("role", "boxed")
+        for backup in sorted(backups, key=lambda b: b.at, reverse=True):
+            when = datetime.fromtimestamp(backup.at).strftime("%Y-%m-%d %H:%M")
+            item = QListWidgetItem(self.tr("{when}   {kb} KB").format(when=when, kb=backup.bytes // 1024))
+            item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
+            self.list.addItem(item)
+        self.open_button = button(self.tr("Restore as a new brief"), "backups_restore", role="primary")
+        self.open_button.setEnabled(bool(backups))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        words = (
+            self.tr(
+                "The chosen backup is written beside {file} as a brief of its own. Nothing is overwritten."
+            )
+            if backups
+            else self.tr("There are no backups of {file} yet. One is made when it is opened and as you work.")
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.addWidget(heading(self.tr("Backups")))
+        column.addWidget(plain(words.format(file=brief.name), "muted", wrap=True))
+        column.addWidget(self.list, 1)
+        column.addWidget(buttons)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(lambda _: self.accept())
+        self.resize(460, 420)
+
+    def accept(self) -> None:
+        """Close and restore the chosen backup."""
+        item = self.list.currentItem()
+        super().accept()
+        if item is not None:
+            self.restore_requested.emit(Path(str(item.data(Qt.ItemDataRole.UserRole))))

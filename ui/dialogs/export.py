@@ -1,0 +1,136 @@
+"""Export: where to, in which format, what still stands; a reason where quotes fail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.checks.findings import Finding
+from ui.parts import button, heading, plain
+
+FORMATS = ((".docx", "Word"), (".md", "Markdown"), (".html", "HTML"))
+
+
+@dataclass(frozen=True, slots=True)
+class ExportAsked:
+    """Where to export to, the reason to do so although quotes fail ("" for none), and whether to open it."""
+
+    path: Path
+    reason: str
+    open_after: bool
+
+
+class ExportDialog(QDialog):
+    """Emits `chosen(ExportAsked)`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, suggestion: Path, findings: Sequence[Finding], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("export")
+        self.setWindowTitle(self.tr("Export"))
+        self.path = QLineEdit(str(suggestion))
+        self.path.setObjectName("export_path")
+        self.path.setAccessibleName(self.tr("File"))
+        self._broken = [f for f in findings if f.rule == "L2"]
+        self.reason = QLineEdit()
+        self.reason.setObjectName("export_reason")
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.setPlaceholderText(self.tr("Why it goes out all the same; the file will say so"))
+        self.reason.setVisible(bool(self._broken))
+        self.open_after = QCheckBox(self.tr("Open it afterwards"))
+        self.open_after.setObjectName("export_open")
+        self.go = button(self.tr("Export"), "export_go", role="primary")
+        self.go.setDefault(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        browse = button(self.tr("Choose…"), "export_browse")
+        browse.clicked.connect(self._browse)
+        place = QHBoxLayout()
+        place.addWidget(self.path, 1)
+        place.addWidget(browse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(self.tr("Export")))
+        column.addLayout(self._formats(suggestion.suffix))
+        column.addLayout(place)
+        column.addWidget(self._findings(findings))
+        column.addWidget(self.reason)
+        column.addWidget(self.open_after)
+        column.addWidget(buttons)
+        self.setMinimumWidth(560)
+        self.reason.textChanged.connect(self._check)
+        self.path.textChanged.connect(self._check)
+        self._check()
+
+    def _formats(self, suffix: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        group = QButtonGroup(self)
+        for ending, name in FORMATS:
+            choice = button(f"{name} ({ending})", f"export{ending.replace('.', '_')}", role="choice")
+            choice.setCheckable(True)
+            choice.setChecked(ending == suffix)
+            choice.clicked.connect(lambda _=False, e=ending: self._set_ending(e))
+            group.addButton(choice)
+            row.addWidget(choice)
+        row.addStretch(1)
+        return row
+
+    def _set_ending(self, ending: str) -> None:
+        self.path.setText(str(Path(self.path.text() or "brief").with_suffix(ending)))
+
+    def _findings(self, findings: Sequence[Finding]) -> QWidget:
+        if self._broken:
+            n = len(self._broken)
+            words = (
+                self.tr(
+                    "A quote is not in its source. Mend it, or write why the brief goes out all the same."
+                )
+                if n == 1
+                else self.tr(
+                    "{n} quotes are not in their sources. Mend them, or write why it goes out."
+                ).format(n=n)
+            )
+            return plain(words, "error", wrap=True, name="export_findings")
+        if findings:
+            words = self.tr("{n} findings of the checks stand. They do not stop the export.")
+            return plain(words.format(n=len(findings)), "warn", wrap=True, name="export_findings")
+        return plain(
+            self.tr("Every quote is re-located in its source before the file is written."), "muted", wrap=True
+        )
+
+    def _check(self) -> None:
+        self.go.setEnabled(
+            bool(self.path.text().strip()) and (not self._broken or bool(self.reason.text().strip()))
+        )
+
+    def _browse(self) -> None:
+        kinds = ";;".join(f"{name} (*{ending})" for ending, name in FORMATS)
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.path.text(), kinds)
+        if chosen:
+            self.path.setText(chosen)
+
+    def accept(self) -> None:
+        """Close with what was asked for."""
+        if not self.go.isEnabled():
+            return
+        super().accept()
+        path = Path(self.path.text().strip()).expanduser()
+        self.chosen.emit(ExportAsked(path, self.reason.text().strip(), self.open_after.isChecked()))

@@ -1,0 +1,78 @@
+"""What the evidence pane shows of a claim, a judgement, or nothing: pure values from the snapshot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from briefing import inline, lookup
+from briefing.actor_line import DOT
+from briefing.checks.quotes import shortened
+from briefing.errors import BriefingError
+from briefing.model import Claim, Evidence, Item, Judgement, Source
+from ui.desk import Desk
+from ui.evidence_pane import EvidenceRow
+from ui.states import States
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("evidence", text)
+
+
+def rows_of(desk: Desk, item: Item | None, states: States) -> tuple[str, tuple[EvidenceRow, ...], str]:
+    """Return the title, the rows and the words of the pane."""
+    if isinstance(item, Judgement):
+        return _judgement(desk, item)
+    if item is None:
+        return "", (), _tr("Put the caret in a claim to see what it rests on.")
+    facts = states.facts()
+    known = {s.id: s for s in desk.brief.sources}
+    rows = tuple(
+        _row(desk, e, known.get(e.source), facts.numbers.get(e.id, 0), states) for e in item.evidence
+    )
+    title = shortened(inline.plain(item.text), 140)
+    return title, rows, "" if rows else _invitation(item)
+
+
+def _invitation(claim: Claim) -> str:
+    if claim.kind == "reported":
+        return _tr("No quote yet. Select words in the article and press L there, or Ctrl+L anywhere.")
+    return _tr("No quotes: a claim of this kind may stand without one.")
+
+
+def _row(desk: Desk, evidence: Evidence, source: Source | None, number: int, states: States) -> EvidenceRow:
+    verdict = states.verdict(evidence.id)
+    broken = verdict is not None and not verdict.holds
+    span = verdict.span if verdict is not None and broken else None
+    return EvidenceRow(
+        evidence.id,
+        number,
+        evidence.quote.exact,
+        DOT.join(p for p in (source.title, source.publisher, source.published) if p) if source else "?",
+        evidence.stance,
+        evidence.credibility,
+        evidence.note,
+        evidence.translation,
+        broken,
+        _passage(desk, source, span),
+        span,
+    )
+
+
+def _passage(desk: Desk, source: Source | None, span: tuple[int, int] | None) -> str:
+    if source is None or span is None:
+        return ""
+    try:
+        return shortened(desk.text_of(source.text_sha)[span[0] : span[1]], 200)
+    except BriefingError:
+        return ""
+
+
+def _judgement(desk: Desk, judgement: Judgement) -> tuple[str, tuple[EvidenceRow, ...], str]:
+    by_id = {c.id: c for c in lookup.claims(desk.brief)}
+    lines = [f"• {inline.plain(by_id[b].text)}" for b in judgement.basis if b in by_id]
+    words = (
+        [_tr("Rests on:"), *lines] if lines else [_tr("No basis yet: name the claims it rests on (Ctrl+4).")]
+    )
+    if judgement.indicators:
+        words += ["", _tr("To watch:"), *(f"• {i}" for i in judgement.indicators)]
+    return shortened(inline.plain(judgement.text), 140), (), "\n".join(words)

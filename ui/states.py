@@ -1,0 +1,116 @@
+"""What the window says of the claims: numbers, states, counts, findings; quotes verified off the thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefing import lookup
+from briefing.checks import Finding, quotes
+from briefing.checks import run as run_checks
+from briefing.checks.quotes import Verdict
+from briefing.diff import Change
+from briefing.exporting.outline import numbers
+from briefing.model import Brief, Evidence, Source
+from ui.desk import Desk
+from ui.jobs import Jobs, Ticket
+from ui.page.facts import Facts
+
+_SETTLE_MS = 150
+
+
+class States(QObject):
+    """`facts` at once after each change; counts and findings when typing pauses; verdicts from a job."""
+
+    facts_changed = Signal(object)
+    counted = Signal(str)
+    findings_changed = Signal(object)
+    verified = Signal()
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+        self.verdicts: tuple[Verdict, ...] = ()
+        self.findings: tuple[Finding, ...] = ()
+        self.broken: frozenset[str] = frozenset()
+        self._verifying = False
+        self._again = False
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._count)
+        desk.changed.connect(self._changed)
+
+    def start(self) -> None:
+        """Tell the first facts, and verify every quote."""
+        self._tell_facts()
+        self._count()
+        self.verify()
+
+    def facts(self) -> Facts:
+        """Return what the page paints now."""
+        return facts_of(self._desk.brief, self.broken)
+
+    def verdict(self, evidence_id: str) -> Verdict | None:
+        """Return the verdict on a quote, if there is one yet."""
+        return next((v for v in self.verdicts if v.evidence_id == evidence_id), None)
+
+    def verify(self) -> None:
+        """Re-locate every quote in a thread; asked again meanwhile, once more after."""
+        if self._verifying:
+            self._again = True
+            return
+        self._verifying, self._again = True, False
+        brief, text_of = self._desk.brief, self._desk.text_of
+
+        def act(_ticket: Ticket) -> tuple[Verdict, ...]:
+            return quotes.verify(brief, text_of)
+
+        self._jobs.run(act, self._verified, self._unverified)
+
+    def _verified(self, verdicts: tuple[Verdict, ...]) -> None:
+        self._verifying = False
+        self.verdicts = verdicts
+        self.broken = quotes.broken_ids(verdicts)
+        self._tell_facts()
+        self._count()
+        self.verified.emit()
+        if self._again:
+            self.verify()
+
+    def _unverified(self, message: str, hint: str) -> None:
+        self._verifying = False
+        self._desk.refused.emit(message, hint)
+
+    def _changed(self, change: Change) -> None:
+        self._tell_facts()
+        self._settle.start()
+        if any(isinstance(node, Evidence | Source) for node in (*change.put, *change.dropped)):
+            self.verify()
+
+    def _tell_facts(self) -> None:
+        self.facts_changed.emit(self.facts())
+
+    def _count(self) -> None:
+        brief = self._desk.brief
+        self.counted.emit(quotes.summary(quotes.tally(brief, self.verdicts)))
+        self.findings = tuple(f for f in run_checks(brief, self.verdicts) if not f.waived)
+        self.findings_changed.emit(self.findings)
+
+
+def facts_of(brief: Brief, broken: frozenset[str]) -> Facts:
+    """Return the numbers of the export and the state of each claim and judgement."""
+    states = {c.id: state for c in lookup.claims(brief) if (state := quotes.state_of(c, broken))}
+    for judgement in lookup.judgements(brief):
+        held = [states.get(claim_id, "") for claim_id in judgement.basis]
+        states[judgement.id] = next((s for s in ("broken", "contradicted") if s in held), "")
+    return Facts(numbers(brief), states, broken)
+
+
+def links_by_source(brief: Brief) -> dict[str, int]:
+    """Return how many quotes each source has given."""
+    counts: dict[str, int] = {}
+    for claim in lookup.claims(brief):
+        for evidence in claim.evidence:
+            counts[evidence.source] = counts.get(evidence.source, 0) + 1
+    return counts

@@ -1,0 +1,266 @@
+"""A window: the welcome, or one brief; its menus, bars and status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from briefing.session import Session
+from briefing.storage import Opened, Store
+from ui import actions
+from ui.banner import Banners, Choice
+from ui.commands.brief_actions import handlers
+from ui.commands.files import Files
+from ui.commands.viewing import Viewing
+from ui.desk import Desk
+from ui.jobs import Jobs
+from ui.parts import plain
+from ui.teller import Teller
+from ui.welcome import Welcome
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.app import App
+
+BACKUP_MS = 10 * 60 * 1000
+SPLITTERS = ("whole", "across", "down")
+
+
+class Window(QMainWindow):
+    """`desk`, `workspace`, `store` and `path` are None until a brief is shown."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.app = app
+        self.path: Path | None = None
+        self.failed_path: Path | None = None
+        self.store: Store | None = None
+        self.desk: Desk | None = None
+        self.workspace: Workspace | None = None
+        self.jobs = Jobs(self)
+        self.banners = Banners()
+        self.teller = Teller(self.banners)
+        self.files = Files(self)
+        self.viewing = Viewing(self)
+        self.actions_by_id = actions.build(self, handlers(self))
+        self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)
+        self._recent_menu()
+        self._lay_out()
+        self._backup_timer = QTimer(self)
+        self._backup_timer.setInterval(BACKUP_MS)
+        self._backup_timer.timeout.connect(self._back_up)
+        self.resize(1280, 800)
+        self.restoreGeometry(app.settings.state("geometry"))
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        self._column = QVBoxLayout(centre)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.banners)
+        self.setCentralWidget(centre)
+        self.counts = plain("", "muted", name="status_counts")
+        self.said = plain("", "muted", name="status_said")
+        self.saved = plain("", "muted", name="status_saved")
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.counts)
+        bar.addWidget(self.said, 1)
+        bar.addPermanentWidget(self.saved)
+        self._said_timer = QTimer(self)
+        self._said_timer.setSingleShot(True)
+        self._said_timer.setInterval(6000)
+        self._said_timer.timeout.connect(self.said.clear)
+        self._body: QWidget = self._welcome()
+        self._column.addWidget(self._body, 1)
+
+    def _welcome(self) -> Welcome:
+        welcome = Welcome(self.app.settings.recent)
+        welcome.new_requested.connect(self.files.new)
+        welcome.open_requested.connect(self.files.choose)
+        welcome.sample_requested.connect(self.files.sample)
+        welcome.recent_requested.connect(lambda path: self.app.open(path, self))
+        welcome.files_dropped.connect(self.files.open_dropped)
+        return welcome
+
+    # -- a brief
+
+    def show_brief(self, opened: Opened, path: Path) -> None:
+        """Show an opened brief in this window."""
+        self.path, self.store = path, opened.store
+        session = Session(opened.brief, opened.store, read_only=opened.read_only)
+        self.desk = Desk(session, opened.store, self)
+        self.workspace = Workspace(self.desk, self.jobs, self.app.settings, self.teller)
+        self._column.replaceWidget(self._body, self.workspace)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = self.workspace
+        self._column.setStretchFactor(self.workspace, 1)
+        self.workspace.counted.connect(self.counts.setText)
+        self.workspace.said.connect(self.say)
+        self.workspace.menu_requested.connect(self._page_menu)
+        self.workspace.zoom_requested.connect(self.viewing.zoom)
+        self.workspace.sources.menu_requested.connect(self._source_menu)
+        self.desk.refused.connect(self.fail)
+        self.desk.changed.connect(self.refresh)
+        self.desk.saved.connect(lambda: self.saved.setText(self.tr("saved")))
+        for name in SPLITTERS:
+            getattr(self.workspace, name).restoreState(self.app.settings.state(f"split_{name}"))
+        for notice in opened.notices:
+            self.tell(notice, "", "warning")
+        self.saved.setText(self.tr("read only") if opened.read_only else self.tr("saved"))
+        self._backup_timer.start()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring title, menus and names of steps to the brief as it stands."""
+        session = self.desk.session if self.desk is not None else None
+        actions.enable(
+            self.actions_by_id, brief=session is not None, edit=session is not None and not session.read_only
+        )
+        undo, redo = self.actions_by_id["edit.undo"], self.actions_by_id["edit.redo"]
+        past = session.past if session is not None else ()
+        future = session.future if session is not None else ()
+        undo.setText(self.tr("Undo {step}").format(step=past[-1].label) if past else self.tr("Undo"))
+        redo.setText(self.tr("Redo {step}").format(step=future[-1].label) if future else self.tr("Redo"))
+        name = self.desk.brief.title if self.desk is not None else ""
+        self.setWindowTitle(name or (self.path.stem if self.path is not None else ""))
+        self.refresh_checks()
+
+    def refresh_checks(self) -> None:
+        """Tick what is on."""
+        settings = self.app.settings
+        shown = self.workspace
+        for ident, on in {
+            "view.serif": settings.serif,
+            "view.theme_system": settings.theme == "system",
+            "view.theme_light": settings.theme == "light",
+            "view.theme_dark": settings.theme == "dark",
+            "view.toggle_sources": shown is not None and not shown.sources.isHidden(),
+            "view.toggle_panel": shown is not None and not shown.tabs.isHidden(),
+        }.items():
+            self.actions_by_id[ident].setChecked(on)
+
+    # -- telling
+
+    def tell(self, message: str, hint: str = "", kind: str = "info", choices: Sequence[Choice] = ()) -> None:
+        """Show a bar: what, why, what to do."""
+        self.teller(message, hint, kind, choices)
+
+    def fail(self, message: str, hint: str = "") -> None:
+        """Show what could not be done."""
+        self.teller(message, hint, "error")
+
+    def say(self, text: str) -> None:
+        """Say a word in the status bar, for a while."""
+        self.said.setText(text)
+        self._said_timer.start()
+
+    # -- menus
+
+    def _recent_menu(self) -> None:
+        menu = QMenu(self.tr("Open recent"), self)
+        menu.setObjectName("menu.recent")
+        menu.aboutToShow.connect(lambda: self._fill_recent(menu))
+        self.menus["File"].insertMenu(self.actions_by_id["file.sample"], menu)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in self.app.settings.recent:
+            action = menu.addAction(path.stem)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, p=path: self.app.open(p, self))
+        menu.setToolTipsVisible(True)
+        if menu.isEmpty():
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _page_menu(self, _row_id: str, point: QPoint) -> None:
+        self._menu(
+            ("edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "", "brief.bold", "brief.italic",
+             "brief.link", "", "link.supports", "link.contradicts", "link.context", "link.unlink", "", "brief.kind_reported",
+             "brief.kind_assessed", "brief.kind_assumption", "brief.kind_gap", "brief.kind_editorial", "",
+             "brief.actor_kind", "brief.move_up", "brief.move_down", "brief.delete"),
+            point,
+        )  # fmt: skip
+
+    def _source_menu(self, _source_id: str, point: QPoint) -> None:
+        self._menu(
+            (
+                "articles.details",
+                "articles.read",
+                "",
+                "articles.add",
+                "articles.paste",
+                "",
+                "articles.remove",
+            ),
+            point,
+        )
+
+    def _menu(self, ids: Sequence[str], point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for ident in ids:
+            if ident:
+                menu.addAction(self.actions_by_id[ident])
+            else:
+                menu.addSeparator()
+        menu.popup(point)
+
+    # -- the end
+
+    def flush(self) -> bool:
+        """Commit typed words."""
+        return self.desk is None or self.desk.flush()
+
+    def restyle(self) -> None:
+        """Fonts or colours have changed."""
+        actions.recolour(self.actions_by_id, self)
+        if self.workspace is not None:
+            self.workspace.restyle()
+        self.refresh_checks()
+
+    def _back_up(self) -> None:
+        store = self.store
+        if store is not None and not store.read_only:
+            self.jobs.run(lambda _: store.back_up(min_age=600), lambda _: None, self.fail)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.workspace is not None and not self.workspace.shut():
+            self.tell(
+                self.tr("The last words could not be written: the window stays open."),
+                self.tr("Make room or reconnect the disk, then close again; or save a copy elsewhere."),
+                "error",
+            )
+            event.ignore()
+            return
+        self._backup_timer.stop()
+        self.jobs.wait_all()
+        self.app.settings.set_state("geometry", self.saveGeometry())
+        if self.workspace is not None:
+            for name in SPLITTERS:
+                self.app.settings.set_state(f"split_{name}", getattr(self.workspace, name).saveState())
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+        self.app.forget(self)
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.files.open_dropped(paths)
+            event.acceptProposedAction()

@@ -1,0 +1,256 @@
+"""One brief in a window: articles, reader, page and panel, and how they follow each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from briefing import inline, lookup
+from briefing.edits import Caret
+from briefing.model import Claim, Item, Judgement
+from ui import theme
+from ui.commands.articles import Articles
+from ui.commands.linking import Linking
+from ui.commands.writing import Writing
+from ui.desk import Desk
+from ui.evidence_pane import EvidencePane
+from ui.evidence_rows import rows_of
+from ui.jobs import Jobs
+from ui.lists import HistoryPane, ProblemsPane, history_rows
+from ui.page.blocks import Look
+from ui.page.facts import Facts
+from ui.page.view import PageView
+from ui.reader import Reader
+from ui.reading import Reading
+from ui.settings import Settings
+from ui.sources_pane import SourcesPane
+from ui.states import States, links_by_source
+from ui.teller import Teller
+
+
+class Workspace(QWidget):
+    """Builds the panes of one desk and connects them. `tell` shows a bar, `say` a word in the status bar."""
+
+    counted = Signal(str)
+    said = Signal(str)
+    menu_requested = Signal(str, QPoint)
+    zoom_requested = Signal(int)
+
+    def __init__(
+        self, desk: Desk, jobs: Jobs, settings: Settings, tell: Teller, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("workspace")
+        self.desk = desk
+        self.jobs = jobs
+        self.settings = settings
+        self.tell = tell
+        self._history_stale = True
+        self.reader = Reader()
+        self.sources = SourcesPane()
+        self.page = PageView(desk, self._look)
+        self.evidence = EvidencePane()
+        self.problems = ProblemsPane()
+        self.history = HistoryPane()
+        self.reading = Reading(desk, self.reader, self)
+        self.states = States(desk, jobs, self)
+        self.linking = Linking(self)
+        self.writing = Writing(self)
+        self.articles = Articles(self)
+        self._lay_out()
+        self._connect()
+        self._refresh_sources()
+        self.states.start()
+        self.restyle()
+        if desk.brief.sources:
+            self.sources.choose(desk.brief.sources[0].id)
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("panel")
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.evidence, self.tr("Evidence"))
+        self.tabs.addTab(self.problems, self.tr("Checks"))
+        self.tabs.addTab(self.history, self.tr("History"))
+        self.tabs.currentChanged.connect(lambda _: self._refresh_history())
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across.setObjectName("split_across")
+        self.across.addWidget(self.reader)
+        self.across.addWidget(self.page)
+        self.across.setSizes([500, 560])
+        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down.setObjectName("split_down")
+        self.down.addWidget(self.across)
+        self.down.addWidget(self.tabs)
+        self.down.setSizes([560, 210])
+        self.down.setStretchFactor(0, 1)
+        self.down.setStretchFactor(1, 0)
+        self.whole = QSplitter(Qt.Orientation.Horizontal)
+        self.whole.setObjectName("split_whole")
+        self.whole.addWidget(self.sources)
+        self.whole.addWidget(self.down)
+        self.whole.setSizes([250, 1030])
+        self.whole.setStretchFactor(0, 0)
+        self.whole.setStretchFactor(1, 1)
+        for splitter in (self.across, self.down, self.whole):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.whole)
+
+    def _connect(self) -> None:
+        self.desk.changed.connect(self._changed)
+        self.states.facts_changed.connect(self._facts)
+        self.states.counted.connect(self.counted)
+        self.states.findings_changed.connect(self._findings)
+        self.states.verified.connect(self._verified)
+        self.sources.chosen.connect(self.reading.show)
+        self.reading.shown.connect(self.sources.choose)
+        self.reader.link_requested.connect(self.linking.link_selection)
+        self.reader.claim_requested.connect(self.linking.claim_of_selection)
+        self.reader.actor_requested.connect(self.linking.actor_of_selection)
+        self.reader.copy_requested.connect(self.linking.copy_citation)
+        self.reader.mark_clicked.connect(self.show_claims_of)
+        self.reader.zoom_requested.connect(self.zoom_requested)
+        self.page.zoom_requested.connect(self.zoom_requested)
+        self.page.row_entered.connect(lambda _: self.refresh_evidence())
+        self.page.number_clicked.connect(self.reading.reveal)
+        self.page.chip_clicked.connect(self.writing.edit_chip)
+        self.page.state_clicked.connect(self._state_clicked)
+        self.page.heading_clicked.connect(self.writing.rename_section)
+        self.page.quote_dropped.connect(self.linking.drop)
+        self.page.menu_requested.connect(self.menu_requested)
+        self.evidence.field_changed.connect(self.articles.set_evidence)
+        self.evidence.show_requested.connect(self.reading.reveal)
+        self.evidence.unlink_requested.connect(self.articles.unlink)
+        self.evidence.relink_requested.connect(self.articles.relink)
+        self.problems.problem_picked.connect(self.go_to)
+        self.history.go_to.connect(self.desk.go_to)
+        self.articles.connect_panes()
+
+    # -- following
+
+    def _changed(self) -> None:
+        self._refresh_sources()
+        self.refresh_evidence()
+        self._refresh_history()
+
+    def _facts(self, facts: Facts) -> None:
+        self.page.set_facts(facts)
+
+    def _verified(self) -> None:
+        self.reading.set_broken(self.states.broken)
+        self.refresh_evidence()
+
+    def _findings(self) -> None:
+        self.problems.rows.set_rows(self.states.findings)
+        count = len(self.states.findings)
+        self.tabs.setTabText(1, self.tr("Checks {n}").format(n=count) if count else self.tr("Checks"))
+
+    def _refresh_sources(self) -> None:
+        self.sources.show_sources(self.desk.brief.sources, links_by_source(self.desk.brief))
+
+    def _refresh_history(self) -> None:
+        if self.tabs.currentWidget() is self.history:
+            session = self.desk.session
+            self.history.rows.set_rows(history_rows(session.past, session.future, self.tr("Opened")))
+
+    def refresh_evidence(self) -> None:
+        """Show the evidence of the row with the caret."""
+        title, rows, words = rows_of(self.desk, self.current_item(), self.states)
+        self.evidence.show_rows(title, rows, words, editable=not self.desk.read_only)
+
+    # -- what is where
+
+    def current_item(self) -> Item | None:
+        """Return the claim or judgement with the caret, as the brief has it."""
+        row = self.page.current_row()
+        return row.node if row is not None and isinstance(row.node, Claim | Judgement) else None
+
+    def current_row_kind(self) -> str:
+        """Return the kind of the row with the caret, or ""."""
+        row = self.page.current_row()
+        return row.kind if row is not None else ""
+
+    def place_for_claim(self) -> tuple[str, str]:
+        """Return where a new claim goes: a section's or an actor's id, and the item before it."""
+        row = self.page.current_row()
+        brief = self.desk.brief
+        if row is not None and row.kind == "claim":
+            return row.holder, row.id
+        if row is not None and row.kind == "actor":
+            return row.id, "^"
+        here = next((s for s in brief.sections if row is not None and s.id == row.holder), None)
+        if here is not None and here.kind not in ("outlook", "actors"):
+            return here.id, ""
+        first = next((s for s in brief.sections if s.kind == "situation"), brief.sections[0])
+        return first.id, ""
+
+    def chosen_evidence(self) -> str:
+        """Return the id of the evidence chosen in the pane, or ""."""
+        return self.evidence.chosen()
+
+    def show_evidence_of(self, claim_id: str) -> None:
+        """Show a claim's evidence in the panel."""
+        self.tabs.setCurrentWidget(self.evidence)
+        if claim_id == getattr(self.current_item(), "id", ""):
+            self.refresh_evidence()
+
+    def say(self, text: str) -> None:
+        """Say a word in the status bar."""
+        self.said.emit(text)
+
+    # -- going places
+
+    def go_to(self, item_id: str) -> None:
+        """Put the caret at the end of a claim, judgement or actor."""
+        item = next((i for i in lookup.statements(self.desk.brief) if i.id == item_id), None)
+        if item is not None:
+            self.page.set_caret(Caret(item_id, len(inline.plain(item.text))))
+            self.page.setFocus()
+
+    def show_claims_of(self, evidence_ids: tuple[str, ...]) -> None:
+        """Go to the claims that use a passage: the first, and at each further click the next."""
+        users = [c.id for c, e in lookup.evidence(self.desk.brief) if e.id in evidence_ids]
+        users = list(dict.fromkeys(users))
+        if not users:
+            return
+        here = getattr(self.current_item(), "id", "")
+        at = (users.index(here) + 1) % len(users) if here in users else 0
+        self.go_to(users[at])
+        self.tabs.setCurrentWidget(self.evidence)
+        if len(users) > 1:
+            self.say(self.tr("Claim {i} of {n} that use these words").format(i=at + 1, n=len(users)))
+
+    def next_problem(self, by: int) -> None:
+        """Go to the next or previous finding."""
+        self.tabs.setCurrentWidget(self.problems)
+        item_id = self.problems.step(by)
+        if item_id:
+            self.go_to(item_id)
+
+    def _state_clicked(self, row_id: str) -> None:
+        self.go_to(row_id)
+        self.tabs.setCurrentWidget(self.evidence)
+
+    # -- looks
+
+    def _look(self) -> Look:
+        tokens = theme.of(self.palette())
+        size = max(8.0, self.font().pointSizeF()) * 1.06 * self.settings.scale
+        return Look(self.font().family(), size, tokens.text, tokens.text_muted, tokens.accent)
+
+    def restyle(self) -> None:
+        """Set fonts and colours anew: the theme, the scale or the family has changed."""
+        self.reader.set_family("serif" if self.settings.serif else "sans")
+        self.reader.set_font_scale(self.settings.scale)
+        self.page.flush()
+        self.page.rebuild()
+
+    def shut(self) -> bool:
+        """Commit typed words and end the jobs; False when the file could not be written."""
+        ok = self.desk.flush()
+        if ok:
+            self.jobs.wait_all()
+        return ok
