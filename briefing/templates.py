@@ -157,9 +157,8 @@ class _Reader:
         try:
             self._data: Mapping[str, Any] = tomllib.loads(text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
-            raise self._bad(_toml_fault(error), "Compare it with a template that works.", _line(error)) from (
-                error
-            )
+            line = _line(error, text)
+            raise self._bad(_toml_fault(error), "Compare it with a template that works.", line) from error
 
     def template(self) -> Template:
         self._check_keys(self._data, _TEMPLATE_KEYS, 1, "A template")
@@ -234,6 +233,9 @@ def _toml_fault(error: Exception) -> str:
     return words[0].lower() + words[1:]
 
 
-def _line(error: Exception) -> int:
+def _line(error: Exception, text: str) -> int:
+    """Return the line TOML's reader names, 0 where it names none."""
+    if "at end of document" in str(error):
+        return 1 + text.rstrip("\n").count("\n")
     found = re.search(r"at line (\d+)", str(error))
     return int(found[1]) if found else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -37,7 +38,7 @@ class SourceDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        tokens = theme.of(option.palette)
+        tokens = theme.of(QApplication.palette())
         painter.save()
         rect = option.rect.adjusted(4, 2, -4, -2)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -59,9 +59,13 @@ class Welcome(QWidget):
         column.addWidget(
             plain(self.tr("Drop a brief here to open it, or articles to begin one with them."), "muted")
         )
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(box)
+        middle.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(3)
         self.first = new
 

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 BACKUP_MS = 10 * 60 * 1000
 SPLITTERS = ("whole", "across", "down")
+TOOLBAR = (
+    "edit.undo", "edit.redo", "", "brief.bold", "brief.italic", "", "brief.new_claim", "brief.new_actor",
+    "brief.new_judgement", "", "link.supports", "", "file.export",
+)  # fmt: skip
 
 
 class Window(QMainWindow):
@@ -100,6 +104,7 @@ class Window(QMainWindow):
         session = Session(opened.brief, opened.store, read_only=opened.read_only)
         self.desk = Desk(session, opened.store, self)
         self.workspace = Workspace(self.desk, self.jobs, self.app.settings, self.teller)
+        self.workspace.fill_toolbar([self.actions_by_id.get(ident) for ident in TOOLBAR])
         self._column.replaceWidget(self._body, self.workspace)
         self._body.hide()
         self._body.deleteLater()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from briefing import inline, lookup
 from briefing.edits import Caret
@@ -76,7 +79,7 @@ class Workspace(QWidget):
         self.across = QSplitter(Qt.Orientation.Horizontal)
         self.across.setObjectName("split_across")
         self.across.addWidget(self.reader)
-        self.across.addWidget(self.page)
+        self.across.addWidget(self._page_side())
         self.across.setSizes([500, 560])
         self.down = QSplitter(Qt.Orientation.Vertical)
         self.down.setObjectName("split_down")
@@ -98,6 +101,28 @@ class Workspace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.whole)
+
+    def _page_side(self) -> QWidget:
+        side = QWidget()
+        side.setProperty("role", "surface")
+        self.toolbar = QToolBar()
+        self.toolbar.setObjectName("page_toolbar")
+        self.toolbar.setAccessibleName(self.tr("Writing"))
+        self.toolbar.setIconSize(QSize(18, 18))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.page, 1)
+        return side
+
+    def fill_toolbar(self, actions: Sequence[QAction | None]) -> None:
+        """Put actions over the page, with a gap for each None."""
+        for action in actions:
+            if action is None:
+                self.toolbar.addSeparator()
+            else:
+                self.toolbar.addAction(action)
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._changed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from briefing import inline, lookup, scales
 from briefing.exporting import reference
 from briefing.exporting.blocks import Block, Heading, SmallPrint, SourceEntry, SourceList
-from briefing.exporting.words import Cleaner, ranges, safe_link, shortened
+from briefing.exporting.words import Cleaner, capital, ranges, safe_link, sentence, shortened
 from briefing.model import Brief, Source
 
 
@@ -52,7 +52,7 @@ def _small_print(brief: Brief, cited: frozenset[str], clean: Cleaner) -> Iterato
         levels = "; ".join(f"{level}: {meaning}" for level, meaning in scales.CONFIDENCE)
         yield (
             "Confidence",
-            f"How sound the ground of a judgement is, apart from its likelihood. {_capital(levels)}.",
+            f"How sound the ground of a judgement is, apart from its likelihood. {capital(levels)}.",
         )
     graded = any(s.grade for s in brief.sources if s.id in cited)
     if graded or any(e.credibility for _, e in lookup.evidence(brief)):
@@ -67,12 +67,8 @@ def _small_print(brief: Brief, cited: frozenset[str], clean: Cleaner) -> Iterato
             words = clean.line(shortened(inline.plain(item.text)))
             yield (
                 "Exception",
-                f"Rule {clean.line(waiver.rule)} set aside for “{words}”: {clean.line(waiver.reason)}",
+                f"Rule {clean.line(waiver.rule)} set aside for “{words}”: {sentence(clean.line(waiver.reason))}",
             )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def unlinked(brief: Brief) -> tuple[str, ...]:

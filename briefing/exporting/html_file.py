@@ -25,7 +25,7 @@ from briefing.exporting.blocks import (
     Statement,
 )
 from briefing.exporting.html_style import STYLE
-from briefing.exporting.words import is_rtl, ranges
+from briefing.exporting.words import capital, is_rtl, ranges
 from briefing.inline import Run
 
 _QUOTE = re.compile(r'<span class="quote"[^>]*>([^<]*)</span>')
@@ -188,21 +188,21 @@ def _actor(row: ActorRow) -> str:
     aliases = "; ".join(f"<bdi>{_text(alias)}</bdi>" for alias in row.aliases)
     return (
         f'<tr id="{_attribute(row.id)}"><th scope="row">{_text(row.name)}</th><td>{aliases}</td>'
-        f"<td>{_text(row.kind.capitalize())}</td><td>{_text(row.role)}</td></tr>"
+        f"<td>{_text(capital(row.kind))}</td><td>{_text(row.role)}</td></tr>"
     )
 
 
 def _forecast(forecast: Forecast) -> str:
     scale = ", ".join(part for part in (forecast.range, forecast.standard) if part)
-    likelihood = f"<b>{_text(forecast.likelihood.capitalize())}</b><br><small>{_text(scale)}</small>"
-    confidence = f"<b>{_text(forecast.confidence.capitalize())}</b>"
+    likelihood = f"<b>{_text(capital(forecast.likelihood))}</b><br><small>{_text(scale)}</small>"
+    confidence = f"<b>{_text(capital(forecast.confidence))}</b>"
     if forecast.reason:
         confidence += f"<br><small>{_text(forecast.reason)}</small>"
     words = f'<span data-id="{_attribute(forecast.id)}">{_runs(forecast.runs)}</span>'
     row = (
         f"<tr><td{_direction(_words(forecast.runs))}>{_portion(forecast.marking)}{words}</td>"
         f"<td>{likelihood if forecast.likelihood else 'Not stated'}</td>"
-        f"<td>{confidence if forecast.confidence else 'Not stated'}</td><td>{_text(forecast.horizon)}</td></tr>"
+        f"<td>{confidence if forecast.confidence else 'Not stated'}</td><td>{_text(capital(forecast.horizon))}</td></tr>"
     )
     under = _ground(forecast)
     under = f'<tr class="ground"><td colspan="4">{under}</td></tr>' if under else ""

@@ -24,7 +24,7 @@ from briefing.exporting.blocks import (
     Statement,
 )
 from briefing.exporting.markdown_escape import cell, escaped, held, quoted, styled, unquoted
-from briefing.exporting.words import ranges
+from briefing.exporting.words import closing_mark, ranges
 
 _NOTE = re.compile(r"^\[\^\d+\]: (?:\*[A-Z][a-z]+:\* )?“([^”]*)”", re.MULTILINE)
 
@@ -145,4 +145,4 @@ def _source(entry: SourceEntry) -> str:
 def _note(note: Note) -> str:
     label = f"*{note.label}:* " if note.label else ""
     remarks = "".join(f" {escaped(remark)}" for remark in note.remarks)
-    return f"[^{note.number}]: {label}“{quoted(note.quote)}” — {styled(note.reference)}{remarks}"
+    return f"[^{note.number}]: {label}“{quoted(note.quote)}{closing_mark(note.quote)} — {styled(note.reference)}{remarks}"

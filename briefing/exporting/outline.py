@@ -27,7 +27,7 @@ from briefing.exporting.blocks import (
     Override,
     Statement,
 )
-from briefing.exporting.words import Cleaner, long_date, shortened
+from briefing.exporting.words import Cleaner, capital, long_date, sentence, shortened
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source
 
 _STANCES = {"contradicts": "Contradicts", "context": "Context"}
@@ -152,7 +152,7 @@ class _Builder:
         remarks = (
             f"Translation: “{line(linked.translation)}”." if linked.translation.strip() else "",
             reference.grading(source.grade, linked.credibility),
-            f"Note: {_sentence(line(linked.note))}" if linked.note.strip() else "",
+            f"Note: {sentence(line(linked.note))}" if linked.note.strip() else "",
             _NOT_FOUND if linked.id in self.broken else "",
         )
         return Note(
@@ -183,8 +183,8 @@ class _Builder:
             if said:
                 yield Heading(row.name, level=2)
             for claim in said:
-                label = claim.facet.capitalize() or _LABELS.get(claim.kind, "")
-                yield self._statement(claim, self.clean.line(label))
+                heads = (self.clean.line(claim.facet), _LABELS.get(claim.kind, "").lower())
+                yield self._statement(claim, capital(", ".join(head for head in heads if head)))
 
     def _judged(self, items: Iterable[Item]) -> Iterator[Block]:
         yield Outlook(tuple(self._forecast(item) for item in items if isinstance(item, Judgement)))
@@ -199,7 +199,7 @@ class _Builder:
             range=self._range(judgement, key),
             standard=next((s.name for s in scales.STANDARDS if s.id == key), line(key)),
             confidence=line(judgement.confidence),
-            reason=_sentence(line(judgement.confidence_reason)),
+            reason=sentence(line(judgement.confidence_reason)),
             horizon=line(judgement.horizon),
             marking=line(judgement.marking),
             basis=tuple(self._basis(judgement)),
@@ -227,7 +227,3 @@ class _Builder:
 
 def _told(actor: Actor) -> bool:
     return bool(actor.name.strip() or any(c.text.strip() for c in actor.statements))
-
-
-def _sentence(words: str) -> str:
-    return words if not words or words[-1] in ".!?…”" else f"{words}."

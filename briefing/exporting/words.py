@@ -18,6 +18,8 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T ])")
 # XML 1.0 (and so Word) holds no C0 control but tab, LF and CR, no surrogate, no U+FFFE or U+FFFF.
 _DIRTY = re.compile("\r\n|[\x00-\x08\x0b-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+# The blocks of Hebrew, Arabic and their neighbours, and their presentation forms.
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _UNSAFE_IN_LINKS = re.compile(r"[\"'<>\\^`{|}()]")
 
 
@@ -73,6 +75,23 @@ def safe_link(url: str) -> str:
     """
     bare = url.strip()
     return _UNSAFE_IN_LINKS.sub(lambda m: f"%{ord(m.group()):02X}", bare) if inline.link_allowed(bare) else ""
+
+
+def capital(words: str) -> str:
+    """Return words with their first letter in upper case and the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def sentence(words: str) -> str:
+    """Return words with a full stop, where they end in none."""
+    return words if not words or words[-1] in ".!?…”" else f"{words}."
+
+
+def closing_mark(quote: str) -> str:
+    """Return the mark that ends a quote. After right-to-left words it needs a left-to-right mark: else
+    the quote and the reference that follows would change places on the page (UAX #9, N1).
+    """
+    return "”" if quote.isascii() or not _RTL.search(quote) else "”\u200e"
 
 
 def long_date(iso: str) -> str:

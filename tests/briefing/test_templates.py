@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing import templates
 from briefing.errors import BadInput, NotFound
@@ -183,3 +186,18 @@ def test_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_bytes(b"\xef\xbb\xbf" + MINE.replace("\n", "\r\n").encode())
     assert templates.load(path).sections[0].title == "Facts"
+
+
+@given(
+    st.text()
+    | st.builds(lambda cut, new: MINE[:cut] + new + MINE[cut + 3 :], st.integers(0, 120), st.text(max_size=5))
+)
+def test_any_text_is_a_template_or_bad_input(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "mine.toml")
+        path.write_text(text, encoding="utf-8", errors="replace", newline="")
+        try:
+            found: object = templates.load(path).sections
+        except BadInput as error:
+            found = error.hint
+        assert found

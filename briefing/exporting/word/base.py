@@ -93,9 +93,8 @@ def _marking(parent: Element, label: str, ink: str) -> None:
     sub(properties, "color", val=ink or styles.INK)
     if ink:
         sub(properties, "shd", val="clear", color="auto", fill="000000")
-    text = sub(made, "t")
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    text.text = f" {label} "
+    # No-break spaces: LibreOffice cuts a plain one at the end of a line, and the black with it.
+    sub(made, "t").text = f"\u00a0{label}\u00a0"
 
 
 def _properties(document: Any, outline: Outline) -> None:

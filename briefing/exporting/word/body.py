@@ -120,7 +120,7 @@ class Body:
             scale = ", ".join(part for part in (forecast.range, forecast.standard) if part)
             tables.stated(likely, forecast.likelihood, scale if forecast.likelihood else "")
             tables.stated(sure, forecast.confidence, forecast.reason)
-            run(paragraph(when, "TableText", forecast.horizon), forecast.horizon or "Not stated")
+            tables.told(when, forecast.horizon)
             if under:
                 self._ground(tables.wide_row(table, tables.OUTLOOK), forecast)
         tables.end(self.root)

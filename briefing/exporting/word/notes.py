@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from briefing.exporting.blocks import Note
 from briefing.exporting.word.base import language_tag
 from briefing.exporting.word.elements import R_NS, W_NS, Element, paragraph, run, runs, sub
+from briefing.exporting.words import closing_mark
 
 _EMPTY = (
     f'<w:footnotes xmlns:w="{W_NS}" xmlns:r="{R_NS}">'
@@ -53,7 +54,7 @@ def add_notes(document: Any, notes: tuple[Note, ...]) -> None:
 
 
 def _add(root: Element, note: Note, relate: Links) -> None:
-    made = paragraph(sub(root, "footnote", id=str(note.number)), "FootnoteText", note.quote)
+    made = paragraph(sub(root, "footnote", id=str(note.number)), "FootnoteText")
     number = sub(made, "r")
     sub(sub(number, "rPr"), "rStyle", val="FootnoteReference")
     sub(number, "footnoteRef")
@@ -62,7 +63,7 @@ def _add(root: Element, note: Note, relate: Links) -> None:
         run(made, f"{note.label}: ", bold=True)
     run(made, "“")
     run(made, note.quote, "NoteQuote", lang=language_tag(note.language))
-    run(made, "” — ")
+    run(made, f"{closing_mark(note.quote)} — ")
     runs(made, note.reference, relate)
     if note.remarks:
         run(made, " " + " ".join(note.remarks))

@@ -50,12 +50,12 @@ _RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 STYLES: tuple[Style, ...] = (
     Style("Normal", "Normal", based=""),
-    Style("Title", "Title", size=44, after=160, line=240, bold=True, color=ACCENT, keep=True),
+    Style("Title", "Title", size=40, after=160, line=240, bold=True, color=ACCENT, keep=True),
     Style("Heading1", "heading 1", size=28, before=340, after=90, line=240, bold=True, color=ACCENT, keep=True, level=0),
     Style("Heading2", "heading 2", size=22, before=200, after=50, line=240, bold=True, keep=True, level=1),
-    Style("LeadHeading", "Lead Heading", "Heading1", size=24, before=300, after=0, color=ACCENT, bold=True, line=264,
+    Style("LeadHeading", "Lead Heading", "Heading1", size=22, before=300, after=0, color=ACCENT, bold=True, line=264,
           keep=True, p=_LEAD, indent=_IN_BOX, level=0, own=True),
-    Style("Lead", "Lead", size=22, after=0, line=276, p=_LEAD, indent=_IN_BOX, own=True),
+    Style("Lead", "Lead", size=22, before=60, after=0, line=276, p=_LEAD, indent=_IN_BOX, own=True),
     Style("BodyText", "Body Text", after=120),
     Style("ListBullet", "List Bullet", after=80, indent='<w:ind w:left="357" w:hanging="357"/>'),
     Style("SourceEntry", "Source Entry", size=18, after=80, line=252, indent='<w:ind w:left="397" w:hanging="397"/>', own=True),

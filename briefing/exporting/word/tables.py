@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.exporting.blocks import ActorTable
 from briefing.exporting.word.elements import Element, paragraph, run, sub
 from briefing.exporting.word.styles import ACCENT, RULE, TEXT_WIDTH
+from briefing.exporting.words import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ def start(root: Element, columns: Columns) -> Element:
     for side, color, size in (("top", ACCENT, "8"), ("bottom", RULE, "4"), ("insideH", RULE, "4")):
         sub(borders, side, val="single", sz=size, space="0", color=color)
     sub(properties, "tblLayout", type="fixed")
+    margins = sub(properties, "tblCellMar")
+    for side, space in (("left", "0"), ("right", "142")):
+        sub(margins, side, w=space, type="dxa")
     grid = sub(table, "tblGrid")
     for width in columns.widths:
         sub(grid, "gridCol", w=str(width))
@@ -79,12 +83,18 @@ def end(root: Element) -> None:
 
 def stated(cell: Element, value: str, below: str) -> None:
     """A value with a quiet line below it."""
-    if value:
-        run(paragraph(cell, "TableText", keep_next=bool(below)), value[:1].upper() + value[1:], bold=True)
-    else:
-        run(paragraph(cell, "TableText"), "Not stated", "Quiet")
+    told(cell, value, bold=True)
     if below:
         run(paragraph(cell, "TableNote", below), below)
+
+
+def told(cell: Element, value: str, *, bold: bool = False) -> None:
+    """A value, or that there is none."""
+    made = paragraph(cell, "TableText", value)
+    if value:
+        run(made, capital(value), bold=bold)
+    else:
+        run(made, "Not stated", "Quiet")
 
 
 def facts(root: Element, pairs: tuple[tuple[str, str], ...]) -> None:
@@ -110,6 +120,6 @@ def actors(root: Element, block: ActorTable) -> None:
         for place, alias in enumerate(actor.aliases):
             run(made, "; " if place else "")
             run(made, alias)
-        run(paragraph(kind, "TableText"), actor.kind.capitalize())
+        run(paragraph(kind, "TableText"), capital(actor.kind))
         run(paragraph(role, "TableText", actor.role), actor.role)
     end(root)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import shutil
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from briefing import storage
+from briefing import lookup, storage
 from briefing.cli import main
 from briefing.model import Brief
 
@@ -63,21 +66,38 @@ def line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     return Line(work / "idlib.brief", capsys)
 
 
-@pytest.fixture
-def written(line: Line) -> dict[str, str]:
-    """Ids of a brief with a source, two claims (one linked), an actor and a judgement."""
-    assert line("new", line.path, "--title", "Idlib").code == 0
-    article = line.path.with_name("patrols.txt")
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A brief with a source, two claims (one linked), an actor and a judgement; and their ids."""
+    folder = tmp_path_factory.mktemp("prepared")
+    path, article = folder / "idlib.brief", folder / "patrols.txt"
     article.write_text(TEXT, encoding="utf-8")
-    source = line.on("add", article).id
-    claim = line.on("claim", "situation", "Patrols begin.", "--quote", source, "The patrols begin").id
-    return {
-        "source": source,
-        "claim": claim,
-        "bare": line.on("claim", "situation", "A road opens.").id,
-        "actor": line.on("actor", "Hulusi Akar", "--alias", "Akar", "--kind", "person", "--role", "minister").id,
-        "judgement": line.on(
-            "judge", "The truce lasts.", "--likelihood", "likely", "--confidence", "low", "--basis", claim
-        ).id,
-        "link": next(c.evidence[0].id for c in line.read().sections[1].items if c.id == claim),  # type: ignore[union-attr]
-    }
+
+    def on(command: str, *args: object) -> str:
+        with redirect_stdout(io.StringIO()) as out:
+            assert main([command, str(path), *map(str, args)]) == 0
+        return out.getvalue().split()[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFING_HOME", str(folder / "home"))
+        on("new", "--title", "Idlib")
+        ids = {"source": on("add", article)}
+        ids["claim"] = on("claim", "situation", "Patrols begin.", "--quote", ids["source"], "The patrols begin")
+        ids["bare"] = on("claim", "situation", "A road opens.")
+        ids["actor"] = on("actor", "Hulusi Akar", "--alias", "Akar", "--kind", "person", "--role", "minister")
+        judged = ("--likelihood", "likely", "--confidence", "low", "--basis", ids["claim"])
+        ids["judgement"] = on("judge", "The truce lasts.", *judged)
+        opened = storage.open_brief(path, read_only=True)
+        opened.store.close()
+        ((_, linked),) = lookup.evidence(opened.brief)
+        ids["link"] = linked.id
+    return path, ids
+
+
+@pytest.fixture
+def written(line: Line, prepared: tuple[Path, dict[str, str]]) -> dict[str, str]:
+    """Put a copy of the prepared brief and its article in place; return the ids."""
+    path, ids = prepared
+    shutil.copy(path, line.path)
+    shutil.copy(path.with_name("patrols.txt"), line.path.with_name("patrols.txt"))
+    return ids

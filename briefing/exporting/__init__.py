@@ -1,0 +1,77 @@
+"""Files to hand over. EXPORTERS is the table of formats; each module is loaded on first use.
+
+A format module has `render(outline) -> Rendered`, `read_back(data) -> quotes in the notes, in order`, and
+`quotes_held(outline) -> the quotes as the format must give them back`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from briefing.errors import BadInput
+from briefing.exporting.blocks import Outline, Rendered
+from briefing.exporting.outline import build, numbers
+
+__all__ = ["EXPORTERS", "Exporter", "Outline", "Rendered", "build", "exporter_for", "numbers", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """One format: `suffix` with its dot, `module` by its full name."""
+
+    id: str
+    name: str
+    suffix: str
+    module: str
+
+
+class Format(Protocol):
+    """What a format module offers."""
+
+    def render(self, outline: Outline) -> Rendered: ...
+    def read_back(self, data: bytes) -> tuple[str, ...]: ...
+    def quotes_held(self, outline: Outline) -> tuple[str, ...]: ...
+
+
+EXPORTERS: tuple[Exporter, ...] = (
+    Exporter("word", "Word document", ".docx", "briefing.exporting.word"),
+    Exporter("markdown", "Markdown", ".md", "briefing.exporting.markdown_file"),
+    Exporter("html", "Web page", ".html", "briefing.exporting.html_file"),
+)
+
+
+def exporter_for(path: Path) -> Exporter:
+    """Return the format that a file's suffix names (case folded); raise BadInput with the known ones."""
+    for exporter in EXPORTERS:
+        if path.suffix.casefold() == exporter.suffix:
+            return exporter
+    names = ", ".join(e.suffix for e in EXPORTERS)
+    raise BadInput(
+        f"“{path.name}” does not say which kind of file to write.", f"End its name in one of: {names}."
+    )
+
+
+def load(exporter: Exporter) -> Format:
+    """Return the module of a format."""
+    return cast(Format, import_module(exporter.module))
+
+
+def render(exporter: Exporter, outline: Outline) -> Rendered:
+    """Return the file in memory, every quote in its notes read back and compared.
+
+    Raises RuntimeError where one does not come back code point by code point: a fault of ours, and no
+    file may leave with it.
+    """
+    made = load(exporter)
+    rendered = made.render(outline)
+    wanted, got = made.quotes_held(outline), made.read_back(rendered.data)
+    if wanted != got:
+        at = next(
+            (n for n, (a, b) in enumerate(zip(wanted, got, strict=False), 1) if a != b),
+            min(len(wanted), len(got)) + 1,
+        )
+        raise RuntimeError(f"note {at} of the {exporter.name} file does not read back as it was written")
+    return Rendered(rendered.data, (*outline.remarks, *rendered.report))

@@ -1,0 +1,169 @@
+"""From a brief to a file that can be handed over: verify, render, read back, write safely.
+
+The only place that joins checks and exporting. Nothing is written before everything has been checked,
+and the file that was there stays until the new one is whole on the disk.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from briefing import checks, exporting
+from briefing.checks.findings import Finding
+from briefing.checks.quotes import Verdict, broken_ids, tally, verify
+from briefing.errors import BadInput, CheckFailed, StorageError
+from briefing.exporting import Exporter, Rendered
+from briefing.exporting.blocks import Override
+from briefing.model import Brief
+
+_NAMED_AT_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was written: `size` in bytes, notes, words of the statements, findings of the rules, and what
+    the person should know (a sentence each).
+    """
+
+    path: Path
+    size: int
+    notes: int
+    words: int
+    findings: tuple[Finding, ...]
+    remarks: tuple[str, ...]
+
+
+def publish(
+    brief: Brief, text_of: Callable[[str], str], path: Path, *, force: str = "", now: datetime
+) -> Report:
+    """Export a brief to `path`; its suffix names the format.
+
+    `text_of` gives a source text by its SHA-256. `force` is the reason to export although quotes fail;
+    the file shows it. Raises BadInput (suffix), CheckFailed (quotes that fail, each named), StorageError
+    (the place cannot be written).
+    """
+    exporter = exporting.exporter_for(path)
+    check_place(path)
+    verdicts = verify(brief, text_of)
+    rendered, notes, unused = _rendered(brief, verdicts, exporter, force.strip(), now)
+    write(path, rendered.data)
+    remarks = (
+        *rendered.report,
+        *(("No quote failed: the reason to export anyway is not in the file.",) if unused else ()),
+    )
+    words = tally(brief, verdicts).words
+    return Report(path, len(rendered.data), notes, words, checks.run(brief, verdicts), remarks)
+
+
+def preview(brief: Brief, exporter: Exporter, *, broken: frozenset[str] = frozenset()) -> Rendered:
+    """Return the export as it would be now, without checking or writing anything."""
+    return exporting.render(exporter, exporting.build(brief, broken=broken))
+
+
+def _rendered(
+    brief: Brief, verdicts: tuple[Verdict, ...], exporter: Exporter, force: str, now: datetime
+) -> tuple[Rendered, int, bool]:
+    """Return the file, its number of notes, and whether a reason was given that nothing needed."""
+    shown = exporting.numbers(brief)
+    failures = [v for v in verdicts if not v.holds and v.evidence_id in shown]
+    if failures and not force:
+        raise CheckFailed(
+            _failed(failures), "Mend the links, or export with a reason, which the file will show."
+        )
+    override = Override(force, tuple(f"Note {shown[v.evidence_id]}: {v.message}" for v in failures))
+    outline = exporting.build(
+        brief, broken=broken_ids(failures), override=override if failures else None, made=now
+    )
+    return exporting.render(exporter, outline), len(outline.notes), bool(force) and not failures
+
+
+def _failed(failures: list[Verdict]) -> str:
+    count = len(failures)
+    head = "One quote fails its check:" if count == 1 else f"{count} quotes fail their check:"
+    lines = [f"{v.claim_id}: {v.message}" for v in failures[:_NAMED_AT_MOST]]
+    if count > _NAMED_AT_MOST:
+        lines.append(f"and {count - _NAMED_AT_MOST} more.")
+    return "\n".join((head, *lines))
+
+
+def check_place(path: Path) -> None:
+    """Raise StorageError or BadInput where `path` cannot become a file, before any work is done."""
+    with _told(path):
+        if path.is_dir():
+            raise BadInput(f"“{path.name}” is a folder.", "Give the name of a file in it.")
+        if not path.parent.is_dir():
+            raise StorageError(
+                f"There is no folder “{path.parent}”.", "Make it first, or choose another one."
+            )
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write bytes to `path`: a new file beside it, flushed to the disk, then put in its place.
+
+    Whatever fails, the old file is left as it was and the new one is gone. Raises StorageError.
+    """
+    check_place(path)
+    # A link is followed, so that the file it leads to changes and not the link.
+    target = path.resolve()
+    draft = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.tmp")
+    with _told(path):
+        try:
+            with draft.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            _keep_mode(target, draft)
+            draft.replace(target)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+        _flush_folder(target.parent)
+
+
+def _keep_mode(target: Path, draft: Path) -> None:
+    if target.exists():
+        draft.chmod(target.stat().st_mode & 0o777)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system says of a place into a message for a person."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(*_explained(path, error)) from error
+    except ValueError as error:
+        raise BadInput(f"“{path}” cannot be the name of a file.", "Choose another name.") from error
+
+
+def _explained(path: Path, error: OSError) -> tuple[str, str]:
+    name = path.name
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"“{name}” was not written: the disk is full.", "Free some space, or choose another disk."
+    if error.errno == errno.EROFS:
+        return f"“{name}” was not written: the disk is read-only.", "Choose another folder."
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return (
+            f"“{name}” was not written: the folder or file may not be changed, or another program has it open.",
+            "Close it in other programs, or choose another folder.",
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return f"“{name[:40]}…” was not written: its name is too long.", "Choose a shorter name."
+    return f"“{name}” was not written: {(error.strerror or str(error)).rstrip('.')}.", "Try another folder."
