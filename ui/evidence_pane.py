@@ -70,7 +70,11 @@ class Card(QFrame):
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(plain(str(self.row.number), "badge"))
-        row.addWidget(plain(self.row.source, "muted"), 1)
+        source = plain(self.row.source, "muted", name="evidence_source")
+        source.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        )
+        row.addWidget(source, 1)
         group = QButtonGroup(self)
         names = {
             "supports": self.tr("Supports"),

@@ -35,7 +35,7 @@ def score(typed: str, text: str) -> int:
         begins = found == 0 or not words[found - 1].isalnum()
         points += 1 + 3 * run + (6 if begins else 0)
         at = found + 1
-    return points * 100 - len(words)
+    return points
 
 
 def ranked(typed: str, entries: Sequence[Entry]) -> list[Entry]:
@@ -65,6 +65,9 @@ class Palette(QFrame):
         self.list = QListWidget()
         self.list.setObjectName("palette_list")
         self.list.setAccessibleName(self.tr("Commands"))
+        self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 8)

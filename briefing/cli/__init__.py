@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 from briefing.cli.printing import tell
@@ -40,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as done:  # argparse, after --help and --version
         return int(done.code or DONE)
     except Exception:  # noqa: BLE001  the last place where a fault of ours can be told apart and reported
+        import traceback
+
         traceback.print_exc()
         tell(
             "This is a fault of the program, not yours. Please report it with the lines above; see SECURITY.md."
@@ -48,12 +49,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
+    if not argv or argv[0] == "--sample" or argv[0].endswith(".brief"):
+        return _show(argv)
     from briefing.cli import parser
 
     names = {command.name for command in parser.COMMANDS}
     if argv and (argv[0] in names or {"-h", "--help", "--version"}.intersection(argv)):
         args = parser.command_parser().parse_args(argv)
         return int(args.command.run(args))
+    return _show(argv)
+
+
+def _show(argv: list[str]) -> int:
+    """Open the window, which should not wait for the commands to be loaded."""
     from briefing.cli.window import run_window
 
     return run_window(argv)

@@ -35,7 +35,9 @@ def _judge_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--likelihood", required=True, metavar="T", help="a term of the brief's ladder")
     levels = [level for level, _ in scales.CONFIDENCE]
     parser.add_argument("--confidence", required=True, choices=levels, help="how well founded it is")
-    parser.add_argument("--reason", default="", help="why that confidence")
+    parser.add_argument(
+        "--confidence-reason", "--reason", dest="reason", default="", metavar="R", help="why that confidence"
+    )
     parser.add_argument("--horizon", default="", help="by when, such as “to 15 April 2020”")
     parser.add_argument(
         "--basis", action="append", default=[], metavar="CLAIM", help="a claim it rests on; repeat"

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import datetime
 from pathlib import Path
 
-from briefing import edits, sample, scales, storage, templates
+from briefing import edits, scales, storage, templates
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
 from briefing.cli.printing import columns, counted, show, tell
@@ -152,6 +152,8 @@ def _sample_arguments(parser: ArgumentParser) -> None:
 
 
 def _sample(args: Namespace) -> int:
+    from briefing import sample
+
     path = sample.build(Path(args.brief))
     show(args, {"path": str(path)}, [str(path)])
     return 0

@@ -5,6 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NoReturn
+
+from briefing.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,13 @@ class Command:
     run: Callable[[Namespace], int]
     data: bool = False
     more: str = ""
+
+
+class Parser(ArgumentParser):
+    """An argument parser whose errors are one line, raised as BadInput."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(f"{message[:1].upper()}{message[1:]}.", f"See `{self.prog} --help`.")
 
 
 def brief_argument(parser: ArgumentParser) -> None:

@@ -13,7 +13,6 @@ from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
 from briefing.cli.printing import plain, shortened, show
 from briefing.errors import BadInput
-from briefing.exporting.outline import numbers
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section
 
 _BRIEF_LISTS = ("sections", "actors", "sources")
@@ -29,6 +28,8 @@ class _Facts:
 
 
 def _outline(args: Namespace) -> int:
+    from briefing.exporting import numbers
+
     with reading(args.brief) as desk:
         brief = desk.brief
         verdicts = quotes.verify(brief, desk.text_of)

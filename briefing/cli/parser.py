@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
-from typing import NoReturn
+from argparse import RawDescriptionHelpFormatter
 
 from briefing import __version__
 from briefing.cli import actors, briefs, changing, checking, claims, outline, sources
-from briefing.cli.command import Command
+from briefing.cli.command import Command, Parser
 from briefing.cli.printing import PROGRAM
-from briefing.errors import BadInput
 
 # In the order of the work: make, read, write, look after, hand on.
 COMMANDS: tuple[Command, ...] = (
@@ -51,13 +49,6 @@ An id may be given by its beginning, as long as no other id begins so.
 """
 
 
-class Parser(ArgumentParser):
-    """An argument parser whose errors are one line, raised as BadInput."""
-
-    def error(self, message: str) -> NoReturn:
-        raise BadInput(f"{message[:1].upper()}{message[1:]}.", f"See `{self.prog} --help`.")
-
-
 def command_parser() -> Parser:
     """Return the parser of all commands; the chosen one is in `command` of what it returns."""
     parser = Parser(
@@ -94,11 +85,3 @@ def _add(add_parser: object, command: Command) -> None:
     if command.data:
         parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(command=command)
-
-
-def window_parser() -> Parser:
-    """Return the parser of what opens the window."""
-    parser = Parser(prog=PROGRAM, add_help=False, allow_abbrev=False)
-    parser.add_argument("brief", metavar="BRIEF", nargs="?", default=None, help=SUPPRESS)
-    parser.add_argument("--sample", action="store_true", help=SUPPRESS)
-    return parser

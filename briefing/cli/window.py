@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
-from briefing.cli.parser import COMMANDS, window_parser
-from briefing.cli.printing import tell
+from briefing.cli.command import Parser
+from briefing.cli.printing import PROGRAM, tell
 from briefing.errors import BriefingError, NotFound
 
 # Loaded by its name: nothing in `briefing` imports the window, and the commands work where Qt is not installed.
@@ -19,7 +18,10 @@ _WINDOW = "ui.app"
 
 def run_window(argv: list[str]) -> int:
     """Open the window as the arguments say; return its exit code."""
-    args = window_parser().parse_args(argv)
+    parser = Parser(prog=PROGRAM, add_help=False, allow_abbrev=False)
+    parser.add_argument("brief", nargs="?", default=None)
+    parser.add_argument("--sample", action="store_true")
+    args = parser.parse_args(argv)
     if args.brief is not None:
         if args.sample:
             raise BriefingError("--sample opens the sample, not a brief.", "Give one or the other.")
@@ -39,6 +41,10 @@ def _check_brief(name: str) -> None:
     """Tell a mistyped command from a brief: it is no file."""
     if Path(name).expanduser().exists():
         return
+    import difflib
+
+    from briefing.cli.parser import COMMANDS
+
     near = difflib.get_close_matches(name, [command.name for command in COMMANDS], 1)
     hint = f"Did you mean `{near[0]}`?" if near else "Make one with `new`, or see `briefing --help`."
     raise NotFound(f"There is no brief and no command “{name}”.", hint)

@@ -2,6 +2,7 @@
 
 Escaped with a backslash where both know it, else as an entity. Pandoc's `markdown` gives meaning to
 more than CommonMark (citations, math, sub- and superscript, “smart” punctuation), so those count too.
+Most words need none of it: each step looks first.
 """
 
 from __future__ import annotations
@@ -12,28 +13,43 @@ from collections.abc import Iterable
 
 from briefing.inline import Run
 
-# Blanks at the ends of lines, and a second blank in a row, are dropped by both readers; so are other
-# kinds of blank at some places.
-_SPECIAL = re.compile(
-    r"[\\`*_{}\[\]<>|~^$@]|&(?=[#A-Za-z])"
-    r"|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\."
-    r"|(?<= ) | (?=\n)|^ |[^\S \n]",
-    re.MULTILINE,
-)
+# The blanks other than space and line feed (`str.isspace`) are cut by both readers at some places.
+_SINGLE = re.compile("[\\\\`*_{}\\[\\]<>|~^$@\t\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_AMPERSAND = re.compile(r"&(?=[#A-Za-z])")
+_ROWS = (("--", re.compile("--+")), ("..", re.compile(r"\.\.+")))
+_BLANKS = re.compile(r"(?<= ) +|(?m:^ +)| +(?=\n)")
 _QUOTE_MARKS = re.compile("[\"'“”]")
-_BACKSLASHED = frozenset("\\`*_{}[]-.")
+_BACKSLASHED = frozenset("\\`*_{}[]")
 _LINE_START = re.compile(
-    r"^(?:(?P<mark>[-+#=:%])|(?P<open>\()?(?P<item>[0-9A-Za-z]{1,9}|\#)(?P<stop>[.)])(?=\s|$)|(?P<caption>[Tt]able)(?=:))",
-    re.MULTILINE,
+    r"(?:(?P<mark>[-+#=:%])|(?P<open>\()?(?P<item>[0-9A-Za-z]{1,9}|\#)(?P<stop>[.)])(?=\s|$)|(?P<caption>[Tt]able)(?=:))"
 )
 _WRITTEN = re.compile(r"\\(.)|&(?:#\d+|[A-Za-z]+);| {2}\n {4}|\n\n {4}", re.DOTALL)
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "“": "&ldquo;", "”": "&rdquo;"}
 
 
 def escaped(words: str) -> str:
     """Return words for any place of a line, the first too. Line feeds are left as they are."""
-    if not words:
-        return words
-    return _LINE_START.sub(_at_start, _SPECIAL.sub(_special, words))
+    words = inside(words)
+    if "\n" in words:
+        return "\n".join(
+            _LINE_START.sub(_at_start, line, count=1) if _LINE_START.match(line) else line
+            for line in words.split("\n")
+        )
+    return _LINE_START.sub(_at_start, words, count=1) if _LINE_START.match(words) else words
+
+
+def inside(words: str) -> str:
+    """Return words for a place that is not the first of a line."""
+    if "&" in words:
+        words = _AMPERSAND.sub("&amp;", words)
+    if _SINGLE.search(words):
+        words = _SINGLE.sub(_special, words)
+    for two, row in _ROWS:
+        if two in words:
+            words = row.sub(lambda m: "".join(f"\\{char}" for char in m.group()), words)
+    if "  " in words or "\n" in words or words.startswith(" "):
+        words = _BLANKS.sub(lambda m: "&#32;" * len(m.group()), words)
+    return words
 
 
 def quoted(words: str) -> str:
@@ -42,13 +58,17 @@ def quoted(words: str) -> str:
 
     Three and more line feeds in a row become two: a paragraph.
     """
-    lines = _QUOTE_MARKS.sub(_entity, escaped(held(words)))
-    return re.sub(r"\n+", lambda m: "\n\n    " if len(m.group()) > 1 else "  \n    ", lines)
+    words = escaped(held(words))
+    if _QUOTE_MARKS.search(words):
+        words = _QUOTE_MARKS.sub(_entity, words)
+    if "\n" not in words:
+        return words
+    return re.sub(r"\n+", lambda m: "\n\n    " if len(m.group()) > 1 else "  \n    ", words)
 
 
 def held(words: str) -> str:
     """Return what Markdown can hold of a quote: line feeds at its ends and more than two in a row go."""
-    return re.sub(r"\n{3,}", "\n\n", words).strip("\n")
+    return re.sub(r"\n{3,}", "\n\n", words).strip("\n") if "\n" in words else words
 
 
 def unquoted(written: str) -> str:
@@ -63,8 +83,7 @@ def _special(match: re.Match[str]) -> str:
 
 def _entity(match: re.Match[str]) -> str:
     char = match.group()
-    named = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "“": "&ldquo;", "”": "&rdquo;"}
-    return named.get(char) or f"&#{ord(char)};"
+    return _NAMED.get(char) or f"&#{ord(char)};"
 
 
 def _at_start(match: re.Match[str]) -> str:
@@ -94,7 +113,7 @@ def styled(runs: Iterable[Run]) -> str:
         if marks and after_mark and not lead:
             # Two rows of asterisks side by side would be read as one.
             written.append("<!-- -->")
-        words = escaped(words) if number == 0 else _SPECIAL.sub(_special, words)
+        words = inside(words) if number else escaped(words)
         words = f"{marks}{words}{marks}"
         linked = f"[{words}]({address(run.link)})" if run.link and words else words
         written.append(f"{lead}{linked}{trail}")
@@ -105,6 +124,8 @@ def styled(runs: Iterable[Run]) -> str:
 def _apart(words: str) -> tuple[str, str, str]:
     """Blanks at the ends of a styled run would undo its style."""
     bare = words.strip(" ")
+    if len(bare) == len(words):
+        return "", words, ""
     at = len(words) - len(words.lstrip(" "))
     return words[:at], bare, words[at + len(bare) :]
 

@@ -37,7 +37,7 @@ def render(outline: Outline) -> Rendered:
         parts.append("\n>\n".join(f"> {line}" for line in _override(outline.override)))
     parts += [part for block in outline.blocks for part in _block(block)]
     parts.append(marking)
-    parts += [_note(note) for note in outline.notes]
+    parts += _notes(outline.notes)
     return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
@@ -142,7 +142,17 @@ def _source(entry: SourceEntry) -> str:
     return " ".join(p for p in (styled(entry.reference), *map(escaped, entry.details), cited) if p)
 
 
-def _note(note: Note) -> str:
+def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
+    # Many notes share the reference of one source.
+    references: dict[int, str] = {}
+    for note in notes:
+        key = id(note.reference)
+        if key not in references:
+            references[key] = styled(note.reference)
+        yield _note(note, references[key])
+
+
+def _note(note: Note, reference: str) -> str:
     label = f"*{note.label}:* " if note.label else ""
     remarks = "".join(f" {escaped(remark)}" for remark in note.remarks)
-    return f"[^{note.number}]: {label}“{quoted(note.quote)}{closing_mark(note.quote)} — {styled(note.reference)}{remarks}"
+    return f"[^{note.number}]: {label}“{quoted(note.quote)}{closing_mark(note.quote)} — {reference}{remarks}"

@@ -67,6 +67,7 @@ class _Builder:
         self.claims = {claim.id: claim for claim in lookup.claims(brief)}
         self.sources = {source.id: source for source in brief.sources}
         self.citations = {s.id: reference.citation(s, self.clean) for s in brief.sources}
+        self.languages = {s.id: self.clean.line(s.language) for s in brief.sources}
         self.notes: list[Note] = []
         self.remarks: list[str] = []
 
@@ -148,22 +149,25 @@ class _Builder:
 
     def _note(self, linked: Evidence) -> Note:
         source = self.sources.get(linked.source) or Source(linked.source, title="A source that is missing")
-        line = self.clean.line
-        remarks = (
-            f"Translation: “{line(linked.translation)}”." if linked.translation.strip() else "",
-            reference.grading(source.grade, linked.credibility),
-            f"Note: {sentence(line(linked.note))}" if linked.note.strip() else "",
-            _NOT_FOUND if linked.id in self.broken else "",
-        )
         return Note(
             number=self.numbers[linked.id],
             evidence_id=linked.id,
             label=_STANCES.get(linked.stance, ""),
             quote=self.clean.text(linked.quote.exact),
-            language=line(source.language),
+            language=self.languages.get(linked.source, ""),
             reference=self.citations.get(linked.source) or reference.citation(source, self.clean),
-            remarks=tuple(r for r in remarks if r),
+            remarks=tuple(self._remarks(linked, source)),
         )
+
+    def _remarks(self, linked: Evidence, source: Source) -> Iterator[str]:
+        if linked.translation.strip():
+            yield f"Translation: “{self.clean.line(linked.translation)}”."
+        if source.grade or linked.credibility:
+            yield reference.grading(source.grade, linked.credibility)
+        if linked.note.strip():
+            yield f"Note: {sentence(self.clean.line(linked.note))}"
+        if linked.id in self.broken:
+            yield _NOT_FOUND
 
     def _actors(self, actors: list[Actor]) -> Iterator[Block]:
         line = self.clean.line

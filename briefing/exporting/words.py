@@ -16,7 +16,8 @@ _MONTHS = (
 )  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T ])")
 # XML 1.0 (and so Word) holds no C0 control but tab, LF and CR, no surrogate, no U+FFFE or U+FFFF.
-_DIRTY = re.compile("\r\n|[\x00-\x08\x0b-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_DIRTY = re.compile(f"\r\n|{_SUSPECT.pattern}")
 _BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 # The blocks of Hebrew, Arabic and their neighbours, and their presentation forms.
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -32,11 +33,11 @@ class Cleaner:
 
     def text(self, raw: str) -> str:
         """Return text with LF as its only line end and U+FFFD for characters no format can hold."""
-        return _DIRTY.sub(self._fitting, raw) if _DIRTY.search(raw) else raw
+        return _DIRTY.sub(self._fitting, raw) if _SUSPECT.search(raw) else raw
 
     def line(self, raw: str) -> str:
         """Return clean text on one line, without blanks at its ends."""
-        return self.text(raw).replace("\n", " ").strip()
+        return self.text(raw).replace("\n", " ").strip() if raw else ""
 
     def runs(self, markdown: str) -> tuple[Run, ...]:
         """Return the runs of a statement, cleaned; links that are not safe keep their words only."""

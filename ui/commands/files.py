@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -239,4 +240,4 @@ class Files:
 def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> tuple[str, ...]:
     from briefing.publish import publish  # python-docx costs a tenth of a second: not before it is needed
 
-    return tuple(publish(brief, text_of, asked.path, force=asked.reason).remarks)
+    return tuple(publish(brief, text_of, asked.path, force=asked.reason, now=datetime.now()).remarks)

@@ -26,6 +26,7 @@ class BackupsDialog(QDialog):
         self.list.setObjectName("backups_list")
         self.list.setAccessibleName(self.tr("Backups"))
         self.list.setProperty("role", "boxed")
+        self.list.setUniformItemSizes(True)
         for backup in sorted(backups, key=lambda b: b.at, reverse=True):
             when = datetime.fromtimestamp(backup.at).strftime("%Y-%m-%d %H:%M")
             item = QListWidgetItem(self.tr("{when}   {kb} KB").format(when=when, kb=backup.bytes // 1024))

@@ -110,7 +110,11 @@ class ExportDialog(QDialog):
             )
             return plain(words, "error", wrap=True, name="export_findings")
         if findings:
-            words = self.tr("{n} findings of the checks stand. They do not stop the export.")
+            words = (
+                self.tr("A finding of the checks stands. It does not stop the export.")
+                if len(findings) == 1
+                else self.tr("{n} findings of the checks stand. They do not stop the export.")
+            )
             return plain(words.format(n=len(findings)), "warn", wrap=True, name="export_findings")
         return plain(
             self.tr("Every quote is re-located in its source before the file is written."), "muted", wrap=True

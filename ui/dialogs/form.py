@@ -117,6 +117,7 @@ class FormDialog(QDialog):
             box.setEditText(value)
         if field.free:
             line = QLineEdit()
+            line.setStyleSheet("border: none; padding: 0; background: transparent")
             line.setPlaceholderText(field.hint)
             box.setLineEdit(line)
             box.setEditText(value if at < 0 else box.itemText(at))

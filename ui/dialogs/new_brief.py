@@ -55,6 +55,7 @@ class NewBriefDialog(QDialog):
         self.list.setObjectName("template_list")
         self.list.setAccessibleName(self.tr("Templates"))
         self.list.setProperty("role", "boxed")
+        self.list.setUniformItemSizes(True)
         for template in self._templates:
             item = QListWidgetItem(template.name)
             item.setData(Qt.ItemDataRole.UserRole, template.id)
@@ -119,7 +120,7 @@ class NewBriefDialog(QDialog):
             (self.tr("&Marking"), self.marking),
         ):
             form.addRow(label, widget)
-        form.addRow(self.tr("&File"), place)
+        form.addRow(self.tr("File"), place)
         right = QVBoxLayout()
         right.addLayout(form)
         right.addStretch(1)

@@ -48,7 +48,7 @@ class ChipEditor(QFrame):
         self._label(title, "heading")
         self._focus = build()
         self._label(_tr("Enter keeps it · Escape leaves it"), "muted")
-        self.setMinimumWidth(340)
+        self.setMinimumWidth(460 if field in ("confidence", "basis", "indicators") else 320)
 
     def _builders(self) -> dict[str, tuple[str, Callable[[], QWidget]]]:
         return {
@@ -87,6 +87,7 @@ class ChipEditor(QFrame):
         reason.setObjectName("confidence_reason")
         reason.setAccessibleName(_tr("Reason for the confidence"))
         reason.setPlaceholderText(_tr("because …"))
+        reason.setCursorPosition(0)
         reason.returnPressed.connect(self._accept)
         self._column.addWidget(reason)
         self._collect = lambda: (("confidence", self._chosen(box)), ("confidence_reason", reason.text()))
@@ -117,11 +118,12 @@ class ChipEditor(QFrame):
         search = QLineEdit()
         search.setObjectName("basis_search")
         search.setAccessibleName(_tr("Filter the claims"))
-        search.setPlaceholderText(_tr("Type to filter · Space picks"))
+        search.setPlaceholderText(_tr("Type to filter · ↓, then Space picks"))
         box = QListWidget()
         box.setObjectName("basis_claims")
         box.setAccessibleName(_tr("Claims"))
-        box.setFixedHeight(200)
+        box.setFixedHeight(220)
+        _one_column(box)
         for claim in lookup.claims(self._brief):
             if words := inline.plain(claim.text).strip():
                 item = QListWidgetItem(words)
@@ -155,6 +157,7 @@ class ChipEditor(QFrame):
         box = QListWidget()
         box.setObjectName(name)
         box.setAccessibleName(name)
+        _one_column(box)
         for value, text, extent in choices:
             item = QListWidgetItem(f"{text}   {extent}" if extent else text)
             item.setData(Qt.ItemDataRole.UserRole, value)
@@ -190,6 +193,12 @@ class ChipEditor(QFrame):
         pairs = tuple(self._collect())
         self.close()
         self.done.emit(self._judgement.id, pairs)
+
+
+def _one_column(box: QListWidget) -> None:
+    box.setUniformItemSizes(True)
+    box.setTextElideMode(Qt.TextElideMode.ElideRight)
+    box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def _filter(box: QListWidget, typed: str) -> None:

@@ -128,7 +128,8 @@ def enter(view: PageView) -> None:
         _outdent(view, row)
     else:
         fresh_id = new_id("j" if row.kind == "judgement" else "c")
-        at_start = caret.offset == 0 and bool(row_words(row))
+        words = row_words(row)
+        at_start = bool(words.strip()) and not words[: caret.offset].strip()
         focus = Caret(row.id if at_start else fresh_id, 0)
         act(view, focus, tr("New line"), edits.split, caret, fresh_id)
 

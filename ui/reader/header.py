@@ -22,7 +22,7 @@ class HeaderBar(QWidget):
         self.title = plain("", wrap=True, name="reader_title")
         self.title.setFont(theme.heading_font(self.title.font()))
         self.byline = plain("", "muted", wrap=True, name="reader_byline")
-        self.notices = plain("", "notice", wrap=True, name="reader_notices")
+        self.notices = plain("", "warn", wrap=True, name="reader_notices")
         self.pencil = IconButton("edit", self.tr("Details of the article"), "reader_details")
         self.pencil.clicked.connect(self.details_requested)
         words = QVBoxLayout()

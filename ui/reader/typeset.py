@@ -6,7 +6,7 @@ keeps to a measure. A block is laid out when it is first asked for.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -55,7 +55,10 @@ class Typeset(QPlainTextDocumentLayout):
     def _lay_out(self, block: QTextBlock, step: float) -> None:
         layout = block.layout()
         option = QTextOption(self.document().defaultTextOption())
-        option.setTextDirection(block.textDirection())
+        direction = block.textDirection()
+        option.setTextDirection(direction)
+        if direction == Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         layout.beginLayout()
         y = (step - QFontMetricsF(layout.font()).height()) / 2

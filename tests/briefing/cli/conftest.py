@@ -82,7 +82,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
         patch.setenv("BRIEFING_HOME", str(folder / "home"))
         on("new", "--title", "Idlib")
         ids = {"source": on("add", article)}
-        ids["claim"] = on("claim", "situation", "Patrols begin.", "--quote", ids["source"], "The patrols begin")
+        ids["claim"] = on(
+            "claim", "situation", "Patrols begin.", "--quote", ids["source"], "The patrols begin"
+        )
         ids["bare"] = on("claim", "situation", "A road opens.")
         ids["actor"] = on("actor", "Hulusi Akar", "--alias", "Akar", "--kind", "person", "--role", "minister")
         judged = ("--likelihood", "likely", "--confidence", "low", "--basis", ids["claim"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +14,9 @@ import pytest
 
 from briefing import lookup, storage
 from briefing.cli.parser import COMMANDS
+from briefing.edits.evidence import change_evidence
 from briefing.model import Judgement
+from briefing.session import Session
 from tests.briefing.cli.conftest import TEXT, Line
 
 Ids = dict[str, str]
@@ -23,7 +26,12 @@ def test_new_makes_an_empty_brief_and_prints_its_path(line: Line) -> None:
     result = line("new", "idlib.brief", "--template", "estimate", "--standard", "phia", "--author", "Desk")
     assert (result.code, result.out, result.err) == (0, f"{line.path}\n", "")
     brief = line.read()
-    assert (brief.title, brief.template, brief.standard, brief.author) == ("idlib", "estimate", "phia", "Desk")
+    assert (brief.title, brief.template, brief.standard, brief.author) == (
+        "idlib",
+        "estimate",
+        "phia",
+        "Desk",
+    )
 
 
 def test_add_prints_the_id_and_title_of_each_article(line: Line, written: Ids) -> None:
@@ -53,7 +61,9 @@ def test_and_a_text_that_is_there_already_is_said_and_is_no_error(line: Line, wr
 
 
 def test_add_reads_standard_input(line: Line, written: Ids, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO("Gelesen\n\nÜber die Brücke.".encode())))
+    monkeypatch.setattr(
+        sys, "stdin", SimpleNamespace(buffer=io.BytesIO("Gelesen\n\nÜber die Brücke.".encode()))
+    )
     result = line.on("add", "-")
     assert result.code == 0
     assert result.out.endswith("\tGelesen\n")
@@ -80,7 +90,11 @@ def test_sources_lists_the_articles(line: Line, written: Ids) -> None:
 def test_a_claim_and_its_quotes_are_one_step(line: Line, written: Ids) -> None:
     before = len(json.loads(line.on("history", "--json").out))
     quote = ("--quote", written["source"], "minister said", "--quote", written["source"], "the road opens")
-    claim = lookup.claim(line.read(), made) if (made := line.on("claim", "gaps", "Two **quotes**.", *quote).id) else None
+    claim = (
+        lookup.claim(line.read(), made)
+        if (made := line.on("claim", "gaps", "Two **quotes**.", *quote).id)
+        else None
+    )
     assert claim is not None
     assert [e.quote.exact for e in claim.evidence] == ["minister said", "the road opens"]
     assert claim.kind == "gap"
@@ -96,14 +110,18 @@ def test_quotes_keep_every_character(line: Line, written: Ids, exact: str) -> No
 
 
 def test_link_takes_a_stance_and_an_occurrence(line: Line, written: Ids) -> None:
-    made = line.on("link", written["bare"], written["source"], "n Sunday", "--stance", "context", "--occurrence", 2).id
+    made = line.on(
+        "link", written["bare"], written["source"], "n Sunday", "--stance", "context", "--occurrence", 2
+    ).id
     (link,) = [e for _, e in lookup.evidence(line.read()) if e.id == made]
     assert link.stance == "context"
     assert link.quote.start == TEXT.index("On Sunday") + 1
 
 
 def test_linking_the_same_words_again_only_changes_the_stance(line: Line, written: Ids) -> None:
-    again = line.on("link", written["claim"], written["source"], "The patrols begin", "--stance", "contradicts").id
+    again = line.on(
+        "link", written["claim"], written["source"], "The patrols begin", "--stance", "contradicts"
+    ).id
     assert again == written["link"]
     assert [e.stance for _, e in lookup.evidence(line.read())] == ["contradicts"]
 
@@ -122,13 +140,29 @@ def test_a_statement_stands_under_its_actor(line: Line, written: Ids, named: str
 
 
 def test_judge_sets_all_of_a_judgement(line: Line, written: Ids) -> None:
-    args = ("--likelihood", "Very Likely", "--confidence", "high", "--horizon", "to May", "--basis", written["claim"])
-    made = line.on("judge", "It rains.", *args, "--indicator", "clouds", "--indicator", "wind", "--section", "gaps").id
+    args = (
+        "--likelihood",
+        "Very Likely",
+        "--confidence",
+        "high",
+        "--horizon",
+        "to May",
+        "--basis",
+        written["claim"],
+    )
+    made = line.on(
+        "judge", "It rains.", *args, "--indicator", "clouds", "--indicator", "wind", "--section", "gaps"
+    ).id
     judgement = lookup.item(line.read(), made)
     assert isinstance(judgement, Judgement)
-    assert (judgement.likelihood, judgement.standard, judgement.confidence) == ("very likely", "icd203", "high")
+    assert (judgement.likelihood, judgement.standard, judgement.confidence) == (
+        "very likely",
+        "icd203",
+        "high",
+    )
     assert (judgement.horizon, judgement.basis) == ("to May", (written["claim"],))
     assert judgement.indicators == ("clouds", "wind")
+    assert judgement.confidence_reason == "Two agree."
 
 
 SETS = [
@@ -186,6 +220,32 @@ def test_verify_counts_the_quotes(line: Line, written: Ids) -> None:
     assert "1 of 1 quote found" in result.out
 
 
+@pytest.mark.parametrize(("name", "begins"), [("a.docx", b"PK"), ("a.md", b"---"), ("a.html", b"<!")])
+def test_export_writes_each_format(line: Line, written: Ids, name: str, begins: bytes) -> None:
+    result = line.on("export", "-o", name)
+    assert (result.code, result.out) == (0, f"{name}\n")
+    assert Path(name).read_bytes().startswith(begins)
+
+
+def test_but_a_lost_quote_stops_it_unless_a_reason_is_given(line: Line, written: Ids) -> None:
+    lose_the_quote(line)
+    assert line.on("verify").code == 1
+    stopped = line.on("export", "-o", "a.md")
+    assert (stopped.code, stopped.out, Path("a.md").exists()) == (1, "", False)
+    assert stopped.err.count("\n") == 1
+    assert line.on("export", "-o", "a.md", "--force", "Wanted at once").code == 0
+    assert "Wanted at once" in Path("a.md").read_text(encoding="utf-8")
+
+
+def lose_the_quote(line: Line) -> None:
+    """Give the linked evidence words that its source does not have, as only damage could."""
+    opened = storage.open_brief(line.path)
+    with opened.store as store:
+        ((_, linked),) = lookup.evidence(opened.brief)
+        lost = replace(linked, quote=replace(linked.quote, exact="Nobody said this"))
+        Session(opened.brief, store).apply("Lose", change_evidence, lost)
+
+
 def test_copy_leaves_the_history_out_when_shared(line: Line, written: Ids) -> None:
     assert line.on("copy", "whole.brief").code == 0
     assert line.on("copy", "shared.brief", "--share").code == 0
@@ -195,6 +255,7 @@ def test_copy_leaves_the_history_out_when_shared(line: Line, written: Ids) -> No
 
 
 def test_a_brief_can_be_put_back_from_its_backup(line: Line, written: Ids) -> None:
+    line.on("set", "brief", "audience", "The minister")  # opening it to change it makes a backup
     assert line.on("backups").out.startswith("1\t")
     newest = storage.backups_of(line.path)[0]
     line.path.write_bytes(b"broken")
@@ -222,6 +283,12 @@ def test_sample_builds_the_sample(line: Line) -> None:
     assert line.on("verify").code == 0
 
 
+def test_add_prints_json_when_asked(line: Line, written: Ids) -> None:
+    Path("b.txt").write_text("Zweiter\n\nÜber die Brücke.", encoding="utf-8")
+    (added,) = json.loads(line.on("add", "b.txt", "patrols.txt", "--json").out)
+    assert (added["title"], added["filename"]) == ("Zweiter", "b.txt")
+
+
 JSON: list[tuple[tuple[str, ...], type]] = [
     (("sources",), list),
     (("text", "source"), dict),
@@ -237,6 +304,7 @@ JSON: list[tuple[tuple[str, ...], type]] = [
 
 @pytest.mark.parametrize(("args", "kind"), JSON, ids=[args[0] for args, _ in JSON])
 def test_what_prints_data_prints_json(line: Line, written: Ids, args: tuple[str, ...], kind: type) -> None:
+    line.on("set", "brief", "audience", "The minister")
     result = line.on(args[0], *(written.get(arg, arg) for arg in args[1:]), "--json")
     assert (result.code, result.err) == (0, "")
     data: Any = json.loads(result.out)

@@ -39,7 +39,10 @@ REFUSED: list[tuple[str, str]] = [
     ("claim|situation|A claim.|--quote|source|n Sunday", "stand in the source 2 times"),
     ("claim|situation|A claim.|--quote|source|", "not in the source"),
     ("claim|situation|A claim.|--quote|s00000000|minister", "has the id “s00000000”"),
-    ("claim|situation|A claim.|--quote|source|minister said|--quote|source|not there", "are not in the source"),
+    (
+        "claim|situation|A claim.|--quote|source|minister said|--quote|source|not there",
+        "are not in the source",
+    ),
     ("claim|situation|A claim.|--quote|source", "expected 2 arguments"),
     ("statement|nobody|Wants peace.", "no actor “nobody”"),
     ("statement|actor|Wants peace.|--facet|mood", "invalid choice"),
@@ -67,6 +70,10 @@ REFUSED: list[tuple[str, str]] = [
     ("copy|no/where.brief", "no folder"),
     ("restore|99", "no backup 99"),
     ("restore|gone.brief", "gone.brief"),
+    ("export", "required: -o"),
+    ("export|-o|a.pdf", "pdf"),
+    ("export|-o|idlib.brief", "brief"),
+    ("export|-o|no/where.md", "folder"),
     ("history|--limit|0", "no number of steps"),
     ("claim", "required: SECTION, TEXT"),
     ("verify|more", "Unrecognized arguments: more"),
@@ -78,15 +85,17 @@ REFUSED: list[tuple[str, str]] = [
 def test_bad_input_is_told_in_one_line_and_changes_nothing(
     line: Line, written: Ids, typed: str, says: str
 ) -> None:
-    before, files = line.read(), sorted(os.listdir())
+    before, files = line.read(), sorted(Path().iterdir())
     command, *args = typed.split("|")
-    result = line.on(command, *(arg if command == "remove" and arg == "brief" else written.get(arg, arg) for arg in args))
+    result = line.on(
+        command, *(arg if command == "remove" and arg == "brief" else written.get(arg, arg) for arg in args)
+    )
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("briefing: ")
     assert result.err.count("\n") == 1
     assert says in result.err
     assert line.read() == before
-    assert sorted(os.listdir()) == files
+    assert sorted(Path().iterdir()) == files
 
 
 def test_a_beginning_that_fits_several_ids_names_them(line: Line) -> None:
@@ -159,7 +168,9 @@ def missing(path: Path) -> None:
     path.unlink()
 
 
-@pytest.mark.parametrize("command", ["outline", "sources", "verify", "history", "claim|gaps|Who?", "set|brief|title|T"])
+@pytest.mark.parametrize(
+    "command", ["outline", "sources", "verify", "history", "claim|gaps|Who?", "set|brief|title|T"]
+)
 @pytest.mark.parametrize("spoil", [damaged, foreign, newer, empty, text, folder, missing])
 def test_a_file_that_is_no_good_brief_is_told_and_left_alone(
     line: Line, written: Ids, spoil: object, command: str
@@ -185,7 +196,9 @@ def test_a_brief_that_is_open_elsewhere_can_be_read_but_not_changed(line: Line, 
     assert line.read() == before
 
 
-@pytest.mark.parametrize("typed", [["nonsense"], ["outlin"], ["--nonsense"], ["gone.brief"], ["--sample", "x.brief"]])
+@pytest.mark.parametrize(
+    "typed", [["nonsense"], ["outlin"], ["--nonsense"], ["gone.brief"], ["--sample", "x.brief"]]
+)
 def test_what_is_neither_a_command_nor_a_brief_is_wrong_use(line: Line, typed: list[str]) -> None:
     result = line(*typed)
     assert (result.code, result.out) == (2, "")
@@ -220,7 +233,9 @@ def test_an_interruption_is_no_traceback(line: Line, monkeypatch: pytest.MonkeyP
     assert result.err.count("\n") == 1
 
 
-def test_a_fault_of_ours_is_shown_and_asked_to_be_reported(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_is_shown_and_asked_to_be_reported(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(cli, "_run", raiser(ZeroDivisionError("by nought")))
     result = line("outline")
     assert result.code == 70
