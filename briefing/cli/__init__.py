@@ -34,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except OSError as error:
-        tell(f"The system refused: {error.strerror or error}. {error.filename or ''}")
+        place = f" ({error.filename})" if error.filename else ""
+        tell(f"The system refused: {error.strerror or error}{place}. Check the place and its free space.")
         return BAD_INPUT
     except SystemExit as done:  # argparse, after --help and --version
         return int(done.code or DONE)

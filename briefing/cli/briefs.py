@@ -54,7 +54,7 @@ def _copy_arguments(parser: ArgumentParser) -> None:
 
 
 def _copy(args: Namespace) -> int:
-    target = Path(args.target)
+    target = Path(args.target).expanduser()
     if target.exists() and not args.replace:
         raise StorageError(f"“{target.name}” exists already.", "Choose another name, or say --replace.")
     with reading(args.brief) as desk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from argparse import RawDescriptionHelpFormatter
 
 from briefing import __version__
@@ -49,6 +50,14 @@ An id may be given by its beginning, as long as no other id begins so.
 """
 
 
+class _Help(RawDescriptionHelpFormatter):
+    """Help as argparse lays it out, with room for the longest command's name."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
+        self._action_max_length = 13  # argparse forgets that commands are indented
+
+
 def command_parser() -> Parser:
     """Return the parser of all commands; the chosen one is in `command` of what it returns."""
     parser = Parser(
@@ -56,7 +65,7 @@ def command_parser() -> Parser:
         usage=f"{PROGRAM} [BRIEF | --sample]\n       {PROGRAM} COMMAND …",
         description="Briefing notes whose every claim is linked to the exact words of a source.",
         epilog=_ABOUT,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Briefing Desk {__version__}")
@@ -68,17 +77,13 @@ def command_parser() -> Parser:
 
 
 def _add(add_parser: object, command: Command) -> None:
-    epilog = "\n".join(
-        part
-        for part in (command.more and command.more + "\n", f"example:\n  {PROGRAM} {command.example}")
-        if part
-    )
+    more = textwrap.fill(command.more, 100) + "\n\n" if command.more else ""
     parser: Parser = add_parser(  # type: ignore[operator]
         command.name,
         help=command.help,
         description=f"{command.help[0].upper()}{command.help[1:]}.",
-        epilog=epilog,
-        formatter_class=RawDescriptionHelpFormatter,
+        epilog=f"{more}example:\n  {PROGRAM} {command.example}",
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     command.arguments(parser)

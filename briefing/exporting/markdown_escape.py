@@ -18,13 +18,23 @@ _SINGLE = re.compile("[\\\\`*_{}\\[\\]<>|~^$@\t\x85\xa0\u1680\u2000-\u200a\u2028
 _AMPERSAND = re.compile(r"&(?=[#A-Za-z])")
 _ROWS = (("--", re.compile("--+")), ("..", re.compile(r"\.\.+")))
 _BLANKS = re.compile(r"(?<= ) +|(?m:^ +)| +(?=\n)")
-_QUOTE_MARKS = re.compile("[\"'“”]")
+_QUOTE_MARKS = re.compile("[\"'“”‘]")
+_DOUBLE_MARKS = re.compile('["“”]')
 _BACKSLASHED = frozenset("\\`*_{}[]")
 _LINE_START = re.compile(
     r"(?:(?P<mark>[-+#=:%])|(?P<open>\()?(?P<item>[0-9A-Za-z]{1,9}|\#)(?P<stop>[.)])(?=\s|$)|(?P<caption>[Tt]able)(?=:))"
 )
 _WRITTEN = re.compile(r"\\(.)|&(?:#\d+|[A-Za-z]+);| {2}\n {4}|\n\n {4}", re.DOTALL)
-_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "“": "&ldquo;", "”": "&rdquo;"}
+_TOUCHED = re.compile(r"[\\&\n]")
+_NAMED = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "“": "&ldquo;",
+    "”": "&rdquo;",
+    "‘": "&lsquo;",
+}
 
 
 def escaped(words: str) -> str:
@@ -66,6 +76,13 @@ def quoted(words: str) -> str:
     return re.sub(r"\n+", lambda m: "\n\n    " if len(m.group()) > 1 else "  \n    ", words)
 
 
+def opening_mark(quote: str) -> str:
+    """Return the mark before a quote. Pandoc takes a literal “ as the start of a quotation and ends it at
+    the first mark inside; an entity it leaves alone.
+    """
+    return "&ldquo;" if _DOUBLE_MARKS.search(quote) else "“"
+
+
 def held(words: str) -> str:
     """Return what Markdown can hold of a quote: line feeds at its ends and more than two in a row go."""
     return re.sub(r"\n{3,}", "\n\n", words).strip("\n") if "\n" in words else words
@@ -73,7 +90,7 @@ def held(words: str) -> str:
 
 def unquoted(written: str) -> str:
     """Return the words that `quoted` wrote."""
-    return _WRITTEN.sub(_read, written)
+    return _WRITTEN.sub(_read, written) if _TOUCHED.search(written) else written
 
 
 def _special(match: re.Match[str]) -> str:

@@ -23,10 +23,10 @@ from briefing.exporting.blocks import (
     SourceList,
     Statement,
 )
-from briefing.exporting.markdown_escape import cell, escaped, held, quoted, styled, unquoted
+from briefing.exporting.markdown_escape import cell, escaped, held, opening_mark, quoted, styled, unquoted
 from briefing.exporting.words import closing_mark, ranges
 
-_NOTE = re.compile(r"^\[\^\d+\]: (?:\*[A-Z][a-z]+:\* )?“([^”]*)”", re.MULTILINE)
+_NOTE = re.compile(r"^\[\^\d+\]: (?:\*[A-Z][a-z]+:\* )?(?:“|&ldquo;)([^”]*)”", re.MULTILINE)
 
 
 def render(outline: Outline) -> Rendered:
@@ -155,4 +155,4 @@ def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
 def _note(note: Note, reference: str) -> str:
     label = f"*{note.label}:* " if note.label else ""
     remarks = "".join(f" {escaped(remark)}" for remark in note.remarks)
-    return f"[^{note.number}]: {label}“{quoted(note.quote)}{closing_mark(note.quote)} — {reference}{remarks}"
+    return f"[^{note.number}]: {label}{opening_mark(note.quote)}{quoted(note.quote)}{closing_mark(note.quote)} — {reference}{remarks}"

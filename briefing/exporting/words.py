@@ -33,7 +33,8 @@ class Cleaner:
 
     def text(self, raw: str) -> str:
         """Return text with LF as its only line end and U+FFFD for characters no format can hold."""
-        return _DIRTY.sub(self._fitting, raw) if _SUSPECT.search(raw) else raw
+        # Python's own test is quickest, and what it passes holds none of them.
+        return raw if raw.isprintable() or not _SUSPECT.search(raw) else _DIRTY.sub(self._fitting, raw)
 
     def line(self, raw: str) -> str:
         """Return clean text on one line, without blanks at its ends."""

@@ -1,1 +1,1 @@
-"""Speed, measured as ratios within one run. `uv run python -m tests.bench` prints the table."""
+"""Speed, measured as ratios within one run. `uv run tests/bench/run.py` prints the table."""

@@ -8,10 +8,34 @@ from briefing import anchor, text
 from briefing.model import Brief, Claim, Evidence, Judgement, Section, Source
 from briefing.session import Body
 
-_WORDS = (
-    "patrol truce border convoy minister highway village talks agreed offensive northern joint forces "
-    "people camp aid crossing statement Sunday Friday officials corridor joined halted shelling report"
-).split()
+_WORDS = [
+    "patrol",
+    "truce",
+    "border",
+    "convoy",
+    "minister",
+    "highway",
+    "village",
+    "talks",
+    "agreed",
+    "offensive",
+    "northern",
+    "joint",
+    "forces",
+    "people",
+    "camp",
+    "aid",
+    "crossing",
+    "statement",
+    "Sunday",
+    "Friday",
+    "officials",
+    "corridor",
+    "joined",
+    "halted",
+    "shelling",
+    "report",
+]
 
 
 def article(characters: int, seed: int) -> str:
@@ -27,7 +51,9 @@ def article(characters: int, seed: int) -> str:
     return "".join(sentences)
 
 
-def large(claims: int, sources: int = 1, characters: int = 4000) -> tuple[Brief, tuple[Body, ...], dict[str, str]]:
+def large(
+    claims: int, sources: int = 1, characters: int = 4000
+) -> tuple[Brief, tuple[Body, ...], dict[str, str]]:
     """Return a brief of `claims` claims with a quote each, its bodies, and its texts by hash."""
     texts = [article(characters, n) for n in range(sources)]
     shas = [text.sha256(t) for t in texts]
@@ -42,10 +68,22 @@ def large(claims: int, sources: int = 1, characters: int = 4000) -> tuple[Brief,
         n = i % sources
         span = spans[n][(i // sources) % len(spans[n])]
         quote = anchor.describe(texts[n], span, shas[n])
-        items.append(Claim(f"c{i:08d}", f"Claim {i}: {quote.exact}", evidence=(Evidence(f"e{i:08d}", known[n].id, quote),)))
+        items.append(
+            Claim(
+                f"c{i:08d}",
+                f"Claim {i}: {quote.exact}",
+                evidence=(Evidence(f"e{i:08d}", known[n].id, quote),),
+            )
+        )
     sections = (
         Section("situation", "situation", "Situation", items=tuple(items)),
-        Section("outlook", "outlook", "Outlook", items=(Judgement("j00000001", "It holds", "likely", "icd203"),)),
+        Section(
+            "outlook", "outlook", "Outlook", items=(Judgement("j00000001", "It holds", "likely", "icd203"),)
+        ),
     )
     bodies = tuple(Body(sha, t.encode()) for sha, t in zip(shas, texts, strict=True))
-    return Brief("b00000001", "Large", sections=sections, sources=known), bodies, dict(zip(shas, texts, strict=True))
+    return (
+        Brief("b00000001", "Large", sections=sections, sources=known),
+        bodies,
+        dict(zip(shas, texts, strict=True)),
+    )

@@ -26,7 +26,9 @@ def main() -> None:
             bare = _bare(Path(folder) / "bare.db")
             for i in range(200):
                 disk.append(_timed(lambda i=i: _write(bare, i)))
-                ours.append(_timed(lambda i=i: session.apply("x", edits.set_text, f"c{i:08d}", f"Other words {i}")))
+                ours.append(
+                    _timed(lambda i=i: session.apply("x", edits.set_text, f"c{i:08d}", f"Other words {i}"))
+                )
             bare.close()
         beyond = (statistics.median(ours) - statistics.median(disk)) * 1000
         row("edit + commit, 2,000 claims, beyond the disk, median", beyond, "ms", 2)
@@ -36,7 +38,9 @@ def main() -> None:
 
 def _bare(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None)
-    db.executescript("PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)")
+    db.executescript(
+        "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)"
+    )
     return db
 
 

@@ -13,9 +13,18 @@ def main() -> None:
     sha = text.sha256(body)
     spans = list(text.sentences(body))
     quotes = [anchor.describe(body, spans[i % len(spans)], sha) for i in range(10_000)]
-    row("10,000 quotes resolved in an unchanged 1 MB text", seconds(lambda: _all(body, sha, quotes)) * 1000, "ms", 50)
+    row(
+        "10,000 quotes resolved in an unchanged 1 MB text",
+        seconds(lambda: _all(body, sha, quotes)) * 1000,
+        "ms",
+        50,
+    )
     changed = body.replace(quotes[500].exact, quotes[500].exact.replace("e", "a", 2))
-    row("one lost quote, candidates over 1 MB", seconds(lambda: anchor.resolve(changed, "x", quotes[500])) * 1000, "ms")
+    row(
+        "one lost quote, candidates over 1 MB",
+        seconds(lambda: anchor.resolve(changed, "x", quotes[500])) * 1000,
+        "ms",
+    )
 
 
 def _all(body: str, sha: str, quotes: list[anchor.Quote]) -> None:

@@ -55,7 +55,6 @@ class ExportDialog(QDialog):
         self.open_after = QCheckBox(self.tr("Open it afterwards"))
         self.open_after.setObjectName("export_open")
         self.go = button(self.tr("Export"), "export_go", role="primary")
-        self.go.setDefault(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -78,6 +77,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(560)
         self.reason.textChanged.connect(self._check)
         self.path.textChanged.connect(self._check)
+        self.go.setDefault(True)
         self._check()
 
     def _formats(self, suffix: str) -> QHBoxLayout:

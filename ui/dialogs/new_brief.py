@@ -71,7 +71,6 @@ class NewBriefDialog(QDialog):
         self.path = self._line("brief_path", self.tr("File"), "")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.create_button = button(self.tr("Create"), "brief_create", role="primary")
-        self.create_button.setDefault(True)
         self.buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_template)
@@ -81,6 +80,7 @@ class NewBriefDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.list.setCurrentRow(0)
         self._suggest_path()
+        self.create_button.setDefault(True)
         self.title.setFocus()
 
     @staticmethod

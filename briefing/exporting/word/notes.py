@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -49,11 +50,19 @@ def add_notes(document: Any, notes: tuple[Note, ...]) -> None:
     )
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     relate = Links(part)
+    # Many notes share the reference of one source.
+    references: dict[int, list[Element]] = {}
     for note in notes:
-        _add(part.element, note, relate)
+        key = id(note.reference)
+        if key not in references:
+            holder = sub(part.element, "p")
+            runs(holder, note.reference, relate)
+            references[key] = list(holder)
+            part.element.remove(holder)
+        _add(part.element, note, references[key])
 
 
-def _add(root: Element, note: Note, relate: Links) -> None:
+def _add(root: Element, note: Note, reference: list[Element]) -> None:
     made = paragraph(sub(root, "footnote", id=str(note.number)), "FootnoteText")
     number = sub(made, "r")
     sub(sub(number, "rPr"), "rStyle", val="FootnoteReference")
@@ -64,7 +73,7 @@ def _add(root: Element, note: Note, relate: Links) -> None:
     run(made, "“")
     run(made, note.quote, "NoteQuote", lang=language_tag(note.language))
     run(made, f"{closing_mark(note.quote)} — ")
-    runs(made, note.reference, relate)
+    made.extend([copy(piece) for piece in reference])
     if note.remarks:
         run(made, " " + " ".join(note.remarks))
 

@@ -145,6 +145,8 @@ def test_judge_sets_all_of_a_judgement(line: Line, written: Ids) -> None:
         "Very Likely",
         "--confidence",
         "high",
+        "--confidence-reason",
+        "Two agree.",
         "--horizon",
         "to May",
         "--basis",

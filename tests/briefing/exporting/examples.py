@@ -22,7 +22,7 @@ MADE = datetime(2031, 5, 9, 16, 30, tzinfo=UTC)
 HARBOUR = normalise(
     "Ferry line reopens after strike\n\n"
     "The Port of Velmora will reopen its southern terminal on Monday, the harbour master Ines Torvald said on "
-    "Thursday. \"We have an agreement that both sides can live with,\" she told reporters - but she didn't say "
+    'Thursday. "We have an agreement that both sides can live with," she told reporters - but she didn\'t say '
     "who pays.\n\n"
     "About 4,200 dock workers walked out on 28 April over night shifts. The union says at least 3,900 of them\n"
     "took part; the operator, Nordhaven A/S, speaks of “fewer than 3,000”.\n\n"

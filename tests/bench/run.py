@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
+from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
+QUIET = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
 BENCHES = ("window", "keys", "commits", "opening", "quotes", "exports")
 
 
@@ -16,7 +20,7 @@ def main() -> int:
     names = parser.parse_args().names or BENCHES
     failed = 0
     for name in names:
-        done = subprocess.run([sys.executable, "-m", f"tests.bench.{name}"], check=False)
+        done = subprocess.run([sys.executable, "-m", f"tests.bench.{name}"], check=False, cwd=ROOT, env=QUIET)
         failed |= done.returncode != 0
     return failed
 

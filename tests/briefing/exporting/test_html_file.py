@@ -1,0 +1,99 @@
+"""The HTML file: one file, safe to open, every quote in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from briefing.exporting import html_file
+from briefing.exporting.blocks import Override
+from briefing.exporting.outline import build
+from briefing.model import Brief, Claim, Section
+from tests.briefing.exporting.examples import MADE, example
+from tests.briefing.exporting.goldens import agree
+
+OUTLINE = build(example(), made=MADE)
+DATA = html_file.render(OUTLINE).data
+TEXT = DATA.decode()
+VOID = {"meta", "br"}
+
+
+class Reader(HTMLParser):
+    """Checks that tags nest, and keeps ids and links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+        if tag == "a":
+            self.links.append(given.get("href") or "")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def parsed(text: str) -> Reader:
+    reader = Reader()
+    reader.feed(text)
+    reader.close()
+    return reader
+
+
+def test_it_is_the_golden_file() -> None:
+    assert agree("velmora.html", TEXT)
+
+
+def test_every_quote_reads_back_code_point_by_code_point() -> None:
+    assert html_file.read_back(DATA) == tuple(note.quote for note in OUTLINE.notes)
+
+
+def test_its_tags_nest_and_its_ids_are_its_own() -> None:
+    reader = parsed(TEXT)
+    assert reader.open == []
+    assert len(reader.ids) == len(set(reader.ids))
+
+
+def test_every_link_inside_it_leads_somewhere() -> None:
+    reader = parsed(TEXT)
+    inner = [link[1:] for link in reader.links if link.startswith("#")]
+    assert set(inner) <= set(reader.ids)
+    assert len(inner) == 8 + 8 + 3
+
+
+def test_it_loads_and_runs_nothing() -> None:
+    reader = parsed(TEXT)
+    assert reader.tags.isdisjoint({"script", "img", "iframe", "link", "object", "embed", "form", "base"})
+    assert all(link.startswith(("#", "https://", "mailto:")) for link in reader.links)
+    assert not re.search(r"url\(|@import|\son\w+=", TEXT)
+
+
+def test_foreign_markup_is_shown_as_words() -> None:
+    assert "&lt;b&gt;not&lt;/b&gt;" in TEXT
+    brief = Brief(
+        "b", title="<script>x</script>", sections=(Section("p", items=(Claim('c"><b>', "<i>a</i> & b"),)),)
+    )
+    text = html_file.render(build(brief)).data.decode()
+    assert parsed(text).tags.isdisjoint({"script", "i", "b"})
+
+
+def test_right_to_left_statements_and_quotes_say_so() -> None:
+    assert TEXT.count('dir="rtl"') == 3
+
+
+def test_the_reason_of_an_override_is_shown() -> None:
+    text = html_file.render(
+        replace(OUTLINE, override=Override("Urgent & late", ("Note 2: gone.",)))
+    ).data.decode()
+    assert "Reason given: Urgent &amp; late" in text
+    assert "<li>Note 2: gone.</li>" in text

@@ -1,0 +1,77 @@
+"""A whole window for tests: settings and folders of their own, quick to wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from briefing.text import Span
+from ui.app import App
+from ui.settings import Settings
+from ui.window import Window
+from ui.workspace import Workspace
+
+
+@pytest.fixture
+def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
+    made = App(qapp, Settings(tmp_path / "settings.ini"))
+    yield made
+    made.end()
+    QTest.qWait(1)
+
+
+@pytest.fixture
+def window(app: App) -> Window:
+    made = app.new_window()
+    made.resize(1280, 800)
+    QTest.qWaitForWindowExposed(made)
+    return made
+
+
+def workspace_of(window: Window) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def dialog(parent: QWidget, name: str) -> QDialog:
+    """Return the open dialog of this object name."""
+    found = [d for d in parent.findChildren(QDialog) if d.objectName() == name and d.isVisible()]
+    assert found, f"no dialog {name}"
+    return found[-1]
+
+
+def keys(
+    widget: QWidget, *pressed: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    for key in pressed:
+        QTest.keyClick(widget, key, modifier)
+
+
+def drag_select(ws: Workspace, span: Span) -> None:
+    """Select words of the article with the mouse, as a person drags over them."""
+    article = ws.reader.article
+    article.reveal(span[0])
+    ends: list[QPoint] = []
+    for offset in span:
+        cursor = article.textCursor()
+        cursor.setPosition(article._display.position(offset))
+        ends.append(article.cursorRect(cursor).center())
+    article.clear_selection()
+    view = article.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=ends[0])
+    QTest.mouseMove(view, ends[1])
+    QTest.mouseMove(view, ends[1] + QPoint(0, 0))
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(ends[1]), view.mapToGlobal(QPointF(ends[1])),
+        Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(view, move)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=ends[1])
