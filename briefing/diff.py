@@ -42,6 +42,11 @@ class Change:
     def empty(self) -> bool:
         return not self.put and not self.dropped
 
+    @property
+    def inside_items(self) -> bool:
+        """Whether only fields of claims and judgements changed: nothing came, went, moved or was linked."""
+        return not self.dropped and all(isinstance(node, Claim | Judgement) for node in self.put)
+
     def ids(self) -> frozenset[str]:
         """Return the ids of all nodes whose row changed or went."""
         return frozenset(n.id for n in self.put) | frozenset(n.id for n in self.dropped)

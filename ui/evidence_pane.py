@@ -156,6 +156,7 @@ class EvidencePane(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._rows: tuple[EvidenceRow, ...] = ()
         self._shown: tuple[object, ...] = ()
+        self.title = plain("", "muted", name="evidence_title")
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(12, 8, 12, 8)
@@ -168,16 +169,17 @@ class EvidencePane(QScrollArea):
 
     def show_rows(self, title: str, rows: Sequence[EvidenceRow], words: str, *, editable: bool) -> None:
         """Show a claim's quotes under its words; `words` says what to do when there is none."""
-        shown = (title, tuple(rows), words, editable)
+        shown = (tuple(rows), words, editable)
         if shown == self._shown:
+            self.title.setText(title)
             return
         self._shown, self._rows = shown, tuple(rows)
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        if title:
-            self._column.addWidget(plain(title, "muted", wrap=True, name="evidence_title"))
+        self.title = plain(title, "muted", wrap=True, name="evidence_title")
+        self._column.addWidget(self.title)
         for row in rows:
             self._column.addWidget(self._card(row, editable))
         if words:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from briefing import edits, lookup
 from briefing.actor_line import DOT
+from briefing.diff import Change
 from briefing.errors import BriefingError
 from briefing.model import Brief, Evidence, Source
 from briefing.scales import RELIABILITY
@@ -78,8 +79,8 @@ class Reading(QObject):
         if self._shown is not None:
             self._reader.set_marks(marks_of(self._desk.brief, self._shown, self.broken))
 
-    def _follow(self) -> None:
-        if self._shown is None:
+    def _follow(self, change: Change) -> None:
+        if self._shown is None or change.inside_items:
             return
         now = next((s for s in self._desk.brief.sources if s.id == self.source_id), None)
         if now is None:

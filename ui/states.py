@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing import lookup
@@ -10,7 +12,7 @@ from briefing.checks import run as run_checks
 from briefing.checks.quotes import Verdict
 from briefing.diff import Change
 from briefing.exporting.outline import numbers
-from briefing.model import Brief, Evidence, Source
+from briefing.model import Brief, Claim, Evidence, Source
 from ui.desk import Desk
 from ui.jobs import Jobs, Ticket
 from ui.page.facts import Facts
@@ -33,6 +35,8 @@ class States(QObject):
         self.verdicts: tuple[Verdict, ...] = ()
         self.findings: tuple[Finding, ...] = ()
         self.broken: frozenset[str] = frozenset()
+        self._facts = Facts()
+        self._known: dict[str, tuple[Claim, str]] = {}
         self._verifying = False
         self._again = False
         self._settle = QTimer(self)
@@ -49,7 +53,7 @@ class States(QObject):
 
     def facts(self) -> Facts:
         """Return what the page paints now."""
-        return facts_of(self._desk.brief, self.broken)
+        return self._facts
 
     def verdict(self, evidence_id: str) -> Verdict | None:
         """Return the verdict on a quote, if there is one yet."""
@@ -83,13 +87,25 @@ class States(QObject):
         self._desk.refused.emit(message, hint)
 
     def _changed(self, change: Change) -> None:
-        self._tell_facts()
+        self._tell_facts(change)
         self._settle.start()
         if any(isinstance(node, Evidence | Source) for node in (*change.put, *change.dropped)):
             self.verify()
 
-    def _tell_facts(self) -> None:
-        self.facts_changed.emit(self.facts())
+    def _tell_facts(self, change: Change | None = None) -> None:
+        brief, broken = self._desk.brief, self.broken
+        same_numbers = change is not None and change.inside_items and not _blanked(change)
+        known = self._known if broken == self._facts.broken else {}
+        self._known = {
+            claim.id: known[claim.id]
+            if claim.id in known and known[claim.id][0] is claim
+            else (claim, quotes.state_of(claim, broken))
+            for claim in lookup.claims(brief)
+        }
+        states = {claim_id: state for claim_id, (_, state) in self._known.items() if state}
+        states |= judgement_states(brief, states)
+        self._facts = Facts(self._facts.numbers if same_numbers else numbers(brief), states, broken)
+        self.facts_changed.emit(self._facts)
 
     def _count(self) -> None:
         brief = self._desk.brief
@@ -98,13 +114,25 @@ class States(QObject):
         self.findings_changed.emit(self.findings)
 
 
-def facts_of(brief: Brief, broken: frozenset[str]) -> Facts:
-    """Return the numbers of the export and the state of each claim and judgement."""
-    states = {c.id: state for c in lookup.claims(brief) if (state := quotes.state_of(c, broken))}
+def judgement_states(brief: Brief, states: Mapping[str, str]) -> dict[str, str]:
+    """Return the state of each judgement that rests on a broken or contradicted claim."""
+    found = {}
     for judgement in lookup.judgements(brief):
-        held = [states.get(claim_id, "") for claim_id in judgement.basis]
-        states[judgement.id] = next((s for s in ("broken", "contradicted") if s in held), "")
-    return Facts(numbers(brief), states, broken)
+        held = {states.get(claim_id, "") for claim_id in judgement.basis}
+        worst = next((s for s in ("broken", "contradicted") if s in held), "")
+        if worst:
+            found[judgement.id] = worst
+    return found
+
+
+def _blanked(change: Change) -> bool:
+    """Whether a claim lost its last words or got its first: it then has no note numbers, or has some."""
+    before = {c.id: c for c in lookup.claims(change.before)} if change.put else {}
+    return any(
+        isinstance(node, Claim)
+        and bool(node.text.strip()) != bool(before[node.id].text.strip() if node.id in before else "")
+        for node in change.put
+    )
 
 
 def links_by_source(brief: Brief) -> dict[str, int]:

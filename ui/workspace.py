@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from briefing import inline, lookup
+from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement
 from ui import theme
@@ -156,8 +157,9 @@ class Workspace(QWidget):
 
     # -- following
 
-    def _changed(self) -> None:
-        self._refresh_sources()
+    def _changed(self, change: Change) -> None:
+        if not change.inside_items:
+            self._refresh_sources()
         self.refresh_evidence()
         self._refresh_history()
 

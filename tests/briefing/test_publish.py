@@ -1,0 +1,164 @@
+"""From a brief to a file on the disk: checked, whole, and never at the cost of the old one."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from briefing import publish as module
+from briefing.errors import BadInput, CheckFailed, StorageError
+from briefing.exporting import EXPORTERS
+from briefing.publish import preview, publish, write
+from tests.briefing.exporting.examples import HARBOUR, TEXTS, example, text_of
+
+NOW = datetime(2031, 5, 9, 16, 30, tzinfo=UTC)
+
+
+def changed(sha: str) -> str:
+    """A store in which the energy office says something else."""
+    return TEXTS[sha].replace("last until 20 May", "last until 2 June")
+
+
+@pytest.mark.parametrize("suffix", [exporter.suffix for exporter in EXPORTERS])
+def test_it_writes_the_file_and_says_what_it_wrote(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"brief{suffix}"
+    report = publish(example(), text_of, path, now=NOW)
+    assert path.stat().st_size == report.size > 1000
+    assert (report.path, report.notes, report.words) == (path, 8, 127)
+    assert {finding.rule for finding in report.findings} == {"L1"}
+    assert any("control character" in remark for remark in report.remarks)
+    assert os.listdir(tmp_path) == [path.name]
+
+
+def test_a_quote_that_fails_blocks_it_and_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    path.write_text("old")
+    with pytest.raises(CheckFailed) as caught:
+        publish(example(), changed, path, now=NOW)
+    assert (
+        "c-fuel: “last until 20 May, the energy office said. Page 2 The ferries Aurora…” is not in the source."
+        in str(caught.value)
+    )
+    assert str(caught.value).startswith("One quote fails its check:")
+    assert path.read_text() == "old"
+
+
+def test_but_with_a_reason_it_is_written_and_shows_the_reason(tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    report = publish(example(), changed, path, force="The minister leaves at noon", now=NOW)
+    text = path.read_text(encoding="utf-8")
+    assert "Reason given: The minister leaves at noon" in text
+    assert "> Note 6: “last until 20 May" in text
+    assert text.count("could not be found again in the source") == 1
+    assert "L2" in {finding.rule for finding in report.findings}
+
+
+def test_a_reason_that_nothing_needs_stays_out_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    report = publish(example(), text_of, path, force="just in case", now=NOW)
+    assert "just in case" not in path.read_text(encoding="utf-8")
+    assert any("No quote failed" in remark for remark in report.remarks)
+
+
+def test_a_blank_reason_is_none(tmp_path: Path) -> None:
+    with pytest.raises(CheckFailed):
+        publish(example(), changed, tmp_path / "brief.md", force="  ", now=NOW)
+
+
+def test_a_quote_of_an_empty_claim_blocks_nothing(tmp_path: Path) -> None:
+    lost = TEXTS | {}
+    radio = next(sha for sha, text in TEXTS.items() if "مستمرة" in text)
+    lost[radio] = TEXTS[radio]
+    report = publish(example(), lost.__getitem__, tmp_path / "brief.md", now=NOW)
+    assert report.notes == 8
+    assert HARBOUR
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "says"),
+    [
+        ("brief.pdf", BadInput, "which kind of file"),
+        ("brief", BadInput, "which kind of file"),
+        ("missing/brief.md", StorageError, "There is no folder"),
+        ("folder.md", BadInput, "is a folder"),
+        ("a\0b.md", BadInput, "cannot be the name of a file"),
+        (f"{'x' * 300}.md", StorageError, "its name is too long"),
+    ],
+)
+def test_it_says_what_is_wrong_with_a_place(
+    tmp_path: Path, name: str, kind: type[Exception], says: str
+) -> None:
+    (tmp_path / "folder.md").mkdir()
+    with pytest.raises(kind, match=says):
+        publish(example(), text_of, tmp_path / name, now=NOW)
+    assert os.listdir(tmp_path) == ["folder.md"]
+
+
+FAULTS = [
+    (errno.ENOSPC, "the disk is full"),
+    (errno.EROFS, "the disk is read-only"),
+    (errno.EACCES, "may not be changed"),
+    (errno.EIO, "was not written"),
+]
+
+
+@pytest.mark.parametrize("at", ["fsync", "replace"])
+@pytest.mark.parametrize(("number", "says"), FAULTS)
+def test_the_old_file_survives_any_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str, number: int, says: str
+) -> None:
+    path = tmp_path / "brief.md"
+    path.write_text("old")
+    fail = failing(number)
+    if at == "fsync":
+        monkeypatch.setattr(module.os, "fsync", fail)
+    else:
+        monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(StorageError, match=says):
+        write(path, b"new")
+    assert path.read_text() == "old"
+    assert os.listdir(tmp_path) == ["brief.md"]
+
+
+def failing(number: int) -> Callable[..., None]:
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere"
+)
+def test_a_read_only_folder_is_named_as_the_cause(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(StorageError, match="may not be changed"):
+            write(tmp_path / "brief.md", b"new")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
+def test_it_keeps_the_mode_of_the_old_file_and_follows_a_link(tmp_path: Path) -> None:
+    target = tmp_path / "real.md"
+    target.write_text("old")
+    target.chmod(0o640)
+    link = tmp_path / "link.md"
+    link.symlink_to(target)
+    write(link, b"new")
+    assert link.is_symlink()
+    assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o640)
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.id)
+def test_a_preview_writes_nothing(exporter: object) -> None:
+    from briefing.exporting import Exporter
+
+    assert isinstance(exporter, Exporter)
+    assert preview(example(), exporter).data
