@@ -95,6 +95,8 @@ def _failed(failures: list[Verdict]) -> str:
 
 def check_place(path: Path) -> None:
     """Raise StorageError or BadInput where `path` cannot become a file, before any work is done."""
+    if "\0" in str(path):
+        raise BadInput("A name of a file cannot hold a NUL character.", "Choose another name.")
     with _told(path):
         if path.is_dir():
             raise BadInput(f"“{path.name}” is a folder.", "Give the name of a file in it.")
@@ -110,10 +112,10 @@ def write(path: Path, data: bytes) -> None:
     Whatever fails, the old file is left as it was and the new one is gone. Raises StorageError.
     """
     check_place(path)
-    # A link is followed, so that the file it leads to changes and not the link.
-    target = path.resolve()
-    draft = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.tmp")
     with _told(path):
+        # A link is followed, so that the file it leads to changes and not the link.
+        target = path.resolve()
+        draft = target.with_name(f".briefing-{secrets.token_hex(6)}.tmp")
         try:
             with draft.open("xb") as file:
                 file.write(data)
@@ -149,8 +151,6 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StorageError(*_explained(path, error)) from error
-    except ValueError as error:
-        raise BadInput(f"“{path}” cannot be the name of a file.", "Choose another name.") from error
 
 
 def _explained(path: Path, error: OSError) -> tuple[str, str]:

@@ -179,6 +179,7 @@ class EvidencePane(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         self.title = plain(title, "muted", wrap=True, name="evidence_title")
+        self.title.setVisible(bool(title))
         self._column.addWidget(self.title)
         for row in rows:
             self._column.addWidget(self._card(row, editable))

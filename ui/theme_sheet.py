@@ -90,6 +90,10 @@ QScrollBar::handle:hover { background: %(text_muted)s; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QAbstractItemView::indicator { width: 13px; height: 13px; border: 1px solid %(line_strong)s; border-radius: 3px;
+  background: %(surface)s; }
+QAbstractItemView::indicator:checked { background: %(accent)s; border: 3px solid %(surface)s; }
+
 QTabWidget::pane { border: none; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; color: %(text_muted)s; padding: 7px 10px 6px 10px; margin: 0 2px;

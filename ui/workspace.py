@@ -86,7 +86,7 @@ class Workspace(QWidget):
         self.down.setObjectName("split_down")
         self.down.addWidget(self.across)
         self.down.addWidget(self.tabs)
-        self.down.setSizes([560, 210])
+        self.down.setSizes([600, 170])
         self.down.setStretchFactor(0, 1)
         self.down.setStretchFactor(1, 0)
         self.whole = QSplitter(Qt.Orientation.Horizontal)

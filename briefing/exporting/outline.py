@@ -76,7 +76,7 @@ class _Builder:
         blocks += annex.blocks(self.brief, self.numbers, self.clean)
         if override is not None:
             failures = tuple(self.clean.line(f) for f in override.failures)
-            override = Override(self.clean.line(override.reason), failures)
+            override = Override(sentence(self.clean.line(override.reason)), failures)
         front = self._front()
         unlinked = annex.unlinked(self.brief)
         return Outline(

@@ -65,17 +65,28 @@ class Margin:
             isinstance(row.node, Claim) and (len(row.node.evidence) > 3 or not row.node.text)
         )
 
-    def room(self, row: Row) -> float:
-        """Return the room a row needs under its words, in pixels."""
+    def room(self, row: Row, block: QTextBlock | None = None) -> float:
+        """Return the room a row needs under its words, in pixels; `block` is the row's, where it has one."""
         if row.kind == "title":
             return QFontMetricsF(self._small()).height() + 10
         if isinstance(row.node, Judgement):
             return chip_table.room(self._placed(row.node)) + 4
         if self._guidance(row):
             return self._guidance_height(row)
-        if isinstance(row.node, Claim) and self._cluster_width(row.node) > HANGING:
+        if isinstance(row.node, Claim) and self._wraps(row.node, block):
             return QFontMetricsF(self._tiny()).height()
         return 0.0
+
+    def _wraps(self, claim: Claim, block: QTextBlock | None) -> bool:
+        """Whether a claim's numbers do not fit behind its last word."""
+        wide = self._cluster_width(claim)
+        if wide <= HANGING:
+            return False
+        layout = block.layout() if block is not None else None
+        if layout is None or not layout.lineCount():
+            return True
+        last = layout.lineAt(layout.lineCount() - 1)
+        return last.naturalTextWidth() + wide + 3 > self._column() + HANGING - 20
 
     def _column(self) -> float:
         from ui.page.view import GUTTER, SIDE

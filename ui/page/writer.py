@@ -19,13 +19,13 @@ from ui.page.blocks import (
 
 
 class Writer:
-    """`room(row)` is the room a row needs under its words, in pixels; `title()` the brief's title."""
+    """`room(row, block)` is the room a row needs under its words, in pixels; `title()` the brief's title."""
 
     def __init__(
         self,
         document: QTextDocument,
         look: Callable[[], Look],
-        room: Callable[[Row], float],
+        room: Callable[[Row, QTextBlock | None], float],
         title: Callable[[], str],
     ) -> None:
         self._document = document
@@ -59,7 +59,7 @@ class Writer:
     def _write(self, cursor: QTextCursor, row: Row, *, fresh: bool) -> None:
         look = self._look()
         base = base_format(row, look)
-        shape = block_format(row, self._room(row))
+        shape = block_format(row, self._room(row, None))
         if fresh:
             cursor.insertBlock(shape, base)
         else:
@@ -83,6 +83,6 @@ class Writer:
 
     def reshape(self, block: QTextBlock, row: Row) -> None:
         """Give a block its margins, if they changed."""
-        shape = block_format(row, self._room(row))
+        shape = block_format(row, self._room(row, block))
         if block.blockFormat() != shape:
             QTextCursor(block).setBlockFormat(shape)

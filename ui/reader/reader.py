@@ -65,9 +65,7 @@ class Reader(QWidget):
         empty = QWidget()
         middle = QVBoxLayout(empty)
         middle.addStretch(2)
-        words = plain(
-            self.tr("Choose an article on the left, or add one."), "muted", wrap=True, name="reader_empty"
-        )
+        words = plain(self.tr("Choose an article on the left, or add one."), "muted", name="reader_empty")
         add = button(self.tr("Add articles…"), "reader_add", role="primary")
         add.clicked.connect(self.add_requested)
         for widget in (words, add):

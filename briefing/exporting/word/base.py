@@ -94,7 +94,7 @@ def _marking(parent: Element, label: str, ink: str) -> None:
     if ink:
         sub(properties, "shd", val="clear", color="auto", fill="000000")
     # No-break spaces: LibreOffice cuts a plain one at the end of a line, and the black with it.
-    sub(made, "t").text = f"\u00a0{label}\u00a0"
+    sub(made, "t").text = f"\u00a0{label}\u00a0" if ink else label
 
 
 def _properties(document: Any, outline: Outline) -> None:

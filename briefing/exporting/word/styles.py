@@ -29,7 +29,6 @@ class Style:
     keep: bool = False
     p: str = ""
     indent: str = ""
-    jc: str = ""
     level: int = -1
     own: bool = False
 

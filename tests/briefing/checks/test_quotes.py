@@ -33,7 +33,7 @@ def test_every_quote_is_found_in_reading_order() -> None:
     assert [(v.claim_id, v.evidence_id, v.source_id, v.state) for v in verdicts] == [
         ("c1", "e1", "s1", "found"), ("c1", "e2", "s2", "found"), ("c3", "e3", "s1", "found"),
     ]  # fmt: skip
-    assert [v.span for v in verdicts] == [(8, 23), (39, 53), (25, 42)]
+    assert [v.span for v in verdicts] == [(8, 23), (38, 52), (25, 42)]
     assert {v.message for v in verdicts} == {""}
 
 
@@ -113,9 +113,9 @@ def test_the_margin_shows_the_most_urgent_state(claim: Claim, state: str) -> Non
 
 def test_the_tally_counts_claims_and_words() -> None:
     verdicts = verify(sample(), TEXTS.__getitem__)
-    assert tally(sample(), verdicts) == Tally(needing=5, sourced=2, unsourced=3, words=20)
+    assert tally(sample(), verdicts) == Tally(needing=5, sourced=2, unsourced=3, words=21)
     lost = verify(sample(), with_texts(s1="Nothing is left here."))
-    assert tally(sample(), lost) == Tally(needing=5, sourced=1, broken=2, unsourced=3, words=20)
+    assert tally(sample(), lost) == Tally(needing=5, sourced=1, broken=2, unsourced=3, words=21)
 
 
 def test_but_empty_claims_count_nowhere() -> None:

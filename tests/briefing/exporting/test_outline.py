@@ -103,7 +103,7 @@ def test_a_broken_quote_says_so_in_its_note() -> None:
 
 def test_the_override_is_cleaned_too() -> None:
     outline = build(example(), override=Override("minister\nwaits\x07", ("Note 1: gone.",)))
-    assert outline.override == Override("minister waits\ufffd", ("Note 1: gone.",))
+    assert outline.override == Override("minister waits\ufffd.", ("Note 1: gone.",))
 
 
 def test_it_reports_what_the_file_cannot_show() -> None:

@@ -1,0 +1,191 @@
+"""Pictures of every main state of the window, light and dark, in two sizes: written for a person to look at.
+
+`uv run pytest -m slow tests/ui/test_pictures.py` writes them to `pictures/`. What the tests themselves can tell
+is that each state can be reached and that something is painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing import lookup, sample, storage
+from briefing.model import Brief
+from tests.bench.briefs import large
+from tests.ui.windows import app, keys, workspace_of
+from ui.app import App
+from ui.page.chip_editor import ChipEditor
+from ui.palette import Palette
+from ui.theme import Mode
+from ui.window import Window
+
+__all__ = ["app"]
+pytestmark = pytest.mark.slow
+FOLDER = Path(__file__).resolve().parents[2] / "pictures"
+SIZES = ((1280, 800), (1920, 1080))
+MODES: tuple[Mode, ...] = ("light", "dark")
+
+
+def first(brief: Brief, *, quotes: int) -> str:
+    return next(c.id for c in lookup.claims(brief) if len(c.evidence) >= quotes)
+
+
+def evidence(window: Window) -> QWidget:
+    ws = workspace_of(window)
+    ws.go_to(first(ws.desk.brief, quotes=3))
+    for _ in range(6):
+        keys(ws.reader.article, Qt.Key.Key_J)
+    QTest.qWait(250)
+    return window
+
+
+def outlook(window: Window) -> QWidget:
+    ws = workspace_of(window)
+    ws.go_to(next(iter(lookup.judgements(ws.desk.brief))).id)
+    ws.tabs.setCurrentWidget(ws.problems)
+    return window
+
+
+def right_to_left(window: Window) -> QWidget:
+    ws = workspace_of(window)
+    ws.sources.choose(next(s.id for s in ws.desk.brief.sources if s.language == "ar"))
+    ws.tabs.setCurrentWidget(ws.history)
+    return window
+
+
+def errors(window: Window) -> QWidget:
+    window.fail("The disk is full: the last words could not be written.", "Make room, then type on.")
+    window.tell(
+        "report.pdf: PDF files cannot be read yet.", "Paste the text, or save it as plain text.", "warning"
+    )
+    return window
+
+
+def flash(window: Window) -> QWidget:
+    ws = workspace_of(window)
+    ws.reading.reveal(next(lookup.evidence(ws.desk.brief))[1].id)
+    QTest.qWait(60)
+    return window
+
+
+def found(window: Window) -> QWidget:
+    ws = workspace_of(window)
+    ws.reader.open_find()
+    ws.reader.find_bar.field.setText("patrol")
+    return window
+
+
+def opened(name: str, trigger: str) -> Callable[[Window], QWidget]:
+    def show(window: Window) -> QWidget:
+        window.actions_by_id[trigger].trigger()
+        return next(d for d in window.findChildren(QDialog) if d.objectName() == name and d.isVisible())
+
+    return show
+
+
+def palette(window: Window) -> QWidget:
+    made = Palette(window.viewing.entries(), window)
+    made.open_over(window)
+    return made
+
+
+def chip(field: str) -> Callable[[Window], QWidget]:
+    def show(window: Window) -> QWidget:
+        ws = workspace_of(window)
+        judgement = next(iter(lookup.judgements(ws.desk.brief)))
+        made = ChipEditor(ws.desk.brief, judgement, field, ws)
+        made.open_at(QPoint(200, 200))
+        return made
+
+    return show
+
+
+STATES: dict[str, Callable[[Window], QWidget]] = {
+    "sample": lambda window: window,
+    "evidence": evidence,
+    "outlook": outlook,
+    "right-to-left": right_to_left,
+    "errors": errors,
+    "flash": flash,
+    "found": found,
+    "palette": palette,
+    "new-brief": opened("new_brief", "file.new"),
+    "article-details": opened("source_details", "articles.details"),
+    "brief-details": opened("brief_details", "brief.details"),
+    "paste": opened("paste_article", "articles.paste"),
+    "export": opened("export", "file.export"),
+    "backups": opened("backups", "file.backups"),
+    "keys": opened("help_sheet", "help.keys"),
+    **{
+        f"chip-{field}": chip(field)
+        for field in ("likelihood", "confidence", "horizon", "basis", "indicators")
+    },
+}
+
+
+def colours(image: QImage) -> int:
+    return len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)})
+
+
+def write(widget: QWidget, name: str, mode: str, size: tuple[int, int]) -> None:
+    QTest.qWait(60)
+    image = widget.grab().toImage()
+    FOLDER.mkdir(exist_ok=True)
+    assert image.save(str(FOLDER / f"{name}-{mode}-{size[0]}.png"))
+    assert colours(image) > 3
+
+
+@pytest.fixture(params=[(mode, size) for mode in MODES for size in SIZES], ids=lambda p: f"{p[0]}-{p[1][0]}")
+def shown(app: App, request: pytest.FixtureRequest) -> tuple[Window, str, tuple[int, int]]:
+    mode, size = request.param
+    app.set_theme(mode)
+    window = app.new_window()
+    window.resize(*size)
+    return window, mode, size
+
+
+@pytest.mark.parametrize("state", sorted(STATES))
+def test_a_picture_of_each_state(
+    state: str, shown: tuple[Window, str, tuple[int, int]], tmp_path: Path
+) -> None:
+    window, mode, size = shown
+    path = sample.build(tmp_path / "sample.brief")
+    window.app.open(path, window)
+    QTest.qWait(150)
+    write(STATES[state](window), state, mode, size)
+
+
+def test_a_picture_of_the_welcome(shown: tuple[Window, str, tuple[int, int]]) -> None:
+    window, mode, size = shown
+    write(window, "welcome", mode, size)
+
+
+def test_a_picture_of_an_empty_brief(shown: tuple[Window, str, tuple[int, int]], tmp_path: Path) -> None:
+    from briefing import templates
+
+    window, mode, size = shown
+    path = tmp_path / "empty.brief"
+    storage.create(path, templates.start(templates.get("situation-brief"), title="")).close()
+    window.app.open(path, window)
+    write(window, "empty", mode, size)
+
+
+def test_a_picture_of_a_long_brief(
+    shown: tuple[Window, str, tuple[int, int]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window, mode, size = shown
+    brief, bodies, _ = large(600, 40, 6000)
+    path = tmp_path / "long.brief"
+    storage.create(path, brief, bodies).close()
+    window.app.open(path, window)
+    ws = workspace_of(window)
+    qtbot.waitUntil(lambda: not window.jobs.running, timeout=10_000)
+    ws.go_to("c00000300")
+    write(window, "long", mode, size)
