@@ -12,14 +12,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing import lookup, sample, storage
 from briefing.model import Brief
 from tests.bench.briefs import large
-from tests.ui.windows import app, keys, workspace_of
+from tests.ui.windows import app, keys, settle, workspace_of
 from ui.app import App
 from ui.page.chip_editor import ChipEditor
 from ui.palette import Palette
@@ -42,7 +41,7 @@ def evidence(window: Window) -> QWidget:
     ws.go_to(first(ws.desk.brief, quotes=3))
     for _ in range(6):
         keys(ws.reader.article, Qt.Key.Key_J)
-    QTest.qWait(250)
+    settle(250)
     return window
 
 
@@ -71,7 +70,7 @@ def errors(window: Window) -> QWidget:
 def flash(window: Window) -> QWidget:
     ws = workspace_of(window)
     ws.reading.reveal(next(lookup.evidence(ws.desk.brief))[1].id)
-    QTest.qWait(60)
+    settle(60)
     return window
 
 
@@ -88,6 +87,12 @@ def opened(name: str, trigger: str) -> Callable[[Window], QWidget]:
         return next(d for d in window.findChildren(QDialog) if d.objectName() == name and d.isVisible())
 
     return show
+
+
+def previewed(window: Window) -> QWidget:
+    window.actions_by_id["file.preview"].trigger()
+    settle(600)
+    return next(d for d in window.findChildren(QDialog) if d.objectName() == "preview")
 
 
 def palette(window: Window) -> QWidget:
@@ -120,6 +125,7 @@ STATES: dict[str, Callable[[Window], QWidget]] = {
     "article-details": opened("source_details", "articles.details"),
     "brief-details": opened("brief_details", "brief.details"),
     "paste": opened("paste_article", "articles.paste"),
+    "preview": previewed,
     "export": opened("export", "file.export"),
     "backups": opened("backups", "file.backups"),
     "keys": opened("help_sheet", "help.keys"),
@@ -135,7 +141,7 @@ def colours(image: QImage) -> int:
 
 
 def write(widget: QWidget, name: str, mode: str, size: tuple[int, int]) -> None:
-    QTest.qWait(60)
+    settle(60)
     image = widget.grab().toImage()
     FOLDER.mkdir(exist_ok=True)
     assert image.save(str(FOLDER / f"{name}-{mode}-{size[0]}.png"))
@@ -158,7 +164,7 @@ def test_a_picture_of_each_state(
     window, mode, size = shown
     path = sample.build(tmp_path / "sample.brief")
     window.app.open(path, window)
-    QTest.qWait(150)
+    settle(150)
     write(STATES[state](window), state, mode, size)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,14 @@ def window(app: App) -> Window:
     made.resize(1280, 800)
     QTest.qWaitForWindowExposed(made)
     return made
+
+
+def settle(milliseconds: int) -> None:
+    """Let events and jobs run. (QTest.qWait keeps Python to itself, so that no job would get its turn.)"""
+    end = time.monotonic() + milliseconds / 1000
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.004)
 
 
 def workspace_of(window: Window) -> Workspace:

@@ -44,6 +44,7 @@ class Files:
             "file.save_copy": lambda: self.save_copy(history=True),
             "file.share": lambda: self.save_copy(history=False),
             "file.backups": self.backups,
+            "file.preview": self.preview,
             "file.export": self.export,
             "file.export_again": self.export_again,
             "file.close": self._w.close,
@@ -177,6 +178,26 @@ class Files:
         self._w.app.open(target, self._w)
 
     # -- export
+
+    def preview(self) -> None:
+        """Show the brief as it would be exported."""
+        workspace = self._w.workspace
+        if workspace is None or not self._w.flush():
+            return
+        brief, broken = workspace.desk.brief, workspace.states.broken
+
+        def act(_ticket: Ticket) -> str:
+            from briefing import exporting, publish
+
+            html = exporting.exporter_for(Path("preview.html"))
+            return publish.preview(brief, html, broken=broken).data.decode()
+
+        def done(html: str) -> None:
+            from ui.dialogs.preview import PreviewDialog
+
+            PreviewDialog(html, self._w).show()
+
+        self._w.jobs.run(act, done, self._w.fail)
 
     def export(self) -> None:
         """Ask for a format and a path, and export."""

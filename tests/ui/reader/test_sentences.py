@@ -1,0 +1,45 @@
+import pytest
+
+from ui.reader import sentences as steps
+
+SPANS = [(0, 10), (11, 20), (22, 30)]
+
+
+@pytest.mark.parametrize(
+    ("at", "span"),
+    [
+        ((0, 0), (0, 10)),
+        ((5, 5), (0, 10)),
+        ((10, 10), (11, 20)),
+        ((11, 11), (11, 20)),
+        ((0, 10), (11, 20)),
+        ((3, 15), (22, 30)),
+        ((22, 30), None),
+        ((30, 30), None),
+    ],
+)
+def test_the_next_sentence(at: tuple[int, int], span: tuple[int, int] | None) -> None:
+    assert steps.next_sentence(SPANS, at) == span
+
+
+@pytest.mark.parametrize(
+    ("at", "span"), [((22, 30), (11, 20)), ((11, 20), (0, 10)), ((0, 10), None), ((25, 25), (22, 30))]
+)
+def test_the_sentence_before(at: tuple[int, int], span: tuple[int, int] | None) -> None:
+    assert steps.previous_sentence(SPANS, at) == span
+
+
+def test_it_takes_sentences_in_and_leaves_them_out_again() -> None:
+    two = steps.extended(SPANS, (0, 10))
+    three = steps.extended(SPANS, two)
+    assert (two, three, steps.extended(SPANS, three)) == ((0, 20), (0, 30), (0, 30))
+    assert (steps.shrunk(SPANS, three), steps.shrunk(SPANS, two), steps.shrunk(SPANS, (0, 10))) == (
+        (0, 20),
+        (0, 10),
+        (0, 10),
+    )
+
+
+def test_a_text_without_sentences_has_nowhere_to_go() -> None:
+    assert steps.next_sentence([], (0, 0)) is None
+    assert steps.previous_sentence([], (0, 0)) is None

@@ -1,0 +1,66 @@
+"""The brief as it would be exported: our own HTML of our own text, nothing fetched, nothing opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QTextBrowser,  # noqa: TID251  what it shows is the product's own export, never foreign markup
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+
+# What Qt's rich text can show of the page's look; the exported file carries its own style.
+_STYLE = """
+h1 { color: %(accent)s; } h2 { color: %(accent)s; } a { color: %(link)s; }
+th { text-align: left; padding: 4px 10px 4px 0; } td { padding: 4px 10px 4px 0; }
+p { line-height: 135%%; }
+"""
+
+
+class Page(QTextBrowser):
+    """Shows HTML; follows its inner links only; answers every request for a picture with an empty one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview_page")
+        self.setAccessibleName(self.tr("Preview"))
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(self._follow)
+        self.document().setDocumentMargin(28)
+
+    def loadResource(self, kind: int, url: QUrl | str) -> Any:
+        return QImage(1, 1, QImage.Format.Format_ARGB32)
+
+    def _follow(self, url: QUrl) -> None:
+        if not url.scheme() and url.fragment():
+            self.scrollToAnchor(url.fragment())
+
+
+class PreviewDialog(QDialog):
+    """A window of its own beside the editor."""
+
+    def __init__(self, html: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview")
+        self.setWindowTitle(self.tr("Preview"))
+        self.page = Page()
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.08)
+        self.page.document().setDefaultFont(font)
+        tokens = theme.of(self.palette())
+        self.page.document().setDefaultStyleSheet(_STYLE % {"accent": tokens.accent, "link": tokens.link})
+        self.page.setHtml(html)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self.page, 1)
+        column.addWidget(buttons)
+        self.resize(820, 860)
