@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from ui.page import ops
@@ -23,21 +23,6 @@ _ERASING_FORWARD = (
 )
 _ERASING_BACK = (QKeySequence.StandardKey.Backspace, QKeySequence.StandardKey.DeleteStartOfWord)
 _WINDOWS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-
-
-def leaves_to_window(event: QEvent) -> bool:
-    """Whether a shortcut belongs to the window: a text edit without undo would swallow Ctrl+Z."""
-    return isinstance(event, QKeyEvent) and (
-        any(event.matches(k) for k in _WINDOWS_OWN)
-        or (
-            bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            and event.key() in (Key.Key_Up, Key.Key_Down)
-        )
-        or (
-            event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            and event.key() in (Key.Key_K, Key.Key_Return, Key.Key_Enter)
-        )
-    )
 
 
 def handle(view: PageView, event: QKeyEvent) -> bool:

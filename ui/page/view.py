@@ -40,6 +40,7 @@ from ui.page.focus import caret_of
 from ui.page.margin import Margin
 from ui.page.plan import plan
 from ui.page.writer import Writer
+from ui.shortcuts import belongs_to_window
 
 FLUSH_MS = 400
 GUTTER = 84
@@ -260,7 +261,7 @@ class PageView(QTextEdit):
     # -- events: each goes to the module that knows
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and keys.leaves_to_window(event):
+        if event.type() == QEvent.Type.ShortcutOverride and belongs_to_window(self, event):
             event.ignore()
             return False
         return super().event(event)

@@ -28,6 +28,8 @@ TEXTS = st.text(st.sampled_from("abAB éÉİß’'😀\u0301ﬁه\n"), max_size=
         ("words", "", []),
         ("words", "   ", []),
         ("words", "other", []),
+        ("e\u0301", "\u0301", []),
+        ("e\u0301", " \u0301", []),
     ],
 )
 def test_words_are_found_as_a_person_reads_them(text: str, words: str, found: list[str]) -> None:
