@@ -7,6 +7,7 @@ is that each state can be reached and that something is painted.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing import lookup, sample, storage
-from briefing.model import Brief
+from briefing import anchor, lookup, sample, storage
+from briefing.model import Brief, Claim, Evidence, Section, Source
+from briefing.session import Body
+from briefing.text import sha256
 from tests.bench.briefs import large
 from tests.ui.windows import app, keys, settle, workspace_of
 from ui.app import App
@@ -181,6 +184,44 @@ def test_a_picture_of_an_empty_brief(shown: tuple[Window, str, tuple[int, int]],
     storage.create(path, templates.start(templates.get("situation-brief"), title="")).close()
     window.app.open(path, window)
     write(window, "empty", mode, size)
+
+
+def broken(path: Path) -> Path:
+    """Return a brief in which a source does not say what a claim quotes."""
+    said = "Officials of both banks met in Lindow on Friday. The ferry will restart on Sunday."
+    sha = sha256(said)
+    source = Source("s1", title="River talks resume", publisher="Harbour Post", text_sha=sha, chars=len(said))
+    right = anchor.describe(said, anchor.locate(said, "met in Lindow on Friday"), sha)
+    wrong = replace(
+        anchor.describe(said, anchor.locate(said, "ferry will restart on Sunday")),
+        exact="ferry may restart on Monday",
+    )
+    claims = (
+        Claim("c1", "The banks are talking again.", evidence=(Evidence("e1", "s1", right),)),
+        Claim("c2", "The ferry may restart on Monday.", evidence=(Evidence("e2", "s1", wrong),)),
+    )
+    brief = Brief(
+        "b1",
+        "River",
+        sections=(Section("situation", "situation", "Situation", items=claims),),
+        sources=(source,),
+    )
+    storage.create(path, brief, (Body(sha, said.encode()),)).close()
+    return path
+
+
+def test_a_picture_of_a_broken_quote(
+    shown: tuple[Window, str, tuple[int, int]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window, mode, size = shown
+    window.app.open(broken(tmp_path / "broken.brief"), window)
+    ws = workspace_of(window)
+    qtbot.waitUntil(lambda: bool(ws.states.broken), timeout=10_000)
+    ws.go_to("c2")
+    write(window, "broken", mode, size)
+    window.actions_by_id["file.export"].trigger()
+    asked = next(d for d in window.findChildren(QDialog) if d.objectName() == "export")
+    write(asked, "export-broken", mode, size)
 
 
 def test_a_picture_of_a_long_brief(
