@@ -19,8 +19,8 @@ from briefing import checks, exporting
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict, broken_ids, tally, verify
 from briefing.errors import BadInput, CheckFailed, StorageError
-from briefing.exporting import Exporter, Rendered
-from briefing.exporting.blocks import Override
+from briefing.exporting import Exporter
+from briefing.exporting.blocks import Override, Rendered
 from briefing.model import Brief
 
 _NAMED_AT_MOST = 12

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from briefing import places, storage
+from briefing import places
 from briefing.errors import BriefingError
-from briefing.storage import Opened
 from ui import icons, theme
 from ui.faults import Faults
 from ui.settings import Settings
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from briefing.storage import Opened
 
 NAME = "Briefing Desk"
 
@@ -64,6 +68,8 @@ class App(QObject):
             known.raise_()
             known.activateWindow()
             return known
+        from briefing import storage
+
         try:
             opened = storage.open_brief(path)
         except BriefingError as error:
@@ -170,10 +176,17 @@ def make(argv: list[str]) -> QApplication:
 
 def run(path: str | None = None, sample: bool = False) -> int:
     """Show the window, on the brief at `path`, the sample, or nothing; return the exit code."""
+    gc.disable()  # until the window stands: nothing of the start is garbage
     qt = make(sys.argv[:1])
     app = App(qt, Settings())
     window = app.new_window()
     target = app.sample_path() if sample else Path(path) if path else None
     if target is not None:
         QTimer.singleShot(0, lambda: app.open(target, window))
+    QTimer.singleShot(500, _collect_again)
     return qt.exec()
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()

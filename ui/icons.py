@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-SIZES = ((16, 1), (16, 2), (20, 1), (20, 2), (32, 2))
-"""Sizes in device-independent pixels and device pixel ratios that an icon holds."""
+_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
 
 @lru_cache(maxsize=512)
 def svg(name: str, colour: str) -> bytes:
     """Return the SVG called `name` drawn in `colour` (#RRGGBB). Raises FileNotFoundError."""
-    raw = files("resources").joinpath("icons", f"{name}.svg").read_bytes()
+    raw = (_FOLDER / f"{name}.svg").read_bytes()
     return raw.replace(b"currentColor", colour.encode("ascii"))
 
 
 def names() -> tuple[str, ...]:
     """Return the names of all icons, sorted."""
-    folder = files("resources").joinpath("icons")
-    return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name.endswith(".svg")))
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.svg")))
 
 
 def pixmap(name: str, colour: QColor, size: int = 20, ratio: float = 1.0) -> QPixmap:
@@ -38,18 +36,39 @@ def pixmap(name: str, colour: QColor, size: int = 20, ratio: float = 1.0) -> QPi
     return out
 
 
+class _Engine(QIconEngine):
+    """Draws an icon when it is painted: seventy actions have one, a menu is opened now and then."""
+
+    def __init__(self, name: str, normal: str, disabled: str) -> None:
+        super().__init__()
+        self._name = name
+        self._normal = normal
+        self._disabled = disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        colour = self._disabled if mode == QIcon.Mode.Disabled else self._normal
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        QSvgRenderer(QByteArray(svg(self._name, colour))).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        out = QPixmap(size)
+        out.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(out)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return out
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._normal, self._disabled)
+
+
 def icon(name: str, colour: QColor | QPalette) -> QIcon:
-    """Return the icon in one colour, or in a palette's text colour with its disabled form."""
-    out = QIcon()
+    """Return the icon in one colour, or in a palette's text colour with its disabled form.
+
+    Raises FileNotFoundError when it is painted, for a name that is not there.
+    """
     if isinstance(colour, QPalette):
         role = QPalette.ColorRole.ButtonText
-        _add(out, name, colour.color(QPalette.ColorGroup.Active, role), QIcon.Mode.Normal)
-        _add(out, name, colour.color(QPalette.ColorGroup.Disabled, role), QIcon.Mode.Disabled)
-    else:
-        _add(out, name, colour, QIcon.Mode.Normal)
-    return out
-
-
-def _add(out: QIcon, name: str, colour: QColor, mode: QIcon.Mode) -> None:
-    for size, ratio in SIZES:
-        out.addPixmap(pixmap(name, colour, size, ratio), mode)
+        normal = colour.color(QPalette.ColorGroup.Active, role).name()
+        return QIcon(_Engine(name, normal, colour.color(QPalette.ColorGroup.Disabled, role).name()))
+    return QIcon(_Engine(name, colour.name(), colour.name()))

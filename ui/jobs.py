@@ -91,13 +91,16 @@ class Jobs(QObject):
         job.done.connect(on_done, queued)
         job.failed.connect(on_failed, queued)
         job.faulted.connect(_raise, queued)
-        job.finished.connect(lambda: self._forget(job), queued)
+        job.finished.connect(self._forget, queued)
         self.running.append(job)
         self._pool.start(_Run(job, act))
         return job
 
-    def _forget(self, job: Job) -> None:
-        if job in self.running:
+    def _forget(self) -> None:
+        # The job is asked for, not captured: a job that held the last reference to its parent would be
+        # deleted by it a second time while it is being deleted.
+        job = self.sender()
+        if isinstance(job, Job) and job in self.running:
             self.running.remove(job)
             job.deleteLater()
 

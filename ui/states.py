@@ -11,7 +11,7 @@ from briefing.checks import Finding, quotes
 from briefing.checks import run as run_checks
 from briefing.checks.quotes import Verdict
 from briefing.diff import Change
-from briefing.exporting.outline import numbers
+from briefing.exporting.numbering import numbers
 from briefing.model import Brief, Claim, Evidence, Source
 from ui.desk import Desk
 from ui.jobs import Jobs, Ticket

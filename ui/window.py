@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from briefing.session import Session
-from briefing.storage import Opened, Store
 from ui import actions
 from ui.banner import Banners, Choice
 from ui.commands.brief_actions import handlers
@@ -22,10 +21,11 @@ from ui.jobs import Jobs
 from ui.parts import plain
 from ui.teller import Teller
 from ui.welcome import Welcome
-from ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from briefing.storage import Opened, Store
     from ui.app import App
+    from ui.workspace import Workspace
 
 BACKUP_MS = 10 * 60 * 1000
 SPLITTERS = ("whole", "across", "down")
@@ -100,6 +100,8 @@ class Window(QMainWindow):
 
     def show_brief(self, opened: Opened, path: Path) -> None:
         """Show an opened brief in this window."""
+        from ui.workspace import Workspace
+
         self.path, self.store = path, opened.store
         session = Session(opened.brief, opened.store, read_only=opened.read_only)
         self.desk = Desk(session, opened.store, self)

@@ -7,15 +7,19 @@ A format module has `render(outline) -> Rendered`, `read_back(data) -> quotes in
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from briefing.errors import BadInput
-from briefing.exporting.blocks import Outline, Rendered
-from briefing.exporting.outline import build, numbers
+from briefing.exporting.numbering import numbers
+from briefing.model import Brief
 
-__all__ = ["EXPORTERS", "Exporter", "Outline", "Rendered", "build", "exporter_for", "numbers", "render"]
+if TYPE_CHECKING:
+    from briefing.exporting.blocks import Outline, Override, Rendered
+
+__all__ = ["EXPORTERS", "Exporter", "build", "exporter_for", "load", "numbers", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,19 @@ def exporter_for(path: Path) -> Exporter:
     raise BadInput(
         f"“{path.name}” does not say which kind of file to write.", f"End its name in one of: {names}."
     )
+
+
+def build(
+    brief: Brief,
+    *,
+    broken: frozenset[str] = frozenset(),
+    override: Override | None = None,
+    made: datetime | None = None,
+) -> Outline:
+    """Return the outline of a brief (see `outline.build`), loaded on first use like the formats."""
+    from briefing.exporting import outline
+
+    return outline.build(brief, broken=broken, override=override, made=made)
 
 
 def load(exporter: Exporter) -> Format:

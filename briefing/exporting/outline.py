@@ -27,22 +27,13 @@ from briefing.exporting.blocks import (
     Override,
     Statement,
 )
+from briefing.exporting.numbering import numbers
 from briefing.exporting.words import Cleaner, capital, long_date, sentence, shortened
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source
 
 _STANCES = {"contradicts": "Contradicts", "context": "Context"}
 _LABELS = {"assumption": "Assumption", "gap": "Gap"}
 _NOT_FOUND = "These words could not be found again in the source when this file was made."
-
-
-def numbers(brief: Brief) -> dict[str, int]:
-    """Return the note number of each evidence, from 1, in reading order. Empty claims have no notes."""
-    found: dict[str, int] = {}
-    for claim in lookup.claims(brief):
-        if claim.evidence and claim.text and not claim.text.isspace():
-            for linked in claim.evidence:
-                found[linked.id] = len(found) + 1
-    return found
 
 
 def build(

@@ -13,15 +13,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing import anchor, edits, lookup
 from briefing.errors import BriefingError
-from briefing.importing import door
-from briefing.importing.door import Failed, Imported
 from briefing.model import Brief, Source
 from briefing.session import Body
-from ui.dialogs.details import actor_form, source_form
-from ui.dialogs.paste_article import Pasted, PasteDialog
 from ui.jobs import Ticket
 
 if TYPE_CHECKING:
+    from briefing.importing.door import Failed
+    from ui.dialogs.paste_article import Pasted
     from ui.workspace import Workspace
 
 
@@ -138,11 +136,16 @@ class Articles:
                 _tr("This brief is open to read only."), _tr("Save a copy to work on it."), "warning"
             )
             return
+
+        from ui.dialogs.paste_article import PasteDialog
+
         dialog = PasteDialog(_guess, text if isinstance(text, str) else "", self._ws)
         dialog.chosen.connect(self._pasted)
         dialog.open()
 
     def _pasted(self, pasted: Pasted) -> None:
+        from briefing.importing import door
+
         try:
             imported = door.read_pasted(pasted.text)
             fields = {name: edits.FIELDS[Source][name](value) for name, value in pasted.fields}
@@ -165,6 +168,8 @@ class Articles:
         if source is None:
             self._ws.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
             return
+        from ui.dialogs.details import source_form
+
         form = source_form(source, self._ws, read_only=self._ws.desk.read_only)
         form.accepted_values.connect(
             lambda changed: self.set_fields(source.id, changed, _tr("Article details"))
@@ -180,6 +185,8 @@ class Articles:
         if actor is None:
             self._ws.tell(_tr("The caret is in no actor."), _tr("Put it in an actor’s line."))
             return
+        from ui.dialogs.details import actor_form
+
         form = actor_form(actor, self._ws)
         form.accepted_values.connect(lambda changed: self.set_fields(actor.id, changed, _tr("Actor details")))
         form.open()
@@ -240,6 +247,9 @@ class Articles:
 
 def read_batch(paths: Sequence[Path], ticket: Ticket, today: str) -> Batch:
     """Read files through the worker; what was read before a cancel is kept."""
+    from briefing.importing import door
+    from briefing.importing.door import Imported
+
     sources: list[Source] = []
     bodies: list[Body] = []
     failed: list[Failed] = []
@@ -268,6 +278,8 @@ def set_all(brief: Brief, ident: str, pairs: Sequence[tuple[str, str]]) -> Brief
 
 
 def _guess(text: str) -> Source | None:
+    from briefing.importing import door
+
     try:
         return door.read_pasted(text).source
     except BriefingError:

@@ -11,17 +11,14 @@ from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from briefing import edits, storage, templates
 from briefing.edits import Caret
 from briefing.errors import BriefingError
 from briefing.model import Brief
-from ui.dialogs.backups import BackupsDialog
-from ui.dialogs.details import brief_form
-from ui.dialogs.export import ExportAsked, ExportDialog
-from ui.dialogs.new_brief import NewBrief, NewBriefDialog
+from ui.export_asked import ExportAsked
 from ui.jobs import Ticket
 
 if TYPE_CHECKING:
+    from ui.dialogs.new_brief import NewBrief
     from ui.window import Window
 
 
@@ -56,14 +53,20 @@ class Files:
 
     def new(self, articles: Sequence[Path] = ()) -> None:
         """Ask what brief to begin, and begin it; `articles` are added to it."""
+        from briefing import templates
+
         listing = templates.listing()
         for notice in listing.notices:
             self._w.tell(notice, "", "warning")
+        from ui.dialogs.new_brief import NewBriefDialog
+
         dialog = NewBriefDialog(listing.templates, self._w.app.settings.author, self._w)
         dialog.chosen.connect(lambda asked: self._begin(asked, articles))
         dialog.open()
 
     def _begin(self, asked: NewBrief, articles: Sequence[Path]) -> None:
+        from briefing import edits, storage, templates
+
         try:
             template = templates.get(asked.template)
             brief = templates.start(template, title=asked.title, standard=asked.standard, author=asked.author)
@@ -117,6 +120,8 @@ class Files:
         workspace = self._w.workspace
         if workspace is None:
             return
+        from ui.dialogs.details import brief_form
+
         form = brief_form(workspace.desk.brief, self._w, read_only=workspace.desk.read_only)
         form.accepted_values.connect(
             lambda changed: workspace.articles.set_fields("brief", changed, _tr("Brief details"))
@@ -153,6 +158,8 @@ class Files:
 
     def backups(self) -> None:
         """Show the backups of this brief, or of one that cannot be opened."""
+        from briefing import storage
+
         path = self._w.path or self._w.failed_path
         if path is None:
             chosen, _ = QFileDialog.getOpenFileName(
@@ -161,12 +168,16 @@ class Files:
             if not chosen:
                 return
             path = Path(chosen)
+        from ui.dialogs.backups import BackupsDialog
+
         dialog = BackupsDialog(path, storage.backups_of(path), self._w)
         dialog.restore_requested.connect(lambda backup: self._restore(backup, path))
         dialog.open()
 
     def _restore(self, backup: Path, path: Path) -> None:
         """Write a backup as a new brief beside the one it belongs to; nothing is overwritten."""
+        from briefing import storage
+
         target, n = path.with_stem(f"{path.stem} restored"), 2
         while target.exists():
             target, n = path.with_stem(f"{path.stem} restored {n}"), n + 1
@@ -206,6 +217,8 @@ class Files:
             return
         last = self._w.app.settings.last_export(workspace.desk.brief.id)
         suggestion = Path(last) if last else self._w.path.with_suffix(".docx")
+        from ui.dialogs.export import ExportDialog
+
         dialog = ExportDialog(suggestion, workspace.states.findings, self._w)
         dialog.chosen.connect(self._export)
         dialog.open()

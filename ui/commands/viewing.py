@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing import __version__, inline, lookup
 from ui.actions import ACTIONS
-from ui.help_sheet import HelpSheet
-from ui.palette import Entry, Palette
 from ui.theme import Mode
 
 if TYPE_CHECKING:
+    from ui.palette import Entry
     from ui.window import Window
 
 
@@ -86,6 +85,8 @@ class Viewing:
 
     def entries(self) -> list[Entry]:
         """Return what the palette offers: actions that can be used now, articles, claims."""
+        from ui.palette import Entry
+
         found = [
             Entry(
                 action.text().replace("&", "").rstrip("…"),
@@ -111,10 +112,14 @@ class Viewing:
 
     def palette(self) -> None:
         """Open the command palette."""
+        from ui.palette import Palette
+
         Palette(self.entries(), self._w).open_over(self._w)
 
     def keys(self) -> None:
         """Show the sheet of keys."""
+        from ui.help_sheet import HelpSheet
+
         HelpSheet(self._w.actions_by_id, self._w).open()
 
     def about(self) -> None:

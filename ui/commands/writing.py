@@ -14,7 +14,6 @@ from briefing.edits import Caret
 from briefing.model import CLAIM_KINDS, FACETS, Actor, Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND
 from ui.page import styling
-from ui.page.chip_editor import ChipEditor
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -178,6 +177,8 @@ class Writing:
             return
         if self._ws.desk.read_only:
             return
+        from ui.page.chip_editor import ChipEditor
+
         editor = ChipEditor(self._ws.desk.brief, item, field, self._ws)
         editor.done.connect(self._set_chip)
         editor.open_at(point or self._ws.page.margin.place_of(item.id, field))

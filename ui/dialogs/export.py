@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -20,18 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.checks.findings import Finding
+from ui.export_asked import ExportAsked
 from ui.parts import button, heading, plain
 
 FORMATS = ((".docx", "Word"), (".md", "Markdown"), (".html", "HTML"))
-
-
-@dataclass(frozen=True, slots=True)
-class ExportAsked:
-    """Where to export to, the reason to do so although quotes fail ("" for none), and whether to open it."""
-
-    path: Path
-    reason: str
-    open_after: bool
 
 
 class ExportDialog(QDialog):

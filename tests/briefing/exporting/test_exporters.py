@@ -10,7 +10,8 @@ import pytest
 
 from briefing import exporting
 from briefing.errors import BadInput
-from briefing.exporting import EXPORTERS, Exporter, Outline, Rendered
+from briefing.exporting import EXPORTERS, Exporter
+from briefing.exporting.blocks import Outline, Rendered
 from briefing.model import Brief, Claim, Section
 from tests.bench.briefs import large
 from tests.briefing.exporting.examples import MADE, example

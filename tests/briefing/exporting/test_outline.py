@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from briefing.exporting.blocks import ActorTable, Heading, Outlook, Override, SourceList, Statement
-from briefing.exporting.outline import build, numbers
+from briefing.exporting.numbering import numbers
+from briefing.exporting.outline import build
 from briefing.model import Actor, Brief, Claim, Judgement, Section
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.samples import evidence, sample
