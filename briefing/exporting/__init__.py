@@ -6,7 +6,7 @@ A format module has `render(outline) -> Rendered`, `read_back(data) -> quotes in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -91,4 +91,4 @@ def render(exporter: Exporter, outline: Outline) -> Rendered:
             min(len(wanted), len(got)) + 1,
         )
         raise RuntimeError(f"note {at} of the {exporter.name} file does not read back as it was written")
-    return Rendered(rendered.data, (*outline.remarks, *rendered.report))
+    return replace(rendered, report=(*outline.remarks, *rendered.report))
