@@ -6,12 +6,12 @@ import faulthandler
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from briefing.places import data_dir
 
+_LONGEST = 1_000_000
 _LOG = logging.getLogger("briefing")
 
 
@@ -25,7 +25,9 @@ class Faults:
         self._native = None
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._handler = RotatingFileHandler(self.path, maxBytes=1_000_000, backupCount=2, delay=True)
+            if self.path.exists() and self.path.stat().st_size > _LONGEST:
+                self.path.replace(self.path.with_suffix(".old.log"))
+            self._handler = logging.FileHandler(self.path, delay=True, encoding="utf-8")
             self._native = self.path.with_name("crash.log").open("w", encoding="utf-8")
         except OSError as error:
             print(f"briefing: no log can be written ({error.strerror}).", file=sys.stderr)  # noqa: T201

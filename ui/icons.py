@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 _FOLDER = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
@@ -24,6 +23,12 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in _FOLDER.glob("*.svg")))
 
 
+def _render(name: str, colour: str, painter: QPainter, rect: QRectF) -> None:
+    from PySide6.QtSvg import QSvgRenderer  # a library of its own: loaded with the first icon that shows
+
+    QSvgRenderer(QByteArray(svg(name, colour))).render(painter, rect)
+
+
 def pixmap(name: str, colour: QColor, size: int = 20, ratio: float = 1.0) -> QPixmap:
     """Return the icon as a pixmap of `size` device-independent pixels at a device pixel ratio."""
     out = QPixmap(round(size * ratio), round(size * ratio))
@@ -31,7 +36,7 @@ def pixmap(name: str, colour: QColor, size: int = 20, ratio: float = 1.0) -> QPi
     out.fill(Qt.GlobalColor.transparent)
     painter = QPainter(out)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(svg(name, colour.name()))).render(painter, QRectF(0, 0, size, size))
+    _render(name, colour.name(), painter, QRectF(0, 0, size, size))
     painter.end()
     return out
 
@@ -48,10 +53,12 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         colour = self._disabled if mode == QIcon.Mode.Disabled else self._normal
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        QSvgRenderer(QByteArray(svg(self._name, colour))).render(painter, QRectF(rect))
+        _render(self._name, colour, painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         out = QPixmap(size)
+        if out.isNull():  # a size of nothing is asked for now and then
+            return out
         out.fill(Qt.GlobalColor.transparent)
         painter = QPainter(out)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import statistics
 import subprocess
@@ -52,6 +53,23 @@ import os; os._exit(0)
 """
 
 
+def qt_names() -> str:
+    """Return import lines for the Qt classes that the modules of the window name at their top.
+
+    PySide6 makes each class when it is first named: a window of many kinds of widgets pays for that by
+    itself, whoever writes it.
+    """
+    code = "import sys, ui.app, ui.workspace; print(*[m.__file__ for n, m in sys.modules.items() if n.split('.')[0] == 'ui' and m.__file__])"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    names: dict[str, set[str]] = {}
+    for path in done.stdout.split():
+        for node in ast.parse(Path(path).read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6"):
+                names.setdefault(node.module or "", set()).update(alias.name for alias in node.names)
+    lines = [f"from {module} import {', '.join(sorted(found))}" for module, found in sorted(names.items())]
+    return "\n".join([*lines, "from PySide6.QtSvg import QSvgRenderer", ""])
+
+
 def main() -> None:
     """Print the ratio of whole processes: start, window built, shown and painted."""
     with tempfile.TemporaryDirectory() as home:
@@ -59,19 +77,25 @@ def main() -> None:
         brief = Path(home) / "empty.brief"
         make = "import sys; from briefing import storage, templates; from pathlib import Path; storage.create(Path(sys.argv[1]), templates.start(templates.get('situation-brief'), title='T')).close()"
         subprocess.run([sys.executable, "-c", make, str(brief)], env=env, check=True)
-        bare, welcome, opened = [], [], []
+        bare, alike, welcome, opened = [], [], [], []
+        same = qt_names() + BARE
         late = ""
         for n in range(ROUNDS + 1):
             times = [_run(BARE, [], env)[0], _run(OURS, [], env)[0]]
             last, late = _run(OURS, [str(brief)], env)
+            named = _run(same, [], env)[0]
             if n:
+                alike.append(named)
                 bare.append(times[0])
                 welcome.append(times[1])
                 opened.append(last)
     base = statistics.median(bare)
     row("bare window with the same widgets", base * 1000, "ms")
+    full = statistics.median(alike)
+    row("the same, with every Qt class named that ours names", full * 1000, "ms")
     row("window without a brief / bare", statistics.median(welcome) / base, "x", 1.5)
     row("window with an empty brief / bare", statistics.median(opened) / base, "x", 1.5)
+    row("window with an empty brief / bare with the same classes", statistics.median(opened) / full, "x", 1.5)
     print(f"loaded at start beyond Qt: {late or 'nothing heavy'}")
 
 
