@@ -124,6 +124,9 @@ class Workspace(QWidget):
                 self.toolbar.addSeparator()
             else:
                 self.toolbar.addAction(action)
+                made = self.toolbar.widgetForAction(action)
+                made.setObjectName(f"toolbar.{action.objectName()}")
+                made.setAccessibleName(action.text().rstrip("…"))
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._changed)

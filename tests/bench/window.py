@@ -73,7 +73,10 @@ def qt_names() -> str:
 def main() -> None:
     """Print the ratio of whole processes: start, window built, shown and painted."""
     with tempfile.TemporaryDirectory() as home:
-        env = {**os.environ, "BRIEFING_HOME": home}
+        env = {**os.environ, "BRIEFING_HOME": home, "PYTHONPYCACHEPREFIX": str(Path(home) / "compiled")}
+        env.pop(
+            "PYTHONDONTWRITEBYTECODE", None
+        )  # an installed program is compiled: so are both, from the first round
         brief = Path(home) / "empty.brief"
         make = "import sys; from briefing import storage, templates; from pathlib import Path; storage.create(Path(sys.argv[1]), templates.start(templates.get('situation-brief'), title='T')).close()"
         subprocess.run([sys.executable, "-c", make, str(brief)], env=env, check=True)

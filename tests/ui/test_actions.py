@@ -76,12 +76,12 @@ def test_an_action_calls_its_handler(owner: QWidget) -> None:
 
 
 def test_an_action_without_a_handler_is_a_fault(owner: QWidget) -> None:
-    with pytest.raises(KeyError, match="file.new"):
+    with pytest.raises(KeyError, match=r"file\.new"):
         actions.build(owner, {a.id: list for a in ACTIONS if a.id != "file.new"})
 
 
 def test_a_handler_without_an_action_is_a_fault(owner: QWidget) -> None:
-    with pytest.raises(KeyError, match="file.stray"):
+    with pytest.raises(KeyError, match=r"file\.stray"):
         actions.build(owner, {**{a.id: list for a in ACTIONS}, "file.stray": list})
 
 
@@ -97,7 +97,12 @@ def test_menus_hold_the_actions_in_the_order_of_the_table(qtbot: QtBot, owner: Q
 
 @pytest.mark.parametrize(
     ("brief", "edit", "usable"),
-    [(False, False, {""}), (True, False, {"", "brief"}), (True, True, {"", "brief", "edit"}), (False, True, {""})],
+    [
+        (False, False, {""}),
+        (True, False, {"", "brief"}),
+        (True, True, {"", "brief", "edit"}),
+        (False, True, {""}),
+    ],
 )
 def test_only_what_can_be_used_is_enabled(owner: QWidget, brief: bool, edit: bool, usable: set[str]) -> None:
     made = actions.build(owner, {a.id: list for a in ACTIONS})

@@ -57,7 +57,9 @@ def test_the_cross_takes_a_bar_away(banners: Banners) -> None:
 
 def test_a_choice_is_done_once_and_the_bar_goes(banners: Banners) -> None:
     done: list[int] = []
-    bar = banners.tell("one", choices=[("Do it", lambda: done.append(1)), ("Or this", lambda: done.append(2))])
+    bar = banners.tell(
+        "one", choices=[("Do it", lambda: done.append(1)), ("Or this", lambda: done.append(2))]
+    )
     choice = bar.findChild(QPushButton, "banner_choice_1")
     assert isinstance(choice, QPushButton)
     choice.click()

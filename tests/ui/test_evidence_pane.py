@@ -13,7 +13,9 @@ from ui.evidence_pane import Card, EvidencePane, EvidenceRow
 
 ONE = EvidenceRow("e1", 1, "talks <b>began</b>", "Talks · Post", "supports", "2", "a note", "übersetzt")
 TWO = EvidenceRow("e2", 2, "they went on", "Other", "contradicts")
-BROKEN = EvidenceRow("e3", 0, "gone words", "Talks", "supports", broken=True, nearest="the words", span=(4, 13))
+BROKEN = EvidenceRow(
+    "e3", 0, "gone words", "Talks", "supports", broken=True, nearest="the words", span=(4, 13)
+)
 
 
 @pytest.fixture
@@ -27,6 +29,7 @@ def pane(qtbot: QtBot) -> EvidencePane:
 
 
 def cards(pane: EvidencePane) -> list[Card]:
+    QTest.qWait(1)  # a layout shows its new widgets when the event loop next runs
     return [card for card in pane.findChildren(Card) if not card.isHidden()]
 
 
@@ -102,7 +105,9 @@ def test_a_broken_quote_offers_the_nearest_passage(qtbot: QtBot, pane: EvidenceP
 
 
 @pytest.mark.parametrize(("row", "editable"), [(replace(BROKEN, span=None), True), (BROKEN, False)])
-def test_but_not_where_there_is_none_or_it_may_not_be_changed(pane: EvidencePane, row: EvidenceRow, editable: bool) -> None:
+def test_but_not_where_there_is_none_or_it_may_not_be_changed(
+    pane: EvidencePane, row: EvidenceRow, editable: bool
+) -> None:
     pane.show_rows("", (row,), "", editable=editable)
     assert cards(pane)[0].findChild(QPushButton, "evidence_relink") is None
 
@@ -125,7 +130,9 @@ def test_the_same_rows_keep_their_cards_and_what_is_typed_in_them(pane: Evidence
     assert part(before[1], QLineEdit, "evidence_note").text() == "half a w"
 
 
-def test_the_last_quote_is_the_chosen_one_until_another_has_the_focus(qtbot: QtBot, pane: EvidencePane) -> None:
+def test_the_last_quote_is_the_chosen_one_until_another_has_the_focus(
+    qtbot: QtBot, pane: EvidencePane
+) -> None:
     assert pane.chosen() == "e2"
     pane.activateWindow()
     note = part(cards(pane)[0], QLineEdit, "evidence_note")

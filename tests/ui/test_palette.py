@@ -19,13 +19,22 @@ def entries(*texts: str) -> list[Entry]:
 
 @pytest.mark.parametrize(
     ("typed", "text"),
-    [("exp", "Export…"), ("EXP", "Export"), ("nc", "New claim"), ("new claim", "New claim"), ("", "x"), ("هدن", "الهدنة")],
+    [
+        ("exp", "Export…"),
+        ("EXP", "Export"),
+        ("nc", "New claim"),
+        ("new claim", "New claim"),
+        ("", "x"),
+        ("هدن", "الهدنة"),
+    ],
 )
 def test_letters_in_order_fit(typed: str, text: str) -> None:
     assert score(typed, text) > 0
 
 
-@pytest.mark.parametrize(("typed", "text"), [("xp!", "Export"), ("tropxe", "Export"), ("exportt", "Export"), ("a", "")])
+@pytest.mark.parametrize(
+    ("typed", "text"), [("xp!", "Export"), ("tropxe", "Export"), ("exportt", "Export"), ("a", "")]
+)
 def test_but_not_others(typed: str, text: str) -> None:
     assert score(typed, text) == 0
 
@@ -39,7 +48,7 @@ def test_but_not_others(typed: str, text: str) -> None:
     ],
 )
 def test_beginnings_of_words_and_runs_count_more(typed: str, better: str, worse: str) -> None:
-    assert [e.text for e in ranked(typed, entries(worse, better))][0] == better
+    assert ranked(typed, entries(worse, better))[0].text == better
 
 
 def test_nothing_typed_is_everything_in_order() -> None:

@@ -16,7 +16,9 @@ from ui.reader import Reader
 from ui.reading import Reading, citation, header_of, marks_of
 
 WORDS = "Talks began 😀 on Friday."
-SOURCE = Source("s1", title="Talks", publisher="Post", authors=("A", "B"), published="2020-03-13", text_sha="one")
+SOURCE = Source(
+    "s1", title="Talks", publisher="Post", authors=("A", "B"), published="2020-03-13", text_sha="one"
+)
 
 
 def quote(exact: str, sha: str = "one") -> Quote:

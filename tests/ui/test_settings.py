@@ -18,7 +18,11 @@ def path(tmp_path: Path) -> Path:
 def test_nothing_remembered_is_the_ordinary(path: Path) -> None:
     settings = Settings(path)
     assert (settings.recent, settings.theme, settings.scale, settings.serif) == ((), "system", 1.0, True)
-    assert (settings.author, settings.last_export("b1"), settings.state("geometry").isEmpty()) == ("", "", True)
+    assert (settings.author, settings.last_export("b1"), settings.state("geometry").isEmpty()) == (
+        "",
+        "",
+        True,
+    )
 
 
 def test_what_was_set_is_there_after_a_restart(path: Path, tmp_path: Path) -> None:

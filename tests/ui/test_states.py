@@ -45,7 +45,9 @@ def test_the_first_facts_are_told_at_once(qtbot: QtBot, states: States) -> None:
     assert states.facts().states == {"c1": "sourced", **dict.fromkeys(("c2", "c3", "c4"), "unsourced")}
 
 
-def test_a_quote_linked_badly_is_found_broken_and_so_is_what_rests_on_it(qtbot: QtBot, states: States) -> None:
+def test_a_quote_linked_badly_is_found_broken_and_so_is_what_rests_on_it(
+    qtbot: QtBot, states: States
+) -> None:
     with qtbot.waitSignal(states.verified):
         states.start()
     with qtbot.waitSignal(states.verified):
@@ -80,7 +82,12 @@ def test_counts_and_findings_come_when_typing_pauses(qtbot: QtBot, states: State
 
 @pytest.mark.parametrize(
     ("held", "state"),
-    [({"c1": "broken"}, "broken"), ({"c1": "contradicted"}, "contradicted"), ({"c1": "unsourced"}, ""), ({}, "")],
+    [
+        ({"c1": "broken"}, "broken"),
+        ({"c1": "contradicted"}, "contradicted"),
+        ({"c1": "unsourced"}, ""),
+        ({}, ""),
+    ],
 )
 def test_a_judgement_is_as_bad_as_what_it_rests_on(held: dict[str, str], state: str) -> None:
     assert judgement_states(brief(), held).get("j1", "") == state
@@ -91,7 +98,7 @@ def test_links_are_counted_by_article() -> None:
     assert links_by_source(linked) == {"s1": 2}
 
 
-def test_a_text_that_cannot_be_read_does_not_stop_the_checks(qtbot: QtBot) -> None:
+def test_a_text_that_cannot_be_read_is_told_and_it_can_be_tried_again(qtbot: QtBot) -> None:
     class Unreadable(Texts):
         def text(self, sha: str) -> str:
             raise StorageError("The text cannot be read.", "Restore a backup.")
@@ -99,7 +106,8 @@ def test_a_text_that_cannot_be_read_does_not_stop_the_checks(qtbot: QtBot) -> No
     desk = Desk(Session(brief()), Unreadable())
     jobs = Jobs(desk)
     states = States(desk, jobs, desk)
-    with qtbot.waitSignal(states.verified):
-        states.start()
-    assert states.broken == {"e1"}
+    for act in (states.start, states.verify):
+        with qtbot.waitSignal(desk.refused) as told:
+            act()
+        assert told.args == ["The text cannot be read.", "Restore a backup."]
     jobs.wait_all()

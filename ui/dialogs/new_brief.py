@@ -146,7 +146,7 @@ class NewBriefDialog(QDialog):
 
     def _suggest_path(self) -> None:
         if not self._own_path:
-            name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", self.title.text()).strip(" .")[:80]
+            name = re.sub(r'[\s<>:"/\\|?*\x00-\x1f]+', " ", self.title.text()).strip(" .")[:80]
             self.path.setText(str(_free(_documents() / f"{name or self.tr('Brief')}.brief")))
 
     def _browse(self) -> None:

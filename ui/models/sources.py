@@ -131,10 +131,10 @@ class SourcesFilter(QSortFilterProxyModel):
         self._words: list[str] = []
 
     def set_words(self, typed: str) -> None:
-        """Filter by what is typed."""
-        self.beginResetModel()
+        """Filter by what is typed; the chosen article stays chosen while it is shown."""
         self._words = typed.casefold().split()
-        self.endResetModel()
+        # Asks for every row again and keeps the selection; the calls meant for it change with Qt's versions.
+        self.setFilterFixedString(typed)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         if not self._words:

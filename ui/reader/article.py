@@ -290,13 +290,12 @@ class ArticleView(QPlainTextEdit):
         if self._dragging and far and far >= QApplication.startDragDistance():
             self._start_drag()
             return
-        if not event.buttons():
-            over = self.marks_at(point) or self._over_selection(point)
-            self.viewport().setCursor(
-                Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
-            )
         if not self._dragging:
             super().mouseMoveEvent(event)
+        if not event.buttons():
+            over = self.marks_at(point) or self._over_selection(point)
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()

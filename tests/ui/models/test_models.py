@@ -89,7 +89,12 @@ def test_counts_of_others_are_told_when_an_article_goes(watched: Watched) -> Non
     assert watched.model.index(0).data(LINKS) == 2
 
 
-@given(st.lists(st.tuples(st.lists(st.sampled_from([A, B, C, D]), unique=True), st.sampled_from(["", "a", "post c"])), max_size=5))
+@given(
+    st.lists(
+        st.tuples(st.lists(st.sampled_from([A, B, C, D]), unique=True), st.sampled_from(["", "a", "post c"])),
+        max_size=5,
+    )
+)
 def test_through_any_changes_the_model_shows_the_articles(
     steps: list[tuple[list[Source], str]],
 ) -> None:
@@ -138,7 +143,9 @@ def test_an_article_that_comes_to_fit_appears(watched: Watched) -> None:
         (Source("a"), 3, "Untitled article, 3 links"),
     ],
 )
-def test_a_screen_reader_hears_what_the_row_shows(watched: Watched, source: Source, links: int, said: str) -> None:
+def test_a_screen_reader_hears_what_the_row_shows(
+    watched: Watched, source: Source, links: int, said: str
+) -> None:
     watched.show(source, a=links)
     assert watched.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == said
 

@@ -39,9 +39,13 @@ def brief() -> Brief:
                 ),
             ),
             Section("actors", "actors", "Actors"),
-            Section("outlook", "outlook", "Outlook", items=(Judgement("j1", "The truce holds", basis=("c1",)),)),
+            Section(
+                "outlook", "outlook", "Outlook", items=(Judgement("j1", "The truce holds", basis=("c1",)),)
+            ),
         ),
-        actors=(Actor("a1", "Hulusi Akar", ("Akar",), "person", "minister", (Claim("c4", "Hopes for peace."),)),),
+        actors=(
+            Actor("a1", "Hulusi Akar", ("Akar",), "person", "minister", (Claim("c4", "Hopes for peace."),)),
+        ),
         sources=(Source("s1", title="Patrols", text_sha="sha"),),
     )
 

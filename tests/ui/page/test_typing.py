@@ -74,7 +74,9 @@ SPLITS = (
 
 
 @pytest.mark.parametrize(("where", "row", "offset", "expected"), SPLITS, ids=[s[0] for s in SPLITS])
-def test_enter_makes_the_next_claim(view: PageView, where: str, row: str, offset: int, expected: list[str]) -> None:
+def test_enter_makes_the_next_claim(
+    view: PageView, where: str, row: str, offset: int, expected: list[str]
+) -> None:
     view.set_caret(Caret(row, offset))
     press(view, Key.Key_Return)
     assert texts(view)[1:3] == expected
@@ -213,7 +215,9 @@ STEPS: dict[str, Callable[[PageView], None]] = {
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(sorted(STEPS)), max_size=30))
-def test_whatever_the_keys_the_page_shows_the_brief_and_undo_leads_back(qapp: object, steps: list[str]) -> None:
+def test_whatever_the_keys_the_page_shows_the_brief_and_undo_leads_back(
+    qapp: object, steps: list[str]
+) -> None:
     view = page()
     try:
         for name in steps:

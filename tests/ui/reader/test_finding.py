@@ -32,7 +32,9 @@ TEXTS = st.text(st.sampled_from("abAB éÉİß’'😀\u0301ﬁه\n"), max_size=
             "e\u0301",
             "\u0301",
             [],
-            marks=pytest.mark.xfail(raises=IndexError, strict=True, reason="folds to nothing, found everywhere"),
+            marks=pytest.mark.xfail(
+                raises=IndexError, strict=True, reason="folds to nothing, found everywhere"
+            ),
         ),
         ("e\u0301", " \u0301", []),
     ],
