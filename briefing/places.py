@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
@@ -28,6 +27,8 @@ def backups_dir(path: Path) -> Path:
 
     It is named after the file and, since two folders may hold files of one name, a hash of the whole path.
     """
+    from hashlib import blake2b
+
     whole = os.fsencode(path.expanduser().resolve())
     stem = re.sub(r"[^\w-]+", "-", path.stem).strip("-")[:40] or "brief"
-    return data_dir() / "backups" / f"{stem}-{hashlib.blake2b(whole, digest_size=5).hexdigest()}"
+    return data_dir() / "backups" / f"{stem}-{blake2b(whole, digest_size=5).hexdigest()}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,12 +40,14 @@ class App(QObject):
         self.faults.install()
         qt.commitDataRequest.connect(self._commit_data)
         qt.aboutToQuit.connect(self.end)
-        self._signals = _listen_for_end(self, qt)
+        self._stop_listening: Callable[[], None] | None = _listen_for_end(self)
 
-    def new_window(self) -> Window:
-        """Show an empty window and return it."""
+    def new_window(self, path: Path | None = None) -> Window:
+        """Show a window, with the brief at `path` or empty, and return it."""
         window = Window(self)
         self.windows.append(window)
+        if path is not None:  # laid out and painted once, not as an empty window first
+            self.open(path, window)
         window.show()
         return window
 
@@ -121,6 +123,9 @@ class App(QObject):
         """The event loop has ended."""
         self.close_all()
         self.faults.close()
+        if self._stop_listening is not None:
+            self._stop_listening()
+            self._stop_listening = None
 
     def _commit_data(self, _manager: QSessionManager) -> None:
         for window in self.windows:
@@ -143,24 +148,34 @@ def _same_file(one: Path, two: Path) -> bool:
         return one.absolute() == two.absolute()
 
 
-def _listen_for_end(app: App, qt: QApplication) -> tuple[object, ...]:
-    """Let SIGTERM and SIGINT close the windows in order (POSIX): typed words are committed."""
+def _listen_for_end(app: App) -> Callable[[], None]:
+    """Let SIGTERM and SIGINT close the windows in order (POSIX): typed words are committed.
+
+    Return the function that stops listening.
+    """
     if os.name != "posix":
-        return ()
-    ours, theirs = socket.socketpair()
-    ours.setblocking(False)
-    theirs.setblocking(False)
-    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
+        return lambda: None
+    ours, theirs = os.pipe()
+    os.set_blocking(ours, False)
+    os.set_blocking(theirs, False)
+    notifier = QSocketNotifier(ours, QSocketNotifier.Type.Read, app)
 
     def ended() -> None:
-        ours.recv(64)
+        os.read(ours, 64)
         app.quit()
 
     notifier.activated.connect(ended)
-    signal.set_wakeup_fd(theirs.fileno())
+    signal.set_wakeup_fd(theirs)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
-    return ours, theirs, notifier
+
+    def stop() -> None:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for end in (ours, theirs):
+            os.close(end)
+
+    return stop
 
 
 def make(argv: list[str]) -> QApplication:
@@ -179,10 +194,9 @@ def run(path: str | None = None, sample: bool = False) -> int:
     gc.disable()  # until the window stands: nothing of the start is garbage
     qt = make(sys.argv[:1])
     app = App(qt, Settings())
-    window = app.new_window()
-    target = app.sample_path() if sample else Path(path) if path else None
-    if target is not None:
-        QTimer.singleShot(0, lambda: app.open(target, window))
+    window = app.new_window(Path(path) if path and not sample else None)
+    if sample:
+        QTimer.singleShot(0, window.files.sample)
     QTimer.singleShot(500, _collect_again)
     return qt.exec()
 

@@ -179,13 +179,14 @@ class EvidencePane(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         self.title = plain(title, "muted", wrap=True, name="evidence_title")
-        self.title.setVisible(bool(title))
         self._column.addWidget(self.title)
         for row in rows:
             self._column.addWidget(self._card(row, editable))
-        if words:
-            self._column.addWidget(plain(words, "muted", wrap=True, name="evidence_words"))
+        said = plain(words, "muted", wrap=True, name="evidence_words")
+        self._column.addWidget(said)
         self._column.addStretch(1)
+        self.title.setHidden(not title)
+        said.setHidden(not words)
 
     def _card(self, row: EvidenceRow, editable: bool) -> Card:
         card = Card(row, editable)

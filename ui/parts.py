@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -45,7 +43,11 @@ def button(text: str, name: str, *, role: str = "", tip: str = "") -> QPushButto
 
 def set_tip(widget: QWidget, text: str) -> None:
     """Set a tooltip; `text` is shown as it is, never as markup."""
-    widget.setToolTip(html.escape(text))
+    if any(mark in text for mark in "<>&\"'"):
+        import html
+
+        text = html.escape(text)
+    widget.setToolTip(text)
 
 
 def rule() -> QFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 from ui.tokens import Tokens, disabled_ink
 
@@ -136,5 +136,5 @@ QDialog { background: %(window)s; }
 def sheet(table: Tokens) -> str:
     """Return the application's style sheet for a table of colours."""
     names = {name: getattr(table, name) for name in Tokens.__slots__}
-    arrow = files("resources").joinpath("icons", "combo-arrow.svg")
+    arrow = Path(__file__).resolve().parents[1] / "resources" / "icons" / "combo-arrow.svg"
     return _SHEET % {**names, "disabled": disabled_ink(table), "arrow": str(arrow).replace("\\", "/")}

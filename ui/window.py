@@ -10,13 +10,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from briefing.session import Session
 from ui import actions
 from ui.banner import Banners, Choice
 from ui.commands.brief_actions import handlers
 from ui.commands.files import Files
 from ui.commands.viewing import Viewing
-from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.parts import plain
 from ui.teller import Teller
@@ -25,6 +23,7 @@ from ui.welcome import Welcome
 if TYPE_CHECKING:
     from briefing.storage import Opened, Store
     from ui.app import App
+    from ui.desk import Desk
     from ui.workspace import Workspace
 
 BACKUP_MS = 10 * 60 * 1000
@@ -100,6 +99,8 @@ class Window(QMainWindow):
 
     def show_brief(self, opened: Opened, path: Path) -> None:
         """Show an opened brief in this window."""
+        from briefing.session import Session
+        from ui.desk import Desk
         from ui.workspace import Workspace
 
         self.path, self.store = path, opened.store

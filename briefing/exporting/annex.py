@@ -17,7 +17,9 @@ def blocks(brief: Brief, numbers: Mapping[str, int], clean: Cleaner) -> Iterator
     A source that a newer one supersedes is left out of “Also consulted”.
     """
     cited: dict[str, list[int]] = {}
+    graded = False
     for _, linked in lookup.evidence(brief):
+        graded = graded or bool(linked.credibility)
         if linked.id in numbers:
             cited.setdefault(linked.source, []).append(numbers[linked.id])
     known = {source.id: source for source in brief.sources}
@@ -30,7 +32,8 @@ def blocks(brief: Brief, numbers: Mapping[str, int], clean: Cleaner) -> Iterator
     if others:
         yield Heading("Also consulted", level=2 if entries else 1)
         yield SourceList(others, cited=False)
-    lines = tuple(_small_print(brief, frozenset(cited), clean))
+    graded = graded or any(s.grade for s in brief.sources if s.id in cited)
+    lines = tuple(_small_print(brief, graded, clean))
     if lines:
         yield Heading("About this brief")
         yield SmallPrint(lines)
@@ -41,7 +44,7 @@ def _entry(source: Source, at: list[int], clean: Cleaner) -> SourceEntry:
     return SourceEntry(named, reference.details(source, clean), ranges(at))
 
 
-def _small_print(brief: Brief, cited: frozenset[str], clean: Cleaner) -> Iterator[tuple[str, str]]:
+def _small_print(brief: Brief, graded: bool, clean: Cleaner) -> Iterator[tuple[str, str]]:
     forecasts = [j for j in lookup.judgements(brief) if j.text.strip()]
     used = {j.standard or brief.standard for j in forecasts if j.likelihood}
     for ladder in scales.STANDARDS:
@@ -54,8 +57,7 @@ def _small_print(brief: Brief, cited: frozenset[str], clean: Cleaner) -> Iterato
             "Confidence",
             f"How sound the ground of a judgement is, apart from its likelihood. {capital(levels)}.",
         )
-    graded = any(s.grade for s in brief.sources if s.id in cited)
-    if graded or any(e.credibility for _, e in lookup.evidence(brief)):
+    if graded:
         yield (
             "Grades",
             "Letters grade the source, A (completely reliable) to E (unreliable), F where it cannot be judged; "
@@ -63,7 +65,7 @@ def _small_print(brief: Brief, cited: frozenset[str], clean: Cleaner) -> Iterato
             "6 where it cannot be judged.",
         )
     for item in lookup.statements(brief):
-        for waiver in item.waivers if item.text.strip() else ():
+        for waiver in item.waivers if item.waivers and item.text.strip() else ():
             words = clean.line(shortened(inline.plain(item.text)))
             yield (
                 "Exception",

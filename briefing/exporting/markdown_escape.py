@@ -14,12 +14,14 @@ from collections.abc import Iterable
 from briefing.inline import Run
 
 # The blanks other than space and line feed (`str.isspace`) are cut by both readers at some places.
-_SINGLE = re.compile("[\\\\`*_{}\\[\\]<>|~^$@\t\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_SPECIALS = "\\\\`*_{}\\[\\]<>|~^$@\t\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_SINGLE = re.compile(f"[{_SPECIALS}]")
+_ORDINARY = re.compile(f"[^{_SPECIALS}]*")  # half the time of a search for one of them
 _AMPERSAND = re.compile(r"&(?=[#A-Za-z])")
 _ROWS = (("--", re.compile("--+")), ("..", re.compile(r"\.\.+")))
 _BLANKS = re.compile(r"(?<= ) +|(?m:^ +)| +(?=\n)")
 _QUOTE_MARKS = re.compile("[\"'“”‘]")
-_DOUBLE_MARKS = re.compile('["“”]')
+_DOUBLE_MARKS = ('"', "“", "”")
 _BACKSLASHED = frozenset("\\`*_{}[]")
 _LINE_START = re.compile(
     r"(?:(?P<mark>[-+#=:%])|(?P<open>\()?(?P<item>[0-9A-Za-z]{1,9}|\#)(?P<stop>[.)])(?=\s|$)|(?P<caption>[Tt]able)(?=:))"
@@ -52,7 +54,7 @@ def inside(words: str) -> str:
     """Return words for a place that is not the first of a line."""
     if "&" in words:
         words = _AMPERSAND.sub("&amp;", words)
-    if _SINGLE.search(words):
+    if not _ORDINARY.fullmatch(words):
         words = _SINGLE.sub(_special, words)
     for two, row in _ROWS:
         if two in words:
@@ -69,7 +71,7 @@ def quoted(words: str) -> str:
     Three and more line feeds in a row become two: a paragraph.
     """
     words = escaped(held(words))
-    if _QUOTE_MARKS.search(words):
+    if not words.isascii() or '"' in words or "'" in words:
         words = _QUOTE_MARKS.sub(_entity, words)
     if "\n" not in words:
         return words
@@ -80,7 +82,7 @@ def opening_mark(quote: str) -> str:
     """Return the mark before a quote. Pandoc takes a literal “ as the start of a quotation and ends it at
     the first mark inside; an entity it leaves alone.
     """
-    return "&ldquo;" if _DOUBLE_MARKS.search(quote) else "“"
+    return "&ldquo;" if any(mark in quote for mark in _DOUBLE_MARKS) else "“"
 
 
 def held(words: str) -> str:

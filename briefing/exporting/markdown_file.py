@@ -26,7 +26,8 @@ from briefing.exporting.blocks import (
 from briefing.exporting.markdown_escape import cell, escaped, held, opening_mark, quoted, styled, unquoted
 from briefing.exporting.words import closing_mark, ranges
 
-_NOTE = re.compile(r"^\[\^\d+\]: (?:\*[A-Z][a-z]+:\* )?(?:“|&ldquo;)([^”]*)”", re.MULTILINE)
+# The line feed before a note rather than `^`: a literal beginning is found several times as fast.
+_NOTE = re.compile(r"\n\[\^\d+\]: (?:\*[A-Z][a-z]+:\* )?(?:“|&ldquo;)([^”]*)”")
 
 
 def render(outline: Outline) -> Rendered:
@@ -43,7 +44,7 @@ def render(outline: Outline) -> Rendered:
 
 def read_back(data: bytes) -> tuple[str, ...]:
     """Return the quotes in the notes of a rendered file, in order."""
-    return tuple(unquoted(written) for written in _NOTE.findall(data.decode()))
+    return tuple(unquoted(written) for written in _NOTE.findall(f"\n{data.decode()}"))
 
 
 def quotes_held(outline: Outline) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ class Cleaner:
     def runs(self, markdown: str) -> tuple[Run, ...]:
         """Return the runs of a statement, cleaned; links that are not safe keep their words only."""
         runs = inline.parse(self.line(markdown))
+        if len(runs) == 1 and not runs[0].link:
+            return runs
         return tuple(replace(r, link=safe_link(r.link)) if r.link else r for r in runs)
 
     def _fitting(self, match: re.Match[str]) -> str:

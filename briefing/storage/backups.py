@@ -42,10 +42,12 @@ def backups_of(path: Path) -> tuple[Backup, ...]:
 def _read_name(file: Path) -> Backup | None:
     stamp = file.stem.rpartition("-")[0]
     try:
-        at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC).timestamp()
+        at = datetime.fromisoformat(stamp)  # a tenth of the time of strptime, which reads the locale first
     except ValueError:
         return None  # somebody else's file
-    return Backup(file, at, file.stat().st_size)
+    if at.strftime(_STAMP) != stamp:
+        return None
+    return Backup(file, at.timestamp(), file.stat().st_size)
 
 
 def back_up(connection: sqlite3.Connection, path: Path, now: float, *, min_age: float = 0.0) -> Path | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -69,6 +68,8 @@ def copy_file(source: Path, target: Path) -> None:
     if not is_open_here(source):
         shutil.copyfile(source, target)
         return
+    import subprocess
+
     done = subprocess.run(
         ["cp", "--", os.fspath(source), os.fspath(target)], capture_output=True, check=False, text=True
     )

@@ -133,6 +133,7 @@ def test_the_same_rows_keep_their_cards_and_what_is_typed_in_them(pane: Evidence
 def test_the_last_quote_is_the_chosen_one_until_another_has_the_focus(
     qtbot: QtBot, pane: EvidencePane
 ) -> None:
+    pane.setFocus()
     assert pane.chosen() == "e2"
     pane.activateWindow()
     note = part(cards(pane)[0], QLineEdit, "evidence_note")

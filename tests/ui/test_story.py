@@ -12,16 +12,17 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from briefing import anchor, inline, lookup, storage
+from briefing import anchor, inline, lookup, sample, storage
 from briefing.edits import Caret
-from tests.ui.windows import app, dialog, drag_select, keys, window, workspace_of
+from tests.ui.windows import app, dialog, drag_select, keys, settle, window, workspace_of
 from ui.app import App
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.form import FormDialog
 from ui.dialogs.new_brief import NewBriefDialog
+from ui.dialogs.preview import PreviewDialog
 from ui.palette import Palette
 from ui.window import Window
 
@@ -349,3 +350,47 @@ def test_killed_at_any_moment_the_brief_is_as_it_was(window: Window, tmp_path: P
     reopened = storage.open_brief(path)
     assert [c.text for c in lookup.claims(reopened.brief)] == ["Typed and then killed."]
     reopened.store.close()
+
+
+def test_an_article_without_outlet_or_date_asks_for_them(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begin(window, tmp_path, "Bare")
+    add(
+        window, qtbot, tmp_path / "bare.txt", "A bare text without a byline.\nIt goes on for a second line.\n"
+    )
+    ws = workspace_of(window)
+    qtbot.waitUntil(lambda: any("who published it" in bar.message.text() for bar in window.banners.bars()))
+    bar = next(bar for bar in window.banners.bars() if "who published it" in bar.message.text())
+    QTest.mouseClick(bar.findChild(QPushButton, "banner_choice_0"), Qt.MouseButton.LeftButton)
+    form = dialog(ws, "source_details")
+    assert isinstance(form, FormDialog)
+    form.set_value("publisher", "Harbour Post")
+    form.accept()
+    assert ws.desk.brief.sources[0].publisher == "Harbour Post"
+
+
+def test_the_preview_shows_the_brief_as_it_would_be_exported(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begin(window, tmp_path, "Previewed")
+    ws = workspace_of(window)
+    ws.page.set_caret(Caret("blank:situation", 0))
+    QTest.keyClicks(ws.page, "The ferry restarts.")
+    window.actions_by_id["file.preview"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None, timeout=10_000)
+    shown = window.findChild(PreviewDialog)
+    assert isinstance(shown, PreviewDialog)
+    assert "The ferry restarts." in shown.page.toPlainText()
+
+
+def test_the_panel_says_what_a_judgement_rests_on(window: Window, tmp_path: Path) -> None:
+    window.app.open(sample.build(tmp_path / "sample.brief"), window)
+    ws = workspace_of(window)
+    settle(50)
+    ws.go_to(next(j.id for j in lookup.judgements(ws.desk.brief) if j.basis))
+    settle(50)
+    words = ws.evidence.findChild(QLabel, "evidence_words")
+    assert isinstance(words, QLabel)
+    assert words.isVisible()
+    assert words.text().startswith("Rests on:")

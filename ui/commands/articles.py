@@ -113,9 +113,23 @@ class Articles:
                 return
             self._ws.sources.choose(next(iter(fresh.values())).id)
             self._ws.say(label)
+            self._ask_for_details([s for s in fresh.values() if not (s.publisher and s.published)])
         elif again:
             self._ws.sources.choose(again[0].id)
         self._report(batch, again)
+
+    def _ask_for_details(self, sources: Sequence[Source]) -> None:
+        """A cited source needs its outlet and date: ask for them where the article did not say."""
+        if not sources:
+            return
+        first = sources[0]
+        words = (
+            _tr("“{title}” does not say who published it, or when.").format(title=first.title)
+            if len(sources) == 1
+            else _tr("{n} articles do not say who published them, or when.").format(n=len(sources))
+        )
+        hint = _tr("Every note names the outlet and the date. They can be filled in at any time.")
+        self._ws.tell(words, hint, "info", [(_tr("Fill in…"), lambda: self.details(first.id))])
 
     def _report(self, batch: Batch, again: Sequence[Source]) -> None:
         for source in again[:3]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,13 @@ from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from briefing.edits import Caret
 from briefing.errors import BriefingError
-from briefing.model import Brief
-from ui.export_asked import ExportAsked
 from ui.jobs import Ticket
 
 if TYPE_CHECKING:
+    from briefing.model import Brief
     from ui.dialogs.new_brief import NewBrief
+    from ui.export_asked import ExportAsked
     from ui.window import Window
 
 
@@ -84,7 +82,7 @@ class Files:
                 window.workspace.articles.add_files(articles)
             page = window.workspace.page
             first = next((r for r in page.rows if r.kind not in ("title", "heading") and r.editable), None)
-            page.set_caret(Caret("title" if not brief.title else first.id if first else "title", 0))
+            page.set_caret(edits.Caret("title" if not brief.title else first.id if first else "title", 0))
             page.setFocus()
 
     def choose(self) -> None:
@@ -230,6 +228,8 @@ class Files:
             return
         last = self._w.app.settings.last_export(workspace.desk.brief.id)
         if last:
+            from ui.export_asked import ExportAsked
+
             self._export(ExportAsked(Path(last), "", False))
         else:
             self.export()
@@ -272,6 +272,8 @@ class Files:
 
 
 def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> tuple[str, ...]:
+    from datetime import datetime
+
     from briefing.publish import publish  # python-docx costs a tenth of a second: not before it is needed
 
     return tuple(publish(brief, text_of, asked.path, force=asked.reason, now=datetime.now()).remarks)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from briefing import __version__, inline, lookup
+from briefing import __version__
 from ui.actions import ACTIONS
 from ui.theme import Mode
 
@@ -99,6 +99,8 @@ class Viewing:
         workspace = self._w.workspace
         if workspace is None:
             return found
+        from briefing import inline, lookup
+
         for source in workspace.desk.brief.sources:
             found.append(
                 Entry(

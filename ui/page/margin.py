@@ -6,7 +6,6 @@ rectangles of the last painting.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -289,14 +288,13 @@ class Margin:
         words = claim.facet if claim.facet else _tr(claim.kind)
         metrics = QFontMetricsF(self._tiny())
         right = self._view.viewport().width() - 12
-        rect = QRectF(right - 60, self._first_line(block).bottom() - 2, 60, metrics.height())
+        wide = metrics.horizontalAdvance(words) + 2
+        rect = QRectF(right - wide, self._first_line(block).bottom() - 2, wide, metrics.height())
         if block.layout().lineCount() < 2:
-            rect = QRectF(right - 82, self._first_line(block).top() + 3, 60, metrics.height())
+            rect = QRectF(right - wide - 22, self._first_line(block).top() + 3, wide, metrics.height())
         painter.setFont(self._tiny())
         painter.setPen(QColor(tokens.text_muted))
-        painter.drawText(
-            rect, int(Qt.AlignmentFlag.AlignRight), metrics.elidedText(words, Qt.TextElideMode.ElideRight, 60)
-        )
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight), words)
 
     def _state(self, painter: QPainter, tokens: Tokens, row: Row, block: QTextBlock) -> None:
         state = self._view.facts.states.get(row.id, "")
@@ -369,5 +367,7 @@ class Margin:
         spot = self._spot(QPointF(event.pos()))
         if spot is None:
             return False
+        import html
+
         QToolTip.showText(event.globalPos(), html.escape(spot.tip), self._view)
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -373,7 +372,7 @@ class ArticleView(QPlainTextEdit):
                     if uses == 1
                     else self.tr("Used by several claims")
                 )
-                QToolTip.showText(event.globalPos(), html.escape(words), self)
+                QToolTip.showText(event.globalPos(), words, self)
                 return True
         return super().viewportEvent(event)
 

@@ -17,6 +17,8 @@ def find(text: str, words: str) -> tuple[Span, ...]:
         return ()
     plain, back = _folded(text)
     needle, _ = _folded(typed)
+    if not needle:  # nothing but accents
+        return ()
     found: list[Span] = []
     for match in re.finditer(re.escape(needle), plain):
         start = back[match.start()] if back else match.start()

@@ -7,10 +7,10 @@ keeps to a measure. A block is laid out when it is first asked for.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextOption
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QTextBlock, QTextDocument, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-LEADING = 1.5
+LEADING = 1.5  # of the font's size
 PARAGRAPH = 0.55
 
 
@@ -42,15 +42,15 @@ class Typeset(QPlainTextDocumentLayout):
         if not block.isValid():
             return QRectF()
         layout = block.layout()
-        step = self._step(block)
+        step = self._step()
         if not layout.lineCount():
             self._lay_out(block, step)
         gap = step * PARAGRAPH if block.length() > 1 else 0.0
         return QRectF(0, 0, self.left + self.width, layout.lineCount() * step + gap)
 
-    def _step(self, block: QTextBlock) -> float:
-        font = block.layout().font()
-        return QFontMetricsF(font).height() * LEADING / 1.16
+    def _step(self) -> float:
+        font = self.document().defaultFont()
+        return max(QFontMetricsF(font).height(), QFontInfo(font).pixelSize() * LEADING)
 
     def _lay_out(self, block: QTextBlock, step: float) -> None:
         layout = block.layout()
@@ -60,8 +60,9 @@ class Typeset(QPlainTextDocumentLayout):
         if direction == Qt.LayoutDirection.RightToLeft:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
+        layout.setFont(self.document().defaultFont())
         layout.beginLayout()
-        y = (step - QFontMetricsF(layout.font()).height()) / 2
+        y = (step - QFontMetricsF(self.document().defaultFont()).height()) / 2
         while (line := layout.createLine()).isValid():
             line.setLeadingIncluded(False)
             line.setLineWidth(self.width)

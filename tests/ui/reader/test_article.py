@@ -184,3 +184,11 @@ def test_a_tooltip_over_a_mark_does_not_fail(qtbot, qapp) -> None:
     point = point_in(reader, "will patrol")
     view = reader.article.viewport()
     assert qapp.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point)))
+
+
+def test_larger_text_takes_taller_lines(qtbot) -> None:
+    reader = filled(qtbot)
+    block = reader.article.document().firstBlock()
+    before = reader.article.blockBoundingGeometry(block).height()
+    reader.set_font_scale(2.0)
+    assert reader.article.blockBoundingGeometry(block).height() > 1.8 * before

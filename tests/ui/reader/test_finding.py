@@ -28,14 +28,7 @@ TEXTS = st.text(st.sampled_from("abAB éÉİß’'😀\u0301ﬁه\n"), max_size=
         ("words", "", []),
         ("words", "   ", []),
         ("words", "other", []),
-        pytest.param(
-            "e\u0301",
-            "\u0301",
-            [],
-            marks=pytest.mark.xfail(
-                raises=IndexError, strict=True, reason="folds to nothing, found everywhere"
-            ),
-        ),
+        ("e\u0301", "\u0301", []),
         ("e\u0301", " \u0301", []),
     ],
 )
@@ -47,7 +40,7 @@ def test_words_are_found_as_a_person_reads_them(text: str, words: str, found: li
 def test_a_part_of_the_text_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
     start, end = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))))
     words = text[start:end]
-    assume(words.strip("\n\u0301") or "\u0301" not in words)  # see the expected failure above
+    assume(words.strip("\n\u0301") or "\u0301" not in words)  # accents alone are found nowhere
     spans = find(text, words)
     assert spans == tuple(sorted(spans))
     assert all(0 <= low < high <= len(text) for low, high in spans)
