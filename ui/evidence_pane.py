@@ -176,7 +176,7 @@ class EvidencePane(QScrollArea):
         self._shown, self._rows = shown, tuple(rows)
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         self.title = plain(title, "muted", wrap=True, name="evidence_title")
         self._column.addWidget(self.title)

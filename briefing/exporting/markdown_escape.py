@@ -128,11 +128,15 @@ def styled(runs: Iterable[Run]) -> str:
     after_mark = False
     for number, run in enumerate(runs):
         lead, words, trail = _apart(run.text)
-        marks = "*" * (run.italic + 2 * run.bold) if words else ""
+        marks = "*" * (run.italic + 2 * run.bold) if words and (run.bold or run.italic) else ""
         if marks and after_mark and not lead:
             # Two rows of asterisks side by side would be read as one.
             written.append("<!-- -->")
         words = inside(words) if number else escaped(words)
+        if not marks and not run.link:
+            written += (lead, words, trail)
+            after_mark = False
+            continue
         words = f"{marks}{words}{marks}"
         linked = f"[{words}]({address(run.link)})" if run.link and words else words
         written.append(f"{lead}{linked}{trail}")

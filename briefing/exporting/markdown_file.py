@@ -104,7 +104,7 @@ def _portion(marking: str) -> str:
 
 def _statement(statement: Statement) -> str:
     # A narrow no-break space keeps the numbers of neighbouring notes apart.
-    numbers = "\u202f".join(f"[^{note.number}]" for note in statement.notes)
+    numbers = "\u202f".join([f"[^{note.number}]" for note in statement.notes])
     label = f"**{escaped(statement.label)}:** " if statement.label else ""
     words = f"{_portion(statement.marking)}{label}{styled(statement.runs)}{numbers}"
     return f"- {words}" if statement.listed else words
@@ -155,5 +155,5 @@ def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
 
 def _note(note: Note, reference: str) -> str:
     label = f"*{note.label}:* " if note.label else ""
-    remarks = "".join(f" {escaped(remark)}" for remark in note.remarks)
+    remarks = "".join([f" {escaped(remark)}" for remark in note.remarks])
     return f"[^{note.number}]: {label}{opening_mark(note.quote)}{quoted(note.quote)}{closing_mark(note.quote)} — {reference}{remarks}"

@@ -133,7 +133,7 @@ class _Builder:
                 yield self._statement(item, label, lead=lead, listed=listed)
 
     def _statement(self, claim: Claim, label: str, *, lead: bool = False, listed: bool = False) -> Statement:
-        notes = tuple(self._note(linked) for linked in claim.evidence)
+        notes = tuple([self._note(linked) for linked in claim.evidence])
         self.notes.extend(notes)
         marking = self.clean.line(claim.marking)
         return Statement(claim.id, self.clean.runs(claim.text), label, marking, notes, lead, listed)

@@ -38,7 +38,7 @@ class Cleaner:
 
     def line(self, raw: str) -> str:
         """Return clean text on one line, without blanks at its ends."""
-        return self.text(raw).replace("\n", " ").strip() if raw else ""
+        return raw.strip() if raw.isprintable() else self.text(raw).replace("\n", " ").strip()
 
     def runs(self, markdown: str) -> tuple[Run, ...]:
         """Return the runs of a statement, cleaned; links that are not safe keep their words only."""

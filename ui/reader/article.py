@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import html
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -10,13 +11,11 @@ from PySide6.QtCore import (
     QMimeData,
     QPoint,
     QPointF,
-    QRectF,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QDrag,
     QFont,
     QHelpEvent,
@@ -40,9 +39,11 @@ from ui.reader.display import Display
 from ui.reader.marks import Mark, Marks
 from ui.reader.strip import StripBar
 from ui.reader.typeset import Typeset
+from ui.reader.underlay import Selected, Underlay, parts
 
 FLASH_MS = 900
 _MEASURE = 68
+_SAMPLE = "The minister said that talks on the five crossings would begin again within a week."
 
 
 class ArticleView(QPlainTextEdit):
@@ -52,6 +53,7 @@ class ArticleView(QPlainTextEdit):
     mark_clicked = Signal(object)
     zoom_requested = Signal(int)
     key_pressed = Signal(str)
+    column_moved = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,9 +65,10 @@ class ArticleView(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(StripBar(self))
+        bar = StripBar(self)
+        bar.place_clicked.connect(lambda at: self.reveal(round(at * len(self.text))))
+        self.setVerticalScrollBar(bar)
         self.viewport().setMouseTracking(True)
-        self._document: QTextDocument | None = None
         self.source_id = ""
         self.animated = True
         self._display = Display("")
@@ -80,7 +83,7 @@ class ArticleView(QPlainTextEdit):
         self._pressed: QPoint | None = None
         self._dragging = False
         self.selectionChanged.connect(self.span_changed)
-        self._fresh_document("")
+        self._make_document()
 
     # -- the text
 
@@ -93,10 +96,12 @@ class ArticleView(QPlainTextEdit):
         self.source_id = source_id
         self.found, self.current_found, self._flash = (), None, None
         self._display = Display(text)
-        self._fresh_document(self._display.shown)
+        self.document().setPlainText(self._display.shown)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._set_column()
         self.set_marks(marks)
 
-    def _fresh_document(self, shown: str) -> None:
+    def _make_document(self) -> None:
         document = QTextDocument(self)
         document.setDefaultFont(self.font())
         document.setUndoRedoEnabled(False)
@@ -104,13 +109,8 @@ class ArticleView(QPlainTextEdit):
         document.setDocumentLayout(self._typeset)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setFlags(QTextOption.Flag.ShowDefaultIgnorables)
         document.setDefaultTextOption(option)
-        document.setPlainText(shown)
-        old, self._document = self._document, document
         self.setDocument(document)
-        if old is not None:
-            old.deleteLater()
         self._set_column()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -136,11 +136,11 @@ class ArticleView(QPlainTextEdit):
         self._typeset.forget()
 
     def _set_column(self) -> None:
-        measure = self.fontMetrics().averageCharWidth() * _MEASURE
-        room = self.viewport().width() - 48
-        width = max(120, min(measure, room))
-        left = max(24.0, (self.viewport().width() - width) / 2)
-        self._typeset.set_column(left, float(width))
+        measure = self.fontMetrics().horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _MEASURE
+        width = max(120, min(round(measure), self.viewport().width() - 48))
+        left = max(24, (self.viewport().width() - width) // 2)
+        self._typeset.set_column(float(left), float(width))
+        self.column_moved.emit(left, width)
 
     # -- spans
 
@@ -180,7 +180,7 @@ class ArticleView(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
         above = self.cursorRect().top() - self.viewport().height() // 3
-        lines = round(above / max(1, self.fontMetrics().height() * 1.3))
+        lines = round(above / self._typeset.step)
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + lines)
 
     def flash(self, start: int, end: int) -> None:
@@ -215,54 +215,35 @@ class ArticleView(QPlainTextEdit):
         painter.end()
         super().paintEvent(event)
 
-    def _paint_under(self, painter: QPainter) -> None:
-        tokens = theme.of(self.palette())
-        block = self.firstVisibleBlock()
-        bottom = self.viewport().height()
-        while block.isValid():
-            rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if rect.top() > bottom:
-                return
-            low = self._display.offset(block.position())
-            high = self._display.offset(block.position() + block.length() - 1)
-            for mark in sorted(self.marks.within(low, high), key=lambda m: m.start - m.end):
-                brush = paint.brush_of(mark, tokens)
-                for part in self._parts(block, (mark.start, mark.end), rect.topLeft()):
-                    paint.fill(painter, part, brush)
-            self._paint_found(painter, block, (low, high), rect.topLeft())
-            if self._flash is not None:
-                self._paint_flash(painter, block, rect.topLeft())
+    def _in_sight(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Yield the blocks in sight, each with its top left corner in the viewport."""
+        block, corner = self.firstVisibleBlock(), self.contentOffset()
+        while block.isValid() and corner.y() <= self.viewport().height():
+            yield block, corner
+            corner = corner + QPointF(0, self._typeset.blockBoundingRect(block).height())
             block = block.next()
 
-    def _parts(self, block: QTextBlock, span: Span, origin: QPointF) -> list[QRectF]:
-        start = self._display.position(span[0]) - block.position()
-        end = self._display.end_position(span[1]) - block.position()
-        return paint.rects(block, max(0, start), min(end, block.length() - 1), origin)
-
-    def _paint_found(self, painter: QPainter, block: QTextBlock, seen: Span, origin: QPointF) -> None:
-        tokens = theme.of(self.palette())
-        for span in self.found:
-            if span[1] > seen[0] and span[0] < seen[1]:
-                ground = tokens.flash if span == self.current_found else tokens.accent_soft
-                for part in self._parts(block, span, origin):
-                    painter.setPen(QColor(tokens.accent))
-                    painter.setBrush(QColor(ground))
-                    painter.drawRect(part)
-
-    def _paint_flash(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
-        assert self._flash is not None
-        colour = QColor(theme.of(self.palette()).flash)
-        left = 1.0 - min(1.0, self._clock.elapsed() / FLASH_MS) if self.animated else 1.0
-        colour.setAlphaF(left)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        for part in self._parts(block, self._flash, origin):
-            painter.drawRoundedRect(part.adjusted(-2, -3, 2, 3), 3, 3)
+    def _paint_under(self, painter: QPainter) -> None:
+        cursor = self.textCursor()
+        lead = (self._typeset.step - self.fontMetrics().height()) / 2
+        ground = self.palette().highlight()
+        glow = 1.0 - min(1.0, self._clock.elapsed() / FLASH_MS) if self.animated and self._flash else 1.0
+        Underlay(
+            self._display,
+            theme.of(self.palette()),
+            self.marks,
+            self.found,
+            self.current_found,
+            self._flash,
+            glow,
+            Selected(cursor.selectionStart(), cursor.selectionEnd(), ground, lead),
+        ).paint(painter, self._in_sight())
 
     # -- mouse and keys
 
     def marks_at(self, point: QPoint) -> tuple[Mark, ...]:
         """Return the marks under a point of the viewport, the shortest first."""
+        point = self._on_line(QPointF(point)).toPoint()
         cursor = self.cursorForPosition(point)
         offset = self._display.offset(cursor.position())
         block = cursor.block()
@@ -273,15 +254,33 @@ class ArticleView(QPlainTextEdit):
             for mark in sorted(hits, key=lambda m: m.end - m.start)
             if any(
                 part.contains(QPointF(point))
-                for part in self._parts(block, (mark.start, mark.end), rect.topLeft())
+                for part in parts(self._display, block, (mark.start, mark.end), rect.topLeft())
             )
         )
+
+    def _on_line(self, point: QPointF) -> QPointF:
+        """Return the point moved onto the nearest line: Qt takes the leading for the end of the line above."""
+        for block, corner in self._in_sight():
+            height = self._typeset.blockBoundingRect(block).height()
+            if corner.y() <= point.y() < corner.y() + height:
+                middle = self._typeset.line_middle(block, point.y() - corner.y())
+                return QPointF(point.x(), corner.y() + middle)
+        return point
+
+    def _snapped(self, event: QMouseEvent) -> QMouseEvent:
+        return QMouseEvent(
+            event.type(), self._on_line(event.position()), event.scenePosition(), event.globalPosition(),
+            event.button(), event.buttons(), event.modifiers(), event.pointingDevice(),
+        )  # fmt: skip
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(self._snapped(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
         self._dragging = self._pressed is not None and self._over_selection(event.position().toPoint())
         if not self._dragging:
-            super().mousePressEvent(event)
+            super().mousePressEvent(self._snapped(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -290,7 +289,7 @@ class ArticleView(QPlainTextEdit):
             self._start_drag()
             return
         if not self._dragging:
-            super().mouseMoveEvent(event)
+            super().mouseMoveEvent(self._snapped(event))
         if not event.buttons():
             over = self.marks_at(point) or self._over_selection(point)
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
@@ -304,14 +303,14 @@ class ArticleView(QPlainTextEdit):
         )
         if self._dragging:
             self.clear_selection()
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._snapped(event))
         self._pressed, self._dragging = None, False
         if still and not self.textCursor().hasSelection() and (hits := self.marks_at(point)):
             self.mark_clicked.emit(tuple(mark.evidence_id for mark in hits))
 
     def _over_selection(self, point: QPoint) -> bool:
         cursor = self.textCursor()
-        position = self.cursorForPosition(point).position()
+        position = self.cursorForPosition(self._on_line(QPointF(point)).toPoint()).position()
         return cursor.hasSelection() and cursor.selectionStart() <= position < cursor.selectionEnd()
 
     def _start_drag(self) -> None:
@@ -370,9 +369,9 @@ class ArticleView(QPlainTextEdit):
                 words = (
                     self.tr("Used by one claim: click to see it")
                     if uses == 1
-                    else self.tr("Used by several claims")
+                    else self.tr("Used by {n} claims: click to see them").format(n=uses)
                 )
-                QToolTip.showText(event.globalPos(), words, self)
+                QToolTip.showText(event.globalPos(), html.escape(words), self)
                 return True
         return super().viewportEvent(event)
 

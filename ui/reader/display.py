@@ -6,12 +6,14 @@ at a blank if there is one near. The cut is a line end of the widget's only, nev
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 
 from ui.offsets import Utf16Map
 
 LONGEST = 2000
 _NEAR = 200
+_JOINER = "\u200d"
 
 
 class Display:
@@ -50,10 +52,19 @@ def _cuts(text: str) -> list[int]:
         end = len(text) if end < 0 else end
         while end - start > LONGEST:
             blank = text.rfind(" ", start + LONGEST - _NEAR, start + LONGEST)
-            start = blank + 1 if blank > start else start + LONGEST
+            start = blank + 1 if blank > start else _between(text, start + LONGEST)
             cuts.append(start)
         start = end + 1
     return cuts
+
+
+def _between(text: str, at: int) -> int:
+    """Return `at`, or the place before it that does not part what is read as one character."""
+    for place in range(at, at - _NEAR, -1):
+        joined = text[place - 1] == _JOINER or text[place] == _JOINER
+        if not joined and not unicodedata.category(text[place]).startswith("M"):
+            return place
+    return at
 
 
 def _with_line_ends(text: str, cuts: list[int]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.actor_line import DOT
 from ui import theme
@@ -30,15 +30,25 @@ class HeaderBar(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.byline)
         words.addWidget(self.notices)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 14, 10)
-        row.addLayout(words, 1)
-        row.addWidget(self.pencil)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
+        # The margins follow the column, and must not keep the pane from becoming narrower.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.set_column(24, 0)
+
+    def set_column(self, left: int, width: int) -> None:
+        """Stand over the article's column; a width of 0 is all the room there is."""
+        right = self.width() - left - width if width else 0
+        self._row.setContentsMargins(left, 14, max(14, right), 10)
 
     def show_header(self, header: Header) -> None:
         """Show a header; parts that are not known are left out."""
         self.title.setText(header.title)
         parts = (header.publisher, header.authors, header.published, header.grade, header.accessed)
-        self.byline.setText(DOT.join(part for part in parts if part))
+        first, *rest = [part for part in parts if part] or [""]
+        # Isolated, so that a date keeps its order after a publisher written from right to left; the
+        # first part is not, for it gives the line its direction.
+        self.byline.setText(DOT.join([first, *(f"\u2068{part}\u2069" for part in rest)]))
         self.notices.setText("\n".join(header.notices))
         self.notices.setVisible(bool(header.notices))

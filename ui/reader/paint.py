@@ -2,53 +2,88 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 
 from ui.reader.marks import Mark
 from ui.tokens import Tokens
 
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_TOUCHING = 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """The ground of a passage, and the line under it: "" none, solid, double, dash or wave."""
+    """The ground of a passage, and the line under it: solid, dash, dot or wave, twice for several claims."""
 
     ground: str
     line: str
     ink: str
+    twice: bool = False
 
 
 def brush_of(mark: Mark, tokens: Tokens) -> Brush:
     """Return how a mark is painted. Each kind has a line of its own, so that colour never speaks alone."""
+    several = mark.uses > 1
     if mark.broken:
         return Brush(tokens.error_soft, "wave", tokens.error)
     if mark.stance == "contradicts":
-        return Brush(tokens.highlight_contradict, "dash", tokens.contradict)
+        return Brush(tokens.highlight_contradict, "dash", tokens.contradict, several)
     if mark.stance == "context":
-        return Brush(tokens.highlight_context, "dot", tokens.context)
-    if mark.uses > 1:
-        return Brush(tokens.highlight_strong, "double", tokens.warn)
-    return Brush(tokens.highlight, "solid", tokens.warn)
+        return Brush(tokens.highlight_context, "dot", tokens.context, several)
+    return Brush(tokens.highlight_strong if several else tokens.highlight, "solid", tokens.warn, several)
 
 
 def rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
     """Return the rectangles of the part [start, end) of a block, in UTF-16 units from its beginning."""
+    if start >= end:
+        return []
     found = []
     layout = block.layout()
+    runs = _runs if _RIGHT_TO_LEFT.search(block.text()) else _run
     for i in range(layout.lineCount()):
         line = layout.lineAt(i)
         low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if low < high:
-            one, two = _x(line, low), _x(line, high)
-            left, right = min(one, two), max(one, two)
+        for left, right in runs(line, low, high):
             found.append(QRectF(left, line.y(), right - left, line.height()).translated(origin))
     return found
 
 
-def _x(line, at: int) -> float:  # type: ignore[no-untyped-def]
-    x = line.cursorToX(at)
+def _run(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
+    """Return where [low, high) stands in a left-to-right line; blanks at its end hang out of it."""
+    if low >= high:
+        return []
+    left, right = _x(line, low), min(_x(line, high), line.naturalTextRect().right())
+    return [(left, right)] if left < right else []
+
+
+def _runs(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
+    """Return where [low, high) stands in a line of both directions: in several places, maybe."""
+    if low >= high:
+        return []
+    edges = QTextLine.Edge
+    ends = [sorted((_x(line, at), _x(line, at, edges.Trailing))) for at in range(low, high)]
+    # Where the direction turns, a caret has two places and Qt tells one; the glyphs themselves have one.
+    boxes = [run.boundingRect() for run in line.glyphRuns(low, high - low)]
+    ends += [[box.left(), box.right()] for box in boxes if box.width() > 0]
+    found: list[tuple[float, float]] = []
+    for left, right in sorted(ends):
+        if found and left - found[-1][1] < _TOUCHING:
+            found[-1] = (found[-1][0], max(right, found[-1][1]))
+        else:
+            found.append((left, right))
+    return [(left, right) for left, right in found if left < right]
+
+
+def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    # The stubs promise a number; what comes is the number and the position.
+    x: Any = line.cursorToX(at, edge)
     return float(x[0] if isinstance(x, tuple) else x)
 
 
@@ -56,7 +91,7 @@ def fill(painter: QPainter, rect: QRectF, brush: Brush) -> None:
     """Paint the ground of one line of a passage and the line under it."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(brush.ground))
-    painter.drawRoundedRect(rect.adjusted(-1, -2, 1, 2), 2, 2)
+    painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 2), 2, 2)
     underline(painter, rect.left(), rect.right(), rect.bottom() + 1, brush)
 
 
@@ -69,9 +104,8 @@ def underline(painter: QPainter, left: float, right: float, y: float, brush: Bru
     if brush.line == "wave":
         _wave(painter, left, right, y)
         return
-    if brush.line:
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-    if brush.line == "double":
+    painter.drawLine(QPointF(left, y), QPointF(right, y))
+    if brush.twice:
         painter.drawLine(QPointF(left, y + 2.4), QPointF(right, y + 2.4))
 
 

@@ -56,6 +56,7 @@ class Reader(QWidget):
 
     def _lay_out(self) -> None:
         page = QWidget()
+        page.setProperty("role", "surface")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -79,6 +80,7 @@ class Reader(QWidget):
         self.article.span_changed.connect(self._selection_changed)
         self.article.mark_clicked.connect(self.mark_clicked)
         self.article.zoom_requested.connect(self.zoom_requested)
+        self.article.column_moved.connect(self.header.set_column)
         self.article.key_pressed.connect(self.act)
         self.article.verticalScrollBar().valueChanged.connect(self._selection_changed)
         self.header.details_requested.connect(self.details_requested)

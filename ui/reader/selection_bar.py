@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui import icons
@@ -40,6 +40,7 @@ class SelectionBar(QFrame):
         button.setAccessibleName(tip)
         button.setToolTip(tip)
         button.setText(text)
+        button.setProperty("picture", icon)
         button.setIcon(icons.icon(icon, self.palette()))
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
@@ -57,3 +58,9 @@ class SelectionBar(QFrame):
         self.move(QPoint(x, y))
         self.show()
         self.raise_()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for button in self.findChildren(QToolButton):
+                button.setIcon(icons.icon(button.property("picture"), self.palette()))

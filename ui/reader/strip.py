@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
+
+_REACH = 4
 
 
 class StripBar(QScrollBar):
-    """Paints small bars at places from 0 to 1 of its length."""
+    """Paints small bars at places from 0 to 1 of its length; a click on one asks for its place."""
+
+    place_clicked = Signal(float)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -28,5 +32,17 @@ class StripBar(QScrollBar):
         painter.setPen(Qt.PenStyle.NoPen)
         for at, ink in self._places:
             painter.setBrush(QColor(ink))
-            painter.drawRoundedRect(QRectF(self.width() - 6, at * (self.height() - 4), 5, 3), 1, 1)
+            painter.drawRoundedRect(QRectF(self.width() - 6, self._y(at), 5, 3), 1, 1)
         painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        y = event.position().y()
+        near = min((at for at, _ in self._places), key=lambda at: abs(self._y(at) + 1.5 - y), default=None)
+        on_edge = event.position().x() >= self.width() - 6
+        if near is not None and on_edge and abs(self._y(near) + 1.5 - y) <= _REACH:
+            self.place_clicked.emit(near)
+            return
+        super().mousePressEvent(event)
+
+    def _y(self, at: float) -> float:
+        return at * (self.height() - 4)
