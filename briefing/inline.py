@@ -32,6 +32,8 @@ _BRACKETED = re.compile(
     r"(?P<kept>\\.|\[(?:\\.|[^\\\[\]])*\]\((?:<[^\s<>]*>|(?:[^\s()<>]|\([^\s()<>]*\))*)(?:\s+\"[^\"\[\]]*\")?\))|\["
 )
 _LONE = "\ufdd0"
+_MARK = re.compile(r"[\\*_\[\]()\s]")
+_TARGET = re.compile(r"\]\((?:<[^\s<>]*>|(?:[^\s()<>]|\([^\s()<>]*\))*)(?:\s+\"[^\"\[\]]*\")?\)")
 _LONGEST = 20_000
 _OTHERS = (
     "backtick", "reference", "image_link", "image_reference", "short_reference", "short_image_ref",
@@ -77,7 +79,7 @@ def parse(markdown: str) -> tuple[Run, ...]:
     return _parse(markdown)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _parse(markdown: str) -> tuple[Run, ...]:
     from xml.etree.ElementTree import Element, SubElement
 
@@ -87,7 +89,17 @@ def _parse(markdown: str) -> tuple[Run, ...]:
     reader.reset()
     for name in ("inline", "unescape"):
         root = reader.treeprocessors[name].run(root) or root
-    return merged(_runs(root[0], Run("")))
+    runs = merged(_runs(root[0], Run("")))
+    # Rows of marks that cross each other make Python-Markdown lose words, say them twice, or show its
+    # own placeholders: then the statement is read without styles.
+    if _letters(text_of(runs)) != _letters(one_line(markdown)):
+        return (Run(_UNESCAPED.sub(r"\1", one_line(markdown))),)
+    return runs
+
+
+def _letters(words: str) -> str:
+    """What reading may not change: all but the marks and the targets of links."""
+    return _MARK.sub("", _TARGET.sub("]", words))
 
 
 @lru_cache(maxsize=1)

@@ -171,7 +171,9 @@ def _listen_for_end(app: App) -> Callable[[], None]:
 
     def stop() -> None:
         notifier.setEnabled(False)
-        signal.set_wakeup_fd(-1)
+        heard = signal.set_wakeup_fd(-1)
+        if heard not in (-1, theirs):
+            signal.set_wakeup_fd(heard)  # another application's
         for end in (ours, theirs):
             os.close(end)
 
@@ -191,7 +193,6 @@ def make(argv: list[str]) -> QApplication:
 
 def run(path: str | None = None, sample: bool = False) -> int:
     """Show the window, on the brief at `path`, the sample, or nothing; return the exit code."""
-    gc.disable()  # until the window stands: nothing of the start is garbage
     qt = make(sys.argv[:1])
     app = App(qt, Settings())
     window = app.new_window(Path(path) if path and not sample else None)

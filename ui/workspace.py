@@ -65,7 +65,7 @@ class Workspace(QWidget):
         self._connect()
         self._refresh_sources()
         self.states.start()
-        self.restyle()
+        self._style_reader()
         if desk.brief.sources:
             self.sources.choose(desk.brief.sources[0].id)
 
@@ -273,10 +273,13 @@ class Workspace(QWidget):
 
     def restyle(self) -> None:
         """Set fonts and colours anew: the theme, the scale or the family has changed."""
-        self.reader.set_family("serif" if self.settings.serif else "sans")
-        self.reader.set_font_scale(self.settings.scale)
+        self._style_reader()
         self.page.flush()
         self.page.rebuild()
+
+    def _style_reader(self) -> None:
+        self.reader.set_family("serif" if self.settings.serif else "sans")
+        self.reader.set_font_scale(self.settings.scale)
 
     def shut(self) -> bool:
         """Commit typed words and end the jobs; False when the file could not be written."""

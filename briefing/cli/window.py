@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -58,8 +59,9 @@ def has_display(environ: Mapping[str, str], platform: str) -> bool:
 
 
 def _open(brief: str | None, sample: bool) -> int:
+    gc.disable()  # the window turns it on again once it stands: nothing of the start is garbage
     try:
-        app = import_module(_WINDOW)
+        return int(import_module(_WINDOW).run(brief, sample))
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):
             raise
@@ -67,7 +69,8 @@ def _open(brief: str | None, sample: bool) -> int:
             f"The window cannot be loaded ({error}).",
             "Install what is missing; the commands work without it, see `briefing --help`.",
         ) from error
-    return int(app.run(brief, sample))
+    finally:
+        gc.enable()
 
 
 def build_sample(folder: Path) -> int:

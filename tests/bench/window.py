@@ -15,37 +15,86 @@ from tests.bench.measure import row
 
 ROUNDS = 7
 
+# The same number of widgets of the same kinds, as a person would write them without a style sheet, a model of
+# their own or anything behind them; with an argument what a brief shows, without one what stands before.
 BARE = """
 import sys
-from PySide6.QtWidgets import (QApplication, QMainWindow, QSplitter, QListView, QPlainTextEdit, QTextEdit, QTabWidget,
-    QLineEdit, QToolBar, QLabel, QVBoxLayout, QWidget)
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QStringListModel, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QMainWindow, QPlainTextEdit,
+    QPushButton, QScrollArea, QSplitter, QStackedWidget, QStyledItemDelegate, QTabWidget, QTextEdit, QToolBar, QToolButton,
+    QVBoxLayout, QWidget)
+
+class Delegate(QStyledItemDelegate):
+    def sizeHint(self, option, index):
+        return QSize(200, 40)
+
+def listed(words):
+    view = QListView(); view.setModel(QStringListModel(words, view)); view.setItemDelegate(Delegate(view))
+    return view
+
+def stacked(*widgets, box=QVBoxLayout):
+    holder = QWidget(); layout = box(holder)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder
+
+def button(n):
+    made = QToolButton(); made.setIcon(icons[n]); made.setToolTip(str(n))
+    return made
+
 app = QApplication(sys.argv)
+icons = [QIcon(f"resources/icons/{name}.svg") for name in NAMES]
 window = QMainWindow()
-for name in ("File", "Edit", "Articles", "Link", "Brief", "View", "Help"):
+actions = []
+for name, count in (("File", 11), ("Edit", 8), ("Articles", 5), ("Link", 8), ("Brief", 27), ("View", 15), ("Help", 3)):
     menu = window.menuBar().addMenu(name)
-    for i in range(10):
-        menu.addAction(f"{name} {i}")
-across, down, whole = QSplitter(), QSplitter(), QSplitter()
-side = QWidget(); column = QVBoxLayout(side); column.addWidget(QLineEdit()); column.addWidget(QListView())
-across.addWidget(QPlainTextEdit()); across.addWidget(QTextEdit())
-tabs = QTabWidget()
-for i in range(3):
-    tabs.addTab(QListView(), str(i))
-down.addWidget(across); down.addWidget(tabs)
-whole.addWidget(side); whole.addWidget(down)
-window.addToolBar(QToolBar()); window.setCentralWidget(whole); window.statusBar().addWidget(QLabel("x"))
+    for i in range(count):
+        action = QAction(f"{name} {i}", window)
+        n = len(actions)
+        if n < 63:
+            action.setShortcuts([QKeySequence(f"Ctrl+{'Alt+' if n > 25 else ''}{'Shift+' if n > 50 else ''}{chr(65 + n % 26)}")])
+        if n < 45:
+            action.setIcon(icons[n % len(icons)])
+        action.triggered.connect(lambda: None)
+        menu.addAction(action); window.addAction(action); actions.append(action)
+if len(sys.argv) > 1:
+    across, down, whole = QSplitter(), QSplitter(Qt.Orientation.Vertical), QSplitter()
+    article, page = QPlainTextEdit(), QTextEdit()
+    page.setPlainText("T\\nBottom line\\n\\nSituation\\n\\nActors\\n\\nOutlook\\n\\nGaps\\n\\nSource summary\\n")
+    bar = QToolBar()
+    for action in actions[:9]:
+        bar.addAction(action); bar.addSeparator() if action in actions[1:5] else None
+    head = stacked(QLabel("Title"), QLabel("By"), *map(button, range(3)), box=QHBoxLayout)
+    find = stacked(QLineEdit(), QLabel("0"), *map(button, range(3)), box=QHBoxLayout)
+    stack = QStackedWidget()
+    stack.addWidget(stacked(QLabel("Choose an article"), QPushButton("Add articles")))
+    stack.addWidget(stacked(head, find, article))
+    float_ = stacked(*map(button, range(6)), box=QHBoxLayout); float_.setParent(stack); float_.hide()
+    across.addWidget(stack); across.addWidget(stacked(bar, page))
+    cards = QScrollArea(); cards.setWidgetResizable(True); cards.setWidget(stacked(*(QLabel(str(i)) for i in range(3))))
+    tabs = QTabWidget()
+    for name, pane in (("Evidence", cards), ("Checks", listed([])), ("History", listed([]))):
+        tabs.addTab(stacked(pane, QLabel("Nothing yet")), name)
+    down.addWidget(across); down.addWidget(tabs)
+    whole.addWidget(stacked(QLabel("Articles"), QLineEdit(), listed([]), *(QPushButton(str(i)) for i in range(6))))
+    whole.addWidget(down)
+    body = stacked(QFrame(), whole)
+else:
+    body = stacked(*(QLabel(f"Words {i}") for i in range(4)), *(QPushButton(str(i)) for i in range(4)))
+window.setCentralWidget(body)
+for words in ("12 claims", "", "saved"):
+    window.statusBar().addWidget(QLabel(words))
 window.resize(1280, 800); window.show(); app.processEvents(); window.grab()
-"""
+import os; os._exit(0)
+""".replace("NAMES", repr(tuple(sorted(p.stem for p in Path("resources/icons").glob("*.svg")))))
 OURS = """
-import sys
+import gc, sys; gc.disable()  # as the command line does until the window stands
 from pathlib import Path
 from ui.app import App, make
 from ui.settings import Settings
-app = App(make(sys.argv), Settings())
-window = app.new_window()
-if len(sys.argv) > 1:
-    app.open(Path(sys.argv[1]), window)
+app = App(make(sys.argv[:1]), Settings())
+window = app.new_window(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 from PySide6.QtWidgets import QApplication
 QApplication.processEvents(); window.grab()
 print(",".join(m for m in ("docx", "markdown", "lxml", "rapidfuzz") if m in sys.modules))
@@ -74,31 +123,33 @@ def main() -> None:
     """Print the ratio of whole processes: start, window built, shown and painted."""
     with tempfile.TemporaryDirectory() as home:
         env = {**os.environ, "BRIEFING_HOME": home, "PYTHONPYCACHEPREFIX": str(Path(home) / "compiled")}
-        env.pop(
-            "PYTHONDONTWRITEBYTECODE", None
-        )  # an installed program is compiled: so are both, from the first round
+        # An installed program is compiled: so are all of these, from the first round.
+        env.pop("PYTHONDONTWRITEBYTECODE", None)
         brief = Path(home) / "empty.brief"
         make = "import sys; from briefing import storage, templates; from pathlib import Path; storage.create(Path(sys.argv[1]), templates.start(templates.get('situation-brief'), title='T')).close()"
         subprocess.run([sys.executable, "-c", make, str(brief)], env=env, check=True)
-        bare, alike, welcome, opened = [], [], [], []
-        same = qt_names() + BARE
+        runs = (
+            (BARE, []),
+            (OURS, []),
+            (BARE, [str(brief)]),
+            (OURS, [str(brief)]),
+            (qt_names() + BARE, [str(brief)]),
+        )
         late = ""
-        for n in range(ROUNDS + 1):
-            times = [_run(BARE, [], env)[0], _run(OURS, [], env)[0]]
-            last, late = _run(OURS, [str(brief)], env)
-            named = _run(same, [], env)[0]
-            if n:
-                alike.append(named)
-                bare.append(times[0])
-                welcome.append(times[1])
-                opened.append(last)
-    base = statistics.median(bare)
-    row("bare window with the same widgets", base * 1000, "ms")
-    full = statistics.median(alike)
-    row("the same, with every Qt class named that ours names", full * 1000, "ms")
-    row("window without a brief / bare", statistics.median(welcome) / base, "x", 1.5)
-    row("window with an empty brief / bare", statistics.median(opened) / base, "x", 1.5)
-    row("window with an empty brief / bare with the same classes", statistics.median(opened) / full, "x", 1.5)
+        rounds: list[list[float]] = []
+        for _ in range(ROUNDS + 1):
+            done = [_run(code, args, env) for code, args in runs]
+            late = done[3][1]
+            rounds.append([seconds for seconds, _ in done])
+    small, welcome, bare, opened, named = (
+        statistics.median(times) for times in zip(*rounds[1:], strict=True)
+    )
+    row("bare window with the widgets of the start", small * 1000, "ms")
+    row("bare window with the widgets of a brief", bare * 1000, "ms")
+    row("the same, with every Qt class named that ours names", named * 1000, "ms")
+    row("window without a brief / bare", welcome / small, "x", 1.5)
+    row("window with an empty brief / bare", opened / bare, "x", 1.5)
+    row("window with an empty brief / bare with the same classes", opened / named, "x", 1.5)
     print(f"loaded at start beyond Qt: {late or 'nothing heavy'}")
 
 

@@ -185,3 +185,14 @@ def test_the_two_sides_of_a_cut_are_the_whole(runs: tuple[Run, ...], at: int) ->
 @pytest.mark.parametrize("typed", ["a\nb", "a\tb", "a\u2028b", "a\x00b", "a\ufffcb", "a\ud800b", "a\x9fb"])
 def test_a_statement_stays_on_one_line(typed: str) -> None:
     assert inline.one_line(typed) == "a b"
+
+
+CROSSED = st.text(st.sampled_from("*_[]()\\ab "), max_size=24)
+
+
+@given(CROSSED)
+@example("***[*_ *\\(*")
+def test_crossed_rows_of_marks_never_leak_or_lose_a_letter(markdown: str) -> None:
+    words = inline.text_of(inline.parse(markdown))
+    assert not set(words) & {"\x02", "\x03"}
+    assert "klzz" not in words

@@ -90,11 +90,11 @@ def row_runs(row: Row, title: str) -> tuple[Run, ...]:
     return (Run(words),) if words else ()
 
 
-def write_runs(cursor: QTextCursor, runs: tuple[Run, ...], row: Row, look: Look) -> None:
-    """Insert runs at a cursor in the formats of a row."""
-    base = base_format(row, look)
+def write_runs(cursor: QTextCursor, runs: tuple[Run, ...], base: QTextCharFormat, look: Look) -> None:
+    """Insert runs at a cursor in `base`, the format of their row."""
     for run in runs:
-        cursor.insertText(run.text, run_format(base, run, look))
+        plain = run.style == (False, False, "")
+        cursor.insertText(run.text, base if plain else run_format(base, run, look))
 
 
 def read_runs(block: QTextBlock) -> tuple[Run, ...]:

@@ -66,10 +66,13 @@ class PageView(QTextEdit):
         self.setAccessibleName(self.tr("Brief"))
         self.desk = desk
         self._look = look
+        self._looks = look()
         self.rows: list[Row] = []
         self.facts = Facts()
         self.margin = Margin(self)
-        self._writer = Writer(self.document(), look, self.margin.room, lambda: desk.brief.title)
+        self._writer = Writer(
+            self.document(), lambda: self._looks, self.margin.room, lambda: desk.brief.title
+        )
         self.target_row = ""
         self._dirty: dict[str, None] = {}
         self._busy = False
@@ -102,12 +105,14 @@ class PageView(QTextEdit):
 
     @property
     def look(self) -> Look:
-        return self._look()
+        """Fonts and colours as they were when the page was last written whole."""
+        return self._looks
 
     def rebuild(self) -> None:
         """Write the whole page anew: at the start, and when fonts or colours change."""
         caret = self.caret()
         self._busy = True
+        self._looks = self._look()
         document = self.document()
         document.clear()
         document.setDefaultFont(self.font())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefing.rows import Row
 from ui.page.blocks import (
@@ -32,6 +32,8 @@ class Writer:
         self._look = look
         self._room = room
         self._title = title
+        self._based_on: Look | None = None
+        self._bases: dict[str, QTextCharFormat] = {}
 
     def write_all(self, rows: Sequence[Row]) -> None:
         """Write rows into an empty document."""
@@ -56,9 +58,16 @@ class Writer:
         for i, row in enumerate(new):
             self._write(cursor, row, fresh=i > 0 or old_end == first)
 
-    def _write(self, cursor: QTextCursor, row: Row, *, fresh: bool) -> None:
+    def _base(self, row: Row) -> QTextCharFormat:
         look = self._look()
-        base = base_format(row, look)
+        if look is not self._based_on:
+            self._based_on, self._bases = look, {}
+        if row.kind not in self._bases:
+            self._bases[row.kind] = base_format(row, look)
+        return self._bases[row.kind]
+
+    def _write(self, cursor: QTextCursor, row: Row, *, fresh: bool) -> None:
+        base = self._base(row)
         shape = block_format(row, self._room(row, None))
         if fresh:
             cursor.insertBlock(shape, base)
@@ -66,7 +75,7 @@ class Writer:
             cursor.setBlockFormat(shape)
             cursor.setBlockCharFormat(base)
             cursor.setCharFormat(base)
-        write_runs(cursor, row_runs(row, self._title()), row, look)
+        write_runs(cursor, row_runs(row, self._title()), base, self._look())
 
     def rewrite(self, i: int, row: Row) -> None:
         """Give a block the words of its row, unless it shows them."""
@@ -79,7 +88,7 @@ class Writer:
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        write_runs(cursor, wanted, row, self._look())
+        write_runs(cursor, wanted, self._base(row), self._look())
 
     def reshape(self, block: QTextBlock, row: Row) -> None:
         """Give a block its margins, if they changed."""
