@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from briefing.inline import Run
 
@@ -122,21 +122,20 @@ def _read(match: re.Match[str]) -> str:
     return html.unescape(found) if found[0] == "&" else found.replace(" ", "")
 
 
-def styled(runs: Iterable[Run]) -> str:
+def styled(runs: Sequence[Run]) -> str:
     """Return runs as inline Markdown."""
+    if len(runs) == 1 and not (runs[0].bold or runs[0].italic or runs[0].link):
+        lead, words, trail = _apart(runs[0].text)
+        return f"{lead}{escaped(words)}{trail}"
     written: list[str] = []
     after_mark = False
     for number, run in enumerate(runs):
         lead, words, trail = _apart(run.text)
-        marks = "*" * (run.italic + 2 * run.bold) if words and (run.bold or run.italic) else ""
+        marks = "*" * (run.italic + 2 * run.bold) if words else ""
         if marks and after_mark and not lead:
             # Two rows of asterisks side by side would be read as one.
             written.append("<!-- -->")
         words = inside(words) if number else escaped(words)
-        if not marks and not run.link:
-            written += (lead, words, trail)
-            after_mark = False
-            continue
         words = f"{marks}{words}{marks}"
         linked = f"[{words}]({address(run.link)})" if run.link and words else words
         written.append(f"{lead}{linked}{trail}")
