@@ -219,8 +219,9 @@ class ArticleView(QPlainTextEdit):
         """Yield the blocks in sight, each with its top left corner in the viewport."""
         block, corner = self.firstVisibleBlock(), self.contentOffset()
         while block.isValid() and corner.y() <= self.viewport().height():
+            height = self._typeset.blockBoundingRect(block).height()  # lays the block out, first of all
             yield block, corner
-            corner = corner + QPointF(0, self._typeset.blockBoundingRect(block).height())
+            corner = corner + QPointF(0, height)
             block = block.next()
 
     def _paint_under(self, painter: QPainter) -> None:

@@ -1,9 +1,10 @@
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.reader.readers import STORY, filled, mark, point_in, press, span_of
+from ui import theme
 from ui.reader import Mark, quote_mime
 from ui.reader.display import LONGEST
 
@@ -195,3 +196,13 @@ def test_larger_text_takes_taller_lines(qtbot) -> None:
     before = reader.article.blockBoundingGeometry(block).height()
     reader.set_font_scale(2.0)
     assert reader.article.blockBoundingGeometry(block).height() > 1.6 * before
+
+
+def test_the_very_first_painting_shows_the_marks(qtbot) -> None:
+    reader = filled(qtbot, marks=[mark("will patrol")])
+    ground = QColor(theme.of(reader.palette()).highlight).rgb()
+    reader.article._typeset.forget()
+    image = reader.article.viewport().grab().toImage()
+    assert any(
+        image.pixel(x, y) == ground for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)
+    )
