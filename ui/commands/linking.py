@@ -80,9 +80,6 @@ class Linking:
 
     def link_selection(self, stance: str) -> None:
         """Link the selected words to the current claim; with none, make a claim of them."""
-        if self._ws.reader.selection() is None:
-            self._selected()
-            return
         evidence = self._selected()
         if evidence is None:
             return
@@ -93,11 +90,6 @@ class Linking:
         claim = self._target()
         if claim is not None:
             self.link(claim.id, evidence, stance)
-
-    def link_span(self, start: int, end: int, stance: str) -> None:
-        """Link the words between two offsets of the article shown."""
-        del start, end
-        self.link_selection(stance)
 
     def link(self, claim_id: str, evidence: Evidence, stance: str) -> bool:
         """Link one quote to one claim, and say so."""

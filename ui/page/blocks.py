@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from briefing import inline
 from briefing.inline import Run
-from briefing.model import Actor, Claim, Judgement
+from briefing.model import Claim, Judgement
 from briefing.rows import Row, row_words
 
 UNIT = 4
@@ -55,17 +55,11 @@ def base_format(row: Row, look: Look) -> QTextCharFormat:
     }.get(row.kind, (1.0, QFont.Weight.Normal, look.ink))
     fmt.setFontPointSize(look.body * scale)
     fmt.setFontWeight(weight)
-    fmt.setForeground(_colour(ink))
+    fmt.setForeground(QColor(ink))
     if row.kind == "heading":
         fmt.setFontCapitalization(QFont.Capitalization.AllUppercase)
         fmt.setFontLetterSpacing(106)
     return fmt
-
-
-def _colour(name: str):  # type: ignore[no-untyped-def]
-    from PySide6.QtGui import QColor
-
-    return QColor(name)
 
 
 def run_format(base: QTextCharFormat, run: Run, look: Look) -> QTextCharFormat:
@@ -77,7 +71,7 @@ def run_format(base: QTextCharFormat, run: Run, look: Look) -> QTextCharFormat:
     if run.link:
         fmt.setAnchor(True)
         fmt.setAnchorHref(run.link)
-        fmt.setForeground(_colour(look.accent))
+        fmt.setForeground(QColor(look.accent))
         fmt.setFontUnderline(True)
     return fmt
 
@@ -114,7 +108,3 @@ def read_runs(block: QTextBlock) -> tuple[Run, ...]:
 def styled(row: Row) -> bool:
     """Whether a row's words may be bold, italic or linked."""
     return isinstance(row.node, Claim | Judgement) or row.kind == "blank"
-
-
-def is_actor(row: Row) -> bool:
-    return isinstance(row.node, Actor)
