@@ -31,6 +31,10 @@ class BadInput(BriefingError):
     """Input from outside (a file, a paste, a field) that cannot be used."""
 
 
+class NeedsPassword(BadInput):
+    """A file that opens with a password only, which was not given or is not the right one."""
+
+
 class StorageError(BriefingError):
     """The brief file cannot be opened, read or written; nothing was changed."""
 

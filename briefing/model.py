@@ -133,7 +133,12 @@ class Source:
     """What is known of one article. Its text lives in the store under `text_sha` and never changes.
 
     `published`, `accessed`: ISO 8601 dates, possibly partial, or "". `grade`: "" or "A".."F".
-    `original_sha` names the kept original bytes, `words` and `chars` measure the text.
+    `original_sha` names the kept original bytes, `words` and `chars` measure the text. A source known
+    only by its record (a reference file) has no text: `text_sha` is "".
+    `encoding`: by which the text was decoded, where that is a question; `guessed`, when nothing named it.
+    `pages`: where each page begins, in code points of the text. `mends_sha` names the kept list of places
+    where the text was mended (hyphens at line ends, ligatures). `fetched_from`, `fetched_at`: the final
+    address and the moment (ISO 8601) of a fetch. `origin`: "" as computed, else whose story it is, by hand.
     """
 
     id: str
@@ -156,6 +161,14 @@ class Source:
     chars: int = 0
     notices: tuple[str, ...] = ()
     read: bool = False
+    encoding: str = ""
+    guessed: bool = False
+    extractor: str = ""
+    pages: tuple[int, ...] = ()
+    mends_sha: str = ""
+    fetched_from: str = ""
+    fetched_at: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 GROUND = ("model", "scales", "errors", "text")
-CORE = ("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "edits", "search", "templates")
+CORE = (
+    *("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "edits", "templates"),
+    *("search", "suggest", "origins", "revision", "when"),
+)
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
 TOP = ("cli", "publish", "sample", "__main__")
 
@@ -42,7 +45,15 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markdown": ("briefing.inline", "briefing.exporting"),
     "docx": ("briefing.exporting", "briefing.importing", "briefing.reviewing"),
     "lxml": ("briefing.exporting", "briefing.importing", "briefing.reviewing"),
-    "rapidfuzz": ("briefing.nearest",),
+    "trafilatura": ("briefing.importing",),
+    "pypdfium2": ("briefing.importing",),
+    "feedparser": ("briefing.importing",),
+    "rispy": ("briefing.importing",),
+    "bibtexparser": ("briefing.importing",),
+    "onnxruntime": ("briefing.search",),
+    "tokenizers": ("briefing.search",),
+    "numpy": ("briefing.search",),
+    "rapidfuzz": ("briefing.nearest", "briefing.revision"),
     "platformdirs": ("briefing.places",),
     "sqlite3": ("briefing.storage", "briefing.search"),
     "ui": ("ui", "main"),
@@ -193,7 +204,7 @@ for name in names:
     importlib.import_module(name)
 print(len(names), *sorted(name for name in sys.modules if name.split('.')[0] == 'ui'))
 """
-HEAVY = ("markdown", "docx", "lxml", "rapidfuzz", "trafilatura")
+HEAVY = ("markdown", "docx", "lxml", "rapidfuzz", "trafilatura", "pypdfium2", "feedparser", "onnxruntime")
 
 
 def python(code: str, *args: str, timeout: int = 60) -> str:

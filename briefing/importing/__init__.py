@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from briefing.errors import BadInput
-from briefing.importing.sniff import foreign_kind, is_text
+from briefing.importing import sniff
+from briefing.importing.sniff import foreign_kind
+
+_HERE = "briefing.importing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Importer:
 
     `module` is the dotted path the worker imports. `sniff` tells from the content whether it can be
     this format at all; it also finds the format of input that has no suffix, in the tuple's order.
+    `media`: the types (RFC 6838) a web server gives it.
     """
 
     id: str
@@ -27,13 +31,36 @@ class Importer:
     suffixes: tuple[str, ...]
     module: str
     sniff: Callable[[bytes], bool]
+    media: tuple[str, ...] = ()
 
 
 # Anything may look like text, so formats with marks of their own stand before plain text.
 IMPORTERS: tuple[Importer, ...] = (
-    Importer("plain", "plain text", (".txt", ".text"), "briefing.importing.plain", is_text),
-    Importer("markdown", "Markdown", (".md", ".markdown"), "briefing.importing.markdown", is_text),
-)
+    Importer("pdf", "PDF", (".pdf",), f"{_HERE}.pdf", sniff.is_pdf, ("application/pdf",)),
+    Importer("docx", "Word", (".docx", ".docm"), f"{_HERE}.docx", sniff.zipped(b"word/document"),
+             ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)),
+    Importer("odt", "OpenDocument", (".odt",), f"{_HERE}.odt",
+             sniff.zipped(b"application/vnd.oasis.opendocument.text", b"content.xml"),
+             ("application/vnd.oasis.opendocument.text",)),
+    Importer("epub", "EPUB", (".epub",), f"{_HERE}.epub", sniff.zipped(b"META-INF/container.xml"),
+             ("application/epub+zip",)),
+    Importer("rtf", "RTF", (".rtf",), f"{_HERE}.rtf", sniff.is_rtf, ("application/rtf", "text/rtf")),
+    Importer("feed", "feeds (RSS, Atom)", (".rss", ".atom", ".xml"), f"{_HERE}.feed", sniff.is_feed,
+             ("application/rss+xml", "application/atom+xml", "application/rdf+xml")),
+    Importer("mhtml", "saved pages", (".mhtml", ".mht"), f"{_HERE}.mhtml", sniff.is_web_archive,
+             ("multipart/related", "application/x-mimearchive")),
+    Importer("mail", "mail", (".eml",), f"{_HERE}.mail", sniff.is_mail, ("message/rfc822",)),
+    Importer("ris", "RIS", (".ris",), f"{_HERE}.ris", sniff.is_ris, ("application/x-research-info-systems",)),
+    Importer("bibtex", "BibTeX", (".bib", ".bibtex"), f"{_HERE}.bibtex", sniff.is_bibtex,
+             ("application/x-bibtex",)),
+    Importer("csl", "CSL-JSON", (".json",), f"{_HERE}.csl", sniff.is_csl,
+             ("application/vnd.citationstyles.csl+json",)),
+    Importer("html", "web pages", (".html", ".htm", ".xhtml"), f"{_HERE}.html", sniff.is_html,
+             ("text/html", "application/xhtml+xml")),
+    Importer("plain", "plain text", (".txt", ".text"), f"{_HERE}.plain", sniff.is_text, ("text/plain",)),
+    Importer("markdown", "Markdown", (".md", ".markdown"), f"{_HERE}.markdown", sniff.is_text,
+             ("text/markdown",)),
+)  # fmt: skip
 
 
 def readable(importers: tuple[Importer, ...] = IMPORTERS) -> str:

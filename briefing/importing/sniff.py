@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
 _LOOKED_AT = 65536
 _FEW_CONTROLS = 8
@@ -69,3 +70,83 @@ def is_text(data: bytes) -> bool:
         return True
     controls = len(_CONTROLS.findall(head))
     return controls <= max(_FEW_CONTROLS, int(len(head) * _CONTROL_SHARE))
+
+
+# What the first bytes of each kind look like. None of these parses anything; the worker does.
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1)[\s>/]", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
+_XML = re.compile(rb"\s*<(?:\?xml|!--)")
+_HEADER = re.compile(rb"[!-9;-~]{1,60}:[ \t]")
+_MAIL_HEADERS = re.compile(
+    rb"^(?:from|to|subject|date|received|message-id|mime-version|return-path|delivered-to|reply-to):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MHTML = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_RIS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*TY {1,2}- ?")
+_BIBTEX = re.compile(rb"^\s*@[A-Za-z]{3,20}\s*[{(]", re.MULTILINE)
+_CSL = re.compile(rb'"(?:title|type|URL|issued|author|DOI)"\s*:')
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether a PDF header stands in the first 1,024 bytes, as readers accept it."""
+    return b"%PDF-" in data[:1024]
+
+
+def zipped(*parts: bytes) -> Callable[[bytes], bool]:
+    """Return a test for a zip file that names all these parts (names stand uncompressed in it)."""
+    return lambda data: data.startswith(b"PK\x03\x04") and all(part in data for part in parts)
+
+
+def is_rtf(data: bytes) -> bool:
+    """Tell whether the data begins as RTF does."""
+    return data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rt")
+
+
+def is_feed(data: bytes) -> bool:
+    """Tell whether the data looks like RSS, RDF or Atom."""
+    return bool(_FEED.search(_plain_head(data)[:4096]))
+
+
+def is_html(data: bytes) -> bool:
+    """Tell whether the data looks like a web page, or a piece of one."""
+    return not foreign_kind(data) and not is_feed(data) and bool(_HTML.search(_plain_head(data)))
+
+
+def is_mail(data: bytes) -> bool:
+    """Tell whether the data begins with header lines, some of them those of a mail (RFC 5322)."""
+    head = re.split(rb"\r?\n\r?\n", data[:_LOOKED_AT].lstrip(), maxsplit=1)[0]
+    return bool(_HEADER.match(head)) and len(set(_MAIL_HEADERS.findall(head))) >= 2
+
+
+def is_mbox(data: bytes) -> bool:
+    """Tell whether the data begins as a mailbox does (RFC 4155)."""
+    line, _, rest = data[:_LOOKED_AT].partition(b"\n")
+    return line.startswith(b"From ") and is_mail(rest)
+
+
+def is_web_archive(data: bytes) -> bool:
+    """Tell whether the data is a saved page as one file (MHTML, RFC 2557)."""
+    head = re.split(rb"\r?\n\r?\n", data[:_LOOKED_AT].lstrip(), maxsplit=1)[0]
+    return bool(_MHTML.search(head))
+
+
+def is_ris(data: bytes) -> bool:
+    """Tell whether the data begins with a RIS record."""
+    return bool(_RIS.match(_plain_head(data)))
+
+
+def is_bibtex(data: bytes) -> bool:
+    """Tell whether an entry of BibTeX begins a line."""
+    return is_text(data) and bool(_BIBTEX.search(_plain_head(data)))
+
+
+def is_csl(data: bytes) -> bool:
+    """Tell whether the data looks like a CSL-JSON list or item."""
+    head = _plain_head(data).lstrip(b"\xef\xbb\xbf \r\n\t")
+    return head[:1] in (b"[", b"{") and bool(_CSL.search(head))
+
+
+def _plain_head(data: bytes) -> bytes:
+    """Return the first bytes with the zero bytes of a wide encoding taken out: markup is ASCII."""
+    head = data[:_LOOKED_AT]
+    return head.replace(b"\x00", b"") if bom_of(head) or wide_encoding(head) else head

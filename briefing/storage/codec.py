@@ -81,6 +81,13 @@ def _strings(text: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _integers(text: str) -> tuple[int, ...]:
+    value = _load(text)
+    if not all(type(item) is int and item >= 0 for item in value):
+        raise Malformed("a list of places holds something else")
+    return tuple(value)
+
+
 def _waivers(text: str) -> tuple[Waiver, ...]:
     pairs = _load(text)
     for pair in pairs:
@@ -108,6 +115,10 @@ def _flag(name: str) -> Field:
 
 def _list(name: str) -> Field:
     return Field(name, (name,), lambda value: (_dump(value),), lambda row, _: _strings(row[0]))
+
+
+def _offsets(name: str) -> Field:
+    return Field(name, (name,), lambda value: (_dump(value),), lambda row, _: _integers(row[0]))
 
 
 def _waiver_list(name: str) -> Field:
@@ -154,6 +165,11 @@ CODECS: tuple[Codec, ...] = (
             *_all("text_sha original_sha supersedes filename words chars"),
             _list("notices"),
             _flag("read"),
+            _plain("encoding"),
+            _flag("guessed"),
+            _plain("extractor"),
+            _offsets("pages"),
+            *_all("mends_sha fetched_from fetched_at origin"),
         ),
     ),
     Codec(

@@ -149,7 +149,18 @@ CREATE TABLE journal (
 ) STRICT;
 """
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("first", FIRST),)
+PROVENANCE = """
+ALTER TABLE source ADD COLUMN encoding TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN guessed INTEGER NOT NULL DEFAULT 0 CHECK (guessed IN (0, 1));
+ALTER TABLE source ADD COLUMN extractor TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN pages TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE source ADD COLUMN mends_sha TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN fetched_from TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN fetched_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+"""
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("first", FIRST), Migration("provenance", PROVENANCE))
 
 # Sealed tables: the columns read and hashed. `data` of a body is left out: its SHA-256 is its name.
 SEALED: tuple[tuple[str, str], ...] = (
