@@ -68,6 +68,19 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition as it was handed on. `frozen_at`: the moment (ISO 8601); `statement`: what it said had changed.
+
+    `snapshot_sha` names the kept snapshot of the brief (see `briefing.snapshot`).
+    """
+
+    number: int
+    frozen_at: str
+    statement: str
+    snapshot_sha: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement. `text` is inline Markdown (bold, italic, links) on one line.
 
@@ -169,11 +182,16 @@ class Source:
     fetched_from: str = ""
     fetched_at: str = ""
     origin: str = ""
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A whole snapshot. `standard` is a key of `scales.STANDARDS`; dates are ISO 8601 or ""."""
+    """A whole snapshot. `standard` is a key of `scales.STANDARDS`; dates are ISO 8601 or "".
+
+    `rules_off`: ids of rules that are not asked of this brief. `stale_days`: a source older than this is
+    warned of; 0 for no limit. `change_statement`: what changed since the edition before.
+    """
 
     id: str
     title: str = ""
@@ -189,3 +207,8 @@ class Brief:
     sections: tuple[Section, ...] = ()
     actors: tuple[Actor, ...] = ()
     sources: tuple[Source, ...] = ()
+    rules_off: tuple[str, ...] = ()
+    stale_days: int = 0
+    change_statement: str = ""
+    editions: tuple[Edition, ...] = ()
+    waivers: tuple[Waiver, ...] = ()

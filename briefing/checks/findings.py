@@ -12,7 +12,8 @@ class Finding:
     """Rule `rule` found something at `item_id` (a claim, judgement, source or the brief).
 
     `severity` is error, warning or note; `hint` says what to do. `waived` is the author's reason to let
-    it stand, "" where there is none.
+    it stand, "" where there is none. `span`: the words meant, in code points of the item's plain text.
+    `fix`: the id of a quick fix, "" where there is none.
     """
 
     rule: str
@@ -21,3 +22,5 @@ class Finding:
     message: str
     hint: str = ""
     waived: str = ""
+    span: tuple[int, int] | None = None
+    fix: str = ""

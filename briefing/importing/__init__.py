@@ -73,21 +73,56 @@ def has_known_suffix(name: str, importers: tuple[Importer, ...] = IMPORTERS) -> 
     return any(_suffix(name) in row.suffixes for row in importers)
 
 
-def importer_for(name: str, data: bytes, importers: tuple[Importer, ...] = IMPORTERS) -> Importer:
-    """Return the row that reads `data`, a file called `name`.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The row that reads some bytes, and a notice where it is not the one that their name promises."""
 
-    Raises BadInput for an unknown suffix, and for content that is not what the suffix says.
+    importer: Importer
+    notice: str = ""
+
+
+def importer_for(
+    name: str, data: bytes, importers: tuple[Importer, ...] = IMPORTERS, *, media: str = ""
+) -> Choice:
+    """Return the row that reads `data`, a file called `name`, sent as `media` (RFC 6838) or "".
+
+    What the bytes are comes before what they are called: a PDF named .txt is read as a PDF. Raises
+    BadInput for an unknown suffix, and for content that nothing reads.
     """
     suffix = _suffix(name)
-    rows = tuple(row for row in importers if not suffix or suffix in row.suffixes)
-    found = next((row for row in rows if row.sniff(data)), None)
+    promised = tuple(row for row in importers if media in row.media) or tuple(
+        row for row in importers if suffix in row.suffixes
+    )
+    found = next((row for row in promised if row.sniff(data)), None)
     if found is not None:
-        return found
-    hint = f"Can be read: {readable(importers)}."
-    if not rows:
+        return Choice(found)
+    if suffix and not promised and not media:
+        hint = f"Can be read: {readable(importers)}."
         raise BadInput(f"“{name}” is not a kind that can be read ({suffix}).", hint)
-    kind = foreign_kind(data) or "data that is not text"
-    raise BadInput(f"“{name}” cannot be read: it holds {kind}.", hint)
+    found = next((row for row in importers if row.sniff(data)), None)
+    if found is None or (promised and promised[0].id in _NOTHING_ELSE):
+        raise _unreadable(name, data, promised, importers)
+    if not promised:
+        return Choice(found)
+    was = " or ".join(row.name for row in promised)
+    return Choice(
+        found, f"By its name it is {was}, by its content {found.name}; it was read as {found.name}."
+    )
+
+
+# Many files that are no articles end like these: what is not of this very kind is not read.
+_NOTHING_ELSE = ("feed", "csl")
+
+
+def _unreadable(
+    name: str, data: bytes, promised: tuple[Importer, ...], importers: tuple[Importer, ...]
+) -> BadInput:
+    called = f"“{name}”" if name else "The input"
+    kind = foreign_kind(data) or ("something else" if sniff.is_text(data) else "data that is not text")
+    wanted = f", not {' or '.join(row.name for row in promised)}" if promised else ""
+    return BadInput(
+        f"{called} cannot be read: it holds {kind}{wanted}.", f"Can be read: {readable(importers)}."
+    )
 
 
 def _suffix(name: str) -> str:

@@ -11,19 +11,19 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import briefing
-from briefing.errors import BadInput
+from briefing.errors import BadInput, NeedsPassword
 from briefing.importing import pipes
 from briefing.importing.parsed import Hints, Parsed
+from briefing.importing.wire import from_wire
 from briefing.importing.worker import MAX_TEXT
 
 SECONDS = 25.0  # for one file
 _GRACE = 0.3  # seconds for a process that closed its pipe to end by itself
 FILES = 50  # read by one process before it is replaced
-# An escaped character takes at most twelve bytes of an answer (a surrogate pair).
-_MOST_BYTES = MAX_TEXT * 12 + 1_000_000
+# An escaped character takes at most twelve bytes of an answer (a surrogate pair); attachments add theirs.
+_MOST_BYTES = MAX_TEXT * 12 + (64 << 20)
 
 # -I and -S keep environment, user and site folders out; so the folders to import from are handed over.
 _START = (
@@ -119,26 +119,11 @@ def parsed_of(line: bytes) -> Parsed:
     try:
         answer = json.loads(line)
         if "error" in answer:
-            raise BadInput(_string(answer["error"]), _string(answer.get("hint", "")))
-        fields = answer["parsed"]
-        return Parsed(
-            text=_string(fields["text"]),
-            title=_string(fields["title"]),
-            publisher=_string(fields["publisher"]),
-            authors=tuple(map(_string, fields["authors"])),
-            published=_string(fields["published"]),
-            url=_string(fields["url"]),
-            language=_string(fields["language"]),
-            notices=tuple(map(_string, fields["notices"])),
-        )
+            kind = NeedsPassword if answer.get("needs") == "password" else BadInput
+            raise kind(str(answer["error"]), str(answer.get("hint", "")))
+        return from_wire(answer["parsed"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _rubbish() from error
-
-
-def _string(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(type(value).__name__)
-    return value
 
 
 def _rubbish() -> BadInput:

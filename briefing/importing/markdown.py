@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.importing.decode import normalised, read_text
+from briefing.importing.decode import decode, normalised
 from briefing.importing.frontmatter import FrontMatter, front_matter
 from briefing.importing.markdown_inline import Tally, inline
 from briefing.importing.metadata import is_header_line, read_metadata
@@ -31,12 +31,19 @@ _HEADER_LINES = 24  # byline, date and the like stand on lines of their own up h
 
 def read(data: bytes, hints: Hints) -> Parsed:
     """Return the words of a Markdown file and what its front matter and first lines tell."""
-    text, notices = read_text(data, hints.charset)
+    decoded = decode(data, hints.charset)
+    text, dropped = normalised(decoded.text)
     front = front_matter(text)
     body = "\n".join(text.split("\n")[front.lines :]) if front.lines else text
     words, title, tally = strip_marks(body)
     words, lost = normalised(words)
-    read_here = replace(read_metadata(words), notices=notices + _notices(front, tally) + lost)
+    read_here = replace(
+        read_metadata(words),
+        notices=decoded.notices + dropped + _notices(front, tally) + lost,
+        encoding=decoded.encoding,
+        guessed=decoded.guessed,
+        extractor="markdown 1",
+    )
     return _joined(front, read_here, title)
 
 

@@ -73,7 +73,9 @@ def is_text(data: bytes) -> bool:
 
 
 # What the first bytes of each kind look like. None of these parses anything; the worker does.
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1)[\s>/]", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1)[\s>/]", re.IGNORECASE
+)
 _FEED = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
 _XML = re.compile(rb"\s*<(?:\?xml|!--)")
 _HEADER = re.compile(rb"[!-9;-~]{1,60}:[ \t]")

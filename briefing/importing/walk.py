@@ -43,11 +43,18 @@ def _below(top: Path, wanted: Callable[[str], bool], cancelled: Callable[[], boo
     for root, folders, names in os.walk(top, onerror=failures.append):
         here = Path(root)
         shown = sorted(name for name in names if not _is_hidden(here / name))
-        entered = [f for f in folders if not _is_hidden(here / f) and not _is_link(here / f)]
+        entered = [
+            f
+            for f in folders
+            if not _is_hidden(here / f) and not _is_link(here / f) and not _of_page(f, names)
+        ]
         left = len(names) - len(shown) + len(folders) - len(entered)
         folders[:] = sorted(entered)
         if left:
-            yield Left(here, f"Hidden files and linked folders skipped in “{here.name}”: {left:,}.")
+            yield Left(
+                here,
+                f"Hidden files, linked folders and folders of saved pages skipped in “{here.name}”: {left:,}.",
+            )
         for name in shown:
             seen += 1
             if cancelled():
@@ -69,6 +76,12 @@ def _below(top: Path, wanted: Callable[[str], bool], cancelled: Callable[[], boo
         yield Left(
             folder, f"The folder “{folder.name}” cannot be opened ({failure.strerror}).", by_rule=False
         )
+
+
+def _of_page(folder: str, names: list[str]) -> bool:
+    """Tell whether a folder holds the pictures and scripts that a browser saved beside a page."""
+    stem, mark, _ = folder.rpartition("_files")
+    return bool(mark) and any(f"{stem}{suffix}" in names for suffix in (".html", ".htm", ".xhtml"))
 
 
 def _is_folder(path: Path) -> bool:

@@ -6,19 +6,18 @@ ASCII JSON: {"parsed": {...}} or {"error": message, "hint": ...}. `host` is the 
 
 from __future__ import annotations
 
-import dataclasses
 import importlib
 import json
 import os
 from typing import IO, Any
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, NeedsPassword
 from briefing.importing.confine import begin_file, confine, end_file
 from briefing.importing.metadata import complete
 from briefing.importing.parsed import Hints, Parsed
+from briefing.importing.wire import to_wire
 
 MAX_TEXT = 10_000_000  # code points: some 1.6 million words
-_MANY_NOTICES = 100
 
 
 def main() -> int:
@@ -55,9 +54,9 @@ def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
         if len(parsed.text) > MAX_TEXT:
             message = f"Its text is longer than {MAX_TEXT:,} characters."
             return {"error": message, "hint": "Split it and add the parts."}
-        return {
-            "parsed": dataclasses.asdict(dataclasses.replace(parsed, notices=parsed.notices[:_MANY_NOTICES]))
-        }
+        return {"parsed": to_wire(parsed)}
+    except NeedsPassword as error:
+        return {"error": error.message[:500], "hint": error.hint[:500], "needs": "password"}
     except BriefingError as error:
         return {"error": error.message[:500], "hint": error.hint[:500]}
     except MemoryError:

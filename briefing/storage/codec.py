@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.diff import CHILDREN, Node
-from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Section, Source, Waiver
+from briefing.model import Actor, Brief, Claim, Edition, Evidence, Judgement, Quote, Section, Source, Waiver
 
 Row = tuple[Any, ...]
 # Decoded nodes by id, waiting for the parent that lists them. Claims and judgements share one space.
@@ -96,6 +96,14 @@ def _waivers(text: str) -> tuple[Waiver, ...]:
     return tuple(Waiver(rule, reason) for rule, reason in pairs)
 
 
+def _editions(text: str) -> tuple[Edition, ...]:
+    rows = _load(text)
+    for row in rows:
+        if not (isinstance(row, list) and [type(part) for part in row] == [int, str, str, str]):
+            raise Malformed("an edition is not a number, a moment, a statement and a snapshot")
+    return tuple(Edition(*row) for row in rows)
+
+
 def _take(text: str, pool: dict[str, Any]) -> tuple[Any, ...]:
     children = []
     for ident in _strings(text):
@@ -127,6 +135,15 @@ def _waiver_list(name: str) -> Field:
         (name,),
         lambda value: (_dump([(w.rule, w.reason) for w in value]),),
         lambda row, _: _waivers(row[0]),
+    )
+
+
+def _edition_list(name: str) -> Field:
+    return Field(
+        name,
+        (name,),
+        lambda value: (_dump([(e.number, e.frozen_at, e.statement, e.snapshot_sha) for e in value]),),
+        lambda row, _: _editions(row[0]),
     )
 
 
@@ -170,6 +187,7 @@ CODECS: tuple[Codec, ...] = (
             _plain("extractor"),
             _offsets("pages"),
             *_all("mends_sha fetched_from fetched_at origin"),
+            _waiver_list("waivers"),
         ),
     ),
     Codec(
@@ -222,6 +240,10 @@ CODECS: tuple[Codec, ...] = (
             _children("sections", "section"),
             _children("actors", "actor"),
             _children("sources", "source"),
+            _list("rules_off"),
+            *_all("stale_days change_statement"),
+            _edition_list("editions"),
+            _waiver_list("waivers"),
         ),
     ),
 )

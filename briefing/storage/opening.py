@@ -103,7 +103,7 @@ def _open_live(path: Path, *, backing_up: bool = True) -> Opened:
         gate.lock(connection)
         version = gate.check_structure(connection, path)
         if version < schema.version():
-            _migrate(connection, path, version)
+            _migrate(connection, path)
         brief, tallies, known = _read(connection)
         gate.clear_deadline(connection)
         store = Store(path, connection, brief, tallies, known)
@@ -119,9 +119,14 @@ def _read(connection: sqlite3.Connection) -> tuple[Brief, Tallies, frozenset[str
     return codec.assemble(rows), tallies, frozenset(sha for sha, _ in rows["body"])
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     gate.check_rows(connection)
     backups.back_up(connection, path, time.time())
+    _bring_up_to_date(connection)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     connection.execute("BEGIN IMMEDIATE")
     try:
         schema.apply(connection, version)
@@ -154,7 +159,9 @@ def _open_copy(path: Path, notices: tuple[str, ...]) -> Opened:
         gate.check_header(file, path)
         connection = gate.connect(file)
         gate.set_deadline(connection, file.stat().st_size)
-        gate.check_structure(connection, path)
+        if gate.check_structure(connection, path) < schema.version():
+            gate.check_rows(connection)
+            _bring_up_to_date(connection)  # the copy is ours
         brief, tallies, known = _read(connection)
         gate.clear_deadline(connection)
         connection.execute("PRAGMA query_only = ON")

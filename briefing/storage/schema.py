@@ -160,7 +160,20 @@ ALTER TABLE source ADD COLUMN fetched_at TEXT NOT NULL DEFAULT '';
 ALTER TABLE source ADD COLUMN origin TEXT NOT NULL DEFAULT '';
 """
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("first", FIRST), Migration("provenance", PROVENANCE))
+PROOF = """
+ALTER TABLE source ADD COLUMN waivers TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE brief ADD COLUMN rules_off TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE brief ADD COLUMN stale_days INTEGER NOT NULL DEFAULT 0 CHECK (stale_days BETWEEN 0 AND 100000);
+ALTER TABLE brief ADD COLUMN change_statement TEXT NOT NULL DEFAULT '';
+ALTER TABLE brief ADD COLUMN editions TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE brief ADD COLUMN waivers TEXT NOT NULL DEFAULT '[]';
+"""
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("first", FIRST),
+    Migration("provenance", PROVENANCE),
+    Migration("proof", PROOF),
+)
 
 # Sealed tables: the columns read and hashed. `data` of a body is left out: its SHA-256 is its name.
 SEALED: tuple[tuple[str, str], ...] = (

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 
 from briefing.diff import Change, Node
 from briefing.errors import StorageError
-from briefing.model import Source
+from briefing.model import Brief, Source
 from briefing.session import Body
 from briefing.storage import schema, seal
 from briefing.storage.codec import Codec, Malformed, Row, codec_of
@@ -62,6 +62,10 @@ def _check_bodies(put: Sequence[Node], known: Set[str]) -> None:
             for sha in (node.text_sha, node.original_sha, node.mends_sha):
                 if sha and sha not in known:
                     raise Malformed(f"the text of the source “{node.id}” was not given")
+        elif isinstance(node, Brief):
+            for edition in node.editions:
+                if edition.snapshot_sha not in known:
+                    raise Malformed(f"the snapshot of edition {edition.number} was not given")
 
 
 def _put(connection: sqlite3.Connection, node: Node, tallies: Tallies) -> tuple[str, str, Row | None]:
@@ -108,7 +112,8 @@ def _write_journal(
 _UNREFERENCED = """
 SELECT h, sha FROM body WHERE sha NOT IN (
   SELECT text_sha FROM source UNION SELECT original_sha FROM source
-  UNION SELECT mends_sha FROM source UNION SELECT text_sha FROM evidence)
+  UNION SELECT mends_sha FROM source UNION SELECT text_sha FROM evidence
+  UNION SELECT json_extract(edition.value, '$[3]') FROM brief, json_each(brief.editions) AS edition)
 """
 
 

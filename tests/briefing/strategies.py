@@ -82,6 +82,10 @@ def quotes(draw: st.DrawFn, text: str) -> Quote:
     return Quote(text[start:end], text[max(0, start - 32) : start], text[end : end + 32], start, sha256(text))
 
 
+def _waivers() -> st.SearchStrategy[tuple[Waiver, ...]]:
+    return st.lists(lines(1, 1), max_size=1).map(lambda reasons: tuple(Waiver("L3", r) for r in reasons))
+
+
 @st.composite
 def _sources(draw: st.DrawFn, ids: count[int]) -> tuple[Source, str]:
     text = draw(texts())
@@ -103,6 +107,12 @@ def _sources(draw: st.DrawFn, ids: count[int]) -> tuple[Source, str]:
         chars=len(text),
         notices=tuple(draw(st.lists(lines(1, 2), max_size=1))),
         read=draw(st.booleans()),
+        encoding=draw(st.sampled_from(("", "cp1251"))),
+        guessed=draw(st.booleans()),
+        pages=tuple(sorted(draw(st.lists(st.integers(0, len(text)), max_size=3)))),
+        fetched_from=draw(st.sampled_from(("", "https://example.org/a"))),
+        origin=draw(lines(max_size=1)),
+        waivers=draw(_waivers()),
     )
     return source, text
 
@@ -185,6 +195,10 @@ def briefs_and_bodies(draw: st.DrawFn) -> tuple[Brief, tuple[Body, ...]]:
         sections=tuple(sections),
         actors=tuple(actors),
         sources=tuple(source for source, _ in read),
+        rules_off=draw(st.sampled_from(((), ("L14", "L18")))),
+        stale_days=draw(st.sampled_from((0, 90))),
+        change_statement=draw(lines(max_size=1)),
+        waivers=draw(_waivers()),
     )
     bodies = {sha256(text): Body(sha256(text), text.encode()) for _, text in read}
     return brief, tuple(bodies.values())

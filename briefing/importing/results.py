@@ -1,0 +1,173 @@
+"""What comes through the importing door: articles, lists to pick from, records without text, failures."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing import model
+from briefing.importing import fields as clean
+from briefing.importing.parsed import Mend, Parsed, Part
+from briefing.model import SOURCE_KINDS, Source
+from briefing.session import Body
+from briefing.text import sha256, word_count
+
+_OPENING_WORDS = 60  # code points of the first words that stand for a missing title
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One article read. `source` is a draft: no id, hashes, measures or access date yet (`to_source`).
+
+    `attachments` can become sources of their own (`door.read_part`); none is opened by itself.
+    """
+
+    name: str
+    text: str
+    original: bytes
+    source: Source
+    notices: tuple[str, ...] = ()
+    mends: tuple[Mend, ...] = ()
+    attachments: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The entries of a feed, to pick from: each comes in by `door.read_part`, or by fetching its address."""
+
+    name: str
+    title: str
+    entries: tuple[Part, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a reference file knows of sources: drafts without text."""
+
+    name: str
+    sources: tuple[Source, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """One file not read: what and why, and what to do.
+
+    `skipped`: it was left out by rule, in a folder (hidden, or of another kind); nothing is wrong with it.
+    `needs` is "password" for a file that opens with one; `path` is where to read it again.
+    """
+
+    name: str
+    message: str
+    hint: str = ""
+    skipped: bool = False
+    needs: str = ""
+    path: Path | None = None
+
+
+Result = Imported | Listing | Records | Failed
+
+
+def to_source(
+    imported: Imported, *, accessed: str, new_id: Callable[[str], str] = model.new_id
+) -> tuple[Source, tuple[Body, ...]]:
+    """Return the source to add to a brief and the bodies to store with it.
+
+    `accessed`: the ISO 8601 date of today, as the user sees it. One body where text and file are equal.
+    """
+    data = imported.text.encode()
+    bodies = [Body(sha256(data), data), Body(sha256(imported.original), imported.original)]
+    mends_sha = ""
+    if imported.mends:
+        kept = json.dumps([[m.start, m.length, m.raw] for m in imported.mends], ensure_ascii=False).encode()
+        mends_sha = sha256(kept)
+        bodies.append(Body(mends_sha, kept))
+    source = replace(
+        imported.source,
+        id=new_id("s"),
+        accessed=accessed,
+        text_sha=bodies[0].sha,
+        original_sha=bodies[1].sha,
+        mends_sha=mends_sha,
+        words=word_count(imported.text),
+        chars=len(imported.text),
+        notices=imported.notices,
+    )
+    return source, tuple({body.sha: body for body in bodies}.values())
+
+
+def mends_of(kept: bytes) -> tuple[Mend, ...]:
+    """Return the mends that `to_source` kept as a body. Raises ValueError for anything else."""
+    return tuple(Mend(*row) for row in json.loads(kept))
+
+
+def imported(name: str, original: bytes, parsed: Parsed) -> Imported:
+    """Clean what was read about a text; its title is, at the least, its file name or first words."""
+    opening = clean.clean(parsed.text.strip()[:1000], _OPENING_WORDS)
+    title = clean.clean(parsed.title, clean.TITLE_LIMIT) or clean.stem_title(name) or opening or "Untitled"
+    source = replace(
+        _draft(parsed, name),
+        title=title,
+        encoding=clean.clean(parsed.encoding, 40),
+        guessed=parsed.guessed,
+        extractor=clean.clean(parsed.extractor),
+        pages=parsed.pages,
+    )
+    return Imported(
+        name, parsed.text, original, source, notices_of(parsed), parsed.mends,
+        tuple(map(_clean_part, parsed.parts)),
+    )  # fmt: skip
+
+
+def listing(name: str, parsed: Parsed) -> Listing:
+    """Return the entries of a feed, cleaned."""
+    title = clean.clean(parsed.title, clean.TITLE_LIMIT) or clean.stem_title(name)
+    return Listing(name, title, tuple(map(_clean_part, parsed.parts)), notices_of(parsed))
+
+
+def records(name: str, parsed: Parsed) -> Records:
+    """Return the drafts of a reference file's records."""
+    made = (replace(_draft(part, name), descriptor=clean.clean(part.note)) for part in parsed.parts)
+    return Records(name, tuple(source for source in made if source.title), notices_of(parsed))
+
+
+def notices_of(parsed: Parsed) -> tuple[str, ...]:
+    """Return the notices as they may be shown."""
+    return tuple(filter(None, (clean.clean(notice, clean.NOTICE_LIMIT) for notice in parsed.notices)))
+
+
+def _draft(read: Parsed | Part, filename: str) -> Source:
+    authors = (clean.clean(author) for author in read.authors[: clean.AUTHORS_LIMIT])
+    return Source(
+        id="",
+        kind=read.kind if read.kind in SOURCE_KINDS else "article",
+        title=clean.clean(read.title, clean.TITLE_LIMIT),
+        publisher=clean.clean(read.publisher),
+        authors=tuple(filter(None, authors)),
+        published=_date(read.published),
+        url=clean.clean_url(read.url),
+        language=read.language if _LANGUAGE.fullmatch(read.language) else "",
+        filename=filename,
+    )
+
+
+def _clean_part(part: Part) -> Part:
+    return replace(
+        part,
+        name=clean.clean_name(part.name),
+        title=clean.clean(part.title, clean.TITLE_LIMIT),
+        publisher=clean.clean(part.publisher),
+        authors=tuple(filter(None, map(clean.clean, part.authors[: clean.AUTHORS_LIMIT]))),
+        published=_date(part.published),
+        url=clean.clean_url(part.url),
+        note=clean.clean(part.note, clean.NOTICE_LIMIT),
+    )
+
+
+def _date(value: str) -> str:
+    return value if re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", value, re.ASCII) else ""
