@@ -22,6 +22,12 @@ class Texts(Protocol):
     def text(self, sha: str) -> str:
         """Return the source text with this SHA-256."""
 
+    def original(self, sha: str) -> bytes:
+        """Return the bytes kept under this SHA-256."""
+
+    def keep(self, bodies: Sequence[Body]) -> None:
+        """Write texts ahead of the edit that names them."""
+
 
 class Desk(QObject):
     """`changed(Change)` after each edit; `refused(message, hint)` when one could not be done.
@@ -56,6 +62,14 @@ class Desk(QObject):
     def text_of(self, sha: str) -> str:
         """Return the source text with this hash; raise StorageError when it cannot be read."""
         return self._texts.text(sha)
+
+    def original_of(self, sha: str) -> bytes:
+        """Return the file or list kept under this hash; raise StorageError when it cannot be read."""
+        return self._texts.original(sha)
+
+    def keep(self, bodies: Sequence[Body]) -> None:
+        """Write texts ahead of the edit that names them; from any thread. Raises StorageError."""
+        self._texts.keep(bodies)
 
     def add_flusher(self, flush: Callable[[], bool]) -> None:
         """Ask `flush` to commit typed words before each other edit."""

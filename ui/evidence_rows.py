@@ -47,7 +47,7 @@ def _row(desk: Desk, evidence: Evidence, source: Source | None, number: int, sta
         evidence.id,
         number,
         evidence.quote.exact,
-        DOT.join(p for p in (source.title, source.publisher, source.published) if p) if source else "?",
+        _named(source, evidence) if source else "?",
         evidence.stance,
         evidence.credibility,
         evidence.note,
@@ -56,6 +56,11 @@ def _row(desk: Desk, evidence: Evidence, source: Source | None, number: int, sta
         _passage(desk, source, span),
         span,
     )
+
+
+def _named(source: Source, evidence: Evidence) -> str:
+    page = lookup.pages_of(source, evidence.quote)
+    return DOT.join(part for part in (source.title, source.publisher, source.published, page) if part)
 
 
 def _passage(desk: Desk, source: Source | None, span: tuple[int, int] | None) -> str:

@@ -100,10 +100,12 @@ class SourcesPane(QWidget):
     chosen = Signal(str)
     add_requested = Signal()
     paste_requested = Signal()
+    fetch_requested = Signal()
     details_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
     files_dropped = Signal(object)
     text_dropped = Signal(str)
+    address_dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,12 +141,15 @@ class SourcesPane(QWidget):
         add.clicked.connect(self.add_requested)
         paste = IconButton("paste", self.tr("Paste an article"), "sources_paste")
         paste.clicked.connect(self.paste_requested)
+        fetch = IconButton("globe", self.tr("Add a web page"), "sources_fetch")
+        fetch.clicked.connect(self.fetch_requested)
         self.count = plain("", "muted", name="sources_count")
         top = QHBoxLayout()
         top.setContentsMargins(14, 10, 8, 0)
         top.addWidget(heading(self.tr("Articles")))
         top.addWidget(self.count)
         top.addStretch(1)
+        top.addWidget(fetch)
         top.addWidget(paste)
         top.addWidget(add)
         search = QHBoxLayout()
@@ -166,7 +171,7 @@ class SourcesPane(QWidget):
         column = QVBoxLayout(empty)
         column.setContentsMargins(16, 24, 16, 16)
         column.setSpacing(8)
-        words = self.tr("No articles yet. Drop text or Markdown files here, or add them.")
+        words = self.tr("No articles yet. Drop files, folders or a link here, or add them.")
         column.addWidget(plain(words, "muted", wrap=True, name="sources_empty"))
         add = button(self.tr("Add articles…"), "sources_empty_add", role="primary")
         add.clicked.connect(self.add_requested)
@@ -215,8 +220,11 @@ class SourcesPane(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         data = event.mimeData()
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        addresses = [url.toString() for url in data.urls() if url.scheme() in ("http", "https")]
         if paths:
             self.files_dropped.emit(paths)
+        elif addresses:
+            self.address_dropped.emit(addresses[0])
         elif data.hasText():
             self.text_dropped.emit(data.text())
         event.acceptProposedAction()

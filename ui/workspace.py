@@ -13,6 +13,7 @@ from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement
 from ui import theme
+from ui.commands.adding import Adding
 from ui.commands.articles import Articles
 from ui.commands.linking import Linking
 from ui.commands.writing import Writing
@@ -56,11 +57,12 @@ class Workspace(QWidget):
         self.evidence = EvidencePane()
         self.problems = ProblemsPane()
         self.history = HistoryPane()
-        self.reading = Reading(desk, self.reader, self)
+        self.reading = Reading(desk, self.reader, jobs, self)
         self.states = States(desk, jobs, self)
         self.linking = Linking(self)
         self.writing = Writing(self)
         self.articles = Articles(self)
+        self.adding = Adding(self)
         self._lay_out()
         self._connect()
         self._refresh_sources()
@@ -157,6 +159,7 @@ class Workspace(QWidget):
         self.problems.problem_picked.connect(self.go_to)
         self.history.go_to.connect(self.desk.go_to)
         self.articles.connect_panes()
+        self.adding.connect_panes()
 
     # -- following
 

@@ -4,68 +4,169 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
+from getpass import getpass
 from pathlib import Path
 
-from briefing import edits
+from briefing import intake
 from briefing.cli.opening import Desk, editing
-from briefing.cli.printing import columns, plain, show, tell
-from briefing.errors import BadInput, Refused
+from briefing.cli.printing import columns, counted, plain, show, tell
+from briefing.errors import BadInput, BriefingError, NeedsPassword
 from briefing.importing import door
-from briefing.model import Source
+from briefing.importing.parsed import Hints, Part
+from briefing.importing.parts import read_parts
+from briefing.importing.results import Failed, Imported, Listing, Records, Result
+from briefing.intake import Intake
+
+_ADDED = ("added", "version", "record", "filled")
 
 
 def add(args: Namespace) -> int:
     """Add what was named and print each new source; return 2 when some of it could not be read."""
     added: list[dict[str, object]] = []
     failed = False
+    hints = Hints(charset=args.charset, password=_password(args))
     with editing(args.brief) as desk:
-        for result in _read(args.files):
-            if isinstance(result, door.Failed):
-                tell(f"{result.message} {result.hint}")
-                failed = failed or not result.skipped
-                continue
-            source = _add_one(desk, result)
-            if source is None:
-                continue
-            added.append(plain(asdict(source)))
-            if not args.json:  # each at once: a full disk may stop the next one
-                show(args, None, [columns(source.id, source.title)])
+        for result in _with_parts(_read(args.files, hints, args.private), args):
+            taken = intake.take(desk.brief, [result], accessed=date.today().isoformat())
+            _put(desk, taken)
+            failed = failed or taken.count("failed") > 0
+            for line in taken.lines:
+                if line.outcome not in _ADDED:
+                    continue
+                source = next(s for s in desk.brief.sources if s.id == line.source_id)
+                added.append({**plain(asdict(source)), "outcome": line.outcome})
+                if not args.json:  # each at once: a full disk may stop the next one
+                    show(args, None, [columns(source.id, source.title)])
     if args.json:
         show(args, added, ())
     return 2 if failed else 0
 
 
-def _read(names: Iterable[str]) -> Iterator[door.Imported | door.Failed]:
+def _put(desk: Desk, taken: Intake) -> None:
+    """Put one file's sources into the brief, and say what is to be said of it."""
+    if taken.changes:
+        desk.apply("Add article", intake.put, taken, bodies=taken.bodies)
+    for line in taken.lines:
+        name = line.name or line.title
+        match line.outcome:
+            case "failed" | "left":
+                tell(f"{' '.join(line.notices)} {line.hint}")
+                continue
+            case "known":
+                tell(
+                    f"“{line.title}” is in this brief already, as {line.source_id}. Nothing was added twice."
+                )
+            case "version":
+                old = next(s.supersedes for s in desk.brief.sources if s.id == line.source_id)
+                tell(
+                    f"“{line.title}” is a new version of {old}; see `revise` for the quotes that rest on it."
+                )
+            case "filled":
+                tell(f"“{name}” completed {line.source_id} “{line.title}”.")
+        for notice in line.notices:
+            tell(f"“{name}”: {notice}")
+
+
+def _password(args: Namespace) -> str:
+    """Return the password asked for on the terminal, or the first line of the file that holds it."""
+    if not args.password:
+        return ""
+    if args.password == "-":
+        return getpass("Password: ")
+    try:
+        return Path(args.password).expanduser().read_text(encoding="utf-8").split("\n")[0]
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(
+            f"The password could not be read from {args.password}.", "Use - to type it."
+        ) from error
+
+
+def _read(names: Iterable[str], hints: Hints, private: bool) -> Iterator[Result]:
     """Read what was named, in order; each run of files has one worker."""
     paths: list[Path] = []
     for name in names:
-        if name == "-":
-            yield from door.read_files(paths)
-            paths = []
-            yield _read_input()
-        else:
+        if name != "-" and not is_address(name):
             paths.append(Path(name).expanduser())
-    yield from door.read_files(paths)
+            continue
+        yield from door.read_files(paths, hints=hints)
+        paths = []
+        yield _read_input(hints) if name == "-" else fetched(name, private)
+    yield from door.read_files(paths, hints=hints)
 
 
-def _read_input() -> door.Imported | door.Failed:
+def is_address(name: str) -> bool:
+    """Tell whether what was named is a web address, not a file."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def fetched(address: str, private: bool) -> Result:
+    """Fetch one page, now, and return what it is."""
+    from briefing.importing.fetch import PrivateAddress, fetch
+
     try:
-        return door.read_bytes("-", sys.stdin.buffer.read(door.MAX_BYTES + 1))
+        return door.read_fetched(fetch(address, allow_private=private))
+    except PrivateAddress as error:
+        return Failed(address, error.message, "Give --private if you mean it.")
+    except BriefingError as error:
+        return Failed(address, error.message, error.hint)
+
+
+def _read_input(hints: Hints) -> Result:
+    try:
+        return door.read_bytes("-", sys.stdin.buffer.read(door.MAX_BYTES + 1), hints=hints)
+    except NeedsPassword as error:
+        return Failed("-", error.message, "Give --password.", needs="password")
     except BadInput as error:
-        return door.Failed("-", error.message, error.hint)
+        return Failed("-", error.message, error.hint)
 
 
-def _add_one(desk: Desk, result: door.Imported) -> Source | None:
-    """Add an article and tell its notices; None, and a word, when its text is in the brief already."""
-    source, bodies = door.to_source(result, accessed=date.today().isoformat())
-    try:
-        desk.apply("Add article", edits.add_source, source, bodies=bodies)
-    except Refused as error:
-        tell(error.line())
-        return None
-    for notice in source.notices:
-        tell(f"“{source.filename or source.title}”: {notice}")
-    return source
+def _with_parts(results: Iterable[Result], args: Namespace) -> Iterator[Result]:
+    """Yield results, and after each those of its parts that were asked for."""
+    for result in results:
+        match result:
+            case Listing():
+                picked = _picked(result.entries, args.pick)
+                if picked:
+                    yield from read_parts(picked, allow_private=args.private)
+                else:
+                    _tell_entries(result)
+                    for notice in result.notices:
+                        tell(f"“{result.name}”: {notice}")
+            case Imported():
+                yield result
+                if result.attachments and args.attachments:
+                    yield from read_parts([part for part in result.attachments if part.data])
+                elif result.attachments:
+                    names = ", ".join(part.name for part in result.attachments)
+                    tell(f"“{result.name}” has {counted(len(result.attachments), 'attachment')}, not added: {names}. "
+                         "Give --attachments to add them.")  # fmt: skip
+            case Failed(needs="password"):
+                yield Failed(result.name, result.message, "Give --password.", needs="password")
+            case Records() | Failed():
+                yield result
+
+
+def _tell_entries(listing: Listing) -> None:
+    tell(f"“{listing.title}” lists {counted(len(listing.entries), 'entry').replace('entrys', 'entries')}. "
+         "Give --pick with their numbers, or --pick all.")  # fmt: skip
+    for number, part in enumerate(listing.entries, start=1):
+        tell(f"{number}  {part.published or '–'}  {part.title or part.name}  {part.url}")
+
+
+def _picked(parts: Sequence[Part], wanted: str) -> tuple[Part, ...]:
+    """Return the entries that “1,3-5” or “all” names. Raises BadInput."""
+    if wanted == "all":
+        return tuple(parts)
+    numbers: list[int] = []
+    for piece in filter(None, wanted.split(",")):
+        first, _, last = piece.strip().partition("-")
+        if not (first.isdecimal() and (last or first).isdecimal()):
+            raise BadInput(f"“{wanted}” names no entries.", "Write them as 1,3-5 or all.")
+        numbers += range(int(first), int(last or first) + 1)
+    strays = [number for number in numbers if not 1 <= number <= len(parts)]
+    if strays:
+        raise BadInput(f"There is no entry {strays[0]}.", f"They are numbered 1 to {len(parts)}.")
+    return tuple(parts[number - 1] for number in dict.fromkeys(numbers))

@@ -16,7 +16,22 @@ from briefing.model import Brief, Source
 def _add_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="an article or a folder; - reads standard input"
+        "files", metavar="FILE", nargs="+",
+        help="an article, a folder, a mailbox, a web address, a feed, a reference file; - reads standard input",
+    )  # fmt: skip
+    parser.add_argument(
+        "--charset", default="", metavar="NAME", help="the encoding of a text that does not say it"
+    )
+    parser.add_argument(
+        "--password",
+        default="",
+        metavar="FILE",
+        help="a file whose first line is the password; - asks for it",
+    )
+    parser.add_argument("--attachments", action="store_true", help="add a mail's attachments as sources too")
+    parser.add_argument("--pick", default="", metavar="N,N…", help="the entries of a feed to add, or all")
+    parser.add_argument(
+        "--private", action="store_true", help="fetch also from this machine and private networks"
     )
 
 
@@ -60,7 +75,9 @@ def _text(args: Namespace) -> int:
 ADD = Command(
     "add", "add articles; prints the id and title of each",
     "add idlib.brief voa.txt reports/", _add_arguments, _add, True,
-    "A file that cannot be read is named and the others are added; the exit code is then 2.",
+    "A file that cannot be read is named and the others are added; the exit code is then 2. A web address is "
+    "fetched once, now; nothing else ever uses the network. The same words are never added twice; another text at "
+    "the same address is added as a new version of the article.",
 )  # fmt: skip
 SOURCES = Command(
     "sources",

@@ -18,7 +18,7 @@ from briefing.edits.items import (
 )
 from briefing.edits.page import Caret, Piece, erase, insert, join, split
 from briefing.edits.sections import add_section, remove_section, rename_section, shift_section
-from briefing.edits.sources import add_source, mark_read, remove_source
+from briefing.edits.sources import add_source, mark_read, remove_source, reread
 
 __all__ = [
     "FIELDS",
@@ -44,6 +44,7 @@ __all__ = [
     "remove_section",
     "remove_source",
     "rename_section",
+    "reread",
     "set_actor_line",
     "set_field",
     "set_text",

@@ -21,6 +21,32 @@ def add_source(brief: Brief, source: Source) -> Brief:
     return replace(brief, sources=(*brief.sources, source))
 
 
+# What import alone says of a text; the rest of a source is the analyst's.
+_OF_THE_TEXT = ("text_sha", "original_sha", "mends_sha", "words", "chars", "notices", "encoding", "guessed",
+                "extractor", "pages")  # fmt: skip
+
+
+def reread(brief: Brief, source_id: str, read: Source) -> Brief:
+    """Give an article the text that its kept bytes yield when they are read another way.
+
+    Raises Refused where quotes rest on the text as it is: that text never changes under them.
+    """
+    source = lookup.source(brief, source_id)
+    links = lookup.links_of_source(brief, source_id)
+    if links and read.text_sha != source.text_sha:
+        raise Refused(
+            f"“{source.title}” is quoted {len(links)} times as it reads now."
+            if len(links) > 1
+            else f"“{source.title}” is quoted as it reads now.",
+            "Unlink its quotes first, or add the file again as a new version.",
+        )
+    fresh = replace(source, **{name: getattr(read, name) for name in _OF_THE_TEXT})
+    # A title read with the wrong letters is wrong too.
+    if source.guessed and read.title:
+        fresh = replace(fresh, title=read.title)
+    return replace(brief, sources=tuple(fresh if s.id == source_id else s for s in brief.sources))
+
+
 def remove_source(brief: Brief, source_id: str, unlinking: bool = False) -> Brief:
     """Remove an article. Quotes that claims rest on keep it there unless `unlinking` takes them too."""
     source = lookup.source(brief, source_id)

@@ -25,6 +25,7 @@ from briefing.exporting.blocks import (
     Outline,
     Outlook,
     Override,
+    Runs,
     Statement,
 )
 from briefing.exporting.numbering import numbers
@@ -146,9 +147,15 @@ class _Builder:
             label=_STANCES.get(linked.stance, ""),
             quote=self.clean.text(linked.quote.exact),
             language=self.languages.get(linked.source, ""),
-            reference=self.citations.get(linked.source) or reference.citation(source, self.clean),
+            reference=self._reference(linked, source),
             remarks=tuple(self._remarks(linked, source)),
         )
+
+    def _reference(self, linked: Evidence, source: Source) -> Runs:
+        place = lookup.pages_of(source, linked.quote)
+        if not place and source.id in self.citations:
+            return self.citations[source.id]
+        return reference.citation(source, self.clean, place=place)
 
     def _remarks(self, linked: Evidence, source: Source) -> Iterator[str]:
         if linked.translation.strip():

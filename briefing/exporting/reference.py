@@ -8,8 +8,10 @@ from briefing.inline import Run
 from briefing.model import Source
 
 
-def citation(source: Source, clean: Cleaner, *, address: bool = False) -> tuple[Run, ...]:
-    """Return the reference as runs, ending in a full stop.
+def citation(
+    source: Source, clean: Cleaner, *, address: bool = False, place: str = ""
+) -> tuple[Run, ...]:
+    """Return the reference as runs, ending in a full stop. `place` says where in it ("p. 3").
 
     The title carries the link. With `address` the URL is printed and carries it instead, as a page on
     paper needs it; one that may not be a link is printed as words.
@@ -26,6 +28,8 @@ def citation(source: Source, clean: Cleaner, *, address: bool = False) -> tuple[
     if publisher:
         runs += [Run(", "), Run(publisher, italic=True)]
     runs.append(Run(f", {long_date(clean.line(source.published)) or 'no date'}"))
+    if place:
+        runs.append(Run(f", {place}"))
     if url:
         runs += [Run(", "), Run(url, link=link)]
     if source.accessed:
@@ -34,9 +38,9 @@ def citation(source: Source, clean: Cleaner, *, address: bool = False) -> tuple[
     return tuple(runs)
 
 
-def citation_text(source: Source) -> str:
+def citation_text(source: Source, place: str = "") -> str:
     """Return the full reference as plain text, as copied with a passage."""
-    return "".join(run.text for run in citation(source, Cleaner(), address=True))
+    return "".join(run.text for run in citation(source, Cleaner(), address=True, place=place))
 
 
 def _title(source: Source, clean: Cleaner) -> str:

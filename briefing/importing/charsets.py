@@ -40,6 +40,12 @@ _LABELS = {
     "cp1255": "Windows-1255 (Hebrew)",
     "cp1256": "Windows-1256 (Arabic)",
     "koi8_r": "KOI8-R (Russian)",
+    "iso8859_5": "ISO 8859-5 (Cyrillic)",
+    "iso8859_6": "ISO 8859-6 (Arabic)",
+    "gb18030": "GB 18030 (Chinese)",
+    "big5": "Big5 (Chinese)",
+    "shift_jis": "Shift JIS (Japanese)",
+    "euc_kr": "EUC-KR (Korean)",
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
     "utf-8": "UTF-8",
@@ -47,6 +53,11 @@ _LABELS = {
 
 # Bytes that mean the same quotes, dashes and signs in all of these Windows encodings say nothing.
 _SHARED = re.compile(r"[\x00-\x7f“”‘’‚„–—…•«»°§€£©®™\xa0†‡‰·±]")
+
+
+def choices() -> tuple[tuple[str, str], ...]:
+    """Return the encodings a person may choose from: name and label."""
+    return tuple((name, words) for name, words in _LABELS.items() if not name.startswith("utf-16-be"))
 
 
 def label(encoding: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
+from lxml.html import HTMLParser
 
 from briefing.importing.decode import decode, normalised
 from briefing.importing.html_raised import raised
@@ -43,6 +44,11 @@ _UNSEEN = re.compile("[\xad\u200b\u2060]")
 _MOST_LEVELS = 8  # of list indent that are shown
 _TAGS = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})\b(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>", re.DOTALL
+)
+# libxml2 takes quadratic time over one element's attributes: 30,000 of them a second, 300,000 minutes.
+_CROWDED = re.compile(
+    r"(<[a-zA-Z][^\s/>]{0,40}+)"
+    r"(?:[\s/]++[^\s/>][^\s=/>]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+))?+){1000,}+"
 )
 
 Element = Any  # lxml has no types of its own
@@ -107,15 +113,13 @@ def blocks_of(root: Element | None, judge: Judge | None = None) -> list[Block]:
     if root is None:
         return []
     walk = _Walk(judge)
-    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if event == "start":
             if not walk.enter(element):
                 walker.skip_subtree()
-        elif event == "end":
-            walk.leave(element)
-            walk.words(element.tail, root is not element)
         else:
+            walk.leave(element)
             walk.words(element.tail, root is not element)
     walk.end_block()
     return walk.blocks
@@ -132,8 +136,8 @@ def is_hidden(element: Element) -> bool:
 
 def _parsed(markup: str) -> tuple[Element | None, bool]:
     """Return the tree, and whether the parser gave up on the way."""
-    data = markup.replace("\x00", "").encode("utf-8", "replace")
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, recover=True)
+    data = _CROWDED.sub(r"\1", markup.replace("\x00", "")).encode("utf-8", "replace")
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, recover=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser) if data.strip() else None
     except etree.ParserError:  # an empty document

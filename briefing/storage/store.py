@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -85,7 +85,9 @@ class Store:
         with self._turn, explained(self.path):
             try:
                 self._ledger.check(change)
-                self._transact(change, bodies)
+                self._transact(
+                    lambda: writing.write_change(self._connection, change, bodies, self._tallies, self._known)
+                )
             except Malformed as error:
                 raise StorageError(
                     f"This edit would leave a brief that cannot be read again: {error}.",
@@ -93,13 +95,22 @@ class Store:
                 ) from error
             self._ledger.accept(change)
 
-    def _transact(self, change: Change, bodies: Sequence[Body]) -> None:
+    def keep(self, bodies: Sequence[Body]) -> None:
+        """Write texts ahead of the edit that names them, in a transaction of their own.
+
+        For long imports, from another thread: the edit is then short. Texts that no edit comes to name go
+        at the next opening. Raises StorageError.
+        """
+        if self.read_only:
+            raise StorageError("This brief is open to read only.", "Save a copy to work on it.")
+        with self._turn, explained(self.path):
+            self._transact(lambda: writing.write_bodies(self._connection, bodies, self._tallies, self._known))
+
+    def _transact(self, write: Callable[[], tuple[Tallies, frozenset[str]]]) -> None:
         self._check_identity()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            tallies, added = writing.write_change(
-                self._connection, change, bodies, self._tallies, self._known
-            )
+            tallies, added = write()
             self._check_identity()
             self._connection.execute("COMMIT")
         except BaseException:

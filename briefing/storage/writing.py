@@ -39,6 +39,16 @@ def write_change(
     return fresh, added
 
 
+def write_bodies(
+    connection: sqlite3.Connection, bodies: Sequence[Body], tallies: Tallies, known: Set[str]
+) -> tuple[Tallies, frozenset[str]]:
+    """Write bodies that no row names yet; return the new tallies and the hashes that were added."""
+    fresh = dict(tallies)
+    added = _write_bodies(connection, bodies, fresh, known)
+    seal.write_tallies(connection, [("body", fresh["body"])])
+    return fresh, added
+
+
 def _write_bodies(
     connection: sqlite3.Connection, bodies: Sequence[Body], tallies: Tallies, known: Set[str]
 ) -> frozenset[str]:

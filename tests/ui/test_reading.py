@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,8 +13,9 @@ from briefing.errors import StorageError
 from briefing.model import Brief, Claim, Evidence, Quote, Section, Source
 from briefing.session import Session
 from ui.desk import Desk
+from ui.jobs import Jobs
 from ui.reader import Reader
-from ui.reading import Reading, citation, header_of, marks_of
+from ui.reading import Reading, citation, glosses_of, header_of, marks_of, span_words
 
 WORDS = "Talks began 😀 on Friday."
 SOURCE = Source(
@@ -47,47 +49,89 @@ SAME = Claim("c3", "Three.", evidence=(Evidence("e3", "s1", quote("Talks"), "con
 
 
 def test_marks_come_in_the_order_of_the_article() -> None:
-    made = marks_of(brief(SECOND, FIRST), SOURCE, frozenset())
+    made = marks_of(brief(SECOND, FIRST), SOURCE, frozenset(), WORDS)
     assert [(m.evidence_id, m.claim_ids, m.start, m.end, m.stance, m.uses) for m in made] == [
-        ("e1", ("c1",), 0, 5, "supports", 1),
-        ("e2", ("c2",), 17, 23, "contradicts", 1),
+        ("e1", ("c1",), 0, 5, "supports", 2),
+        ("e2", ("c2",), 17, 23, "contradicts", 2),
     ]
 
 
-def test_words_that_several_claims_use_say_so() -> None:
-    made = marks_of(brief(FIRST, SAME), SOURCE, frozenset())
+def test_sentences_that_several_claims_use_say_so() -> None:
+    made = marks_of(brief(FIRST, SAME), SOURCE, frozenset(), WORDS)
     assert [(m.evidence_id, m.claim_ids, m.uses) for m in made] == [
         ("e1", ("c1", "c3"), 2),
         ("e3", ("c1", "c3"), 2),
     ]
 
 
+def test_but_claims_that_use_different_sentences_do_not() -> None:
+    text = "Talks began. They ended on Friday."
+    spans = {"Talks": Claim("c1", "One."), "Friday": Claim("c2", "Two.")}
+    claims = [
+        replace(claim, evidence=(Evidence(f"e{claim.id}", "s1", Quote(w, "", "", text.index(w), "one")),))
+        for w, claim in spans.items()
+    ]
+    assert [m.uses for m in marks_of(brief(*claims), SOURCE, frozenset(), text)] == [1, 1]
+
+
+def test_the_days_that_words_stand_for_are_remarks() -> None:
+    (gloss,) = glosses_of(SOURCE, "They will meet on Sunday.")
+    assert (gloss.start, gloss.end, gloss.label) == (18, 24, "Sun 15 Mar 2020")
+    assert "Sun 15 Mar 2020" in gloss.words
+
+
+def test_pages_are_remarks_where_they_begin() -> None:
+    made = glosses_of(replace(SOURCE, pages=(0, 5)), "Talks began")
+    assert [(g.start, g.label, g.kind) for g in made] == [(0, "p. 1", "page"), (5, "p. 2", "page")]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2020-03-15", "2020-03-15", "Sun 15 Mar 2020"),
+        ("2020-03-09", "2020-03-15", "9–15 Mar 2020"),
+        ("2020-02-28", "2020-03-05", "28 Feb – 5 Mar 2020"),
+        ("2019-12-30", "2020-01-05", "30 Dec 2019 – 5 Jan 2020"),
+    ],
+)
+def test_days_are_written_short(first: str, last: str, words: str) -> None:
+    assert span_words(date.fromisoformat(first), date.fromisoformat(last)) == words
+
+
+def test_a_header_tells_of_a_newer_version_and_of_what_was_guessed() -> None:
+    newer = Brief("b", sources=(SOURCE, Source("s2", supersedes="s1")))
+    header = header_of(replace(SOURCE, guessed=True), newer)
+    assert "newer version" in header.notices[0]
+    assert [ident for ident, _ in header.asks] == ["articles.versions", "articles.encoding"]
+    assert "no text to quote" in header_of(Source("s7"), Brief("b")).notices[0]
+
+
 def test_but_one_claim_that_quotes_them_twice_is_one_use() -> None:
     twice = replace(FIRST, evidence=(*FIRST.evidence, Evidence("e9", "s1", quote("Talks"))))
-    assert {m.uses for m in marks_of(brief(twice), SOURCE, frozenset())} == {1}
+    assert {m.uses for m in marks_of(brief(twice), SOURCE, frozenset(), WORDS)} == {1}
 
 
 def test_a_broken_quote_is_marked_as_one() -> None:
-    made = marks_of(brief(FIRST, SECOND), SOURCE, frozenset({"e2"}))
+    made = marks_of(brief(FIRST, SECOND), SOURCE, frozenset({"e2"}), WORDS)
     assert [(m.evidence_id, m.broken) for m in made] == [("e1", False), ("e2", True)]
 
 
 def test_quotes_of_another_text_or_article_are_no_marks() -> None:
     old = Claim("c4", "Old.", evidence=(Evidence("e4", "s1", quote("Talks", "earlier")),))
     other = Claim("c5", "Other.", evidence=(Evidence("e5", "s2", quote("Talks", "two")),))
-    assert marks_of(brief(old, other), SOURCE, frozenset()) == ()
+    assert marks_of(brief(old, other), SOURCE, frozenset(), WORDS) == ()
 
 
 def test_a_header_says_what_is_known() -> None:
     source = replace(SOURCE, grade="B", accessed="2020-03-14", notices=("Bytes were lost.",))
-    header = header_of(source)
+    header = header_of(source, Brief("b"))
     assert (header.title, header.publisher, header.authors, header.published) == (
         "Talks", "Post", "A, B", "2020-03-13",
     )  # fmt: skip
     assert header.grade.startswith("B · ")
     assert header.accessed == "accessed 2020-03-14"
     assert header.notices == ("Bytes were lost.",)
-    assert header_of(Source("s9")).grade == header_of(Source("s9")).accessed == ""
+    assert header_of(Source("s9"), Brief("b")).grade == header_of(Source("s9"), Brief("b")).accessed == ""
 
 
 def test_a_citation_is_the_words_and_where_they_are_from() -> None:
@@ -100,7 +144,7 @@ def reading(qtbot: QtBot) -> Reading:
     reader = Reader()
     qtbot.addWidget(reader)
     desk.setParent(reader)
-    return Reading(desk, reader, reader)
+    return Reading(desk, reader, Jobs(reader), reader)
 
 
 def marked(reading: Reading) -> list[tuple[str, bool]]:

@@ -48,8 +48,11 @@ _BY_CLASS: dict[str, tuple[str, ...]] = {
         "brief.rename_section", "brief.remove_section", "brief.facet",
     ),
     "articles": (
-        "articles.add", "articles.paste", "articles.details", "articles.remove", "articles.read",
-        "brief.actor_kind",
+        "articles.details", "articles.remove", "articles.read", "articles.encoding", "brief.actor_kind",
+    ),
+    "adding": (
+        "articles.add", "articles.add_folder", "articles.fetch", "articles.paste", "articles.attachments",
+        "articles.summary",
     ),
 }  # fmt: skip
 

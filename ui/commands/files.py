@@ -79,7 +79,7 @@ class Files:
         window = self._w.app.open(asked.path, self._w)
         if window is not None and window.workspace is not None:
             if articles:
-                window.workspace.articles.add_files(articles)
+                window.workspace.adding.add_files(articles)
             page = window.workspace.page
             first = next((r for r in page.rows if r.kind not in ("title", "heading") and r.editable), None)
             page.set_caret(edits.Caret("title" if not brief.title else first.id if first else "title", 0))
@@ -109,7 +109,7 @@ class Files:
         for path in briefs:
             self._w.app.open(path, self._w)
         if articles and self._w.workspace is not None:
-            self._w.workspace.articles.add_files(articles)
+            self._w.workspace.adding.add_files(articles)
         elif articles:
             self.new(articles)
 

@@ -5,16 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import (
-    QElapsedTimer,
-    QEvent,
-    QMimeData,
-    QPoint,
-    QPointF,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
     QFont,
@@ -29,17 +20,18 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextOption,
     QWheelEvent,
-)
+)  # fmt: skip
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip, QWidget
 
 from briefing.text import Span, trim_span
 from ui import theme
-from ui.reader import keys, paint, quote_mime
+from ui.reader import keys, paint, quote_mime, tips
 from ui.reader.display import Display
+from ui.reader.gloss import Gloss, Glosses
 from ui.reader.marks import Mark, Marks
-from ui.reader.strip import StripBar
+from ui.reader.strip import Place, StripBar
 from ui.reader.typeset import Typeset
-from ui.reader.underlay import Selected, Underlay, parts
+from ui.reader.underlay import Margin, Selected, Underlay, parts
 
 FLASH_MS = 900
 _MEASURE = 68
@@ -73,6 +65,8 @@ class ArticleView(QPlainTextEdit):
         self.animated = True
         self._display = Display("")
         self.marks = Marks()
+        self.glosses = Glosses()
+        self._column = (0, 0)
         self.found: tuple[Span, ...] = ()
         self.current_found: Span | None = None
         self._flash: Span | None = None
@@ -95,6 +89,7 @@ class ArticleView(QPlainTextEdit):
         """Show a source text from its beginning."""
         self.source_id = source_id
         self.found, self.current_found, self._flash = (), None, None
+        self.glosses = Glosses()
         self._display = Display(text)
         self.document().setPlainText(self._display.shown)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -119,11 +114,16 @@ class ArticleView(QPlainTextEdit):
         self._update_strip()
         self.viewport().update()
 
+    def set_glosses(self, glosses: Sequence[Gloss]) -> None:
+        """Take other remarks on the words: resolved dates, beginnings of pages."""
+        self.glosses = Glosses(glosses)
+        self.viewport().update()
+
     def _update_strip(self) -> None:
         size = max(1, len(self.text))
         tokens = theme.of(self.palette())
-        places = [(m.start / size, paint.brush_of(m, tokens).ink) for m in self.marks.all]
-        places += [(start / size, tokens.accent) for start, _ in self.found[:500]]
+        places = [Place(m.start / size, paint.brush_of(m, tokens).ink, m.uses > 1) for m in self.marks.all]
+        places += [Place(start / size, tokens.accent) for start, _ in self.found[:500]]
         bar = self.verticalScrollBar()
         if isinstance(bar, StripBar):
             bar.set_places(places)
@@ -140,6 +140,7 @@ class ArticleView(QPlainTextEdit):
         width = max(120, min(round(measure), self.viewport().width() - 48))
         left = max(24, (self.viewport().width() - width) // 2)
         self._typeset.set_column(float(left), float(width))
+        self._column = (left, width)
         self.column_moved.emit(left, width)
 
     # -- spans
@@ -228,6 +229,7 @@ class ArticleView(QPlainTextEdit):
         cursor = self.textCursor()
         lead = (self._typeset.step - self.fontMetrics().height()) / 2
         ground = self.palette().highlight()
+        edge = sum(self._column)
         glow = 1.0 - min(1.0, self._clock.elapsed() / FLASH_MS) if self.animated and self._flash else 1.0
         Underlay(
             self._display,
@@ -238,6 +240,8 @@ class ArticleView(QPlainTextEdit):
             self._flash,
             glow,
             Selected(cursor.selectionStart(), cursor.selectionEnd(), ground, lead),
+            self.glosses,
+            Margin(float(edge), float(self.viewport().width() - edge), self.font()),
         ).paint(painter, self._in_sight())
 
     # -- mouse and keys
@@ -327,10 +331,8 @@ class ArticleView(QPlainTextEdit):
         span = self.selection()
         if span is None:
             return None
-        data = QMimeData()
-        data.setData(quote_mime.MIME, quote_mime.pack(quote_mime.Dragged(self.source_id, *span)))
-        data.setText(self.text[span[0] : span[1]])
-        return data
+        dragged = quote_mime.Dragged(self.source_id, *span)
+        return quote_mime.data_of(dragged, self.text[span[0] : span[1]])
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
@@ -364,17 +366,19 @@ class ArticleView(QPlainTextEdit):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            hits = self.marks_at(event.pos())
-            if hits:
-                uses = max(mark.uses for mark in hits)
-                words = (
-                    self.tr("Used by one claim: click to see it")
-                    if uses == 1
-                    else self.tr("Used by {n} claims: click to see them").format(n=uses)
-                )
+            words = self._words_at(event.pos())
+            if words:
                 QToolTip.showText(event.globalPos(), html.escape(words), self)
                 return True
         return super().viewportEvent(event)
+
+    def _words_at(self, point: QPoint) -> str:
+        """Return what is to be said of the words under the mouse."""
+        hits = self.marks_at(point)
+        said = [tips.of_marks(hits)] if hits else []
+        cursor = self.cursorForPosition(self._on_line(QPointF(point)).toPoint())
+        note = self.glosses.at(self._display.offset(cursor.position()))
+        return "\n".join([*said, *((note.words,) if note is not None else ())])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

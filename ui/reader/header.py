@@ -7,14 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.actor_line import DOT
 from ui import theme
-from ui.parts import IconButton, plain
+from ui.parts import IconButton, button, plain
 from ui.reader.marks import Header
+
+_NOTICES = 3
 
 
 class HeaderBar(QWidget):
     """Shows a `Header`; the pencil asks for the details."""
 
     details_requested = Signal()
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +33,11 @@ class HeaderBar(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.byline)
         words.addWidget(self.notices)
+        self._asked = QWidget()
+        self._asks = QHBoxLayout(self._asked)
+        self._asks.setContentsMargins(0, 0, 0, 0)
+        self._asks.setSpacing(8)
+        words.addWidget(self._asked)
         self._row = QHBoxLayout(self)
         self._row.addLayout(words, 1)
         self._row.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
@@ -50,5 +58,20 @@ class HeaderBar(QWidget):
         # Isolated, so that a date keeps its order after a publisher written from right to left; the
         # first part is not, for it gives the line its direction.
         self.byline.setText(DOT.join([first, *(f"\u2068{part}\u2069" for part in rest)]))
-        self.notices.setText("\n".join(header.notices))
+        more = len(header.notices) - _NOTICES
+        shown = header.notices if more <= 1 else header.notices[:_NOTICES]
+        rest = [self.tr("… and {n} more (see the details)").format(n=more)] if more > 1 else []
+        self.notices.setText("\n".join([*shown, *rest]))
         self.notices.setVisible(bool(header.notices))
+        self._show_asks(header.asks)
+
+    def _show_asks(self, asks: tuple[tuple[str, str], ...]) -> None:
+        while (item := self._asks.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for ident, words in asks:
+            made = button(words, f"reader_ask.{ident}", role="link")
+            made.clicked.connect(lambda _=False, i=ident: self.asked.emit(i))
+            self._asks.addWidget(made)
+        self._asks.addStretch(1)
+        self._asked.setVisible(bool(asks))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Words above an article, as shown; "" leaves a part out."""
+    """Words above an article, as shown; "" leaves a part out. `asks`: ids of actions with the words to click."""
 
     title: str
     publisher: str = ""
@@ -19,11 +19,12 @@ class Header:
     accessed: str = ""
     url: str = ""
     notices: tuple[str, ...] = ()
+    asks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One linked passage, in code points. `uses` counts the claims that use these words."""
+    """One linked passage, in code points. `uses` counts the claims that use its sentence."""
 
     evidence_id: str
     claim_ids: tuple[str, ...]

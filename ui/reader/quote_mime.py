@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from PySide6.QtCore import QMimeData
+
 MIME = "application/x-briefing-quote"
 
 
@@ -28,3 +30,11 @@ def unpack(data: bytes) -> Dragged | None:
     except (ValueError, KeyError, TypeError):
         return None
     return dragged if 0 <= dragged.start < dragged.end else None
+
+
+def data_of(dragged: Dragged, words: str) -> QMimeData:
+    """Return a selection as a drag carries it: where it stands, and its words as plain text."""
+    data = QMimeData()
+    data.setData(MIME, pack(dragged))
+    data.setText(words)
+    return data

@@ -14,6 +14,7 @@ from ui.reader import sentences as steps
 from ui.reader.article import ArticleView
 from ui.reader.find_bar import FindBar
 from ui.reader.finding import find
+from ui.reader.gloss import Gloss
 from ui.reader.header import HeaderBar
 from ui.reader.marks import Header, Mark
 from ui.reader.selection_bar import SelectionBar
@@ -31,6 +32,7 @@ class Reader(QWidget):
     copy_requested = Signal()
     mark_clicked = Signal(object)
     details_requested = Signal()
+    asked = Signal(str)
     add_requested = Signal()
     zoom_requested = Signal(int)
 
@@ -84,6 +86,7 @@ class Reader(QWidget):
         self.article.key_pressed.connect(self.act)
         self.article.verticalScrollBar().valueChanged.connect(self._selection_changed)
         self.header.details_requested.connect(self.details_requested)
+        self.header.asked.connect(self.asked)
         self.bar.chosen.connect(self.act)
         self.find_bar.typed.connect(self._find)
         self.find_bar.stepped.connect(self.find_step)
@@ -110,6 +113,10 @@ class Reader(QWidget):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show other marks."""
         self.article.set_marks(marks)
+
+    def set_glosses(self, glosses: Sequence[Gloss]) -> None:
+        """Show other remarks on the words."""
+        self.article.set_glosses(glosses)
 
     def flash(self, start: int, end: int) -> None:
         """Scroll to a passage and light it up."""

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 _REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place from 0 to 1 of the length, the colour it is painted in, and whether several claims stand there."""
+
+    at: float
+    ink: str
+    strong: bool = False
 
 
 class StripBar(QScrollBar):
@@ -19,10 +29,10 @@ class StripBar(QScrollBar):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setObjectName("article_scroll")
-        self._places: tuple[tuple[float, str], ...] = ()
+        self._places: tuple[Place, ...] = ()
 
-    def set_places(self, places: Sequence[tuple[float, str]]) -> None:
-        """Take places with the colours they are painted in."""
+    def set_places(self, places: Sequence[Place]) -> None:
+        """Take the places to paint."""
         self._places = tuple(places)
         self.update()
 
@@ -30,14 +40,17 @@ class StripBar(QScrollBar):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)
-        for at, ink in self._places:
-            painter.setBrush(QColor(ink))
-            painter.drawRoundedRect(QRectF(self.width() - 6, self._y(at), 5, 3), 1, 1)
+        for place in self._places:
+            painter.setBrush(QColor(place.ink))
+            wide, high = (9, 4) if place.strong else (5, 3)
+            painter.drawRoundedRect(QRectF(self.width() - wide - 1, self._y(place.at), wide, high), 1, 1)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         y = event.position().y()
-        near = min((at for at, _ in self._places), key=lambda at: abs(self._y(at) + 1.5 - y), default=None)
+        near = min(
+            (place.at for place in self._places), key=lambda at: abs(self._y(at) + 1.5 - y), default=None
+        )
         on_edge = event.position().x() >= self.width() - 6
         if near is not None and on_edge and abs(self._y(near) + 1.5 - y) <= _REACH:
             self.place_clicked.emit(near)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QTextBlock
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QTextBlock
 
 from briefing.text import Span
-from ui.reader import paint
+from ui.reader import gloss, paint
 from ui.reader.display import Display
+from ui.reader.gloss import Glosses
 from ui.reader.marks import Marks
 from ui.tokens import Tokens
 
@@ -28,6 +29,15 @@ class Selected:
 
 
 @dataclass(frozen=True, slots=True)
+class Margin:
+    """The margin beside the article: where it begins, how wide it is, and the article's font."""
+
+    edge: float
+    room: float
+    font: QFont
+
+
+@dataclass(frozen=True, slots=True)
 class Underlay:
     """One painting of an article. Spans are code points; `glow` is how strong the flash is, 0 to 1."""
 
@@ -39,6 +49,8 @@ class Underlay:
     flash: Span | None
     glow: float
     selected: Selected
+    glosses: Glosses
+    margin: Margin
 
     def paint(self, painter: QPainter, blocks: Iterable[tuple[QTextBlock, QPointF]]) -> None:
         """Paint under blocks, each given with its top left corner."""
@@ -50,6 +62,7 @@ class Underlay:
                 brush = paint.brush_of(mark, self.tokens)
                 for part in self.parts(block, (mark.start, mark.end), corner):
                     paint.fill(painter, part, brush)
+            self._glosses(painter, block, (low, high), corner)
             self._found(painter, block, (low, high), corner)
             self._flash(painter, block, corner)
 
@@ -63,6 +76,19 @@ class Underlay:
         lead = self.selected.lead
         for part in paint.rects(block, max(0, start), min(end, block.length() - 1), corner):
             painter.fillRect(part.adjusted(0, -lead, 0, lead), self.selected.ground)
+
+    def _glosses(self, painter: QPainter, block: QTextBlock, seen: Span, corner: QPointF) -> None:
+        below = -1.0
+        for note in self.glosses.within(*seen):
+            lines = self.parts(block, (note.start, max(note.end, note.start + 1)), corner)
+            if note.kind == "date":
+                for part in lines:
+                    gloss.dotted(painter, part, self.tokens.text_muted)
+            # Of several on one line only the first is written out; the others tell at the mouse.
+            if lines and note.label and lines[0].top() > below:
+                ink, margin = self.tokens.text_muted, self.margin
+                gloss.label(painter, note.label, lines[0], margin.edge, margin.room, ink, margin.font)
+                below = lines[0].top()
 
     def _found(self, painter: QPainter, block: QTextBlock, seen: Span, corner: QPointF) -> None:
         first = bisect_right(self.found, seen[0], key=lambda span: span[1])

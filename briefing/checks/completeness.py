@@ -1,0 +1,148 @@
+"""What a finished brief must carry: L10 and L11 (ICD 206, ICS 206-01), L15, L16 and L18."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing import inline, lookup
+from briefing.checks.facts import Facts
+from briefing.checks.findings import Finding
+from briefing.checks.quotes import shortened
+from briefing.model import Brief, Claim, Section, Source
+from briefing.text import word_count
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """One thing that is told of each cited source."""
+
+    name: str
+    given: Callable[[Source], bool]
+
+
+NEEDED: tuple[Needed, ...] = (
+    Needed("an author", lambda s: any(name.strip() for name in s.authors)),
+    Needed("a title", lambda s: bool(s.title.strip())),
+    Needed("a date", lambda s: bool(s.published.strip())),
+    Needed("an access date", lambda s: bool(s.accessed.strip())),
+    Needed("a descriptor", lambda s: bool(s.descriptor.strip())),
+)
+
+
+def cited(brief: Brief) -> tuple[Source, ...]:
+    """Return the sources of which a quote is linked, in the order of the brief."""
+    named = {linked.source for _, linked in lookup.evidence(brief)}
+    return tuple(source for source in brief.sources if source.id in named)
+
+
+def name_of(source: Source) -> str:
+    """Return a source's title as a message gives it, or its publisher, file or id."""
+    return shortened(source.title.strip() or source.publisher.strip() or source.filename or source.id, 60)
+
+
+def listed(words: list[str] | tuple[str, ...]) -> str:
+    """Return words as a list in a sentence: "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def undescribed(brief: Brief, _facts: Facts) -> Iterator[Finding]:
+    """L10: a cited source without author, title, date, access date or descriptor."""
+    for source in cited(brief):
+        lacking = [needed.name for needed in NEEDED if not needed.given(source)]
+        if lacking:
+            yield Finding(
+                "L10", "error", source.id, f"“{name_of(source)}” is cited without {listed(lacking)}.",
+                "Fill it in among the details of the source; an article without a byline has its agency as author.",
+            )  # fmt: skip
+
+
+def no_summary(brief: Brief, _facts: Facts) -> Iterator[Finding]:
+    """L11: a brief that cites has no source summary statement."""
+    if any(s.kind == "summary" and _written(s) for s in brief.sections) or not cited(brief):
+        return
+    yield Finding(
+        "L11", "error", brief.id, "There is no source summary statement.",
+        "Say how good the sources are taken together; a draft can be made from the data.", fix="draft-summary",
+    )  # fmt: skip
+
+
+def _written(section: Section) -> bool:
+    return any(isinstance(item, Claim) and item.text.strip() for item in section.items)
+
+
+def no_change_statement(brief: Brief, _facts: Facts) -> Iterator[Finding]:
+    """L15: edition 2 or later does not say what changed."""
+    if brief.edition > 1 and not brief.change_statement.strip():
+        yield Finding(
+            "L15", "warning", brief.id, f"This is edition {brief.edition}, and nothing says what changed.",
+            "Write a change statement; a draft can be made from the edition before.",
+        )  # fmt: skip
+
+
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[T ].*)?)?)?")
+
+
+def days(moment: str) -> tuple[date, date] | None:
+    """Return the first and last day that an ISO 8601 date, possibly partial, can mean; None for others."""
+    match = _PARTIAL.fullmatch(moment)
+    if not match:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    try:
+        first = date(year, month or 1, day or 1)
+        if day:
+            return first, first
+        following = date(year, month + 1, 1) if 0 < month < 12 else date(year + 1, 1, 1)
+        return first, following - timedelta(days=1)
+    except ValueError:
+        return None
+
+
+def out_of_time(brief: Brief, facts: Facts) -> Iterator[Finding]:
+    """L16: a source newer than the cut-off date, or older than the brief's limit on its as-of date.
+
+    A partial date is found only where all of its days are; without an as-of date the limit counts from now.
+    """
+    cut_off = days(brief.cut_off)
+    as_of = days(brief.as_of) or (facts.now, facts.now)
+    for source in brief.sources:
+        published = days(source.published)
+        if published is None:
+            continue
+        if cut_off and published[0] > cut_off[1]:
+            yield Finding(
+                "L16", "warning", source.id,
+                f"“{name_of(source)}” is of {source.published}, after the cut-off {brief.cut_off}.",
+                "Leave it out, or move the cut-off.",
+            )  # fmt: skip
+        age = (as_of[0] - published[1]).days
+        if brief.stale_days and age > brief.stale_days:
+            yield Finding(
+                "L16", "warning", source.id,
+                f"“{name_of(source)}” is {age} days old on {as_of[0].isoformat()}; the limit is {brief.stale_days}.",
+                "Look for a newer source, or say why the old one still holds.",
+            )  # fmt: skip
+
+
+def section_words(brief: Brief, section: Section) -> int:
+    """Return the number of words of a section's items, statements of actors included."""
+    items = list(section.items)
+    if section.kind == "actors":
+        items += [claim for actor in brief.actors for claim in actor.statements]
+    return sum(word_count(inline.plain(item.text)) for item in items)
+
+
+def too_long(brief: Brief, _facts: Facts) -> Iterator[Finding]:
+    """L18: a section over the length of its template."""
+    for section in brief.sections:
+        if not section.limit:
+            continue
+        words = section_words(brief, section)
+        if words > section.limit:
+            yield Finding(
+                "L18", "note", section.id, f"“{section.title}” has {words} words; its length is {section.limit}.",
+                f"Shorten it by {words - section.limit}.",
+            )  # fmt: skip

@@ -1,0 +1,255 @@
+"""The rules on words of estimation: L4 to L8 and L13 (ICD 203, the PHIA yardstick).
+
+Text inside quotation marks is never read, nor a sentence of a reported claim that says whose estimate it
+gives ("The minister said …"), nor editorial claims, which speak about the brief itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing import inline
+from briefing.checks import wording
+from briefing.checks.facts import Facts, Place, places
+from briefing.checks.findings import Finding
+from briefing.checks.quotes import shortened
+from briefing.checks.wording import Hit, Percentage
+from briefing.model import Brief, Claim, Item, Judgement
+from briefing.scales import STANDARDS, Rung, Standard
+from briefing.text import Span, sentences
+
+
+def _ladder(standard_id: str) -> Standard | None:
+    return next((known for known in STANDARDS if known.id == standard_id), None)
+
+
+def own_sentences(item: Item) -> Iterator[tuple[Span, str]]:
+    """Yield span and words of each sentence in which the analyst speaks; see the module."""
+    if isinstance(item, Claim) and item.kind == "editorial":
+        return
+    text = inline.plain(item.text)
+    reported = isinstance(item, Claim) and item.kind == "reported"
+    for start, end in sentences(text):
+        if not (reported and wording.attributed(text[start:end])):
+            yield (start, end), text[start:end]
+
+
+def _terms(item: Item) -> Iterator[tuple[int, Hit]]:
+    """Yield each term with the offset of its sentence."""
+    for (start, _), words in own_sentences(item):
+        yield from ((start, hit) for hit in wording.hits(words))
+
+
+def _at(start: int, span: Span) -> Span:
+    return start + span[0], start + span[1]
+
+
+def confidence_beside_likelihood(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
+    """L4: confidence and likelihood in one sentence."""
+    for (start, end), words in own_sentences(item):
+        likely = wording.hits(words) or wording.percentages(words)
+        sure = [c for c in wording.confidences(words) if words[c.start : c.end]]
+        if likely and sure:
+            yield Finding(
+                "L4", "error", item.id,
+                f"“{shortened(words)}” gives confidence and likelihood in one sentence.",
+                "Say how likely it is; say in a sentence of its own how sure you are.",
+                span=(start, end), fix="split-confidence",
+            )  # fmt: skip
+
+
+def mixed_rows(brief: Brief, _facts: Facts) -> Iterator[Finding]:
+    """L5: terms of both rows of ICD 203, and no sentence that says they mean the same."""
+    if brief.standard != "icd203" or has_disclaimer(brief):
+        return
+    first: tuple[int, str] | None = None
+    for item, place in places(brief):
+        for row, words, span in _rows_used(item, place):
+            if first is None:
+                first = row, words
+            elif row != first[0]:
+                yield Finding(
+                    "L5", "warning", item.id,
+                    f"“{words}” and “{first[1]}” are of different rows of ICD 203.",
+                    "Keep to one row, or say that the terms of both mean the same.",
+                    span=span, fix="add-disclaimer",
+                )  # fmt: skip
+                return
+
+
+def _rows_used(item: Item, place: Place) -> Iterator[tuple[int, str, Span | None]]:
+    if isinstance(item, Judgement) and item.standard in ("", "icd203"):
+        term = wording.TERMS.get(item.likelihood)
+        if term and term.row:
+            yield term.row, item.likelihood, None
+    if _is_fact(item, place):
+        return
+    for start, hit in _terms(item):
+        if hit.term.row:
+            yield hit.term.row, hit.words, _at(start, hit.span)
+
+
+_SAME = re.compile(
+    r"\bboth rows\b|\binterchangeabl|\bsynonym|\bequivalent\b|\bthe same (?:assessment|likelihood|probability|meaning|range)"
+    r"|\bmean(?:s|ing)? the same\b",
+    re.IGNORECASE,
+)
+
+
+def has_disclaimer(brief: Brief) -> bool:
+    """Whether an editorial claim says that terms of likelihood of both rows mean the same."""
+    return any(
+        isinstance(item, Claim) and item.kind == "editorial" and _SAME.search(inline.plain(item.text))
+        for item, _ in places(brief)
+    )
+
+
+def _is_fact(item: Item, place: Place) -> bool:
+    return isinstance(item, Claim) and item.kind == "reported" and place.kind == "situation"
+
+
+def off_ladder(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
+    """L6: a term, or a number, that the declared ladder does not have. Facts are left to L7."""
+    ladder = _ladder(place.standard)
+    if ladder is None:
+        return
+    if isinstance(item, Judgement):
+        yield from _chip_off_ladder(item, ladder)
+    if _is_fact(item, place):
+        return
+    for (start, _), words in own_sentences(item):
+        for hit in wording.hits(words):
+            if ladder.id not in hit.term.standards:
+                yield Finding(
+                    "L6", "warning", item.id, f"“{hit.words}” is no {ladder.name} term.",
+                    _nearest_named(ladder, hit.term.about),
+                    span=_at(start, hit.span), fix="use-rung",
+                )  # fmt: skip
+        for number in wording.percentages(words):
+            yield from _number_off_ladder(item, ladder, number, words, start)
+
+
+def _nearest_named(ladder: Standard, about: float) -> str:
+    one, two = wording.nearest(ladder.id, about)
+    return f"The nearest terms are {_named(one)} and {_named(two)}."
+
+
+def _named(rung: Rung) -> str:
+    return f"“{rung.term}” ({rung.range_text})"
+
+
+def _number_off_ladder(
+    item: Item, ladder: Standard, number: Percentage, words: str, start: int
+) -> Iterator[Finding]:
+    low, high = wording.rung_at(ladder.id, number.low), wording.rung_at(ladder.id, number.high)
+    middle = (number.low + number.high) / 2
+    if low or high or wording.rung_at(ladder.id, middle):
+        return
+    said = words[number.start : number.end]
+    yield Finding(
+        "L6", "error", item.id, gap_message(ladder, said, middle),
+        "Use one of the terms, or move the number to where one holds it.",
+        span=_at(start, number.span), fix="use-rung",
+    )  # fmt: skip
+
+
+def gap_message(ladder: Standard, said: str, percent: float) -> str:
+    """Return why a number is on no rung: between which two it lies, or past which end."""
+    below, above = wording.around(ladder.id, percent)
+    if below and above:
+        return f"{said} has no {ladder.name} term: it lies between {_named(below)} and {_named(above)}."
+    end = below or above or ladder.rungs[0]
+    return f"{said} is outside the {ladder.name} ladder, which ends with {_named(end)}."
+
+
+def _chip_off_ladder(item: Judgement, ladder: Standard) -> Iterator[Finding]:
+    """The term chosen for a judgement, against the standard that the brief declares."""
+    term = wording.TERMS.get(" ".join(item.likelihood.casefold().split()))
+    if not item.likelihood or (term and ladder.id in term.standards):
+        return
+    numbers = wording.percentages(f"a likelihood of {item.likelihood}")
+    if numbers and wording.rung_at(ladder.id, numbers[0].low):
+        return
+    if numbers:
+        message, severity = gap_message(ladder, item.likelihood, numbers[0].low), "error"
+    else:
+        message, severity = f"The likelihood “{item.likelihood}” is no {ladder.name} term.", "warning"
+    about = numbers[0].low if numbers else term.about if term else 50
+    yield Finding(
+        "L6", severity, item.id, message, _nearest_named(ladder, about), fix="use-rung"
+    )  # fmt: skip
+
+
+def misplaced(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
+    """L7: a likelihood word inside a Situation fact; an Outlook judgement without an estimative term."""
+    if _is_fact(item, place):
+        for start, hit in _terms(item):
+            yield Finding(
+                "L7", "warning", item.id, f"“{hit.words}” makes an estimate of what is reported as a fact.",
+                "Say whose estimate it is, call the claim assessed, or move it to the Outlook.",
+                span=_at(start, hit.span), fix="call-assessed",
+            )  # fmt: skip
+    elif place.kind == "outlook" and isinstance(item, Judgement) and _undecided(item):
+        yield Finding(
+            "L7", "warning", item.id,
+            f"“{shortened(inline.plain(item.text))}” does not say how likely it is.",
+            "Choose a likelihood for it.",
+        )  # fmt: skip
+
+
+def _undecided(item: Judgement) -> bool:
+    """Whether a written judgement has neither a chosen term, nor one in its words, nor a number."""
+    if item.likelihood or not item.text.strip():
+        return False
+    return not any(wording.hits(words) or wording.percentages(words) for _, words in own_sentences(item))
+
+
+_COUNT_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    "|hundreds?|thousands?|dozens|millions?|half|a\\s+(?:dozen|hundred|thousand|million|third|quarter)"
+)
+_STATISTIC = re.compile(
+    r"\s+(?:to\s+(?:be|reach|exceed|number|total|stand\s+at|amount\s+to)\s+)?"
+    r"(?:about|around|roughly|nearly|almost|some|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|over"
+    r"|under|between|only)?\s*"
+    rf"(?P<count>[$€£]?\d[\d.,\u00a0\u202f]*(?<=\d)(?:\s?(?:%|per\s?cent|percent))?|\b(?:{_COUNT_WORDS})\b)"
+    r"(?!\w|[-/:]\w|\s+(?:o['’]clock|[ap]\.?m\b|minutes?|hours?|days?|weeks?|months?|years?|January|February|March"
+    r"|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
+    r"|Dec)\b))",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def on_statistic(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
+    """L8: a likelihood word attached to a statistic: what can be likely is an event."""
+    for (start, _), words in own_sentences(item):
+        bare = wording.unquoted(words)
+        for hit in wording.hits(words):
+            match = _STATISTIC.match(bare, hit.end)
+            if match and not _YEAR.fullmatch(match["count"]):
+                yield Finding(
+                    "L8", "note", item.id,
+                    f"“{hit.words}” says how likely a number is: “{words[hit.start : match.end()]}”.",
+                    "Give the number as an estimate or a range; likelihood is for events.",
+                    span=_at(start, (hit.start, match.end())),
+                )  # fmt: skip
+
+
+_RULED_OUT = re.compile(
+    r"\b(?:can\s?not|can['’]t|could\s+not|couldn['’]t|unable\s+to|impossible\s+to|(?:is|are)\s+not\s+able\s+to)\s+"
+    r"(?:\w+ly\s+)?(?:be\s+(?:\w+ly\s+)?ruled\s+out|rule\s+out|(?:yet|also)\s+rule\s+out)\b"
+    r"|\bcan\s?not\s+(?:yet|altogether|entirely)\s+be\s+ruled\s+out\b",
+    re.IGNORECASE,
+)
+
+
+def cannot_rule_out(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
+    """L13: "we cannot rule out" tells the reader nothing of how likely it is."""
+    for (start, _), words in own_sentences(item):
+        for match in _RULED_OUT.finditer(wording.unquoted(words)):
+            yield Finding(
+                "L13", "note", item.id, f"“{match.group()}” does not say how likely it is.",
+                "Say how likely it is, or leave it out.", span=_at(start, match.span()),
+            )  # fmt: skip

@@ -1,0 +1,86 @@
+"""What the rules are told besides the brief itself, and what a rule is.
+
+A rule that asks of one item only (`ItemCheck`) reads nothing but that item, `Facts`, the kind of its
+section and the brief's standard: so it is asked again for an item that changed, and for no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from briefing.checks.findings import Finding
+from briefing.checks.quotes import Verdict
+from briefing.model import Brief, Item, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was found out about a brief's quotes and sources.
+
+    `origins` maps the id of a source to the id of its origin (whose story it is); a source that is not
+    in it is its own. `text_of` gives a source text by its SHA-256, None where the texts are not at hand.
+    `now` is the day on which the rules are asked.
+    """
+
+    verdicts: Sequence[Verdict]
+    origins: Mapping[str, str]
+    text_of: Callable[[str], str] | None
+    now: date
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item stands. `section` is None for statements of actors in a brief without their section."""
+
+    brief: Brief
+    section: Section | None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the section; statements of actors are always in "actors"."""
+        return self.section.kind if self.section else "actors"
+
+    @property
+    def standard(self) -> str:
+        return self.brief.standard
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCheck:
+    """A rule on one claim or judgement: its id in the list of rules, what it asks, and what finds."""
+
+    scope: ClassVar[str] = "item"
+    id: str
+    title: str
+    severity: str
+    find: Callable[[Item, Place, Facts], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefCheck:
+    """A rule on the brief as a whole: what it finds may change when any item does."""
+
+    scope: ClassVar[str] = "brief"
+    id: str
+    title: str
+    severity: str
+    find: Callable[[Brief, Facts], Iterator[Finding]]
+
+
+def places(brief: Brief) -> Iterator[tuple[Item, Place]]:
+    """Yield each claim and judgement with its place, in the order of `lookup.statements`."""
+    shown = False
+    for section in brief.sections:
+        place = Place(brief, section)
+        if section.kind == "actors":
+            shown = True
+            for actor in brief.actors:
+                yield from ((claim, place) for claim in actor.statements)
+        yield from ((item, place) for item in section.items)
+    if not shown:
+        nowhere = Place(brief, None)
+        for actor in brief.actors:
+            yield from ((claim, nowhere) for claim in actor.statements)

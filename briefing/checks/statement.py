@@ -1,0 +1,160 @@
+"""A draft of the source summary statement (ICD 206, ICS 206-01), from the data alone.
+
+Two to five plain sentences. What only a person can say (access, bias) is left to the person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from briefing import inline, lookup
+from briefing.checks.completeness import cited, days, listed, name_of
+from briefing.checks.corroboration import judgement_support, support
+from briefing.checks.quotes import is_contradicted, needs_source, shortened
+from briefing.model import Brief, Source
+from briefing.scales import RELIABILITY
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "article": ("article", "articles"), "report": ("report", "reports"), "statement": ("statement", "statements"),
+    "transcript": ("transcript", "transcripts"), "data": ("data set", "data sets"),
+    "social": ("post on social media", "posts on social media"), "other": ("other source", "other sources"),
+}  # fmt: skip
+
+
+def draft(brief: Brief, origins: Mapping[str, str]) -> str:
+    """Return the draft as one line of plain words; "" for a brief that cites nothing."""
+    sources = cited(brief)
+    return " ".join(_sentences(brief, sources, origins)) if sources else ""
+
+
+def _sentences(brief: Brief, sources: tuple[Source, ...], origins: Mapping[str, str]) -> Iterator[str]:
+    yield _extent(brief, sources, origins)
+    dated = _dates(sources)
+    if dated:
+        yield dated
+    yield _grades(sources)
+    rests = _support(brief, origins)
+    if rests:
+        yield rests
+    gaps = _gaps(brief)
+    if gaps:
+        yield gaps
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """Return a number and its noun in words up to ten: "one article", "12 articles"."""
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {one if number == 1 else several}"
+
+
+def capital(words: str) -> str:
+    """Return words with their first letter large."""
+    return words[:1].upper() + words[1:]
+
+
+def _extent(brief: Brief, sources: tuple[Source, ...], origins: Mapping[str, str]) -> str:
+    kinds = Counter(source.kind if source.kind in _KINDS else "other" for source in sources)
+    named = listed([counted(number, *_KINDS[kind]) for kind, number in kinds.most_common()])
+    quotes = sum(1 for _ in lookup.evidence(brief))
+    told = len({origins.get(source.id) or source.id for source in sources})
+    said = f"This brief rests on {counted(quotes, 'quote', 'quotes')} from {named}"
+    if told == len(sources):
+        return f"{said}, each its own origin." if told > 1 else f"{said}, a single origin."
+    return f"{said}, which go back to {counted(told, 'origin', 'origins')}."
+
+
+def _dates(sources: tuple[Source, ...]) -> str:
+    dated = [(span[0], source) for source in sources if (span := days(source.published))]
+    undated = len(sources) - len(dated)
+    if not dated:
+        return "None of the sources is dated." if undated > 1 else "The source is not dated."
+    dated.sort(key=lambda pair: pair[0])
+    (_, oldest), (_, newest) = dated[0], dated[-1]
+    if len(dated) == 1 and not undated:
+        said = f"The source was published {_when(oldest.published)}"
+    elif oldest.published == newest.published:
+        said = f"{'Those dated' if undated else 'All'} were published {_when(oldest.published)}"
+    else:
+        said = (
+            f"They were published between {_day(oldest.published)} and {_day(newest.published)}, "
+            f"the oldest being “{name_of(oldest)}”"
+        )
+    return said + (f"; {counted(undated, 'source is', 'sources are')} not dated." if undated else ".")
+
+
+def _when(published: str) -> str:
+    return f"{'on' if len(published) >= 10 else 'in'} {_day(published)}"
+
+
+def _day(published: str) -> str:
+    """Return an ISO 8601 date, possibly partial, as a person writes it."""
+    year, *rest = published[:10].split("-")
+    month = _MONTHS[int(rest[0]) - 1] if rest else ""
+    day = str(date.fromisoformat(published[:10]).day) if len(rest) == 2 else ""
+    return " ".join(part for part in (day, month, year) if part)
+
+
+_WORDS_OF_GRADES = dict(RELIABILITY)
+
+
+def _grades(sources: tuple[Source, ...]) -> str:
+    grades = Counter(source.grade for source in sources if source.grade in _WORDS_OF_GRADES)
+    graded = sum(grades.values())
+    if not graded:
+        return "The sources have not been graded." if len(sources) > 1 else "The source has not been graded."
+    if len(sources) == 1:
+        return f"The source is judged {_graded(sources[0].grade)}."
+    parts = [f"{_count(number)} {_graded(grade)}" for grade, number in sorted(grades.items())]
+    rest = len(sources) - graded
+    left = f"; {counted(rest, 'has', 'have')} not been graded" if rest else ""
+    return f"Of the sources, {listed([f'{part}' for part in parts])}{left}."
+
+
+def _count(number: int) -> str:
+    return counted(number, "is", "are")
+
+
+def _graded(grade: str) -> str:
+    words = _WORDS_OF_GRADES[grade]
+    return f"of a reliability that cannot be judged ({grade})" if grade == "F" else f"{words} ({grade})"
+
+
+def _support(brief: Brief, origins: Mapping[str, str]) -> str:
+    """Name the judgements on one origin or none; where all have two, say how the claims stand."""
+    written = [j for j in lookup.judgements(brief) if j.text.strip()]
+    single = [j for j in written if len(judgement_support(brief, j, origins).origins) == 1]
+    if single:
+        words = f"“{shortened(inline.plain(single[0].text), 80).rstrip('.')}”"
+        if len(single) == 1:
+            return f"One judgement, {words}, rests on a single origin."
+        return f"{capital(counted(len(single), 'judgement', 'judgements'))} rest on a single origin each, {words} among them."
+    claims = [c for c in lookup.claims(brief) if needs_source(c)]
+    alone = sum(1 for c in claims if len(support((c,), origins).origins) == 1)
+    if not alone:
+        return ""
+    if alone == len(claims) == 1:
+        return "The one reported claim rests on a single origin."
+    return f"Of {counted(len(claims), 'reported claim', 'reported claims')}, {counted(alone, 'rests', 'rest')} on a single origin."
+
+
+def _gaps(brief: Brief) -> str:
+    claims = tuple(lookup.claims(brief))
+    against = sum(1 for c in claims if is_contradicted(c) and c.text.strip())
+    bare = sum(1 for c in claims if needs_source(c) and not c.evidence)
+    gaps = sum(1 for c in claims if c.kind == "gap" and c.text.strip())
+    parts: list[str] = []
+    if against:
+        parts.append(f"{counted(against, 'claim is', 'claims are')} contradicted by a source")
+    if bare:
+        parts.append(f"{counted(bare, 'reported claim has', 'reported claims have')} no source")
+    if gaps:
+        parts.append(
+            f"{counted(gaps, 'gap in what is known is', 'gaps in what is known are')} listed in the brief"
+        )
+    return f"{capital(listed(parts))}." if parts else ""

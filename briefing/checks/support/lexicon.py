@@ -1,0 +1,74 @@
+"""Words of English that carry no content, and forms that do not follow the rules."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+EMPTY = frozenset(
+    """a an the and or but nor so yet of in on at to for from by with as into onto over under about between among
+    through during against toward towards upon within without across near along around behind beyond off out up down
+    is are was were be been being am do does did done has have had having will would shall should may might can could
+    must ought i he she it its they we you who whom whose which that this these those them him her his their our your my
+    me us what when where why how if than then there here also not no never too very just only even still again more most
+    such same own other another each every any all both some few many much while because although though since until
+    after before per via s t re ve ll d m said says say told tells added reportedly allegedly apparently probably
+    possibly likely perhaps according one ones""".split()
+)
+
+_IRREGULAR = """begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen
+come came|cut cutting|deal dealt|die died dying|do did done|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen
+feel felt|fight fought|find found|flee fled fleeing|fly flew flown|forbid forbade forbidden|forget forgot forgotten
+freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hear heard|hide hid hidden|hold held|hurt
+keep kept|know knew known|lay laid|lead led|leave left leaving|lend lent|lie lay lain lying|lose lost losing|make made making
+mean meant|meet met|pay paid|quit|read|ride rode ridden|rise rose risen|run ran running|say said|see saw seen|seek sought
+sell sold|send sent|set|shake shook shaken|shoot shot|show showed shown|shut|sink sank sunk|sit sat|speak spoke spoken
+spend spent|stand stood|steal stole stolen|strike struck|swear swore sworn|take took taken taking|teach taught|tear tore torn
+tell told|think thought|throw threw thrown|understand understood|win won winning|withdraw withdrew withdrawn|write wrote written
+overthrow overthrew overthrown|undergo underwent undergone|mislead misled|man men|woman women|child children|person people
+foot feet|crisis crises|troop troops|soldier soldiers|life lives|half halves|wife wives|agree agreed agreeing agrees
+free freed|tie tied tying|ally allied allies|defence defense|centre center|labour labor|ceasefire cease-fire|percent per-cent"""
+
+# Past forms that end in no -ed; the present tense of these is another word, or the clause tells.
+PAST = frozenset(
+    """began broke brought built bought came dealt drew drove ate fell felt fought found fled flew forbade froze got
+    gave went grew heard hid held kept knew laid led left lent lost made meant met paid rode rose ran said saw sought sold
+    sent shook shot sank sat spoke spent stood stole struck swore took taught tore told thought threw understood won
+    withdrew wrote overthrew was were had did became underwent misled""".split()
+)
+
+FORMS: dict[str, str] = {
+    form: words.split()[0]
+    for line in _IRREGULAR.split("\n")
+    for words in line.split("|")
+    for form in words.split()
+}
+
+_VOWELS = frozenset("aeiouy")
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """Return what the forms of a word have in common: "patrols", "patrolling" and "patrol" give one stem.
+
+    No word of any dictionary: it is only good for asking whether two words are forms of one.
+    """
+    word = word.lower().replace("’", "'")
+    for ending in ("'s", "s'", "'"):
+        word = word.removesuffix(ending)
+    word = FORMS.get(word, word)
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    word = FORMS.get(word, word)
+    for ending in ("ing", "ied", "ed"):
+        base = word[: -len(ending)]
+        if word.endswith(ending) and len(base) > 2 and _VOWELS & set(base):
+            word = base + ("y" if ending == "ied" else "")
+            break
+    word = word.removesuffix("e") if len(word) > 3 else word
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS:
+        word = word[:-1]
+    return word

@@ -1,0 +1,59 @@
+"""What is compared, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+KINDS = (
+    "number", "date", "name", "unit", "negation", "modal", "hedge", "attribution", "verb", "quotation",
+    "approximation",
+)  # fmt: skip
+FOUND, DIFFERS, ABSENT = "found", "differs", "absent"
+
+Place = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The words of one quote, as the comparison needs them.
+
+    `stance`: supports, contradicts or context. `published`: the source's ISO 8601 date, possibly partial, or
+    "". `language`: the source's, "" for English. `before`, `after`: the words round the quote in its source.
+    `translation`: the quote in the language of the claim, "" where there is none.
+    """
+
+    id: str
+    exact: str
+    stance: str = "supports"
+    published: str = ""
+    language: str = ""
+    before: str = ""
+    after: str = ""
+    translation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or something the brief knows: any of its names may stand for any other."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What became of some words of a claim: `state` is found, differs or absent, `kind` one of KINDS.
+
+    `start`, `end`: code points of the claim's plain text. `nearest`: the words of the quotes that come
+    nearest, "" for none. `reason`: a plain sentence. `where`: the words in the quotes that match or differ,
+    each as the quote's id and code points of its exact words.
+    """
+
+    start: int
+    end: int
+    kind: str
+    state: str
+    nearest: str
+    reason: str
+    where: tuple[Place, ...] = ()

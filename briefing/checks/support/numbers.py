@@ -1,0 +1,273 @@
+"""Quantities as prose writes them: digits and words, by language, with what stands round them.
+
+A quantity is the least and the most that its words allow: "at least 30" has no upper bound, "hundreds" is
+200 to 999, "about 1,000" is a tenth either side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.checks.support.units import UNITS, unit_of
+
+INFINITY = float("inf")
+
+_UNITS_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+)
+_SMALL = {word: n for n, word in enumerate(_UNITS_WORDS.split())}
+_TENS = {
+    word: n * 10
+    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "dozen": 12.0,
+}  # fmt: skip
+_ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+    )
+} | {"thirteenth": 13, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fiftieth": 50, "hundredth": 100}
+_VAGUE = {
+    "dozens": (24, 120), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2e3, 9999), "millions": (2e6, 999e6),
+    "billions": (2e9, 999e9), "tens of thousands": (2e4, 99_999), "hundreds of thousands": (2e5, 999_999),
+    "tens of millions": (2e7, 99_999_999), "hundreds of millions": (2e8, 999_999_999), "dozens of thousands": (24e3, 99_999),
+}  # fmt: skip
+_FRACTIONS = {
+    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10,
+    "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5, "tenths": 1 / 10,
+}  # fmt: skip
+# What stands before a number, and the bounds it makes of a value.
+_ABOUT, _LEAST, _OVER, _MOST, _UNDER, _NEARLY = "about", "at least", "more than", "at most", "less than", "nearly"
+_APPROXIMATORS = {
+    "about": _ABOUT, "around": _ABOUT, "roughly": _ABOUT, "some": _ABOUT, "approximately": _ABOUT, "circa": _ABOUT,
+    "an estimated": _ABOUT, "estimated": _ABOUT, "approx": _ABOUT, "in the region of": _ABOUT, "or so": _ABOUT,
+    "at least": _LEAST, "no fewer than": _LEAST, "no less than": _LEAST, "not less than": _LEAST, "a minimum of": _LEAST,
+    "as low as": _LEAST, "more than": _OVER, "over": _OVER, "upwards of": _OVER, "above": _OVER, "well over": _OVER,
+    "greater than": _OVER, "in excess of": _OVER, "exceeding": _OVER, "exceeded": _OVER, "at most": _MOST, "up to": _MOST,
+    "no more than": _MOST, "as many as": _MOST, "as much as": _MOST, "a maximum of": _MOST, "not more than": _MOST,
+    "fewer than": _UNDER, "less than": _UNDER, "under": _UNDER, "below": _UNDER, "nearly": _NEARLY, "almost": _NEARLY,
+    "close to": _NEARLY, "just under": _NEARLY, "just over": _OVER, "slightly more than": _OVER,
+}  # fmt: skip
+# "Over" and "under" say where or how as often as how many: only a count may follow them.
+_DOT_THOUSANDS = frozenset("de fr es it pt nl tr id da el ro ru pl uk cs sv nb no fi hu bg sr hr sl sk".split())
+
+_SPACE = "[ \u00a0\u202f]"
+_DIGITS = rf"\d{{1,3}}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|(?:{_SPACE}\d{{3}})+|(?:['’]\d{{3}})+)(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_WORDS = "|".join(sorted((*_SMALL, *_TENS), key=len, reverse=True))
+_SCALE = "hundred|thousand|million|billion|trillion|dozen"
+_ONE = rf"(?:{_WORDS})(?:[ -](?:{_WORDS}))?"
+_WORDY = rf"(?:(?:{_ONE}|an?)[ -](?:{_SCALE})|{_ONE})(?:(?:[ -]and[ ]|[ ])(?:{_ONE})(?:[ ](?:{_SCALE}))?|[ ](?:{_SCALE}))*"
+_APPROX = "|".join(re.escape(a) for a in sorted(_APPROXIMATORS, key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"""(?<![\w.,])(?:(?P<approx>{_APPROX})[ ](?:the[ ]|an?[ ](?={_SCALE}\b))?)?
+    (?P<money>(?:US|C|A|HK)?[$€£¥₺₽₴₹₪])?[ ]?
+    (?:(?P<vague>(?:tens|hundreds|dozens)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions)
+      |(?P<ratio>(?:{_WORDS}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?P<whole>{_WORDS}|\d{{1,4}}))(?=[ ](?!\d|{"|".join(UNITS)}))
+      |(?P<part>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?|sixth|tenths?)(?=[ ]of\b|[ ]the\b|[ ]its\b|[ ]their\b)
+      |(?P<bare_half>half)(?=[ ](?:of\b|the\b|its\b|their\b|all\b))
+      |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?:[ -]?(?P<scale>(?:hundred|thousand|million|billion|trillion|mln|bn|tn|mn|dozen)\b|[kKmM](?![\w²])))?
+      |(?P<wordy>{_WORDY})
+      |(?P<wordy_ordinal>{"|".join(_ORDINALS)}))
+    (?![\w]|[.,]\d)(?!-(?:[A-Z]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RANGE = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|or)[ ]")
+_AFTER = re.compile(r"[ -]?(?P<unit>" + "|".join(UNITS) + r")(?![\w])", re.IGNORECASE)
+_OR_MORE = re.compile(r"[ ](?P<more>or[ ]more|or[ ]so|or[ ]fewer|or[ ]less)\b", re.IGNORECASE)
+# "No one", "one of the", "the one": a pronoun.
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|any|every|some|each|this|that|the|another|which|permanent|last|only|new|old|good|lasting|first|a|big|such)[ ]$", re.IGNORECASE
+)
+_PRONOUN_AFTER = re.compile(r"(?=[.,;:!?)”\"']|$|[ ](?:of|is|was|who|that|another|can|could|in|for|to|with|by|has|had|way|hand|and|or|day)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount in a text. `low`, `high`: the least and the most meant; `value`: the number named.
+
+    `start`, `end`: code points, approximator and unit included; `core`: those of the number itself.
+    `unit`: "" for a plain count, else a key of `units`. `approx`: "" or which bound the words set.
+    `vague`: "hundreds". `rounding`: how far the value may be from a longer one it was rounded from.
+    """
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    value: float
+    low: float
+    high: float
+    unit: str = ""
+    approx: str = ""
+    vague: bool = False
+    ordinal: bool = False
+    rounding: float = 0.0
+    approx_end: int = 0
+
+
+@lru_cache(maxsize=8192)
+def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
+    """Return every amount of a text in order. `language` says what a dot or a comma in digits means."""
+    if not _MAY_HOLD.search(text):
+        return ()
+    return tuple(_ranged(text, list(_single(text, language[:2].lower()))))
+
+
+_MAY_HOLD = re.compile(
+    rf"\d|\b(?:{_WORDS}|{_SCALE}|dozens|scores|hundreds|thousands|millions|billions|half|{'|'.join(_ORDINALS)})", re.IGNORECASE
+)
+
+
+def _single(text: str, language: str) -> Iterator[Quantity]:
+    for match in _NUMBER.finditer(text):
+        found = _quantity(text, match, language)
+        if found is not None:
+            yield found
+
+
+def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None:
+    core_start = match.end("approx") if match["approx"] else match.start()
+    while core_start < match.end() and text[core_start].isspace():
+        core_start += 1
+    kind = match.lastgroup or ""
+    word = match.group().lower()
+    if word == "one" and (_PRONOUN_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) or _PRONOUN_AFTER.match(text, match.end())):
+        return None
+    unit, end = unit_of(match["money"] or ""), match.end()
+    after = _AFTER.match(text, end)
+    if after:
+        named = unit_of(after["unit"])
+        if not unit or named == unit:
+            unit, end = named, after.end()
+    value, rounding, ordinal, fraction = _value(match, language)
+    if value is None:
+        return None
+    if ordinal and unit:
+        unit, end = "", match.end()  # "the second week" is no length of time
+    if fraction:
+        value, unit = value * 100, "percent"
+    approx = _APPROXIMATORS.get((match["approx"] or "").lower(), "")
+    later = _OR_MORE.match(text, end)
+    if later and not approx:
+        approx, end = {"or more": _LEAST, "or so": _ABOUT}.get(later["more"].lower(), _MOST), later.end()
+    if match["vague"]:
+        low, high = _VAGUE[" ".join(match["vague"].lower().split())]
+    else:
+        low, high = _bounds(value, approx)
+    return Quantity(
+        match.start(), end, (core_start, match.end()), value, low, high, unit, approx, bool(match["vague"]), ordinal,
+        rounding, match.end("approx") if match["approx"] else 0,
+    )  # fmt: skip
+
+
+def _value(match: re.Match[str], language: str) -> tuple[float | None, float, bool, bool]:
+    """Return the number, how far it may have been rounded, and whether it is an ordinal or a fraction."""
+    if match["vague"]:
+        return _VAGUE[" ".join(match["vague"].lower().split())][0], 0.0, False, False
+    if match["ratio"]:
+        part, whole = _small(match["ratio"].split()[0]), _small(match["whole"])
+        return (part / whole if whole else None), 0.0, False, True
+    if match["fraction"]:
+        return _small(match["part"]) * _FRACTIONS[match["fraction"].lower()], 0.0, False, True
+    if match["bare_half"]:
+        return 0.5, 0.0, False, True
+    if match["digits"]:
+        value, places = _digits(match["digits"], language)
+        scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
+        unit = 10.0**-places * scale
+        # "1.2 million" and "25 per cent" are rounded by habit; a bare "1,200" is not.
+        rounding = min(unit / 2, value * scale * 0.05) if match["scale"] or places else 0.0
+        return value * scale, rounding, bool(match["ordinal"]), False
+    if match["wordy"]:
+        return _words(match["wordy"]), 0.0, False, False
+    return float(_ORDINALS[match["wordy_ordinal"].lower()]), 0.0, True, False
+
+
+def _small(word: str) -> int:
+    word = word.lower()
+    return int(word) if word.isdigit() else _SMALL.get(word, _TENS.get(word, 1))
+
+
+def _digits(digits: str, language: str) -> tuple[float, int]:
+    """Return the number and how many decimals it is written with."""
+    plain = re.sub("[ \u00a0\u202f'’]", "", digits)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain) and (language not in _DOT_THOUSANDS or plain.count(",") > 1 or "." in plain):
+        plain = plain.replace(",", "")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain) and (language in _DOT_THOUSANDS or plain.count(".") > 1):
+        plain = plain.replace(".", "").replace(",", ".")
+    plain = plain.replace(",", ".")
+    places = len(plain.partition(".")[2])
+    return float(plain), places
+
+
+def _words(words: str) -> float:
+    total, current = 0.0, 0.0
+    for word in re.split(r"[ -]+", words.lower()):
+        if word in ("a", "an"):
+            current = 1
+        elif word in _SMALL or word in _TENS:
+            current += _SMALL.get(word, 0) + _TENS.get(word, 0)
+        elif word in _SCALES:
+            scale = _SCALES[word]
+            if scale <= 100:
+                current = (current or 1) * scale
+            else:
+                total, current = total + (current or 1) * scale, 0.0
+    return total + current
+
+
+def _bounds(value: float, approx: str) -> tuple[float, float]:
+    tiny = max(abs(value) * 1e-9, 1e-9)
+    return {
+        "": (value, value),
+        _ABOUT: (value * 0.9, value * 1.1),
+        _NEARLY: (value * 0.9, value),
+        _LEAST: (value, INFINITY),
+        _OVER: (value + tiny, INFINITY),
+        _MOST: (0.0, value),
+        _UNDER: (0.0, value - tiny),
+    }[approx]
+
+
+def _ranged(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities, "30 to 50" and "between 30 and 50" as one."""
+    at = 0
+    while at < len(found):
+        one = found[at]
+        at += 1
+        if at < len(found):
+            two = found[at]
+            joint = text[one.core[1] : two.core[0]]
+            if _is_range(text, one, two, joint):
+                at += 1
+                yield Quantity(
+                    one.start, two.end, (one.core[0], two.core[1]), one.value, one.low * _lift(one, two), two.high,
+                    two.unit or one.unit, "range",
+                )  # fmt: skip
+                continue
+        yield one
+
+
+def _lift(one: Quantity, two: Quantity) -> float:
+    """Return by what the first of "2 to 3 million" is to be multiplied."""
+    for scale in (1e9, 1e6, 1e3):
+        if two.value >= scale and one.value < 1000 and not two.rounding == 0.0:
+            return scale
+    return 1.0
+
+
+def _is_range(text: str, one: Quantity, two: Quantity, joint: str) -> bool:
+    if one.vague or two.vague or one.ordinal or two.approx or one.value > two.value:
+        return False
+    if one.unit and one.unit != two.unit:
+        return False
+    if not _RANGE.fullmatch(joint):
+        return False
+    word = joint.strip().lower()
+    return word != "and" or text[max(0, one.start - 8) : one.start].lower() == "between "

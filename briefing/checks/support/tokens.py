@@ -1,0 +1,75 @@
+"""A text cut into words and clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.checks.support.lexicon import EMPTY, stem
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}[A-Z]?|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*"
+)
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"“‘«(\[]?[A-Z0-9À-Þ])|\n")
+_BREAK = re.compile(r"[,;:()—]|\s[–-]\s")
+_SHORT = frozenset("mr mrs ms dr gen col lt maj capt sgt adm gov sen rep rev st no vs prof".split())
+_CLAUSE_WORDS = frozenset(
+    "but while although though because after before when which who that whereas unless if where until as".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: its place in code points, its lower form, its stem, its clause and its sentence (counted from 0)."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    stem: str
+    clause: int
+    sentence: int
+
+    @property
+    def content(self) -> bool:
+        """Whether the word says something by itself."""
+        return self.low not in EMPTY
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words of a text in order."""
+    found: list[Token] = []
+    clause = sentence = 0
+    last = 0
+    for match in _WORD.finditer(text):
+        gap = text[last : match.start()]
+        low = match.group().lower().replace("’", "'")
+        abbreviated = bool(found) and (found[-1].low in _SHORT or found[-1].text.endswith("."))
+        if last and not abbreviated and _SENTENCE.search(text, max(last - 1, 0), min(match.end(), match.start() + 2)):
+            sentence += 1
+            clause += 1
+        elif last and (_BREAK.search(gap) or low in _CLAUSE_WORDS):
+            clause += 1
+        found.append(Token(match.start(), match.end(), match.group(), low, stem(low), clause, sentence))
+        last = match.end()
+    return tuple(found)
+
+
+def index_at(words: Sequence[Token], start: int) -> int:
+    """Return the index of the first word that ends after `start`; the number of words where none does."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def stems(words: Iterable[Token]) -> frozenset[str]:
+    """Return the stems of the words that say something."""
+    return frozenset(word.stem for word in words if word.content)

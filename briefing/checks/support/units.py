@@ -1,0 +1,93 @@
+"""The units that prose puts behind a number, each way of writing one under one key; and heads of counts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing.checks.support.lexicon import stem
+
+_WAYS: dict[str, str] = {
+    "percent": r"%|per[ ]cent|percent",
+    "points": r"percentage[ ]points?|points?",
+    "dollar": r"\$|US\$|(?:US[ ])?dollars?|USD",
+    "euro": r"€|euros?|EUR",
+    "pound sterling": r"£|pounds?[ ]sterling|GBP",
+    "lira": r"₺|(?:Turkish[ ])?liras?",
+    "rouble": r"₽|rou?bles?|RUB",
+    "hryvnia": r"₴|hryvnias?|UAH",
+    "yuan": r"yuan|renminbi|CNY|RMB",
+    "yen": r"¥|yen|JPY",
+    "rupee": r"₹|rupees?|INR",
+    "shekel": r"₪|shekels?|ILS",
+    "kilometre": r"kilomet[er]{2}s?|km|kms",
+    "mile": r"miles?",
+    "metre": r"met[er]{2}s?",
+    "centimetre": r"centimet[er]{2}s?|cm",
+    "foot": r"feet|foot|ft",
+    "square kilometre": r"square[ ]kilomet[er]{2}s?|sq[ ]km|km²",
+    "hectare": r"hectares?",
+    "acre": r"acres?",
+    "tonne": r"tonnes?|tons?|metric[ ]tons?",
+    "kilogram": r"kilograms?|kilos?|kg",
+    "pound": r"pounds?|lbs?",
+    "litre": r"lit[er]{2}s?",
+    "barrel": r"barrels?|bpd",
+    "megawatt": r"megawatts?|MW",
+    "gigawatt": r"gigawatts?|GW",
+    "kilowatt": r"kilowatts?|kW",
+    "degree": r"°C|degrees?[ ]Celsius|degrees?",
+    "second": r"seconds?",
+    "minute": r"minutes?",
+    "hour": r"hours?",
+    "day": r"days?",
+    "week": r"weeks?",
+    "month": r"months?",
+    "year": r"years?",
+    "decade": r"decades?",
+}
+_ALL = sorted((way, key) for key, ways in _WAYS.items() for way in ways.split("|"))
+# The longer ways first: "percentage points" before "percent".
+UNITS: tuple[str, ...] = tuple(way for way, _key in sorted(_ALL, key=lambda pair: -len(pair[0])))
+_KEYS = tuple((re.compile(way, re.IGNORECASE), key) for way, key in sorted(_ALL, key=lambda pair: -len(pair[0])))
+_MONEY = {
+    "$": "dollar", "us$": "dollar", "€": "euro", "£": "pound sterling", "¥": "yen", "₺": "lira", "₽": "rouble",
+    "₴": "hryvnia", "₹": "rupee", "₪": "shekel", "c$": "Canadian dollar", "a$": "Australian dollar",
+    "hk$": "Hong Kong dollar",
+}  # fmt: skip
+
+# Whom a number may count. Two groups exclude each other; a word in none counts anybody.
+_GROUPS: dict[str, str] = {
+    "soldiers": "soldier troop serviceman servicemen trooper conscript marine airman recruit",
+    "fighters": "fighter militant rebel insurgent jihadist gunman gunmen guerrilla combatant extremist terrorist",
+    "civilians": "civilian noncombatant bystander villager resident",
+    "children": "child kid infant baby schoolchild pupil boy girl minor",
+    "women": "woman",
+    "men": "man",
+    "police": "policeman policemen officer police",
+    "journalists": "journalist reporter correspondent",
+    "refugees": "refugee migrant asylum-seeker",
+    "aid workers": "medic doctor nurse paramedic",
+    "tanks": "tank",
+    "aircraft": "aircraft plane jet helicopter warplane",
+    "drones": "drone",
+    "vehicles": "vehicle truck car bus lorry",
+    "ships": "ship vessel boat frigate warship",
+    "missiles": "missile rocket",
+    "schools": "school",
+    "hospitals": "hospital clinic",
+    "houses": "house home building",
+    "villages": "village",
+    "towns": "town city",
+    "countries": "country state nation",
+}
+HEADS: dict[str, str] = {stem(word): group for group, words in _GROUPS.items() for word in words.split()}
+
+
+@lru_cache(maxsize=512)
+def unit_of(words: str) -> str:
+    """Return the key of a unit written in any of its ways, "" for words that are none."""
+    low = words.strip().lower()
+    if low in _MONEY:
+        return _MONEY[low]
+    return next((key for pattern, key in _KEYS if pattern.fullmatch(low)), "")

@@ -1,0 +1,142 @@
+"""Words of likelihood that stand on no ladder, what they are taken to mean, and what is none of them.
+
+`VAGUE` gives each one a middle in per cent, used for nothing but to name the two nearest rungs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_CHANCE = ("chance", "likelihood", "probability", "possibility", "prospect")
+_SIZES = (
+    ("significant", 45), ("substantial", 50), ("considerable", 50), ("serious", 45), ("real", 45), ("fair", 45),
+    ("reasonable", 45), ("distinct", 45), ("some", 30), ("good", 67), ("strong", 80), ("high", 85),
+    ("moderate", 50), ("small", 12), ("slight", 10), ("slim", 8), ("low", 15), ("little", 8), ("minimal", 3),
+)  # fmt: skip
+_HOW = (
+    ("extremely", 93), ("overwhelmingly", 93), ("quite", 67), ("fairly", 67), ("rather", 67), ("reasonably", 67),
+    ("somewhat", 60), ("most", 70), ("increasingly", 67),
+)  # fmt: skip
+
+
+def _combined() -> Iterator[tuple[str, float]]:
+    for size, about in _SIZES:
+        for noun in _CHANCE:
+            yield f"{size} {noun}", about
+    for how, about in _HOW:
+        yield f"{how} likely", about
+        yield f"{how} probable", about
+        yield f"{how} unlikely", 100 - about
+        yield f"{how} improbable", 100 - about
+
+
+VAGUE: tuple[tuple[str, float], ...] = (
+    ("may", 40), ("might", 40), ("could", 40), ("possible", 40), ("possibly", 40), ("perhaps", 40), ("maybe", 40),
+    ("potentially", 40), ("conceivable", 20), ("conceivably", 20), ("there is a possibility", 40),
+    ("there is a chance", 40), ("cannot be excluded", 12), ("can't be excluded", 12), ("cannot exclude", 12),
+    ("cannot be discounted", 12), ("cannot discount", 12), ("cannot be dismissed", 12), ("cannot dismiss", 12),
+    ("not likely", 25), ("not very likely", 25), ("not probable", 25), ("not unlikely", 55), ("not improbable", 55),
+    ("more likely than not", 67), ("as likely as not", 50), ("fifty-fifty", 50), ("even chance", 50),
+    ("even odds", 50), ("about even", 50), ("virtually certain", 97), ("all but certain", 97), ("certain to", 98),
+    ("bound to", 97), ("inevitable", 98), ("inevitably", 98), ("no chance", 2),
+    *_combined(),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """When a word is not one of likelihood: by what stands before or after it, or by its capital."""
+
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    needs_before: re.Pattern[str] | None = None
+    needs_after: re.Pattern[str] | None = None
+    capital: bool = False
+
+    def refuses(self, before: str, words: str, after: str) -> bool:
+        """Whether the word between these two stretches of text means something else."""
+        if self.capital and words[0].isupper():
+            return True
+        if self.before and self.before.search(before):
+            return True
+        if self.after and self.after.match(after):
+            return True
+        if not (self.needs_before or self.needs_after):
+            return False
+        stands = (self.needs_before and self.needs_before.search(before)) or (
+            self.needs_after and self.needs_after.match(after)
+        )
+        return not stands
+
+
+def _ends(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})[\s]+$", re.IGNORECASE)
+
+
+def _starts(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s]+(?:{pattern})", re.IGNORECASE)
+
+
+_COMPARED = _ends(r"\b(?:more|less|as|equally|so|how|too)")
+# "The most likely route" ranks, it does not say how likely.
+_RANKED = _starts(
+    r"(?:\w+\s)?(?:scenario|outcome|course|explanation|cause|candidate|successor|route|target|reason|option)s?\b"
+)
+_ABILITY = _starts(r"(?:to|for)\b")
+
+GUARDS: Mapping[str, Guard] = {
+    # In English "May" with a capital is the month or a person; "Might" so begins no statement of fact.
+    "may": Guard(
+        _ends(r"\d|\d(?:st|nd|rd|th)|\bas it|\bcome what|\bthe case|\b(?:in|early|late|mid|since|until|of)"),
+        _starts(r"\d|of \d"), capital=True,
+    ),
+    "might": Guard(
+        _ends(
+            r"['’]s|s['’]|\b(?:military|naval|air|economic|industrial|financial|political|nuclear|armed|imperial"
+            r"|the|its|his|her|their|our|my|your|full|all|sheer|combined|superior|greater|with|and)"
+        ),
+        _starts(r"of\b|makes right"), capital=True,
+    ),
+    "could": Guard(
+        _ends(r"\bas (?:\w+ )?(?:as|\w+) \w+|\bso that \w+|\bthan \w+"),
+        _starts(r"not\b|no longer|only\b|barely|hardly|scarcely|see\b|hear\b|afford\b|neither|never"),
+    ),
+    "possible": Guard(
+        _ends(
+            r"\b(?:as|if|where|wherever|when|whenever|whatever|best|worst|greatest|smallest|earliest|not|no longer"
+            r"|only|all|every|any|mak\w+|made|mak\w+ (?:it|this|that|them)|made (?:it|this|that|them))"
+        ),
+        _starts(r"(?:for\b.{1,40}?\bto\b|to\b)"),
+    ),
+    "perhaps": Guard(after=_starts(r"\d")),
+    "remote": Guard(
+        needs_before=_ends(
+            r"\b(?:chances?|odds|prospects?|possibility|likelihood|probability|escalation|it)\b[^.]{0,40}"
+            r"\b(?:is|are|was|were|remains?|looks?|seems?|be)(?: now| still)?"
+        ),
+        needs_after=_starts(r"(?:possibility|prospects?|likelihood|chances?|odds)\b"),
+    ),
+    "likely": Guard(before=_COMPARED),
+    "unlikely": Guard(
+        _COMPARED,
+        _starts(r"(?:ally|allies|alliance|hero(?:es|ine)?|partner|partners|partnership|friend|friends|friendship"
+                r"|coalition|couple|place|source|setting|bedfellows?)\b"),
+    ),
+    "probable": Guard(_COMPARED, _starts(r"causes?\b")),
+    "improbable": Guard(before=_COMPARED),
+    "most likely": Guard(_ends(r"\b(?:the|its|their)"), _RANKED),
+    "most probable": Guard(_ends(r"\b(?:the|its|their)"), _RANKED),
+    "certain to": Guard(_ends(r"\b(?:mak\w+|made)")),
+    "bound to": Guard(_ends(r"\b(?:legally|treaty|duty|honou?r|is not|are not|was|were)"), _starts(r"(?:the|a|an|its|their)\b")),
+    "about even": Guard(before=_ends(r"\b(?:is it|nothing)"), after=_starts(r"(?:the|if|when)\b")),
+    "even chance": Guard(_ends(r"\b(?:not|or)"), _starts(r"(?:meetings?|encounters?)\b")),
+    "no chance": Guard(after=_ABILITY),
+    **{
+        f"{size} {noun}": Guard(after=_ABILITY)
+        for size, _ in _SIZES
+        for noun in ("chance", "prospect")
+    },
+    "low probability": Guard(after=_starts(r"events?\b")),
+}  # fmt: skip

@@ -1,0 +1,296 @@
+"""Finding the field's words in a statement: terms of likelihood, numbers given as one, confidence.
+
+Nothing inside quotation marks is found. Spans are code points of the words (`inline.plain`). The ladders
+are those of `scales` (ICD 203, PHIA); the vaguer words are those both standards tell their writers to avoid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.checks.vague import GUARDS, VAGUE, Guard
+from briefing.scales import STANDARDS, Rung, standard
+
+Span = tuple[int, int]
+
+# A mark that no pattern here can match or cross stands for each quoted character.
+_QUOTED = "\x1f"
+_QUOTATION = re.compile(
+    r'“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|"[^"]*"'
+    r"|(?<!\w)‘(?:[^’]|’(?=\w))*’(?!\w)|(?<!\w)'(?=\w)(?:[^']|'(?=\w))*(?<=[\w.,!?])'(?!\w)"
+)
+
+# Adverbs that stand for the adjective of their rung; "almost certain(ly)" is one term of both standards.
+_ADVERBS = {"probably": "probable", "improbably": "improbable", "almost certainly": "almost certain"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of likelihood. `about` is the middle of what it is taken to mean, in per cent.
+
+    `standards` are those on whose ladder it stands; `row` is its row of ICD 203 (0 where both have it).
+    """
+
+    words: str
+    about: float
+    standards: tuple[str, ...] = ()
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term found in a statement."""
+
+    start: int
+    end: int
+    words: str
+    term: Term
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A likelihood given as a number or a range of numbers, in per cent."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Confidence named in a statement. `level` is a key of `scales.CONFIDENCE`, "" where it is not named."""
+
+    start: int
+    end: int
+    level: str
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+def unquoted(text: str) -> str:
+    """Return text of the same length in which what stands inside quotation marks is blotted out.
+
+    A curly or angle quotation mark without its partner quotes to the end: it is still being typed.
+    """
+    return _QUOTATION.sub(lambda m: _QUOTED * len(m.group()), text)
+
+
+def middle(rung: Rung) -> float:
+    """Return the middle of a rung's range, in per cent."""
+    return (rung.low + rung.high) / 2
+
+
+def nearest(standard_id: str, percent: float) -> tuple[Rung, Rung]:
+    """Return the two rungs of a ladder whose middles are nearest, the nearer first.
+
+    Raises BadInput for an unknown standard.
+    """
+    first, second, *_ = sorted(standard(standard_id).rungs, key=lambda rung: abs(middle(rung) - percent))
+    return first, second
+
+
+def rung_at(standard_id: str, percent: float) -> Rung | None:
+    """Return the rung whose range holds a number, None in a gap of the ladder and at 0 and 100 %.
+
+    A number on the border of two rungs is of the lower one. Raises BadInput for an unknown standard.
+    """
+    if not 0 < percent < 100:
+        return None
+    return next((r for r in standard(standard_id).rungs if _holds(standard_id, r, percent)), None)
+
+
+def _holds(standard_id: str, rung: Rung, percent: float) -> bool:
+    # PHIA prints 40–<50 %: the upper end of that rung is open.
+    below = percent < rung.high if (standard_id, rung.high) == ("phia", 50) else percent <= rung.high
+    return rung.low <= percent and below
+
+
+def around(standard_id: str, percent: float) -> tuple[Rung | None, Rung | None]:
+    """Return the rungs below and above a number that none holds; None past an end of the ladder."""
+    rungs = standard(standard_id).rungs
+    below = [rung for rung in rungs if rung.high <= percent]
+    above = [rung for rung in rungs if rung.low > percent]
+    return (below[-1] if below else None), (above[0] if above else None)
+
+
+def _ladder_terms() -> Iterator[Term]:
+    found: dict[str, Term] = {}
+    for ladder in STANDARDS:
+        for rung in ladder.rungs:
+            for words in (rung.term, *rung.also):
+                known = found.get(words)
+                standards = (*known.standards, ladder.id) if known else (ladder.id,)
+                row = known.row if known else _row(ladder.id, rung, words)
+                found[words] = Term(words, known.about if known else middle(rung), standards, row)
+    for adverb, adjective in _ADVERBS.items():
+        twin = found[adjective]
+        found[adverb] = Term(adverb, twin.about, twin.standards, twin.row)
+    yield from found.values()
+
+
+def _row(standard_id: str, rung: Rung, words: str) -> int:
+    if standard_id != "icd203":
+        return 0
+    return 1 if words == rung.term or words == "almost certainly" else 2
+
+
+TERMS: Mapping[str, Term] = {
+    **{words: Term(words, about) for words, about in VAGUE},
+    **{term.words: term for term in _ladder_terms()},
+}
+_BLANK = r"[ \t\u00a0\u202f]+"
+
+
+def _as_pattern(words: str) -> str:
+    return _BLANK.join(re.escape(word).replace("'", "['’]") for word in words.split(" "))
+
+
+_TERM = re.compile(
+    r"(?<![\w-])(?:" + "|".join(_as_pattern(w) for w in sorted(TERMS, key=len, reverse=True)) + r")(?![\w-]|['’]\w)",
+    re.IGNORECASE,
+)  # fmt: skip
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
+_REACH = 60
+
+
+@lru_cache(maxsize=4096)
+def hits(text: str) -> tuple[Hit, ...]:
+    """Return the terms of likelihood in a statement's words, in order, the longest at each place.
+
+    Left out: words inside quotation marks, the month of May, might as power, a remote village,
+    "as soon as possible", words of names, and comparisons ("more likely at night").
+    """
+    bare = unquoted(text)
+    return tuple(_hits(bare))
+
+
+def _hits(bare: str) -> Iterator[Hit]:
+    for match in _TERM.finditer(bare):
+        words = match.group()
+        key = " ".join(words.casefold().replace("’", "'").split())
+        term = TERMS[key]
+        if not _is_name(bare, match) and not _guarded(bare, match, GUARDS.get(key)):
+            yield Hit(match.start(), match.end(), words, term)
+
+
+def _guarded(bare: str, match: re.Match[str], guard: Guard | None) -> bool:
+    if guard is None:
+        return False
+    before, after = (
+        bare[max(0, match.start() - _REACH) : match.start()],
+        bare[match.end() : match.end() + _REACH],
+    )
+    return guard.refuses(before, match.group(), after)
+
+
+def _is_name(bare: str, match: re.Match[str]) -> bool:
+    """A single capitalised word beside another one, as in “Likely Stories Ltd”."""
+    words = match.group()
+    if " " in words or not words[0].isupper() or words.isupper():
+        return False
+    following = _CAPITALISED.match(bare, match.end() + 1)
+    before = bare[: match.start()].rstrip()
+    starts = not before or before[-1] in ".!?:…"
+    previous = before.rsplit(None, 1)[-1] if before else ""
+    return bool(following) or (not starts and previous[:1].isupper())
+
+
+_NUMBER = r"\d{1,3}(?:[.,]\d+)?"
+_PERCENT = re.compile(
+    rf"(?<![\w.,])(?P<low>{_NUMBER})(?:\s?(?:%|per\s?cent)?\s?(?:-|–|—|to|and)\s?(?P<high>{_NUMBER}))?"
+    r"\s?(?:%|per\s?cent\b|pct\b)",
+    re.IGNORECASE,
+)
+_ABOUT = r"(?:about|around|roughly|nearly|almost|only|just|some|over|under|above|below|between|at\s+least|up\s+to)?\s*"
+_CHANCE = r"(?:chances?|probability|likelihood|odds|possibility)"
+_CHANCE_AFTER = re.compile(
+    rf"[\s-]*(?:{_CHANCE}|likely|unlikely|probable|certain|sure)\b(?!\s+(?:voters?|households?))",
+    re.IGNORECASE,
+)
+_CHANCE_BEFORE = re.compile(
+    rf"\b{_CHANCE}\b[^.;%\x1f]{{0,50}}?\b(?:is|are|was|of|at|as|be|by|to)\s+{_ABOUT}\(?$"
+    rf"|\b(?:put|puts|estimate|assess|judge|rate)\b[^.;%\x1f]{{0,50}}?\b(?:at|as)\s+{_ABOUT}$",
+    re.IGNORECASE,
+)
+_OF_AFTER = re.compile(r"\s+of\b")
+
+
+def percentages(text: str) -> tuple[Percentage, ...]:
+    """Return the numbers in a statement's words that stand for a likelihood, not for a share of something."""
+    if "%" not in text and "per" not in text and "pct" not in text:
+        return ()
+    bare = unquoted(text)
+    ends = tuple(hit.end for hit in hits(text))
+    return tuple(
+        Percentage(m.start(), m.end(), _value(m["low"]), _value(m["high"] or m["low"]))
+        for m in _PERCENT.finditer(bare)
+        if _is_likelihood(bare, m, ends)
+    )
+
+
+def _is_likelihood(bare: str, match: re.Match[str], ends: tuple[int, ...]) -> bool:
+    if _CHANCE_AFTER.match(bare, match.end()):
+        return True
+    before = bare[max(0, match.start() - 2 * _REACH) : match.start()]
+    if any(re.fullmatch(rf"\s*[(\[]\s*{_ABOUT}", bare[end : match.start()]) for end in ends):
+        return True
+    return bool(_CHANCE_BEFORE.search(before)) and not _OF_AFTER.match(bare, match.end())
+
+
+def _value(digits: str) -> float:
+    return float(digits.replace(",", "."))
+
+
+_LEVELS = {"high": "high", "moderate": "moderate", "medium": "moderate", "low": "low",
+           "highly": "high", "moderately": "moderate", "very": "high", "fairly": "moderate"}  # fmt: skip
+_OURS = r"(?:this|these|our|that|the)\s+(?:assessment|assessments|judg\w+|estimate|estimates|finding|findings|view)\b"
+_CONFIDENCE = re.compile(
+    r"\b(?:(?:very\s+)?(?P<level>high|moderate|medium|low)(?:\s+(?:degree|level)s?\s+of)?[\s-]+confidence\b"
+    rf"(?!\s+in\b(?!\s+(?:{_OURS}|this\b)))(?!\s+votes?\b)"
+    rf"|(?:\bour\s+confidence|\bconfidence\s+in\s+{_OURS})\s+(?:\w+\s+){{0,3}}?(?:is|remains)\s+(?P<is>high|moderate|medium|low)\b"
+    r"|(?:we|I)\s+(?:are|am|remain)\s+(?:(?P<adverb>highly|very|moderately|fairly)\s+)?confident\b"
+    r"|(?:assess|judge|believe|estimate)\s+with\s+confidence\b)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def confidences(text: str) -> tuple[Confidence, ...]:
+    """Return where a statement names the analyst's confidence; not the public's, or a vote of it."""
+    if "onfiden" not in text:
+        return ()
+    return tuple(
+        Confidence(
+            m.start(), m.end(), _LEVELS.get((m["level"] or m["is"] or m["adverb"] or "").casefold(), "")
+        )
+        for m in _CONFIDENCE.finditer(unquoted(text))
+    )
+
+
+_ATTRIBUTED = re.compile(
+    r"\baccording\s+to\b|\b(?!we\b|I\b)[^\W\d_]+['’]?s?\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|says|say|told|"
+    r"warned|warns|warn|claimed|claims|claim|stated|states|argued|argues|predicted|predicts|predict|believes|believed|"
+    r"expects|expected|fears|feared|announced|suggested|suggests|assesses|assessed|estimates|estimated|hinted|"
+    r"threatened|threatens|promised|reported|reports|declared|thinks|thought|judges|judged|forecasts?)\b",
+    re.IGNORECASE,
+)
+
+
+def attributed(sentence: str) -> bool:
+    """Whether a sentence says whose words or estimate it gives: then its likelihood is not the analyst's."""
+    match = _ATTRIBUTED.search(unquoted(sentence))
+    return match is not None and not re.match(r"(?:we|i)\b", match.group(), re.IGNORECASE)

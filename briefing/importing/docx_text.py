@@ -1,0 +1,213 @@
+"""The paragraphs and runs of a Word story: words put together as they come, hidden ones kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from briefing.importing import docx_names as n
+from briefing.importing.docx_names import VAL, is_on, m, w
+from briefing.importing.docx_numbers import Numbering
+from briefing.importing.html_raised import raised
+from briefing.importing.omitted import Omitted
+
+_HIDDEN = "Hidden text left out"
+_CODES = "Text inside field codes left out"
+_SYMBOLS = f"Symbols without a character of their own, shown as {n.UNKNOWN_SYMBOL}"
+
+CHARACTERS = {
+    "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011",
+}  # fmt: skip
+# Marks that keep the parts of a formula apart: a fraction, a power and an index.
+MATH_MARKS = {m("den"): "/", m("sup"): "^", m("sub"): "_"}
+
+
+@dataclass(slots=True)
+class Styles:
+    """What the styles say that changes the words: which are hidden, numbered, titles."""
+
+    hidden: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    headings: frozenset[str] = frozenset()
+    lists: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Found:
+    """What a walk meets besides lines: notes and comments referred to, in order, titles and headings."""
+
+    notes: dict[tuple[str, str], int] = field(default_factory=dict)
+    comments: dict[str, None] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+    style: str = ""
+    numbered: tuple[str, int] | None = None
+    joined: bool = False  # its mark is deleted or hidden: it goes on in the next paragraph
+
+
+@dataclass(slots=True)
+class Flow:
+    """A column of paragraphs: the body, a cell, a text box."""
+
+    lines: list[str] = field(default_factory=list)
+    open: Paragraph | None = None
+    carried: Paragraph | None = None
+    fields: list[bool] = field(default_factory=list)  # of each open field: whether its result has begun
+    hidden: bool = False
+    raised: str = ""  # "superscript" or "subscript", as the run is
+
+
+class Words:
+    """Puts words into paragraphs, and paragraphs into the lines of the flow they stand in."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, omitted: Omitted) -> None:
+        self.found = Found()
+        self._styles = styles
+        self._numbering = numbering
+        self._omitted = omitted
+        self._flows: list[Flow] = []
+        self._unseen: list[str] = []
+        self._fields = True
+
+    # Text
+
+    def _text(self, item: etree._Element) -> None:
+        self._put(item.text or "")
+
+    def _put(self, words: str) -> None:
+        flow = self._flows[-1]
+        if not words:
+            return
+        if flow.fields and self._fields and not all(flow.fields):
+            self._omitted.add(_CODES, words)
+            return
+        if flow.hidden:
+            self._unseen.append(words)
+            return
+        if self._unseen:
+            self._say_hidden()
+        pieces = self._paragraph().pieces
+        if flow.raised:
+            words = raised("".join(pieces[-4:]), words, flow.raised == "subscript")
+        # A mark such as [1] must not stick to the word after it.
+        if words[0].isalnum() and pieces and pieces[-1].endswith("]") and pieces[-1].startswith((" [", "[")):
+            words = f" {words}"
+        pieces.append(words)
+
+    def _paragraph(self) -> Paragraph:
+        flow = self._flows[-1]
+        if flow.open is None:
+            flow.open, flow.carried = flow.carried or Paragraph(), None
+        return flow.open
+
+    def _character(self, item: etree._Element) -> None:
+        self._put(CHARACTERS[etree.QName(item).localname])
+
+    def _symbol(self, item: etree._Element) -> None:
+        shown = n.symbol(item.get(w("font"), ""), item.get(w("char"), ""))
+        if shown == n.UNKNOWN_SYMBOL:
+            self._omitted.add(_SYMBOLS)
+        self._put(shown)
+
+    def _math_mark(self, item: etree._Element) -> None:
+        self._put(MATH_MARKS[item.tag])
+
+    # Paragraphs and runs
+
+    def _start_paragraph(self, item: etree._Element) -> None:
+        self._close_paragraph()
+        flow = self._flows[-1]
+        flow.hidden, flow.raised = False, ""
+        carried = flow.carried
+        flow.open, flow.carried = Paragraph(), None
+        if carried is not None:
+            flow.open.pieces, flow.open.boxes = carried.pieces, carried.boxes
+            flow.open.numbered = carried.numbered
+
+    def _end_paragraph(self, item: etree._Element) -> None:
+        flow = self._flows[-1]
+        if flow.open is not None and flow.open.joined:
+            flow.open.joined = False
+            flow.open, flow.carried = None, flow.open
+        else:
+            self._paragraph()
+            self._close_paragraph()
+
+    def _close_paragraph(self) -> None:
+        flow = self._flows[-1]
+        done, flow.open = flow.open, None
+        if done is None:
+            return
+        if self._unseen:
+            self._say_hidden()
+        words = "".join(done.pieces).strip("\n")
+        numbered = done.numbered or self._styles.lists.get(done.style)
+        if numbered is not None and numbered[0] != "0":
+            lead = self._numbering.lead(*numbered)
+            words = lead + words if words.strip() else ""
+        if done.style in self._styles.titles and words.strip():
+            self.found.titles.append(words)
+        elif done.style in self._styles.headings and words.strip():
+            self.found.headings.append(words)
+        flow.lines.append(words)
+        flow.lines.extend(done.boxes)
+
+    def _close_carried(self) -> None:
+        flow = self._flows[-1]
+        if flow.carried is not None:
+            flow.open, flow.carried = flow.carried, None
+            self._close_paragraph()
+
+    def _start_run(self, item: etree._Element) -> None:
+        flow = self._flows[-1]
+        paragraph = flow.open
+        flow.hidden = paragraph is not None and paragraph.style in self._styles.hidden
+        flow.raised = ""
+
+    def _paragraph_style(self, item: etree._Element) -> None:
+        if grandparent(item) == n.P:
+            self._paragraph().style = item.get(VAL, "")
+
+    def _run_style(self, item: etree._Element) -> None:
+        if grandparent(item) == n.R and item.get(VAL) in self._styles.hidden:
+            self._flows[-1].hidden = True
+
+    def _number(self, item: etree._Element) -> None:
+        if grandparent(item) != n.P:
+            return
+        listed, level = item.find(w("numId")), item.find(w("ilvl"))
+        value = "0" if level is None else level.get(VAL, "0")
+        place = int(value) if value.isascii() and value.isdigit() and len(value) < 3 else 0
+        if listed is not None:
+            self._paragraph().numbered = (listed.get(VAL, ""), place)
+
+    def _vanish(self, item: etree._Element) -> None:
+        owner = grandparent(item)
+        if owner == n.R:
+            self._flows[-1].hidden = is_on(item.get(VAL))
+        elif owner == n.PPR and is_on(item.get(VAL)):
+            self._paragraph().joined = True
+
+    def _raise(self, item: etree._Element) -> None:
+        if grandparent(item) == n.R:
+            value = item.get(VAL, "")
+            self._flows[-1].raised = value if value in ("superscript", "subscript") else ""
+
+    def _say_hidden(self) -> None:
+        words, self._unseen = "".join(self._unseen).strip(), []
+        if words:
+            self._omitted.add(_HIDDEN, words)
+
+
+def grandparent(item: etree._Element) -> str:
+    """Return the name of the element two steps up, or ""."""
+    parent = item.getparent()
+    above = None if parent is None else parent.getparent()
+    return "" if above is None else str(above.tag)

@@ -1,0 +1,43 @@
+"""Tables as lines of text: a row a line, its cells between bars; long cells keep their lines."""
+
+from __future__ import annotations
+
+_LONGEST_CELL = 300  # code points of a cell with several lines that still goes on the line of its row
+_MOST_COLUMNS = 100
+
+Cell = tuple[list[str], int]
+
+
+def row_lines(cells: list[Cell]) -> list[str]:
+    """Return the lines of one row. A cell is its lines and how many columns it covers.
+
+    A cell without words keeps its place between the bars, so that figures stay under their headings.
+    A row of one cell, and a row with a long cell of several lines (a page laid out as a table), keeps
+    the lines as they are.
+    """
+    full = [[line for line in lines if line.strip()] for lines, _ in cells]
+    filled = [lines for lines in full if lines]
+    if len(filled) <= 1 and not any(span > 1 for _, span in cells) and len(cells) <= 1:
+        return filled[0] if filled else []
+    if any(len(lines) > 1 and sum(map(len, lines)) > _LONGEST_CELL for lines in filled):
+        return [line for lines in filled for line in lines]
+    parts: list[str] = []
+    for lines, (_, span) in zip(full, cells, strict=True):
+        parts.append(" ".join(" ".join(lines).split("\n")))
+        parts.extend([""] * min(max(span, 1) - 1, _MOST_COLUMNS))
+    while parts and not parts[-1]:
+        parts.pop()
+    line = " | ".join(parts).strip()
+    return [line] if line else []
+
+
+def tidy(lines: list[str]) -> str:
+    """Return lines as a text: no blanks at line ends, at most one empty line in a row, none at the ends."""
+    kept: list[str] = []
+    for line in "\n".join(lines).split("\n"):
+        bare = line.rstrip()
+        if bare or (kept and kept[-1]):
+            kept.append(bare)
+    while kept and not kept[-1]:
+        kept.pop()
+    return "\n".join(kept)

@@ -1,0 +1,234 @@
+"""Words that name days by number: a date, a month, a year, a season, a decade."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from briefing.when import calendar
+from briefing.when.calendar import Days
+from briefing.when.frame import Frame, Reading, Rule
+from briefing.when.words import (
+    DAY,
+    HOLIDAYS,
+    MONTH_ANY,
+    MONTH_LONG,
+    MONTH_NAMES,
+    ORDINALS,
+    PARTS,
+    SEASON,
+    SEASONS,
+    WEEKDAY_ANY,
+    YEAR,
+    month_of,
+)  # fmt: skip
+
+_DASH = "[–—-]"
+_ORD = "(?:st|nd|rd|th)?"
+_LEAD = rf"(?:(?i:{WEEKDAY_ANY}),?[ ])?"
+_PART = r"(?P<part>(?i:early|mid|late|(?:the[ ])?(?:beginning|start|middle|end|first[ ]half|second[ ]half)))"
+
+
+def _given(days: Days | None, what: str) -> Reading:
+    return Reading(days, calendar.span_named(days)) if days else Reading(None, f"there is no {what}")
+
+
+def _number(group: str | None) -> int:
+    return int(group) if group else 0
+
+
+def _date(match: re.Match[str], frame: Frame) -> Reading | None:
+    day, month = int(match["day"]), month_of(match["month"])
+    what = f"{day} {MONTH_NAMES[month - 1]}"
+    if match["month"].islower() and not match["year"]:
+        return None  # may 15, march 3 miles
+    if match["year"]:
+        return _given(calendar.whole(int(match["year"]), month, day), f"{what} {match['year']}")
+    return frame.nearest(lambda year: calendar.whole(year, month, day), what)
+
+
+def _day_range(match: re.Match[str], frame: Frame) -> Reading | None:
+    one, two, month = int(match["day"]), int(match["to"]), month_of(match["month"])
+    what = f"{one} to {two} {MONTH_NAMES[month - 1]}"
+
+    def days(year: int) -> Days | None:
+        first, last = calendar.whole(year, month, one), calendar.whole(year, month, two)
+        return (first[0], last[1]) if first and last and one <= two else None
+
+    if match["year"]:
+        return _given(days(int(match["year"])), f"{what} {match['year']}")
+    return frame.nearest(days, what)
+
+
+def _iso(match: re.Match[str], _frame: Frame) -> Reading | None:
+    year, month, day = int(match["year"]), int(match["month"]), _number(match["day"])
+    return _given(calendar.whole(year, month, day), match.group())
+
+
+def _slashes(match: re.Match[str], _frame: Frame) -> Reading | None:
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    year += 0 if year > 99 else 2000
+    if one == two or (one > 12) != (two > 12):
+        day, month = (two, one) if two > 12 else (one, two)
+        return _given(calendar.whole(year, month, day), match.group())
+    if one > 12:
+        return None
+    both = (calendar.whole(year, two, one), calendar.whole(year, one, two))
+    named = " or ".join(calendar.span_named(days) for days in both if days)
+    return Reading(None, f"two ways to read it: {named}")
+
+
+def _bare_slashes(_match: re.Match[str], _frame: Frame) -> Reading | None:
+    return Reading(None, "day and month cannot be told apart, and no year is named")
+
+
+def _month(match: re.Match[str], frame: Frame) -> Reading | None:
+    month = month_of(match["month"])
+    part = _part_of(match)
+    what = f"{part} {MONTH_NAMES[month - 1]}".strip()
+
+    def days(year: int) -> Days | None:
+        return _cut(calendar.month(year, month), part)
+
+    if match["year"]:
+        return _given(days(int(match["year"])), what)
+    return frame.nearest(days, what)
+
+
+def _year(match: re.Match[str], _frame: Frame) -> Reading | None:
+    days = _cut(calendar.year(int(match["year"])), _part_of(match))
+    return _given(days, match.group())
+
+
+def _years(match: re.Match[str], _frame: Frame) -> Reading | None:
+    first, last = match["year"], match["to"]
+    last = first[: 4 - len(last)] + last
+    if last <= first:
+        return None
+    return _given((date(int(first), 1, 1), date(int(last), 12, 31)), "")
+
+
+def _week_of(match: re.Match[str], frame: Frame) -> Reading | None:
+    number, nth = month_of(match["month"]), match["nth"].lower()
+
+    def days(year: int) -> Days | None:
+        first, last = calendar.month(year, number)
+        return (calendar.shifted(last, -6), last) if nth == "last" else _seventh(first, ORDINALS[nth])
+
+    return frame.nearest(days, match.group()) if not match["year"] else _given(days(int(match["year"])), "")
+
+
+def _seventh(first: date, nth: int) -> Days:
+    return calendar.shifted(first, 7 * nth - 7), calendar.shifted(first, 7 * nth - 1)
+
+
+def _decade(match: re.Match[str], _frame: Frame) -> Reading | None:
+    first = int(match["decade"]) * 10
+    days = _cut((date(first, 1, 1), date(first + 9, 12, 31)), _part_of(match))
+    return _given(days, match.group())
+
+
+def _quarter(match: re.Match[str], frame: Frame) -> Reading | None:
+    number = int(match["q"]) if match["q"] else ORDINALS[match["nth"].lower()]
+
+    def days(year: int) -> Days | None:
+        return calendar.months(year, number * 3 - 2, 3)
+
+    return _given(days(int(match["year"])), "") if match["year"] else frame.nearest(days, f"quarter {number}")
+
+
+def _half(match: re.Match[str], frame: Frame) -> Reading | None:
+    def days(year: int) -> Days | None:
+        return calendar.months(year, 1 if match["h"] == "1" else 7, 6)
+
+    return (
+        _given(days(int(match["year"])), "") if match["year"] else frame.nearest(days, f"half {match['h']}")
+    )
+
+
+def _season(match: re.Match[str], _frame: Frame) -> Reading | None:
+    year, name = int(match["year"]), match["season"].lower()
+    if name != "winter":
+        return _given(_cut(calendar.months(year, SEASONS[name], 3), _part_of(match)), "")
+    winter = (calendar.months(max(year - 1, 1), 12, 3)[0], calendar.months(min(year, 9998), 12, 3)[1])
+    return Reading(winter, f"the winters that {year} has a part in")
+
+
+def _holiday(match: re.Match[str], frame: Frame) -> Reading | None:
+    name = match["holiday"].lower().replace("’", "'")
+    month, day = HOLIDAYS[name]
+    if match["year"]:
+        return _given(calendar.whole(int(match["year"]), month, day), match.group())
+    return frame.nearest(lambda year: calendar.whole(year, month, day), match["holiday"])
+
+
+def _part_of(match: re.Match[str]) -> str:
+    words = (match["part"] or "").lower().removeprefix("the ")
+    return PARTS[words] if words else ""
+
+
+def _cut(days: Days, part: str) -> Days:
+    return calendar.third(days, part) if part else days
+
+
+_OF = r"(?:[ -]|[ ](?:in|of)[ ](?:the[ ]year[ ])?)"
+_THE_YEAR = r"(?:the[ ]year[ ])?"
+_IN = r"(?i:in|since|until|till|by|from|during|before|after|of|through|between|around|circa)"
+
+RULES: tuple[Rule, ...] = (
+    Rule(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
+    Rule(rf"(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<year>{YEAR}|\d\d)(?![\d/]|\.\d)", _slashes),
+    Rule(r"(?<=\b[Oo]n[ ])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\d/])", _bare_slashes),
+    Rule(
+        rf"(?:(?i:between|from)[ ])?(?P<day>{DAY}){_ORD}(?:[ ]?{_DASH}[ ]?|[ ](?i:and|to|through|until)[ ])(?P<to>{DAY}){_ORD}"
+        rf"[ ](?:of[ ])?(?P<month>(?i:{MONTH_ANY}))(?:,?[ ](?P<year>{YEAR}))?(?!\w)",
+        _day_range,
+    ),
+    Rule(
+        rf"(?:(?i:between|from)[ ])?(?P<month>(?i:{MONTH_ANY}))[ ](?P<day>{DAY}){_ORD}(?:[ ]?{_DASH}[ ]?|[ ](?i:and|to|through|until)[ ])"
+        rf"(?P<to>{DAY}){_ORD}(?:,?[ ](?P<year>{YEAR}))?(?![\w%])",
+        _day_range,
+    ),
+    Rule(
+        rf"{_LEAD}(?:the[ ])?(?P<day>{DAY}){_ORD}[ -](?:of[ ])?(?P<month>(?i:{MONTH_ANY}))(?:(?:,?[ ]|-)(?P<year>{YEAR}))?(?!\w)",
+        _date,
+    ),
+    Rule(
+        rf"{_LEAD}(?<!\b[Ii]n[ ])(?P<month>(?i:{MONTH_ANY}))[ ](?:the[ ])?(?P<day>{DAY}){_ORD}(?:,?[ ](?P<year>{YEAR}))?(?![\w%])(?![.,]\d)",
+        _date,
+    ),
+    Rule(rf"(?i:Q)(?P<q>[1-4])(?P<nth>)(?:,?[ ](?:of[ ])?(?P<year>{YEAR}))?(?!\w)", _quarter),
+    Rule(
+        rf"(?:the[ ])?(?P<q>)(?P<nth>(?i:first|second|third|fourth|last))[ ]quarter(?:[ ](?:of|in)[ ])(?P<year>{YEAR})(?!\w)",
+        _quarter,
+    ),
+    Rule(rf"H(?P<h>[12])(?:,?[ ](?:of[ ])?(?P<year>{YEAR}))(?!\w)", _half),
+    Rule(
+        rf"(?P<part>(?i:early|late))?[ ]?(?P<season>(?i:{SEASON}))(?:[ ]of|,)?[ ](?P<year>{YEAR})(?!\w)",
+        _season,
+    ),
+    Rule(r"(?P<holiday>(?i:Christmas[ ](?:Eve|Day)|New[ ]Year['’]s[ ](?:Eve|Day)))(?:,?[ ](?P<year>" + YEAR + r"))?(?!\w)", _holiday),
+    Rule(
+        rf"(?:{_PART}{_OF})?(?P<month>{MONTH_ANY}),?(?:[ ]of)?[ ](?P<year>{YEAR})(?!\w)",
+        _month,
+    ),
+    Rule(rf"{_PART}{_OF}(?P<month>{MONTH_ANY})(?P<year>)(?!\w)", _month),
+    Rule(rf"(?<=\b[Ii]n[ ])(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w)", _month),
+    Rule(rf"(?i:since|until|till|by|from|during|before|after|through)[ ](?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w)(?![ ]\d)", _month),
+    Rule(rf"(?:(?i:the)[ ])?(?:{_PART}(?:[ -]|[ ]of[ ]the[ ]))?(?P<decade>(?:1[5-9]|20)\d)0['’]?s(?!\w)", _decade),
+    Rule(rf"(?P<year>{YEAR})[–—/-](?P<to>{YEAR}|\d\d)(?![\w%/-]|[.,]\d)", _years),
+    Rule(
+        rf"(?:(?i:in)[ ])?the[ ](?P<nth>(?i:first|second|third|fourth|last))[ ]week[ ](?:of|in)[ ](?P<month>{MONTH_LONG})(?:[ ](?P<year>{YEAR}))?(?!\w)",
+        _week_of,
+    ),
+    Rule(rf"{_PART}{_OF}{_THE_YEAR}(?P<year>{YEAR})(?![\w%]|[.,:/]\d)", _year),
+)  # fmt: skip
+
+_AFTER_YEAR = (
+    r"(?![\w%°]|[.,:/]\d|[ ](?:per[ ]?cent|people|troops|men|women|soldiers|million|billion|\w+s\b))"
+)
+YEARS: tuple[Rule, ...] = (
+    Rule(rf"(?<=\b(?i:in)[ ])(?P<part>)(?P<year>{YEAR})(?![\w%°]|[.,:/]\d)", _year),
+    Rule(rf"(?<=[(–—-])(?P<part>)(?P<year>{YEAR})(?=[)–—-])", _year),
+    Rule(rf"(?<![\d.,$€£][ ])(?P<part>)(?P<year>{YEAR}){_AFTER_YEAR}", _year),
+)

@@ -1,0 +1,126 @@
+"""The rules of the grammar read together: the longest words at each place, then ranges and "since"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from briefing.when import absolute, calendar, relative
+from briefing.when.calendar import Days
+from briefing.when.frame import Frame, Reading, Rule
+
+# In this order: the first rule that fits at a place is taken, so longer shapes stand before shorter ones.
+_RULES: tuple[Rule, ...] = (*absolute.RULES, *relative.RULES, *absolute.YEARS)
+_NAMED = re.compile(r"\(\?P<\w+>")
+_PARTS = tuple(re.compile(rule.pattern) for rule in _RULES)
+# A number after a dot, comma or slash belongs to another number.
+_ANY = re.compile(
+    r"(?<![\w.,/$€£-])(?=[A-Za-z0-9])(?:"
+    + "|".join(f"(?P<r{n}>{_NAMED.sub('(?:', rule.pattern)})" for n, rule in enumerate(_RULES))
+    + ")"
+)
+_JOIN = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|through|until|till)[ ]")
+_OPEN = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince[ ](?:the[ ])?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Words of a text that name a time, and the days they stand for.
+
+    `start`, `end`: code points of the text. `first`, `last`: the first and the last day, both None where
+    the words could not be resolved. `how`: what they were counted from, or why they were not resolved.
+    """
+
+    start: int
+    end: int
+    words: str
+    first: date | None
+    last: date | None
+    how: str
+
+    @property
+    def days(self) -> Days | None:
+        return (self.first, self.last) if self.first and self.last else None
+
+
+@lru_cache(maxsize=4096)
+def resolve(text: str, published: str) -> tuple[When, ...]:
+    """Return every word of time in an English `text`, in order, resolved against the date of its source.
+
+    `published` is an ISO 8601 date, whole or partial, or "": a partial one widens what is counted from it,
+    none leaves that unresolved. Any text is read, in time linear in its length.
+    """
+    day = calendar.published_days(published)
+    return tuple(_joined(text, list(_read(text, day)), day))
+
+
+def _read(text: str, published: Days | None) -> Iterator[When]:
+    at = 0
+    while match := _ANY.search(text, at):
+        at = max(match.end(), at + 1)
+        number = int((match.lastgroup or "r0")[1:])
+        inner = _PARTS[number].match(text, match.start())
+        if inner is None:
+            continue
+        frame = Frame(text, match.start(), match.end(), published)
+        reading: Reading | None = _RULES[number].build(inner, frame)
+        if reading is not None:
+            first, last = reading.days or (None, None)
+            yield When(match.start(), match.end(), match.group(), first, last, reading.how)
+
+
+def _joined(text: str, found: list[When], published: Days | None) -> Iterator[When]:
+    """Yield the times, those of a range ("from March to May 2019") as one, and "since" up to the source's date."""
+    at = 0
+    while at < len(found):
+        one = found[at]
+        at += 1
+        if at < len(found) and _is_range(text, one, found[at]):
+            one = _range(text, one, found[at])
+            at += 1
+        since = _SINCE.search(text, max(0, one.start - 12), one.start)
+        if since and one.first and published and one.first <= published[1]:
+            yield replace(
+                one, start=since.start(), words=text[since.start() : one.end], last=published[1],
+                how=f"from {one.how} on, up to {calendar.span_named(published)}",
+            )  # fmt: skip
+        else:
+            yield one
+
+
+def _is_range(text: str, one: When, two: When) -> bool:
+    if not 0 <= two.start - one.end <= 9:
+        return False
+    joint = _JOIN.fullmatch(text, one.end, two.start)
+    if joint is None or not one.days or not two.days:
+        return False
+    opened = _OPEN.search(text, max(0, one.start - 14), one.start) or re.match(
+        "between|from", one.words, re.I
+    )
+    word = joint.group().strip()
+    return word in "–—-" or word in ("to", "through", "until", "till") or (word == "and" and bool(opened))
+
+
+def _range(text: str, one: When, two: When) -> When:
+    first, last = one.first, two.last
+    how = f"{one.how} to {two.how}"
+    if first and last and two.first and first > last:
+        # "From March to May 2019": the year stands once. "From December to March" crosses it.
+        weeks = (first - last).days < 7  # Monday to Friday, told on a Friday
+        first = (
+            calendar.shifted(first, -7)
+            if weeks
+            else calendar.by_months(first, -12 * (first.year - two.first.year))
+        )
+        first = first if first <= last else calendar.by_months(first, -12)
+    if first and last and first > last:
+        first = last = None
+    opened = _OPEN.search(text, max(0, one.start - 14), one.start)
+    start = opened.start() if opened else one.start
+    if first != one.first:
+        how = calendar.span_named((first, last)) if first and last else "the range ends before it begins"
+    return When(start, two.end, text[start : two.end], first, last, how)

@@ -1,0 +1,122 @@
+"""Pick from what a file offers: the entries of a feed, the attachments of a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.importing.parsed import Part
+from ui.parts import button, heading, plain
+
+
+class PickDialog(QDialog):
+    """Emits `picked(tuple of Part)`. Nothing is opened before."""
+
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        parts: Sequence[Part],
+        parent: QWidget | None = None,
+        *,
+        all_on: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("pick_parts")
+        self.setWindowTitle(title)
+        self._parts = tuple(parts)
+        self.list = QListWidget()
+        self.list.setObjectName("pick_list")
+        self.list.setAccessibleName(title)
+        self.list.setAlternatingRowColors(True)
+        state = Qt.CheckState.Checked if all_on else Qt.CheckState.Unchecked
+        for part in self._parts:
+            item = QListWidgetItem(part_line(part))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(state)
+            if not (part.data or part.url):
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+                item.setData(Qt.ItemDataRole.CheckStateRole, None)
+            self.list.addItem(item)
+        self.list.itemChanged.connect(lambda _: self._count())
+        self.list.itemActivated.connect(self._toggle)
+        self.add = button("", "pick_add", role="primary")
+        self._lay_out(title, words)
+        self.resize(640, 460)
+        self._count()
+        self.list.setFocus()
+        if self._parts:
+            self.list.setCurrentRow(0)
+
+    def _lay_out(self, title: str, words: str) -> None:
+        everything = button(self.tr("All"), "pick_all")
+        everything.clicked.connect(lambda: self._set_all(Qt.CheckState.Checked))
+        nothing = button(self.tr("None"), "pick_none")
+        nothing.clicked.connect(lambda: self._set_all(Qt.CheckState.Unchecked))
+        row = QHBoxLayout()
+        row.addWidget(everything)
+        row.addWidget(nothing)
+        row.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(heading(title))
+        column.addWidget(plain(words, "muted", wrap=True, name="pick_words"))
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+        column.addWidget(buttons)
+
+    def chosen(self) -> tuple[Part, ...]:
+        """Return the parts that are ticked."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return tuple(
+            part
+            for part, item in zip(self._parts, items, strict=True)
+            if item.data(Qt.ItemDataRole.CheckStateRole) is not None
+            and item.checkState() == Qt.CheckState.Checked
+        )
+
+    def _set_all(self, state: Qt.CheckState) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                item.setCheckState(state)
+
+    def _toggle(self, item: QListWidgetItem) -> None:
+        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            on = item.checkState() == Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+
+    def _count(self) -> None:
+        count = len(self.chosen())
+        self.add.setEnabled(count > 0)
+        self.add.setText(self.tr("Add {n}").format(n=count) if count else self.tr("Add"))
+
+    def accept(self) -> None:
+        """Close with what is ticked."""
+        if self.chosen():
+            super().accept()
+            self.picked.emit(self.chosen())
+
+
+def part_line(part: Part) -> str:
+    """Return one line for a part: title or name, date, size or address, and what is to be known of it."""
+    size = QLocale().formattedDataSize(part.size or len(part.data)) if part.size or part.data else ""
+    where = size if not part.url else part.url
+    return " · ".join(bit for bit in (part.title or part.name, part.published, where, part.note) if bit)

@@ -1,0 +1,18 @@
+"""What the mouse is told over the words of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.reader.marks import Mark
+
+
+def of_marks(marks: Sequence[Mark]) -> str:
+    """Return how many claims use a passage."""
+    uses = max(mark.uses for mark in marks)
+    if uses == 1:
+        return QCoreApplication.translate("reader", "Used by one claim: click to see it")
+    words = QCoreApplication.translate("reader", "This sentence is used by {n} claims: click to see them")
+    return words.format(n=uses)
