@@ -48,7 +48,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A quote of a source, linked to a claim. `credibility` is "" or "1".."6" (Admiralty)."""
+    """A quote of a source, linked to a claim. `credibility` is "" or "1".."6" (Admiralty).
+
+    `linked_to`: the claim's plain text when a review last changed it under this link, "" otherwise: the
+    link was made to those words, and nobody has looked since.
+    """
 
     id: str
     source: str
@@ -57,6 +61,7 @@ class Evidence:
     credibility: str = ""
     translation: str = ""
     note: str = ""
+    linked_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,22 @@ class Waiver:
 
     rule: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody said of a claim or judgement: a reviewer's comment, or an answer to one.
+
+    `at`: the moment (ISO 8601) or "". `reply_to` is the id of the remark it answers, "" for the first.
+    `done`: settled, kept, no longer asked.
+    """
+
+    id: str
+    author: str
+    at: str
+    text: str
+    reply_to: str = ""
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +115,7 @@ class Claim:
     marking: str = ""
     facet: str = ""
     waivers: tuple[Waiver, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +133,7 @@ class Judgement:
     indicators: tuple[str, ...] = ()
     marking: str = ""
     waivers: tuple[Waiver, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +213,8 @@ class Brief:
     """A whole snapshot. `standard` is a key of `scales.STANDARDS`; dates are ISO 8601 or "".
 
     `rules_off`: ids of rules that are not asked of this brief. `stale_days`: a source older than this is
-    warned of; 0 for no limit. `change_statement`: what changed since the edition before.
+    warned of; 0 for no limit. `change_statement`: what changed since the edition before. `export_choices`:
+    what was chosen at the last export, as "name=value".
     """
 
     id: str
@@ -212,3 +236,4 @@ class Brief:
     change_statement: str = ""
     editions: tuple[Edition, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    export_choices: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ from briefing.errors import BadInput, CheckFailed, StorageError
 from briefing.exporting import Exporter
 from briefing.exporting.blocks import Override, Rendered
 from briefing.model import Brief
+from briefing.origins.whole import keys_of, origins_of
 
 _NAMED_AT_MOST = 12
 
@@ -59,7 +60,8 @@ def publish(
         *(("No quote failed: the reason to export anyway is not in the file.",) if unused else ()),
     )
     words = tally(brief, verdicts).words
-    return Report(path, len(rendered.data), notes, words, checks.run(brief, verdicts), remarks)
+    facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, now.date())
+    return Report(path, len(rendered.data), notes, words, checks.run(brief, facts), remarks)
 
 
 def preview(brief: Brief, exporter: Exporter, *, broken: frozenset[str] = frozenset()) -> Rendered:

@@ -18,10 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 GROUND = ("model", "scales", "errors", "text")
 CORE = (
     *("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "edits", "templates"),
-    *("search", "suggest", "origins", "revision", "when"),
+    *("search", "origins", "revision", "when", "snapshot"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
-TOP = ("cli", "publish", "sample", "__main__")
+TOP = ("cli", "publish", "sample", "intake", "__main__")
 
 # What a module or package of briefing/ may import of briefing/, besides itself.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {

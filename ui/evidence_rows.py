@@ -9,6 +9,7 @@ from briefing.actor_line import DOT
 from briefing.checks.quotes import shortened
 from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, Judgement, Source
+from briefing.origins import Origins, phrase
 from ui.desk import Desk
 from ui.evidence_pane import EvidenceRow
 from ui.states import States
@@ -18,7 +19,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("evidence", text)
 
 
-def rows_of(desk: Desk, item: Item | None, states: States) -> tuple[str, tuple[EvidenceRow, ...], str]:
+def rows_of(
+    desk: Desk, item: Item | None, states: States, origins: Origins
+) -> tuple[str, tuple[EvidenceRow, ...], str]:
     """Return the title, the rows and the words of the pane."""
     if isinstance(item, Judgement):
         return _judgement(desk, item)
@@ -30,6 +33,8 @@ def rows_of(desk: Desk, item: Item | None, states: States) -> tuple[str, tuple[E
         _row(desk, e, known.get(e.source), facts.numbers.get(e.id, 0), states) for e in item.evidence
     )
     title = shortened(inline.plain(item.text), 140)
+    if len(rows) > 1:
+        title = f"{phrase(item.evidence, origins)}{DOT}{title}"
     return title, rows, "" if rows else _invitation(item)
 
 

@@ -1,4 +1,4 @@
-"""The small lists of the panel: problems, and the history of steps."""
+"""The history of steps, as a list of the panel."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListView, QWidget
 
-from briefing.checks.findings import Finding
 from briefing.session import Step
-from ui import icons
 from ui.models.rows import RowsModel
 
-_SEVERITY_ICONS = {"error": "error", "warning": "warning", "note": "info"}
 Role = Qt.ItemDataRole
 
 
@@ -35,37 +32,6 @@ class _List(QListView):
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid():
             self.picked.emit(index.row())
-
-
-class ProblemsPane(_List):
-    """Findings of the checks; picking one goes to its words."""
-
-    problem_picked = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("problems_pane", self.tr("Checks"), parent)
-        self.rows = RowsModel[Finding](
-            {
-                Role.DisplayRole: lambda f: f"{f.rule}  {f.message} {f.hint}".strip(),
-                Role.DecorationRole: self._icon,
-            },
-            self,
-        )
-        self.setModel(self.rows)
-        self.picked.connect(lambda i: self.problem_picked.emit(self.rows.rows[i].item_id))
-
-    def _icon(self, finding: Finding) -> QIcon:
-        return icons.icon(_SEVERITY_ICONS.get(finding.severity, "info"), self.palette())
-
-    def step(self, by: int) -> str:
-        """Choose the next (1) or previous (-1) problem; return its item's id, or ""."""
-        count = len(self.rows.rows)
-        if not count:
-            return ""
-        now = self.currentIndex().row()
-        at = (now + by) % count if now >= 0 else 0 if by > 0 else count - 1
-        self.setCurrentIndex(self.rows.index(at))
-        return self.rows.rows[at].item_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,11 @@ class Reading(QObject):
         if evidence is not None and self.show(evidence.source):
             self._reader.flash(evidence.quote.start, evidence.quote.end)
 
+    def reveal_span(self, source_id: str, start: int, end: int) -> None:
+        """Show a passage of an article and flash it."""
+        if self.show(source_id):
+            self._reader.flash(start, end)
+
     def set_broken(self, broken: frozenset[str]) -> None:
         """Take the ids of evidence whose words were not found."""
         if broken != self.broken:

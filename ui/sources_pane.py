@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.model import Source
+from briefing.origins import Origins
 from ui import theme
 from ui.models import sources as model
 from ui.parts import IconButton, button, heading, plain
@@ -182,9 +183,11 @@ class SourcesPane(QWidget):
         column.addStretch(1)
         return empty
 
-    def show_sources(self, sources: tuple[Source, ...], links: dict[str, int]) -> None:
-        """Show the articles of a brief with their counts of links."""
-        self.model.set_sources(sources, links)
+    def show_sources(
+        self, sources: tuple[Source, ...], links: dict[str, int], origins: Origins | None = None
+    ) -> None:
+        """Show the articles of a brief with their counts of links, and whose story each is."""
+        self.model.set_sources(sources, links, origins)
         self.count.setText(str(len(sources)) if sources else "")
         self._stack.setCurrentIndex(0 if sources else 1)
         self.search.setVisible(len(sources) > 1)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing import lookup
-from briefing.checks import Finding, quotes
-from briefing.checks import run as run_checks
+from briefing.checks import CHECKS, Checker, Finding, quotes
+from briefing.checks.facts import Facts as CheckFacts
 from briefing.checks.quotes import Verdict
 from briefing.diff import Change
 from briefing.exporting.numbering import numbers
@@ -18,6 +19,8 @@ from ui.jobs import Jobs, Ticket
 from ui.page.facts import Facts
 
 _SETTLE_MS = 150
+# Items asked again in the window's thread; more than these are asked in a job.
+_AT_ONCE = 12
 
 
 class States(QObject):
@@ -34,6 +37,9 @@ class States(QObject):
         self._jobs = jobs
         self.verdicts: tuple[Verdict, ...] = ()
         self.findings: tuple[Finding, ...] = ()
+        self.origins: Mapping[str, str] = {}
+        self._checker = Checker(CHECKS)
+        self._checking = False
         self.broken: frozenset[str] = frozenset()
         self._facts = Facts()
         self._known: dict[str, tuple[Claim, str]] = {}
@@ -107,11 +113,49 @@ class States(QObject):
         self._facts = Facts(self._facts.numbers if same_numbers else numbers(brief), states, broken)
         self.facts_changed.emit(self._facts)
 
+    def set_origins(self, origins: Mapping[str, str]) -> None:
+        """Take whose story each source is; the rules on corroboration ask for it."""
+        if dict(origins) != dict(self.origins):
+            self.origins = origins
+            self._count()
+
     def _count(self) -> None:
-        brief = self._desk.brief
-        self.counted.emit(quotes.summary(quotes.tally(brief, self.verdicts)))
-        self.findings = tuple(f for f in run_checks(brief, self.verdicts) if not f.waived)
-        self.findings_changed.emit(self.findings)
+        self.counted.emit(quotes.summary(quotes.tally(self._desk.brief, self.verdicts)))
+        self._check()
+
+    def check_facts(self) -> CheckFacts:
+        """Return what the rules are told now."""
+        return CheckFacts(self.verdicts, self.origins, self._desk.text_of, date.today())
+
+    def _check(self) -> None:
+        """Ask the rules again: at once where few items changed, else in a job, and after it again."""
+        if self._checking:
+            return
+        brief, facts = self._desk.brief, self.check_facts()
+        if self._checker.stale(brief, facts) <= _AT_ONCE:
+            self._found(self._checker.run(brief, facts))
+            return
+        self._checking = True
+        checker = self._checker.copy()
+
+        def act(_ticket: Ticket) -> tuple[Finding, ...]:
+            return checker.run(brief, facts)
+
+        def done(found: tuple[Finding, ...]) -> None:
+            self._checking, self._checker = False, checker
+            self._found(found)
+            if self._desk.brief is not brief or self.check_facts() != facts:
+                self._check()
+
+        self._jobs.run(act, done, self._unchecked)
+
+    def _unchecked(self, message: str, hint: str) -> None:
+        self._checking = False
+        self._desk.refused.emit(message, hint)
+
+    def _found(self, found: tuple[Finding, ...]) -> None:
+        self.findings = found
+        self.findings_changed.emit(found)
 
 
 def judgement_states(brief: Brief, states: Mapping[str, str]) -> dict[str, str]:

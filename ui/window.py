@@ -118,6 +118,7 @@ class Window(QMainWindow):
         self.workspace.menu_requested.connect(self._page_menu)
         self.workspace.zoom_requested.connect(self.viewing.zoom)
         self.workspace.sources.menu_requested.connect(self._source_menu)
+        self.workspace.reader.asked.connect(lambda ident: self.actions_by_id[ident].trigger())
         self.desk.refused.connect(self.fail)
         self.desk.changed.connect(self.refresh)
         self.desk.saved.connect(lambda: self.saved.setText(self.tr("saved")))
@@ -206,7 +207,15 @@ class Window(QMainWindow):
                 "articles.details",
                 "articles.read",
                 "",
+                "articles.revise",
+                "articles.supersedes",
+                "articles.same_origin",
+                "articles.apart",
+                "articles.attachments",
+                "articles.encoding",
+                "",
                 "articles.add",
+                "articles.fetch",
                 "articles.paste",
                 "",
                 "articles.remove",

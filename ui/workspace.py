@@ -12,25 +12,33 @@ from briefing import inline, lookup
 from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement
+from briefing.origins import Origins
+from briefing.origins.whole import keys_of
+from briefing.text import Span
 from ui import theme
 from ui.commands.adding import Adding
 from ui.commands.articles import Articles
+from ui.commands.checking import Checking
 from ui.commands.linking import Linking
+from ui.commands.versions import Versions
 from ui.commands.writing import Writing
 from ui.desk import Desk
 from ui.evidence_pane import EvidencePane
 from ui.evidence_rows import rows_of
 from ui.jobs import Jobs
-from ui.lists import HistoryPane, ProblemsPane, history_rows
+from ui.lists import HistoryPane, history_rows
 from ui.page.blocks import Look
 from ui.page.facts import Facts
 from ui.page.view import PageView
+from ui.problems_pane import ProblemsPane
 from ui.reader import Reader
 from ui.reading import Reading
 from ui.settings import Settings
 from ui.sources_pane import SourcesPane
 from ui.states import States, links_by_source
 from ui.teller import Teller
+from ui.tracing import Tracing
+from ui.versions_pane import VersionsPane
 
 
 class Workspace(QWidget):
@@ -57,16 +65,22 @@ class Workspace(QWidget):
         self.evidence = EvidencePane()
         self.problems = ProblemsPane()
         self.history = HistoryPane()
+        self.versions = VersionsPane()
         self.reading = Reading(desk, self.reader, jobs, self)
         self.states = States(desk, jobs, self)
+        self.tracing = Tracing(desk, jobs, self)
         self.linking = Linking(self)
         self.writing = Writing(self)
         self.articles = Articles(self)
         self.adding = Adding(self)
+        self.checking = Checking(self)
+        self.version_acts = Versions(self)
         self._lay_out()
         self._connect()
         self._refresh_sources()
         self.states.start()
+        self.tracing.look()
+        self.version_acts.refresh()
         self._style_reader()
         if desk.brief.sources:
             self.sources.choose(desk.brief.sources[0].id)
@@ -78,6 +92,8 @@ class Workspace(QWidget):
         self.tabs.addTab(self.evidence, self.tr("Evidence"))
         self.tabs.addTab(self.problems, self.tr("Checks"))
         self.tabs.addTab(self.history, self.tr("History"))
+        self.tabs.addTab(self.versions, self.tr("New versions"))
+        self.tabs.setTabVisible(self.tabs.indexOf(self.versions), False)
         self.tabs.currentChanged.connect(lambda _: self._refresh_history())
         self.across = QSplitter(Qt.Orientation.Horizontal)
         self.across.setObjectName("split_across")
@@ -134,8 +150,8 @@ class Workspace(QWidget):
         self.desk.changed.connect(self._changed)
         self.states.facts_changed.connect(self._facts)
         self.states.counted.connect(self.counted)
-        self.states.findings_changed.connect(self._findings)
         self.states.verified.connect(self._verified)
+        self.tracing.found.connect(self._traced)
         self.sources.chosen.connect(self.reading.show)
         self.reading.shown.connect(self.sources.choose)
         self.reader.link_requested.connect(self.linking.link_selection)
@@ -156,33 +172,40 @@ class Workspace(QWidget):
         self.evidence.show_requested.connect(self.reading.reveal)
         self.evidence.unlink_requested.connect(self.articles.unlink)
         self.evidence.relink_requested.connect(self.articles.relink)
-        self.problems.problem_picked.connect(self.go_to)
         self.history.go_to.connect(self.desk.go_to)
         self.articles.connect_panes()
         self.adding.connect_panes()
+        self.checking.connect_panes()
+        self.version_acts.connect_panes()
 
     # -- following
 
     def _changed(self, change: Change) -> None:
         if not change.inside_items:
             self._refresh_sources()
+            self.version_acts.refresh()
         self.refresh_evidence()
         self._refresh_history()
 
     def _facts(self, facts: Facts) -> None:
         self.page.set_facts(facts)
 
+    def _traced(self, origins: Origins) -> None:
+        self.states.set_origins(keys_of(origins))
+        self._refresh_sources()
+        self.refresh_evidence()
+
+    def show_versions(self) -> None:
+        """Show the quotes that rest on older versions."""
+        self.version_acts.show()
+
     def _verified(self) -> None:
         self.reading.set_broken(self.states.broken)
         self.refresh_evidence()
 
-    def _findings(self) -> None:
-        self.problems.rows.set_rows(self.states.findings)
-        count = len(self.states.findings)
-        self.tabs.setTabText(1, self.tr("Checks {n}").format(n=count) if count else self.tr("Checks"))
-
     def _refresh_sources(self) -> None:
-        self.sources.show_sources(self.desk.brief.sources, links_by_source(self.desk.brief))
+        brief = self.desk.brief
+        self.sources.show_sources(brief.sources, links_by_source(brief), self.tracing.origins)
 
     def _refresh_history(self) -> None:
         if self.tabs.currentWidget() is self.history:
@@ -191,7 +214,7 @@ class Workspace(QWidget):
 
     def refresh_evidence(self) -> None:
         """Show the evidence of the row with the caret."""
-        title, rows, words = rows_of(self.desk, self.current_item(), self.states)
+        title, rows, words = rows_of(self.desk, self.current_item(), self.states, self.tracing.origins)
         self.evidence.show_rows(title, rows, words, editable=not self.desk.read_only)
 
     # -- what is where
@@ -236,12 +259,19 @@ class Workspace(QWidget):
 
     # -- going places
 
-    def go_to(self, item_id: str) -> None:
-        """Put the caret at the end of a claim, judgement or actor."""
+    def go_to(self, item_id: str, span: Span | None = None) -> None:
+        """Put the caret at the end of a claim, judgement or actor, or select a span of its plain text."""
         item = next((i for i in lookup.statements(self.desk.brief) if i.id == item_id), None)
-        if item is not None:
-            self.page.set_caret(Caret(item_id, len(inline.plain(item.text))))
-            self.page.setFocus()
+        if item is None:
+            return
+        start, end = span or (len(inline.plain(item.text)),) * 2
+        self.page.set_caret(Caret(item_id, end), start)
+        self.page.setFocus()
+
+    def go_to_section(self, section_id: str) -> None:
+        """Put the caret into a section's heading."""
+        self.page.set_caret(Caret(section_id, 0))
+        self.page.setFocus()
 
     def show_claims_of(self, evidence_ids: tuple[str, ...]) -> None:
         """Go to the claims that use a passage: the first, and at each further click the next."""
@@ -255,13 +285,6 @@ class Workspace(QWidget):
         self.tabs.setCurrentWidget(self.evidence)
         if len(users) > 1:
             self.say(self.tr("Claim {i} of {n} that use these words").format(i=at + 1, n=len(users)))
-
-    def next_problem(self, by: int) -> None:
-        """Go to the next or previous finding."""
-        self.tabs.setCurrentWidget(self.problems)
-        item_id = self.problems.step(by)
-        if item_id:
-            self.go_to(item_id)
 
     def _state_clicked(self, row_id: str) -> None:
         self.go_to(row_id)

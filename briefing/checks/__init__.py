@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-
-from briefing import lookup
-from briefing.checks import sourcing
+from briefing.checks import completeness, corroboration, estimative, excerpts, markings, sourcing
+from briefing.checks.engine import Checker, Rule
+from briefing.checks.facts import BriefCheck, Facts, ItemCheck
 from briefing.checks.findings import Finding
-from briefing.checks.quotes import Verdict
 from briefing.model import Brief
 
-__all__ = ["CHECKS", "Check", "Finding", "run"]
+__all__ = ["CHECKS", "BriefCheck", "Checker", "Facts", "Finding", "ItemCheck", "Rule", "run"]
+
+# The severity is that of most of a rule's findings; a finding carries its own.
+CHECKS: tuple[Rule, ...] = (
+    ItemCheck("L1", "A reported claim has a quote", "error", sourcing.unquoted),
+    ItemCheck("L2", "A quote stands word for word in its source", "error", sourcing.not_verbatim),
+    ItemCheck("L4", "Confidence and likelihood stand in different sentences", "error",
+              estimative.confidence_beside_likelihood),
+    BriefCheck("L5", "Terms of likelihood come from one row, or a note says that they mean the same", "warning",
+               estimative.mixed_rows),
+    ItemCheck("L6", "Terms of likelihood are those of the declared ladder", "warning", estimative.off_ladder),
+    ItemCheck("L7", "Facts carry no likelihood, judgements carry one", "warning", estimative.misplaced),
+    ItemCheck("L8", "Likelihood is said of events, not of statistics", "note", estimative.on_statistic),
+    BriefCheck("L9", "A key judgement rests on two origins", "warning", corroboration.one_origin),
+    BriefCheck("L10", "A cited source has author, title, dates and a descriptor", "error", completeness.undescribed),
+    BriefCheck("L11", "The brief says what its sources are", "error", completeness.no_summary),
+    BriefCheck("L12", "Contradicting evidence is answered", "warning", sourcing.unanswered),
+    ItemCheck("L13", "Nothing is said by “we cannot rule out”", "note", estimative.cannot_rule_out),
+    ItemCheck("L14", "A quote is whole: five words or more, not cut before a “but”", "warning", excerpts.torn),
+    BriefCheck("L15", "A later edition says what has changed", "warning", completeness.no_change_statement),
+    BriefCheck("L16", "Sources are of the time the brief speaks of", "warning", completeness.out_of_time),
+    BriefCheck("L17", "The brief is marked no lower than its sources", "error", markings.lowered),
+    BriefCheck("L18", "A section keeps to its length", "note", completeness.too_long),
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One rule: its id in the project's list of rules, what it asks, and the function that finds."""
+def run(brief: Brief, facts: Facts) -> tuple[Finding, ...]:
+    """Return the findings of every rule that the brief asks, rule by rule, in reading order within each.
 
-    id: str
-    title: str
-    severity: str
-    find: Callable[[Brief, Sequence[Verdict]], Iterable[Finding]]
-
-
-CHECKS: tuple[Check, ...] = (
-    Check("L1", "A reported claim has a quote", "error", sourcing.unquoted),
-    Check("L2", "A quote stands word for word in its source", "error", sourcing.not_verbatim),
-    Check("L12", "Contradicting evidence is answered", "warning", sourcing.unanswered),
-)
-
-
-def run(brief: Brief, verdicts: Sequence[Verdict]) -> tuple[Finding, ...]:
-    """Return the findings of every rule, rule by rule, in reading order within each.
-
-    A finding that its item waives is kept, with the reason in `waived`.
+    A finding that its item, source or brief waives is kept, with the reason in `waived`.
     """
-    waivers = {(item.id, w.rule): w.reason for item in lookup.statements(brief) for w in item.waivers}
-    found = (finding for check in CHECKS for finding in check.find(brief, verdicts))
-    return tuple(replace(f, waived=waivers.get((f.item_id, f.rule), "")) for f in found)
+    return Checker(CHECKS).run(brief, facts)

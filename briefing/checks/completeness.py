@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from briefing import inline, lookup
 from briefing.checks.facts import Facts
@@ -92,11 +93,9 @@ def days(moment: str) -> tuple[date, date] | None:
         return None
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     try:
-        first = date(year, month or 1, day or 1)
-        if day:
-            return first, first
-        following = date(year, month + 1, 1) if 0 < month < 12 else date(year + 1, 1, 1)
-        return first, following - timedelta(days=1)
+        last_month = month or 12
+        last = day or monthrange(year, last_month)[1]
+        return date(year, month or 1, day or 1), date(year, last_month, last)
     except ValueError:
         return None
 

@@ -17,7 +17,7 @@ from briefing.checks.quotes import shortened
 from briefing.checks.wording import Hit, Percentage
 from briefing.model import Brief, Claim, Item, Judgement
 from briefing.scales import STANDARDS, Rung, Standard
-from briefing.text import Span, sentences
+from briefing.text import Span
 
 
 def _ladder(standard_id: str) -> Standard | None:
@@ -30,27 +30,40 @@ def own_sentences(item: Item) -> Iterator[tuple[Span, str]]:
         return
     text = inline.plain(item.text)
     reported = isinstance(item, Claim) and item.kind == "reported"
-    for start, end in sentences(text):
-        if not (reported and wording.attributed(text[start:end])):
-            yield (start, end), text[start:end]
+    for span, words in wording.sentences_of(text):
+        if not (reported and wording.attributed(words)):
+            yield span, words
 
 
-def _terms(item: Item) -> Iterator[tuple[int, Hit]]:
+def _hits(words: str, place: Place) -> tuple[Hit, ...]:
+    """The terms of likelihood in a sentence that are not part of an actor's name."""
+    return tuple(hit for hit in wording.hits(words) if not _in_name(words, hit, place.brief))
+
+
+def _in_name(words: str, hit: Hit, brief: Brief) -> bool:
+    return any(
+        hit.words in name
+        and any(m.start() <= hit.start < m.end() for m in re.finditer(re.escape(name), words))
+        for actor in brief.actors
+        for name in (actor.name, *actor.aliases)
+    )
+
+
+def _terms(item: Item, place: Place) -> Iterator[tuple[int, Hit]]:
     """Yield each term with the offset of its sentence."""
     for (start, _), words in own_sentences(item):
-        yield from ((start, hit) for hit in wording.hits(words))
+        yield from ((start, hit) for hit in _hits(words, place))
 
 
 def _at(start: int, span: Span) -> Span:
     return start + span[0], start + span[1]
 
 
-def confidence_beside_likelihood(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
+def confidence_beside_likelihood(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
     """L4: confidence and likelihood in one sentence."""
     for (start, end), words in own_sentences(item):
-        likely = wording.hits(words) or wording.percentages(words)
-        sure = [c for c in wording.confidences(words) if words[c.start : c.end]]
-        if likely and sure:
+        likely = _hits(words, place) or wording.percentages(words)
+        if likely and wording.confidences(words):
             yield Finding(
                 "L4", "error", item.id,
                 f"“{shortened(words)}” gives confidence and likelihood in one sentence.",
@@ -85,7 +98,7 @@ def _rows_used(item: Item, place: Place) -> Iterator[tuple[int, str, Span | None
             yield term.row, item.likelihood, None
     if _is_fact(item, place):
         return
-    for start, hit in _terms(item):
+    for start, hit in _terms(item, place):
         if hit.term.row:
             yield hit.term.row, hit.words, _at(start, hit.span)
 
@@ -119,7 +132,7 @@ def off_ladder(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
     if _is_fact(item, place):
         return
     for (start, _), words in own_sentences(item):
-        for hit in wording.hits(words):
+        for hit in _hits(words, place):
             if ladder.id not in hit.term.standards:
                 yield Finding(
                     "L6", "warning", item.id, f"“{hit.words}” is no {ladder.name} term.",
@@ -184,13 +197,13 @@ def _chip_off_ladder(item: Judgement, ladder: Standard) -> Iterator[Finding]:
 def misplaced(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
     """L7: a likelihood word inside a Situation fact; an Outlook judgement without an estimative term."""
     if _is_fact(item, place):
-        for start, hit in _terms(item):
+        for start, hit in _terms(item, place):
             yield Finding(
                 "L7", "warning", item.id, f"“{hit.words}” makes an estimate of what is reported as a fact.",
                 "Say whose estimate it is, call the claim assessed, or move it to the Outlook.",
                 span=_at(start, hit.span), fix="call-assessed",
             )  # fmt: skip
-    elif place.kind == "outlook" and isinstance(item, Judgement) and _undecided(item):
+    elif place.kind == "outlook" and isinstance(item, Judgement) and _undecided(item, place):
         yield Finding(
             "L7", "warning", item.id,
             f"“{shortened(inline.plain(item.text))}” does not say how likely it is.",
@@ -198,23 +211,24 @@ def misplaced(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _undecided(item: Judgement) -> bool:
+def _undecided(item: Judgement, place: Place) -> bool:
     """Whether a written judgement has neither a chosen term, nor one in its words, nor a number."""
     if item.likelihood or not item.text.strip():
         return False
-    return not any(wording.hits(words) or wording.percentages(words) for _, words in own_sentences(item))
+    return not any(_hits(words, place) or wording.percentages(words) for _, words in own_sentences(item))
 
 
 _COUNT_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     "|hundreds?|thousands?|dozens|millions?|half|a\\s+(?:dozen|hundred|thousand|million|third|quarter)"
 )
+_FIGURE = r"[$€£]?\d[\d.,\u00a0\u202f]*(?<=\d)"
 _STATISTIC = re.compile(
     r"\s+(?:to\s+(?:be|reach|exceed|number|total|stand\s+at|amount\s+to)\s+)?"
     r"(?:about|around|roughly|nearly|almost|some|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|over"
     r"|under|between|only)?\s*"
-    rf"(?P<count>[$€£]?\d[\d.,\u00a0\u202f]*(?<=\d)(?:\s?(?:%|per\s?cent|percent))?|\b(?:{_COUNT_WORDS})\b)"
-    r"(?!\w|[-/:]\w|\s+(?:o['’]clock|[ap]\.?m\b|minutes?|hours?|days?|weeks?|months?|years?|January|February|March"
+    rf"(?P<count>{_FIGURE}(?:\s?(?:[-–]|to\b|or\b)\s?{_FIGURE})?(?:\s?(?:%|per\s?cent|percent))?|\b(?:{_COUNT_WORDS})\b)"
+    r"(?!\w|[-–/:]\w|\s+(?:to|or)\s+\d|\s+(?:o['’]clock|[ap]\.?m\b|minutes?|hours?|days?|weeks?|months?|years?|January|February|March"
     r"|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
     r"|Dec)\b))",
     re.IGNORECASE,
@@ -222,11 +236,11 @@ _STATISTIC = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
-def on_statistic(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
+def on_statistic(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
     """L8: a likelihood word attached to a statistic: what can be likely is an event."""
     for (start, _), words in own_sentences(item):
         bare = wording.unquoted(words)
-        for hit in wording.hits(words):
+        for hit in _hits(words, place):
             match = _STATISTIC.match(bare, hit.end)
             if match and not _YEAR.fullmatch(match["count"]):
                 yield Finding(

@@ -1,7 +1,8 @@
 """What the rules are told besides the brief itself, and what a rule is.
 
 A rule that asks of one item only (`ItemCheck`) reads nothing but that item, `Facts`, the kind of its
-section and the brief's standard: so it is asked again for an item that changed, and for no other.
+section, the brief's standard, the names of its actors and the dates of its sources: so it is asked again
+for an item of which one of these changed, and for no other.
 """
 
 from __future__ import annotations

@@ -94,7 +94,8 @@ def split(text: str, span: Span) -> Split | None:
 
 def _level(words: str) -> str:
     """The level that a lead or aside names: its last word of one, "very high" being high."""
-    last = _LEVEL_WORD.findall(words)[-1].casefold()
+    *_, match = _LEVEL_WORD.finditer(words)
+    last = match.group().casefold()
     return _LEVELS.get(last, last)
 
 
@@ -219,14 +220,15 @@ def _adverb(hit: Hit, rung: Rung, before: str) -> tuple[Cut, ...]:
 
 
 def _with_article(offset: int, hit: Hit, words: str, before: str) -> tuple[Cut, ...]:
+    term = Cut(hit.start, hit.end, words)
     article = _ARTICLE.search(before)
     if not article:
-        return (Cut(hit.start, hit.end, words),)
+        return (term,)
     at = offset + article.start()
     if words.startswith("almost no"):
-        return (Cut(at, hit.end, words),)
+        return (Cut(at, hit.start, ""), term)
     new = _cased("an" if words[0].casefold() in "aeiou" else "a", article[1])
-    return (Cut(at, hit.end, f"{new}{article[2]}{words}"),)
+    return (term,) if new == article[1] else (Cut(at, at + len(article[1]), new), term)
 
 
 def _around_modal(

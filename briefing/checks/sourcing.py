@@ -4,33 +4,33 @@ and L12 (contradicting evidence that nothing answers).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing import inline, lookup
+from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import Finding
-from briefing.checks.quotes import Verdict, is_sourced, needs_source, shortened
-from briefing.model import Brief, Claim
+from briefing.checks.quotes import is_sourced, needs_source, shortened
+from briefing.model import Brief, Claim, Item
 
 
-def unquoted(brief: Brief, _verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+def unquoted(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
     """L1: a reported claim that no quote supports or sets in context."""
-    for claim in lookup.claims(brief):
-        if needs_source(claim) and not is_sourced(claim):
-            yield Finding(
-                "L1", "error", claim.id, f"“{_words(claim)}” is reported, but no quote supports it.",
-                "Link a quote to it, or say that it is assessed or an assumption.",
-            )  # fmt: skip
+    if isinstance(item, Claim) and needs_source(item) and not is_sourced(item):
+        yield Finding(
+            "L1", "error", item.id, f"“{_words(item)}” is reported, but no quote supports it.",
+            "Link a quote to it, or say that it is assessed or an assumption.",
+        )  # fmt: skip
 
 
-def not_verbatim(_brief: Brief, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+def not_verbatim(item: Item, _place: Place, facts: Facts) -> Iterator[Finding]:
     """L2: a quote that does not stand in the stored text of its source."""
-    for verdict in verdicts:
-        if not verdict.holds:
+    for verdict in facts.verdicts:
+        if verdict.claim_id == item.id and not verdict.holds:
             hint = "Look at the passage in the source and link it again, or remove the link."
             yield Finding("L2", "error", verdict.claim_id, verdict.message, hint)
 
 
-def unanswered(brief: Brief, _verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+def unanswered(brief: Brief, _facts: Facts) -> Iterator[Finding]:
     """L12: evidence against a claim that has no note, and whose words no other claim reports."""
     reported = {
         (e.source, e.quote.start, e.quote.exact): claim.id

@@ -11,7 +11,7 @@ from datetime import date
 
 from briefing import inline, lookup
 from briefing.checks.completeness import cited, days, listed, name_of
-from briefing.checks.corroboration import judgement_support, support
+from briefing.checks.corroboration import support
 from briefing.checks.quotes import is_contradicted, needs_source, shortened
 from briefing.model import Brief, Source
 from briefing.scales import RELIABILITY
@@ -128,13 +128,16 @@ def _graded(grade: str) -> str:
 def _support(brief: Brief, origins: Mapping[str, str]) -> str:
     """Name the judgements on one origin or none; where all have two, say how the claims stand."""
     written = [j for j in lookup.judgements(brief) if j.text.strip()]
-    single = [j for j in written if len(judgement_support(brief, j, origins).origins) == 1]
+    known = {claim.id: claim for claim in lookup.claims(brief)}
+    single = [
+        j for j in written if len(support((known[b] for b in j.basis if b in known), origins).origins) == 1
+    ]
     if single:
         words = f"“{shortened(inline.plain(single[0].text), 80).rstrip('.')}”"
         if len(single) == 1:
             return f"One judgement, {words}, rests on a single origin."
         return f"{capital(counted(len(single), 'judgement', 'judgements'))} rest on a single origin each, {words} among them."
-    claims = [c for c in lookup.claims(brief) if needs_source(c)]
+    claims = [c for c in known.values() if needs_source(c)]
     alone = sum(1 for c in claims if len(support((c,), origins).origins) == 1)
     if not alone:
         return ""

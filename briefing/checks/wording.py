@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from briefing.checks.vague import GUARDS, VAGUE, Guard
 from briefing.scales import STANDARDS, Rung, standard
+from briefing.text import sentences
 
 Span = tuple[int, int]
 
@@ -163,6 +164,11 @@ _TERM = re.compile(
     r"(?<![\w-])(?:" + "|".join(_as_pattern(w) for w in sorted(TERMS, key=len, reverse=True)) + r")(?![\w-]|['’]\w)",
     re.IGNORECASE,
 )  # fmt: skip
+# Every term holds one of these: a sentence without any of them is left alone at once.
+_CORES = (
+    "likel", "prob", "certain", "chance", "odds", "possib", "may", "might", "could", "perhaps", "conceiv",
+    "potential", "remote", "prospect", "inevitab", "bound", "exclude", "discount", "dismiss", "fifty", "even",
+)  # fmt: skip
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
 _REACH = 60
 
@@ -174,8 +180,10 @@ def hits(text: str) -> tuple[Hit, ...]:
     Left out: words inside quotation marks, the month of May, might as power, a remote village,
     "as soon as possible", words of names, and comparisons ("more likely at night").
     """
-    bare = unquoted(text)
-    return tuple(_hits(bare))
+    lowered = text.lower()
+    if not any(core in lowered for core in _CORES):
+        return ()
+    return tuple(_hits(unquoted(text)))
 
 
 def _hits(bare: str) -> Iterator[Hit]:
@@ -259,7 +267,7 @@ _LEVELS = {"high": "high", "moderate": "moderate", "medium": "moderate", "low": 
            "highly": "high", "moderately": "moderate", "very": "high", "fairly": "moderate"}  # fmt: skip
 _OURS = r"(?:this|these|our|that|the)\s+(?:assessment|assessments|judg\w+|estimate|estimates|finding|findings|view)\b"
 _CONFIDENCE = re.compile(
-    r"\b(?:(?:very\s+)?(?P<level>high|moderate|medium|low)(?:\s+(?:degree|level)s?\s+of)?[\s-]+confidence\b"
+    r"\b(?:(?:very\s+)?(?P<level>high|moderate|medium|low)(?:\s+(?:degree|level)s?\s+of)?(?:\s+confidence|-confidence(?=\s+(?:assess|judg|estimate)))\b"
     rf"(?!\s+in\b(?!\s+(?:{_OURS}|this\b)))(?!\s+votes?\b)"
     rf"|(?:\bour\s+confidence|\bconfidence\s+in\s+{_OURS})\s+(?:\w+\s+){{0,3}}?(?:is|remains)\s+(?P<is>high|moderate|medium|low)\b"
     r"|(?:we|I)\s+(?:are|am|remain)\s+(?:(?P<adverb>highly|very|moderately|fairly)\s+)?confident\b"
@@ -281,6 +289,12 @@ def confidences(text: str) -> tuple[Confidence, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def sentences_of(text: str) -> tuple[tuple[Span, str], ...]:
+    """Return span and words of each sentence of a statement."""
+    return tuple(((start, end), text[start:end]) for start, end in sentences(text))
+
+
 _ATTRIBUTED = re.compile(
     r"\baccording\s+to\b|\b(?!we\b|I\b)[^\W\d_]+['’]?s?\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|says|say|told|"
     r"warned|warns|warn|claimed|claims|claim|stated|states|argued|argues|predicted|predicts|predict|believes|believed|"
@@ -290,6 +304,7 @@ _ATTRIBUTED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def attributed(sentence: str) -> bool:
     """Whether a sentence says whose words or estimate it gives: then its likelihood is not the analyst's."""
     match = _ATTRIBUTED.search(unquoted(sentence))

@@ -6,7 +6,7 @@ import textwrap
 from argparse import RawDescriptionHelpFormatter
 
 from briefing import __version__
-from briefing.cli import actors, briefs, changing, checking, claims, outline, sources
+from briefing.cli import actors, briefs, changing, checking, claims, outline, sources, tracing
 from briefing.cli.command import Command, Parser
 from briefing.cli.printing import PROGRAM
 
@@ -16,6 +16,9 @@ COMMANDS: tuple[Command, ...] = (
     sources.ADD,
     sources.SOURCES,
     sources.TEXT,
+    tracing.REVISE,
+    tracing.ORIGIN,
+    tracing.REREAD,
     outline.OUTLINE,
     claims.CLAIM,
     actors.ACTOR,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
+from datetime import date
 
 from briefing import lookup
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import find, reading
 from briefing.cli.printing import columns, plain, safe, show
 from briefing.model import Brief, Source
+from briefing.origins import Origins
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -42,28 +44,78 @@ def _add(args: Namespace) -> int:
 
 
 def _sources(args: Namespace) -> int:
+    from briefing.origins.whole import origins_of
+
     with reading(args.brief) as desk:
         brief = desk.brief
-    lines = (columns(s.id, s.published or "–", s.publisher or "–", s.title) for s in brief.sources)
-    show(args, [_data(brief, source) for source in brief.sources], lines)
+        origins = origins_of(brief, desk.text_of)
+    superseded = {source.supersedes for source in brief.sources}
+    rows = [_data(brief, source, origins, source.id in superseded) for source in brief.sources]
+    lines = (
+        columns(s.id, s.published or "–", s.publisher or "–", s.title, _use(row))
+        for s, row in zip(brief.sources, rows, strict=True)
+    )
+    show(args, rows, lines)
     return 0
 
 
-def _data(brief: Brief, source: Source) -> dict[str, object]:
-    return {**plain(asdict(source)), "links": len(lookup.links_of_source(brief, source.id))}
+def _data(brief: Brief, source: Source, origins: Origins, superseded: bool) -> dict[str, object]:
+    group = origins.of.get(source.id)
+    shared = group is not None and len(group.members) > 1
+    return {
+        **plain(asdict(source)),
+        "links": len(lookup.links_of_source(brief, source.id)),
+        "origin_id": origins.key(source.id),
+        "origin_label": group.label if group is not None and shared else "",
+        "origin_members": list(group.members) if group is not None and shared else [],
+        "origin_why": group.reason(source.id) if group is not None else "",
+        "superseded": superseded,
+    }
+
+
+def _use(row: dict[str, object]) -> str:
+    """Say how a source is used, whose story it is, and that a newer version is there."""
+    links, label, why = row["links"], row["origin_label"], row["origin_why"]
+    said = [f"{links} link{'' if links == 1 else 's'}"]
+    if label:
+        said.append(f"one origin: {label}{f' ({why})' if why else ''}")
+    if row["superseded"]:
+        said.append("superseded")
+    if not row["text_sha"]:
+        said.append("no text")
+    return " · ".join(said)
 
 
 def _text_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument("source", metavar="SOURCE", help="a source's id or its beginning")
+    parser.add_argument(
+        "--dates", action="store_true", help="list its words of time and the days they stand for"
+    )
+
+
+def _dates(args: Namespace, source: Source, text: str) -> int:
+    from briefing import when
+
+    found = when.resolve(text, source.published)
+    rows = [{**asdict(w), "first": _iso(w.first), "last": _iso(w.last)} for w in found]
+    lines = (columns(w.words, _iso(w.first) or "–", _iso(w.last) or "–", w.how) for w in found)
+    show(args, rows, lines)
+    return 0
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
 
 
 def _text(args: Namespace) -> int:
     with reading(args.brief) as desk:
         source = find(desk.brief, args.source, Source)
         text = desk.text_of(source.text_sha)
+    if args.dates:
+        return _dates(args, source, text)
     if args.json:
-        show(args, {"id": source.id, "title": source.title, "text": text}, ())
+        show(args, {"id": source.id, "title": source.title, "text": text, "pages": list(source.pages)}, ())
         return 0
     # A file or a pipe gets the words as they are kept; a terminal is not steered by them.
     sys.stdout.write(safe(text) if sys.stdout.isatty() else text)
@@ -81,7 +133,7 @@ ADD = Command(
 )  # fmt: skip
 SOURCES = Command(
     "sources",
-    "list the articles: id, date, publisher, title",
+    "list the articles: id, date, publisher, title, use and origin",
     "sources idlib.brief",
     brief_argument,
     _sources,

@@ -5,6 +5,7 @@ by name), page (what typing on the page does to several rows).
 """
 
 from briefing.edits.actors import add_actor, add_statement, move_actor, remove_actor, set_actor_line
+from briefing.edits.editions import freeze_edition
 from briefing.edits.evidence import link_quote, move_evidence, relink, unlink
 from briefing.edits.fields import FIELDS, set_field
 from briefing.edits.items import (
@@ -14,23 +15,33 @@ from briefing.edits.items import (
     remove_item,
     set_text,
     shift_item,
-    waive,
 )
+from briefing.edits.origins import apart, automatic, set_origin
+from briefing.edits.origins import join as same_origin
 from briefing.edits.page import Caret, Piece, erase, insert, join, split
+from briefing.edits.revisions import accept as accept_version
+from briefing.edits.revisions import accept_all as accept_versions
+from briefing.edits.revisions import newest, older, release, supersede, supersede_known
 from briefing.edits.sections import add_section, remove_section, rename_section, shift_section
 from briefing.edits.sources import add_source, mark_read, remove_source, reread
+from briefing.edits.waivers import waive
 
 __all__ = [
     "FIELDS",
     "Caret",
     "Piece",
+    "accept_version",
+    "accept_versions",
     "add_actor",
     "add_claim",
     "add_judgement",
     "add_section",
     "add_source",
     "add_statement",
+    "apart",
+    "automatic",
     "erase",
+    "freeze_edition",
     "insert",
     "join",
     "link_quote",
@@ -38,6 +49,9 @@ __all__ = [
     "move_actor",
     "move_evidence",
     "move_item",
+    "newest",
+    "older",
+    "release",
     "relink",
     "remove_actor",
     "remove_item",
@@ -45,12 +59,16 @@ __all__ = [
     "remove_source",
     "rename_section",
     "reread",
+    "same_origin",
     "set_actor_line",
     "set_field",
+    "set_origin",
     "set_text",
     "shift_item",
     "shift_section",
     "split",
+    "supersede",
+    "supersede_known",
     "unlink",
     "waive",
 ]

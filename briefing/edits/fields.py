@@ -130,6 +130,20 @@ def _waivers(value: str) -> tuple[Waiver, ...]:
     return tuple(Waiver(rule.strip(), reason.strip()) for rule, _, reason in pairs)
 
 
+def _rules(value: str) -> tuple[str, ...]:
+    rules = tuple(dict.fromkeys(part.upper() for part in re.split(r"[\s;,]+", value.strip()) if part))
+    for rule in rules:
+        if not re.fullmatch(r"L[0-9]{1,2}", rule):
+            raise BadInput(f"“{rule}” is not a rule.", "Write rules as L8; L14.")
+    return rules
+
+
+def _days(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{0,5}", value.strip()):
+        raise BadInput(f"“{value.strip()}” is not a number of days.", "Write a whole number; 0 is no limit.")
+    return int(value.strip() or 0)
+
+
 def _flag(value: str) -> bool:
     return bool(_one_of("yes", "no")(value) == "yes")
 
@@ -142,12 +156,14 @@ FIELDS: dict[type, dict[str, Reader]] = {
     Brief: {
         "title": _line, "as_of": _moment, "cut_off": _moment, "audience": _line, "author": _line,
         "marking": _marking, "standard": _standard, "edition": _edition, "language": _line,
+        "change_statement": _text, "stale_days": _days, "rules_off": _rules, "waivers": _waivers,
     },
     Section: {"title": _title, "guidance": _text},
     Source: {
         "kind": _one_of(*SOURCE_KINDS), "title": _line, "publisher": _line, "authors": _list,
         "published": _date, "url": _url, "accessed": _date, "language": _line,
         "grade": _one_of("", *_GRADES), "descriptor": _text, "marking": _marking, "read": _flag,
+        "origin": _line, "waivers": _waivers,
     },
     Claim: {
         "text": one_line, "kind": _one_of(*CLAIM_KINDS), "marking": _marking, "facet": _one_of(*FACETS),

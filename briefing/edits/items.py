@@ -13,8 +13,8 @@ from briefing.edits.containers import (
     items_of,
     with_items,
 )
-from briefing.errors import BadInput, Refused
-from briefing.model import Brief, Claim, Item, Judgement, Section, Waiver
+from briefing.errors import Refused
+from briefing.model import Brief, Claim, Item, Judgement, Section
 
 
 def add_claim(brief: Brief, section_id: str, claim: Claim, after: str = "") -> Brief:
@@ -98,15 +98,3 @@ def _holders(brief: Brief) -> list[str]:
                 continue
         order.append(section.id)
     return order
-
-
-def waive(brief: Brief, item_id: str, rule: str, reason: str) -> Brief:
-    """Let a finding of `rule` stand with a reason; an empty reason takes the waiver back."""
-    if not rule:
-        raise BadInput("A waiver needs the rule it waives.", "For example: L1.")
-
-    def waived(item: Item) -> Item:
-        others = tuple(w for w in item.waivers if w.rule != rule)
-        return replace(item, waivers=(*others, Waiver(rule, reason)) if reason.strip() else others)
-
-    return change_item(brief, item_id, waived)

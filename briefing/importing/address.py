@@ -127,7 +127,7 @@ def _split(url: str) -> SplitResult:
         raise BadInput(f"The address is longer than {URL_LIMIT:,} characters.", "Use a shorter link to it.")
     if _MISPLACED.search(given):
         raise _bad(given, "it holds a blank, a control character or a backslash", "Copy it again.")
-    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d{1,5}(?:/|$))", given):
+    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d{1,5}(?:[/?#]|$))", given):
         given = "https:" + given if given.startswith("//") else "https://" + given
     try:
         return urlsplit(given)

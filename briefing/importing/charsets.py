@@ -60,6 +60,11 @@ def choices() -> tuple[tuple[str, str], ...]:
     return tuple((name, words) for name, words in _LABELS.items() if not name.startswith("utf-16-be"))
 
 
+def holds_lines(encoding: str) -> bool:
+    """Tell whether the bytes of a line end mean a line end in it, so that lines can be cut out as bytes."""
+    return not encoding.startswith(("utf-16", "utf-32"))
+
+
 def label(encoding: str) -> str:
     """Return the name of an encoding as people know it."""
     return _LABELS.get(encoding, encoding)

@@ -98,6 +98,11 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
+def is_known(charset: str) -> bool:
+    """Tell whether a name means an encoding of texts."""
+    return bool(_codec(charset))
+
+
 def _codec(charset: str) -> str:
     """Return Python's name of a declared charset, or "" for one that is unknown or no text encoding."""
     try:

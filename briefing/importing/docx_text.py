@@ -60,7 +60,9 @@ class Flow:
     open: Paragraph | None = None
     carried: Paragraph | None = None
     fields: list[bool] = field(default_factory=list)  # of each open field: whether its result has begun
+    run: etree._Element | None = None  # the run that `hidden` and `raised` were said of
     hidden: bool = False
+    marked: bool = False  # the mark of a note is the last that was put
     raised: str = ""  # "superscript" or "subscript", as the run is
 
 
@@ -79,10 +81,13 @@ class Words:
     # Text
 
     def _text(self, item: etree._Element) -> None:
-        self._put(item.text or "")
+        self._put(item.text or "", item)
 
-    def _put(self, words: str) -> None:
+    def _put(self, words: str, item: etree._Element) -> None:
+        """Add words that stand in the run around `item`."""
         flow = self._flows[-1]
+        if flow.run is not None:
+            self._settle(flow, item.getparent())
         if not words:
             return
         if flow.fields and self._fields and not all(flow.fields):
@@ -97,8 +102,9 @@ class Words:
         if flow.raised:
             words = raised("".join(pieces[-4:]), words, flow.raised == "subscript")
         # A mark such as [1] must not stick to the word after it.
-        if words[0].isalnum() and pieces and pieces[-1].endswith("]") and pieces[-1].startswith((" [", "[")):
+        if flow.marked and words[0].isalnum():
             words = f" {words}"
+        flow.marked = False
         pieces.append(words)
 
     def _paragraph(self) -> Paragraph:
@@ -108,23 +114,23 @@ class Words:
         return flow.open
 
     def _character(self, item: etree._Element) -> None:
-        self._put(CHARACTERS[etree.QName(item).localname])
+        self._put(CHARACTERS[etree.QName(item).localname], item)
 
     def _symbol(self, item: etree._Element) -> None:
         shown = n.symbol(item.get(w("font"), ""), item.get(w("char"), ""))
         if shown == n.UNKNOWN_SYMBOL:
             self._omitted.add(_SYMBOLS)
-        self._put(shown)
+        self._put(shown, item)
 
     def _math_mark(self, item: etree._Element) -> None:
-        self._put(MATH_MARKS[item.tag])
+        self._put(MATH_MARKS[item.tag], item)
 
     # Paragraphs and runs
 
     def _start_paragraph(self, item: etree._Element) -> None:
         self._close_paragraph()
         flow = self._flows[-1]
-        flow.hidden, flow.raised = False, ""
+        flow.run, flow.hidden, flow.marked, flow.raised = None, False, False, ""
         carried = flow.carried
         flow.open, flow.carried = Paragraph(), None
         if carried is not None:
@@ -147,7 +153,7 @@ class Words:
             return
         if self._unseen:
             self._say_hidden()
-        words = "".join(done.pieces).strip("\n")
+        words = "".join(done.pieces).rstrip("\n").lstrip("\n\t")
         numbered = done.numbered or self._styles.lists.get(done.style)
         if numbered is not None and numbered[0] != "0":
             lead = self._numbering.lead(*numbered)
@@ -165,22 +171,31 @@ class Words:
             flow.open, flow.carried = flow.carried, None
             self._close_paragraph()
 
-    def _start_run(self, item: etree._Element) -> None:
+    def _settle(self, flow: Flow, run: etree._Element | None) -> None:
+        """Forget what was said of another run than this one; only runs with something said are kept."""
+        if flow.run is not run:
+            flow.run = None
+            flow.hidden = flow.open is not None and flow.open.style in self._styles.hidden
+            flow.raised = ""
+
+    def _said_of(self, run: etree._Element | None) -> Flow:
         flow = self._flows[-1]
-        paragraph = flow.open
-        flow.hidden = paragraph is not None and paragraph.style in self._styles.hidden
-        flow.raised = ""
+        self._settle(flow, run)
+        flow.run = run
+        return flow
 
     def _paragraph_style(self, item: etree._Element) -> None:
-        if grandparent(item) == n.P:
-            self._paragraph().style = item.get(VAL, "")
+        if _is_in(item, n.P):
+            style = self._paragraph().style = item.get(VAL, "")
+            self._flows[-1].hidden = style in self._styles.hidden
 
     def _run_style(self, item: etree._Element) -> None:
-        if grandparent(item) == n.R and item.get(VAL) in self._styles.hidden:
-            self._flows[-1].hidden = True
+        owner = grandparent(item)
+        if owner is not None and owner.tag == n.R and item.get(VAL) in self._styles.hidden:
+            self._said_of(owner).hidden = True
 
     def _number(self, item: etree._Element) -> None:
-        if grandparent(item) != n.P:
+        if not _is_in(item, n.P):
             return
         listed, level = item.find(w("numId")), item.find(w("ilvl"))
         value = "0" if level is None else level.get(VAL, "0")
@@ -190,15 +205,18 @@ class Words:
 
     def _vanish(self, item: etree._Element) -> None:
         owner = grandparent(item)
-        if owner == n.R:
-            self._flows[-1].hidden = is_on(item.get(VAL))
-        elif owner == n.PPR and is_on(item.get(VAL)):
+        if owner is None:
+            return
+        if owner.tag == n.R:
+            self._said_of(owner).hidden = is_on(item.get(VAL))
+        elif owner.tag == n.PPR and is_on(item.get(VAL)):
             self._paragraph().joined = True
 
     def _raise(self, item: etree._Element) -> None:
-        if grandparent(item) == n.R:
+        owner = grandparent(item)
+        if owner is not None and owner.tag == n.R:
             value = item.get(VAL, "")
-            self._flows[-1].raised = value if value in ("superscript", "subscript") else ""
+            self._said_of(owner).raised = value if value in ("superscript", "subscript") else ""
 
     def _say_hidden(self) -> None:
         words, self._unseen = "".join(self._unseen).strip(), []
@@ -206,8 +224,12 @@ class Words:
             self._omitted.add(_HIDDEN, words)
 
 
-def grandparent(item: etree._Element) -> str:
-    """Return the name of the element two steps up, or ""."""
+def grandparent(item: etree._Element) -> etree._Element | None:
+    """Return the element two steps up: the run or paragraph that a property is of."""
     parent = item.getparent()
-    above = None if parent is None else parent.getparent()
-    return "" if above is None else str(above.tag)
+    return None if parent is None else parent.getparent()
+
+
+def _is_in(item: etree._Element, name: str) -> bool:
+    owner = grandparent(item)
+    return owner is not None and owner.tag == name

@@ -39,10 +39,9 @@ class Story(Words):
 
     def lines(self, root: etree._Element) -> list[str]:
         """Return the lines of the story under `root`; raises BadInput when it is nested too deep."""
-        begins = sum(1 for item in root.iter(n.FLD_CHAR) if item.get(w("fldCharType")) == "begin")
-        ends = sum(1 for item in root.iter(n.FLD_CHAR) if item.get(w("fldCharType")) == "end")
+        kinds = [item.get(w("fldCharType")) for item in root.iter(n.FLD_CHAR)]
         # A field that never ends would swallow the rest of the text as its code.
-        self._fields = begins == ends
+        self._fields = kinds.count("begin") == kinds.count("end")
         self._flows, self._rows, self._picks, self._readings = [Flow()], [], [], []
         self._walker = etree.iterwalk(root, events=("start", "end"), tag=_TAGS)
         for event, item in self._walker:
@@ -61,7 +60,8 @@ class Story(Words):
         """A deletion, or where a passage was moved from; inside rPr it is the paragraph's mark."""
         parent = item.getparent()
         if parent is not None and parent.tag == n.RPR:
-            if grandparent(item) == n.PPR:
+            owner = grandparent(item)
+            if owner is not None and owner.tag == n.PPR:
                 self._paragraph().joined = True
             return
         if parent is not None and parent.tag == w("trPr"):
@@ -88,6 +88,7 @@ class Story(Words):
 
     def _note(self, item: etree._Element) -> None:
         flow = self._flows[-1]
+        self._settle(flow, item.getparent())
         if flow.hidden or (self._fields and not all(flow.fields)):
             return
         key = ("footnote" if item.tag == w("footnoteReference") else "endnote", item.get(n.ID, ""))
@@ -95,6 +96,7 @@ class Story(Words):
         pieces = self._paragraph().pieces
         glued = bool(pieces) and not pieces[-1][-1:].isspace()
         pieces.append(f"{' ' if glued else ''}[{number}]")
+        flow.marked = True
 
     def _comment(self, item: etree._Element) -> None:
         self.found.comments[item.get(n.ID, "")] = None
@@ -115,7 +117,7 @@ class Story(Words):
         if self._readings:
             _, reading = self._readings.pop()
             if reading.strip():
-                self._put(f"({reading})")
+                self._put(f"({reading})", item)
 
     # Tables and boxes
 
@@ -204,7 +206,7 @@ class Story(Words):
         self._omitted.add(_PICTURES, alt or item.get("{urn:schemas-microsoft-com:office:office}title", ""))
 
     def _word_art(self, item: etree._Element) -> None:
-        self._put(item.get("string", ""))
+        self._put(item.get("string", ""), item)
 
     def _object(self, item: etree._Element) -> None:
         self._omitted.add(_OBJECTS)
@@ -225,8 +227,6 @@ _Step = Callable[[Story, etree._Element], None]
 
 _STARTS: dict[str, _Step] = {
     n.P: Story._start_paragraph,
-    n.R: Story._start_run,
-    m("r"): Story._start_run,
     n.T: Story._text,
     m("t"): Story._text,
     **{w(name): Story._character for name in CHARACTERS},

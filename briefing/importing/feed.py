@@ -25,7 +25,13 @@ _NOTE_LIMIT = 400
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
 _ROOT = re.compile(r"<[A-Za-z_]")
-_TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_MOST_ATTRIBUTES = 1_000
+_TAG = re.compile(r"<[^<>]*>")
+_UNSEEN = re.compile(r"<(script|style|!--)", re.IGNORECASE)
+_MAIL_AND_NAME = re.compile(r"\S+@\S+\s*\(([^()]+)\)|([^<>]+)<\S+@\S+>")
+# What the parser lets through of feeds that make no sense.
+_FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
@@ -33,12 +39,15 @@ def read(data: bytes, hints: Hints) -> Parsed:
     import feedparser
 
     text, notices = _checked(data, hints)
-    found = feedparser.parse(
-        io.BytesIO(text.encode()),  # a stream is never taken for an address or a path
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        resolve_relative_uris=False,
-        sanitize_html=False,  # what an entry holds is read by the importer of web pages
-    )
+    try:
+        found = feedparser.parse(
+            io.BytesIO(text.encode()),  # a stream is never taken for an address or a path
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            resolve_relative_uris=False,
+            sanitize_html=False,  # what an entry holds is read by the importer of web pages
+        )
+    except _FAULTS as error:
+        raise BadInput("It is damaged.", "Fetch it again, or ask its publisher.") from error
     entries = found["entries"]
     if not entries:
         why = "It is damaged." if found["bozo"] else "It has no entries."
@@ -75,6 +84,8 @@ def _checked(data: bytes, hints: Hints) -> tuple[str, tuple[str, ...]]:
         raise BadInput(
             "It declares entities of its own, which can do harm.", "Ask its publisher for a plain feed."
         )
+    if any(tag[0].count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise BadInput("It is damaged: a tag in it never ends.", "Fetch it again, or ask its publisher.")
     return text, (*decoded.notices, *lost)
 
 
@@ -84,7 +95,8 @@ def _notices(found: Any, entries: list[Any]) -> list[str]:
         notices.append(f"The feed has {len(entries):,} entries; the first {MOST_ENTRIES} are listed.")
     if found["bozo"]:
         notices.append("The feed is not well formed; entries may be missing or cut short.")
-    attached = sum(len(dict.get(entry, "enclosures") or ()) for entry in entries[:MOST_ENTRIES])
+    links = (link for entry in entries[:MOST_ENTRIES] for link in dict.get(entry, "links") or ())
+    attached = sum(_value(link, "rel") == "enclosure" for link in links)
     if attached:
         notices.append(f"Files attached to entries (sound, pictures), not taken along: {attached:,}.")
     return notices
@@ -147,7 +159,10 @@ def _page(content: str, title: str, authors: tuple[str, ...], published: str, la
 
 def _authors(entry: Any) -> tuple[str, ...]:
     names = [_value(author, "name") for author in dict.get(entry, "authors") or ()]
-    found = (name for value in names or [_value(entry, "author")] for name in split_names(_text(value)))
+    both = _MAIL_AND_NAME.fullmatch(_value(entry, "author").strip()[:300])
+    if both and len(names) <= 1:
+        names = [both[1] or both[2]]
+    found = (name for value in names for name in split_names(_text(value)))
     return tuple(dict.fromkeys(name for name in found if "@" not in name))
 
 
@@ -176,8 +191,17 @@ def _plain(holder: Any, key: str) -> str:
 
 
 def _text(markup: str) -> str:
-    """Return the words of a piece of HTML, without its tags."""
-    return html.unescape(_TAGS.sub(" ", markup))
+    """Return the words of a piece of HTML, without its tags, scripts and comments."""
+    kept, at = [], 0
+    while opening := _UNSEEN.search(markup, at):
+        kept.append(markup[at : opening.start()])
+        mark = "-->" if opening[1] == "!--" else f"</{opening[1]}"
+        end = markup.find(mark, opening.end())
+        if end < 0:
+            at = len(markup)
+            break
+        at = end if mark.startswith("<") else end + len(mark)
+    return html.unescape(_TAG.sub(" ", "".join((*kept, markup[at:]))))
 
 
 def _value(holder: Any, key: str) -> str:

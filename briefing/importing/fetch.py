@@ -21,7 +21,7 @@ from briefing.errors import BadInput, BriefingError
 from briefing.importing import pipes
 from briefing.importing.address import PrivateAddress, check
 from briefing.importing.fields import clean, clean_name
-from briefing.importing.host import _import_folders
+from briefing.importing.host import import_folders
 from briefing.text import sha256
 
 __all__ = ["MOST_BYTES", "SECONDS", "Fetched", "PrivateAddress", "fetch"]
@@ -129,7 +129,7 @@ def _rubbish() -> BadInput:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, json.dumps(_import_folders())]
+    command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, json.dumps(import_folders())]
     try:
         return subprocess.Popen(
             command,

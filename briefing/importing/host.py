@@ -131,7 +131,7 @@ def _rubbish() -> BadInput:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, json.dumps(_import_folders())]
+    command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, json.dumps(import_folders())]
     try:
         return subprocess.Popen(
             command,
@@ -149,7 +149,7 @@ def _start() -> subprocess.Popen[bytes]:
         ) from error
 
 
-def _import_folders() -> list[str]:
+def import_folders() -> list[str]:
     """Return where this process imports from, our own folder first; never the current folder."""
     own = str(Path(briefing.__file__).resolve().parents[1])
     return [own, *(entry for entry in sys.path if entry != own and Path(entry).is_absolute())]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
 import trafilatura
 from lxml import etree
-from trafilatura.settings import DEFAULT_CONFIG
+from trafilatura.settings import DEFAULT_CONFIG, Document
 
 from briefing.errors import BadInput
 from briefing.importing.decode import decode, normalised
@@ -16,6 +17,9 @@ from briefing.importing.html_meta import read_meta
 from briefing.importing.markup import tree_of
 from briefing.importing.parsed import Hints, Parsed
 
+# What it fails to find is told in our own notices.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
+
 _VERSION = 1
 _LOOKED_AT = 4096
 _COMMENT = re.compile(rb"<!--.*?(?:-->|$)", re.DOTALL)
@@ -23,7 +27,8 @@ _META = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]
 _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://\S{1,2000})")
 _MOST_ELEMENTS = 60_000  # beyond these the search for the article takes longer than a file may
-_MANY_ELEMENTS = 1_000
+_DEEP = 100
+_LITTLE = 600  # characters; less than these are looked for again, the slow way
 _MOST_STEPS = 3_000_000  # from elements to the root, both ways
 
 
@@ -35,7 +40,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
     decoded = decode(data, hints.charset or stated_charset(data))
     root, nested = tree_of(decoded.text)
     if root is None:
-        raise _wordless()
+        raise _unreadable() if nested else _wordless()
     saved = _SAVED_FROM.search(decoded.text[:_LOOKED_AT])
     meta = read_meta(root, hints.url or (saved.group(1) if saved else ""))
     article, unfit = _article(root, meta.headline)
@@ -72,27 +77,43 @@ def _article(root: Any, headline: str) -> tuple[Article, tuple[str, ...]]:
     if _is_huge(root):
         return article_of(root, ()), ("The page is too large to tell its article from the rest.",)
     try:
-        found = trafilatura.bare_extraction(
-            root, include_comments=False, include_tables=True, deduplicate=False, config=DEFAULT_CONFIG
-        )
+        lines = _found(root, fast=True)
+        if sum(map(len, lines)) < _LITTLE:
+            lines = _found(root, fast=False)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001  its heuristics fail in many ways on broken pages
         return article_of(root, ()), (f"The search for the article failed ({type(error).__name__}).",)
-    lines = found.text.split("\n") if found is not None and not isinstance(found, dict) and found.text else ()
     return article_of(root, lines, headline), ()
+
+
+def _found(root: Any, *, fast: bool) -> list[str]:
+    """Return the paragraphs of the article that the extractor finds; slow, it asks two others as well."""
+    found = trafilatura.bare_extraction(
+        root, fast=fast, include_comments=False, include_tables=True, deduplicate=False, config=DEFAULT_CONFIG
+    )
+    return found.text.split("\n") if isinstance(found, Document) and found.text else []
 
 
 def _is_huge(root: Any) -> bool:
     """Tell whether the extractor, which climbs from every element, could need longer than a file may take."""
-    elements = sum(1 for _ in root.iter())
-    if elements <= _MANY_ELEMENTS:
-        return elements > _MOST_ELEMENTS
+    elements = root.xpath("count(.//*)")
+    if elements > _MOST_ELEMENTS:
+        return True
+    if not root.xpath(f"boolean(.//*[count(ancestor::*) > {_DEEP}])"):
+        return False
     depth = steps = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         steps += depth
-    return elements > _MOST_ELEMENTS or steps > _MOST_STEPS
+    return steps > _MOST_STEPS
+
+
+def _unreadable() -> BadInput:
+    return BadInput(
+        "The page holds more elements than can be taken apart in the memory there is.",
+        "Copy the text you need from a browser and paste it.",
+    )
 
 
 def _wordless() -> BadInput:

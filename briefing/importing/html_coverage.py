@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from briefing.importing.html_roles import ASIDE, FOOT, FURNITURE, Roles
@@ -22,7 +23,11 @@ _WRONG_ROLE = 0.4  # of the extractor's characters in one role: the role is wron
 _ALL_LINK = 0.85
 _MOSTLY_LINK = 0.5
 _PROSE = 50  # characters of a line that is more than a label
-_WINDOW = 30_000
+_FEWEST_WORDS = 3  # of a link that is a headline
+_LONGEST_OPENING = 40  # lines from the headline to the first paragraph
+_LONGEST_CARD = 3  # lines below a card's heading
+_WINDOW = 8_000
+_FEWEST_LETTERS = 12
 _NAMED = frozenset(("caption", "related"))
 _SHOWN = 3
 _SHOWN_WORDS = 6
@@ -32,17 +37,18 @@ _LEADING = re.compile(
     r"|اقرأ أيضا|إقرأ أيضا|اقرأ المزيد))\b[^.]{0,40}",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"\w\W+\w+\W+\w+[.!?…。؟]+[”\"'’»)]*$")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[\W_]+")
 _DASH = re.compile(r"[-–—•▪►»>*]\s+")
 
 
 @dataclass(slots=True)
 class Article:
-    """The lines of the article; what was left out of it, by role; how many lines were put back."""
+    """The lines of the article; what was left out of it, by role."""
 
     lines: list[Block] = field(default_factory=list)
     left: dict[str, list[Block]] = field(default_factory=dict)
-    restored: int = 0
     whole: bool = False
 
 
@@ -90,7 +96,7 @@ def _first_words(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """Return the letters and digits of a text, in lower case: what is compared."""
-    return "".join(filter(str.isalnum, text.lower()))
+    return _NO_LETTER.sub("", text.lower())
 
 
 class _Witness:
@@ -98,8 +104,10 @@ class _Witness:
 
     def __init__(self, found: Iterable[str]) -> None:
         keys = [squeezed(line) for line in found]
-        self._lines = frozenset(keys)
         self._all = "".join(keys)
+        starts = (end - len(key) for key, end in zip(keys, accumulate(map(len, keys)), strict=True))
+        # The first place of a line that is there twice: the search must not run ahead.
+        self._places = dict(reversed([pair for pair in zip(keys, starts, strict=True) if pair[0]]))
 
     def __bool__(self) -> bool:
         return bool(self._all)
@@ -110,11 +118,11 @@ class _Witness:
         at = 0
         for block in blocks:
             key = squeezed(block.text)
-            hit = key in self._lines and bool(key)
-            place = self._all.find(key, max(0, at - _WINDOW), at + _WINDOW) if len(key) > 12 or hit else -1
-            if place >= 0:
-                hit, at = True, max(at, place)
-            kept.append(hit)
+            place = self._places.get(key, -1)
+            if place < 0 and len(key) >= _FEWEST_LETTERS:
+                place = self._all.find(key, max(0, at - _WINDOW), at + len(key) + _WINDOW)
+            kept.append(place >= 0)
+            at = max(at, place)
         return kept
 
 
@@ -137,38 +145,60 @@ def _is_scrap(blocks: list[Block], kept: list[bool]) -> bool:
 def _chosen(blocks: list[Block], kept: list[bool], headline: str) -> Article:
     inside = _inside(blocks, kept)
     first, last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
+    opening = _opening(blocks, first, headline)
     related = _related(blocks)
     article = Article()
     for place, (block, hit) in enumerate(zip(blocks, kept, strict=True)):
         role = "related" if place in related else block.role
-        between = first <= place <= last
+        where = _Where(first <= place <= last, place < first, inside[place], place in opening)
         if role in FURNITURE:
-            if (between or (inside[place] and role in _NAMED)) and _is_missed(block, role):
+            if (where.between or (where.inside and role in _NAMED)) and _is_missed(block, role):
                 article.left.setdefault(role, []).append(block)
-        elif hit or _belongs(blocks, place, role, between, place < first, inside[place], headline):
+        elif hit or _belongs(blocks, place, role, where):
             article.lines.append(block)
-            article.restored += not hit
-        elif between and _has_words(block):
+        elif (where.between and _has_words(block)) or (where.inside and len(block.text) >= _PROSE):
             article.left.setdefault("", []).append(block)
     return article
 
 
-def _belongs(
-    blocks: list[Block], place: int, role: str, between: bool, before: bool, inside: bool, headline: str
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """How a line stands to what the extractor kept.
+
+    `between` its first and last line, `before` its first, `inside` the element that holds nearly all of
+    it, in the `opening`: the headline and what stands between it and the first line.
+    """
+
+    between: bool
+    before: bool
+    inside: bool
+    opening: bool
+
+
+def _opening(blocks: list[Block], first: int, headline: str) -> range:
+    """Return the places from the headline to the first line kept; none when it stands far above it."""
+    above = range(first - 1, max(-1, first - 1 - _LONGEST_OPENING), -1)
+    place = next((n for n in above if headline and blocks[n].text == headline), first)
+    return range(place, first)
+
+
+def _belongs(blocks: list[Block], place: int, role: str, where: _Where) -> bool:
     """Tell whether a line the extractor dropped is a part of the article all the same."""
     block = blocks[place]
+    long = len(block.text) >= _PROSE and not _is_link(block)
     if role == "pulled":
-        return inside or between
+        return where.inside or where.between
     if role == FOOT or _RIGHTS.match(block.text):
         return False
     if role == ASIDE:
-        return between and not _is_link(block)
-    if between:
+        return not _is_link(block) and (where.between or (where.before and where.inside and long))
+    if where.between:
         return not _is_link(block) or block.kind == "row"
-    if before:
-        return block.text == headline or (inside and _is_prose(block))
-    if not inside or _is_link(block):
+    if where.opening and (long or block.kind == "heading"):
+        return True
+    if where.before:
+        return where.inside and not _is_link(block) and (block.kind == "heading" or _is_prose(block))
+    if not where.inside or _is_link(block):
         return False
     return _is_prose(block) or block.kind in ("row", "item", "quote") or _heads_prose(blocks, place)
 
@@ -179,12 +209,10 @@ def _heads_prose(blocks: list[Block], place: int) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return (
-        len(block.text) >= _PROSE
-        and not _is_link(block)
-        and block.role not in FURNITURE
-        and block.role != FOOT
-    )
+    """Tell a sentence or a long line from a label, a byline or a link."""
+    if _is_link(block) or block.role in FURNITURE or block.role == FOOT:
+        return False
+    return len(block.text) >= _PROSE or bool(_SENTENCE.search(block.text))
 
 
 def _is_link(block: Block) -> bool:
@@ -219,10 +247,25 @@ def _related(blocks: list[Block]) -> frozenset[int]:
             and _LEADING.fullmatch(before.text.rstrip(" :.…»>"))
         ):
             found.add(place - 1)
-    return frozenset(found)
+    return frozenset(found | _cards(blocks))
 
 
-_FEWEST_WORDS = 3
+def _cards(blocks: list[Block]) -> set[int]:
+    """Return the places of other stories' cards: headings that are links, one after the other, with teasers."""
+    heads = [n for n, block in enumerate(blocks) if block.kind == "heading" and _is_whole_link(block)]
+    found: set[int] = set()
+    longest = 0
+    for head, following in pairwise(heads):
+        between = blocks[head + 1 : following]
+        if len(between) <= _LONGEST_CARD and all(block.kind != "heading" for block in between):
+            # The last card is as long as the longest before it, as far as can be told.
+            longest = max(longest, len(between))
+            found.update(range(head, min(len(blocks), following + 1 + longest)))
+    return found
+
+
+def _is_whole_link(block: Block) -> bool:
+    return block.linked >= _ALL_LINK * len(block.text)
 
 
 def _inside(blocks: list[Block], kept: list[bool]) -> list[bool]:
@@ -244,5 +287,12 @@ def _inside(blocks: list[Block], kept: list[bool]) -> list[bool]:
     # All holders lie on one line of descent; the innermost is the one no other is inside of.
     outer = {above for element in holders for above in element.iterancestors()}
     article = next(element for element in holders if element not in outer)
+    # A second half in a box of its own still belongs to what the page calls its article.
+    said = (element for element in chain((article,), article.iterancestors()) if _is_called_article(element))
+    article = next(said, article)
     within = {id(element): element for element in article.iter()}
     return [block.element is not None and id(block.element) in within for block in blocks]
+
+
+def _is_called_article(element: Any) -> bool:
+    return element.tag == "article" or "articleBody" in (element.get("itemprop") or "")

@@ -28,6 +28,11 @@ class Thing:
         """Return a field's value as it stands, None where it is missing."""
         return self.node.get(name)
 
+    def addresses(self) -> tuple[str, ...]:
+        """Return what the thing says is the page it is the main entity of."""
+        page = self.get("mainEntityOfPage")
+        return strings(page.get("@id") if isinstance(page, dict) else page)
+
 
 def stated_article(scripts: Iterable[str]) -> Thing:
     """Return the first article in the scripts, else the first page, else an empty thing."""

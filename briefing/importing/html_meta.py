@@ -225,7 +225,7 @@ def _shown_dates(root: Any) -> Iterator[str]:
     """Yield what the page shows as its date: <time> said to be the publication's, any <time>, a date's element."""
     times = [
         time
-        for time in root.iter("time")
+        for time in islice(root.iter("time"), _FEW)
         if not any(a.tag in ("nav", "aside", "footer") for a in time.iterancestors())
     ]
     times.sort(
@@ -270,7 +270,12 @@ def _language(said: _Said, root: Any) -> str:
 
 def _url(said: _Said, base: str) -> str:
     """Return the page's own address; where it was fetched from when it names none that is a page's."""
-    stated = (said.links.get("canonical", ""), *said.of(("og:url",)), *strings(said.thing.get("url")))
+    stated = (
+        said.links.get("canonical", ""),
+        *said.of(("og:url",)),
+        *strings(said.thing.get("url")),
+        *said.thing.addresses(),
+    )
     for value in stated:
         url = _joined(base, value.strip())
         # A canonical address that is the site's front page is a fault of many a site's template.

@@ -8,14 +8,15 @@ What stands for which element follows the WHATWG HTML Standard, section 15.3 (re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
-from lxml.html import HTMLParser
+from lxml.html import HtmlElement, HTMLParser
 
 from briefing.importing.decode import decode, normalised
+from briefing.importing.html_parts import HEADINGS, OpenList, holds_data
 from briefing.importing.html_raised import raised
 
 OUT = "out"  # the role of what is never shown
@@ -36,15 +37,16 @@ _UNSHOWN = _names(
     " source style svg template textarea title track video"
 )
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_MANY_BLOCKS = frozenset(("p", "ul", "ol", "blockquote", *_HEADINGS))
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _UNSEEN = re.compile("[\xad\u200b\u2060]")
-_MOST_LEVELS = 8  # of list indent that are shown
 _TAGS = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})\b(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>", re.DOTALL
 )
+# Elements that need no end tag, so that their depth cannot be counted; each level has at most four.
+_OPEN_ENDED = _names("p li dt dd td th tr thead tbody tfoot rt br hr img wbr html body colgroup col")
+_DEEPEST = 400
+
 # libxml2 takes quadratic time over one element's attributes: 30,000 of them a second, 300,000 minutes.
 _CROWDED = re.compile(
     r"(<[a-zA-Z][^\s/>]{0,40}+)"
@@ -101,7 +103,10 @@ def tree_of(markup: str) -> tuple[Element | None, tuple[str, ...]]:
         return root, ()
     root, stopped = _parsed(_flattened(markup))
     what = "It nests its elements too deep; their order was kept, their nesting was not."
-    return root, (what,) if not stopped else (what, "What stands after the deepest place was not read.")
+    return root, (what,) if not stopped else (
+        what,
+        "Not all of it could be read: what stands last is missing.",
+    )
 
 
 def blocks_of(root: Element | None, judge: Judge | None = None) -> list[Block]:
@@ -138,6 +143,8 @@ def _parsed(markup: str) -> tuple[Element | None, bool]:
     """Return the tree, and whether the parser gave up on the way."""
     data = _CROWDED.sub(r"\1", markup.replace("\x00", "")).encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", huge_tree=True, recover=True, remove_comments=True, remove_pis=True)
+    # One class for all elements: lxml.html's own lookup is Python code, called for each of them.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
         root = etree.fromstring(data, parser) if data.strip() else None
     except etree.ParserError:  # an empty document
@@ -148,15 +155,24 @@ def _parsed(markup: str) -> tuple[Element | None, bool]:
 
 
 def _flattened(markup: str) -> str:
-    """Return the page with blocks ended by line breaks and inline tags taken out, but for what is unshown."""
+    """Return the page with the tags below a depth taken out; blocks there end with line breaks."""
+    depth = 0
 
     def flat(match: re.Match[str]) -> str:
+        nonlocal depth
         name = match["name"].lower()
-        if name in _UNSHOWN:
+        if name in _UNSHOWN or name in _OPEN_ENDED:
+            deep = depth > _DEEPEST and name in _BLOCKS
+        else:
+            opens = not match["end"]
+            depth += opens
+            deep = depth > _DEEPEST
+            depth = max(0, depth - (not opens))
+        if not deep:
             return match.group()
-        return "<br>" if name in _BLOCKS or name == "br" else ""
+        return "<br>" if name in _BLOCKS else ""
 
-    return _TAGS.sub(flat, markup)
+    return re.sub(r"(?:<br>\s*){2,}+", "<br>", _TAGS.sub(flat, markup))
 
 
 @dataclass(slots=True)
@@ -171,7 +187,7 @@ class _Walk:
     _links: int = 0
     _pre: int = 0
     _lead: str = ""
-    _lists: list[_List] = field(default_factory=list)
+    _lists: list[OpenList] = field(default_factory=list)
     _cells: list[str] | None = None
     _in_cell: bool = False
     _data_tables: list[Element] = field(default_factory=list)
@@ -255,12 +271,12 @@ class _Walk:
     def _enter_block(self, element: Element, tag: str) -> None:
         self.end_block()
         if tag in _LISTS:
-            self._lists.append(_List.of(element))
+            self._lists.append(OpenList.of(element))
         elif tag == "li":
             self._lead = self._lists[-1].lead(element, len(self._lists)) if self._lists else "- "
         elif tag == "pre":
             self._pre += 1
-        elif tag == "table" and not self._in_cell and _holds_data(element):
+        elif tag == "table" and not self._in_cell and holds_data(element):
             self._data_tables.append(element)
         elif tag == "tr" and self._data_tables and not self._in_cell:
             self._cells = []
@@ -347,7 +363,7 @@ class _Walk:
 
 
 _KINDS = {
-    **dict.fromkeys(_HEADINGS, "heading"),
+    **dict.fromkeys(HEADINGS, "heading"),
     **dict.fromkeys(
         ("p", "div", "article", "section", "main", "body", "dd", "dt", "td", "th", "details"), "p"
     ),
@@ -357,59 +373,3 @@ _KINDS = {
     "caption": "caption",
     "figcaption": "caption",
 }
-
-
-@dataclass(slots=True)
-class _List:
-    """A list that is open: how its items are marked, and the number of the next."""
-
-    numbered: bool
-    number: int
-    step: int
-
-    @classmethod
-    def of(cls, element: Element) -> _List:
-        if element.tag != "ol":
-            return cls(False, 0, 0)
-        items = sum(1 for child in element if child.tag == "li")
-        backwards = element.get("reversed") is not None
-        first = _number(element.get("start"), items if backwards else 1)
-        return cls(True, first, -1 if backwards else 1)
-
-    def lead(self, item: Element, level: int) -> str:
-        """Return the indent and mark of an item, and count it."""
-        indent = "  " * min(level - 1, _MOST_LEVELS)
-        if not self.numbered:
-            return indent + "- "
-        number = _number(item.get("value"), self.number)
-        self.number = number + self.step
-        return f"{indent}{number}. "
-
-
-def _number(value: str | None, default: int) -> int:
-    return int(value) if value and re.fullmatch(r"-?\d{1,9}", value.strip(), re.ASCII) else default
-
-
-def _holds_data(table: Element) -> bool:
-    """Tell a table of data from one that only lays out a page."""
-    if table.get("role") in ("presentation", "none"):
-        return False
-    tables: Iterator[Element] = table.iter("table")
-    next(tables)
-    if next(tables, None) is not None:
-        return False
-    if next(table.iter("th"), None) is not None:
-        return True
-    wide = False
-    for row in table.iter("tr"):
-        cells = [cell for cell in row if cell.tag == "td"]
-        wide = wide or len(cells) > 1
-        if any(_many_blocks(cell) for cell in cells):
-            return False
-    return wide
-
-
-def _many_blocks(cell: Element) -> bool:
-    found = cell.iter(*_MANY_BLOCKS)
-    next(found, None)
-    return next(found, None) is not None

@@ -39,7 +39,7 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
     if body is None:
         raise BadInput("It holds no text document.", "Open it in its program and save it as text (.odt).")
     for change in body.iter(f"{TEXT}deletion"):
-        words = " ".join(" ".join(p.itertext()) for p in change.iter(f"{TEXT}p", f"{TEXT}h"))
+        words = " ".join(str(part) for p in change.iter(f"{TEXT}p", f"{TEXT}h") for part in p.itertext())
         if words.strip():
             omitted.add(_DELETED, words)
     story = Story(styles, omitted)

@@ -19,6 +19,14 @@ _HIDDEN = "Hidden text left out"
 _PICTURES = "Pictures and drawings left out"
 _OBJECTS = "Embedded objects left out"
 _BLANKS = re.compile(r"[ \t\r\n]+")
+# Shapes that may hold paragraphs of their own.
+_SHAPES = tuple(
+    DRAW + name
+    for name in (
+        *("custom-shape", "rect", "ellipse", "circle", "line", "polyline", "polygon", "regular-polygon"),
+        *("path", "connector", "measure", "caption"),
+    )
+)
 _MOST_BLANKS = 200  # of one text:s
 
 
@@ -32,6 +40,7 @@ class _Flow:
     lead: str = ""
     style: str = ""
     raised: str = ""
+    marked: bool = False  # the mark of a note is the last that was put
 
 
 @dataclass(slots=True)
@@ -85,15 +94,16 @@ class Story:
         if flow.raised and words:
             words = raised("".join(flow.pieces[-4:]), words, flow.raised == "sub")
         if words:
-            last = flow.pieces[-1] if flow.pieces else ""
-            glued = words[0].isalnum() and re.search(r"(?:^| )\[\d+\]$", last) is not None
-            flow.pieces.append(f" {words}" if glued else words)
+            # A mark such as [1] must not stick to the word after it.
+            flow.pieces.append(f" {words}" if flow.marked and words[0].isalnum() else words)
+            flow.marked = False
 
     def _mark(self, mark: str) -> None:
         pieces = self._flows[-1].pieces
         if pieces is not None:
             before = " " if pieces and not pieces[-1][-1:].isspace() else ""
             pieces.append(before + mark)
+            self._flows[-1].marked = True
 
     def _skip(self) -> bool:
         if self._walker is not None:
@@ -112,7 +122,9 @@ class Story:
             or item.find(f"{TEXT}hidden-paragraph") is not None
         ):
             return self._hide(item)
-        flow.pieces, flow.boxes, flow.lead, flow.raised = [], [], "", ""
+        if flow.pieces is not None:
+            self._close(item)
+        flow.pieces, flow.boxes, flow.lead, flow.raised, flow.marked = [], [], "", "", False
         flow.style = item.get(f"{TEXT}style-name", "")
         if self._lists and self._lists[-1].fresh:
             here = self._lists[-1]
@@ -120,7 +132,7 @@ class Story:
             flow.lead = self._styles.lead(here.style, here.counts)
         return None
 
-    def _end_paragraph(self, item: etree._Element) -> None:
+    def _close(self, item: etree._Element) -> None:
         flow = self._flows[-1]
         if flow.pieces is None:
             return
@@ -135,7 +147,7 @@ class Story:
         flow.pieces = None
 
     def _hide(self, item: etree._Element) -> bool:
-        words = "".join(item.itertext())
+        words = _words(item)
         if words.strip():
             self._omitted.add(_HIDDEN, words)
         return self._skip()
@@ -155,7 +167,7 @@ class Story:
         return self._hide(item) if item.get(f"{TEXT}display") == "none" else None
 
     def _hidden_text(self, item: etree._Element) -> bool:
-        words = item.get(f"{TEXT}string-value") or "".join(item.itertext())
+        words = item.get(f"{TEXT}string-value") or _words(item)
         self._omitted.add(_HIDDEN, words)
         return self._skip()
 
@@ -176,7 +188,7 @@ class Story:
         return self._raw("\n")
 
     def _start_reading(self, item: etree._Element) -> bool:
-        words = "".join(item.itertext()).strip()
+        words = _words(item).strip()
         return self._raw(f"({words})") and self._skip() if words else self._skip()
 
     # Columns of their own: notes, comments, cells, frames
@@ -260,6 +272,10 @@ class Story:
         return self._skip()
 
 
+def _words(item: etree._Element) -> str:
+    return "".join(str(words) for words in item.itertext())
+
+
 _Start = Callable[[Story, etree._Element], bool | None]
 _End = Callable[[Story, etree._Element], None]
 
@@ -278,6 +294,7 @@ _STARTS: dict[str, _Start] = {
     f"{TEXT}note-body": Story._start_flow,
     f"{OFFICE}annotation": Story._start_flow,
     f"{DRAW}text-box": Story._start_flow,
+    **dict.fromkeys(_SHAPES, Story._start_flow),
     f"{TABLE}table-row": Story._start_row,
     f"{TABLE}table-cell": Story._start_flow,
     f"{TABLE}covered-table-cell": Story._start_flow,
@@ -297,12 +314,13 @@ _STARTS: dict[str, _Start] = {
     ),
 }  # fmt: skip
 _ENDS: dict[str, _End] = {
-    f"{TEXT}p": Story._end_paragraph,
-    f"{TEXT}h": Story._end_paragraph,
+    f"{TEXT}p": Story._close,
+    f"{TEXT}h": Story._close,
     f"{TEXT}span": Story._end_span,
     f"{TEXT}note-body": Story._end_note_body,
     f"{OFFICE}annotation": Story._end_comment,
     f"{DRAW}text-box": Story._end_box,
+    **dict.fromkeys(_SHAPES, Story._end_box),
     f"{TABLE}table-row": Story._end_row,
     f"{TABLE}table-cell": Story._end_cell,
     f"{TABLE}covered-table-cell": Story._end_cell,

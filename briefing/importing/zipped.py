@@ -68,6 +68,8 @@ class Archive:
         self._left -= len(data)
         if self._left < 0:
             raise _too_big()
+        if len(data) != info.file_size:
+            raise BadInput(f"It is damaged: its part “{name[-80:]}” is not as long as it says.", _AGAIN)
         return data
 
     def xml(self, name: str, *, doctype: bool = False) -> etree._Element:
@@ -184,7 +186,7 @@ def _checked(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
             raise BadInput(
                 "It is protected by a password.", "Open it in its own program and save it without one."
             )
-        if info.is_dir():
+        if info.filename.endswith("/"):
             continue
         if name in found:
             raise BadInput(f"It was refused: it holds two parts named “{name[-80:]}”.", _AGAIN)

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.diff import CHILDREN, Node
-from briefing.model import Actor, Brief, Claim, Edition, Evidence, Judgement, Quote, Section, Source, Waiver
+from briefing.model import (
+    Actor,
+    Brief,
+    Claim,
+    Edition,
+    Evidence,
+    Judgement,
+    Quote,
+    Remark,
+    Section,
+    Source,
+    Waiver,
+)
 
 Row = tuple[Any, ...]
 # Decoded nodes by id, waiting for the parent that lists them. Claims and judgements share one space.
@@ -96,6 +108,14 @@ def _waivers(text: str) -> tuple[Waiver, ...]:
     return tuple(Waiver(rule, reason) for rule, reason in pairs)
 
 
+def _remarks(text: str) -> tuple[Remark, ...]:
+    rows = _load(text)
+    for row in rows:
+        if not (isinstance(row, list) and [type(part) for part in row] == [str] * 5 + [bool]):
+            raise Malformed("a remark is not what a remark is")
+    return tuple(Remark(*row) for row in rows)
+
+
 def _editions(text: str) -> tuple[Edition, ...]:
     rows = _load(text)
     for row in rows:
@@ -135,6 +155,15 @@ def _waiver_list(name: str) -> Field:
         (name,),
         lambda value: (_dump([(w.rule, w.reason) for w in value]),),
         lambda row, _: _waivers(row[0]),
+    )
+
+
+def _remark_list(name: str) -> Field:
+    return Field(
+        name,
+        (name,),
+        lambda value: (_dump([(r.id, r.author, r.at, r.text, r.reply_to, r.done) for r in value]),),
+        lambda row, _: _remarks(row[0]),
     )
 
 
@@ -194,7 +223,7 @@ CODECS: tuple[Codec, ...] = (
         Evidence,
         "evidence",
         "evidence",
-        (*_all("id source"), _quote("quote"), *_all("stance credibility translation note")),
+        (*_all("id source"), _quote("quote"), *_all("stance credibility translation note linked_to")),
     ),
     Codec(
         Claim,
@@ -205,6 +234,7 @@ CODECS: tuple[Codec, ...] = (
             _children("evidence", "evidence"),
             *_all("marking facet"),
             _waiver_list("waivers"),
+            _remark_list("remarks"),
         ),
     ),
     Codec(
@@ -217,6 +247,7 @@ CODECS: tuple[Codec, ...] = (
             _list("indicators"),
             _plain("marking"),
             _waiver_list("waivers"),
+            _remark_list("remarks"),
         ),
     ),
     Codec(
@@ -244,6 +275,7 @@ CODECS: tuple[Codec, ...] = (
             *_all("stale_days change_statement"),
             _edition_list("editions"),
             _waiver_list("waivers"),
+            _list("export_choices"),
         ),
     ),
 )

@@ -169,10 +169,18 @@ ALTER TABLE brief ADD COLUMN editions TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE brief ADD COLUMN waivers TEXT NOT NULL DEFAULT '[]';
 """
 
+REVIEW = """
+ALTER TABLE claim ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE judgement ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE evidence ADD COLUMN linked_to TEXT NOT NULL DEFAULT '';
+ALTER TABLE brief ADD COLUMN export_choices TEXT NOT NULL DEFAULT '[]';
+"""
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first", FIRST),
     Migration("provenance", PROVENANCE),
     Migration("proof", PROOF),
+    Migration("review", REVIEW),
 )
 
 # Sealed tables: the columns read and hashed. `data` of a body is left out: its SHA-256 is its name.

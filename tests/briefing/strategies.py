@@ -20,6 +20,7 @@ from briefing.model import (
     Item,
     Judgement,
     Quote,
+    Remark,
     Section,
     Source,
     Waiver,
@@ -86,6 +87,13 @@ def _waivers() -> st.SearchStrategy[tuple[Waiver, ...]]:
     return st.lists(lines(1, 1), max_size=1).map(lambda reasons: tuple(Waiver("L3", r) for r in reasons))
 
 
+def _remarks() -> st.SearchStrategy[tuple[Remark, ...]]:
+    one = st.builds(
+        Remark, st.just("r1"), lines(max_size=1), st.just("2020-03-14"), lines(), st.just(""), st.booleans()
+    )
+    return st.lists(one, max_size=1).map(tuple)
+
+
 @st.composite
 def _sources(draw: st.DrawFn, ids: count[int]) -> tuple[Source, str]:
     text = draw(texts())
@@ -139,7 +147,8 @@ def _claims(draw: st.DrawFn, ids: count[int], sources: tuple[tuple[Source, str],
         tuple(evidence),
         draw(st.sampled_from(MARKS)),
         draw(st.sampled_from(FACETS)) if facet else "",
-        tuple(Waiver("L3", reason) for reason in draw(st.lists(lines(1, 1), max_size=1))),
+        draw(_waivers()),
+        draw(_remarks()),
     )
 
 
@@ -157,6 +166,8 @@ def _judgements(draw: st.DrawFn, ids: count[int], claims: tuple[str, ...]) -> Ju
         tuple(draw(st.lists(st.sampled_from(claims), max_size=2, unique=True))) if claims else (),
         tuple(draw(st.lists(lines(1, 1), max_size=2))),
         draw(st.sampled_from(MARKS)),
+        draw(_waivers()),
+        draw(_remarks()),
     )
 
 

@@ -1,4 +1,4 @@
-"""Problems and history."""
+"""The history."""
 
 from __future__ import annotations
 
@@ -6,62 +6,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefing.checks.findings import Finding
 from briefing.session import Session
 from tests.ui.page.desks import Texts, brief
 from ui.desk import Desk
-from ui.lists import HistoryPane, ProblemsPane, history_rows
-
-FINDINGS = [
-    Finding("L1", "error", "c2", "No quote.", "Link one."),
-    Finding("S1", "warning", "c3", "One source."),
-    Finding("X9", "note", "j1", "No indicator."),
-]
-
-
-@pytest.fixture
-def problems(qtbot: QtBot) -> ProblemsPane:
-    made = ProblemsPane()
-    qtbot.addWidget(made)
-    made.rows.set_rows(FINDINGS)
-    return made
-
-
-def test_a_problem_shows_its_rule_its_words_and_what_to_do(problems: ProblemsPane) -> None:
-    assert problems.rows.index(0).data() == "L1  No quote. Link one."
-    assert not problems.rows.index(0).data(Qt.ItemDataRole.DecorationRole).isNull()
-
-
-@pytest.mark.parametrize(
-    ("steps", "ids"),
-    [([1, 1, 1, 1], ["c2", "c3", "j1", "c2"]), ([-1, -1], ["j1", "c3"]), ([1, -1], ["c2", "j1"])],
-)
-def test_stepping_goes_round_the_problems(problems: ProblemsPane, steps: list[int], ids: list[str]) -> None:
-    assert [problems.step(by) for by in steps] == ids
-
-
-def test_stepping_through_no_problems_goes_nowhere(problems: ProblemsPane) -> None:
-    problems.rows.set_rows([])
-    assert problems.step(1) == ""
-
-
-def test_a_click_picks_a_problem(qtbot: QtBot, problems: ProblemsPane) -> None:
-    problems.show()
-    with qtbot.waitSignal(problems.problem_picked) as told:
-        at = problems.visualRect(problems.rows.index(1)).center()
-        QTest.mouseClick(problems.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert told.args == ["c3"]
-
-
-def test_enter_picks_a_problem(qtbot: QtBot, problems: ProblemsPane) -> None:
-    problems.show()
-    problems.step(-1)
-    with qtbot.waitSignal(problems.problem_picked) as told:
-        QTest.keyClick(problems, Qt.Key.Key_Return)
-    assert told.args == ["j1"]
+from ui.lists import HistoryPane, history_rows
 
 
 def titled(session: Session, *titles: str) -> None:

@@ -32,8 +32,6 @@ _OWN: dict[str, Act] = {
     "view.reader": _focus(lambda ws: ws.reader.article),
     "view.page": _focus(lambda ws: ws.page),
     "view.evidence": _focus(lambda ws: ws.evidence),
-    "view.next_problem": lambda ws: ws.next_problem(1),
-    "view.previous_problem": lambda ws: ws.next_problem(-1),
 }
 _BY_CLASS: dict[str, tuple[str, ...]] = {
     "linking": (
@@ -50,6 +48,11 @@ _BY_CLASS: dict[str, tuple[str, ...]] = {
     "articles": (
         "articles.details", "articles.remove", "articles.read", "articles.encoding", "brief.actor_kind",
     ),
+    "version_acts": (
+        "articles.revise", "articles.versions", "articles.supersedes", "articles.release", "articles.same_origin",
+        "articles.apart", "articles.origin_computed",
+    ),
+    "checking": ("brief.fix", "brief.waive", "brief.rules", "view.next_problem", "view.previous_problem"),
     "adding": (
         "articles.add", "articles.add_folder", "articles.fetch", "articles.paste", "articles.attachments",
         "articles.summary",

@@ -79,7 +79,7 @@ class EncodingDialog(QDialog):
 def sample_of(data: bytes, encoding: str) -> tuple[str, int]:
     """Return the places of a file that tell encodings apart, read by one, and how many characters fail."""
     whole = data.decode(encoding, "replace")
-    if encoding.startswith("utf-16"):
+    if not charsets.holds_lines(encoding):
         return normalise(whole[: _AROUND * _PLACES]), whole.count("\ufffd")
     lines = re.findall(rb"[^\r\n]*[\x80-\xff][^\r\n]*", data)[:_PLACES] or data.splitlines()[:_PLACES]
     shown = "\n".join(line[: 2 * _AROUND].decode(encoding, "replace") for line in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
 
 from briefing.actor_line import DOT
 from briefing.model import Source
+from briefing.origins import Origin, Origins
 
 Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole
@@ -37,11 +39,22 @@ def meta_line(source: Source) -> str:
     return DOT.join(part for part in (source.publisher, source.published, source.grade) if part)
 
 
-def use_line(source: Source, links: int) -> str:
-    """Return how an article is used."""
+def use_line(source: Source, links: int, origin: Origin | None = None, superseded: bool = False) -> str:
+    """Return how an article is used, whether it shares its origin with others, and whether it is outdated."""
     if links:
-        return _tr("1 link") if links == 1 else _tr("{n} links").format(n=links)
-    return _tr("read") if source.read else _tr("unread")
+        use = _tr("1 link") if links == 1 else _tr("{n} links").format(n=links)
+    else:
+        use = _tr("unused") if source.read else _tr("unread")
+    shared = len(origin.members) - 1 if origin is not None else 0
+    with_others = (
+        _tr("same origin as 1 other") if shared == 1 else _tr("same origin as {n} others").format(n=shared)
+    )
+    said = (
+        use if source.text_sha else _tr("no text"),
+        with_others if shared > 0 else "",
+        _tr("newer version here") if superseded else "",
+    )
+    return DOT.join(part for part in said if part)
 
 
 class SourcesModel(QAbstractListModel):
@@ -51,9 +64,22 @@ class SourcesModel(QAbstractListModel):
         super().__init__(parent)
         self._sources: tuple[Source, ...] = ()
         self._links: dict[str, int] = {}
+        self._origins = Origins()
+        self._superseded: frozenset[str] = frozenset()
 
-    def set_sources(self, sources: tuple[Source, ...], links: Mapping[str, int]) -> None:
+    def set_sources(
+        self, sources: tuple[Source, ...], links: Mapping[str, int], origins: Origins | None = None
+    ) -> None:
         """Show these sources: rows added at the end, changed or removed one by one; else all anew."""
+        superseded = frozenset(s.supersedes for s in sources if s.supersedes)
+        retold = origins is not None and origins != self._origins
+        retold = retold or superseded != self._superseded
+        self._origins, self._superseded = origins or self._origins, superseded
+        self._take(sources, links)
+        if retold and sources:
+            self.dataChanged.emit(self.index(0), self.index(len(sources) - 1))
+
+    def _take(self, sources: tuple[Source, ...], links: Mapping[str, int]) -> None:
         before, counts = self._sources, self._links
         same = min(len(before), len(sources))
         if len(sources) >= len(before) and _ids(before) == _ids(sources[:same]):
@@ -92,12 +118,14 @@ class SourcesModel(QAbstractListModel):
                 return source.title or source.filename or _tr("Untitled article")
             case Qt.ItemDataRole.AccessibleTextRole:
                 title = source.title or _tr("Untitled article")
-                return ", ".join(p for p in (title, meta_line(source), use_line(source, links)) if p)
+                return ", ".join(p for p in (title, meta_line(source), self._use(source, links)) if p)
             case _:
                 return self._own(source, links, role)
 
-    @staticmethod
-    def _own(source: Source, links: int, role: int) -> Any:
+    def _use(self, source: Source, links: int) -> str:
+        return use_line(source, links, self._origins.of.get(source.id), source.id in self._superseded)
+
+    def _own(self, source: Source, links: int, role: int) -> Any:
         if role == ID:
             return source.id
         if role == META:
@@ -109,10 +137,22 @@ class SourcesModel(QAbstractListModel):
         if role == NOTICES:
             return len(source.notices)
         if role == USE:
-            return use_line(source, links)
+            return self._use(source, links)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return html.escape(self._whose(source))
         if role == SEARCH:
             return " ".join((source.title, source.publisher, *source.authors, source.published)).casefold()
         return None
+
+    def _whose(self, source: Source) -> str:
+        """Return whose story an article is, and why that is thought."""
+        origin = self._origins.of.get(source.id)
+        if origin is None or len(origin.members) < 2:
+            return source.title
+        why = origin.reason(source.id)
+        return _tr("{title}: origin {label}").format(title=source.title, label=origin.label) + (
+            f" ({why})" if why else ""
+        )
 
     def row_of(self, source_id: str) -> int:
         """Return the row of a source, or -1."""

@@ -238,14 +238,17 @@ class PageView(QTextEdit):
         cursor = self.textCursor()
         return self.caret_at(cursor.selectionStart()), self.caret_at(cursor.selectionEnd())
 
-    def set_caret(self, caret: Caret | None, *, reveal: bool = True) -> None:
-        """Put the caret there, as near as the page allows."""
+    def set_caret(self, caret: Caret | None, start: int | None = None, *, reveal: bool = True) -> None:
+        """Put the caret there, as near as the page allows; with `start`, select the words from there to it."""
         block = self.block_of(caret.row) if caret else QTextBlock()
         if not block.isValid() or caret is None:
             return
-        at = Utf16Map(block.text()).to_qt(min(caret.offset, len(block.text())))
+        units = Utf16Map(block.text())
         cursor = self.textCursor()
-        cursor.setPosition(block.position() + at)
+        if start is not None:
+            cursor.setPosition(block.position() + units.to_qt(min(start, len(block.text()))))
+        mode = QTextCursor.MoveMode.MoveAnchor if start is None else QTextCursor.MoveMode.KeepAnchor
+        cursor.setPosition(block.position() + units.to_qt(min(caret.offset, len(block.text()))), mode)
         self.setTextCursor(cursor)
         if reveal:
             self.ensureCursorVisible()

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-EMPTY = frozenset(
-    """a an the and or but nor so yet of in on at to for from by with as into onto over under about between among
-    through during against toward towards upon within without across near along around behind beyond off out up down
-    is are was were be been being am do does did done has have had having will would shall should may might can could
-    must ought i he she it its they we you who whom whose which that this these those them him her his their our your my
-    me us what when where why how if than then there here also not no never too very just only even still again more most
-    such same own other another each every any all both some few many much while because although though since until
-    after before per via s t re ve ll d m said says say told tells added reportedly allegedly apparently probably
-    possibly likely perhaps according one ones""".split()
-)
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a table written as prose."""
+    return frozenset(text.split())
+
+
+EMPTY = words_of("""
+    a an the and or but nor so yet of in on at to for from by with as into onto over under about between
+    among through during against toward towards upon within without across near along around behind beyond
+    off out up down is are was were be been being am do does did done has have had having will would shall
+    should may might can could must ought i he she it its they we you who whom whose which that this these
+    those them him her his their our your my me us what when where why how if than then there here also not
+    no never too very just only even still again more most such same own other another each every any all
+    both some few many much while because although though since until after before per via s t re ve ll d m
+    said says say told tells added reportedly allegedly apparently probably possibly likely perhaps
+    according one ones""")
 
 _IRREGULAR = """begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen
 come came|cut cutting|deal dealt|die died dying|do did done|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen
@@ -29,12 +35,11 @@ foot feet|crisis crises|troop troops|soldier soldiers|life lives|half halves|wif
 free freed|tie tied tying|ally allied allies|defence defense|centre center|labour labor|ceasefire cease-fire|percent per-cent"""
 
 # Past forms that end in no -ed; the present tense of these is another word, or the clause tells.
-PAST = frozenset(
-    """began broke brought built bought came dealt drew drove ate fell felt fought found fled flew forbade froze got
-    gave went grew heard hid held kept knew laid led left lent lost made meant met paid rode rose ran said saw sought sold
-    sent shook shot sank sat spoke spent stood stole struck swore took taught tore told thought threw understood won
-    withdrew wrote overthrew was were had did became underwent misled""".split()
-)
+PAST = words_of("""
+    began broke brought built bought came dealt drew drove ate fell felt fought found fled flew forbade
+    froze got gave went grew heard hid held kept knew laid led left lent lost made meant met paid rode rose
+    ran said saw sought sold sent shook shot sank sat spoke spent stood stole struck swore took taught tore
+    told thought threw understood won withdrew wrote overthrew was were had did became underwent misled""")
 
 FORMS: dict[str, str] = {
     form: words.split()[0]

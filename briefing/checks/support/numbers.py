@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.checks.support.lexicon import words_of
 from briefing.checks.support.units import UNITS, unit_of
 
 INFINITY = float("inf")
@@ -22,16 +23,22 @@ _UNITS_WORDS = (
 _SMALL = {word: n for n, word in enumerate(_UNITS_WORDS.split())}
 _TENS = {
     word: n * 10
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for n, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "dozen": 12.0,
+    "millionen": 1e6, "millones": 1e6, "millions": 1e6, "milyon": 1e6, "milioni": 1e6, "miljoen": 1e6,
+    "milliarden": 1e9, "milliards": 1e9, "milyar": 1e9, "miliardi": 1e9, "миллионов": 1e6, "тысяч": 1e3, "bin": 1e3,
 }  # fmt: skip
+_ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {
     word: n
     for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth""".split(),
+        start=1,
     )
 } | {"thirteenth": 13, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fiftieth": 50, "hundredth": 100}
 _VAGUE = {
@@ -44,7 +51,14 @@ _FRACTIONS = {
     "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5, "tenths": 1 / 10,
 }  # fmt: skip
 # What stands before a number, and the bounds it makes of a value.
-_ABOUT, _LEAST, _OVER, _MOST, _UNDER, _NEARLY = "about", "at least", "more than", "at most", "less than", "nearly"
+_ABOUT, _LEAST, _OVER, _MOST, _UNDER, _NEARLY = (
+    "about",
+    "at least",
+    "more than",
+    "at most",
+    "less than",
+    "nearly",
+)
 _APPROXIMATORS = {
     "about": _ABOUT, "around": _ABOUT, "roughly": _ABOUT, "some": _ABOUT, "approximately": _ABOUT, "circa": _ABOUT,
     "an estimated": _ABOUT, "estimated": _ABOUT, "approx": _ABOUT, "in the region of": _ABOUT, "or so": _ABOUT,
@@ -56,26 +70,28 @@ _APPROXIMATORS = {
     "close to": _NEARLY, "just under": _NEARLY, "just over": _OVER, "slightly more than": _OVER,
 }  # fmt: skip
 # "Over" and "under" say where or how as often as how many: only a count may follow them.
-_DOT_THOUSANDS = frozenset("de fr es it pt nl tr id da el ro ru pl uk cs sv nb no fi hu bg sr hr sl sk".split())
+_DOT_THOUSANDS = words_of("""
+    de fr es it pt nl tr id da el ro ru pl uk cs sv nb no fi hu bg sr hr sl sk""")
 
 _SPACE = "[ \u00a0\u202f]"
-_DIGITS = rf"\d{{1,3}}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|(?:{_SPACE}\d{{3}})+|(?:['’]\d{{3}})+)(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_DIGITS = rf"\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|(?:{_SPACE}\d{{3}})+|(?:['’]\d{{3}})+)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _WORDS = "|".join(sorted((*_SMALL, *_TENS), key=len, reverse=True))
+_AFTER_DIGITS = "|".join(sorted((s for s in _SCALES if len(s) > 1), key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
 _ONE = rf"(?:{_WORDS})(?:[ -](?:{_WORDS}))?"
 _WORDY = rf"(?:(?:{_ONE}|an?)[ -](?:{_SCALE})|{_ONE})(?:(?:[ -]and[ ]|[ ])(?:{_ONE})(?:[ ](?:{_SCALE}))?|[ ](?:{_SCALE}))*"
 _APPROX = "|".join(re.escape(a) for a in sorted(_APPROXIMATORS, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"""(?<![\w.,])(?:(?P<approx>{_APPROX})[ ](?:the[ ]|an?[ ](?={_SCALE}\b))?)?
+    rf"""(?<![\w.,])(?<![A-Za-z]-)(?:(?P<approx>{_APPROX})[ ](?:the[ ]|an?[ ](?={_SCALE}\b))?)?
     (?P<money>(?:US|C|A|HK)?[$€£¥₺₽₴₹₪])?[ ]?
     (?:(?P<vague>(?:tens|hundreds|dozens)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions)
       |(?P<ratio>(?:{_WORDS}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?P<whole>{_WORDS}|\d{{1,4}}))(?=[ ](?!\d|{"|".join(UNITS)}))
       |(?P<part>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?|sixth|tenths?)(?=[ ]of\b|[ ]the\b|[ ]its\b|[ ]their\b)
       |(?P<bare_half>half)(?=[ ](?:of\b|the\b|its\b|their\b|all\b))
-      |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?:[ -]?(?P<scale>(?:hundred|thousand|million|billion|trillion|mln|bn|tn|mn|dozen)\b|[kKmM](?![\w²])))?
+      |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?:[ -]?(?P<scale>(?:{_AFTER_DIGITS})\b|[kKmM](?![\w²])))?
       |(?P<wordy>{_WORDY})
       |(?P<wordy_ordinal>{"|".join(_ORDINALS)}))
-    (?![\w]|[.,]\d)(?!-(?:[A-Z]))""",
+    (?![\w]|[.,]\d)(?!-(?-i:[A-Z]))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|or)[ ]")
@@ -83,9 +99,13 @@ _AFTER = re.compile(r"[ -]?(?P<unit>" + "|".join(UNITS) + r")(?![\w])", re.IGNOR
 _OR_MORE = re.compile(r"[ ](?P<more>or[ ]more|or[ ]so|or[ ]fewer|or[ ]less)\b", re.IGNORECASE)
 # "No one", "one of the", "the one": a pronoun.
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|the|another|which|permanent|last|only|new|old|good|lasting|first|a|big|such)[ ]$", re.IGNORECASE
+    r"\b(?:no|any|every|some|each|this|that|the|another|which|permanent|last|only|new|old|good|lasting|first|a|big|such)[ ]$",
+    re.IGNORECASE,
 )
-_PRONOUN_AFTER = re.compile(r"(?=[.,;:!?)”\"']|$|[ ](?:of|is|was|who|that|another|can|could|in|for|to|with|by|has|had|way|hand|and|or|day)\b)", re.IGNORECASE)
+_PRONOUN_AFTER = re.compile(
+    r"(?=[.,;:!?)”\"']|$|[ ](?:of|is|was|who|that|another|can|could|in|for|to|with|by|has|had|way|hand|and|or|day)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +140,8 @@ def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
 
 
 _MAY_HOLD = re.compile(
-    rf"\d|\b(?:{_WORDS}|{_SCALE}|dozens|scores|hundreds|thousands|millions|billions|half|{'|'.join(_ORDINALS)})", re.IGNORECASE
+    rf"\d|\b(?:{_WORDS}|{_SCALE}|dozens|scores|hundreds|thousands|millions|billions|half|{'|'.join(_ORDINALS)})",
+    re.IGNORECASE,
 )
 
 
@@ -135,9 +156,11 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
     core_start = match.end("approx") if match["approx"] else match.start()
     while core_start < match.end() and text[core_start].isspace():
         core_start += 1
-    kind = match.lastgroup or ""
     word = match.group().lower()
-    if word == "one" and (_PRONOUN_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) or _PRONOUN_AFTER.match(text, match.end())):
+    if word == "one" and (
+        _PRONOUN_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
+        or _PRONOUN_AFTER.match(text, match.end())
+    ):
         return None
     unit, end = unit_of(match["money"] or ""), match.end()
     after = _AFTER.match(text, end)
@@ -197,9 +220,13 @@ def _small(word: str) -> int:
 def _digits(digits: str, language: str) -> tuple[float, int]:
     """Return the number and how many decimals it is written with."""
     plain = re.sub("[ \u00a0\u202f'’]", "", digits)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain) and (language not in _DOT_THOUSANDS or plain.count(",") > 1 or "." in plain):
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain) and (
+        language not in _DOT_THOUSANDS or plain.count(",") > 1 or "." in plain
+    ):
         plain = plain.replace(",", "")
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain) and (language in _DOT_THOUSANDS or plain.count(".") > 1):
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain) and (
+        language in _DOT_THOUSANDS or plain.count(".") > 1
+    ):
         plain = plain.replace(".", "").replace(",", ".")
     plain = plain.replace(",", ".")
     places = len(plain.partition(".")[2])
@@ -223,7 +250,7 @@ def _words(words: str) -> float:
 
 
 def _bounds(value: float, approx: str) -> tuple[float, float]:
-    tiny = max(abs(value) * 1e-9, 1e-9)
+    tiny = max(abs(value) * 1e-6, 1e-6)
     return {
         "": (value, value),
         _ABOUT: (value * 0.9, value * 1.1),
@@ -257,7 +284,7 @@ def _ranged(text: str, found: list[Quantity]) -> Iterator[Quantity]:
 def _lift(one: Quantity, two: Quantity) -> float:
     """Return by what the first of "2 to 3 million" is to be multiplied."""
     for scale in (1e9, 1e6, 1e3):
-        if two.value >= scale and one.value < 1000 and not two.rounding == 0.0:
+        if two.value >= scale and one.value < 1000 and two.rounding != 0.0:
             return scale
     return 1.0
 
@@ -265,7 +292,7 @@ def _lift(one: Quantity, two: Quantity) -> float:
 def _is_range(text: str, one: Quantity, two: Quantity, joint: str) -> bool:
     if one.vague or two.vague or one.ordinal or two.approx or one.value > two.value:
         return False
-    if one.unit and one.unit != two.unit:
+    if one.unit and two.unit and one.unit != two.unit:
         return False
     if not _RANGE.fullmatch(joint):
         return False

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.checks.support.lexicon import EMPTY, stem
+from briefing.checks.support.lexicon import EMPTY, stem, words_of
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}[A-Z]?|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*"
 )
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"“‘«(\[]?[A-Z0-9À-Þ])|\n")
 _BREAK = re.compile(r"[,;:()—]|\s[–-]\s")
-_SHORT = frozenset("mr mrs ms dr gen col lt maj capt sgt adm gov sen rep rev st no vs prof".split())
-_CLAUSE_WORDS = frozenset(
-    "but while although though because after before when which who that whereas unless if where until as".split()
-)
+_SHORT = words_of("""
+    mr mrs ms dr gen col lt maj capt sgt adm gov sen rep rev st no vs prof""")
+_CLAUSE_WORDS = words_of("""
+    but while although though because after before when which who that whereas unless if where until as""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,11 @@ def tokens(text: str) -> tuple[Token, ...]:
         gap = text[last : match.start()]
         low = match.group().lower().replace("’", "'")
         abbreviated = bool(found) and (found[-1].low in _SHORT or found[-1].text.endswith("."))
-        if last and not abbreviated and _SENTENCE.search(text, max(last - 1, 0), min(match.end(), match.start() + 2)):
+        if (
+            last
+            and not abbreviated
+            and _SENTENCE.search(text, max(last - 1, 0), min(match.end(), match.start() + 2))
+        ):
             sentence += 1
             clause += 1
         elif last and (_BREAK.search(gap) or low in _CLAUSE_WORDS):

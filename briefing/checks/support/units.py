@@ -49,7 +49,9 @@ _WAYS: dict[str, str] = {
 _ALL = sorted((way, key) for key, ways in _WAYS.items() for way in ways.split("|"))
 # The longer ways first: "percentage points" before "percent".
 UNITS: tuple[str, ...] = tuple(way for way, _key in sorted(_ALL, key=lambda pair: -len(pair[0])))
-_KEYS = tuple((re.compile(way, re.IGNORECASE), key) for way, key in sorted(_ALL, key=lambda pair: -len(pair[0])))
+_KEYS = tuple(
+    (re.compile(way, re.IGNORECASE), key) for way, key in sorted(_ALL, key=lambda pair: -len(pair[0]))
+)
 _MONEY = {
     "$": "dollar", "us$": "dollar", "€": "euro", "£": "pound sterling", "¥": "yen", "₺": "lira", "₽": "rouble",
     "₴": "hryvnia", "₹": "rupee", "₪": "shekel", "c$": "Canadian dollar", "a$": "Australian dollar",

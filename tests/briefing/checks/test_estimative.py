@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from briefing.checks import estimative
-from briefing.checks.facts import places
-from briefing.model import Brief, Claim, Item, Judgement, Section
+from briefing.checks.facts import Place, places
+from briefing.model import Actor, Brief, Claim, Item, Judgement, Section
 from tests.briefing.checks.asked import Rule, facts, found, judged, words_of
 from tests.briefing.strategies import briefs
 
@@ -164,6 +164,10 @@ def test_likelihood_belongs_into_the_outlook_and_must_be_there(item: Item, kind:
         ("It cost probably more than $3 million.", ["probably more than $3"]),
         ("Very likely thousands fled.", ["Very likely thousands"]),
         ("Possibly two brigades left.", ["Possibly two"]),
+        ("The blast killed likely 30–40 people.", ["likely 30–40"]),
+        ("It was probably 2 or 3 houses.", ["probably 2 or 3"]),
+        ("It takes likely 2 to 3 weeks, probably 10-12 days.", []),
+        ("It comes likely 2020-03-13, probably at 7 p.m.", []),
         ("He is likely to visit on 15 March.", []),
         ("It will happen likely 15 March.", []),
         ("War comes likely in 2021, or likely 2022.", []),
@@ -209,6 +213,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@settings(max_examples=12)
 @given(briefs())
 def test_no_rule_raises_on_any_brief_and_spans_lie_in_the_words(brief: Brief) -> None:
     from briefing import inline
@@ -232,3 +237,17 @@ def test_the_second_sentence_is_found_where_it_stands() -> None:
     item = replace(judged("He left. Troops may move."))
     (finding,) = found(estimative.off_ladder, item)
     assert finding.span == (16, 19)
+
+
+def test_a_word_in_the_name_of_an_actor_is_none() -> None:
+    actor = Actor("a1", "Make it likely", ("the May and could be",))
+    section = Section("p")
+    place = Place(Brief("b", standard="phia", sections=(section,), actors=(actor,)), section)
+    for text, hits in (
+        ("Make it likely came.", 0),
+        ("They met the May and could be.", 0),
+        ("They could come.", 1),
+    ):
+        claim = Claim("c1", text, "assessed")
+        assert len(list(estimative.off_ladder(claim, place, facts()))) == hits
+        assert not list(estimative.misplaced(claim, place, facts()))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing import inline, lookup
 from briefing.checks import completeness, corroboration, estimative, fixes, markings
-from briefing.checks.facts import Place, places
+from briefing.checks.facts import places
 from briefing.checks.findings import Finding
 from briefing.errors import Refused
 from briefing.model import Brief, Claim, Item, Judgement, Section, Source
@@ -199,6 +200,7 @@ def test_a_fix_whose_words_have_changed_since_is_refused() -> None:
         fixes.apply(Brief("b"), finding)
 
 
+@settings(max_examples=12)
 @given(briefs())
 def test_every_choice_that_is_offered_can_be_made(brief: Brief) -> None:
     for finding in all_findings(brief):
@@ -212,7 +214,67 @@ def test_each_fix_has_a_name(fix: fixes.Fix) -> None:
     assert fix.label
 
 
-def test_places_name_the_section_of_each_item() -> None:
-    brief = brief_of(judged("War."))
-    ((item, place),) = places(brief)
-    assert (item.id, place) == ("j1", Place(brief, brief.sections[0]))
+PIECES = (
+    *(
+        "We assess",
+        "with high confidence",
+        "that",
+        "**war**",
+        "is",
+        "very likely",
+        "(52 %)",
+        "may",
+        "might,",
+        "52 %",
+    ),
+    *(
+        "chance",
+        "It",
+        "There is a",
+        "realistic possibility",
+        "cannot be excluded",
+        "not",
+        "*possible*",
+        "“so",
+        "”",
+    ),
+    *(
+        "perhaps",
+        "Perhaps",
+        "a",
+        "An",
+        "almost certainly",
+        "will",
+        "to",
+        "[likely](https://example.org/)",
+        ".",
+        "?",
+    ),
+    *(
+        "we are very confident that",
+        "(low confidence)",
+        ",",
+        "could",
+        "No chance",
+        "e\u0301te\u0301",
+        "🚚",
+        "of",
+        "\\*",
+    ),
+)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join), st.sampled_from(("icd203", "phia")))
+def test_any_mixture_of_such_words_is_found_and_mended_without_fault(text: str, standard: str) -> None:
+    for item in (judged(text), Claim("c1", text, "assessed")):
+        brief = brief_of(item, standard)
+        for finding in all_findings(brief):
+            if finding.span:
+                assert inline.plain(item.text)[slice(*finding.span)].strip()
+            for n, _ in enumerate(fixes.choices(brief, finding)):
+                after = fixes.apply(brief, finding, n)
+                all_findings(after)
+                if finding.rule == "L6" and finding.span:
+                    count = sum(f.rule == "L6" for f in all_findings(brief))
+                    assert sum(f.rule == "L6" for f in all_findings(after)) <= count

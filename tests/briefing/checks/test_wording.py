@@ -23,7 +23,8 @@ from tests.briefing.strategies import lines
         ("It is more likely than not that he stays.", ["more likely than not"]),
         ("Troops may move.", ["may"]),
         ("Russia might close the road.", ["might"]),
-        ("Turkey could attack.", ["could"]),
+        ("Turkey could attack and might win.", ["could", "might"]),
+        ("They all might leave.", ["might"]),
         ("A possible attack, possibly at night.", ["possible", "possibly"]),
         ("There is a significant chance of rain.", ["significant chance"]),
         ("A coup cannot be excluded.", ["cannot be excluded"]),
@@ -56,6 +57,14 @@ def test_terms_of_likelihood_are_found(text: str, terms: list[str]) -> None:
         "Aid could not reach the town.",
         "From there they could see the border.",
         "They live in a remote village.",
+        "It is remote and poor.",
+        "The ships could be seen from the road.",
+        "The bridge could carry 40 tonnes.",
+        "They left as soon as was possible.",
+        "They want to know who may return.",
+        "Nobody asked us whether a patrol may pass.",
+        "Under the new deal, civilians may cross at two points.",
+        "They spoke about even more aid.",
         "Remote Area Medical sent doctors.",
         "Attacks are more likely at night.",
         "An unlikely ally came to help.",
@@ -116,6 +125,8 @@ def test_numbers_that_stand_for_a_likelihood_are_told_from_shares(
         ("We are highly confident that it holds.", ["high"]),
         ("It holds (moderate confidence).", ["moderate"]),
         ("We judge with a high degree of confidence that", ["high"]),
+        ("This is a high-confidence assessment.", ["high"]),
+        ("High-confidence targets are likely to be hit.", []),
         ("The public has high confidence in the army.", []),
         ("The government lost a low-key no confidence vote.", []),
         ("Low consumer confidence is likely to last.", []),
@@ -143,6 +154,18 @@ def test_a_sentence_may_say_whose_estimate_it_gives(sentence: str, is_attributed
     assert wording.attributed(sentence) == is_attributed
 
 
+@pytest.mark.parametrize("words", wording.TERMS)
+def test_every_term_can_be_found(words: str) -> None:
+    """Each is found beside words that its guard lets through, so that none is shut out by the quick look."""
+    fits = (
+        f"The chance is {words} now.",
+        f"{words} war comes.",
+        f"It {words} go.",
+        f"It is {words} that war comes.",
+    )
+    assert any(hit.words == words for text in fits for hit in wording.hits(text))
+
+
 @pytest.mark.parametrize("ladder", scales.STANDARDS, ids=lambda s: s.id)
 def test_every_term_of_a_ladder_is_found_and_is_on_it(ladder: scales.Standard) -> None:
     for rung in ladder.rungs:
@@ -166,8 +189,7 @@ def test_a_number_is_on_a_rung_or_in_a_gap(ladder: str, percent: float, term: st
 
 def test_the_neighbours_of_a_gap_are_the_rungs_beside_it() -> None:
     below, above = wording.around("phia", 52)
-    assert below and above
-    assert (below.term, above.term) == ("realistic possibility", "likely")
+    assert (below and below.term, above and above.term) == ("realistic possibility", "likely")
     assert wording.around("phia", 100)[1] is None
 
 

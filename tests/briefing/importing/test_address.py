@@ -23,6 +23,7 @@ from briefing.importing.address import check, is_private, shown
         ("//example.org/story", "https://example.org/story"),
         ("example.org:8080/story", "https://example.org:8080/story"),
         ("localhost:8000", "https://localhost:8000/"),
+        ("localhost:8000?x", "https://localhost:8000/?x"),
         ("http://example.org./a", "http://example.org/a"),
         ("http://[2001:DB8:0::1]:8080/", "http://[2001:db8::1]:8080/"),
         ("http://192.0.2.7/", "http://192.0.2.7/"),

@@ -19,9 +19,11 @@ from typing import Any
 import pytest
 
 from briefing.errors import BadInput
+from briefing.importing.door import read_fetched
 from briefing.importing.fetch import MOST_BYTES, Fetched, PrivateAddress, fetch
 from briefing.importing.fetch_worker import answer
 from briefing.importing.pipes import Cancelled
+from briefing.importing.results import Imported
 
 ROGUE = Path(__file__).with_name("rogue.py")
 PAGE = "<html><title>Żółty alarm</title><p>Words of the page.</p></html>".encode()
@@ -235,9 +237,52 @@ def test_no_word_of_the_server_is_taken_unseen(
     assert (got.name, got.media, got.charset) == (name, media, charset)
 
 
+def test_what_was_fetched_becomes_an_article_that_says_where_from(server: Server) -> None:
+    got = server.get("/to-page")
+    read = read_fetched(got)
+    assert isinstance(read, Imported)
+    assert "Words of the page." in read.text
+    assert (read.source.fetched_from, read.source.fetched_at) == (got.url, got.at)
+    assert read.original == got.data
+
+
 def test_it_refuses_more_than_it_was_told(server: Server) -> None:
     with pytest.raises(BadInput, match="larger than"):
         server.get("/page", most=10)
+
+
+def test_a_name_is_looked_up_once_and_may_not_change_its_address(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    really = socket.getaddrinfo
+
+    def look_up(host: str, *given: Any, **named: Any) -> Any:
+        if host != "turncoat.example":
+            return really(host, *given, **named)
+        asked.append(host)
+        return really("127.0.0.1" if len(asked) == 1 else "10.0.0.1", *given, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    url = f"http://turncoat.example:{server.port}/page"
+    told = answer({"url": url, "allow_private": True, "seconds": 5.0, "most": MOST_BYTES})
+    assert base64.b64decode(told["data"]) == PAGE
+    assert len(asked) == 1
+
+
+def test_one_private_address_among_the_public_ones_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 80)) for ip in ("8.8.8.8", "192.168.0.7")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *given, **named: rows)
+    monkeypatch.setattr(socket, "create_connection", None)
+    told = answer({"url": "http://both.example/", "allow_private": False, "seconds": 5.0, "most": MOST_BYTES})
+    assert (told["why"], told["host"]) == ("a private network", "both.example")
+
+
+@pytest.mark.parametrize("code", ["print('rubbish')", "print('{}')", "print('[]')", "raise SystemExit(3)"])
+def test_it_says_when_its_process_makes_no_sense(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.importing.fetch._START", code)
+    with pytest.raises(BadInput, match="stopped without an answer"):
+        fetch("https://example.org/")
 
 
 def test_it_says_when_nobody_answers() -> None:

@@ -15,7 +15,7 @@ from ui.models.rows import RowsModel
 from ui.models.sources import ID, LINKS, META, NOTICES, READ, USE, SourcesFilter, SourcesModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-A, B, C, D = (Source(i, title=f"Title {i}", publisher=f"Post {i}", published="2020-03-13") for i in "abcd")
+A, B, C, D = (Source(i, title=f"Title {i}", publisher=f"Post {i}", published="2020-03-13", text_sha=i) for i in "abcd")
 
 
 class Watched:
@@ -138,9 +138,9 @@ def test_an_article_that_comes_to_fit_appears(watched: Watched) -> None:
     ("source", "links", "said"),
     [
         (A, 0, "Title a, Post a · 2020-03-13, unread"),
-        (replace(A, read=True), 0, "Title a, Post a · 2020-03-13, read"),
+        (replace(A, read=True), 0, "Title a, Post a · 2020-03-13, unused"),
         (replace(A, grade="B"), 1, "Title a, Post a · 2020-03-13 · B, 1 link"),
-        (Source("a"), 3, "Untitled article, 3 links"),
+        (Source("a", text_sha="a"), 3, "Untitled article, 3 links"),
     ],
 )
 def test_a_screen_reader_hears_what_the_row_shows(

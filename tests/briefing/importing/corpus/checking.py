@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import random
 import re
+import time
+import zipfile
+from collections.abc import Iterator
 
+from briefing.errors import BadInput
+from briefing.importing.door import read_bytes
+from briefing.importing.host import SECONDS
 from briefing.importing.parsed import Parsed
-from tests.briefing.importing.corpus import Case
+from tests.briefing.importing.corpus import Case, Hostile
+from tests.briefing.importing.corpus.zips import zipped
 
 
 def faults(case: Case, parsed: Parsed) -> list[str]:
@@ -32,6 +41,42 @@ def faults(case: Case, parsed: Parsed) -> list[str]:
     return found
 
 
-def spaced(text: str) -> str:
-    """Return `text` with each run of blanks made one blank."""
-    return re.sub(r"\s+", " ", text).strip()
+def hold_to_bounds(hostile: Hostile) -> None:
+    """Read a hostile file as the program does, in the worker; assert that it ends, and in clear words."""
+    started = time.monotonic()
+    said = "it was read"
+    try:
+        read_bytes(hostile.name, hostile.make())
+    except BadInput as error:
+        said = error.message
+    assert re.search(hostile.says, said), said
+    assert time.monotonic() - started < SECONDS
+
+
+def mutants(cases: tuple[Case, ...], count: int) -> Iterator[bytes]:
+    """Yield damaged copies of the cases: bytes changed, cut and repeated, inside the parts of archives too."""
+    chance = random.Random(1)
+    for _ in range(count):
+        data = chance.choice(cases).data
+        if not data.startswith(b"PK") or chance.random() < 0.2:
+            yield _damaged(data, chance)
+            continue
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        name = chance.choice(list(parts))
+        yield zipped(parts | {name: _damaged(parts[name], chance)})
+
+
+def _damaged(data: bytes, chance: random.Random) -> bytes:
+    found = bytearray(data)
+    for _ in range(chance.randint(1, 5)):
+        at = chance.randrange(len(found) + 1)
+        other = chance.randrange(len(found) + 1)
+        act = chance.randrange(3)
+        if act == 0:
+            found[at : at + 1] = bytes((chance.randrange(256),))
+        elif act == 1:
+            del found[at : at + chance.randrange(60)]
+        else:
+            found[at:at] = found[other : other + chance.randrange(200)]
+    return bytes(found)

@@ -154,9 +154,9 @@ HOSTILE: tuple[Hostile, ...] = (
     _hostile("laughs", lambda: f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "ha">{_LAUGHS}]>' + _rss("<title>&l9;</title>", ""), "entities"),
     _hostile("external entity", lambda: '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + _rss("<item><title>&x;</title></item>", ""), "entities"),
     Hostile("laughs in utf-16", "laughs16.xml", lambda: ('<!DOCTYPE rss [<!ENTITY a "b">]>' + _rss("", "")).encode("utf-16"), "entities"),
-    Hostile("laughs in utf-7", "laughs7.xml", lambda: ('<?xml version="1.0" encoding="utf-7"?>'.encode() + '<!DOCTYPE rss [<!ENTITY a "b">]><rss>'.encode("utf-7")), "entities|damaged|no entries"),
+    Hostile("laughs in utf-7", "laughs7.xml", lambda: (b'<?xml version="1.0" encoding="utf-7"?>' + '<!DOCTYPE rss [<!ENTITY a "b">]><rss>'.encode("utf-7")), "entities|damaged|no entries"),
     _hostile("external doctype", lambda: '<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd">' + _rss("<title>t</title>", ""), "no entries"),
-    _hostile("nested", lambda: _rss("<item>" + "<a>" * 100_000), ""),
+    _hostile("nested", lambda: _rss("<item>" + "<a>" * 30_000), ""),
     _hostile("nested html", lambda: _rss("<item><title>a</title><description>" + "&lt;div&gt;" * 100_000 + "</description></item>")),
     _hostile("open brackets", lambda: _rss("<item><title>a</title><description>" + "&lt;" * 300_000 + "</description></item>")),
     _hostile("open comments", lambda: _rss("<item><title>a</title><description>" + "&lt;!--" * 30_000 + "</description></item>")),
@@ -165,5 +165,5 @@ HOSTILE: tuple[Hostile, ...] = (
     _hostile("web page", lambda: "<html><body>feed</body></html>", "no entries|damaged"),
     _hostile("empty feed", lambda: _rss(""), "no entries"),
     _hostile("long title", lambda: _rss("<item><title>" + "a" * 5_000_000 + "</title></item>")),
-    _hostile("many attributes", lambda: _rss("<item " + " ".join(f'a{i}="b"' for i in range(50_000)) + "><title>t</title></item>")),
+    _hostile("many attributes", lambda: _rss("<item " + " ".join(f'a{i}="b"' for i in range(50_000)) + "><title>t</title></item>"), "never ends"),
 )  # fmt: skip

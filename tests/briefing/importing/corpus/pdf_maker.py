@@ -124,7 +124,7 @@ def _coded(op: str, codes: dict[str, int]) -> str:
 
 def _font(count: int, unicode: bool) -> bytes:
     widths = " ".join(["600"] * count)
-    kind = "/Subtype/Type1/BaseFont/Courier/ToUnicode 4 0 R"
+    kind = f"/Subtype/Type1/BaseFont/Courier/ToUnicode 4 0 R/Encoding<</Differences[1{'/a' * count}]>>"
     if not unicode:
         names = "".join(f"/g{n}" for n in range(1, count + 1))
         kind = f"/Subtype/Type1/BaseFont/Odd/FontDescriptor 6 0 R/Encoding<</Differences[1{names}]>>"
@@ -183,9 +183,7 @@ class _Lock:
 
     def dictionary(self) -> bytes:
         """Return the /Encrypt dictionary."""
-        return (
-            f"<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{self.owner.hex()}>/U<{self.user.hex()}>>>".encode()
-        )
+        return f"<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{self.owner.hex()}>/U<{self.user.hex()}>>>".encode()
 
     def locked(self, number: int, body: bytes) -> bytes:
         """Return an object with its stream encrypted. Strings in these files are left out of it."""

@@ -50,7 +50,9 @@ def inflated(parts: Mapping[str, str | bytes], size: int) -> bytes:
 def twice(parts: Mapping[str, str | bytes], name: str) -> bytes:
     """Return an archive that holds the entry `name` two times."""
     twin = name[:-1] + "~"
-    return zipped(dict(parts) | {twin: parts[name]}).replace(twin.encode(), name.encode())
+    return zipped(dict(parts) | {twin: parts[name]}, stored=("mimetype",)).replace(
+        twin.encode(), name.encode()
+    )
 
 
 def crowded(name: bytes, count: int) -> bytes:
@@ -68,7 +70,8 @@ def nested_xml(depth: int) -> str:
 
 
 _LAUGHS = '<!ENTITY a "ha">' + "".join(
-    "<!ENTITY {} '{}'>".format(new, 10 * f"&{old};") for old, new in ("ab", "bc", "cd", "de", "ef", "fg", "gh")
+    "<!ENTITY {} '{}'>".format(new, 10 * f"&{old};")
+    for old, new in ("ab", "bc", "cd", "de", "ef", "fg", "gh")
 )
 DTDS: dict[str, str | bytes] = {
     "laughs": f'<?xml version="1.0"?><!DOCTYPE x [{_LAUGHS}]><x>&h;</x>',

@@ -1,0 +1,218 @@
+"""The numbers, units and approximators of a claim against those of its quotes.
+
+What a quote allows must lie within what the claim says: "30" is more than "at least 30" tells, "about 1,000" less
+than "1,012" does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.checks.support.lexicon import stem
+from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
+from briefing.checks.support.numbers import INFINITY, Quantity
+from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.tokens import index_at
+from briefing.checks.support.units import HEADS
+
+_TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
+Candidate = tuple[Quoted, Quantity]
+
+
+def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+    """Yield a mark for each amount of the claim that does not stand in `taken` (dates, quotations)."""
+    for amount in claim.amounts:
+        if any(start < amount.core[1] and amount.core[0] < end for start, end in taken):
+            continue
+        mark = _mark(claim, amount, quotes)
+        if mark is not None:
+            yield mark
+
+
+def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | None:
+    alike = [
+        (q, a) for q in quotes for a in q.reading.amounts if _comparable(amount, a) and not _in_date(q, a)
+    ]
+    if amount.value == 1 and not amount.unit and not amount.ordinal:
+        return _one(claim, amount, quotes, alike)
+    bearing = [pair for pair in alike if amount.unit == pair[1].unit and _within(pair[1], amount)]
+    best = _nearest(claim, amount, alike)
+    if bearing:
+        chosen = _nearest(claim, amount, bearing)
+        elsewhere = _of_same_verb(claim, amount, alike, bearing)
+        if (
+            best
+            and chosen
+            and best not in bearing
+            and _shared(claim, amount, best) > 0 == _shared(claim, amount, chosen)
+        ):
+            elsewhere = best
+        if elsewhere is not None:
+            return _differs(claim, amount, elsewhere)
+        other = _other_head(claim, amount, bearing)
+        if other is not None:
+            return other
+        return _found(amount, chosen or bearing[0])
+    if best is None:
+        foreign = any(not q.reading.english for q in quotes)
+        words = claim.text[amount.start : amount.end]
+        if foreign and not any(c.isdigit() for c in words):
+            return None
+        return Mark(amount.start, amount.end, "number", ABSENT, "", f"No quote has a number like “{words}”.")
+    return _differs(claim, amount, best)
+
+
+def _comparable(one: Quantity, two: Quantity) -> bool:
+    """Whether two amounts can be of one thing: lengths of time with each other, counts with counts."""
+    if one.ordinal != two.ordinal:
+        return False
+    if one.unit == two.unit or (one.unit in _TIME and two.unit in _TIME):
+        return True
+    return bool(one.unit) and bool(two.unit) and one.value == two.value
+
+
+def _in_date(quoted: Quoted, amount: Quantity) -> bool:
+    """Whether the number is the day or the year of a date."""
+    start, end = amount.core
+    return any(
+        w.start <= start and end <= w.end and w.first is not None and amount.unit not in _TIME
+        for w in quoted.reading.times
+    )
+
+
+def _within(quote: Quantity, claim: Quantity) -> bool:
+    slack = max(claim.rounding if not quote.vague else 0.0, abs(claim.value) * 1e-9)
+    if claim.vague and not quote.vague and quote.high == INFINITY:
+        return claim.low <= quote.low <= claim.high
+    if claim.vague and quote.vague:
+        return claim.low == quote.low
+    return claim.low - slack <= quote.low and quote.high <= claim.high + slack
+
+
+def _shared(claim: Reading, amount: Quantity, pair: Candidate) -> int:
+    quoted, other = pair
+    return len(claim.near(amount.start, amount.end) & quoted.reading.near(other.start, other.end))
+
+
+def _of_same_verb(
+    claim: Reading, amount: Quantity, alike: Sequence[Candidate], bearing: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the amount that follows the same verb, where every one that fits follows another: swapped numbers."""
+    mine = _verb(claim, amount)
+    verbs = [_verb(q.reading, a) for q, a in bearing]
+    if not mine or not all(verbs) or mine in verbs:
+        return None
+    return next(
+        (pair for pair in alike if pair not in bearing and _verb(pair[0].reading, pair[1]) == mine), None
+    )
+
+
+def _verb(reading: Reading, amount: Quantity) -> str:
+    """Return the stem of the word that leads to an amount, "" after "and" or at the head of a clause."""
+    first = index_at(reading.words, amount.start)
+    for word in reversed(reading.words[max(0, first - 3) : first]):
+        if word.low == "and" or word.clause != reading.words[min(first, len(reading.words) - 1)].clause:
+            return ""
+        if word.content:
+            return word.stem
+    return ""
+
+
+def _nearest(claim: Reading, amount: Quantity, pairs: Sequence[Candidate]) -> Candidate | None:
+    """Return the amount that stands among the same words, of those the nearest in value."""
+    if not pairs:
+        return None
+
+    def rank(pair: Candidate) -> tuple[int, int, float, str, int]:
+        other = pair[1]
+        apart = abs(other.value - amount.value) / max(abs(other.value), abs(amount.value), 1e-9)
+        return -_shared(claim, amount, pair), amount.unit != other.unit, apart, pair[0].cited.id, other.start
+
+    return min(pairs, key=rank)
+
+
+def _found(amount: Quantity, pair: Candidate) -> Mark:
+    quoted, other = pair
+    words = quoted.words(other.start, other.end)
+    kind = "approximation" if amount.approx else "number"
+    return Mark(
+        amount.start, amount.end, kind, FOUND, words, f"The quote has “{words}”.", (quoted.place(other.start, other.end),)
+    )  # fmt: skip
+
+
+def _differs(claim: Reading, amount: Quantity, pair: Candidate) -> Mark:
+    quoted, other = pair
+    mine, words = claim.text[amount.start : amount.end], quoted.words(other.start, other.end)
+    kind = "number"
+    if amount.unit != other.unit and (amount.unit or other.unit):
+        kind = "unit" if amount.value == other.value else "number"
+    elif amount.value == other.value:
+        kind = "approximation"
+    reason = f"The claim says “{mine}”, the quote “{words}”."
+    if kind == "approximation":
+        reason = f"“{mine}” says more than the quote’s “{words}”."
+    elif other.vague and not amount.vague and other.low <= amount.value <= other.high:
+        reason = f"“{mine}” is more precise than the quote’s “{words}”."
+    return Mark(
+        amount.start, amount.end, kind, DIFFERS, words, reason, (quoted.place(other.start, other.end),)
+    )
+
+
+def _one(
+    claim: Reading, amount: Quantity, quotes: Sequence[Quoted], alike: Sequence[Candidate]
+) -> Mark | None:
+    """ "One soldier" is "a soldier": only another number of soldiers speaks against it."""
+    at = index_at(claim.words, amount.core[1])
+    if at >= len(claim.words):
+        return None
+    head = claim.words[at].stem
+    for quoted in quotes:
+        words = quoted.reading.words
+        for index, word in enumerate(words):
+            if (
+                word.stem == head
+                and word.text[:1].islower()
+                and index
+                and words[index - 1].low in ("a", "an", "one", "the", "another", "1")
+            ):
+                return Mark(
+                    amount.start, amount.end, "number", FOUND, word.text, f"The quote has “{quoted.words(words[index - 1].start, word.end)}”.",
+                    (quoted.place(words[index - 1].start, word.end),),
+                )  # fmt: skip
+    best = _nearest(claim, amount, [p for p in alike if head in p[0].reading.near(p[1].start, p[1].end)])
+    if best is None:
+        return None
+    return _found(amount, best) if best[1].value == 1 else _differs(claim, amount, best)
+
+
+def _head(reading: Reading, amount: Quantity) -> tuple[str, int, int]:
+    """Return the group that an amount counts, with the place of its word; ("", 0, 0) where no table has it."""
+    at = index_at(reading.words, amount.end - 1)
+    at += at < len(reading.words) and reading.words[at].start < amount.end
+    for word in reading.words[at : at + 4]:
+        if word.low in ("were", "was", "are", "is", "and", "in", "on", "at", "from", "to"):
+            break
+        group = HEADS.get(word.stem)
+        if group:
+            return group, word.start, word.end
+    return "", 0, 0
+
+
+def _other_head(claim: Reading, amount: Quantity, bearing: Sequence[Candidate]) -> Mark | None:
+    """Return a mark where the number fits and what it counts is another thing in every quote that has it."""
+    group, start, end = _head(claim, amount)
+    if not group or amount.unit:
+        return None
+    heads = [(pair, _head(pair[0].reading, pair[1])) for pair in bearing]
+    word = claim.text[start:end]
+    if any(
+        group == head[0] or (not head[0] and stem(word) in pair[0].reading.places) for pair, head in heads
+    ):
+        return None
+    differing = [(pair, head) for pair, head in heads if head[0]]
+    if len(differing) < len(heads) or not differing:
+        return None
+    (quoted, other), (_group, at, until) = differing[0]
+    words = quoted.words(other.start, until)
+    reason = f"The claim counts {word}, the quote {quoted.words(at, until)}."
+    return Mark(start, end, "unit", DIFFERS, words, reason, (quoted.place(at, until),))

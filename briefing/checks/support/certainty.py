@@ -1,0 +1,248 @@
+"""How sure a claim is against how sure its quotes are: modals, hedges and attributions that were dropped.
+
+A claim may be weaker than its quotes, never stronger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.checks.support.lexicon import PAST, words_of
+from briefing.checks.support.marks import DIFFERS, FOUND, Mark
+from briefing.checks.support.operators import (
+    ATTRIBUTION,
+    FACT,
+    HEDGE,
+    LIKELY,
+    MODAL,
+    POSSIBLE,
+    SPOKEN,
+    TO_COME,
+    Operator,
+)  # fmt: skip
+from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.tokens import Token, stems
+
+_BE = words_of("""
+    is are was were be been being am has have had became becomes become""")
+_DOUBTFUL = 0.9  # "unlikely" leaves less than that
+
+
+def check(
+    claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]], dated: bool
+) -> Iterator[Mark]:
+    """Yield a mark for each modal and hedge of the claim, and for each that its quotes have and it dropped.
+
+    `dated`: whether a date of the claim was found, so that an announced plan may stand as one.
+    """
+    english = [q for q in quotes if q.reading.english]
+    if not english:
+        return
+    stronger = list(_stronger(claim, english, taken))
+    yield from stronger
+    for operator in claim.operators:
+        if operator.kind in (MODAL, HEDGE) and not _inside(operator.start, operator.end, taken):
+            yield from _own(claim, operator, english, stronger)
+    if not stronger:
+        yield from _unattributed(claim, english, dated)
+
+
+def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(first < end and start < last for first, last in taken)
+
+
+def _bearing(reading: Reading, index: int) -> list[Operator]:
+    """Return the modals and hedges that bear on a word."""
+    word = reading.words[index]
+    return [
+        o for o in reading.operators
+        if o.kind in (MODAL, HEDGE) and (index in o.anchors or (o.whole and o.clause == word.clause and word.start > o.start - 60))
+    ]  # fmt: skip
+
+
+def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+    told: set[int] = set()
+    attributed = any(o.kind == ATTRIBUTION for o in claim.operators)
+    for index, word in enumerate(claim.words):
+        if (
+            not word.content
+            or word.clause in told
+            or word.text[0].isdigit()
+            or _inside(word.start, word.end, taken)
+        ):
+            continue
+        weakest = _least_doubted(word, quotes)
+        if weakest is None:
+            continue
+        quoted, at, operator = weakest
+        mine = min((o.strength for o in _bearing(claim, index)), default=FACT)
+        if operator.kind == HEDGE and attributed:
+            mine = min(mine, LIKELY)
+        if mine <= operator.strength or not _speaks_of_it(claim, index, quoted.reading, at, operator):
+            continue
+        told.add(word.clause)
+        theirs = quoted.reading.words[at]
+        start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
+        seen = quoted.words(start, end)
+        why = f"The quote says “{seen}”: the claim is surer of it."
+        yield Mark(
+            word.start,
+            word.end,
+            operator.kind,
+            DIFFERS,
+            quoted.words(operator.start, operator.end),
+            why,
+            (quoted.place(start, end),),
+        )
+
+
+def _least_doubted(word: Token, quotes: Sequence[Quoted]) -> tuple[Quoted, int, Operator] | None:
+    """Return the surest place of a word in the quotes, with what weakens it; None where it is a fact somewhere."""
+    best: tuple[Quoted, int, Operator] | None = None
+    for quoted in quotes:
+        for at, theirs in enumerate(quoted.reading.words):
+            if theirs.stem != word.stem:
+                continue
+            bearing = _bearing(quoted.reading, at)
+            if not bearing:
+                return None
+            weakest = min(bearing, key=lambda o: o.strength)
+            if best is None or weakest.strength > best[2].strength:
+                best = quoted, at, weakest
+    return best
+
+
+def _speaks_of_it(claim: Reading, index: int, reading: Reading, at: int, operator: Operator) -> bool:
+    """Whether the claim asserts the word that the quote doubts, and not only has it."""
+    word = claim.words[index]
+    wish = operator.kind == MODAL and operator.strength == POSSIBLE and len(operator.anchors) > 2
+    if operator.kind == HEDGE and at not in operator.anchors[:1]:
+        theirs = stems(w for w in reading.words if w.clause == operator.clause)
+        mine = stems(w for w in claim.words if w.clause == word.clause)
+        return len(mine & theirs) >= 2 and _is_predicate(claim, index)
+    if wish:
+        return _is_predicate(claim, index)
+    if operator.kind == MODAL and operator.strength >= TO_COME:
+        return _is_past(claim, index)
+    return True
+
+
+def _is_past(claim: Reading, index: int) -> bool:
+    """Whether the word is told as done, or as being so: "began", "was begun", "is permanent"."""
+    word = claim.words[index]
+    if any(o.kind == MODAL and index in o.anchors for o in claim.operators):
+        return False
+    return (
+        word.low in PAST
+        or _after_be(claim, index)
+        or (word.low.endswith("ed") and not _after_to(claim, index))
+    )
+
+
+def _after_to(claim: Reading, index: int) -> bool:
+    return index > 0 and claim.words[index - 1].low == "to"
+
+
+def _after_be(claim: Reading, index: int) -> bool:
+    before = claim.words[max(0, index - 3) : index]
+    for word in reversed(before):
+        if word.low in _BE:
+            return True
+        if word.content and not word.low.endswith("ly"):
+            return False
+    return False
+
+
+def _is_predicate(claim: Reading, index: int) -> bool:
+    """Whether the word looks like what a clause says of something: a verb with its ending, or after "is"."""
+    low = claim.words[index].low
+    return (
+        low in PAST
+        or low.endswith(("ed", "ing"))
+        or _after_be(claim, index)
+        or any(index in o.anchors for o in claim.operators)
+    )
+
+
+def _own(
+    claim: Reading, operator: Operator, quotes: Sequence[Quoted], stronger: Sequence[Mark]
+) -> Iterator[Mark]:
+    """Yield the mark of a modal or hedge of the claim: found, unless it doubts what the quotes hold likely."""
+    words = claim.text[operator.start : operator.end]
+    anchors = {claim.words[i].stem for i in operator.anchors}
+    for quoted in quotes:
+        for theirs in quoted.reading.operators:
+            if theirs.kind not in (MODAL, HEDGE):
+                continue
+            seen = quoted.words(theirs.start, theirs.end)
+            place = (quoted.place(theirs.start, theirs.end),)
+            shared = anchors & {quoted.reading.words[i].stem for i in theirs.anchors}
+            if shared and operator.strength < _DOUBTFUL <= theirs.strength and operator.kind == HEDGE:
+                why = f"The claim says “{words}”, the quote “{seen}”."
+                yield Mark(operator.start, operator.end, "hedge", DIFFERS, seen, why, place)
+                return
+            if shared and theirs.strength >= operator.strength:
+                yield Mark(
+                    operator.start,
+                    operator.end,
+                    operator.kind,
+                    FOUND,
+                    seen,
+                    f"The quote has “{seen}”.",
+                    place,
+                )
+                return
+    if not any(m.start <= claim.words[i].start < m.end for m in stronger for i in operator.anchors):
+        yield Mark(
+            operator.start,
+            operator.end,
+            operator.kind,
+            FOUND,
+            "",
+            "It makes the claim no surer than its quotes.",
+        )
+
+
+def _unattributed(claim: Reading, quotes: Sequence[Quoted], dated: bool) -> Iterator[Mark]:
+    """Yield a mark where the claim says as a fact what its quotes only report somebody saying."""
+    if any(o.kind == ATTRIBUTION or (o.kind == HEDGE and o.whole) for o in claim.operators) or SPOKEN.search(
+        claim.text
+    ):
+        return
+    if any(c in claim.text for c in '"“«'):
+        return
+    mine = stems(claim.words)
+    plain: frozenset[str] = frozenset()
+    best: tuple[int, Quoted, Operator] | None = None
+    for quoted in quotes:
+        reports = [o for o in quoted.reading.operators if o.kind == ATTRIBUTION]
+        plain |= stems(
+            w for w in quoted.reading.words if not any(o.scope[0] <= w.start < o.scope[1] for o in reports)
+        )
+        for operator in reports:
+            inside = stems(
+                w for w in quoted.reading.words if operator.scope[0] <= w.start < operator.scope[1]
+            )
+            shared = len(mine & inside)
+            if best is None or shared > best[0]:
+                best = shared, quoted, operator
+    if best is None or best[0] < max(2, (len(mine) + 1) // 2) or len(mine & plain) >= best[0]:
+        return
+    _shared, quoted, operator = best
+    if operator.neutral and dated and _is_plan(quoted.reading, operator):
+        return
+    word = next(w for w in claim.words if w.content and w.stem in quoted.reading.places)
+    last = [w for w in claim.words if w.clause == word.clause][-1]
+    seen = quoted.words(operator.start, operator.end)
+    why = f"The quote reports it (“{seen}”), the claim says it as a fact."
+    yield Mark(
+        word.start, last.end, "attribution", DIFFERS, seen, why, (quoted.place(operator.start, operator.end),)
+    )
+
+
+def _is_plan(reading: Reading, operator: Operator) -> bool:
+    """Whether what is reported is announced for a day to come: the plan itself is the fact."""
+    return any(
+        o.kind == MODAL and o.strength == TO_COME and operator.scope[0] <= o.start < operator.scope[1]
+        for o in reading.operators
+    )

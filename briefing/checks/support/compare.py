@@ -1,0 +1,50 @@
+"""A claim against all its quotes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.checks.support import amounts, certainty, dating, denials, naming, opposites, quotation
+from briefing.checks.support.marks import FOUND, KINDS, Cited, Mark, Named
+from briefing.checks.support.reading import Quoted, Reading, read, read_quotes
+
+
+def compare(claim_text: str, quotes: Sequence[Cited], names: Sequence[Named] = ()) -> tuple[Mark, ...]:
+    """Return what became of each number, date, name, unit, negation, modal, hedge and quotation of a claim.
+
+    `claim_text` is plain text, in English. The quotes are read together and in no order; one that contradicts the
+    claim bears nothing out. Without a quote that supports it or sets it in context there is nothing to say: ().
+    Pure, deterministic, linear in the texts. Marks come in the order of the claim's words.
+    """
+    cited = tuple(sorted(quotes, key=lambda c: (c.id, c.exact, c.stance)))
+    bearing = read_quotes(cited)
+    if not bearing or not claim_text.strip():
+        return ()
+    published = next((q.cited.published for q in bearing if q.cited.published), "")
+    claim = read(claim_text, published)
+    marks = list(_marks(claim, bearing, cited, names))
+    if any(claim_text.strip() == c.exact.strip() for c in cited if c.stance != "contradicts"):
+        marks = [m for m in marks if m.state == FOUND]  # the quote's own words say no more than the quote
+    return tuple(sorted(marks, key=lambda m: (m.start, m.end, KINDS.index(m.kind), m.state)))
+
+
+def _marks(
+    claim: Reading, bearing: Sequence[Quoted], cited: Sequence[Cited], names: Sequence[Named]
+) -> Iterator[Mark]:
+    inside = quotation.spans(claim.text)
+    yield from quotation.check(claim, cited)
+    dates = [m for m in dating.check(claim, bearing) if not _within(m, inside)]
+    yield from dates
+    taken = (*inside, *((m.start, m.end) for m in dates))
+    yield from amounts.check(claim, bearing, taken)
+    yield from naming.check(claim, bearing, names, (*inside, *((a.start, a.end) for a in claim.amounts)))
+    yield from denials.check(claim, bearing, inside)
+    yield from certainty.check(claim, bearing, inside, any(m.state == FOUND for m in dates))
+    skipped = opposites.denied_words(claim) | {
+        i for i, w in enumerate(claim.words) if any(start <= w.start < end for start, end in inside)
+    }
+    yield from opposites.check(claim, bearing, skipped)
+
+
+def _within(mark: Mark, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= mark.start and mark.end <= end for start, end in spans)

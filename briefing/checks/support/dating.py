@@ -1,0 +1,138 @@
+"""The dates of a claim against those of its quotes, each resolved by the date of its source.
+
+Spans compare as spans: a claim may be wider than its quote ("last week" holds Tuesday), never narrower.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
+from briefing.checks.support.reading import Quoted, Reading, read
+from briefing.when import When
+
+_RANGED = re.compile(r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b(?:between|from|to|through|until)\b", re.IGNORECASE)
+Dated = tuple[Quoted, When]
+
+
+def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
+    """Yield a mark for each date of the claim. A word such as "Sunday" counts from the quote's own source."""
+    if not claim.times:
+        return
+    dated = [(q, when) for q in quotes for when in q.reading.times]
+    around = (
+        [
+            (q, when)
+            for q in quotes
+            for side in (q.cited.before, q.cited.after)
+            for when in read(side, q.cited.published).times
+        ]
+        if any(w.first for w in claim.times) or dated
+        else []
+    )
+    published = sorted({q.cited.published for q in quotes})
+    for index, when in enumerate(claim.times):
+        readings = {day: _same_place(read(claim.text, day).times, when, index) for day in published}
+        mark = _mark(when, readings, dated, around)
+        if mark is not None:
+            yield mark
+
+
+def _same_place(times: Sequence[When], when: When, index: int) -> When:
+    """Return the reading, by another source's date, of the words at the same place."""
+    return next(
+        (t for t in times if t.start < when.end and when.start < t.end),
+        times[index] if index < len(times) else when,
+    )
+
+
+def _mark(
+    when: When, readings: dict[str, When], dated: Sequence[Dated], around: Sequence[Dated]
+) -> Mark | None:
+    for quoted, other in dated:
+        if other.words.casefold() == when.words.casefold() or _holds(
+            readings[quoted.cited.published], other, quoted.cited.published
+        ):
+            return _found(when, quoted, other)
+    for quoted, other in around:
+        if other.first and _holds(readings[quoted.cited.published], other, quoted.cited.published):
+            return Mark(
+                when.start,
+                when.end,
+                "date",
+                FOUND,
+                other.words,
+                f"The words round the quote have “{other.words}” ({other.how}).",
+            )
+    resolved = {day: r for day, r in readings.items() if r.first}
+    if not resolved:
+        return None  # "a month later": no date of its own
+    if _is_publication(resolved):
+        return Mark(when.start, when.end, "date", FOUND, "", "It holds the day of the source itself.")
+    if not dated:
+        return Mark(when.start, when.end, "date", ABSENT, "", f"No quote names a date like “{when.words}”.")
+    undated = [(q, other) for q, other in dated if other.first is None]
+    if len(undated) == len(dated):
+        quoted, other = undated[0]
+        why = f"The quote’s “{other.words}” could not be resolved: {other.how}."
+        return Mark(
+            when.start, when.end, "date", ABSENT, other.words, why, (quoted.place(other.start, other.end),)
+        )
+    quoted, other = min(
+        ((q, o) for q, o in dated if o.first),
+        key=lambda pair: (
+            _apart(readings[pair[0].cited.published], pair[1]),
+            pair[0].cited.id,
+            pair[1].start,
+        ),
+    )
+    wide = _overlap(readings[quoted.cited.published], other)
+    said = "is more precise than" if wide else "is not"
+    why = f"“{when.words}” {said} the quote’s “{other.words}” ({other.how})."
+    return Mark(
+        when.start, when.end, "date", DIFFERS, other.words, why, (quoted.place(other.start, other.end),)
+    )
+
+
+def _found(when: When, quoted: Quoted, other: When) -> Mark:
+    why = f"The quote has “{other.words}” ({other.how})."
+    return Mark(
+        when.start, when.end, "date", FOUND, other.words, why, (quoted.place(other.start, other.end),)
+    )
+
+
+def _holds(claim: When, quote: When, published: str) -> bool:
+    if not (claim.first and claim.last and quote.first and quote.last):
+        return False
+    if claim.words.lower().startswith("since ") and quote.words.lower().startswith("since "):
+        mine, theirs = read(claim.words[6:], published).times, read(quote.words[6:], published).times
+        return bool(mine and theirs) and _holds(mine[0], theirs[0], published)
+    if _RANGED.search(claim.words) and _RANGED.search(quote.words):
+        return (claim.first, claim.last) == (quote.first, quote.last)  # the ends themselves are told
+    return claim.first <= quote.first and quote.last <= claim.last
+
+
+def _overlap(claim: When, quote: When) -> bool:
+    if not (claim.first and claim.last and quote.first and quote.last):
+        return False
+    return claim.first <= quote.last and quote.first <= claim.last
+
+
+def _apart(claim: When, quote: When) -> int:
+    if not (claim.first and claim.last and quote.first and quote.last):
+        return 10_000_000
+    return abs((claim.first - quote.first).days) + abs((claim.last - quote.last).days)
+
+
+def _is_publication(resolved: dict[str, When]) -> bool:
+    """Whether a claim's date is wide enough to hold the day its source appeared ("in March 2020")."""
+    for day, when in resolved.items():
+        try:
+            whole = date.fromisoformat(day[:10])
+        except ValueError:
+            continue
+        if when.first and when.last and when.first <= whole <= when.last:
+            return True
+    return False

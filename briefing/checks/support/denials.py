@@ -1,0 +1,119 @@
+"""Negation added or dropped: asked of the same word, never of a clause as a bag of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.checks.support.lexicon import words_of
+from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
+from briefing.checks.support.operators import NEGATION, Operator
+from briefing.checks.support.opposites import denied_words, opposite
+from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.tokens import stems
+
+# A clause with one of these may speak of what is not there without a "not".
+_LACKING = words_of("""
+    unclear unknown missing awaited absent few little hardly barely unlikely impossible scarce""")
+
+
+def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+    """Yield a mark for each negation of the claim, and one for each word it asserts that the quotes deny."""
+    english = [q for q in quotes if q.reading.english]
+    if not english:
+        return
+    for operator in claim.operators:
+        if operator.kind == NEGATION and not _inside(operator.start, operator.end, taken):
+            mark = _added(claim, operator, english)
+            if mark is not None:
+                yield mark
+    yield from _dropped(claim, english, taken)
+
+
+def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(first < end and start < last for first, last in taken)
+
+
+def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark | None:
+    anchors = {claim.words[i].stem for i in operator.anchors}
+    words = claim.text[operator.start : operator.end]
+    asserted = None
+    for quoted in quotes:
+        denied = denied_words(quoted.reading)
+        for index, word in enumerate(quoted.reading.words):
+            if word.stem not in anchors:
+                continue
+            if index in denied:
+                why = f"The quote denies “{word.text}” too."
+                return Mark(
+                    operator.start,
+                    operator.end,
+                    "negation",
+                    FOUND,
+                    word.text,
+                    why,
+                    (quoted.place(word.start, word.end),),
+                )
+            asserted = asserted or (quoted, word)
+    if _said_otherwise(claim, operator, quotes, anchors):
+        return Mark(operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words.")
+    if asserted is not None:
+        quoted, word = asserted
+        why = f"The claim says “{words}”, but the quote says “{word.text}” without it."
+        return Mark(
+            operator.start,
+            operator.end,
+            "negation",
+            DIFFERS,
+            word.text,
+            why,
+            (quoted.place(word.start, word.end),),
+        )
+    if any(o.kind == NEGATION for q in quotes for o in q.reading.operators):
+        return None
+    return Mark(operator.start, operator.end, "negation", ABSENT, "", f"No quote says “{words}”.")
+
+
+def _said_otherwise(claim: Reading, operator: Operator, quotes: Sequence[Quoted], anchors: set[str]) -> bool:
+    """Whether a quote has the opposite word ("stayed" for "did not leave"), or denies words of the same clause."""
+    others = frozenset[str]().union(*(opposite(a) for a in anchors))
+    clause = stems(w for w in claim.words if w.clause == operator.clause and w.start > operator.end)
+    for quoted in quotes:
+        denied = denied_words(quoted.reading)
+        if any(w.stem in others and i not in denied for i, w in enumerate(quoted.reading.words)):
+            return True
+        for theirs in quoted.reading.operators:
+            if theirs.kind == NEGATION:
+                beyond = stems(
+                    w for w in quoted.reading.words if w.clause == theirs.clause and w.start > theirs.end
+                )
+                if clause & beyond:
+                    return True
+    return False
+
+
+def _dropped(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+    negative = {w.clause for w in claim.words if w.low in _LACKING} | {
+        o.clause for o in claim.operators if o.kind == NEGATION
+    }
+    told: set[int] = set()
+    for word in claim.words:
+        if (
+            not word.content
+            or word.clause in negative | told
+            or word.text[0].isdigit()
+            or _inside(word.start, word.end, taken)
+        ):
+            continue
+        seen = [(q, i) for q in quotes for i, w in enumerate(q.reading.words) if w.stem == word.stem]
+        if not seen or not all(i in denied_words(q.reading) for q, i in seen):
+            continue
+        quoted, index = seen[0]
+        operator = next(o for o in quoted.reading.operators if o.kind == NEGATION and index in o.anchors)
+        theirs = quoted.reading.words[index]
+        start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
+        words = quoted.words(start, end)
+        told.add(word.clause)
+        yield Mark(
+            word.start, word.end, "negation", DIFFERS, words, f"The quote says “{words}”, the claim says so without it.",
+            (quoted.place(start, end),),
+        )  # fmt: skip

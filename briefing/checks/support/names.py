@@ -1,0 +1,169 @@
+"""Names in a text: where they stand, and the form that their spellings share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.checks.support.lexicon import EMPTY, words_of
+from briefing.checks.support.peoples import CAPITALS, PEOPLES
+from briefing.checks.support.reading import read
+from briefing.checks.support.tokens import Token
+
+_CALENDAR = words_of("""
+    january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter christmas""")
+TITLES = words_of("""
+    mr mrs ms dr sir lord lady prof gen col lt maj capt sgt adm president minister king queen prince general
+    colonel""")
+_SAYS = words_of("""
+    said says told announced claimed warned denied met agreed called vowed insisted added promised rejected
+    accused""")
+# Spellings that romanisations of one name share a form with, after the marks are taken off.
+_FOLDS = (
+    (re.compile("(?:iy|yy|ij|yi)$"), "y"), (re.compile("i$"), "y"), (re.compile("ou"), "u"), (re.compile("oe"), "o"), (re.compile("ae"), "a"),
+    (re.compile("kh|gh|q(?!u)|k"), "k"), (re.compile("dj|j"), "j"), (re.compile("ee"), "i"), (re.compile("sch|sh|ş"), "sh"),
+    (re.compile("(.)\\1+"), r"\1"), (re.compile("e[iy]"), "ay"), (re.compile("ph"), "f"), (re.compile("w"), "v"),
+)  # fmt: skip
+_SPELLINGS = {
+    "defence": "defense",
+    "centre": "center",
+    "labour": "labor",
+    "harbour": "harbor",
+    "organisation": "organization",
+}
+JOINED = words_of("""
+    of the and al el bin ibn abu de la van von du der den""")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with capital letters that stand together."""
+
+    words: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where the name ends, a possessive left out."""
+        last = self.words[-1]
+        return last.start + len(bare(last.text))
+
+
+def bare(word: str) -> str:
+    """Return a word without its possessive ending."""
+    return re.sub(r"['’]s?$", "", word)
+
+
+@lru_cache(maxsize=8192)
+def folded(word: str) -> str:
+    """Return the form that the spellings of one name share: no marks, no possessive, one romanisation."""
+    word = re.sub(r"['’](?:s)?$", "", word.lower())
+    plain = unicodedata.normalize(
+        "NFKD",
+        word.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ß", "ss"),
+    )
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("’", "")
+    plain = _SPELLINGS.get(plain, plain)
+    people = PEOPLES.get(plain)
+    if people:
+        return "=" + people
+    for pattern, to in _FOLDS if len(plain) > 3 else ():
+        plain = pattern.sub(to, plain)
+    return plain
+
+
+@lru_cache(maxsize=4096)
+def runs(text: str) -> tuple[Run, ...]:
+    """Return the names of a text: runs of words with capitals, "of" and "the" between them."""
+    words = read(text).words
+    found: list[Run] = []
+    at = 0
+    while at < len(words):
+        if not _is_name(text, words, at):
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(words) and _goes_on(text, words, stop):
+            stop += 1
+        while words[stop - 1].low in JOINED:
+            stop -= 1
+        found.append(Run(words[at:stop]))
+        at = stop
+    return tuple(found)
+
+
+def _is_name(text: str, words: Sequence[Token], at: int) -> bool:
+    word = words[at]
+    first = word.text[0]
+    if any(c.isdigit() for c in word.text):
+        return bool(re.search("[A-Za-z]", word.text)) and word.text[0].isupper()
+    if (
+        not first.isupper()
+        or word.low in _CALENDAR
+        or word.low in ("i", "i'm")
+        or (word.low in EMPTY and word.text not in ("US", "IT", "WHO", "UN"))
+    ):
+        return False
+    opens = (
+        at == 0
+        or words[at - 1].sentence != word.sentence
+        or text[word.start - 1 : word.start] in "\"“‘'(«"
+        or text[words[at - 1].end : word.start].strip() in (":", ':"', ': "', ":“", ": “")
+    )
+    if not opens:
+        return True
+    # The first word of a sentence has its capital anyhow.
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].sentence == word.sentence else None
+    if (len(word.text) > 1 and word.text.isupper()) or bare(word.low) in PEOPLES or word.low in CAPITALS:
+        return True
+    if after is None:
+        return False
+    between = text[word.end : after.start]
+    if (
+        after.text[0].isupper()
+        and after.low not in EMPTY
+        and between == " "
+        and after.low not in _CALENDAR
+        and bare(after.low) not in PEOPLES
+    ):
+        return True
+    return (
+        after.low in _SAYS
+        and not word.low.endswith("s")
+        and len(word.text) > 3
+        and word.low not in _ROLES_ALONE
+    )
+
+
+_ROLES_ALONE = words_of("""
+    police witnesses minister officials government parliament army president ministry nobody someone
+    everyone""")
+
+
+def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:
+    word, before = words[at], words[at - 1]
+    gap = text[before.end : word.start]
+    if gap not in (" ", "-", "\u00a0") or before.text.endswith(("'s", "’s")):
+        return False
+    if word.low in JOINED:
+        following = words[at + 1] if at + 1 < len(words) else None
+        return (
+            word.low in ("of", "al", "el", "bin", "ibn")
+            and following is not None
+            and following.text[0].isupper()
+        )
+    return word.text[0].isupper() and word.low not in _CALENDAR and word.low not in EMPTY
+
+
+@lru_cache(maxsize=8192)
+def folds(text: str) -> tuple[str, ...]:
+    """Return the folded form of each word of a text."""
+    return tuple(folded(w.text) for w in read(text).words)

@@ -1,0 +1,189 @@
+"""The names of a claim against those of its quotes: through aliases, possessives, other spellings and initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from briefing.checks.support import offices
+from briefing.checks.support.lexicon import EMPTY, words_of
+from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
+from briefing.checks.support.names import JOINED, TITLES, Run, bare, folded, folds, runs
+from briefing.checks.support.peoples import CAPITALS, PEOPLES
+from briefing.checks.support.reading import Quoted, Reading, read
+
+# After one of these a capital is the town itself.
+_PLACED = words_of("""
+    in near at from outside around to toward towards into of inside above over within through""")
+
+
+def check(
+    claim: Reading, quotes: Sequence[Quoted], names: Sequence[Named], taken: Sequence[tuple[int, int]]
+) -> Iterator[Mark]:
+    """Yield a mark for each name of the claim that does not stand in `taken`."""
+    known = _aliases(tuple(names))
+    for run in runs(claim.text):
+        if not any(start < run.end and run.start < end for start, end in taken):
+            mark = _mark(claim, run, quotes, known)
+            if mark is not None:
+                yield mark
+    yield from offices.check(claim, quotes, taken)
+
+
+@lru_cache(maxsize=64)
+def _aliases(names: tuple[Named, ...]) -> tuple[frozenset[tuple[str, ...]], ...]:
+    """Return, for each known name, every way of saying it, folded word by word."""
+    return tuple(frozenset(folds(way) for way in (name.name, *name.aliases) if way.strip()) for name in names)
+
+
+def _mark(
+    claim: Reading, run: Run, quotes: Sequence[Quoted], known: Sequence[frozenset[tuple[str, ...]]]
+) -> Mark | None:
+    mine = tuple(folded(w.text) for w in run.words)
+    words = claim.text[run.start : run.end]
+    for quoted in quotes:
+        place = (
+            _stands(mine, quoted.reading)
+            or _by_alias(mine, quoted.reading, known)
+            or _by_initials(run, quoted.reading)
+        )
+        place = place or _by_parts(mine, quoted.reading) or _by_capital(claim, run, quoted.reading)
+        if place:
+            seen = quoted.words(*place)
+            return Mark(
+                run.start, run.end, "name", FOUND, seen, f"The quote has “{seen}”.", (quoted.place(*place),)
+            )
+    clash = _clash(run, mine, quotes)
+    if clash is not None:
+        return clash
+    for quoted in quotes:
+        for side in (quoted.cited.before, quoted.cited.after):
+            around = read(side)
+            if (
+                _stands(mine, around)
+                or _by_alias(mine, around, known)
+                or _by_parts(mine, around)
+                or _by_initials(run, around)
+            ):
+                return Mark(
+                    run.start, run.end, "name", FOUND, words, f"The words round the quote have “{words}”."
+                )
+    if any(not q.reading.english for q in quotes):
+        return None  # another script or spelling: no word can be said
+    return Mark(run.start, run.end, "name", ABSENT, "", f"No quote names “{words}”.")
+
+
+def _stands(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None:
+    """Return where the words stand together in a text, by their folded forms."""
+    theirs = folds(reading.text)
+    size = len(mine)
+    for at in range(len(theirs) - size + 1):
+        if theirs[at : at + size] == mine:
+            return reading.words[at].start, reading.words[at + size - 1].end
+    return None
+
+
+def _by_alias(
+    mine: tuple[str, ...], reading: Reading, known: Sequence[frozenset[tuple[str, ...]]]
+) -> tuple[int, int] | None:
+    for ways in known:
+        if mine in ways or any(len(mine) == 1 and mine[0] == way[-1] for way in ways):
+            for way in sorted(ways):
+                place = _stands(way, reading)
+                if place:
+                    return place
+    return None
+
+
+def _by_initials(run: Run, reading: Reading) -> tuple[int, int] | None:
+    """Return where the name behind initials stands, or the initials of a name: "UN", "United Nations"."""
+    if len(run.words) == 1 and run.words[0].text.replace(".", "").isupper() and len(run.words[0].text) > 1:
+        letters = run.words[0].text.replace(".", "").lower()
+        return next(((r.start, r.end) for r in runs(reading.text) if _initials(r) == letters), None)
+    letters = _initials(run)
+    if len(letters) > 1:
+        return next(
+            (
+                (w.start, w.end)
+                for w in reading.words
+                if w.text.isupper() and w.low.replace(".", "") == letters
+            ),
+            None,
+        )
+    return None
+
+
+def _initials(run: Run) -> str:
+    return "".join(w.low[0] for w in run.words if w.low not in JOINED) if len(run.words) > 1 else ""
+
+
+def _by_parts(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None:
+    """Return where every word of the name stands, apart; the family name alone where it stands alone."""
+    theirs = folds(reading.text)
+    parts = [m for m in mine if m not in JOINED and m not in TITLES]
+    if not parts:
+        return None
+    if all(p in theirs for p in parts):
+        at = theirs.index(parts[-1])
+        return reading.words[at].start, reading.words[at].end
+    if len(parts) > 1 and parts[-1] in theirs and not parts[-1].startswith("="):
+        at = theirs.index(parts[-1])
+        before = reading.words[at - 1] if at else None
+        if (
+            before is None
+            or not before.text[0].isupper()
+            or before.low in TITLES
+            or before.low in EMPTY
+            or before.sentence != reading.words[at].sentence
+        ):
+            return reading.words[at].start, reading.words[at].end
+    return None
+
+
+def _by_capital(claim: Reading, run: Run, reading: Reading) -> tuple[int, int] | None:
+    """Return where the country stands whose capital the claim puts for its government, or the capital for the country."""
+    if len(run.words) != 1:
+        return None
+    low = bare(run.words[0].low)
+    at = claim.words.index(run.words[0])
+    if at and claim.words[at - 1].low in _PLACED:
+        return None
+    country = CAPITALS.get(low)
+    theirs = folds(reading.text)
+    if country and "=" + country in theirs:
+        index = theirs.index("=" + country)
+        return reading.words[index].start, reading.words[index].end
+    mine = PEOPLES.get(low)
+    for word in reading.words:
+        if mine and CAPITALS.get(bare(word.low)) == mine:
+            return word.start, word.end
+    return None
+
+
+def _clash(run: Run, mine: tuple[str, ...], quotes: Sequence[Quoted]) -> Mark | None:
+    """Return a mark where a quote has a name that shares a word with this one: another first name."""
+    parts = {m for m in mine if m not in JOINED and m not in TITLES and not m.startswith("=")}
+    for quoted in quotes:
+        for other in runs(quoted.reading.text):
+            theirs = {folded(w.text) for w in other.words}
+            if (len(mine) > 1 and len(other.words) > 1 and parts & theirs) or _same_code(run, other):
+                seen = quoted.words(other.start, other.end)
+                words = " ".join(w.text for w in run.words)
+                why = f"The claim names “{words}”, the quote “{seen}”."
+                return Mark(
+                    run.start, run.end, "name", DIFFERS, seen, why, (quoted.place(other.start, other.end),)
+                )
+    return None
+
+
+def _same_code(one: Run, two: Run) -> bool:
+    """Whether two names are of one series: M4 and M5."""
+    if len(one.words) != 1 or len(two.words) != 1:
+        return False
+    first, second = one.words[0].text, two.words[0].text
+    return (
+        any(c.isdigit() for c in first)
+        and first[0] == second[0]
+        and re.sub(r"\d", "", first) == re.sub(r"\d", "", second)
+    )

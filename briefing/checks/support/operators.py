@@ -1,0 +1,245 @@
+"""Words that turn what a clause says: not, may, will, reportedly, the minister said.
+
+Each operator bears on one word, its anchor ("will not begin": begin), or on its clause. `strength` is how sure
+it leaves what it bears on: 4 a fact, 3 to come, 2 likely or said by others, 1 possible, hoped or asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.checks.support.lexicon import words_of
+from briefing.checks.support.tokens import Token, index_at, tokens
+
+FACT, TO_COME, PLANNED, LIKELY, POSSIBLE = 4.0, 3.0, 2.5, 2.0, 1.0
+NEGATION, MODAL, HEDGE, ATTRIBUTION = "negation", "modal", "hedge", "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """`start`, `end`: code points of its words. `anchors`: indices of the words it bears on. `clause`, `sentence`:
+    where it stands. `whole`: it bears on the whole clause. `scope`: code points an attribution reports.
+    """
+
+    kind: str
+    start: int
+    end: int
+    strength: float
+    anchors: tuple[int, ...]
+    clause: int
+    sentence: int
+    whole: bool = False
+    scope: tuple[int, int] = (0, 0)
+    neutral: bool = False
+
+
+_NOT = (
+    r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention))|cannot|\w+n['’]t|never|no[ ]longer|neither|nor|nobody|no[ -]one|none|nothing"
+    r"|no(?![.,])|without|fail(?:s|ed|ing)?[ ]to|refus(?:e|es|ed|ing)[ ]to|declin(?:e|es|ed|ing)[ ]to|unable[ ]to|yet[ ]to|stopped[ ]short[ ]of"
+    r"|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing)[ ]out|lack(?:s|ed|ing)?"
+)
+_BE = r"(?:is|are|was|were|be|been|being)"
+_MODALS: tuple[tuple[str, float], ...] = (
+    (r"(?:may|might|could)(?:[ ]well)?(?:[ ]have)?", POSSIBLE),
+    (r"can", POSSIBLE),
+    (r"would|should|ought[ ]to", 1.5),
+    (r"must|ha(?:s|ve|d)[ ]to|need(?:s|ed)?[ ]to", LIKELY),
+    (r"will|shall|['’]ll|won['’]t", TO_COME),
+    (rf"{_BE}[ ](?:set|due|scheduled|going|about)[ ]to|agree(?:s|d)?[ ]to|vow(?:s|ed)?[ ]to|pledge(?:s|d)?[ ]to|(?:is|are)[ ]to", TO_COME),
+    (rf"{_BE}[ ]expected[ ]to|plan(?:s|ned)?[ ]to|intend(?:s|ed)?[ ]to|aim(?:s|ed)?[ ]to|promise[sd]?[ ]to|prepar(?:es?|ed|ing)[ ]to"
+     r"|plan(?:s|ned)?[ ]for|decid(?:e|es|ed)[ ]to|threaten(?:s|ed)?[ ]to", PLANNED),
+    (r"hop(?:es?|ed|ing)(?:[ ](?:to|for|that|is))?|want(?:s|ed)?[ ]to|seek(?:s|ing)?[ ]to|sought[ ]to|wish(?:es|ed)?[ ]to|call(?:s|ed|ing)?[ ](?:on|for)"
+     r"|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?[ ](?:for|to)|offer(?:s|ed)?[ ]to|propos(?:es?|ed|ing)(?:[ ]to)?|demand(?:s|ed|ing)?|tr(?:y|ies|ied|ying)[ ]to"
+     r"|attempt(?:s|ed|ing)?[ ]to|consider(?:s|ed|ing)?|(?:ready|willing|prepared|able)[ ]to|\bif", POSSIBLE),
+)  # fmt: skip
+_HEDGES: tuple[tuple[str, float, bool], ...] = (
+    (r"reportedly|allegedly|purportedly|supposedly|ostensibly|unconfirmed|apparently|seemingly|presumably|rumou?red", LIKELY, True),
+    (r"probably|likely|suspected|alleged(?![ ](?:that|the|an?|he|she|it|they|his|her|their|its|in)\b)|presumed|believed|thought[ ]to|estimated[ ]to|feared|appear(?:s|ed)?(?=[ ]to|[ ]that)|seem(?:s|ed)?(?=[ ]to|[ ]that)"
+     rf"|{_BE}[ ]said[ ]to|(?:there[ ]are|amid)[ ]reports|reports[ ]that", LIKELY, True),
+    (r"possibly|perhaps|maybe|conceivably|potentially|possible", POSSIBLE, True),
+    (r"unlikely|doubtful", 0.5, True),
+)  # fmt: skip
+_NEUTRAL = r"said|says|say|tells?|told|announc(?:es?|ed|ing)|stat(?:es|ed)|adds|added|confirm(?:s|ed)|report(?:s|ed)|wrote|writes|explain(?:s|ed)|not(?:es|ed)|declar(?:es?|ed)"
+_LOADED = (
+    r"claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|insist(?:s|ed)?|argu(?:es?|ed)|assert(?:s|ed)?|maintain(?:s|ed)[ ]that"
+    r"|believ(?:es?)|think(?:s)?|suggest(?:s|ed)|warn(?:s|ed)?|predict(?:s|ed)?|estimat(?:es|ed)(?=[ ]that|[ ]\d)|contend(?:s|ed)|blam(?:es?|ed)|describ(?:es?|ed)|call(?:s|ed)(?=[ ](?:it|the)\b)"
+)
+_ACCORDING = r"according[ ]to|in[ ]the[ ]words[ ]of|in[ ]the[ ]view[ ]of|citing"
+# A noun that says of itself that something was said, enough for a claim that keeps to it.
+SPOKEN = re.compile(
+    r"\b(?:statement|claim|allegation|accusation|announcement|remarks?|in the eyes of|accounts?|testimony|reports?|version|promis(?:es?|ed)|vow(?:s|ed)?"
+    r"|agree(?:s|d)?|called|hopes?|urged|asked|demand(?:s|ed)|denied|denies|proposed|offered|rejected|expressed|acknowledged|admitted|praised|criticised|condemned)\b", re.IGNORECASE
+)  # fmt: skip
+
+_ALL = re.compile(
+    r"(?<![\w’'])(?:"
+    + f"(?P<no>{_NOT})"
+    + "".join(f"|(?P<h{n}>{words})" for n, (words, _s, _w) in enumerate(_HEDGES))
+    + "".join(f"|(?P<m{n}>{words})" for n, (words, _s) in enumerate(_MODALS))
+    + f"|(?P<loaded>{_LOADED}|{_ACCORDING})|(?P<neutral>{_NEUTRAL})"
+    + r")(?![\w])|(?P<m4b>['’]ll)\b",
+    re.IGNORECASE,
+)
+_SKIPPED = words_of("""
+    be been being have has had do does did to also now soon still ever yet fully formally officially
+    immediately jointly rapidly quickly it the a an that which who they he she we you any more become get in
+    of for by at on his her its their this these some such all both only well already further again even is
+    are was were will would""")
+# After "said", one of these opens what was said.
+_FINITE = words_of("that he she it they we i there his her their its was were is are will would had has")
+_LONG_REACH = 6
+
+
+@lru_cache(maxsize=8192)
+def operators(text: str) -> tuple[Operator, ...]:
+    """Return the operators of an English text in order."""
+    return tuple(_found(text, tokens(text)))
+
+
+def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
+    if not words:
+        return
+    for match in _ALL.finditer(text):
+        group = match.lastgroup or ""
+        at = min(index_at(words, match.start()), len(words) - 1)
+        after = index_at(words, match.end())
+        low = match.group().lower()
+        word = words[at]
+        if group == "no":
+            yield _negation(words, match, at, after)
+        elif group[0] == "h":
+            _words, strength, whole = _HEDGES[int(group[1])]
+            yield Operator(
+                HEDGE,
+                match.start(),
+                match.end(),
+                strength,
+                _next(words, after, 1),
+                word.clause,
+                word.sentence,
+                whole,
+            )
+        elif group[0] == "m":
+            if low == "may" and match.group()[0] == "M" and at:
+                continue  # the month, a name
+            strength = _MODALS[int(group[1])][1]
+            # A wish or a demand bears on all that is wished for; "will" on its verb.
+            wished = group == f"m{len(_MODALS) - 1}"
+            anchors = _rest(words, after) if wished else _next(words, after, 2)
+            yield Operator(MODAL, match.start(), match.end(), strength, anchors, word.clause, word.sentence)
+            if low.endswith(("n't", "n’t")):
+                yield _negation(words, match, at, after)
+        elif not _is_noun(words, at, low):
+            yield Operator(
+                ATTRIBUTION, match.start(), match.end(), LIKELY, (), word.clause, word.sentence,
+                scope=_scope(text, words, at, after, low.startswith(("according", "citing", "in the"))), neutral=group == "neutral",
+            )  # fmt: skip
+
+
+def _is_noun(words: tuple[Token, ...], at: int, low: str) -> bool:
+    """Whether "claims", "reports", "says" is a noun here: after an article or an adjective's place."""
+    before = words[at - 1].low if at else ""
+    return low in ("claim", "claims", "report", "reports", "estimates", "notes", "states", "blame", "call", "calls", "warn") and before in (
+        "the", "a", "an", "its", "their", "his", "her", "of", "these", "those", "some", "united", "member", "such", "no", "",
+    )  # fmt: skip
+
+
+def _next(words: tuple[Token, ...], at: int, count: int) -> tuple[int, ...]:
+    """Return the indices of the first word that says something at or after `at`, and what "and" joins to it."""
+    if at >= len(words):
+        return ()
+    found: list[int] = []
+    sentence = words[at].sentence
+    for index in range(at, min(at + _LONG_REACH + 4, len(words))):
+        word = words[index]
+        if word.sentence != sentence or (found and word.clause != words[found[0]].clause):
+            break
+        if (not found and word.low not in _SKIPPED and word.content and not word.low.endswith("ly")) or (
+            found
+            and count > 1
+            and words[index - 1].low in ("and", "or")
+            and word.content
+            and len(found) < count
+        ):
+            found.append(index)
+    return tuple(found)
+
+
+def _rest(words: tuple[Token, ...], at: int) -> tuple[int, ...]:
+    """Return the indices of the words that say something, from `at` to the end of the clause; twelve at most."""
+    stop = min(at + 24, len(words))
+    same = (i for i in range(at, stop) if words[i].clause == words[at].clause and words[i].content)
+    return tuple(same)[:12]
+
+
+def _negation(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) -> Operator:
+    low = match.group().lower()
+    if low in ("no", "no one", "no-one", "nobody", "none", "neither", "nothing", "nor"):
+        anchors = _denied_by_no(words, after, low)
+    else:
+        anchors = _next(words, after, 2)
+    if low == "nothing" and at:
+        anchors = (*anchors, at - 1)
+    return Operator(NEGATION, match.start(), match.end(), 0.0, anchors, words[at].clause, words[at].sentence)
+
+
+def _denied_by_no(words: tuple[Token, ...], after: int, low: str) -> tuple[int, ...]:
+    """Return the verb that "no troops were killed" denies; the noun of "gave no details"."""
+    auxiliary = {
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "been",
+        "be",
+        "would",
+        "can",
+        "could",
+    }
+    stop = min(after + _LONG_REACH, len(words))
+    seen = [i for i in range(after, stop) if words[i].clause == words[min(after, len(words) - 1)].clause]
+    for index in seen:
+        if words[index].low in auxiliary:
+            return _next(words, index + 1, 1)
+    if low in ("no one", "no-one", "nobody", "none", "neither", "nor"):
+        return tuple(i for i in seen if words[i].content)[:3]
+    nouns: list[int] = []
+    for index in seen:
+        if words[index].content:
+            nouns.append(index)
+        elif nouns:
+            break
+    return tuple(nouns[-1:])
+
+
+def _scope(text: str, words: tuple[Token, ...], at: int, after: int, according: bool) -> tuple[int, int]:
+    """Return the words of the sentence that an attribution reports: those before "the minister said" at its end,
+    those after "the minister said that"; the whole sentence for "according to".
+    """
+    sentence = words[at].sentence
+    same = [w for w in words if w.sentence == sentence]
+    first, last = same[0].start, same[-1].end
+    if according:
+        return first, last
+    after_words = [w for w in words[after:] if w.sentence == sentence and w.content]
+    finite = any(
+        w.low in _FINITE for w in words[after:] if w.sentence == sentence and w.clause == words[at].clause
+    )
+    clause_before = [w for w in same if w.clause < words[at].clause]
+    gap = text[words[at].end : words[at].end + 2]
+    ends = (
+        not after_words
+        or (after < len(words) and words[after].clause != words[at].clause)
+        or len(after_words) <= 2
+        or '"' in gap
+    )
+    if clause_before and ends and not finite and words[at].clause != same[0].clause:
+        return first, clause_before[-1].end
+    return words[at].end, last

@@ -1,0 +1,135 @@
+"""Words that say the opposite of each other, and a claim that uses the other one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.checks.support.lexicon import stem
+from briefing.checks.support.marks import DIFFERS, Mark
+from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.tokens import Token
+
+# Either side of a bar: words of one meaning against words of the other.
+_TABLE = """begin start launch resume commence open|end stop halt finish cease suspend conclude
+attack assault strike storm|defend protect
+advance|retreat withdraw
+deploy send|withdraw recall
+accept approve adopt endorse back|reject refuse veto decline oppose
+support back favour favor|oppose resist
+capture seize take gain retake recapture|lose surrender cede
+rise increase grow climb jump soar surge double|fall decrease decline drop shrink plunge slump halve
+raise increase boost|lower cut reduce slash
+win|lose
+confirm acknowledge admit|deny
+open reopen|close shut
+arrive enter|leave depart exit
+join|leave quit
+allow permit let enable|ban forbid prohibit block prevent bar
+impose introduce|lift remove ease
+release free|detain arrest jail hold imprison
+extend prolong lengthen|shorten curtail
+strengthen reinforce|weaken undermine
+praise welcome hail|criticise criticize condemn denounce
+import|export
+buy purchase|sell
+keep respect observe honour honor uphold|break violate breach
+escalate intensify|ease calm subside de-escalate
+expand widen|shrink narrow contract
+succeed|fail
+improve|worsen deteriorate
+survive live|die perish
+create build establish found|destroy dismantle demolish abolish dissolve
+agree|disagree refuse
+include|exclude
+save rescue|kill
+encourage|discourage
+appoint name|dismiss sack fire
+ratify sign|reject
+north northern|south southern
+east eastern|west western
+northwest northwestern|northeast northeastern
+northwest northwestern|southwest southwestern
+northwest northwestern|southeast southeastern
+northeast northeastern|southwest southwestern
+northeast northeastern|southeast southeastern
+southwest southwestern|southeast southeastern
+before|after
+temporary|permanent
+first|last
+legal lawful|illegal unlawful
+guilty|innocent
+male|female
+higher|lower
+majority|minority
+maximum|minimum
+public|secret
+direct|indirect
+ally|enemy foe
+pro|anti
+upper|lower
+inside|outside
+above|below
+inflow|outflow
+profit|loss
+surplus|deficit
+strong|weak
+stable|unstable fragile
+possible|impossible
+likely|unlikely
+true|false
+alive|dead"""
+
+
+def _pairs() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return, by stem, the words of the same meaning and those of the other."""
+    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for line in _TABLE.split("\n"):
+        one, two = (frozenset(stem(w) for w in side.split()) for side in line.split("|"))
+        for mine, theirs in ((one, two), (two, one)):
+            for word in mine:
+                same, other = found.get(word, (frozenset(), frozenset()))
+                found[word] = (same | mine, other | theirs)
+    return {word: (same, other - same) for word, (same, other) in found.items()}
+
+
+OPPOSITES = _pairs()
+
+
+def opposite(word: str) -> frozenset[str]:
+    """Return the stems that say the opposite of a stem."""
+    return OPPOSITES.get(word, (frozenset(), frozenset()))[1]
+
+
+def check(claim: Reading, quotes: Sequence[Quoted], skipped: frozenset[int]) -> Iterator[Mark]:
+    """Yield a mark for each word whose opposite, and not itself, stands among the same words of a quote.
+
+    `skipped`: indices of words that are denied or quoted, which are asked elsewhere.
+    """
+    everywhere = frozenset[str]().union(*(q.reading.places for q in quotes))
+    for index, word in enumerate(claim.words):
+        same, other = OPPOSITES.get(word.stem, (frozenset(), frozenset()))
+        if not other or index in skipped or same & everywhere:
+            continue
+        mark = _mark(claim, word, other, quotes)
+        if mark is not None:
+            yield mark
+
+
+def _mark(claim: Reading, word: Token, other: frozenset[str], quotes: Sequence[Quoted]) -> Mark | None:
+    mine = claim.near(word.start, word.end, 6) - {word.stem}
+    for quoted in quotes:
+        denied = denied_words(quoted.reading)
+        for at, theirs in enumerate(quoted.reading.words):
+            if theirs.stem not in other or at in denied:
+                continue
+            if mine & quoted.reading.near(theirs.start, theirs.end, 6):
+                why = f"“{word.text}” is the opposite of the quote’s “{theirs.text}”."
+                return Mark(
+                    word.start, word.end, "verb", DIFFERS, theirs.text, why, (quoted.place(theirs.start, theirs.end),)
+                )  # fmt: skip
+    return None
+
+
+def denied_words(reading: Reading) -> frozenset[int]:
+    """Return the indices of the words that a negation bears on."""
+    return frozenset(i for o in reading.operators if o.kind == "negation" for i in o.anchors)

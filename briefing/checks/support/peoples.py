@@ -1,0 +1,116 @@
+"""Countries, what is theirs, and the capitals that news prose puts for a government."""
+
+from __future__ import annotations
+
+# Country, its adjective and people, its short forms; after the bar, the capital.
+_TABLE = """afghanistan afghan afghans|kabul
+albania albanian albanians|tirana
+algeria algerian algerians|algiers
+argentina argentine argentinian|
+armenia armenian armenians|yerevan
+australia australian australians|canberra
+austria austrian austrians|vienna
+azerbaijan azerbaijani azerbaijanis azeri azeris|baku
+bangladesh bangladeshi bangladeshis|dhaka
+belarus belarusian belarusians belarussian|minsk
+belgium belgian belgians|brussels
+bosnia bosnian bosnians|sarajevo
+brazil brazilian brazilians|brasilia
+britain british briton britons uk u.k. united-kingdom|london
+bulgaria bulgarian bulgarians|sofia
+canada canadian canadians|ottawa
+chile chilean chileans|santiago
+china chinese prc|beijing
+colombia colombian colombians|bogota
+croatia croatian croatians croat croats|zagreb
+cuba cuban cubans|havana
+cyprus cypriot cypriots|nicosia
+czechia czech czechs|prague
+denmark danish dane danes|copenhagen
+egypt egyptian egyptians|cairo
+estonia estonian estonians|tallinn
+ethiopia ethiopian ethiopians|
+finland finnish finn finns|helsinki
+france french frenchman|paris
+georgia georgian georgians|tbilisi
+germany german germans|berlin
+greece greek greeks|athens
+hungary hungarian hungarians|budapest
+india indian indians|delhi
+indonesia indonesian indonesians|jakarta
+iran iranian iranians|tehran
+iraq iraqi iraqis|baghdad
+ireland irish|dublin
+israel israeli israelis|jerusalem
+italy italian italians|rome
+japan japanese|tokyo
+jordan jordanian jordanians|amman
+kazakhstan kazakh kazakhs|astana
+kenya kenyan kenyans|nairobi
+kosovo kosovar kosovars|pristina
+kuwait kuwaiti kuwaitis|
+kyrgyzstan kyrgyz|bishkek
+latvia latvian latvians|riga
+lebanon lebanese|beirut
+libya libyan libyans|tripoli
+lithuania lithuanian lithuanians|vilnius
+mali malian malians|bamako
+mexico mexican mexicans|
+moldova moldovan moldovans|chisinau
+mongolia mongolian mongolians|
+morocco moroccan moroccans|rabat
+myanmar burma burmese|naypyidaw
+nepal nepali nepalese|kathmandu
+netherlands dutch|hague
+niger nigerien nigeriens|niamey
+nigeria nigerian nigerians|abuja
+norway norwegian norwegians|oslo
+pakistan pakistani pakistanis|islamabad
+palestine palestinian palestinians|ramallah
+peru peruvian peruvians|lima
+philippines philippine filipino filipinos|manila
+poland polish pole poles|warsaw
+portugal portuguese|lisbon
+qatar qatari qataris|doha
+romania romanian romanians|bucharest
+russia russian russians|moscow
+rwanda rwandan rwandans|kigali
+saudi saudis|riyadh
+serbia serbian serbians serb serbs|belgrade
+slovakia slovak slovaks|bratislava
+slovenia slovenian slovenians slovene|ljubljana
+somalia somali somalis|mogadishu
+spain spanish spaniard spaniards|madrid
+sudan sudanese|khartoum
+sweden swedish swede swedes|stockholm
+switzerland swiss|bern
+syria syrian syrians|damascus
+taiwan taiwanese|taipei
+tajikistan tajik tajiks|dushanbe
+thailand thai thais|bangkok
+tunisia tunisian tunisians|tunis
+turkey turkish turk turks turkiye|ankara
+turkmenistan turkmen|ashgabat
+ukraine ukrainian ukrainians|kyiv kiev
+us u.s. usa u.s.a. america american americans united-states|washington
+uzbekistan uzbek uzbeks|tashkent
+venezuela venezuelan venezuelans|caracas
+vietnam vietnamese|hanoi
+yemen yemeni yemenis|sanaa
+europe european europeans|
+africa african africans|
+asia asian asians|
+eu e.u. european-union|brussels
+un u.n. united-nations|
+islam islamic islamist islamists muslim muslims|
+kurdistan kurdish kurd kurds|
+arabia arab arabs arabian|
+nato n.a.t.o.|"""
+
+PEOPLES: dict[str, str] = {}
+CAPITALS: dict[str, str] = {}
+for _line in _TABLE.split("\n"):
+    _names, _, _capitals = _line.partition("|")
+    _country = _names.split()[0]
+    PEOPLES.update(dict.fromkeys(_names.split(), _country))
+    CAPITALS.update(dict.fromkeys(_capitals.split(), _country))

@@ -1,0 +1,66 @@
+"""Rule L3 over a brief: what a claim says that its quotes lack or contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing import inline, lookup
+from briefing.checks.findings import Finding
+from briefing.checks.quotes import Verdict
+from briefing.checks.support.compare import compare
+from briefing.checks.support.marks import FOUND, Cited, Mark, Named
+from briefing.model import Brief, Claim, Source
+
+# A judgement of our own may be surer than its quotes; its numbers, dates and names may not be others.
+_OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
+
+
+def unsupported(brief: Brief, _verdicts: Sequence[Verdict] = ()) -> Iterator[Finding]:
+    """L3: a number, date, name, denial or certainty of a claim that its quotes lack or contradict.
+
+    An error in sections of kind "situation", else a warning. Claims without a quote are L1's affair.
+    """
+    sources = {source.id: source for source in brief.sources}
+    names = named(brief)
+    factual = {item.id for section in brief.sections if section.kind == "situation" for item in section.items}
+    for claim in lookup.claims(brief):
+        if claim.evidence and claim.kind in ("reported", "assessed"):
+            severity = "error" if claim.id in factual else "warning"
+            for mark in marks_of(claim, sources, names):
+                if mark.state != FOUND:
+                    yield Finding(
+                        "L3", severity, claim.id, mark.reason, _hint(mark), span=(mark.start, mark.end)
+                    )
+
+
+def marks_of(claim: Claim, sources: dict[str, Source], names: Sequence[Named]) -> tuple[Mark, ...]:
+    """Return the marks of one claim, in code points of its plain text; of an assessed one only the facts."""
+    marks = compare(inline.plain(claim.text), cited(claim, sources), names)
+    return marks if claim.kind == "reported" else tuple(m for m in marks if m.kind in _OF_ALL)
+
+
+def cited(claim: Claim, sources: dict[str, Source]) -> tuple[Cited, ...]:
+    """Return the quotes of a claim as the comparison needs them."""
+    return tuple(
+        Cited(
+            e.id, e.quote.exact, e.stance,
+            *((s.published, s.language) if (s := sources.get(e.source)) else ("", "")),
+            e.quote.prefix, e.quote.suffix, e.translation,
+        )
+        for e in claim.evidence
+    )  # fmt: skip
+
+
+def named(brief: Brief) -> tuple[Named, ...]:
+    """Return the actors of a brief as names."""
+    return tuple(Named(a.name, a.aliases, a.kind) for a in brief.actors if a.name.strip())
+
+
+def _hint(mark: Mark) -> str:
+    if mark.kind == "quotation":
+        return "Give the words as they stand in the quote, or take the quotation marks off."
+    if mark.kind == "attribution":
+        return "Say who says it, or link a quote that has it as a fact."
+    if mark.nearest:
+        return f"Say “{mark.nearest}”, or link a quote that has it."
+    return "Change the words, or link a quote that has them."

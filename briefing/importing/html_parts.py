@@ -1,0 +1,68 @@
+"""Lists and tables of HTML: how an item is marked, and which tables hold data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_MANY_BLOCKS = frozenset(("p", "ul", "ol", "blockquote", *HEADINGS))
+_MOST_LEVELS = 8  # of list indent that are shown
+
+
+@dataclass(slots=True)
+class OpenList:
+    """A list that is open: how its items are marked, and the number of the next."""
+
+    numbered: bool
+    number: int
+    step: int
+
+    @classmethod
+    def of(cls, element: Any) -> OpenList:
+        if element.tag != "ol":
+            return cls(False, 0, 0)
+        items = sum(1 for child in element if child.tag == "li")
+        backwards = element.get("reversed") is not None
+        first = _number(element.get("start"), items if backwards else 1)
+        return cls(True, first, -1 if backwards else 1)
+
+    def lead(self, item: Any, level: int) -> str:
+        """Return the indent and mark of an item, and count it."""
+        indent = "  " * min(level - 1, _MOST_LEVELS)
+        if not self.numbered:
+            return indent + "- "
+        number = _number(item.get("value"), self.number)
+        self.number = number + self.step
+        return f"{indent}{number}. "
+
+
+def _number(value: str | None, default: int) -> int:
+    return int(value) if value and re.fullmatch(r"-?\d{1,9}", value.strip(), re.ASCII) else default
+
+
+def holds_data(table: Any) -> bool:
+    """Tell a table of data from one that only lays out a page."""
+    if table.get("role") in ("presentation", "none"):
+        return False
+    tables: Iterator[Any] = table.iter("table")
+    next(tables)
+    if next(tables, None) is not None:
+        return False
+    if next(table.iter("th"), None) is not None:
+        return True
+    wide = False
+    for row in table.iter("tr"):
+        cells = [cell for cell in row if cell.tag == "td"]
+        wide = wide or len(cells) > 1
+        if any(_many_blocks(cell) for cell in cells):
+            return False
+    return wide
+
+
+def _many_blocks(cell: Any) -> bool:
+    found = cell.iter(*_MANY_BLOCKS)
+    next(found, None)
+    return next(found, None) is not None

@@ -1,0 +1,19 @@
+"""Whose story it is: articles that hand on one story are one origin, however many outlets carry it."""
+
+from briefing.origins.agencies import agency_of, credits_of
+from briefing.origins.grouping import Entry, Link, Origin, Origins, group
+from briefing.origins.saying import count, phrase
+from briefing.origins.signatures import Signatures
+
+__all__ = [
+    "Entry",
+    "Link",
+    "Origin",
+    "Origins",
+    "Signatures",
+    "agency_of",
+    "count",
+    "credits_of",
+    "group",
+    "phrase",
+]

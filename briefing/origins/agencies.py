@@ -1,0 +1,109 @@
+"""Which news agency a text credits: a table of agencies, and the places where a credit stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """`name` as shown; `words`: a pattern of its full names; `sign`: of the letters it signs with."""
+
+    name: str
+    words: str
+    sign: str
+
+
+AGENCIES = (
+    Agency("AP", r"(?:The )?Associated Press", r"AP"),
+    Agency("Reuters", r"(?:Thomson )?Reuters", r"Reuters|REUTERS"),
+    Agency("AFP", r"Agence[ -]France[ -]Presse", r"AFP"),
+    Agency("Anadolu", r"Anadolu(?: Agency| Ajansı| Ajansi)?", r"AA"),
+    Agency("TASS", r"(?:ITAR[ -])?TASS(?: Russian News Agency)?|ТАСС", r"TASS|ТАСС"),
+    Agency("RIA Novosti", r"RIA Novosti|РИА Новости", r"RIA"),
+    Agency("Interfax", r"Interfax|Интерфакс", r"Interfax"),
+    Agency("Xinhua", r"Xinhua(?: News Agency)?|新华社", r"Xinhua|XINHUA"),
+    Agency("DPA", r"(?:Deutsche Presse[ -]Agentur|German Press Agency)(?: \(dpa\))?", r"dpa|DPA"),
+    Agency("EFE", r"Agencia EFE|EFE", r"EFE"),
+    Agency("ANSA", r"ANSA", r"ANSA"),
+    Agency("SANA", r"Syrian Arab News Agency|SANA", r"SANA"),
+    Agency("IRNA", r"Islamic Republic News Agency|IRNA", r"IRNA"),
+    Agency("KCNA", r"Korean Central News Agency|KCNA", r"KCNA"),
+    Agency("Yonhap", r"Yonhap(?: News Agency)?", r"Yonhap"),
+    Agency("Kyodo", r"Kyodo(?: News)?", r"Kyodo|KYODO"),
+    Agency("PTI", r"Press Trust of India", r"PTI"),
+    Agency("PA", r"PA Media|Press Association", r"PA"),
+    Agency("UPI", r"United Press International", r"UPI"),
+    Agency("Ukrinform", r"Ukrinform|Укрінформ", r"Ukrinform"),
+)
+
+# What a text says of its source at its head or its end; not a mention inside a sentence, which may
+# report on the agency ("Akar told Anadolu").
+_PLACES = (
+    # ANKARA, Turkey (AP) — …
+    r"^[^\n()]{{0,60}}\((?:{sign}|{words})\)(?:\s*[-–—:.]|\s)",
+    # MOSCOW, March 13. /TASS/. …
+    r"^[^\n/]{{0,60}}/(?:{sign}|{words})/",
+    # By The Associated Press; By Suzan Fraser, Associated Press; Source: Reuters
+    r"^(?:By|Source|Sources|From|Credit|Quelle|Par)\b:?[^\n]{{0,80}}?\b(?:{words})\s*[.|]?\s*$",
+    r"^(?:(?:The )?{words}|{sign})\s*$",
+    # Some information for this report was provided by The Associated Press and Reuters.
+    r"(?:information|material|reporting|report|story|article|contribut\w+)\b[^\n.]{{0,60}}"
+    r"(?:provided by|came from|comes from|from|by|was written by)\b[^\n.]{{0,80}}?\b(?:{words})\b",
+    r"^\W{{0,2}}(?:The )?(?:{words})(?: writers?| journalists?)?\b[^\n]{{0,80}}\bcontributed\b",
+    # … AFP/File; ab/cd (dpa, AFP); © Reuters
+    r"(?:^|[\s(])(?:{sign})/\S{{1,20}}\s*$",
+    r"\((?:with|via|[^()\n]{{0,20}}, )?\s*(?:{sign})(?:, [^()\n]{{0,30}})?\)\s*$",
+    r"(?:©|\(c\)|Copyright)[^\n]{{0,20}}\b(?:{words}|{sign})\b",
+)
+_HEAD, _TAIL = 700, 700
+
+
+def agency_of(text: str, source: Source) -> str:
+    """Return the agency whose story this is by its own credit ("AP"), or "" where none is credited."""
+    return next(iter(credits_of(text, source)), "")
+
+
+def credits_of(text: str, source: Source) -> tuple[str, ...]:
+    """Return every agency credited: in the author's line, then in the text, then as the publisher."""
+    return with_fields(credited_in(text), source)
+
+
+def credited_in(text: str) -> tuple[str, ...]:
+    """Return the agencies that the head or the end of a text credits, in the order of their credits."""
+    ends = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n\n{text[-_TAIL:]}"
+    found = []
+    for agency, mentioned, patterns in zip(AGENCIES, _MENTIONED, _PATTERNS, strict=True):
+        if mentioned.search(ends):
+            hits = [_at(mentioned, ends, hit) for pattern in patterns if (hit := pattern.search(ends))]
+            found.extend([(min(hits), agency.name)] if hits else [])
+    return tuple(name for _, name in sorted(found))
+
+
+def with_fields(in_text: tuple[str, ...], source: Source) -> tuple[str, ...]:
+    """Return `in_text` with the agencies that a source names as its authors (first) or publisher (last)."""
+    by, outlet = _in_field("\n".join(source.authors)), _in_field(source.publisher)
+    return tuple(dict.fromkeys((*by, *in_text, *outlet)))
+
+
+def _in_field(words: str) -> tuple[str, ...]:
+    return tuple(a.name for a, p in zip(AGENCIES, _FIELDS, strict=True) if p.search(words)) if words else ()
+
+
+def _at(mentioned: re.Pattern[str], ends: str, hit: re.Match[str]) -> int:
+    """Return where in a credit the agency is named: of "(dpa, AFP)" the first counts."""
+    named = mentioned.search(ends, hit.start())
+    return named.start() if named else hit.start()
+
+
+_MENTIONED = tuple(re.compile(f"{a.words}|{a.sign}") for a in AGENCIES)
+_FIELDS = tuple(
+    re.compile(rf"^(?:.*,\s*)?(?:{a.words}|{a.sign})(?: (?:in|via) .*)?$", re.MULTILINE) for a in AGENCIES
+)
+_PATTERNS = tuple(
+    tuple(re.compile(p.format(words=f"(?:{a.words})", sign=a.sign), re.MULTILINE) for p in _PLACES)
+    for a in AGENCIES
+)

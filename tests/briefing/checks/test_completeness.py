@@ -1,0 +1,145 @@
+"""What a finished brief must carry: L10, L11, L15, L16 and L18."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.checks import completeness
+from briefing.model import Brief, Claim, Section, Source
+from tests.briefing.checks.asked import facts
+from tests.briefing.samples import evidence, sample
+from tests.briefing.strategies import briefs
+
+WHOLE = Source(
+    "s1", title="Patrols", authors=("A. Reporter",), published="2020-03-13", accessed="2020-03-14",
+    descriptor="A news agency; its reporter was there.",
+)  # fmt: skip
+
+
+def brief_of(source: Source, **fields: object) -> Brief:
+    claim = Claim("c1", "So.", evidence=(evidence("e1", "Patrols begin on Sunday"),))
+    summary = Section("summary", "summary", items=(Claim("c2", "Good sources.", "editorial"),))
+    brief = Brief("b", sections=(Section("s", "situation", items=(claim,)), summary), sources=(source,))
+    return replace(brief, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("source", "lacking"),
+    [
+        (WHOLE, ""),
+        (replace(WHOLE, authors=()), "“Patrols” is cited without an author."),
+        (replace(WHOLE, authors=(" ",)), "“Patrols” is cited without an author."),
+        (replace(WHOLE, title="", publisher="Wire"), "“Wire” is cited without a title."),
+        (replace(WHOLE, published="", accessed=""), "“Patrols” is cited without a date and an access date."),
+        (replace(WHOLE, descriptor=" "), "“Patrols” is cited without a descriptor."),
+    ],
+)
+def test_a_cited_source_is_described(source: Source, lacking: str) -> None:
+    found = list(completeness.undescribed(brief_of(source), facts()))
+    assert [(f.item_id, f.message) for f in found] == ([("s1", lacking)] if lacking else [])
+
+
+def test_but_a_source_that_is_not_cited_need_not_be() -> None:
+    brief = replace(brief_of(WHOLE), sources=(WHOLE, Source("s9")))
+    assert list(completeness.undescribed(brief, facts())) == []
+
+
+def test_a_brief_that_cites_has_a_source_summary_statement() -> None:
+    brief = brief_of(WHOLE)
+    assert list(completeness.no_summary(brief, facts())) == []
+    blank = Section("summary", "summary", items=(Claim("c2", " ", "editorial"),))
+    for sections in ((brief.sections[0], blank), brief.sections[:1]):
+        (finding,) = completeness.no_summary(replace(brief, sections=sections), facts())
+        assert (finding.rule, finding.severity, finding.fix) == ("L11", "error", "draft-summary")
+    assert list(completeness.no_summary(Brief("b"), facts())) == []
+
+
+@pytest.mark.parametrize(
+    ("edition", "statement", "hits"),
+    [(1, "", 0), (2, "", 1), (2, "  ", 1), (3, "Unlikely became likely.", 0)],
+)
+def test_a_later_edition_says_what_changed(edition: int, statement: str, hits: int) -> None:
+    brief = Brief("b", edition=edition, change_statement=statement)
+    assert len(list(completeness.no_change_statement(brief, facts()))) == hits
+
+
+@pytest.mark.parametrize(
+    ("published", "cut_off", "as_of", "stale_days", "hits"),
+    [
+        ("2020-03-13", "2020-03-12", "", 0, 1),
+        ("2020-03-13", "2020-03-13", "", 0, 0),
+        ("2020-03-13", "2020-03-12T18:00", "", 0, 1),
+        ("2020-03", "2020-03-12", "", 0, 0),
+        ("2020-04", "2020-03-12", "", 0, 1),
+        ("2020-03-13", "2020-03", "", 0, 0),
+        ("2020-03-13", "", "2020-03-20", 7, 0),
+        ("2020-03-13", "", "2020-03-21", 7, 1),
+        ("2020-03-13", "", "", 7, 0),
+        ("2020-03-12", "", "", 7, 1),
+        ("2019", "", "2020-01-05", 7, 0),
+        ("2018-12", "", "2020-01-05", 7, 1),
+        ("2010-01-01", "", "2020-01-05", 0, 0),
+        ("", "2020-03-12", "2020-03-12", 7, 0),
+        ("soon", "2020-03-12", "2020-03-12", 7, 0),
+    ],
+)
+def test_a_source_is_neither_too_new_nor_too_old(
+    published: str, cut_off: str, as_of: str, stale_days: int, hits: int
+) -> None:
+    brief = brief_of(replace(WHOLE, published=published), cut_off=cut_off, as_of=as_of, stale_days=stale_days)
+    found = list(completeness.out_of_time(brief, facts()))
+    assert [(f.rule, f.item_id) for f in found] == [("L16", "s1")] * hits
+
+
+def test_a_section_over_its_length_is_noted() -> None:
+    brief = sample()
+    words = completeness.section_words(brief, brief.sections[0])
+    assert words == 8
+    for limit, hits in ((0, 0), (8, 0), (7, 1)):
+        first = replace(brief.sections[0], limit=limit)
+        found = list(completeness.too_long(replace(brief, sections=(first,)), facts()))
+        assert [f.item_id for f in found] == ["situation"] * hits
+    assert completeness.section_words(brief, brief.sections[1]) == 8
+
+
+@pytest.mark.parametrize(
+    ("moment", "span"),
+    [
+        ("2020", (date(2020, 1, 1), date(2020, 12, 31))),
+        ("2020-12", (date(2020, 12, 1), date(2020, 12, 31))),
+        ("2020-02", (date(2020, 2, 1), date(2020, 2, 29))),
+        ("2020-03-13", (date(2020, 3, 13), date(2020, 3, 13))),
+        ("2020-03-13T18:00", (date(2020, 3, 13), date(2020, 3, 13))),
+        ("9999", (date(9999, 1, 1), date(9999, 12, 31))),
+        ("9999-12", (date(9999, 12, 1), date(9999, 12, 31))),
+        ("2020-13", None), ("2020-02-30", None), ("0000", None), ("March", None), ("", None), ("2020-3", None),
+    ],
+)  # fmt: skip
+def test_a_partial_date_is_a_span_of_days(moment: str, span: tuple[date, date] | None) -> None:
+    assert completeness.days(moment) == span
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_a_list_reads_as_one(words: list[str], sentence: str) -> None:
+    assert completeness.listed(words) == sentence
+
+
+@settings(max_examples=12)
+@given(briefs(), st.integers(0, 400))
+def test_no_rule_raises_on_any_brief(brief: Brief, stale_days: int) -> None:
+    brief = replace(brief, stale_days=stale_days)
+    for rule in (
+        completeness.undescribed,
+        completeness.no_summary,
+        completeness.no_change_statement,
+        completeness.out_of_time,
+        completeness.too_long,
+    ):
+        assert all(f.message and f.item_id for f in rule(brief, facts()))

@@ -1,0 +1,88 @@
+"""Quotes that are too short, or cut just before the words that turn them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from briefing import anchor
+from briefing.checks import excerpts
+from briefing.checks.facts import places
+from briefing.model import Brief, Claim, Evidence
+from tests.briefing.checks.asked import facts, found, judged
+from tests.briefing.strategies import briefs
+
+
+def hints(exact: str, following: str) -> list[str]:
+    quote = anchor.describe(exact + following, (0, len(exact)))
+    claim = Claim("c1", "So.", evidence=(Evidence("e1", "s1", quote),))
+    return [f.message for f in found(excerpts.torn, claim, "situation")]
+
+
+LONG = "The truce will hold this week"
+
+
+@pytest.mark.parametrize(
+    ("exact", "following", "word"),
+    [
+        (LONG, ", but not the next.", "but"),
+        (LONG, " but not the next.", "but"),
+        (LONG, " – however weak it is.", "however"),
+        (LONG, "; although some doubt it.", "although"),
+        ("The minister said he would", " not sign the paper.", "not"),
+        ("The minister said that he did", "n’t sign the paper.", "not"),
+        (LONG, ". But few believe it.", "but"),
+        (LONG + ".", " But few believe it.", "but"),
+        (LONG, ".” However, few believe it.", "however"),
+    ],
+)
+def test_a_quote_cut_before_its_turn_is_found(exact: str, following: str, word: str) -> None:
+    (message,) = hints(exact, following)
+    assert message.endswith(f"is cut just before “{word}”.")
+
+
+@pytest.mark.parametrize(
+    ("exact", "following"),
+    [
+        (LONG, "."),
+        (LONG, ""),
+        (LONG, ", and the next."),
+        (LONG, " not only here but everywhere."),
+        (LONG, ".\n\nBut another matter begins here."),
+        (LONG, ". Not all believe it."),
+        (LONG, ". Although some doubt it, others stay."),
+        (LONG, ", butter and notes in hand."),
+        (LONG, " at the buttress."),
+        ("وقف إطلاق النار سيصمد هذا الأسبوع", ". لكن"),
+        ("停火协议本周将继续有效", "。"),
+    ],
+)
+def test_but_a_whole_one_is_not(exact: str, following: str) -> None:
+    assert hints(exact, following) == []
+
+
+@pytest.mark.parametrize(
+    ("exact", "short"),
+    [
+        ("1 million people", True),
+        ("The truce will hold", True),
+        ("Turkey’s foreign minister said", True),
+        ("The truce will hold now", False),
+        ("停火", True),
+        ("停火协议本周将继续有效", False),
+    ],
+)
+def test_words_are_counted_as_words(exact: str, short: bool) -> None:
+    assert excerpts.is_short(exact) == short
+    assert any("five words" in message for message in hints(exact, " and more.")) == short
+
+
+def test_a_judgement_has_no_quotes() -> None:
+    assert found(excerpts.torn, judged("War.")) == []
+
+
+@settings(max_examples=12)
+@given(briefs())
+def test_it_raises_on_no_brief(brief: Brief) -> None:
+    for item, place in places(brief):
+        assert all(f.rule == "L14" for f in excerpts.torn(item, place, facts()))

@@ -1,0 +1,84 @@
+"""The draft of a source summary statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from briefing.checks import statement
+from briefing.model import Brief, Claim, Section
+from briefing.text import sentences
+from tests.briefing.samples import evidence, sample
+from tests.briefing.strategies import briefs
+
+
+def dated(first: str, second: str, **grades: str) -> Brief:
+    brief = sample()
+    s1, s2 = brief.sources
+    return replace(
+        brief,
+        sources=(
+            replace(s1, published=first, grade=grades.get("s1", "")),
+            replace(s2, published=second, grade=grades.get("s2", "")),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("brief", "origins", "draft"),
+    [
+        (
+            dated("2020-03-13", "2020-03-15", s1="B", s2="C"),
+            {},
+            "This brief rests on three quotes from two articles, each its own origin. They were published between "
+            "13 March 2020 and 15 March 2020, the oldest being “Patrols”. Of the sources, one is usually reliable (B) "
+            "and one is fairly reliable (C). Of five reported claims, one rests on a single origin. Three reported "
+            "claims have no source.",
+        ),
+        (
+            dated("2020-03", "", s1="F"),
+            {"s2": "s1"},
+            "This brief rests on three quotes from two articles, which go back to one origin. Those dated were "
+            "published in March 2020; one source is not dated. Of the sources, one is of a reliability that cannot be "
+            "judged (F); one has not been graded. One judgement, “The truce holds”, rests on a single origin. Three "
+            "reported claims have no source.",
+        ),
+        (
+            dated("", ""),
+            {},
+            "This brief rests on three quotes from two articles, each its own origin. None of the sources is dated. "
+            "The sources have not been graded. Of five reported claims, one rests on a single origin. Three reported "
+            "claims have no source.",
+        ),
+    ],
+)
+def test_it_is_told_from_the_data(brief: Brief, origins: Mapping[str, str], draft: str) -> None:
+    assert statement.draft(brief, origins) == draft
+
+
+def test_one_article_reads_as_one() -> None:
+    claim = Claim("c1", "So.", evidence=(evidence("e1", "Patrols begin"),))
+    source = replace(sample().sources[0], published="2020-03-13", grade="A")
+    gap = Claim("c2", "Who leads them.", "gap")
+    brief = Brief("b", sections=(Section("s", items=(claim, gap)),), sources=(source,))
+    assert statement.draft(brief, {}) == (
+        "This brief rests on one quote from one article, a single origin. The source was published on 13 March 2020. "
+        "The source is judged completely reliable (A). The one reported claim rests on a single origin. "
+        "One gap in what is known is listed in the brief."
+    )
+
+
+def test_a_brief_that_cites_nothing_has_none() -> None:
+    assert statement.draft(Brief("b"), {}) == ""
+
+
+@settings(max_examples=12)
+@given(briefs())
+def test_any_brief_has_two_to_five_sentences_or_none(brief: Brief) -> None:
+    draft = statement.draft(replace(brief, sources=tuple(replace(s, title="T") for s in brief.sources)), {})
+    judgements = [s for s in brief.sections for i in s.items if i.id.startswith("j")]
+    if draft and not judgements:
+        assert 2 <= len(list(sentences(draft))) <= 5

@@ -1,0 +1,45 @@
+"""Web pages that say who wrote them, when and where, each in another way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.briefing.importing.corpus import Case
+from tests.briefing.importing.corpus.html_pages import ARTICLE, TEXT, paragraphs, utf8
+
+_BODY = paragraphs(*ARTICLE)
+
+
+def _case(name: str, data: bytes, **rest: Any) -> Case:
+    return Case(name, f"{name}.html", data, TEXT, **rest)
+
+
+def _ld(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+_GRAPH = _ld(
+    """{"@context": "https://schema.org", "@graph": [
+    {"@type": "Organization", "@id": "#o", "name": "The River Post"},
+    {"@type": "Person", "@id": "#p", "name": "Ana Field"},
+    {"@type": "NewsArticle", "headline": "River &amp; ports: the plan", "author": [{"@id": "#p"}, {"@type": "Person", "name": "Omar Brook"}],
+     "publisher": {"@id": "#o"}, "datePublished": "2024-03-02T23:30:00-05:00", "inLanguage": "en-GB",
+     "mainEntityOfPage": "https://post.example/river-plan"}]}"""
+)
+
+META_CASES: tuple[Case, ...] = (
+    _case("json-ld in a graph", utf8(_BODY, _GRAPH, attributes=""), title="River & ports: the plan", authors=("Ana Field", "Omar Brook"),
+          publisher="The River Post", published="2024-03-02", language="en-GB", url="https://post.example/river-plan", quiet=True),
+    _case("json-ld in a list, broken by a comma", utf8(_BODY, _ld('[{"@type":"WebSite","name":"x"},{"@type":["Article","NewsArticle"],"headline":"The plan","author":"By Ana Field and Omar Brook","datePublished":"2024-03-02",},]')),
+          title="The plan", authors=("Ana Field", "Omar Brook"), published="2024-03-02"),
+    _case("json-ld past mending", utf8(_BODY, _ld('{"@type":"NewsArticle","headline": oops') + '<meta property="og:title" content="The plan"><meta property="article:published_time" content="2024-03-02T10:00:00.000Z">'),
+          title="The plan", published="2024-03-02", authors=()),
+    _case("a date only in a time element", utf8('<time datetime="2024-03-02T10:00:00+01:00"></time>' + _BODY), published="2024-03-02"),
+    _case("a title with the site after it", utf8(_BODY, '<title>The plan for the river - half done - The River Post</title><meta property="og:site_name" content="The River Post">'),
+          title="The plan for the river - half done", publisher="The River Post"),
+    _case("a title with the site behind a bar", utf8(_BODY, "<title>The plan for the river | River Post | World</title>"), title="The plan for the river"),
+    _case("dublin core and citation tags", utf8(_BODY, '<meta name="citation_title" content="The plan"><meta name="citation_author" content="Field, Ana"><meta name="citation_author" content="Brook, Omar"><meta name="citation_publication_date" content="2024/3/2"><meta name="DC.publisher" content="River Press"><meta name="dc.language" content="en_US">', attributes=""),
+          title="The plan", authors=("Field, Ana", "Brook, Omar"), published="2024-03-02", publisher="River Press", language="en-US"),
+    _case("an author that is an address", utf8(_BODY, '<meta property="article:author" content="https://facebook.example/ana"><meta name="author" content="@ana">'), authors=()),
+    _case("a canonical address of another kind", utf8(_BODY, '<link rel="canonical" href="javascript:alert(1)"><meta property="og:url" content="https://post.example/plan?id=7">'), url="https://post.example/plan?id=7"),
+)  # fmt: skip

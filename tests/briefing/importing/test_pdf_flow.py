@@ -1,0 +1,61 @@
+"""Lines to running text: what is joined, what is parted, and where pages begin after it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.importing.pdf_flow import Flow, written
+from briefing.importing.pdf_page import Line
+
+
+def _flow(*lines: tuple[str, int]) -> Flow:
+    """Return a flow of one paragraph: words, and the page they stand on."""
+    return Flow([[(Line(text, 0, 100, -12.0 * i, 10), page) for i, (text, page) in enumerate(lines)]])
+
+
+def test_letters_printed_as_one_are_parted_and_pages_move_with_them() -> None:
+    done = written(_flow(("The oﬃce ﬁnds", 0), ("aﬀairs", 1)))
+    assert done.text == "The office finds affairs"
+    assert done.text[done.starts[1] :] == "affairs"
+    assert [(done.text[m.start : m.start + m.length], m.raw) for m in done.mends] == [
+        ("ffi", "ﬃ"),
+        ("fi", "ﬁ"),
+        ("ff", "ﬀ"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("the communi-", "cation", "the communication"),
+        ("a Russian-", "backed group", "a Russian-backed group"),
+        ("the Arab-", "American office", "the Arab-American office"),
+        ("the COMMUNI-", "CATION", "the COMMUNICATION"),
+        ("a COVID-", "19 ward", "a COVID-19 ward"),
+        ("state-of-the-", "art", "state-of-the-art"),
+        ("he said -", "and left", "he said - and left"),
+    ],
+)
+def test_it_tells_a_compound_from_a_word_that_the_line_broke(first: str, second: str, text: str) -> None:
+    assert written(_flow((first, 0), (second, 0))).text == text
+
+
+_WORDS = st.text(st.sampled_from("abcA -ﬁ\xadé9"), min_size=1, max_size=12).filter(
+    lambda text: bool(text.strip())
+)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=8))
+def test_no_letter_is_lost_and_every_place_lies_in_the_text(texts: list[str]) -> None:
+    done = written(_flow(*((text.strip(), page) for page, text in enumerate(texts))))
+
+    def bare(text: str) -> str:
+        return "".join(letter for letter in text.replace("ﬁ", "fi") if letter not in " -\xad\n")
+
+    assert bare(done.text) == bare("".join(texts))
+    starts = [done.starts[page] for page in sorted(done.starts)]
+    assert starts == sorted(starts)
+    assert all(0 <= start <= len(done.text) for start in starts)
+    assert all(mend.start >= 0 and mend.start + mend.length <= len(done.text) for mend in done.mends)

@@ -1,0 +1,80 @@
+"""The rules of the craft, to switch on or off for one brief."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.checks.engine import Rule
+from ui.parts import heading, plain
+
+
+class RulesDialog(QDialog):
+    """Emits `chosen(ids of rules switched off, days after which a source is stale)`."""
+
+    chosen = Signal(tuple, int)
+
+    def __init__(
+        self, rules: Sequence[Rule], off: Sequence[str], stale_days: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("rules")
+        self.setWindowTitle(self.tr("Rules"))
+        self.list = QListWidget()
+        self.list.setObjectName("rules_list")
+        self.list.setAccessibleName(self.tr("Rules"))
+        for rule in rules:
+            item = QListWidgetItem(f"{rule.id}  {rule.title}")
+            item.setData(Qt.ItemDataRole.UserRole, rule.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked if rule.id in off else Qt.CheckState.Checked)
+            self.list.addItem(item)
+        self.days = QSpinBox()
+        self.days.setObjectName("rules_days")
+        self.days.setAccessibleName(self.tr("Days after which a source is stale"))
+        self.days.setRange(0, 3650)
+        self.days.setSpecialValueText(self.tr("no limit"))
+        self.days.setSuffix(self.tr(" days"))
+        self.days.setValue(stale_days)
+        form = QFormLayout()
+        form.addRow(self.tr("Warn of sources older than"), self.days)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(heading(self.tr("Rules")))
+        words = self.tr("What is asked of this brief. A rule that is off finds nothing here.")
+        column.addWidget(plain(words, "muted", wrap=True))
+        column.addWidget(self.list, 1)
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self.resize(560, 560)
+
+    def off(self) -> tuple[str, ...]:
+        """Return the ids of the rules that are not ticked."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return tuple(
+            str(item.data(Qt.ItemDataRole.UserRole))
+            for item in items
+            if item.checkState() != Qt.CheckState.Checked
+        )
+
+    def accept(self) -> None:
+        """Close with what is ticked."""
+        super().accept()
+        self.chosen.emit(self.off(), self.days.value())

@@ -1,0 +1,265 @@
+"""The checks: findings grouped by severity or by section, each with its words, its quick fix, its waiver."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.checks.findings import SEVERITIES, Finding
+from ui import icons, theme
+from ui.models.rows import RowsModel
+from ui.parts import button, plain
+
+Role = Qt.ItemDataRole
+_ICONS = {"error": "error", "warning": "warning", "note": "info"}
+_HEAD = Role.UserRole
+_HINT = Role.UserRole + 1
+_RULE = Role.UserRole + 2
+_PAD = 5
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("problems", text)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """One line of the pane: a heading (no finding), or a finding."""
+
+    text: str
+    finding: Finding | None = None
+
+
+def rows_of(
+    findings: Sequence[Finding], group: str, section_of: Callable[[str], str], *, waived: bool = False
+) -> tuple[ProblemRow, ...]:
+    """Return the lines to show. `group` is "severity" or "section"; `section_of` names an item's section."""
+    shown = [f for f in findings if waived or not f.waived]
+    heads = {"error": _tr("Errors"), "warning": _tr("Warnings"), "note": _tr("Notes")}
+
+    def head_of(finding: Finding) -> str:
+        if finding.waived:
+            return _tr("Waived")
+        return heads[finding.severity] if group == "severity" else section_of(finding.item_id)
+
+    groups: dict[str, list[Finding]] = {}
+    if group == "severity":
+        shown.sort(key=lambda f: (bool(f.waived), SEVERITIES.index(f.severity)))
+    for finding in shown:
+        groups.setdefault(head_of(finding), []).append(finding)
+    rows: list[ProblemRow] = []
+    for head, members in groups.items():
+        rows.append(ProblemRow(f"{head} · {len(members)}"))
+        rows += [ProblemRow(f.message, f) for f in members]
+    return tuple(rows)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a heading, or a finding: its icon, its rule, its message, its hint in grey below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        metrics = QFontMetrics(option.font)
+        lines = 1 if index.data(_HEAD) else 2
+        return QSize(200, metrics.height() * lines + 2 * _PAD)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tokens = theme.of(QApplication.palette())
+        rect = option.rect.adjusted(10, 0, -10, 0)
+        metrics = QFontMetrics(option.font)
+        painter.save()
+        font = option.font
+        if index.data(_HEAD):
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(QColor(tokens.text_muted))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
+            painter.restore()
+            return
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent_soft))
+            painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 6, 6)
+        icon: QIcon = index.data(Role.DecorationRole)
+        icon.paint(painter, QRect(rect.left(), rect.top() + _PAD, metrics.height(), metrics.height()))
+        left = rect.left() + metrics.height() + 8
+        line = QRect(left, rect.top() + _PAD, rect.right() - left, metrics.height())
+        rule = str(index.data(_RULE))
+        painter.setPen(QColor(tokens.text_muted))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), rule)
+        wide = metrics.horizontalAdvance("L188 ")
+        line.setLeft(line.left() + wide)
+        painter.setPen(QColor(tokens.text))
+        _elided(painter, line, str(index.data()), metrics)
+        line.translate(0, metrics.height())
+        painter.setPen(QColor(tokens.text_muted))
+        _elided(painter, line, str(index.data(_HINT)), metrics)
+        painter.restore()
+
+
+def _elided(painter: QPainter, rect: QRect, words: str, metrics: QFontMetrics) -> None:
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class ProblemsPane(QWidget):
+    """Emits what is asked of a finding; never changes anything itself."""
+
+    problem_picked = Signal(object)
+    fix_requested = Signal(object)
+    waive_requested = Signal(object)
+    rules_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problems_pane")
+        self.setAccessibleName(self.tr("Checks"))
+        self._findings: tuple[Finding, ...] = ()
+        self._section_of: Callable[[str], str] = str
+        self._editable = True
+        self.rows = RowsModel[ProblemRow](self._roles(), self)
+        self.list = QListView()
+        self.list.setObjectName("problems_list")
+        self.list.setAccessibleName(self.tr("Findings of the checks"))
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.activated.connect(self._pick)
+        self.list.clicked.connect(self._pick)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._enable())
+        self.setFocusProxy(self.list)
+        self._lay_out()
+        self._enable()
+
+    def _roles(self) -> dict[int, Callable[[ProblemRow], Any]]:
+        return {
+            Role.DisplayRole: lambda row: row.text,
+            Role.AccessibleTextRole: lambda row: (
+                f"{row.finding.severity}, {row.finding.rule}: {row.text} {row.finding.hint}"
+                if row.finding
+                else row.text
+            ),
+            Role.DecorationRole: lambda row: self._icon(row.finding) if row.finding else None,
+            _HEAD: lambda row: row.finding is None,
+            _RULE: lambda row: row.finding.rule if row.finding else "",
+            _HINT: lambda row: _hint(row.finding) if row.finding else "",
+        }
+
+    def _icon(self, finding: Finding) -> QIcon:
+        return icons.icon("check" if finding.waived else _ICONS.get(finding.severity, "info"), self.palette())
+
+    def _lay_out(self) -> None:
+        self.group = QComboBox()
+        self.group.setObjectName("problems_group")
+        self.group.setAccessibleName(self.tr("Group by"))
+        self.group.setProperty("role", "quiet")
+        self.group.addItem(self.tr("By severity"), "severity")
+        self.group.addItem(self.tr("By section"), "section")
+        self.group.currentIndexChanged.connect(lambda _: self._refill())
+        self.waived = button(self.tr("Show waived"), "problems_waived", role="choice")
+        self.waived.setCheckable(True)
+        self.waived.toggled.connect(lambda _: self._refill())
+        self.fix = button(self.tr("Fix"), "problems_fix", role="quiet")
+        self.fix.clicked.connect(lambda: self._emit(self.fix_requested))
+        self.waive = button(self.tr("Waive…"), "problems_waive", role="quiet")
+        self.waive.clicked.connect(lambda: self._emit(self.waive_requested))
+        self.rules = button(self.tr("Rules…"), "problems_rules", role="quiet")
+        self.rules.clicked.connect(self.rules_requested)
+        self.empty = plain(self.tr("Nothing to mend."), "muted", name="problems_empty")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 4, 10, 0)
+        bar.addWidget(self.group)
+        bar.addWidget(self.waived)
+        bar.addWidget(self.empty)
+        bar.addStretch(1)
+        for widget in (self.fix, self.waive, self.rules):
+            bar.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(bar)
+        column.addWidget(self.list, 1)
+
+    # -- what is shown
+
+    def show_findings(
+        self, findings: Sequence[Finding], section_of: Callable[[str], str], *, editable: bool
+    ) -> None:
+        """Show these findings; the one that was chosen stays so while it is there."""
+        self._findings, self._section_of, self._editable = tuple(findings), section_of, editable
+        self._refill()
+
+    def _refill(self) -> None:
+        chosen = self.chosen()
+        group = str(self.group.currentData())
+        self.rows.set_rows(rows_of(self._findings, group, self._section_of, waived=self.waived.isChecked()))
+        self.empty.setVisible(not any(not f.waived for f in self._findings))
+        self.waived.setVisible(any(f.waived for f in self._findings))
+        for at, row in enumerate(self.rows.rows):
+            if row.finding is not None and row.finding == chosen:
+                self.list.setCurrentIndex(self.rows.index(at))
+        self._enable()
+
+    def chosen(self) -> Finding | None:
+        """Return the finding that is chosen, or None."""
+        at = self.list.currentIndex().row()
+        return self.rows.rows[at].finding if 0 <= at < len(self.rows.rows) else None
+
+    def step(self, by: int) -> Finding | None:
+        """Choose the next (1) or previous (-1) finding; return it, or None when there is none."""
+        places = [at for at, row in enumerate(self.rows.rows) if row.finding is not None]
+        if not places:
+            return None
+        now = self.list.currentIndex().row()
+        later = [at for at in places if at > now] if by > 0 else [at for at in reversed(places) if at < now]
+        at = later[0] if later and now >= 0 else places[0] if by > 0 else places[-1]
+        self.list.setCurrentIndex(self.rows.index(at))
+        return self.rows.rows[at].finding
+
+    # -- what is asked
+
+    def _enable(self) -> None:
+        finding = self.chosen()
+        free = finding is not None and self._editable
+        self.fix.setEnabled(free and bool(finding and finding.fix))
+        self.waive.setEnabled(free)
+        self.waive.setText(self.tr("Unwaive") if finding and finding.waived else self.tr("Waive…"))
+
+    def _pick(self, index: QModelIndex) -> None:
+        row = self.rows.rows[index.row()]
+        if row.finding is not None:
+            self.problem_picked.emit(row.finding)
+
+    def _emit(self, signal: SignalInstance) -> None:
+        finding = self.chosen()
+        if finding is not None:
+            signal.emit(finding)
+
+
+def _hint(finding: Finding) -> str:
+    return _tr("Waived: {reason}").format(reason=finding.waived) if finding.waived else finding.hint
