@@ -182,9 +182,9 @@ def _main_story(
 
 def _same_story(story: _Story, other: int, names: frozenset[str], joined: set[tuple[int, int]]) -> bool:
     return (
-        min(len(names), len(story.names)) < _FEW_NAMES
+        any((min(p, other), max(p, other)) in joined for p in story.places[:4])
+        or min(len(names), len(story.names)) < _FEW_NAMES
         or alike(names, story.names) >= _RELATED
-        or any((min(p, other), max(p, other)) in joined for p in story.places[:4])
     )
 
 

@@ -21,7 +21,7 @@ _TITLE_WORDS, _TITLE_SHARE, _NAMES_SHARE = 3, 0.6, 0.5
 # Shingles in more articles than this are looked at: a story many carry, or what outlets put on each page.
 _OFTEN = 5
 _SAMPLE = 24
-_OWNERS = 8
+_OWNERS = 3
 _COMMON_WORD = 100
 
 

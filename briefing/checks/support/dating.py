@@ -129,6 +129,8 @@ def _apart(claim: When, quote: When) -> int:
 def _is_publication(resolved: dict[str, When]) -> bool:
     """Whether a claim's date is wide enough to hold the day its source appeared ("in March 2020")."""
     for day, when in resolved.items():
+        if when.words.lower().startswith("since "):
+            continue
         try:
             whole = date.fromisoformat(day[:10])
         except ValueError:

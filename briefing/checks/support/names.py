@@ -160,6 +160,8 @@ def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:
             and following is not None
             and following.text[0].isupper()
         )
+    if gap == "-" and word.text[0].isdigit():
+        return True  # Su-24
     return word.text[0].isupper() and word.low not in _CALENDAR and word.low not in EMPTY
 
 

@@ -21,6 +21,7 @@ _UNITS_WORDS = (
     " seventeen eighteen nineteen"
 )
 _SMALL = {word: n for n, word in enumerate(_UNITS_WORDS.split())}
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {
     word: n * 10
     for n, word in enumerate(
