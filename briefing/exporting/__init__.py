@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from briefing.errors import BadInput
 from briefing.exporting.numbering import numbers
+from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
 
 if TYPE_CHECKING:
     from briefing.exporting.blocks import Outline, Override, Rendered
 
-__all__ = ["EXPORTERS", "Exporter", "build", "exporter_for", "load", "numbers", "render"]
+__all__ = ["EXPORTERS", "Exporter", "Options", "build", "exporter_for", "load", "numbers", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,12 @@ def build(
     broken: frozenset[str] = frozenset(),
     override: Override | None = None,
     made: datetime | None = None,
+    options: Options = PLAIN,
 ) -> Outline:
     """Return the outline of a brief (see `outline.build`), loaded on first use like the formats."""
     from briefing.exporting import outline
 
-    return outline.build(brief, broken=broken, override=override, made=made)
+    return outline.build(brief, broken=broken, override=override, made=made, options=options)
 
 
 def load(exporter: Exporter) -> Format:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from briefing.exporting.options import Options
 from briefing.inline import Run
 
 Runs = tuple[Run, ...]
@@ -152,7 +153,7 @@ class Override:
 class Outline:
     """A brief ready for any format. `remarks` go to the person who exports, not into the file.
 
-    `made` is the time of the export; None leaves it out of the file.
+    `made` is the time of the export; None leaves it out of the file. `options`: how it is to look.
     """
 
     id: str
@@ -162,6 +163,7 @@ class Outline:
     override: Override | None = None
     made: datetime | None = None
     remarks: tuple[str, ...] = ()
+    options: Options = Options()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,9 @@ class Options:
     links: str = "footnotes"
 
 
+PLAIN = Options()
+
+
 def with_choice(options: Options, name: str, value: str) -> Options:
     """Return the options with one field set from a typed value. Raises BadInput."""
     known = {field.name: getattr(options, field.name) for field in fields(options)}
@@ -50,10 +53,10 @@ def with_choice(options: Options, name: str, value: str) -> Options:
     if isinstance(known[name], bool):
         if value not in ("yes", "no"):
             raise BadInput(f"“{value}” is not possible for {name}.", "Write yes or no.")
-        return replace(options, **{name: value == "yes"})
+        return replace(options, **{name: value == "yes"})  # type: ignore[arg-type]
     if name in CHOICES and value not in CHOICES[name]:
         raise BadInput(f"“{value}” is not possible for {name}.", f"One of: {', '.join(CHOICES[name])}.")
-    return replace(options, **{name: value})
+    return replace(options, **{name: value})  # type: ignore[arg-type]
 
 
 def read(choices: tuple[str, ...]) -> Options:
@@ -71,7 +74,9 @@ def read(choices: tuple[str, ...]) -> Options:
 def kept(options: Options) -> tuple[str, ...]:
     """Return what differs from the defaults, as "name=value"."""
     plain = Options()
-    pairs = ((field.name, getattr(options, field.name), getattr(plain, field.name)) for field in fields(options))
+    pairs = (
+        (field.name, getattr(options, field.name), getattr(plain, field.name)) for field in fields(options)
+    )
     return tuple(
         f"{name}={('yes' if value else 'no') if isinstance(value, bool) else value}"
         for name, value, default in pairs

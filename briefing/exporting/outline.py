@@ -29,6 +29,7 @@ from briefing.exporting.blocks import (
     Statement,
 )
 from briefing.exporting.numbering import numbers
+from briefing.exporting.options import PLAIN, Options
 from briefing.exporting.words import Cleaner, capital, long_date, sentence, shortened
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source
 
@@ -43,16 +44,18 @@ def build(
     broken: frozenset[str] = frozenset(),
     override: Override | None = None,
     made: datetime | None = None,
+    options: Options = PLAIN,
 ) -> Outline:
     """Return the outline of a brief. `broken` names evidence whose note must say that it was not found."""
-    return _Builder(brief, broken).outline(override, made)
+    return _Builder(brief, broken, options).outline(override, made)
 
 
 class _Builder:
     """One walk over one brief."""
 
-    def __init__(self, brief: Brief, broken: frozenset[str]) -> None:
+    def __init__(self, brief: Brief, broken: frozenset[str], options: Options) -> None:
         self.brief = brief
+        self.options = options
         self.broken = broken
         self.clean = Cleaner()
         self.numbers = numbers(brief)
@@ -79,6 +82,7 @@ class _Builder:
             override=override,
             made=made,
             remarks=(*self.remarks, *unlinked, *self.clean.remarks()),
+            options=self.options,
         )
 
     def _front(self) -> Front:

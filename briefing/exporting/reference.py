@@ -8,9 +8,7 @@ from briefing.inline import Run
 from briefing.model import Source
 
 
-def citation(
-    source: Source, clean: Cleaner, *, address: bool = False, place: str = ""
-) -> tuple[Run, ...]:
+def citation(source: Source, clean: Cleaner, *, address: bool = False, place: str = "") -> tuple[Run, ...]:
     """Return the reference as runs, ending in a full stop. `place` says where in it ("p. 3").
 
     The title carries the link. With `address` the URL is printed and carries it instead, as a page on

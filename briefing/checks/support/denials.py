@@ -38,7 +38,7 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
     words = claim.text[operator.start : operator.end]
     asserted = None
     for quoted in quotes:
-        denied = denied_words(quoted.reading)
+        denied = denied_words(quoted.reading) | _after_denial(quoted.reading)
         for index, word in enumerate(quoted.reading.words):
             if word.stem not in anchors:
                 continue
@@ -54,8 +54,6 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
                     (quoted.place(word.start, word.end),),
                 )
             asserted = asserted or (quoted, word)
-    if _said_otherwise(claim, operator, quotes, anchors):
-        return Mark(operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words.")
     if asserted is not None:
         quoted, word = asserted
         why = f"The claim says “{words}”, but the quote says “{word.text}” without it."
@@ -68,9 +66,19 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
             why,
             (quoted.place(word.start, word.end),),
         )
+    if _said_otherwise(claim, operator, quotes, anchors):
+        return Mark(operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words.")
     if any(o.kind == NEGATION for q in quotes for o in q.reading.operators):
         return None
     return Mark(operator.start, operator.end, "negation", ABSENT, "", f"No quote says “{words}”.")
+
+
+def _after_denial(reading: Reading) -> frozenset[int]:
+    """Return the indices of the words that stand after a negation in its clause: "details" in "gave no further details"."""
+    starts = [(o.clause, o.end) for o in reading.operators if o.kind == NEGATION]
+    return frozenset(
+        i for i, w in enumerate(reading.words) if any(w.clause == c and w.start >= end for c, end in starts)
+    )
 
 
 def _said_otherwise(claim: Reading, operator: Operator, quotes: Sequence[Quoted], anchors: set[str]) -> bool:

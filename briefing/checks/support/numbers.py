@@ -22,12 +22,8 @@ _UNITS_WORDS = (
 )
 _SMALL = {word: n for n, word in enumerate(_UNITS_WORDS.split())}
 _TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = {
-    word: n * 10
-    for n, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: n * 10 for n, word in enumerate(_TENS_WORDS.split(), start=2)}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "dozen": 12.0,
@@ -35,13 +31,14 @@ _SCALES = {
     "milliarden": 1e9, "milliards": 1e9, "milyar": 1e9, "miliardi": 1e9, "миллионов": 1e6, "тысяч": 1e3, "bin": 1e3,
 }  # fmt: skip
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth""".split(),
-        start=1,
-    )
-} | {"thirteenth": 13, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fiftieth": 50, "hundredth": 100}
+_ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS.split(), start=1)} | {
+    "thirteenth": 13,
+    "fifteenth": 15,
+    "twentieth": 20,
+    "thirtieth": 30,
+    "fiftieth": 50,
+    "hundredth": 100,
+}
 _VAGUE = {
     "dozens": (24, 120), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2e3, 9999), "millions": (2e6, 999e6),
     "billions": (2e9, 999e9), "tens of thousands": (2e4, 99_999), "hundreds of thousands": (2e5, 999_999),
@@ -140,6 +137,8 @@ def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     return tuple(_ranged(text, list(_single(text, language[:2].lower()))))
 
 
+_BLANKS = re.compile("[ \u00a0\u202f'’]")
+_THREE = re.compile(r"\d{1,3}[.,]\d{3}")
 _MAY_HOLD = re.compile(
     rf"\d|\b(?:{_WORDS}|{_SCALE}|dozens|scores|hundreds|thousands|millions|billions|half|{'|'.join(_ORDINALS)})",
     re.IGNORECASE,
@@ -220,18 +219,19 @@ def _small(word: str) -> int:
 
 def _digits(digits: str, language: str) -> tuple[float, int]:
     """Return the number and how many decimals it is written with."""
-    plain = re.sub("[ \u00a0\u202f'’]", "", digits)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain) and (
-        language not in _DOT_THOUSANDS or plain.count(",") > 1 or "." in plain
-    ):
-        plain = plain.replace(",", "")
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain) and (
-        language in _DOT_THOUSANDS or plain.count(".") > 1
-    ):
-        plain = plain.replace(".", "").replace(",", ".")
-    plain = plain.replace(",", ".")
-    places = len(plain.partition(".")[2])
-    return float(plain), places
+    plain = _BLANKS.sub("", digits)
+    dot, comma = plain.rfind("."), plain.rfind(",")
+    if dot >= 0 and comma >= 0:
+        point = "." if dot > comma else ","  # of two kinds, the last is the decimal sign
+    elif plain.count(".") > 1 or plain.count(",") > 1:
+        point = ""
+    elif _THREE.fullmatch(plain):
+        point = "," if language in _DOT_THOUSANDS else "."
+    else:
+        point = "." if dot >= 0 else ","
+    whole, _, decimals = plain.rpartition(point) if point and point in plain else (plain, "", "")
+    whole = re.sub("[.,]", "", whole)
+    return float(f"{whole or 0}.{decimals or 0}"), len(decimals)
 
 
 def _words(words: str) -> float:

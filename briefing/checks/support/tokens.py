@@ -47,15 +47,14 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _WORD.finditer(text):
         gap = text[last : match.start()]
         low = match.group().lower().replace("’", "'")
-        abbreviated = bool(found) and (found[-1].low in _SHORT or found[-1].text.endswith("."))
-        if (
-            last
-            and not abbreviated
-            and _SENTENCE.search(text, max(last - 1, 0), min(match.end(), match.start() + 2))
-        ):
-            sentence += 1
-            clause += 1
-        elif last and (_BREAK.search(gap) or low in _CLAUSE_WORDS):
+        if last and gap != " ":
+            abbreviated = found[-1].low in _SHORT or found[-1].text.endswith(".")
+            if not abbreviated and _SENTENCE.search(text, last, match.end()):
+                sentence += 1
+                clause += 1
+            elif _BREAK.search(gap):
+                clause += 1
+        elif last and low in _CLAUSE_WORDS:
             clause += 1
         found.append(Token(match.start(), match.end(), match.group(), low, stem(low), clause, sentence))
         last = match.end()

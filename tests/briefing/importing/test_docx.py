@@ -17,7 +17,8 @@ from briefing.importing.parsed import Hints
 from briefing.text import normalise
 from tests.briefing.importing.corpus import Case, Hostile
 from tests.briefing.importing.corpus.checking import faults, hold_to_bounds, mutants
-from tests.briefing.importing.corpus.docx_cases import CASES, HOSTILE, document, mark, p, r
+from tests.briefing.importing.corpus.docx_cases import CASES, HOSTILE
+from tests.briefing.importing.corpus.docx_made import document, mark, p, r
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

@@ -2,176 +2,37 @@
 
 from __future__ import annotations
 
-from tests.briefing.importing.corpus import Case, Hostile
-from tests.briefing.importing.corpus.zips import (
-    DTDS,
-    crowded,
-    inflated,
-    locked,
-    nested_xml,
-    twice,
-    with_size,
-    zipped,
+from tests.briefing.importing.corpus import Case
+from tests.briefing.importing.corpus.docx_hostile import HOSTILE
+from tests.briefing.importing.corpus.docx_made import (
+    LISTS,
+    MAIN,
+    REL,
+    SENTENCE,
+    STYLES,
+    box,
+    cell,
+    complex_field,
+    core,
+    deleted,
+    document,
+    mark,
+    notes,
+    p,
+    package,
+    part,
+    picture,
+    r,
+    table,
 )
+from tests.briefing.importing.corpus.zips import zipped
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NAMES = (
-    f'xmlns:w="{_W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
-    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
-    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml"'
-)
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-
-
-def part(name: str, inner: str) -> str:
-    """Return a part whose root is the WordprocessingML element `name`."""
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{name} {_NAMES}>{inner}</w:{name}>'
-
-
-def core(inner: str) -> str:
-    """Return docProps/core.xml."""
-    return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
-        f"{inner}</cp:coreProperties>"
-    )
-
-
-def package(body: str, **extra: str) -> dict[str, str | bytes]:
-    """Return the parts of a document: its body, and others by kind ("footnotes")."""
-    kinds = [kind.rstrip("0123456789") for kind in extra if kind not in ("core", "chart1")]
-    names = [kind for kind in extra if kind not in ("core", "chart1")]
-    rels = "".join(
-        f'<Relationship Id="rId{i}" Type="{_REL}/{kind}" Target="{name}.xml"/>'
-        for i, (kind, name) in enumerate(zip(kinds, names, strict=True))
-    )
-    parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
-        "_rels/.rels": (
-            f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1"'
-            f' Type="{_REL}/officeDocument" Target="word/document.xml"/></Relationships>'
-        ),
-        "word/document.xml": part("document", f"<w:body>{body}<w:sectPr/></w:body>"),
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{rels}</Relationships>',
-    }
-    for kind, inner in extra.items():
-        where = {"core": "docProps/core.xml", "chart1": "word/charts/chart1.xml"}.get(
-            kind, f"word/{kind}.xml"
-        )
-        parts[where] = inner
-    return parts
-
-
-def document(body: str, **extra: str) -> bytes:
-    """Return a document as bytes; see `package`."""
-    return zipped(package(body, **extra))
-
-
-def r(words: str, props: str = "") -> str:
-    """Return a run."""
-    before = f"<w:rPr>{props}</w:rPr>" if props else ""
-    return f'<w:r>{before}<w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-def p(*runs: str, props: str = "") -> str:
-    """Return a paragraph of runs, or of bare words."""
-    inner = "".join(run if run.startswith("<") else r(run) for run in runs)
-    return f"<w:p>{f'<w:pPr>{props}</w:pPr>' if props else ''}{inner}</w:p>"
-
-
-def cell(inner: str, props: str = "") -> str:
-    """Return a table cell."""
-    return f"<w:tc><w:tcPr>{props}</w:tcPr>{inner if inner.startswith('<') else p(inner)}</w:tc>"
-
-
-def table(*rows: str) -> str:
-    """Return a table of rows."""
-    return f"<w:tbl><w:tblPr/>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
-
-
-def deleted(words: str, kind: str = "del") -> str:
-    """Return a tracked deletion, or the place a passage moved from."""
-    name = "delText" if kind == "del" else "t"
-    return f'<w:{kind} w:author="Ann"><w:r><w:{name}>{words}</w:{name}></w:r></w:{kind}>'
-
-
-def box(inner: str) -> str:
-    """Return a run with a text box, as today's Word writes it and again as the old one did."""
-    content = f"<w:txbxContent>{inner}</w:txbxContent>"
-    return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:docPr id="1" name="Box"/>'
-        '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-        f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
-        f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>"
-        "</mc:Fallback></mc:AlternateContent></w:r>"
-    )
-
-
-def picture(alt: str) -> str:
-    """Return a run with a picture."""
-    return (
-        f'<w:r><w:drawing><wp:inline><wp:docPr id="2" name="Picture 1" descr="{alt}"/><a:graphic>'
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic/>'
-        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    )
-
-
-def complex_field(code: str, result: str) -> str:
-    """Return a field with its code and its result."""
-    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
-    instruction = code if code.startswith("<") else f"<w:r><w:instrText>{code}</w:instrText></w:r>"
-    return f"{char('begin')}{instruction}{char('separate')}{r(result)}{char('end')}"
-
-
-def notes(kind: str, **texts: str) -> str:
-    """Return a part of footnotes or endnotes, with the separators Word writes first."""
-    rule = f'<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{kind}>'
-    items = "".join(
-        f'<w:{kind} w:id="{key[1:]}"><w:p><w:r><w:{kind}Ref/></w:r>{r(" " + text)}</w:p></w:{kind}>'
-        for key, text in texts.items()
-    )
-    return part(f"{kind}s", rule + items)
-
-
-def mark(kind: str, key: int) -> str:
-    """Return a run with a note's mark."""
-    return f'<w:r><w:{kind}Reference w:id="{key}"/></w:r>'
-
-
-_LISTS = part(
-    "numbering",
-    '<w:abstractNum w:abstractNumId="0">'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl>'
-    '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1.%3"/></w:lvl>'
-    '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
-    '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/>'
-    "</w:lvlOverride></w:num>",
-)
-_STYLES = part(
-    "styles",
-    '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
-    '<w:style w:type="character" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>'
-    '<w:style w:type="character" w:styleId="Deeper"><w:basedOn w:val="Secret"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Step"><w:name w:val="Step"/><w:pPr><w:numPr><w:numId w:val="1"/>'
-    "</w:numPr></w:pPr></w:style>",
-)
+__all__ = ["CASES", "HOSTILE"]
 
 
 def item(words: str, listed: int, level: int = 0) -> str:
     """Return a paragraph of a list."""
     return p(words, props=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{listed}"/></w:numPr>')
-
-
-_SENTENCE = "The ministry said on Sunday that twelve soldiers had died near the dam."
 
 
 def _control(inner: str) -> str:
@@ -185,8 +46,8 @@ def _case(id_: str, words: str, body: str, extra: dict[str, str] | None = None, 
 CASES: tuple[Case, ...] = (
     _case(
         "plain",
-        f"A headline over it\n{_SENTENCE}\nA second paragraph follows here.",
-        p("A headline over it") + p(_SENTENCE) + p("A second ", "para", "graph follows here."),
+        f"A headline over it\n{SENTENCE}\nA second paragraph follows here.",
+        p("A headline over it") + p(SENTENCE) + p("A second ", "para", "graph follows here."),
         quiet=True,
         title="A headline over it",
         authors=(),
@@ -256,8 +117,8 @@ CASES: tuple[Case, ...] = (
     ),
     _case(
         "page-as-table",
-        f"A long page.\n{_SENTENCE * 3}\n{_SENTENCE * 2}\nMargin.",
-        table(cell(p("A long page.") + p(_SENTENCE * 3) + p(_SENTENCE * 2)) + cell("Margin.")),
+        f"A long page.\n{SENTENCE * 3}\n{SENTENCE * 2}\nMargin.",
+        table(cell(p("A long page.") + p(SENTENCE * 3) + p(SENTENCE * 2)) + cell("Margin.")),
         quiet=True,
     ),
     _case(
@@ -320,7 +181,7 @@ CASES: tuple[Case, ...] = (
             props="<w:rPr><w:vanish/></w:rPr>",
         )
         + p(" seen to the end."),
-        {"styles": _STYLES},
+        {"styles": STYLES},
         absent=("not seen", "styled away"),
         notices=("Hidden text left out: 2 (“and not seen”, “styled away”).",),
     ),
@@ -396,7 +257,7 @@ CASES: tuple[Case, ...] = (
         "1. One\na) One a\nb) One b\n2. Two\n2.i Two deep\n- Dot\n- Dot two\n7. Seven\n8. By style",
         item("One", 1) + item("One a", 1, 1) + item("One b", 1, 1) + item("Two", 1) + item("Two deep", 1, 2)
         + item("Dot", 2) + item("Dot two", 2) + item("Seven", 3) + p("By style", props='<w:pStyle w:val="Step"/>'),
-        {"numbering": _LISTS, "styles": _STYLES},
+        {"numbering": LISTS, "styles": STYLES},
         quiet=True,
     ),
     _case(
@@ -460,9 +321,9 @@ CASES: tuple[Case, ...] = (
     ),
     _case(
         "properties",
-        f"Dam attack kills twelve\nBy Jane Roe\n{_SENTENCE}",
-        p("Dam attack kills twelve", props='<w:pStyle w:val="T"/>') + p("By Jane Roe") + p(_SENTENCE),
-        {"styles": _STYLES, "core": core("<dc:title>Letter template</dc:title><dc:creator>User</dc:creator>")},
+        f"Dam attack kills twelve\nBy Jane Roe\n{SENTENCE}",
+        p("Dam attack kills twelve", props='<w:pStyle w:val="T"/>') + p("By Jane Roe") + p(SENTENCE),
+        {"styles": STYLES, "core": core("<dc:title>Letter template</dc:title><dc:creator>User</dc:creator>")},
         quiet=True,
         title="Dam attack kills twelve",
         authors=("Jane Roe",),
@@ -470,8 +331,8 @@ CASES: tuple[Case, ...] = (
     ),
     _case(
         "creator",
-        _SENTENCE,
-        p(_SENTENCE),
+        SENTENCE,
+        p(SENTENCE),
         {"core": core(
             "<dc:title>On dams</dc:title><dc:creator>Ann Lee;Bo Dan</dc:creator>"
             "<dcterms:created>2026-03-01T08:00:00Z</dcterms:created>"
@@ -486,8 +347,8 @@ CASES: tuple[Case, ...] = (
         "strict.docx",
         zipped(
             {
-                name: data.replace(_W, "http://purl.oclc.org/ooxml/wordprocessingml/main").replace(
-                    _REL, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+                name: data.replace(MAIN, "http://purl.oclc.org/ooxml/wordprocessingml/main").replace(
+                    REL, "http://purl.oclc.org/ooxml/officeDocument/relationships"
                 )
                 for name, data in package(p("Strictly speaking.")).items()
                 if isinstance(data, str)
@@ -511,59 +372,4 @@ CASES: tuple[Case, ...] = (
         quiet=True,
     ),
     Case("no-rels", "no-rels.docx", zipped({"word/document.xml": part("document", p("Bare."))}), "Bare.", quiet=True),
-)  # fmt: skip
-
-
-def _with(name: str, data: str | bytes) -> bytes:
-    return zipped(package(p("Words."), styles=_STYLES, numbering=_LISTS) | {name: data})
-
-
-def _locked_office() -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096) + b"word/document"
-
-
-_DEEP_P = "<w:tbl><w:tr><w:tc>"
-_DEEP_END = "</w:tc></w:tr></w:tbl>"
-
-HOSTILE: tuple[Hostile, ...] = (
-    Hostile("flat-bomb", "a.docx", lambda: _with("word/document.xml", bytes(150_000_000)), "far larger"),
-    Hostile(
-        "many-parts", "a.docx", lambda: zipped(package(p("x")) | {f"word/{i}.xml": "" for i in range(2_100)}),
-        "more than 2,000 parts",
-    ),
-    Hostile("crowd", "a.docx", lambda: crowded(b"word/document", 400_000), "more than 2,000 parts"),
-    Hostile("total", "a.docx", lambda: inflated(package(p("x")), 260_000_000), "far larger"),
-    Hostile("nested-zip", "a.docx", lambda: _with("word/document.xml", _with("a", bytes(900_000))), "not XML"),
-    Hostile(
-        "lying-small", "a.docx", lambda: with_size(document(p("x" * 90_000)), "word/document.xml", 100), "damaged"
-    ),
-    Hostile("lying-large", "a.docx", lambda: with_size(document(p("x")), "word/document.xml", 2**31), "far larger"),
-    Hostile("twice", "a.docx", lambda: twice(package(p("x")), "word/document.xml"), "two parts named"),
-    Hostile("locked", "a.docx", lambda: locked(document(p("x"))), "password"),
-    Hostile("office-lock", "a.docx", _locked_office, "password|Office"),
-    Hostile("picture", "a.docx", lambda: b"\x89PNG\r\n\x1a\n" + bytes(400) + b"word/document", "picture"),
-    Hostile("truncated", "a.docx", lambda: document(p(_SENTENCE * 40))[:-300], "damaged"),
-    Hostile("no-body", "a.docx", lambda: zipped({"word/documents.xml": "<a/>"}), "missing"),
-    Hostile("not-xml", "a.docx", lambda: _with("word/document.xml", b"\x00\x01 words"), "not XML"),
-    Hostile("unclosed", "a.docx", lambda: _with("word/document.xml", "<w:document>"), "not well formed"),
-    Hostile("utf-7", "a.docx", lambda: _with("word/document.xml", '<?xml version="1.0" encoding="utf-7"?><a/>'), "usual encoding"),
-    Hostile("deep", "a.docx", lambda: _with("word/document.xml", nested_xml(100_000)), "deep"),
-    Hostile(
-        "deep-tables", "a.docx",
-        lambda: document(_DEEP_P * 600 + p("x") + _DEEP_END * 600), "",
-    ),
-    Hostile("a-million-runs", "a.docx", lambda: document(p(*([r("a")] * 300_000))), ""),
-    Hostile("style-loop", "a.docx", lambda: _with("word/styles.xml", part(
-        "styles", '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'
-    )), ""),
-    Hostile("rels-out", "a.docx", lambda: zipped({
-        "_rels/.rels": f'<Relationships><Relationship Type="{_REL}/officeDocument" Target="../../../etc/passwd"/></Relationships>',
-        "word/document.xml": part("document", p("x")),
-    }), "missing"),
-    *(
-        Hostile(f"dtd-{kind}-{name.rpartition('/')[2]}", "a.docx", lambda name=name, dtd=dtd: _with(name, dtd), "DTD")  # type: ignore[misc]
-        for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml", "docProps/core.xml",
-                     "_rels/.rels", "word/_rels/document.xml.rels")
-        for kind, dtd in DTDS.items()
-    ),
 )  # fmt: skip
