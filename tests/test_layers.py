@@ -18,10 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 GROUND = ("model", "scales", "errors", "text")
 CORE = (
     *("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "edits", "templates"),
-    *("search", "origins", "revision", "when", "snapshot"),
+    *("search", "suggest", "origins", "revision", "when", "snapshot", "archive"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
-TOP = ("cli", "publish", "sample", "intake", "__main__")
+TOP = ("cli", "publish", "sample", "intake", "attest", "__main__")
 
 # What a module or package of briefing/ may import of briefing/, besides itself.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
@@ -50,9 +50,9 @@ HOMES: dict[str, tuple[str, ...]] = {
     "feedparser": ("briefing.importing",),
     "rispy": ("briefing.importing",),
     "bibtexparser": ("briefing.importing",),
-    "onnxruntime": ("briefing.search",),
-    "tokenizers": ("briefing.search",),
-    "numpy": ("briefing.search",),
+    "onnxruntime": ("briefing.suggest",),
+    "tokenizers": ("briefing.suggest",),
+    "numpy": ("briefing.suggest",),
     "rapidfuzz": ("briefing.nearest", "briefing.revision"),
     "platformdirs": ("briefing.places",),
     "sqlite3": ("briefing.storage", "briefing.search"),

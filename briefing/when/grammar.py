@@ -11,6 +11,7 @@ from functools import lru_cache
 from briefing.when import absolute, calendar, relative
 from briefing.when.calendar import Days
 from briefing.when.frame import Frame, Reading, Rule
+from briefing.when.words import FIRST_WORDS, MONTHS, WEEKDAYS
 
 # In this order: the first rule that fits at a place is taken, so longer shapes stand before shorter ones.
 _RULES: tuple[Rule, ...] = (*absolute.RULES, *relative.RULES, *absolute.YEARS)
@@ -22,6 +23,9 @@ _ANY = re.compile(
     + "|".join(f"(?P<r{n}>{_NAMED.sub('(?:', rule.pattern)})" for n, rule in enumerate(_RULES))
     + ")"
 )
+# A word that cannot open a word of time need not be asked by every rule.
+_WORD = re.compile("[A-Za-z0-9]+")
+_NAMED_DAYS = frozenset((*MONTHS, *WEEKDAYS))
 _JOIN = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|through|until|till)[ ]")
 _OPEN = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince[ ](?:the[ ])?$", re.IGNORECASE)
@@ -60,8 +64,14 @@ def resolve(text: str, published: str) -> tuple[When, ...]:
 
 def _read(text: str, published: Days | None) -> Iterator[When]:
     at = 0
-    while match := _ANY.search(text, at):
-        at = max(match.end(), at + 1)
+    for word in _WORD.finditer(text):
+        low = word.group().lower()
+        if word.start() < at or not (low in FIRST_WORDS or low[0] in "0123456789" or low[:3] in _NAMED_DAYS):
+            continue
+        match = _ANY.match(text, word.start())
+        if match is None:
+            continue
+        at = match.end()
         number = int((match.lastgroup or "r0")[1:])
         inner = _PARTS[number].match(text, match.start())
         if inner is None:

@@ -92,6 +92,11 @@ _NUMBER = re.compile(
     (?![\w]|[.,]\d)(?!-(?-i:[A-Z]))""",
     re.VERBOSE | re.IGNORECASE,
 )
+# A word that cannot open an amount need not be asked.
+_START = re.compile(r"(?:US|C|A|HK)?[$€£¥₺₽₴₹₪]|[^\W\d_]+|\d+")
+_FIRST_WORDS = frozenset(
+    (*_SMALL, *_TENS, *_ORDINALS, "a", "an", "half", *(w.split()[0] for w in (*_VAGUE, *_APPROXIMATORS)))
+)
 _RANGE = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|or)[ ]")
 _AFTER = re.compile(r"[ -]?(?P<unit>" + "|".join(UNITS) + r")(?![\w])", re.IGNORECASE)
 _OR_MORE = re.compile(r"[ ](?P<more>or[ ]more|or[ ]so|or[ ]fewer|or[ ]less)\b", re.IGNORECASE)
@@ -146,7 +151,15 @@ _MAY_HOLD = re.compile(
 
 
 def _single(text: str, language: str) -> Iterator[Quantity]:
-    for match in _NUMBER.finditer(text):
+    at = 0
+    for word in _START.finditer(text):
+        low = word.group().lower()
+        if word.start() < at or not (low in _FIRST_WORDS or not low[0].isalpha()):
+            continue
+        match = _NUMBER.match(text, word.start())
+        if match is None:
+            continue
+        at = match.end()
         found = _quantity(text, match, language)
         if found is not None:
             yield found

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.checks.support.marks import DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, Reading
 
 _HEAD = "minister|ministry|president|secretary|chief|commander|spokesman|spokeswoman|spokesperson|ambassador|governor|mayor|chancellor|premier|envoy|ministers|officials?"
+_ANY_HEAD = re.compile(
+    "inist|resident|ecretar|hief|ommand|pokes|mbassad|overnor|ayor|hancell|remier|nvoy|fficial"
+)
 _KIND = (
     "foreign|defen[cs]e|interior|finance|prime|health|justice|energy|economy|trade|transport|education|agriculture|labou?r|culture|environment"
     "|vice|deputy|former|acting|opposition|army|police|navy|intelligence|military|government|presidential|home|security|civilian"
@@ -19,10 +23,16 @@ _ROLE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
+def _offices(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_ROLE.finditer(text)) if _ANY_HEAD.search(text) else ()
+
+
 def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Yield a mark for an office that the quotes give another way: foreign minister, defence minister."""
-    theirs = [(q, m) for q in quotes for m in _ROLE.finditer(q.reading.text)]
-    for match in _ROLE.finditer(claim.text):
+    mine_all = _offices(claim.text)
+    theirs = [(q, m) for q in quotes for m in _offices(q.reading.text)] if mine_all else []
+    for match in mine_all:
         if not theirs or any(start < match.end() and match.start() < end for start, end in taken):
             continue
         mine = _role(match)

@@ -45,9 +45,9 @@ _BE = r"(?:is|are|was|were|be|been|being)"
 _MODALS: tuple[tuple[str, float], ...] = (
     (r"(?:may|might|could)(?:[ ]well)?(?:[ ]have)?", POSSIBLE),
     (r"can", POSSIBLE),
-    (r"would|should|ought[ ]to", 1.5),
+    (r"should|ought[ ]to", 1.5),
     (r"must|ha(?:s|ve|d)[ ]to|need(?:s|ed)?[ ]to", LIKELY),
-    (r"will|shall|['’]ll|won['’]t", TO_COME),
+    (r"will|would|shall|['’]ll|won['’]t", TO_COME),
     (rf"{_BE}[ ](?:set|due|scheduled|going|about)[ ]to|agree(?:s|d)?[ ]to|vow(?:s|ed)?[ ]to|pledge(?:s|d)?[ ]to|(?:is|are)[ ]to", TO_COME),
     (rf"{_BE}[ ]expected[ ]to|plan(?:s|ned)?[ ]to|intend(?:s|ed)?[ ]to|aim(?:s|ed)?[ ]to|promise[sd]?[ ]to|prepar(?:es?|ed|ing)[ ]to"
      r"|plan(?:s|ned)?[ ]for|decid(?:e|es|ed)[ ]to|threaten(?:s|ed)?[ ]to", PLANNED),
@@ -80,7 +80,7 @@ _ALL = re.compile(
     + "".join(f"|(?P<h{n}>{words})" for n, (words, _s, _w) in enumerate(_HEDGES))
     + "".join(f"|(?P<m{n}>{words})" for n, (words, _s) in enumerate(_MODALS))
     + f"|(?P<loaded>{_LOADED}|{_ACCORDING})|(?P<neutral>{_NEUTRAL})"
-    + r")(?![\w])|(?P<m4b>['’]ll)\b",
+    + r")(?![\w])",
     re.IGNORECASE,
 )
 _SKIPPED = words_of("""
@@ -88,6 +88,13 @@ _SKIPPED = words_of("""
     immediately jointly rapidly quickly it the a an that which who they he she we you any more become get in
     of for by at on his her its their this these some such all both only well already further again even is
     are was were will would""")
+_WILL = re.compile("(?P<m4>['’]ll)")
+# The first three letters of every word that can open an operator.
+_OPENINGS = words_of("""
+    not can nev no nei nor nob non wit fai ref dec una yet sto den rul lac may mig cou wou sho oug mus has hav had nee wil
+    sha is are was wer be bee bei agr vow ple pla int aim pro pre thr hop wan see sou wis cal urg ask off dem tri try att
+    con rea abl if rep all pur sup ost unc app rum lik sus bel tho est fea ami pos per unl dou sai say tel tol ann sta
+    add wro wri exp cla acc ins arg ass mai thi sug war bla des in cit""")
 # After "said", one of these opens what was said.
 _FINITE = words_of("that he she it they we i there his her their its was were is are will would had has")
 _LONG_REACH = 6
@@ -99,10 +106,25 @@ def operators(text: str) -> tuple[Operator, ...]:
     return tuple(_found(text, tokens(text)))
 
 
+def _matches(text: str, words: tuple[Token, ...]) -> Iterator[re.Match[str]]:
+    """Yield the operators' words; only words that can open one are asked."""
+    end = 0
+    for word in words:
+        low = word.low
+        if word.start < end or not (low[:3] in _OPENINGS or "'" in low or low == "there"):
+            continue
+        match = _ALL.match(text, word.start) or (
+            _WILL.search(text, word.start, word.end) if "'" in low else None
+        )
+        if match is not None:
+            end = match.end()
+            yield match
+
+
 def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
     if not words:
         return
-    for match in _ALL.finditer(text):
+    for match in _matches(text, words):
         group = match.lastgroup or ""
         at = min(index_at(words, match.start()), len(words) - 1)
         after = index_at(words, match.end())

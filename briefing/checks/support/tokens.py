@@ -52,7 +52,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             if not abbreviated and _SENTENCE.search(text, last, match.end()):
                 sentence += 1
                 clause += 1
-            elif _BREAK.search(gap):
+            elif low in _CLAUSE_WORDS or _BREAK.search(gap):
                 clause += 1
         elif last and low in _CLAUSE_WORDS:
             clause += 1
