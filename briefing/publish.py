@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +21,7 @@ from briefing.checks.quotes import Verdict, broken_ids, tally, verify
 from briefing.errors import BadInput, CheckFailed, StorageError
 from briefing.exporting import Exporter
 from briefing.exporting.blocks import Override, Rendered
+from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
 from briefing.origins.whole import keys_of, origins_of
 
@@ -42,57 +43,99 @@ class Report:
 
 
 def publish(
-    brief: Brief, text_of: Callable[[str], str], path: Path, *, force: str = "", now: datetime
+    brief: Brief,
+    text_of: Callable[[str], str],
+    path: Path,
+    *,
+    force: str = "",
+    now: datetime,
+    options: Options = PLAIN,
 ) -> Report:
     """Export a brief to `path`; its suffix names the format.
 
-    `text_of` gives a source text by its SHA-256. `force` is the reason to export although quotes fail;
-    the file shows it. Raises BadInput (suffix), CheckFailed (quotes that fail, each named), StorageError
-    (the place cannot be written).
+    `text_of` gives a source text by its SHA-256. `force` is the reason to export although quotes fail or
+    errors of the rules stand; the file shows it. Raises BadInput (suffix), CheckFailed (what stands in the
+    way, each named), StorageError (the place cannot be written).
     """
     exporter = exporting.exporter_for(path)
     check_place(path)
     verdicts = verify(brief, text_of)
-    rendered, notes, unused = _rendered(brief, verdicts, exporter, force.strip(), now)
+    facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, now.date())
+    findings = checks.run(brief, facts)
+    faults = _Faults.of(brief, verdicts, findings)
+    if faults.any and not force.strip():
+        raise CheckFailed(
+            faults.said(), "Mend or waive them, or export with a reason, which the file will show."
+        )
+    override = Override(force.strip(), faults.lines()) if faults.any else None
+    outline = exporting.build(
+        brief, broken=broken_ids(faults.quotes), override=override, made=now, options=options
+    )
+    rendered = exporting.render(exporter, outline)
     write(path, rendered.data)
+    unused = bool(force.strip()) and not faults.any
     remarks = (
         *rendered.report,
-        *(("No quote failed: the reason to export anyway is not in the file.",) if unused else ()),
+        *(("Nothing stood in the way: the reason to export anyway is not in the file.",) if unused else ()),
     )
     words = tally(brief, verdicts).words
-    facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, now.date())
-    return Report(path, len(rendered.data), notes, words, checks.run(brief, facts), remarks)
+    return Report(path, len(rendered.data), len(outline.notes), words, findings, remarks)
 
 
-def preview(brief: Brief, exporter: Exporter, *, broken: frozenset[str] = frozenset()) -> Rendered:
+def preview(
+    brief: Brief, exporter: Exporter, *, broken: frozenset[str] = frozenset(), options: Options = PLAIN
+) -> Rendered:
     """Return the export as it would be now, without checking or writing anything."""
-    return exporting.render(exporter, exporting.build(brief, broken=broken))
+    return exporting.render(exporter, exporting.build(brief, broken=broken, options=options))
 
 
-def _rendered(
-    brief: Brief, verdicts: tuple[Verdict, ...], exporter: Exporter, force: str, now: datetime
-) -> tuple[Rendered, int, bool]:
-    """Return the file, its number of notes, and whether a reason was given that nothing needed."""
-    shown = exporting.numbers(brief)
-    failures = [v for v in verdicts if not v.holds and v.evidence_id in shown]
-    if failures and not force:
-        raise CheckFailed(
-            _failed(failures), "Mend the links, or export with a reason, which the file will show."
+@dataclass(frozen=True, slots=True)
+class _Faults:
+    """What stands in the way of an export: quotes that fail, with their note's number, and errors of rules."""
+
+    quotes: tuple[Verdict, ...]
+    numbers: tuple[int, ...]
+    errors: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, brief: Brief, verdicts: Sequence[Verdict], findings: Sequence[Finding]) -> _Faults:
+        shown = exporting.numbers(brief)
+        quotes = tuple(v for v in verdicts if not v.holds and v.evidence_id in shown)
+        errors = tuple(f for f in checks.standing(findings) if f.rule != "L2")
+        return cls(quotes, tuple(shown[v.evidence_id] for v in quotes), errors)
+
+    @property
+    def any(self) -> bool:
+        return bool(self.quotes or self.errors)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return what the file shows of them."""
+        pairs = zip(self.numbers, self.quotes, strict=True)
+        return (
+            *(f"Note {n}: {v.message}" for n, v in pairs),
+            *(f"{f.rule}: {f.message}" for f in self.errors),
         )
-    override = Override(force, tuple(f"Note {shown[v.evidence_id]}: {v.message}" for v in failures))
-    outline = exporting.build(
-        brief, broken=broken_ids(failures), override=override if failures else None, made=now
-    )
-    return exporting.render(exporter, outline), len(outline.notes), bool(force) and not failures
+
+    def said(self) -> str:
+        """Return what the person is told: a head, and a line for each, up to a dozen."""
+        heads = []
+        if self.quotes:
+            heads.append(
+                _counted(len(self.quotes), "One quote fails its check", "{n} quotes fail their check")
+            )
+        if self.errors:
+            heads.append(
+                _counted(len(self.errors), "One error of the rules stands", "{n} errors of the rules stand")
+            )
+        lines = [f"{v.claim_id}: {v.message}" for v in self.quotes]
+        lines += [f"{f.rule} {f.item_id}: {f.message}" for f in self.errors]
+        more = len(lines) - _NAMED_AT_MOST
+        shown = lines[:_NAMED_AT_MOST] + ([f"and {more} more."] if more > 0 else [])
+        return "\n".join(("; ".join(heads) + ":", *shown))
 
 
-def _failed(failures: list[Verdict]) -> str:
-    count = len(failures)
-    head = "One quote fails its check:" if count == 1 else f"{count} quotes fail their check:"
-    lines = [f"{v.claim_id}: {v.message}" for v in failures[:_NAMED_AT_MOST]]
-    if count > _NAMED_AT_MOST:
-        lines.append(f"and {count - _NAMED_AT_MOST} more.")
-    return "\n".join((head, *lines))
+def _counted(number: int, one: str, several: str) -> str:
+    return one if number == 1 else several.format(n=number)
 
 
 def check_place(path: Path) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.exporting.options import PLAIN, Options
+
 
 @dataclass(frozen=True, slots=True)
 class ExportAsked:
-    """Where to export to, the reason to do so although quotes fail ("" for none), and whether to open it."""
+    """Where to export to, the reason to do so although errors stand ("" for none), whether to open it, its look."""
 
     path: Path
     reason: str
     open_after: bool
+    options: Options = PLAIN

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.checks import completeness, corroboration, estimative, excerpts, markings, sourcing
 from briefing.checks.engine import Checker, Rule
 from briefing.checks.facts import BriefCheck, Facts, ItemCheck
 from briefing.checks.findings import Finding
 from briefing.model import Brief
 
-__all__ = ["CHECKS", "BriefCheck", "Checker", "Facts", "Finding", "ItemCheck", "Rule", "run"]
+__all__ = ["CHECKS", "BriefCheck", "Checker", "Facts", "Finding", "ItemCheck", "Rule", "run", "standing"]
 
 # The severity is that of most of a rule's findings; a finding carries its own.
 CHECKS: tuple[Rule, ...] = (
@@ -40,3 +42,8 @@ def run(brief: Brief, facts: Facts) -> tuple[Finding, ...]:
     A finding that its item, source or brief waives is kept, with the reason in `waived`.
     """
     return Checker(CHECKS).run(brief, facts)
+
+
+def standing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the errors that nobody has waived: with one of them a check fails and nothing is exported."""
+    return tuple(f for f in findings if f.severity == "error" and not f.waived)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from briefing.checks import quotes
+from briefing.checks.findings import Finding
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
 from briefing.cli.printing import columns, counted, plain, show, tell
+from briefing.errors import BadInput
 
 
 def _verify(args: Namespace) -> int:
@@ -28,6 +30,44 @@ def _verify(args: Namespace) -> int:
             "Link the passages again, or `unlink` them."
         )
     return 1 if lost else 0
+
+
+def _check_arguments(parser: ArgumentParser) -> None:
+    brief_argument(parser)
+    parser.add_argument(
+        "--rule", nargs="+", default=[], metavar="ID", help="only these rules, such as L3 L14"
+    )
+
+
+def _check(args: Namespace) -> int:
+    """Print what the rules find; return 1 while an error stands."""
+    from briefing import checks
+    from briefing.origins.whole import keys_of, origins_of
+
+    known = [rule.id for rule in checks.CHECKS]
+    wanted = [rule.upper() for rule in args.rule]
+    strays = [rule for rule in wanted if rule not in known]
+    if strays:
+        raise BadInput(f"There is no rule “{strays[0]}”.", f"One of: {', '.join(known)}.")
+    with reading(args.brief) as desk:
+        brief, text_of = desk.brief, desk.text_of
+        verdicts = quotes.verify(brief, text_of)
+        facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, date.today())
+        found = [f for f in checks.run(brief, facts) if not wanted or f.rule in wanted]
+    rows = [{**asdict(f), "span": list(f.span) if f.span else None} for f in found]
+    lines = [columns(f.rule, f.severity, f.item_id, _said(f)) for f in found]
+    errors = checks.standing(found)
+    lines.append(f"{counted(len(found), 'finding')}, {counted(len(errors), 'error')} standing.")
+    show(args, {"findings": rows, "errors": len(errors)}, lines)
+    return 1 if errors else 0
+
+
+def _said(finding: Finding) -> str:
+    return (
+        f"{finding.message} (waived: {finding.waived})"
+        if finding.waived
+        else f"{finding.message} {finding.hint}".strip()
+    )
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
@@ -58,9 +98,15 @@ VERIFY = Command(
     "verify", "find every quote again in its source; exit code 1 where one fails", "verify idlib.brief",
     brief_argument, _verify, True,
 )  # fmt: skip
+CHECK = Command(
+    "check", "ask the rules of the craft; exit code 1 where an error stands", "check idlib.brief --rule L3 L14",
+    _check_arguments, _check, True,
+    "A finding can be waived with `set ID waivers \"L14: the reason\"`, a rule switched off with `set brief "
+    "rules_off L14`.",
+)  # fmt: skip
 EXPORT = Command(
     "export", "write the brief as Word, Markdown or HTML", "export idlib.brief -o idlib.docx", _export_arguments,
     _export, True,
-    "Every quote is found again first. Where one fails nothing is written and the exit code is 1, unless --force "
-    "gives a reason.",
+    "Every quote is found again first, and every rule asked. Where a quote fails or an error stands nothing is "
+    "written and the exit code is 1, unless --force gives a reason.",
 )  # fmt: skip

@@ -30,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     changing.SET,
     changing.REMOVE,
     checking.VERIFY,
+    checking.CHECK,
     checking.EXPORT,
     briefs.COPY,
     briefs.HISTORY,

@@ -5,7 +5,7 @@ by name), page (what typing on the page does to several rows).
 """
 
 from briefing.edits.actors import add_actor, add_statement, move_actor, remove_actor, set_actor_line
-from briefing.edits.editions import freeze_edition
+from briefing.edits.editions import freeze_edition, set_export_choices
 from briefing.edits.evidence import link_quote, move_evidence, relink, unlink
 from briefing.edits.fields import FIELDS, set_field
 from briefing.edits.items import (
@@ -61,6 +61,7 @@ __all__ = [
     "reread",
     "same_origin",
     "set_actor_line",
+    "set_export_choices",
     "set_field",
     "set_origin",
     "set_text",

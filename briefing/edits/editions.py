@@ -21,3 +21,8 @@ def freeze_edition(brief: Brief, frozen_at: str, snapshot_sha: str) -> Brief:
     return replace(
         brief, editions=(*brief.editions, frozen), edition=brief.edition + 1, change_statement=""
     )
+
+
+def set_export_choices(brief: Brief, choices: tuple[str, ...]) -> Brief:
+    """Remember what was chosen at an export, as "name=value"."""
+    return brief if brief.export_choices == choices else replace(brief, export_choices=choices)

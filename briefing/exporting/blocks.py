@@ -19,7 +19,10 @@ Runs = tuple[Run, ...]
 class Note:
     """One evidence. `label` says how the quote stands to its claim, "" when it supports it.
 
-    `reference` names the source; `remarks` follow it, a sentence each.
+    `quote` is what the note shows: all of it, its ends, or "" where quotes are left out. `reference` names
+    the source (`source` is its id, `place` where in it: "p. 3"); `remarks` follow it, a sentence each.
+    `more`: the other quotes of the claim, where all of them stand in one note. With a numbered list of
+    sources the number is the source's, and no note is written.
     """
 
     number: int
@@ -29,6 +32,14 @@ class Note:
     language: str
     reference: Runs
     remarks: tuple[str, ...] = ()
+    more: tuple[Note, ...] = ()
+    source: str = ""
+    place: str = ""
+
+    @property
+    def parts(self) -> tuple[Note, ...]:
+        """Every evidence that stands in this note, this one first."""
+        return (self, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,33 @@ class SmallPrint:
     lines: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Statement | Outlook | ActorTable | SourceList | SmallPrint
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an indented list: `depth` from 0, a head in bold, exact words in quotation marks, words."""
+
+    depth: int
+    words: str = ""
+    head: str = ""
+    quote: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """An indented list, as the annex of evidence has it."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A plain table with a heading row; every row has as many cells as `heads`."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Statement | Outlook | ActorTable | SourceList | SmallPrint | Lines | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +187,45 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What was found at a claim, judgement, source or the brief (`item_id`), and stands."""
+
+    rule: str
+    severity: str
+    item_id: str
+    message: str
+    waived: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A line of the tree of what a judgement rests on; `depth` 0 is the judgement itself."""
+
+    depth: int
+    kind: str
+    id: str
+    label: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the checks found, as plain data for the annex of evidence.
+
+    `verdicts`: id of an evidence, its state ("verified", "broken" …), and what there is to say of it.
+    """
+
+    verdicts: tuple[tuple[str, str, str], ...] = ()
+    findings: tuple[Told, ...] = ()
+    branches: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A brief ready for any format. `remarks` go to the person who exports, not into the file.
 
     `made` is the time of the export; None leaves it out of the file. `options`: how it is to look.
+    `references`: the cited sources as CSL-JSON, where Markdown cites by keys; `keys` of them by source id.
     """
 
     id: str
@@ -164,11 +236,17 @@ class Outline:
     made: datetime | None = None
     remarks: tuple[str, ...] = ()
     options: Options = Options()
+    references: bytes = b""
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """An export in memory, and what its format could not hold, a sentence each."""
+    """An export in memory, and what its format could not hold, a sentence each.
+
+    `beside`: other files that belong to it, by what follows the stem of its name (".references.json").
+    """
 
     data: bytes
     report: tuple[str, ...] = ()
+    beside: tuple[tuple[str, bytes], ...] = ()

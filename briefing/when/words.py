@@ -49,14 +49,13 @@ COUNT = "|".join(sorted(COUNTS, key=len, reverse=True)) + r"|\d{1,3}"
 UNIT = "day|week|month|year|decade"
 
 # Every word a rule of the grammar can begin with, but for numbers, months and weekdays.
-FIRST_WORDS = frozenset(
-    (
-        "the a an early mid late later earlier beginning start middle end first second third fourth last next this"
-        " past coming previous current every each today tomorrow tonight yesterday overnight in over since until till by from"
-        " during before after through between within spring summer autumn fall winter christmas new q1 q2 q3 q4 h1 h2 weekend"
-        " good black ash bloody maundy palm easter super shrove cyber whit giving on days weeks months years couple few several"
-    ).split()
-) | frozenset(word for words in COUNTS for word in words.split())
+_FIRST = (
+    "the a an early mid late later earlier beginning start middle end first second third fourth last next this"
+    " past coming previous current every each today tomorrow tonight yesterday overnight in over since until till by from"
+    " during before after through between within spring summer autumn fall winter christmas new q1 q2 q3 q4 h1 h2 weekend"
+    " good black ash bloody maundy palm easter super shrove cyber whit giving on days weeks months years couple few several"
+)
+FIRST_WORDS = frozenset(_FIRST.split()) | frozenset(word for words in COUNTS for word in words.split())
 
 
 def count_of(words: str) -> tuple[int, int]:

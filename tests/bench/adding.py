@@ -18,10 +18,7 @@ from ui.app import App, make
 from ui.settings import Settings
 
 FILES = 300
-_WORDS = (
-    "patrol highway ministry border truce delegation province talks convoy ceasefire refugees minister army city "
-    "the of and to in a that for with on was said were from by at had after officials week"
-).split()
+_WORDS = ["patrol", "highway", "ministry", "border", "truce", "delegation", "province", "talks", "convoy", "ceasefire", "refugees", "minister", "army", "city", "the", "of", "and", "to", "in", "a", "that", "for", "with", "on", "was", "said", "were", "from", "by", "at", "had", "after", "officials", "week"]
 
 
 def page(number: int) -> str:

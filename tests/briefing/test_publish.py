@@ -5,17 +5,20 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from briefing import checks, edits
 from briefing import publish as module
+from briefing.checks import CHECKS
 from briefing.errors import BadInput, CheckFailed, StorageError
 from briefing.exporting import EXPORTERS
 from briefing.model import Brief, Claim, Evidence, Quote, Section
 from briefing.publish import preview, publish, write
-from tests.briefing.exporting.examples import TEXTS, example, text_of
+from tests.briefing.exporting.examples import example, text_of
 
 NOW = datetime(2031, 5, 9, 16, 30, tzinfo=UTC)
 
@@ -24,15 +27,28 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+# The brief of the examples is made for the formats: it is unfinished, and most rules have something to say.
+READY = replace(example(), rules_off=tuple(rule.id for rule in CHECKS if rule.id not in ("L1", "L2")))
+
+
+def waived(brief: Brief) -> Brief:
+    for finding in checks.run(brief, checks.Facts((), {}, None, NOW.date())):
+        brief = edits.waive(brief, finding.item_id, finding.rule, "Agreed with the desk")
+    return brief
+
+
+EXAMPLE = waived(READY)
+
+
 def changed(sha: str) -> str:
     """A store in which the energy office says something else."""
-    return TEXTS[sha].replace("last until 20 May", "last until 2 June")
+    return text_of(sha).replace("last until 20 May", "last until 2 June")
 
 
 @pytest.mark.parametrize("suffix", [exporter.suffix for exporter in EXPORTERS])
 def test_it_writes_the_file_and_says_what_it_wrote(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"brief{suffix}"
-    report = publish(example(), text_of, path, now=NOW)
+    report = publish(EXAMPLE, text_of, path, now=NOW)
     assert path.stat().st_size == report.size > 1000
     assert (report.path, report.notes, report.words) == (path, 8, 159)
     assert {finding.rule for finding in report.findings} == {"L1"}
@@ -44,7 +60,7 @@ def test_a_quote_that_fails_blocks_it_and_is_named(tmp_path: Path) -> None:
     path = tmp_path / "brief.md"
     path.write_text("old")
     with pytest.raises(CheckFailed) as caught:
-        publish(example(), changed, path, now=NOW)
+        publish(EXAMPLE, changed, path, now=NOW)
     assert (
         "c-fuel: “last until 20 May, the energy office said. Page 2 The ferries Aurora…” is not in the source."
         in str(caught.value)
@@ -53,9 +69,26 @@ def test_a_quote_that_fails_blocks_it_and_is_named(tmp_path: Path) -> None:
     assert path.read_text() == "old"
 
 
+def test_an_error_of_the_rules_that_nobody_waived_blocks_it_too(tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    with pytest.raises(CheckFailed) as caught:
+        publish(READY, text_of, path, now=NOW)
+    assert "of the rules stand" in str(caught.value)
+    assert "L1 c-" in str(caught.value)
+    assert not path.exists()
+    report = publish(READY, text_of, path, force="Asked for by noon", now=NOW)
+    assert "L1: “" in path.read_text(encoding="utf-8")
+    assert report.findings
+
+
+def test_but_a_rule_that_is_switched_off_blocks_nothing(tmp_path: Path) -> None:
+    off = replace(READY, rules_off=tuple(rule.id for rule in CHECKS))
+    assert publish(off, text_of, tmp_path / "brief.md", now=NOW).findings == ()
+
+
 def test_but_with_a_reason_it_is_written_and_shows_the_reason(tmp_path: Path) -> None:
     path = tmp_path / "brief.md"
-    report = publish(example(), changed, path, force="The minister leaves at noon", now=NOW)
+    report = publish(EXAMPLE, changed, path, force="The minister leaves at noon", now=NOW)
     text = path.read_text(encoding="utf-8")
     assert "Reason given: The minister leaves at noon" in text
     assert "> Note 6: “last until 20 May" in text
@@ -65,19 +98,21 @@ def test_but_with_a_reason_it_is_written_and_shows_the_reason(tmp_path: Path) ->
 
 def test_a_reason_that_nothing_needs_stays_out_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "brief.md"
-    report = publish(example(), text_of, path, force="just in case", now=NOW)
+    report = publish(EXAMPLE, text_of, path, force="just in case", now=NOW)
     assert "just in case" not in path.read_text(encoding="utf-8")
-    assert any("No quote failed" in remark for remark in report.remarks)
+    assert any("Nothing stood in the way" in remark for remark in report.remarks)
 
 
 def test_a_blank_reason_is_none(tmp_path: Path) -> None:
     with pytest.raises(CheckFailed):
-        publish(example(), changed, tmp_path / "brief.md", force="  ", now=NOW)
+        publish(EXAMPLE, changed, tmp_path / "brief.md", force="  ", now=NOW)
 
 
 def test_a_quote_of_an_empty_claim_blocks_nothing(tmp_path: Path) -> None:
     blank = Claim("c", " ", evidence=(Evidence("e", "s1", Quote("gone", "", "", 0, "0" * 64)),))
-    brief = Brief("b", sections=(Section("s", items=(blank, Claim("d", "Said.", "assessed"))),))
+    brief = Brief(
+        "b", sections=(Section("s", items=(blank, Claim("d", "Said.", "assessed"))),), rules_off=("L11",)
+    )
     assert publish(brief, text_of, tmp_path / "brief.md", now=NOW).notes == 0
 
 
@@ -97,7 +132,7 @@ def test_it_says_what_is_wrong_with_a_place(
 ) -> None:
     (tmp_path / "folder.md").mkdir()
     with pytest.raises(kind, match=says):
-        publish(example(), text_of, tmp_path / name, now=NOW)
+        publish(EXAMPLE, text_of, tmp_path / name, now=NOW)
     assert names(tmp_path) == ["folder.md"]
 
 

@@ -63,13 +63,25 @@ def test_every_quote_stands_in_its_article(brief: Brief, built: Store) -> None:
 @pytest.mark.parametrize(
     ("kind", "unused"),
     [
-        (Source, {"supersedes"}),
-        (Claim, set[str]()),
-        (Judgement, set[str]()),
+        (
+            Source,
+            {
+                "supersedes",
+                "guessed",
+                "pages",
+                "mends_sha",
+                "fetched_from",
+                "fetched_at",
+                "origin",
+                "waivers",
+            },
+        ),
+        (Claim, {"remarks"}),
+        (Judgement, {"remarks"}),
         (Actor, set[str]()),
-        (Evidence, set[str]()),
+        (Evidence, {"linked_to"}),
         (Section, set[str]()),
-        (Brief, set[str]()),
+        (Brief, {"rules_off", "stale_days", "change_statement", "editions", "waivers", "export_choices"}),
     ],
 )
 def test_every_field_of_the_model_is_filled_somewhere(brief: Brief, kind: type, unused: set[str]) -> None:

@@ -67,6 +67,7 @@ def export(window: Window, qtbot: QtBot, path: Path) -> None:
     asked = dialog(window, "export")
     assert isinstance(asked, ExportDialog)
     asked.path.setText(str(path))
+    asked.reason.setText("A draft for the desk")
     keys(asked.path, Key.Key_Return)
     qtbot.waitUntil(path.exists, timeout=20_000)
     qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from briefing import edits
 from briefing.errors import BriefingError
+from briefing.exporting import options
 from ui.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -199,7 +201,8 @@ class Files:
             from briefing import exporting, publish
 
             html = exporting.exporter_for(Path("preview.html"))
-            return publish.preview(brief, html, broken=broken).data.decode()
+            chosen = options.read(brief.export_choices)
+            return publish.preview(brief, html, broken=broken, options=chosen).data.decode()
 
         def done(html: str) -> None:
             from ui.dialogs.preview import PreviewDialog
@@ -217,7 +220,8 @@ class Files:
         suggestion = Path(last) if last else self._w.path.with_suffix(".docx")
         from ui.dialogs.export import ExportDialog
 
-        dialog = ExportDialog(suggestion, workspace.states.findings, self._w)
+        chosen = options.read(workspace.desk.brief.export_choices)
+        dialog = ExportDialog(suggestion, workspace.states.findings, self._w, options=chosen)
         dialog.chosen.connect(self._export)
         dialog.open()
 
@@ -230,7 +234,8 @@ class Files:
         if last:
             from ui.export_asked import ExportAsked
 
-            self._export(ExportAsked(Path(last), "", False))
+            chosen = options.read(workspace.desk.brief.export_choices)
+            self._export(ExportAsked(Path(last), "", False, chosen))
         else:
             self.export()
 
@@ -238,6 +243,9 @@ class Files:
         workspace = self._w.workspace
         if workspace is None or not self._w.flush():
             return
+        choices = options.kept(asked.options)
+        if choices != workspace.desk.brief.export_choices and not workspace.desk.read_only:
+            workspace.desk.do(_tr("Choices of the export"), edits.set_export_choices, choices)
         brief, text_of = workspace.desk.brief, workspace.desk.text_of
 
         def act(_ticket: Ticket) -> object:
@@ -276,4 +284,6 @@ def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) ->
 
     from briefing.publish import publish  # python-docx costs a tenth of a second: not before it is needed
 
-    return tuple(publish(brief, text_of, asked.path, force=asked.reason, now=datetime.now()).remarks)
+    now = datetime.now().astimezone()
+    report = publish(brief, text_of, asked.path, force=asked.reason, now=now, options=asked.options)
+    return tuple(report.remarks)

@@ -1,4 +1,4 @@
-"""Export: where to, in which format, what still stands; a reason where quotes fail."""
+"""Export: where to, in which format, how it looks, what still stands; a reason where an error does."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.checks import standing
 from briefing.checks.findings import Finding
+from briefing.exporting.options import PLAIN, Options
+from ui.dialogs.export_options import OptionsForm
 from ui.export_asked import ExportAsked
 from ui.parts import button, heading, plain
 
@@ -30,19 +33,27 @@ class ExportDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, suggestion: Path, findings: Sequence[Finding], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        suggestion: Path,
+        findings: Sequence[Finding],
+        parent: QWidget | None = None,
+        *,
+        options: Options = PLAIN,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("export")
         self.setWindowTitle(self.tr("Export"))
         self.path = QLineEdit(str(suggestion))
         self.path.setObjectName("export_path")
         self.path.setAccessibleName(self.tr("File"))
-        self._broken = [f for f in findings if f.rule == "L2"]
+        self._standing = standing(findings)
+        self.options = OptionsForm(options)
         self.reason = QLineEdit()
         self.reason.setObjectName("export_reason")
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setPlaceholderText(self.tr("Why it goes out all the same; the file will say so"))
-        self.reason.setVisible(bool(self._broken))
+        self.reason.setVisible(bool(self._standing))
         self.open_after = QCheckBox(self.tr("Open it afterwards"))
         self.open_after.setObjectName("export_open")
         self.go = button(self.tr("Export"), "export_go", role="primary")
@@ -61,13 +72,15 @@ class ExportDialog(QDialog):
         column.addWidget(heading(self.tr("Export")))
         column.addLayout(self._formats(suggestion.suffix))
         column.addLayout(place)
-        column.addWidget(self._findings(findings))
+        column.addWidget(self.options)
+        column.addWidget(self._findings([f for f in findings if not f.waived]))
         column.addWidget(self.reason)
         column.addWidget(self.open_after)
         column.addWidget(buttons)
         self.setMinimumWidth(560)
         self.reason.textChanged.connect(self._check)
         self.path.textChanged.connect(self._check)
+        self.options.show_for(suggestion.suffix)
         self.go.setDefault(True)
         self._check()
 
@@ -88,17 +101,13 @@ class ExportDialog(QDialog):
         self.path.setText(str(Path(self.path.text() or "brief").with_suffix(ending)))
 
     def _findings(self, findings: Sequence[Finding]) -> QWidget:
-        if self._broken:
-            n = len(self._broken)
+        if self._standing:
+            n = len(self._standing)
             words = (
-                self.tr(
-                    "A quote is not in its source. Mend it, or write why the brief goes out all the same."
-                )
+                self.tr("An error stands: {first} Mend it, or write why the brief goes out all the same.")
                 if n == 1
-                else self.tr(
-                    "{n} quotes are not in their sources. Mend them, or write why it goes out."
-                ).format(n=n)
-            )
+                else self.tr("{n} errors stand: {first} … Mend or waive them, or write why it goes out.")
+            ).format(n=n, first=f"{self._standing[0].rule} {self._standing[0].message}")
             return plain(words, "error", wrap=True, name="export_findings")
         if findings:
             words = (
@@ -112,8 +121,9 @@ class ExportDialog(QDialog):
         )
 
     def _check(self) -> None:
+        self.options.show_for(Path(self.path.text().strip()).suffix)
         self.go.setEnabled(
-            bool(self.path.text().strip()) and (not self._broken or bool(self.reason.text().strip()))
+            bool(self.path.text().strip()) and (not self._standing or bool(self.reason.text().strip()))
         )
 
     def _browse(self) -> None:
@@ -128,4 +138,5 @@ class ExportDialog(QDialog):
             return
         super().accept()
         path = Path(self.path.text().strip()).expanduser()
-        self.chosen.emit(ExportAsked(path, self.reason.text().strip(), self.open_after.isChecked()))
+        reason, after = self.reason.text().strip(), self.open_after.isChecked()
+        self.chosen.emit(ExportAsked(path, reason, after, self.options.options()))

@@ -16,12 +16,14 @@ from briefing.checks.support.tokens import index_at
 from briefing.checks.support.units import HEADS
 
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
+# A claim with more amounts is a table: past these the rest is not compared.
+_MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
 Candidate = tuple[Quoted, Quantity]
 
 
 def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Yield a mark for each amount of the claim that does not stand in `taken` (dates, quotations)."""
-    for amount in claim.amounts:
+    for amount in claim.amounts[:_MOST_OF_CLAIM]:
         if any(start < amount.core[1] and amount.core[0] < end for start, end in taken):
             continue
         mark = _mark(claim, amount, quotes)
@@ -31,7 +33,10 @@ def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, i
 
 def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | None:
     alike = [
-        (q, a) for q in quotes for a in q.reading.amounts if _comparable(amount, a) and not _in_date(q, a)
+        (q, a)
+        for q in quotes
+        for a in q.reading.amounts[:_MOST_OF_QUOTE]
+        if _comparable(amount, a) and not _in_date(q, a)
     ]
     if amount.value == 1 and not amount.unit and not amount.ordinal:
         return _one(claim, amount, quotes, alike)

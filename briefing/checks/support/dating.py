@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
-from briefing.checks.support.reading import Quoted, Reading, read
-from briefing.when import When
+from briefing.checks.support.reading import Quoted, Reading
+from briefing.when import When, resolve
 
 _RANGED = re.compile(r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b(?:between|from|to|through|until)\b", re.IGNORECASE)
 Dated = tuple[Quoted, When]
@@ -22,20 +22,10 @@ def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     if not claim.times:
         return
     dated = [(q, when) for q in quotes for when in q.reading.times]
-    around = (
-        [
-            (q, when)
-            for q in quotes
-            for side in (q.cited.before, q.cited.after)
-            for when in read(side, q.cited.published).times
-        ]
-        if any(w.first for w in claim.times) or dated
-        else []
-    )
     published = sorted({q.cited.published for q in quotes})
     for index, when in enumerate(claim.times):
-        readings = {day: _same_place(read(claim.text, day).times, when, index) for day in published}
-        mark = _mark(when, readings, dated, around)
+        readings = {day: _same_place(resolve(claim.text, day), when, index) for day in published}
+        mark = _mark(when, readings, dated, quotes)
         if mark is not None:
             yield mark
 
@@ -49,23 +39,20 @@ def _same_place(times: Sequence[When], when: When, index: int) -> When:
 
 
 def _mark(
-    when: When, readings: dict[str, When], dated: Sequence[Dated], around: Sequence[Dated]
+    when: When, readings: dict[str, When], dated: Sequence[Dated], quotes: Sequence[Quoted]
 ) -> Mark | None:
     for quoted, other in dated:
         if other.words.casefold() == when.words.casefold() or _holds(
             readings[quoted.cited.published], other, quoted.cited.published
         ):
             return _found(when, quoted, other)
-    for quoted, other in around:
-        if other.first and _holds(readings[quoted.cited.published], other, quoted.cited.published):
-            return Mark(
-                when.start,
-                when.end,
-                "date",
-                FOUND,
-                other.words,
-                f"The words round the quote have “{other.words}” ({other.how}).",
-            )
+    for quoted in quotes:
+        day = quoted.cited.published
+        for side in (quoted.cited.before, quoted.cited.after):
+            for other in resolve(side, day):
+                if other.first and _holds(readings[day], other, day):
+                    why = f"The words round the quote have “{other.words}” ({other.how})."
+                    return Mark(when.start, when.end, "date", FOUND, other.words, why)
     resolved = {day: r for day, r in readings.items() if r.first}
     if not resolved:
         return None  # "a month later": no date of its own
@@ -107,7 +94,7 @@ def _holds(claim: When, quote: When, published: str) -> bool:
     if not (claim.first and claim.last and quote.first and quote.last):
         return False
     if claim.words.lower().startswith("since ") and quote.words.lower().startswith("since "):
-        mine, theirs = read(claim.words[6:], published).times, read(quote.words[6:], published).times
+        mine, theirs = resolve(claim.words[6:], published), resolve(quote.words[6:], published)
         return bool(mine and theirs) and _holds(mine[0], theirs[0], published)
     if _RANGED.search(claim.words) and _RANGED.search(quote.words):
         return (claim.first, claim.last) == (quote.first, quote.last)  # the ends themselves are told

@@ -10,8 +10,7 @@ from functools import lru_cache
 
 from briefing.checks.support.lexicon import EMPTY, words_of
 from briefing.checks.support.peoples import CAPITALS, PEOPLES
-from briefing.checks.support.reading import read
-from briefing.checks.support.tokens import Token
+from briefing.checks.support.tokens import Token, tokens
 
 _CALENDAR = words_of("""
     january february march april may june july august september october november december monday tuesday
@@ -83,7 +82,7 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=4096)
 def runs(text: str) -> tuple[Run, ...]:
     """Return the names of a text: runs of words with capitals, "of" and "the" between them."""
-    words = read(text).words
+    words = tokens(text)
     found: list[Run] = []
     at = 0
     while at < len(words):
@@ -168,4 +167,4 @@ def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:
 @lru_cache(maxsize=8192)
 def folds(text: str) -> tuple[str, ...]:
     """Return the folded form of each word of a text."""
-    return tuple(folded(w.text) for w in read(text).words)
+    return tuple(folded(w.text) for w in tokens(text))

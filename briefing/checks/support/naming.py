@@ -34,7 +34,7 @@ def check(
 @lru_cache(maxsize=64)
 def _aliases(names: tuple[Named, ...]) -> tuple[frozenset[tuple[str, ...]], ...]:
     """Return, for each known name, every way of saying it, folded word by word."""
-    return tuple(frozenset(folds(way) for way in (name.name, *name.aliases) if way.strip()) for name in names)
+    return tuple(frozenset(folds(way) for way in (name.name, *name.aliases) if folds(way)) for name in names)
 
 
 def _mark(

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.support.marks import DIFFERS, FOUND, Cited, Mark, Place
-from briefing.checks.support.reading import Reading, read
+from briefing.checks.support.reading import Reading
+from briefing.checks.support.tokens import tokens
 
 _QUOTED = re.compile(
     r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«(?P<c>[^«»]+)»|(?:(?<=[\s(])|^)‘(?P<d>[^‘]+?)’(?=[\s.,;:!?)]|$)|(?:(?<=[\s(])|^)'(?P<e>[^']+ [^']+)'(?=[\s.,;:!?)]|$)"
@@ -94,12 +95,12 @@ def _whole(piece: str) -> str:
 
 def _nearest(words: str, quotes: Sequence[Cited]) -> tuple[str, tuple[Place, ...]]:
     """Return the stretch of a quote that shares most words with these, "" for none."""
-    mine = {w.stem for w in read(words).words}
+    mine = {w.stem for w in tokens(words)}
     best, found = 0, ("", ())
-    size = max(len(read(words).words), 1)
+    size = max(len(tokens(words)), 1)
     result: tuple[str, tuple[Place, ...]] = found
     for cited in quotes:
-        theirs = read(cited.exact).words
+        theirs = tokens(cited.exact)
         for at in range(len(theirs)):
             stretch = theirs[at : at + size]
             shared = sum(w.stem in mine for w in stretch)

@@ -11,6 +11,8 @@ from briefing.checks.support.operators import Operator, operators
 from briefing.checks.support.tokens import Token, index_at, tokens
 from briefing.when import When, resolve
 
+_LONGEST_QUOTE = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -75,7 +77,11 @@ def read_quotes(quotes: tuple[Cited, ...]) -> tuple[Quoted, ...]:
     for cited in quotes:
         if cited.stance == "contradicts" or not cited.exact.strip():
             continue
-        found.append(Quoted(cited, read(cited.exact, cited.published, cited.language)))
+        found.append(Quoted(cited, read(cited.exact[:_LONGEST_QUOTE], cited.published, cited.language)))
         if cited.translation.strip():
-            found.append(Quoted(cited, read(cited.translation, cited.published, "en"), translated=True))
+            found.append(
+                Quoted(
+                    cited, read(cited.translation[:_LONGEST_QUOTE], cited.published, "en"), translated=True
+                )
+            )
     return tuple(found)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.checks.support.lexicon import EMPTY, stem, words_of
 
@@ -20,8 +20,7 @@ _CLAUSE_WORDS = words_of("""
     but while although though because after before when which who that whereas unless if where until as""")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: its place in code points, its lower form, its stem, its clause and its sentence (counted from 0)."""
 
     start: int

@@ -84,7 +84,7 @@ def test_text_prints_the_exact_words(line: Line, written: Ids) -> None:
 
 def test_sources_lists_the_articles(line: Line, written: Ids) -> None:
     line.on("set", written["source"], "publisher", "Northern Wire")
-    assert line.on("sources").out == f"{written['source']}\t–\tNorthern Wire\tPatrols to begin\n"
+    assert line.on("sources").out == f"{written['source']}\t–\tNorthern Wire\tPatrols to begin\t1 link\n"
 
 
 def test_a_claim_and_its_quotes_are_one_step(line: Line, written: Ids) -> None:
@@ -224,6 +224,7 @@ def test_verify_counts_the_quotes(line: Line, written: Ids) -> None:
 
 @pytest.mark.parametrize(("name", "begins"), [("a.docx", b"PK"), ("a.md", b"---"), ("a.html", b"<!")])
 def test_export_writes_each_format(line: Line, written: Ids, name: str, begins: bytes) -> None:
+    line.on("set", "brief", "rules_off", "L1; L3; L10; L11")
     result = line.on("export", "-o", name)
     assert (result.code, result.out) == (0, f"{name}\n")
     assert Path(name).read_bytes().startswith(begins)

@@ -42,7 +42,7 @@ def test_an_article_becomes_a_sourced_brief(line: Line) -> None:
     assert line.on("verify").code == 0
     assert "4 of 4 claims sourced" in line.on("outline").out
     for name in ("idlib.docx", "idlib.md", "idlib.html"):
-        assert line.on("export", "-o", name).code == 0
+        assert line.on("export", "-o", name, "--force", "A draft for the desk").code == 0
     markdown = Path("idlib.md").read_text(encoding="utf-8")
     assert "Moscow’s key goal" in markdown
     assert fled in markdown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from briefing.anchor import describe
+from briefing.errors import NotFound
 from briefing.model import (
     Actor,
     Brief,
@@ -61,6 +62,8 @@ BY_SOURCE = {"s-harbour": HARBOUR, "s-radio": RADIO, "s-union": UNION}
 
 
 def text_of(sha: str) -> str:
+    if sha not in TEXTS:
+        raise NotFound("No text is kept.")
     return TEXTS[sha]
 
 

@@ -37,4 +37,4 @@ def test_it_guesses(text: str, encoding: str) -> None:
 
 def test_it_names_encodings_as_people_know_them() -> None:
     assert label("cp1251") == "Windows-1251 (Cyrillic)"
-    assert label("big5") == "big5"
+    assert label("tis_620") == "tis_620"

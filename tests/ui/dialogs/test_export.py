@@ -53,8 +53,8 @@ def test_but_broken_quotes_do_until_a_reason_is_written(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("findings", "words"),
     [
-        ((BROKEN,), "A quote is"),
-        ((BROKEN,) * 3, "3 quotes"),
+        ((BROKEN,), "An error stands: L2 The words"),
+        ((BROKEN,) * 3, "3 errors stand"),
         ((OTHER,), "A finding"),
         ((OTHER,) * 2, "2 findings"),
         ((), ""),

@@ -15,7 +15,9 @@ from ui.models.rows import RowsModel
 from ui.models.sources import ID, LINKS, META, NOTICES, READ, USE, SourcesFilter, SourcesModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-A, B, C, D = (Source(i, title=f"Title {i}", publisher=f"Post {i}", published="2020-03-13", text_sha=i) for i in "abcd")
+A, B, C, D = (
+    Source(i, title=f"Title {i}", publisher=f"Post {i}", published="2020-03-13", text_sha=i) for i in "abcd"
+)
 
 
 class Watched:

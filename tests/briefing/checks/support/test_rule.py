@@ -1,0 +1,66 @@
+"""Rule L3 over a brief."""
+
+from __future__ import annotations
+
+from briefing.checks.support import marks_of, named, unsupported
+from briefing.model import Actor, Brief, Claim, Evidence, Quote, Section, Source
+
+SOURCE = Source("s1", published="2020-03-13", language="en")
+
+
+def claim(text: str, exact: str, kind: str = "reported", stance: str = "supports", id_: str = "c1") -> Claim:
+    return Claim(id_, text, kind, (Evidence("e1", "s1", Quote(exact, "", "", 0, ""), stance),))
+
+
+def brief(*items: Claim, kind: str = "prose", actors: tuple[Actor, ...] = ()) -> Brief:
+    return Brief("b1", sections=(Section("s", kind, items=items),), sources=(SOURCE,), actors=actors)
+
+
+def test_it_finds_what_a_quote_lacks_and_says_where() -> None:
+    (found,) = unsupported(brief(claim("It killed **thousands**.", "It killed hundreds.")))
+    assert (found.rule, found.severity, found.item_id, found.span) == ("L3", "warning", "c1", (10, 19))
+    assert found.message == "The claim says “thousands”, the quote “hundreds”."
+    assert found.hint == "Say “hundreds”, or link a quote that has it."
+
+
+def test_it_is_an_error_where_the_situation_is_told() -> None:
+    (found,) = unsupported(brief(claim("It killed thousands.", "It killed hundreds."), kind="situation"))
+    assert found.severity == "error"
+
+
+def test_but_a_claim_that_keeps_to_its_quote_has_none() -> None:
+    assert list(unsupported(brief(claim("It killed hundreds.", "It killed hundreds of people.")))) == []
+
+
+def test_nor_has_a_claim_without_a_quote_or_with_contradicting_ones_only() -> None:
+    assert list(unsupported(brief(Claim("c1", "It killed thousands.")))) == []
+    against = claim("It killed thousands.", "It killed hundreds.", stance="contradicts")
+    assert list(unsupported(brief(against))) == []
+
+
+def test_a_judgement_of_our_own_may_be_surer_but_not_of_other_facts() -> None:
+    surer = claim("The truce will collapse.", "The truce may collapse.", "assessed")
+    other = claim(
+        "The truce may collapse in 2 weeks.", "The truce may collapse in 3 weeks.", "assessed", id_="c2"
+    )
+    assert [finding.item_id for finding in unsupported(brief(surer, other))] == ["c2"]
+    assert list(unsupported(brief(claim("It may rain.", "It will rain.", "gap")))) == []
+
+
+def test_the_aliases_of_actors_are_known() -> None:
+    said = claim("HTS holds the town.", "The Nusra Front holds the town.")
+    actor = Actor("a1", "Hayat Tahrir al-Sham", ("HTS", "Nusra Front"), "group")
+    assert [f.span for f in unsupported(brief(said))] == [(0, 3)]
+    assert list(unsupported(brief(said, actors=(actor,)))) == []
+
+
+def test_the_marks_of_one_claim_hold_what_was_found_too() -> None:
+    said = claim("Patrols begin on 15 March.", "Patrols will begin on Sunday.")
+    (mark,) = marks_of(said, {"s1": SOURCE}, named(brief(said)))
+    assert (mark.kind, mark.state, mark.nearest) == ("date", "found", "Sunday")
+
+
+def test_a_quote_of_a_source_that_is_gone_is_read_without_its_date() -> None:
+    said = claim("Patrols begin on 15 March.", "Patrols will begin on Sunday.")
+    (mark,) = marks_of(said, {}, ())
+    assert mark.state == "absent"

@@ -1,0 +1,155 @@
+"""The choices of an export, as a form over `Options`."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QWidget
+
+from briefing.exporting.options import CHOICES, Options, with_choice
+from ui.parts import button
+
+# Which endings a choice is for; "" for every format.
+_FOR = {"page": (".docx", ".pdf"), "template": (".docx", ".pdf"), "contents": (".docx", ".pdf"),
+        "links": (".md",), "notes": (".docx", ".pdf"), "portions": (".docx", ".pdf", ".md", ".html")}  # fmt: skip
+TEMPLATES = ("", "memo", "one-pager", "situation-report")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("export", text)
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "template": _tr("&Template"),
+        "notes": _tr("&Notes"),
+        "citation": _tr("&Citations"),
+        "quotes": _tr("&Quotes in notes"),
+        "together": _tr("Quotes of a claim in &one note"),
+        "actors": _tr("&Actors"),
+        "page": _tr("&Page"),
+        "links": _tr("&Sources in Markdown"),
+        "contents": _tr("Table of con&tents"),
+        "portions": _tr("Mark each c&laim"),
+        "annex": _tr("Ann&ex of evidence"),
+    }
+
+
+def _words() -> dict[str, str]:
+    return {
+        "footnotes": _tr("Footnotes"),
+        "endnotes": _tr("Endnotes"),
+        "list": _tr("Numbered list of sources"),
+        "full": _tr("In full, then short"),
+        "short": _tr("Short"),
+        "author-date": _tr("Author and date"),
+        "whole": _tr("Whole"),
+        "none": _tr("Left out"),
+        "table": _tr("As a table"),
+        "a4": "A4",
+        "letter": "Letter",
+        "csl": _tr("Citation keys and a references file"),
+        "": _tr("Plain"),
+        "memo": _tr("Memo"),
+        "one-pager": _tr("One page"),
+        "situation-report": _tr("Situation report"),
+    }
+
+
+# The same word is said otherwise in some rows.
+_SAID = {("quotes", "short"): "Shortened with …", ("actors", "list"): "As a list"}
+
+
+class OptionsForm(QWidget):
+    """Emits `changed` when a choice is made; `options()` says what is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, options: Options, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("export_options")
+        self._style = options.style
+        self._boxes: dict[str, QComboBox] = {}
+        self._ticks: dict[str, QCheckBox] = {}
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setSpacing(6)
+        words = _words()
+        for name, label in _labels().items():
+            if name == "template":
+                self._form.addRow(label, self._template(options.template, words))
+            elif name in CHOICES:
+                self._form.addRow(label, self._box(name, CHOICES[name], getattr(options, name), words))
+            else:
+                self._form.addRow("", self._tick(name, label, getattr(options, name)))
+
+    def _box(self, name: str, values: tuple[str, ...], value: str, words: dict[str, str]) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(f"export_{name}")
+        box.setAccessibleName(_labels()[name].replace("&", ""))
+        for known in values:
+            box.addItem(_tr(_SAID[name, known]) if (name, known) in _SAID else words[known], known)
+        box.setCurrentIndex(max(0, box.findData(value)))
+        box.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._boxes[name] = box
+        return box
+
+    def _template(self, value: str, words: dict[str, str]) -> QHBoxLayout:
+        box = self._box("template", TEMPLATES, value, words)
+        if value and box.findData(value) < 0:
+            self._add_template(value)
+        choose = button(_tr("Choose…"), "export_template_choose")
+        choose.clicked.connect(self._choose)
+        row = QHBoxLayout()
+        row.addWidget(box, 1)
+        row.addWidget(choose)
+        return row
+
+    def _add_template(self, path: str) -> None:
+        box = self._boxes["template"]
+        box.addItem(Path(path).name, path)
+        box.setCurrentIndex(box.count() - 1)
+
+    def _choose(self) -> None:
+        kinds = _tr("Word templates (*.docx *.dotx)")
+        path, _ = QFileDialog.getOpenFileName(self, _tr("Word template of your house"), "", kinds)
+        if path:
+            self._add_template(path)
+
+    def _tick(self, name: str, label: str, value: bool) -> QCheckBox:
+        tick = QCheckBox(label)
+        tick.setObjectName(f"export_{name}")
+        tick.setChecked(value)
+        tick.toggled.connect(lambda _: self.changed.emit())
+        self._ticks[name] = tick
+        return tick
+
+    def show_for(self, ending: str) -> None:
+        """Show the choices that a format has."""
+        for name in (*self._boxes, *self._ticks):
+            widget = self._boxes.get(name) or self._ticks[name]
+            layout = self._form
+            row = next((r for r in range(layout.rowCount()) if _holds(layout, r, widget)), -1)
+            if row >= 0:
+                layout.setRowVisible(row, ending in _FOR.get(name, (ending,)))
+
+    def options(self) -> Options:
+        """Return what is chosen."""
+        options = Options(style=self._style)
+        known = {field.name for field in fields(Options)}
+        for name, box in self._boxes.items():
+            options = with_choice(options, name, str(box.currentData()))
+        for name, tick in self._ticks.items():
+            if name in known:
+                options = with_choice(options, name, "yes" if tick.isChecked() else "no")
+        return options
+
+
+def _holds(form: QFormLayout, row: int, widget: QWidget) -> bool:
+    item = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+    if item is None:
+        return False
+    inner = item.layout()
+    return item.widget() is widget or (inner is not None and inner.indexOf(widget) >= 0)
