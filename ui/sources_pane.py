@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -9,7 +10,6 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QPa
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStackedLayout,
     QStyle,
@@ -23,7 +23,10 @@ from briefing.model import Source
 from briefing.origins import Origins
 from ui import theme
 from ui.models import sources as model
+from ui.models.hits import HitRow, found_sources, hits_model
 from ui.parts import IconButton, button, heading, plain
+from ui.passages import PassageDelegate
+from ui.search_box import SearchBox
 from ui.tokens import Tokens
 
 _PAD = 10
@@ -107,6 +110,8 @@ class SourcesPane(QWidget):
     files_dropped = Signal(object)
     text_dropped = Signal(str)
     address_dropped = Signal(str)
+    search_typed = Signal(str)
+    hit_chosen = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,19 +119,26 @@ class SourcesPane(QWidget):
         self.setAccessibleName(self.tr("Articles"))
         self.setAcceptDrops(True)
         self.model = model.SourcesModel(self)
-        self._filter = model.SourcesFilter(self)
-        self._filter.setSourceModel(self.model)
-        self.search = QLineEdit()
-        self.search.setObjectName("sources_search")
-        self.search.setAccessibleName(self.tr("Search the articles"))
-        self.search.setPlaceholderText(self.tr("Search titles, outlets, authors"))
-        self.search.setProperty("role", "search")
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter.set_words)
+        self.search = SearchBox()
+        self.search.typed.connect(self._typed)
+        self.search.down.connect(self._to_list)
+        self.search.entered.connect(self._enter)
+        self.hits = hits_model(self)
+        self.hit_list = QListView()
+        self.hit_list.setObjectName("search_hits")
+        self.hit_list.setAccessibleName(self.tr("What was found"))
+        self.hit_list.setModel(self.hits)
+        self.hit_list.setItemDelegate(PassageDelegate(3, self.hit_list))
+        self.hit_list.setMouseTracking(True)
+        self.hit_list.setUniformItemSizes(True)
+        self.hit_list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.hit_list.activated.connect(lambda index: self._pick(index, True))
+        self.hit_list.clicked.connect(lambda index: self._pick(index, False))
+        self.hit_list.selectionModel().currentChanged.connect(lambda index, _: self._pick(index, False))
         self.list = QListView()
         self.list.setObjectName("sources_list")
         self.list.setAccessibleName(self.tr("Articles"))
-        self.list.setModel(self._filter)
+        self.list.setModel(self.model)
         self.list.setItemDelegate(SourceDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
@@ -153,18 +165,20 @@ class SourcesPane(QWidget):
         top.addWidget(fetch)
         top.addWidget(paste)
         top.addWidget(add)
-        search = QHBoxLayout()
-        search.setContentsMargins(10, 6, 10, 4)
-        search.addWidget(self.search)
+        self.found = plain("", "muted", wrap=True, name="search_found")
+        self.found.setContentsMargins(14, 0, 8, 2)
+        self.found.hide()
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty())
+        self._stack.addWidget(self.hit_list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(top)
-        column.addLayout(search)
+        column.addWidget(self.search)
+        column.addWidget(self.found)
         column.addWidget(body, 1)
 
     def _empty(self) -> QWidget:
@@ -189,8 +203,10 @@ class SourcesPane(QWidget):
         """Show the articles of a brief with their counts of links, and whose story each is."""
         self.model.set_sources(sources, links, origins)
         self.count.setText(str(len(sources)) if sources else "")
-        self._stack.setCurrentIndex(0 if sources else 1)
-        self.search.setVisible(len(sources) > 1)
+        self.search.set_sources(sources)
+        self.search.setVisible(bool(sources))
+        if self._stack.currentIndex() != 2 or not sources:
+            self._stack.setCurrentIndex(0 if sources else 1)
 
     def current(self) -> str:
         """Return the id of the chosen article, or ""."""
@@ -200,9 +216,48 @@ class SourcesPane(QWidget):
     def choose(self, source_id: str) -> None:
         """Make an article the chosen one."""
         row = self.model.row_of(source_id)
-        index = self._filter.mapFromSource(self.model.index(row)) if row >= 0 else QModelIndex()
+        index = self.model.index(row) if row >= 0 else QModelIndex()
         if index.isValid() and index != self.list.currentIndex():
             self.list.setCurrentIndex(index)
+
+    # -- search
+
+    def show_found(self, typed: str, rows: Sequence[HitRow]) -> None:
+        """Show what was found for the words typed; "" goes back to the list of articles."""
+        self.hits.set_rows(rows)
+        self.found.setVisible(bool(typed))
+        if not typed:
+            self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+            return
+        articles = found_sources(rows)
+        self.found.setText(
+            self.tr("{n} passages in {m} articles").format(n=len(rows), m=articles)
+            if len(rows) != 1
+            else self.tr("1 passage")
+        )
+        if not rows:
+            self.found.setText(
+                self.tr("Nothing found. Words are searched as they begin; “quotes” keep a phrase.")
+            )
+        self._stack.setCurrentIndex(2)
+
+    def _typed(self, words: str) -> None:
+        self.search_typed.emit(words)
+
+    def _to_list(self) -> None:
+        shown = self.hit_list if self._stack.currentIndex() == 2 else self.list
+        shown.setFocus()
+        if shown.model().rowCount() and not shown.currentIndex().isValid():
+            shown.setCurrentIndex(shown.model().index(0, 0))
+
+    def _enter(self) -> None:
+        if self.hits.rows:
+            self._pick(self.hits.index(0), True)
+
+    def _pick(self, index: QModelIndex, entered: bool) -> None:
+        if 0 <= index.row() < len(self.hits.rows):
+            row = self.hits.rows[index.row()]
+            self.hit_chosen.emit(row, entered)
 
     def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

@@ -19,6 +19,7 @@ from ui import theme
 from ui.commands.adding import Adding
 from ui.commands.articles import Articles
 from ui.commands.checking import Checking
+from ui.commands.handing_on import HandingOn
 from ui.commands.linking import Linking
 from ui.commands.versions import Versions
 from ui.commands.writing import Writing
@@ -27,12 +28,14 @@ from ui.evidence_pane import EvidencePane
 from ui.evidence_rows import rows_of
 from ui.jobs import Jobs
 from ui.lists import HistoryPane, history_rows
+from ui.models.hits import HitRow
 from ui.page.blocks import Look
 from ui.page.facts import Facts
 from ui.page.view import PageView
 from ui.problems_pane import ProblemsPane
 from ui.reader import Reader
 from ui.reading import Reading
+from ui.searching import Searching
 from ui.settings import Settings
 from ui.sources_pane import SourcesPane
 from ui.states import States, links_by_source
@@ -69,12 +72,14 @@ class Workspace(QWidget):
         self.reading = Reading(desk, self.reader, jobs, self)
         self.states = States(desk, jobs, self)
         self.tracing = Tracing(desk, jobs, self)
+        self.searching = Searching(desk, jobs, self)
         self.linking = Linking(self)
         self.writing = Writing(self)
         self.articles = Articles(self)
         self.adding = Adding(self)
         self.checking = Checking(self)
         self.version_acts = Versions(self)
+        self.handing_on = HandingOn(self)
         self._lay_out()
         self._connect()
         self._refresh_sources()
@@ -152,6 +157,9 @@ class Workspace(QWidget):
         self.states.counted.connect(self.counted)
         self.states.verified.connect(self._verified)
         self.tracing.found.connect(self._traced)
+        self.sources.search_typed.connect(self.searching.search)
+        self.searching.found.connect(self.sources.show_found)
+        self.sources.hit_chosen.connect(self._show_hit)
         self.sources.chosen.connect(self.reading.show)
         self.reading.shown.connect(self.sources.choose)
         self.reader.link_requested.connect(self.linking.link_selection)
@@ -194,6 +202,13 @@ class Workspace(QWidget):
         self.states.set_origins(keys_of(origins))
         self._refresh_sources()
         self.refresh_evidence()
+
+    def _show_hit(self, row: HitRow, entered: bool) -> None:
+        self.reading.reveal_span(row.source_id, row.start, row.end)
+        self.reader.article.set_found(tuple((row.start + a, row.start + b) for a, b in row.spans), None)
+        if entered:
+            self.reader.article.select(row.start, row.end, reveal=False)
+            self.reader.article.setFocus()
 
     def show_versions(self) -> None:
         """Show the quotes that rest on older versions."""
@@ -312,4 +327,5 @@ class Workspace(QWidget):
         ok = self.desk.flush()
         if ok:
             self.jobs.wait_all()
+            self.searching.close()
         return ok

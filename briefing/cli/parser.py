@@ -6,7 +6,7 @@ import textwrap
 from argparse import RawDescriptionHelpFormatter
 
 from briefing import __version__
-from briefing.cli import actors, briefs, changing, checking, claims, outline, sources, tracing
+from briefing.cli import actors, briefs, changing, checking, claims, editions, outline, sources, tracing
 from briefing.cli.command import Command, Parser
 from briefing.cli.printing import PROGRAM
 
@@ -31,6 +31,8 @@ COMMANDS: tuple[Command, ...] = (
     changing.REMOVE,
     checking.VERIFY,
     checking.CHECK,
+    editions.SUMMARY,
+    editions.EDITION,
     checking.EXPORT,
     briefs.COPY,
     briefs.HISTORY,

@@ -5,7 +5,7 @@ by name), page (what typing on the page does to several rows).
 """
 
 from briefing.edits.actors import add_actor, add_statement, move_actor, remove_actor, set_actor_line
-from briefing.edits.editions import freeze_edition, set_export_choices
+from briefing.edits.editions import freeze_edition, put_summary, set_export_choices
 from briefing.edits.evidence import link_quote, move_evidence, relink, unlink
 from briefing.edits.fields import FIELDS, set_field
 from briefing.edits.items import (
@@ -51,6 +51,7 @@ __all__ = [
     "move_item",
     "newest",
     "older",
+    "put_summary",
     "release",
     "relink",
     "remove_actor",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing import inline
+from briefing.edits.items import set_text
 from briefing.errors import Refused
-from briefing.model import Brief, Edition
+from briefing.model import Brief, Claim, Edition, Section
 
 
 def freeze_edition(brief: Brief, frozen_at: str, snapshot_sha: str) -> Brief:
@@ -16,13 +18,35 @@ def freeze_edition(brief: Brief, frozen_at: str, snapshot_sha: str) -> Brief:
     """
     last = brief.editions[-1] if brief.editions else None
     if last is not None and last.snapshot_sha == snapshot_sha:
-        raise Refused(f"Nothing has changed since edition {last.number} was frozen.", "Write first, then freeze.")
+        raise Refused(
+            f"Nothing has changed since edition {last.number} was frozen.", "Write first, then freeze."
+        )
     frozen = Edition(brief.edition, frozen_at, brief.change_statement, snapshot_sha)
-    return replace(
-        brief, editions=(*brief.editions, frozen), edition=brief.edition + 1, change_statement=""
-    )
+    return replace(brief, editions=(*brief.editions, frozen), edition=brief.edition + 1, change_statement="")
 
 
 def set_export_choices(brief: Brief, choices: tuple[str, ...]) -> Brief:
     """Remember what was chosen at an export, as "name=value"."""
     return brief if brief.export_choices == choices else replace(brief, export_choices=choices)
+
+
+def put_summary(brief: Brief, words: str, claim_id: str) -> Brief:
+    """Write the source summary as the first text of its section, in place of the text that is there.
+
+    The section is made, at the end, where the brief has none. The text is an editorial claim: it speaks
+    about the brief. A claim of another kind in that section stays as it is.
+    """
+    section = next((s for s in brief.sections if s.kind == "summary"), None)
+    if section is None:
+        section = Section("sources", "summary", "Source summary")
+        taken = {s.id for s in brief.sections}
+        number = 2
+        while section.id in taken:
+            section, number = replace(section, id=f"sources-{number}"), number + 1
+        brief = replace(brief, sections=(*brief.sections, section))
+    first = section.items[0] if section.items else None
+    if isinstance(first, Claim) and first.kind == "editorial" and not first.evidence:
+        return set_text(brief, first.id, inline.escape(words))
+    claim = Claim(claim_id, inline.escape(words), "editorial")
+    whole = replace(section, items=(claim, *section.items))
+    return replace(brief, sections=tuple(whole if s.id == section.id else s for s in brief.sections))

@@ -18,7 +18,7 @@ from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
 
 if TYPE_CHECKING:
-    from briefing.exporting.blocks import Outline, Override, Rendered
+    from briefing.exporting.blocks import Outline, Override, Proof, Rendered
 
 __all__ = ["EXPORTERS", "Exporter", "Options", "build", "exporter_for", "load", "numbers", "render"]
 
@@ -66,11 +66,12 @@ def build(
     override: Override | None = None,
     made: datetime | None = None,
     options: Options = PLAIN,
+    proof: Proof | None = None,
 ) -> Outline:
     """Return the outline of a brief (see `outline.build`), loaded on first use like the formats."""
     from briefing.exporting import outline
 
-    return outline.build(brief, broken=broken, override=override, made=made, options=options)
+    return outline.build(brief, broken=broken, override=override, made=made, options=options, proof=proof)
 
 
 def load(exporter: Exporter) -> Format:

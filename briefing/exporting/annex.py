@@ -7,11 +7,18 @@ from collections.abc import Iterator, Mapping
 from briefing import inline, lookup, scales
 from briefing.exporting import reference
 from briefing.exporting.blocks import Block, Heading, SmallPrint, SourceEntry, SourceList
+from briefing.exporting.options import PLAIN, Options
 from briefing.exporting.words import Cleaner, capital, ranges, safe_link, sentence, shortened
 from briefing.model import Brief, Source
 
 
-def blocks(brief: Brief, numbers: Mapping[str, int], clean: Cleaner) -> Iterator[Block]:
+def blocks(
+    brief: Brief,
+    numbers: Mapping[str, int],
+    clean: Cleaner,
+    styles: reference.Styles,
+    options: Options = PLAIN,
+) -> Iterator[Block]:
     """Yield the source list (cited ones in order of first citation, then the others) and the small print.
 
     A source that a newer one supersedes is left out of “Also consulted”.
@@ -23,12 +30,19 @@ def blocks(brief: Brief, numbers: Mapping[str, int], clean: Cleaner) -> Iterator
         if linked.id in numbers:
             cited.setdefault(linked.source, []).append(numbers[linked.id])
     known = {source.id: source for source in brief.sources}
-    entries = tuple(_entry(known[i], at, clean) for i, at in cited.items() if i in known)
+    listed = options.notes == "list"
+    entries = tuple(
+        _entry(known.get(i) or _lost(i), at, clean, styles, listed)
+        for i, at in cited.items()
+        if listed or i in known
+    )
     if entries:
         yield Heading("Sources")
         yield SourceList(entries)
     old = {source.supersedes for source in brief.sources}
-    others = tuple(_entry(s, [], clean) for s in brief.sources if s.id not in cited and s.id not in old)
+    others = tuple(
+        _entry(s, [], clean, styles) for s in brief.sources if s.id not in cited and s.id not in old
+    )
     if others:
         yield Heading("Also consulted", level=2 if entries else 1)
         yield SourceList(others, cited=False)
@@ -39,9 +53,17 @@ def blocks(brief: Brief, numbers: Mapping[str, int], clean: Cleaner) -> Iterator
         yield SmallPrint(lines)
 
 
-def _entry(source: Source, at: list[int], clean: Cleaner) -> SourceEntry:
-    named = reference.citation(source, clean, address=True)
-    return SourceEntry(named, reference.details(source, clean), ranges(at))
+def _entry(
+    source: Source, at: list[int], clean: Cleaner, styles: reference.Styles, listed: bool = False
+) -> SourceEntry:
+    """With a numbered list the entry's own number says where it is cited."""
+    where = "" if listed else ranges(dict.fromkeys(at))
+    return SourceEntry(styles.entry(source), reference.details(source, clean), where, source.id)
+
+
+def _lost(source_id: str) -> Source:
+    """A numbered list may not leave a number out."""
+    return Source(source_id, title="A source that is missing")
 
 
 def _small_print(brief: Brief, graded: bool, clean: Cleaner) -> Iterator[tuple[str, str]]:

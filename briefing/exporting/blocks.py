@@ -6,10 +6,11 @@ only. Links are http, https or mailto. Notes carry the numbers that every format
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefing.exporting.options import Options
+from briefing.exporting.options import PLAIN, Options
 from briefing.inline import Run
 
 Runs = tuple[Run, ...]
@@ -40,6 +41,25 @@ class Note:
     def parts(self) -> tuple[Note, ...]:
         """Every evidence that stands in this note, this one first."""
         return (self, *self.more)
+
+
+_SIGNALS = {"Contradicts": "but see ", "Context": "see also "}
+
+
+def bracketed(notes: tuple[Note, ...], names: Mapping[str, str] | None = None) -> str:
+    """Return what stands in the brackets behind a claim: “1, p. 3; 2; but see 4”.
+
+    `names` are put for the numbers, by source id. A quote that contradicts is never cited as support.
+    """
+    pieces = []
+    signal = ""
+    for note in notes:
+        name = str(note.number) if names is None else names.get(note.source, "")
+        said = _SIGNALS.get(note.label, "")
+        lead = said if said != signal or names is not None else ""
+        signal = said
+        pieces.append(f"{lead}{name}{f', {note.place}' if note.place else ''}")
+    return "; ".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +138,7 @@ class SourceEntry:
     reference: Runs
     details: tuple[str, ...]
     notes: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +256,7 @@ class Outline:
     override: Override | None = None
     made: datetime | None = None
     remarks: tuple[str, ...] = ()
-    options: Options = Options()
+    options: Options = PLAIN
     references: bytes = b""
     keys: tuple[tuple[str, str], ...] = ()
 

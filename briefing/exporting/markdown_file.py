@@ -1,5 +1,8 @@
 """Markdown with Pandoc's footnotes and a YAML header, right in Pandoc and in Python-Markdown
 (extensions footnotes, tables, meta).
+
+With the choice “csl” it cites by keys, as Pandoc's citeproc reads them, and the records of the sources
+come beside it; the quotes then stand in a list below their claim.
 """
 
 from __future__ import annotations
@@ -13,6 +16,8 @@ from briefing.exporting.blocks import (
     Block,
     Forecast,
     Heading,
+    Line,
+    Lines,
     Note,
     Outline,
     Outlook,
@@ -22,12 +27,20 @@ from briefing.exporting.blocks import (
     SourceEntry,
     SourceList,
     Statement,
+    Table,
+    bracketed,
 )
 from briefing.exporting.markdown_escape import cell, escaped, held, opening_mark, quoted, styled, unquoted
-from briefing.exporting.words import closing_mark, ranges
+from briefing.exporting.words import cited, closing_mark
 
+REFERENCES = ".references.json"
+# No word of a text can write this: “<” leaves as an entity.
+_MARK = "<!--q-->"
 # The line feed before a note rather than `^`: a literal beginning is found several times as fast.
-_NOTE = re.compile(r"\n\[\^\d+\]: (?:\*[A-Z][a-z]+:\* )?(?:“|&ldquo;)([^”]*)”")
+_QUOTE = re.compile(
+    r"(?:\n(?:\[\^\d+\]: |\n {4})(?:\*[A-Z][a-z]+:\* )?|<!--q-->)(?:“|&ldquo;)([^”]*)”\u200e? — "
+)
+_INDENT = re.compile(r"\n +(?=\S)")
 
 
 def render(outline: Outline) -> Rendered:
@@ -36,20 +49,27 @@ def render(outline: Outline) -> Rendered:
     parts = [_header(outline), marking, _facts(outline)]
     if outline.override:
         parts.append("\n>\n".join(f"> {line}" for line in _override(outline.override)))
-    parts += [part for block in outline.blocks for part in _block(block)]
+    page = _Page(outline)
+    parts += [part for block in outline.blocks for part in page.block(block)]
     parts.append(marking)
-    parts += _notes(outline.notes)
-    return Rendered(("\n\n".join(part for part in parts if part) + "\n").encode())
+    if not page.keys:
+        parts += _notes(outline.notes)
+    data = ("\n\n".join(part for part in parts if part) + "\n").encode()
+    beside = ((REFERENCES, outline.references),) if page.keys else ()
+    return Rendered(data, beside=beside)
 
 
 def read_back(data: bytes) -> tuple[str, ...]:
-    """Return the quotes in the notes of a rendered file, in order."""
-    return tuple(unquoted(written) for written in _NOTE.findall(f"\n{data.decode()}"))
+    """Return the quotes of a rendered file, in the order of the file: annex and lists, then notes."""
+    found = _QUOTE.findall(f"\n{data.decode()}")
+    return tuple(unquoted(_INDENT.sub("\n    ", words) if "\n" in words else words) for words in found)
 
 
 def quotes_held(outline: Outline) -> tuple[str, ...]:
     """Return the quotes as this format must give them back."""
-    return tuple(held(note.quote) for note in outline.notes)
+    annex = [line.quote for block in outline.blocks if isinstance(block, Lines) for line in block.lines]
+    notes = [part.quote for note in outline.notes for part in note.parts]
+    return tuple(held(quote) for quote in (notes + annex if outline.keys else annex + notes) if quote)
 
 
 def _header(outline: Outline) -> str:
@@ -78,39 +98,38 @@ def _override(override: Override) -> Iterator[str]:
     yield from (escaped(failure) for failure in override.failures)
 
 
-def _block(block: Block) -> Iterator[str]:
-    match block:
-        case Heading():
-            yield f"{'#' * block.level} {escaped(block.text)}"
-        case Statement():
-            yield _statement(block)
-        case ActorTable():
-            yield _actors(block)
-        case Outlook():
-            for forecast in block.forecasts:
-                yield f"{_portion(forecast.marking)}{styled(forecast.runs)}"
-                yield "\n".join(f"- {line}" for line in _judged(forecast))
-        case SourceList():
-            mark = "1. " if block.cited else "- "
-            yield "\n".join(f"{mark}{_source(entry)}" for entry in block.entries)
-        case SmallPrint():
-            for label, words in block.lines:
-                yield f"**{label}.** {escaped(words)}"
+class _Page:
+    """Writes the blocks; how claims cite is one for the whole file."""
 
+    def __init__(self, outline: Outline) -> None:
+        self.keys = {ident: f"@{key}" for ident, key in outline.keys}
+        self.listed = outline.options.notes == "list"
+        self.notes = outline.options.notes
 
-def _portion(marking: str) -> str:
-    return f"\\({escaped(marking)}) " if marking else ""
+    def block(self, block: Block) -> Iterator[str]:
+        """Yield a block's paragraphs."""
+        match block:
+            case Heading():
+                yield f"{'#' * block.level} {escaped(block.text)}"
+            case Statement():
+                yield self._statement(block)
+            case ActorTable():
+                yield _actors(block)
+            case Outlook():
+                for forecast in block.forecasts:
+                    yield f"{_portion(forecast.marking)}{styled(forecast.runs)}"
+                    yield "\n".join(f"- {line}" for line in _judged(forecast, self.notes))
+            case SourceList():
+                yield from self._sources(block)
+            case SmallPrint():
+                for label, words in block.lines:
+                    yield f"**{label}.** {escaped(words)}"
+            case Lines():
+                yield "\n".join(map(_line, block.lines))
+            case Table():
+                yield _table(block)
 
-
-def _statement(statement: Statement) -> str:
-    # A narrow no-break space keeps the numbers of neighbouring notes apart.
-    numbers = "\u202f".join([f"[^{note.number}]" for note in statement.notes])
-    label = f"**{escaped(statement.label)}:** " if statement.label else ""
-    words = f"{_portion(statement.marking)}{label}{styled(statement.runs)}{numbers}"
-    return f"- {words}" if statement.listed else words
-
-
-def _actors(table: ActorTable) -> str:
+    def _actors(table: ActorTable) -> str:
     lines = ["| Actor | Also known as | Kind | Role |", "|---|---|---|---|"]
     for row in table.rows:
         cells = (f"**{escaped(row.name)}**", cell("; ".join(row.aliases)), cell(row.kind), cell(row.role))
@@ -118,7 +137,7 @@ def _actors(table: ActorTable) -> str:
     return "\n".join(lines)
 
 
-def _judged(forecast: Forecast) -> Iterator[str]:
+def _judged(forecast: Forecast, notes: str) -> Iterator[str]:
     if forecast.likelihood:
         scale = ", ".join(part for part in (forecast.range, forecast.standard) if part)
         yield f"**Likelihood:** {escaped(forecast.likelihood)} ({escaped(scale)})"
@@ -128,32 +147,35 @@ def _judged(forecast: Forecast) -> Iterator[str]:
     if forecast.horizon:
         yield f"**Horizon:** {escaped(forecast.horizon)}"
     if forecast.basis:
-        basis = (f"“{escaped(b.words)}”{_cited(b.numbers)}" for b in forecast.basis)
+        basis = (f"“{escaped(b.words)}”{cited(b.numbers, notes)}" for b in forecast.basis)
         yield f"**Rests on:** {'; '.join(basis)}"
     if forecast.indicators:
         yield f"**Indicators:** {'; '.join(map(escaped, forecast.indicators))}"
 
 
-def _cited(numbers: tuple[int, ...]) -> str:
-    return f" (note{'s' * (len(numbers) > 1)} {ranges(numbers)})" if numbers else ""
-
-
 def _source(entry: SourceEntry) -> str:
-    cited = f"Cited in note{'s' * (not entry.notes.isdigit())} {entry.notes}." if entry.notes else ""
-    return " ".join(p for p in (styled(entry.reference), *map(escaped, entry.details), cited) if p)
+    cited_in = f"Cited in note{'s' * (not entry.notes.isdigit())} {entry.notes}." if entry.notes else ""
+    return " ".join(p for p in (styled(entry.reference), *map(escaped, entry.details), cited_in) if p)
 
 
 def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
     # Many notes share the reference of one source.
     references: dict[int, str] = {}
     for note in notes:
-        key = id(note.reference)
-        if key not in references:
-            references[key] = styled(note.reference)
-        yield _note(note, references[key])
+        written = []
+        for part in note.parts:
+            key = id(part.reference)
+            if key not in references:
+                references[key] = styled(part.reference)
+            written.append(_note(part, references[key]))
+        yield f"[^{note.number}]: " + "\n\n    ".join(written)
 
 
 def _note(note: Note, reference: str) -> str:
     label = f"*{note.label}:* " if note.label else ""
     remarks = "".join([f" {escaped(remark)}" for remark in note.remarks])
-    return f"[^{note.number}]: {label}{opening_mark(note.quote)}{quoted(note.quote)}{closing_mark(note.quote)} — {reference}{remarks}"
+    if note.quote:
+        return f"{label}{_marked(note.quote)} — {reference}{remarks}"
+    # A title in quotation marks may not pass for the words of a quote.
+    see = "See " if reference.startswith(("“", "&ldquo;")) else ""
+    return f"{label}{see}{reference}{remarks}"

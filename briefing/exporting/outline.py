@@ -7,12 +7,15 @@ Notes are numbered in reading order: a note an evidence, claims without text lef
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
 from briefing import inline, lookup, scales
+from briefing.citing import csl
+from briefing.citing.keys import keys
 from briefing.errors import BadInput
-from briefing.exporting import annex, reference
+from briefing.exporting import annex, evidence_annex, reference
 from briefing.exporting.blocks import (
     ActorRow,
     ActorTable,
@@ -25,15 +28,16 @@ from briefing.exporting.blocks import (
     Outline,
     Outlook,
     Override,
-    Runs,
+    Proof,
     Statement,
 )
 from briefing.exporting.numbering import numbers
 from briefing.exporting.options import PLAIN, Options
-from briefing.exporting.words import Cleaner, capital, long_date, sentence, shortened
+from briefing.exporting.words import Cleaner, capital, ends_of, long_date, sentence, shortened
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source
 
 _STANCES = {"contradicts": "Contradicts", "context": "Context"}
+_ORDER = ("", "Context", "Contradicts")
 _LABELS = {"assumption": "Assumption", "gap": "Gap"}
 _NOT_FOUND = "These words could not be found again in the source when this file was made."
 
@@ -45,9 +49,13 @@ def build(
     override: Override | None = None,
     made: datetime | None = None,
     options: Options = PLAIN,
+    proof: Proof | None = None,
 ) -> Outline:
-    """Return the outline of a brief. `broken` names evidence whose note must say that it was not found."""
-    return _Builder(brief, broken, options).outline(override, made)
+    """Return the outline of a brief. `broken` names evidence whose note must say that it was not found.
+
+    `proof` is what the checks found, for the annex of evidence (`options.annex`).
+    """
+    return _Builder(brief, broken, options).outline(override, made, proof or Proof())
 
 
 class _Builder:
@@ -58,17 +66,20 @@ class _Builder:
         self.options = options
         self.broken = broken
         self.clean = Cleaner()
-        self.numbers = numbers(brief)
+        self.numbers = numbers(brief, options)
         self.claims = {claim.id: claim for claim in lookup.claims(brief)}
         self.sources = {source.id: source for source in brief.sources}
-        self.citations = {s.id: reference.citation(s, self.clean) for s in brief.sources}
+        self.styles = reference.Styles(brief.sources, self.clean, options.citation)
+        self.keyed = dict(keys(brief.sources)) if options.links == "csl" else {}
         self.languages = {s.id: self.clean.line(s.language) for s in brief.sources}
         self.notes: list[Note] = []
         self.remarks: list[str] = []
 
-    def outline(self, override: Override | None, made: datetime | None) -> Outline:
+    def outline(self, override: Override | None, made: datetime | None, proof: Proof) -> Outline:
         blocks = [block for section in self._sections() for block in self._section(section)]
-        blocks += annex.blocks(self.brief, self.numbers, self.clean)
+        blocks += annex.blocks(self.brief, self.numbers, self.clean, self.styles, self.options)
+        if self.options.annex:
+            blocks += evidence_annex.blocks(self.brief, self.numbers, self.clean, proof)
         if override is not None:
             failures = tuple(self.clean.line(f) for f in override.failures)
             override = Override(sentence(self.clean.line(override.reason)), failures)
@@ -83,6 +94,8 @@ class _Builder:
             made=made,
             remarks=(*self.remarks, *unlinked, *self.clean.remarks()),
             options=self.options,
+            references=csl.write(self.brief.sources).encode() if self.keyed else b"",
+            keys=tuple(self.keyed.items()),
         )
 
     def _front(self) -> Front:
@@ -138,28 +151,36 @@ class _Builder:
                 yield self._statement(item, label, lead=lead, listed=listed)
 
     def _statement(self, claim: Claim, label: str, *, lead: bool = False, listed: bool = False) -> Statement:
-        notes = tuple([self._note(linked) for linked in claim.evidence])
-        self.notes.extend(notes)
+        made = [self._note(linked) for linked in claim.evidence]
+        if self.options.notes == "list":
+            made = _listed(made)
+        elif self.options.together and made:
+            made = [replace(made[0], more=tuple(made[1:]))]
+        if self.options.notes != "list":
+            self.notes.extend(made)
         marking = self.clean.line(claim.marking)
-        return Statement(claim.id, self.clean.runs(claim.text), label, marking, notes, lead, listed)
+        return Statement(claim.id, self.clean.runs(claim.text), label, marking, tuple(made), lead, listed)
 
     def _note(self, linked: Evidence) -> Note:
         source = self.sources.get(linked.source) or Source(linked.source, title="A source that is missing")
+        place = lookup.pages_of(source, linked.quote)
         return Note(
             number=self.numbers[linked.id],
             evidence_id=linked.id,
             label=_STANCES.get(linked.stance, ""),
-            quote=self.clean.text(linked.quote.exact),
+            quote=self._quote(linked.quote.exact),
             language=self.languages.get(linked.source, ""),
-            reference=self._reference(linked, source),
+            reference=self.styles.note(source, place),
             remarks=tuple(self._remarks(linked, source)),
+            source=linked.source,
+            place=place,
         )
 
-    def _reference(self, linked: Evidence, source: Source) -> Runs:
-        place = lookup.pages_of(source, linked.quote)
-        if not place and source.id in self.citations:
-            return self.citations[source.id]
-        return reference.citation(source, self.clean, place=place)
+    def _quote(self, exact: str) -> str:
+        if self.options.quotes == "none":
+            return ""
+        words = self.clean.text(exact)
+        return ends_of(words) if self.options.quotes == "short" else words
 
     def _remarks(self, linked: Evidence, source: Source) -> Iterator[str]:
         if linked.translation.strip():
@@ -227,8 +248,16 @@ class _Builder:
             if claim is None or not claim.text.strip():
                 self.remarks.append("A judgement rests on a claim that is empty or gone; it is not named.")
                 continue
-            cited = tuple(self.numbers[e.id] for e in claim.evidence)
+            cited = tuple(dict.fromkeys(self.numbers[e.id] for e in claim.evidence))
+            if self.options.notes == "list":
+                cited = tuple(sorted(cited))
             yield Basis(claim_id, self.clean.line(shortened(inline.plain(claim.text))), cited)
+
+
+def _listed(notes: list[Note]) -> list[Note]:
+    """One a source and place and stance: it is the source that is numbered."""
+    seen = {(note.number, note.place, note.label): note for note in reversed(notes)}
+    return sorted(seen.values(), key=lambda n: (_ORDER.index(n.label), n.number))
 
 
 def _told(actor: Actor) -> bool:

@@ -1,11 +1,23 @@
-"""How a source is named: author, title, publisher, date, address, date of access; what is unknown is left out."""
+"""How a source is named: author, title, publisher, date, address, date of access; what is unknown is left out.
+
+House styles of our own: "full" gives the first note of a source in full and later ones in the short form,
+"short" the short form always, "author-date" a name and a year that lead to the list. Never “ibid.”: notes
+move, and it would point at another one.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
 from briefing import scales
+from briefing.citing.names import split
 from briefing.exporting.words import Cleaner, long_date, safe_link
 from briefing.inline import Run
 from briefing.model import Source
+
+_LONGEST_TITLE = 48
 
 
 def citation(source: Source, clean: Cleaner, *, address: bool = False, place: str = "") -> tuple[Run, ...]:
@@ -25,15 +37,8 @@ def citation(source: Source, clean: Cleaner, *, address: bool = False, place: st
     publisher = clean.line(source.publisher)
     if publisher:
         runs += [Run(", "), Run(publisher, italic=True)]
-    runs.append(Run(f", {long_date(clean.line(source.published)) or 'no date'}"))
-    if place:
-        runs.append(Run(f", {place}"))
-    if url:
-        runs += [Run(", "), Run(url, link=link)]
-    if source.accessed:
-        runs.append(Run(f" (accessed {long_date(clean.line(source.accessed))})"))
-    runs.append(Run("."))
-    return tuple(runs)
+    runs.append(Run(f", {_date(source, clean)}"))
+    return tuple(runs + _end(source, clean, url, link, place))
 
 
 def citation_text(source: Source, place: str = "") -> str:
@@ -41,12 +46,151 @@ def citation_text(source: Source, place: str = "") -> str:
     return "".join(run.text for run in citation(source, Cleaner(), address=True, place=place))
 
 
+def _end(source: Source, clean: Cleaner, url: str, link: str, place: str = "") -> list[Run]:
+    runs = [Run(f", {place}")] if place else []
+    if url:
+        runs += [Run(", "), Run(url, link=link)]
+    if source.accessed:
+        runs.append(Run(f" (accessed {long_date(clean.line(source.accessed))})"))
+    return [*runs, Run(".")]
+
+
+class Styles:
+    """The forms in which the sources of one brief are named, each unlike the others."""
+
+    def __init__(self, sources: Sequence[Source], clean: Cleaner, citation: str = "full") -> None:
+        self._clean = clean
+        self._style = citation
+        self._short = _distinct(sources, clean, _short_form)
+        self._dated = _lettered(sources, clean) if citation == "author-date" else {}
+        self._named: set[str] = set()
+        self._made: dict[tuple[str, bool], tuple[Run, ...]] = {}
+
+    def note(self, source: Source, place: str = "") -> tuple[Run, ...]:
+        """Return the next note on a source: its first form, or the later one."""
+        later = self._style != "full" or source.id in self._named
+        self._named.add(source.id)
+        known = self._made.get((source.id, later)) if not place else None
+        if known is None:
+            known = self._later(source, place) if later else citation(source, self._clean, place=place)
+            if not place:
+                self._made[source.id, later] = known
+        return known
+
+    def _later(self, source: Source, place: str) -> tuple[Run, ...]:
+        link = safe_link(source.url)
+        tail = f", {place}." if place else "."
+        if source.id in self._dated:
+            who, year = self._dated[source.id]
+            return (Run(f"{who} {year}", link=link), Run(tail))
+        if source.id not in self._short:
+            return citation(source, self._clean, place=place)
+        lead, words, end = self._short[source.id]
+        return (Run(lead), Run(words, link=link), Run(f"{end}{tail}"))
+
+    def entry(self, source: Source) -> tuple[Run, ...]:
+        """Return how the list of sources names it, with its address."""
+        if source.id not in self._dated:
+            return citation(source, self._clean, address=True)
+        clean, link = self._clean, safe_link(source.url)
+        url = clean.line(source.url)
+        who, year = self._dated[source.id]
+        names = [clean.line(name) for name in source.authors if name.strip()]
+        if names:
+            inverted = split(names[0]).inverted
+            who = _joined([inverted, *names[1:]])
+        publisher = clean.line(source.publisher)
+        runs = [
+            Run(f"{who.rstrip('.')}. {year}. “"),
+            Run(_title(source, clean), link="" if url else link),
+            Run("”"),
+        ]
+        if publisher and publisher != who:
+            runs += [Run(", "), Run(publisher, italic=True)]
+        if len(source.published) > 4:
+            runs.append(Run(f", {_date(source, clean)}"))
+        return tuple(runs + _end(source, clean, url, link))
+
+
+_Form = tuple[str, str, str]
+
+
+def _short_form(source: Source, clean: Cleaner, step: int) -> _Form:
+    """Return what stands before, in and after the link; each step says more, until no two are alike."""
+    who = _short_names(source, clean)
+    title = _title(source, clean)
+    words = _short_title(title) if step == 0 else title
+    end = f"”, {_date(source, clean)}" if step == 2 else "”"
+    return (f"{who}, “" if who else "“", words, end)
+
+
+def _distinct(
+    sources: Sequence[Source], clean: Cleaner, form: Callable[[Source, Cleaner, int], _Form]
+) -> dict[str, _Form]:
+    """Return the shortest form of each source that is no other's; none for those that stay alike."""
+    found: dict[str, _Form] = {}
+    left = list(sources)
+    for step in range(3):
+        made = {source.id: form(source, clean, step) for source in left}
+        counts = Counter(made.values())
+        found.update({ident: words for ident, words in made.items() if counts[words] == 1})
+        left = [source for source in left if source.id not in found]
+    return found
+
+
+def _lettered(sources: Sequence[Source], clean: Cleaner) -> dict[str, tuple[str, str]]:
+    """Return name and year of each source, with a letter after the year where two are alike (2020a, 2020b)."""
+    plain = {s.id: (_short_names(s, clean) or _title(s, clean), _year(s)) for s in sources}
+    counts = Counter(plain.values())
+    used: Counter[tuple[str, str]] = Counter()
+    found = {}
+    for ident, (who, year) in plain.items():
+        used[who, year] += 1
+        letter = _letters(used[who, year]) if counts[who, year] > 1 else ""
+        found[ident] = (who, f"{year} {letter}" if letter and not year[-1].isdigit() else f"{year}{letter}")
+    return found
+
+
+def _letters(number: int) -> str:
+    """Return a, b … z, aa, ab …"""
+    number, rest = divmod(number - 1, 26)
+    return (_letters(number) if number else "") + chr(ord("a") + rest)
+
+
+def _year(source: Source) -> str:
+    match = re.match(r"\d{4}", source.published)
+    return match.group() if match else "no date"
+
+
+def _short_names(source: Source, clean: Cleaner) -> str:
+    names = [split(clean.line(name)).short for name in source.authors if name.strip()]
+    return _joined(names) if names else clean.line(source.publisher)
+
+
+def _short_title(title: str) -> str:
+    """Return a title up to its colon, or cut between words with “…”."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    main = title.partition(": ")[0]
+    if 12 <= len(main) <= _LONGEST_TITLE:
+        return main
+    cut = title[:_LONGEST_TITLE]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[_LONGEST_TITLE // 2 :] else cut).rstrip(" ,;:.–-") + "…"
+
+
 def _title(source: Source, clean: Cleaner) -> str:
     return clean.line(source.title) or clean.line(source.filename) or "Untitled article"
 
 
+def _date(source: Source, clean: Cleaner) -> str:
+    return long_date(clean.line(source.published)) or "no date"
+
+
 def _authors(source: Source, clean: Cleaner) -> str:
-    names = [clean.line(name) for name in source.authors if name.strip()]
+    return _joined([clean.line(name) for name in source.authors if name.strip()])
+
+
+def _joined(names: list[str]) -> str:
     if len(names) > 3:
         return f"{names[0]} and others"
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)

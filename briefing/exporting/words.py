@@ -141,3 +141,27 @@ def shortened(words: str, most: int = 60) -> str:
         return line
     cut = line[: most - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:.") + "…"
+
+
+ELLIPSIS = " … "
+_ENDS = 5
+_SHORT = 72
+
+
+def ends_of(quote: str) -> str:
+    """Return the first and last five words of a quote with “…” between, or all of it where it is short.
+
+    Each part is code point by code point what the quote begins and ends with, so it can be found again.
+    """
+    if len(quote) <= _SHORT:
+        return quote
+    words = list(re.finditer(r"\S+", quote))
+    if len(words) <= 2 * _ENDS + 2:
+        return quote if len(quote) <= 3 * _SHORT else f"{quote[:24]}{ELLIPSIS}{quote[-24:]}"
+    return f"{quote[: words[_ENDS - 1].end()]}{ELLIPSIS}{quote[words[-_ENDS].start() :]}"
+
+
+def cited(numbers: tuple[int, ...], notes: str = "footnotes") -> str:
+    """Return “ (notes 1–3)”, or “ (sources 1, 2)” where the list of sources is numbered; "" for none."""
+    noun = "source" if notes == "list" else "note"
+    return f" ({noun}{'s' * (len(numbers) > 1)} {ranges(numbers)})" if numbers else ""

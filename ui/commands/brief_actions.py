@@ -29,6 +29,7 @@ _OWN: dict[str, Act] = {
     "brief.section_up": lambda ws: ws.writing.shift_section(-1),
     "brief.section_down": lambda ws: ws.writing.shift_section(1),
     "view.sources": _focus(lambda ws: ws.sources.list),
+    "edit.search": _focus(lambda ws: ws.sources.search),
     "view.reader": _focus(lambda ws: ws.reader.article),
     "view.page": _focus(lambda ws: ws.page),
     "view.evidence": _focus(lambda ws: ws.evidence),
@@ -52,6 +53,7 @@ _BY_CLASS: dict[str, tuple[str, ...]] = {
         "articles.revise", "articles.versions", "articles.supersedes", "articles.release", "articles.same_origin",
         "articles.apart", "articles.origin_computed",
     ),
+    "handing_on": ("brief.summary", "brief.freeze", "brief.changes"),
     "checking": ("brief.fix", "brief.waive", "brief.rules", "view.next_problem", "view.previous_problem"),
     "adding": (
         "articles.add", "articles.add_folder", "articles.fetch", "articles.paste", "articles.attachments",

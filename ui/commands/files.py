@@ -65,7 +65,7 @@ class Files:
         dialog.open()
 
     def _begin(self, asked: NewBrief, articles: Sequence[Path]) -> None:
-        from briefing import edits, storage, templates
+        from briefing import storage, templates
 
         try:
             template = templates.get(asked.template)

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
@@ -161,23 +160,3 @@ class SourcesModel(QAbstractListModel):
 
 def _ids(sources: tuple[Source, ...]) -> list[str]:
     return [s.id for s in sources]
-
-
-class SourcesFilter(QSortFilterProxyModel):
-    """Shows the articles that hold every typed word in title, outlet, author or date."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-
-    def set_words(self, typed: str) -> None:
-        """Filter by what is typed; the chosen article stays chosen while it is shown."""
-        self._words = typed.casefold().split()
-        # Asks for every row again and keeps the selection; the calls meant for it change with Qt's versions.
-        self.setFilterFixedString(typed)
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        if not self._words:
-            return True
-        text = self.sourceModel().index(row, 0, parent).data(SEARCH)
-        return all(word in text for word in self._words)

@@ -25,6 +25,7 @@ from briefing.checks.support.tokens import Token, stems
 
 _BE = words_of("""
     is are was were be been being am has have had became becomes become""")
+_MOST = 40  # past these the rest is not compared
 _DOUBTFUL = 0.9  # "unlikely" leaves less than that
 
 
@@ -40,7 +41,7 @@ def check(
         return
     stronger = list(_stronger(claim, english, taken))
     yield from stronger
-    for operator in claim.operators:
+    for operator in claim.operators[:_MOST]:
         if operator.kind in (MODAL, HEDGE) and not _inside(operator.start, operator.end, taken):
             yield from _own(claim, operator, english, stronger)
     if not stronger:
@@ -171,7 +172,7 @@ def _own(
     words = claim.text[operator.start : operator.end]
     anchors = {claim.words[i].stem for i in operator.anchors}
     for quoted in quotes:
-        for theirs in quoted.reading.operators:
+        for theirs in quoted.reading.operators[:_MOST]:
             if theirs.kind not in (MODAL, HEDGE):
                 continue
             seen = quoted.words(theirs.start, theirs.end)

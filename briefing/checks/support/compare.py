@@ -42,7 +42,7 @@ def _marks(
     yield from naming.check(claim, bearing, names, (*inside, *((a.start, a.end) for a in claim.amounts)))
     yield from denials.check(claim, bearing, inside)
     yield from certainty.check(claim, bearing, inside, any(m.state == FOUND for m in dates))
-    skipped = opposites.denied_words(claim) | {
+    skipped = claim.denied | {
         i for i, w in enumerate(claim.words) if any(start <= w.start < end for start, end in inside)
     }
     yield from opposites.check(claim, bearing, skipped)

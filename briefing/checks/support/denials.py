@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from briefing.checks.support.lexicon import words_of
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.operators import NEGATION, Operator
-from briefing.checks.support.opposites import denied_words, opposite
+from briefing.checks.support.opposites import opposite
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.checks.support.tokens import stems
 
+# A claim with more denials and doubts than this is no sentence: past these the rest is not compared.
+_MOST = 40
 # A clause with one of these may speak of what is not there without a "not".
 _LACKING = words_of("""
     unclear unknown missing awaited absent few little hardly barely unlikely impossible scarce""")
@@ -21,7 +23,7 @@ def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, i
     english = [q for q in quotes if q.reading.english]
     if not english:
         return
-    for operator in claim.operators:
+    for operator in claim.operators[:_MOST]:
         if operator.kind == NEGATION and not _inside(operator.start, operator.end, taken):
             mark = _added(claim, operator, english)
             if mark is not None:
@@ -38,7 +40,7 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
     words = claim.text[operator.start : operator.end]
     asserted = None
     for quoted in quotes:
-        denied = denied_words(quoted.reading) | _after_denial(quoted.reading)
+        denied = quoted.reading.in_denial
         for index, word in enumerate(quoted.reading.words):
             if word.stem not in anchors:
                 continue
@@ -73,23 +75,15 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
     return Mark(operator.start, operator.end, "negation", ABSENT, "", f"No quote says “{words}”.")
 
 
-def _after_denial(reading: Reading) -> frozenset[int]:
-    """Return the indices of the words that stand after a negation in its clause: "details" in "gave no further details"."""
-    starts = [(o.clause, o.end) for o in reading.operators if o.kind == NEGATION]
-    return frozenset(
-        i for i, w in enumerate(reading.words) if any(w.clause == c and w.start >= end for c, end in starts)
-    )
-
-
 def _said_otherwise(claim: Reading, operator: Operator, quotes: Sequence[Quoted], anchors: set[str]) -> bool:
     """Whether a quote has the opposite word ("stayed" for "did not leave"), or denies words of the same clause."""
     others = frozenset[str]().union(*(opposite(a) for a in anchors))
     clause = stems(w for w in claim.words if w.clause == operator.clause and w.start > operator.end)
     for quoted in quotes:
-        denied = denied_words(quoted.reading)
+        denied = quoted.reading.denied
         if any(w.stem in others and i not in denied for i, w in enumerate(quoted.reading.words)):
             return True
-        for theirs in quoted.reading.operators:
+        for theirs in quoted.reading.operators[:_MOST]:
             if theirs.kind == NEGATION:
                 beyond = stems(
                     w for w in quoted.reading.words if w.clause == theirs.clause and w.start > theirs.end
@@ -113,7 +107,7 @@ def _dropped(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int
         ):
             continue
         seen = [(q, i) for q in quotes for i, w in enumerate(q.reading.words) if w.stem == word.stem]
-        if not seen or not all(i in denied_words(q.reading) for q, i in seen):
+        if not seen or not all(i in q.reading.denied for q, i in seen):
             continue
         quoted, index = seen[0]
         operator = next(o for o in quoted.reading.operators if o.kind == NEGATION and index in o.anchors)

@@ -65,7 +65,7 @@ _HEDGES: tuple[tuple[str, float, bool], ...] = (
 _NEUTRAL = r"said|says|say|tells?|told|announc(?:es?|ed|ing)|stat(?:es|ed)|adds|added|confirm(?:s|ed)|report(?:s|ed)|wrote|writes|explain(?:s|ed)|not(?:es|ed)|declar(?:es?|ed)"
 _LOADED = (
     r"claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|insist(?:s|ed)?|argu(?:es?|ed)|assert(?:s|ed)?|maintain(?:s|ed)[ ]that"
-    r"|believ(?:es?)|think(?:s)?|suggest(?:s|ed)|warn(?:s|ed)?|predict(?:s|ed)?|estimat(?:es|ed)(?=[ ]that|[ ]\d)|contend(?:s|ed)|blam(?:es?|ed)|describ(?:es?|ed)|call(?:s|ed)(?=[ ](?:it|the)\b)"
+    r"|believ(?:es?)|think(?:s)?|suggest(?:s|ed)|warn(?:s|ed)?|predict(?:s|ed)?|estimat(?:es|ed)(?=[ ]that)|contend(?:s|ed)|blam(?:es?|ed)|describ(?:es?|ed)|call(?:s|ed)(?=[ ](?:it|the)\b)"
 )
 _ACCORDING = r"according[ ]to|in[ ]the[ ]words[ ]of|in[ ]the[ ]view[ ]of|citing"
 # A noun that says of itself that something was said, enough for a claim that keeps to it.

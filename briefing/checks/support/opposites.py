@@ -118,7 +118,7 @@ def check(claim: Reading, quotes: Sequence[Quoted], skipped: frozenset[int]) -> 
 def _mark(claim: Reading, word: Token, other: frozenset[str], quotes: Sequence[Quoted]) -> Mark | None:
     mine = claim.near(word.start, word.end, 6) - {word.stem}
     for quoted in quotes:
-        denied = denied_words(quoted.reading)
+        denied = quoted.reading.denied
         for at, theirs in enumerate(quoted.reading.words):
             if theirs.stem not in other or at in denied:
                 continue
@@ -128,8 +128,3 @@ def _mark(claim: Reading, word: Token, other: frozenset[str], quotes: Sequence[Q
                     word.start, word.end, "verb", DIFFERS, theirs.text, why, (quoted.place(theirs.start, theirs.end),)
                 )  # fmt: skip
     return None
-
-
-def denied_words(reading: Reading) -> frozenset[int]:
-    """Return the indices of the words that a negation bears on."""
-    return frozenset(i for o in reading.operators if o.kind == "negation" for i in o.anchors)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing.checks.support.marks import Cited, Place
 from briefing.checks.support.numbers import Quantity, quantities
-from briefing.checks.support.operators import Operator, operators
+from briefing.checks.support.operators import NEGATION, Operator, operators
 from briefing.checks.support.tokens import Token, index_at, tokens
 from briefing.when import When, resolve
 
@@ -16,7 +16,11 @@ _LONGEST_QUOTE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text and what stands in it. `english`: whether its words, and not only its numbers, can be read."""
+    """A text and what stands in it. `english`: whether its words, and not only its numbers, can be read.
+
+    `places`: the stems of its words. `denied`: indices of the words a negation bears on; `in_denial`: of those and all
+    that stand after a negation in its clause ("details" in "did not give further details").
+    """
 
     text: str
     published: str
@@ -26,6 +30,8 @@ class Reading:
     times: tuple[When, ...]
     operators: tuple[Operator, ...]
     places: frozenset[str]
+    denied: frozenset[int]
+    in_denial: frozenset[int]
 
     def near(self, start: int, end: int, reach: int = 4) -> frozenset[str]:
         """Return the stems of the words that say something, within `reach` words and the clause."""
@@ -62,12 +68,18 @@ def read(text: str, published: str = "", language: str = "") -> Reading:
     """Return the reading of a text. Words of time, denials and doubts are read in English only."""
     english = not language or language[:2].lower() == "en"
     words = tokens(text)
+    turned = operators(text) if english else ()
+    denied = frozenset(i for o in turned if o.kind == NEGATION for i in o.anchors)
+    first = {o.clause: o.end for o in reversed(turned) if o.kind == NEGATION}
+    after = frozenset(i for i, w in enumerate(words) if w.start >= first.get(w.clause, w.start + 1))
     return Reading(
         text, published, english, words,
         quantities(text, language or "en"),
         resolve(text, published) if english else (),
-        operators(text) if english else (),
+        turned,
         frozenset(word.stem for word in words),
+        denied,
+        denied | after,
     )  # fmt: skip
 
 

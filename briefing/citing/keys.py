@@ -1,0 +1,60 @@
+"""The key of each source, as it is typed in a text: smith2020patrols."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import islice
+
+from briefing.citing.names import split
+from briefing.model import Source
+
+_SMALL = re.compile(
+    "a|an|the|of|on|in|at|to|for|and|or|from|with|by|as|is|are|will|how|why|what|who|s|der|die|das|le|la"
+)
+_PLAIN = str.maketrans({"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th"})
+_LETTERS = "bcdefghijklmnopqrstuvwxyz"
+
+
+def keys(sources: Sequence[Source]) -> dict[str, str]:
+    """Return a key for each source id: name, year, first telling word of the title; ASCII letters and digits.
+
+    The first of several alike keeps the plain key, later ones get b, c …: a source added later changes
+    none that has left in a file.
+    """
+    found: dict[str, str] = {}
+    used: set[str] = set()
+    for source in sources:
+        found[source.id] = key = _unused(_key(source), used)
+        used.add(key)
+    return found
+
+
+def _key(source: Source) -> str:
+    names = [split(name).short for name in source.authors if name.strip()]
+    who = next(filter(None, map(_folded, (*names[:1], source.publisher))), "")
+    year = re.match(r"\d{4}", source.published)
+    words = (_folded(word) for word in re.findall(r"[^\W_]+", source.title or source.filename))
+    telling = (w for w in words if w and not _SMALL.fullmatch(w) and not w.isdigit())
+    word = "".join(islice(telling, 1 if who else 3))
+    made = f"{who[:24]}{year.group() if year else ''}{word[:20]}"
+    return made if made and not made.isdigit() else f"source{made or _folded(source.id)}"
+
+
+def _unused(key: str, used: set[str]) -> str:
+    if key not in used:
+        return key
+    for letter in _LETTERS:
+        if key + letter not in used:
+            return key + letter
+    number = len(_LETTERS) + 2
+    while f"{key}n{number}" in used:
+        number += 1
+    return f"{key}n{number}"
+
+
+def _folded(words: str) -> str:
+    """Return the ASCII letters and digits of words in lower case, accents dropped."""
+    plain = unicodedata.normalize("NFKD", words.casefold().translate(_PLAIN))
+    return re.sub(r"[^a-z0-9]", "", plain)

@@ -1,0 +1,143 @@
+"""The annex of evidence: every claim with its quotes, what the checks say of them, and how to check them again.
+
+A reader who has this file and the articles can find each quote by its place, and know by the hash that
+the article is the one that was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefing import inline, lookup
+from briefing.exporting.blocks import Block, Heading, Line, Lines, Proof, SmallPrint, Table, Told
+from briefing.exporting.words import Cleaner, capital, sentence, shortened
+from briefing.model import Brief, Claim, Evidence, Item, Source
+
+_HOW = (
+    "Each quote stands word for word in the text of its source. Its place is counted in characters "
+    "(Unicode code points) from 0; the SHA-256 is that of the text in UTF-8, with LF as line end. "
+    "Who has this file and the articles can check both."
+)
+_STANCES = {"contradicts": "contradicts the claim", "context": "context"}
+_STATES = {
+    "found": "found again where it was quoted",
+    "moved": "moved",
+    "orphan": "not found",
+}
+
+
+def blocks(brief: Brief, numbers: Mapping[str, int], clean: Cleaner, proof: Proof) -> Iterator[Block]:
+    """Yield the annex. Verdicts and findings are told as `proof` has them."""
+    yield Heading("Annex: evidence")
+    yield SmallPrint((("How to check", _HOW),))
+    builder = _Annex(brief, numbers, clean, proof)
+    claims = tuple(
+        line for claim in lookup.claims(brief) if claim.text.strip() for line in builder.claim(claim)
+    )
+    if claims:
+        yield Heading("Claims and their quotes", level=2)
+        yield Lines(claims)
+    trees = tuple(builder.tree())
+    if trees:
+        yield Heading("What the judgements rest on", level=2)
+        yield Lines(trees)
+    rest = tuple(builder.rest())
+    if rest:
+        yield Heading("Findings and exceptions", level=2)
+        yield Lines(rest)
+    rows = tuple(builder.rows())
+    if rows:
+        yield Heading("Texts that were read", level=2)
+        yield Table(("Source", "Characters", "SHA-256 of its text"), rows)
+
+
+class _Annex:
+    """One walk over one brief."""
+
+    def __init__(self, brief: Brief, numbers: Mapping[str, int], clean: Cleaner, proof: Proof) -> None:
+        self.brief, self.numbers, self.clean, self.proof = brief, numbers, clean, proof
+        self.sources = {source.id: source for source in brief.sources}
+        self.verdicts = {ident: (state, said) for ident, state, said in proof.verdicts}
+        self.found: dict[str, list[Told]] = {}
+        for told in proof.findings:
+            self.found.setdefault(told.item_id, []).append(told)
+
+    def claim(self, claim: Claim) -> Iterator[Line]:
+        kind = "" if claim.kind == "reported" else f"{capital(claim.kind)}. "
+        yield Line(0, self.clean.line(inline.plain(claim.text)), kind.strip())
+        for linked in claim.evidence:
+            yield self._quote(linked)
+        if not claim.evidence:
+            yield Line(1, "No quote is linked to this.")
+        yield from self._findings(claim)
+
+    def _quote(self, linked: Evidence) -> Line:
+        quote, source = linked.quote, self.sources.get(linked.source)
+        where = f"{quote.start:,}–{quote.end:,}"
+        told = [
+            f"{self._named(source)}, characters {where} of the text {quote.text_sha[:12] or 'without a hash'}",
+            _STANCES.get(linked.stance, ""),
+        ]
+        line = "; ".join(part for part in told if part) + "."
+        state, said = self.verdicts.get(linked.id, ("", ""))
+        if state:
+            line += f" {capital(_STATES.get(state, state))}."
+        if said:
+            line += f" {sentence(self.clean.line(said))}"
+        head = f"[{self.numbers[linked.id]}]"
+        language = self.clean.line(source.language) if source else ""
+        return Line(1, line, head, self.clean.text(quote.exact), language)
+
+    def _findings(self, item: Item) -> Iterator[Line]:
+        for told in self.found.get(item.id, ()):
+            if not told.waived:
+                yield Line(1, sentence(self.clean.line(told.message)), f"{told.rule}, {told.severity}:")
+        for waiver in item.waivers:
+            reason = sentence(self.clean.line(waiver.reason))
+            yield Line(1, reason, f"Rule {self.clean.line(waiver.rule)} set aside:")
+
+    def tree(self) -> Iterator[Line]:
+        for branch in self.proof.branches:
+            state = f" ({branch.state})" if branch.state else ""
+            head = f"{capital(branch.kind)}:" if branch.depth else ""
+            yield Line(branch.depth, f"{self.clean.line(branch.label)}{state}", head)
+            if branch.kind == "judgement":
+                for judgement in lookup.judgements(self.brief):
+                    if judgement.id == branch.id:
+                        yield from self._findings(judgement)
+
+    def rest(self) -> Iterator[Line]:
+        """Yield what stands of the brief and its sources; judgements too, where no tree shows them."""
+        shown = {c.id for c in lookup.claims(self.brief) if c.text.strip()}
+        shown |= {branch.id for branch in self.proof.branches if branch.kind == "judgement"}
+        holders = {self.brief.id: "The brief", **{s.id: self._named(s) for s in self.brief.sources}}
+        for judgement in lookup.judgements(self.brief):
+            if judgement.id not in shown:
+                holders[judgement.id] = self.clean.line(shortened(inline.plain(judgement.text)))
+                for line in self._findings(judgement):
+                    yield Line(0, f"{holders[judgement.id]}: {line.words}", line.head)
+                shown.add(judgement.id)
+        for told in self.proof.findings:
+            if told.item_id not in shown and not told.waived:
+                name = holders.get(told.item_id, "")
+                words = sentence(self.clean.line(told.message))
+                yield Line(0, f"{name}: {words}" if name else words, f"{told.rule}, {told.severity}:")
+        waived = [(self.brief.waivers, "The brief")]
+        waived += [(source.waivers, self._named(source)) for source in self.brief.sources]
+        for waivers, name in waived:
+            for waiver in waivers:
+                reason = sentence(self.clean.line(waiver.reason))
+                yield Line(0, f"{name}: {reason}", f"Rule {self.clean.line(waiver.rule)} set aside:")
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        cited = {linked.source for _, linked in lookup.evidence(self.brief) if linked.id in self.numbers}
+        for source in self.brief.sources:
+            if source.id in cited:
+                size = f"{source.chars:,}" if source.chars else ""
+                yield self._named(source), size, source.text_sha or "no text"
+
+    def _named(self, source: Source | None) -> str:
+        if source is None:
+            return "A source that is missing"
+        title = self.clean.line(source.title) or self.clean.line(source.filename) or "Untitled article"
+        return f"“{shortened(title, 90)}”"

@@ -1,0 +1,186 @@
+"""The best sentences for a claim: over all sources, or within one article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefing.model import Source
+from briefing.suggest.page import Page, page, rarity
+from briefing.suggest.ranking import LIKE, Wanted, scores, wanted
+from briefing.suggest.semantic import Ranker, mixed
+from briefing.suggest.stems import fold, tongue_of
+from briefing.suggest.terms import is_number, terms
+from briefing.suggest.vocabulary import DATE_WORDS
+from briefing.text import Span
+
+FEW = 40
+FOUND = 20
+# With a ranker by meaning: so many sentences are read by it.
+READ = 120
+# A sentence this far below the best is not offered.
+_FLOOR = 0.2
+_NAMED = 4
+
+
+class Finder(Protocol):
+    """Finds articles by their words (the search index of a brief)."""
+
+    def candidates(self, words: Sequence[str], limit: int = 20) -> tuple[str, ...]:
+        """Return the text hashes of articles that hold the rarest of the words, best first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A sentence that may carry a claim: source.text[start:end], in code points.
+
+    `score` compares suggestions of one call only. `words`: the spans, in the source's text, that the claim
+    shares. `why`: the same in a few words for people.
+    """
+
+    source_id: str
+    start: int
+    end: int
+    score: float
+    words: tuple[Span, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    source_id: str
+    text: str
+    page: Page
+    at: int
+    score: float
+
+    @property
+    def span(self) -> Span:
+        sentence = self.page.sentences[self.at]
+        return sentence.start, sentence.end
+
+
+def suggest(
+    claim: str,
+    sources: Sequence[Source],
+    text_of: Callable[[str], str],
+    *,
+    finder: Finder | None = None,
+    linked: Collection[tuple[str, int, int]] = (),
+    limit: int = 5,
+    ranker: Ranker | None = None,
+) -> tuple[Suggestion, ...]:
+    """Return the sentences that best carry a claim (plain text), best first, at most `limit`.
+
+    `text_of` gives the text of a hash. `finder` narrows many sources to twenty. `linked` (source id, start,
+    end): sentences that meet one of these are left out. `ranker` weighs meaning in, half and half.
+    """
+    near = _near(claim, sources, finder)
+    pages = [(source.id, text) for source in near if (text := text_of(source.text_sha))]
+    taken: dict[str, list[Span]] = {}
+    for source_id, start, end in linked:
+        taken.setdefault(source_id, []).append((start, end))
+    found = _ranked(claim, pages, ranker, limit, taken)
+    return tuple(_suggestion(claim, one) for one in found)
+
+
+def suggest_in(
+    text: str, claim: str, limit: int = 5, *, source_id: str = "", ranker: Ranker | None = None
+) -> tuple[Suggestion, ...]:
+    """Return the sentences of one article's text that best carry a claim, best first."""
+    return tuple(_suggestion(claim, one) for one in _ranked(claim, [(source_id, text)], ranker, limit, {}))
+
+
+def _near(claim: str, sources: Sequence[Source], finder: Finder | None) -> list[Source]:
+    with_text = [source for source in sources if source.text_sha]
+    if finder is None or len(with_text) <= FEW:
+        return with_text
+    order = {sha: rank for rank, sha in enumerate(finder.candidates(search_words(claim), FOUND))}
+    return sorted((s for s in with_text if s.text_sha in order), key=lambda s: order[s.text_sha])
+
+
+def search_words(claim: str) -> tuple[str, ...]:
+    """Return the words of a claim worth searching for, as it writes them, each once."""
+    found = {fold(claim[t.start : t.end]): claim[t.start : t.end] for t in terms(claim, 0, len(claim), tongue_of(claim))}
+    return tuple(word for whole in found.values() for word in whole.split())
+
+
+def _ranked(
+    claim: str,
+    pages: Iterable[tuple[str, str]],
+    ranker: Ranker | None,
+    limit: int,
+    taken: dict[str, list[Span]],
+) -> list[_Candidate]:
+    ready = [(source_id, text, page(text)) for source_id, text in pages]
+    common = _collection([one for _, _, one in ready])
+    found: list[_Candidate] = []
+    for source_id, text, one in ready:
+        own = scores(one, wanted(claim, one.tongue), lambda key, one=one: (one.rarity(key) + common(key)) / 2)
+        every = range(len(one.sentences)) if ranker else own
+        found.extend(_Candidate(source_id, text, one, at, own.get(at, 0.0)) for at in every)
+    free = [one for one in found if not _is_taken(one, taken)]
+    free.sort(key=lambda one: -one.score)
+    if ranker:
+        free = _by_meaning(claim, free[:READ], ranker)
+    best = free[0].score if free else 0.0
+    return [one for one in free[:limit] if one.score > 0 and one.score >= best * _FLOOR]
+
+
+def _collection(pages: Sequence[Page]) -> Callable[[str], float]:
+    """Return the rarity of a key over the sentences of all pages."""
+    every = sum(len(one.sentences) for one in pages)
+    known: dict[str, float] = {}
+
+    def of(key: str) -> float:
+        if key not in known:
+            known[key] = rarity(sum(len(one.postings.get(key, ())) for one in pages), every)
+        return known[key]
+
+    return of
+
+
+def _is_taken(one: _Candidate, taken: dict[str, list[Span]]) -> bool:
+    start, end = one.span
+    return any(start < stop and begin < end for begin, stop in taken.get(one.source_id, ()))
+
+
+def _by_meaning(claim: str, found: list[_Candidate], ranker: Ranker) -> list[_Candidate]:
+    if not found:
+        return []
+    sentences = [one.text[one.span[0] : one.span[1]] for one in found]
+    both = mixed([one.score for one in found], ranker.scores(claim, sentences))
+    joined = [_Candidate(o.source_id, o.text, o.page, o.at, s) for o, s in zip(found, both, strict=True)]
+    return sorted(joined, key=lambda one: -one.score)
+
+
+def _suggestion(claim: str, one: _Candidate) -> Suggestion:
+    start, end = one.span
+    words = _matches(one.page, one.at, wanted(claim, one.page.tongue))
+    spans = tuple((first, last) for first, last, _, _ in sorted(words))
+    return Suggestion(one.source_id, start, end, one.score, spans, _why(one.text, words))
+
+
+def _matches(one: Page, at: int, claim: tuple[Wanted, ...]) -> list[tuple[int, int, str, float]]:
+    """Return the shared terms of a sentence: span, key, weight."""
+    weights = {other: want.weight * LIKE * one.rarity(other) for want in claim for other in want.like}
+    weights |= {want.key: want.weight * one.rarity(want.key) for want in claim}
+    return [(t.start, t.end, t.key, weights[t.key]) for t in one.sentences[at].terms if t.key in weights]
+
+
+def _why(text: str, words: list[tuple[int, int, str, float]]) -> str:
+    best: dict[str, tuple[float, int, int]] = {}
+    for start, end, key, weight in words:
+        best.setdefault(key, (weight, start, end))
+    if not best:
+        return "close in meaning"
+    ranked = sorted(best, key=lambda key: (key in DATE_WORDS, -best[key][0]))[:_NAMED]
+    named = (_named(key, text[best[key][1] : best[key][2]]) for key in ranked)
+    return "shares " + ", ".join(named)
+
+
+def _named(key: str, written: str) -> str:
+    written = " ".join(written.split())
+    return written if is_number(key) else f"“{written}”"

@@ -1,0 +1,73 @@
+"""One article as sentences of terms, counted once and kept while it is in use."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing import text as texts
+from briefing.suggest.stems import tongue_of
+from briefing.suggest.terms import Term, terms
+
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", ":", ";", '"', "”", "»", ")", "’", "'")
+_SHORT, _HEADLINE = 4, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article: its span, its terms, and how far its form counts (1 for a full sentence)."""
+
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+    form: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article ready to be ranked. `postings`: for each key, the sentences that hold it and how often."""
+
+    tongue: str
+    sentences: tuple[Sentence, ...]
+    postings: dict[str, tuple[tuple[int, int], ...]]
+    names: frozenset[str]
+    length: float
+
+    def rarity(self, key: str) -> float:
+        """Return the inverse document frequency of a key among the sentences (Robertson and Spärck Jones)."""
+        return rarity(len(self.postings.get(key, ())), len(self.sentences))
+
+
+def rarity(holding: int, of: int) -> float:
+    """Return ln(1 + (N − n + ½) / (n + ½)), which never is negative."""
+    return math.log(1 + (of - holding + 0.5) / (holding + 0.5))
+
+
+@lru_cache(maxsize=256)
+def page(text: str) -> Page:
+    """Return an article's text as a page; about 2 ms for 1,000 words, nothing for one in use."""
+    tongue = tongue_of(text)
+    found = tuple(_sentence(text, start, end, tongue) for start, end in texts.sentences(text))
+    counts: dict[str, dict[int, int]] = {}
+    names: set[str] = set()
+    for at, sentence in enumerate(found):
+        for term in sentence.terms:
+            row = counts.setdefault(term.key, {})
+            row[at] = row.get(at, 0) + 1
+            if term.name:
+                names.add(term.key)
+    length = sum(len(s.terms) for s in found) / max(1, len(found))
+    postings = {key: tuple(row.items()) for key, row in counts.items()}
+    return Page(tongue, found, postings, frozenset(names), max(1.0, length))
+
+
+def _sentence(text: str, start: int, end: int, tongue: str) -> Sentence:
+    return Sentence(start, end, tuple(terms(text, start, end, tongue)), _form(text, start, end))
+
+
+def _form(text: str, start: int, end: int) -> float:
+    words = text.count(" ", start, end) + 1
+    if words < _SHORT:
+        return 0.5
+    return 0.75 if words < _HEADLINE and not text.endswith(_ENDS, start, end) else 1.0

@@ -1,0 +1,83 @@
+"""BM25 over the sentences of one article, with the claim's words weighed by what they are.
+
+Robertson and Zaragoza (2009), “The Probabilistic Relevance Framework: BM25 and Beyond”; k1 and b as
+measured on claims against the sentences of their articles, where lengths differ little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.suggest.page import Page
+from briefing.suggest.stems import stem
+from briefing.suggest.terms import is_number, terms
+from briefing.suggest.vocabulary import ALIKE, DATE_WORDS
+
+K1, B = 0.9, 0.4
+NEIGHBOURS = 0.2
+NAME, NUMBER, DATE, LIKE = 1.2, 1.2, 0.7, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A key of a claim, and how much it counts before its rarity. `like` keys stand for it, at less weight."""
+
+    key: str
+    weight: float
+    like: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def _alike(tongue: str) -> dict[str, tuple[str, ...]]:
+    rows = [tuple(w if "_" in w or w.isdigit() else stem(w, tongue) for w in row.split()) for row in ALIKE]
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for key in row:
+            found.setdefault(f"#{key}" if key.isdigit() else key, set()).update(
+                f"#{other}" if other.isdigit() else other for other in row if other != key
+            )
+    return {key: tuple(sorted(others)) for key, others in found.items()}
+
+
+@lru_cache(maxsize=256)
+def wanted(claim: str, tongue: str) -> tuple[Wanted, ...]:
+    """Return the keys of a claim as they would be written in a language, in order, each once."""
+    alike = _alike("en") if tongue == "en" else {}
+    found: dict[str, Wanted] = {}
+    for term in terms(claim, 0, len(claim), tongue):
+        weight = NUMBER if is_number(term.key) else DATE if term.key in DATE_WORDS else NAME if term.name else 1.0
+        known = found.get(term.key)
+        if known is None or known.weight < weight:
+            found[term.key] = Wanted(term.key, weight, alike.get(term.key, ()))
+    return tuple(found.values())
+
+
+def scores(page: Page, claim: tuple[Wanted, ...], rarity: Callable[[str], float]) -> dict[int, float]:
+    """Return the score of every sentence that shares a word with a claim, by its place in the page.
+
+    `rarity`: of a key, in the article or the collection.
+    """
+    bare: dict[int, float] = {}
+    for want in claim:
+        for at, gain in _gains(page, want, rarity).items():
+            bare[at] = bare.get(at, 0.0) + gain
+    return {
+        at: page.sentences[at].form * (score + NEIGHBOURS * (bare.get(at - 1, 0.0) + bare.get(at + 1, 0.0)))
+        for at, score in bare.items()
+    }
+
+
+def _gains(page: Page, want: Wanted, rarity: Callable[[str], float]) -> dict[int, float]:
+    gains: dict[int, float] = {}
+    for key, part in ((want.key, 1.0), *((other, LIKE) for other in want.like)):
+        rows = page.postings.get(key)
+        if not rows:
+            continue
+        weight = want.weight * part * rarity(key)
+        for at, count in rows:
+            norm = K1 * (1 - B + B * len(page.sentences[at].terms) / page.length)
+            gain = weight * count * (K1 + 1) / (count + norm)
+            gains[at] = max(gains.get(at, 0.0), gain)
+    return gains

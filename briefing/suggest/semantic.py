@@ -1,0 +1,120 @@
+"""Sentences by meaning: a local embedding model in a folder the user names, and how it is mixed in.
+
+The extra `semantic` (onnxruntime, tokenizers, numpy) is loaded when a folder is; nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from briefing.errors import BadInput
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Vectors = np.ndarray[Any, np.dtype[np.float32]]
+
+MODEL, TOKENIZER = "model.onnx", "tokenizer.json"
+_LONGEST, _BATCH, _KEPT = 256, 16, 20_000
+
+
+class Ranker(Protocol):
+    """Scores sentences against a claim by meaning; higher is closer."""
+
+    def scores(self, claim: str, sentences: Sequence[str]) -> Sequence[float]:
+        """Return one score for each sentence."""
+        ...
+
+
+def mixed(by_words: Sequence[float], by_meaning: Sequence[float]) -> list[float]:
+    """Return both rankings half and half, each stretched to 0..1 over the candidates (min-max)."""
+    pairs = zip(_stretched(by_words), _stretched(by_meaning), strict=True)
+    return [(words + meaning) / 2 for words, meaning in pairs]
+
+
+def _stretched(values: Sequence[float]) -> list[float]:
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    if high <= low:
+        return [1.0 if high > 0 else 0.0] * len(values)
+    return [(value - low) / (high - low) for value in values]
+
+
+def load(folder: Path) -> Ranker:
+    """Return the model of a folder (model.onnx, tokenizer.json).
+
+    Raises BadInput where the extra is not installed, or the folder lacks a file or holds another thing.
+    """
+    missing = [name for name in (MODEL, TOKENIZER) if not (folder / name).is_file()]
+    if missing:
+        raise BadInput(
+            f"The folder “{folder}” has no {' and no '.join(missing)}.",
+            "Name the folder of a sentence-embedding model in ONNX form.",
+        )
+    try:
+        import numpy as np
+        import onnxruntime
+        import tokenizers
+    except ImportError as error:
+        raise BadInput(
+            f"Suggestions by meaning need a package that is not installed: {error.name}.",
+            "Install Briefing Desk with its extra: pip install briefing-desk[semantic]",
+        ) from error
+    try:
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        model = onnxruntime.InferenceSession(
+            str(folder / MODEL), options, providers=["CPUExecutionProvider"]
+        )
+        tokenizer = tokenizers.Tokenizer.from_file(str(folder / TOKENIZER))
+    except Exception as error:  # noqa: BLE001  both libraries raise their own kinds for any broken file
+        raise BadInput(
+            f"The model in “{folder}” cannot be read: {str(error).splitlines()[0][:200]}",
+            "Take a sentence-embedding model in ONNX form with its tokenizer.json.",
+        ) from error
+    return _Embedding(model, tokenizer, np)
+
+
+class _Embedding:
+    """Mean pooling over the tokens, length 1, cosine. Vectors are kept while the ranker lives."""
+
+    def __init__(self, model: Any, tokenizer: Any, np: Any) -> None:
+        self._model, self._tokenizer, self._np = model, tokenizer, np
+        self._inputs = {one.name for one in model.get_inputs()}
+        self._known: dict[str, Vectors] = {}
+        tokenizer.enable_truncation(_LONGEST)
+        tokenizer.enable_padding()
+
+    def scores(self, claim: str, sentences: Sequence[str]) -> Sequence[float]:
+        """Return the cosine of the claim and each sentence, −1 to 1."""
+        if not sentences:
+            return []
+        self._learn([claim, *sentences])
+        rows = self._np.stack([self._known[one] for one in sentences])
+        return [float(value) for value in rows @ self._known[claim]]
+
+    def _learn(self, texts: Sequence[str]) -> None:
+        if len(self._known) + len(texts) > _KEPT:
+            self._known.clear()
+        # Sentences of like length together: padding costs time.
+        new = sorted({one for one in texts if one not in self._known}, key=len)
+        for at in range(0, len(new), _BATCH):
+            batch = new[at : at + _BATCH]
+            self._known.update(zip(batch, self._vectors(batch), strict=True))
+
+    def _vectors(self, batch: Sequence[str]) -> Vectors:
+        np = self._np
+        coded = self._tokenizer.encode_batch(list(batch))
+        mask = np.array([one.attention_mask for one in coded], dtype=np.int64)
+        feed = {
+            "input_ids": np.array([one.ids for one in coded], dtype=np.int64),
+            "attention_mask": mask,
+            "token_type_ids": np.zeros_like(mask),
+        }
+        out = self._model.run(None, {key: value for key, value in feed.items() if key in self._inputs})[0]
+        weights = mask[:, :, None].astype(np.float32)
+        pooled = (out * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
+        length = np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)
+        vectors: Vectors = (pooled / length).astype(np.float32)
+        return vectors

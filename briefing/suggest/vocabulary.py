@@ -1,0 +1,245 @@
+"""Words that a claim and its evidence may write differently: tables only, read by `stems` and `terms`."""
+
+from __future__ import annotations
+
+
+def _pairs(table: str) -> dict[str, str]:
+    """Read "common: form form; common: form" as {form: common}."""
+    rows = (row.split(":") for row in table.split(";"))
+    return {form: common.strip() for common, forms in rows for form in forms.split()}
+
+
+# Words that say nothing of what a sentence is about, by language. Reporting verbs of English are among
+# them: nearly every sentence of an agency story has one.
+STOP: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        """a about above after again all also although am among an and any are as at be became because been
+        before being below between both but by can cent could did do does doing done down during each either
+        else ever every for from further had has have having he hence her here hers him his how however i if in
+        into is it its itself just may me might more most much must my neither no nor not now of off on once one
+        only onto or other others our out over own per percent rather said same say saying says shall she should
+        since so some still such tell than that the their theirs them then there these they this those though
+        through thus to told too toward towards under until up upon us very via was we well were what when where
+        whether which while who whom whose why will with within without would yet you your according added
+        adding including include includes around like got get gets s t mr mrs ms""".split()
+    ),
+    "fr": frozenset(
+        """a ai ainsi alors apres au aucun aussi autre autres aux avait avant avec avoir c ce cela ces cet cette
+        ceux chez comme d dans de depuis des dit donc dont du elle elles en encore entre est et etaient etait
+        ete etre eux fait fut il ils j je l la le les leur leurs lors lui m mais meme mi n ne ni non nos notre
+        nous on ont ou par pas pendant plus pour qu que qui s sa sans se selon ses si son sont sous sur t tous
+        tout toute toutes tres un une vers vous y""".split()
+    ),
+    "de": frozenset(
+        """aber alle als also am an auch auf aus bei beim bis da damit dann das dass dem den der des die diese
+        diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es fur gegen habe
+        haben hat hatte hatten hier ich ihm ihn ihr ihre ihrem ihren ihrer im in ist ja kann kein keine konnen
+        man mehr mit nach nicht noch nun nur ob oder ohne sagte sehr sei sein seine seinen seiner seit sich sie
+        sind so soll sollen sowie uber um und uns unter vom von vor war waren was weil wenn werden wie wieder
+        wir wird wo worden wurde wurden zu zum zur zwischen""".split()
+    ),
+    "es": frozenset(
+        """a al algo ante antes asi aun aunque cada como con contra cual cuando de del desde dijo donde dos
+        durante e el ella ellos en entre era eran es esa ese eso esta estaba estan este esto estos fue fueron
+        ha habia han hasta hay la las le les lo los mas me mi mientras muy ni no nos o otra otro otros para pero
+        por porque que quien se segun ser si sido sin sobre son su sus tambien tanto todo todos tras un una uno
+        y ya""".split()
+    ),
+    "tr": frozenset(
+        """ama ancak bir birlikte bu bunu bunun da daha de degil diye en gibi gore hem her icin ile ise kadar
+        ki mi nasil ne o olan olarak oldu oldugu oldugunu sonra su tarafindan ve veya ya""".split()
+    ),
+    "ru": frozenset(
+        """а без бы был была были было быть в во все всего где да для до его ее если есть еще же за и из или им
+        их к как когда которая которые который которых ли между мы на над не него нее нет ни них но о об однако
+        он она они от по под после при с сказал сказала со так также там то того только том ту у уже что чтобы
+        эта эти это этого этой этом""".split()
+    ),
+    "ar": frozenset(
+        """ان او اي الى التي الذي الذين اما انه انها اكثر بعد بين تم ثم حتى حول حيث خلال ذلك عبر عدم على عن عند
+        غير فقد في فيما قال قالت قبل قد كان كانت كما كل لا لم لن له لها ما مع من منذ نحو هذا هذه هم هو هي وقال
+        وقالت وقد وكان يتم""".split()
+    ),
+}
+
+# English forms that no ending gives away.
+IRREGULAR = _pairs(
+    """flee: fled fleeing flees; kill: killed; die: died dies dying dead death deaths; bring: brought;
+    buy: bought; build: built; begin: began begun beginning; choose: chose chosen choice; come: came;
+    decide: decision decisions deciding; do: did done; draw: drew drawn; drive: drove driven; fall: fell fallen;
+    feel: felt; fight: fought; find: found; fly: flew flown flight flights; give: gave given; go: went gone;
+    grow: grew grown growth; hold: held; keep: kept; know: knew known; lay: laid; lead: led; leave: left;
+    lose: lost loss losses; make: made making; meet: met; pay: paid payment payments; rise: rose risen; run: ran;
+    see: saw seen; seek: sought; sell: sold sale sales; send: sent; shoot: shot; sign: signature signatures;
+    speak: spoke spoken speech; spend: spent; stand: stood; steal: stole stolen theft thefts; strike: struck;
+    take: took taken; teach: taught; think: thought; throw: threw thrown; understand: understood;
+    win: won winner winners; withdraw: withdrew withdrawn withdrawal withdrawals; write: wrote written;
+    arrive: arrival arrivals; refuse: refusal; approve: approval; propose: proposal proposals; deny: denial denied;
+    withhold: withheld; vote: voter voters voting; defend: defence defense defensive; respond: response responses;
+    receive: receipt; produce: product production; reduce: reduction reductions; destroy: destruction;
+    expand: expansion; suspend: suspension; extend: extension; permit: permission; admit: admission;
+    conclude: conclusion; divide: division; invade: invasion; explode: explosion explosions;
+    person: people persons; child: children; man: men; woman: women; foot: feet; wife: wives; life: lives;
+    day: daily; year: annual annually yearly; fire: fired firing; ministry: minister ministers ministerial ministries;
+    office: official officials officer officers; economy: economic economies economically; act: action actions;
+    nation: national nations nationwide; region: regional regions; province: provincial provinces;
+    president: presidential presidency; parliament: parliamentary parliaments; government: governmental governing;
+    technology: tech; labour: labor; programme: program programmes programs; centre: center centers;
+    high: highest higher; low: lowest lower lowered; large: largest larger; long: length longest longer;
+    strong: strength stronger strongest; weak: weaker weakness weakest; hospital: hospitals hospitalised hospitalized;
+    ceasefire: truce; analyse: analysis analyst analysts analysed; comply: compliance complied;
+    argue: argument arguments; publish: publication; inform: information; apply: application applications;
+    accuse: accusation accusations; allege: allegation allegations allegedly; arrest: arrested;
+    injure: injury injuries injured; poor: poverty; hungry: hunger; safe: safety; secure: security;
+    legal: law laws legally lawful; politics: political politician politicians; violent: violence; absent: absence;
+    convict: conviction convicted; sentence: sentenced; judge: judges"""
+)
+
+# Nationality to country: one key for both.
+NATIONS = _pairs(
+    """turkey: turkish turks turkiye; russia: russian russians; syria: syrian syrians; iraq: iraqi iraqis;
+    iran: iranian iranians; israel: israeli israelis; ukraine: ukrainian ukrainians; china: chinese;
+    france: french; germany: german germans; britain: british britons uk; spain: spanish; italy: italian italians;
+    greece: greek greeks; poland: polish poles; sweden: swedish; norway: norwegian; finland: finnish; netherlands: dutch;
+    denmark: danish; hungary: hungarian; romania: romanian; serbia: serbian serb serbs; kosovo: kosovar;
+    georgia: georgian; armenia: armenian armenians; azerbaijan: azerbaijani azeri; kazakhstan: kazakh;
+    uzbekistan: uzbek; tajikistan: tajik; afghanistan: afghan afghans; pakistan: pakistani; india: indian;
+    japan: japanese; korea: korean koreans; vietnam: vietnamese; philippines: philippine filipino filipinos;
+    indonesia: indonesian; australia: australian; canada: canadian; mexico: mexican; brazil: brazilian;
+    argentina: argentine argentinian; colombia: colombian; venezuela: venezuelan; peru: peruvian; chile: chilean;
+    egypt: egyptian egyptians; libya: libyan; tunisia: tunisian; algeria: algerian; morocco: moroccan;
+    sudan: sudanese; ethiopia: ethiopian; eritrea: eritrean; somalia: somali somalis; kenya: kenyan; nigeria: nigerian;
+    congo: congolese; mali: malian; niger: nigerien; lebanon: lebanese; jordan: jordanian; yemen: yemeni;
+    qatar: qatari; kuwait: kuwaiti; bahrain: bahraini; palestine: palestinian palestinians; cyprus: cypriot;
+    belarus: belarusian; moldova: moldovan; bulgaria: bulgarian; austria: austrian; switzerland: swiss;
+    belgium: belgian; portugal: portuguese; ireland: irish; america: american americans; europe: european europeans;
+    africa: african africans; kurd: kurdish kurds; arab: arabs arabia arabian; united_states: usa"""
+)
+
+# Two words that are one name.
+PHRASES: dict[tuple[str, str], str] = {
+    ("united", "states"): "united_states",
+    ("united", "nations"): "un",
+    ("united", "kingdom"): "britain",
+    ("european", "union"): "eu",
+    ("world", "health"): "who_",
+    ("cease", "fire"): "ceasefire",
+    ("air", "strike"): "airstrike",
+    ("air", "strikes"): "airstrike",
+    ("prime", "minister"): "premier",
+    ("white", "house"): "white_house",
+}
+
+# Words that often stand for each other in reports; each group is matched at a part of the weight.
+ALIKE: tuple[str, ...] = (
+    "russia moscow kremlin",
+    "united_states america washington white_house",
+    "turkey ankara",
+    "syria damascus",
+    "iran tehran",
+    "china beijing",
+    "britain london",
+    "eu europe brussels",
+    "kill die fatal toll casualty slay",
+    "wound injure hurt",
+    "soldier troop force military army serviceman",
+    "flee displace escape uproot evacuate leave",
+    "attack strike raid bombing airstrike assault hit target bombard",
+    "shell shelling bombard artillery mortar",
+    "refugee migrant displaced",
+    "rise increase grow climb gain higher up jump expand widen surge soar raise",
+    "fall decline drop decrease shrink lower slide slip cut reduce narrow down lose plunge",
+    "election vote ballot poll",
+    "talk negotiate meet discuss dialogue",
+    "agree deal accord pact treaty",
+    "jail prison imprison detain custody arrest",
+    "court tribunal judge",
+    "sentence jail prison convict guilty",
+    "begin start launch open commence",
+    "end stop halt finish cease suspend conclude close",
+    "buy purchase acquire",
+    "help aid assist relief support",
+    "hospital clinic",
+    "ill sick disease infect patient case",
+    "cholera outbreak epidemic",
+    "doctor medic physician nurse",
+    "money fund finance",
+    "price cost expensive",
+    "worker employee staff labour job",
+    "firm company business",
+    "school pupil student classroom",
+    "house home dwelling",
+    "block bar prevent obstruct ban prohibit forbid",
+    "refuse reject deny decline",
+    "ask request urge call appeal demand",
+    "blame accuse allege",
+    "warn caution alert",
+    "want seek need require",
+    "show find reveal",
+    "protest demonstrate rally march",
+    "ship vessel boat ferry",
+    "car vehicle truck lorry",
+    "road highway route motorway",
+    "plane aircraft jet flight",
+    "village hamlet settlement",
+    "town city",
+    "chief head leader director chair",
+    "premier ministry",
+    "police officer",
+    "farm crop harvest agriculture wheat grain",
+    "flood water rain",
+    "quake earthquake",
+    "food hungry ration",
+    "half 50",
+    "big large huge",
+    "month monthly",
+    "delay postpone",
+    "resign quit step",
+    "return back",
+    "forecast expect predict project",
+    "bank lender",
+    "profit earn",
+    "share stock",
+    "child minor infant",
+    "site place location facility",
+    "mine quarry pit",
+    "choose pick select",
+    "hide conceal",
+    "win beat victory",
+    "keep retain maintain hold",
+    "weapon arm gun",
+    "pay fee wage salary",
+    "build construct",
+    "collapse destroy damage ruin",
+    "lack short shortage without",
+    "fear worry concern",
+    "country nation state",
+    "rebel insurgent militant fighter",
+    "claim assert",
+)
+
+UNITS: dict[str, float] = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen""".split()
+    )
+} | {
+    word: 10.0 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+SCALES: dict[str, float] = {
+    "hundred": 1e2, "hundreds": 1e2, "dozen": 12, "dozens": 12, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6,
+    "billion": 1e9, "billions": 1e9, "trillion": 1e12, "mille": 1e3, "milliard": 1e9, "milliards": 1e9, "tausend": 1e3,
+    "millionen": 1e6, "milliarden": 1e9, "mil": 1e3, "millones": 1e6, "bin": 1e3, "milyon": 1e6, "milyar": 1e9,
+    "тысяч": 1e3, "тысячи": 1e3, "миллион": 1e6, "миллиона": 1e6, "миллионов": 1e6, "миллиарда": 1e9, "миллиардов": 1e9,
+    "الف": 1e3, "مليون": 1e6, "مليار": 1e9,
+}  # fmt: skip
+SHORT_SCALES: dict[str, float] = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
+
+DATES = _pairs(
+    """monday: mon mondays; tuesday: tue tues tuesdays; wednesday: weds wednesdays; thursday: thu thurs thursdays;
+    friday: fri fridays; saturday: saturdays; sunday: sundays; january: jan; february: feb; march_: ; april: apr;
+    june: jun; july: jul; august: aug; september: sep sept; october: oct; november: nov; december: dec"""
+)
+DATE_WORDS = frozenset(DATES.values()) - {"march_"}

@@ -1,0 +1,107 @@
+"""Handing a brief on: its source summary, its editions, what changed since the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from briefing import edits, snapshot
+from briefing.errors import BriefingError
+from briefing.model import Brief, new_id
+from briefing.session import Body
+from briefing.text import sha256
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("handing_on", text)
+
+
+class HandingOn:
+    """Acts on editions and on the source summary of one workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._ws = workspace
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return the functions of these actions."""
+        return {
+            "brief.summary": self.draft_summary,
+            "brief.freeze": self.freeze,
+            "brief.changes": self.changes,
+        }
+
+    def draft_summary(self) -> None:
+        """Draft the source summary from the data; what stood there is replaced, and undo brings it back."""
+        from briefing.checks import statement
+
+        ws = self._ws
+        words = statement.draft(ws.desk.brief, ws.states.origins)
+        if not words:
+            ws.tell(
+                _tr("Nothing is cited yet, so there is nothing to say of the sources."),
+                _tr("Link quotes first."),
+            )
+            return
+        if ws.desk.do(_tr("Draft the source summary"), edits.put_summary, words, new_id("c")):
+            section = next(s for s in ws.desk.brief.sections if s.kind == "summary")
+            ws.go_to(section.items[0].id)
+
+    def freeze(self) -> None:
+        """Freeze the edition as it is, and begin the next one."""
+        ws = self._ws
+        if not ws.desk.flush():
+            return
+        brief = ws.desk.brief
+        data = snapshot.dump(brief)
+        body = Body(sha256(data), data)
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        label = _tr("Freeze edition {n}").format(n=brief.edition)
+        if ws.desk.do(label, edits.freeze_edition, now, body.sha, bodies=(body,)):
+            words = _tr("Edition {n} is frozen. This is edition {m}.").format(
+                n=brief.edition, m=brief.edition + 1
+            )
+            ws.tell(words, _tr("Undo takes it back. “What changed” compares with it."))
+
+    def last_edition(self) -> Brief | None:
+        """Return the edition that was frozen last; None where there is none, or it cannot be read."""
+        ws = self._ws
+        if not ws.desk.brief.editions:
+            ws.tell(_tr("No edition has been frozen yet."), _tr("Freeze one before you hand the brief on."))
+            return None
+        try:
+            return snapshot.load(ws.desk.original_of(ws.desk.brief.editions[-1].snapshot_sha))
+        except BriefingError as error:
+            ws.tell(error.message, error.hint, "error")
+            return None
+
+    def changes(self) -> None:
+        """Show what changed since the last edition, and offer to draft the change statement."""
+        old = self.last_edition()
+        if old is None:
+            return
+        from briefing.checks import editions
+        from ui.dialogs.changes import ChangesDialog
+
+        ws = self._ws
+        brief = ws.desk.brief
+        dialog = ChangesDialog(
+            brief.editions[-1].number,
+            editions.changes(old, brief),
+            brief.change_statement,
+            editions.draft_change_statement(old, brief),
+            ws,
+            read_only=ws.desk.read_only,
+        )
+        dialog.picked.connect(ws.go_to)
+        dialog.statement_written.connect(
+            lambda words: ws.articles.set_fields(
+                "brief", {"change_statement": words}, _tr("Change statement")
+            )
+        )
+        dialog.open()

@@ -1,0 +1,115 @@
+"""What changed since the last edition, claim by claim, and the change statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListView,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.checks.editions import Changed
+from briefing.checks.quotes import shortened
+from ui.models.rows import RowsModel
+from ui.parts import button, heading, plain
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("changes", text)
+
+
+def change_words(change: Changed) -> str:
+    """Return one line for a change."""
+    before, after = shortened(change.before, 90), shortened(change.after, 90)
+    if change.what == "added":
+        return _tr("New: {words}").format(words=after)
+    if change.what == "removed":
+        return _tr("Removed: {words}").format(words=before)
+    if change.what.startswith("evidence"):
+        count = len((change.after or change.before).split())
+        more = change.what.endswith("added")
+        return (_tr("{n} quotes linked") if more else _tr("{n} quotes unlinked")).format(n=count)
+    return f"{_tr(change.what).capitalize()}: {before or '–'} → {after or '–'}"
+
+
+class ChangesDialog(QDialog):
+    """Emits `picked(id)` for a line, and `statement_written(words)`."""
+
+    picked = Signal(str)
+    statement_written = Signal(str)
+
+    def __init__(
+        self,
+        number: int,
+        changes: Sequence[Changed],
+        statement: str,
+        draft: str,
+        parent: QWidget | None = None,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("changes")
+        title = self.tr("Since edition {n}").format(n=number)
+        self.setWindowTitle(title)
+        self._draft = draft
+        self.rows = RowsModel[Changed]({Qt.ItemDataRole.DisplayRole: change_words}, self)
+        self.rows.set_rows(changes)
+        self.list = QListView()
+        self.list.setObjectName("changes_list")
+        self.list.setAccessibleName(title)
+        self.list.setModel(self.rows)
+        self.list.activated.connect(self._pick)
+        self.words = QPlainTextEdit(statement)
+        self.words.setObjectName("change_statement")
+        self.words.setAccessibleName(self.tr("Change statement"))
+        self.words.setPlaceholderText(self.tr("What the reader of the last edition should know."))
+        self.words.setProperty("role", "field")
+        self.words.setTabChangesFocus(True)
+        self.words.setReadOnly(read_only)
+        self.words.setFixedHeight(110)
+        draw = button(self.tr("Draft it from the changes"), "change_draft")
+        draw.setEnabled(not read_only)
+        draw.clicked.connect(lambda: self.words.setPlainText(self._draft))
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(plain(self.tr("Change statement"), "muted"))
+        row.addStretch(1)
+        row.addWidget(draw)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(heading(title))
+        column.addWidget(plain(self._count(changes), "muted"))
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+        column.addWidget(self.words)
+        column.addWidget(buttons)
+        self._before = statement
+        self.resize(640, 560)
+
+    def _count(self, changes: Sequence[Changed]) -> str:
+        return (
+            self.tr("Nothing has changed.") if not changes else self.tr("{n} changes").format(n=len(changes))
+        )
+
+    def _pick(self, index: QModelIndex) -> None:
+        self.picked.emit(self.rows.rows[index.row()].item_id)
+
+    def accept(self) -> None:
+        """Close with the statement as it stands."""
+        words = self.words.toPlainText().strip()
+        super().accept()
+        if words != self._before:
+            self.statement_written.emit(words)

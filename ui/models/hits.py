@@ -1,0 +1,56 @@
+"""What a search found: passages in the reader's own words, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from briefing.actor_line import DOT
+from briefing.model import Source
+from briefing.search import Hit
+from briefing.text import Span
+from ui.models.rows import RowsModel
+
+PASSAGE = Qt.ItemDataRole.UserRole
+SPANS = PASSAGE + 1
+ABOVE = PASSAGE + 2
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """One passage: its words on one line, the found words in it (code points of these words), its article."""
+
+    source_id: str
+    start: int
+    end: int
+    words: str
+    spans: tuple[Span, ...]
+    above: str
+
+
+def hit_row(hit: Hit, source: Source, text: str) -> HitRow:
+    """Return the row of a hit; the words keep their length, so that spans stay true."""
+    words = text[hit.start : hit.end].replace("\n", " ").replace("\t", " ")
+    spans = tuple((a - hit.start, b - hit.start) for a, b in hit.spans)
+    above = DOT.join(part for part in (source.title or source.filename, source.publisher) if part)
+    return HitRow(hit.source_id, hit.start, hit.end, words, spans, above)
+
+
+def hits_model(parent: object = None) -> RowsModel[HitRow]:
+    """Return an empty model of hits."""
+    return RowsModel[HitRow](
+        {
+            Qt.ItemDataRole.DisplayRole: lambda row: row.words,
+            Qt.ItemDataRole.AccessibleTextRole: lambda row: f"{row.above}: {row.words}",
+            SPANS: lambda row: row.spans,
+            ABOVE: lambda row: row.above,
+        },
+        parent,  # type: ignore[arg-type]
+    )
+
+
+def found_sources(rows: Sequence[HitRow]) -> int:
+    """Return in how many articles something was found."""
+    return len({row.source_id for row in rows})

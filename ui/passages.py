@@ -1,0 +1,98 @@
+"""Paints a passage of an article in a list: whose it is above, some lines of its words, the found ones lit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from briefing.text import Span
+from ui import theme
+from ui.models.hits import ABOVE, SPANS
+from ui.offsets import Utf16Map
+from ui.tokens import Tokens
+
+_PAD = 7
+
+
+class PassageDelegate(QStyledItemDelegate):
+    """A row of `lines` lines of words below one of where they stand."""
+
+    def __init__(self, lines: int, parent: object = None) -> None:
+        super().__init__(parent)  # type: ignore[arg-type]
+        self._lines = lines
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(160, QFontMetrics(option.font).height() * (self._lines + 1) + 2 * _PAD)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tokens = theme.of(QApplication.palette())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent_soft if chosen else tokens.hover))
+            painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 6, 6)
+        rect = option.rect.adjusted(12, _PAD, -12, -_PAD)
+        small = QFont(option.font)
+        small.setPointSizeF(option.font.pointSizeF() * 0.88)
+        painter.setFont(small)
+        painter.setPen(QColor(tokens.text_muted))
+        line = QRect(rect.left(), rect.top(), rect.width(), QFontMetrics(option.font).height())
+        above = QFontMetrics(small).elidedText(
+            str(index.data(ABOVE)), Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), above)
+        words = str(index.data())
+        layout = laid_out(words, index.data(SPANS) or (), option.font, rect.width(), self._lines, tokens)
+        painter.setPen(QColor(tokens.text))
+        layout.draw(painter, QPointF(rect.left(), line.bottom() + 1))
+        painter.restore()
+
+
+def laid_out(
+    words: str, spans: Sequence[Span], font: QFont, width: int, lines: int, tokens: Tokens
+) -> QTextLayout:
+    """Return the first lines of a passage with the found words lit; what is too long ends in an ellipsis."""
+    metrics = QFontMetrics(font)
+    first = spans[0][0] if spans else 0
+    room = max(40, width * lines // max(1, metrics.averageCharWidth()) - 4)
+    # A passage may be longer than its row: begin near the first found word.
+    cut = max(0, first - room // 2) if len(words) > room else 0
+    shown = ("…" if cut else "") + words[cut : cut + room] + ("…" if len(words) > cut + room else "")
+    shift = cut - (1 if cut else 0)
+    layout = QTextLayout(shown, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(
+        [_lit(shown, a - shift, b - shift, tokens) for a, b in spans if cut <= a and b <= cut + room]
+    )
+    layout.beginLayout()
+    y = 0.0
+    for _ in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _lit(shown: str, start: int, end: int, tokens: Tokens) -> QTextLayout.FormatRange:
+    units = Utf16Map(shown)
+    lit = QTextLayout.FormatRange()
+    lit.start = units.to_qt(start)
+    lit.length = units.to_qt(end) - lit.start
+    form = QTextCharFormat()
+    form.setFontWeight(QFont.Weight.Bold)
+    form.setBackground(QColor(tokens.highlight))
+    lit.format = form
+    return lit
