@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GROUND = ("model", "scales", "errors", "text")
 CORE = (
     *("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "edits", "templates"),
-    *("search", "suggest", "origins", "revision", "when", "snapshot", "archive"),
+    *("search", "finder", "suggest", "origins", "revision", "when", "snapshot", "archive"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
 TOP = ("cli", "publish", "sample", "intake", "attest", "__main__")
@@ -55,7 +55,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "numpy": ("briefing.suggest",),
     "rapidfuzz": ("briefing.nearest", "briefing.revision"),
     "platformdirs": ("briefing.places",),
-    "sqlite3": ("briefing.storage", "briefing.search"),
+    "sqlite3": ("briefing.storage", "briefing.search", "briefing.finder"),
     "ui": ("ui", "main"),
     "briefing": ("briefing", "ui", "main"),
     "resources": ("briefing", "ui", "main"),

@@ -14,7 +14,7 @@ from ui.models.hits import HitRow, hit_row
 from ui.states import links_by_source
 
 if TYPE_CHECKING:
-    from briefing.search import Index
+    from briefing.finder import Index
 
 _PAUSE_MS = 40
 
@@ -49,7 +49,7 @@ class Searching(QObject):
     def index(self) -> Index:
         """The index of this brief, made on first use; over very many sources it lies in a cache."""
         if self._index is None:
-            from briefing.search import index_for
+            from briefing.finder import index_for
 
             self._index = index_for(self._desk.brief)
         return self._index
@@ -71,7 +71,7 @@ class Searching(QObject):
         self._busy, self._stale, self._asked = True, False, typed
 
         def act(ticket: Ticket) -> tuple[HitRow, ...]:
-            from briefing.search import search
+            from briefing.finder import search
 
             if stale:
                 index.update(brief.sources, desk.text_of, cancelled=ticket.cancelled)

@@ -129,7 +129,74 @@ class _Page:
             case Table():
                 yield _table(block)
 
-    def _actors(table: ActorTable) -> str:
+    def _statement(self, statement: Statement) -> str:
+        label = f"**{escaped(statement.label)}:** " if statement.label else ""
+        words = f"{_portion(statement.marking)}{label}{styled(statement.runs)}{self._cited(statement.notes)}"
+        bullet = "- " if statement.listed else ""
+        return "\n\n".join((f"{bullet}{words}", *self._quotes(statement)))
+
+    def _cited(self, notes: tuple[Note, ...]) -> str:
+        if not notes:
+            return ""
+        if self.keys:
+            parts = {(p.source, p.place, p.label): p for note in notes for p in note.parts}
+            return f" [{bracketed(tuple(parts.values()), self.keys)}]"
+        if self.listed:
+            return f" \\[{bracketed(notes)}\\]"
+        # A narrow no-break space keeps the numbers of neighbouring notes apart.
+        return "\u202f".join([f"[^{note.number}]" for note in notes])
+
+    def _quotes(self, statement: Statement) -> Iterator[str]:
+        """With keys there are no notes: the quotes follow as a list."""
+        parts = [p for note in statement.notes for p in note.parts if p.quote] if self.keys else []
+        depth = int(statement.listed)
+        if parts:
+            yield "\n".join(f"{'    ' * depth}- {self._quote(part, depth)}" for part in parts)
+
+    def _quote(self, part: Note, depth: int) -> str:
+        label = f"*{part.label}:* " if part.label else ""
+        place = f", {part.place}" if part.place else ""
+        key = self.keys.get(part.source, "")
+        named = f"[{key}{place}]." if key else f"{styled(part.reference)}"
+        remarks = "".join([f" {escaped(remark)}" for remark in part.remarks])
+        return f"{label}{_MARK}{_marked(part.quote, depth)} — {named}{remarks}"
+
+    def _sources(self, block: SourceList) -> Iterator[str]:
+        if self.keys and block.cited:
+            # Here citeproc puts the references.
+            yield "::: {#refs}\n:::"
+            told = [
+                f"- {self.keys[e.source]}: {' '.join(map(escaped, e.details))}"
+                for e in block.entries
+                if e.details and e.source in self.keys
+            ]
+            if told:
+                yield "\n".join(told)
+            return
+        mark = "1. " if block.cited else "- "
+        yield "\n".join(f"{mark}{_source(entry)}" for entry in block.entries)
+
+
+def _marked(quote: str, depth: int = 0) -> str:
+    """Return a quote in quotation marks; its lines are indented as those of a list at this depth."""
+    words = quoted(quote)
+    if depth and "\n" in words:
+        words = words.replace("\n    ", f"\n    {'    ' * depth}")
+    return f"{opening_mark(quote)}{words}{closing_mark(quote)}"
+
+
+def _line(line: Line) -> str:
+    head = f"**{escaped(line.head)}** " if line.head else ""
+    quote = f"{_MARK}{_marked(line.quote, line.depth)} — " if line.quote else ""
+    return f"{'    ' * line.depth}- {head}{quote}{escaped(line.words)}"
+
+
+def _table(table: Table) -> str:
+    rows = (table.heads, ("---",) * len(table.heads), *(tuple(map(cell, row)) for row in table.rows))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _actors(table: ActorTable) -> str:
     lines = ["| Actor | Also known as | Kind | Role |", "|---|---|---|---|"]
     for row in table.rows:
         cells = (f"**{escaped(row.name)}**", cell("; ".join(row.aliases)), cell(row.kind), cell(row.role))

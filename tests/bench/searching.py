@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from briefing.model import Source
-from briefing.search import Index, search
+from briefing.finder import Index, search
 from tests.bench.measure import percentile, row
 
 TYPED = ("joint patrol", '"safe corridor"', "wokira", "outlet:reuters ceasefire tolem", "-patrol corridor m")

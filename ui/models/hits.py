@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from briefing.actor_line import DOT
 from briefing.model import Source
-from briefing.search import Hit
+from briefing.finder import Hit
 from briefing.text import Span
 from ui.models.rows import RowsModel
 

@@ -1,0 +1,11 @@
+"""Finding words in all sources at once: what is typed, the index, and the passages that are shown."""
+
+from __future__ import annotations
+
+from briefing.finder.choice import index_for
+from briefing.finder.filters import Filters, merged
+from briefing.finder.finding import Hit, search
+from briefing.finder.index import Index
+from briefing.finder.query import Query, Term, parse
+
+__all__ = ["Filters", "Hit", "Index", "Query", "Term", "index_for", "merged", "parse", "search"]

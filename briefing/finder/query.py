@@ -1,0 +1,118 @@
+"""What is typed into the search field, read as terms and filters. Whatever is typed means something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefing.finder.filters import Filters, is_date
+from briefing.finder.fold import words
+
+LONGEST_TYPED, MOST_TERMS, MOST_WORDS = 2_000, 24, 48
+
+_QUOTES = '"“”„‟«»'
+_PIECE = re.compile(
+    rf"(?P<minus>-)?(?:(?P<name>[^\W\d_]+):)?"
+    rf"(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}])?|(?P<plain>\S+))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand side by side; with `prefix` the last is only begun; with `excluded` none may be there."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Every term must be met. `ignored`: operators typed whose value says nothing (yet), as typed."""
+
+    terms: tuple[Term, ...] = ()
+    filters: Filters = Filters()
+    ignored: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> tuple[Term, ...]:
+        """The terms that are to be found."""
+        return tuple(term for term in self.terms if not term.excluded)
+
+    @property
+    def unwanted(self) -> tuple[Term, ...]:
+        """The terms that must not be found."""
+        return tuple(term for term in self.terms if term.excluded)
+
+
+def _date(field: str) -> Callable[[Filters, str], Filters | None]:
+    def read(filters: Filters, value: str) -> Filters | None:
+        return replace(filters, **{field: value}) if is_date(value) else None
+
+    return read
+
+
+def _outlet(filters: Filters, value: str) -> Filters | None:
+    return replace(filters, outlet=value) if words(value) else None
+
+
+def _grade(filters: Filters, value: str) -> Filters | None:
+    grade = value.upper()
+    return replace(filters, grade=grade) if re.fullmatch("[A-F]", grade) else None
+
+
+_STATES = {
+    "used": ("used", True),
+    "unused": ("used", False),
+    "read": ("read", True),
+    "unread": ("read", False),
+}
+
+
+def _state(filters: Filters, value: str) -> Filters | None:
+    known = _STATES.get(value.casefold())
+    return replace(filters, **{known[0]: known[1]}) if known else None
+
+
+# Each returns the filters with its own set, or None for a value that says nothing.
+_OPERATORS: dict[str, Callable[[Filters, str], Filters | None]] = {
+    "outlet": _outlet,
+    "after": _date("since"),
+    "since": _date("since"),
+    "before": _date("until"),
+    "until": _date("until"),
+    "grade": _grade,
+    "is": _state,
+}
+
+
+def parse(typed: str) -> Query:
+    """Return what `typed` asks for; never raises.
+
+    Words (all of them), "phrases", begun*, -without, and the operators outlet: after: before: grade: is:.
+    The last word counts as begun unless a blank, a quote mark or an operator ends it.
+    """
+    query = Query()
+    typed = typed[:LONGEST_TYPED]
+    for piece in _PIECE.finditer(typed):
+        query = _with(query, piece, last=piece.end() == len(typed))
+    return query
+
+
+def _with(query: Query, piece: re.Match[str], *, last: bool) -> Query:
+    name = (piece["name"] or "").casefold()
+    value = piece["plain"] if piece["quoted"] is None else piece["quoted"]
+    if name in _OPERATORS and not piece["minus"]:
+        filters = _OPERATORS[name](query.filters, value.strip(_QUOTES + " "))
+        if filters is None:
+            return replace(query, ignored=(*query.ignored, piece.group()))
+        return replace(query, filters=filters)
+    if value.casefold().removesuffix(":") in _OPERATORS and value.endswith(":"):
+        return replace(query, ignored=(*query.ignored, piece.group()))
+    said = words(f"{piece['name']} {value}" if name else value)[:MOST_WORDS]
+    if not said or len(query.terms) == MOST_TERMS:
+        return query
+    excluded = bool(piece["minus"])
+    begun = value.endswith("*") or (last and not excluded and not piece["closed"] and value[-1:].isalnum())
+    return replace(query, terms=(*query.terms, Term(said, begun, excluded)))
