@@ -102,7 +102,8 @@ class SearchBox(QWidget):
 
 def _words(typed: str) -> list[str]:
     """Return what is typed as words, a quoted value kept with the word it belongs to."""
-    words, open_quote = [], False
+    words: list[str] = []
+    open_quote = False
     for piece in typed.split():
         if open_quote:
             words[-1] += f" {piece}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.diff import Change
-from briefing.model import Source
+from briefing.model import Brief, Source
 from ui.desk import Desk
 from ui.jobs import Jobs, Ticket
 from ui.models.hits import HitRow, hit_row
@@ -23,6 +23,7 @@ class Searching(QObject):
     """`found(typed, rows)` after each search. The index is made with the first one."""
 
     found = Signal(str, object)
+    FEW = 40  # articles: up to so many are read whole for a suggestion, without the index
 
     def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,11 @@ class Searching(QObject):
 
             self._index = index_for(self._desk.brief)
         return self._index
+
+    def filled(self, brief: Brief, ticket: Ticket) -> Index:
+        """Return the index with all articles of a brief in it; to be called in a job."""
+        self.index.update(brief.sources, self._desk.text_of, cancelled=ticket.cancelled)
+        return self.index
 
     def search(self, typed: str) -> None:
         """Search for what is typed; "" finds nothing at once."""

@@ -45,6 +45,15 @@ class Settings:
         self._set("recent", [str(p) for p in self.recent if p != path.absolute()])
 
     @property
+    def model_folder(self) -> str:
+        """The folder of a sentence-embedding model for suggestions, "" for none."""
+        return self._text("model_folder")
+
+    @model_folder.setter
+    def model_folder(self, folder: str) -> None:
+        self._set("model_folder", folder)
+
+    @property
     def theme(self) -> Mode:
         value = self._text("theme", "system")
         return next((mode for mode in MODES if mode == value), "system")

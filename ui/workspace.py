@@ -21,6 +21,7 @@ from ui.commands.articles import Articles
 from ui.commands.checking import Checking
 from ui.commands.handing_on import HandingOn
 from ui.commands.linking import Linking
+from ui.commands.suggesting import Suggesting
 from ui.commands.versions import Versions
 from ui.commands.writing import Writing
 from ui.desk import Desk
@@ -39,6 +40,7 @@ from ui.searching import Searching
 from ui.settings import Settings
 from ui.sources_pane import SourcesPane
 from ui.states import States, links_by_source
+from ui.suggestions_pane import SuggestionsPane
 from ui.teller import Teller
 from ui.tracing import Tracing
 from ui.versions_pane import VersionsPane
@@ -69,6 +71,7 @@ class Workspace(QWidget):
         self.problems = ProblemsPane()
         self.history = HistoryPane()
         self.versions = VersionsPane()
+        self.suggestions = SuggestionsPane()
         self.reading = Reading(desk, self.reader, jobs, self)
         self.states = States(desk, jobs, self)
         self.tracing = Tracing(desk, jobs, self)
@@ -80,6 +83,7 @@ class Workspace(QWidget):
         self.checking = Checking(self)
         self.version_acts = Versions(self)
         self.handing_on = HandingOn(self)
+        self.suggesting = Suggesting(self)
         self._lay_out()
         self._connect()
         self._refresh_sources()
@@ -96,6 +100,7 @@ class Workspace(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.evidence, self.tr("Evidence"))
         self.tabs.addTab(self.problems, self.tr("Checks"))
+        self.tabs.addTab(self.suggestions, self.tr("Suggestions"))
         self.tabs.addTab(self.history, self.tr("History"))
         self.tabs.addTab(self.versions, self.tr("New versions"))
         self.tabs.setTabVisible(self.tabs.indexOf(self.versions), False)
@@ -185,6 +190,7 @@ class Workspace(QWidget):
         self.adding.connect_panes()
         self.checking.connect_panes()
         self.version_acts.connect_panes()
+        self.suggesting.connect_panes()
 
     # -- following
 

@@ -6,7 +6,18 @@ import textwrap
 from argparse import RawDescriptionHelpFormatter
 
 from briefing import __version__
-from briefing.cli import actors, briefs, changing, checking, claims, editions, outline, sources, tracing
+from briefing.cli import (
+    actors,
+    briefs,
+    changing,
+    checking,
+    claims,
+    editions,
+    finding,
+    outline,
+    sources,
+    tracing,
+)
 from briefing.cli.command import Command, Parser
 from briefing.cli.printing import PROGRAM
 
@@ -16,6 +27,8 @@ COMMANDS: tuple[Command, ...] = (
     sources.ADD,
     sources.SOURCES,
     sources.TEXT,
+    finding.SEARCH,
+    finding.SUGGEST,
     tracing.REVISE,
     tracing.ORIGIN,
     tracing.REREAD,

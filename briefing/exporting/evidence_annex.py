@@ -67,7 +67,7 @@ class _Annex:
         yield Line(0, self.clean.line(inline.plain(claim.text)), kind.strip())
         for linked in claim.evidence:
             yield self._quote(linked)
-        if not claim.evidence:
+        if not claim.evidence and claim.kind == "reported":
             yield Line(1, "No quote is linked to this.")
         yield from self._findings(claim)
 

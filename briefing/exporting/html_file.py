@@ -14,18 +14,21 @@ from briefing.exporting.blocks import (
     Block,
     Forecast,
     Heading,
+    Line,
+    Lines,
     Note,
     Outline,
     Outlook,
     Override,
     Rendered,
     SmallPrint,
-    SourceEntry,
     SourceList,
     Statement,
+    Table,
+    bracketed,
 )
-from briefing.exporting.html_style import STYLE
-from briefing.exporting.words import capital, is_rtl, ranges
+from briefing.exporting.html_style import page_style
+from briefing.exporting.words import capital, cited, is_rtl
 from briefing.inline import Run
 
 _QUOTE = re.compile(r'<span class="quote"[^>]*>([^<]*)</span>')
@@ -45,14 +48,15 @@ def render(outline: Outline) -> Rendered:
         '<meta name="referrer" content="no-referrer">',
         f'<meta name="author" content="{_attribute(front.author)}">' if front.author else "",
         f"<title>{_text(front.title)}</title>",
-        f"<style>{STYLE}</style></head>",
+        f"<style>{page_style(outline.options.page)}</style></head>",
         "<body>",
         banner,
         "<main>",
         f'<h1 dir="auto">{_text(front.title)}</h1>',
         _facts(front.facts),
         *(_override(outline.override) if outline.override else ()),
-        *_sections(outline.blocks),
+        *(_contents(outline.blocks) if outline.options.contents else ()),
+        *_Page(outline).sections(outline.blocks),
         *_notes(outline.notes),
         "</main>",
         banner,
@@ -62,13 +66,15 @@ def render(outline: Outline) -> Rendered:
 
 
 def read_back(data: bytes) -> tuple[str, ...]:
-    """Return the quotes in the notes of a rendered file, in order."""
+    """Return the quotes of a rendered file in its order: annex, then notes."""
     return tuple(html.unescape(written) for written in _QUOTE.findall(data.decode()))
 
 
 def quotes_held(outline: Outline) -> tuple[str, ...]:
     """Return the quotes as this format must give them back."""
-    return tuple(note.quote for note in outline.notes)
+    annex = (line.quote for block in outline.blocks if isinstance(block, Lines) for line in block.lines)
+    notes = (part.quote for note in outline.notes for part in note.parts)
+    return tuple(quote for quotes in (annex, notes) for quote in quotes if quote)
 
 
 def _text(words: str) -> str:
@@ -119,65 +125,138 @@ def _override(override: Override) -> Iterator[str]:
     yield "</ul></aside>"
 
 
-def _sections(blocks: Iterable[Block]) -> Iterator[str]:
-    is_open = listed = False
-    for block in blocks:
-        starts = isinstance(block, Heading) and block.level == 1
-        continues = isinstance(block, Statement) and block.listed
-        if listed and not continues:
+def _contents(blocks: Iterable[Block]) -> Iterator[str]:
+    heads = [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
+    yield '<nav class="contents" aria-label="Contents"><ol>'
+    yield from (f'<li><a href="#part-{at}">{_text(head)}</a></li>' for at, head in enumerate(heads, 1))
+    yield "</ol></nav>"
+
+
+class _Page:
+    """Writes the blocks; how claims cite is one for the whole file."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.notes = outline.options.notes
+        self.actors = _actor_list if outline.options.actors == "list" else _actors
+        self.part = 0
+
+    def sections(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Yield every block, each heading of the first level with its own section round it."""
+        is_open = listed = False
+        for block in blocks:
+            starts = isinstance(block, Heading) and block.level == 1
+            continues = isinstance(block, Statement) and block.listed
+            if listed and not continues:
+                yield "</ul>"
+            if starts and is_open:
+                yield "</section>"
+            if isinstance(block, Heading) and starts:
+                self.part += 1
+                kind = ' class="lead"' if block.lead else ""
+                yield f'<section id="part-{self.part}"{kind}>'
+                is_open = True
+            if continues and not listed:
+                yield '<ul class="listed">'
+            listed = continues
+            yield from self._block(block)
+        if listed:
             yield "</ul>"
-        if starts and is_open:
+        if is_open:
             yield "</section>"
-        if isinstance(block, Heading) and starts:
-            yield '<section class="lead">' if block.lead else "<section>"
-            is_open = True
-        if continues and not listed:
-            yield '<ul class="listed">'
-        listed = continues
-        yield from _block(block)
-    if listed:
-        yield "</ul>"
-    if is_open:
-        yield "</section>"
 
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield f'<h{block.level + 1} dir="auto">{_text(block.text)}</h{block.level + 1}>'
+            case Statement():
+                yield self._statement(block)
+            case ActorTable():
+                yield from self.actors(block)
+            case Outlook():
+                yield '<table class="outlook"><thead><tr><th scope="col">Judgement</th><th scope="col">Likelihood</th>'
+                yield '<th scope="col">Confidence</th><th scope="col">Horizon</th></tr></thead>'
+                yield from (_forecast(forecast, self.notes) for forecast in block.forecasts)
+                yield "</table>"
+            case SourceList():
+                yield from _sources(block, numbered=self.notes == "list")
+            case SmallPrint():
+                yield from (
+                    f'<p class="small"><b>{_text(head)}.</b> {_text(words)}</p>'
+                    for head, words in block.lines
+                )
+            case Lines():
+                yield from _lines(block.lines)
+            case Table():
+                yield from _table(block)
 
-def _block(block: Block) -> Iterator[str]:
-    match block:
-        case Heading():
-            yield f'<h{block.level + 1} dir="auto">{_text(block.text)}</h{block.level + 1}>'
-        case Statement():
-            yield _statement(block)
-        case ActorTable():
-            yield '<table><thead><tr><th scope="col">Actor</th><th scope="col">Also known as</th>'
-            yield '<th scope="col">Kind</th><th scope="col">Role</th></tr></thead><tbody>'
-            yield from map(_actor, block.rows)
-            yield "</tbody></table>"
-        case Outlook():
-            yield '<table class="outlook"><thead><tr><th scope="col">Judgement</th><th scope="col">Likelihood</th>'
-            yield '<th scope="col">Confidence</th><th scope="col">Horizon</th></tr></thead>'
-            yield from map(_forecast, block.forecasts)
-            yield "</table>"
-        case SourceList():
-            tag = "ol" if block.cited else "ul"
-            yield f'<{tag} class="sources">'
-            yield from map(_source, block.entries)
-            yield f"</{tag}>"
-        case SmallPrint():
-            yield from (
-                f'<p class="small"><b>{_text(head)}.</b> {_text(words)}</p>' for head, words in block.lines
+    def _statement(self, statement: Statement) -> str:
+        tag = "li" if statement.listed else "p"
+        label = f'<b class="label">{_text(statement.label)}.</b> ' if statement.label else ""
+        direction = _direction(_words(statement.runs))
+        words = f'<span data-id="{_attribute(statement.id)}">{_runs(statement.runs)}</span>'
+        cites = self._cited(statement.notes)
+        return f'<{tag} id="{_attribute(statement.id)}"{direction}>{_portion(statement.marking)}{label}{words}{cites}</{tag}>'
+
+    def _cited(self, notes: tuple[Note, ...]) -> str:
+        if not notes:
+            return ""
+        if self.notes == "list":
+            pieces = bracketed(notes).split("; ")
+            numbers = "; ".join(
+                f'<a href="#source-{note.number}">{_text(piece)}</a>'
+                for note, piece in zip(notes, pieces, strict=True)
             )
+            return f' <span class="cited">[{numbers}]</span>'
+        numbers = ", ".join(f'<a href="#note-{n.number}" id="ref-{n.number}">{n.number}</a>' for n in notes)
+        return f'<sup class="refs">{numbers}</sup>'
 
 
-def _statement(statement: Statement) -> str:
-    tag = "li" if statement.listed else "p"
-    numbers = ", ".join(
-        f'<a href="#note-{n.number}" id="ref-{n.number}">{n.number}</a>' for n in statement.notes
-    )
-    cited = f'<sup class="refs">{numbers}</sup>' if numbers else ""
-    label = f'<b class="label">{_text(statement.label)}.</b> ' if statement.label else ""
-    direction = _direction(_words(statement.runs))
-    words = f'<span data-id="{_attribute(statement.id)}">{_runs(statement.runs)}</span>'
-    return f'<{tag} id="{_attribute(statement.id)}"{direction}>{_portion(statement.marking)}{label}{words}{cited}</{tag}>'
+def _lines(lines: Iterable[Line]) -> Iterator[str]:
+    """Lists in lists; a line may lie several steps above the one before it, never below by more than one."""
+    depth = -1
+    for line in lines:
+        if line.depth > depth:
+            yield '<ul class="lines">'
+        else:
+            yield "</li>" + "</ul></li>" * (depth - line.depth)
+        depth = min(line.depth, depth + 1)
+        head = f"<b>{_text(line.head)}</b> " if line.head else ""
+        yield f'<li dir="auto">{head}{_quoted(line.quote, line.language)}{_text(line.words)}'
+    if depth >= 0:
+        yield "</li></ul>" * (depth + 1)
+
+
+def _quoted(words: str, language: str) -> str:
+    """Return a quote in its marks and the dash behind it, "" for none."""
+    if not words:
+        return ""
+    lang = f' lang="{_attribute(language)}"' if language else ""
+    return f'“<span class="quote"{lang}{_direction(words)}>{_text(words)}</span>” — '
+
+
+def _table(table: Table) -> Iterator[str]:
+    heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in table.heads)
+    yield f'<table class="plain"><thead><tr>{heads}</tr></thead><tbody>'
+    for row in table.rows:
+        yield f"<tr>{''.join(f'<td>{_text(words)}</td>' for words in row)}</tr>"
+    yield "</tbody></table>"
+
+
+def _actors(table: ActorTable) -> Iterator[str]:
+    yield '<table><thead><tr><th scope="col">Actor</th><th scope="col">Also known as</th>'
+    yield '<th scope="col">Kind</th><th scope="col">Role</th></tr></thead><tbody>'
+    yield from map(_actor, table.rows)
+    yield "</tbody></table>"
+
+
+def _actor_list(table: ActorTable) -> Iterator[str]:
+    yield '<ul class="actors">'
+    for row in table.rows:
+        aliases = "; ".join(f"<bdi>{_text(alias)}</bdi>" for alias in row.aliases)
+        told = [f"also known as {aliases}" if aliases else "", _text(row.kind), _text(row.role)]
+        words = "; ".join(part for part in told if part)
+        yield f'<li id="{_attribute(row.id)}"><b>{_text(row.name)}</b>{f": {words}" if words else ""}</li>'
+    yield "</ul>"
 
 
 def _portion(marking: str) -> str:
@@ -192,7 +271,7 @@ def _actor(row: ActorRow) -> str:
     )
 
 
-def _forecast(forecast: Forecast) -> str:
+def _forecast(forecast: Forecast, notes: str) -> str:
     scale = ", ".join(part for part in (forecast.range, forecast.standard) if part)
     likelihood = f"<b>{_text(capital(forecast.likelihood))}</b><br><small>{_text(scale)}</small>"
     confidence = f"<b>{_text(capital(forecast.confidence))}</b>"
@@ -204,14 +283,14 @@ def _forecast(forecast: Forecast) -> str:
         f"<td>{likelihood if forecast.likelihood else 'Not stated'}</td>"
         f"<td>{confidence if forecast.confidence else 'Not stated'}</td><td>{_text(capital(forecast.horizon))}</td></tr>"
     )
-    under = _ground(forecast)
+    under = _ground(forecast, notes)
     under = f'<tr class="ground"><td colspan="4">{under}</td></tr>' if under else ""
     return f'<tbody id="{_attribute(forecast.id)}">{row}{under}</tbody>'
 
 
-def _ground(forecast: Forecast) -> str:
+def _ground(forecast: Forecast, notes: str) -> str:
     basis = "; ".join(
-        f'<a href="#{_attribute(b.claim_id)}">“{_text(b.words)}”</a>{_cited(b.numbers)}'
+        f'<a href="#{_attribute(b.claim_id)}">“{_text(b.words)}”</a>{cited(b.numbers, notes)}'
         for b in forecast.basis
     )
     signs = "; ".join(map(_text, forecast.indicators))
@@ -219,25 +298,31 @@ def _ground(forecast: Forecast) -> str:
     return "<br>".join(line for line in lines if line)
 
 
-def _cited(numbers: tuple[int, ...]) -> str:
-    return f" (note{'s' * (len(numbers) > 1)} {ranges(numbers)})" if numbers else ""
-
-
-def _source(entry: SourceEntry) -> str:
-    cited = f"Cited in note{'s' * (not entry.notes.isdigit())} {entry.notes}." if entry.notes else ""
-    details = " ".join(map(_text, (*entry.details, cited))).strip()
-    return f"<li>{_runs(entry.reference)}{f'<br><small>{details}</small>' if details else ''}</li>"
+def _sources(block: SourceList, *, numbered: bool) -> Iterator[str]:
+    tag = "ol" if block.cited else "ul"
+    yield f'<{tag} class="sources">'
+    for at, entry in enumerate(block.entries, 1):
+        name = f' id="source-{at}"' if numbered and block.cited else ""
+        cited_in = f"Cited in note{'s' * (not entry.notes.isdigit())} {entry.notes}." if entry.notes else ""
+        details = " ".join(map(_text, (*entry.details, cited_in))).strip()
+        small = f"<br><small>{details}</small>" if details else ""
+        yield f"<li{name}>{_runs(entry.reference)}{small}</li>"
+    yield f"</{tag}>"
 
 
 def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
+    """A note opens at the foot of the window when its number is clicked (`:target`), without a script."""
     if not notes:
         return
     yield '<section class="notes" aria-label="Notes"><h2>Notes</h2><ol>'
     for note in notes:
-        label = f"<b>{_text(note.label)}.</b> " if note.label else ""
-        language = f' lang="{_attribute(note.language)}"' if note.language else ""
-        quote = f'<span class="quote"{language}{_direction(note.quote)}>{_text(note.quote)}</span>'
-        remarks = "".join(f" {_text(remark)}" for remark in note.remarks)
+        parts = "<br>".join(map(_part, note.parts))
         back = f'<a class="back" href="#ref-{note.number}" aria-label="Back to the text">↩</a>'
-        yield f'<li id="note-{note.number}">{label}“{quote}” — {_runs(note.reference)}{remarks} {back}</li>'
+        yield f'<li id="note-{note.number}">{parts} {back}</li>'
     yield "</ol></section>"
+
+
+def _part(note: Note) -> str:
+    label = f"<b>{_text(note.label)}.</b> " if note.label else ""
+    remarks = "".join(f" {_text(remark)}" for remark in note.remarks)
+    return f"{label}{_quoted(note.quote, note.language)}{_runs(note.reference)}{remarks}"

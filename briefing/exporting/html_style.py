@@ -1,4 +1,10 @@
-"""The style sheet that an exported HTML file carries."""
+"""The style sheet that an exported HTML file carries.
+
+A note that is the target of a link lies at the foot of the window, over the text: so a quote opens at a
+click, and closes by its way back. On paper every note stands in its list.
+"""
+
+from __future__ import annotations
 
 STYLE = """
 :root{color-scheme:light dark;--ink:#1d2330;--quiet:#5a6272;--rule:#d3d8e0;--accent:#1f3a5f;--wash:#f2f5f9;--page:#fff}
@@ -36,6 +42,25 @@ small,.small{font-size:.85rem;color:var(--quiet)}
 .notes li{margin:.4rem 0}
 .quote{white-space:pre-wrap;unicode-bidi:isolate}
 .back{text-decoration:none}
+.lines,.actors{padding-inline-start:1.2rem;margin:.3rem 0}
+.lines li{margin:.25rem 0;overflow-wrap:anywhere}
+.plain td{overflow-wrap:anywhere;font-size:.85rem}
+.contents{margin:1rem 0;font-size:.94rem}
+.cited a,.contents a{text-decoration:none}
 :target{background:color-mix(in srgb,var(--accent) 16%,transparent)}
-@media print{main{max-width:none;padding:0}.back{display:none}}
+section:target{background:none}
+.lead:target{background:var(--wash)}
+@media screen{.notes li:target{position:fixed;inset:auto 0 0;z-index:1;margin:0;max-height:45vh;overflow:auto;padding:1rem max(1.5rem,calc(50vw - 21.5rem)) 1.2rem;background:var(--wash);border-top:3px solid var(--accent);box-shadow:0 -.4rem 1.6rem #0004;font-size:.95rem;list-style-position:inside}
+.notes li:target .back{font-size:1.2rem;padding:0 .4rem}}
+@media print{:root{--ink:#000;--quiet:#444;--rule:#bbb;--accent:#1f3a5f;--wash:#f2f5f9;--page:#fff}
+body{font-size:10.5pt}main{max-width:none;padding:0}.back{display:none}:target{background:none}
+h1,h2,h3{break-after:avoid}tr,li,.lead,.override{break-inside:avoid}p{orphans:3;widows:3}thead{display:table-header-group}
+a{color:inherit;text-decoration:none}}
 """
+
+_SIZES = {"a4": "A4", "letter": "letter"}
+
+
+def page_style(page: str) -> str:
+    """Return the style sheet; `page` names the paper of a printed copy."""
+    return f"{STYLE}@page{{size:{_SIZES.get(page, 'A4')};margin:2.2cm}}\n"

@@ -103,8 +103,8 @@ class _Page:
 
     def __init__(self, outline: Outline) -> None:
         self.keys = {ident: f"@{key}" for ident, key in outline.keys}
-        self.listed = outline.options.notes == "list"
         self.notes = outline.options.notes
+        self.actors = _actor_list if outline.options.actors == "list" else _actors
 
     def block(self, block: Block) -> Iterator[str]:
         """Yield a block's paragraphs."""
@@ -114,7 +114,7 @@ class _Page:
             case Statement():
                 yield self._statement(block)
             case ActorTable():
-                yield _actors(block)
+                yield self.actors(block)
             case Outlook():
                 for forecast in block.forecasts:
                     yield f"{_portion(forecast.marking)}{styled(forecast.runs)}"
@@ -139,9 +139,10 @@ class _Page:
         if not notes:
             return ""
         if self.keys:
-            parts = {(p.source, p.place, p.label): p for note in notes for p in note.parts}
-            return f" [{bracketed(tuple(parts.values()), self.keys)}]"
-        if self.listed:
+            every = (part for note in notes for part in note.parts if part.source in self.keys)
+            parts = tuple({(part.source, part.place, part.label): part for part in every}.values())
+            return f" [{bracketed(parts, self.keys)}]" if parts else ""
+        if self.notes == "list":
             return f" \\[{bracketed(notes)}\\]"
         # A narrow no-break space keeps the numbers of neighbouring notes apart.
         return "\u202f".join([f"[^{note.number}]" for note in notes])
@@ -177,6 +178,10 @@ class _Page:
         yield "\n".join(f"{mark}{_source(entry)}" for entry in block.entries)
 
 
+def _portion(marking: str) -> str:
+    return f"\\({escaped(marking)}) " if marking else ""
+
+
 def _marked(quote: str, depth: int = 0) -> str:
     """Return a quote in quotation marks; its lines are indented as those of a list at this depth."""
     words = quoted(quote)
@@ -201,6 +206,15 @@ def _actors(table: ActorTable) -> str:
     for row in table.rows:
         cells = (f"**{escaped(row.name)}**", cell("; ".join(row.aliases)), cell(row.kind), cell(row.role))
         lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _actor_list(table: ActorTable) -> str:
+    lines = []
+    for row in table.rows:
+        aliases = f"also known as {'; '.join(row.aliases)}" if row.aliases else ""
+        told = "; ".join(part for part in (aliases, row.kind, row.role) if part)
+        lines.append(f"- **{escaped(row.name)}**{f': {escaped(told)}' if told else ''}")
     return "\n".join(lines)
 
 

@@ -158,7 +158,7 @@ class _Builder:
             made = [replace(made[0], more=tuple(made[1:]))]
         if self.options.notes != "list":
             self.notes.extend(made)
-        marking = self.clean.line(claim.marking)
+        marking = self._portion(claim)
         return Statement(claim.id, self.clean.runs(claim.text), label, marking, tuple(made), lead, listed)
 
     def _note(self, linked: Evidence) -> Note:
@@ -175,6 +175,9 @@ class _Builder:
             source=linked.source,
             place=place,
         )
+
+    def _portion(self, item: Item) -> str:
+        return self.clean.line(item.marking) if self.options.portions else ""
 
     def _quote(self, exact: str) -> str:
         if self.options.quotes == "none":
@@ -228,7 +231,7 @@ class _Builder:
             confidence=line(judgement.confidence),
             reason=sentence(line(judgement.confidence_reason)),
             horizon=line(judgement.horizon),
-            marking=line(judgement.marking),
+            marking=self._portion(judgement),
             basis=tuple(self._basis(judgement)),
             indicators=tuple(line(i) for i in judgement.indicators if i.strip()),
         )
@@ -255,8 +258,8 @@ class _Builder:
 
 
 def _listed(notes: list[Note]) -> list[Note]:
-    """One a source and place and stance: it is the source that is numbered."""
-    seen = {(note.number, note.place, note.label): note for note in reversed(notes)}
+    """One a source and place and stance: it is the source that is numbered, and no quote is shown."""
+    seen = {(n.number, n.place, n.label): replace(n, quote="") for n in reversed(notes)}
     return sorted(seen.values(), key=lambda n: (_ORDER.index(n.label), n.number))
 
 

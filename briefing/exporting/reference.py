@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from briefing import scales
 from briefing.citing.names import split
-from briefing.exporting.words import Cleaner, long_date, safe_link
+from briefing.exporting.words import Cleaner, capital, long_date, safe_link
 from briefing.inline import Run
 from briefing.model import Source
 
@@ -82,7 +82,8 @@ class Styles:
         tail = f", {place}." if place else "."
         if source.id in self._dated:
             who, year = self._dated[source.id]
-            return (Run(f"{who} {year}", link=link), Run(tail))
+            comma = "" if year[0].isdigit() else ","
+            return (Run(f"{who}{comma} {year}", link=link), Run(tail))
         if source.id not in self._short:
             return citation(source, self._clean, place=place)
         lead, words, end = self._short[source.id]
@@ -97,14 +98,10 @@ class Styles:
         who, year = self._dated[source.id]
         names = [clean.line(name) for name in source.authors if name.strip()]
         if names:
-            inverted = split(names[0]).inverted
-            who = _joined([inverted, *names[1:]])
-        publisher = clean.line(source.publisher)
-        runs = [
-            Run(f"{who.rstrip('.')}. {year}. “"),
-            Run(_title(source, clean), link="" if url else link),
-            Run("”"),
-        ]
+            who = _joined([split(names[0]).inverted, *names[1:]], filed=True)
+        publisher, title = clean.line(source.publisher), _title(source, clean)
+        runs = [Run(f"{who.rstrip('.')}. ")] if who != title else []
+        runs += [Run(f"{capital(year)}. “"), Run(title, link="" if url else link), Run("”")]
         if publisher and publisher != who:
             runs += [Run(", "), Run(publisher, italic=True)]
         if len(source.published) > 4:
@@ -190,10 +187,12 @@ def _authors(source: Source, clean: Cleaner) -> str:
     return _joined([clean.line(name) for name in source.authors if name.strip()])
 
 
-def _joined(names: list[str]) -> str:
+def _joined(names: list[str], *, filed: bool = False) -> str:
+    """Return names as printed; `filed`: the first one is turned ("Low, Ann"), and needs a comma after it."""
     if len(names) > 3:
         return f"{names[0]} and others"
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+    comma = "," if filed and len(names) == 2 and "," in names[0] else ""
+    return f"{comma} and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
 
 
 def details(source: Source, clean: Cleaner) -> tuple[str, ...]:

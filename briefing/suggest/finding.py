@@ -8,7 +8,7 @@ from typing import Protocol
 
 from briefing.model import Source
 from briefing.suggest.page import Page, page, rarity
-from briefing.suggest.ranking import LIKE, Wanted, scores, wanted
+from briefing.suggest.ranking import Wanted, accepted, scores, wanted
 from briefing.suggest.semantic import Ranker, mixed
 from briefing.suggest.stems import fold, tongue_of
 from briefing.suggest.terms import is_number, terms
@@ -22,6 +22,8 @@ READ = 120
 # A sentence this far below the best is not offered.
 _FLOOR = 0.2
 _NAMED = 4
+# What a word counts that stands anywhere in the article, against one in the sentence.
+ABOUT = 0.2
 
 
 class Finder(Protocol):
@@ -118,7 +120,10 @@ def _ranked(
     common = _collection([one for _, _, one in ready])
     found: list[_Candidate] = []
     for source_id, text, one in ready:
-        own = scores(one, wanted(claim, one.tongue), lambda key, one=one: (one.rarity(key) + common(key)) / 2)
+        asked = wanted(claim, one.tongue)
+        own = scores(one, asked, lambda key, one=one: (one.rarity(key) + common(key)) / 2)
+        whole = ABOUT * sum(want.weight * common(want.key) for want in asked if want.key in one.postings)
+        own = {at: score + whole * one.sentences[at].form for at, score in own.items()}
         every = range(len(one.sentences)) if ranker else own
         found.extend(_Candidate(source_id, text, one, at, own.get(at, 0.0)) for at in every)
     free = [one for one in found if not _is_taken(one, taken)]
@@ -165,8 +170,10 @@ def _suggestion(claim: str, one: _Candidate) -> Suggestion:
 
 def _matches(one: Page, at: int, claim: tuple[Wanted, ...]) -> list[tuple[int, int, str, float]]:
     """Return the shared terms of a sentence: span, key, weight."""
-    weights = {other: want.weight * LIKE * one.rarity(other) for want in claim for other in want.like}
-    weights |= {want.key: want.weight * one.rarity(want.key) for want in claim}
+    weights: dict[str, float] = {}
+    for want in claim:
+        for key, part in accepted(one, want):
+            weights[key] = max(weights.get(key, 0.0), want.weight * part * one.rarity(key))
     return [(t.start, t.end, t.key, weights[t.key]) for t in one.sentences[at].terms if t.key in weights]
 
 

@@ -8,10 +8,13 @@ from functools import lru_cache
 
 from briefing import text as texts
 from briefing.suggest.stems import tongue_of
-from briefing.suggest.terms import Term, terms
+from briefing.suggest.terms import Term, is_number, terms
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", ":", ";", '"', "”", "»", ")", "’", "'")
 _SHORT, _HEADLINE = 4, 16
+FRAGMENT, QUESTION, HEADLINE = 0.5, 0.7, 0.75
+# Words of the same first letters are taken for one family; at five, "commission" is a "commander".
+HEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Page:
     postings: dict[str, tuple[tuple[int, int], ...]]
     names: frozenset[str]
     length: float
+    heads: dict[str, tuple[str, ...]]
+
+    def kin(self, key: str) -> tuple[str, ...]:
+        """Return other keys that begin like a long one: "assert" and "assertiv", "rückhaltebeck" and its plural."""
+        return tuple(k for k in self.heads.get(key[:HEAD], ()) if k != key) if len(key) >= HEAD else ()
 
     def rarity(self, key: str) -> float:
         """Return the inverse document frequency of a key among the sentences (Robertson and Spärck Jones)."""
@@ -59,7 +67,12 @@ def page(text: str) -> Page:
                 names.add(term.key)
     length = sum(len(s.terms) for s in found) / max(1, len(found))
     postings = {key: tuple(row.items()) for key, row in counts.items()}
-    return Page(tongue, found, postings, frozenset(names), max(1.0, length))
+    heads: dict[str, list[str]] = {}
+    for key in postings:
+        if len(key) >= HEAD and not is_number(key):
+            heads.setdefault(key[:HEAD], []).append(key)
+    kin = {head: tuple(keys) for head, keys in heads.items()}
+    return Page(tongue, found, postings, frozenset(names), max(1.0, length), kin)
 
 
 def _sentence(text: str, start: int, end: int, tongue: str) -> Sentence:
@@ -69,5 +82,7 @@ def _sentence(text: str, start: int, end: int, tongue: str) -> Sentence:
 def _form(text: str, start: int, end: int) -> float:
     words = text.count(" ", start, end) + 1
     if words < _SHORT:
-        return 0.5
-    return 0.75 if words < _HEADLINE and not text.endswith(_ENDS, start, end) else 1.0
+        return FRAGMENT
+    if text.endswith("?", start, end):
+        return QUESTION
+    return HEADLINE if words < _HEADLINE and not text.endswith(_ENDS, start, end) else 1.0

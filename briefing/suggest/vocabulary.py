@@ -13,14 +13,14 @@ def _pairs(table: str) -> dict[str, str]:
 # them: nearly every sentence of an agency story has one.
 STOP: dict[str, frozenset[str]] = {
     "en": frozenset(
-        """a about above after again all also although am among an and any are as at be became because been
-        before being below between both but by can cent could did do does doing done down during each either
+        """a about above  again all also although am among an and any are as at be became because been
+         being below  both but by can cent could did do does doing done down  each either
         else ever every for from further had has have having he hence her here hers him his how however i if in
-        into is it its itself just may me might more most much must my neither no nor not now of off on once one
+        into is it its itself just may me might more most much must my     now of off on once one
         only onto or other others our out over own per percent rather said same say saying says shall she should
-        since so some still such tell than that the their theirs them then there these they this those though
-        through thus to told too toward towards under until up upon us very via was we well were what when where
-        whether which while who whom whose why will with within without would yet you your according added
+         so some still such tell than that the their theirs them then there these they this those though
+        through thus to told too toward towards under  up upon us very via was we well were what when where
+        whether which while who whom whose why will with within  would yet you your according added
         adding including include includes around like got get gets s t mr mrs ms""".split()
     ),
     "fr": frozenset(
@@ -215,7 +215,101 @@ ALIKE: tuple[str, ...] = (
     "fear worry concern",
     "country nation state",
     "rebel insurgent militant fighter",
-    "claim assert",
+    "claim assert argue allege say",
+    "electricity power energy grid",
+    "appeal challenge contest",
+    "verdict ruling judgment conviction decision",
+    "evidence proof prove",
+    "mend repair fix restore",
+    "error mistake wrong",
+    "previous earlier former past ex",
+    "double twice twofold",
+    "third 3",
+    "quarter 4",
+    "fortnight week",
+    "lawyer defence counsel attorney",
+    "prosecute charge indict accuse",
+    "acquit clear exonerate",
+    "companion colleague staff employee",
+    "ambassador envoy diplomat embassy",
+    "frontier border crossing",
+    "disband dissolve",
+    "depose remove oust topple overthrow",
+    "coup takeover putsch",
+    "corruption bribe graft",
+    "petrol fuel gasoline oil",
+    "queue line",
+    "disperse scatter",
+    "shut close seal",
+    "escort accompany protect guard",
+    "identity name",
+    "witness testify testimony evidence",
+    "trial proceedings hearing case",
+    "victim dead killed",
+    "relative family kin",
+    "reappoint reinstate restore",
+    "loan credit borrow debt",
+    "currency money exchange",
+    "interest rate",
+    "inflation price",
+    "reserve stock inventory",
+    "riot unrest violence clash",
+    "import buy",
+    "export sell",
+    "trader merchant dealer seller",
+    "drought dry",
+    "bag sack",
+    "grain cereal wheat sorghum maize",
+    "cattle livestock animal herd goat sheep",
+    "pasture graze",
+    "malnourish malnutrition starve hunger",
+    "donor funder backer",
+    "transport freight shipping",
+    "yard shipyard",
+    "parliament legislature assembly lawmaker",
+    "minister ministry government authority",
+    "newspaper press media journalist reporter",
+    "regret apologise sorry",
+    "budget spend cost",
+    "share split divide",
+    "visit inspect tour travel",
+    "risk danger threat threaten",
+    "old aged ageing",
+    "secret hidden conceal covert",
+    "monitor observer inspector",
+    "condemn denounce criticise deplore",
+    "support back endorse favour",
+    "oppose against reject resist",
+    "speed quick fast rapid",
+    "slow delay",
+    "dawn sunrise morning",
+    "night overnight evening dark",
+    "gunfire shooting shoot fire",
+    "ammunition weapon munition",
+    "base barracks garrison",
+    "occupy seize capture control hold",
+    "hostage captive detainee prisoner",
+    "suspect accused defendant",
+    "boycott sanction embargo",
+    "agreement treaty accord",
+    "near close approach",
+    "vehicle tank armour",
+    "lift raise",
+    "fault blame responsible",
+    "missing disappear vanish",
+    "receive obtain get",
+    "supply provide give deliver",
+    "allow permit let",
+    "goal target aim",
+    "doubt sceptical question",
+    "manufacture produce make output production",
+    "plant factory",
+    "train teach instruct",
+    "income revenue earnings",
+    "tax levy duty",
+    "steep sharp",
+    "stay remain",
+    "complete finish",
 )
 
 UNITS: dict[str, float] = {

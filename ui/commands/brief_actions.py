@@ -53,6 +53,7 @@ _BY_CLASS: dict[str, tuple[str, ...]] = {
         "articles.revise", "articles.versions", "articles.supersedes", "articles.release", "articles.same_origin",
         "articles.apart", "articles.origin_computed",
     ),
+    "suggesting": ("link.suggestions", "link.suggested", "link.model"),
     "handing_on": ("brief.summary", "brief.freeze", "brief.changes"),
     "checking": ("brief.fix", "brief.waive", "brief.rules", "view.next_problem", "view.previous_problem"),
     "adding": (

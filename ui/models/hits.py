@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from briefing.actor_line import DOT
-from briefing.model import Source
 from briefing.finder import Hit
+from briefing.model import Source
 from briefing.text import Span
 from ui.models.rows import RowsModel
 

@@ -18,6 +18,9 @@ from briefing.checks.support.units import HEADS
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 # A claim with more amounts is a table: past these the rest is not compared.
 _MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
+_FAMILIES = ({"minute": 1 / 60, "hour": 1, "day": 24, "week": 168}, {"month": 1, "year": 12, "decade": 120})
+# "A decade" is no amount where it is read, but bears "ten years" out.
+_ARTICLED: dict[tuple[float, str], str] = {(10, "year"): "decade", (12, "month"): "year", (7, "day"): "week", (24, "hour"): "day"}
 Candidate = tuple[Quoted, Quantity]
 
 
@@ -40,7 +43,7 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
     ]
     if amount.value == 1 and not amount.unit and not amount.ordinal:
         return _one(claim, amount, quotes, alike)
-    bearing = [pair for pair in alike if amount.unit == pair[1].unit and _within(pair[1], amount)]
+    bearing = [pair for pair in alike if _scaled_within(claim, amount, pair[1])]
     best = _nearest(claim, amount, alike)
     if bearing:
         chosen = _nearest(claim, amount, bearing)
@@ -58,6 +61,8 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
         if other is not None:
             return other
         return _found(amount, chosen or bearing[0])
+    if (not bearing and _with_article(amount, quotes)) or (best is None and _is_a_pair(claim, amount)):
+        return None
     if best is None:
         foreign = any(not q.reading.english for q in quotes)
         words = claim.text[amount.start : amount.end]
@@ -67,13 +72,47 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
     return _differs(claim, amount, best)
 
 
+def _with_article(amount: Quantity, quotes: Sequence[Quoted]) -> bool:
+    """Whether a quote has "a decade" for ten years, "a week" for one."""
+    name = (
+        amount.unit
+        if amount.value == 1 and amount.unit in _TIME
+        else _ARTICLED.get((amount.value, amount.unit))
+    )
+    if not name or amount.approx:
+        return False
+    words = (
+        w for q in quotes for w in zip(("", *(t.low for t in q.reading.words)), q.reading.words, strict=False)
+    )
+    return any(word.stem == stem(name) and before in ("a", "an", "one", "the") for before, word in words)
+
+
+def _is_a_pair(claim: Reading, amount: Quantity) -> bool:
+    """Whether it only counts those who were named: "the two countries"."""
+    at = index_at(claim.words, amount.core[0])
+    return amount.value == 2 and at > 0 and claim.words[at - 1].low in ("the", "these", "both")
+
+
 def _comparable(one: Quantity, two: Quantity) -> bool:
     """Whether two amounts can be of one thing: lengths of time with each other, counts with counts."""
     if one.ordinal != two.ordinal:
         return False
     if one.unit == two.unit or (one.unit in _TIME and two.unit in _TIME):
         return True
-    return bool(one.unit) and bool(two.unit) and one.value == two.value
+    return bool(two.unit) and one.value == two.value
+
+
+def _scaled_within(claim: Reading, amount: Quantity, quote: Quantity) -> bool:
+    """Whether the quote's amount lies within the claim's, two weeks being 14 days, and "from 12.2" of per cent."""
+    if amount.unit == quote.unit:
+        return _within(quote, amount)
+    for days in _FAMILIES:
+        if amount.unit in days and quote.unit in days:
+            mine, theirs = days[amount.unit], days[quote.unit]
+            return amount.low * mine <= quote.low * theirs and quote.high * theirs <= amount.high * mine
+    at = index_at(claim.words, amount.end)
+    ends = at >= len(claim.words) or claim.words[at].clause != claim.words[max(at - 1, 0)].clause
+    return not amount.unit and ends and quote.unit not in _TIME and amount.value == quote.value
 
 
 def _in_date(quoted: Quoted, amount: Quantity) -> bool:

@@ -94,7 +94,7 @@ def _holds(claim: When, quote: When, published: str) -> bool:
     if not (claim.first and claim.last and quote.first and quote.last):
         return False
     if claim.words.lower().startswith("since ") and quote.words.lower().startswith("since "):
-        mine, theirs = resolve(claim.words[6:], published), resolve(quote.words[6:], published)
+        mine, theirs = _since(claim, published), _since(quote, published)
         return bool(mine and theirs) and _holds(mine[0], theirs[0], published)
     if _RANGED.search(claim.words) and _RANGED.search(quote.words):
         return (claim.first, claim.last) == (quote.first, quote.last)  # the ends themselves are told
@@ -125,3 +125,9 @@ def _is_publication(resolved: dict[str, When]) -> bool:
         if when.first and when.last and when.first <= whole <= when.last:
             return True
     return False
+
+
+def _since(when: When, published: str) -> tuple[When, ...]:
+    """Return the reading of what follows "since"."""
+    rest = when.words[len("since ") :]
+    return resolve(rest, published) or resolve(f"in {rest}", published)

@@ -15,7 +15,7 @@ from briefing.checks.support.tokens import stems
 _MOST = 40
 # A clause with one of these may speak of what is not there without a "not".
 _LACKING = words_of("""
-    unclear unknown missing awaited absent few little hardly barely unlikely impossible scarce""")
+    unclear unknown missing awaited absent few little hardly barely unlikely impossible scarce reject rejected dismissed refuted""")
 
 
 def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:

@@ -12,6 +12,7 @@ from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
 from briefing.checks.support.names import JOINED, TITLES, Run, bare, folded, folds, runs
 from briefing.checks.support.peoples import CAPITALS, PEOPLES
 from briefing.checks.support.reading import Quoted, Reading, read
+from briefing.checks.support.tokens import index_at
 
 # After one of these a capital is the town itself.
 _PLACED = words_of("""
@@ -24,11 +25,28 @@ def check(
     """Yield a mark for each name of the claim that does not stand in `taken`."""
     known = _aliases(tuple(names))
     for run in runs(claim.text):
+        if _is_title_or_money(claim, run):
+            continue
         if not any(start < run.end and run.start < end for start, end in taken):
             mark = _mark(claim, run, quotes, known)
             if mark is not None:
                 yield mark
     yield from offices.check(claim, quotes, taken)
+
+
+def _is_title_or_money(claim: Reading, run: Run) -> bool:
+    """Whether the capitals are no name: "the President", "the US dollar"."""
+    at = index_at(claim.words, run.words[-1].start) + 1
+    money = at < len(claim.words) and claim.words[at].low in (
+        "dollar",
+        "dollars",
+        "lira",
+        "pound",
+        "pounds",
+        "rouble",
+        "roubles",
+    )
+    return money or all(bare(w.low) in TITLES for w in run.words)
 
 
 @lru_cache(maxsize=64)

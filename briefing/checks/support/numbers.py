@@ -84,7 +84,7 @@ _NUMBER = re.compile(
     (?P<money>(?:US|C|A|HK)?[$€£¥₺₽₴₹₪])?[ ]?
     (?:(?P<vague>(?:tens|hundreds|dozens)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions)
       |(?P<ratio>(?:{_WORDS}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?P<whole>{_WORDS}|\d{{1,4}}))(?=[ ](?!\d|{"|".join(UNITS)}))
-      |(?P<part>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?|sixth|tenths?)(?=[ ]of\b|[ ]the\b|[ ]its\b|[ ]their\b)
+      |(?P<part>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?|sixth|tenths?)(?=[ ](?:of|the|its|their|in|from|since|over|to|more|less|fewer)\b|[.,;]|$)
       |(?P<bare_half>half)(?=[ ](?:of\b|the\b|its\b|their\b|all\b))
       |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?:[ -]?(?P<scale>(?:{_AFTER_DIGITS})\b|[kKmM](?![\w²])))?
       |(?P<wordy>{_WORDY})
@@ -210,7 +210,7 @@ def _value(match: re.Match[str], language: str) -> tuple[float | None, float, bo
         part, whole = _small(match["ratio"].split()[0]), _small(match["whole"])
         return (part / whole if whole else None), 0.0, False, True
     if match["fraction"]:
-        return _small(match["part"]) * _FRACTIONS[match["fraction"].lower()], 0.0, False, True
+        return _small(match["part"]) * _FRACTIONS[match["fraction"].lower()], 1.0, False, True  # of a hundred
     if match["bare_half"]:
         return 0.5, 0.0, False, True
     if match["digits"]:

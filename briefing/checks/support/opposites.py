@@ -77,7 +77,10 @@ stable|unstable fragile
 possible|impossible
 likely|unlikely
 true|false
-alive|dead"""
+alive|dead
+clear|unclear
+known|unknown
+aware|unaware"""
 
 
 def _pairs() -> dict[str, tuple[frozenset[str], frozenset[str]]]:

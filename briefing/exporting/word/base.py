@@ -25,6 +25,7 @@ _LEFT_OUT = (
 )  # fmt: skip
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _LONGEST_PROPERTY = 255
+PAGES = {"a4": (11906, 16838), "letter": (12240, 15840)}
 
 
 def new_document(outline: Outline) -> Any:
@@ -54,9 +55,10 @@ def _refill(element: Element, xml: str) -> None:
 
 
 def _page(section: Any, outline: Outline) -> None:
-    """A4, 2.25 cm at the sides; the marking stands at the right of header and footer (TLP 2.0)."""
-    section.page_width, section.page_height = Twips(11906), Twips(16838)
-    section.left_margin = section.right_margin = Twips(1276)
+    """A4 or Letter, the text equally wide; the marking stands at the right of header and footer (TLP 2.0)."""
+    width, height = PAGES[outline.options.page]
+    section.page_width, section.page_height = Twips(width), Twips(height)
+    section.left_margin = section.right_margin = Twips((width - styles.TEXT_WIDTH) // 2)
     section.top_margin, section.bottom_margin = Twips(1474), Twips(1361)
     section.header_distance = section.footer_distance = Twips(624)
     front = outline.front

@@ -8,6 +8,7 @@ outside (round a whole paragraph, LibreOffice loses its text).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import count
 
 from briefing.exporting.blocks import (
@@ -15,19 +16,23 @@ from briefing.exporting.blocks import (
     Block,
     Forecast,
     Heading,
+    Line,
+    Lines,
     Outline,
     Outlook,
     Override,
     Runs,
     SmallPrint,
-    SourceEntry,
     SourceList,
     Statement,
+    Table,
 )
-from briefing.exporting.word import styles, tables
+from briefing.exporting.options import Options
+from briefing.exporting.word import contents, styles, tables
+from briefing.exporting.word.base import language_tag
 from briefing.exporting.word.elements import Element, Relate, internal_link, paragraph, run, runs, sub
-from briefing.exporting.word.notes import add_reference
-from briefing.exporting.words import ranges
+from briefing.exporting.word.notes import Notes, refer_to_list, source_bookmark
+from briefing.exporting.words import cited, closing_mark
 
 _NOT_IN_NAMES = re.compile(r"\W", re.ASCII)
 
@@ -37,24 +42,46 @@ def bookmark_name(item_id: str) -> str:
     return f"claim_{_NOT_IN_NAMES.sub('_', item_id)}"[:40]
 
 
-class Body:
-    """Fills one w:body."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the text goes: its width in twentieths of a point, and what a template has already.
 
-    def __init__(self, root: Element, relate: Relate) -> None:
+    `first` is the first free id of bookmarks and controls; `shown` are the facts that the template shows
+    in places of its own ("title", "audience" …).
+    """
+
+    width: int = styles.TEXT_WIDTH
+    first: int = 1001
+    shown: frozenset[str] = frozenset()
+
+
+class Body:
+    """Fills one w:body. `notes` is None where the sources are a numbered list."""
+
+    def __init__(
+        self, root: Element, relate: Relate, notes: Notes | None, options: Options, frame: Frame
+    ) -> None:
         self.root = root
         self.relate = relate
-        self._controls = count(1001)
+        self.notes = notes
+        self.options = options
+        self.frame = frame
+        self._ids = count(frame.first)
 
     def fill(self, outline: Outline) -> None:
         """Append the whole brief."""
         front = outline.front
-        run(paragraph(self.root, "Title", front.title), front.title)
-        if front.facts:
-            tables.facts(self.root, front.facts)
+        if "title" not in self.frame.shown:
+            run(paragraph(self.root, "Title", front.title), front.title)
+        facts = tuple((label, value) for label, value in front.facts if label not in self.frame.shown)
+        if facts:
+            tables.facts(self.root, facts, self.frame.width)
         if outline.override:
             self._override(outline.override)
-        for block in outline.blocks:
-            self._block(block)
+        if self.options.contents:
+            contents.add_contents(self.root, outline, self.frame.width)
+        for place, block in enumerate(outline.blocks):
+            self._block(block, place)
 
     def _override(self, override: Override) -> None:
         made = paragraph(self.root, "Override")
@@ -63,25 +90,52 @@ class Body:
         for failure in override.failures:
             run(made, f"\n– {failure}")
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, place: int) -> None:
         match block:
             case Heading():
-                style = "LeadHeading" if block.lead else f"Heading{block.level}"
-                run(paragraph(self.root, style, block.text), block.text)
+                self._heading(block, place)
             case Statement():
                 self._statement(block)
+            case ActorTable() if self.options.actors == "list":
+                tables.actor_list(self.root, block)
             case ActorTable():
-                tables.actors(self.root, block)
+                tables.actors(self.root, block, self.frame.width)
             case Outlook():
                 self._outlook(block)
             case SourceList():
-                for entry in block.entries:
-                    self._source(entry, styles.ENTRIES if block.cited else styles.BULLETS)
+                self._sources(block)
+            case Lines():
+                for line in block.lines:
+                    self._line(line)
+            case Table():
+                tables.plain(self.root, block, self.frame.width)
             case SmallPrint():
                 for label, words in block.lines:
                     made = paragraph(self.root, "SmallPrint")
                     run(made, f"{label}. ", bold=True)
                     run(made, words)
+
+    def _heading(self, heading: Heading, place: int) -> None:
+        style = "LeadHeading" if heading.lead else f"Heading{heading.level}"
+        made = paragraph(self.root, style, heading.text)
+        if not self.options.contents:
+            run(made, heading.text)
+            return
+        number = str(next(self._ids))
+        sub(made, "bookmarkStart", id=number, name=contents.heading_bookmark(place))
+        run(made, heading.text)
+        sub(made, "bookmarkEnd", id=number)
+
+    def _line(self, line: Line) -> None:
+        """A line of the annex; quotes stand in the style by which they are read back."""
+        made = paragraph(self.root, "AnnexLine", line.quote or line.words, indent=340 * line.depth)
+        if line.head:
+            run(made, f"{line.head} ", bold=True)
+        if line.quote:
+            run(made, "“")
+            run(made, line.quote, "NoteQuote", lang=language_tag(line.language))
+            run(made, f"{closing_mark(line.quote)} — ")
+        run(made, line.words)
 
     def _statement(self, statement: Statement) -> None:
         style = "ListBullet" if statement.listed else "Lead" if statement.lead else "BodyText"
@@ -91,15 +145,18 @@ class Body:
         if statement.label:
             run(made, f"{statement.label}. ", bold=True)
         self._controlled(made, statement.id, statement.runs)
-        add_reference(made, statement.notes)
+        if self.notes is None:
+            refer_to_list(made, statement.notes)
+        else:
+            self.notes.refer(made, statement.notes)
 
     def _portion(self, made: Element, marking: str) -> None:
-        if marking:
+        if marking and self.options.portions:
             run(made, f"({marking}) ", "Portion")
 
     def _controlled(self, made: Element, item_id: str, content: Runs) -> None:
         """A content control and a bookmark round the words of one item."""
-        number = str(next(self._controls))
+        number = str(next(self._ids))
         sub(made, "bookmarkStart", id=number, name=bookmark_name(item_id))
         control = sub(made, "sdt")
         properties = sub(control, "sdtPr")
@@ -110,19 +167,20 @@ class Body:
         sub(made, "bookmarkEnd", id=number)
 
     def _outlook(self, outlook: Outlook) -> None:
-        table = tables.start(self.root, tables.OUTLOOK)
+        columns = tables.OUTLOOK.fitted(self.frame.width)
+        table = tables.start(self.root, columns, title="Outlook")
         for forecast in outlook.forecasts:
             under = bool(forecast.basis or forecast.indicators)
-            judged, likely, sure, when = tables.row(table, tables.OUTLOOK, open_below=under)
+            judged, likely, sure, when = tables.row(table, columns, open_below=under)
             made = paragraph(judged, "TableText", _words(forecast.runs), keep_next=under)
             self._portion(made, forecast.marking)
             self._controlled(made, forecast.id, forecast.runs)
-            scale = ", ".join(part for part in (forecast.range, forecast.standard) if part)
-            tables.stated(likely, forecast.likelihood, scale if forecast.likelihood else "")
+            wide = columns.widths[1]
+            tables.likely(likely, forecast.likelihood, forecast.range, forecast.standard, wide)
             tables.stated(sure, forecast.confidence, forecast.reason)
             tables.told(when, forecast.horizon)
             if under:
-                self._ground(tables.wide_row(table, tables.OUTLOOK), forecast)
+                self._ground(tables.wide_row(table, columns), forecast)
         tables.end(self.root)
 
     def _ground(self, cell: Element, forecast: Forecast) -> None:
@@ -132,20 +190,28 @@ class Body:
             for place, basis in enumerate(forecast.basis):
                 run(made, "; " if place else "")
                 internal_link(made, bookmark_name(basis.claim_id), f"“{basis.words}”")
-                if basis.numbers:
-                    run(made, f" (note{'s' * (len(basis.numbers) > 1)} {ranges(basis.numbers)})")
+                run(made, cited(basis.numbers, self.options.notes))
         if forecast.indicators:
             made = paragraph(cell, "TableNote")
             run(made, "Indicators: ", bold=True)
             run(made, "; ".join(forecast.indicators))
 
-    def _source(self, entry: SourceEntry, numbered: int) -> None:
-        made = paragraph(self.root, "SourceEntry", numbered=numbered)
-        runs(made, entry.reference, self.relate)
-        cited = f"Cited in note{'s' * (not entry.notes.isdigit())} {entry.notes}." if entry.notes else ""
-        details = " ".join(part for part in (*entry.details, cited) if part)
-        if details:
-            run(made, f" {details}", "Quiet")
+    def _sources(self, block: SourceList) -> None:
+        for number, entry in enumerate(block.entries, 1):
+            made = paragraph(
+                self.root, "SourceEntry", numbered=styles.ENTRIES if block.cited else styles.BULLETS
+            )
+            if block.cited and self.notes is None:
+                ident = str(next(self._ids))
+                sub(made, "bookmarkStart", id=ident, name=source_bookmark(number))
+                runs(made, entry.reference, self.relate)
+                sub(made, "bookmarkEnd", id=ident)
+            else:
+                runs(made, entry.reference, self.relate)
+            where = f"Cited in note{'s' * (not entry.notes.isdigit())} {entry.notes}." if entry.notes else ""
+            details = " ".join(part for part in (*entry.details, where) if part)
+            if details:
+                run(made, f" {details}", "Quiet")
 
 
 def _words(content: Runs) -> str:

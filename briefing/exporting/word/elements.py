@@ -40,7 +40,13 @@ def parse(xml: str) -> Element:
 
 
 def paragraph(
-    parent: Element, style: str, words: str = "", *, keep_next: bool = False, numbered: int = 0
+    parent: Element,
+    style: str,
+    words: str = "",
+    *,
+    keep_next: bool = False,
+    numbered: int = 0,
+    indent: int = 0,
 ) -> Element:
     """Append a paragraph; its direction is that of `words`, its first strong character."""
     made = _sub(parent, _P)
@@ -54,6 +60,8 @@ def paragraph(
         sub(numbering, "numId", val=str(numbered))
     if words and is_rtl(words):
         _sub(properties, _BIDI)
+    if indent:
+        sub(properties, "ind", left=str(indent))
     return made
 
 

@@ -1,8 +1,9 @@
-"""Real footnotes: our own part for python-docx, which has none (ECMA-376 part 1, 17.11)."""
+"""Real footnotes and endnotes: our own part for python-docx, which has none (ECMA-376 part 1, 17.11)."""
 
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import dataclass
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -12,22 +13,32 @@ from docx.oxml import parse_xml
 
 from briefing.exporting.blocks import Note
 from briefing.exporting.word.base import language_tag
-from briefing.exporting.word.elements import R_NS, W_NS, Element, paragraph, run, runs, sub
+from briefing.exporting.word.elements import R_NS, W_NS, Element, W, internal_link, paragraph, run, runs, sub
+from briefing.exporting.word.settings import add_note_settings
 from briefing.exporting.words import closing_mark
 
-_EMPTY = (
-    f'<w:footnotes xmlns:w="{W_NS}" xmlns:r="{R_NS}">'
-    + "".join(
-        f'<w:footnote w:type="{kind}" w:id="{ident}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
-        f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
-        for kind, ident in (("separator", -1), ("continuationSeparator", 0))
-    )
-    + "</w:footnotes>"
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Names of the elements, styles and part of one kind of note."""
+
+    tag: str
+    content_type: str
+    relation: str
+    text: str
+    mark: str
+
+
+FOOTNOTES = Kind(
+    "footnote", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, "FootnoteText", "FootnoteReference"
+)
+ENDNOTES = Kind(
+    "endnote", CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES, "EndnoteText", "EndnoteReference"
 )
 
 
 class NotesPart(XmlPart):
-    """The part /word/footnotes.xml. Links in notes are relationships of this part, not of the document."""
+    """The part of the notes. Links in notes are relationships of this part, not of the document."""
 
 
 class Links:
@@ -43,46 +54,112 @@ class Links:
         return self._ids[url]
 
 
-def add_notes(document: Any, notes: tuple[Note, ...]) -> None:
-    """Give the document its footnotes, numbered as the outline has them."""
-    part = NotesPart(
-        PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, parse_xml(_EMPTY), document.part.package
-    )
-    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    relate = Links(part)
-    # Many notes share the reference of one source.
-    references: dict[int, list[Element]] = {}
-    for note in notes:
-        key = id(note.reference)
-        if key not in references:
-            holder = sub(part.element, "p")
-            runs(holder, note.reference, relate)
-            references[key] = list(holder)
-            part.element.remove(holder)
-        _add(part.element, note, references[key])
+class Notes:
+    """The notes of one export. A template's own stay, and ours get ids above theirs."""
+
+    def __init__(self, document: Any, kind: Kind) -> None:
+        self.kind = kind
+        self._part = _part(document, kind)
+        known = [int(note.get(f"{W}id") or 0) for note in self._part.element]
+        self.offset = max([0, *known])
+        self.foreign = sum(number > 0 for number in known)
+
+    @property
+    def root(self) -> Element:
+        """The element that holds the notes."""
+        return self._part.element
+
+    def add(self, notes: tuple[Note, ...]) -> None:
+        """Append the notes, numbered as the outline has them."""
+        relate = Links(self._part)
+        # Many notes share the reference of one source.
+        references: dict[int, list[Element]] = {}
+        for note in notes:
+            made = self._start(note)
+            for place, part in enumerate(note.parts):
+                key = id(part.reference)
+                if key not in references:
+                    holder = sub(self.root, "p")
+                    runs(holder, part.reference, relate)
+                    references[key] = list(holder)
+                    self.root.remove(holder)
+                run(made, " ") if place else None
+                _tell(made, part, references[key])
+
+    def _start(self, note: Note) -> Element:
+        kind = self.kind
+        made = paragraph(sub(self.root, kind.tag, id=str(self.offset + note.number)), kind.text)
+        number = sub(made, "r")
+        sub(sub(number, "rPr"), "rStyle", val=kind.mark)
+        sub(number, f"{kind.tag}Ref")
+        run(made, " ")
+        return made
+
+    def refer(self, parent: Element, notes: tuple[Note, ...]) -> None:
+        """Append the numbers of a claim's notes; neighbours are kept apart by a raised comma."""
+        for place, note in enumerate(notes):
+            if place:
+                run(parent, ", ", self.kind.mark)
+            made = sub(parent, "r")
+            sub(sub(made, "rPr"), "rStyle", val=self.kind.mark)
+            sub(made, f"{self.kind.tag}Reference", id=str(self.offset + note.number))
 
 
-def _add(root: Element, note: Note, reference: list[Element]) -> None:
-    made = paragraph(sub(root, "footnote", id=str(note.number)), "FootnoteText")
-    number = sub(made, "r")
-    sub(sub(number, "rPr"), "rStyle", val="FootnoteReference")
-    sub(number, "footnoteRef")
-    run(made, " ")
+def _tell(made: Element, note: Note, reference: list[Element]) -> None:
     if note.label:
         run(made, f"{note.label}: ", bold=True)
-    run(made, "“")
-    run(made, note.quote, "NoteQuote", lang=language_tag(note.language))
-    run(made, f"{closing_mark(note.quote)} — ")
+    if note.quote:
+        run(made, "“")
+        run(made, note.quote, "NoteQuote", lang=language_tag(note.language))
+        run(made, f"{closing_mark(note.quote)} — ")
     made.extend([copy(piece) for piece in reference])
     if note.remarks:
         run(made, " " + " ".join(note.remarks))
 
 
-def add_reference(parent: Element, notes: tuple[Note, ...]) -> None:
-    """Append the numbers of a claim's notes; neighbours are kept apart by a raised comma."""
-    for place, note in enumerate(notes):
-        if place:
-            run(parent, ", ", "FootnoteReference")
-        made = sub(parent, "r")
-        sub(sub(made, "rPr"), "rStyle", val="FootnoteReference")
-        sub(made, "footnoteReference", id=str(note.number))
+def _part(document: Any, kind: Kind) -> Any:
+    """Return the part of the notes: the template's, as one that can be added to, or a new one."""
+    main = document.part
+    relation = next((r for r in main.rels.values() if r.reltype == kind.relation), None)
+    if relation is None:
+        made = NotesPart(
+            PackURI(f"/word/{kind.tag}s.xml"), kind.content_type, parse_xml(_empty(kind)), main.package
+        )
+        main.relate_to(made, kind.relation)
+        add_note_settings(document.settings.element, kind.tag)
+        return made
+    old = relation.target_part
+    made = NotesPart.load(old.partname, old.content_type, old.blob, main.package)
+    for ident, known in old.rels.items():
+        target = known.target_ref if known.is_external else known.target_part
+        made.load_rel(known.reltype, target, ident, known.is_external)
+    ident = relation.rId
+    del main.rels[ident]
+    main.load_rel(kind.relation, made, ident)
+    return made
+
+
+def _empty(kind: Kind) -> str:
+    separators = "".join(
+        f'<w:{kind.tag} w:type="{name}" w:id="{ident}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        f"<w:r><w:{name}/></w:r></w:p></w:{kind.tag}>"
+        for name, ident in (("separator", -1), ("continuationSeparator", 0))
+    )
+    return f'<w:{kind.tag}s xmlns:w="{W_NS}" xmlns:r="{R_NS}">{separators}</w:{kind.tag}s>'
+
+
+def source_bookmark(number: int) -> str:
+    """Return the bookmark round an entry of the numbered list of sources."""
+    return f"source_{number}"
+
+
+def refer_to_list(parent: Element, notes: tuple[Note, ...]) -> None:
+    """Append " [1, p. 3; 2]", each number a link to its source in the list."""
+    parts = {(p.number, p.place, p.label): p for note in notes for p in note.parts}
+    for place, part in enumerate(parts.values()):
+        label = f"{part.label.lower()}: " if part.label else ""
+        run(parent, ("; " if place else " [") + label)
+        internal_link(parent, source_bookmark(part.number), str(part.number))
+        run(parent, f", {part.place}" if part.place else "")
+    if parts:
+        run(parent, "]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-INK, QUIET, ACCENT, RULE, WASH = "1D2330", "5A6272", "1F3A5F", "C9D0DA", "F2F5F9"
+INK, QUIET, ACCENT, RULE, WASH, BAR = "1D2330", "5A6272", "1F3A5F", "C9D0DA", "F2F5F9", "3A6EA5"
 BULLETS, ENTRIES = 1, 2
 TEXT_WIDTH = 9354
 
@@ -45,6 +45,7 @@ _WARNING = "".join(
     for side in ("top", "left", "bottom", "right")
 )
 _IN_BOX = '<w:ind w:left="227" w:right="142"/>'
+_LEADER = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 _RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 STYLES: tuple[Style, ...] = (
@@ -65,15 +66,21 @@ STYLES: tuple[Style, ...] = (
     Style("TableHead", "Table Head", size=16, before=50, after=50, line=240, bold=True, color=QUIET, keep=True, own=True),
     Style("TableText", "Table Text", size=19, before=60, after=60, line=252, own=True),
     Style("TableNote", "Table Note", size=17, before=0, after=60, line=247, color=QUIET, own=True),
+    Style("AnnexLine", "Annex Line", size=18, after=50, line=252, own=True),
+    Style("TOCHeading", "TOC Heading", size=24, before=160, after=80, line=240, bold=True, color=ACCENT, keep=True),
+    Style("TOC1", "toc 1", size=20, after=50, line=240, p=_LEADER),
+    Style("TOC2", "toc 2", size=19, after=40, line=240, p=_LEADER, indent='<w:ind w:left="284"/>'),
     Style("Gap", "Table Gap", size=4, line=240, own=True),
     Style("SmallPrint", "Small Print", size=17, after=60, line=247, color=QUIET, own=True),
     Style("FootnoteText", "footnote text", size=16, after=30, line=240),
+    Style("EndnoteText", "endnote text", size=16, after=50, line=240),
     Style("Header", "header", size=16, line=240, color=QUIET, p=_RIGHT_TAB),
     Style("Footer", "footer", size=16, line=240, color=QUIET, p=_RIGHT_TAB),
 )  # fmt: skip
 
 _CHARACTER = (
     ("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>', False),
+    ("EndnoteReference", "endnote reference", '<w:vertAlign w:val="superscript"/>', False),
     ("Hyperlink", "Hyperlink", f'<w:color w:val="{ACCENT}"/><w:u w:val="single" w:color="{RULE}"/>', False),
     ("NoteQuote", "Note Quote", "", True),
     ("Quiet", "Quiet", f'<w:color w:val="{QUIET}"/>', True),
@@ -90,7 +97,7 @@ def styles_xml(language: str) -> str:
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_FONTS}"
         f'<w:color w:val="{INK}"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="ar-SA"/>'
-        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
     table = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
@@ -147,7 +154,6 @@ def numbering_xml() -> str:
 
 SETTINGS_XML = (
     '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     '</w:compat><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
 )

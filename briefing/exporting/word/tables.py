@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from briefing.exporting.blocks import ActorTable
+from briefing.exporting.blocks import ActorRow, ActorTable, Table
+from briefing.exporting.word import styles
 from briefing.exporting.word.elements import Element, paragraph, run, sub
-from briefing.exporting.word.styles import ACCENT, RULE, TEXT_WIDTH
+from briefing.exporting.word.styles import ACCENT, BAR, RULE, TEXT_WIDTH
 from briefing.exporting.words import capital
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_BAR_HEIGHT = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +22,19 @@ class Columns:
     heads: tuple[str, ...]
     widths: tuple[int, ...]
 
+    def fitted(self, width: int) -> Columns:
+        """Return the same columns on a page whose text is `width` wide."""
+        whole = sum(self.widths)
+        return replace(self, widths=tuple(width * each // whole for each in self.widths))
+
 
 ACTORS = Columns(("Actor", "Also known as", "Kind", "Role"), (2500, 2650, 1304, 2900))
-OUTLOOK = Columns(("Judgement", "Likelihood", "Confidence", "Horizon"), (3854, 1750, 2150, 1600))
+OUTLOOK = Columns(("Judgement", "Likelihood", "Confidence", "Horizon"), (3754, 2000, 2050, 1550))
 FACTS = Columns((), (TEXT_WIDTH // 3,) * 3)
 
 
-def start(root: Element, columns: Columns) -> Element:
-    """Append a table with its heading row."""
+def start(root: Element, columns: Columns, *, title: str = "") -> Element:
+    """Append a table with its heading row. `title` is what a screen reader calls it."""
     table = sub(root, "tbl")
     properties = sub(table, "tblPr")
     sub(properties, "tblW", w=str(sum(columns.widths)), type="dxa")
@@ -35,6 +45,9 @@ def start(root: Element, columns: Columns) -> Element:
     margins = sub(properties, "tblCellMar")
     for side, space in (("left", "0"), ("right", "142")):
         sub(margins, side, w=space, type="dxa")
+    sub(properties, "tblLook", val="0020" if columns.heads else "0000")
+    if title:
+        sub(properties, "tblCaption", val=title)
     grid = sub(table, "tblGrid")
     for width in columns.widths:
         sub(grid, "gridCol", w=str(width))
@@ -88,6 +101,51 @@ def stated(cell: Element, value: str, below: str) -> None:
         run(paragraph(cell, "TableNote", below), below)
 
 
+def likely(cell: Element, term: str, spread: str, standard: str, width: int) -> None:
+    """The term, a bar of its range from 0 to 100 %, and the range in words below it."""
+    told(cell, term, bold=True)
+    bounds = [min(100.0, float(found)) for found in _NUMBER.findall(spread)][:2]
+    if term and len(bounds) == 2 and bounds[0] < bounds[1]:
+        _bar(cell, bounds, spread, width - 200)
+        scale = ", ".join(part for part in (spread, standard) if part)
+        run(paragraph(cell, "TableNote", scale), scale)
+    elif term and (spread or standard):
+        scale = ", ".join(part for part in (spread, standard) if part)
+        run(paragraph(cell, "TableNote", scale), scale)
+
+
+def _bar(cell: Element, bounds: list[float], spread: str, width: int) -> None:
+    """A table of one row in the cell: shaded cells show in every reader, and hold no words."""
+    cuts = [0.0, *bounds, 100.0]
+    widths = [max(15, round(width * (high - low) / 100)) for low, high in zip(cuts, cuts[1:], strict=False)]
+    parts = [
+        (wide, fill)
+        for wide, fill, size in zip(
+            widths, (RULE, BAR, RULE), (bounds[0], 1, 100 - bounds[1]), strict=True
+        )
+        if size
+    ]
+    table = sub(cell, "tbl")
+    properties = sub(table, "tblPr")
+    sub(properties, "tblW", w=str(sum(wide for wide, _ in parts)), type="dxa")
+    sub(properties, "tblLayout", type="fixed")
+    margins = sub(properties, "tblCellMar")
+    for side in ("left", "right"):
+        sub(margins, side, w="0", type="dxa")
+    sub(properties, "tblCaption", val="Likelihood")
+    sub(properties, "tblDescription", val=f"A bar from 0 to 100 per cent, filled at {spread}.")
+    grid = sub(table, "tblGrid")
+    made = sub(table, "tr")
+    sub(sub(made, "trPr"), "trHeight", val=str(_BAR_HEIGHT), hRule="exact")
+    for wide, fill in parts:
+        sub(grid, "gridCol", w=str(wide))
+        piece = sub(made, "tc")
+        piece_properties = sub(piece, "tcPr")
+        sub(piece_properties, "tcW", w=str(wide), type="dxa")
+        sub(piece_properties, "shd", val="clear", color="auto", fill=fill)
+        paragraph(piece, "Gap", keep_next=True)
+
+
 def told(cell: Element, value: str, *, bold: bool = False) -> None:
     """A value, or that there is none."""
     made = paragraph(cell, "TableText", value)
@@ -97,11 +155,12 @@ def told(cell: Element, value: str, *, bold: bool = False) -> None:
         run(made, "Not stated", "Quiet")
 
 
-def facts(root: Element, pairs: tuple[tuple[str, str], ...]) -> None:
+def facts(root: Element, pairs: tuple[tuple[str, str], ...], width: int = TEXT_WIDTH) -> None:
     """The facts below the title, three to a row."""
-    table = start(root, FACTS)
+    columns = FACTS.fitted(width)
+    table = start(root, columns, title="About this brief")
     for at in range(0, len(pairs), 3):
-        cells = row(table, FACTS)
+        cells = row(table, columns)
         for place, cell in enumerate(cells):
             label, value = pairs[at + place] if at + place < len(pairs) else ("", "")
             run(paragraph(cell, "FactLabel"), label)
@@ -110,11 +169,12 @@ def facts(root: Element, pairs: tuple[tuple[str, str], ...]) -> None:
     end(root)
 
 
-def actors(root: Element, block: ActorTable) -> None:
+def actors(root: Element, block: ActorTable, width: int = TEXT_WIDTH) -> None:
     """Who is who."""
-    table = start(root, ACTORS)
+    columns = ACTORS.fitted(width)
+    table = start(root, columns, title="Actors")
     for actor in block.rows:
-        name, aliases, kind, role = row(table, ACTORS)
+        name, aliases, kind, role = row(table, columns)
         run(paragraph(name, "TableText", actor.name), actor.name, bold=True)
         made = paragraph(aliases, "TableText")
         for place, alias in enumerate(actor.aliases):
@@ -122,4 +182,32 @@ def actors(root: Element, block: ActorTable) -> None:
             run(made, alias)
         run(paragraph(kind, "TableText"), capital(actor.kind))
         run(paragraph(role, "TableText", actor.role), actor.role)
+    end(root)
+
+
+def actor_list(root: Element, block: ActorTable) -> None:
+    """Who is who, a line each."""
+    for actor in block.rows:
+        _actor_line(paragraph(root, "ListBullet", actor.name, numbered=styles.BULLETS), actor)
+
+
+def _actor_line(made: Element, actor: ActorRow) -> None:
+    run(made, actor.name, bold=True)
+    aliases = f"also known as {'; '.join(actor.aliases)}" if actor.aliases else ""
+    told_of = [part for part in (aliases, actor.kind, actor.role) if part]
+    for place, part in enumerate(told_of):
+        run(made, "; " if place else ": ")
+        run(made, part)
+
+
+def plain(root: Element, block: Table, width: int = TEXT_WIDTH) -> None:
+    """A table as it comes; columns share the page by the longest of their words."""
+    lengths = [
+        min(40, max([8, *(len(row[place]) for row in block.rows)])) for place in range(len(block.heads))
+    ]
+    columns = Columns(block.heads, tuple(lengths)).fitted(width)
+    table = start(root, columns)
+    for cells in block.rows:
+        for cell, words in zip(row(table, columns), cells, strict=True):
+            run(paragraph(cell, "TableNote", words), words)
     end(root)

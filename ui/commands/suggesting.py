@@ -1,0 +1,183 @@
+"""Suggested evidence: found in a thread for the claim with the caret, linked with one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from briefing import anchor, edits, inline
+from briefing.checks.quotes import shortened
+from briefing.errors import BriefingError
+from briefing.model import Claim, Evidence, new_id
+from ui.jobs import Ticket
+from ui.models.hits import HitRow
+from ui.suggestions_pane import suggestion_row
+
+if TYPE_CHECKING:
+    from briefing.suggest import Ranker
+    from ui.workspace import Workspace
+
+_PAUSE_MS = 250
+_MOST = 8
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("suggesting", text)
+
+
+class Suggesting:
+    """Keeps the suggestions of one workspace; they are looked for while their pane is shown."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._ws = workspace
+        self._busy = False
+        self._for: tuple[str, str] = ("", "")
+        self._ranker: Ranker | None = None
+        self._link_first = False
+        self._wait = QTimer(workspace)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PAUSE_MS)
+        self._wait.timeout.connect(self.look)
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return the functions of these actions."""
+        return {
+            "link.suggestions": self.open,
+            "link.suggested": self.link_chosen,
+            "link.model": self.choose_model,
+        }
+
+    def connect_panes(self) -> None:
+        """Connect what the pane and the page ask of this class."""
+        ws = self._ws
+        ws.suggestions.link_requested.connect(self.link)
+        ws.suggestions.show_requested.connect(
+            lambda row: ws.reading.reveal_span(row.source_id, row.start, row.end)
+        )
+        ws.page.row_entered.connect(lambda _: self.refresh())
+        ws.desk.changed.connect(lambda _: self.refresh())
+        ws.tabs.currentChanged.connect(lambda _: self.refresh())
+
+    def open(self) -> None:
+        """Show the suggestions for the claim with the caret."""
+        self._ws.tabs.setCurrentWidget(self._ws.suggestions)
+        self._ws.suggestions.setFocus()
+        self.look()
+
+    def refresh(self) -> None:
+        """Look again soon, while the pane is shown."""
+        if self._ws.tabs.currentWidget() is self._ws.suggestions:
+            self._wait.start()
+
+    def look(self) -> None:
+        """Look for evidence for the claim with the caret, in a thread."""
+        ws = self._ws
+        item = ws.current_item()
+        if not isinstance(item, Claim) or not item.text.strip():
+            self._for = ("", "")
+            ws.suggestions.show_rows(
+                _tr("Put the caret in a claim to see what could support it."), (), editable=False
+            )
+            return
+        if self._busy:
+            self._wait.start()
+            return
+        self._busy = True
+        claim, brief, desk, searching = item, ws.desk.brief, ws.desk, ws.searching
+        words = inline.plain(claim.text)
+        folder = ws.settings.model_folder
+
+        def act(ticket: Ticket) -> tuple[HitRow, ...]:
+            from briefing.suggest import suggest
+
+            finder = searching.filled(brief, ticket) if len(brief.sources) > searching.FEW else None
+            linked = tuple((e.source, e.quote.start, e.quote.end) for e in claim.evidence)
+            found = suggest(
+                words, brief.sources, desk.text_of, finder=finder, linked=linked, limit=_MOST,
+                ranker=self._ranker_of(folder),
+            )  # fmt: skip
+            by_id = {source.id: source for source in brief.sources}
+            return tuple(
+                suggestion_row(f, by_id[f.source_id], desk.text_of(by_id[f.source_id].text_sha))
+                for f in found
+            )
+
+        ws.jobs.run(act, lambda rows: self._found(claim, words, rows), self._failed)
+
+    def _ranker_of(self, folder: str) -> Ranker | None:
+        if not folder:
+            return None
+        if self._ranker is None:
+            from briefing.suggest import load
+
+            self._ranker = load(Path(folder))
+        return self._ranker
+
+    def _found(self, claim: Claim, words: str, rows: tuple[HitRow, ...]) -> None:
+        self._busy = False
+        ws = self._ws
+        title = shortened(words, 120) if rows else _tr("No article says anything like it.")
+        ws.suggestions.show_rows(title, rows, editable=not ws.desk.read_only)
+        self._for = (claim.id, words)
+        if self._link_first:
+            self._link_first = False
+            self.link_chosen()
+
+    def _failed(self, message: str, hint: str) -> None:
+        self._busy = self._link_first = False
+        self._ws.settings.model_folder = ""
+        self._ws.tell(message, hint, "error")
+
+    def link_chosen(self) -> None:
+        """Link the chosen suggestion to the claim with the caret; looks for one first where needed."""
+        item = self._ws.current_item()
+        if not isinstance(item, Claim):
+            self._ws.tell(_tr("The caret is in no claim."), _tr("Put it in the claim to support."))
+            return
+        if self._for != (item.id, inline.plain(item.text)):
+            self._link_first = True
+            self._ws.tabs.setCurrentWidget(self._ws.suggestions)
+            self.look()
+            return
+        row = self._ws.suggestions.chosen()
+        if row is None:
+            self._ws.tell(
+                _tr("There is no suggestion for this claim."), _tr("Search the articles for its words.")
+            )
+            return
+        self.link(row)
+
+    def link(self, row: HitRow) -> None:
+        """Link a suggestion to the claim it was made for."""
+        ws = self._ws
+        source = next((s for s in ws.desk.brief.sources if s.id == row.source_id), None)
+        if source is None or not self._for[0]:
+            return
+        try:
+            quote = anchor.describe(ws.desk.text_of(source.text_sha), (row.start, row.end), source.text_sha)
+        except BriefingError as error:
+            ws.tell(error.message, error.hint, "error")
+            return
+        evidence = Evidence(new_id("e"), source.id, quote)
+        if ws.desk.do(_tr("Link a suggested quote"), edits.link_quote, self._for[0], evidence):
+            ws.say(_tr("Linked"))
+
+    def choose_model(self) -> None:
+        """Ask for the folder of a sentence-embedding model (ONNX); none switches it off."""
+        ws = self._ws
+        folder = QFileDialog.getExistingDirectory(ws, _tr("Folder with model.onnx and tokenizer.json"))
+        self._ranker = None
+        ws.settings.model_folder = folder
+        ws.tell(
+            _tr("Suggestions now weigh meaning as well.")
+            if folder
+            else _tr("Suggestions go by words alone."),
+            _tr("The model is read from {folder}; nothing is fetched.").format(folder=folder)
+            if folder
+            else "",
+        )
+        self.refresh()

@@ -1,0 +1,87 @@
+"""Suggested evidence for the claim with the caret: the best sentences over all articles, one key to link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from briefing.actor_line import DOT
+from briefing.model import Source
+from briefing.suggest import Suggestion
+from ui.models.hits import HitRow, hits_model
+from ui.parts import button, plain
+from ui.passages import PassageDelegate
+
+
+def suggestion_row(found: Suggestion, source: Source, text: str) -> HitRow:
+    """Return the row of a suggestion; the words keep their length, so that spans stay true."""
+    words = text[found.start : found.end].replace("\n", " ").replace("\t", " ")
+    spans = tuple((a - found.start, b - found.start) for a, b in found.words)
+    above = DOT.join(part for part in (source.title or source.filename, source.publisher, found.why) if part)
+    return HitRow(found.source_id, found.start, found.end, words, spans, above)
+
+
+class SuggestionsPane(QWidget):
+    """Emits what is asked of a suggestion: link it, show it."""
+
+    link_requested = Signal(object)
+    show_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("suggestions_pane")
+        self.setAccessibleName(self.tr("Suggestions"))
+        self.rows = hits_model(self)
+        self.list = QListView()
+        self.list.setObjectName("suggestions_list")
+        self.list.setAccessibleName(self.tr("Suggested passages"))
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(PassageDelegate(2, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.activated.connect(lambda _: self._emit(self.link_requested.emit))
+        self.list.clicked.connect(lambda _: self._emit(self.show_requested.emit))
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._enable())
+        self.setFocusProxy(self.list)
+        self._editable = True
+        self.words = plain("", "muted", name="suggestions_words")
+        self.link = button(self.tr("Link"), "suggestions_link", role="quiet")
+        self.link.clicked.connect(lambda: self._emit(self.link_requested.emit))
+        show = button(self.tr("Show"), "suggestions_show", role="quiet")
+        show.clicked.connect(lambda: self._emit(self.show_requested.emit))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 4, 10, 0)
+        bar.addWidget(self.words)
+        bar.addStretch(1)
+        bar.addWidget(show)
+        bar.addWidget(self.link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(bar)
+        column.addWidget(self.list, 1)
+        self._enable()
+
+    def show_rows(self, title: str, rows: Sequence[HitRow], *, editable: bool) -> None:
+        """Show the suggestions for a claim, the best one chosen."""
+        self._editable = editable
+        self.rows.set_rows(rows)
+        self.words.setText(title)
+        self.list.setCurrentIndex(self.rows.index(0) if rows else QModelIndex())
+        self._enable()
+
+    def chosen(self) -> HitRow | None:
+        """Return the suggestion that is chosen, the best one if none is; None where there is none."""
+        at = max(0, self.list.currentIndex().row())
+        return self.rows.rows[at] if at < len(self.rows.rows) else None
+
+    def _enable(self) -> None:
+        self.link.setEnabled(self._editable and self.chosen() is not None)
+
+    def _emit(self, ask: object) -> None:
+        row = self.chosen()
+        if row is not None:
+            ask(row)  # type: ignore[operator]
