@@ -30,8 +30,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(GROUND, GROUND),
     **dict.fromkeys(CORE, GROUND + CORE),
     "templates": (*GROUND, *CORE, "places"),
+    "finder": (*GROUND, *CORE, "places"),
     "session": (*GROUND, "diff"),
     **dict.fromkeys(ISLANDS, (*GROUND, *CORE, "places", "session")),
+    "exporting": (*GROUND, *CORE, "places", "session", "citing"),
     "reviewing": (*GROUND, *CORE, "places", "session", "exporting"),
     **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "places", "session")),
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from functools import cache
 
-from briefing.model import Source
 from briefing.finder.fold import words
+from briefing.model import Source
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T ])", re.ASCII)
 
@@ -28,33 +30,33 @@ class Filters:
 
     def keeps(self, source: Source, used: frozenset[str] = frozenset()) -> bool:
         """Return whether a source fits; `used` holds the ids of the sources quoted in the brief."""
-        return (
-            (not self.grade or source.grade == self.grade)
-            and (self.read is None or source.read == self.read)
-            and (self.used is None or (source.id in used) == self.used)
-            and self._dated(source.published)
-            and (not self.outlet or _is_of(source, self.outlet))
-        )
+        return self.keeper(used)(source)
 
-    def _dated(self, published: str) -> bool:
-        if not (is_date(self.since) or is_date(self.until)):
-            return True
-        if not is_date(published):
-            return False
-        first, last = _days(published)
-        return (not is_date(self.since) or last >= _days(self.since)[0]) and (
-            not is_date(self.until) or first <= _days(self.until)[1]
-        )
+    def keeper(self, used: frozenset[str] = frozenset()) -> Callable[[Source], bool]:
+        """Return what says whether a source fits, for asking about many: each outlet is looked at once."""
+        dated, is_of = _dated(self.since, self.until), cache(_outlet(self.outlet))
+
+        def keeps(source: Source) -> bool:
+            return (
+                (not self.grade or source.grade == self.grade)
+                and (self.read is None or source.read == self.read)
+                and (self.used is None or (source.id in used) == self.used)
+                and dated(source.published)
+                and is_of(source.publisher, _host(source.url))
+            )
+
+        return keeps
 
 
 def merged(a: Filters, b: Filters) -> Filters:
     """Return the filters of both; where both ask, `b` (what was typed) goes before `a` (what was chosen)."""
     unset = Filters()
-    both = {
-        field.name: getattr(b if getattr(b, field.name) != getattr(unset, field.name) else a, field.name)
+    asked = {
+        field.name: getattr(b, field.name)
         for field in fields(Filters)
+        if getattr(b, field.name) != field.default
     }
-    return Filters(**both)
+    return replace(a, **asked)
 
 
 def is_date(value: str) -> bool:
@@ -71,8 +73,29 @@ def _days(value: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     return (year, month or 1, day or 1), (year, month or 12, day or 31)
 
 
-def _is_of(source: Source, outlet: str) -> bool:
-    """Return whether the outlet's words begin words of the publisher or of the address's host, side by side."""
-    host = source.url.partition("://")[2].partition("/")[0]
-    wanted = " ".join(words(outlet))
-    return any(f" {wanted}" in f" {' '.join(words(name))}" for name in (source.publisher, host))
+def _dated(since: str, until: str) -> Callable[[str], bool]:
+    """Return what says whether a date may lie between two, both inclusive; "" or no date is no bound."""
+    first = _days(since)[0] if is_date(since) else None
+    last = _days(until)[1] if is_date(until) else None
+    if not (first or last):
+        return lambda published: True
+
+    def fits(published: str) -> bool:
+        if not is_date(published):
+            return False
+        earliest, latest = _days(published)
+        return (first is None or latest >= first) and (last is None or earliest <= last)
+
+    return fits
+
+
+def _outlet(asked: str) -> Callable[[str, str], bool]:
+    """Return what says whether the outlet's words begin words of the publisher or of the host, side by side."""
+    wanted = " ".join(words(asked))
+    return lambda publisher, host: any(
+        f" {wanted}" in f" {' '.join(words(name))}" for name in (publisher, host)
+    )
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0]

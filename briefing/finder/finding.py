@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
-from briefing.errors import NotFound
-from briefing.model import Source
+from briefing.finder.articles import TextOf
 from briefing.finder.filters import Filters, merged
-from briefing.finder.index import Index, TextOf
+from briefing.finder.fold import fold
+from briefing.finder.index import Index
 from briefing.finder.passages import first_sentence, matches, passages, patterns
 from briefing.finder.query import Query, Term, parse
+from briefing.model import Source
 from briefing.text import Span
 
 _TITLE_BONUS, _PASSAGE_BONUS = 0.5, 0.7
+_ENOUGH = 60  # passages
+_NEAR_WORDS, _MOST_NEAR = 8, 8
 NO_FILTERS = Filters()
 
 
@@ -44,7 +48,7 @@ def search(
 ) -> tuple[Hit, ...]:
     """Return the passages that meet what is typed, in at most `limit` articles, at most three of each.
 
-    Best article first, the passages of one article together. Typed filters alone list the sources they keep,
+    Best article first, the passages of one article together; no further article once there are sixty passages. Typed filters alone list the sources they keep,
     in the order given, a hit each. Nothing typed and no filter: nothing. `used` holds the ids of the sources
     quoted in the brief. Never raises for what is typed.
     """
@@ -52,19 +56,33 @@ def search(
     both = merged(filters, query.filters)
     if not query.terms and both == NO_FILTERS:
         return ()
-    kept = {source.id: source for source in sources if both == NO_FILTERS or both.keeps(source, used)}
+    by_id = {source.id: source for source in sources}
+    keeps = _keeper(by_id, both, used)
     if not query.wanted:
-        return _listed(index, kept, query.unwanted, text_of, limit)
-    found = index.ranked(expression(query))
-    best = [(kept[ident], score) for ids, score in found for ident in ids if ident in kept][:limit]
-    return _hits(best, query.wanted, text_of)
+        return _listed(index, filter(keeps, by_id), by_id, query.unwanted, text_of, limit)
+    found = index.ranked(*expressions(query), near=_near(query.wanted), keeps=keeps)
+    best = ((by_id[ident], score) for ids, score in found for ident in ids)
+    return _hits(index, islice(best, limit), query.wanted, text_of)
 
 
-def expression(query: Query) -> str:
-    """Return a query as an FTS5 expression; every word in quotes, so that none is read as syntax."""
-    wanted = " AND ".join(map(_quoted, query.wanted))
-    unwanted = "".join(f" NOT {_quoted(term)}" for term in query.unwanted)
-    return f"({wanted}){unwanted}"
+def _keeper(by_id: Mapping[str, Source], filters: Filters, used: frozenset[str]) -> Callable[[str], bool]:
+    """Return what says whether the source of an id is there and fits."""
+    if filters == NO_FILTERS:
+        return by_id.__contains__
+    fits = filters.keeper(used)
+    return lambda ident: ident in by_id and fits(by_id[ident])
+
+
+def expressions(query: Query) -> tuple[str, str]:
+    """Return what is wanted and what is not as FTS5 expressions; every word in quotes, none is read as syntax."""
+    return " AND ".join(map(_quoted, query.wanted)), " OR ".join(map(_quoted, query.unwanted))
+
+
+def _near(wanted: Sequence[Term]) -> str:
+    """Return what asks for the terms close together, "" for a single one."""
+    if not 1 < len(wanted) <= _MOST_NEAR:
+        return ""
+    return f"NEAR({' '.join(map(_quoted, wanted))}, {_NEAR_WORDS})"
 
 
 def _quoted(term: Term) -> str:
@@ -72,39 +90,39 @@ def _quoted(term: Term) -> str:
 
 
 def _listed(
-    index: Index, kept: dict[str, Source], unwanted: Sequence[Term], text_of: TextOf, limit: int
+    index: Index,
+    kept: Iterable[str],
+    by_id: Mapping[str, Source],
+    unwanted: Sequence[Term],
+    text_of: TextOf,
+    limit: int,
 ) -> tuple[Hit, ...]:
     """Return the first sentence of each source kept that holds none of the unwanted terms."""
-    out = {ident for term in unwanted for ids, _ in index.ranked(_quoted(term)) for ident in ids}
-    listed = [source for ident, source in kept.items() if ident not in out][:limit]
-    return tuple(Hit(source.id, *first_sentence(_text(source, text_of)), (), 0.0) for source in listed)
+    out = index.holding(" OR ".join(map(_quoted, unwanted))) if unwanted else frozenset()
+    listed = islice((by_id[ident] for ident in kept if ident not in out), limit)
+    return tuple(
+        Hit(source.id, *first_sentence(index.read(source.text_sha, text_of).text), (), 0.0)
+        for source in listed
+    )
 
 
-def _hits(best: Sequence[tuple[Source, float]], wanted: Sequence[Term], text_of: TextOf) -> tuple[Hit, ...]:
-    """Return the hits of the best articles, ranked anew by their titles and by how close the words stand."""
+def _hits(
+    index: Index, best: Iterable[tuple[Source, float]], wanted: Sequence[Term], text_of: TextOf
+) -> tuple[Hit, ...]:
+    """Return the hits of the best articles, ranked anew by their titles and by how close the words stand.
+
+    Articles are read only until there are passages enough to look through.
+    """
     sought = patterns(wanted)
-    highest = max((score for _, score in best), default=0.0) or 1.0
-    ranked: list[tuple[float, list[Hit]]] = []
+    ranked: list[list[Hit]] = []
     for source, score in best:
-        text = _text(source, text_of)
-        titled = {match.term for match in matches(source.title, sought)}
-        found = passages(text, sought)
-        base = score / highest + _TITLE_BONUS * len(titled) / len(sought)
+        article = index.read(source.text_sha, text_of)
+        titled = {match.term for match in matches(fold(source.title), sought)}
+        base = score + _TITLE_BONUS * len(titled) / len(sought)
+        found = passages(article.text, article.folded, sought)
         hits = [Hit(source.id, p.start, p.end, p.spans, base + _PASSAGE_BONUS * p.score) for p in found]
-        hits = hits or [Hit(source.id, *first_sentence(text), (), base)]
-        ranked.append((hits[0].score, hits))
-    ranked.sort(key=lambda pair: -pair[0])
-    return tuple(_flat(hits for _, hits in ranked))
-
-
-def _flat(groups: Iterable[list[Hit]]) -> Iterable[Hit]:
-    for hits in groups:
-        yield from hits
-
-
-def _text(source: Source, text_of: TextOf) -> str:
-    """Return the text of a source, "" for one that has none (any more)."""
-    try:
-        return text_of(source.text_sha) if source.text_sha else ""
-    except NotFound:
-        return ""
+        ranked.append(hits or [Hit(source.id, *first_sentence(article.text), (), base)])
+        if sum(map(len, ranked)) >= _ENOUGH:
+            break
+    ranked.sort(key=lambda hits: -hits[0].score)
+    return tuple(chain.from_iterable(ranked))

@@ -7,35 +7,28 @@ cannot be taken out of such a table; they are passed over until there are too ma
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
 from briefing.errors import NotFound
-from briefing.model import Source
+from briefing.finder.articles import Article, Articles, TextOf
+from briefing.finder.cache import FILE_NAME, discard, in_memory, opened
 from briefing.finder.fold import words
+from briefing.model import Source
 
-FILE_NAME = "search.sqlite"
-# Raised with every change of the folding or of the tables. Unicode's own version stands beside it.
-_VERSION = f"1 {unicodedata.unidata_version}"
 _BATCH = 300
 RAREST = 6
 TITLE_WEIGHT = 5.0
-_SCHEMA = f"""
-CREATE TABLE about (version TEXT NOT NULL);
-CREATE TABLE article (id INTEGER PRIMARY KEY, sha TEXT NOT NULL, head TEXT NOT NULL, UNIQUE (sha, head));
-CREATE TABLE word (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE held USING fts5(head, body, content='', tokenize='ascii', columnsize=1);
-INSERT INTO about VALUES ('{_VERSION}');
-"""
+# Where more articles meet what is typed, those added last are ranked, and those that meet it in the title.
+MOST_RANKED = 3_000
+NEAR_BONUS = 0.5
 _COUNT = "INSERT INTO word VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
 
 Key = tuple[str, str]
-TextOf = Callable[[str], str]
 Result = TypeVar("Result")
 
 
@@ -52,6 +45,7 @@ class Index:
         self._lock = RLock()
         self._sources: dict[int, list[str]] = {}
         self._given: tuple[Sequence[Source], TextOf] | None = None
+        self._articles = Articles()
         self._db = self._opened()
 
     def update(
@@ -70,9 +64,10 @@ class Index:
         self._given = (sources, text_of)
         try:
             self._update(sources, text_of, cancelled, progress)
+        except sqlite3.ProgrammingError:
+            raise  # it is closed
         except sqlite3.DatabaseError:
-            self._start_over()
-            self._update(sources, text_of, cancelled, progress)
+            self._anew(cancelled, progress)
 
     def _update(
         self,
@@ -89,7 +84,7 @@ class Index:
             gone = [row for key, row in known.items() if key not in wanted]
             if self._crowded(len(wanted), gone):
                 self._start_over()
-                known, gone = {}, []
+                known, gone = self._known(), []
             with self._db:
                 self._db.executemany("DELETE FROM article WHERE id = ?", ((row,) for row in gone))
             self._sources = {known[key]: ids for key, ids in wanted.items() if key in known}
@@ -134,19 +129,59 @@ class Index:
             self._sources[row] = wanted[key]
         self._db.executemany(_COUNT, sorted(counts.items()))
 
-    def ranked(self, expression: str) -> list[tuple[tuple[str, ...], float]]:
-        """Return the ids of the sources that meet an FTS5 expression with their score, best (highest) first.
+    def ranked(
+        self,
+        wanted: str,
+        unwanted: str = "",
+        *,
+        near: str = "",
+        keeps: Callable[[str], bool] = bool,
+        most: int = MOST_RANKED,
+    ) -> list[tuple[tuple[str, ...], float]]:
+        """Return the ids of the sources that meet `wanted` and not `unwanted`, with a score, best (highest) first.
 
-        Sources of one text and one title stand together.
+        All are FTS5 expressions ("" asks nothing); scores are 0 to 1, and half as much again for what meets
+        `near` too. Only ids that `keeps` says yes to. Sources of one text and one title stand together.
         """
-        return self._asked(lambda: self._ranked(expression))
+        return self._asked(lambda: self._ranked(wanted, unwanted, near, keeps, most))
 
-    def _ranked(self, expression: str) -> list[tuple[tuple[str, ...], float]]:
-        found = self._db.execute(
-            f"SELECT rowid, bm25(held, {TITLE_WEIGHT}, 1.0) AS rank FROM held WHERE held MATCH ? ORDER BY rank",
-            (expression,),
+    def _ranked(
+        self, wanted: str, unwanted: str, near: str, keeps: Callable[[str], bool], most: int
+    ) -> list[tuple[tuple[str, ...], float]]:
+        without = f" NOT ({unwanted})" if unwanted else ""
+        found = {row: (ids, score) for row, ids, score in self._scored(f"({wanted}){without}", keeps, most)}
+        if len(found) == most:
+            titled = self._scored(f"head : ({wanted}){without}", keeps, most)
+            found |= {row: (ids, score) for row, ids, score in titled if row not in found}
+        highest = max((score for _, score in found.values()), default=0.0) or 1.0
+        close = self._rows(near, min(found)) if near and found else set()
+        ranked = [(ids, score / highest + (row in close) * NEAR_BONUS) for row, (ids, score) in found.items()]
+        return sorted(ranked, key=lambda pair: -pair[1])
+
+    def _scored(
+        self, expression: str, keeps: Callable[[str], bool], most: int
+    ) -> Iterator[tuple[int, tuple[str, ...], float]]:
+        """Yield rows with what they stand for and their score, the row added last first."""
+        sql = (
+            f"SELECT rowid, bm25(held, {TITLE_WEIGHT}, 1.0) FROM held WHERE held MATCH ? ORDER BY rowid DESC"
         )
-        return [(tuple(self._sources[row]), -rank) for row, rank in found if row in self._sources]
+        with closing(self._db.execute(sql, (expression,))) as found:
+            for row, rank in found:
+                ids = tuple(filter(keeps, self._sources.get(row, ())))
+                if ids:
+                    yield row, ids, -rank
+                    most -= 1
+                if not most:
+                    return
+
+    def _rows(self, expression: str, first: int = 0) -> set[int]:
+        sql = "SELECT rowid FROM held WHERE held MATCH ? AND rowid >= ?"
+        return {row for (row,) in self._db.execute(sql, (expression, first))}
+
+    def holding(self, expression: str) -> frozenset[str]:
+        """Return the ids of all sources that meet an FTS5 expression."""
+        rows = self._asked(lambda: self._rows(expression))
+        return frozenset(ident for row in rows for ident in self._sources.get(row, ()))
 
     def candidates(self, words: Sequence[str], limit: int = 20) -> tuple[str, ...]:
         """Return the SHA-256 of the texts that hold the rarest of these words (any of them), best first.
@@ -175,6 +210,10 @@ class Index:
                 break
         return tuple(shas)
 
+    def read(self, text_sha: str, text_of: TextOf) -> Article:
+        """Return an article with its folded text, "" for one that is not there; the last ones are kept."""
+        return self._articles.read(text_sha, text_of)
+
     def close(self) -> None:
         """Let go of the cache file; the index answers no more."""
         with self._lock:
@@ -184,99 +223,50 @@ class Index:
         with self._lock:
             try:
                 return ask()
+            except sqlite3.ProgrammingError:
+                raise  # it is closed
             except sqlite3.DatabaseError:
-                if self._given is None:
-                    raise
-                self.update_anew()
+                self._anew()
                 return ask()
 
-    def update_anew(self) -> None:
-        """Build everything anew from what the last update was given."""
-        self._start_over()
-        if self._given:
-            self._update(*self._given, None, None)
+    def _anew(
+        self,
+        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> None:
+        """Build everything anew from what the last update was given; in memory, where a new file fails too."""
+        given = self._given or ((), str)
+        try:
+            self._start_over()
+            self._update(*given, cancelled, progress)
+        except sqlite3.DatabaseError:
+            if not self._path:
+                raise
+            self._let_go()
+            self._update(*given, cancelled, progress)
 
     def _start_over(self) -> None:
         with self._lock:
             self._db.close()
             if self._path:
-                _discard(self._path)
+                discard(self._path)
             self._sources = {}
             self._db = self._opened()
 
+    def _let_go(self) -> None:
+        with self._lock:
+            self._db.close()
+            if self._path:
+                discard(self._path)
+            self._path, self._sources, self._db = None, {}, in_memory()
+
     def _opened(self) -> sqlite3.Connection:
-        for attempt in range(2 if self._path else 0):
-            try:
-                assert self._path is not None
-                return _cache(self._path)
-            except (sqlite3.DatabaseError, OSError) as error:
-                if attempt or isinstance(error, OSError) or not _is_damage(error):
-                    break
-                _discard(self._path)
-        self._path = None
-        return _made(":memory:")
+        db = opened(self._path) if self._path else None
+        if db is None:
+            self._path = None
+        return db or in_memory()
 
 
 def _key(source: Source) -> Key:
     head = f"{source.title}\n{source.publisher}"
     return source.text_sha, head.encode(errors="replace").decode()
-
-
-def _cache(path: Path) -> sqlite3.Connection:
-    """Return the cache file of this version; raise sqlite3.DatabaseError when it is damaged or held."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = not path.exists() or not path.stat().st_size
-    if fresh:
-        return _made(path)
-    db = _connected(path)
-    try:
-        found = db.execute("SELECT version FROM about").fetchall()
-        if found != [(_VERSION,)]:
-            raise sqlite3.DatabaseError("of another version")
-        db.execute("SELECT count(*) FROM article").fetchone()
-    except sqlite3.DatabaseError:
-        db.close()
-        raise
-    return db
-
-
-def _made(path: Path | str) -> sqlite3.Connection:
-    db = _connected(path)
-    try:
-        db.executescript(f"BEGIN;{_SCHEMA}COMMIT;")
-    except sqlite3.DatabaseError:
-        db.close()
-        raise
-    return db
-
-
-def _connected(path: Path | str) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=0, check_same_thread=False)
-    try:
-        # A cache may be lost; what counts is that it is never half written.
-        db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA trusted_schema = OFF")
-        db.execute("PRAGMA cache_size = -32768")
-        db.execute("PRAGMA temp_store = MEMORY")
-    except sqlite3.DatabaseError:
-        db.close()
-        raise
-    return db
-
-
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    """Return whether a new file would help: not when another program holds it or the place is read-only."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    return code not in (
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_READONLY,
-    )
-
-
-def _discard(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
-        path.with_name(path.name + "-journal").unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from briefing.finder.fold import fold
+from briefing.finder.fold import Folded
 from briefing.finder.query import Term
 from briefing.text import Span, sentences, trim_span
 
@@ -42,9 +42,8 @@ def patterns(terms: Sequence[Term]) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def matches(text: str, wanted: Sequence[re.Pattern[str]]) -> list[Match]:
-    """Return where the patterns are met in `text`, in reading order, in its code points."""
-    folded = fold(text)
+def matches(folded: Folded, wanted: Sequence[re.Pattern[str]]) -> list[Match]:
+    """Return where the patterns are met, in reading order, in code points of the text that was folded."""
     padded = f" {folded.text} "
     found = [
         Match(*folded.span(hit.start(), hit.end() - 1), at)
@@ -54,9 +53,11 @@ def matches(text: str, wanted: Sequence[re.Pattern[str]]) -> list[Match]:
     return sorted(found, key=lambda match: (match.start, match.end))
 
 
-def passages(text: str, wanted: Sequence[re.Pattern[str]], most: int = MOST_PASSAGES) -> tuple[Passage, ...]:
+def passages(
+    text: str, folded: Folded, wanted: Sequence[re.Pattern[str]], most: int = MOST_PASSAGES
+) -> tuple[Passage, ...]:
     """Return the best passages of `text` that hold any of what is wanted, best first, none overlapping."""
-    held = list(_by_sentence(text, matches(text, wanted)))
+    held = list(_by_sentence(text, matches(folded, wanted)))
     offered = [_passage(text, span, inside, len(wanted)) for span, inside in _with_pairs(text, held)]
     chosen: list[Passage] = []
     for passage in sorted(offered, key=lambda p: (-p.score, p.start)):
@@ -141,7 +142,9 @@ def _closest(inside: Sequence[Match]) -> Sequence[Match]:
 def _cut(text: str, span: Span, close: Sequence[Match]) -> Span:
     """Return the part of a long sentence round the closest matches, from blank to blank."""
     start = max(span[0], close[0].start - _ROUND)
-    end = min(span[1], max(close[0].end, min(close[-1].end, close[0].start + LONGEST_PASSAGE - _ROUND)) + _ROUND)
+    end = min(
+        span[1], max(close[0].end, min(close[-1].end, close[0].start + LONGEST_PASSAGE - _ROUND)) + _ROUND
+    )
     if start > span[0]:
         blank = text.find(" ", start, close[0].start)
         start = blank + 1 if blank >= 0 else start

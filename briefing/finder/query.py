@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefing.finder.filters import Filters, is_date
 from briefing.finder.fold import words
@@ -32,7 +32,7 @@ class Query:
     """Every term must be met. `ignored`: operators typed whose value says nothing (yet), as typed."""
 
     terms: tuple[Term, ...] = ()
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     ignored: tuple[str, ...] = ()
 
     @property
@@ -46,11 +46,12 @@ class Query:
         return tuple(term for term in self.terms if term.excluded)
 
 
-def _date(field: str) -> Callable[[Filters, str], Filters | None]:
-    def read(filters: Filters, value: str) -> Filters | None:
-        return replace(filters, **{field: value}) if is_date(value) else None
+def _after(filters: Filters, value: str) -> Filters | None:
+    return replace(filters, since=value) if is_date(value) else None
 
-    return read
+
+def _before(filters: Filters, value: str) -> Filters | None:
+    return replace(filters, until=value) if is_date(value) else None
 
 
 def _outlet(filters: Filters, value: str) -> Filters | None:
@@ -62,26 +63,22 @@ def _grade(filters: Filters, value: str) -> Filters | None:
     return replace(filters, grade=grade) if re.fullmatch("[A-F]", grade) else None
 
 
-_STATES = {
-    "used": ("used", True),
-    "unused": ("used", False),
-    "read": ("read", True),
-    "unread": ("read", False),
-}
-
-
 def _state(filters: Filters, value: str) -> Filters | None:
-    known = _STATES.get(value.casefold())
-    return replace(filters, **{known[0]: known[1]}) if known else None
+    match value.casefold():
+        case "used" | "unused" as state:
+            return replace(filters, used=state == "used")
+        case "read" | "unread" as state:
+            return replace(filters, read=state == "read")
+    return None
 
 
 # Each returns the filters with its own set, or None for a value that says nothing.
 _OPERATORS: dict[str, Callable[[Filters, str], Filters | None]] = {
     "outlet": _outlet,
-    "after": _date("since"),
-    "since": _date("since"),
-    "before": _date("until"),
-    "until": _date("until"),
+    "after": _after,
+    "since": _after,
+    "before": _before,
+    "until": _before,
     "grade": _grade,
     "is": _state,
 }

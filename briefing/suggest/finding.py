@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from briefing.errors import NotFound
 from briefing.model import Source
 from briefing.suggest.page import Page, page, rarity
 from briefing.suggest.ranking import Wanted, accepted, scores, wanted
@@ -20,7 +21,7 @@ FOUND = 20
 # With a ranker by meaning: so many sentences are read by it.
 READ = 120
 # A sentence this far below the best is not offered.
-_FLOOR = 0.2
+_FLOOR = 0.1
 _NAMED = 4
 # What a word counts that stands anywhere in the article, against one in the sentence.
 ABOUT = 0.2
@@ -80,7 +81,7 @@ def suggest(
     end): sentences that meet one of these are left out. `ranker` weighs meaning in, half and half.
     """
     near = _near(claim, sources, finder)
-    pages = [(source.id, text) for source in near if (text := text_of(source.text_sha))]
+    pages = list(_texts(near, text_of))
     taken: dict[str, list[Span]] = {}
     for source_id, start, end in linked:
         taken.setdefault(source_id, []).append((start, end))
@@ -105,8 +106,19 @@ def _near(claim: str, sources: Sequence[Source], finder: Finder | None) -> list[
 
 def search_words(claim: str) -> tuple[str, ...]:
     """Return the words of a claim worth searching for, as it writes them, each once."""
-    found = {fold(claim[t.start : t.end]): claim[t.start : t.end] for t in terms(claim, 0, len(claim), tongue_of(claim))}
+    found = {
+        fold(claim[t.start : t.end]): claim[t.start : t.end]
+        for t in terms(claim, 0, len(claim), tongue_of(claim))
+    }
     return tuple(word for whole in found.values() for word in whole.split())
+
+
+def _texts(sources: Iterable[Source], text_of: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    for source in sources:
+        try:
+            yield source.id, text_of(source.text_sha)
+        except NotFound:
+            continue  # a text that is gone has no sentences; opening the file has said so
 
 
 def _ranked(
@@ -120,18 +132,34 @@ def _ranked(
     common = _collection([one for _, _, one in ready])
     found: list[_Candidate] = []
     for source_id, text, one in ready:
-        asked = wanted(claim, one.tongue)
-        own = scores(one, asked, lambda key, one=one: (one.rarity(key) + common(key)) / 2)
-        whole = ABOUT * sum(want.weight * common(want.key) for want in asked if want.key in one.postings)
-        own = {at: score + whole * one.sentences[at].form for at, score in own.items()}
+        own = _page_scores(claim, one, common)
         every = range(len(one.sentences)) if ranker else own
         found.extend(_Candidate(source_id, text, one, at, own.get(at, 0.0)) for at in every)
     free = [one for one in found if not _is_taken(one, taken)]
     free.sort(key=lambda one: -one.score)
     if ranker:
         free = _by_meaning(claim, free[:READ], ranker)
-    best = free[0].score if free else 0.0
-    return [one for one in free[:limit] if one.score > 0 and one.score >= best * _FLOOR]
+    return _distinct(free, limit)
+
+
+def _distinct(ranked: list[_Candidate], limit: int) -> list[_Candidate]:
+    """Return the first ones worth a look: a reprint's same words come once."""
+    best = ranked[0].score if ranked else 0.0
+    found: dict[str, _Candidate] = {}
+    for one in ranked:
+        if len(found) == limit or one.score <= 0 or one.score < best * _FLOOR:
+            break
+        start, end = one.span
+        found.setdefault(" ".join(one.text[start:end].split()).casefold(), one)
+    return list(found.values())
+
+
+def _page_scores(claim: str, one: Page, common: Callable[[str], float]) -> dict[int, float]:
+    asked = wanted(claim, one.tongue)
+    # Rare in the article tells its sentences apart, rare in the collection its articles.
+    own = scores(one, asked, lambda key: (one.rarity(key) + common(key)) / 2)
+    about = ABOUT * sum(want.weight * common(want.key) for want in asked if want.key in one.postings)
+    return {at: score + about * one.sentences[at].form for at, score in own.items()}
 
 
 def _collection(pages: Sequence[Page]) -> Callable[[str], float]:

@@ -17,8 +17,8 @@ from briefing.suggest.vocabulary import ALIKE, DATE_WORDS
 
 K1, B = 0.9, 0.4
 # The sentence before gives a name that this one only points to; the one after seldom does.
-BEFORE, AFTER = 0.2, 0.1
-NAME, NUMBER, DATE, LIKE, KIN = 1.1, 1.2, 0.9, 0.4, 0.5
+BEFORE, AFTER = 0.25, 0.1
+NAME, NUMBER, DATE, LIKE, KIN = 1.1, 1.2, 0.9, 0.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ def wanted(claim: str, tongue: str) -> tuple[Wanted, ...]:
     alike = _alike("en") if tongue == "en" else {}
     found: dict[str, Wanted] = {}
     for term in terms(claim, 0, len(claim), tongue):
-        weight = NUMBER if is_number(term.key) else DATE if term.key in DATE_WORDS else NAME if term.name else 1.0
+        weight = (
+            NUMBER if is_number(term.key) else DATE if term.key in DATE_WORDS else NAME if term.name else 1.0
+        )
         known = found.get(term.key)
         if known is None or known.weight < weight:
             found[term.key] = Wanted(term.key, weight, alike.get(term.key, ()))

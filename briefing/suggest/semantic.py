@@ -64,11 +64,9 @@ def load(folder: Path) -> Ranker:
     try:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
-        model = onnxruntime.InferenceSession(
-            str(folder / MODEL), options, providers=["CPUExecutionProvider"]
-        )
+        model = onnxruntime.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
         tokenizer = tokenizers.Tokenizer.from_file(str(folder / TOKENIZER))
-    except Exception as error:  # noqa: BLE001  both libraries raise their own kinds for any broken file
+    except Exception as error:
         raise BadInput(
             f"The model in “{folder}” cannot be read: {str(error).splitlines()[0][:200]}",
             "Take a sentence-embedding model in ONNX form with its tokenizer.json.",

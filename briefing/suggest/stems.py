@@ -18,16 +18,11 @@ _FOLDS = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", 
 # Endings of inflection in other languages, longest first; at least `_LEAST` letters stay.
 _LEAST = 4
 _ENDINGS: dict[str, tuple[str, ...]] = {
-    "fr": ("issements", "issement", "ements", "ement", "ations", "ation", "aient", "antes", "ante", "ants", "ant")
-    + ("erent", "ees", "ait", "ent", "ons", "eux", "aux", "ee", "er", "ez", "es", "al", "e", "s", "x"),
+    "fr": ("issements", "issement", "ements", "ement", "ations", "ation", "aient", "antes", "ante", "ants", "ant", "erent", "ees", "ait", "ent", "ons", "eux", "aux", "ee", "er", "ez", "es", "al", "e", "s", "x"),
     "de": ("ungen", "ung", "ern", "em", "en", "er", "es", "et", "te", "e", "s", "n", "t"),
-    "es": ("aciones", "acion", "amente", "ados", "adas", "ado", "ada", "ando", "aron", "ieron", "idos", "ido")
-    + ("ida", "ar", "er", "ir", "os", "as", "es", "o", "a", "e", "s"),
-    "tr": ("larinin", "lerinin", "larini", "lerini", "larin", "lerin", "lari", "leri", "lar", "ler")
-    + ("ndan", "nden", "nin", "nun", "dan", "den", "tan", "ten", "da", "de", "ta", "te", "ya", "ye", "yi", "i", "u", "a", "e"),
-    "ru": ("иями", "ями", "ами", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "ция", "ции", "цию")
-    + ("лись", "лась", "лось", "ться", "тся", "ить", "ать", "еть", "ила", "ило", "или", "ала", "ало", "али", "ов", "ев", "ей", "ой", "ий", "ый", "ая", "яя", "ое", "ее", "ие", "ые", "ую", "юю")
-    + ("ам", "ям", "ах", "ях", "ом", "ем", "ым", "им", "их", "ых", "ил", "ал", "ия", "ии", "ию", "ет", "ит", "ут", "ют", "ят", "а", "я", "о", "е", "ы", "и", "у", "ю", "й", "ь"),
+    "es": ("aciones", "acion", "amente", "ados", "adas", "ado", "ada", "ando", "aron", "ieron", "idos", "ido", "ida", "ar", "er", "ir", "os", "as", "es", "o", "a", "e", "s"),
+    "tr": ("larinin", "lerinin", "larini", "lerini", "larin", "lerin", "lari", "leri", "lar", "ler", "ndan", "nden", "nin", "nun", "dan", "den", "tan", "ten", "da", "de", "ta", "te", "ya", "ye", "yi", "i", "u", "a", "e"),
+    "ru": ("иями", "ями", "ами", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "ция", "ции", "цию", "лись", "лась", "лось", "ться", "тся", "ить", "ать", "еть", "ила", "ило", "или", "ала", "ало", "али", "ов", "ев", "ей", "ой", "ий", "ый", "ая", "яя", "ое", "ее", "ие", "ые", "ую", "юю", "ам", "ям", "ах", "ях", "ом", "ем", "ым", "им", "их", "ых", "ил", "ал", "ия", "ии", "ию", "ет", "ит", "ут", "ют", "ят", "а", "я", "о", "е", "ы", "и", "у", "ю", "й", "ь"),
     "ar": ("ات", "ين", "ون", "ها", "هم", "يه", "ان", "ه", "ي"),
 }  # fmt: skip
 _ARABIC_HEADS = ("وال", "بال", "كال", "فال", "لل", "ال", "و")

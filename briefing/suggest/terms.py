@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.suggest.stems import fold, stem
-from briefing.suggest.vocabulary import DATES, PHRASES, SCALES, SHORT_SCALES, STOP, UNITS
+from briefing.suggest.vocabulary import DATES, FRACTIONS, PHRASES, SCALES, SHORT_SCALES, STOP, UNITS
 
 _TOKEN = re.compile(
     r"(?P<acronym>(?:[A-Z]\.){2,})"
@@ -53,7 +53,7 @@ def terms(text: str, start: int, end: int, tongue: str) -> list[Term]:
     found: list[Term] = []
     at = 0
     while at < len(tokens):
-        number = _number(tokens, at)
+        number = _part(tokens, at) or _number(tokens, at)
         if number:
             value, step = number
             if tokens[at].value is not None or step > 1 or tokens[at].word != "one":
@@ -118,6 +118,21 @@ def _value(found: str, unit: str | None, tongue: str) -> float:
     return float(digits.rstrip(".")) * (SHORT_SCALES[unit] if unit else 1.0)
 
 
+def _part(tokens: list[_Token], at: int) -> tuple[float, int] | None:
+    """Return a part as whole per cent: "half", "a third", "two fifths", "nine out of ten", "one in six"."""
+    words = [token.word for token in tokens[at : at + 4]]
+    if words[0] in ("half", "halved"):
+        return 50.0, 1
+    if len(words) > 1 and words[1] in FRACTIONS and (words[0] == "a" or words[0] in UNITS):
+        return float(round(UNITS.get(words[0], 1.0) * FRACTIONS[words[1]])), 2
+    few = UNITS.get(words[0])
+    step = 2 if words[1:2] == ["in"] else 3 if words[1:3] == ["out", "of"] else 0
+    many = UNITS.get(words[step]) if step and len(words) > step else None
+    if few and many and few < many:
+        return float(round(100 * few / many)), step + 1
+    return None
+
+
 def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
     """Return the value of the number that begins at a token, and how many tokens it takes."""
     first = tokens[at]
@@ -131,9 +146,9 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
     total, here, step = 0.0, UNITS[first.word], 1
     while at + step < len(tokens):
         word = tokens[at + step].word
-        if word in UNITS and here % 100 >= 20 > UNITS[word] * 2 and here % 10 == 0:
-            here += UNITS[word]
-        elif word in UNITS and here >= 100 and here % 100 == 0:
+        if (word in UNITS and here % 100 >= 20 > UNITS[word] * 2 and here % 10 == 0) or (
+            word in UNITS and here >= 100 and here % 100 == 0
+        ):
             here += UNITS[word]
         elif word in SCALES and SCALES[word] <= 100:
             here *= SCALES[word]

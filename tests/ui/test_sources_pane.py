@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing.model import Source
+from ui.models.hits import HitRow
 from ui.sources_pane import SourcesPane, _two_lines
 
 A, B, C = (Source(i, title=f"Title {i}", publisher="Post", published="2020-03-13") for i in "abc")
@@ -63,7 +64,12 @@ def test_without_articles_it_says_what_to_do(qtbot: QtBot, pane: SourcesPane) ->
 
 
 @pytest.mark.parametrize(
-    ("name", "signal"), [("sources_add", "add_requested"), ("sources_paste", "paste_requested")]
+    ("name", "signal"),
+    [
+        ("sources_add", "add_requested"),
+        ("sources_paste", "paste_requested"),
+        ("sources_fetch", "fetch_requested"),
+    ],
 )
 def test_the_buttons_ask_for_articles(qtbot: QtBot, pane: SourcesPane, name: str, signal: str) -> None:
     button = pane.findChild(QToolButton, name)
@@ -105,25 +111,71 @@ def test_the_chosen_article_stays_chosen_when_others_come_go_or_change(pane: Sou
     assert pane.current() == "b"
 
 
-def test_typed_words_filter_the_list_and_clearing_brings_it_back(pane: SourcesPane) -> None:
-    QTest.keyClicks(pane.search, "title b")
-    assert rows(pane) == ["Title b"]
-    pane.search.clear()
-    assert rows(pane) == ["Title a", "Title b", "Title c"]
+HITS = (
+    HitRow("b", 0, 20, "The patrols begin on Sunday.", ((4, 11),), "Title b · Post"),
+    HitRow("b", 30, 50, "A second patrol.", ((9, 15),), "Title b · Post"),
+)
 
 
-def test_the_chosen_article_stays_chosen_while_the_list_is_filtered(pane: SourcesPane) -> None:
-    pane.choose("b")
-    QTest.keyClicks(pane.search, "title b")
-    assert pane.current() == "b"
-    pane.search.clear()
-    assert pane.current() == "b"
+def test_typed_words_are_searched_and_what_is_found_takes_the_place_of_the_list(
+    qtbot: QtBot, pane: SourcesPane
+) -> None:
+    with qtbot.waitSignal(pane.search_typed) as told:
+        QTest.keyClicks(pane.search.line, "p")
+    assert told.args == ["p"]
+    pane.show_found("p", HITS)
+    assert pane.hit_list.isVisible()
+    assert pane.found.text() == "2 passages in one article"
+    pane.grab()
+    pane.show_found("", ())
+    assert pane.list.isVisible()
 
 
-def test_an_article_that_is_filtered_away_is_not_chosen(pane: SourcesPane) -> None:
-    QTest.keyClicks(pane.search, "title b")
-    pane.choose("a")
-    assert pane.current() == ""
+def test_enter_in_the_search_field_goes_to_the_first_passage(qtbot: QtBot, pane: SourcesPane) -> None:
+    pane.show_found("p", HITS)
+    with qtbot.waitSignal(pane.hit_chosen) as told:
+        QTest.keyClick(pane.search.line, Qt.Key.Key_Return)
+    assert told.args == [HITS[0], True]
+
+
+def test_down_goes_on_to_what_was_found_and_escape_clears(qtbot: QtBot, pane: SourcesPane) -> None:
+    pane.show_found("p", HITS)
+    with qtbot.waitSignal(pane.hit_chosen) as told:
+        QTest.keyClick(pane.search.line, Qt.Key.Key_Down)
+    assert told.args == [HITS[0], False]
+    pane.search.line.setText("p")
+    QTest.keyClick(pane.search.line, Qt.Key.Key_Escape)
+    assert pane.search.line.text() == ""
+
+
+def test_nothing_found_says_how_words_are_searched(pane: SourcesPane) -> None:
+    pane.show_found("zzz", ())
+    assert "Nothing found" in pane.found.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "value", "then"),
+    [
+        ("", "is", "unused", "is:unused "),
+        ("patrol", "outlet", "Al Jazeera", 'outlet:"Al Jazeera" patrol '),
+        ('outlet:"Al Jazeera" patrol', "outlet", "AP", "outlet:AP patrol "),
+        ("after:2020-01 x", "before", "2020-03", "before:2020-03 after:2020-01 x "),
+    ],
+)
+def test_a_filter_is_written_into_the_field_in_place_of_one_of_its_name(
+    pane: SourcesPane, typed: str, name: str, value: str, then: str
+) -> None:
+    pane.search.line.setText(typed)
+    pane.search.add_filter(name, value)
+    assert pane.search.line.text() == then
+
+
+def test_a_dropped_link_is_told_as_an_address(qtbot: QtBot, pane: SourcesPane) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://post.example/talks")])
+    with qtbot.waitSignal(pane.address_dropped) as told:
+        drop(pane, data)
+    assert told.args == ["https://post.example/talks"]
 
 
 def test_dropped_files_are_told(qtbot: QtBot, pane: SourcesPane) -> None:

@@ -87,7 +87,7 @@ _NUMBER = re.compile(
       |(?P<part>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?|sixth|tenths?)(?=[ ](?:of|the|its|their|in|from|since|over|to|more|less|fewer)\b|[.,;]|$)
       |(?P<bare_half>half)(?=[ ](?:of\b|the\b|its\b|their\b|all\b))
       |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?:[ -]?(?P<scale>(?:{_AFTER_DIGITS})\b|[kKmM](?![\w²])))?
-      |(?P<wordy>{_WORDY})
+      |(?P<wordy>(?>{_WORDY}))
       |(?P<wordy_ordinal>{"|".join(_ORDINALS)}))
     (?![\w]|[.,]\d)(?!-(?-i:[A-Z]))""",
     re.VERBOSE | re.IGNORECASE,

@@ -1,6 +1,7 @@
 """Claims and the sentences that carry them: articles written for these tests, each claim under its sentence.
 
-corpus/tuned served to set the weights; corpus/held was written before that and only measures.
+corpus/tuned served to set the weights and the tables of words; corpus/held was written before that, by the
+same hand that wrote the tables, and only measures; corpus/fresh was written after the tables were closed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "corpus"
-PARTS = ("tuned", "held")
+PARTS = ("tuned", "held", "fresh")
 
 
 @dataclass(frozen=True)

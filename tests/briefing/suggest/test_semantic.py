@@ -1,0 +1,128 @@
+"""Ranking by meaning: how it is mixed in, and models from a folder."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import BadInput
+from briefing.suggest import load, suggest_in
+from briefing.suggest.semantic import mixed
+
+TEXT = "The dam is old. Residents were told to leave at once. Farmers grow wheat near the dam."
+
+
+class Favours:
+    """Scores a sentence 1 that holds a word, else 0."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.seen: list[str] = []
+
+    def scores(self, claim: str, sentences: Sequence[str]) -> Sequence[float]:
+        self.seen = list(sentences)
+        return [float(self.word in sentence) for sentence in sentences]
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning", "both"),
+    [
+        ([4.0, 2.0, 0.0], [0.0, 0.5, 1.0], [0.5, 0.5, 0.5]),
+        ([4.0, 0.0], [0.9, 0.7], [1.0, 0.0]),
+        ([0.0, 0.0], [0.2, 0.8], [0.0, 0.5]),
+        ([3.0], [0.4], [1.0]),
+        ([], [], []),
+    ],
+)
+def test_words_and_meaning_count_half_each(
+    words: list[float], meaning: list[float], both: list[float]
+) -> None:
+    assert mixed(words, meaning) == both
+
+
+def test_meaning_finds_a_sentence_that_shares_no_word() -> None:
+    ranker = Favours("Residents")
+    best = suggest_in(TEXT, "Everyone must go", 1, ranker=ranker)[0]
+    assert TEXT[best.start : best.end].startswith("Residents")
+    assert (best.words, best.why) == ((), "close in meaning")
+    assert len(ranker.seen) == 3
+
+
+def test_but_words_still_count() -> None:
+    best = suggest_in(TEXT, "Wheat is grown by farmers", 1, ranker=Favours("Farmers"))[0]
+    assert TEXT[best.start : best.end].startswith("Farmers")
+
+
+def test_a_folder_without_the_files_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no model.onnx and no tokenizer.json") as caught:
+        load(tmp_path)
+    assert "ONNX" in caught.value.hint
+
+
+def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("model.onnx", "tokenizer.json"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    with pytest.raises(BadInput, match="not installed: numpy") as caught:
+        load(tmp_path)
+    assert "[semantic]" in caught.value.hint
+
+
+def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
+    pytest.importorskip("onnxruntime")
+    pytest.importorskip("tokenizers")
+    (tmp_path / "model.onnx").write_bytes(b"not a model")
+    (tmp_path / "tokenizer.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(BadInput, match="cannot be read"):
+        load(tmp_path)
+
+
+VOCABULARY = {"[PAD]": 0, "[UNK]": 1, "dam": 2, "reservoir": 3, "leave": 4, "go": 5}
+# Words of like meaning lie in one direction.
+VECTORS = [[0, 0, 0], [0, 0, 1], [1, 0, 0], [1, 0, 0], [0, 1, 0], [0, 1, 0]]
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """A folder with a model of one layer: each word's vector."""
+    onnx = pytest.importorskip("onnx")
+    numpy = pytest.importorskip("numpy")
+    pytest.importorskip("onnxruntime")
+    pytest.importorskip("tokenizers")
+    of = onnx.helper
+    graph = of.make_graph(
+        [of.make_node("Gather", ["vectors", "input_ids"], ["last_hidden_state"])],
+        "words",
+        [of.make_tensor_value_info("input_ids", onnx.TensorProto.INT64, ["batch", "tokens"])],
+        [of.make_tensor_value_info("last_hidden_state", onnx.TensorProto.FLOAT, ["batch", "tokens", 3])],
+        [onnx.numpy_helper.from_array(numpy.array(VECTORS, dtype=numpy.float32), "vectors")],
+    )
+    made = of.make_model(graph, opset_imports=[of.make_opsetid("", 17)], ir_version=8)
+    (tmp_path / "model.onnx").write_bytes(made.SerializeToString())
+    tokenizer = {
+        "version": "1.0",
+        "added_tokens": [],
+        "normalizer": {"type": "Lowercase"},
+        "pre_tokenizer": {"type": "Whitespace"},
+        "model": {"type": "WordLevel", "vocab": VOCABULARY, "unk_token": "[UNK]"},
+    }
+    (tmp_path / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_model_scores_by_the_cosine_of_mean_vectors(model: Path) -> None:
+    ranker = load(model)
+    found = ranker.scores("dam", ["reservoir", "go", "reservoir go", ""])
+    assert found == pytest.approx([1.0, 0.0, 0.5**0.5, 0.0], abs=1e-6)
+    assert ranker.scores("dam", []) == []
+    assert ranker.scores("dam", ["reservoir", "go"]) == pytest.approx(found[:2])
+
+
+def test_a_model_finds_what_words_do_not(model: Path) -> None:
+    text = "Wheat prices fell. Reservoir."
+    best = suggest_in(text, "dam", 1, ranker=load(model))[0]
+    assert text[best.start : best.end] == "Reservoir."
