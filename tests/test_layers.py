@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GROUND = ("model", "scales", "errors", "text")
 CORE = (
     *("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "edits", "templates"),
-    *("search", "finder", "suggest", "origins", "revision", "when", "snapshot", "archive"),
+    *("finder", "suggest", "origins", "revision", "when", "snapshot", "archive"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
 TOP = ("cli", "publish", "sample", "intake", "attest", "__main__")
@@ -46,7 +46,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "shiboken6": ("ui",),
     "markdown": ("briefing.inline", "briefing.exporting"),
     "docx": ("briefing.exporting", "briefing.importing", "briefing.reviewing"),
-    "lxml": ("briefing.exporting", "briefing.importing", "briefing.reviewing"),
+    "lxml": ("briefing.archive", "briefing.exporting", "briefing.importing", "briefing.reviewing"),
     "trafilatura": ("briefing.importing",),
     "pypdfium2": ("briefing.importing",),
     "feedparser": ("briefing.importing",),
@@ -57,7 +57,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "numpy": ("briefing.suggest",),
     "rapidfuzz": ("briefing.nearest", "briefing.revision"),
     "platformdirs": ("briefing.places",),
-    "sqlite3": ("briefing.storage", "briefing.search", "briefing.finder"),
+    "sqlite3": ("briefing.storage", "briefing.finder"),
     "ui": ("ui", "main"),
     "briefing": ("briefing", "ui", "main"),
     "resources": ("briefing", "ui", "main"),

@@ -8,6 +8,7 @@ from briefing.checks import completeness, corroboration, estimative, excerpts, m
 from briefing.checks.engine import Checker, Rule
 from briefing.checks.facts import BriefCheck, Facts, ItemCheck
 from briefing.checks.findings import Finding
+from briefing.checks.support import unsupported
 from briefing.model import Brief
 
 __all__ = ["CHECKS", "BriefCheck", "Checker", "Facts", "Finding", "ItemCheck", "Rule", "run", "standing"]
@@ -16,6 +17,7 @@ __all__ = ["CHECKS", "BriefCheck", "Checker", "Facts", "Finding", "ItemCheck", "
 CHECKS: tuple[Rule, ...] = (
     ItemCheck("L1", "A reported claim has a quote", "error", sourcing.unquoted),
     ItemCheck("L2", "A quote stands word for word in its source", "error", sourcing.not_verbatim),
+    ItemCheck("L3", "A claim says no more than its quotes", "warning", unsupported),
     ItemCheck("L4", "Confidence and likelihood stand in different sentences", "error",
               estimative.confidence_beside_likelihood),
     BriefCheck("L5", "Terms of likelihood come from one row, or a note says that they mean the same", "warning",

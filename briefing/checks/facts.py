@@ -8,13 +8,13 @@ for an item of which one of these changed, and for no other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
-from briefing.model import Brief, Item, Section
+from briefing.model import Brief, Item, Section, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item stands. `section` is None for statements of actors in a brief without their section."""
+    """Where an item stands. `section` is None for statements of actors in a brief without their section.
+
+    `sources` are those of the brief by their ids.
+    """
 
     brief: Brief
     section: Section | None
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -74,14 +78,15 @@ class BriefCheck:
 def places(brief: Brief) -> Iterator[tuple[Item, Place]]:
     """Yield each claim and judgement with its place, in the order of `lookup.statements`."""
     shown = False
+    sources = {source.id: source for source in brief.sources}
     for section in brief.sections:
-        place = Place(brief, section)
+        place = Place(brief, section, sources)
         if section.kind == "actors":
             shown = True
             for actor in brief.actors:
                 yield from ((claim, place) for claim in actor.statements)
         yield from ((item, place) for item in section.items)
     if not shown:
-        nowhere = Place(brief, None)
+        nowhere = Place(brief, None, sources)
         for actor in brief.actors:
             yield from ((claim, nowhere) for claim in actor.statements)

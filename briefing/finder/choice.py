@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing import places
-from briefing.model import Brief
 from briefing.finder.index import Index
+from briefing.model import Brief
 
 MOST_IN_MEMORY = 100_000  # sources
 

@@ -11,6 +11,7 @@ from briefing.finder.fold import words
 from briefing.model import Source
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|[T ])", re.ASCII)
+Day = tuple[int, int, int]  # year, month, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,17 @@ class Filters:
                 and (self.read is None or source.read == self.read)
                 and (self.used is None or (source.id in used) == self.used)
                 and dated(source.published)
-                and is_of(source.publisher, _host(source.url))
+                and (not self.outlet or is_of(source.publisher, _host(source.url)))
             )
 
         return keeps
 
 
+NO_FILTERS = Filters()
+
+
 def merged(a: Filters, b: Filters) -> Filters:
     """Return the filters of both; where both ask, `b` (what was typed) goes before `a` (what was chosen)."""
-    unset = Filters()
     asked = {
         field.name: getattr(b, field.name)
         for field in fields(Filters)
@@ -61,30 +64,29 @@ def merged(a: Filters, b: Filters) -> Filters:
 
 def is_date(value: str) -> bool:
     """Return whether `value` begins with an ISO date, possibly partial, of a real month and day number."""
-    found = _DATE.match(value)
-    return bool(found) and 1 <= int(found[2] or 1) <= 12 and 1 <= int(found[3] or 1) <= 31
+    return _days(value) is not None
 
 
-def _days(value: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Return the first and the last day a date may mean, as year, month, day; day 31 ends every month."""
+def _days(value: str) -> tuple[Day, Day] | None:
+    """Return the first and the last day a date may mean, None for no date; day 31 ends every month."""
     found = _DATE.match(value)
-    assert found is not None, value
-    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if not found:
+        return None
+    year, month, day = (int(part or 0) for part in found.groups())
+    if month > 12 or day > 31 or found[2] == "00" or found[3] == "00":
+        return None
     return (year, month or 1, day or 1), (year, month or 12, day or 31)
 
 
 def _dated(since: str, until: str) -> Callable[[str], bool]:
     """Return what says whether a date may lie between two, both inclusive; "" or no date is no bound."""
-    first = _days(since)[0] if is_date(since) else None
-    last = _days(until)[1] if is_date(until) else None
-    if not (first or last):
-        return lambda published: True
+    start, stop = _days(since), _days(until)
 
     def fits(published: str) -> bool:
-        if not is_date(published):
-            return False
-        earliest, latest = _days(published)
-        return (first is None or latest >= first) and (last is None or earliest <= last)
+        if not (start or stop):
+            return True
+        days = _days(published)
+        return days is not None and (not start or days[1] >= start[0]) and (not stop or days[0] <= stop[1])
 
     return fits
 
@@ -92,9 +94,11 @@ def _dated(since: str, until: str) -> Callable[[str], bool]:
 def _outlet(asked: str) -> Callable[[str, str], bool]:
     """Return what says whether the outlet's words begin words of the publisher or of the host, side by side."""
     wanted = " ".join(words(asked))
-    return lambda publisher, host: any(
-        f" {wanted}" in f" {' '.join(words(name))}" for name in (publisher, host)
-    )
+
+    def is_of(publisher: str, host: str) -> bool:
+        return any(f" {wanted}" in f" {' '.join(words(name))}" for name in (publisher, host))
+
+    return is_of
 
 
 def _host(url: str) -> str:

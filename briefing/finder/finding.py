@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from briefing.finder.articles import TextOf
-from briefing.finder.filters import Filters, merged
+from briefing.finder.filters import NO_FILTERS, Filters, merged
 from briefing.finder.fold import fold
 from briefing.finder.index import Index
 from briefing.finder.passages import first_sentence, matches, passages, patterns
@@ -18,7 +18,6 @@ from briefing.text import Span
 _TITLE_BONUS, _PASSAGE_BONUS = 0.5, 0.7
 _ENOUGH = 60  # passages
 _NEAR_WORDS, _MOST_NEAR = 8, 8
-NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +55,12 @@ def search(
     both = merged(filters, query.filters)
     if not query.terms and both == NO_FILTERS:
         return ()
-    by_id = {source.id: source for source in sources}
-    keeps = _keeper(by_id, both, used)
+    by_id = index.sifted(sources, both, used)
     if not query.wanted:
-        return _listed(index, filter(keeps, by_id), by_id, query.unwanted, text_of, limit)
-    found = index.ranked(*expressions(query), near=_near(query.wanted), keeps=keeps)
+        return _listed(index, by_id, query.unwanted, text_of, limit)
+    found = index.ranked(*expressions(query), near=_near(query.wanted), keeps=by_id.__contains__)
     best = ((by_id[ident], score) for ids, score in found for ident in ids)
     return _hits(index, islice(best, limit), query.wanted, text_of)
-
-
-def _keeper(by_id: Mapping[str, Source], filters: Filters, used: frozenset[str]) -> Callable[[str], bool]:
-    """Return what says whether the source of an id is there and fits."""
-    if filters == NO_FILTERS:
-        return by_id.__contains__
-    fits = filters.keeper(used)
-    return lambda ident: ident in by_id and fits(by_id[ident])
 
 
 def expressions(query: Query) -> tuple[str, str]:
@@ -90,16 +80,11 @@ def _quoted(term: Term) -> str:
 
 
 def _listed(
-    index: Index,
-    kept: Iterable[str],
-    by_id: Mapping[str, Source],
-    unwanted: Sequence[Term],
-    text_of: TextOf,
-    limit: int,
+    index: Index, kept: Mapping[str, Source], unwanted: Sequence[Term], text_of: TextOf, limit: int
 ) -> tuple[Hit, ...]:
     """Return the first sentence of each source kept that holds none of the unwanted terms."""
     out = index.holding(" OR ".join(map(_quoted, unwanted))) if unwanted else frozenset()
-    listed = islice((by_id[ident] for ident in kept if ident not in out), limit)
+    listed = islice((source for ident, source in kept.items() if ident not in out), limit)
     return tuple(
         Hit(source.id, *first_sentence(index.read(source.text_sha, text_of).text), (), 0.0)
         for source in listed

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar
@@ -17,18 +18,21 @@ from typing import TypeVar
 from briefing.errors import NotFound
 from briefing.finder.articles import Article, Articles, TextOf
 from briefing.finder.cache import FILE_NAME, discard, in_memory, opened
+from briefing.finder.filters import NO_FILTERS, Filters
 from briefing.finder.fold import words
 from briefing.model import Source
 
 _BATCH = 300
 RAREST = 6
 TITLE_WEIGHT = 5.0
-# Where more articles meet what is typed, those added last are ranked, and those that meet it in the title.
-MOST_RANKED = 3_000
-NEAR_BONUS = 0.5
+# Where more articles meet what is typed, those added last are ranked, and as many each of the others that meet
+# it in the title or have the words close together.
+MOST_RANKED = 1_500
+NEAR_BONUS, OTHER_SCORE = 0.5, 0.5
 _COUNT = "INSERT INTO word VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
 
 Key = tuple[str, str]
+Scored = tuple[tuple[str, ...], float]
 Result = TypeVar("Result")
 
 
@@ -46,6 +50,7 @@ class Index:
         self._sources: dict[int, list[str]] = {}
         self._given: tuple[Sequence[Source], TextOf] | None = None
         self._articles = Articles()
+        self._sifted: tuple[Sequence[Source], Filters, frozenset[str], Mapping[str, Source]] | None = None
         self._db = self._opened()
 
     def update(
@@ -137,7 +142,7 @@ class Index:
         near: str = "",
         keeps: Callable[[str], bool] = bool,
         most: int = MOST_RANKED,
-    ) -> list[tuple[tuple[str, ...], float]]:
+    ) -> list[Scored]:
         """Return the ids of the sources that meet `wanted` and not `unwanted`, with a score, best (highest) first.
 
         All are FTS5 expressions ("" asks nothing); scores are 0 to 1, and half as much again for what meets
@@ -147,36 +152,43 @@ class Index:
 
     def _ranked(
         self, wanted: str, unwanted: str, near: str, keeps: Callable[[str], bool], most: int
-    ) -> list[tuple[tuple[str, ...], float]]:
+    ) -> list[Scored]:
         without = f" NOT ({unwanted})" if unwanted else ""
-        found = {row: (ids, score) for row, ids, score in self._scored(f"({wanted}){without}", keeps, most)}
+        found = self._scored(f"({wanted}){without}", keeps, most)
+        close = frozenset(self._rows(f"({near}){without}") if near else ())
         if len(found) == most:
-            titled = self._scored(f"head : ({wanted}){without}", keeps, most)
-            found |= {row: (ids, score) for row, ids, score in titled if row not in found}
-        highest = max((score for _, score in found.values()), default=0.0) or 1.0
-        close = self._rows(near, min(found)) if near and found else set()
-        ranked = [(ids, score / highest + (row in close) * NEAR_BONUS) for row, (ids, score) in found.items()]
+            for rows, score in ((self._rows(f"head : ({wanted}){without}"), 1.0), (close, OTHER_SCORE)):
+                others = self._kept((row for row in rows if row not in found), keeps)
+                found |= {row: (ids, score) for row, ids in islice(others, most)}
+        ranked = [(ids, score + (row in close) * NEAR_BONUS) for row, (ids, score) in found.items()]
         return sorted(ranked, key=lambda pair: -pair[1])
 
-    def _scored(
-        self, expression: str, keeps: Callable[[str], bool], most: int
-    ) -> Iterator[tuple[int, tuple[str, ...], float]]:
-        """Yield rows with what they stand for and their score, the row added last first."""
+    def _scored(self, expression: str, keeps: Callable[[str], bool], most: int) -> dict[int, Scored]:
+        """Return the rows added last that meet an expression, at most so many; the best has the score 1."""
         sql = (
             f"SELECT rowid, bm25(held, {TITLE_WEIGHT}, 1.0) FROM held WHERE held MATCH ? ORDER BY rowid DESC"
         )
-        with closing(self._db.execute(sql, (expression,))) as found:
-            for row, rank in found:
-                ids = tuple(filter(keeps, self._sources.get(row, ())))
-                if ids:
-                    yield row, ids, -rank
-                    most -= 1
-                if not most:
-                    return
+        found: dict[int, Scored] = {}
+        with closing(self._db.execute(sql, (expression,))) as rows:
+            for row, rank in rows:
+                if ids := tuple(filter(keeps, self._sources.get(row, ()))):
+                    found[row] = ids, -rank
+                    if len(found) == most:
+                        break
+        highest = max((score for _, score in found.values()), default=0.0) or 1.0
+        return {row: (ids, score / highest) for row, (ids, score) in found.items()}
 
-    def _rows(self, expression: str, first: int = 0) -> set[int]:
-        sql = "SELECT rowid FROM held WHERE held MATCH ? AND rowid >= ?"
-        return {row for (row,) in self._db.execute(sql, (expression, first))}
+    def _kept(
+        self, rows: Iterable[int], keeps: Callable[[str], bool]
+    ) -> Iterator[tuple[int, tuple[str, ...]]]:
+        for row in rows:
+            if ids := tuple(filter(keeps, self._sources.get(row, ()))):
+                yield row, ids
+
+    def _rows(self, expression: str) -> list[int]:
+        return [
+            row for (row,) in self._db.execute("SELECT rowid FROM held WHERE held MATCH ?", (expression,))
+        ]
 
     def holding(self, expression: str) -> frozenset[str]:
         """Return the ids of all sources that meet an FTS5 expression."""
@@ -209,6 +221,19 @@ class Index:
             if len(shas) == limit:
                 break
         return tuple(shas)
+
+    def sifted(
+        self, sources: Sequence[Source], filters: Filters, used: frozenset[str]
+    ) -> Mapping[str, Source]:
+        """Return the sources that fit, by id in their order; kept until one of the three is another."""
+        held = self._sifted
+        if held and held[0] is sources and held[1:3] == (filters, used):
+            return held[3]
+        fits = filters.keeper(used)
+        by_id = {source.id: source for source in sources if filters == NO_FILTERS or fits(source)}
+        if isinstance(sources, tuple):  # a list might change under our hands
+            self._sifted = sources, filters, used, by_id
+        return by_id
 
     def read(self, text_sha: str, text_of: TextOf) -> Article:
         """Return an article with its folded text, "" for one that is not there; the last ones are kept."""

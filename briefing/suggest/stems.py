@@ -10,21 +10,26 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from briefing.suggest.vocabulary import IRREGULAR, NATIONS, STOP
+from briefing.suggest.vocabulary import IRREGULAR, KEPT, NATIONS, STOP
 
 _VOWEL = re.compile("[aeiouy]")
 _FOLDS = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ـ": "", "ى": "ي", "ة": "ه"})
 
 # Endings of inflection in other languages, longest first; at least `_LEAST` letters stay.
 _LEAST = 4
-_ENDINGS: dict[str, tuple[str, ...]] = {
-    "fr": ("issements", "issement", "ements", "ement", "ations", "ation", "aient", "antes", "ante", "ants", "ant", "erent", "ees", "ait", "ent", "ons", "eux", "aux", "ee", "er", "ez", "es", "al", "e", "s", "x"),
-    "de": ("ungen", "ung", "ern", "em", "en", "er", "es", "et", "te", "e", "s", "n", "t"),
-    "es": ("aciones", "acion", "amente", "ados", "adas", "ado", "ada", "ando", "aron", "ieron", "idos", "ido", "ida", "ar", "er", "ir", "os", "as", "es", "o", "a", "e", "s"),
-    "tr": ("larinin", "lerinin", "larini", "lerini", "larin", "lerin", "lari", "leri", "lar", "ler", "ndan", "nden", "nin", "nun", "dan", "den", "tan", "ten", "da", "de", "ta", "te", "ya", "ye", "yi", "i", "u", "a", "e"),
-    "ru": ("иями", "ями", "ами", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "ция", "ции", "цию", "лись", "лась", "лось", "ться", "тся", "ить", "ать", "еть", "ила", "ило", "или", "ала", "ало", "али", "ов", "ев", "ей", "ой", "ий", "ый", "ая", "яя", "ое", "ее", "ие", "ые", "ую", "юю", "ам", "ям", "ах", "ях", "ом", "ем", "ым", "им", "их", "ых", "ил", "ал", "ия", "ии", "ию", "ет", "ит", "ут", "ют", "ят", "а", "я", "о", "е", "ы", "и", "у", "ю", "й", "ь"),
-    "ar": ("ات", "ين", "ون", "ها", "هم", "يه", "ان", "ه", "ي"),
-}  # fmt: skip
+_ENDINGS_OF: dict[str, str] = {
+    "fr": "issements issement ements ement ations ation aient antes ante ants ant erent ees ait ent ons eux aux "
+    "ee er ez es al e s x",
+    "de": "ungen ung ern em en er es te e s n",
+    "es": "aciones acion amente ados adas ado ada ando aron ieron idos ido ida ar er ir os as es o a e s",
+    "tr": "larinin lerinin larini lerini larin lerin lari leri lar ler ndan nden nin nun dan den tan ten da de "
+    "ta te ya ye yi i u a e",
+    "ru": "иями ями ами иях ого его ому ему ыми ими ией ция ции цию лись лась лось ться тся ить ать еть ила ило "
+    "или ала ало али ов ев ей ой ий ый ая яя ое ее ие ые ую юю ам ям ах ях ом ем ым им их ых ил ал ия ии "
+    "ию ет ит ут ют ят а я о е ы и у ю й ь",
+    "ar": "ات ين ون ها هم يه ان ه ي",
+}
+_ENDINGS = {tongue: tuple(row.split()) for tongue, row in _ENDINGS_OF.items()}
 _ARABIC_HEADS = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
 
 
@@ -59,14 +64,13 @@ def _without_arabic_head(word: str) -> str:
 
 def _english(word: str) -> str:
     word = NATIONS.get(word, word)
-    if word in _KEYS_KEPT:
+    word = word if word in KEPT else _singular(IRREGULAR.get(word, word))
+    if word in KEPT or word in _COUNTRIES:
         return word
-    word = IRREGULAR.get(word, word)
-    word = _singular(word)
     word = IRREGULAR.get(word, word)
     for ending, least in (("ing", 3), ("ed", 3), ("ly", 4)):
         cut = word[: -len(ending)]
-        if word.endswith(ending) and len(cut) >= least and _VOWEL.search(cut):
+        if word.endswith(ending) and len(cut) >= least and cut[-1] != "e" and _VOWEL.search(cut):
             word = IRREGULAR.get(cut, _undoubled(cut))
             break
     for ending, least in (("ment", 4), ("ion", 5), ("ness", 4), ("ity", 5), ("er", 4), ("or", 5)):
@@ -96,7 +100,7 @@ def _undoubled(word: str) -> str:
     return word
 
 
-_KEYS_KEPT = frozenset(NATIONS.values())
+_COUNTRIES = frozenset(NATIONS.values())
 _VOTERS = {tongue: words for tongue, words in STOP.items() if tongue not in ("ru", "ar")}
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -108,7 +112,7 @@ def tongue_of(text: str, otherwise: str = "en") -> str:
 
     `otherwise`: for a text too short to tell.
     """
-    sample = text[:6000]
+    sample = text[:2000]
     letters = max(1, len(sample) // 4)
     if len(_CYRILLIC.findall(sample)) > letters:
         return "ru"

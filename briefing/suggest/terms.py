@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.suggest.stems import fold, stem
-from briefing.suggest.vocabulary import DATES, FRACTIONS, PHRASES, SCALES, SHORT_SCALES, STOP, UNITS
+from briefing.suggest.vocabulary import (
+    DATE_WORDS,
+    DATES,
+    FRACTIONS,
+    PHRASES,
+    SCALES,
+    SHORT_SCALES,
+    STOP,
+    UNITS,
+)
 
 _TOKEN = re.compile(
     r"(?P<acronym>(?:[A-Z]\.){2,})"
     r"|(?P<number>(?:\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-    r"\s?(?P<unit>k|mn|mln|m|bn|tn)?(?![^\W_]))"
+    r"(?:\s?(?P<unit>k|mn|mln|m|bn|tn))?(?![^\W_]))"
     r"|(?P<word>[^\W_]+(?:['’][^\W_]+)*)"
 )
 _GROUP = re.compile(r"[ \u00a0\u202f]")
+_MARK = re.compile("[.,]")
 _ACRONYMS = {"us": "united_states", "usa": "united_states", "uk": "britain"}
+_ACRONYM_WORDS = frozenset(word.upper() for word in _ACRONYMS)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+# What a number or a phrase may begin with; "" is a number in digits.
+_HEADS = frozenset(
+    {"", "a", "an", "several", "few", "half", "halved", *UNITS, *(pair[0] for pair in PHRASES)}
+)
+
+
+class Term(NamedTuple):
     """One key of a sentence and where it stands, in code points of the text."""
 
     key: str
@@ -53,49 +68,59 @@ def terms(text: str, start: int, end: int, tongue: str) -> list[Term]:
     found: list[Term] = []
     at = 0
     while at < len(tokens):
-        number = _part(tokens, at) or _number(tokens, at)
-        if number:
-            value, step = number
-            if tokens[at].value is not None or step > 1 or tokens[at].word != "one":
-                found.append(Term(f"#{value:.12g}", tokens[at].start, tokens[at + step - 1].end))
+        several = _several(tokens, at, tongue) if tokens[at].word in _HEADS else None
+        if several:
+            term, step = several
+            found.append(term)
             at += step
             continue
-        pair = PHRASES.get((tokens[at].word, tokens[at + 1].word)) if at + 1 < len(tokens) else None
-        if pair:
-            found.append(Term(pair, tokens[at].start, tokens[at + 1].end, tokens[at].capital))
-            at += 2
-            continue
-        term = _term(tokens[at], stops, tongue, first=at == 0)
-        if term:
-            found.append(term)
+        one = _term(tokens[at], stops, tongue, first=at == 0)
+        if one:
+            found.append(one)
         at += 1
     return found
 
 
+def _several(tokens: list[_Token], at: int, tongue: str) -> tuple[Term, int] | None:
+    """Return the number or phrase that begins at a token, and how many tokens it takes; a bare "one" is none."""
+    first = tokens[at]
+    number = _part(tokens, at) or _number(tokens, at)
+    if number and (number[1] > 1 or first.word != "one"):
+        value, step = number
+        return Term(f"#{value:.12g}", first.start, tokens[at + step - 1].end), step
+    pair = PHRASES.get((first.word, tokens[at + 1].word)) if at + 1 < len(tokens) else None
+    return (Term(_key(pair, tongue), first.start, tokens[at + 1].end, first.capital), 2) if pair else None
+
+
 def _term(token: _Token, stops: frozenset[str], tongue: str, *, first: bool) -> Term | None:
-    if token.word in stops or (len(token.word) == 1 and token.word.isascii()):
+    if token.word in stops or token.word == "one" or (len(token.word) == 1 and token.word.isascii()):
         return None
-    key = DATES.get(token.word) if tongue == "en" else None
-    if not key:
-        key = token.word if "_" in token.word else stem(token.word, tongue)
-    return Term(key, token.start, token.end, token.capital and not first)
+    return Term(_key(token.word, tongue), token.start, token.end, token.capital and not first)
+
+
+def _key(word: str, tongue: str) -> str:
+    if tongue == "en":
+        word = DATES.get(word, word)
+    return word if "_" in word or word in DATE_WORDS else stem(word, tongue)
 
 
 def _tokens(text: str, start: int, end: int, tongue: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text, start, end):
         found = match.group()
-        if match["number"]:
+        if match.lastgroup == "number":
             yield _Token("", match.start(), match.end(), False, _value(found, match["unit"], tongue))
-        elif match["acronym"]:
+        elif match.lastgroup == "acronym":
             letters = found.replace(".", "").lower()
             yield _Token(_ACRONYMS.get(letters, letters), match.start(), match.end(), True, None)
-        else:
+        elif "'" in found or "’" in found or found in _ACRONYM_WORDS:
             yield _word(found, match.start(), match.end())
+        else:
+            yield _Token(fold(found), match.start(), match.end(), found[0].isupper(), None)
 
 
 def _word(found: str, start: int, end: int) -> _Token:
     """Cut "Turkey’s", "Ankara’da" after the word and "l’armée", "d’Alep" before it."""
-    if found in ("US", "USA", "UK"):
+    if found in _ACRONYM_WORDS:
         return _Token(_ACRONYMS[found.lower()], start, end, True, None)
     head, mark, rest = found.replace("’", "'").partition("'")
     if mark and len(head) <= 2 and len(rest) > 2:
@@ -106,16 +131,20 @@ def _word(found: str, start: int, end: int) -> _Token:
 
 
 def _value(found: str, unit: str | None, tongue: str) -> float:
-    digits = _GROUP.sub("", found[: len(found) - len(unit)] if unit else found)
-    head, sep, tail = digits.rpartition(",") if "," in digits else digits.rpartition(".")
-    if sep == "," and "." in tail:
-        whole, fraction = digits.replace(",", "").split(".", 1)
-        digits = f"{whole}.{fraction}"
-    elif sep and (len(tail) == 3 and (sep == "," or tongue != "en")):
-        digits = head.replace(",", "").replace(".", "") + tail
-    elif sep:
-        digits = f"{head.replace(',', '').replace('.', '')}.{tail}"
-    return float(digits.rstrip(".")) * (SHORT_SCALES[unit] if unit else 1.0)
+    digits = _GROUP.sub("", found[: len(found) - len(unit)] if unit else found).rstrip()
+    marks = _MARK.findall(digits)
+    whole, fraction = digits, ""
+    if marks and _is_decimal(digits, marks, tongue):
+        whole, _, fraction = digits.rpartition(marks[-1])
+    return float(f"{_MARK.sub('', whole)}.{fraction or 0}") * (SHORT_SCALES[unit] if unit else 1.0)
+
+
+def _is_decimal(digits: str, marks: list[str], tongue: str) -> bool:
+    """Return whether the last mark is a decimal one: "1.234,5", "6,80", "0,125", in English "1.234" too."""
+    if len(marks) > 1:
+        return marks.count(marks[-1]) == 1
+    head, _, tail = digits.rpartition(marks[0])
+    return len(tail) != 3 or head == "0" or (marks[0] == "." and tongue == "en")
 
 
 def _part(tokens: list[_Token], at: int) -> tuple[float, int] | None:
@@ -146,9 +175,7 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
     total, here, step = 0.0, UNITS[first.word], 1
     while at + step < len(tokens):
         word = tokens[at + step].word
-        if (word in UNITS and here % 100 >= 20 > UNITS[word] * 2 and here % 10 == 0) or (
-            word in UNITS and here >= 100 and here % 100 == 0
-        ):
+        if word in UNITS and _adds(here, UNITS[word]):
             here += UNITS[word]
         elif word in SCALES and SCALES[word] <= 100:
             here *= SCALES[word]
@@ -158,6 +185,11 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
             break
         step += 1
     return total + here, step
+
+
+def _adds(here: float, unit: float) -> bool:
+    """Return whether a number word goes on with another: "twenty" with "three", "two hundred" with "fifty"."""
+    return here % 100 == 0 if unit >= 10 else here % 10 == 0 and here % 100 != 10
 
 
 def _is_unit(tokens: list[_Token], at: int) -> bool:

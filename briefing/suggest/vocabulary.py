@@ -96,7 +96,14 @@ IRREGULAR = _pairs(
     accuse: accusation accusations; allege: allegation allegations allegedly; arrest: arrested;
     injure: injury injuries injured; poor: poverty; hungry: hunger; safe: safety; secure: security;
     legal: law laws legally lawful; politics: political politician politicians; violent: violence; absent: absence;
-    convict: conviction convicted; sentence: sentenced; judge: judges"""
+    agree: agreed; free: freed; guarantee: guaranteed; convict: conviction convicted; sentence: sentenced; judge: judges"""
+)
+
+# Words whose ending is no ending.
+KEPT = frozenset(
+    _words(
+        "news series species university universe during evening morning nothing something everything united"
+    )
 )
 
 # Nationality to country: one key for both.

@@ -8,8 +8,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from briefing.model import Source
 from briefing.finder import Index, search
+from briefing.model import Source
 from tests.bench.measure import percentile, row
 
 TYPED = ("joint patrol", '"safe corridor"', "wokira", "outlet:reuters ceasefire tolem", "-patrol corridor m")
@@ -42,13 +42,13 @@ def _measure(count: int) -> None:
         index.close()
 
 
-def _key(index: Index, sources: list[Source], typed: str, texts: dict[str, str]) -> float:
+def _key(index: Index, sources: tuple[Source, ...], typed: str, texts: dict[str, str]) -> float:
     start = time.perf_counter()
     search(index, sources, typed, texts.__getitem__)
     return (time.perf_counter() - start) * 1000
 
 
-def articles(count: int) -> tuple[list[Source], dict[str, str]]:
+def articles(count: int) -> tuple[tuple[Source, ...], dict[str, str]]:
     """Return sources and their texts by hash, about 6 kB each, of words as common as words are (Zipf)."""
     random.seed(7)
     said = [
@@ -84,7 +84,7 @@ def articles(count: int) -> tuple[list[Source], dict[str, str]]:
         )
         outlet = ("Reuters", "AP", "Anadolu")[number % 3]
         sources.append(Source(f"s{number}", title=" ".join(picked[:8]), publisher=outlet, text_sha=sha))
-    return sources, texts
+    return tuple(sources), texts
 
 
 if __name__ == "__main__":

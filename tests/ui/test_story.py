@@ -262,7 +262,7 @@ def test_a_file_that_is_no_text_is_named_and_the_good_one_comes_in(
     ws.adding.add_files([bad, good])
     qtbot.waitUntil(lambda: not window.jobs.running, timeout=15_000)
     assert [s.filename for s in ws.desk.brief.sources] == ["good.txt"]
-    assert any("bad.bin" in bar.message.text() for bar in window.banners.bars())
+    qtbot.waitUntil(lambda: any("bad.bin" in bar.message.text() for bar in window.banners.bars()))
     ws.adding.add_files([good])
     qtbot.waitUntil(lambda: not window.jobs.running, timeout=15_000)
     assert len(ws.desk.brief.sources) == 1

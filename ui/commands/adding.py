@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from briefing import edits, intake, lookup
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _SAID_ONE_BY_ONE = 3
+_BREATH_MS = 20
 
 
 def _tr(text: str) -> str:
@@ -238,8 +239,10 @@ class Adding:
             self._ws.sources.choose(first)
         if taken.lines:
             self._lines = taken.lines
-        self._report(taken)
-        self._ask_for_details([s for s in taken.sources if not (s.publisher and s.published)])
+        # One after the other, so that the window answers in between.
+        QTimer.singleShot(_BREATH_MS, self._ws, lambda: self._report(taken))
+        bare = [s for s in taken.sources if s.text_sha and not (s.publisher and s.published)]
+        QTimer.singleShot(2 * _BREATH_MS, self._ws, lambda: self._ask_for_details(bare))
 
     # -- saying what became of it
 

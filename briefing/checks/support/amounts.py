@@ -20,7 +20,12 @@ _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "
 _MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
 _FAMILIES = ({"minute": 1 / 60, "hour": 1, "day": 24, "week": 168}, {"month": 1, "year": 12, "decade": 120})
 # "A decade" is no amount where it is read, but bears "ten years" out.
-_ARTICLED: dict[tuple[float, str], str] = {(10, "year"): "decade", (12, "month"): "year", (7, "day"): "week", (24, "hour"): "day"}
+_ARTICLED: dict[tuple[float, str], str] = {
+    (10, "year"): "decade",
+    (12, "month"): "year",
+    (7, "day"): "week",
+    (24, "hour"): "day",
+}
 Candidate = tuple[Quoted, Quantity]
 
 

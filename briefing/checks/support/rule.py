@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefing import inline, lookup
+from briefing import inline
+from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import Finding
-from briefing.checks.quotes import Verdict
 from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import FOUND, Cited, Mark, Named
-from briefing.model import Brief, Claim, Source
+from briefing.model import Brief, Claim, Item, Source
 
 # A judgement of our own may be surer than its quotes; its numbers, dates and names may not be others.
+_ASKED = ("reported", "assessed")
 _OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
 
 
-def unsupported(brief: Brief, _verdicts: Sequence[Verdict] = ()) -> Iterator[Finding]:
+def unsupported(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
     """L3: a number, date, name, denial or certainty of a claim that its quotes lack or contradict.
 
     An error in sections of kind "situation", else a warning. Claims without a quote are L1's affair.
     """
-    sources = {source.id: source for source in brief.sources}
-    names = named(brief)
-    factual = {item.id for section in brief.sections if section.kind == "situation" for item in section.items}
-    for claim in lookup.claims(brief):
-        if claim.evidence and claim.kind in ("reported", "assessed"):
-            severity = "error" if claim.id in factual else "warning"
-            for mark in marks_of(claim, sources, names):
-                if mark.state != FOUND:
-                    yield Finding(
-                        "L3", severity, claim.id, mark.reason, _hint(mark), span=(mark.start, mark.end)
-                    )
+    if not isinstance(item, Claim) or not item.evidence or item.kind not in _ASKED:
+        return
+    severity = "error" if place.kind == "situation" else "warning"
+    for mark in marks_of(item, place.sources, named(place.brief)):
+        if mark.state != FOUND:
+            yield Finding("L3", severity, item.id, mark.reason, _hint(mark), span=(mark.start, mark.end))
 
 
-def marks_of(claim: Claim, sources: dict[str, Source], names: Sequence[Named]) -> tuple[Mark, ...]:
+def marks_of(claim: Claim, sources: Mapping[str, Source], names: Sequence[Named]) -> tuple[Mark, ...]:
     """Return the marks of one claim, in code points of its plain text; of an assessed one only the facts."""
     marks = compare(inline.plain(claim.text), cited(claim, sources), names)
     return marks if claim.kind == "reported" else tuple(m for m in marks if m.kind in _OF_ALL)
 
 
-def cited(claim: Claim, sources: dict[str, Source]) -> tuple[Cited, ...]:
+def cited(claim: Claim, sources: Mapping[str, Source]) -> tuple[Cited, ...]:
     """Return the quotes of a claim as the comparison needs them."""
     return tuple(
         Cited(

@@ -58,7 +58,7 @@ def test_but_words_still_count() -> None:
 
 
 def test_a_folder_without_the_files_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="no model.onnx and no tokenizer.json") as caught:
+    with pytest.raises(BadInput, match=r"no model\.onnx and no tokenizer\.json") as caught:
         load(tmp_path)
     assert "ONNX" in caught.value.hint
 

@@ -1,0 +1,121 @@
+"""What a file that was handed over says, read by somebody who has nothing but the file.
+
+It may have been edited since: notes are read by their style and by the quotation marks round their words,
+and nothing is taken for granted that our own export would have written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.errors import BadInput
+from briefing.exporting.markdown_escape import unquoted
+
+ANNEX = ("Sources", "Also consulted", "About this brief", "Annex: evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class HandedQuote:
+    """A quote as the file shows it; `words` is "" for a note without one. `number` is its note's, 0 for none.
+
+    `said` is what follows it: the reference and remarks.
+    """
+
+    number: int
+    words: str
+    said: str = ""
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandedClaim:
+    """A statement as the file shows it, and how often it cites. `id` is "" where the format keeps none."""
+
+    id: str
+    words: str
+    cited: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Every quote and statement of a file, in its order."""
+
+    quotes: tuple[HandedQuote, ...]
+    claims: tuple[HandedClaim, ...]
+
+
+def read(name: str, data: bytes) -> Handed:
+    """Return what a .docx or .md file says. Raises BadInput for another kind, or a file that is damaged."""
+    suffix = name[name.rfind(".") :].casefold() if "." in name else ""
+    if suffix == ".docx":
+        from briefing.exporting.word import handed
+
+        return handed.read(data)
+    if suffix in (".md", ".markdown"):
+        return read_markdown(data)
+    raise BadInput(f"“{name}” cannot be checked.", "Give a Word or Markdown export: .docx or .md.")
+
+
+# The brackets of a note, and the paragraphs indented under it.
+_NOTE = re.compile(r"^\[\^(\d+)\]:[ ]?(.*(?:\n(?:[ ]{4}.*|[ ]*(?=\n[ ]{4})))*)", re.MULTILINE)
+_PART = re.compile(
+    r"(?:\A|\n\n {4})(?:\*[A-Z][a-z]+:\* )?(?:“|&ldquo;)([^”]*)”\u200e?(?: — )?((?:(?!\n\n {4}(?:\*[A-Z]|“|&ldquo;)).)*)",
+    re.DOTALL,
+)
+_LISTED = re.compile(
+    r"^ *- (?:\*\*\\\[(\d+)\\\]\*\* )?(?:\*[A-Z][a-z]+:\* )?<!--q-->(?:“|&ldquo;)([^”]*)”\u200e?(?: — )?(.*)$",
+    re.MULTILINE,
+)
+_INDENT = re.compile(r"\n {4,}(?=\S)")
+_CITES = re.compile(r"\[\^\d+\]|\[[^\]\n]*@\w|\\\[(?:but see |see also )?\d+[^\n]*?\\\]")
+_JUDGED = re.compile(r"- \*\*(?:Likelihood|Confidence|Horizon|Rests on|Indicators):\*\*")
+_NOT_CLAIMS = re.compile(
+    r"#|\||>|---|:::|- <!--q-->|- \*\*|\[\^\d+\]:|\*\*[^*\n]+\*\*\Z"
+    r"|\*\*(?:As of|Information cut-off|Prepared for|Prepared by|Edition):\*\*"
+)
+_HEADER = re.compile(r"\A\ufeff?---\n.*?\n---\n", re.DOTALL)
+_OPEN = re.compile(r"- |\*\*Assumption:|\*\*[A-Z][a-z]+, assumption:|\*\*Gap:")
+
+
+def read_markdown(data: bytes) -> Handed:
+    """Return what a Markdown export says. Raises BadInput for bytes that are no UTF-8."""
+    try:
+        text = data.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise BadInput("The Markdown file is not in UTF-8.", "Save it again as UTF-8.") from error
+    quotes = [*_listed_quotes(text), *(quote for match in _NOTE.finditer(text) for quote in _parts(match))]
+    return Handed(tuple(quotes), tuple(_claims(text)))
+
+
+def _parts(match: re.Match[str]) -> Iterator[HandedQuote]:
+    number, words = int(match[1]), match[2]
+    found = list(_PART.finditer(words))
+    if not found:
+        yield HandedQuote(number, "", words)
+    for part in found:
+        yield HandedQuote(number, _plain(part[1]), part[2].strip())
+
+
+def _listed_quotes(text: str) -> Iterator[HandedQuote]:
+    for match in _LISTED.finditer(text):
+        yield HandedQuote(int(match[1] or 0), _plain(match[2]), match[3], annex=bool(match[1]))
+
+
+def _plain(written: str) -> str:
+    return unquoted(_INDENT.sub("\n    ", written))
+
+
+def _claims(text: str) -> Iterator[HandedClaim]:
+    """Yield the paragraphs that state something; a forecast is known by the list of its fields."""
+    body = _HEADER.sub("", text)
+    end = re.search(rf"^#+ (?:{'|'.join(map(re.escape, ANNEX))})$", body, re.MULTILINE)
+    pieces = [p for p in re.split(r"\n\n+", body[: end.start()] if end else body) if p.strip()]
+    for at, piece in enumerate(pieces):
+        after = pieces[at + 1] if at + 1 < len(pieces) else ""
+        cited = len(_CITES.findall(piece))
+        if _NOT_CLAIMS.match(piece) or _JUDGED.match(after) or (not cited and _OPEN.match(piece)):
+            continue
+        words = unquoted(re.sub(r"\[\^\d+\]|\*+|<!-- -->", "", piece)).strip()
+        yield HandedClaim("", " ".join(words.split()), cited)

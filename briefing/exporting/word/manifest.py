@@ -1,0 +1,234 @@
+"""What left in a Word file, as a custom XML part: ids, exported words, the numbers of the notes.
+
+A reviewed file is compared with this, not with the brief, which may have moved on since (ECMA-376 part 1,
+15.2.5 and 22.5). Word and LibreOffice keep the part; what drops it leaves the bookmarks at best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from briefing import inline
+from briefing.errors import BadInput
+from briefing.exporting.blocks import ActorTable, Forecast, Heading, Outline, Outlook, Statement
+from briefing.exporting.word.body import bookmark_name
+from briefing.exporting.word.elements import VAL, Element, W
+from briefing.exporting.words import capital
+from briefing.text import sha256
+
+NAMESPACE = "urn:briefing-desk:manifest:1"
+_M = f"{{{NAMESPACE}}}"
+_DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_STORE_ID = "{7B1F4C0E-52A6-4D5B-9C7A-3D1E8A60B7F2}"
+_REST = 160
+_HASH = 16
+_MARKS = ("FootnoteReference", "EndnoteReference")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim, actor's statement or judgement as it left. `text` is inline Markdown, `sha` the first 16
+    hex digits of the SHA-256 of its plain words; `before` and `after` stood beside it (marking, label,
+    numbers of sources). `cells`: what a judgement's row said besides, by the head of its column.
+    """
+
+    id: str
+    place: str
+    text: str
+    sha: str
+    before: str = ""
+    after: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """One evidence as it stood in a note: `sha` is of the quote as shown."""
+
+    evidence_id: str
+    item_id: str
+    number: int
+    sha: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """One row of the table of actors, by the heads of its columns."""
+
+    id: str
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`rest`: the beginnings (160 characters) of all other paragraphs. `made`: ISO 8601 or ""."""
+
+    brief_id: str
+    edition: int
+    made: str = ""
+    items: tuple[Entry, ...] = ()
+    notes: tuple[NoteEntry, ...] = ()
+    actors: tuple[ActorEntry, ...] = ()
+    rest: tuple[str, ...] = ()
+
+
+def short_hash(words: str) -> str:
+    """Return the first 16 hex digits of the SHA-256 of words."""
+    return sha256(words)[:_HASH]
+
+
+def add(document: Any, outline: Outline) -> None:
+    """Add the manifest of a filled document to its package."""
+    package = document.part.package
+    blob = dump(of(outline, document.element.body))
+    name = package.next_partname("/customXml/item%d.xml")
+    part = Part(name, CONTENT_TYPE.XML, blob, package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+    properties = (
+        f'<ds:datastoreItem xmlns:ds="{_DATASTORE}" ds:itemID="{_STORE_ID}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
+    props_name = PackURI(str(name).replace("/item", "/itemProps"))
+    kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
+    part.relate_to(Part(props_name, kind, properties, package), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+
+
+def of(outline: Outline, body: Element) -> Manifest:
+    """Return the manifest of an outline and the w:body that was made of it."""
+    beside, rest = _beside(body)
+    made = outline.made.isoformat(timespec="seconds") if outline.made else ""
+    items = tuple(_entries(outline, beside))
+    actors = tuple(
+        ActorEntry(row.id, (("Actor", row.name), ("Also known as", "; ".join(row.aliases)), ("Role", row.role)))
+        for block in outline.blocks
+        if isinstance(block, ActorTable)
+        for row in block.rows
+    )
+    return Manifest(outline.id, outline.front.edition, made, items, tuple(_notes(outline)), actors, tuple(rest))
+
+
+def _entries(outline: Outline, beside: dict[str, tuple[str, str]]) -> Iterator[Entry]:
+    under_actor = False
+    for block in outline.blocks:
+        match block:
+            case Heading(level=1):
+                under_actor = False
+            case ActorTable():
+                under_actor = True
+            case Statement():
+                yield _entry(block, "statement" if under_actor else "claim", beside)
+            case Outlook():
+                for forecast in block.forecasts:
+                    yield _entry(forecast, "judgement", beside)
+
+
+def _entry(block: Statement | Forecast, place: str, beside: dict[str, tuple[str, str]]) -> Entry:
+    written = inline.write(block.runs).strip()
+    before, after = beside.get(bookmark_name(block.id), ("", ""))
+    cells: tuple[tuple[str, str], ...] = ()
+    if isinstance(block, Forecast):
+        stated = (("Likelihood", block.likelihood), ("Confidence", block.confidence), ("Horizon", block.horizon))
+        cells = tuple((head, capital(value)) for head, value in stated)
+    return Entry(block.id, place, written, short_hash(inline.plain(written)), before, after, cells)
+
+
+def _notes(outline: Outline) -> Iterator[NoteEntry]:
+    for block in outline.blocks:
+        if isinstance(block, Statement) and outline.options.notes != "list":
+            for note in block.notes:
+                for part in note.parts:
+                    yield NoteEntry(part.evidence_id, block.id, note.number, short_hash(part.quote))
+
+
+def _beside(body: Element) -> tuple[dict[str, tuple[str, str]], list[str]]:
+    """Return what stands before and after each bookmark of a claim, and all other paragraphs."""
+    beside: dict[str, tuple[str, str]] = {}
+    rest: list[str] = []
+    for paragraph in body.iter(f"{W}p"):
+        name, words = "", ["", "", ""]
+        at = 0
+        for node in paragraph.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}t", f"{W}tab", f"{W}br"):
+            if node.tag == f"{W}bookmarkStart":
+                if at == 0 and node.get(f"{W}name", "").startswith("claim_"):
+                    name, at = node.get(f"{W}name"), 1
+            elif node.tag == f"{W}bookmarkEnd":
+                at = 2 if at == 1 else at
+            elif not _is_mark(node.getparent()):
+                words[at] += (node.text or "") if node.tag == f"{W}t" else " "
+        if name:
+            beside[name] = (words[0], words[2])
+        elif words[0].strip():
+            rest.append(words[0][:_REST])
+    return beside, rest
+
+
+def _is_mark(run: Element) -> bool:
+    style = run.find(f"{W}rPr/{W}rStyle")
+    return style is not None and style.get(VAL) in _MARKS
+
+
+def dump(manifest: Manifest) -> bytes:
+    """Return a manifest as the XML of its part."""
+    root = etree.Element(f"{_M}manifest", nsmap={None: NAMESPACE})
+    _set(root, brief=manifest.brief_id, edition=str(manifest.edition), made=manifest.made)
+    for item in manifest.items:
+        made = etree.SubElement(root, f"{_M}item")
+        _set(made, id=item.id, place=item.place, sha=item.sha, before=item.before, after=item.after)
+        made.text = item.text
+        _cells(made, item.cells)
+    for note in manifest.notes:
+        made = etree.SubElement(root, f"{_M}note")
+        _set(made, evidence=note.evidence_id, item=note.item_id, number=str(note.number), sha=note.sha)
+    for actor in manifest.actors:
+        made = etree.SubElement(root, f"{_M}actor")
+        _set(made, id=actor.id)
+        _cells(made, actor.cells)
+    for words in manifest.rest:
+        etree.SubElement(root, f"{_M}rest").text = words
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _set(element: Element, **values: str) -> None:
+    for name, value in values.items():
+        if value:
+            element.set(name, value)
+
+
+def _cells(parent: Element, cells: tuple[tuple[str, str], ...]) -> None:
+    for head, value in cells:
+        made = etree.SubElement(parent, f"{_M}cell")
+        made.set("head", head)
+        made.text = value
+
+
+def read(root: Element) -> Manifest:
+    """Return the manifest in its part's root element. Raises BadInput for one that is no such thing."""
+    if root.tag != f"{_M}manifest":
+        raise BadInput("The list of what left in this file is not one of ours.")
+    try:
+        edition = int(root.get("edition", "1"))
+        notes = tuple(
+            NoteEntry(n.get("evidence", ""), n.get("item", ""), int(n.get("number", "0")), n.get("sha", ""))
+            for n in root.iter(f"{_M}note")
+        )
+    except ValueError as error:
+        raise BadInput("The list of what left in this file is damaged.") from error
+    items = tuple(
+        Entry(i.get("id", ""), i.get("place", ""), i.text or "", i.get("sha", ""), i.get("before", ""),
+              i.get("after", ""), _read_cells(i))
+        for i in root.iter(f"{_M}item")
+    )  # fmt: skip
+    actors = tuple(ActorEntry(a.get("id", ""), _read_cells(a)) for a in root.iter(f"{_M}actor"))
+    rest = tuple(r.text or "" for r in root.iter(f"{_M}rest"))
+    return Manifest(root.get("brief", ""), edition, root.get("made", ""), items, notes, actors, rest)
+
+
+def _read_cells(element: Element) -> tuple[tuple[str, str], ...]:
+    return tuple((c.get("head", ""), c.text or "") for c in element.findall(f"{_M}cell"))
