@@ -58,7 +58,7 @@ def verify_file(path_name: str, data: bytes, sources: Mapping[str, str]) -> tupl
     read = handed.read(path_name, data)
     clean = Cleaner()
     texts = {name: clean.text(normalise(text)) for name, text in sources.items()}
-    return tuple((*_quotes(read.quotes, texts), *_unsourced(read.claims)))
+    return (*_quotes(read.quotes, texts), *_unsourced(read.claims))
 
 
 def _quotes(quotes: tuple[HandedQuote, ...], texts: Mapping[str, str]) -> Iterator[Attested]:
@@ -66,7 +66,7 @@ def _quotes(quotes: tuple[HandedQuote, ...], texts: Mapping[str, str]) -> Iterat
     lost = 0
     for quote in quotes:
         # The annex repeats the quotes of the notes; one that says something else is told of.
-        if quote.annex and (quote.number, quote.words) in seen:
+        if quote.annex and {(quote.number, quote.words), (0, quote.words)} & seen:
             continue
         if not quote.words.strip():
             message = "This note shows no quote that could be looked for."
@@ -112,7 +112,9 @@ def _in_parts(quote: HandedQuote, texts: Mapping[str, str]) -> Attested | None:
     for name, text in texts.items():
         match = pattern.search(text)
         if match:
-            said = "Its ends stand there in this order." if len(pieces) > 1 else "Blank lines are left out."
+            left = len(match.group()) - sum(map(len, quote.words.split(ELLIPSIS)))
+            said = f"Shown in parts: {left:,} characters between them are left out."
+            said = said if len(pieces) > 1 else "Blank lines are left out."
             return Attested(quote.number, quote.words, FOUND, name, match.span(), match.group(), said)
     return None
 

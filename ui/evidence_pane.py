@@ -21,11 +21,15 @@ from briefing.model import STANCES
 from briefing.scales import CREDIBILITY
 from ui import theme
 from ui.parts import IconButton, button, plain
+from ui.quote_label import Lit, QuoteLabel
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """One linked quote as the pane shows it. `nearest` is the passage offered for a broken one, with its span."""
+    """One linked quote as the pane shows it. `nearest` is the passage offered for a broken one, with its span.
+
+    `lit`: the words that the check of the claim has matched, or that differ.
+    """
 
     id: str
     number: int
@@ -38,6 +42,7 @@ class EvidenceRow:
     broken: bool = False
     nearest: str = ""
     span: tuple[int, int] | None = None
+    lit: tuple[Lit, ...] = ()
 
 
 class Card(QFrame):
@@ -59,9 +64,7 @@ class Card(QFrame):
         column.setContentsMargins(12, 8, 10, 8)
         column.setSpacing(6)
         column.addLayout(self._top())
-        quote = plain(f"“{row.quote}”", wrap=True, name="evidence_quote")
-        quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(quote)
+        column.addWidget(QuoteLabel(row.quote, row.lit))
         if row.broken:
             column.addLayout(self._mending())
         column.addLayout(self._below())

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from briefing import inline, lookup
 from briefing.actor_line import DOT
+from briefing.checks import support
 from briefing.checks.quotes import shortened
 from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, Judgement, Source
 from briefing.origins import Origins, phrase
 from ui.desk import Desk
 from ui.evidence_pane import EvidenceRow
+from ui.quote_label import Lit
 from ui.states import States
 
 
@@ -29,8 +33,10 @@ def rows_of(
         return "", (), _tr("Put the caret in a claim to see what it rests on.")
     facts = states.facts()
     known = {s.id: s for s in desk.brief.sources}
+    lit = lit_words(support.marks_of(item, known, support.named(desk.brief)))
     rows = tuple(
-        _row(desk, e, known.get(e.source), facts.numbers.get(e.id, 0), states) for e in item.evidence
+        _row(desk, e, known.get(e.source), facts.numbers.get(e.id, 0), states, lit.get(e.id, ()))
+        for e in item.evidence
     )
     title = shortened(inline.plain(item.text), 140)
     if len(rows) > 1:
@@ -44,7 +50,18 @@ def _invitation(claim: Claim) -> str:
     return _tr("No quotes: a claim of this kind may stand without one.")
 
 
-def _row(desk: Desk, evidence: Evidence, source: Source | None, number: int, states: States) -> EvidenceRow:
+def lit_words(marks: Iterable[support.Mark]) -> dict[str, tuple[Lit, ...]]:
+    """Return for each quote, by its evidence's id, the words that a claim's marks point at."""
+    lit: dict[str, list[Lit]] = {}
+    for mark in marks:
+        for ident, start, end in mark.where:
+            lit.setdefault(ident, []).append(Lit(start, end, mark.state == "found"))
+    return {ident: tuple(words) for ident, words in lit.items()}
+
+
+def _row(
+    desk: Desk, evidence: Evidence, source: Source | None, number: int, states: States, lit: tuple[Lit, ...]
+) -> EvidenceRow:
     verdict = states.verdict(evidence.id)
     broken = verdict is not None and not verdict.holds
     span = verdict.span if verdict is not None and broken else None
@@ -60,6 +77,7 @@ def _row(desk: Desk, evidence: Evidence, source: Source | None, number: int, sta
         broken,
         _passage(desk, source, span),
         span,
+        lit,
     )
 
 

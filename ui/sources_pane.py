@@ -230,7 +230,11 @@ class SourcesPane(QWidget):
             self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
             return
         articles = found_sources(rows)
-        many = self.tr("{n} passages in {m} articles") if articles > 1 else self.tr("{n} passages in one article")
+        many = (
+            self.tr("{n} passages in {m} articles")
+            if articles > 1
+            else self.tr("{n} passages in one article")
+        )
         self.found.setText(many.format(n=len(rows), m=articles) if len(rows) > 1 else self.tr("1 passage"))
         if not rows:
             self.found.setText(

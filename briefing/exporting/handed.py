@@ -111,7 +111,7 @@ def _claims(text: str) -> Iterator[HandedClaim]:
     """Yield the paragraphs that state something; a forecast is known by the list of its fields."""
     body = _HEADER.sub("", text)
     end = re.search(rf"^#+ (?:{'|'.join(map(re.escape, ANNEX))})$", body, re.MULTILINE)
-    pieces = [p for p in re.split(r"\n\n+", body[: end.start()] if end else body) if p.strip()]
+    pieces = [p.strip("\n") for p in re.split(r"\n\n+", body[: end.start()] if end else body) if p.strip()]
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else ""
         cited = len(_CITES.findall(piece))

@@ -10,7 +10,7 @@ from threading import Lock
 from briefing.errors import NotFound
 from briefing.finder.fold import Folded, fold
 
-_MOST_LETTERS = 4_000_000  # code points in all; folded, they take some 40 MB at worst
+_MOST_LETTERS = 2_000_000  # code points in all; with what is folded, some 45 MB at worst
 
 TextOf = Callable[[str], str]
 

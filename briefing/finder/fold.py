@@ -8,8 +8,9 @@ do not decompose, and digits of other scripts. Scripts written without blanks ar
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,7 +35,7 @@ class Folded:
     """Folded text, and for each of its characters where it comes from (None: the same place)."""
 
     text: str
-    origins: tuple[int, ...] | None
+    origins: Sequence[int] | None
     length: int
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -96,21 +97,10 @@ def fold(text: str) -> Folded:
     folded = text.translate(letters)
     if all(len(letters[ord(char)]) == 1 for char in set(text)):
         return Folded(folded, None, len(text))
-    origins = tuple(at for at, char in enumerate(text) for _ in letters[ord(char)])
+    origins = array("I", (at for at, char in enumerate(text) for _ in letters[ord(char)]))
     return Folded(folded, origins, len(text))
 
 
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words of `text` in order, as the index holds them."""
     return tuple(text.translate(_letters()).split())
-
-
-def spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each folded word of `text` with its span in code points of the original."""
-    folded = fold(text)
-    at = 0
-    for word in folded.text.split():
-        at = folded.text.index(word, at)
-        start, end = folded.span(at, at + len(word))
-        yield word, start, end
-        at += len(word)

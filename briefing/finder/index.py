@@ -27,7 +27,7 @@ RAREST = 6
 TITLE_WEIGHT = 5.0
 # Where more articles meet what is typed, those added last are ranked, and as many each of the others that meet
 # it in the title or have the words close together.
-MOST_RANKED = 1_500
+MOST_RANKED = 1_000
 NEAR_BONUS, OTHER_SCORE = 0.5, 0.5
 _COUNT = "INSERT INTO word VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
 
@@ -230,7 +230,9 @@ class Index:
         if held and held[0] is sources and held[1:3] == (filters, used):
             return held[3]
         fits = filters.keeper(used)
-        by_id = {source.id: source for source in sources if filters == NO_FILTERS or fits(source)}
+        by_id = {
+            source.id: source for source in (sources if filters == NO_FILTERS else filter(fits, sources))
+        }
         if isinstance(sources, tuple):  # a list might change under our hands
             self._sifted = sources, filters, used, by_id
         return by_id

@@ -88,7 +88,10 @@ def _by_sentence(text: str, found: Sequence[Match]) -> Iterator[tuple[Span, list
                 inside.append(found[at])
                 at += 1
             if inside:
-                yield (min(first + start, inside[0].start), max(first + end, inside[-1].end)), inside
+                yield (
+                    (min(first + start, inside[0].start), max(first + end, *(match.end for match in inside))),
+                    inside,
+                )
 
 
 def _with_pairs(text: str, held: Sequence[tuple[Span, list[Match]]]) -> Iterator[tuple[Span, list[Match]]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from briefing.finder.filters import Filters, is_date
-from briefing.finder.fold import words
+from briefing.finder.fold import fold, words
 
 LONGEST_TYPED, MOST_TERMS, MOST_WORDS = 2_000, 24, 48
 
@@ -111,5 +111,10 @@ def _with(query: Query, piece: re.Match[str], *, last: bool) -> Query:
     if not said or len(query.terms) == MOST_TERMS:
         return query
     excluded = bool(piece["minus"])
-    begun = value.endswith("*") or (last and not excluded and not piece["closed"] and value[-1:].isalnum())
+    begun = value.endswith("*") or (last and not excluded and not piece["closed"] and _ends_in_a_word(value))
     return replace(query, terms=(*query.terms, Term(said, begun, excluded)))
+
+
+def _ends_in_a_word(value: str) -> bool:
+    """Return whether the last word may go on: marks on its last letter leave it open, all that parts words ends it."""
+    return not fold(value).text.endswith(" ")

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
-from briefing import edits, lookup
-from briefing.checks import CHECKS, Finding, fixes
+from briefing import edits, inline, lookup
+from briefing.checks import CHECKS, Finding, fixes, support
 from briefing.model import Claim, Judgement
+from ui.page.underlines import Checked, Underline
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -45,6 +46,7 @@ class Checking:
         pane.waive_requested.connect(self.waive)
         pane.rules_requested.connect(self.rules)
         self._ws.states.findings_changed.connect(lambda _: self.refresh())
+        self._ws.page.row_entered.connect(lambda _: self.underline())
 
     # -- showing
 
@@ -55,6 +57,29 @@ class Checking:
         count = sum(not f.waived for f in ws.states.findings)
         at = ws.tabs.indexOf(ws.problems)
         ws.tabs.setTabText(at, _tr("Checks {n}").format(n=count) if count else _tr("Checks"))
+        self.underline()
+
+    def underline(self) -> None:
+        """Draw lines under the words that findings speak of, and under what agrees in the claim with the caret."""
+        ws = self._ws
+        texts = {item.id: item for item in lookup.statements(ws.desk.brief)}
+        lines: dict[str, list[Underline]] = {}
+        for finding in ws.states.findings:
+            if finding.span is not None and not finding.waived and finding.item_id in texts:
+                tip = f"{finding.rule} {finding.message} {finding.hint}".strip()
+                lines.setdefault(finding.item_id, []).append(Underline(*finding.span, finding.severity, tip))
+        item = ws.current_item()
+        if isinstance(item, Claim) and item.evidence:
+            lines.setdefault(item.id, []).extend(self._found(item))
+        ws.page.underlines.show(
+            {ident: Checked(inline.plain(texts[ident].text), tuple(found)) for ident, found in lines.items()}
+        )
+
+    def _found(self, claim: Claim) -> list[Underline]:
+        brief = self._ws.desk.brief
+        sources = {source.id: source for source in brief.sources}
+        marks = support.marks_of(claim, sources, support.named(brief))
+        return [Underline(m.start, m.end, "found", m.reason) for m in marks if m.state == support.FOUND]
 
     def _section_of(self, ident: str) -> str:
         section = lookup.section_of(self._ws.desk.brief, ident)

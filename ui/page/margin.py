@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QTextBlock
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
 
 from briefing.model import Actor, Claim, Judgement, Section
 from briefing.rows import NEW_KIND, Row
@@ -360,14 +359,7 @@ class Margin:
                 return self._view.viewport().mapToGlobal(spot.rect.bottomLeft().toPoint())
         return self._view.viewport().mapToGlobal(self._view.cursorRect().bottomLeft())
 
-    def tooltip(self, event: QEvent) -> bool:
-        """Show what is under the mouse; False when it is only text."""
-        if not isinstance(event, QHelpEvent):
-            return False
-        spot = self._spot(QPointF(event.pos()))
-        if spot is None:
-            return False
-        import html
-
-        QToolTip.showText(event.globalPos(), html.escape(spot.tip), self._view)
-        return True
+    def tip_at(self, point: QPoint) -> str:
+        """Return what is to be said of a number, chip or state under a point; "" when it is only text."""
+        spot = self._spot(QPointF(point))
+        return spot.tip if spot is not None else ""

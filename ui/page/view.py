@@ -6,6 +6,7 @@ The document is never the truth: rows come from the snapshot (`sync`), typed wor
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,7 +29,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefing.diff import Change
 from briefing.edits import Caret
@@ -40,6 +42,7 @@ from ui.page.facts import Facts
 from ui.page.focus import caret_of
 from ui.page.margin import Margin
 from ui.page.plan import plan
+from ui.page.underlines import Underlines
 from ui.page.writer import Writer
 from ui.shortcuts import belongs_to_window
 
@@ -71,6 +74,7 @@ class PageView(QTextEdit):
         self.rows: list[Row] = []
         self.facts = Facts()
         self.margin = Margin(self)
+        self.underlines = Underlines(self)
         self._writer = Writer(
             self.document(), lambda: self._looks, self.margin.room, lambda: desk.brief.title
         )
@@ -317,8 +321,11 @@ class PageView(QTextEdit):
         super().mouseMoveEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and self.margin.tooltip(event):
-            return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            said = self.margin.tip_at(event.pos()) or self.underlines.tip_at(event.pos())
+            if said:
+                QToolTip.showText(event.globalPos(), html.escape(said), self)
+                return True
         return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -348,6 +355,7 @@ class PageView(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.underlines.paint(painter)
         self.margin.paint_over(painter)
         painter.end()
 

@@ -60,7 +60,7 @@ def _part(package: zipfile.ZipFile, name: str) -> Element | None:
             "The Word file is too large to be an export of ours.", "Check the file you were given."
         )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    root = etree.fromstring(package.read(info), parser)
+    root: Element = etree.fromstring(package.read(info), parser)
     if root.getroottree().docinfo.doctype:
         raise BadInput("The Word file holds a document type, which no Word file does.", "Do not trust it.")
     return root

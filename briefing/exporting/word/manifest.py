@@ -36,7 +36,8 @@ _MARKS = ("FootnoteReference", "EndnoteReference")
 class Entry:
     """One claim, actor's statement or judgement as it left. `text` is inline Markdown, `sha` the first 16
     hex digits of the SHA-256 of its plain words; `before` and `after` stood beside it (marking, label,
-    numbers of sources). `cells`: what a judgement's row said besides, by the head of its column.
+    numbers of sources). `under` is the heading it stood under. `cells`: what a judgement's row said besides,
+    by the head of its column.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Entry:
     sha: str
     before: str = ""
     after: str = ""
+    under: str = ""
     cells: tuple[tuple[str, str], ...] = ()
 
 
@@ -115,28 +117,31 @@ def of(outline: Outline, body: Element) -> Manifest:
 
 
 def _entries(outline: Outline, beside: dict[str, tuple[str, str]]) -> Iterator[Entry]:
-    under_actor = False
+    under_actor, under = False, ""
     for block in outline.blocks:
         match block:
-            case Heading(level=1):
-                under_actor = False
+            case Heading():
+                under_actor = under_actor and block.level > 1
+                under = block.text
             case ActorTable():
                 under_actor = True
             case Statement():
-                yield _entry(block, "statement" if under_actor else "claim", beside)
+                yield _entry(block, "statement" if under_actor else "claim", under, beside)
             case Outlook():
                 for forecast in block.forecasts:
-                    yield _entry(forecast, "judgement", beside)
+                    yield _entry(forecast, "judgement", under, beside)
 
 
-def _entry(block: Statement | Forecast, place: str, beside: dict[str, tuple[str, str]]) -> Entry:
+def _entry(
+    block: Statement | Forecast, place: str, under: str, beside: dict[str, tuple[str, str]]
+) -> Entry:
     written = inline.write(block.runs).strip()
     before, after = beside.get(bookmark_name(block.id), ("", ""))
     cells: tuple[tuple[str, str], ...] = ()
     if isinstance(block, Forecast):
         stated = (("Likelihood", block.likelihood), ("Confidence", block.confidence), ("Horizon", block.horizon))
         cells = tuple((head, capital(value)) for head, value in stated)
-    return Entry(block.id, place, written, short_hash(inline.plain(written)), before, after, cells)
+    return Entry(block.id, place, written, short_hash(inline.plain(written)), before, after, under, cells)
 
 
 def _notes(outline: Outline) -> Iterator[NoteEntry]:
@@ -180,7 +185,8 @@ def dump(manifest: Manifest) -> bytes:
     _set(root, brief=manifest.brief_id, edition=str(manifest.edition), made=manifest.made)
     for item in manifest.items:
         made = etree.SubElement(root, f"{_M}item")
-        _set(made, id=item.id, place=item.place, sha=item.sha, before=item.before, after=item.after)
+        _set(made, id=item.id, place=item.place, sha=item.sha, before=item.before,
+             after=item.after, under=item.under)
         made.text = item.text
         _cells(made, item.cells)
     for note in manifest.notes:
@@ -222,7 +228,7 @@ def read(root: Element) -> Manifest:
         raise BadInput("The list of what left in this file is damaged.") from error
     items = tuple(
         Entry(i.get("id", ""), i.get("place", ""), i.text or "", i.get("sha", ""), i.get("before", ""),
-              i.get("after", ""), _read_cells(i))
+              i.get("after", ""), i.get("under", ""), _read_cells(i))
         for i in root.iter(f"{_M}item")
     )  # fmt: skip
     actors = tuple(ActorEntry(a.get("id", ""), _read_cells(a)) for a in root.iter(f"{_M}actor"))

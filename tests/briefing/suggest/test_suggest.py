@@ -129,3 +129,14 @@ def test_every_suggestion_lies_in_its_text(text: str, claim: str) -> None:
         assert 0 <= one.start < one.end <= len(text)
         assert all(one.start <= start < end <= one.end for start, end in one.words)
         assert one.words
+
+
+def test_long_words_of_one_family_meet() -> None:
+    text = "Prosecutors spoke of bribery. The weather was fine for the season."
+    best = suggest_in(text, "The prosecution alleges something", 1)[0]
+    assert words_of(text, best.words) == ["Prosecutors"]
+
+
+def test_a_question_gives_way_to_its_answer() -> None:
+    text = "Did the convoy reach the town? The convoy did not reach the town."
+    assert suggest_in(text, "The convoy did not reach the town", 1)[0].start == 31

@@ -123,3 +123,14 @@ def test_any_text_gives_terms_in_order_within_it(text: str, tongue: str) -> None
         assert last <= term.start < term.end <= len(text)
         assert term.key
         last = term.end
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a", "one", "two", "twenty", "half", "third", "hundred", "million", "bin", "out", "of", "in", "and", "1", "1.2", "0,125", "1.234,5", "3bn"]
+        )
+    )
+)
+def test_number_words_in_any_order_are_read(words: list[str]) -> None:
+    assert all(key == "#inf" or not is_number(key) or float(key[1:]) >= 0 for key in keys(" ".join(words)))

@@ -1,0 +1,38 @@
+"""A reviewed Word file, read back as proposals on the claims it was made of.
+
+Heavy libraries are loaded on first use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.edits.review import Proposal
+from briefing.model import Brief
+
+if TYPE_CHECKING:
+    from briefing.exporting.word.manifest import Manifest
+
+__all__ = ["Proposal", "Review", "review"]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a file proposes, in reading order. `remarks`: what a person should know besides, a sentence
+    each. `manifest`: what left in the file, None where the file does not know it any more.
+    """
+
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[str, ...] = ()
+    manifest: Manifest | None = None
+
+
+def review(brief: Brief, data: bytes) -> Review:
+    """Return what the .docx `data` proposes to change in `brief`; nothing for a file nobody touched.
+
+    Raises BadInput for what is no Word file, is damaged, or cannot be trusted.
+    """
+    from briefing.reviewing import proposing
+
+    return proposing.review(brief, data)

@@ -1,0 +1,89 @@
+"""What is typed, read as terms and filters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.finder import Filters, Term, parse
+from briefing.finder.query import MOST_TERMS
+
+
+def begun(*words: str) -> Term:
+    return Term(words, prefix=True)
+
+
+TERMS: list[tuple[str, tuple[Term, ...]]] = [
+    ("", ()),
+    ("   ", ()),
+    ("patr", (begun("patr"),)),
+    ("patrol ", (Term(("patrol",)),)),
+    ("Joint Patr", (Term(("joint",)), begun("patr"))),
+    ("joint* patrol ", (begun("joint"), Term(("patrol",)))),
+    ('"safe corridor"', (Term(("safe", "corridor")),)),
+    ('"safe corr', (begun("safe", "corr"),)),
+    ("“safe corridor” m", (Term(("safe", "corridor")), begun("m"))),
+    ("«couloir sûr»", (Term(("couloir", "sur")),)),
+    ("„sicherer Korridor“", (Term(("sicherer", "korridor")),)),
+    ("cease-fire", (begun("cease", "fire"),)),
+    ("l'accord ", (Term(("l", "accord")),)),
+    ("patrol.", (Term(("patrol",)),)),
+    ("-russian patrol", (Term(("russian",), excluded=True), begun("patrol"))),
+    ("patrol -russian", (Term(("patrol",)), Term(("russian",), excluded=True))),
+    ('-"safe corridor"', (Term(("safe", "corridor"), excluded=True),)),
+    ("停火", (Term(("停", "火")),)),
+    ("حُكُومَة", (begun("حكومه"),)),
+    ("note:patrol", (begun("note", "patrol"),)),
+    ("-", ()),
+    ("* : - \" ''", ()),
+]
+
+
+@pytest.mark.parametrize(("typed", "terms"), TERMS)
+def test_words_phrases_and_exclusions_are_read(typed: str, terms: tuple[Term, ...]) -> None:
+    assert parse(typed).terms == terms
+
+
+FILTERS = [
+    ("outlet:reuters", Filters(outlet="reuters")),
+    ('outlet:"Al Jazeera"', Filters(outlet="Al Jazeera")),
+    ("after:2020-03", Filters(since="2020-03")),
+    ("since:2020", Filters(since="2020")),
+    ("before:2020-03-15", Filters(until="2020-03-15")),
+    ("until:2020-03-15", Filters(until="2020-03-15")),
+    ("grade:b", Filters(grade="B")),
+    ("is:used", Filters(used=True)),
+    ("is:Unused", Filters(used=False)),
+    ("is:read is:used", Filters(used=True, read=True)),
+    ("IS:unread", Filters(read=False)),
+    ("outlet:ap outlet:reuters", Filters(outlet="reuters")),
+]
+
+
+@pytest.mark.parametrize(("typed", "filters"), FILTERS)
+def test_operators_are_read(typed: str, filters: Filters) -> None:
+    query = parse(f"{typed} patrol ")
+    assert query.filters == filters
+    assert query.terms == (Term(("patrol",)),)
+    assert query.ignored == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["outlet:", "outlet:…", "after:yesterday", "after:2020-13", "before:", "grade:Z", "is:odd", "is:"],
+)
+def test_but_an_operator_that_says_nothing_yet_asks_nothing(typed: str) -> None:
+    query = parse(typed)
+    assert (query.terms, query.filters, query.ignored) == ((), Filters(), (typed,))
+
+
+def test_it_takes_a_bounded_number_of_terms() -> None:
+    assert len(parse("word " * 500).terms) == MOST_TERMS
+
+
+@given(st.text() | st.text(alphabet='ab -"“”:*() NOT outlet:is'))
+def test_whatever_is_typed_means_something(typed: str) -> None:
+    for term in parse(typed).terms:
+        assert term.words
+        assert all(term.words)

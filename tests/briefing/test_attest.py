@@ -1,0 +1,222 @@
+"""Checking a file that was handed over, with nothing but the articles."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing import exporting
+from briefing.attest import ALTERED, FOUND, MISSING, NO_QUOTE, UNSOURCED, Attested, difference, verify_file
+from briefing.errors import BadInput
+from briefing.exporting.options import Options
+from tests.bench.briefs import large
+from tests.briefing.exporting.examples import BY_SOURCE, MADE, example
+
+ARTICLES = {f"{name}.txt": text for name, text in BY_SOURCE.items()}
+ANNEX = Options(annex=True)
+both = pytest.mark.parametrize("suffix", [".md", ".docx"])
+
+
+def exported(suffix: str, options: Options = exporting.Options()) -> bytes:
+    exporter = exporting.exporter_for(Path(f"x{suffix}"))
+    return exporting.render(exporter, exporting.build(example(), made=MADE, options=options)).data
+
+
+def edited(suffix: str, data: bytes, old: str, new: str) -> bytes:
+    """The file with words changed, in its notes as in its text."""
+    if suffix == ".md":
+        assert old in data.decode()
+        return data.decode().replace(old, new).encode()
+    out = io.BytesIO()
+    changed = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as copy:
+        for info in package.infolist():
+            body = package.read(info)
+            changed += body.count(old.encode())
+            copy.writestr(info, body.replace(old.encode(), new.encode()))
+    assert changed
+    return out.getvalue()
+
+
+def states(found: tuple[Attested, ...]) -> dict[int, str]:
+    return {a.number: a.state for a in found if a.number}
+
+
+@both
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(),
+        Options(notes="endnotes", citation="author-date"),
+        Options(together=True, citation="short"),
+        Options(quotes="short"),
+        ANNEX,
+        Options(quotes="none", annex=True),
+        Options(notes="list", annex=True),
+        Options(links="csl"),
+    ],
+    ids=repr,
+)
+def test_an_untouched_file_holds(suffix: str, options: Options) -> None:
+    found = verify_file(f"x{suffix}", exported(suffix, options), ARTICLES)
+    quotes = [a for a in found if a.state != UNSOURCED and a.state != NO_QUOTE]
+    assert len({(a.source, a.span) for a in quotes}) == 8
+    assert {a.state for a in quotes} == {FOUND}
+    assert all(ARTICLES[a.source][a.span[0] : a.span[1]] for a in quotes if a.span)
+
+
+@both
+def test_one_altered_letter_is_found_and_named(suffix: str) -> None:
+    data = edited(suffix, exported(suffix), "has not agreed to anything", "has now agreed to anything")
+    found = verify_file(f"x{suffix}", data, ARTICLES)
+    (altered,) = (a for a in found if a.state == ALTERED)
+    assert (altered.number, altered.source) == (3, "s-union.txt")
+    assert altered.nearest == "has not agreed to anything"
+    assert altered.message == "Altered: “now” for “not” (letter 3: w U+0077 for t U+0074)."
+    assert not altered.holds
+
+
+@both
+@pytest.mark.parametrize(
+    ("new", "state"),
+    [
+        ("We have an agreement that both sides can live with", FOUND),
+        ("We have an agreement that both sides cаn live with", ALTERED),
+        ("We have no agreement that both sides can live with", ALTERED),
+        ("We have an agreement that both sides can live without", ALTERED),
+        ("We have an agreement that  both sides can live with", ALTERED),
+        ("There will be no ferries at all before the winter comes", MISSING),
+        ("   ", NO_QUOTE),
+    ],
+)
+def test_each_alteration_is_told(suffix: str, new: str, state: str) -> None:
+    data = edited(suffix, exported(suffix), "We have an agreement that both sides can live with", new)
+    assert states(verify_file(f"x{suffix}", data, ARTICLES)) == {
+        **dict.fromkeys(range(1, 8), FOUND),
+        8: state,
+    }
+
+
+@both
+def test_an_annex_that_says_otherwise_than_the_note_is_told_of(suffix: str) -> None:
+    data = exported(suffix, ANNEX)
+    if suffix == ".md":
+        lines = data.decode().split("\n")
+        at = next(i for i, line in enumerate(lines) if "<!--q-->" in line and "live with" in line)
+        lines[at] = lines[at].replace("live with", "live on")
+        data = "\n".join(lines).encode()
+    else:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            body = package.read("word/document.xml")
+        assert b"live with" in body
+        data = rewritten(data, "word/document.xml", lambda xml: xml.replace(b"live with", b"live on"))
+    found = verify_file(f"x{suffix}", data, ARTICLES)
+    assert [(a.number, a.state) for a in found if not a.holds] == [(8, ALTERED)]
+
+
+@both
+def test_claims_without_evidence_are_named_and_gaps_are_not(suffix: str) -> None:
+    found = verify_file(f"x{suffix}", exported(suffix), ARTICLES)
+    words = [a.quote for a in found if a.state == UNSOURCED]
+    assert words[:2] == [
+        "The southern terminal is set to reopen on Monday, before Saint Orla runs short of fuel. The dispute behind the "
+        "strike is not settled: expect a second stoppage if the vote of 11 May fails.",
+        "Hotels in the old town report cancellations .",
+    ]
+    assert not any(word in " ".join(words) for word in ("Who pays", "She can order tugs", "TLP", "says."))
+    assert all(a.holds for a in found)
+
+
+@both
+def test_without_the_article_its_quotes_are_missing(suffix: str) -> None:
+    rest = {name: text for name, text in ARTICLES.items() if name != "s-radio.txt"}
+    found = verify_file(f"x{suffix}", exported(suffix), rest)
+    assert [n for n, state in states(found).items() if state == MISSING] == [2, 7]
+
+
+def rewritten(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as copy:
+        for info in package.infolist():
+            body = package.read(info)
+            copy.writestr(info, change(body) if info.filename == name else body)
+    return out.getvalue()
+
+
+def test_letters_typed_in_a_quote_without_its_style_are_seen() -> None:
+    plain = '</w:t></w:r><w:r><w:t>not </w:t></w:r><w:r><w:rPr><w:rStyle w:val="NoteQuote"/></w:rPr><w:t>'
+    data = edited(".docx", exported(".docx"), "both sides can live with", f"both sides can {plain}live with")
+    (altered,) = (a for a in verify_file("x.docx", data, ARTICLES) if a.state == ALTERED)
+    assert altered.quote == "We have an agreement that both sides can not live with"
+
+
+def test_a_tracked_deletion_counts_as_gone_and_an_insertion_as_said() -> None:
+    start, end = (
+        '</w:t></w:r><w:del w:id="9001"><w:r><w:delText>',
+        '</w:delText></w:r></w:del><w:ins w:id="9002">',
+    )
+    said = '<w:r><w:rPr><w:rStyle w:val="NoteQuote"/></w:rPr><w:t>'
+    new = f"has {start}not{end}{said}now</w:t></w:r></w:ins>{said} agreed to anything"
+    data = edited(".docx", exported(".docx"), "has not agreed to anything", new)
+    (altered,) = (a for a in verify_file("x.docx", data, ARTICLES) if a.state == ALTERED)
+    assert altered.quote == "has now agreed to anything"
+
+
+def test_a_quote_that_stands_in_two_articles_names_both() -> None:
+    found = verify_file("x.md", exported(".md"), {**ARTICLES, "copy.txt": BY_SOURCE["s-union"]})
+    assert found[2].message == "The same words stand in “copy.txt”."
+
+
+def test_words_left_out_between_parts_are_counted() -> None:
+    found = verify_file("x.md", exported(".md", Options(quotes="short")), ARTICLES)
+    assert found[3].message == "Shown in parts: 65 characters between them are left out."
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.pdf", b""), ("x", b""), ("x.docx", b"no zip"), ("x.docx", b"PK\x03\x04"), ("x.md", b"\xff\xfe\x00"),
+    ],
+)  # fmt: skip
+def test_but_a_file_that_cannot_be_read_is_refused(name: str, data: bytes) -> None:
+    with pytest.raises(BadInput):
+        verify_file(name, data, ARTICLES)
+
+
+def test_a_document_type_is_refused() -> None:
+    evil = b'<!DOCTYPE x [<!ENTITY a "b">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+    data = rewritten(exported(".docx"), "word/document.xml", lambda _: evil)
+    with pytest.raises(BadInput, match="document type"):
+        verify_file("x.docx", data, ARTICLES)
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "said"),
+    [
+        ("killed thousands", "killed hundreds", "“thousands” for “hundreds”"),
+        ("will begin", "will not begin", "“not ” is left out"),
+        ("will not begin", "will begin", "“not ” is not in the article"),
+        ("a b", "a\u00a0b", "blanks (U+00A0 in the article, U+0020 here)"),
+        (
+            "“so”",
+            '"so"',
+            '““” for “"” (letter 1: “ U+201C for " U+0022); “”” for “"” (letter 1: ” U+201D for " U+0022)',
+        ),
+    ],
+)
+def test_a_difference_is_told_in_words(quote: str, passage: str, said: str) -> None:
+    assert difference(quote, passage) == said
+
+
+@both
+def test_many_notes_hold(suffix: str) -> None:
+    brief, text_of, _ = large(300, 4)
+    data = exporting.render(exporting.exporter_for(Path(f"x{suffix}")), exporting.build(brief)).data
+    articles = {s.id: text_of(s.text_sha) for s in brief.sources}
+    found = verify_file(f"x{suffix}", data, articles)
+    assert json.dumps(sorted({a.state for a in found})) == json.dumps([FOUND])

@@ -1,0 +1,91 @@
+"""Lines under words of the page that a check has something to say of, and what it says at the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextBlock
+
+from ui import theme
+from ui.offsets import Utf16Map
+from ui.reader import paint
+from ui.tokens import Tokens
+
+if TYPE_CHECKING:
+    from ui.page.view import PageView
+
+
+@dataclass(frozen=True, slots=True)
+class Underline:
+    """Words of one row, in code points of its text. `kind`: error, warning, note, or found (all is well)."""
+
+    start: int
+    end: int
+    kind: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The text of a row when it was checked, and what was found: while it is typed on, nothing is painted."""
+
+    text: str
+    lines: tuple[Underline, ...]
+
+
+def brush_of(kind: str, tokens: Tokens) -> paint.Brush:
+    """Return how a kind is drawn: each has a line of its own, so that colour never speaks alone."""
+    return {
+        "error": paint.Brush("", "wave", tokens.error),
+        "warning": paint.Brush("", "wave", tokens.warn),
+        "note": paint.Brush("", "dash", tokens.text_muted),
+    }.get(kind, paint.Brush("", "dot", tokens.ok))
+
+
+class Underlines:
+    """Paints for one page view, visible rows only."""
+
+    def __init__(self, view: PageView) -> None:
+        self._view = view
+        self._rows: Mapping[str, Checked] = {}
+
+    def show(self, rows: Mapping[str, Checked]) -> None:
+        """Take other lines, by the ids of their rows."""
+        if rows != self._rows:
+            self._rows = rows
+            self._view.viewport().update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the lines of the rows in sight."""
+        if not self._rows:
+            return
+        tokens = theme.of(self._view.palette())
+        for block, line, rects in self._in_sight():
+            brush = brush_of(line.kind, tokens)
+            for rect in rects:
+                paint.underline(painter, rect.left(), rect.right(), rect.bottom() - 1, brush)
+            del block
+
+    def tip_at(self, point: QPoint) -> str:
+        """Return what a check says of the words under a point of the viewport, or ""."""
+        place = QPointF(point)
+        said = [line.tip for _, line, rects in self._in_sight() if any(r.contains(place) for r in rects)]
+        return "\n".join(dict.fromkeys(filter(None, said)))
+
+    def _in_sight(self) -> Iterator[tuple[QTextBlock, Underline, list[QRectF]]]:
+        view = self._view
+        height = view.viewport().height()
+        scrolled = QPointF(0, -view.verticalScrollBar().value())
+        for row, checked in self._rows.items():
+            block = view.block_of(row)
+            if not block.isValid() or block.text() != checked.text:
+                continue
+            corner = view.document().documentLayout().blockBoundingRect(block).topLeft() + scrolled
+            if corner.y() > height or corner.y() + block.layout().boundingRect().height() < 0:
+                continue
+            units = Utf16Map(checked.text)
+            for line in checked.lines:
+                yield block, line, paint.rects(block, units.to_qt(line.start), units.to_qt(line.end), corner)

@@ -1,0 +1,79 @@
+"""A quote as words that can be read and copied, some of them lit: those that a check has matched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+
+from ui import theme
+from ui.offsets import Utf16Map
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """Words of a quote, in code points: `found` for what agrees with the claim, else what differs from it."""
+
+    start: int
+    end: int
+    found: bool
+
+
+class QuoteLabel(QPlainTextEdit):
+    """Plain text that is as high as its words, in quotation marks."""
+
+    def __init__(self, words: str, lit: Sequence[Lit] = (), parent: QWidget | None = None) -> None:
+        super().__init__(f"“{words}”", parent)
+        self.setObjectName("evidence_quote")
+        self.setAccessibleName(words)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+        self._light(lit)
+
+    def _light(self, lit: Sequence[Lit]) -> None:
+        tokens = theme.of(self.palette())
+        units = Utf16Map(self.toPlainText())
+        marks = []
+        for words in lit:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.document())
+            mark.cursor.setPosition(units.to_qt(words.start + 1))
+            mark.cursor.setPosition(units.to_qt(words.end + 1), QTextCursor.MoveMode.KeepAnchor)
+            form = QTextCharFormat()
+            form.setUnderlineStyle(
+                QTextCharFormat.UnderlineStyle.DotLine
+                if words.found
+                else QTextCharFormat.UnderlineStyle.WaveUnderline
+            )
+            form.setUnderlineColor(QColor(tokens.ok if words.found else tokens.warn))
+            form.setBackground(QColor(tokens.accent_soft if words.found else tokens.warn_soft))
+            mark.format = form
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def _fit(self) -> None:
+        lines = sum(
+            max(1, block.layout().lineCount())
+            for block in (self.document().findBlockByNumber(n) for n in range(self.document().blockCount()))
+        )
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.fontMetrics().lineSpacing())
