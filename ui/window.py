@@ -128,6 +128,7 @@ class Window(QMainWindow):
             self.tell(notice, "", "warning")
         self.saved.setText(self.tr("read only") if opened.read_only else self.tr("saved"))
         self._backup_timer.start()
+        self.workspace.page.setFocus()
         self.refresh()
 
     def refresh(self) -> None:

@@ -62,14 +62,15 @@ def render(outline: Outline) -> Rendered:
 def read_back(data: bytes) -> tuple[str, ...]:
     """Return the quotes of a rendered file, in the order of the file: annex and lists, then notes."""
     found = _QUOTE.findall(f"\n{data.decode()}")
-    return tuple(unquoted(_INDENT.sub("\n    ", words) if "\n" in words else words) for words in found)
+    return tuple([unquoted(_INDENT.sub("\n    ", words) if "\n" in words else words) for words in found])
 
 
 def quotes_held(outline: Outline) -> tuple[str, ...]:
     """Return the quotes as this format must give them back."""
     annex = [line.quote for block in outline.blocks if isinstance(block, Lines) for line in block.lines]
-    notes = [part.quote for note in outline.notes for part in note.parts]
-    return tuple(held(quote) for quote in (notes + annex if outline.keys else annex + notes) if quote)
+    notes = [p.quote for note in outline.notes for p in (note.parts if note.more else (note,))]
+    every = notes + annex if outline.keys else annex + notes
+    return tuple([held(quote) if "\n" in quote else quote for quote in every if quote])
 
 
 def _header(outline: Outline) -> str:
@@ -132,8 +133,8 @@ class _Page:
     def _statement(self, statement: Statement) -> str:
         label = f"**{escaped(statement.label)}:** " if statement.label else ""
         words = f"{_portion(statement.marking)}{label}{styled(statement.runs)}{self._cited(statement.notes)}"
-        bullet = "- " if statement.listed else ""
-        return "\n\n".join((f"{bullet}{words}", *self._quotes(statement)))
+        words = f"- {words}" if statement.listed else words
+        return "\n\n".join((words, *self._quotes(statement))) if self.keys else words
 
     def _cited(self, notes: tuple[Note, ...]) -> str:
         if not notes:
@@ -144,12 +145,14 @@ class _Page:
             return f" [{bracketed(parts, self.keys)}]" if parts else ""
         if self.notes == "list":
             return f" \\[{bracketed(notes)}\\]"
+        if len(notes) == 1:
+            return f"[^{notes[0].number}]"
         # A narrow no-break space keeps the numbers of neighbouring notes apart.
         return "\u202f".join([f"[^{note.number}]" for note in notes])
 
     def _quotes(self, statement: Statement) -> Iterator[str]:
         """With keys there are no notes: the quotes follow as a list."""
-        parts = [p for note in statement.notes for p in note.parts if p.quote] if self.keys else []
+        parts = [p for note in statement.notes for p in note.parts if p.quote]
         depth = int(statement.listed)
         if parts:
             yield "\n".join(f"{'    ' * depth}- {self._quote(part, depth)}" for part in parts)
@@ -244,17 +247,18 @@ def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
     references: dict[int, str] = {}
     for note in notes:
         written = []
-        for part in note.parts:
-            key = id(part.reference)
-            if key not in references:
-                references[key] = styled(part.reference)
-            written.append(_note(part, references[key]))
-        yield f"[^{note.number}]: " + "\n\n    ".join(written)
+        for part in note.parts if note.more else (note,):
+            reference = references.get(id(part.reference))
+            if reference is None:
+                reference = references[id(part.reference)] = styled(part.reference)
+            written.append(_note(part, reference))
+        told = written[0] if len(written) == 1 else "\n\n    ".join(written)
+        yield f"[^{note.number}]: {told}"
 
 
 def _note(note: Note, reference: str) -> str:
     label = f"*{note.label}:* " if note.label else ""
-    remarks = "".join([f" {escaped(remark)}" for remark in note.remarks])
+    remarks = "".join([f" {escaped(remark)}" for remark in note.remarks]) if note.remarks else ""
     if note.quote:
         return f"{label}{_marked(note.quote)} — {reference}{remarks}"
     # A title in quotation marks may not pass for the words of a quote.

@@ -15,7 +15,7 @@ from briefing.finder.query import Query, Term, parse
 from briefing.model import Source
 from briefing.text import Span
 
-_TITLE_BONUS, _PASSAGE_BONUS = 0.5, 0.7
+_TITLE_BONUS, _PASSAGE_BONUS = 0.8, 0.7
 _ENOUGH = 60  # passages
 _NEAR_WORDS, _MOST_NEAR = 8, 8
 

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, repeat
 
 # Thai, Lao, Burmese, Khmer; kana, CJK and their compatibility and half-width forms; the later planes of CJK.
 _WITHOUT_BLANKS = (
@@ -95,10 +96,11 @@ def fold(text: str) -> Folded:
     """Return `text` folded, with the way back to its code points."""
     letters = _letters()
     folded = text.translate(letters)
-    if all(len(letters[ord(char)]) == 1 for char in set(text)):
+    sizes = {char: len(letters[ord(char)]) for char in set(text)}
+    if all(size == 1 for size in sizes.values()):
         return Folded(folded, None, len(text))
-    origins = array("I", (at for at, char in enumerate(text) for _ in letters[ord(char)]))
-    return Folded(folded, origins, len(text))
+    each = map(repeat, range(len(text)), map(sizes.__getitem__, text))
+    return Folded(folded, array("I", chain.from_iterable(each)), len(text))
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ TITLE_WEIGHT = 5.0
 # Where more articles meet what is typed, those added last are ranked, and as many each of the others that meet
 # it in the title or have the words close together.
 MOST_RANKED = 1_000
-NEAR_BONUS, OTHER_SCORE = 0.5, 0.5
+NEAR_BONUS, OTHER_SCORE = 0.5, 0.75
 _COUNT = "INSERT INTO word VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
 
 Key = tuple[str, str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -215,7 +216,11 @@ def _read_mailbox(
             for number, data in enumerate(mailbox.messages(file), start=1):
                 mail = f"{clean.stem_title(name)} {number} of {count}.eml"
                 tell(done, total, mail)
-                yield _attempt(mail, lambda data=data, mail=mail: _read(mail, data, host, importers, Hints()))  # type: ignore[misc]
+                if data:
+                    yield _attempt(mail, partial(_read, mail, data, host, importers, Hints()))
+                else:
+                    why = f"“{mail}” is larger than {MAX_BYTES >> 20} MiB and was left out."
+                    yield Failed(mail, why, "Save that mail by itself without its attachments.")
             if not count:
                 yield Failed(name, f"“{name}” holds no mail.", "A mailbox begins with a “From ” line.")
     except BadInput as error:

@@ -92,6 +92,8 @@ class ArticleView(QPlainTextEdit):
         self.glosses = Glosses()
         self._display = Display(text)
         self.document().setPlainText(self._display.shown)
+        # Where one block takes the place of one, Qt lays it out by itself, in its own way.
+        self._typeset.forget()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._set_column()
         self.set_marks(marks)

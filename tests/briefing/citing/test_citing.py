@@ -55,7 +55,9 @@ def test_every_source_comes_back(known: Format) -> None:
 
 def plain(words: str) -> str:
     """Words as a reference file holds them: one line, and TeX's marks for straight quotes."""
-    return " ".join(re.sub(r"[\x00-\x1f]", " ", words).replace("’", "'").replace("‘", "'").replace("ˆ", "^").split())
+    return " ".join(
+        re.sub(r"[\x00-\x1f]", " ", words).replace("’", "'").replace("‘", "'").replace("ˆ", "^").split()
+    )
 
 
 @each

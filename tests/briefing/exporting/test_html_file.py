@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import pytest
+
 from briefing.exporting import html_file
-from briefing.exporting.blocks import Override
+from briefing.exporting.blocks import Branch, Override, Proof
+from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.model import Brief, Claim, Section
 from tests.briefing.exporting.examples import MADE, example
@@ -97,3 +100,37 @@ def test_the_reason_of_an_override_is_shown() -> None:
     ).data.decode()
     assert "Reason given: Urgent &amp; late" in text
     assert "<li>Note 2: gone.</li>" in text
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(notes="list", actors="list"),
+        Options(annex=True, contents=True, together=True),
+        Options(quotes="none", citation="author-date", page="letter"),
+    ],
+    ids=repr,
+)
+def test_every_choice_gives_a_file_whose_tags_nest_and_links_lead_somewhere(options: Options) -> None:
+    proof = Proof(branches=tuple(Branch(d, "claim", "x", "y") for d in (0, 1, 2, 3, 1, 0, 2)))
+    text = html_file.render(build(example(), made=MADE, options=options, proof=proof)).data.decode()
+    reader = parsed(text)
+    assert reader.open == []
+    assert len(reader.ids) == len(set(reader.ids))
+    assert {link[1:] for link in reader.links if link.startswith("#")} <= set(reader.ids)
+
+
+def test_a_note_opens_at_a_click_and_stands_in_its_list_on_paper() -> None:
+    assert "@media screen{.notes li:target{position:fixed" in TEXT
+    assert "@page{size:A4" in TEXT
+    letter = html_file.render(build(example(), options=Options(page="letter"))).data.decode()
+    assert "@page{size:letter" in letter
+
+
+def test_a_numbered_list_is_linked_to() -> None:
+    text = html_file.render(build(example(), options=Options(notes="list"))).data.decode()
+    assert (
+        '<span class="cited">[<a href="#source-1">1</a>; <a href="#source-2">2</a>; <a href="#source-3">but see 3</a>]</span>'
+        in text
+    )
+    assert '<section class="notes"' not in text

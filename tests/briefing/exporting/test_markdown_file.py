@@ -7,11 +7,14 @@ import json
 import re
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import markdown
+import pytest
 
 from briefing.exporting import markdown_file
 from briefing.exporting.blocks import Override
+from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.model import Brief, Claim, Section
 from tests.briefing.exporting.examples import MADE, example
@@ -104,3 +107,75 @@ def test_a_million_characters_stay_one_paragraph() -> None:
     brief = Brief("b", sections=(Section("p", items=(Claim("c", long),)),))
     paragraphs = markdown_file.render(build(brief)).data.decode().strip().split("\n\n")
     assert (paragraphs[-1] == long.strip()) is True
+
+
+KEYED = build(example(), made=MADE, options=Options(links="csl"))
+
+
+def test_with_keys_it_cites_as_citeproc_reads_and_brings_the_records() -> None:
+    rendered = markdown_file.render(KEYED)
+    text = rendered.data.decode()
+    assert "says. [@whitlock2031ferry; @radioorla2031; but see @nodealyet]\n\n- <!--q-->“will reopen" in text
+    assert "::: {#refs}\n:::" in text
+    assert "[^" not in text
+    ((suffix, records),) = rendered.beside
+    assert suffix == ".references.json"
+    known = {record["id"] for record in json.loads(records)}
+    assert set(re.findall(r"@(\w+)", text)) <= known
+    assert len(markdown_file.read_back(rendered.data)) == 8
+
+
+def test_without_keys_nothing_stands_beside() -> None:
+    assert markdown_file.render(OUTLINE).beside == ()
+
+
+def test_quotes_may_be_left_out() -> None:
+    outline = build(example(), options=Options(quotes="none"))
+    data = markdown_file.render(outline).data
+    assert markdown_file.read_back(data) == markdown_file.quotes_held(outline) == ()
+    assert "[^3]: *Contradicts:* See “[No deal yet" in data.decode()
+    keyed = markdown_file.render(build(example(), options=Options(quotes="none", links="csl")))
+    assert "<!--q-->" not in keyed.data.decode()
+
+
+def test_a_text_that_looks_like_a_quote_is_none() -> None:
+    tricky = Claim("c", "- “Foo” — bar <!--q-->“Baz” — x [@key]", kind="gap")
+    brief = Brief("b", sections=(Section("g", "gaps", "Gaps", items=(tricky,)),))
+    for links in ("footnotes", "csl"):
+        outline = build(brief, options=Options(links=links, annex=True))
+        assert markdown_file.read_back(markdown_file.render(outline).data) == ()
+
+
+def test_actors_may_be_a_list() -> None:
+    text = markdown_file.render(build(example(), options=Options(actors="list"))).data.decode()
+    assert "- **Dockers’ Union**: organisation; Speaks for 4,200 workers &#124; night shift" in text
+    assert "|---|" not in text
+
+
+@pytest.mark.slow
+def test_pandoc_s_citeproc_reads_the_keys(tmp_path: Path) -> None:
+    rendered = markdown_file.render(KEYED)
+    (tmp_path / "refs.json").write_bytes(rendered.beside[0][1])
+    done = subprocess.run(
+        [tool("pandoc"), "-t", "plain", "--wrap=none", "--citeproc", "--bibliography", str(tmp_path / "refs.json")],
+        input=rendered.data, capture_output=True, check=True,
+    )  # fmt: skip
+    shown = done.stdout.decode()
+    assert not done.stderr
+    assert "(Whitlock and Aasen 2031; “نشرة الميناء” 2031; but see" in shown
+    assert "Whitlock, Dana, and Per Aasen. 2031." in shown
+    for quote in markdown_file.quotes_held(KEYED):
+        assert quote.split("\n")[0].replace("  ", " ")[:40] in shown.replace("  ", " ")
+
+
+@pytest.mark.slow
+def test_pandoc_keeps_the_words_of_the_annex() -> None:
+    outline = build(example(), made=MADE, options=Options(annex=True, together=True))
+    done = subprocess.run(
+        [tool("pandoc"), "-t", "json"],
+        input=markdown_file.render(outline).data,
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.count(b'"t":"Note"') == 5
+    assert done.stdout.count(b'"t":"Table"') == 2

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from briefing.exporting.reference import citation, citation_text, details, grading
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.exporting.reference import Styles, citation, citation_text, details, grading
 from briefing.exporting.words import Cleaner
+from briefing.inline import Run
 from briefing.model import Source
 
 FULL = Source(
@@ -68,3 +73,83 @@ def test_it_tells_quality_grade_and_marking() -> None:
 )
 def test_it_grades_on_two_axes(grade: str, credibility: str, text: str) -> None:
     assert grading(grade, credibility) == text
+
+
+def words(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs)
+
+
+OTHER = replace(
+    FULL, id="s9", title="Patrols begin: what the two sides have agreed upon, and what they have not"
+)
+TWIN = replace(FULL, id="s10", published="2020-04-01")
+NAMELESS = Source("s11", title="Harbour figures", publisher="Port Office", published="2031")
+BARE = Source("s12", title="A leaflet")
+
+
+def test_the_first_note_is_full_and_later_ones_short() -> None:
+    styles = Styles((FULL, NAMELESS), Cleaner())
+    assert words(styles.note(FULL, "p. 3")).startswith(
+        "Ann Low, Bo Mast and Cy Neel, “Patrols begin”, Example Wire"
+    )
+    assert words(styles.note(FULL)) == "Low, Mast and Neel, “Patrols begin”."
+    assert words(styles.note(FULL, "pp. 4–5")) == "Low, Mast and Neel, “Patrols begin”, pp. 4–5."
+    assert words(styles.note(NAMELESS)) == "“Harbour figures”, Port Office, 2031."
+    assert words(styles.note(NAMELESS)) == "Port Office, “Harbour figures”."
+
+
+def test_no_note_says_ibid() -> None:
+    styles = Styles((FULL,), Cleaner())
+    assert "bid" not in " ".join(words(styles.note(FULL)) for _ in range(3)).casefold()
+
+
+def test_short_forms_say_more_until_no_two_are_alike() -> None:
+    styles = Styles((FULL, OTHER, TWIN, BARE), Cleaner(), "short")
+    assert words(styles.note(FULL)) == "Low, Mast and Neel, “Patrols begin”, 13 March 2020."
+    assert words(styles.note(TWIN)) == "Low, Mast and Neel, “Patrols begin”, 1 April 2020."
+    assert words(styles.note(OTHER)).endswith(
+        "“Patrols begin: what the two sides have agreed upon, and what they have not”."
+    )
+    lone = Styles((replace(OTHER, title=OTHER.title.replace(":", ",")),), Cleaner(), "short")
+    assert words(lone.note(OTHER)) == "Low, Mast and Neel, “Patrols begin, what the two sides have agreed…”."
+    assert words(styles.note(BARE)) == "“A leaflet”."
+    same = Styles((FULL, replace(FULL, id="s13")), Cleaner(), "short")
+    assert words(same.note(FULL)).startswith(
+        "Ann Low, Bo Mast and Cy Neel, “Patrols begin”, Example Wire, 13"
+    )
+
+
+def test_author_and_date_lead_to_the_list() -> None:
+    styles = Styles((FULL, TWIN, NAMELESS, BARE), Cleaner(), "author-date")
+    assert words(styles.note(FULL, "p. 3")) == "Low, Mast and Neel 2020a, p. 3."
+    assert words(styles.note(TWIN)) == "Low, Mast and Neel 2020b."
+    assert words(styles.note(NAMELESS)) == "Port Office 2031."
+    assert words(styles.note(BARE)) == "A leaflet, no date."
+    assert words(styles.entry(TWIN)) == (
+        "Low, Ann, Bo Mast and Cy Neel. 2020b. “Patrols begin”, Example Wire, 1 April 2020, https://example.org/p "
+        "(accessed 14 March 2020)."
+    )
+    assert words(styles.entry(NAMELESS)) == "Port Office. 2031. “Harbour figures”."
+    assert words(styles.entry(BARE)) == "No date. “A leaflet”."
+
+
+@given(
+    st.lists(
+        st.builds(
+            Source,
+            id=st.uuids().map(str),
+            title=st.sampled_from(["T", "U: v", ""]),
+            authors=st.sampled_from([(), ("A B",), ("C B",)]),
+            published=st.sampled_from(["", "2020", "2020-01-02"]),
+        ),
+        max_size=12,
+    )
+)
+def test_later_notes_tell_sources_apart(sources: list[Source]) -> None:
+    for style in ("short", "author-date"):
+        styles = Styles(sources, Cleaner(), style)
+        said = [words(styles.note(source)) for source in sources]
+        whole = [words(citation(source, Cleaner())) for source in sources]
+        assert all(
+            a != b or whole[i] == whole[j] for i, a in enumerate(said) for j, b in enumerate(said) if i < j
+        )

@@ -107,3 +107,33 @@ def test_it_cuts_at_a_blank() -> None:
     assert words.shortened("one two three four", 12) == "one two…"
     assert words.shortened("x" * 100, 10) == "x" * 9 + "…"
     assert words.shortened("short\n words") == "short words"
+
+
+@given(st.text(st.sampled_from("ab \n”…é"), max_size=400))
+def test_a_shortened_quote_is_made_of_its_own_ends(quote: str) -> None:
+    short = words.ends_of(quote)
+    assert len(short) <= max(len(quote), 72)
+    if short != quote:
+        places = [at for at in range(len(short)) if short.startswith(words.ELLIPSIS, at)]
+        assert any(quote.startswith(short[:at]) and quote.endswith(short[at + 3 :]) for at in places)
+
+
+@pytest.mark.parametrize(
+    ("quote", "short"),
+    [
+        ("A short quote stays whole.", "A short quote stays whole."),
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
+            "one two three four five … ten eleven twelve thirteen fourteen",
+        ),
+        ("x" * 300, f"{'x' * 24} … {'x' * 24}"),
+    ],
+)
+def test_the_first_and_last_words_are_kept(quote: str, short: str) -> None:
+    assert words.ends_of(quote) == short
+
+
+def test_numbers_name_what_they_count() -> None:
+    assert words.cited((1, 2, 3)) == " (notes 1–3)"
+    assert words.cited((4,), "list") == " (source 4)"
+    assert words.cited(()) == ""

@@ -81,3 +81,12 @@ def test_the_header_stands_over_the_column_in_every_width(qtbot) -> None:
         reader.resize(width, 600)
         assert reader.width() == width
         qtbot.waitUntil(over)
+
+
+def test_one_paragraph_after_another_is_set_as_any_article(qtbot) -> None:
+    reader = filled(qtbot, "One paragraph.")
+    for text in ("Another paragraph.", "A third."):
+        reader.article.show_text(text, (), "s")
+        line = reader.article.document().firstBlock().layout()
+        reader.grab()
+        assert line.lineAt(0).x() == reader.article._typeset.left

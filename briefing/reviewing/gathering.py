@@ -1,0 +1,232 @@
+"""What a reviewed file says of each claim, and which of its paragraphs are new.
+
+A paragraph that holds the words of one claim is that claim, but for the label before it and the numbers
+behind it: words typed beside a content control are not lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefing import inline
+from briefing.exporting.word.manifest import Entry, Manifest
+from briefing.inline import Run
+from briefing.reviewing.matching import folded, ratio
+from briefing.reviewing.reading import Paragraph, Piece
+
+_KEY = 100
+
+
+@dataclass(slots=True)
+class Place:
+    """A line of the accepted text that is no claim's: candidate for one that lost its tag, or new words."""
+
+    line: int
+    runs: tuple[Run, ...]
+    under: str
+    after: str
+    judged: bool = False
+
+    @property
+    def words(self) -> str:
+        return inline.text_of(self.runs).strip()
+
+
+@dataclass(slots=True)
+class Found:
+    """One claim in the file: the runs of each line that holds words of it, and the heading above."""
+
+    item: str
+    lines: list[int] = field(default_factory=list)
+    parts: list[tuple[Run, ...]] = field(default_factory=list)
+    under: str | None = None
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The whole file. `order`: claims in the order of the accepted text. `merged`: lines of several claims."""
+
+    lines: list[Paragraph]
+    found: dict[str, Found] = field(default_factory=dict)
+    merged: list[tuple[int, list[str], tuple[Run, ...]]] = field(default_factory=list)
+    free: list[Place] = field(default_factory=list)
+    cells: dict[tuple[int, int, int], list[int]] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    changed: dict[str, list[Piece]] = field(default_factory=dict)
+    above: dict[int, str] = field(default_factory=dict)
+    compared: set[int] = field(default_factory=set)
+
+
+def key(words: str) -> str:
+    """Return by what a paragraph is known again: its first letters and digits."""
+    bare = "".join(c for c in folded(words) if c.isalnum())
+    return bare[:_KEY] or folded(words)
+
+
+class Gathering:
+    """One walk over the lines of a file."""
+
+    def __init__(self, manifest: Manifest, headings: Iterable[str]) -> None:
+        self._entries: Mapping[str, Entry] = {entry.id: entry for entry in manifest.items}
+        self._rest = Counter(key(words) for words in manifest.rest)
+        self._headings = {folded(h): h for h in (*(e.under for e in manifest.items), *headings) if h}
+        self._under: str | None = ""
+        self._after = "^"
+
+    def gather(self, lines: list[Paragraph]) -> Gathered:
+        """Return what each line is."""
+        self.out = Gathered(lines)
+        for number, line in enumerate(lines):
+            self._line(number, line)
+        return self.out
+
+    def _line(self, number: int, line: Paragraph) -> None:
+        for piece in line.pieces:
+            if piece.item and piece.changed:
+                self.out.changed.setdefault(piece.item, []).append(piece)
+        held = self._held(line)
+        words = line.words().strip()
+        if line.cell is not None:
+            self.out.cells.setdefault(line.cell, []).append(number)
+        if len(held) > 1:
+            self._several(number, line, held)
+        elif held and (words or line.cell):
+            self._one(number, line, held[0])
+        elif words:
+            self._other(number, line, words)
+        elif (was := line.words(rejected=True).strip()) and not any(p.item for p in line.pieces):
+            self._dropped(was)
+        self.out.above[number] = self._after if self._after != "^" else ""
+
+    def _held(self, line: Paragraph) -> list[str]:
+        """The claims that have words in a line; one whose words were all replaced is still its claim."""
+        live = dict.fromkeys(p.item for p in line.pieces if p.item and not p.deleted and p.run.text.strip())
+        if live:
+            return [ident for ident in live if ident in self._entries]
+        gone = [p.item for p in line.pieces if p.item in self._entries]
+        if not gone:
+            return []
+        words = inline.text_of(self._own(line, self._entries[gone[0]], told=False)).strip()
+        return gone[:1] if words else []
+
+    def _one(self, number: int, line: Paragraph, ident: str) -> None:
+        found = self.out.found.setdefault(ident, Found(ident, under=self._under))
+        found.lines.append(number)
+        found.parts.append(self._own(line, self._entries[ident]))
+        self._after = ident
+
+    def _several(self, number: int, line: Paragraph, held: list[str]) -> None:
+        runs = self._own(line, self._entries[held[0]])
+        words = inline.text_of(runs)
+        for other in held[1:]:
+            before = self._entries[other].before
+            if before.strip() and (at := words.find(before)) > 0:
+                runs = (*inline.cut(runs, 0, at), *inline.cut(runs, at + len(before)))
+                words = inline.text_of(runs)
+        self.out.merged.append((number, held, runs))
+        self._after = held[-1]
+
+    def _own(self, line: Paragraph, entry: Entry, *, told: bool = True) -> tuple[Run, ...]:
+        """The words of a claim in its line, without what stood before and behind it when it left."""
+        pieces = [p for p in line.pieces if not p.deleted]
+        places = [n for n, p in enumerate(pieces) if p.item and p.run.text.strip()]
+        first, last = (places[0], places[-1] + 1) if places else (0, len(pieces))
+        lead, core, tail = (
+            _spaced(part) for part in (pieces[:first], pieces[first:last], pieces[last:])
+        )
+        if not places:
+            core = _cut_front(core, entry.before)
+            core = _cut_end(core, entry.after)
+        else:
+            lead = self._beside(lead, entry.before, entry, told)
+            tail = self._beside(tail, entry.after, entry, told)
+        end, start = inline.text_of(core)[-1:], inline.text_of(tail)[:1]
+        noted = any(p.note for p in pieces[last:])
+        gap = (Run(" "),) if noted and end and start.isalnum() and not end.isspace() else ()
+        return inline.merged((*lead, *core, *gap, *tail))
+
+    def _beside(
+        self, runs: tuple[Run, ...], exported: str, entry: Entry, told: bool
+    ) -> tuple[Run, ...]:
+        words = inline.text_of(runs)
+        if words.strip() == exported.strip():
+            return ()
+        bare = exported.strip()
+        if not bare:
+            return runs
+        at = words.find(bare)
+        if at >= 0:
+            end = at + len(bare)
+            end += len(words[end:]) - len(words[end:].lstrip(" "))
+            return (*inline.cut(runs, 0, at), *inline.cut(runs, end))
+        if not words.strip() or ratio(words, bare) >= 50:
+            if told:
+                now = f"reads “{words.strip()}” now" if words.strip() else "was taken out"
+                self.out.remarks.append(
+                    f"“{bare}” beside “{inline.plain(entry.text)[:60]}” {now}; that is not changed from here."
+                )
+            return ()
+        return runs
+
+    def _other(self, number: int, line: Paragraph, words: str) -> None:
+        known = key(words)
+        heading = self._headings.get(folded(words)) if line.cell is None else None
+        if heading is not None:
+            self._under, self._after = heading, "^"
+            self._rest[known] -= self._rest[known] > 0
+            return
+        if self._rest[known] > 0:
+            self._rest[known] -= 1
+            if _is_heading(line.style):
+                self._under, self._after = "", "^"
+            return
+        was = key(line.words(rejected=True))
+        if was and self._rest[was] > 0:
+            self._rest[was] -= 1
+            if not _is_heading(line.style):
+                self._told(words)
+                return
+        if _is_heading(line.style):
+            self._under, self._after = None, "^"
+            self.out.remarks.append(f"The heading “{words[:80]}” is not one of the brief's; change it there.")
+            return
+        runs = _spaced([p for p in line.pieces if not p.deleted])
+        self.out.free.append(Place(number, runs, self._under or "", self._after))
+
+    def _dropped(self, was: str) -> None:
+        if self._rest[key(was)] > 0:
+            self._rest[key(was)] -= 1
+            self.out.remarks.append(f"Taken out, and no claim: “{was[:80]}”.")
+
+    def _told(self, words: str) -> None:
+        self.out.remarks.append(f"Changed outside the statements: “{words[:80]}”.")
+
+    @property
+    def unseen(self) -> list[str]:
+        """The keys of what left and was not met again."""
+        return [known for known, count in self._rest.items() if count > 0]
+
+
+def _is_heading(style: str) -> bool:
+    return style.casefold().startswith(("heading", "leadheading", "title", "berschrift", "titre"))
+
+
+def _spaced(pieces: Iterable[Piece]) -> tuple[Run, ...]:
+    return inline.merged(piece.run for piece in pieces)
+
+
+def _cut_front(runs: tuple[Run, ...], before: str) -> tuple[Run, ...]:
+    words = inline.text_of(runs)
+    return inline.cut(runs, len(before)) if before and words.startswith(before) else runs
+
+
+def _cut_end(runs: tuple[Run, ...], after: str) -> tuple[Run, ...]:
+    words = inline.text_of(runs)
+    return inline.cut(runs, 0, len(words) - len(after)) if after and words.endswith(after) else runs
+
+
+def written(runs: tuple[Run, ...]) -> str:
+    """Return runs as the Markdown in which texts are compared."""
+    return inline.write(runs).strip()

@@ -1,0 +1,114 @@
+"""Where statements stand in a reviewed file: what moved, where new ones go, and who did it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from briefing.edits.containers import container_of
+from briefing.edits.review import Proposal
+from briefing.errors import NotFound
+from briefing.exporting.word.manifest import Manifest
+from briefing.exporting.words import Cleaner
+from briefing.model import Brief
+from briefing.reviewing.gathering import Gathered, Place, written
+from briefing.reviewing.matching import folded
+
+
+def holder_of(brief: Brief, under: str, after: str) -> str:
+    """Return the id of the section or actor in which a place is: that of the item before it, else of the
+    heading above it; "" where neither is known.
+    """
+    fits = [s.id for s in brief.sections if folded(Cleaner().line(s.title) or s.kind) == folded(under)]
+    fits += [a.id for a in brief.actors if folded(Cleaner().line(a.name)) == folded(under)]
+    if after not in ("", "^"):
+        try:
+            holder = container_of(brief, after)[0].id
+        except NotFound:
+            holder = ""
+        if holder and (not fits or holder in fits):
+            return holder
+    return fits[0] if fits else ""
+
+
+def who(gathered: Gathered, *idents: str) -> tuple[str, str]:
+    """Return the authors of the tracked changes in the lines of claims, each once, and the last moment."""
+    pieces = [piece for ident in idents for piece in gathered.changed.get(ident, ())]
+    names: dict[str, None] = {}
+    moments: list[str] = []
+    numbers = {n for ident in idents if (f := gathered.found.get(ident)) for n in f.lines}
+    numbers |= {n for n, held, _ in gathered.merged if set(held) & set(idents)}
+    for number in sorted(numbers):
+        line = gathered.lines[number]
+        pieces += [p for p in line.pieces if p.changed and not p.item]
+        if line.author:
+            names[line.author] = None
+            moments.append(line.at)
+    names |= dict.fromkeys(piece.author for piece in pieces if piece.author)
+    moments += [piece.at for piece in pieces if piece.at]
+    return ", ".join(names), max(moments, default="")
+
+
+def added(brief: Brief, gathered: Gathered, news: Sequence[Place]) -> Iterator[tuple[Place, Proposal]]:
+    """Yield what is new: one claim for each paragraph, after the one before it."""
+    for place in news:
+        line = gathered.lines[place.line]
+        changed = [p for p in line.pieces if p.changed]
+        names = dict.fromkeys([*([line.author] if line.author else []), *(p.author for p in changed if p.author)])
+        at = max([line.at, *(p.at for p in changed)], default="")
+        holder = holder_of(brief, place.under, place.after)
+        why = "" if holder else "Where it belongs is not known."
+        yield place, Proposal("", "add", "", "", "", written(place.runs), ", ".join(names), at, holder=holder,
+                              after=place.after, asked=not holder, why=why, judged=place.judged)  # fmt: skip
+
+
+def moved(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal]:
+    """Yield the fewest moves that lead to the order of the file; none where the brief has it already."""
+    rank = {entry.id: n for n, entry in enumerate(manifest.items)}
+    unders = {entry.id: entry.under for entry in manifest.items}
+    here = [f for f in sorted(gathered.found.values(), key=lambda f: f.lines[0]) if f.item in rank]
+    stay = _rising([rank[f.item] for f in here])
+    before: dict[str | None, str] = {}
+    for place, found in enumerate(here):
+        after = before.get(found.under, "^")
+        before[found.under] = found.item
+        elsewhere = found.under is not None and found.under != unders[found.item]
+        if place in stay and not elsewhere:
+            continue
+        holder = holder_of(brief, found.under or "", after)
+        now = _stands(brief, found.item)
+        if now is None or now == (holder, after):
+            continue
+        author, at = who(gathered, found.item)
+        words = written(found.parts[0])
+        yield Proposal("", "move", found.item, words, words, words, author, at, holder=holder, after=after,
+                       asked=not holder, why="" if holder else "Where it belongs is not known.")  # fmt: skip
+
+
+def _stands(brief: Brief, ident: str) -> tuple[str, str] | None:
+    """Return the section or actor of an item now, and the item before it or “^”."""
+    from briefing.edits.containers import items_of
+
+    try:
+        holder, index = container_of(brief, ident)
+    except NotFound:
+        return None
+    items = [item for item in items_of(holder)[:index] if item.text.strip()]
+    return holder.id, items[-1].id if items else "^"
+
+
+def _rising(values: Sequence[int]) -> set[int]:
+    """Return the places of a longest rising subsequence."""
+    ends: list[int] = []
+    tops: list[int] = []
+    before: list[int] = []
+    for place, value in enumerate(values):
+        pile = bisect_left(ends, value)
+        before.append(tops[pile - 1] if pile else -1)
+        ends[pile : pile + 1], tops[pile : pile + 1] = [value], [place]
+    kept: set[int] = set()
+    place = tops[-1] if tops else -1
+    while place >= 0:
+        kept.add(place)
+        place = before[place]
+    return kept

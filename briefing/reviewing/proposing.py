@@ -1,0 +1,180 @@
+"""Proposals from a reviewed file: what it says of each claim against what left and what the brief has now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import blake2b
+
+from briefing import inline, lookup
+from briefing.edits.review import Proposal
+from briefing.errors import BadInput
+from briefing.exporting.word.body import bookmark_name
+from briefing.exporting.word.manifest import Entry, Manifest
+from briefing.exporting.words import Cleaner
+from briefing.model import Brief
+from briefing.reviewing import Review, places, quotes, remarks, tables, untagged
+from briefing.reviewing.gathering import Gathered, Gathering, written
+from briefing.reviewing.package import Package
+from briefing.reviewing.reading import lines
+from briefing.reviewing.threeway import decide
+from briefing.revision.compare import compare
+
+
+def review(brief: Brief, data: bytes) -> Review:
+    """See `briefing.reviewing.review`."""
+    package = Package(data)
+    left = package.manifest()
+    manifest = left or as_it_is(brief)
+    ids = {entry.id for entry in manifest.items} | {item.id for item in lookup.statements(brief)}
+    if left is not None and left.brief_id != brief.id and not _shared(brief, left):
+        raise BadInput("This file left from another brief.", "Open the brief it was exported from.")
+    anchors = {name: ident for ident in ids for name in (ident[:64], bookmark_name(ident))}
+    file = package.read(anchors)
+    gathering = Gathering(manifest, _headings(brief))
+    gathered = gathering.gather(list(lines(list(file.paragraphs))))
+    tables.mark(gathered)
+    work = Work(brief, manifest, gathered)
+    told = list(gathered.remarks)
+    if left is None:
+        told.insert(0, "The file does not know any more what left in it; it is compared with the brief as it is now.")
+    found = [
+        *work.proposals(gathering.unseen),
+        *tables.cells(brief, manifest, gathered, told),
+        *quotes.edited(brief, manifest, file, told),
+    ]
+    commented, unplaced = remarks.comments(brief, manifest, gathered, file.comments)
+    found = [replace(p, comments=commented.get(p.item_id, ())) for p in found]
+    found += unplaced
+    return Review(tuple(_finished(p) for p in found), tuple(dict.fromkeys((*told, *work.told))), left)
+
+
+def _shared(brief: Brief, manifest: Manifest) -> bool:
+    own = {item.id for item in lookup.statements(brief)}
+    return any(entry.id in own for entry in manifest.items)
+
+
+def _headings(brief: Brief) -> tuple[str, ...]:
+    titles = [Cleaner().line(s.title) or s.kind.capitalize() for s in brief.sections]
+    return (*titles, *(Cleaner().line(a.name) for a in brief.actors))
+
+
+def as_it_is(brief: Brief) -> Manifest:
+    """Return what would leave if the brief were exported now, for a file that has lost its own list."""
+    from briefing import exporting
+    from briefing.exporting import options
+
+    outline = exporting.build(brief, options=replace(options.read(brief.export_choices), template=""))
+    made = exporting.load(exporting.EXPORTERS[0]).render(outline)
+    known = Package(made.data).manifest()
+    return known or Manifest(brief.id, brief.edition)
+
+
+def _finished(proposal: Proposal) -> Proposal:
+    """Add the id, the same for the same file, and the comparison by words."""
+    said = proposal.remark.text if proposal.remark else ""
+    parts = (proposal.kind, proposal.item_id, proposal.evidence_id, proposal.theirs, *proposal.parts, said,
+             proposal.holder, proposal.after, proposal.author)  # fmt: skip
+    ident = "p" + blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
+    hunks = compare(inline.plain(proposal.mine), inline.plain(proposal.theirs)) if proposal.kind != "comment" else ()
+    return replace(proposal, id=proposal.id or ident, hunks=hunks)
+
+
+class Work:
+    """One comparison of a file with a brief."""
+
+    def __init__(self, brief: Brief, manifest: Manifest, gathered: Gathered) -> None:
+        self.brief = brief
+        self.manifest = manifest
+        self.gathered = gathered
+        self.entries = {entry.id: entry for entry in manifest.items}
+        clean = Cleaner()
+        self.mine = {i.id: written(clean.runs(i.text)) for i in lookup.statements(brief)}
+        self.told: list[str] = []
+        self.sure: dict[str, untagged.Matched] = {}
+
+    def proposals(self, unseen: list[str]) -> list[Proposal]:
+        """Return the proposals on the words and the order of statements, in reading order."""
+        gathered = self.gathered
+        joined = {ident for _, held, _ in gathered.merged for ident in held}
+        untagged.continued(gathered, self.entries)
+        missing = {
+            e.id: e.before + inline.plain(e.text)
+            for e in self.manifest.items
+            if e.id not in gathered.found and e.id not in joined and e.text
+        }
+        self.sure = untagged.matched(gathered, missing, self.entries)
+        news = untagged.news(gathered, unseen, self.manifest, self.told)
+        found: list[tuple[float, Proposal]] = []
+        for entry in self.manifest.items:
+            found += [(self._line_of(entry.id), p) for p in self._statement(entry, joined)]
+        found += [(line, self._merge(line, held, text)) for line, held, text in self._merges()]
+        found += [(place.line, p) for place, p in places.added(self.brief, gathered, news)]
+        found += [(self._line_of(p.item_id) + 0.5, p) for p in places.moved(self.brief, self.manifest, gathered)]
+        return [p for _, p in sorted(found, key=lambda pair: pair[0])]
+
+    def _line_of(self, ident: str) -> float:
+        found = self.gathered.found.get(ident)
+        return found.lines[0] if found else -1.0
+
+    def _statement(self, entry: Entry, joined: set[str]) -> Iterator[Proposal]:
+        found = self.gathered.found.get(entry.id)
+        mine = self.mine.get(entry.id)
+        if entry.id in joined or not entry.text:
+            return
+        if found is None:
+            if mine:
+                yield self._delete(entry, mine)
+            return
+        parts = tuple(text for text in map(written, found.parts) if text)
+        theirs = " ".join(parts)
+        author, at = self._who(entry.id)
+        base = Proposal("", "reword", entry.id, mine or "", entry.text, theirs, author, at)
+        base = self._scored(base, entry.id)
+        if mine is None:
+            if theirs != entry.text:
+                after = self.gathered.above.get(found.lines[0], "")
+                yield replace(base, kind="add", holder=places.holder_of(self.brief, found.under or "", after), after="",
+                              item_id="", conflict=True, judged=entry.place == "judgement",
+                              why="The claim was taken out of the brief since this file left.")  # fmt: skip
+            return
+        if len(parts) > 1:
+            if mine not in (theirs, parts[0]):
+                yield replace(base, kind="split", parts=parts, conflict=mine != entry.text,
+                              why="The evidence stays with the first part.")  # fmt: skip
+            return
+        verdict = decide(entry.text, mine, theirs)
+        if verdict.proposed:
+            yield replace(base, conflict=verdict.conflict, merged=verdict.merged)
+
+    def _scored(self, proposal: Proposal, ident: str) -> Proposal:
+        matched = self.sure.get(ident)
+        return replace(proposal, score=matched.score, asked=matched.asked, why=matched.why) if matched else proposal
+
+    def _delete(self, entry: Entry, mine: str) -> Proposal:
+        pieces = self.gathered.changed.get(entry.id, [])
+        author, at = self._who(entry.id)
+        tracked = any(piece.deleted for piece in pieces)
+        lost = not tracked and 2 * len(self.gathered.found) < len(self.entries)
+        why = "Its words were not found in the file, which has lost most of its tags." if lost else ""
+        return Proposal("", "delete", entry.id, mine, entry.text, "", author, at,
+                        conflict=mine != entry.text, asked=lost, why=why)  # fmt: skip
+
+    def _merges(self) -> Iterator[tuple[int, list[str], str]]:
+        for line, held, runs in self.gathered.merged:
+            known = [ident for ident in held if ident in self.mine]
+            if len(known) > 1:
+                yield line, known, written(runs)
+            elif known:
+                self.told.append(f"Words of several claims stand in one line, and only one is left: “{written(runs)[:80]}”.")
+
+    def _merge(self, _line: int, held: list[str], text: str) -> Proposal:
+        author, at = self._who(*held)
+        mine = " ".join(self.mine[ident] for ident in held)
+        exported = " ".join(self.entries[ident].text for ident in held)
+        return Proposal("", "merge", held[0], mine, exported, text, author, at, parts=tuple(held),
+                        conflict=mine != exported, why="The evidence of all of them stays.")  # fmt: skip
+
+    def _who(self, *idents: str) -> tuple[str, str]:
+        return places.who(self.gathered, *idents)
+

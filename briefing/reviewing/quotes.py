@@ -1,0 +1,77 @@
+"""Quotes in notes: the words are the source's, and a reviewer who changed them is told so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing import lookup
+from briefing.edits.review import Proposal
+from briefing.exporting.word.manifest import Manifest, NoteEntry, short_hash
+from briefing.exporting.words import Cleaner
+from briefing.model import Brief
+from briefing.reviewing.matching import LEAST, folded, ratio
+from briefing.reviewing.package import Reviewed
+from briefing.reviewing.reading import Paragraph
+
+REASON = "The quote is the source's: its words stay as they are there. Translate or comment on it instead."
+
+
+def edited(brief: Brief, manifest: Manifest, file: Reviewed, told: list[str]) -> Iterator[Proposal]:
+    """Yield a proposal, to be refused, for each quote whose words were changed in its note."""
+    notes = {ident: _words(paragraphs) for ident, paragraphs in file.notes.items()}
+    styled = [q for paragraphs in file.notes.values() for q in _quoted(paragraphs)]
+    hashes = {short_hash(quote) for quote in styled}
+    whole = {short_hash("")} | hashes
+    mine = {e.id: (claim.id, e) for claim, e in lookup.evidence(brief)}
+    everything = "\n".join(folded(words) for words in notes.values())
+    for note in manifest.notes:
+        if note.sha in whole or note.evidence_id not in mine:
+            continue
+        _, evidence = mine[note.evidence_id]
+        exact = Cleaner().text(evidence.quote.exact)
+        if folded(exact) in everything:
+            continue
+        yield from _changed(note, exact, styled, notes, file, manifest, told)
+
+
+def _changed(
+    note: NoteEntry, exact: str, styled: list[str], notes: dict[str, str], file: Reviewed, manifest: Manifest,
+    told: list[str],
+) -> Iterator[Proposal]:  # fmt: skip
+    known = {other.sha for other in manifest.notes}
+    candidates = [q for q in styled if short_hash(q) not in known] or list(notes.values())
+    best = max(candidates, key=lambda words: ratio(words[: 4 * len(exact) + 40], exact), default="")
+    if ratio(best, exact) < LEAST and not any(q == best for q in styled):
+        told.append(f"Note {note.number} was taken out or rewritten; its quote stays linked: “{exact[:80]}”.")
+        return
+    author, at = _who(file, best)
+    yield Proposal("", "quote-edited", note.item_id, exact, exact, best, author, at, evidence_id=note.evidence_id,
+                   why=REASON)  # fmt: skip
+
+
+def _words(paragraphs: tuple[Paragraph, ...]) -> str:
+    return "\n".join(p.words() for p in paragraphs).strip()
+
+
+def _quoted(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
+    """Each stretch of words in the style of quotes, all changes accepted."""
+    for paragraph in paragraphs:
+        words = ""
+        for piece in paragraph.pieces:
+            if piece.deleted:
+                continue
+            if piece.quoted or (piece.inserted and words):
+                words += piece.run.text
+            elif words:
+                yield words
+                words = ""
+        if words:
+            yield words
+
+
+def _who(file: Reviewed, words: str) -> tuple[str, str]:
+    for paragraphs in file.notes.values():
+        if words in _words(paragraphs):
+            pieces = [piece for p in paragraphs for piece in p.pieces if piece.changed]
+            return ", ".join(dict.fromkeys(p.author for p in pieces)), max((p.at for p in pieces), default="")
+    return "", ""

@@ -1,0 +1,80 @@
+"""Comments of a reviewed file as remarks on the claims they stand at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import blake2b
+
+from briefing import lookup
+from briefing.edits.review import Proposal
+from briefing.exporting.word.manifest import Manifest
+from briefing.exporting.words import Cleaner
+from briefing.model import Brief, Remark
+from briefing.reviewing.gathering import Gathered
+from briefing.reviewing.package import Comment
+
+
+def comments(
+    brief: Brief, manifest: Manifest, gathered: Gathered, said: tuple[Comment, ...]
+) -> tuple[dict[str, tuple[Remark, ...]], list[Proposal]]:
+    """Return the new remarks by item, and a proposal for each; what the brief has already is not said again."""
+    at = _places(gathered)
+    known = {(i.id, _key(r.author, r.text)): r for i in lookup.statements(brief) for r in i.remarks}
+    mine = {item.id for item in lookup.statements(brief)}
+    ids: dict[str, Remark] = {}
+    homes: dict[str, tuple[str, str]] = {}
+    found: list[Proposal] = []
+    by_item: dict[str, tuple[Remark, ...]] = {}
+    for comment in _in_order(said):
+        item, why = homes.get(comment.reply_to) or at.get(comment.id, ("", "It stands at no claim."))
+        homes[comment.id] = (item, why)
+        old = known.get((item, _key(comment.author, comment.text)))
+        remark = old or _remark(comment, item, ids)
+        ids[comment.id] = remark
+        if old is not None and old.done == comment.done:
+            continue
+        remark = replace(remark, done=comment.done)
+        lost = item not in mine
+        if lost:
+            why = why or "The claim it stands at is not in the brief any more."
+        by_item[item] = (*by_item.get(item, ()), remark)
+        found.append(Proposal("", "comment", item, author=comment.author, at=comment.at, theirs=comment.text,
+                              remark=remark, asked=bool(why), why=why))  # fmt: skip
+    return by_item, found
+
+
+def _in_order(said: tuple[Comment, ...]) -> Iterator[Comment]:
+    """Those that answer another come after it."""
+    yield from (c for c in said if not c.reply_to)
+    yield from (c for c in said if c.reply_to)
+
+
+def _key(author: str, text: str) -> tuple[str, str]:
+    clean = Cleaner()
+    return clean.line(author) or "Unknown", " ".join(clean.text(text).split())
+
+
+def _remark(comment: Comment, item: str, ids: dict[str, Remark]) -> Remark:
+    key = f"{item}/{comment.author}/{comment.at}/{comment.text}/{comment.reply_to}"
+    ident = "r" + blake2b(key.encode("utf-8", "replace"), digest_size=6).hexdigest()[:10]
+    parent = ids.get(comment.reply_to)
+    return Remark(ident, comment.author, comment.at, comment.text, parent.id if parent else "", comment.done)
+
+
+def _places(gathered: Gathered) -> dict[str, tuple[str, str]]:
+    """Return the item of each comment by its id, and why that is a guess ("" where it is none)."""
+    at: dict[str, tuple[str, str]] = {}
+    lines = {n: found.item for found in gathered.found.values() for n in found.lines}
+    lines |= {n: held[0] for n, held, _ in gathered.merged}
+    for number, line in enumerate(gathered.lines):
+        own = lines.get(number, "")
+        above = gathered.above.get(number, "")
+        for piece in line.pieces:
+            for ident in piece.comments:
+                if item := piece.item or own:
+                    if at.get(ident, ("", "guess"))[1]:
+                        at[ident] = (item, "")
+                elif ident not in at:
+                    at[ident] = (above, "It stands beside no claim; this is the one before it.")
+    return at

@@ -1,0 +1,112 @@
+"""The cells of the tables of actors and of the outlook: likelihood, confidence, horizon, names, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing import lookup
+from briefing.edits.review import Proposal
+from briefing.exporting.word.manifest import Manifest
+from briefing.exporting.words import capital
+from briefing.model import Actor, Brief, Judgement
+from briefing.reviewing.gathering import Gathered
+from briefing.reviewing.matching import folded
+
+_FIELDS = {
+    "Likelihood": "likelihood", "Confidence": "confidence", "Horizon": "horizon",
+    "Actor": "name", "Also known as": "aliases", "Role": "role",
+}  # fmt: skip
+_NOTHING = "not stated"
+
+
+def cells(brief: Brief, manifest: Manifest, gathered: Gathered, told: list[str]) -> list[Proposal]:
+    """Return a proposal for each cell that says something else than when it left."""
+    return [*_outlook(brief, manifest, gathered), *_actors(brief, manifest, gathered, told)]
+
+
+def mark(gathered: Gathered) -> None:
+    """Note which tables are compared by their columns, so that their cells are no new statements."""
+    for table, row, _ in list(gathered.cells):
+        heads = _heads(gathered, table) if row == 0 else {}
+        if {"Actor", "Role"} <= heads.keys() or {"Likelihood", "Horizon"} <= heads.keys():
+            gathered.compared.add(table)
+
+
+def _heads(gathered: Gathered, table: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    column = 0
+    while (table, 0, column) in gathered.cells:
+        found[_first(gathered, table, 0, column)] = column
+        column += 1
+    return found
+
+
+def _first(gathered: Gathered, table: int, row: int, column: int) -> str:
+    """The first paragraph of a cell that has words, all changes accepted."""
+    for number in gathered.cells.get((table, row, column), ()):
+        if words := gathered.lines[number].words().strip():
+            return words
+    return ""
+
+
+def _who(gathered: Gathered, cell: tuple[int, int, int]) -> tuple[str, str]:
+    pieces = [p for n in gathered.cells.get(cell, ()) for p in gathered.lines[n].pieces if p.changed]
+    return ", ".join(dict.fromkeys(p.author for p in pieces)), max((p.at for p in pieces), default="")
+
+
+def _outlook(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal]:
+    mine = {j.id: j for j in lookup.judgements(brief)}
+    for entry in manifest.items:
+        found, judgement = gathered.found.get(entry.id), mine.get(entry.id)
+        if not entry.cells or found is None or judgement is None:
+            continue
+        cell = gathered.lines[found.lines[0]].cell
+        if cell is None:
+            continue
+        heads = _heads(gathered, cell[0])
+        for head, exported in entry.cells:
+            if head in heads:
+                at = (cell[0], cell[1], heads[head])
+                yield from _cell(gathered, at, judgement, head, exported)
+
+
+def _cell(
+    gathered: Gathered, at: tuple[int, int, int], held: Judgement | Actor, head: str, exported: str
+) -> Iterator[Proposal]:
+    theirs, name = _first(gathered, *at), _FIELDS[head]
+    theirs = "" if folded(theirs) == _NOTHING else theirs
+    value = getattr(held, name)
+    mine = "; ".join(value) if isinstance(value, tuple) else str(value)
+    if folded(theirs) in (folded(exported), folded(mine)):
+        return
+    author, moment = _who(gathered, at)
+    conflict = folded(capital(mine)) != folded(exported)
+    yield Proposal("", name, held.id, mine, exported, theirs, author, moment, conflict=conflict)
+
+
+def _actors(brief: Brief, manifest: Manifest, gathered: Gathered, told: list[str]) -> Iterator[Proposal]:
+    mine = {actor.id: actor for actor in brief.actors}
+    for table in sorted({table for table, _, _ in gathered.cells}):
+        heads = _heads(gathered, table)
+        if not {"Actor", "Also known as", "Role"} <= heads.keys():
+            continue
+        rows = sorted({row for number, row, _ in gathered.cells if number == table and row})
+        names = {row: _first(gathered, table, row, heads["Actor"]) for row in rows}
+        left = [entry for entry in manifest.actors if entry.id in mine]
+        pairs: list[tuple[int, str, tuple[tuple[str, str], ...]]] = []
+        for row in list(rows):
+            same = next((e for e in left if folded(dict(e.cells)["Actor"]) == folded(names[row])), None)
+            if same is not None:
+                pairs.append((row, same.id, same.cells))
+                left.remove(same)
+                rows.remove(row)
+        rows = [row for row in rows if any(_first(gathered, table, row, c) for c in heads.values())]
+        if len(rows) == len(left):
+            pairs += [(row, entry.id, entry.cells) for row, entry in zip(rows, left, strict=True)]
+        else:
+            told += [f"A new actor: “{names[row]}”; add it in the brief." for row in rows]
+            told += [f"The actor “{dict(e.cells)['Actor']}” was taken out of the table." for e in left]
+        for row, ident, exported in sorted(pairs):
+            for head, value in exported:
+                if head in heads:
+                    yield from _cell(gathered, (table, row, heads[head]), mine[ident], head, value)

@@ -1,0 +1,133 @@
+"""Paragraphs that carry no tag: the second half of a claim, a claim pasted or retyped, or new words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefing import inline
+from briefing.exporting.word.manifest import Entry, Manifest
+from briefing.reviewing.gathering import Found, Gathered, Place, key
+from briefing.reviewing.matching import match, ratio
+
+_CONTINUES = 80.0
+_GAINS = 8.0
+_OURS = 70.0
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """How a claim was found that had lost its tag."""
+
+    score: float
+    asked: bool
+    why: str = ""
+
+
+def continued(gathered: Gathered, entries: Mapping[str, Entry]) -> None:
+    """Give the halves of a split claim back to it: a free line beside it that completes its old words."""
+    by_line = {line: found for found in gathered.found.values() for line in found.lines}
+    left: list[Place] = []
+    for place in gathered.free:
+        for beside, first in ((place.line - 1, False), (place.line + 1, True)):
+            found = by_line.get(beside)
+            if found is not None and _completes(found, place, entries[found.item], first):
+                at = 0 if first else len(found.lines)
+                found.lines.insert(at, place.line)
+                found.parts.insert(at, place.runs)
+                by_line[place.line] = found
+                break
+        else:
+            left.append(place)
+    gathered.free = left
+
+
+def _completes(found: Found, place: Place, entry: Entry, first: bool) -> bool:
+    base = inline.plain(entry.text)
+    own = " ".join(inline.text_of(part) for part in found.parts)
+    if own.strip() == base or len(own) >= len(base) or len(place.words) >= len(base):
+        return False
+    whole = f"{place.words} {own}" if first else f"{own} {place.words}"
+    score = ratio(whole, base)
+    return score >= _CONTINUES and score > ratio(own, base) + _GAINS
+
+
+def matched(
+    gathered: Gathered, missing: Mapping[str, str], entries: Mapping[str, Entry]
+) -> dict[str, Matched]:
+    """Match free lines with claims that are missing; what is matched is found from then on."""
+    free = {n: place for n, place in enumerate(gathered.free)}
+    told: dict[str, Matched] = {}
+    taken: set[int] = set()
+    bare = {ident: inline.plain(entries[ident].text) for ident in missing}
+    stripped = {n: _without(place.words, missing, entries) for n, place in free.items()}
+    for pair in match(stripped, bare):
+        place = free[pair.place]
+        runs = _fitted(place, entries[pair.item], stripped[pair.place])
+        gathered.found[pair.item] = Found(pair.item, [place.line], [runs], place.under)
+        gathered.changed.setdefault(pair.item, [p for p in gathered.lines[place.line].pieces if p.changed])
+        taken.add(pair.place)
+        why = "" if pair.certain else "Its tag is lost; these words are the likest in the file."
+        if why and pair.doubtful:
+            why += f" Another claim is nearly as like ({pair.second:.0f} of 100)."
+        told[pair.item] = Matched(pair.score, not pair.certain, why)
+    gathered.free = [place for n, place in free.items() if n not in taken]
+    _renumber(gathered)
+    return told
+
+
+def _without(words: str, missing: Mapping[str, str], entries: Mapping[str, Entry]) -> str:
+    """Words without a label and numbers that one of the missing claims had beside it."""
+    for before in {entries[ident].before for ident in missing}:
+        if before and words.startswith(before):
+            words = words[len(before) :]
+            break
+    for after in {entries[ident].after for ident in missing}:
+        if after.strip() and words.endswith(after.strip()):
+            words = words[: -len(after.strip())]
+            break
+    return words.strip()
+
+
+def _fitted(place: Place, entry: Entry, stripped: str) -> tuple[inline.Run, ...]:
+    words = inline.text_of(place.runs)
+    at = words.find(stripped)
+    runs = inline.cut(place.runs, at, at + len(stripped)) if at >= 0 else place.runs
+    # Pasted as plain words, the same words: the styles they left with are kept.
+    if inline.plain(entry.text) == stripped:
+        return inline.parse(entry.text)
+    return runs
+
+
+def _renumber(gathered: Gathered) -> None:
+    """What stands after a claim that was matched just now names it."""
+    at = {line: found.item for found in gathered.found.values() for line in found.lines}
+    for place in gathered.free:
+        for line in range(place.line - 1, -1, -1):
+            if line in at:
+                if gathered.found[at[line]].under == place.under:
+                    place.after = at[line]
+                break
+
+
+def news(gathered: Gathered, unseen: list[str], manifest: Manifest, told: list[str]) -> list[Place]:
+    """Return the free lines that are new statements; changed words of another kind are only told of."""
+    old = [words for words in manifest.rest if key(words) in set(unseen)]
+    unders = {entry.under for entry in manifest.items}
+    fresh: list[Place] = []
+    for place in gathered.free:
+        line = gathered.lines[place.line]
+        like = any(ratio(place.words[:160], words) >= _OURS for words in old)
+        foreign = not place.under and place.after == "^" and bool(unders)
+        if like or line.cell is not None or foreign:
+            if not (line.cell is not None and _told_elsewhere(gathered, place)):
+                told.append(f"Changed or new outside the statements: “{place.words[:80]}”.")
+        else:
+            fresh.append(replace(place))
+    return fresh
+
+
+def _told_elsewhere(gathered: Gathered, place: Place) -> bool:
+    """Whether a cell stands in a row that is compared by its columns."""
+    cell = gathered.lines[place.line].cell
+    return cell is not None and cell[0] in gathered.compared
