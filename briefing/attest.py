@@ -24,6 +24,7 @@ _SAME_PASSAGE = 82.0
 _RANKED_AT_MOST = 60
 _WIDEST_GAP = 20_000
 _DIFFERENCES = 4
+_MOST_COMPARED = 1_000_000  # pairs of words, past which only the two passages are shown
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -152,6 +153,11 @@ def _likely_start(words: str, text: str) -> int:
 def difference(quote: str, passage: str) -> str:
     """Return in words where a quote departs from the passage: “hundreds” there reads “thousands” here."""
     ours, theirs = _TOKEN.findall(quote), _TOKEN.findall(passage)
+    first = _alike(ours, theirs)
+    last = _alike(ours[first:][::-1], theirs[first:][::-1])
+    ours, theirs = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
+    if len(ours) * len(theirs) > _MOST_COMPARED:
+        return _told("".join(theirs), "".join(ours))
     told = []
     for tag, a, b, c, d in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
         if tag != "equal":
@@ -159,6 +165,12 @@ def difference(quote: str, passage: str) -> str:
     shown = told[:_DIFFERENCES]
     more = len(told) - len(shown)
     return "; ".join((*shown, f"and {more} more places")) if more else "; ".join(shown)
+
+
+def _alike(ours: list[str], theirs: list[str]) -> int:
+    """Return how many tokens both begin with."""
+    pairs = zip(ours, theirs, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(ours), len(theirs)))
 
 
 def _told(there: str, here: str) -> str:

@@ -21,7 +21,7 @@ CORE = (
     *("finder", "suggest", "origins", "revision", "when", "snapshot", "archive"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
-TOP = ("cli", "publish", "sample", "intake", "attest", "__main__")
+TOP = ("cli", "publish", "sample", "intake", "attest", "proving", "__main__")
 
 # What a module or package of briefing/ may import of briefing/, besides itself.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
@@ -55,7 +55,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "onnxruntime": ("briefing.suggest",),
     "tokenizers": ("briefing.suggest",),
     "numpy": ("briefing.suggest",),
-    "rapidfuzz": ("briefing.nearest", "briefing.revision"),
+    "rapidfuzz": ("briefing.nearest", "briefing.revision", "briefing.reviewing"),
     "platformdirs": ("briefing.places",),
     "sqlite3": ("briefing.storage", "briefing.finder"),
     "ui": ("ui", "main"),

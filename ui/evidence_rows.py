@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from briefing import inline, lookup
 from briefing.actor_line import DOT
-from briefing.checks import support
 from briefing.checks.quotes import shortened
 from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, Judgement, Source
-from briefing.origins import Origins, phrase
 from ui.desk import Desk
 from ui.evidence_pane import EvidenceRow
 from ui.quote_label import Lit
 from ui.states import States
+
+if TYPE_CHECKING:
+    from briefing.checks.support import Mark
+    from briefing.origins import Origins
 
 
 def _tr(text: str) -> str:
@@ -24,7 +27,7 @@ def _tr(text: str) -> str:
 
 
 def rows_of(
-    desk: Desk, item: Item | None, states: States, origins: Origins
+    desk: Desk, item: Item | None, states: States, origins: Origins | None
 ) -> tuple[str, tuple[EvidenceRow, ...], str]:
     """Return the title, the rows and the words of the pane."""
     if isinstance(item, Judgement):
@@ -33,13 +36,16 @@ def rows_of(
         return "", (), _tr("Put the caret in a claim to see what it rests on.")
     facts = states.facts()
     known = {s.id: s for s in desk.brief.sources}
+    from briefing.checks import support
+    from briefing.origins import phrase
+
     lit = lit_words(support.marks_of(item, known, support.named(desk.brief)))
     rows = tuple(
         _row(desk, e, known.get(e.source), facts.numbers.get(e.id, 0), states, lit.get(e.id, ()))
         for e in item.evidence
     )
     title = shortened(inline.plain(item.text), 140)
-    if len(rows) > 1:
+    if len(rows) > 1 and origins is not None:
         title = f"{phrase(item.evidence, origins)}{DOT}{title}"
     return title, rows, "" if rows else _invitation(item)
 
@@ -50,7 +56,7 @@ def _invitation(claim: Claim) -> str:
     return _tr("No quotes: a claim of this kind may stand without one.")
 
 
-def lit_words(marks: Iterable[support.Mark]) -> dict[str, tuple[Lit, ...]]:
+def lit_words(marks: Iterable[Mark]) -> dict[str, tuple[Lit, ...]]:
     """Return for each quote, by its evidence's id, the words that a claim's marks point at."""
     lit: dict[str, list[Lit]] = {}
     for mark in marks:

@@ -8,8 +8,10 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing import lookup
-from briefing.checks import CHECKS, Checker, Finding, quotes
+from briefing.checks import quotes
+from briefing.checks.engine import Checker
 from briefing.checks.facts import Facts as CheckFacts
+from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
 from briefing.diff import Change
 from briefing.exporting.numbering import numbers
@@ -38,8 +40,8 @@ class States(QObject):
         self.verdicts: tuple[Verdict, ...] = ()
         self.findings: tuple[Finding, ...] = ()
         self.origins: Mapping[str, str] = {}
-        self._checker = Checker(CHECKS)
-        self._checking = False
+        self._checker: Checker | None = None
+        self._checking = self._awake = False
         self.broken: frozenset[str] = frozenset()
         self._facts = Facts()
         self._known: dict[str, tuple[Claim, str]] = {}
@@ -52,9 +54,9 @@ class States(QObject):
         desk.changed.connect(self._changed)
 
     def start(self) -> None:
-        """Tell the first facts, and verify every quote."""
+        """Tell the first facts, and verify every quote; the rules wait for `check`."""
         self._tell_facts()
-        self._count()
+        self._tally()
         self.verify()
 
     def facts(self) -> Facts:
@@ -120,32 +122,43 @@ class States(QObject):
             self._count()
 
     def _count(self) -> None:
+        self._tally()
+        if self._awake:
+            self.check()
+
+    def _tally(self) -> None:
         self.counted.emit(quotes.summary(quotes.tally(self._desk.brief, self.verdicts)))
-        self._check()
 
     def check_facts(self) -> CheckFacts:
         """Return what the rules are told now."""
         return CheckFacts(self.verdicts, self.origins, self._desk.text_of, date.today())
 
-    def _check(self) -> None:
+    def check(self) -> None:
         """Ask the rules again: at once where few items changed, else in a job, and after it again."""
+        self._awake = True
         if self._checking:
             return
         brief, facts = self._desk.brief, self.check_facts()
-        if self._checker.stale(brief, facts) <= _AT_ONCE:
-            self._found(self._checker.run(brief, facts))
+        known = self._checker
+        if known is not None and known.stale(brief, facts) <= _AT_ONCE:
+            self._found(known.run(brief, facts))
             return
         self._checking = True
-        checker = self._checker.copy()
 
-        def act(_ticket: Ticket) -> tuple[Finding, ...]:
-            return checker.run(brief, facts)
+        def act(_ticket: Ticket) -> tuple[Checker, tuple[Finding, ...]]:
+            from briefing.checks.rules import (
+                CHECKS,  # its grammars take time: not before the first page shows
+            )
 
-        def done(found: tuple[Finding, ...]) -> None:
-            self._checking, self._checker = False, checker
+            checker = known.copy() if known is not None else Checker(CHECKS)
+            return checker, checker.run(brief, facts)
+
+        def done(made: tuple[Checker, tuple[Finding, ...]]) -> None:
+            self._checker, found = made
+            self._checking = False
             self._found(found)
             if self._desk.brief is not brief or self.check_facts() != facts:
-                self._check()
+                self.check()
 
         self._jobs.run(act, done, self._unchecked)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from briefing.actor_line import DOT
 from briefing.model import Source
-from briefing.suggest import Suggestion
 from ui.models.hits import HitRow, hits_model
 from ui.parts import button, plain
 from ui.passages import PassageDelegate
+
+if TYPE_CHECKING:
+    from briefing.suggest import Suggestion
 
 
 def suggestion_row(found: Suggestion, source: Source, text: str) -> HitRow:

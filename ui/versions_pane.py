@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -28,10 +29,12 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.model import Source
-from briefing.revision import Recalled
 from ui import theme
 from ui.models.rows import RowsModel
 from ui.parts import button, plain
+
+if TYPE_CHECKING:
+    from briefing.revision import Recalled
 
 Role = Qt.ItemDataRole
 _STATE, _NOW = Role.UserRole, Role.UserRole + 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -16,13 +18,8 @@ from briefing.origins import Origins
 from briefing.origins.whole import keys_of
 from briefing.text import Span
 from ui import theme
-from ui.commands.adding import Adding
 from ui.commands.articles import Articles
-from ui.commands.checking import Checking
-from ui.commands.handing_on import HandingOn
 from ui.commands.linking import Linking
-from ui.commands.suggesting import Suggesting
-from ui.commands.versions import Versions
 from ui.commands.writing import Writing
 from ui.desk import Desk
 from ui.evidence_pane import EvidencePane
@@ -44,6 +41,30 @@ from ui.suggestions_pane import SuggestionsPane
 from ui.teller import Teller
 from ui.tracing import Tracing
 from ui.versions_pane import VersionsPane
+
+if TYPE_CHECKING:
+    from ui.commands.adding import Adding
+    from ui.commands.checking import Checking
+    from ui.commands.handing_on import HandingOn
+    from ui.commands.suggesting import Suggesting
+    from ui.commands.versions import Versions
+
+
+# After the first painting, one thing after the other, so that the window answers in between.
+_WAKE_MS = 60
+Connected = TypeVar("Connected", bound="Panes")
+
+
+class Panes(Protocol):
+    """Commands that answer to panes."""
+
+    def connect_panes(self) -> None:
+        """Connect what the panes ask."""
+
+
+def _connected(made: Connected) -> Connected:
+    made.connect_panes()
+    return made
 
 
 class Workspace(QWidget):
@@ -79,20 +100,62 @@ class Workspace(QWidget):
         self.linking = Linking(self)
         self.writing = Writing(self)
         self.articles = Articles(self)
-        self.adding = Adding(self)
-        self.checking = Checking(self)
-        self.version_acts = Versions(self)
-        self.handing_on = HandingOn(self)
-        self.suggesting = Suggesting(self)
         self._lay_out()
         self._connect()
         self._refresh_sources()
         self.states.start()
-        self.tracing.look()
-        self.version_acts.refresh()
         self._style_reader()
         if desk.brief.sources:
             self.sources.choose(desk.brief.sources[0].id)
+        for delay, wake in enumerate(self._wakers()):
+            QTimer.singleShot(_WAKE_MS + delay * 10, self, wake)
+
+    # What the first page does without is made after it has been painted, or when it is first asked for.
+
+    @cached_property
+    def adding(self) -> Adding:
+        """Brings articles in."""
+        from ui.commands.adding import Adding
+
+        return _connected(Adding(self))
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Acts on findings."""
+        from ui.commands.checking import Checking
+
+        return _connected(Checking(self))
+
+    @cached_property
+    def version_acts(self) -> Versions:
+        """Acts on versions and origins of articles."""
+        from ui.commands.versions import Versions
+
+        return _connected(Versions(self))
+
+    @cached_property
+    def suggesting(self) -> Suggesting:
+        """Suggests evidence."""
+        from ui.commands.suggesting import Suggesting
+
+        return _connected(Suggesting(self))
+
+    @cached_property
+    def handing_on(self) -> HandingOn:
+        """Acts on editions and the source summary."""
+        from ui.commands.handing_on import HandingOn
+
+        return HandingOn(self)
+
+    def _wakers(self) -> tuple[Callable[[], object], ...]:
+        return (
+            lambda: self.adding,
+            lambda: self.checking,
+            lambda: self.suggesting,
+            lambda: self.version_acts.refresh(),  # noqa: PLW0108  asked for only when it is time
+            self.states.check,
+            self.tracing.look,
+        )
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
@@ -187,17 +250,14 @@ class Workspace(QWidget):
         self.evidence.relink_requested.connect(self.articles.relink)
         self.history.go_to.connect(self.desk.go_to)
         self.articles.connect_panes()
-        self.adding.connect_panes()
-        self.checking.connect_panes()
-        self.version_acts.connect_panes()
-        self.suggesting.connect_panes()
 
     # -- following
 
     def _changed(self, change: Change) -> None:
         if not change.inside_items:
             self._refresh_sources()
-            self.version_acts.refresh()
+            if "version_acts" in self.__dict__:
+                self.version_acts.refresh()
         self.refresh_evidence()
         self._refresh_history()
 

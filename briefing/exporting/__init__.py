@@ -6,6 +6,7 @@ A format module has `render(outline) -> Rendered`, `read_back(data) -> quotes in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib import import_module
@@ -18,6 +19,7 @@ from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
 
 if TYPE_CHECKING:
+    from briefing.citing.styled import Styled
     from briefing.exporting.blocks import Outline, Override, Proof, Rendered
 
 __all__ = ["EXPORTERS", "Exporter", "Options", "build", "exporter_for", "load", "numbers", "render"]
@@ -67,11 +69,14 @@ def build(
     made: datetime | None = None,
     options: Options = PLAIN,
     proof: Proof | None = None,
+    styled: Mapping[str, Styled] | None = None,
 ) -> Outline:
     """Return the outline of a brief (see `outline.build`), loaded on first use like the formats."""
     from briefing.exporting import outline
 
-    return outline.build(brief, broken=broken, override=override, made=made, options=options, proof=proof)
+    return outline.build(
+        brief, broken=broken, override=override, made=made, options=options, proof=proof, styled=styled
+    )
 
 
 def load(exporter: Exporter) -> Format:

@@ -58,18 +58,15 @@ def read(name: str, data: bytes) -> Handed:
     raise BadInput(f"“{name}” cannot be checked.", "Give a Word or Markdown export: .docx or .md.")
 
 
+_MARK = "<!--q-->"
+_BEFORE = " —\u200e\n"
 # The brackets of a note, and the paragraphs indented under it.
 _NOTE = re.compile(r"^\[\^(\d+)\]:[ ]?(.*(?:\n(?:[ ]{4}.*|[ ]*(?=\n[ ]{4})))*)", re.MULTILINE)
-_PART = re.compile(
-    r"(?:\A|\n\n {4})(?:\*[A-Z][a-z]+:\* )?(?:“|&ldquo;)([^”]*)”\u200e?(?: — )?((?:(?!\n\n {4}(?:\*[A-Z]|“|&ldquo;)).)*)",
-    re.DOTALL,
-)
-_LISTED = re.compile(
-    r"^ *- (?:\*\*\\\[(\d+)\\\]\*\* )?(?:\*[A-Z][a-z]+:\* )?<!--q-->(?:“|&ldquo;)([^”]*)”\u200e?(?: — )?(.*)$",
-    re.MULTILINE,
-)
+_OPENS = re.compile(r"(?:\A|\n\n {4})(?:\*[A-Z][a-z]+:\* )?(?:“|&ldquo;)")
+_OPENED = re.compile("“|&ldquo;")
+_NUMBERED = re.compile(r"- \*\*\\\[(\d+)\\\]\*\* (?:\*[A-Z][a-z]+:\* )?\Z")
 _INDENT = re.compile(r"\n {4,}(?=\S)")
-_CITES = re.compile(r"\[\^\d+\]|\[[^\]\n]*@\w|\\\[(?:but see |see also )?\d+[^\n]*?\\\]")
+_CITES = re.compile(r"\[\^\d+\]|\[[^\[\]\n]{0,40}@\w|\\\[(?:but see |see also )?\d+[^\[\n]{0,200}\\\]")
 _JUDGED = re.compile(r"- \*\*(?:Likelihood|Confidence|Horizon|Rests on|Indicators):\*\*")
 _NOT_CLAIMS = re.compile(
     r"#|\||>|---|:::|- <!--q-->|- \*\*|\[\^\d+\]:|\*\*[^*\n]+\*\*\Z"
@@ -90,17 +87,33 @@ def read_markdown(data: bytes) -> Handed:
 
 
 def _parts(match: re.Match[str]) -> Iterator[HandedQuote]:
+    """Yield each quote of a note; a mark that is opened and never closed is a note without a quote."""
     number, words = int(match[1]), match[2]
-    found = list(_PART.finditer(words))
-    if not found:
+    start = _OPENS.search(words)
+    if start is None:
         yield HandedQuote(number, "", words)
-    for part in found:
-        yield HandedQuote(number, _plain(part[1]), part[2].strip())
+    while start is not None:
+        close = words.find("”", start.end())
+        after = _OPENS.search(words, close) if close >= 0 else None
+        if close < 0:
+            yield HandedQuote(number, "", words[start.end() :])
+        else:
+            said = words[close + 1 : after.start() if after else len(words)]
+            yield HandedQuote(number, _plain(words[start.end() : close]), said.strip(_BEFORE))
+        start = after
 
 
 def _listed_quotes(text: str) -> Iterator[HandedQuote]:
-    for match in _LISTED.finditer(text):
-        yield HandedQuote(int(match[1] or 0), _plain(match[2]), match[3], annex=bool(match[1]))
+    """Yield the quotes of lists, each behind its mark, which no word of a text can write."""
+    before, *pieces = text.split(_MARK)
+    for piece in pieces:
+        line = _NUMBERED.search(before[before.rfind("\n") + 1 :])
+        opened = _OPENED.match(piece)
+        close = piece.find("”")
+        words = _plain(piece[opened.end() : close]) if opened and close >= 0 else ""
+        said = piece[close + 1 :].partition("\n")[0].strip(_BEFORE)
+        yield HandedQuote(int(line[1]) if line else 0, words, said, annex=line is not None)
+        before = piece
 
 
 def _plain(written: str) -> str:

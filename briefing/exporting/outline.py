@@ -6,7 +6,7 @@ Notes are numbered in reading order: a note an evidence, claims without text lef
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -14,6 +14,7 @@ from itertools import groupby
 from briefing import inline, lookup, scales
 from briefing.citing import csl
 from briefing.citing.keys import keys
+from briefing.citing.styled import Styled
 from briefing.errors import BadInput
 from briefing.exporting import annex, evidence_annex, reference
 from briefing.exporting.blocks import (
@@ -50,18 +51,26 @@ def build(
     made: datetime | None = None,
     options: Options = PLAIN,
     proof: Proof | None = None,
+    styled: Mapping[str, Styled] | None = None,
 ) -> Outline:
     """Return the outline of a brief. `broken` names evidence whose note must say that it was not found.
 
-    `proof` is what the checks found, for the annex of evidence (`options.annex`).
+    `proof` is what the checks found, for the annex of evidence (`options.annex`);
+    `styled` how a CSL style names each source (`options.style`).
     """
-    return _Builder(brief, broken, options).outline(override, made, proof or Proof())
+    return _Builder(brief, broken, options, styled).outline(override, made, proof or Proof())
 
 
 class _Builder:
     """One walk over one brief."""
 
-    def __init__(self, brief: Brief, broken: frozenset[str], options: Options) -> None:
+    def __init__(
+        self,
+        brief: Brief,
+        broken: frozenset[str],
+        options: Options,
+        styled: Mapping[str, Styled] | None = None,
+    ) -> None:
         self.brief = brief
         self.options = options
         self.broken = broken
@@ -69,7 +78,7 @@ class _Builder:
         self.numbers = numbers(brief, options)
         self.claims = {claim.id: claim for claim in lookup.claims(brief)}
         self.sources = {source.id: source for source in brief.sources}
-        self.styles = reference.Styles(brief.sources, self.clean, options.citation)
+        self.styles = reference.Styles(brief.sources, self.clean, options.citation, styled)
         self.keyed = dict(keys(brief.sources)) if options.links == "csl" else {}
         self.languages = {s.id: self.clean.line(s.language) for s in brief.sources}
         self.notes: list[Note] = []

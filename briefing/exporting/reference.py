@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from briefing import scales
 from briefing.citing.names import split
+from briefing.citing.styled import Styled
 from briefing.exporting.words import Cleaner, capital, long_date, safe_link
 from briefing.inline import Run
 from briefing.model import Source
@@ -56,10 +58,20 @@ def _end(source: Source, clean: Cleaner, url: str, link: str, place: str = "") -
 
 
 class Styles:
-    """The forms in which the sources of one brief are named, each unlike the others."""
+    """The forms in which the sources of one brief are named, each unlike the others.
 
-    def __init__(self, sources: Sequence[Source], clean: Cleaner, citation: str = "full") -> None:
+    `styled` are those of a CSL style, by source id; they stand before our own.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        clean: Cleaner,
+        citation: str = "full",
+        styled: Mapping[str, Styled] | None = None,
+    ) -> None:
         self._clean = clean
+        self._styled = styled or {}
         self._style = citation
         self._short = _distinct(sources, clean, _short_form)
         self._dated = _lettered(sources, clean) if citation == "author-date" else {}
@@ -68,8 +80,12 @@ class Styles:
 
     def note(self, source: Source, place: str = "") -> tuple[Run, ...]:
         """Return the next note on a source: its first form, or the later one."""
-        later = self._style != "full" or source.id in self._named
+        given = self._styled.get(source.id)
+        again = source.id in self._named
+        later = again or (self._style != "full" and given is None)
         self._named.add(source.id)
+        if given is not None and (given.always or not again):
+            return self._given(given.note, source, f", {place}." if place else ".")
         known = self._made.get((source.id, later)) if not place else None
         if known is None:
             known = self._later(source, place) if later else citation(source, self._clean, place=place)
@@ -89,8 +105,20 @@ class Styles:
         lead, words, end = self._short[source.id]
         return (Run(lead), Run(words, link=link), Run(f"{end}{tail}"))
 
+    def _given(self, runs: tuple[Run, ...], source: Source, tail: str) -> tuple[Run, ...]:
+        """Return runs of a style, clean, the address in them linked."""
+        link, made = safe_link(source.url), list[Run]()
+        for run in runs:
+            before, url, after = run.text.partition(source.url) if source.url else (run.text, "", "")
+            pieces = ((before, ""), (url, link), (after, ""))
+            made += [replace(run, text=self._clean.text(t), link=to) for t, to in pieces if t]
+        return (*made, Run(tail))
+
     def entry(self, source: Source) -> tuple[Run, ...]:
         """Return how the list of sources names it, with its address."""
+        given = self._styled.get(source.id)
+        if given is not None:
+            return self._given(given.entry, source, ".")
         if source.id not in self._dated:
             return citation(source, self._clean, address=True)
         clean, link = self._clean, safe_link(source.url)

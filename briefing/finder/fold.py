@@ -71,8 +71,7 @@ def _letter(char: str) -> str:
     if char in _SILENT:
         return ""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
-    folded = "".join(map(_part, plain))
-    return f" {folded} " if folded.strip() and _stands_alone(ord(char)) else folded
+    return "".join(map(_part, plain))
 
 
 def _part(char: str) -> str:
@@ -80,11 +79,14 @@ def _part(char: str) -> str:
         return ""
     if unicodedata.category(char)[0] == "M":
         # Variation selectors and enclosing marks say nothing; the vowel signs of Indic scripts do.
-        return char if unicodedata.category(char) == "Mc" or "\u0900" <= char <= "\u1aff" else ""
+        said = unicodedata.category(char) == "Mc" or "\u0900" <= char <= "\u1aff"
+        return (f" {char} " if _stands_alone(ord(char)) else char) if said else ""
     if not char.isalnum():
         return " "
     digit = unicodedata.digit(char, None)
-    return str(digit) if digit is not None else _alike().get(char, char)
+    if digit is not None:
+        return str(digit)
+    return f" {char} " if _stands_alone(ord(char)) else _alike().get(char, char)
 
 
 def _stands_alone(code: int) -> bool:

@@ -192,8 +192,9 @@ class Index:
 
     def holding(self, expression: str) -> frozenset[str]:
         """Return the ids of all sources that meet an FTS5 expression."""
-        rows = self._asked(lambda: self._rows(expression))
-        return frozenset(ident for row in rows for ident in self._sources.get(row, ()))
+        return self._asked(
+            lambda: frozenset(ident for row in self._rows(expression) for ident in self._sources.get(row, ()))
+        )
 
     def candidates(self, words: Sequence[str], limit: int = 20) -> tuple[str, ...]:
         """Return the SHA-256 of the texts that hold the rarest of these words (any of them), best first.

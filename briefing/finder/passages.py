@@ -11,7 +11,8 @@ from briefing.finder.fold import Folded
 from briefing.finder.query import Term
 from briefing.text import Span, sentences, trim_span
 
-MOST_MATCHES, MOST_PASSAGES = 300, 3
+# Of a single term the first places do; several terms may stand together further on.
+MOST_MATCHES, MOST_OF_ONE, MOST_PASSAGES = 300, 60, 3
 LONGEST_PASSAGE, _ROUND = 480, 160
 
 
@@ -45,10 +46,11 @@ def patterns(terms: Sequence[Term]) -> tuple[re.Pattern[str], ...]:
 def matches(folded: Folded, wanted: Sequence[re.Pattern[str]]) -> list[Match]:
     """Return where the patterns are met, in reading order, in code points of the text that was folded."""
     padded = f" {folded.text} "
+    most = MOST_MATCHES if len(wanted) > 1 else MOST_OF_ONE
     found = [
         Match(*folded.span(hit.start(), hit.end() - 1), at)
         for at, pattern in enumerate(wanted)
-        for hit in islice(pattern.finditer(padded), MOST_MATCHES)
+        for hit in islice(pattern.finditer(padded), most)
     ]
     return sorted(found, key=lambda match: (match.start, match.end))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.model import Source
 
@@ -76,7 +77,7 @@ def credited_in(text: str) -> tuple[str, ...]:
     """Return the agencies that the head or the end of a text credits, in the order of their credits."""
     ends = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n\n{text[-_TAIL:]}"
     found = []
-    for agency, mentioned, patterns in zip(AGENCIES, _MENTIONED, _PATTERNS, strict=True):
+    for agency, mentioned, patterns in zip(AGENCIES, _mentioned(), _patterns(), strict=True):
         if mentioned.search(ends):
             hits = [_at(mentioned, ends, hit) for pattern in patterns if (hit := pattern.search(ends))]
             found.extend([(min(hits), agency.name)] if hits else [])
@@ -90,7 +91,7 @@ def with_fields(in_text: tuple[str, ...], source: Source) -> tuple[str, ...]:
 
 
 def _in_field(words: str) -> tuple[str, ...]:
-    return tuple(a.name for a, p in zip(AGENCIES, _FIELDS, strict=True) if p.search(words)) if words else ()
+    return tuple(a.name for a, p in zip(AGENCIES, _fields(), strict=True) if p.search(words)) if words else ()
 
 
 def _at(mentioned: re.Pattern[str], ends: str, hit: re.Match[str]) -> int:
@@ -99,11 +100,21 @@ def _at(mentioned: re.Pattern[str], ends: str, hit: re.Match[str]) -> int:
     return named.start() if named else hit.start()
 
 
-_MENTIONED = tuple(re.compile(f"{a.words}|{a.sign}") for a in AGENCIES)
-_FIELDS = tuple(
-    re.compile(rf"^(?:.*,\s*)?(?:{a.words}|{a.sign})(?: (?:in|via) .*)?$", re.MULTILINE) for a in AGENCIES
-)
-_PATTERNS = tuple(
-    tuple(re.compile(p.format(words=f"(?:{a.words})", sign=a.sign), re.MULTILINE) for p in _PLACES)
-    for a in AGENCIES
-)
+@cache
+def _mentioned() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(f"{a.words}|{a.sign}") for a in AGENCIES)
+
+
+@cache
+def _fields() -> tuple[re.Pattern[str], ...]:
+    fields = (rf"^(?:.*,\s*)?(?:{a.words}|{a.sign})(?: (?:in|via) .*)?$" for a in AGENCIES)
+    return tuple(re.compile(field, re.MULTILINE) for field in fields)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Compiled with the first question: two hundred patterns take as long as a window to show."""
+    return tuple(
+        tuple(re.compile(p.format(words=f"(?:{a.words})", sign=a.sign), re.MULTILINE) for p in _PLACES)
+        for a in AGENCIES
+    )

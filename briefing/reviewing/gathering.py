@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefing import inline
-from briefing.exporting.word.manifest import Entry, Manifest
+from briefing.exporting.word.manifest import REST, Entry, Manifest
 from briefing.inline import Run
 from briefing.reviewing.matching import folded, ratio
 from briefing.reviewing.reading import Paragraph, Piece
@@ -61,8 +61,9 @@ class Gathered:
 
 def key(words: str) -> str:
     """Return by what a paragraph is known again: its first letters and digits."""
-    bare = "".join(c for c in folded(words) if c.isalnum())
-    return bare[:_KEY] or folded(words)
+    known = folded(words.strip()[:REST])
+    bare = "".join(c for c in known if c.isalnum())
+    return bare[:_KEY] or known
 
 
 class Gathering:
@@ -130,7 +131,7 @@ class Gathering:
 
     def _own(self, line: Paragraph, entry: Entry, *, told: bool = True) -> tuple[Run, ...]:
         """The words of a claim in its line, without what stood before and behind it when it left."""
-        pieces = [p for p in line.pieces if not p.deleted]
+        pieces = _without_commas([p for p in line.pieces if not p.deleted])
         places = [n for n, p in enumerate(pieces) if p.item and p.run.text.strip()]
         first, last = (places[0], places[-1] + 1) if places else (0, len(pieces))
         lead, core, tail = (
@@ -215,6 +216,18 @@ def _is_heading(style: str) -> bool:
 
 def _spaced(pieces: Iterable[Piece]) -> tuple[Run, ...]:
     return inline.merged(piece.run for piece in pieces)
+
+
+def _without_commas(pieces: list[Piece]) -> list[Piece]:
+    """Leave out the commas between the numbers of two notes."""
+    noted = [n for n, piece in enumerate(pieces) if piece.note]
+    commas = {
+        n
+        for low, high in zip(noted, noted[1:], strict=False)
+        if not "".join(p.run.text for p in pieces[low:high]).strip(" ,\t\xa0")
+        for n in range(low + 1, high)
+    }
+    return [piece for n, piece in enumerate(pieces) if n not in commas]
 
 
 def _cut_front(runs: tuple[Run, ...], before: str) -> tuple[Run, ...]:

@@ -43,7 +43,7 @@ def review(brief: Brief, data: bytes) -> Review:
         *tables.cells(brief, manifest, gathered, told),
         *quotes.edited(brief, manifest, file, told),
     ]
-    commented, unplaced = remarks.comments(brief, manifest, gathered, file.comments)
+    commented, unplaced = remarks.comments(brief, gathered, file.comments)
     found = [replace(p, comments=commented.get(p.item_id, ())) for p in found]
     found += unplaced
     return Review(tuple(_finished(p) for p in found), tuple(dict.fromkeys((*told, *work.told))), left)

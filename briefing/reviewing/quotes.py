@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing import lookup
 from briefing.edits.review import Proposal
-from briefing.exporting.word.manifest import Manifest, NoteEntry, short_hash
+from briefing.exporting.word.manifest import Manifest, NoteEntry, quote_hash
 from briefing.exporting.words import Cleaner
 from briefing.model import Brief
 from briefing.reviewing.matching import LEAST, folded, ratio
@@ -20,8 +20,8 @@ def edited(brief: Brief, manifest: Manifest, file: Reviewed, told: list[str]) ->
     """Yield a proposal, to be refused, for each quote whose words were changed in its note."""
     notes = {ident: _words(paragraphs) for ident, paragraphs in file.notes.items()}
     styled = [q for paragraphs in file.notes.values() for q in _quoted(paragraphs)]
-    hashes = {short_hash(quote) for quote in styled}
-    whole = {short_hash("")} | hashes
+    hashes = {quote_hash(quote) for quote in styled}
+    whole = {quote_hash("")} | hashes
     mine = {e.id: (claim.id, e) for claim, e in lookup.evidence(brief)}
     everything = "\n".join(folded(words) for words in notes.values())
     for note in manifest.notes:
@@ -39,7 +39,7 @@ def _changed(
     told: list[str],
 ) -> Iterator[Proposal]:  # fmt: skip
     known = {other.sha for other in manifest.notes}
-    candidates = [q for q in styled if short_hash(q) not in known] or list(notes.values())
+    candidates = [q for q in styled if quote_hash(q) not in known] or list(notes.values())
     best = max(candidates, key=lambda words: ratio(words[: 4 * len(exact) + 40], exact), default="")
     if ratio(best, exact) < LEAST and not any(q == best for q in styled):
         told.append(f"Note {note.number} was taken out or rewritten; its quote stays linked: “{exact[:80]}”.")

@@ -27,7 +27,8 @@ VAL = f"{W}val"
 
 _OLD = frozenset(f"{W}{n}" for n in (
     "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblPrExChange",
-    "tblGridChange", "numberingChange", "instrText", "delInstrText", "sdtPr", "rPr", "sectPr",
+    "tblGridChange", "numberingChange", "instrText", "delInstrText", "sdtPr", "rPr", "sectPr", "trPr", "tcPr",
+    "tblPr", "tblGrid",
 )) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
 _CHANGES = {f"{W}ins": "ins", f"{W}moveTo": "ins", f"{W}del": "del", f"{W}moveFrom": "del"}
 _LETTERS = {
@@ -36,7 +37,10 @@ _LETTERS = {
 }  # fmt: skip
 _NOTES = {f"{W}footnoteReference": "f", f"{W}endnoteReference": "e"}
 _OFF = ("0", "false", "off", "none")
-_MARK_STYLES = frozenset(("FootnoteReference", "EndnoteReference", "FootnoteAnchor", "EndnoteAnchor"))
+_MARK_STYLES = frozenset((  # Word's names and LibreOffice's
+    "FootnoteReference", "EndnoteReference", "FootnoteAnchor", "EndnoteAnchor", "FootnoteCharacters",
+    "EndnoteCharacters",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class Walk:
         self._style = Run("")
         self._quoted = self._is_mark = False
         self._starts = {
-            f"{W}p": self._paragraph, f"{W}r": self._run, f"{W}tbl": self._table, f"{W}tr": self._row,
+            f"{W}p": self._paragraph, f"{W}pPr": self._properties, f"{W}r": self._run, f"{W}tbl": self._table, f"{W}tr": self._row,
             f"{W}tc": self._cell, f"{W}sdt": self._control, f"{W}hyperlink": self._link,
             f"{W}bookmarkStart": self._mark, f"{W}bookmarkEnd": self._unmark,
             f"{W}commentRangeStart": self._said, f"{W}commentRangeEnd": self._unsaid,
@@ -135,24 +139,22 @@ class Walk:
             depth += 1
             if depth > DEEPEST:
                 raise too_deep()
-            if tag in _OLD:
+            if tag in _OLD or tag == f"{W}pPr":
                 walk.skip_subtree()
-            elif tag == f"{W}pPr":
-                self._properties(node)
-                walk.skip_subtree()
-            elif tag in (f"{W}trPr", f"{W}tcPr", f"{W}tblPr", f"{W}tblGrid"):
-                walk.skip_subtree()
-            elif tag in _CHANGES:
-                self._changes.append((_CHANGES[tag], node.get(f"{W}author", ""), node.get(f"{W}date", "")))
-            elif tag in (f"{W}t", f"{W}delText"):
-                self._text(node.text or "")
-            elif tag in _LETTERS:
-                self._text(_LETTERS[tag])
-            elif tag in _NOTES:
-                self._piece(Run(""), note=_NOTES[tag] + node.get(f"{W}id", ""))
-            elif start := self._starts.get(tag):
-                start(node)
+            self._start(tag, node)
         return self.paragraphs
+
+    def _start(self, tag: str, node: Any) -> None:
+        if tag in _CHANGES:
+            self._changes.append((_CHANGES[tag], node.get(f"{W}author", ""), node.get(f"{W}date", "")))
+        elif tag in (f"{W}t", f"{W}delText"):
+            self._text(node.text or "")
+        elif tag in _LETTERS:
+            self._text(_LETTERS[tag])
+        elif tag in _NOTES:
+            self._piece(Run(""), note=_NOTES[tag] + node.get(f"{W}id", ""))
+        elif start := self._starts.get(tag):
+            start(node)
 
     def _paragraph(self, node: Any) -> None:
         table = self._tables[-1] if self._tables else None

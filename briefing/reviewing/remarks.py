@@ -8,7 +8,6 @@ from hashlib import blake2b
 
 from briefing import lookup
 from briefing.edits.review import Proposal
-from briefing.exporting.word.manifest import Manifest
 from briefing.exporting.words import Cleaner
 from briefing.model import Brief, Remark
 from briefing.reviewing.gathering import Gathered
@@ -16,7 +15,7 @@ from briefing.reviewing.package import Comment
 
 
 def comments(
-    brief: Brief, manifest: Manifest, gathered: Gathered, said: tuple[Comment, ...]
+    brief: Brief, gathered: Gathered, said: tuple[Comment, ...]
 ) -> tuple[dict[str, tuple[Remark, ...]], list[Proposal]]:
     """Return the new remarks by item, and a proposal for each; what the brief has already is not said again."""
     at = _places(gathered)

@@ -56,7 +56,7 @@ def matched(
     gathered: Gathered, missing: Mapping[str, str], entries: Mapping[str, Entry]
 ) -> dict[str, Matched]:
     """Match free lines with claims that are missing; what is matched is found from then on."""
-    free = {n: place for n, place in enumerate(gathered.free)}
+    free = dict(enumerate(gathered.free))
     told: dict[str, Matched] = {}
     taken: set[int] = set()
     bare = {ident: inline.plain(entries[ident].text) for ident in missing}

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing import exporting
+from briefing.anchor import describe
 from briefing.attest import ALTERED, FOUND, MISSING, NO_QUOTE, UNSOURCED, Attested, difference, verify_file
 from briefing.errors import BadInput
 from briefing.exporting.options import PLAIN, Options
+from briefing.model import Brief, Claim, Evidence, Section, Source
+from briefing.text import normalise, sentences, sha256
 from tests.bench.briefs import large
 from tests.briefing.exporting.examples import BY_SOURCE, MADE, example
+from tests.briefing.exporting.goldens import tool
 
 ARTICLES = {f"{name}.txt": text for name, text in BY_SOURCE.items()}
 ANNEX = Options(annex=True)
@@ -219,3 +227,101 @@ def test_many_notes_hold(suffix: str) -> None:
     articles = {s.id: texts[s.text_sha] for s in brief.sources}
     found = verify_file(f"x{suffix}", data, articles)
     assert {a.state for a in found} == {FOUND}
+
+
+NASTY = st.text(
+    st.sampled_from("ab “”\"'…—–\n\n .,-*_[]()<>&`@^~$#1\u200e\u00a0\u0646\u05d0é🚢\\:|"),
+    min_size=1,
+    max_size=60,
+)
+
+
+@settings(max_examples=40)
+@given(
+    quotes=st.lists(NASTY.filter(str.strip), min_size=1, max_size=4),
+    claim=NASTY.filter(str.strip),
+    together=st.booleans(),
+    links=st.sampled_from(["footnotes", "csl"]),
+    suffix=st.sampled_from([".md", ".docx"]),
+)
+def test_any_quote_is_found_again(
+    quotes: list[str], claim: str, together: bool, links: str, suffix: str
+) -> None:
+    text = normalise("Before. " + "\nAnd then ".join(quotes) + " After.")
+    linked = tuple(
+        Evidence(f"e{i}", "s", describe(text, (text.index(q), text.index(q) + len(q))))
+        for i, q in enumerate(map(normalise, quotes))
+    )
+    brief = Brief(
+        "b",
+        sections=(Section("p", items=(Claim("c", claim, evidence=linked),)),),
+        sources=(Source("s", title=quotes[0], text_sha=sha256(text)),),
+    )
+    options = Options(together=together, links=links)
+    exporter = exporting.exporter_for(Path(f"x{suffix}"))
+    data = exporting.render(exporter, exporting.build(brief, options=options)).data
+    found = [a for a in verify_file(f"x{suffix}", data, {"a.txt": text}) if a.state != UNSOURCED]
+    assert [a.state for a in found] == [FOUND] * len(quotes)
+
+
+@pytest.mark.slow
+def test_a_file_that_another_program_saved_holds_and_an_altered_one_does_not(tmp_path: Path) -> None:
+    office = tool("soffice")
+    for name, data in (
+        ("same", exported(".docx")),
+        ("other", edited(".docx", exported(".docx"), "has not agreed", "has now agreed")),
+    ):
+        (tmp_path / f"{name}.docx").write_bytes(data)
+        subprocess.run(
+            [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "docx", "--outdir",
+             str(tmp_path / "saved"), str(tmp_path / f"{name}.docx")],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+        found = verify_file("x.docx", (tmp_path / "saved" / f"{name}.docx").read_bytes(), ARTICLES)
+        bad = {a.number: a.state for a in found if not a.holds}
+        assert bad == ({} if name == "same" else {3: ALTERED})
+        assert [a.number for a in found if a.number] == list(range(1, 9))
+        assert [a.quote for a in found if a.state == UNSOURCED][1].startswith("Hotels")
+
+
+REAL = Path(__file__).resolve().parents[3] / "shared" / "articles" / "idlib-patrols.txt"
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the article is not here")
+@both
+def test_any_one_letter_altered_in_a_quote_of_the_real_article_is_found(suffix: str) -> None:
+    text = normalise(REAL.read_text(encoding="utf-8"))
+    spans = [span for span in sentences(text) if span[1] - span[0] > 40][:12]
+    linked = tuple(Evidence(f"e{i}", "s", describe(text, span)) for i, span in enumerate(spans))
+    source = Source("s", title="Patrols", text_sha=sha256(text))
+    for place, (start, end) in enumerate(spans):
+        at = next(i for i in range((start + end) // 2, end) if text[i].isalpha())
+        other = "o" if text[at] != "o" else "e"
+        wrong = text[start:at] + other + text[at + 1 : end]
+        false = replace(linked[place], quote=replace(linked[place].quote, exact=wrong))
+        claim = Claim("c", "Words.", evidence=(*linked[:place], false, *linked[place + 1 :]))
+        brief = Brief("b", sections=(Section("p", items=(claim,)),), sources=(source,))
+        exporter = exporting.exporter_for(Path(f"x{suffix}"))
+        data = exporting.render(exporter, exporting.build(brief)).data
+        found = verify_file(f"x{suffix}", data, {"idlib.txt": text})
+        (altered,) = (a for a in found if not a.holds)
+        assert (altered.number, altered.state, altered.span) == (place + 1, ALTERED, (start, end))
+        assert f"{other} U+{ord(other):04X} for {text[at]} U+{ord(text[at]):04X}" in altered.message
+
+
+@pytest.mark.parametrize("options", [Options(together=True), Options(links="csl"), ANNEX], ids=repr)
+@pytest.mark.parametrize("words", ["has not agreed to anything”", "<!--q-->“has not agreed to anything”"])
+def test_a_quote_whose_marks_are_gone_is_not_passed_over(options: Options, words: str) -> None:
+    data = exported(".md", options).decode()
+    if words not in data:
+        pytest.skip("not written so")
+    broken = data.replace(words, words.replace("”", "").replace("“", "")).encode()
+    assert any(not a.holds for a in verify_file("x.md", broken, ARTICLES))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "\\[1", "- <!--q-->“", "\n\n    “", "[^1]: “", "\n    ", "[@", "\n[^1]: \n\n    ", "**", "“a” — "],
+)
+def test_a_file_made_to_be_slow_is_not(piece: str) -> None:
+    verify_file("x.md", ("\n[^1]: “a” — b\n" + piece * (200_000 // len(piece))).encode(), ARTICLES)

@@ -54,7 +54,8 @@ def test_a_quote_linked_badly_is_found_broken_and_so_is_what_rests_on_it(
         states._desk.do("Link", edits.link_quote, "c1", Evidence("e9", "s1", BROKEN))
     assert states.broken == {"e9"}
     assert states.facts().states["c1"] == states.facts().states["j1"] == "broken"
-    assert any(f.item_id == "c1" and f.severity == "error" for f in states.findings)
+    states.check()
+    qtbot.waitUntil(lambda: any(f.item_id == "c1" and f.rule == "L2" for f in states.findings))
     with qtbot.waitSignal(states.verified):
         states._desk.undo()
     assert states.facts().states["c1"] == "sourced"
@@ -77,7 +78,11 @@ def test_counts_and_findings_come_when_typing_pauses(qtbot: QtBot, states: State
     with qtbot.waitSignal(states.counted) as told:
         states._desk.do("Claim", edits.add_claim, "situation", Claim("c9", "More words."))
     assert told.args[0]
-    assert any(f.item_id == "c9" for f in states.findings)
+    assert states.findings == ()  # the rules wait until they are woken, after the first painting
+    states.check()
+    qtbot.waitUntil(lambda: any(f.item_id == "c9" for f in states.findings))
+    states._desk.do("Claim", edits.add_claim, "situation", Claim("c8", "Yet more words."))
+    qtbot.waitUntil(lambda: any(f.item_id == "c8" for f in states.findings))
 
 
 @pytest.mark.parametrize(

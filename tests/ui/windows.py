@@ -43,8 +43,11 @@ def settle(milliseconds: int) -> None:
 
 
 def workspace_of(window: Window) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    """Return the workspace, with all that it makes after the first painting."""
+    workspace = window.workspace
+    assert workspace is not None
+    assert all((workspace.adding, workspace.checking, workspace.suggesting, workspace.version_acts))
+    return workspace
 
 
 def dialog(parent: QWidget, name: str) -> QDialog:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from briefing.actor_line import DOT
-from briefing.finder import Hit
 from briefing.model import Source
 from briefing.text import Span
 from ui.models.rows import RowsModel
+
+if TYPE_CHECKING:
+    from briefing.finder import Hit
 
 PASSAGE = Qt.ItemDataRole.UserRole
 SPANS = PASSAGE + 1

@@ -27,7 +27,7 @@ NAMESPACE = "urn:briefing-desk:manifest:1"
 _M = f"{{{NAMESPACE}}}"
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _STORE_ID = "{7B1F4C0E-52A6-4D5B-9C7A-3D1E8A60B7F2}"
-_REST = 160
+REST = 160
 _HASH = 16
 _MARKS = ("FootnoteReference", "EndnoteReference")
 
@@ -84,6 +84,11 @@ class Manifest:
 def short_hash(words: str) -> str:
     """Return the first 16 hex digits of the SHA-256 of words."""
     return sha256(words)[:_HASH]
+
+
+def quote_hash(quote: str) -> str:
+    """Return the hash of a quote; blanks and line ends, which editors change, count as one blank."""
+    return short_hash(" ".join(quote.split()))
 
 
 def add(document: Any, outline: Outline) -> None:
@@ -149,7 +154,7 @@ def _notes(outline: Outline) -> Iterator[NoteEntry]:
         if isinstance(block, Statement) and outline.options.notes != "list":
             for note in block.notes:
                 for part in note.parts:
-                    yield NoteEntry(part.evidence_id, block.id, note.number, short_hash(part.quote))
+                    yield NoteEntry(part.evidence_id, block.id, note.number, quote_hash(part.quote))
 
 
 def _beside(body: Element) -> tuple[dict[str, tuple[str, str]], list[str]]:
@@ -170,7 +175,7 @@ def _beside(body: Element) -> tuple[dict[str, tuple[str, str]], list[str]]:
         if name:
             beside[name] = (words[0], words[2])
         elif words[0].strip():
-            rest.append(words[0][:_REST])
+            rest.append(words[0].strip()[:REST])
     return beside, rest
 
 
@@ -181,7 +186,7 @@ def _is_mark(run: Element) -> bool:
 
 def dump(manifest: Manifest) -> bytes:
     """Return a manifest as the XML of its part."""
-    root = etree.Element(f"{_M}manifest", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{_M}manifest", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
     _set(root, brief=manifest.brief_id, edition=str(manifest.edition), made=manifest.made)
     for item in manifest.items:
         made = etree.SubElement(root, f"{_M}item")

@@ -7,12 +7,15 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing import exporting
 from briefing.exporting.blocks import Block, Branch, Heading, Lines, Proof, Table, Told
 from briefing.exporting.options import CHOICES, Options
 from briefing.model import Brief, Waiver
 from tests.briefing.exporting.examples import HARBOUR, MADE, SOURCES, example
+from tests.briefing.strategies import briefs
 
 PROOF = Proof(
     verdicts=(("e-open", "found", ""), ("e-fuel", "orphan", "“last until” is not in the source.")),
@@ -118,3 +121,21 @@ def test_every_choice_of_notes_reads_back(suffix: str) -> None:
         assert made.read_back(data) == made.quotes_held(outline), chosen
         notes = sum(bool(part.quote) for note in outline.notes for part in note.parts)
         assert len(made.quotes_held(outline)) == notes + (8 if options.annex else 0)
+
+
+@settings(max_examples=30)
+@given(
+    brief=briefs(),
+    options=st.builds(
+        Options,
+        **{
+            name: st.sampled_from(CHOICES[name])
+            for name in ("notes", "citation", "quotes", "links", "actors")
+        },
+        **dict.fromkeys(("together", "annex", "portions", "contents"), st.booleans()),
+    ),
+    suffix=st.sampled_from([".md", ".html", ".docx"]),
+)
+def test_any_brief_leaves_under_any_choice(brief: Brief, options: Options, suffix: str) -> None:
+    exporter = exporting.exporter_for(Path(f"x{suffix}"))
+    assert exporting.render(exporter, exporting.build(brief, options=options)).data

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.finder import Filters, parse
+from briefing.finder import Filters, parse, search
 from briefing.finder.finding import expressions
 from briefing.finder.fold import words
 from briefing.finder.passages import LONGEST_PASSAGE
@@ -141,6 +142,17 @@ def test_filters_alone_list_the_sources_in_their_order_with_their_first_sentence
 def test_chosen_and_typed_filters_both_count(outlets: Desk) -> None:
     assert outlets.found("patrol grade:a", filters=Filters(outlet="AP")) == []
     assert outlets.found("patrol outlet:reuters", filters=Filters(outlet="AP")) == ["s0"]
+
+
+def test_sources_used_or_changed_since_the_last_key_count(outlets: Desk) -> None:
+    assert outlets.found("patrol is:used", used=frozenset({"s1"})) == ["s1"]
+    assert outlets.found("patrol is:used", used=frozenset({"s2"})) == ["s2"]
+    changed = list(outlets.sources)
+    assert search(outlets.index, changed, "patrol grade:c", outlets.text_of) == ()
+    changed[0] = replace(changed[0], grade="C")
+    assert [hit.source_id for hit in search(outlets.index, changed, "patrol grade:c", outlets.text_of)] == [
+        "s0"
+    ]
 
 
 def test_at_most_so_many_articles(outlets: Desk) -> None:

@@ -28,7 +28,7 @@ ALIKE = [
     ("Arabic ta marbuta", "حكومة", "حكومه"),
     ("Arabic alif maqsura and Persian letters", "علی کابل", "على كابل"),
     ("tatweel", "محمـــد", "محمد"),
-    ("digits", "٢٠٢٠ ۲۰۲۰", "2020 2020"),
+    ("digits", "٢٠٢٠ ۲۰۲۰ ๒๕๖๓", "2020 2020 2563"),
     ("soft hyphens", "cease\u00adfire", "ceasefire"),
 ]
 
@@ -44,6 +44,7 @@ def test_words_written_in_different_ways_are_the_same(name: str, one: str, other
         ("l'accord d’Astana", ("l", "accord", "d", "astana")),
         ("M4-M5 (north)", ("m4", "m5", "north")),
         ("停火 agreement", ("停", "火", "agreement")),
+        ("㋿元年", ("令", "和", "元", "年")),
         ("ตกลง", ("ต", "ก", "ล", "ง")),
         ("हिन्दी", ("हिन्दी",)),
         ("\ud800 \x00 …", ()),
