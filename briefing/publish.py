@@ -11,12 +11,13 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from briefing import checks, exporting
 from briefing.checks.findings import Finding
+from briefing.checks.markings import effective
 from briefing.checks.quotes import Verdict, broken_ids, tally, verify
 from briefing.errors import BadInput, CheckFailed, StorageError
 from briefing.exporting import Exporter
@@ -69,7 +70,7 @@ def publish(
         )
     override = Override(force.strip(), faults.lines()) if faults.any else None
     outline = exporting.build(
-        brief, broken=broken_ids(faults.quotes), override=override, made=now, options=options
+        marked(brief), broken=broken_ids(faults.quotes), override=override, made=now, options=options
     )
     rendered = exporting.render(exporter, outline)
     write(path, rendered.data)
@@ -86,7 +87,12 @@ def preview(
     brief: Brief, exporter: Exporter, *, broken: frozenset[str] = frozenset(), options: Options = PLAIN
 ) -> Rendered:
     """Return the export as it would be now, without checking or writing anything."""
-    return exporting.render(exporter, exporting.build(brief, broken=broken, options=options))
+    return exporting.render(exporter, exporting.build(marked(brief), broken=broken, options=options))
+
+
+def marked(brief: Brief) -> Brief:
+    """Return the brief with the marking it inherits from the sources it cites, where it has none of its own."""
+    return brief if brief.marking else replace(brief, marking=effective(brief))
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,9 @@ class States(QObject):
         }
         states = {claim_id: state for claim_id, (_, state) in self._known.items() if state}
         states |= judgement_states(brief, states)
-        self._facts = Facts(self._facts.numbers if same_numbers else numbers(brief), states, broken)
+        self._facts = Facts(
+            self._facts.numbers if same_numbers else numbers(brief), states, broken, _marking(brief)
+        )
         self.facts_changed.emit(self._facts)
 
     def set_origins(self, origins: Mapping[str, str]) -> None:
@@ -169,6 +171,14 @@ class States(QObject):
     def _found(self, found: tuple[Finding, ...]) -> None:
         self.findings = found
         self.findings_changed.emit(found)
+
+
+def _marking(brief: Brief) -> str:
+    if brief.marking or not any(source.marking for source in brief.sources):
+        return brief.marking
+    from briefing.checks.markings import effective
+
+    return effective(brief)
 
 
 def judgement_states(brief: Brief, states: Mapping[str, str]) -> dict[str, str]:

@@ -61,7 +61,10 @@ def effective(brief: Brief) -> str:
 
 
 def lowered(brief: Brief, _facts: Facts) -> Iterator[Finding]:
-    """L17: a brief marked below a source it cites; a warning where the two cannot be compared."""
+    """L17: a brief marked below a source it cites; a warning where the two cannot be compared.
+
+    A brief without a marking of its own inherits the strictest: only one that lowers it is named.
+    """
     mine, own = canonical(brief.marking), rank(brief.marking)
     above: list[Source] = []
     apart: list[Source] = []
@@ -70,7 +73,7 @@ def lowered(brief: Brief, _facts: Facts) -> Iterator[Finding]:
         if its is None or own is None:
             if its not in (-1, 0) and canonical(source.marking) != mine:
                 apart.append(source)
-        elif its > max(own, 0):
+        elif own >= 0 and its > own:
             above.append(source)
     if above:
         yield _below(brief, mine, above)

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from briefing import edits, lookup
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import editing
+from briefing.cli.opening import Desk, editing
 from briefing.errors import BadInput, Refused
 from briefing.lookup import Entity
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source
@@ -23,9 +23,24 @@ def _set_arguments(parser: ArgumentParser) -> None:
 
 def _set(args: Namespace) -> int:
     with editing(args.brief) as desk:
-        ident = lookup.entity(desk.brief, args.id).id
+        entity = lookup.entity(desk.brief, args.id)
+        ident = entity.id
+        if isinstance(entity, Evidence) and args.field == "credibility":
+            _refuse_grade(desk, ident, args.value.strip())
         desk.apply(f"Set {args.field}", edits.set_field, ident, args.field.replace("-", "_"), args.value)
     return 0
+
+
+def _refuse_grade(desk: Desk, evidence_id: str, grade: str) -> None:
+    """Raise Refused for grade 1 where the evidence of the claim does not come from two origins."""
+    from briefing.checks.corroboration import CONFIRMED, grade_refused
+    from briefing.origins.whole import keys_of, origins_of
+
+    if grade == CONFIRMED:
+        claim = next(c for c, e in lookup.evidence(desk.brief) if e.id == evidence_id)
+        why = grade_refused(claim, evidence_id, grade, keys_of(origins_of(desk.brief, desk.text_of)))
+        if why:
+            raise Refused(why, "Grade it 2, or link a quote of another origin first.")
 
 
 def _remove_arguments(parser: ArgumentParser) -> None:

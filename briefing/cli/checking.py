@@ -15,7 +15,53 @@ from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
 
 
+def _verify_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "brief", metavar="BRIEF", help="the brief file; or an exported .docx or .md with --sources"
+    )
+    parser.add_argument(
+        "--sources",
+        default="",
+        metavar="FOLDER",
+        help="the articles: check a file that was handed over against them",
+    )
+
+
+def _verify_handed(args: Namespace) -> int:
+    """Check an exported file with nothing but the articles; return 1 where a quote is not as it stands there."""
+    from briefing.attest import verify_file
+    from briefing.importing import door
+
+    path, folder = Path(args.brief).expanduser(), Path(args.sources).expanduser()
+    if not path.is_file():
+        raise BadInput(f"There is no file {path}.", "Give the exported .docx or .md file.")
+    if not folder.exists():
+        raise BadInput(f"There is no folder {folder}.", "Give the folder that holds the articles.")
+    texts: dict[str, str] = {}
+    for result in door.read_files([folder]):
+        if isinstance(result, door.Imported):
+            texts[result.name] = result.text
+        elif isinstance(result, door.Failed) and not result.skipped:
+            tell(f"{result.message} {result.hint}")
+    found = verify_file(path.name, path.read_bytes(), texts)
+    wrong = [a for a in found if not a.holds]
+    quotes_in = [a for a in found if a.state != "unsourced"]
+    rows = [{**asdict(a), "span": list(a.span) if a.span else None} for a in found]
+    lines = [
+        columns(a.number or "–", a.state, a.source or "–", a.message or a.quote)
+        for a in found
+        if a.state != "found"
+    ]
+    lines.append(
+        f"{len(quotes_in) - len(wrong)} of {counted(len(quotes_in), 'quote')} found in the articles, word for word."
+    )
+    show(args, {"quotes": len(quotes_in), "wrong": len(wrong), "attested": rows}, lines)
+    return 1 if wrong else 0
+
+
 def _verify(args: Namespace) -> int:
+    if args.sources:
+        return _verify_handed(args)
     with reading(args.brief) as desk:
         verdicts = quotes.verify(desk.brief, desk.text_of)
     lost = [v for v in verdicts if not v.holds]
@@ -96,7 +142,9 @@ def _export(args: Namespace) -> int:
 
 VERIFY = Command(
     "verify", "find every quote again in its source; exit code 1 where one fails", "verify idlib.brief",
-    brief_argument, _verify, True,
+    _verify_arguments, _verify, True,
+    "With --sources a file that was handed over is checked by somebody who has only the articles: every quote is "
+    "looked for letter by letter, and claims without evidence are named.",
 )  # fmt: skip
 CHECK = Command(
     "check", "ask the rules of the craft; exit code 1 where an error stands", "check idlib.brief --rule L3 L14",

@@ -48,7 +48,7 @@ def render(outline: Outline) -> Rendered:
         '<meta name="referrer" content="no-referrer">',
         f'<meta name="author" content="{_attribute(front.author)}">' if front.author else "",
         f"<title>{_text(front.title)}</title>",
-        f"<style>{page_style(outline.options.page)}</style></head>",
+        f"<style>{page_style(outline.options.page, front.marking, front.ink)}</style></head>",
         "<body>",
         banner,
         "<main>",
@@ -221,7 +221,8 @@ def _lines(lines: Iterable[Line]) -> Iterator[str]:
             yield "</li>" + "</ul></li>" * (depth - line.depth)
         depth = min(line.depth, depth + 1)
         head = f"<b>{_text(line.head)}</b> " if line.head else ""
-        yield f'<li dir="auto">{head}{_quoted(line.quote, line.language)}{_text(line.words)}'
+        direction = "" if line.quote else _direction(line.words)
+        yield f"<li{direction}>{head}{_quoted(line.quote, line.language)}{_text(line.words)}"
     if depth >= 0:
         yield "</li></ul>" * (depth + 1)
 

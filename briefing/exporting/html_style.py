@@ -61,6 +61,10 @@ a{color:inherit;text-decoration:none}}
 _SIZES = {"a4": "A4", "letter": "letter"}
 
 
-def page_style(page: str) -> str:
-    """Return the style sheet; `page` names the paper of a printed copy."""
-    return f"{STYLE}@page{{size:{_SIZES.get(page, 'A4')};margin:2.2cm}}\n"
+def page_style(page: str, marking: str = "", ink: str = "") -> str:
+    """Return the style sheet; `page` names the paper of a printed copy, whose pages all bear the marking."""
+    words = "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in marking)
+    colours = f"color:#{ink};background:#000" if ink else "color:#000"
+    box = f'content:"{words}";font:700 9pt sans-serif;{colours}' if marking else ""
+    boxes = f"@top-right{{{box}}}@bottom-right{{{box}}}" if marking else ""
+    return f"{STYLE}@page{{size:{_SIZES.get(page, 'A4')};margin:2.2cm;{boxes}}}\n"

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
-from briefing.errors import NotFound
+from briefing.errors import Damaged, NotFound
 from briefing.finder.fold import Folded, fold
 
 _MOST_LETTERS = 2_000_000  # code points in all; with what is folded, some 45 MB at worst
+
+# One article that is gone or damaged must not end the search in all others; opening it says what is wrong.
+UNREADABLE = (NotFound, Damaged)
 
 TextOf = Callable[[str], str]
 
@@ -36,7 +39,7 @@ class Articles:
         self._lock = Lock()
 
     def read(self, text_sha: str, text_of: TextOf) -> Article:
-        """Return the article of a hash; an empty one where there is no text (any more)."""
+        """Return the article of a hash; an empty one where there is no text, or none that can be read."""
         if not text_sha:
             return NO_TEXT
         with self._lock:
@@ -45,7 +48,7 @@ class Articles:
                 return self._held[text_sha]
         try:
             text = text_of(text_sha)
-        except NotFound:
+        except UNREADABLE:
             return NO_TEXT
         article = Article(text, fold(text))
         self._hold(text_sha, article)

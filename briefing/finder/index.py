@@ -15,8 +15,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from briefing.errors import NotFound
-from briefing.finder.articles import Article, Articles, TextOf
+from briefing.finder.articles import UNREADABLE, Article, Articles, TextOf
 from briefing.finder.cache import FILE_NAME, discard, in_memory, opened
 from briefing.finder.filters import NO_FILTERS, Filters
 from briefing.finder.fold import words
@@ -63,7 +62,7 @@ class Index:
     ) -> None:
         """Bring the index to these sources: new texts and changed titles in, what is gone out.
 
-        `text_of` returns a text by its SHA-256; a text that is not there (NotFound) is left out, to be tried
+        `text_of` returns a text by its SHA-256; a text that is not there (NotFound) or Damaged is left out, to be tried
         again at the next update. Stops between batches when `cancelled`; `progress` gets done, total, title.
         """
         self._given = (sources, text_of)
@@ -121,7 +120,7 @@ class Index:
             sha, head = key
             try:
                 body = words(text_of(sha)) if sha else ()
-            except NotFound:
+            except UNREADABLE:
                 continue
             row += 1
             titled = words(head)

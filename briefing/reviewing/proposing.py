@@ -139,7 +139,7 @@ class Work:
                               why="The claim was taken out of the brief since this file left.")  # fmt: skip
             return
         if len(parts) > 1:
-            if mine not in (theirs, parts[0]):
+            if mine != parts[0]:
                 yield replace(base, kind="split", parts=parts, conflict=mine != entry.text,
                               why="The evidence stays with the first part.")  # fmt: skip
             return

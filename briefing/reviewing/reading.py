@@ -273,7 +273,8 @@ def lines(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
             if held is not None:
                 yield held
             held = paragraph
-        if not held.joins:
+        # Of a paragraph that is gone whole, nothing goes on in the next.
+        if not held.joins or not held.words().strip():
             yield held
             held = None
     if held is not None:

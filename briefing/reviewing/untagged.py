@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from briefing.exporting.word.manifest import Entry, Manifest
 from briefing.reviewing.gathering import Found, Gathered, Place, key
 from briefing.reviewing.matching import match, ratio
 
+# The numbers of notes that became plain words behind the end of a sentence.
+_NUMBERS = re.compile(r"(?<=[.!?…)\]\"”’])[\s,\d]+$")
 _CONTINUES = 80.0
 _GAINS = 8.0
 _OURS = 70.0
@@ -86,7 +89,7 @@ def _without(words: str, missing: Mapping[str, str], entries: Mapping[str, Entry
         if after.strip() and words.endswith(after.strip()):
             words = words[: -len(after.strip())]
             break
-    return words.strip()
+    return _NUMBERS.sub("", words.strip())
 
 
 def _fitted(place: Place, entry: Entry, stripped: str) -> tuple[inline.Run, ...]:

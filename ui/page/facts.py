@@ -11,9 +11,10 @@ class Facts:
     """`numbers`: evidence id -> note number, as the export numbers them. `states`: item id -> state.
 
     States: "sourced", "unsourced", "broken", "contradicted", or "" for nothing to say.
-    `broken`: ids of evidence whose words were not found.
+    `broken`: ids of evidence whose words were not found. `marking`: the brief's own, or the inherited one.
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    marking: str = ""

@@ -226,9 +226,10 @@ class Margin:
             metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width()),
         )
         self._spots.append(Spot(rect, "meta", "title", "", _tr("Brief details")))
-        if brief.marking:
+        marking = self._view.facts.marking or brief.marking
+        if marking:
             painter.setFont(self._tiny())
-            badge = draw_marking(painter, brief.marking, self._view.viewport().width() - 12, rect.top())
+            badge = draw_marking(painter, marking, self._view.viewport().width() - 12, rect.top())
             self._spots.append(
                 Spot(badge, "meta", "title", "", _tr("Marking: change it in the brief details"))
             )

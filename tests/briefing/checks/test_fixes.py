@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -181,7 +182,7 @@ def cited(**source: str) -> Brief:
 
 
 def test_the_other_fixes_settle_what_they_are_for() -> None:
-    brief = cited(marking="TLP:AMBER")
+    brief = replace(cited(marking="TLP:AMBER"), marking="TLP:GREEN")
     for rule in ("L9", "L11", "L17"):
         assert not [f for f in all_findings(fixed(brief, rule)) if f.rule == rule]
     assert fixed(brief, "L17").marking == "TLP:AMBER"

@@ -50,7 +50,7 @@ def test_the_strictest_cited_source_sets_the_marking(
     [
         ("TLP:GREEN", ("TLP:AMBER",), ["error"]),
         ("TLP:AMBER", ("TLP:AMBER+STRICT",), ["error"]),
-        ("", ("TLP:GREEN",), ["error"]),
+        ("", ("TLP:GREEN",), []),
         ("TLP:GREEN", ("TLP:AMBER", "HOUSE"), ["error", "warning"]),
         ("HOUSE", ("TLP:AMBER",), ["warning"]),
         ("TLP:AMBER", ("HOUSE",), ["warning"]),

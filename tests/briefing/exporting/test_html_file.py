@@ -134,3 +134,10 @@ def test_a_numbered_list_is_linked_to() -> None:
         in text
     )
     assert '<section class="notes"' not in text
+
+
+def test_a_marking_cannot_leave_the_style_sheet() -> None:
+    text = html_file.render(build(Brief("b", marking='X"}</style><script>'))).data.decode()
+    sheet = text[text.index("<style>") : text.index("</style>")]
+    assert 'content:"X\\22 \\7d \\3c \\2f style\\3e \\3c script\\3e "' in sheet
+    assert parsed(text).tags.isdisjoint({"script"})

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.finder import Index, choice, index_for
+from briefing.errors import Damaged
+from briefing.finder import Index, choice, index_for, search
 from briefing.finder.cache import FILE_NAME
 from briefing.model import Brief, Source
 from tests.briefing.finder.made import Desk
@@ -81,6 +82,18 @@ def test_a_text_that_is_not_there_is_tried_again_at_the_next_update() -> None:
     assert desk.found("patrol") == []
     desk.texts[source.text_sha] = text
     assert desk.found("patrol") == ["s0"]
+
+
+def test_a_damaged_text_does_not_end_the_search_in_the_others() -> None:
+    desk = Desk("One patrol.", "Another patrol.")
+
+    def text_of(sha: str) -> str:
+        if sha == desk.sources[0].text_sha:
+            raise Damaged("The words are not those that were written.")
+        return desk.texts[sha]
+
+    desk.index.update(desk.sources, text_of)
+    assert [hit.source_id for hit in search(desk.index, desk.sources, "patrol", text_of)] == ["s1"]
 
 
 def test_a_text_that_goes_after_it_was_indexed_gives_a_hit_without_a_passage(
