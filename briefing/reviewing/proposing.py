@@ -91,12 +91,15 @@ class Work:
         clean = Cleaner()
         self.mine = {i.id: written(clean.runs(i.text)) for i in lookup.statements(brief)}
         self.told: list[str] = []
+        self.tagged = 0
         self.sure: dict[str, untagged.Matched] = {}
 
     def proposals(self, unseen: list[str]) -> list[Proposal]:
         """Return the proposals on the words and the order of statements, in reading order."""
         gathered = self.gathered
         joined = {ident for _, held, _ in gathered.merged for ident in held}
+        # Counted before any claim is known again by its words alone.
+        self.tagged = len(gathered.found) + len(joined)
         untagged.continued(gathered, self.entries)
         missing = {
             e.id: e.before + inline.plain(e.text)
@@ -155,7 +158,7 @@ class Work:
         pieces = self.gathered.changed.get(entry.id, [])
         author, at = self._who(entry.id)
         tracked = any(piece.deleted for piece in pieces)
-        lost = not tracked and 2 * len(self.gathered.found) < len(self.entries)
+        lost = not tracked and 2 * self.tagged < len(self.entries)
         why = "Its words were not found in the file, which has lost most of its tags." if lost else ""
         return Proposal("", "delete", entry.id, mine, entry.text, "", author, at,
                         conflict=mine != entry.text, asked=lost, why=why)  # fmt: skip
