@@ -9,11 +9,12 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import checks, exporting
 from briefing.checks.findings import Finding
@@ -25,6 +26,10 @@ from briefing.exporting.blocks import Override, Rendered
 from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
 from briefing.origins.whole import keys_of, origins_of
+from briefing.proving import proof
+
+if TYPE_CHECKING:
+    from briefing.citing.styled import Styled
 
 _NAMED_AT_MOST = 12
 
@@ -63,20 +68,29 @@ def publish(
     verdicts = verify(brief, text_of)
     facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, now.date())
     findings = checks.run(brief, facts)
-    faults = _Faults.of(brief, verdicts, findings)
+    faults = _Faults.of(brief, verdicts, findings, options)
     if faults.any and not force.strip():
         raise CheckFailed(
             faults.said(), "Mend or waive them, or export with a reason, which the file will show."
         )
     override = Override(force.strip(), faults.lines()) if faults.any else None
     outline = exporting.build(
-        marked(brief), broken=broken_ids(faults.quotes), override=override, made=now, options=options
+        marked(brief),
+        broken=broken_ids(faults.quotes),
+        override=override,
+        made=now,
+        options=options,
+        proof=proof(brief, facts, findings) if options.annex else None,
+        styled=_styled(brief, options),
     )
     rendered = exporting.render(exporter, outline)
     write(path, rendered.data)
+    for suffix, data in rendered.beside:
+        write(path.with_name(path.stem + suffix), data)
     unused = bool(force.strip()) and not faults.any
     remarks = (
         *rendered.report,
+        *(f"Beside it: {path.stem}{suffix}." for suffix, _ in rendered.beside),
         *(("Nothing stood in the way: the reason to export anyway is not in the file.",) if unused else ()),
     )
     words = tally(brief, verdicts).words
@@ -87,7 +101,18 @@ def preview(
     brief: Brief, exporter: Exporter, *, broken: frozenset[str] = frozenset(), options: Options = PLAIN
 ) -> Rendered:
     """Return the export as it would be now, without checking or writing anything."""
-    return exporting.render(exporter, exporting.build(marked(brief), broken=broken, options=options))
+    styled = _styled(brief, options)
+    outline = exporting.build(marked(brief), broken=broken, options=options, styled=styled)
+    return exporting.render(exporter, outline)
+
+
+def _styled(brief: Brief, options: Options) -> Mapping[str, Styled] | None:
+    """Return the sources as a CSL style names them, where one is chosen. Raises BadInput."""
+    if not options.style:
+        return None
+    from briefing.citing.styled import styled
+
+    return styled(Path(options.style).expanduser(), brief.sources)
 
 
 def marked(brief: Brief) -> Brief:
@@ -104,8 +129,10 @@ class _Faults:
     errors: tuple[Finding, ...]
 
     @classmethod
-    def of(cls, brief: Brief, verdicts: Sequence[Verdict], findings: Sequence[Finding]) -> _Faults:
-        shown = exporting.numbers(brief)
+    def of(
+        cls, brief: Brief, verdicts: Sequence[Verdict], findings: Sequence[Finding], options: Options
+    ) -> _Faults:
+        shown = exporting.numbers(brief, options)
         quotes = tuple(v for v in verdicts if not v.holds and v.evidence_id in shown)
         errors = tuple(f for f in checks.standing(findings) if f.rule != "L2")
         return cls(quotes, tuple(shown[v.evidence_id] for v in quotes), errors)

@@ -14,6 +14,7 @@ from briefing.checks.facts import Facts as CheckFacts
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
 from briefing.diff import Change
+from briefing.exporting import options
 from briefing.exporting.numbering import numbers
 from briefing.model import Brief, Claim, Evidence, Source
 from ui.desk import Desk
@@ -113,7 +114,10 @@ class States(QObject):
         states = {claim_id: state for claim_id, (_, state) in self._known.items() if state}
         states |= judgement_states(brief, states)
         self._facts = Facts(
-            self._facts.numbers if same_numbers else numbers(brief), states, broken, _marking(brief)
+            self._facts.numbers if same_numbers else numbers(brief, options.read(brief.export_choices)),
+            states,
+            broken,
+            _marking(brief),
         )
         self.facts_changed.emit(self._facts)
 

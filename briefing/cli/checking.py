@@ -13,6 +13,9 @@ from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
+from briefing.exporting import options
+from briefing.exporting.options import CHOICES, Options
+from briefing.model import Brief
 
 
 def _verify_arguments(parser: ArgumentParser) -> None:
@@ -122,8 +125,45 @@ def _export_arguments(parser: ArgumentParser) -> None:
         "-o", "--output", required=True, metavar="FILE", help="the file to write; its ending says the format"
     )
     parser.add_argument(
-        "--force", default="", metavar="REASON", help="export although quotes fail; the file shows the reason"
+        "--force",
+        default="",
+        metavar="REASON",
+        help="export although errors stand; the file shows the reason",
     )
+    look = parser.add_argument_group(
+        "how it looks", "what is not said is as at the last export from the window"
+    )
+    for name, values in CHOICES.items():
+        look.add_argument(f"--{name}", choices=values, help=_LOOKS[name])
+    for name in ("template", "style"):
+        look.add_argument(f"--{name}", metavar="FILE", help=_LOOKS[name])
+    for name in ("together", "annex", "contents", "portions"):
+        look.add_argument(f"--{name}", choices=("yes", "no"), help=_LOOKS[name])
+
+
+_LOOKS = {
+    "notes": "where the notes stand: at the foot of the page, at the end, or a numbered list of sources",
+    "citation": "how a note names its source",
+    "quotes": "the quotes in the notes",
+    "actors": "actors as a table or as a list",
+    "page": "the size of the page in Word",
+    "links": "how Markdown cites: footnotes, or citation keys with a references file",
+    "template": "a Word template of your house, or one of ours: memo, one-pager, situation-report",
+    "style": "a CSL style to cite by (with the extra cite)",
+    "together": "several quotes of a claim in one note",
+    "annex": "an annex with the evidence of every claim",
+    "contents": "a table of contents",
+    "portions": "the marking of each claim before it",
+}
+
+
+def _chosen(args: Namespace, brief: Brief) -> Options:
+    chosen = options.read(brief.export_choices)
+    for name in _LOOKS:
+        value = getattr(args, name)
+        if value is not None:
+            chosen = options.with_choice(chosen, name, value)
+    return chosen
 
 
 def _export(args: Namespace) -> int:
@@ -132,14 +172,40 @@ def _export(args: Namespace) -> int:
     path = Path(args.output).expanduser()
     with reading(args.brief) as desk:
         report = publish(
-            desk.brief, desk.text_of, path, force=args.force.strip(), now=datetime.now().astimezone()
-        )
+            desk.brief, desk.text_of, path, force=args.force.strip(), now=datetime.now().astimezone(),
+            options=_chosen(args, desk.brief),
+        )  # fmt: skip
     show(args, {**plain(asdict(report)), "path": str(report.path)}, [str(report.path)])
     for remark in report.remarks:
         tell(remark)
     return 0
 
 
+def _references_arguments(parser: ArgumentParser) -> None:
+    brief_argument(parser)
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="the file to write: .json (CSL), .ris or .bib"
+    )
+    parser.add_argument("--cited", action="store_true", help="only the sources that are quoted")
+
+
+def _references(args: Namespace) -> int:
+    from briefing import citing, lookup, publish
+
+    path = Path(args.output).expanduser()
+    kind = citing.format_for(path)
+    with reading(args.brief) as desk:
+        quoted = {linked.source for _, linked in lookup.evidence(desk.brief)}
+        sources = [s for s in desk.brief.sources if not args.cited or s.id in quoted]
+        publish.write(path, citing.write(kind, sources).encode())
+    show(args, {"path": str(path), "sources": len(sources)}, [str(path)])
+    return 0
+
+
+REFERENCES = Command(
+    "references", "write the list of sources for a reference manager", "references idlib.brief -o idlib.ris",
+    _references_arguments, _references, True,
+)  # fmt: skip
 VERIFY = Command(
     "verify", "find every quote again in its source; exit code 1 where one fails", "verify idlib.brief",
     _verify_arguments, _verify, True,

@@ -52,9 +52,10 @@ def _search(args: Namespace) -> int:
                 used=_quoted(brief),
                 limit=args.limit,
             )
+            found = {hit.source_id for hit in hits}
+            texts = {s.id: index.read(s.text_sha, desk.text_of).text for s in brief.sources if s.id in found}
         finally:
             index.close()
-        texts = {s.id: desk.text_of(s.text_sha) for s in brief.sources if s.id in {h.source_id for h in hits}}
     rows = [{**asdict(h), "words": texts[h.source_id][h.start : h.end]} for h in hits]
     lines = [columns(h.source_id, h.start, _lit(texts[h.source_id], h.start, h.end, h.spans)) for h in hits]
     lines.append(f"{counted(len(hits), 'passage')} in {counted(len(texts), 'article')}.")

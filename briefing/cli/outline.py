@@ -13,6 +13,7 @@ from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
 from briefing.cli.printing import plain, shortened, show
 from briefing.errors import BadInput
+from briefing.exporting import options
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section
 
 _BRIEF_LISTS = ("sections", "actors", "sources")
@@ -33,7 +34,11 @@ def _outline(args: Namespace) -> int:
     with reading(args.brief) as desk:
         brief = desk.brief
         verdicts = quotes.verify(brief, desk.text_of)
-    facts = _Facts(numbers(brief), quotes.broken_ids(verdicts), quotes.tally(brief, verdicts))
+    facts = _Facts(
+        numbers(brief, options.read(brief.export_choices)),
+        quotes.broken_ids(verdicts),
+        quotes.tally(brief, verdicts),
+    )
     show(args, _data(brief, facts), _lines(brief, facts))
     return 0
 

@@ -47,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     editions.SUMMARY,
     editions.EDITION,
     checking.EXPORT,
+    checking.REFERENCES,
     briefs.COPY,
     briefs.HISTORY,
     briefs.BACKUPS,

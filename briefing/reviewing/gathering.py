@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing import inline
 from briefing.exporting.word.manifest import REST, Entry, Manifest
@@ -46,7 +47,8 @@ class Found:
 
 @dataclass(slots=True)
 class Gathered:
-    """The whole file. `order`: claims in the order of the accepted text. `merged`: lines of several claims."""
+    """The whole file. `order`: claims in the order of the accepted text. `merged`: lines of several claims.
+    `compared`: lines of tables that are compared by their columns."""
 
     lines: list[Paragraph]
     found: dict[str, Found] = field(default_factory=dict)
@@ -134,9 +136,7 @@ class Gathering:
         pieces = _without_commas([p for p in line.pieces if not p.deleted])
         places = [n for n, p in enumerate(pieces) if p.item and p.run.text.strip()]
         first, last = (places[0], places[-1] + 1) if places else (0, len(pieces))
-        lead, core, tail = (
-            _spaced(part) for part in (pieces[:first], pieces[first:last], pieces[last:])
-        )
+        lead, core, tail = (_spaced(part) for part in (pieces[:first], pieces[first:last], pieces[last:]))
         if not places:
             core = _cut_front(core, entry.before)
             core = _cut_end(core, entry.after)
@@ -148,9 +148,7 @@ class Gathering:
         gap = (Run(" "),) if noted and end and start.isalnum() and not end.isspace() else ()
         return inline.merged((*lead, *core, *gap, *tail))
 
-    def _beside(
-        self, runs: tuple[Run, ...], exported: str, entry: Entry, told: bool
-    ) -> tuple[Run, ...]:
+    def _beside(self, runs: tuple[Run, ...], exported: str, entry: Entry, told: bool) -> tuple[Run, ...]:
         words = inline.text_of(runs)
         if words.strip() == exported.strip():
             return ()
@@ -223,7 +221,7 @@ def _without_commas(pieces: list[Piece]) -> list[Piece]:
     noted = [n for n, piece in enumerate(pieces) if piece.note]
     commas = {
         n
-        for low, high in zip(noted, noted[1:], strict=False)
+        for low, high in pairwise(noted)
         if not "".join(p.run.text for p in pieces[low:high]).strip(" ,\t\xa0")
         for n in range(low + 1, high)
     }

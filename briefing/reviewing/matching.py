@@ -6,7 +6,7 @@ likeness is asked about, and named as a doubt where a second claim is nearly as 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -98,12 +98,12 @@ class _Near:
     def of(self, words: str) -> Sequence[str]:
         if self._all:
             return self._all
-        shared: Counter[str] = Counter()
+        shared: dict[str, float] = defaultdict(float)
         for word in sorted(set(_words(words)), key=lambda w: len(self._holders.get(w, ())))[:12]:
             holders = self._holders.get(word, ())
             for ident in holders[:2000]:
-                shared[ident] += 1 / len(holders)  # type: ignore[assignment]
-        return [ident for ident, _ in shared.most_common(_NEAREST)]
+                shared[ident] += 1 / len(holders)
+        return sorted(shared, key=lambda ident: -shared[ident])[:_NEAREST]
 
 
 def _words(text: str) -> list[str]:

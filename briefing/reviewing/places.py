@@ -54,7 +54,9 @@ def added(brief: Brief, gathered: Gathered, news: Sequence[Place]) -> Iterator[t
     for place in news:
         line = gathered.lines[place.line]
         changed = [p for p in line.pieces if p.changed]
-        names = dict.fromkeys([*([line.author] if line.author else []), *(p.author for p in changed if p.author)])
+        names = dict.fromkeys(
+            [*([line.author] if line.author else []), *(p.author for p in changed if p.author)]
+        )
         at = max([line.at, *(p.at for p in changed)], default="")
         holder = holder_of(brief, place.under, place.after)
         why = "" if holder else "Where it belongs is not known."

@@ -33,11 +33,12 @@ def review(brief: Brief, data: bytes) -> Review:
     file = package.read(anchors)
     gathering = Gathering(manifest, _headings(brief))
     gathered = gathering.gather(list(lines(list(file.paragraphs))))
-    tables.mark(gathered)
     work = Work(brief, manifest, gathered)
     told = list(gathered.remarks)
     if left is None:
-        told.insert(0, "The file does not know any more what left in it; it is compared with the brief as it is now.")
+        told.insert(
+            0, "The file does not know any more what left in it; it is compared with the brief as it is now."
+        )
     found = [
         *work.proposals(gathering.unseen),
         *tables.cells(brief, manifest, gathered, told),
@@ -76,7 +77,11 @@ def _finished(proposal: Proposal) -> Proposal:
     parts = (proposal.kind, proposal.item_id, proposal.evidence_id, proposal.theirs, *proposal.parts, said,
              proposal.holder, proposal.after, proposal.author)  # fmt: skip
     ident = "p" + blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
-    hunks = compare(inline.plain(proposal.mine), inline.plain(proposal.theirs)) if proposal.kind != "comment" else ()
+    hunks = (
+        compare(inline.plain(proposal.mine), inline.plain(proposal.theirs))
+        if proposal.kind != "comment"
+        else ()
+    )
     return replace(proposal, id=proposal.id or ident, hunks=hunks)
 
 
@@ -107,13 +112,16 @@ class Work:
             if e.id not in gathered.found and e.id not in joined and e.text
         }
         self.sure = untagged.matched(gathered, missing, self.entries)
+        tables.mark(gathered)
         news = untagged.news(gathered, unseen, self.manifest, self.told)
         found: list[tuple[float, Proposal]] = []
         for entry in self.manifest.items:
             found += [(self._line_of(entry.id), p) for p in self._statement(entry, joined)]
         found += [(line, self._merge(line, held, text)) for line, held, text in self._merges()]
         found += [(place.line, p) for place, p in places.added(self.brief, gathered, news)]
-        found += [(self._line_of(p.item_id) + 0.5, p) for p in places.moved(self.brief, self.manifest, gathered)]
+        found += [
+            (self._line_of(p.item_id) + 0.5, p) for p in places.moved(self.brief, self.manifest, gathered)
+        ]
         return [p for _, p in sorted(found, key=lambda pair: pair[0])]
 
     def _line_of(self, ident: str) -> float:
@@ -152,7 +160,11 @@ class Work:
 
     def _scored(self, proposal: Proposal, ident: str) -> Proposal:
         matched = self.sure.get(ident)
-        return replace(proposal, score=matched.score, asked=matched.asked, why=matched.why) if matched else proposal
+        return (
+            replace(proposal, score=matched.score, asked=matched.asked, why=matched.why)
+            if matched
+            else proposal
+        )
 
     def _delete(self, entry: Entry, mine: str) -> Proposal:
         pieces = self.gathered.changed.get(entry.id, [])
@@ -169,7 +181,9 @@ class Work:
             if len(known) > 1:
                 yield line, known, written(runs)
             elif known:
-                self.told.append(f"Words of several claims stand in one line, and only one is left: “{written(runs)[:80]}”.")
+                self.told.append(
+                    f"Words of several claims stand in one line, and only one is left: “{written(runs)[:80]}”."
+                )
 
     def _merge(self, _line: int, held: list[str], text: str) -> Proposal:
         author, at = self._who(*held)
@@ -180,4 +194,3 @@ class Work:
 
     def _who(self, *idents: str) -> tuple[str, str]:
         return places.who(self.gathered, *idents)
-

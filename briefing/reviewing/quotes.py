@@ -24,6 +24,9 @@ def edited(brief: Brief, manifest: Manifest, file: Reviewed, told: list[str]) ->
     whole = {quote_hash("")} | hashes
     mine = {e.id: (claim.id, e) for claim, e in lookup.evidence(brief)}
     everything = "\n".join(folded(words) for words in notes.values())
+    if not notes and manifest.notes:
+        told.append("The file has no notes any more; every quote stays linked in the brief.")
+        return
     for note in manifest.notes:
         if note.sha in whole or note.evidence_id not in mine:
             continue

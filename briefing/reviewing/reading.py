@@ -81,9 +81,7 @@ class Paragraph:
 
     def words(self, *, rejected: bool = False) -> str:
         """The words with all changes accepted, or with all rejected."""
-        return "".join(
-            p.run.text for p in self.pieces if not (p.inserted if rejected else p.deleted)
-        )
+        return "".join(p.run.text for p in self.pieces if not (p.inserted if rejected else p.deleted))
 
 
 @dataclass(slots=True)
@@ -250,7 +248,17 @@ class Walk:
         if not item and self._marks:
             item = next(reversed(self._marks.values()))
         self._open[-1].pieces.append(
-            Piece(run, item, "ins" in kinds, "del" in kinds, author, at, note, self._quoted, tuple(self._comments))
+            Piece(
+                run,
+                item,
+                "ins" in kinds,
+                "del" in kinds,
+                author,
+                at,
+                note,
+                self._quoted,
+                tuple(self._comments),
+            )
         )
 
 

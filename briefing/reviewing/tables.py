@@ -25,11 +25,21 @@ def cells(brief: Brief, manifest: Manifest, gathered: Gathered, told: list[str])
 
 
 def mark(gathered: Gathered) -> None:
-    """Note which tables are compared by their columns, so that their cells are no new statements."""
-    for table, row, _ in list(gathered.cells):
-        heads = _heads(gathered, table) if row == 0 else {}
-        if {"Actor", "Role"} <= heads.keys() or {"Likelihood", "Horizon"} <= heads.keys():
-            gathered.compared.add(table)
+    """Note the lines that are compared by their columns, and which new lines are judgements of the outlook."""
+    rows = {gathered.lines[f.lines[0]].cell for f in gathered.found.values()}
+    told = {(cell[0], cell[1]) for cell in rows if cell is not None}
+    free = {place.line: place for place in gathered.free}
+    for table in sorted({table for table, _, _ in gathered.cells}):
+        heads = _heads(gathered, table)
+        actors, outlook = {"Actor", "Role"} <= heads.keys(), {"Likelihood", "Horizon"} <= heads.keys()
+        for at in [cell for cell in gathered.cells if cell[0] == table and (actors or outlook)]:
+            number = _first_line(gathered, at)
+            if number is None:
+                continue
+            if actors or at[:2] in told:
+                gathered.compared.add(number)
+            elif at[2] == 0 and (table, at[1], 1) in gathered.cells and number in free:
+                free[number].judged = True
 
 
 def _heads(gathered: Gathered, table: int) -> dict[str, int]:
@@ -43,10 +53,12 @@ def _heads(gathered: Gathered, table: int) -> dict[str, int]:
 
 def _first(gathered: Gathered, table: int, row: int, column: int) -> str:
     """The first paragraph of a cell that has words, all changes accepted."""
-    for number in gathered.cells.get((table, row, column), ()):
-        if words := gathered.lines[number].words().strip():
-            return words
-    return ""
+    number = _first_line(gathered, (table, row, column))
+    return "" if number is None else gathered.lines[number].words().strip()
+
+
+def _first_line(gathered: Gathered, cell: tuple[int, int, int]) -> int | None:
+    return next((n for n in gathered.cells.get(cell, ()) if gathered.lines[n].words().strip()), None)
 
 
 def _who(gathered: Gathered, cell: tuple[int, int, int]) -> tuple[str, str]:

@@ -122,15 +122,10 @@ def news(gathered: Gathered, unseen: list[str], manifest: Manifest, told: list[s
         line = gathered.lines[place.line]
         like = any(ratio(place.words[:160], words) >= _OURS for words in old)
         foreign = not place.under and place.after == "^" and bool(unders)
-        if like or line.cell is not None or foreign:
-            if not (line.cell is not None and _told_elsewhere(gathered, place)):
-                told.append(f"Changed or new outside the statements: “{place.words[:80]}”.")
+        if place.line in gathered.compared:
+            continue
+        if like or foreign or (line.cell is not None and not place.judged):
+            told.append(f"Changed or new outside the statements: “{place.words[:80]}”.")
         else:
             fresh.append(replace(place))
     return fresh
-
-
-def _told_elsewhere(gathered: Gathered, place: Place) -> bool:
-    """Whether a cell stands in a row that is compared by its columns."""
-    cell = gathered.lines[place.line].cell
-    return cell is not None and cell[0] in gathered.compared

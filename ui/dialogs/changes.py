@@ -20,6 +20,8 @@ from briefing.checks.quotes import shortened
 from ui.models.rows import RowsModel
 from ui.parts import button, heading, plain
 
+_LONG = 240
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("changes", text)
@@ -27,7 +29,7 @@ def _tr(text: str) -> str:
 
 def change_words(change: Changed) -> str:
     """Return one line for a change."""
-    before, after = shortened(change.before, 90), shortened(change.after, 90)
+    before, after = shortened(change.before, _LONG), shortened(change.after, _LONG)
     if change.what == "added":
         return _tr("New: {words}").format(words=after)
     if change.what == "removed":
@@ -35,6 +37,8 @@ def change_words(change: Changed) -> str:
     if change.what.startswith("evidence"):
         count = len((change.after or change.before).split())
         more = change.what.endswith("added")
+        if count == 1:
+            return _tr("One quote linked") if more else _tr("One quote unlinked")
         return (_tr("{n} quotes linked") if more else _tr("{n} quotes unlinked")).format(n=count)
     return f"{_tr(change.what).capitalize()}: {before or '–'} → {after or '–'}"
 
@@ -65,7 +69,11 @@ class ChangesDialog(QDialog):
         self.list = QListView()
         self.list.setObjectName("changes_list")
         self.list.setAccessibleName(title)
+        self.list.setProperty("role", "boxed")
         self.list.setModel(self.rows)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.activated.connect(self._pick)
         self.words = QPlainTextEdit(statement)
         self.words.setObjectName("change_statement")
@@ -75,8 +83,9 @@ class ChangesDialog(QDialog):
         self.words.setTabChangesFocus(True)
         self.words.setReadOnly(read_only)
         self.words.setFixedHeight(110)
+        draft_ready = bool(draft) and not read_only
         draw = button(self.tr("Draft it from the changes"), "change_draft")
-        draw.setEnabled(not read_only)
+        draw.setEnabled(draft_ready)
         draw.clicked.connect(lambda: self.words.setPlainText(self._draft))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -100,16 +109,22 @@ class ChangesDialog(QDialog):
         self.resize(640, 560)
 
     def _count(self, changes: Sequence[Changed]) -> str:
-        return (
-            self.tr("Nothing has changed.") if not changes else self.tr("{n} changes").format(n=len(changes))
-        )
+        if not changes:
+            return self.tr("Nothing has changed.")
+        if len(changes) == 1:
+            return self.tr("One change. Enter goes to it.")
+        return self.tr("{n} changes. Enter goes to the chosen one.").format(n=len(changes))
 
     def _pick(self, index: QModelIndex) -> None:
-        self.picked.emit(self.rows.rows[index.row()].item_id)
+        item_id = self.rows.rows[index.row()].item_id
+        self.accept()
+        self.picked.emit(item_id)
 
     def accept(self) -> None:
         """Close with the statement as it stands."""
         words = self.words.toPlainText().strip()
         super().accept()
+        # The key that picks a line presses the default button too.
         if words != self._before:
+            self._before = words
             self.statement_written.emit(words)

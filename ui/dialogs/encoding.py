@@ -49,7 +49,7 @@ class EncodingDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(heading(title))
-        words = self.tr("The file does not say how its letters are written. Choose the one that reads right.")
+        words = self.tr("Choose the encoding in which the words below read right.")
         column.addWidget(plain(words, "muted", wrap=True))
         column.addWidget(self.box)
         column.addWidget(self.sample, 1)

@@ -76,6 +76,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._findings([f for f in findings if not f.waived]))
         column.addWidget(self.reason)
         column.addWidget(self.open_after)
+        column.addStretch(1)
         column.addWidget(buttons)
         self.setMinimumWidth(560)
         self.reason.textChanged.connect(self._check)

@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from briefing.exporting.options import CHOICES, Options, with_choice
 from ui.parts import button
@@ -79,7 +79,10 @@ class OptionsForm(QWidget):
         words = _words()
         for name, label in _labels().items():
             if name == "template":
-                self._form.addRow(label, self._template(options.template, words))
+                row = self._template(options.template, words)
+                said = QLabel(label)
+                said.setBuddy(self._boxes[name])
+                self._form.addRow(said, row)
             elif name in CHOICES:
                 self._form.addRow(label, self._box(name, CHOICES[name], getattr(options, name), words))
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -40,7 +41,7 @@ class PickDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("pick_list")
         self.list.setAccessibleName(title)
-        self.list.setAlternatingRowColors(True)
+        self.list.setProperty("role", "boxed")
         state = Qt.CheckState.Checked if all_on else Qt.CheckState.Unchecked
         for part in self._parts:
             item = QListWidgetItem(part_line(part))
@@ -49,12 +50,14 @@ class PickDialog(QDialog):
             if not (part.data or part.url):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
                 item.setData(Qt.ItemDataRole.CheckStateRole, None)
+            item.setToolTip(html.escape(part_line(part)))
             self.list.addItem(item)
         self.list.itemChanged.connect(lambda _: self._count())
-        self.list.itemActivated.connect(self._toggle)
         self.add = button("", "pick_add", role="primary")
         self._lay_out(title, words)
         self.resize(640, 460)
+        # Measured in the looks of the window, else the rows are too low for their words.
+        self.list.ensurePolished()
         self._count()
         self.list.setFocus()
         if self._parts:
@@ -97,11 +100,6 @@ class PickDialog(QDialog):
             item = self.list.item(row)
             if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
                 item.setCheckState(state)
-
-    def _toggle(self, item: QListWidgetItem) -> None:
-        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            on = item.checkState() == Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
     def _count(self) -> None:
         count = len(self.chosen())

@@ -34,6 +34,7 @@ class RulesDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("rules_list")
         self.list.setAccessibleName(self.tr("Rules"))
+        self.list.setProperty("role", "boxed")
         for rule in rules:
             item = QListWidgetItem(f"{rule.id}  {rule.title}")
             item.setData(Qt.ItemDataRole.UserRole, rule.id)
@@ -47,8 +48,11 @@ class RulesDialog(QDialog):
         self.days.setSpecialValueText(self.tr("no limit"))
         self.days.setSuffix(self.tr(" days"))
         self.days.setValue(stale_days)
+        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.days.setMinimumWidth(120)
         form = QFormLayout()
-        form.addRow(self.tr("Warn of sources older than"), self.days)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.addRow(self.tr("&Warn of sources older than"), self.days)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -64,6 +68,7 @@ class RulesDialog(QDialog):
         column.addLayout(form)
         column.addWidget(buttons)
         self.resize(560, 560)
+        self.list.setCurrentRow(0)
 
     def off(self) -> tuple[str, ...]:
         """Return the ids of the rules that are not ticked."""

@@ -28,6 +28,7 @@ from ui.parts import heading, plain
 
 _Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole
+_SAID = _ID + 1
 # The outcomes in the order in which a person wants to hear of them.
 _ORDER = ("failed", "left", "version", "filled", "record", "known", "listing", "added")
 
@@ -46,6 +47,11 @@ def summary_words(lines: Sequence[Line]) -> str:
     if noticed:
         parts.append(_tr("{n} with notices").format(n=f"{noticed:,}"))
     return " · ".join(parts)
+
+
+def said_of(line: Line) -> str:
+    """Return all that is to be known of a line, "" where nothing is."""
+    return " ".join((*line.notices, line.hint)).strip()
 
 
 class _Table(QAbstractTableModel):
@@ -84,8 +90,9 @@ class _Table(QAbstractTableModel):
         if role == _ID:
             return line.source_id
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = " ".join((*line.notices, line.hint)).strip()
-            return (line.name or line.title, _tr(OUTCOMES[line.outcome]), said)[index.column()]
+            return (line.name or line.title, _tr(OUTCOMES[line.outcome]), said_of(line))[index.column()]
+        if role == _SAID:
+            return said_of(line)
         return None
 
 
@@ -108,7 +115,7 @@ class SummaryDialog(QDialog):
         for outcome in _ORDER:
             if any(line.outcome == outcome for line in lines):
                 self.only.addItem(_tr(OUTCOMES[outcome]).capitalize(), outcome)
-        self.only.currentIndexChanged.connect(lambda _: self.table_model.show_only(self.only.currentData()))
+        self.only.currentIndexChanged.connect(lambda _: self._show_only())
         self.table = QTableView()
         self.table.setObjectName("summary_table")
         self.table.setAccessibleName(self.tr("What became of each file"))
@@ -124,6 +131,11 @@ class SummaryDialog(QDialog):
         self.table.setColumnWidth(0, 240)
         self.table.setColumnWidth(1, 170)
         self.table.activated.connect(self._open)
+        self.said = plain("", wrap=True, name="summary_said")
+        self.said.setMinimumHeight(3 * self.said.fontMetrics().lineSpacing())
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.table.selectionModel().currentChanged.connect(self._say)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -133,8 +145,18 @@ class SummaryDialog(QDialog):
         column.addWidget(plain(summary_words(lines), "muted", wrap=True, name="summary_words"))
         column.addWidget(self.only)
         column.addWidget(self.table, 1)
+        column.addWidget(self.said)
         column.addWidget(buttons)
-        self.resize(860, 520)
+        self.resize(860, 560)
+        self.table.setFocus()
+        self.table.setCurrentIndex(self.table_model.index(0, 0))
+
+    def _show_only(self) -> None:
+        self.table_model.show_only(str(self.only.currentData()))
+        self.table.setCurrentIndex(self.table_model.index(0, 0))
+
+    def _say(self, current: QModelIndex) -> None:
+        self.said.setText(str(current.data(_SAID) or "") if current.isValid() else "")
 
     def _open(self, index: QModelIndex) -> None:
         source_id = index.data(_ID)

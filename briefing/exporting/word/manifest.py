@@ -113,12 +113,16 @@ def of(outline: Outline, body: Element) -> Manifest:
     made = outline.made.isoformat(timespec="seconds") if outline.made else ""
     items = tuple(_entries(outline, beside))
     actors = tuple(
-        ActorEntry(row.id, (("Actor", row.name), ("Also known as", "; ".join(row.aliases)), ("Role", row.role)))
+        ActorEntry(
+            row.id, (("Actor", row.name), ("Also known as", "; ".join(row.aliases)), ("Role", row.role))
+        )
         for block in outline.blocks
         if isinstance(block, ActorTable)
         for row in block.rows
     )
-    return Manifest(outline.id, outline.front.edition, made, items, tuple(_notes(outline)), actors, tuple(rest))
+    return Manifest(
+        outline.id, outline.front.edition, made, items, tuple(_notes(outline)), actors, tuple(rest)
+    )
 
 
 def _entries(outline: Outline, beside: dict[str, tuple[str, str]]) -> Iterator[Entry]:
@@ -137,14 +141,16 @@ def _entries(outline: Outline, beside: dict[str, tuple[str, str]]) -> Iterator[E
                     yield _entry(forecast, "judgement", under, beside)
 
 
-def _entry(
-    block: Statement | Forecast, place: str, under: str, beside: dict[str, tuple[str, str]]
-) -> Entry:
+def _entry(block: Statement | Forecast, place: str, under: str, beside: dict[str, tuple[str, str]]) -> Entry:
     written = inline.write(block.runs).strip()
     before, after = beside.get(bookmark_name(block.id), ("", ""))
     cells: tuple[tuple[str, str], ...] = ()
     if isinstance(block, Forecast):
-        stated = (("Likelihood", block.likelihood), ("Confidence", block.confidence), ("Horizon", block.horizon))
+        stated = (
+            ("Likelihood", block.likelihood),
+            ("Confidence", block.confidence),
+            ("Horizon", block.horizon),
+        )
         cells = tuple((head, capital(value)) for head, value in stated)
     return Entry(block.id, place, written, short_hash(inline.plain(written)), before, after, under, cells)
 
@@ -190,8 +196,15 @@ def dump(manifest: Manifest) -> bytes:
     _set(root, brief=manifest.brief_id, edition=str(manifest.edition), made=manifest.made)
     for item in manifest.items:
         made = etree.SubElement(root, f"{_M}item")
-        _set(made, id=item.id, place=item.place, sha=item.sha, before=item.before,
-             after=item.after, under=item.under)
+        _set(
+            made,
+            id=item.id,
+            place=item.place,
+            sha=item.sha,
+            before=item.before,
+            after=item.after,
+            under=item.under,
+        )
         made.text = item.text
         _cells(made, item.cells)
     for note in manifest.notes:

@@ -48,7 +48,11 @@ def test_a_new_paragraph_becomes_a_claim_without_evidence_once() -> None:
 
 @pytest.mark.parametrize(
     ("holder", "after", "judged", "kind"),
-    [("gaps", "c-gap1", False, "gap"), ("a-union", "^", False, "reported"), ("outlook", "", True, "judgement")],
+    [
+        ("gaps", "c-gap1", False, "gap"),
+        ("a-union", "^", False, "reported"),
+        ("outlook", "", True, "judgement"),
+    ],
 )
 def test_a_new_statement_is_of_the_kind_of_its_place(
     holder: str, after: str, judged: bool, kind: str

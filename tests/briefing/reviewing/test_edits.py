@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import docx
 import pytest
@@ -16,7 +17,7 @@ from briefing.reviewing import review
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.word import Desk, exported, made, run
 
-Edit = Callable[[Desk], None]
+Edit = Callable[[Desk], object]
 FILE = exported(example())
 
 
@@ -148,7 +149,9 @@ def two_authors(desk: Desk) -> None:
 
 
 def inserted_then_deleted(desk: Desk) -> None:
-    fresh = desk.change("ins", run("never "), desk.change("del", run("seen ", deleted=True), who="B"), who="A")
+    fresh = desk.change(
+        "ins", run("never "), desk.change("del", run("seen ", deleted=True), who="B"), who="A"
+    )
     desk.control("c-count").insert(0, fresh)
 
 
@@ -205,7 +208,17 @@ def wrapped_in_block(desk: Desk) -> None:
     paragraph.getparent().remove(paragraph)
 
 
-def run_python_docx(change: Callable[[docx.document.Document], None]) -> Edit:
+def new_row(desk: Desk) -> None:
+    old = next(desk.paragraph("j-open-end").iterancestors(f"{W}tr"))
+    row = etree.fromstring(etree.tostring(old))
+    for cell in row.findall(f"{W}tc"):
+        for paragraph in cell.findall(f"{W}p"):
+            cell.remove(paragraph)
+        cell.append(desk.new("The union splits." if cell is row.find(f"{W}tc") else "Not stated"))
+    old.addnext(row)
+
+
+def run_python_docx(change: Callable[[Any], object]) -> Edit:
     """Open, change and save with python-docx."""
 
     def edit(desk: Desk) -> None:
@@ -296,9 +309,10 @@ OTHERS: list[tuple[str, Edit, list[tuple[str, str]]]] = [
     ("role", cell("Harbour master of Velmora", "Head of the port"), [("role", "a-torvald")]),
     ("alias, plain", lambda d: d.plain(next(p for p in d.body.iter(f"{W}p") if d.words(p).startswith("the harbour master;")), "the harbour master", "the master"), [("aliases", "a-torvald")]),
     ("name", lambda d: d.track(next(c for c in d.body.iter(f"{W}tc") if d.words(c) == "Dockers’ Union"), "Dockers", "Workers"), [("name", "a-union")]),
-    ("comment", lambda d: d.comment(d.control("c-count").getparent(), d.control("c-count").getparent(), "Says who?") and None, [("comment", "c-count")]),
-    ("comment on deleted words", both(tracked("c-count", "dock "), lambda d: d.comment(d.control("c-count").find(f"{W}del"), d.control("c-count").find(f"{W}del"), "Why?") and None), [("reword", "c-count"), ("comment", "c-count")]),
-    ("comment in a table", lambda d: d.comment(d.control("j-open")[0], d.control("j-open")[-1], "Sure?") and None, [("comment", "j-open")]),
+    ("a new row of the outlook", new_row, [("add", "outlook/j-open-end")]),
+    ("comment", lambda d: d.comment(d.control("c-count").getparent(), d.control("c-count").getparent(), "Says who?"), [("comment", "c-count")]),
+    ("comment on deleted words", both(tracked("c-count", "dock "), lambda d: d.comment(d.control("c-count").find(f"{W}del"), d.control("c-count").find(f"{W}del"), "Why?")), [("reword", "c-count"), ("comment", "c-count")]),
+    ("comment in a table", lambda d: d.comment(d.control("j-open")[0], d.control("j-open")[-1], "Sure?"), [("comment", "j-open")]),
     ("heading reworded", lambda d: d.track(d.named("Situation"), "Situation", "What happened"), []),
     ("source list edited", lambda d: d.track(next(p for p in d.body.iter(f"{W}p") if "Radio Orla" in d.words(p) and "SourceEntry" in etree.tostring(p).decode()), "Radio", "Station"), []),
 ]  # fmt: skip
@@ -338,7 +352,12 @@ def test_every_other_edit_comes_back_in_its_place(edit: Edit, expected: list[tup
     assert left == ()
     again = review(after, desk.save())
     assert [key(p) for p in again.proposals if p.kind not in ("split", "merge", "add")] == []
-    kept = {e.id for p in found.proposals if p.kind == "delete" for e in lookup.claim(example(), p.item_id).evidence}
+    kept = {
+        e.id
+        for p in found.proposals
+        if p.kind == "delete"
+        for e in lookup.claim(example(), p.item_id).evidence
+    }
     assert {e.id for _, e in lookup.evidence(after)} == {e.id for _, e in lookup.evidence(example())} - kept
 
 

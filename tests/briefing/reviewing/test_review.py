@@ -180,7 +180,10 @@ def test_remarks_leave_as_comments_and_come_back_as_nothing_new() -> None:
     data = with_threads(brief)
     assert review(brief, data).proposals == ()
     bare = review(example(), data).proposals
-    assert [(p.item_id, p.theirs) for p in bare] == [("c-count", "Says who?"), ("c-count", "The union.\ufffd")]
+    assert [(p.item_id, p.theirs) for p in bare] == [
+        ("c-count", "Says who?"),
+        ("c-count", "The union.\ufffd"),
+    ]
     assert bare[1].remark is not None
     assert bare[0].remark is not None
     assert bare[1].remark.reply_to == bare[0].remark.id

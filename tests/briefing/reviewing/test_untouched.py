@@ -22,7 +22,7 @@ def check(brief: Brief) -> None:
     assert found.manifest.brief_id == brief.id
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=_CALM)
+@settings(max_examples=30, deadline=None, suppress_health_check=_CALM)
 @given(briefs())
 def test_an_untouched_file_proposes_nothing(brief: Brief) -> None:
     check(brief)

@@ -52,7 +52,7 @@ class Desk:
     def __init__(self, data: bytes) -> None:
         with zipfile.ZipFile(BytesIO(data)) as package:
             self.parts = {name: package.read(name) for name in package.namelist()}
-        self.body = etree.fromstring(self.parts["word/document.xml"])[0]
+        self.body: Any = etree.fromstring(self.parts["word/document.xml"])[0]
         self._next = 9000
         self._comments: list[tuple[str, str, str, str, bool]] = []
 
@@ -165,7 +165,7 @@ class Desk:
     def forget(self) -> None:
         """Drop the manifest, as programs do that keep no custom XML."""
         self.parts = {name: data for name, data in self.parts.items() if not name.startswith("customXml")}
-        rels = etree.fromstring(self.parts[_RELS])
+        rels: Any = etree.fromstring(self.parts[_RELS])
         for relation in [r for r in rels if r.get("Type", "").endswith("/customXml")]:
             rels.remove(relation)
         self.parts[_RELS] = etree.tostring(rels)
@@ -202,9 +202,11 @@ class Desk:
                 entry.set(f"{{{W15}}}paraIdParent", f"2000{int(reply_to):02X}FF")
         self.parts["word/comments.xml"] = etree.tostring(root, encoding="UTF-8")
         self.parts["word/commentsExtended.xml"] = etree.tostring(extended, encoding="UTF-8")
-        rels = etree.fromstring(self.parts[_RELS])
+        rels: Any = etree.fromstring(self.parts[_RELS])
         for number, (kind, name) in enumerate(_COMMENT_PARTS):
-            etree.SubElement(rels, f"{{{rels.nsmap[None]}}}Relationship", Id=f"rIdC{number}", Type=kind, Target=name)
+            etree.SubElement(
+                rels, f"{{{rels.nsmap[None]}}}Relationship", Id=f"rIdC{number}", Type=kind, Target=name
+            )
         self.parts[_RELS] = etree.tostring(rels)
 
     def note(self, words: str) -> Any:
