@@ -65,6 +65,36 @@ def publish(
     """
     exporter = exporting.exporter_for(path)
     check_place(path)
+    made = checked(brief, text_of, exporter, force=force, now=now, options=options)
+    write(path, made.rendered.data)
+    for suffix, data in made.rendered.beside:
+        write(path.with_name(path.stem + suffix), data)
+    beside = tuple(f"Beside it: {path.stem}{suffix}." for suffix, _ in made.rendered.beside)
+    size = len(made.rendered.data)
+    return Report(path, size, made.notes, made.words, made.findings, (*made.remarks, *beside))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An export in memory that may leave: every quote was found, every rule asked, or a reason was given."""
+
+    rendered: Rendered
+    notes: int
+    words: int
+    findings: tuple[Finding, ...]
+    remarks: tuple[str, ...]
+
+
+def checked(
+    brief: Brief,
+    text_of: Callable[[str], str],
+    exporter: Exporter,
+    *,
+    force: str = "",
+    now: datetime,
+    options: Options = PLAIN,
+) -> Checked:
+    """Check a brief and render it, in memory. Raises CheckFailed as `publish` does."""
     verdicts = verify(brief, text_of)
     facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, now.date())
     findings = checks.run(brief, facts)
@@ -84,17 +114,12 @@ def publish(
         styled=_styled(brief, options),
     )
     rendered = exporting.render(exporter, outline)
-    write(path, rendered.data)
-    for suffix, data in rendered.beside:
-        write(path.with_name(path.stem + suffix), data)
     unused = bool(force.strip()) and not faults.any
     remarks = (
         *rendered.report,
-        *(f"Beside it: {path.stem}{suffix}." for suffix, _ in rendered.beside),
         *(("Nothing stood in the way: the reason to export anyway is not in the file.",) if unused else ()),
     )
-    words = tally(brief, verdicts).words
-    return Report(path, len(rendered.data), len(outline.notes), words, findings, remarks)
+    return Checked(rendered, len(outline.notes), tally(brief, verdicts).words, findings, remarks)
 
 
 def preview(

@@ -98,7 +98,7 @@ class Searching(QObject):
             self._run()
 
     def _failed(self, message: str, hint: str) -> None:
-        self._busy = False
+        self._busy, self._stale = False, True
         self._desk.refused.emit(message, hint)
 
     def close(self) -> None:

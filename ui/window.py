@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from ui import actions
 from ui.banner import Banners, Choice
 from ui.commands.brief_actions import handlers
+from ui.commands.exporting import Exporting
 from ui.commands.files import Files
 from ui.commands.viewing import Viewing
 from ui.jobs import Jobs
@@ -52,6 +53,7 @@ class Window(QMainWindow):
         self.banners = Banners()
         self.teller = Teller(self.banners)
         self.files = Files(self)
+        self.exporting = Exporting(self)
         self.viewing = Viewing(self)
         self.actions_by_id = actions.build(self, handlers(self))
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)

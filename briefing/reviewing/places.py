@@ -49,8 +49,12 @@ def who(gathered: Gathered, *idents: str) -> tuple[str, str]:
     return ", ".join(names), max(moments, default="")
 
 
-def added(brief: Brief, gathered: Gathered, news: Sequence[Place]) -> Iterator[tuple[Place, Proposal]]:
-    """Yield what is new: one claim for each paragraph, after the one before it."""
+def added(
+    brief: Brief, gathered: Gathered, news: Sequence[Place], lost: bool
+) -> Iterator[tuple[Place, Proposal]]:
+    """Yield what is new: one claim for each paragraph, after the one before it. Where the tags are `lost`
+    it may be a claim in quite other words, and is asked about.
+    """
     for place in news:
         line = gathered.lines[place.line]
         changed = [p for p in line.pieces if p.changed]
@@ -59,9 +63,10 @@ def added(brief: Brief, gathered: Gathered, news: Sequence[Place]) -> Iterator[t
         )
         at = max([line.at, *(p.at for p in changed)], default="")
         holder = holder_of(brief, place.under, place.after)
-        why = "" if holder else "Where it belongs is not known."
+        why = "The file has lost its tags: this may be an old statement in other words." if lost else ""
+        why = why if holder else "Where it belongs is not known."
         yield place, Proposal("", "add", "", "", "", written(place.runs), ", ".join(names), at, holder=holder,
-                              after=place.after, asked=not holder, why=why, judged=place.judged)  # fmt: skip
+                              after=place.after, asked=bool(why), why=why, judged=place.judged)  # fmt: skip
 
 
 def moved(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal]:

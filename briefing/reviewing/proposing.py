@@ -112,13 +112,14 @@ class Work:
             if e.id not in gathered.found and e.id not in joined and e.text
         }
         self.sure = untagged.matched(gathered, missing, self.entries)
+        untagged.continued(gathered, self.entries)
         tables.mark(gathered)
         news = untagged.news(gathered, unseen, self.manifest, self.told)
         found: list[tuple[float, Proposal]] = []
         for entry in self.manifest.items:
             found += [(self._line_of(entry.id), p) for p in self._statement(entry, joined)]
         found += [(line, self._merge(line, held, text)) for line, held, text in self._merges()]
-        found += [(place.line, p) for place, p in places.added(self.brief, gathered, news)]
+        found += [(place.line, p) for place, p in places.added(self.brief, gathered, news, self._lost)]
         found += [
             (self._line_of(p.item_id) + 0.5, p) for p in places.moved(self.brief, self.manifest, gathered)
         ]
@@ -170,10 +171,15 @@ class Work:
         pieces = self.gathered.changed.get(entry.id, [])
         author, at = self._who(entry.id)
         tracked = any(piece.deleted for piece in pieces)
-        lost = not tracked and 2 * self.tagged < len(self.entries)
+        lost = not tracked and self._lost
         why = "Its words were not found in the file, which has lost most of its tags." if lost else ""
         return Proposal("", "delete", entry.id, mine, entry.text, "", author, at,
                         conflict=mine != entry.text, asked=lost, why=why)  # fmt: skip
+
+    @property
+    def _lost(self) -> bool:
+        """Whether most claims came back without tag and bookmark."""
+        return 2 * self.tagged < len(self.entries)
 
     def _merges(self) -> Iterator[tuple[int, list[str], str]]:
         for line, held, runs in self.gathered.merged:

@@ -63,7 +63,9 @@ def matched(
     told: dict[str, Matched] = {}
     taken: set[int] = set()
     bare = {ident: inline.plain(entries[ident].text) for ident in missing}
-    stripped = {n: _without(place.words, missing, entries) for n, place in free.items()}
+    befores = {entries[ident].before for ident in missing} - {""}
+    afters = {entries[ident].after.strip() for ident in missing} - {""}
+    stripped = {n: _without(place.words, befores, afters) for n, place in free.items()}
     for pair in match(stripped, bare):
         place = free[pair.place]
         runs = _fitted(place, entries[pair.item], stripped[pair.place])
@@ -79,17 +81,12 @@ def matched(
     return told
 
 
-def _without(words: str, missing: Mapping[str, str], entries: Mapping[str, Entry]) -> str:
+def _without(words: str, befores: set[str], afters: set[str]) -> str:
     """Words without a label and numbers that one of the missing claims had beside it."""
-    for before in {entries[ident].before for ident in missing}:
-        if before and words.startswith(before):
-            words = words[len(before) :]
-            break
-    for after in {entries[ident].after for ident in missing}:
-        if after.strip() and words.endswith(after.strip()):
-            words = words[: -len(after.strip())]
-            break
-    return _NUMBERS.sub("", words.strip())
+    before = max((b for b in befores if words.startswith(b)), key=len, default="")
+    words = words[len(before) :]
+    after = max((a for a in afters if words.endswith(a)), key=len, default="")
+    return _NUMBERS.sub("", words.removesuffix(after).strip())
 
 
 def _fitted(place: Place, entry: Entry, stripped: str) -> tuple[inline.Run, ...]:

@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from briefing import edits, intake, lookup
 from briefing.errors import BriefingError
 from briefing.intake import Intake, Line
 from briefing.model import Source
+from ui.banner import Choice
 from ui.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _SAID_ONE_BY_ONE = 3
+_NAMES = 4
 _BREATH_MS = 20
 
 
@@ -67,6 +69,8 @@ class Adding:
 
     def choose_files(self) -> None:
         """Ask for files and add them."""
+        if not self._may_edit():
+            return
         from briefing.importing import IMPORTERS
         from briefing.importing.door import MAILBOX
 
@@ -78,6 +82,8 @@ class Adding:
 
     def choose_folder(self) -> None:
         """Ask for a folder and add what is in it."""
+        if not self._may_edit():
+            return
         path = QFileDialog.getExistingDirectory(self._ws, _tr("Add a folder of articles"))
         if path:
             self.add_files([Path(path)])
@@ -104,6 +110,7 @@ class Adding:
     def fetch(self, address: str, allow_private: bool = False) -> None:
         """Fetch one page, now, and add it."""
         from briefing.importing.fetch import PrivateAddress
+        from briefing.importing.pipes import Cancelled
 
         refused: list[PrivateAddress] = []
 
@@ -112,10 +119,12 @@ class Adding:
 
             try:
                 got = fetch.fetch(address, allow_private=allow_private, cancelled=ticket.cancelled)
+                return (door.read_fetched(got, cancelled=ticket.cancelled),)
             except PrivateAddress as error:
                 refused.append(error)
-                return ()
-            return (door.read_fetched(got, cancelled=ticket.cancelled),)
+            except Cancelled:
+                pass  # the bar says that it was stopped
+            return ()
 
         def done(taken: Intake) -> None:
             for error in refused:
@@ -158,7 +167,9 @@ class Adding:
         if source is None:
             self._ws.tell(_tr("No article is chosen."), _tr("Choose a mail in the list first."))
             return
-        data = self._ws.desk.original_of(source.original_sha)
+        data = self._ws.articles.original(source)
+        if data is None:
+            return
         found: list[tuple[Part, ...]] = []
 
         def read(_ticket: Ticket) -> Iterable[Result]:
@@ -172,7 +183,8 @@ class Adding:
             if found and found[0]:
                 self._offer(source.title, found[0])
             else:
-                self._ws.tell(_tr("“{title}” has no attachments.").format(title=source.title))
+                words = _tr("“{title}” has no attachments.").format(title=source.title)
+                self._ws.tell(words, "", "info")
 
         self._run(_tr("Looking into the mail"), read, done)
 
@@ -180,7 +192,7 @@ class Adding:
         """Show what became of each file of the last batch."""
         if not self._lines:
             self._ws.tell(
-                _tr("Nothing has been added since this brief was opened."), _tr("Add articles first.")
+                _tr("Nothing has been added since this brief was opened."), _tr("Add articles first."), "info"
             )
             return
         from ui.dialogs.summary import SummaryDialog
@@ -214,6 +226,9 @@ class Adding:
         def finished(taken: Intake) -> None:
             ended[0]()
             (done or self._add)(taken)
+            if job.ticket.cancelled():
+                words = _tr("Stopped. What had been read is in the brief.")
+                self._ws.tell(words if taken.changes else _tr("Stopped. Nothing was added."), "", "info")
 
         def failed(message: str, hint: str) -> None:
             ended[0]()
@@ -239,44 +254,44 @@ class Adding:
             self._ws.sources.choose(first)
         if taken.lines:
             self._lines = taken.lines
-        # One after the other, so that the window answers in between.
-        QTimer.singleShot(_BREATH_MS, self._ws, lambda: self._report(taken))
         bare = [s for s in taken.sources if s.text_sha and not (s.publisher and s.published)]
-        QTimer.singleShot(2 * _BREATH_MS, self._ws, lambda: self._ask_for_details(bare))
+        QTimer.singleShot(_BREATH_MS, self._ws, lambda: self._report(taken, bare))
 
     # -- saying what became of it
 
-    def _report(self, taken: Intake) -> None:
-        for locked in taken.locked[:_SAID_ONE_BY_ONE]:
-            self._ask_password(locked)
-        for source_id, parts in taken.attachments[:_SAID_ONE_BY_ONE]:
-            title = next((s.title for s in self._ws.desk.brief.sources if s.id == source_id), "")
-            self._tell_attachments(title, parts)
-        for listing in taken.listings:
-            self._pick(listing)
-        for line in taken.lines:
-            if line.outcome == "version":
-                self._tell_version(line)
-        locked_names = {failed.name for failed in taken.locked}
-        told = [
-            line
-            for line in taken.lines
-            if line.outcome in ("failed", "known") and line.name not in locked_names
-        ]
+    def _report(self, taken: Intake, bare: Sequence[Source]) -> None:
+        """Say what became of a few files one by one, of many in one bar with a list behind it."""
+        if taken.locked:
+            self._ask_password(taken.locked)
+        if taken.attachments:
+            self._tell_attachments(taken.attachments)
+        self._pick_each(taken.listings)
+        versions = [line for line in taken.lines if line.outcome == "version"]
+        for line in versions[:_SAID_ONE_BY_ONE]:
+            self._tell_version(line)
         if len(taken.lines) > _SAID_ONE_BY_ONE:
-            from ui.dialogs.summary import summary_words
-
-            kind = "warning" if taken.count("failed") else "info"
-            self._ws.tell(summary_words(taken.lines), "", kind, [(_tr("Show the list"), self.summary)])
+            self._tell_batch(taken, bare)
             return
-        for line in told:
-            if line.outcome == "failed":
-                self._ws.tell(" ".join(line.notices), line.hint, "error")
-            else:
-                self._ws.tell(_tr("“{title}” is in this brief already.").format(title=line.title))
-        left = [line for line in taken.lines if line.outcome == "left"]
-        for line in left:
-            self._ws.tell(" ".join(line.notices), line.hint)
+        locked = {failed.name for failed in taken.locked}
+        for line in taken.lines:
+            if line.outcome == "known":
+                self._ws.tell(_tr("“{title}” is in this brief already.").format(title=line.title), "", "info")
+            elif line.outcome in ("failed", "left") and line.name not in locked:
+                kind = "error" if line.outcome == "failed" else "warning"
+                self._ws.tell(" ".join(line.notices), line.hint, kind)
+        # One after the other, so that the window answers in between.
+        QTimer.singleShot(_BREATH_MS, self._ws, lambda: self._ask_for_details(bare))
+
+    def _tell_batch(self, taken: Intake, bare: Sequence[Source]) -> None:
+        from ui.dialogs.summary import summary_words
+
+        choices: list[Choice] = [(_tr("Show the list"), self.summary)]
+        hint = ""
+        if bare:
+            hint = _tr("{n} of them do not say who published them, or when.").format(n=len(bare))
+            choices.append((_tr("Fill in…"), lambda: self._ws.articles.details(bare[0].id)))
+        kind = "warning" if taken.count("failed") else "info"
+        self._ws.tell(summary_words(taken.lines), hint, kind, choices)
 
     def _tell_version(self, line: Line) -> None:
         brief = self._ws.desk.brief
@@ -300,25 +315,40 @@ class Adding:
         hint = _tr("Every note names the outlet and the date. They can be filled in at any time.")
         self._ws.tell(words, hint, "info", [(_tr("Fill in…"), lambda: self._ws.articles.details(first.id))])
 
-    def _ask_password(self, locked: Failed) -> None:
-        path = locked.path
-        choices = [(_tr("Enter the password…"), lambda: self._password(path))] if path is not None else []
-        self._ws.tell(locked.message, locked.hint, "warning", choices)
+    def _ask_password(self, locked: Sequence[Failed]) -> None:
+        paths = [failed.path for failed in locked if failed.path is not None]
+        words, hint = locked[0].message, locked[0].hint
+        if len(locked) > 1:
+            names = _few([failed.name for failed in locked])
+            words = _tr("{n} files open with a password only: {names}.").format(n=len(locked), names=names)
+        act = (_tr("Enter the password…"), lambda: self.ask_password(paths, lambda p: self._open(paths, p)))
+        self._ws.tell(words, hint, "warning", [act] if paths else [])
 
-    def _password(self, path: Path) -> None:
+    def _open(self, paths: Sequence[Path], password: str) -> None:
         from briefing.importing.parsed import Hints
 
+        self.add_files(paths, Hints(password=password))
+
+    def ask_password(self, paths: Sequence[Path], then: Callable[[str], object]) -> None:
+        """Ask for the password of files, and hand it to `then`."""
         dialog = QInputDialog(self._ws)
         dialog.setObjectName("ask_password")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(_tr("Password"))
-        dialog.setLabelText(_tr("Password of “{name}”:").format(name=path.name))
+        dialog.setLabelText(_tr("Password of {names}:").format(names=_few([path.name for path in paths])))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.textValueSelected.connect(lambda typed: self.add_files([path], Hints(password=typed)))
+        dialog.textValueSelected.connect(then)
         dialog.open()
 
-    def _tell_attachments(self, title: str, parts: tuple[Part, ...]) -> None:
-        names = ", ".join(part.name for part in parts[:4]) + (" …" if len(parts) > 4 else "")
+    def _tell_attachments(self, found: Sequence[tuple[str, tuple[Part, ...]]]) -> None:
+        titles = {source.id: source.title for source in self._ws.desk.brief.sources}
+        parts = tuple(part for _, some in found for part in some)
+        names = _few([part.name for part in parts])
+        title = titles.get(found[0][0], "")
         words = _tr("“{title}” has attachments: {names}.").format(title=title, names=names)
+        if len(found) > 1:
+            title = _tr("{n} mails").format(n=len(found))
+            words = _tr("{mails} have attachments: {names}.").format(mails=title, names=names)
         hint = _tr("None was opened. Each can become a source of its own.")
         self._ws.tell(words, hint, "info", [(_tr("Add…"), lambda: self._offer(title, parts))])
 
@@ -330,14 +360,19 @@ class Adding:
         dialog.picked.connect(self.add_parts)
         dialog.open()
 
-    def _pick(self, listing: Listing) -> None:
+    def _pick_each(self, listings: Sequence[Listing]) -> None:
+        """Let a person pick from each feed, one dialog after the other."""
+        if not listings:
+            return
         from ui.dialogs.pick import PickDialog
 
+        first, *rest = listings
         words = _tr("Entries of “{title}”. Those without their text are fetched from their address.")
         dialog = PickDialog(
-            _tr("Add entries of a feed"), words.format(title=listing.title), listing.entries, self._ws
+            _tr("Add entries of a feed"), words.format(title=first.title), first.entries, self._ws
         )
         dialog.picked.connect(self.add_parts)
+        dialog.finished.connect(lambda _: self._pick_each(rest))
         dialog.open()
 
     def add_parts(self, parts: Sequence[Part]) -> None:
@@ -362,3 +397,9 @@ def _guess(text: str) -> Source | None:
         return door.read_pasted(text).source
     except BriefingError:
         return None
+
+
+def _few(names: Sequence[str]) -> str:
+    """Return the first names of a list, in quotation marks."""
+    shown = ", ".join(f"“{name}”" for name in names[:_NAMES])
+    return shown + (_tr(" and {n} more").format(n=len(names) - _NAMES) if len(names) > _NAMES else "")

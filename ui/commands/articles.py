@@ -54,7 +54,7 @@ class Articles:
         """Show an article's fields for editing."""
         source = self.current(source_id)
         if source is None:
-            self._ws.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
+            self._tell_none()
             return
         from ui.dialogs.details import source_form
 
@@ -88,6 +88,7 @@ class Articles:
         """Remove the article shown; one that is quoted asks first, in the bar."""
         source = self.current()
         if source is None:
+            self._tell_none()
             return
         links = len(lookup.links_of_source(self._ws.desk.brief, source.id))
         if not links:
@@ -106,8 +107,11 @@ class Articles:
     def toggle_read(self) -> None:
         """Mark the article shown as read, or unread."""
         source = self.current()
-        if source is not None:
-            self._ws.desk.do(_tr("Mark read"), edits.mark_read, source.id, not source.read)
+        if source is None:
+            self._tell_none()
+            return
+        label = _tr("Mark unread") if source.read else _tr("Mark read")
+        self._ws.desk.do(label, edits.mark_read, source.id, not source.read)
 
     def choose_encoding(self) -> None:
         """Let a person choose how the letters of the article's file are read."""
@@ -120,10 +124,23 @@ class Articles:
             return
         from ui.dialogs.encoding import EncodingDialog
 
-        data = self._ws.desk.original_of(source.original_sha)
+        data = self.original(source)
+        if data is None:
+            return
         dialog = EncodingDialog(source.title, data, source.encoding, self._ws)
         dialog.chosen.connect(lambda encoding: self._read_again(source, data, encoding))
         dialog.open()
+
+    def original(self, source: Source) -> bytes | None:
+        """Return the kept bytes of an article; None, and words in a bar, where none can be read."""
+        try:
+            return self._ws.desk.original_of(source.original_sha)
+        except BriefingError as error:
+            self._ws.tell(error.message, error.hint, "error")
+            return None
+
+    def _tell_none(self) -> None:
+        self._ws.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
 
     def _read_again(self, source: Source, data: bytes, encoding: str) -> None:
         def act(_ticket: Ticket) -> Imported:
@@ -136,7 +153,9 @@ class Articles:
             from briefing.importing.results import to_source
 
             fresh, bodies = to_source(read, accessed=source.accessed)
-            self._ws.desk.do(_tr("Encoding of an article"), edits.reread, source.id, fresh, bodies=bodies)
+            label = _tr("Encoding of an article")
+            if self._ws.desk.do(label, edits.reread, source.id, fresh, bodies=bodies):
+                self._ws.say(_tr("Read again as {encoding}").format(encoding=encoding))
 
         self._ws.jobs.run(act, done, lambda message, hint: self._ws.tell(message, hint, "error"))
 

@@ -65,7 +65,11 @@ _BY_CLASS: dict[str, tuple[str, ...]] = {
 
 def handlers(window: Window) -> dict[str, Callable[[], object]]:
     """Return a function for every action of the table."""
-    found: dict[str, Callable[[], object]] = {**window.files.handlers(), **window.viewing.handlers()}
+    found: dict[str, Callable[[], object]] = {
+        **window.files.handlers(),
+        **window.exporting.handlers(),
+        **window.viewing.handlers(),
+    }
     for ident, act in _OWN.items():
         found[ident] = _with_workspace(window, act)
     for name, idents in _BY_CLASS.items():

@@ -1,4 +1,4 @@
-"""Briefs as files: new, open, copies, backups, export, quit."""
+"""Briefs as files: new, open, copies, backups, quit. `exporting` hands them out."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
 
 from briefing import edits
 from briefing.errors import BriefingError
-from briefing.exporting import options
 from ui.jobs import Ticket
 
 if TYPE_CHECKING:
-    from briefing.model import Brief
     from ui.dialogs.new_brief import NewBrief
-    from ui.export_asked import ExportAsked
     from ui.window import Window
 
 
@@ -41,9 +37,6 @@ class Files:
             "file.save_copy": lambda: self.save_copy(history=True),
             "file.share": lambda: self.save_copy(history=False),
             "file.backups": self.backups,
-            "file.preview": self.preview,
-            "file.export": self.export,
-            "file.export_again": self.export_again,
             "file.close": self._w.close,
             "file.quit": self._w.app.quit,
             "brief.details": self.details,
@@ -187,103 +180,3 @@ class Files:
             self._w.tell(error.message, error.hint, "error")
             return
         self._w.app.open(target, self._w)
-
-    # -- export
-
-    def preview(self) -> None:
-        """Show the brief as it would be exported."""
-        workspace = self._w.workspace
-        if workspace is None or not self._w.flush():
-            return
-        brief, broken = workspace.desk.brief, workspace.states.broken
-
-        def act(_ticket: Ticket) -> str:
-            from briefing import exporting, publish
-
-            html = exporting.exporter_for(Path("preview.html"))
-            chosen = options.read(brief.export_choices)
-            return publish.preview(brief, html, broken=broken, options=chosen).data.decode()
-
-        def done(html: str) -> None:
-            from ui.dialogs.preview import PreviewDialog
-
-            PreviewDialog(html, self._w).show()
-
-        self._w.jobs.run(act, done, self._w.fail)
-
-    def export(self) -> None:
-        """Ask for a format and a path, and export."""
-        workspace = self._w.workspace
-        if workspace is None or self._w.path is None or not self._w.flush():
-            return
-        last = self._w.app.settings.last_export(workspace.desk.brief.id)
-        suggestion = Path(last) if last else self._w.path.with_suffix(".docx")
-        from ui.dialogs.export import ExportDialog
-
-        chosen = options.read(workspace.desk.brief.export_choices)
-        dialog = ExportDialog(suggestion, workspace.states.findings, self._w, options=chosen)
-        dialog.chosen.connect(self._export)
-        dialog.open()
-
-    def export_again(self) -> None:
-        """Export to the same file as last time."""
-        workspace = self._w.workspace
-        if workspace is None:
-            return
-        last = self._w.app.settings.last_export(workspace.desk.brief.id)
-        if last:
-            from ui.export_asked import ExportAsked
-
-            chosen = options.read(workspace.desk.brief.export_choices)
-            self._export(ExportAsked(Path(last), "", False, chosen))
-        else:
-            self.export()
-
-    def _export(self, asked: ExportAsked) -> None:
-        workspace = self._w.workspace
-        if workspace is None or not self._w.flush():
-            return
-        choices = options.kept(asked.options)
-        if choices != workspace.desk.brief.export_choices and not workspace.desk.read_only:
-            workspace.desk.do(_tr("Choices of the export"), edits.set_export_choices, choices)
-        brief, text_of = workspace.desk.brief, workspace.desk.text_of
-
-        def act(_ticket: Ticket) -> object:
-            return _publish(brief, text_of, asked)
-
-        bar = self._w.banners.progress(_tr("Exporting to {file}").format(file=asked.path.name), None)
-
-        def done(remarks: tuple[str, ...]) -> None:
-            bar.close_bar()
-            self._exported(brief, asked, remarks)
-
-        def failed(message: str, hint: str) -> None:
-            bar.close_bar()
-            self._w.fail(message, hint)
-
-        self._w.jobs.run(act, done, failed)
-
-    def _exported(self, brief: Brief, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
-        self._w.app.settings.set_last_export(brief.id, str(asked.path))
-        show = QUrl.fromLocalFile(str(asked.path))
-        if asked.open_after:
-            QTimer.singleShot(0, lambda: QDesktopServices.openUrl(show))
-        self._w.tell(
-            _tr("Exported to {file}.").format(file=asked.path.name),
-            " ".join(remarks[:4]),
-            "info",
-            [
-                (_tr("Open it"), lambda: QDesktopServices.openUrl(show)),
-                (_tr("Copy the path"), lambda: QApplication.clipboard().setText(str(asked.path))),
-            ],
-        )
-
-
-def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> tuple[str, ...]:
-    from datetime import datetime
-
-    from briefing.publish import publish  # python-docx costs a tenth of a second: not before it is needed
-
-    now = datetime.now().astimezone()
-    report = publish(brief, text_of, asked.path, force=asked.reason, now=now, options=asked.options)
-    return tuple(report.remarks)

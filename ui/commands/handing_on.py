@@ -49,6 +49,7 @@ class HandingOn:
             )
             return
         if ws.desk.do(_tr("Draft the source summary"), edits.put_summary, words, new_id("c")):
+            ws.say(_tr("The source summary is drafted; undo brings back what stood there"))
             section = next(s for s in ws.desk.brief.sections if s.kind == "summary")
             ws.go_to(section.items[0].id)
 
@@ -66,7 +67,7 @@ class HandingOn:
             words = _tr("Edition {n} is frozen. This is edition {m}.").format(
                 n=brief.edition, m=brief.edition + 1
             )
-            ws.tell(words, _tr("Undo takes it back. “What changed” compares with it."))
+            ws.tell(words, _tr("Undo takes it back. “What changed” compares with it."), "info")
 
     def last_edition(self) -> Brief | None:
         """Return the edition that was frozen last; None where there is none, or it cannot be read."""

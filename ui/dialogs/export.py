@@ -25,7 +25,7 @@ from ui.dialogs.export_options import OptionsForm
 from ui.export_asked import ExportAsked
 from ui.parts import button, heading, plain
 
-FORMATS = ((".docx", "Word"), (".md", "Markdown"), (".html", "HTML"))
+FORMATS = ((".docx", "Word"), (".pdf", "PDF"), (".md", "Markdown"), (".html", "HTML"))
 
 
 class ExportDialog(QDialog):

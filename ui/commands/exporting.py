@@ -1,0 +1,246 @@
+"""Handing a brief out: preview, export, PDF, print, the list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from briefing import edits, lookup
+from briefing.errors import BriefingError
+from briefing.exporting import options
+from ui.jobs import Ticket
+
+if TYPE_CHECKING:
+    from briefing.model import Brief
+    from briefing.publish import Checked
+    from ui.export_asked import ExportAsked
+    from ui.window import Window
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("exporting", text)
+
+
+class Exporting:
+    """Acts on exports of one window's brief."""
+
+    def __init__(self, window: Window) -> None:
+        self._w = window
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return the functions of these actions."""
+        return {
+            "file.preview": self.preview,
+            "file.export": self.export,
+            "file.print": self.print_brief,
+            "file.references": self.references,
+            "edit.copy_rich": self.copy_rich,
+            "file.export_again": self.export_again,
+        }
+
+    def preview(self) -> None:
+        """Show the brief as it would be exported."""
+        workspace = self._w.workspace
+        if workspace is None or not self._w.flush():
+            return
+        brief, broken = workspace.desk.brief, workspace.states.broken
+
+        def act(_ticket: Ticket) -> str:
+            from briefing import exporting, publish
+
+            html = exporting.exporter_for(Path("preview.html"))
+            chosen = options.read(brief.export_choices)
+            return publish.preview(brief, html, broken=broken, options=chosen).data.decode()
+
+        def done(html: str) -> None:
+            from ui.dialogs.preview import PreviewDialog
+
+            PreviewDialog(html, self._w).show()
+
+        self._w.jobs.run(act, done, self._w.fail)
+
+    def export(self) -> None:
+        """Ask for a format and a path, and export."""
+        workspace = self._w.workspace
+        if workspace is None or self._w.path is None or not self._w.flush():
+            return
+        last = self._w.app.settings.last_export(workspace.desk.brief.id)
+        suggestion = Path(last) if last else self._w.path.with_suffix(".docx")
+        from ui.dialogs.export import ExportDialog
+
+        chosen = options.read(workspace.desk.brief.export_choices)
+        dialog = ExportDialog(suggestion, workspace.states.findings, self._w, options=chosen)
+        dialog.chosen.connect(self._export)
+        dialog.open()
+
+    def export_again(self) -> None:
+        """Export to the same file as last time."""
+        workspace = self._w.workspace
+        if workspace is None:
+            return
+        last = self._w.app.settings.last_export(workspace.desk.brief.id)
+        if last:
+            from ui.export_asked import ExportAsked
+
+            chosen = options.read(workspace.desk.brief.export_choices)
+            self._export(ExportAsked(Path(last), "", False, chosen))
+        else:
+            self.export()
+
+    def _export(self, asked: ExportAsked) -> None:
+        workspace = self._w.workspace
+        if workspace is None or not self._w.flush():
+            return
+        choices = options.kept(asked.options)
+        if choices != workspace.desk.brief.export_choices and not workspace.desk.read_only:
+            workspace.desk.do(_tr("Choices of the export"), edits.set_export_choices, choices)
+        brief, text_of = workspace.desk.brief, workspace.desk.text_of
+        on_paper = asked.path.suffix.casefold() == ".pdf"
+
+        def act(_ticket: Ticket) -> Checked | tuple[str, ...]:
+            return _checked(brief, text_of, asked) if on_paper else _publish(brief, text_of, asked)
+
+        bar = self._w.banners.progress(_tr("Exporting to {file}").format(file=asked.path.name), None)
+
+        def done(made: Checked | tuple[str, ...]) -> None:
+            bar.close_bar()
+            try:
+                remarks = made if isinstance(made, tuple) else self._write_pdf(brief, asked, made)
+            except BriefingError as error:
+                self._w.fail(error.message, error.hint)
+                return
+            self._exported(brief, asked, remarks)
+
+        def failed(message: str, hint: str) -> None:
+            bar.close_bar()
+            self._w.fail(message, hint)
+
+        self._w.jobs.run(act, done, failed)
+
+    def _write_pdf(self, brief: Brief, asked: ExportAsked, made: Checked) -> tuple[str, ...]:
+        """Set the checked HTML on pages and write it. Fonts are the window's, so this runs in its thread."""
+        from briefing.publish import marked, write
+        from ui import printing
+
+        paper = printing.Paper(
+            made.rendered.data.decode(), brief.title, marked(brief).marking, asked.options.page
+        )
+        write(asked.path, printing.pdf(paper, self._w.font()))
+        return made.remarks
+
+    def print_brief(self) -> None:
+        """Show the pages as a printer would make them, and print them."""
+        workspace = self._w.workspace
+        if workspace is None or not self._w.flush():
+            return
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+        from briefing.publish import marked
+        from ui import printing
+
+        brief, broken = workspace.desk.brief, workspace.states.broken
+        chosen = options.read(brief.export_choices)
+
+        def act(_ticket: Ticket) -> str:
+            from briefing import exporting, publish
+
+            html = exporting.exporter_for(Path("page.html"))
+            return publish.preview(brief, html, broken=broken, options=chosen).data.decode()
+
+        def done(html: str) -> None:
+            paper = printing.Paper(html, brief.title, marked(brief).marking, chosen.page)
+            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+            printer.setPageLayout(printing.page_layout(paper))
+            printer.setDocName(brief.title)
+            dialog = QPrintPreviewDialog(printer, self._w)
+            dialog.setObjectName("print_preview")
+            dialog.paintRequested.connect(lambda device: printing.paint(paper, device, self._w.font()))
+            dialog.open()
+
+        self._w.jobs.run(act, done, self._w.fail)
+
+    def copy_rich(self) -> None:
+        """Copy the claim with the caret, or the whole section from its heading, with its sources, as rich text."""
+        workspace = self._w.workspace
+        row = workspace.page.current_row() if workspace is not None and self._w.flush() else None
+        if workspace is None or row is None:
+            return
+        brief = workspace.desk.brief
+        section = next((s for s in brief.sections if s.id == row.id), None)
+        ids = [item.id for item in section.items] if section is not None else [row.id]
+        known = {item.id for item in lookup.statements(brief)}
+        if not [ident for ident in ids if ident in known]:
+            self._w.tell(
+                _tr("There is nothing to copy here."), _tr("Put the caret in a claim, or in a heading.")
+            )
+            return
+        from briefing.exporting import clip
+
+        html, words = clip.rich(brief, ids, options.read(brief.export_choices))
+        data = QMimeData()
+        data.setHtml(html)
+        data.setText(words)
+        QApplication.clipboard().setMimeData(data)
+        workspace.say(_tr("Copied with its sources"))
+
+    def references(self) -> None:
+        """Ask for a file and write the list of sources for a reference manager."""
+        workspace = self._w.workspace
+        if workspace is None or self._w.path is None:
+            return
+        from briefing import citing, publish
+
+        kinds = ";;".join(f"{kind.name} (*{kind.suffix})" for kind in citing.REFERENCES)
+        suggestion = str(self._w.path.with_suffix(citing.REFERENCES[0].suffix))
+        chosen, _ = QFileDialog.getSaveFileName(self._w, _tr("The list of sources"), suggestion, kinds)
+        if not chosen:
+            return
+        try:
+            path = Path(chosen)
+            publish.write(path, citing.write(citing.format_for(path), workspace.desk.brief.sources).encode())
+        except BriefingError as error:
+            self._w.fail(error.message, error.hint)
+            return
+        self._w.tell(_tr("The list of sources is in {file}.").format(file=path.name))
+
+    def _exported(self, brief: Brief, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
+        self._w.app.settings.set_last_export(brief.id, str(asked.path))
+        show = QUrl.fromLocalFile(str(asked.path))
+        if asked.open_after:
+            QTimer.singleShot(0, lambda: QDesktopServices.openUrl(show))
+        self._w.tell(
+            _tr("Exported to {file}.").format(file=asked.path.name),
+            " ".join(remarks[:4]),
+            "info",
+            [
+                (_tr("Open it"), lambda: QDesktopServices.openUrl(show)),
+                (_tr("Copy the path"), lambda: QApplication.clipboard().setText(str(asked.path))),
+            ],
+        )
+
+
+def _checked(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> Checked:
+    from datetime import datetime
+
+    from briefing import exporting
+    from briefing.publish import check_place, checked
+
+    check_place(asked.path)
+    page = exporting.exporter_for(Path("page.html"))
+    now = datetime.now().astimezone()
+    return checked(brief, text_of, page, force=asked.reason, now=now, options=asked.options)
+
+
+def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> tuple[str, ...]:
+    from datetime import datetime
+
+    from briefing.publish import publish  # python-docx costs a tenth of a second: not before it is needed
+
+    now = datetime.now().astimezone()
+    report = publish(brief, text_of, asked.path, force=asked.reason, now=now, options=asked.options)
+    return tuple(report.remarks)
