@@ -94,6 +94,7 @@ class _Script:
         for table, result in zip(tables, door.read_files(paths), strict=True):
             if isinstance(result, door.Failed):
                 raise BadInput(result.message, result.hint)
+            assert isinstance(result, door.Imported)  # the sample's articles are texts
             source, bodies = door.to_source(
                 result, accessed=table["accessed"], new_id=partial(self._id, table=table)
             )

@@ -42,7 +42,9 @@ def load(data: bytes) -> Brief:
     try:
         outer = json.loads(data)
         if outer["form"] != _FORM:
-            raise BadInput(f"The snapshot has form {outer['form']}, which is not known here.", "Use a newer version.")
+            raise BadInput(
+                f"The snapshot has form {outer['form']}, which is not known here.", "Use a newer version."
+            )
         return _make(Brief, outer["brief"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadInput(f"The snapshot cannot be read ({type(error).__name__}).", "Use a backup.") from error

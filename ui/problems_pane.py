@@ -215,14 +215,17 @@ class ProblemsPane(QWidget):
         self._refill()
 
     def _refill(self) -> None:
-        chosen = self.chosen()
+        chosen, place = self.chosen(), self.list.currentIndex().row()
         group = str(self.group.currentData())
         self.rows.set_rows(rows_of(self._findings, group, self._section_of, waived=self.waived.isChecked()))
         self.empty.setVisible(not any(not f.waived for f in self._findings))
         self.waived.setVisible(any(f.waived for f in self._findings))
-        for at, row in enumerate(self.rows.rows):
-            if row.finding is not None and row.finding == chosen:
-                self.list.setCurrentIndex(self.rows.index(at))
+        places = [at for at, row in enumerate(self.rows.rows) if row.finding is not None]
+        again = next((at for at in places if self.rows.rows[at].finding == chosen), -1)
+        if chosen is not None and again < 0:  # mended: the one after it takes its place
+            again = next((at for at in places if at >= place), places[-1] if places else -1)
+        if again >= 0:
+            self.list.setCurrentIndex(self.rows.index(again))
         self._enable()
 
     def chosen(self) -> Finding | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -25,6 +23,7 @@ from ui.desk import Desk
 from ui.evidence_pane import EvidencePane
 from ui.evidence_rows import rows_of
 from ui.jobs import Jobs
+from ui.late import LateCommands
 from ui.lists import HistoryPane, history_rows
 from ui.models.hits import HitRow
 from ui.page.blocks import Look
@@ -33,6 +32,7 @@ from ui.page.view import PageView
 from ui.problems_pane import ProblemsPane
 from ui.reader import Reader
 from ui.reading import Reading
+from ui.review_pane import ReviewPane
 from ui.searching import Searching
 from ui.settings import Settings
 from ui.sources_pane import SourcesPane
@@ -42,32 +42,11 @@ from ui.teller import Teller
 from ui.tracing import Tracing
 from ui.versions_pane import VersionsPane
 
-if TYPE_CHECKING:
-    from ui.commands.adding import Adding
-    from ui.commands.checking import Checking
-    from ui.commands.handing_on import HandingOn
-    from ui.commands.suggesting import Suggesting
-    from ui.commands.versions import Versions
-
-
 # After the first painting, one thing after the other, so that the window answers in between.
 _WAKE_MS = 60
-Connected = TypeVar("Connected", bound="Panes")
 
 
-class Panes(Protocol):
-    """Commands that answer to panes."""
-
-    def connect_panes(self) -> None:
-        """Connect what the panes ask."""
-
-
-def _connected(made: Connected) -> Connected:
-    made.connect_panes()
-    return made
-
-
-class Workspace(QWidget):
+class Workspace(QWidget, LateCommands):
     """Builds the panes of one desk and connects them. `tell` shows a bar, `say` a word in the status bar."""
 
     counted = Signal(str)
@@ -93,6 +72,7 @@ class Workspace(QWidget):
         self.history = HistoryPane()
         self.versions = VersionsPane()
         self.suggestions = SuggestionsPane()
+        self.review = ReviewPane()
         self.reading = Reading(desk, self.reader, jobs, self)
         self.states = States(desk, jobs, self)
         self.tracing = Tracing(desk, jobs, self)
@@ -110,48 +90,12 @@ class Workspace(QWidget):
         for delay, wake in enumerate(self._wakers()):
             QTimer.singleShot(_WAKE_MS + delay * 10, self, wake)
 
-    # What the first page does without is made after it has been painted, or when it is first asked for.
-
-    @cached_property
-    def adding(self) -> Adding:
-        """Brings articles in."""
-        from ui.commands.adding import Adding
-
-        return _connected(Adding(self))
-
-    @cached_property
-    def checking(self) -> Checking:
-        """Acts on findings."""
-        from ui.commands.checking import Checking
-
-        return _connected(Checking(self))
-
-    @cached_property
-    def version_acts(self) -> Versions:
-        """Acts on versions and origins of articles."""
-        from ui.commands.versions import Versions
-
-        return _connected(Versions(self))
-
-    @cached_property
-    def suggesting(self) -> Suggesting:
-        """Suggests evidence."""
-        from ui.commands.suggesting import Suggesting
-
-        return _connected(Suggesting(self))
-
-    @cached_property
-    def handing_on(self) -> HandingOn:
-        """Acts on editions and the source summary."""
-        from ui.commands.handing_on import HandingOn
-
-        return HandingOn(self)
-
     def _wakers(self) -> tuple[Callable[[], object], ...]:
         return (
             lambda: self.adding,
             lambda: self.checking,
             lambda: self.suggesting,
+            lambda: self.reviewing,
             lambda: self.version_acts.refresh(),  # noqa: PLW0108  asked for only when it is time
             self.states.check,
             self.tracing.look,
@@ -166,7 +110,9 @@ class Workspace(QWidget):
         self.tabs.addTab(self.suggestions, self.tr("Suggestions"))
         self.tabs.addTab(self.history, self.tr("History"))
         self.tabs.addTab(self.versions, self.tr("New versions"))
-        self.tabs.setTabVisible(self.tabs.indexOf(self.versions), False)
+        self.tabs.addTab(self.review, self.tr("Review"))
+        for late in (self.versions, self.review):
+            self.tabs.setTabVisible(self.tabs.indexOf(late), False)
         self.tabs.currentChanged.connect(lambda _: self._refresh_history())
         self.across = QSplitter(Qt.Orientation.Horizontal)
         self.across.setObjectName("split_across")

@@ -6,8 +6,9 @@ of the actors and the dates of its sources (see `facts`): while these are the sa
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from briefing import lookup
@@ -20,22 +21,68 @@ Rule = ItemCheck | BriefCheck
 _Key = tuple[Hashable, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the answers of all items depend on: while it is the same, an item has to be held against itself only."""
+
+    standard: str
+    names: tuple[Hashable, ...]
+    now: date
+    sources: tuple[Source, ...]
+    verdicts: tuple[Verdict, ...]
+
+    def same_as(self, other: _Shared | None) -> bool:
+        """Whether nothing changed; sources and verdicts are held to be the same where they are one object."""
+        return (
+            other is not None
+            and self.sources is other.sources
+            and self.verdicts is other.verdicts
+            and (self.standard, self.names, self.now) == (other.standard, other.names, other.now)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found at an item, and for which item, kind of section and key."""
+
+    item: Item
+    kind: str
+    key: _Key
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The items of a brief in order, each with its answer where it is known, else with its place and key."""
+
+    brief: Brief
+    facts: Facts
+    shared: _Shared
+    known: dict[str, _Answer | None]
+    asked: tuple[tuple[Item, Place, _Key, tuple[Verdict, ...]], ...]
+
+
 class Checker:
     """Remembers the answers for each item of one brief. Not to be used by two threads at once."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
-        self._known: dict[str, tuple[Item, _Key, tuple[Finding, ...]]] = {}
+        self._known: dict[str, _Answer] = {}
+        self._shared: _Shared | None = None
+        self._plan: _Plan | None = None
 
     def copy(self) -> Checker:
         """Return a checker that remembers the same, for another thread."""
         made = Checker(self._rules)
-        made._known = dict(self._known)
+        made._known, made._shared = dict(self._known), self._shared
         return made
 
     def stale(self, brief: Brief, facts: Facts) -> int:
-        """Return how many items have to be asked again: what `run` will cost."""
-        return sum(not self._is_known(item, key) for item, _, key, _ in _keyed(brief, facts))
+        """Return how many items have to be asked again: what `run` will cost. A `run` of the same brief and facts
+        that follows does not look for them again.
+        """
+        self._plan = self._planned(brief, facts)
+        return len(self._plan.asked)
 
     def run(self, brief: Brief, facts: Facts) -> tuple[Finding, ...]:
         """Return the findings of every rule that the brief has not switched off.
@@ -53,36 +100,69 @@ class Checker:
         ]
         return tuple(sorted(told, key=lambda f: order[f.rule]))
 
-    def _is_known(self, item: Item, key: _Key) -> bool:
-        known = self._known.get(item.id)
-        return known is not None and known[0] is item and known[1] == key
+    def _planned(self, brief: Brief, facts: Facts) -> _Plan:
+        """Return which items of the brief have to be asked: one pass, and no key is made for an item that is the
+        same while nothing round it changed.
+        """
+        shared = _shared(brief, facts)
+        unchanged = shared.same_as(self._shared)
+        keys = _Keys(shared)
+        known: dict[str, _Answer | None] = {}
+        asked: list[tuple[Item, Place, _Key, tuple[Verdict, ...]]] = []
+        for item, place in places(brief):
+            answer = self._known.get(item.id)
+            if answer is not None and (answer.item is not item or answer.kind != place.kind):
+                answer = None
+            if answer is None or not unchanged:
+                key, verdicts = keys.of(item, place)
+                if answer is None or answer.key != key:
+                    answer = None
+                    asked.append((item, place, key, verdicts))
+            known[item.id] = answer
+        return _Plan(brief, facts, shared, known, tuple(asked))
 
     def _of_items(self, brief: Brief, facts: Facts) -> list[Finding]:
         rules = [rule for rule in self._rules if isinstance(rule, ItemCheck)]
-        now: dict[str, tuple[Item, _Key, tuple[Finding, ...]]] = {}
-        for item, place, key, mine in _keyed(brief, facts):
-            if self._is_known(item, key):
-                now[item.id] = self._known[item.id]
-            else:
-                now[item.id] = (item, key, _ask(rules, item, place, replace(facts, verdicts=mine)))
-        self._known = now
-        return [finding for _, _, answers in now.values() for finding in answers]
+        plan, self._plan = self._plan, None
+        if plan is None or plan.brief is not brief or plan.facts is not facts:
+            plan = self._planned(brief, facts)
+        made = {
+            item.id: _Answer(item, place.kind, key, _ask(rules, item, place, replace(facts, verdicts=mine)))
+            for item, place, key, mine in plan.asked
+        }
+        answers = {id_: answer or made[id_] for id_, answer in plan.known.items()}
+        self._known, self._shared = answers, plan.shared
+        return [finding for answer in answers.values() for finding in answer.findings]
 
     def _of_brief(self, brief: Brief, facts: Facts) -> list[Finding]:
         rules = (rule for rule in self._rules if isinstance(rule, BriefCheck))
         return [finding for rule in rules for finding in rule.find(brief, facts)]
 
 
-def _keyed(brief: Brief, facts: Facts) -> Iterator[tuple[Item, Place, _Key, tuple[Verdict, ...]]]:
-    """Yield each item with its place, what its answers depend on besides itself, and its verdicts."""
-    verdicts: dict[str, list[Verdict]] = {}
-    for verdict in facts.verdicts:
-        verdicts.setdefault(verdict.claim_id, []).append(verdict)
-    sources = {source.id: source for source in brief.sources}
-    names = tuple((a.name, a.aliases, a.role) for a in brief.actors)
-    for item, place in places(brief):
-        mine = tuple(verdicts.get(item.id, ()))
-        yield item, place, (place.kind, place.standard, names, mine, _dates(item, sources), facts.now), mine
+class _Keys:
+    """Makes the key of an item: all that its answers depend on besides itself. What all share is made once."""
+
+    def __init__(self, shared: _Shared) -> None:
+        self._shared = shared
+        self._sources = {source.id: source for source in shared.sources}
+        self._verdicts: dict[str, list[Verdict]] | None = None
+
+    def of(self, item: Item, place: Place) -> tuple[_Key, tuple[Verdict, ...]]:
+        """Return the key of an item, and the verdicts on its quotes."""
+        if self._verdicts is None:
+            self._verdicts = {}
+            for verdict in self._shared.verdicts:
+                self._verdicts.setdefault(verdict.claim_id, []).append(verdict)
+        mine = tuple(self._verdicts.get(item.id, ()))
+        shared = self._shared
+        return (
+            place.kind, shared.standard, shared.names, mine, _dates(item, self._sources), shared.now,
+        ), mine  # fmt: skip
+
+
+def _shared(brief: Brief, facts: Facts) -> _Shared:
+    names = tuple((a.name, a.aliases, a.role, a.kind) for a in brief.actors)
+    return _Shared(brief.standard, names, facts.now, brief.sources, tuple(facts.verdicts))
 
 
 def _ask(rules: Sequence[ItemCheck], item: Item, place: Place, facts: Facts) -> tuple[Finding, ...]:

@@ -15,6 +15,7 @@ from briefing.cli import (
     editions,
     finding,
     outline,
+    reviewing,
     sources,
     tracing,
 )
@@ -48,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     editions.EDITION,
     checking.EXPORT,
     checking.REFERENCES,
+    reviewing.REVIEW,
     briefs.COPY,
     briefs.HISTORY,
     briefs.BACKUPS,

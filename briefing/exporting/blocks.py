@@ -12,6 +12,7 @@ from datetime import datetime
 
 from briefing.exporting.options import PLAIN, Options
 from briefing.inline import Run
+from briefing.model import Remark
 
 Runs = tuple[Run, ...]
 
@@ -259,6 +260,7 @@ class Outline:
     options: Options = PLAIN
     references: bytes = b""
     keys: tuple[tuple[str, str], ...] = ()
+    threads: tuple[tuple[str, tuple[Remark, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ class _Builder:
             options=self.options,
             references=csl.write(self.brief.sources).encode() if self.keyed else b"",
             keys=tuple(self.keyed.items()),
+            threads=tuple((i.id, i.remarks) for i in lookup.statements(self.brief) if i.remarks),
         )
 
     def _front(self) -> Front:

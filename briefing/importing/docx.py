@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from lxml import etree
 
+from briefing.archive import LXML, Archive, open_archive, parse_xml, resolved
 from briefing.importing import docx_names as n
 from briefing.importing.decode import normalised
 from briefing.importing.docx_names import VAL, is_on, w
@@ -23,7 +24,6 @@ from briefing.importing.omitted import Omitted
 from briefing.importing.parsed import Hints, Parsed
 from briefing.importing.properties import Properties, described
 from briefing.importing.tables import tidy
-from briefing.importing.zipped import LXML, Archive, open_archive, parse_xml, resolved
 
 _V = TypeVar("_V")
 _EXTRACTOR = f"docx 1, {LXML}"

@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from briefing.archive import DEEPEST, too_deep
 from briefing.importing import docx_names as n
 from briefing.importing.docx_names import VAL, m, w
 from briefing.importing.docx_numbers import Numbering
 from briefing.importing.docx_text import CHARACTERS, MATH_MARKS, Flow, Styles, Words, grandparent
 from briefing.importing.omitted import Omitted
 from briefing.importing.tables import Cell, row_lines
-from briefing.importing.zipped import DEEPEST, too_deep
 
 _DELETED = "Tracked deletions left out"
 _MOVED = "Passages left out where they were moved away from"

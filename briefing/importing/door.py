@@ -196,7 +196,7 @@ def _is_mailbox(path: Path) -> bool:
             return False
         with path.open("rb") as file:
             return is_mbox(file.read(_PEEK))
-    except OSError:
+    except (OSError, ValueError):
         return False  # reading it will say what is wrong
 
 
@@ -225,10 +225,9 @@ def _read_mailbox(
                 yield Failed(name, f"“{name}” holds no mail.", "A mailbox begins with a “From ” line.")
     except BadInput as error:
         yield Failed(name, error.message, error.hint)
-    except OSError as error:
-        yield Failed(
-            name, f"“{name}” could not be read ({error.strerror}).", "Try again, or copy it elsewhere first."
-        )
+    except (OSError, ValueError) as error:
+        refused = _refused(name, error)
+        yield Failed(name, refused.message, refused.hint)
 
 
 def _attempt(name: str, read: Callable[[], Result], path: Path | None = None) -> Result:
@@ -258,20 +257,24 @@ def _check_regular(path: Path, name: str) -> None:
         raise BadInput(f"“{name}” is not a file that can be read.", "Choose files or folders.")
 
 
+def _refused(name: str, error: OSError | ValueError) -> BadInput:
+    """Return what the system's refusal to open or read a file means (ValueError: a zero byte in its name)."""
+    match error:
+        case FileNotFoundError():
+            return BadInput(f"“{name}” is not there.", "Check the name, or whether it was moved.")
+        case PermissionError():
+            return BadInput(f"“{name}” may not be read by you.", "Ask for permission, or copy it.")
+    why = getattr(error, "strerror", None) or error
+    return BadInput(f"“{name}” could not be read ({why}).", "Try again, or copy it elsewhere first.")
+
+
 def _bytes_of(path: Path, name: str) -> bytes:
     try:
         _check_regular(path, name)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise BadInput(f"“{name}” is not there.", "Check the name, or whether it was moved.") from error
-    except PermissionError as error:
-        raise BadInput(f"“{name}” may not be read by you.", "Ask for permission, or copy it.") from error
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise BadInput(
-            f"“{name}” could not be read ({why}).", "Try again, or copy it elsewhere first."
-        ) from error
+        raise _refused(name, error) from error
     return data
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from briefing.archive import LXML, Archive, open_archive, resolved
 from briefing.errors import BadInput
 from briefing.importing.dates import iso_date, labelled_date
 from briefing.importing.decode import normalised
@@ -14,7 +15,6 @@ from briefing.importing.markup import plain_text
 from briefing.importing.omitted import Omitted
 from briefing.importing.parsed import Hints, Parsed
 from briefing.importing.tables import tidy
-from briefing.importing.zipped import LXML, Archive, open_archive, resolved
 
 _EXTRACTOR = f"epub 1, {LXML}"
 _DC = "{http://purl.org/dc/elements/1.1/}"

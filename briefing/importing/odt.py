@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from briefing.archive import LXML, Archive, open_archive
 from briefing.errors import BadInput
 from briefing.importing.decode import normalised
 from briefing.importing.metadata import read_metadata
@@ -16,7 +17,6 @@ from briefing.importing.omitted import Omitted
 from briefing.importing.parsed import Hints, Parsed
 from briefing.importing.properties import Properties, described
 from briefing.importing.tables import tidy
-from briefing.importing.zipped import LXML, Archive, open_archive
 
 _EXTRACTOR = f"odt 1, {LXML}"
 _RULE = "———"

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from briefing.archive import DEEPEST, too_deep
 from briefing.importing.html_raised import raised
 from briefing.importing.odt_names import DRAW, OFFICE, SVG, TABLE, TEXT, dc
 from briefing.importing.odt_styles import Styles
 from briefing.importing.omitted import Omitted
 from briefing.importing.tables import Cell, row_lines
-from briefing.importing.zipped import DEEPEST, too_deep
 
 _HIDDEN = "Hidden text left out"
 _PICTURES = "Pictures and drawings left out"

@@ -6,11 +6,11 @@ import codecs
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from briefing.archive import DEEPEST, too_deep
 from briefing.importing import rtf_tokens as t
 from briefing.importing.charsets import label
 from briefing.importing.docx_names import UNKNOWN_SYMBOL, symbol
 from briefing.importing.rtf_flow import BOX, COMMENT, FONTS, INFO, MARGIN, NOTE, SKIP, WRITER, Columns, State
-from briefing.importing.zipped import DEEPEST, too_deep
 
 _SYMBOLS = f"Symbols without a character of their own, shown as {UNKNOWN_SYMBOL}"
 _PICTURES = "Pictures and drawings left out"

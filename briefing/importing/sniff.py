@@ -10,6 +10,7 @@ _LOOKED_AT = 65536
 _FEW_CONTROLS = 8
 _CONTROL_SHARE = 0.05
 _CONTROLS = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
+_BEYOND_PLAIN = re.compile(rb"[^\x00\t-\r -~]")
 
 BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,9 +55,13 @@ def wide_encoding(data: bytes) -> str:
     if units < 2:
         return ""
     first, second = head[0::2].count(0), head[1::2].count(0)
-    if second > first * 20 and second * 10 >= units:
+    zeros = max(first, second)
+    # A short text with a stray zero byte has as large a share, but nothing in it save plain letters.
+    if zeros * 10 < units or (zeros * 2 < units and not _BEYOND_PLAIN.search(head)):
+        return ""
+    if second > first * 20:
         return "utf-16-le"
-    if first > second * 20 and first * 10 >= units:
+    if first > second * 20:
         return "utf-16-be"
     return ""
 

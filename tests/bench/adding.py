@@ -18,7 +18,42 @@ from ui.app import App, make
 from ui.settings import Settings
 
 FILES = 300
-_WORDS = ["patrol", "highway", "ministry", "border", "truce", "delegation", "province", "talks", "convoy", "ceasefire", "refugees", "minister", "army", "city", "the", "of", "and", "to", "in", "a", "that", "for", "with", "on", "was", "said", "were", "from", "by", "at", "had", "after", "officials", "week"]
+_WORDS = [
+    "patrol",
+    "highway",
+    "ministry",
+    "border",
+    "truce",
+    "delegation",
+    "province",
+    "talks",
+    "convoy",
+    "ceasefire",
+    "refugees",
+    "minister",
+    "army",
+    "city",
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "a",
+    "that",
+    "for",
+    "with",
+    "on",
+    "was",
+    "said",
+    "were",
+    "from",
+    "by",
+    "at",
+    "had",
+    "after",
+    "officials",
+    "week",
+]
 
 
 def page(number: int) -> str:
@@ -64,7 +99,9 @@ def main() -> None:
         for number in range(FILES):
             (folder / f"report-{number:03}.html").write_text(page(number), encoding="utf-8")
         path = Path(home) / "x.brief"
-        storage.create(path, Brief("b", "Bench", sections=(Section("situation", "situation", "Situation"),))).close()
+        storage.create(
+            path, Brief("b", "Bench", sections=(Section("situation", "situation", "Situation"),))
+        ).close()
         app = App(make(["bench"]), Settings())
         window = app.new_window()
         window.resize(1280, 800)

@@ -10,7 +10,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-BENCHES = ("window", "keys", "commits", "opening", "quotes", "exports", "adding", "pages", "pdfs", "origins", "searching", "suggesting", "checks")
+BENCHES = (
+    "window",
+    "keys",
+    "commits",
+    "opening",
+    "quotes",
+    "exports",
+    "adding",
+    "pages",
+    "pdfs",
+    "origins",
+    "searching",
+    "suggesting",
+    "checks",
+)
 
 
 def main() -> int:

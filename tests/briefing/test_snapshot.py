@@ -31,7 +31,16 @@ def test_a_field_that_a_later_version_adds_is_empty_in_an_old_snapshot() -> None
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{}", b"[]", b'{"form": 2, "brief": {}}', b'{"form": 1, "brief": {"id": {}}}', b"\xff", b"[" * 9999]
+    "data",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b'{"form": 2, "brief": {}}',
+        b'{"form": 1, "brief": {"id": {}}}',
+        b"\xff",
+        b"[" * 9999,
+    ],
 )
 def test_but_anything_else_is_refused(data: bytes) -> None:
     with pytest.raises(BadInput):

@@ -69,7 +69,7 @@ class Adding:
 
     def choose_files(self) -> None:
         """Ask for files and add them."""
-        if not self._may_edit():
+        if not self.may_edit():
             return
         from briefing.importing import IMPORTERS
         from briefing.importing.door import MAILBOX
@@ -82,10 +82,9 @@ class Adding:
 
     def choose_folder(self) -> None:
         """Ask for a folder and add what is in it."""
-        if not self._may_edit():
+        if not self.may_edit():
             return
-        path = QFileDialog.getExistingDirectory(self._ws, _tr("Add a folder of articles"))
-        if path:
+        if path := QFileDialog.getExistingDirectory(self._ws, _tr("Add a folder of articles")):
             self.add_files([Path(path)])
 
     def add_files(self, paths: Sequence[Path], hints: Hints | None = None) -> None:
@@ -100,7 +99,7 @@ class Adding:
 
     def ask_address(self, address: str = "") -> None:
         """Ask for the address of a page, and show where it goes."""
-        if self._may_edit():
+        if self.may_edit():
             from ui.dialogs.fetch import FetchDialog
 
             dialog = FetchDialog(address if isinstance(address, str) else "", self._ws)
@@ -142,7 +141,7 @@ class Adding:
         if words.strip().startswith(("http://", "https://")) and len(words.split()) == 1:
             self.ask_address(words.strip())
             return
-        if self._may_edit():
+        if self.may_edit():
             from ui.dialogs.paste_article import PasteDialog
 
             dialog = PasteDialog(_guess, words, self._ws)
@@ -203,11 +202,10 @@ class Adding:
 
     # -- running
 
-    def _may_edit(self) -> bool:
+    def may_edit(self) -> bool:
+        """Tell whether the brief may be changed; says so where it may not."""
         if self._ws.desk.read_only:
-            self._ws.tell(
-                _tr("This brief is open to read only."), _tr("Save a copy to work on it."), "warning"
-            )
+            self._ws.tell(_tr("This brief is open to read only."), _tr("Save a copy to work on it."))
         return not self._ws.desk.read_only
 
     def _run(
@@ -217,7 +215,7 @@ class Adding:
         done: Callable[[Intake], object] | None = None,
     ) -> None:
         """Read in a job, with a bar that shows how far it is, then add what was read."""
-        if not self._may_edit():
+        if not self.may_edit():
             return
         desk, today = self._ws.desk, _today()
         brief = desk.brief
@@ -286,12 +284,11 @@ class Adding:
         from ui.dialogs.summary import summary_words
 
         choices: list[Choice] = [(_tr("Show the list"), self.summary)]
-        hint = ""
+        hint = _tr("{n} of them do not say who published them, or when.") if bare else ""
         if bare:
-            hint = _tr("{n} of them do not say who published them, or when.").format(n=len(bare))
             choices.append((_tr("Fill in…"), lambda: self._ws.articles.details(bare[0].id)))
         kind = "warning" if taken.count("failed") else "info"
-        self._ws.tell(summary_words(taken.lines), hint, kind, choices)
+        self._ws.tell(summary_words(taken.lines), hint.format(n=len(bare)), kind, choices)
 
     def _tell_version(self, line: Line) -> None:
         brief = self._ws.desk.brief
@@ -344,11 +341,9 @@ class Adding:
         titles = {source.id: source.title for source in self._ws.desk.brief.sources}
         parts = tuple(part for _, some in found for part in some)
         names = _few([part.name for part in parts])
-        title = titles.get(found[0][0], "")
-        words = _tr("“{title}” has attachments: {names}.").format(title=title, names=names)
-        if len(found) > 1:
-            title = _tr("{n} mails").format(n=len(found))
-            words = _tr("{mails} have attachments: {names}.").format(mails=title, names=names)
+        one, title = _tr("“{title}” has attachments: {names}."), titles.get(found[0][0], "")
+        many = _tr("{n} mails have attachments: {names}.")
+        words = (one if len(found) == 1 else many).format(title=title, n=len(found), names=names)
         hint = _tr("None was opened. Each can become a source of its own.")
         self._ws.tell(words, hint, "info", [(_tr("Add…"), lambda: self._offer(title, parts))])
 

@@ -54,6 +54,7 @@ _BY_CLASS: dict[str, tuple[str, ...]] = {
         "articles.apart", "articles.origin_computed",
     ),
     "suggesting": ("link.suggestions", "link.suggested", "link.model"),
+    "reviewing": ("brief.review", "view.review"),
     "handing_on": ("brief.summary", "brief.freeze", "brief.changes"),
     "checking": ("brief.fix", "brief.waive", "brief.rules", "view.next_problem", "view.previous_problem"),
     "adding": (

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from briefing import edits, inline, lookup
 from briefing.checks import CHECKS, Finding, fixes, support
@@ -109,14 +108,35 @@ class Checking:
     # -- acting
 
     def _with_chosen(self, act: Callable[[Finding], None]) -> None:
-        finding = self._ws.problems.chosen()
+        finding = self.meant()
         if finding is None:
             self._ws.tell(_tr("No finding is chosen."), _tr("Choose one under Checks, or press F4."))
             return
         act(finding)
 
+    def meant(self) -> Finding | None:
+        """Return the finding a key acts on: while writing, one of the claim with the caret, else the chosen one."""
+        ws = self._ws
+        chosen, item = ws.problems.chosen(), ws.current_item()
+        if not self._writing() or item is None or (chosen is not None and chosen.item_id == item.id):
+            return chosen
+        here = [f for f in ws.states.findings if f.item_id == item.id and not f.waived]
+        caret = ws.page.caret()
+        at = caret.offset if caret is not None else -1
+        under = [f for f in here if f.span is not None and f.span[0] <= at <= f.span[1]]
+        return next(iter((*under, *here)), None)
+
+    def _writing(self) -> bool:
+        # Of the window: the palette, from which a command may come, has the focus for itself.
+        return self._ws.window().focusWidget() is self._ws.page
+
+    def _may_edit(self) -> bool:
+        return self._ws.adding.may_edit()
+
     def fix(self, finding: Finding) -> None:
         """Mend a finding at a stroke; where there is a choice, ask."""
+        if not self._may_edit():
+            return
         offered = fixes.choices(self._ws.desk.brief, finding)
         if not offered:
             self._ws.tell(_tr("This cannot be mended at a stroke."), finding.hint)
@@ -125,23 +145,33 @@ class Checking:
         else:
             menu = QMenu(self._ws)
             menu.setObjectName("fix_menu")
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             for number, label in enumerate(offered):
                 action = menu.addAction(label.replace("&", "&&"))
                 action.triggered.connect(lambda _=False, n=number: self._apply(finding, n))
-            menu.popup(self._below_fix())
+            menu.popup(self._place())
+            menu.setActiveAction(menu.actions()[0])
 
-    def _below_fix(self) -> QPoint:
-        button = self._ws.problems.fix
-        return button.mapToGlobal(button.rect().bottomLeft()) if button.isVisible() else QCursor.pos()
+    def _place(self) -> QPoint:
+        """Return where a menu opens: below the caret while writing, else below the button."""
+        page, button = self._ws.page, self._ws.problems.fix
+        if button.isVisible() and not self._writing():
+            return button.mapToGlobal(button.rect().bottomLeft())
+        return page.viewport().mapToGlobal(page.cursorRect().bottomLeft())
 
     def _apply(self, finding: Finding, choice: int) -> None:
         label = _tr("Quick fix: {rule}").format(rule=finding.rule)
-        self._ws.desk.do(label, fixes.apply, finding, choice, self._ws.states.origins)
+        if self._ws.desk.do(label, fixes.apply, finding, choice, self._ws.states.origins):
+            self._ws.say(label)
 
     def waive(self, finding: Finding) -> None:
         """Ask for the reason to let a finding stand; a waived one is taken back."""
+        if not self._may_edit():
+            return
         if finding.waived:
-            self._ws.desk.do(_tr("Take a waiver back"), edits.waive, finding.item_id, finding.rule, "")
+            label = _tr("Take a waiver back")
+            if self._ws.desk.do(label, edits.waive, finding.item_id, finding.rule, ""):
+                self._ws.say(_tr("The waiver is taken back"))
             return
         from ui.dialogs.form import Field, FormDialog
 
@@ -151,15 +181,21 @@ class Checking:
         dialog.setObjectName("waive")
         dialog.accepted_values.connect(lambda changed: self._waived(finding, changed.get("reason", "")))
         dialog.open()
+        for edit in dialog.findChildren(QLineEdit, "field_reason"):
+            edit.setFocus()
 
     def _waived(self, finding: Finding, reason: str) -> None:
         if reason.strip():
-            self._ws.desk.do(_tr("Waive a finding"), edits.waive, finding.item_id, finding.rule, reason)
+            label = _tr("Waive a finding")
+            if self._ws.desk.do(label, edits.waive, finding.item_id, finding.rule, reason):
+                self._ws.say(_tr("{rule} is waived here").format(rule=finding.rule))
         else:
             self._ws.tell(_tr("Nothing was waived."), _tr("A waiver needs its reason."))
 
     def rules(self) -> None:
         """Show the rules, to switch them on or off for this brief."""
+        if not self._may_edit():
+            return
         from ui.dialogs.rules import RulesDialog
 
         brief = self._ws.desk.brief

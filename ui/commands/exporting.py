@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from briefing import edits, lookup
+from briefing import edits
 from briefing.errors import BriefingError
 from briefing.exporting import options
 from ui.jobs import Ticket
@@ -171,17 +171,13 @@ class Exporting:
         if workspace is None or row is None:
             return
         brief = workspace.desk.brief
-        section = next((s for s in brief.sections if s.id == row.id), None)
-        ids = [item.id for item in section.items] if section is not None else [row.id]
-        known = {item.id for item in lookup.statements(brief)}
-        if not [ident for ident in ids if ident in known]:
-            self._w.tell(
-                _tr("There is nothing to copy here."), _tr("Put the caret in a claim, or in a heading.")
-            )
-            return
         from briefing.exporting import clip
 
-        html, words = clip.rich(brief, ids, options.read(brief.export_choices))
+        try:
+            html, words = clip.rich(brief, [row.id], options.read(brief.export_choices))
+        except BriefingError as error:
+            self._w.tell(error.message, error.hint)
+            return
         data = QMimeData()
         data.setHtml(html)
         data.setText(words)

@@ -37,7 +37,7 @@ class Suggesting:
         self._busy = False
         self._for: tuple[str, str] = ("", "")
         self._ranker: Ranker | None = None
-        self._link_first = False
+        self._link_first = ""  # the claim for which the best suggestion is linked once found
         self._wait = QTimer(workspace)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PAUSE_MS)
@@ -78,10 +78,15 @@ class Suggesting:
         ws = self._ws
         item = ws.current_item()
         if not isinstance(item, Claim) or not item.text.strip():
-            self._for = ("", "")
+            self._for, self._link_first = ("", ""), ""
             ws.suggestions.show_rows(
                 _tr("Put the caret in a claim to see what could support it."), (), editable=False
             )
+            return
+        if item.kind == "editorial":
+            self._for, self._link_first = ("", ""), ""
+            words = _tr("This claim is about the brief itself: it needs no evidence.")
+            ws.suggestions.show_rows(words, (), editable=False)
             return
         if self._busy:
             self._wait.start()
@@ -123,13 +128,14 @@ class Suggesting:
         title = shortened(words, 120) if rows else _tr("No article says anything like it.")
         ws.suggestions.show_rows(title, rows, editable=not ws.desk.read_only)
         self._for = (claim.id, words)
-        if self._link_first:
-            self._link_first = False
-            self.link_chosen()
+        first, self._link_first = self._link_first, ""
+        if first == claim.id:
+            self._link_best()
 
     def _failed(self, message: str, hint: str) -> None:
-        self._busy = self._link_first = False
-        self._ws.settings.model_folder = ""
+        self._busy, self._link_first = False, ""
+        if self._ranker is None:  # a model that cannot be read would stop every later look too
+            self._ws.settings.model_folder = ""
         self._ws.tell(message, hint, "error")
 
     def link_chosen(self) -> None:
@@ -139,10 +145,13 @@ class Suggesting:
             self._ws.tell(_tr("The caret is in no claim."), _tr("Put it in the claim to support."))
             return
         if self._for != (item.id, inline.plain(item.text)):
-            self._link_first = True
+            self._link_first = item.id
             self._ws.tabs.setCurrentWidget(self._ws.suggestions)
             self.look()
             return
+        self._link_best()
+
+    def _link_best(self) -> None:
         row = self._ws.suggestions.chosen()
         if row is None:
             self._ws.tell(
@@ -167,17 +176,36 @@ class Suggesting:
             ws.say(_tr("Linked"))
 
     def choose_model(self) -> None:
-        """Ask for the folder of a sentence-embedding model (ONNX); none switches it off."""
+        """Ask for the folder of a sentence-embedding model (ONNX); where there is one, offer to do without."""
         ws = self._ws
-        folder = QFileDialog.getExistingDirectory(ws, _tr("Folder with model.onnx and tokenizer.json"))
+        known = ws.settings.model_folder
+        if known:
+            words = _tr("Suggestions weigh meaning, by the model in {folder}.").format(folder=known)
+            choices = [
+                (_tr("By words alone"), lambda: self._set_model("")),
+                (_tr("Another folder…"), self._ask_model),
+            ]
+            ws.tell(words, "", "info", choices)
+        else:
+            self._ask_model()
+
+    def _ask_model(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self._ws, _tr("Folder with model.onnx and tokenizer.json"), self._ws.settings.model_folder
+        )
+        if folder:
+            self._set_model(folder)
+
+    def _set_model(self, folder: str) -> None:
         self._ranker = None
-        ws.settings.model_folder = folder
-        ws.tell(
-            _tr("Suggestions now weigh meaning as well.")
-            if folder
-            else _tr("Suggestions go by words alone."),
+        self._ws.settings.model_folder = folder
+        words = (
+            _tr("Suggestions now weigh meaning as well.") if folder else _tr("Suggestions go by words alone.")
+        )
+        hint = (
             _tr("The model is read from {folder}; nothing is fetched.").format(folder=folder)
             if folder
-            else "",
+            else ""
         )
+        self._ws.tell(words, hint, "info")
         self.refresh()

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from briefing import anchor, edits, lookup, revision
-from briefing.errors import BadInput
+from briefing.actor_line import DOT
+from briefing.errors import BriefingError
 from briefing.model import Brief, Quote, Source
-from briefing.session import Body
 from ui.jobs import Ticket
 from ui.versions_pane import VersionRow
 
 if TYPE_CHECKING:
+    from briefing.importing.results import Result
     from ui.workspace import Workspace
 
 
@@ -32,6 +33,8 @@ class Versions:
         self._ws = workspace
         self._shown: tuple[Source, ...] = ()
         self._running = False
+        self._again = False
+        self._wanted = ""
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return the functions of the actions on versions and origins."""
@@ -65,30 +68,58 @@ class Versions:
         if path:
             self.revise(source, Path(path))
 
-    def revise(self, old: Source, path: Path) -> None:
+    def revise(self, old: Source, path: Path, password: str = "") -> None:
         """Read a corrected file and let it supersede an article."""
+        ws = self._ws
+        if not ws.adding.may_edit():
+            return
         today = date.today().isoformat()
-        last = edits.newest(self._ws.desk.brief, old)
+        last = edits.newest(ws.desk.brief, old)
 
-        def act(ticket: Ticket) -> tuple[Source, tuple[Body, ...]]:
+        def act(ticket: Ticket) -> tuple[Result, ...]:
             from briefing.importing import door
-            from briefing.importing.results import Failed, Imported, to_source
+            from briefing.importing.parsed import Hints
 
-            (read,) = door.read_files([path], cancelled=ticket.cancelled)
-            if isinstance(read, Failed):
-                raise BadInput(read.message, read.hint)
-            if not isinstance(read, Imported):
-                raise BadInput(f"“{path.name}” holds no article.", "Choose the corrected article.")
-            return to_source(read, accessed=today)
+            return tuple(door.read_files([path], hints=Hints(password=password), cancelled=ticket.cancelled))
 
-        def done(made: tuple[Source, tuple[Body, ...]]) -> None:
-            source, bodies = made
+        def done(read: tuple[Result, ...]) -> None:
+            bar.close_bar()
+            self._revised(last, path, read, today)
+
+        def failed(message: str, hint: str) -> None:
+            bar.close_bar()
+            ws.tell(message, hint, "error")
+
+        job = ws.jobs.run(act, done, failed)
+        bar = ws.tell.progress(_tr("Reading the new version"), job.cancel)
+
+    def _revised(self, last: Source, path: Path, read: tuple[Result, ...], today: str) -> None:
+        """Put what was read of a corrected file in the place of the last version, or say why not."""
+        from briefing.importing.results import Failed, Imported, to_source
+
+        ws = self._ws
+        if not read:
+            ws.tell(_tr("Stopped. Nothing was added."), "", "info")
+            return
+        first = read[0]
+        if isinstance(first, Failed) and first.needs == "password":
+            asked = (
+                _tr("Enter the password…"),
+                lambda: ws.adding.ask_password([path], lambda typed: self.revise(last, path, typed)),
+            )
+            ws.tell(first.message, first.hint, "warning", [asked])
+        elif isinstance(first, Failed):
+            ws.tell(first.message, first.hint, "error")
+        elif not isinstance(first, Imported) or len(read) > 1:
+            words = _tr("“{name}” does not hold one article.").format(name=path.name)
+            ws.tell(words, _tr("Choose the file of the corrected article."), "error")
+        else:
+            source, bodies = to_source(first, accessed=today)
             label = _tr("New version of an article")
-            if self._ws.desk.do(label, edits.supersede, last.id, source, bodies=bodies):
-                self._ws.sources.choose(source.id)
-                self.show()
-
-        self._ws.jobs.run(act, done, lambda message, hint: self._ws.tell(message, hint, "error"))
+            if ws.desk.do(label, edits.supersede, last.id, source, bodies=bodies):
+                ws.sources.choose(source.id)
+                ws.say(label)
+                self._look("quiet")
 
     def choose_older(self) -> None:
         """Ask of which article the one that is shown is a newer version."""
@@ -96,7 +127,8 @@ class Versions:
 
         def chosen(other: str, source: Source) -> None:
             if self._ws.desk.do(label, edits.supersede_known, other, source.id):
-                self.show()
+                self._ws.say(label)
+                self._look("quiet")
 
         likely = revision.suspects
         self._choose(_tr("It is a newer version of"), chosen, first=likely)
@@ -105,9 +137,10 @@ class Versions:
         """Take back that the article shown is a version of another."""
         source = self._ws.articles.current()
         if source is not None and source.supersedes:
-            self._ws.desk.do(_tr("Not a new version"), edits.release, source.id)
+            if self._ws.desk.do(_tr("Not a new version"), edits.release, source.id):
+                self._ws.say(_tr("No longer a new version of another"))
         else:
-            self._ws.tell(_tr("This article is no new version of another."))
+            self._ws.tell(_tr("This article is no new version of another."), "", "info")
 
     # -- quotes on old versions
 
@@ -116,7 +149,9 @@ class Versions:
         desk = self._ws.desk
         brief = desk.brief
         if self._running:
+            self._again = True
             return
+        self._again = False
         if not any(source.supersedes for source in brief.sources):
             self._found(())
             return
@@ -124,9 +159,10 @@ class Versions:
 
         def done(rows: tuple[VersionRow, ...]) -> None:
             self._running = False
-            self._found(rows)
-            if desk.brief.sources is not brief.sources:
+            if self._again:
                 self.refresh()
+            else:
+                self._found(rows)
 
         def failed(message: str, hint: str) -> None:
             self._running = False
@@ -136,20 +172,33 @@ class Versions:
 
     def _found(self, rows: Sequence[VersionRow]) -> None:
         ws = self._ws
+        wanted, self._wanted = self._wanted, ""
+        here = ws.tabs.currentWidget() is ws.versions
         ws.versions.show_rows(rows, editable=not ws.desk.read_only)
         at = ws.tabs.indexOf(ws.versions)
-        ws.tabs.setTabVisible(at, bool(rows))
         ws.tabs.setTabText(at, _tr("New versions {n}").format(n=len(rows)))
+        if not rows and here:
+            ws.tabs.setCurrentWidget(ws.evidence)
+            ws.page.setFocus()
+        ws.tabs.setTabVisible(at, bool(rows))
+        if rows and wanted:
+            ws.tabs.setCurrentWidget(ws.versions)
+            ws.versions.setFocus()
+        elif wanted == "asked":
+            ws.tell(_tr("No quote rests on an older version of its article."), "", "info")
 
     def show(self) -> None:
         """Show the quotes that rest on older versions."""
         ws = self._ws
         if not any(s.supersedes for s in ws.desk.brief.sources):
             hint = _tr("Add a corrected version with “New version from a file…”.")
-            ws.tell(_tr("No article of this brief has a newer version."), hint)
+            ws.tell(_tr("No article of this brief has a newer version."), hint, "info")
             return
-        ws.tabs.setTabVisible(ws.tabs.indexOf(ws.versions), True)
-        ws.tabs.setCurrentWidget(ws.versions)
+        self._look("asked")
+
+    def _look(self, wanted: str) -> None:
+        """Refresh, and go to the pane when it has rows; where "asked" for, say that there are none."""
+        self._wanted = wanted
         self.refresh()
 
     def accept(self, row: VersionRow) -> None:
@@ -163,13 +212,20 @@ class Versions:
 
     def _accept(self, rows: Sequence[VersionRow], label: str) -> None:
         pairs: dict[str, list[tuple[str, Quote]]] = {}
-        for row in rows:
-            if row.recalled.span is not None:
-                text = self._ws.desk.text_of(row.new.text_sha)
-                quote = anchor.describe(text, row.recalled.span, row.new.text_sha)
-                pairs.setdefault(row.new.id, []).append((row.recalled.evidence_id, quote))
+        count = 0
+        try:
+            for row in rows:
+                if row.recalled.span is not None:
+                    text = self._ws.desk.text_of(row.new.text_sha)
+                    quote = anchor.describe(text, row.recalled.span, row.new.text_sha)
+                    pairs.setdefault(row.new.id, []).append((row.recalled.evidence_id, quote))
+                    count += 1
+        except BriefingError as error:
+            self._ws.tell(error.message, error.hint, "error")
+            return
         if pairs and self._ws.desk.do(label, _accept_each, pairs):
-            self.refresh()
+            one, many = _tr("A quote now rests on the new version"), _tr("{n} quotes now rest on it")
+            self._ws.say(one if count == 1 else many.format(n=count))
 
     def _show_new(self, row: VersionRow) -> None:
         if row.recalled.span is not None:
@@ -191,8 +247,10 @@ class Versions:
 
     def _origin(self, edit: Callable[[Brief, str], Brief]) -> None:
         source = self._ws.articles.current()
-        if source is not None:
-            self._ws.desk.do(_tr("Origin of an article"), edit, source.id)
+        if source is None:
+            self._ws.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
+            return
+        self._ws.desk.do(_tr("Origin of an article"), edit, source.id)
 
     def _choose(
         self,
@@ -212,7 +270,8 @@ class Versions:
         likely = list(first(self._ws.desk.brief, source)) if first is not None else []
         ranked = [*likely, *(s for s in others if s not in likely)]
         choices = tuple(
-            (s.id, f"{s.title or s.filename} ({s.publisher or s.published or s.id})") for s in ranked
+            (s.id, DOT.join(filter(None, (s.title or s.filename, s.publisher, s.published, s.filename))))
+            for s in ranked
         )
         dialog = FormDialog(
             source.title, (Field("other", question, choices=choices),), {"other": ""}, {}, self._ws
@@ -220,6 +279,8 @@ class Versions:
         dialog.setObjectName("choose_article")
         dialog.accepted_values.connect(lambda changed: chosen(changed.get("other", ranked[0].id), source))
         dialog.open()
+        for box in dialog.findChildren(QComboBox, "field_other"):
+            box.setFocus()
 
 
 def recalled_rows(brief: Brief, text_of: Callable[[str], str]) -> tuple[VersionRow, ...]:

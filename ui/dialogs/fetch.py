@@ -31,7 +31,6 @@ class FetchDialog(QDialog):
         buttons.addButton(self.get, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.get.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
@@ -42,6 +41,9 @@ class FetchDialog(QDialog):
         column.addStretch(1)
         column.addWidget(buttons)
         self.setMinimumWidth(560)
+        # Else Enter would close the dialog where the address leads nowhere.
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.get.setDefault(True)
         self._look()
 
     def _look(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from briefing.importing.parsed import Part
 from ui.parts import button, heading, plain
+
+ROW_PAD = 8  # a row that can be ticked is measured without the room the style leaves around its words
 
 
 class PickDialog(QDialog):
@@ -50,14 +52,13 @@ class PickDialog(QDialog):
             if not (part.data or part.url):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
                 item.setData(Qt.ItemDataRole.CheckStateRole, None)
+            item.setSizeHint(QSize(0, self.list.fontMetrics().height() + ROW_PAD))
             item.setToolTip(html.escape(part_line(part)))
             self.list.addItem(item)
         self.list.itemChanged.connect(lambda _: self._count())
         self.add = button("", "pick_add", role="primary")
         self._lay_out(title, words)
         self.resize(640, 460)
-        # Measured in the looks of the window, else the rows are too low for their words.
-        self.list.ensurePolished()
         self._count()
         self.list.setFocus()
         if self._parts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.checks.engine import Rule
+from ui.dialogs.pick import ROW_PAD
 from ui.parts import heading, plain
 
 
@@ -40,6 +41,7 @@ class RulesDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, rule.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked if rule.id in off else Qt.CheckState.Checked)
+            item.setSizeHint(QSize(0, self.list.fontMetrics().height() + ROW_PAD))
             self.list.addItem(item)
         self.days = QSpinBox()
         self.days.setObjectName("rules_days")
@@ -48,7 +50,8 @@ class RulesDialog(QDialog):
         self.days.setSpecialValueText(self.tr("no limit"))
         self.days.setSuffix(self.tr(" days"))
         self.days.setValue(stale_days)
-        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.days.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
+        self.days.lineEdit().setTextMargins(8, 0, 0, 0)
         self.days.setMinimumWidth(120)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
@@ -67,7 +70,7 @@ class RulesDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(form)
         column.addWidget(buttons)
-        self.resize(560, 560)
+        self.resize(640, 620)
         self.list.setCurrentRow(0)
 
     def off(self) -> tuple[str, ...]:

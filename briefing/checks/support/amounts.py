@@ -44,7 +44,7 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
         (q, a)
         for q in quotes
         for a in q.reading.amounts[:_MOST_OF_QUOTE]
-        if _comparable(amount, a) and not _in_date(q, a)
+        if _comparable(amount, a) and not (a.core in q.reading.dated and a.unit not in _TIME)
     ]
     if amount.value == 1 and not amount.unit and not amount.ordinal:
         return _one(claim, amount, quotes, alike)
@@ -56,7 +56,7 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
         if (
             best
             and chosen
-            and best not in bearing
+            and not any(best is pair for pair in bearing)
             and _shared(claim, amount, best) > 0 == _shared(claim, amount, chosen)
         ):
             elsewhere = best
@@ -86,10 +86,10 @@ def _with_article(amount: Quantity, quotes: Sequence[Quoted]) -> bool:
     )
     if not name or amount.approx:
         return False
-    words = (
-        w for q in quotes for w in zip(("", *(t.low for t in q.reading.words)), q.reading.words, strict=False)
+    befores = (
+        q.reading.words[i - 1].low if i else "" for q in quotes for i in q.reading.places.get(stem(name), ())
     )
-    return any(word.stem == stem(name) and before in ("a", "an", "one", "the") for before, word in words)
+    return any(before in ("a", "an", "one", "the") for before in befores)
 
 
 def _is_a_pair(claim: Reading, amount: Quantity) -> bool:
@@ -120,15 +120,6 @@ def _scaled_within(claim: Reading, amount: Quantity, quote: Quantity) -> bool:
     return not amount.unit and ends and quote.unit not in _TIME and amount.value == quote.value
 
 
-def _in_date(quoted: Quoted, amount: Quantity) -> bool:
-    """Whether the number is the day or the year of a date."""
-    start, end = amount.core
-    return any(
-        w.start <= start and end <= w.end and w.first is not None and amount.unit not in _TIME
-        for w in quoted.reading.times
-    )
-
-
 def _within(quote: Quantity, claim: Quantity) -> bool:
     slack = max(claim.rounding if not quote.vague else 0.0, abs(claim.value) * 1e-9)
     if claim.vague and not quote.vague and quote.high == INFINITY:
@@ -151,9 +142,8 @@ def _of_same_verb(
     verbs = [_verb(q.reading, a) for q, a in bearing]
     if not mine or not all(verbs) or mine in verbs:
         return None
-    return next(
-        (pair for pair in alike if pair not in bearing and _verb(pair[0].reading, pair[1]) == mine), None
-    )
+    known = {id(pair) for pair in bearing}
+    return next((p for p in alike if id(p) not in known and _verb(p[0].reading, p[1]) == mine), None)
 
 
 def _verb(reading: Reading, amount: Quantity) -> str:
@@ -217,10 +207,10 @@ def _one(
     head = claim.words[at].stem
     for quoted in quotes:
         words = quoted.reading.words
-        for index, word in enumerate(words):
+        for index in quoted.reading.places.get(head, ()):
+            word = words[index]
             if (
-                word.stem == head
-                and word.text[:1].islower()
+                word.text[:1].islower()
                 and index
                 and words[index - 1].low in ("a", "an", "one", "the", "another", "1")
             ):

@@ -52,17 +52,9 @@ def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
     return any(first < end and start < last for first, last in taken)
 
 
-def _bearing(reading: Reading, index: int) -> list[Operator]:
-    """Return the modals and hedges that bear on a word."""
-    word = reading.words[index]
-    return [
-        o for o in reading.operators
-        if o.kind in (MODAL, HEDGE) and (index in o.anchors or (o.whole and o.clause == word.clause and word.start > o.start - 60))
-    ]  # fmt: skip
-
-
 def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     told: set[int] = set()
+    least: dict[str, tuple[Quoted, int, Operator] | None] = {}
     attributed = any(o.kind == ATTRIBUTION for o in claim.operators)
     for index, word in enumerate(claim.words):
         if (
@@ -72,11 +64,14 @@ def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
             or _inside(word.start, word.end, taken)
         ):
             continue
-        weakest = _least_doubted(word, quotes)
+        if word.stem not in least:
+            least[word.stem] = _least_doubted(word, quotes)
+        weakest = least[word.stem]
         if weakest is None:
             continue
         quoted, at, operator = weakest
-        mine = min((o.strength for o in _bearing(claim, index)), default=FACT)
+        own = claim.weakest(index)
+        mine = own.strength if own is not None else FACT
         if operator.kind == HEDGE and attributed:
             mine = min(mine, LIKELY)
         if mine <= operator.strength or not _speaks_of_it(claim, index, quoted.reading, at, operator):
@@ -101,13 +96,10 @@ def _least_doubted(word: Token, quotes: Sequence[Quoted]) -> tuple[Quoted, int, 
     """Return the surest place of a word in the quotes, with what weakens it; None where it is a fact somewhere."""
     best: tuple[Quoted, int, Operator] | None = None
     for quoted in quotes:
-        for at, theirs in enumerate(quoted.reading.words):
-            if theirs.stem != word.stem:
-                continue
-            bearing = _bearing(quoted.reading, at)
-            if not bearing:
+        for at in quoted.reading.places.get(word.stem, ()):
+            weakest = quoted.reading.weakest(at)
+            if weakest is None:
                 return None
-            weakest = min(bearing, key=lambda o: o.strength)
             if best is None or weakest.strength > best[2].strength:
                 best = quoted, at, weakest
     return best
@@ -118,9 +110,10 @@ def _speaks_of_it(claim: Reading, index: int, reading: Reading, at: int, operato
     word = claim.words[index]
     wish = operator.kind == MODAL and operator.strength == POSSIBLE and len(operator.anchors) > 2
     if operator.kind == HEDGE and at not in operator.anchors[:1]:
-        theirs = stems(w for w in reading.words if w.clause == operator.clause)
-        mine = stems(w for w in claim.words if w.clause == word.clause)
-        return len(mine & theirs) >= 2 and _is_predicate(claim, index)
+        mine = claim.clauses.get(word.clause, frozenset())
+        return len(mine & reading.clauses.get(operator.clause, frozenset())) >= 2 and _is_predicate(
+            claim, index
+        )
     if wish:
         return _is_predicate(claim, index)
     if operator.kind == MODAL and operator.strength >= TO_COME:
@@ -131,7 +124,7 @@ def _speaks_of_it(claim: Reading, index: int, reading: Reading, at: int, operato
 def _is_past(claim: Reading, index: int) -> bool:
     """Whether the word is told as done, or as being so: "began", "was begun", "is permanent"."""
     word = claim.words[index]
-    if any(o.kind == MODAL and index in o.anchors for o in claim.operators):
+    if any(o.kind == MODAL for o in claim.anchoring(index)):
         return False
     return (
         word.low in PAST
@@ -158,10 +151,7 @@ def _is_predicate(claim: Reading, index: int) -> bool:
     """Whether the word looks like what a clause says of something: a verb with its ending, or after "is"."""
     low = claim.words[index].low
     return (
-        low in PAST
-        or low.endswith(("ed", "ing"))
-        or _after_be(claim, index)
-        or any(index in o.anchors for o in claim.operators)
+        low in PAST or low.endswith(("ed", "ing")) or _after_be(claim, index) or bool(claim.anchoring(index))
     )
 
 
@@ -216,7 +206,7 @@ def _unattributed(claim: Reading, quotes: Sequence[Quoted], dated: bool) -> Iter
     plain: frozenset[str] = frozenset()
     best: tuple[int, Quoted, Operator] | None = None
     for quoted in quotes:
-        reports = [o for o in quoted.reading.operators if o.kind == ATTRIBUTION]
+        reports = [o for o in quoted.reading.operators if o.kind == ATTRIBUTION][:_MOST]
         plain |= stems(
             w for w in quoted.reading.words if not any(o.scope[0] <= w.start < o.scope[1] for o in reports)
         )

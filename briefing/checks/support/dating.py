@@ -14,6 +14,8 @@ from briefing.checks.support.reading import Quoted, Reading
 from briefing.when import When, resolve
 
 _RANGED = re.compile(r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b(?:between|from|to|through|until)\b", re.IGNORECASE)
+# A claim with more dates is a table: past these the rest is not compared.
+_MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
 Dated = tuple[Quoted, When]
 
 
@@ -21,9 +23,9 @@ def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     """Yield a mark for each date of the claim. A word such as "Sunday" counts from the quote's own source."""
     if not claim.times:
         return
-    dated = [(q, when) for q in quotes for when in q.reading.times]
+    dated = [(q, when) for q in quotes for when in q.reading.times[:_MOST_OF_QUOTE]]
     published = sorted({q.cited.published for q in quotes})
-    for index, when in enumerate(claim.times):
+    for index, when in enumerate(claim.times[:_MOST_OF_CLAIM]):
         readings = {day: _same_place(resolve(claim.text, day), when, index) for day in published}
         mark = _mark(when, readings, dated, quotes)
         if mark is not None:

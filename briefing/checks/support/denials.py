@@ -41,9 +41,8 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
     asserted = None
     for quoted in quotes:
         denied = quoted.reading.in_denial
-        for index, word in enumerate(quoted.reading.words):
-            if word.stem not in anchors:
-                continue
+        for index in sorted(i for a in anchors for i in quoted.reading.places.get(a, ())):
+            word = quoted.reading.words[index]
             if index in denied:
                 why = f"The quote denies “{word.text}” too."
                 return Mark(
@@ -81,10 +80,10 @@ def _said_otherwise(claim: Reading, operator: Operator, quotes: Sequence[Quoted]
     clause = stems(w for w in claim.words if w.clause == operator.clause and w.start > operator.end)
     for quoted in quotes:
         denied = quoted.reading.denied
-        if any(w.stem in others and i not in denied for i, w in enumerate(quoted.reading.words)):
+        if any(i not in denied for o in others for i in quoted.reading.places.get(o, ())):
             return True
         for theirs in quoted.reading.operators[:_MOST]:
-            if theirs.kind == NEGATION:
+            if theirs.kind == NEGATION and clause & quoted.reading.clauses.get(theirs.clause, frozenset()):
                 beyond = stems(
                     w for w in quoted.reading.words if w.clause == theirs.clause and w.start > theirs.end
                 )
@@ -98,19 +97,22 @@ def _dropped(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int
         o.clause for o in claim.operators if o.kind == NEGATION
     }
     told: set[int] = set()
+    sound: set[str] = set()
     for word in claim.words:
         if (
             not word.content
+            or word.stem in sound
             or word.clause in negative | told
             or word.text[0].isdigit()
             or _inside(word.start, word.end, taken)
         ):
             continue
-        seen = [(q, i) for q in quotes for i, w in enumerate(q.reading.words) if w.stem == word.stem]
+        seen = [(q, i) for q in quotes for i in q.reading.places.get(word.stem, ())]
         if not seen or not all(i in q.reading.denied for q, i in seen):
+            sound.add(word.stem)
             continue
         quoted, index = seen[0]
-        operator = next(o for o in quoted.reading.operators if o.kind == NEGATION and index in o.anchors)
+        operator = next(o for o in quoted.reading.anchoring(index) if o.kind == NEGATION)
         theirs = quoted.reading.words[index]
         start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
         words = quoted.words(start, end)

@@ -14,6 +14,8 @@ from briefing.checks.support.peoples import CAPITALS, PEOPLES
 from briefing.checks.support.reading import Quoted, Reading, read
 from briefing.checks.support.tokens import index_at
 
+# A claim with more names is a list: past these the rest is not compared.
+_MOST = 40
 # After one of these a capital is the town itself.
 _PLACED = words_of("""
     in near at from outside around to toward towards into of inside above over within through""")
@@ -24,7 +26,7 @@ def check(
 ) -> Iterator[Mark]:
     """Yield a mark for each name of the claim that does not stand in `taken`."""
     known = _aliases(tuple(names))
-    for run in runs(claim.text):
+    for run in runs(claim.text)[:_MOST]:
         if _is_title_or_money(claim, run):
             continue
         if not any(start < run.end and run.start < end for start, end in taken):
@@ -96,7 +98,7 @@ def _stands(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None:
     """Return where the words stand together in a text, by their folded forms."""
     theirs = folds(reading.text)
     size = len(mine)
-    for at in range(len(theirs) - size + 1):
+    for at in reading.names.get(mine[0], ()):
         if theirs[at : at + size] == mine:
             return reading.words[at].start, reading.words[at + size - 1].end
     return None
@@ -138,15 +140,15 @@ def _initials(run: Run) -> str:
 
 def _by_parts(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None:
     """Return where every word of the name stands, apart; the family name alone where it stands alone."""
-    theirs = folds(reading.text)
+    theirs = reading.names
     parts = [m for m in mine if m not in JOINED and m not in TITLES]
     if not parts:
         return None
     if all(p in theirs for p in parts):
-        at = theirs.index(parts[-1])
+        at = theirs[parts[-1]][0]
         return reading.words[at].start, reading.words[at].end
     if len(parts) > 1 and parts[-1] in theirs and not parts[-1].startswith("="):
-        at = theirs.index(parts[-1])
+        at = theirs[parts[-1]][0]
         before = reading.words[at - 1] if at else None
         if (
             before is None
@@ -168,23 +170,20 @@ def _by_capital(claim: Reading, run: Run, reading: Reading) -> tuple[int, int] |
     if at and claim.words[at - 1].low in _PLACED:
         return None
     country = CAPITALS.get(low)
-    theirs = folds(reading.text)
-    if country and "=" + country in theirs:
-        index = theirs.index("=" + country)
+    if country and "=" + country in reading.names:
+        index = reading.names["=" + country][0]
         return reading.words[index].start, reading.words[index].end
     mine = PEOPLES.get(low)
-    for word in reading.words:
-        if mine and CAPITALS.get(bare(word.low)) == mine:
-            return word.start, word.end
-    return None
+    if not mine:
+        return None
+    return next(((w.start, w.end) for w in reading.words if CAPITALS.get(bare(w.low)) == mine), None)
 
 
 def _clash(run: Run, mine: tuple[str, ...], quotes: Sequence[Quoted]) -> Mark | None:
     """Return a mark where a quote has a name that shares a word with this one: another first name."""
     parts = {m for m in mine if m not in JOINED and m not in TITLES and not m.startswith("=")}
     for quoted in quotes:
-        for other in runs(quoted.reading.text):
-            theirs = {folded(w.text) for w in other.words}
+        for other, theirs in _folded_runs(quoted.reading.text):
             if (len(mine) > 1 and len(other.words) > 1 and parts & theirs) or _same_code(run, other):
                 seen = quoted.words(other.start, other.end)
                 words = " ".join(w.text for w in run.words)
@@ -193,6 +192,12 @@ def _clash(run: Run, mine: tuple[str, ...], quotes: Sequence[Quoted]) -> Mark | 
                     run.start, run.end, "name", DIFFERS, seen, why, (quoted.place(other.start, other.end),)
                 )
     return None
+
+
+@lru_cache(maxsize=4096)
+def _folded_runs(text: str) -> tuple[tuple[Run, frozenset[str]], ...]:
+    """Return the names of a text, each with the folded forms of its words."""
+    return tuple((run, frozenset(folded(w.text) for w in run.words)) for run in runs(text))
 
 
 def _same_code(one: Run, two: Run) -> bool:

@@ -18,7 +18,7 @@ _KIND = (
     "|vice|deputy|former|acting|opposition|army|police|navy|intelligence|military|government|presidential|home|security|civilian"
 )
 _ROLE = re.compile(
-    rf"\b(?P<kind>(?:(?:{_KIND})[ ])*)(?P<head>{_HEAD})(?:\b(?:[ ]of[ ](?P<of>{_KIND})\b)?)(?!\w)",
+    rf"\b(?P<kind>(?:(?:{_KIND})[ ]){{0,6}})(?P<head>{_HEAD})(?:\b(?:[ ]of[ ](?P<of>{_KIND})\b)?)(?!\w)",
     re.IGNORECASE,
 )
 

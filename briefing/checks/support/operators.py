@@ -7,6 +7,7 @@ it leaves what it bears on: 4 a fact, 3 to come, 2 likely or said by others, 1 p
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,7 +38,7 @@ class Operator:
 
 
 _NOT = (
-    r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention))|cannot|\w+n['’]t|never|no[ ]longer|neither|nor|nobody|no[ -]one|none|nothing"
+    r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention))|cannot|[^\W_]+n['’]t|never|no[ ]longer|neither|nor|nobody|no[ -]one|none|nothing"
     r"|no(?![.,])|without|fail(?:s|ed|ing)?[ ]to|refus(?:e|es|ed|ing)[ ]to|declin(?:e|es|ed|ing)[ ]to|unable[ ]to|yet[ ]to|stopped[ ]short[ ]of"
     r"|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing)[ ]out|lack(?:s|ed|ing)?"
 )
@@ -98,6 +99,8 @@ _OPENINGS = words_of("""
 # After "said", one of these opens what was said.
 _FINITE = words_of("that he she it they we i there his her their its was were is are will would had has")
 _LONG_REACH = 6
+# A sentence in which more is said is no sentence: past these the rest is not read as said.
+_MOST_SAID = 12
 
 
 @lru_cache(maxsize=8192)
@@ -124,6 +127,8 @@ def _matches(text: str, words: tuple[Token, ...]) -> Iterator[re.Match[str]]:
 def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
     if not words:
         return
+    said = Counter[int]()
+    ends = {word.sentence: index + 1 for index, word in enumerate(words)}
     for match in _matches(text, words):
         group = match.lastgroup or ""
         at = min(index_at(words, match.start()), len(words) - 1)
@@ -154,10 +159,11 @@ def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
             yield Operator(MODAL, match.start(), match.end(), strength, anchors, word.clause, word.sentence)
             if low.endswith(("n't", "n’t")):
                 yield _negation(words, match, at, after)
-        elif not _is_noun(words, at, low):
+        elif not _is_noun(words, at, low) and said[word.sentence] < _MOST_SAID:
+            said[word.sentence] += 1
             yield Operator(
                 ATTRIBUTION, match.start(), match.end(), LIKELY, (), word.clause, word.sentence,
-                scope=_scope(text, words, at, after, low.startswith(("according", "citing", "in the"))), neutral=group == "neutral",
+                scope=_scope(text, words[ends.get(word.sentence - 1, 0) : ends[word.sentence]], words[at], match.end(), low.startswith(("according", "citing", "in the"))), neutral=group == "neutral",
             )  # fmt: skip
 
 
@@ -241,27 +247,18 @@ def _denied_by_no(words: tuple[Token, ...], after: int, low: str) -> tuple[int, 
     return tuple(nouns[-1:])
 
 
-def _scope(text: str, words: tuple[Token, ...], at: int, after: int, according: bool) -> tuple[int, int]:
-    """Return the words of the sentence that an attribution reports: those before "the minister said" at its end,
-    those after "the minister said that"; the whole sentence for "according to".
+def _scope(text: str, same: tuple[Token, ...], said: Token, end: int, according: bool) -> tuple[int, int]:
+    """Return the words of a sentence (`same`) that an attribution reports: those before "the minister said" at its
+    end, those after "the minister said that"; the whole sentence for "according to".
     """
-    sentence = words[at].sentence
-    same = [w for w in words if w.sentence == sentence]
     first, last = same[0].start, same[-1].end
     if according:
         return first, last
-    after_words = [w for w in words[after:] if w.sentence == sentence and w.content]
-    finite = any(
-        w.low in _FINITE for w in words[after:] if w.sentence == sentence and w.clause == words[at].clause
-    )
-    clause_before = [w for w in same if w.clause < words[at].clause]
-    gap = text[words[at].end : words[at].end + 2]
-    ends = (
-        not after_words
-        or (after < len(words) and words[after].clause != words[at].clause)
-        or len(after_words) <= 2
-        or '"' in gap
-    )
-    if clause_before and ends and not finite and words[at].clause != same[0].clause:
-        return first, clause_before[-1].end
-    return words[at].end, last
+    later = same[index_at(same, end) :]
+    content = [w for w in later if w.content]
+    finite = any(w.low in _FINITE for w in later if w.clause == said.clause)
+    before = [w for w in same if w.clause < said.clause]
+    stops = not later or later[0].clause != said.clause
+    if before and (stops or len(content) <= 2 or '"' in text[said.end : said.end + 2]) and not finite:
+        return first, before[-1].end
+    return said.end, last

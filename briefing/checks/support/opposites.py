@@ -9,6 +9,8 @@ from briefing.checks.support.marks import DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.checks.support.tokens import Token
 
+# Past so many places of a word in one quote the rest is not asked.
+_MOST = 40
 # Either side of a bar: words of one meaning against words of the other.
 _TABLE = """begin start launch resume commence open|end stop halt finish cease suspend conclude
 attack assault strike storm|defend protect
@@ -108,7 +110,7 @@ def check(claim: Reading, quotes: Sequence[Quoted], skipped: frozenset[int]) -> 
 
     `skipped`: indices of words that are denied or quoted, which are asked elsewhere.
     """
-    everywhere = frozenset[str]().union(*(q.reading.places for q in quotes))
+    everywhere = frozenset[str]().union(*(q.reading.places.keys() for q in quotes))
     for index, word in enumerate(claim.words):
         same, other = OPPOSITES.get(word.stem, (frozenset(), frozenset()))
         if not other or index in skipped or same & everywhere:
@@ -122,8 +124,9 @@ def _mark(claim: Reading, word: Token, other: frozenset[str], quotes: Sequence[Q
     mine = claim.near(word.start, word.end, 6) - {word.stem}
     for quoted in quotes:
         denied = quoted.reading.denied
-        for at, theirs in enumerate(quoted.reading.words):
-            if theirs.stem not in other or at in denied:
+        for at in sorted(i for o in other for i in quoted.reading.places.get(o, ()))[:_MOST]:
+            theirs = quoted.reading.words[at]
+            if at in denied:
                 continue
             if mine & quoted.reading.near(theirs.start, theirs.end, 6):
                 why = f"“{word.text}” is the opposite of the quote’s “{theirs.text}”."

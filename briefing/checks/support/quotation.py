@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from briefing.checks.support.marks import DIFFERS, FOUND, Cited, Mark, Place
 from briefing.checks.support.reading import Reading
 from briefing.checks.support.tokens import tokens
 
 _QUOTED = re.compile(
-    r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«(?P<c>[^«»]+)»|(?:(?<=[\s(])|^)‘(?P<d>[^‘]+?)’(?=[\s.,;:!?)]|$)|(?:(?<=[\s(])|^)'(?P<e>[^']+ [^']+)'(?=[\s.,;:!?)]|$)"
+    r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«(?P<c>[^«»]+)»|(?:(?<=[\s(])|^)‘(?P<d>[^‘]+?)’(?=[\s.,;:!?)]|$)|(?:(?<=[\s(])|^)'(?P<e>[^'][^' ]* [^']+)'(?=[\s.,;:!?)]|$)"
 )
 _GAP = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.|\[[^\]]*\]")
 _MARKS = str.maketrans(
@@ -33,6 +34,7 @@ _MARKS = str.maketrans(
     }
 )
 _ENDS = " .,;:!?-'\""
+_MOST = 40  # a claim with more quotations is a list: past these the rest is not compared
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -42,7 +44,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def check(claim: Reading, quotes: Sequence[Cited]) -> Iterator[Mark]:
     """Yield a mark for each quotation in the claim: found where one linked quote has all its pieces in order."""
-    for start, end in spans(claim.text):
+    for start, end in spans(claim.text)[:_MOST]:
         words = claim.text[start:end]
         if not any(c.isalnum() for c in words):
             continue
@@ -101,11 +103,14 @@ def _nearest(words: str, quotes: Sequence[Cited]) -> tuple[str, tuple[Place, ...
     result: tuple[str, tuple[Place, ...]] = found
     for cited in quotes:
         theirs = tokens(cited.exact)
+        before = (
+            0,
+            *accumulate(w.stem in mine for w in theirs),
+        )  # how many of the words up to each are shared
         for at in range(len(theirs)):
-            stretch = theirs[at : at + size]
-            shared = sum(w.stem in mine for w in stretch)
-            if shared > best:
-                best = shared
-                start, end = stretch[0].start, stretch[-1].end
+            stop = min(at + size, len(theirs))
+            if before[stop] - before[at] > best:
+                best = before[stop] - before[at]
+                start, end = theirs[at].start, theirs[stop - 1].end
                 result = cited.exact[start:end], ((cited.id, start, end),)
     return result

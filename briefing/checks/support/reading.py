@@ -2,39 +2,150 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from briefing.checks.support.marks import Cited, Place
+from briefing.checks.support.names import folds
 from briefing.checks.support.numbers import Quantity, quantities
-from briefing.checks.support.operators import NEGATION, Operator, operators
+from briefing.checks.support.operators import HEDGE, MODAL, NEGATION, Operator, operators
 from briefing.checks.support.tokens import Token, index_at, tokens
 from briefing.when import When, resolve
 
 _LONGEST_QUOTE = 20_000
+# A doubt bears on what follows it in its clause, and on this many code points before. Past so many of them a clause is
+# no sentence, and the rest is not asked: else each word would be held against each doubt.
+_BEFORE, _MOST_IN_CLAUSE = 60, 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """A text and what stands in it. `english`: whether its words, and not only its numbers, can be read.
-
-    `places`: the stems of its words. `denied`: indices of the words a negation bears on; `in_denial`: of those and all
-    that stand after a negation in its clause ("details" in "did not give further details").
+    """A text and what stands in it, each kind read when it is first asked for: a claim without numbers asks for
+    none of its quotes. `english`: whether its words, and not only its numbers, can be read.
     """
 
     text: str
     published: str
-    english: bool
-    words: tuple[Token, ...]
-    amounts: tuple[Quantity, ...]
-    times: tuple[When, ...]
-    operators: tuple[Operator, ...]
-    places: frozenset[str]
-    denied: frozenset[int]
-    in_denial: frozenset[int]
+    language: str
+
+    @cached_property
+    def english(self) -> bool:
+        return not self.language or self.language[:2].lower() == "en"
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        return tokens(self.text)
+
+    @cached_property
+    def amounts(self) -> tuple[Quantity, ...]:
+        return quantities(self.text, self.language or "en")
+
+    @cached_property
+    def times(self) -> tuple[When, ...]:
+        return resolve(self.text, self.published) if self.english else ()
+
+    @cached_property
+    def operators(self) -> tuple[Operator, ...]:
+        return operators(self.text) if self.english else ()
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The stems of its words, each with the indices of the words that have it."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(word.stem, []).append(index)
+        return found
+
+    @cached_property
+    def names(self) -> dict[str, list[int]]:
+        """The folded forms of its words, each with the indices of the words that have it."""
+        found: dict[str, list[int]] = {}
+        for index, form in enumerate(folds(self.text)):
+            found.setdefault(form, []).append(index)
+        return found
+
+    @cached_property
+    def dated(self) -> frozenset[tuple[int, int]]:
+        """The cores of the amounts that are the day or the year of a date."""
+        times = [w for w in self.times if w.first is not None]
+        starts = [w.start for w in times]
+        found = []
+        for amount in self.amounts:
+            at = bisect_right(starts, amount.core[0]) - 1
+            if at >= 0 and amount.core[1] <= times[at].end:
+                found.append(amount.core)
+        return frozenset(found)
+
+    @cached_property
+    def denied(self) -> frozenset[int]:
+        """Indices of the words a negation bears on."""
+        return frozenset(i for o in self.operators if o.kind == NEGATION for i in o.anchors)
+
+    @cached_property
+    def in_denial(self) -> frozenset[int]:
+        """Those, and all that stand after a negation in its clause ("details" in "did not give further details")."""
+        first = {o.clause: o.end for o in reversed(self.operators) if o.kind == NEGATION}
+        if not first:
+            return self.denied
+        after = (i for i, w in enumerate(self.words) if w.start >= first.get(w.clause, w.start + 1))
+        return self.denied.union(after)
+
+    @cached_property
+    def clauses(self) -> dict[int, frozenset[str]]:
+        """The stems of the words that say something, by clause."""
+        found: dict[int, set[str]] = {}
+        for word in self.words:
+            if word.content:
+                found.setdefault(word.clause, set()).add(word.stem)
+        return {clause: frozenset(stems) for clause, stems in found.items()}
+
+    @cached_property
+    def _anchored(self) -> dict[int, list[Operator]]:
+        found: dict[int, list[Operator]] = {}
+        for operator in self.operators:
+            for index in operator.anchors:
+                found.setdefault(index, []).append(operator)
+        return found
+
+    @cached_property
+    def _whole(self) -> dict[int, list[Operator]]:
+        found: dict[int, list[Operator]] = {}
+        for operator in self.operators:
+            if operator.whole and len(found.setdefault(operator.clause, [])) < _MOST_IN_CLAUSE:
+                found[operator.clause].append(operator)
+        return found
+
+    @cached_property
+    def _weakest(self) -> dict[int, Operator | None]:
+        return {}
+
+    @cached_property
+    def _near(self) -> dict[tuple[int, int, int], frozenset[str]]:
+        return {}
+
+    def anchoring(self, index: int) -> Sequence[Operator]:
+        """Return the operators that bear on a word itself, in order."""
+        return self._anchored.get(index, ())
+
+    def weakest(self, index: int) -> Operator | None:
+        """Return of the modals and hedges that bear on a word, or on its clause, the one that leaves it least sure."""
+        if index not in self._weakest:
+            word = self.words[index]
+            bearing = [o for o in self.anchoring(index) if o.kind in (MODAL, HEDGE)]
+            bearing += (o for o in self._whole.get(word.clause, ()) if word.start > o.start - _BEFORE)
+            self._weakest[index] = min(bearing, key=lambda o: (o.strength, o.start), default=None)
+        return self._weakest[index]
 
     def near(self, start: int, end: int, reach: int = 4) -> frozenset[str]:
         """Return the stems of the words that say something, within `reach` words and the clause."""
+        key = start, end, reach
+        if key not in self._near:
+            self._near[key] = self._read_near(*key)
+        return self._near[key]
+
+    def _read_near(self, start: int, end: int, reach: int) -> frozenset[str]:
         first, last = index_at(self.words, start), index_at(self.words, end)
         if first >= len(self.words):
             return frozenset()
@@ -45,7 +156,7 @@ class Reading:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Quoted:
     """A quote and its reading. `where` of a translation is the whole quote: its words stand nowhere in the source."""
 
@@ -66,21 +177,7 @@ class Quoted:
 @lru_cache(maxsize=8192)
 def read(text: str, published: str = "", language: str = "") -> Reading:
     """Return the reading of a text. Words of time, denials and doubts are read in English only."""
-    english = not language or language[:2].lower() == "en"
-    words = tokens(text)
-    turned = operators(text) if english else ()
-    denied = frozenset(i for o in turned if o.kind == NEGATION for i in o.anchors)
-    first = {o.clause: o.end for o in reversed(turned) if o.kind == NEGATION}
-    after = frozenset(i for i, w in enumerate(words) if w.start >= first.get(w.clause, w.start + 1))
-    return Reading(
-        text, published, english, words,
-        quantities(text, language or "en"),
-        resolve(text, published) if english else (),
-        turned,
-        frozenset(word.stem for word in words),
-        denied,
-        denied | after,
-    )  # fmt: skip
+    return Reading(text, published, language)
 
 
 def read_quotes(quotes: tuple[Cited, ...]) -> tuple[Quoted, ...]:

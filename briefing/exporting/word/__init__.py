@@ -12,7 +12,7 @@ def render(outline: Outline) -> Rendered:
 
     Raises BadInput for a template that cannot be used.
     """
-    from briefing.exporting.word import base, manifest, notes
+    from briefing.exporting.word import base, comments, manifest, notes
     from briefing.exporting.word.body import Body, Frame
 
     options = outline.options
@@ -25,6 +25,7 @@ def render(outline: Outline) -> Rendered:
     Body(root, notes.Links(document.part), noted, options, Frame()).fill(outline)
     base.fill(document, root, section)
     manifest.add(document, outline)
+    comments.add(document, outline.threads)
     out = BytesIO()
     document.save(out)
     return Rendered(out.getvalue())

@@ -120,9 +120,7 @@ def _bar(cell: Element, bounds: list[float], spread: str, width: int) -> None:
     widths = [max(15, round(width * (high - low) / 100)) for low, high in zip(cuts, cuts[1:], strict=False)]
     parts = [
         (wide, fill)
-        for wide, fill, size in zip(
-            widths, (RULE, BAR, RULE), (bounds[0], 1, 100 - bounds[1]), strict=True
-        )
+        for wide, fill, size in zip(widths, (RULE, BAR, RULE), (bounds[0], 1, 100 - bounds[1]), strict=True)
         if size
     ]
     table = sub(cell, "tbl")

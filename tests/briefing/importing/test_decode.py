@@ -80,6 +80,13 @@ def test_it_reads_damaged_utf8_as_utf8_and_counts_the_damage() -> None:
     assert any("Damaged characters" in notice and notice.endswith("1.") for notice in result.notices)
 
 
+@pytest.mark.parametrize("data", [b"A word\x00 and a next\n", b"\x00ab", b"two\x00\x00\x00\x00 words"])
+def test_a_short_text_with_a_stray_zero_byte_is_not_taken_for_utf16(data: bytes) -> None:
+    text, notices = read_text(data)
+    assert text == data.replace(b"\x00", b"").decode()
+    assert "left out (NUL and the like)" in notices[0]
+
+
 def test_it_says_how_many_characters_no_text_can_hold() -> None:
     assert read_text(b"\xef\xbb\xbfa\x00b\r\n\x00") == (
         "ab\n",

@@ -253,6 +253,23 @@ def test_it_says_when_a_file_is_not_there(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["gone.mbox", "gone"])
+def test_a_mailbox_that_is_not_there_is_said_in_the_same_words(name: str, tmp_path: Path) -> None:
+    (result,) = read_files([tmp_path / name])
+    assert isinstance(result, Failed)
+    assert (result.message, result.hint) == (
+        f"“{name}” is not there.",
+        "Check the name, or whether it was moved.",
+    )
+
+
+@pytest.mark.parametrize("name", ["a\x00.mbox", "a\x00", "a\x00.txt"])
+def test_a_name_that_no_file_can_have_is_refused_in_words(name: str, tmp_path: Path) -> None:
+    (result,) = read_files([tmp_path / name])
+    assert isinstance(result, Failed)
+    assert "could not be read" in result.message
+
+
 def test_it_cleans_names_that_pretend() -> None:
     imported = read_bytes("invoice\u202etxt.exe\x07.txt", "Head \u202egnp.exe\n\nwords".encode())
     assert imported.name == "invoicetxt.exe .txt"

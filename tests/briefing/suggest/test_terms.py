@@ -128,7 +128,26 @@ def test_any_text_gives_terms_in_order_within_it(text: str, tongue: str) -> None
 @given(
     st.lists(
         st.sampled_from(
-            ["a", "one", "two", "twenty", "half", "third", "hundred", "million", "bin", "out", "of", "in", "and", "1", "1.2", "0,125", "1.234,5", "3bn"]
+            [
+                "a",
+                "one",
+                "two",
+                "twenty",
+                "half",
+                "third",
+                "hundred",
+                "million",
+                "bin",
+                "out",
+                "of",
+                "in",
+                "and",
+                "1",
+                "1.2",
+                "0,125",
+                "1.234,5",
+                "3bn",
+            ]
         )
     )
 )

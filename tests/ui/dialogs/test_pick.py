@@ -31,12 +31,29 @@ def test_all_ticks_what_can_be_added_and_no_more(dialog: PickDialog) -> None:
     assert dialog.add.text() == "Add 2"
 
 
-def test_enter_on_a_row_ticks_it_and_accepting_hands_it_over(qtbot, dialog: PickDialog) -> None:
+def test_space_ticks_a_row_and_enter_hands_it_over(qtbot, dialog: PickDialog) -> None:
     picked: list[object] = []
     dialog.picked.connect(picked.append)
-    dialog._toggle(dialog.list.item(1))
-    dialog.accept()
+    dialog.show()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        qtbot.keyClick(dialog.list, key)
     assert picked == [(STORY,)]
+    assert not dialog.isVisible()
+
+
+def test_but_escape_hands_nothing_over(qtbot, dialog: PickDialog) -> None:
+    picked: list[object] = []
+    dialog.picked.connect(picked.append)
+    dialog.show()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
+        qtbot.keyClick(dialog.list, key)
+    assert picked == []
+
+
+def test_every_row_is_as_high_as_its_words(qtbot, dialog: PickDialog) -> None:
+    dialog.show()
+    heights = [dialog.list.visualItemRect(dialog.list.item(row)).height() for row in range(3)]
+    assert min(heights) >= dialog.list.fontMetrics().height()
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from io import BytesIO
 
 import pytest
 
+from briefing.archive import MOST_BYTES, open_archive, parse_xml, resolved
 from briefing.errors import BadInput
-from briefing.importing.zipped import MOST_BYTES, open_archive, parse_xml, resolved
 from tests.briefing.importing.corpus.zips import DTDS, crowded, inflated, locked, twice, with_size, zipped
 
 _PARTS: dict[str, str | bytes] = {"a.xml": "<a>words</a>", "b/c.xml": "<c/>"}

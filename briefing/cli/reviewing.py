@@ -1,0 +1,110 @@
+"""The command review: a reviewed Word file, read back as proposals."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from briefing import inline
+from briefing.cli.command import Command, brief_argument
+from briefing.cli.opening import Desk, editing, reading
+from briefing.cli.printing import columns, counted, plain, shortened, show, tell
+from briefing.edits import review as edits
+from briefing.edits.review import Proposal
+from briefing.errors import BadInput
+
+_MOST_BYTES = 63 << 20
+
+
+def _review_arguments(parser: ArgumentParser) -> None:
+    brief_argument(parser)
+    parser.add_argument("file", metavar="FILE.docx", help="the reviewed Word file")
+    take = parser.add_mutually_exclusive_group()
+    take.add_argument("--apply", nargs="+", default=[], metavar="ID", help="take these proposals up")
+    take.add_argument("--apply-all", action="store_true", help="take up every proposal that is certain")
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise BadInput(f"“{path.name}” could not be read ({error.strerror}).", "Check the name.") from error
+    if len(data) > _MOST_BYTES:
+        raise BadInput(f"“{path.name}” is larger than {_MOST_BYTES >> 20} MiB.", "Is it the right file?")
+    return data
+
+
+def _review(args: Namespace) -> int:
+    """Print what the file proposes; return 1 while some proposals are open."""
+    from briefing.reviewing import review
+
+    data = _bytes_of(Path(args.file).expanduser())
+    changing = bool(args.apply or args.apply_all)
+    opened = editing(args.brief) if changing else reading(args.brief)
+    with opened as desk:
+        found = review(desk.brief, data)
+        taken = _apply(desk, found.proposals, args) if changing else []
+        left = review(desk.brief, data).proposals if changing else found.proposals
+    for remark in found.remarks:
+        tell(remark)
+    rows = [{**plain(asdict(p)), "refused": p.refused} for p in left]
+    lines = [columns(p.id, p.kind, p.item_id or "–", p.author or "–", _said(p)) for p in left]
+    if changing:
+        lines.insert(0, f"{counted(len(taken), 'proposal')} taken up.")
+    lines.append(f"{counted(len(left), 'proposal')} open.")
+    show(args, {"taken": [p.id for p in taken], "proposals": rows, "remarks": list(found.remarks)}, lines)
+    return 1 if left else 0
+
+
+def _apply(desk: Desk, proposals: Sequence[Proposal], args: Namespace) -> list[Proposal]:
+    if args.apply_all:
+        after, left = edits.accept_all(desk.brief, proposals)
+        open_ids = {p.id for p in left}
+        desk.apply("Accept the review", lambda _: after)
+        for proposal in left:
+            tell(f"{proposal.id} waits: {proposal.why or proposal.kind}")
+        return [p for p in proposals if p.id not in open_ids]
+    taken = [_named(proposals, ident) for ident in args.apply]
+    for proposal in taken:
+        desk.apply(f"Accept: {proposal.kind}", edits.accept, proposal)
+    return taken
+
+
+def _named(proposals: Sequence[Proposal], ident: str) -> Proposal:
+    fits = [p for p in proposals if p.id == ident] or [p for p in proposals if p.id.startswith(ident)]
+    if len(fits) != 1:
+        raise BadInput(
+            f"“{ident}” names no proposal, or several.", "See `review` without --apply for the ids."
+        )
+    return fits[0]
+
+
+def _said(proposal: Proposal) -> str:
+    """Say what a proposal does in one line, with what a person has to look at."""
+    if proposal.remark is not None:
+        words = f"“{shortened(proposal.remark.text)}”"
+    elif proposal.kind == "split":
+        words = " ¶ ".join(shortened(inline.plain(part), 60) for part in proposal.parts)
+    elif proposal.mine and proposal.theirs and proposal.mine != proposal.theirs:
+        words = f"“{shortened(inline.plain(proposal.mine))}” → “{shortened(inline.plain(proposal.theirs))}”"
+    else:
+        words = f"“{shortened(inline.plain(proposal.theirs or proposal.mine))}”"
+    marks = ["conflict"] if proposal.conflict else []
+    if proposal.asked:
+        marks.append(
+            "is this the place?" + (f" {proposal.score:.0f} %" if proposal.score is not None else "")
+        )
+    if proposal.refused:
+        marks.append("refused")
+    return " ".join((words, *(f"({mark})" for mark in marks), proposal.why)).strip()
+
+
+REVIEW = Command(
+    "review", "list what a reviewed Word file proposes, and take it up", "review idlib.brief reviewed.docx --apply-all",
+    _review_arguments, _review, True,
+    "Tracked changes, plain edits, comments, moved, split, joined, deleted and new paragraphs become proposals on the "
+    "claims they belong to; evidence stays with its claim. The exit code is 1 while proposals are open.",
+)  # fmt: skip

@@ -1,0 +1,95 @@
+"""A brief in a window, with articles and claims put in without a worker process: for tests of the commands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing import anchor, edits, storage
+from briefing.importing import door
+from briefing.importing.results import to_source
+from briefing.model import Claim, Evidence, Source, new_id
+from tests.ui.windows import dialog, keys, settle, workspace_of
+from ui.app import App
+from ui.banner import Banner
+from ui.dialogs.new_brief import NewBriefDialog
+from ui.window import Window
+from ui.workspace import Workspace
+
+FERRY = "The ferry service will restart on Sunday, the minister said."
+PEOPLE = "About 400 people were stranded on the east bank."
+DAM = "The dam upstream is old and needs repair, engineers told the council."
+ARTICLE = (
+    "River talks resume in Lindow\nBy Ada Kern\n13 March 2020\n\n"
+    f"Delegates of both banks met on Friday in Lindow. {FERRY}\n\n{PEOPLE}\n\n{DAM}\n"
+)
+
+
+def begin(window: Window, tmp_path: Path) -> Workspace:
+    """Make an empty brief in a window."""
+    window.actions_by_id["file.new"].trigger()
+    asked = dialog(window, "new_brief")
+    assert isinstance(asked, NewBriefDialog)
+    QTest.keyClicks(asked.title, "River")
+    asked.path.setText(str(tmp_path / "River.brief"))
+    keys(asked.title, Qt.Key.Key_Return)
+    return workspace_of(window)
+
+
+def begin_read_only(app: App, path: Path) -> tuple[Window, Workspace]:
+    """Show a brief that is open elsewhere, to read only."""
+    window = app.new_window()
+    window.show_brief(storage.open_brief(path, read_only=True), path)
+    return window, workspace_of(window)
+
+
+def put(ws: Workspace, text: str, **fields: Any) -> Source:
+    """Add an article of these words."""
+    read = door.read_pasted(text)
+    source, bodies = to_source(read, accessed="2020-03-14")
+    source = replace(source, **fields)
+    assert ws.desk.do("Add an article", edits.add_source, source, bodies=bodies)
+    return source
+
+
+def claim(ws: Workspace, words: str, source: Source | None = None, quote: str = "") -> str:
+    """Add a claim to the situation, resting on a quote; return its id."""
+    evidence: tuple[Evidence, ...] = ()
+    if source is not None:
+        text = ws.desk.text_of(source.text_sha)
+        told = anchor.describe(text, anchor.locate(text, quote), source.text_sha)
+        evidence = (Evidence(new_id("e"), source.id, told),)
+    made = Claim(new_id("c"), words, evidence=evidence)
+    assert ws.desk.do("Add a claim", edits.add_claim, "situation", made)
+    return made.id
+
+
+def quiet(window: Window, qtbot: QtBot) -> None:
+    """Wait until no job runs and what the jobs found is shown."""
+    settle(30)
+    qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
+    settle(60)
+
+
+def told(window: Window) -> list[str]:
+    """Return the words of the bars, newest first."""
+    return [bar.message.text() for bar in window.banners.bars()]
+
+
+def press(window: Window, words: str, choice: str) -> None:
+    """Press a button of the bar that begins with these words."""
+    bar = next(bar for bar in window.banners.bars() if bar.message.text().startswith(words))
+    assert isinstance(bar, Banner)
+    made = next(b for b in bar.findChildren(QPushButton) if b.text() == choice)
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    settle(30)
+
+
+def undo(window: Window) -> None:
+    window.actions_by_id["edit.undo"].trigger()

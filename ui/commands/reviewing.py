@@ -1,0 +1,294 @@
+"""A reviewed Word file: its proposals beside the brief, taken up one by one, and remarks answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from briefing import inline, lookup
+from briefing.actor_line import DOT
+from briefing.checks.quotes import shortened
+from briefing.edits import review as edits
+from briefing.edits.review import Proposal
+from briefing.errors import BadInput
+from briefing.model import Brief
+from ui.jobs import Ticket
+from ui.review_pane import Piece, ReviewRow
+
+if TYPE_CHECKING:
+    from briefing.reviewing import Review
+    from ui.workspace import Workspace
+
+_MOST_BYTES = 63 << 20
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("review", text)
+
+
+class Reviewing:
+    """Keeps the review of one workspace: the file's bytes, what it proposes now, what was rejected."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._ws = workspace
+        self._name = ""
+        self._data = b""
+        self._review: Review | None = None
+        self._rejected: set[str] = set()
+        self._busy = False
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return the functions of these actions."""
+        return {"brief.review": self.choose, "view.review": self.show}
+
+    def connect_panes(self) -> None:
+        """Connect what the pane asks of this class."""
+        pane = self._ws.review
+        pane.show_requested.connect(lambda row: self._ws.go_to(row.item_id))
+        pane.accept_requested.connect(self.accept)
+        pane.edit_requested.connect(self.edit)
+        pane.reject_requested.connect(self.reject)
+        pane.answer_requested.connect(self.answer)
+        pane.settle_requested.connect(self.settle)
+        pane.accept_all_requested.connect(self.accept_all)
+        self._ws.desk.changed.connect(lambda _: self.refresh())
+        self.refresh()
+
+    def choose(self) -> None:
+        """Ask for the reviewed file and read it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._ws, _tr("The reviewed Word file"), "", _tr("Word documents (*.docx);;All files (*)")
+        )
+        if path:
+            self.open(Path(path))
+
+    def open(self, path: Path) -> None:
+        """Read a reviewed file and show what it proposes."""
+
+        def act(_ticket: Ticket) -> bytes:
+            try:
+                with path.open("rb") as file:
+                    data = file.read(_MOST_BYTES + 1)
+            except OSError as error:
+                raise BadInput(
+                    f"“{path.name}” could not be read ({error.strerror}).", "Close it in Word first."
+                ) from error
+            if len(data) > _MOST_BYTES:
+                raise BadInput(
+                    f"“{path.name}” is larger than {_MOST_BYTES >> 20} MiB.", "Is it the right file?"
+                )
+            return data
+
+        def done(data: bytes) -> None:
+            self._name, self._data, self._rejected = path.name, data, set()
+            self.refresh(announce=True)
+
+        self._ws.jobs.run(act, done, lambda message, hint: self._ws.tell(message, hint, "error"))
+
+    def refresh(self, *, announce: bool = False) -> None:
+        """Compare the file with the brief as it is now, in a thread: what was taken up is no proposal any more."""
+        if not self._data:
+            self._show()
+            return
+        if self._busy:
+            return
+        self._busy = True
+        brief, data = self._ws.desk.brief, self._data
+
+        def act(_ticket: Ticket) -> Review:
+            from briefing.reviewing import review
+
+            return review(brief, data)
+
+        def done(found: Review) -> None:
+            self._busy, self._review = False, found
+            self._show()
+            if announce:
+                self._announce(found)
+            if self._ws.desk.brief is not brief:
+                self.refresh()
+
+        def failed(message: str, hint: str) -> None:
+            self._busy, self._data = False, b""
+            self._ws.tell(message, hint, "error")
+
+        self._ws.jobs.run(act, done, failed)
+
+    def _announce(self, found: Review) -> None:
+        ws = self._ws
+        if not found.proposals:
+            ws.tell(_tr("“{name}” proposes nothing.").format(name=self._name), " ".join(found.remarks[:2]))
+            return
+        ws.tabs.setCurrentWidget(ws.review)
+        if found.remarks:
+            ws.tell(_tr("From the review of “{name}”:").format(name=self._name), " ".join(found.remarks[:4]))
+
+    def _show(self) -> None:
+        ws = self._ws
+        waiting = [p for p in self._review.proposals if p.id not in self._rejected] if self._review else []
+        rows = [proposal_row(ws.desk.brief, p) for p in waiting] + remark_rows(ws.desk.brief)
+        ws.review.show_rows(self._name, rows, editable=not ws.desk.read_only)
+        at = ws.tabs.indexOf(ws.review)
+        ws.tabs.setTabVisible(at, bool(rows) or bool(self._data))
+        ws.tabs.setTabText(at, _tr("Review {n}").format(n=len(rows)) if rows else _tr("Review"))
+
+    def show(self) -> None:
+        """Show the review; where there is none, ask for the file."""
+        if self._data or self._ws.review.rows.rows:
+            self._ws.tabs.setCurrentWidget(self._ws.review)
+        else:
+            self.choose()
+
+    # -- acting
+
+    def accept(self, row: ReviewRow, text: str = "") -> None:
+        """Take one proposal up."""
+        if row.proposal is None:
+            return
+        if row.proposal.refused:
+            self._ws.tell(row.proposal.why, _tr("Link other words of the source instead."), "warning")
+            return
+        label = _tr("Accept: {kind}").format(kind=kind_words(row.proposal))
+        self._ws.desk.do(label, edits.accept, row.proposal, text)
+
+    def edit(self, row: ReviewRow) -> None:
+        """Take one proposal up in other words."""
+        proposal = row.proposal
+        if proposal is None:
+            return
+        from ui.dialogs.form import Field, FormDialog
+
+        words = proposal.merged or "¶".join(
+            proposal.parts if proposal.kind == "split" else (proposal.theirs,)
+        )
+        field = Field("text", _tr("&Text"), tall=True)
+        dialog = FormDialog(kind_words(proposal), (field,), {"text": words}, {}, self._ws)
+        dialog.setObjectName("edit_proposal")
+        dialog.accepted_values.connect(lambda changed: self.accept(row, changed.get("text", words)))
+        dialog.open()
+
+    def reject(self, row: ReviewRow) -> None:
+        """Leave a proposal: it is not asked of this file again."""
+        if row.proposal is not None:
+            self._rejected.add(row.proposal.id)
+            self._show()
+
+    def accept_all(self) -> None:
+        """Take up everything that is certain, as one step; what is not stays in the list."""
+        if self._review is None:
+            return
+        wanted = tuple(p for p in self._review.proposals if p.id not in self._rejected)
+        left: list[Proposal] = []
+
+        def edit(brief: Brief) -> Brief:
+            after, rest = edits.accept_all(brief, wanted)
+            left[:] = rest
+            return after
+
+        if self._ws.desk.do(_tr("Accept the review"), edit):
+            words = _tr("{n} proposals were taken up.").format(n=len(wanted) - len(left))
+            self._ws.tell(words, _tr("{n} wait for you.").format(n=len(left)) if left else "")
+
+    def answer(self, row: ReviewRow) -> None:
+        """Answer a remark; the answer leaves with the next export."""
+        remark = row.remark
+        if remark is None:
+            return
+        from ui.dialogs.form import Field, FormDialog
+
+        field = Field("text", _tr("&Answer"), tall=True)
+        dialog = FormDialog(shortened(remark.text, 60), (field,), {"text": ""}, {}, self._ws)
+        dialog.setObjectName("answer_remark")
+        dialog.accepted_values.connect(lambda changed: self._answered(row, changed.get("text", "")))
+        dialog.open()
+
+    def _answered(self, row: ReviewRow, text: str) -> None:
+        if row.remark is not None and text.strip():
+            now = datetime.now().astimezone().isoformat(timespec="seconds")
+            author = self._ws.settings.author or _tr("Author")
+            self._ws.desk.do(
+                _tr("Answer a remark"), edits.answer, row.item_id, row.remark.id, text, author, now
+            )
+
+    def settle(self, row: ReviewRow) -> None:
+        """Call a remark settled: it is kept, and not exported any more."""
+        if row.remark is not None:
+            self._ws.desk.do(_tr("Settle a remark"), edits.settle, row.item_id, row.remark.id)
+
+
+def kind_words(proposal: Proposal) -> str:
+    """Return what a proposal does, in a word or two."""
+    words = {
+        "reword": _tr("Reworded"), "add": _tr("New"), "delete": _tr("Deleted"), "move": _tr("Moved"),
+        "split": _tr("Split"), "merge": _tr("Joined"), "comment": _tr("Comment"), "likelihood": _tr("Likelihood"),
+        "quote-edited": _tr("A quote was changed"), "confidence": _tr("Confidence"), "horizon": _tr("Horizon"),
+        "name": _tr("Name"), "aliases": _tr("Other names"), "role": _tr("Role"),
+    }  # fmt: skip
+    return words.get(proposal.kind, proposal.kind)
+
+
+def proposal_row(brief: Brief, proposal: Proposal) -> ReviewRow:
+    """Return the row of a proposal: what, whose, when, how sure; then the redline, or what is to be said."""
+    said = [kind_words(proposal), proposal.author, proposal.at[:10]]
+    if proposal.conflict:
+        said.append(_tr("both sides changed it"))
+    if proposal.asked:
+        sure = f" {proposal.score:.0f} %" if proposal.score is not None else ""
+        said.append(_tr("is this the place?") + sure)
+    if proposal.why:
+        said.append(proposal.why)
+    return ReviewRow(proposal.item_id, DOT.join(filter(None, said)), pieces_of(brief, proposal), proposal)
+
+
+def pieces_of(brief: Brief, proposal: Proposal) -> tuple[Piece, ...]:
+    """Return the redline of a proposal by words."""
+    mine, theirs = inline.plain(proposal.mine), inline.plain(proposal.theirs)
+    if proposal.hunks:
+        pieces: list[Piece] = []
+        for hunk in proposal.hunks:
+            if hunk.kind == "equal":
+                pieces.append(Piece(theirs[slice(*hunk.new)]))
+                continue
+            out, put = mine[slice(*hunk.old)], theirs[slice(*hunk.new)]
+            pieces += [Piece(out, "out")] if out else []
+            pieces += [Piece(put, "put")] if put else []
+        return tuple(pieces)
+    if proposal.remark is not None:
+        return (Piece(proposal.remark.text),)
+    if proposal.kind == "delete":
+        return (Piece(mine or _words_of(brief, proposal.item_id), "out"),)
+    if proposal.parts and proposal.kind == "split":
+        return (Piece(" ¶ ".join(map(inline.plain, proposal.parts))),)
+    if mine and theirs and mine != theirs:
+        return Piece(mine, "out"), Piece(" "), Piece(theirs, "put")
+    return (
+        Piece(
+            theirs or mine or _words_of(brief, proposal.item_id), "put" if proposal.kind == "add" else "same"
+        ),
+    )
+
+
+def _words_of(brief: Brief, item_id: str) -> str:
+    return next((inline.plain(i.text) for i in lookup.statements(brief) if i.id == item_id), "")
+
+
+def remark_rows(brief: Brief) -> list[ReviewRow]:
+    """Return a row for each remark of the brief that is not settled, answers after what they answer."""
+    rows: list[ReviewRow] = []
+    for item in lookup.statements(brief):
+        threads = {remark.id: remark for remark in item.remarks}
+        for remark in item.remarks:
+            if remark.done or (remark.reply_to in threads and threads[remark.reply_to].done):
+                continue
+            what = _tr("Answer") if remark.reply_to else _tr("Remark")
+            head = DOT.join(
+                p for p in (what, remark.author, remark.at[:10], shortened(inline.plain(item.text), 50)) if p
+            )
+            rows.append(ReviewRow(item.id, head, (Piece(remark.text),), remark=replace(remark)))
+    return rows
