@@ -43,6 +43,7 @@ class EvidenceRow:
     nearest: str = ""
     span: tuple[int, int] | None = None
     lit: tuple[Lit, ...] = ()
+    linked_to: str = ""
 
 
 class Card(QFrame):
@@ -52,6 +53,7 @@ class Card(QFrame):
     show_requested = Signal(str)
     unlink_requested = Signal(str)
     relink_requested = Signal(str, int, int)
+    looked_at = Signal(str)
 
     def __init__(self, row: EvidenceRow, editable: bool) -> None:
         super().__init__()
@@ -67,6 +69,8 @@ class Card(QFrame):
         column.addWidget(QuoteLabel(row.quote, row.lit))
         if row.broken:
             column.addLayout(self._mending())
+        if row.linked_to:
+            column.addLayout(self._changed())
         column.addLayout(self._below())
 
     def _top(self) -> QHBoxLayout:
@@ -114,6 +118,18 @@ class Card(QFrame):
             row.addWidget(use)
         return row
 
+    def _changed(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = self.tr("A review changed the claim since this was linked. It said: “{words}”")
+        row.addWidget(
+            plain(words.format(words=self.row.linked_to), "warn", wrap=True, name="evidence_changed"), 1
+        )
+        seen = button(self.tr("The quote still fits"), "evidence_looked_at")
+        seen.setEnabled(self._editable)
+        seen.clicked.connect(lambda: self.looked_at.emit(self.row.id))
+        row.addWidget(seen)
+        return row
+
     def _below(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -150,6 +166,7 @@ class EvidencePane(QScrollArea):
     show_requested = Signal(str)
     unlink_requested = Signal(str)
     relink_requested = Signal(str, int, int)
+    looked_at = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,6 +214,7 @@ class EvidencePane(QScrollArea):
         card.show_requested.connect(self.show_requested)
         card.unlink_requested.connect(self.unlink_requested)
         card.relink_requested.connect(self.relink_requested)
+        card.looked_at.connect(self.looked_at)
         return card
 
     def chosen(self) -> str:

@@ -84,6 +84,7 @@ def _row(
         _passage(desk, source, span),
         span,
         lit,
+        evidence.linked_to,
     )
 
 

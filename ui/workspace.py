@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
-from briefing import inline, lookup
+from briefing import edits, inline, lookup
 from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement
@@ -194,6 +194,9 @@ class Workspace(QWidget, LateCommands):
         self.evidence.show_requested.connect(self.reading.reveal)
         self.evidence.unlink_requested.connect(self.articles.unlink)
         self.evidence.relink_requested.connect(self.articles.relink)
+        self.evidence.looked_at.connect(
+            lambda ident: self.desk.do(self.tr("The quote still fits"), edits.looked_at, ident)
+        )
         self.history.go_to.connect(self.desk.go_to)
         self.articles.connect_panes()
 

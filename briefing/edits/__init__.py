@@ -6,7 +6,7 @@ by name), page (what typing on the page does to several rows).
 
 from briefing.edits.actors import add_actor, add_statement, move_actor, remove_actor, set_actor_line
 from briefing.edits.editions import freeze_edition, put_summary, set_export_choices
-from briefing.edits.evidence import link_quote, move_evidence, relink, unlink
+from briefing.edits.evidence import link_quote, looked_at, move_evidence, relink, unlink
 from briefing.edits.fields import FIELDS, set_field
 from briefing.edits.items import (
     add_claim,
@@ -45,6 +45,7 @@ __all__ = [
     "insert",
     "join",
     "link_quote",
+    "looked_at",
     "mark_read",
     "move_actor",
     "move_evidence",

@@ -53,6 +53,12 @@ def relink(brief: Brief, evidence_id: str, quote: Quote) -> Brief:
     return change_evidence(brief, replace(evidence, quote=quote))
 
 
+def looked_at(brief: Brief, evidence_id: str) -> Brief:
+    """Say that a person has held the quote against the claim's new words: the link stands for them."""
+    _, evidence = find(brief, evidence_id)
+    return change_evidence(brief, replace(evidence, linked_to="")) if evidence.linked_to else brief
+
+
 def change_evidence(brief: Brief, evidence: Evidence) -> Brief:
     """Replace the evidence of the same id."""
     claim, _ = find(brief, evidence.id)

@@ -83,6 +83,7 @@ class ExportDialog(QDialog):
         self.path.textChanged.connect(self._check)
         self.options.show_for(suggestion.suffix)
         self.go.setDefault(True)
+        (self.reason if self._standing else self.path).setFocus()
         self._check()
 
     def _formats(self, suffix: str) -> QHBoxLayout:

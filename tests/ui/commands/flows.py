@@ -27,7 +27,11 @@ PEOPLE = "About 400 people were stranded on the east bank."
 DAM = "The dam upstream is old and needs repair, engineers told the council."
 ARTICLE = (
     "River talks resume in Lindow\nBy Ada Kern\n13 March 2020\n\n"
-    f"Delegates of both banks met on Friday in Lindow. {FERRY}\n\n{PEOPLE}\n\n{DAM}\n"
+    f"Delegates of both banks met on Friday in Lindow. {FERRY}\n\n"
+    "The weather kept boats ashore for weeks, and traders in both towns had asked for talks since winter.\n\n"
+    f"{PEOPLE}\n\n"
+    "Schools opened their halls to them, and bakers brought bread from the market across the bridge at noon.\n\n"
+    f"{DAM}\n"
 )
 
 

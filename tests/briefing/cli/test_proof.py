@@ -1,0 +1,163 @@
+"""Commands that prove a brief and hand it on: check, summary, edition, verify of a file, references, review."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from briefing import lookup
+from tests.briefing.cli.conftest import Line
+
+Ids = dict[str, str]
+
+
+def test_the_rules_are_asked_and_an_error_is_exit_code_1(line: Line, written: Ids) -> None:
+    found = line.on("check")
+    assert found.code == 1
+    assert f"L1\terror\t{written['bare']}\t" in found.out
+    data = json.loads(line.on("check", "--json", "--rule", "L1").out)
+    assert {f["rule"] for f in data["findings"]} == {"L1"}
+    assert data["errors"] == 1
+
+
+def test_a_waived_error_stands_no_more_and_a_rule_can_be_switched_off(line: Line, written: Ids) -> None:
+    line.on("set", written["bare"], "waivers", "L1: told on the phone")
+    assert line.on("check", "--rule", "L1").code == 0
+    assert "(waived: told on the phone)" in line.on("check", "--rule", "L1").out
+    assert line.on("check", "--rule", "L11").code == 1
+    line.on("set", "brief", "rules_off", "L11")
+    assert line.on("check", "--rule", "L11").code == 0
+    assert "There is no rule “L99”" in line.on("check", "--rule", "l99").err
+
+
+def test_a_claim_that_says_more_than_its_quote_is_found(line: Line, written: Ids) -> None:
+    line.on(
+        "claim", "situation", "The patrols begin on Tuesday.", "--quote", written["source"], "begin on Sunday"
+    )
+    found = line.on("check", "--rule", "L3")
+    assert found.code == 1
+    assert "Tuesday" in found.out
+
+
+def test_grade_1_asks_for_two_origins(line: Line, written: Ids) -> None:
+    link = next(e.id for _, e in lookup.evidence(line.read()))
+    refused = line.on("set", link, "credibility", "1")
+    assert refused.code == 2
+    assert "confirmed by other independent sources" in refused.err
+    assert line.on("set", link, "credibility", "2").code == 0
+
+
+def test_the_summary_is_drafted_and_written_into_its_section(line: Line, written: Ids) -> None:
+    assert line.on("summary").out.startswith("This brief rests on ")
+    assert line.on("summary", "--write").code == 0
+    assert line.on("check", "--rule", "L11").code == 0
+    before = line.read()
+    line.on("summary", "--write")
+    section = lookup.section(line.read(), "summary")
+    assert len(section.items) == len(lookup.section(before, "summary").items)
+
+
+def test_an_edition_is_frozen_compared_and_followed_by_a_statement(line: Line, written: Ids) -> None:
+    assert line.on("edition", "--changes").code == 2
+    assert line.on("edition", "--freeze").out == "Edition 1 is frozen; this is edition 2.\n"
+    line.on("set", written["claim"], "text", "Patrols begin next week.")
+    changes = json.loads(line.on("edition", "--changes", "--json").out)["changes"]
+    assert [(c["item_id"], c["what"]) for c in changes] == [(written["claim"], "reworded")]
+    assert line.on("check", "--rule", "L15").out.count("L15") == 1
+    assert "reworded" in line.on("edition", "--draft").out
+    assert line.read().change_statement
+    assert "L15\t" not in line.on("check", "--rule", "L15").out
+    assert "Edition 7 has not been frozen" in line.on("edition", "--changes", "7").err
+
+
+@pytest.fixture
+def handed(line: Line, written: Ids) -> Path:
+    """The brief as a Word file, handed over."""
+    assert line.on("export", "-o", "brief.docx", "--force", "A draft").code == 0
+    return Path("brief.docx")
+
+
+def articles(line: Line, written: Ids) -> Path:
+    folder = Path("articles")
+    folder.mkdir()
+    (folder / "a.txt").write_text(line.on("text", written["source"]).out, encoding="utf-8")
+    return folder
+
+
+def test_a_stranger_checks_a_handed_file_with_the_articles_alone(
+    line: Line, written: Ids, handed: Path
+) -> None:
+    folder = articles(line, written)
+    held = line("verify", handed, "--sources", folder)
+    assert held.code == 0
+    assert "unsourced" in held.out
+    altered = (folder / "a.txt").read_text(encoding="utf-8").replace("patrols begin", "patrols begun")
+    (folder / "a.txt").write_text(altered, encoding="utf-8")
+    found = line("verify", handed, "--sources", folder, "--json")
+    assert found.code == 1
+    assert json.loads(found.out)["wrong"] >= 1
+    assert line("verify", "none.docx", "--sources", folder).code == 2
+
+
+@pytest.mark.parametrize(("name", "begins"), [("r.json", "["), ("r.ris", "TY  - "), ("r.bib", "@")])
+def test_the_sources_are_written_for_reference_managers(
+    line: Line, written: Ids, name: str, begins: str
+) -> None:
+    assert line.on("references", "-o", name).code == 0
+    assert Path(name).read_text(encoding="utf-8").lstrip().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        ("--notes", "endnotes"), ("--notes", "list"), ("--citation", "author-date"), ("--quotes", "none"),
+        ("--template", "memo"), ("--annex", "yes"), ("--contents", "yes"), ("--page", "letter"), ("--actors", "list"),
+        ("--together", "yes"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_every_choice_of_an_export_can_be_made(line: Line, written: Ids, look: tuple[str, str]) -> None:
+    for name in ("a.docx", "a.md", "a.html"):
+        assert line.on("export", "-o", name, "--force", "A draft", *look).code == 0
+
+
+def test_markdown_with_keys_has_its_references_beside_it(line: Line, written: Ids) -> None:
+    line.on("export", "-o", "a.md", "--force", "A draft", "--links", "csl")
+    assert json.loads(Path("a.references.json").read_text(encoding="utf-8"))
+    assert "[@" in Path("a.md").read_text(encoding="utf-8")
+
+
+def edited(handed: Path, old: str, new: str) -> Path:
+    """Return a copy of a Word file in which some words are others, as an untracked edit leaves them."""
+    target = Path("reviewed.docx")
+    with zipfile.ZipFile(handed) as source, zipfile.ZipFile(target, "w") as made:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode())
+            made.writestr(name, data)
+    return target
+
+
+def test_an_untouched_file_proposes_nothing(line: Line, handed: Path) -> None:
+    found = line.on("review", handed)
+    assert (found.code, found.out) == (0, "0 proposals open.\n")
+
+
+def test_a_reviewed_file_is_taken_up_and_evidence_stays(line: Line, written: Ids, handed: Path) -> None:
+    claim = lookup.claim(line.read(), written["claim"])
+    reviewed = edited(handed, claim.text, "The patrols will begin shortly.")
+    found = line.on("review", reviewed)
+    assert found.code == 1
+    (proposal,) = (row.split("\t") for row in found.out.split("\n") if "\t" in row)
+    assert proposal[1:3] == ["reword", claim.id]
+    assert line.on("review", reviewed, "--apply", proposal[0]).code == 0
+    after = lookup.claim(line.read(), claim.id)
+    assert after.text == "The patrols will begin shortly."
+    assert [e.quote for e in after.evidence] == [e.quote for e in claim.evidence]
+    assert all(e.linked_to for e in after.evidence)
+    assert line.on("review", reviewed, "--apply", "p0000").code == 2
