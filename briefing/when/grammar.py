@@ -11,7 +11,7 @@ from functools import lru_cache
 from briefing.when import absolute, calendar, relative
 from briefing.when.calendar import Days
 from briefing.when.frame import Frame, Reading, Rule
-from briefing.when.words import FIRST_WORDS, MONTHS, WEEKDAYS
+from briefing.when.words import FIRST_WORDS, MONTHS, OPENING, SECOND_WORDS, WEEKDAYS
 
 # In this order: the first rule that fits at a place is taken, so longer shapes stand before shorter ones.
 _RULES: tuple[Rule, ...] = (*absolute.RULES, *relative.RULES, *absolute.YEARS)
@@ -25,6 +25,7 @@ _ANY = re.compile(
 )
 # A word that cannot open a word of time need not be asked by every rule.
 _WORD = re.compile("[A-Za-z0-9]+")
+_NEXT = re.compile("[ -]([A-Za-z0-9]+)")
 _NAMED_DAYS = frozenset((*MONTHS, *WEEKDAYS))
 _JOIN = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|through|until|till)[ ]")
 _OPEN = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
@@ -66,8 +67,13 @@ def _read(text: str, published: Days | None) -> Iterator[When]:
     at = 0
     for word in _WORD.finditer(text):
         low = word.group().lower()
-        if word.start() < at or not (low in FIRST_WORDS or low[0] in "0123456789" or low[:3] in _NAMED_DAYS):
+        if word.start() < at or not _may_open(low):
             continue
+        if low in OPENING and word.group()[0] not in "MQ":
+            # "The" and "on" stand before most nouns: the rules are asked only where the next word may go on.
+            following = _NEXT.match(text, word.end())
+            if following is None or not _may_follow(following[1].lower()):
+                continue
         match = _ANY.match(text, word.start())
         if match is None:
             continue
@@ -81,6 +87,14 @@ def _read(text: str, published: Days | None) -> Iterator[When]:
         if reading is not None:
             first, last = reading.days or (None, None)
             yield When(match.start(), match.end(), match.group(), first, last, reading.how)
+
+
+def _may_open(low: str) -> bool:
+    return low in FIRST_WORDS or low[0] in "0123456789" or low[:3] in _NAMED_DAYS
+
+
+def _may_follow(low: str) -> bool:
+    return low in SECOND_WORDS or _may_open(low)
 
 
 def _joined(text: str, found: list[When], published: Days | None) -> Iterator[When]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.checks.support.lexicon import words_of
 from briefing.checks.support.units import UNITS, unit_of
@@ -111,8 +111,7 @@ _PRONOUN_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """An amount in a text. `low`, `high`: the least and the most meant; `value`: the number named.
 
     `start`, `end`: code points, approximator and unit included; `core`: those of the number itself.
@@ -232,6 +231,8 @@ def _small(word: str) -> int:
 
 def _digits(digits: str, language: str) -> tuple[float, int]:
     """Return the number and how many decimals it is written with."""
+    if digits.isdecimal():
+        return float(digits), 0
     plain = _BLANKS.sub("", digits)
     dot, comma = plain.rfind("."), plain.rfind(",")
     if dot >= 0 and comma >= 0:

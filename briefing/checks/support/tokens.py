@@ -44,19 +44,21 @@ def tokens(text: str) -> tuple[Token, ...]:
     clause = sentence = 0
     last = 0
     for match in _WORD.finditer(text):
-        gap = text[last : match.start()]
-        low = match.group().lower().replace("’", "'")
+        start, end = match.span()
+        word = match[0]
+        gap = text[last:start]
+        low = word.lower().replace("’", "'")
         if last and gap != " ":
             abbreviated = found[-1].low in _SHORT or found[-1].text.endswith(".")
-            if not abbreviated and _SENTENCE.search(text, last, match.end()):
+            if not abbreviated and _SENTENCE.search(text, last, end):
                 sentence += 1
                 clause += 1
             elif low in _CLAUSE_WORDS or _BREAK.search(gap):
                 clause += 1
         elif last and low in _CLAUSE_WORDS:
             clause += 1
-        found.append(Token(match.start(), match.end(), match.group(), low, stem(low), clause, sentence))
-        last = match.end()
+        found.append(Token(start, end, word, low, stem(low), clause, sentence))
+        last = end
     return tuple(found)
 
 

@@ -34,6 +34,8 @@ def test_a_waived_error_stands_no_more_and_a_rule_can_be_switched_off(line: Line
 
 
 def test_a_claim_that_says_more_than_its_quote_is_found(line: Line, written: Ids) -> None:
+    for field, value in (("published", "2020-03-13"), ("language", "en")):
+        line.on("set", written["source"], field, value)
     line.on(
         "claim", "situation", "The patrols begin on Tuesday.", "--quote", written["source"], "begin on Sunday"
     )

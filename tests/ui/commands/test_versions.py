@@ -190,8 +190,7 @@ def test_a_brief_to_read_only_takes_no_version_and_says_why(
     corrected(window, ws, qtbot, tmp_path)
     assert window.path is not None
     other, seen = begin_read_only(app, window.path)
-    quiet(other, qtbot)
-    assert len(seen.versions.rows.rows) == 3
+    qtbot.waitUntil(lambda: len(seen.versions.rows.rows) == 3, timeout=10_000)
     assert not seen.versions.accept.isEnabled()
     assert not seen.versions.same.isEnabled()
     acts, old = seen.version_acts, seen.desk.brief.sources[0]

@@ -1,0 +1,217 @@
+"""Findings of the checks: gone to, mended at a stroke, waived with a reason, switched off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from briefing import edits, inline, lookup
+from briefing.checks.findings import Finding
+from briefing.model import Claim, Judgement, new_id
+from tests.ui.commands.flows import ARTICLE, FERRY, begin, begin_read_only, claim, put, quiet, told, undo
+from tests.ui.windows import app, dialog, keys, settle, window
+from ui.app import App
+from ui.dialogs.rules import RulesDialog
+from ui.window import Window
+from ui.workspace import Workspace
+
+__all__ = ["app", "window"]
+
+
+@pytest.fixture
+def ws(window: Window, tmp_path: Path) -> Workspace:
+    return begin(window, tmp_path)
+
+
+def found(ws: Workspace, qtbot: QtBot, rule: str) -> Finding:
+    """Wait for a finding of a rule."""
+
+    def here() -> list[Finding]:
+        return [f for f in ws.states.findings if f.rule == rule]
+
+    qtbot.waitUntil(lambda: bool(here()), timeout=10_000)
+    return here()[0]
+
+
+def fixable(ws: Workspace, qtbot: QtBot) -> Finding:
+    """Write an outlook that a key can mend, and return the finding."""
+    made = Judgement(new_id("j"), "We cannot rule out that the ferry stops")
+    section = next(s for s in ws.desk.brief.sections if s.kind == "outlook")
+    assert ws.desk.do("Add", edits.add_judgement, section.id, made)
+    qtbot.waitUntil(lambda: any(f.fix for f in ws.states.findings), timeout=10_000)
+    return next(f for f in ws.states.findings if f.fix)
+
+
+def choose(ws: Workspace, finding: Finding) -> None:
+    at = next(i for i, row in enumerate(ws.problems.rows.rows) if row.finding == finding)
+    ws.problems.list.setCurrentIndex(ws.problems.rows.index(at))
+
+
+def mend(ws: Workspace, window: Window) -> None:
+    """Press the key, and Enter on the first choice where there is one."""
+    window.actions_by_id["brief.fix"].trigger()
+    for menu in ws.findChildren(QMenu, "fix_menu"):
+        keys(menu, Qt.Key.Key_Return)
+
+
+def test_the_next_problem_is_gone_to(window: Window, ws: Workspace, qtbot: QtBot) -> None:
+    ident = claim(ws, "The ferry will stop.")
+    found(ws, qtbot, "L1")
+    window.actions_by_id["view.next_problem"].trigger()
+    chosen = ws.problems.chosen()
+    assert chosen is not None
+    assert chosen.item_id == ident
+    assert getattr(ws.current_item(), "id", "") == ident
+    assert ws.tabs.currentWidget() is ws.problems
+
+
+def test_a_finding_is_mended_at_a_stroke_and_undo_takes_it_back(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    finding = fixable(ws, qtbot)
+    brief = ws.desk.brief
+    choose(ws, finding)
+    mend(ws, window)
+    assert ws.desk.brief != brief
+    assert window.said.text().startswith("Quick fix")
+    undo(window)
+    assert ws.desk.brief == brief
+
+
+def test_while_writing_the_key_mends_the_line_with_the_caret_not_one_chosen_elsewhere(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    other = claim(ws, "The ferry will stop.")
+    finding = fixable(ws, qtbot)
+    choose(ws, found(ws, qtbot, "L1"))
+    ws.go_to(finding.item_id)
+    meant = ws.checking.meant()
+    assert meant is not None
+    assert meant.item_id == finding.item_id != other
+
+
+def test_without_a_finding_the_key_says_what_to_do(window: Window, ws: Workspace) -> None:
+    ws.problems.list.setFocus()
+    ws.problems.show_findings((), str, editable=True)
+    window.actions_by_id["brief.fix"].trigger()
+    assert told(window)[0] == "No finding is chosen."
+
+
+def test_a_finding_without_a_fix_says_so(window: Window, ws: Workspace, qtbot: QtBot) -> None:
+    claim(ws, "The ferry will stop.")
+    finding = found(ws, qtbot, "L1")
+    ws.checking.fix(finding)
+    assert told(window)[0] == "This cannot be mended at a stroke."
+
+
+def test_a_finding_is_waived_with_its_reason_by_keyboard_and_unwaived_again(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    ident = claim(ws, "The ferry will stop.")
+    found(ws, qtbot, "L1")
+    window.actions_by_id["view.next_problem"].trigger()
+    window.actions_by_id["brief.waive"].trigger()
+    asked = dialog(window, "waive")
+    line = asked.focusWidget()
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "Known to every reader.")
+    keys(line, Qt.Key.Key_Return)
+    assert lookup.claim(ws.desk.brief, ident).waivers[0].reason == "Known to every reader."
+    qtbot.waitUntil(lambda: any(f.waived for f in ws.states.findings), timeout=10_000)
+    ws.checking.waive(next(f for f in ws.states.findings if f.waived))
+    assert lookup.claim(ws.desk.brief, ident).waivers == ()
+    undo(window)
+    assert lookup.claim(ws.desk.brief, ident).waivers != ()
+
+
+def test_without_a_reason_nothing_is_waived(window: Window, ws: Workspace, qtbot: QtBot) -> None:
+    ident = claim(ws, "The ferry will stop.")
+    ws.checking.waive(found(ws, qtbot, "L1"))
+    keys(dialog(window, "waive"), Qt.Key.Key_Return)
+    assert told(window)[0] == "Nothing was waived."
+    assert lookup.claim(ws.desk.brief, ident).waivers == ()
+
+
+def test_a_rule_is_switched_off_for_this_brief_and_undo_switches_it_on(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    claim(ws, "The ferry will stop.")
+    found(ws, qtbot, "L1")
+    window.actions_by_id["brief.rules"].trigger()
+    asked = dialog(window, "rules")
+    assert isinstance(asked, RulesDialog)
+    keys(asked.list, Qt.Key.Key_Space)
+    asked.days.setValue(90)
+    keys(asked, Qt.Key.Key_Return)
+    assert (ws.desk.brief.rules_off, ws.desk.brief.stale_days) == (("L1",), 90)
+    qtbot.waitUntil(lambda: not any(f.rule == "L1" for f in ws.states.findings), timeout=10_000)
+    undo(window)
+    assert (ws.desk.brief.rules_off, ws.desk.brief.stale_days) == ((), 0)
+    found(ws, qtbot, "L1")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_rules_left_as_they_are_make_no_step(window: Window, ws: Workspace, key: Qt.Key) -> None:
+    steps = len(ws.desk.session.past)
+    window.actions_by_id["brief.rules"].trigger()
+    keys(dialog(window, "rules"), key)
+    assert len(ws.desk.session.past) == steps
+
+
+def test_underlines_vanish_while_typing_and_return_after(window: Window, ws: Workspace, qtbot: QtBot) -> None:
+    source = put(ws, ARTICLE)
+    ident = claim(ws, "The ferry will restart on Monday.", source, FERRY)
+    ws.go_to(ident)
+    qtbot.waitUntil(lambda: bool(lined(ws, ident)), timeout=10_000)
+    QTest.keyClicks(ws.page, "x")
+    assert lined(ws, ident) == []
+    ws.page.flush()
+    qtbot.waitUntil(lambda: bool(lined(ws, ident)), timeout=10_000)
+    assert "Monday" in lined(ws, ident)
+
+
+def lined(ws: Workspace, ident: str) -> list[str]:
+    """Return the words of a claim with a line under them."""
+    words = inline.plain(lookup.claim(ws.desk.brief, ident).text)
+    row = ws.page.block_of(ident).text()
+    return [
+        words[line.start : line.end]
+        for block, line, _ in ws.page.underlines._in_sight()
+        if block.text() == row
+    ]
+
+
+def test_a_brief_to_read_only_mends_waives_and_switches_nothing(
+    app: App, window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    claim(ws, "The ferry will stop.")
+    fixable(ws, qtbot)
+    assert window.path is not None
+    other, seen = begin_read_only(app, window.path)
+    qtbot.waitUntil(lambda: any(f.fix for f in seen.states.findings), timeout=10_000)
+    finding = next(f for f in seen.states.findings if f.fix)
+    acts: tuple[Callable[[], None], ...] = (
+        lambda: seen.checking.fix(finding),
+        lambda: seen.checking.waive(finding),
+        seen.checking.rules,
+    )
+    for act in acts:
+        other.banners.tell("before")
+        act()
+        assert told(other)[0] == "This brief is open to read only."
+    quiet(other, qtbot)
+    other.close()
+
+
+def test_the_tab_counts_what_stands(window: Window, ws: Workspace, qtbot: QtBot) -> None:
+    ws.desk.do("Add", edits.add_claim, "situation", Claim(new_id("c"), "The ferry will stop."))
+    found(ws, qtbot, "L1")
+    settle(30)
+    standing = sum(not f.waived for f in ws.states.findings)
+    assert ws.tabs.tabText(ws.tabs.indexOf(ws.problems)) == f"Checks {standing}"
