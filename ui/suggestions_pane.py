@@ -53,13 +53,13 @@ class SuggestionsPane(QWidget):
         self.words = plain("", "muted", name="suggestions_words")
         self.link = button(self.tr("Link"), "suggestions_link", role="quiet")
         self.link.clicked.connect(lambda: self._emit(self.link_requested.emit))
-        show = button(self.tr("Show"), "suggestions_show", role="quiet")
-        show.clicked.connect(lambda: self._emit(self.show_requested.emit))
+        self.show_it = button(self.tr("Show"), "suggestions_show", role="quiet")
+        self.show_it.clicked.connect(lambda: self._emit(self.show_requested.emit))
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 4, 10, 0)
         bar.addWidget(self.words)
         bar.addStretch(1)
-        bar.addWidget(show)
+        bar.addWidget(self.show_it)
         bar.addWidget(self.link)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +83,7 @@ class SuggestionsPane(QWidget):
 
     def _enable(self) -> None:
         self.link.setEnabled(self._editable and self.chosen() is not None)
+        self.show_it.setEnabled(self.chosen() is not None)
 
     def _emit(self, ask: object) -> None:
         row = self.chosen()

@@ -157,15 +157,15 @@ class VersionsPane(QWidget):
         self.accept.clicked.connect(lambda: self._emit(self.accept_requested))
         self.same = button(self.tr("Move all the same words"), "versions_same", role="quiet")
         self.same.clicked.connect(self.accept_same_requested)
-        old = button(self.tr("Show in the old"), "versions_old", role="quiet")
-        old.clicked.connect(lambda: self._emit(self.show_old_requested))
-        new = button(self.tr("Show in the new"), "versions_new", role="quiet")
-        new.clicked.connect(lambda: self._emit(self.show_new_requested))
+        self.old = button(self.tr("Show in the old"), "versions_old", role="quiet")
+        self.old.clicked.connect(lambda: self._emit(self.show_old_requested))
+        self.new = button(self.tr("Show in the new"), "versions_new", role="quiet")
+        self.new.clicked.connect(lambda: self._emit(self.show_new_requested))
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 4, 10, 0)
         bar.addWidget(self.words)
         bar.addStretch(1)
-        for widget in (old, new, self.accept, self.same):
+        for widget in (self.old, self.new, self.accept, self.same):
             bar.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -191,6 +191,8 @@ class VersionsPane(QWidget):
 
     def _enable(self) -> None:
         row = self.chosen()
+        self.old.setEnabled(row is not None)
+        self.new.setEnabled(row is not None)
         self.accept.setEnabled(self._editable and row is not None and row.recalled.span is not None)
         self.same.setEnabled(self._editable and any(r.recalled.state == "same" for r in self.rows.rows))
 

@@ -67,9 +67,7 @@ def described(placed: Layout) -> str:
     """Return the picture in words: how many of each, then everything that has a state other than sourced."""
     counts = [f"{len(placed.column(at))} {name.lower()}" for at, name in enumerate(_NAMES) if at]
     weak = [
-        f"{box.kind} “{box.label}”: {box.state}"
-        for box in placed.boxes
-        if box.column and box.state in _MARKS
+        f"{box.kind} “{box.label}”: {box.state}" for box in placed.boxes if box.column and box.state in _MARKS
     ]
     return "; ".join((", ".join(counts), *weak)) + "."
 

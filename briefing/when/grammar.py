@@ -11,7 +11,15 @@ from functools import lru_cache
 from briefing.when import absolute, calendar, relative
 from briefing.when.calendar import Days
 from briefing.when.frame import Frame, Reading, Rule
-from briefing.when.words import FIRST_WORDS, MONTHS, OPENING, SECOND_WORDS, WEEKDAYS
+from briefing.when.words import (
+    FIRST_WORDS,
+    MONTH_NAMES,
+    MONTHS,
+    OPENING,
+    SECOND_WORDS,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+)
 
 # In this order: the first rule that fits at a place is taken, so longer shapes stand before shorter ones.
 _RULES: tuple[Rule, ...] = (*absolute.RULES, *relative.RULES, *absolute.YEARS)
@@ -26,7 +34,10 @@ _ANY = re.compile(
 # A word that cannot open a word of time need not be asked by every rule.
 _WORD = re.compile("[A-Za-z0-9]+")
 _NEXT = re.compile("[ -]([A-Za-z0-9]+)")
-_NAMED_DAYS = frozenset((*MONTHS, *WEEKDAYS))
+_SHORT = (*MONTHS, *WEEKDAYS, "sept", "tues", "wednes", "thur", "thurs", "satur")
+_NAMED_DAYS = frozenset(
+    w.lower() for w in (*_SHORT, *MONTH_NAMES, *WEEKDAY_NAMES, *(f"{day}s" for day in WEEKDAY_NAMES))
+)
 _JOIN = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|through|until|till)[ ]")
 _OPEN = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince[ ](?:the[ ])?$", re.IGNORECASE)
@@ -90,7 +101,7 @@ def _read(text: str, published: Days | None) -> Iterator[When]:
 
 
 def _may_open(low: str) -> bool:
-    return low in FIRST_WORDS or low[0] in "0123456789" or low[:3] in _NAMED_DAYS
+    return low in FIRST_WORDS or low[0] in "0123456789" or low in _NAMED_DAYS
 
 
 def _may_follow(low: str) -> bool:

@@ -56,12 +56,14 @@ _FIRST = (
     " good black ash bloody maundy palm easter super shrove cyber whit giving on days weeks months years couple few several"
 )
 # Of these, the ones that open nothing by themselves, and what may stand behind them.
-OPENING = frozenset((
-    "the a an in over since until till by from during before after through between within on of may march past middle end start"
-    " beginning first second third fourth").split())  # fmt: skip
-SECOND_WORDS = frozenset(
-    "day days week weeks weekend month months year years decade decades quarter half following same of to".split()
+_OPENING = (
+    "the a an in over since until till by from during before after through between within on of may march past"
+    " middle end start beginning first second third fourth"
 )
+_SECOND = (
+    "day days week weeks weekend month months year years decade decades quarter half following same of to"
+)
+OPENING, SECOND_WORDS = frozenset(_OPENING.split()), frozenset(_SECOND.split())
 FIRST_WORDS = frozenset(_FIRST.split()) | frozenset(word for words in COUNTS for word in words.split())
 
 

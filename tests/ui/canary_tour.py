@@ -99,7 +99,7 @@ def files() -> list[Path]:
     mail = (
         f"From: {TRAP} <a@{HOST}>\nTo: b@desk.example\nSubject: Mail {TRAP}\nMIME-Version: 1.0\n"
         'Content-Type: multipart/mixed; boundary="xx"\n\n--xx\nContent-Type: text/html; charset=utf-8\n\n'
-        f"<p>{SENTENCE} By mail. {TRAP}</p>\n--xx\nContent-Type: text/plain; name=\"a {TRAP[:40].replace(chr(34), '')}.txt\"\n"
+        f'<p>{SENTENCE} By mail. {TRAP}</p>\n--xx\nContent-Type: text/plain; name="a {TRAP[:40].replace(chr(34), "")}.txt"\n'
         "Content-Disposition: attachment\n\nAttached words.\n--xx--\n"
     )
     feed = (
@@ -276,18 +276,23 @@ class Tour:
         self.ws.sources.choose(page.id)
         settle(30)
         text = self.ws.reading.text
-        drag_select(self.ws, anchor.locate(text, "<b>bold</b>" if "<b>bold</b>" in text else "About 400 people"))
+        drag_select(
+            self.ws, anchor.locate(text, "<b>bold</b>" if "<b>bold</b>" in text else "About 400 people")
+        )
         self.act("link.new_claim")
         settle(30)
-        for claim in lookup.claims(self.ws.desk.brief):
+        self.ws.tabs.setCurrentWidget(self.ws.evidence)
+        for claim in sorted(lookup.claims(self.ws.desk.brief), key=lambda claim: len(claim.evidence)):
             self.ws.go_to(claim.id)
-            settle(5)
+            settle(15)
         self.look("evidence", self.ws.evidence)
         self.ws.tabs.setCurrentWidget(self.ws.problems)
         self.act("view.next_problem")
         self.look("checks", self.ws.problems)
+        self.ws.go_to(claim.id)
         self.act("link.suggestions")
-        settle(150)
+        self.wait(lambda: not self.window.jobs.running)
+        settle(300)
         self.look("suggestions", self.ws.suggestions)
         self.ws.tabs.setCurrentWidget(self.ws.history)
         self.look("history", self.ws.history)
@@ -301,7 +306,9 @@ class Tour:
     def versions(self) -> None:
         page = next(s for s in self.ws.desk.brief.sources if s.filename == "page.html")
         newer = FOLDER / "newer.html"
-        newer.write_text((FOLDER / "page.html").read_text().replace("About 400", "About 500"), encoding="utf-8")
+        newer.write_text(
+            (FOLDER / "page.html").read_text().replace("About 400", "About 500"), encoding="utf-8"
+        )
         self.ws.version_acts.revise(page, newer)
         self.wait(lambda: not self.window.jobs.running)
         settle(100)
@@ -314,6 +321,7 @@ class Tour:
         self.dialog("details of the brief").reject()
         self.act("help.palette")
         self.wait(lambda: self.window.findChild(Palette))
+        self.window.findChild(Palette).field.setText("ferry")
         self.look("palette", self.window.findChild(Palette))
         self.window.findChild(Palette).hide()
         self.act("help.keys")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolBu
 from pytestqt.qtbot import QtBot
 
 from ui.evidence_pane import Card, EvidencePane, EvidenceRow
+from ui.quote_label import QuoteLabel
 
 ONE = EvidenceRow("e1", 1, "talks <b>began</b>", "Talks · Post", "supports", "2", "a note", "übersetzt")
 TWO = EvidenceRow("e2", 2, "they went on", "Other", "contradicts")
@@ -41,7 +42,7 @@ def part(card: Card, kind: type, name: str):  # type: ignore[no-untyped-def]
 
 def test_each_quote_is_a_card_with_its_words(pane: EvidencePane) -> None:
     assert [card.row for card in cards(pane)] == [ONE, TWO]
-    assert part(cards(pane)[0], QLabel, "evidence_quote").text() == "“talks <b>began</b>”"
+    assert part(cards(pane)[0], QuoteLabel, "evidence_quote").toPlainText() == "“talks <b>began</b>”"
     assert pane.title.text() == "Talks began."
 
 

@@ -46,7 +46,8 @@ def workspace_of(window: Window) -> Workspace:
     """Return the workspace, with all that it makes after the first painting."""
     workspace = window.workspace
     assert workspace is not None
-    assert all((workspace.adding, workspace.checking, workspace.suggesting, workspace.version_acts))
+    late = (workspace.adding, workspace.checking, workspace.suggesting, workspace.version_acts)
+    assert all((*late, workspace.reviewing, workspace.handing_on))
     return workspace
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -181,7 +181,7 @@ def _escaped(data: bytes) -> bytes:
     )
 
 
-UNNAMED = {
+UNNAMED: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "plain": ("a.txt", lambda data: data),
     "markdown": ("a.md", lambda data: data),
     "html": ("a.html", _as_page),

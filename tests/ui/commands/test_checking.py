@@ -41,7 +41,7 @@ def found(ws: Workspace, qtbot: QtBot, rule: str) -> Finding:
 
 def fixable(ws: Workspace, qtbot: QtBot) -> Finding:
     """Write an outlook that a key can mend, and return the finding."""
-    made = Judgement(new_id("j"), "We cannot rule out that the ferry stops")
+    made = Judgement(new_id("j"), "We assess with high confidence that a strike is very likely.")
     section = next(s for s in ws.desk.brief.sections if s.kind == "outlook")
     assert ws.desk.do("Add", edits.add_judgement, section.id, made)
     qtbot.waitUntil(lambda: any(f.fix for f in ws.states.findings), timeout=10_000)
