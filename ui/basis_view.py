@@ -21,9 +21,9 @@ from briefing.exporting.words import is_rtl
 from ui import theme
 from ui.parts import set_tip
 
-_GAP, _BELOW, _PAD, _MARK = 24, 8, 8, 18
+_GAP, _BELOW, _PAD, _MARK = 20, 8, 8, 18
 _SHARES = (1.0, 1.2, 1.35, 1.1, 0.95)
-_NARROWEST = 108
+_NARROWEST = 96
 _LINES = 2
 _ONE_LINE = Qt.TextFlag.TextSingleLine
 
@@ -193,7 +193,8 @@ class _Canvas(QWidget):
             # One stop for Tab: the box that had the focus last.
             self.buttons[at].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.focused.emit(self.buttons[at])
-        self._lit = self.placed.path(at) if on else frozenset()
+        # All of it rests on the judgement: to light everything would point at nothing.
+        self._lit = self.placed.path(at) if on and self.placed.boxes[at].column else frozenset()
         for place, button in enumerate(self.buttons):
             button.lit = place in self._lit
             button.update()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,6 +23,11 @@ from briefing.scales import CREDIBILITY
 from ui import theme
 from ui.parts import IconButton, button, plain
 from ui.quote_label import Lit, QuoteLabel
+
+if TYPE_CHECKING:
+    from briefing.exporting.basis_layout import Tree
+
+_PICTURE = 190  # pixels: three boxes in a column before it scrolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +168,7 @@ class Card(QFrame):
 class EvidencePane(QScrollArea):
     """Cards for one claim, or words that say what is there instead."""
 
+    box_picked = Signal(str, str)
     field_changed = Signal(str, str, str)
     show_requested = Signal(str)
     unlink_requested = Signal(str)
@@ -187,9 +194,14 @@ class EvidencePane(QScrollArea):
     def rows(self) -> tuple[EvidenceRow, ...]:
         return self._rows
 
-    def show_rows(self, title: str, rows: Sequence[EvidenceRow], words: str, *, editable: bool) -> None:
-        """Show a claim's quotes under its words; `words` says what to do when there is none."""
-        shown = (tuple(rows), words, editable)
+    def show_rows(
+        self, title: str, rows: Sequence[EvidenceRow], words: str, *, editable: bool, tree: Tree | None = None
+    ) -> None:
+        """Show a claim's quotes under its words; `words` says what to do when there is none.
+
+        `tree`: what a judgement rests on, to be drawn.
+        """
+        shown = (tuple(rows), words, editable, tree)
         if shown == self._shown:
             self.title.setText(title)
             return
@@ -202,11 +214,26 @@ class EvidencePane(QScrollArea):
         self._column.addWidget(self.title)
         for row in rows:
             self._column.addWidget(self._card(row, editable))
+        if tree is not None:
+            self._column.addWidget(self._picture(tree))
         said = plain(words, "muted", wrap=True, name="evidence_words")
         self._column.addWidget(said)
         self._column.addStretch(1)
         self.title.setHidden(not title)
         said.setHidden(not words)
+
+    def _picture(self, tree: Tree) -> QWidget:
+        from ui.basis_view import BasisView
+
+        view = BasisView()
+        view.setMinimumHeight(_PICTURE)
+        view.picked.connect(self.box_picked)
+        view.show_tree(tree)
+        return view
+
+    def forget(self) -> None:
+        """Show what comes next anew, though it be the same: something typed was refused."""
+        self._shown = ()
 
     def _card(self, row: EvidenceRow, editable: bool) -> Card:
         card = Card(row, editable)

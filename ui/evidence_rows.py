@@ -31,7 +31,7 @@ def rows_of(
 ) -> tuple[str, tuple[EvidenceRow, ...], str]:
     """Return the title, the rows and the words of the pane."""
     if isinstance(item, Judgement):
-        return _judgement(desk, item)
+        return _judgement(desk, item, states)
     if item is None:
         return "", (), _tr("Put the caret in a claim to see what it rests on.")
     facts = states.facts()
@@ -102,12 +102,15 @@ def _passage(desk: Desk, source: Source | None, span: tuple[int, int] | None) ->
         return ""
 
 
-def _judgement(desk: Desk, judgement: Judgement) -> tuple[str, tuple[EvidenceRow, ...], str]:
-    by_id = {c.id: c for c in lookup.claims(desk.brief)}
-    lines = [f"• {inline.plain(by_id[b].text)}" for b in judgement.basis if b in by_id]
-    words = (
-        [_tr("Rests on:"), *lines] if lines else [_tr("No basis yet: name the claims it rests on (Ctrl+4).")]
-    )
+def _judgement(desk: Desk, judgement: Judgement, states: States) -> tuple[str, tuple[EvidenceRow, ...], str]:
+    words: list[str] = []
+    if not judgement.basis:
+        words = [_tr("No basis yet: name the claims it rests on (Ctrl+4).")]
+    else:
+        from briefing.checks import basis
+
+        weak = basis.weaknesses(desk.brief, states.check_facts()).get(judgement.id, ())
+        words = [basis.said(weak)] if weak else []
     if judgement.indicators:
-        words += ["", _tr("To watch:"), *(f"• {i}" for i in judgement.indicators)]
+        words += [_tr("To watch:"), *(f"• {i}" for i in judgement.indicators)]
     return shortened(inline.plain(judgement.text), 140), (), "\n".join(words)

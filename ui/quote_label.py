@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
@@ -71,11 +72,11 @@ class QuoteLabel(QPlainTextEdit):
         self.setExtraSelections(marks)
 
     def _fit(self) -> None:
-        lines = sum(
-            max(1, block.layout().lineCount())
-            for block in (self.document().findBlockByNumber(n) for n in range(self.document().blockCount()))
-        )
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2)
+        blocks = [self.document().findBlockByNumber(n) for n in range(self.document().blockCount())]
+        lines = sum(max(1, block.layout().lineCount()) for block in blocks)
+        # Lines of other scripts may be higher than the font says.
+        words = sum(block.layout().boundingRect().height() for block in blocks)
+        self.setFixedHeight(ceil(max(lines * self.fontMetrics().lineSpacing(), words)) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -41,6 +42,9 @@ from ui.suggestions_pane import SuggestionsPane
 from ui.teller import Teller
 from ui.tracing import Tracing
 from ui.versions_pane import VersionsPane
+
+if TYPE_CHECKING:
+    from briefing.checks.basis import Node
 
 # After the first painting, one thing after the other, so that the window answers in between.
 _WAKE_MS = 60
@@ -194,6 +198,7 @@ class Workspace(QWidget, LateCommands):
         self.evidence.show_requested.connect(self.reading.reveal)
         self.evidence.unlink_requested.connect(self.articles.unlink)
         self.evidence.relink_requested.connect(self.articles.relink)
+        self.evidence.box_picked.connect(self._box_picked)
         self.evidence.looked_at.connect(
             lambda ident: self.desk.do(self.tr("The quote still fits"), edits.looked_at, ident)
         )
@@ -245,7 +250,26 @@ class Workspace(QWidget, LateCommands):
     def refresh_evidence(self) -> None:
         """Show the evidence of the row with the caret."""
         title, rows, words = rows_of(self.desk, self.current_item(), self.states, self.tracing.origins)
-        self.evidence.show_rows(title, rows, words, editable=not self.desk.read_only)
+        tree = self._tree()
+        self.evidence.show_rows(title, rows, words, editable=not self.desk.read_only, tree=tree)
+
+    def _tree(self) -> Node | None:
+        """Return what the judgement with the caret rests on, None elsewhere."""
+        item = self.current_item()
+        if not isinstance(item, Judgement) or not item.basis:
+            return None
+        from briefing.checks import basis
+
+        return basis.tree(self.desk.brief, item, self.states.check_facts())
+
+    def _box_picked(self, kind: str, ident: str) -> None:
+        """Go to what a box of the picture stands for."""
+        if kind == "quote":
+            self.reading.reveal(ident)
+        elif kind in ("source", "origin"):
+            self.sources.choose(ident)
+        else:
+            self.go_to(ident)
 
     # -- what is where
 

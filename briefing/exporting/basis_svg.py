@@ -27,16 +27,16 @@ _MARKS = {
 # Characters that XML 1.0 does not allow (section 2.2).
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STYLE = (
-    ".basis{--bad:#b3261e;--against:#94277f;--warn:#865400;max-width:100%;height:auto;"
+    ".basis{--line:#b9bcc4;--bad:#b3261e;--against:#94277f;--warn:#865400;max-width:100%;height:auto;"
     "font:11px system-ui,'Segoe UI',Arial,sans-serif}"
-    "@media (prefers-color-scheme:dark){.basis{--bad:#ff938a;--against:#eba3db;--warn:#e6b75f}}"
+    "@media (prefers-color-scheme:dark){.basis{--line:#565a64;--bad:#ff938a;--against:#eba3db;--warn:#e6b75f}}"
     "svg.basis:root{color:#1d1f23;background:#fff}"
     "@media (prefers-color-scheme:dark){svg.basis:root{color:#e7e7e4;background:#1a1b1e}}"
-    "@media print{.basis{--bad:#b3261e;--against:#94277f;--warn:#865400}}"
+    "@media print{.basis{--line:#b9bcc4;--bad:#b3261e;--against:#94277f;--warn:#865400}}"
     ".basis text{fill:currentColor}.basis .head{opacity:.75}"
-    ".basis rect,.basis path{fill:none;stroke:currentColor;stroke-opacity:.35}"
-    ".basis .bad{stroke:var(--bad);stroke-opacity:1}.basis .warn{stroke:var(--warn);stroke-opacity:1}"
-    ".basis .against{stroke:var(--against);stroke-opacity:1}"
+    ".basis rect,.basis path{fill:none;stroke:var(--line)}"
+    ".basis .bad{stroke:var(--bad)}.basis .warn{stroke:var(--warn)}"
+    ".basis .against{stroke:var(--against)}"
     ".basis .mark{stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}"
 )
 
@@ -65,11 +65,15 @@ def svg(tree: Tree) -> str:
 
 def described(placed: Layout) -> str:
     """Return the picture in words: how many of each, then everything that has a state other than sourced."""
-    counts = [f"{len(placed.column(at))} {name.lower()}" for at, name in enumerate(_NAMES) if at]
+    counts = [_count(len(placed.column(at)), COLUMNS[at]) for at in range(1, len(COLUMNS))]
     weak = [
         f"{box.kind} “{box.label}”: {box.state}" for box in placed.boxes if box.column and box.state in _MARKS
     ]
     return "; ".join((", ".join(counts), *weak)) + "."
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _safe(words: str) -> str:

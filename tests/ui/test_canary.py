@@ -127,7 +127,7 @@ def test_a_tour_of_every_view_opens_no_socket_and_no_foreign_file(tmp_path: Path
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("trespass", ["socket", "file", "label", "qt"])
+@pytest.mark.parametrize("trespass", ["socket", "file", "label", "address", "qt"])
 def test_but_a_trespass_is_found_out(trespass: str, tmp_path: Path) -> None:
     if trespass == "file" and not Path("/etc/hostname").exists():
         pytest.skip("there is no such file here")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.windows import settle
 from ui.quote_label import Lit, QuoteLabel
 
 Style = QTextCharFormat.UnderlineStyle
@@ -33,15 +35,24 @@ def test_the_words_a_check_matched_are_lit_and_underlined(
     assert label.accessibleName() == words
 
 
-def test_it_is_as_high_as_its_words_at_each_width(qtbot: QtBot) -> None:
-    label = QuoteLabel("The ferry service will restart on Sunday, the minister said. " * 4)
-    qtbot.addWidget(label)
-    label.resize(900, 10)
-    label.show()
-    wide = label.height()
-    label.resize(240, 10)
-    assert label.height() > wide
-    assert label.verticalScrollBar().maximum() == 0
+@pytest.mark.parametrize(
+    "words", ["The ferry service will restart on Sunday. " * 6, "日本語の文章です。" * 20]
+)
+def test_it_is_as_high_as_its_words_at_each_width(qtbot: QtBot, words: str) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    column = QVBoxLayout(host)
+    label = QuoteLabel(words)
+    column.addWidget(label)
+    column.addStretch(1)
+    heights = []
+    host.show()
+    for width in (900, 240):
+        host.resize(width, 500)
+        settle(20)
+        heights.append(label.height())
+        assert label.verticalScrollBar().maximum() == 0
+    assert heights[0] < heights[1]
 
 
 def test_it_cannot_be_typed_into_and_tab_goes_by(qtbot: QtBot) -> None:

@@ -394,4 +394,4 @@ def test_the_panel_says_what_a_judgement_rests_on(window: Window, tmp_path: Path
     words = ws.evidence.findChild(QLabel, "evidence_words")
     assert isinstance(words, QLabel)
     assert words.isVisible()
-    assert words.text().startswith("Rests on:")
+    assert words.text().startswith("Rests on")

@@ -162,7 +162,17 @@ class Articles:
     # -- linked quotes
 
     def set_evidence(self, evidence_id: str, field: str, value: str) -> None:
-        """Set a field of a linked quote."""
+        """Set a field of a linked quote. Grade 1 is refused where one origin is all there is."""
+        claim = next((c for c, e in lookup.evidence(self._ws.desk.brief) if e.id == evidence_id), None)
+        if field == "credibility" and claim is not None:
+            from briefing.checks.corroboration import grade_refused
+
+            why = grade_refused(claim, evidence_id, value, self._ws.states.origins)
+            if why:
+                self._ws.tell(why, _tr("Grade it 2, or link a quote of another origin first."), "warning")
+                self._ws.evidence.forget()
+                self._ws.refresh_evidence()
+                return
         self._ws.desk.do(_tr("Edit evidence"), edits.set_field, evidence_id, field, value)
 
     def unlink(self, evidence_id: str) -> None:

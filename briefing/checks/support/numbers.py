@@ -136,17 +136,11 @@ class Quantity(NamedTuple):
 @lru_cache(maxsize=8192)
 def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """Return every amount of a text in order. `language` says what a dot or a comma in digits means."""
-    if not _MAY_HOLD.search(text):
-        return ()
     return tuple(_ranged(text, list(_single(text, language[:2].lower()))))
 
 
 _BLANKS = re.compile("[ \u00a0\u202f'’]")
 _THREE = re.compile(r"\d{1,3}[.,]\d{3}")
-_MAY_HOLD = re.compile(
-    rf"\d|\b(?:{_WORDS}|{_SCALE}|dozens|scores|hundreds|thousands|millions|billions|half|{'|'.join(_ORDINALS)})",
-    re.IGNORECASE,
-)
 
 
 def _single(text: str, language: str) -> Iterator[Quantity]:

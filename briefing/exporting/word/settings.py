@@ -39,3 +39,17 @@ def _insert(settings: Element, made: Element, before: list[str]) -> None:
             settings.insert(place, made)
             return
     settings.append(made)
+
+
+def count_endnotes(sections: list[Element]) -> None:
+    """Count endnotes 1, 2, 3 and set them below the text in every section; LibreOffice asks here only."""
+    for section in sections:
+        found = section.find(f"{W}endnotePr")
+        if found is not None:
+            section.remove(found)
+        made = sub(section, "endnotePr")
+        sub(made, "numFmt", val="decimal")
+        section.remove(made)
+        before = ("headerReference", "footerReference", "footnotePr")
+        place = sum(child.tag in {f"{W}{name}" for name in before} for child in section)
+        section.insert(place, made)

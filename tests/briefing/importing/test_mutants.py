@@ -10,8 +10,10 @@ import importlib
 import io
 import json
 import random
+import re
 import time
 import warnings
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,11 +33,14 @@ from tests.briefing.importing.batch_importer import packed
 from tests.briefing.importing.corpus import Case
 from tests.briefing.importing.corpus.checking import mutants
 from tests.briefing.importing.corpus.mail_cases import MAILBOX
+from tests.briefing.importing.corpus.zips import zipped
 from tests.briefing.importing.test_corpus import CASES, LISTS
 
 FORMATS = tuple(sorted({*CASES, *LISTS}))
+# Nearly every change to their bytes breaks the outer shape, so half of their mutants keep it.
+SOUND = ("csl", "docx", "odt", "epub")
 IN_THE_WORKER = ("pdf",)
-LARGE = 40_000  # bytes: of larger files a few mutants are made, in the same way
+LARGE = 40_000  # bytes: larger files are left to the tests of hostile ones
 FEW, MANY, BATCH = 40, 2000, 40
 ANSWERS = ("read", "refused", "damaged")
 SECONDS = 20.0  # that one mutant may take
@@ -73,10 +78,73 @@ def _swapped(cases: tuple[Case, ...], count: int) -> Iterator[bytes]:
                 yield data[:b]
 
 
+# Values that another program might have written where a number, a word or a list belongs.
+_ODD: tuple[object, ...] = (
+    None,
+    True,
+    -1,
+    10**30,
+    1e300,
+    "",
+    "\ud800",
+    "x" * 500,
+    [],
+    [[]],
+    {},
+    {"": ""},
+    [None],
+    "<b>",
+)
+
+
+def _changed_json(value: object, spare: list[object], chance: random.Random) -> object:
+    """Return a value with some of what is in it replaced: sound JSON that means something else."""
+    if chance.random() < 0.08:
+        return chance.choice(spare)
+    match value:
+        case dict():
+            return {key: _changed_json(one, spare, chance) for key, one in value.items()}
+        case list():
+            return [_changed_json(one, spare, chance) for one in value]
+    return value
+
+
+def _changed_xml(data: bytes, chance: random.Random) -> bytes:
+    """Return sound XML that means something else: values swapped, empty elements left out or said again."""
+    values = re.findall(rb'="([^"<&]*)"', data) or [b""]
+
+    def one(found: re.Match[bytes]) -> bytes:
+        if chance.random() > 0.05:
+            return found.group()
+        if found.group().startswith(b"<"):
+            return found.group() * chance.choice((0, 2, 40))
+        return b'="%s"' % chance.choice((*values, b"-1", b"99999999999", b""))
+
+    return re.sub(rb'<[\w:]+(?: [^<>]*)?/>|="[^"<&]*"', one, data)
+
+
+def _sound(module: str, cases: tuple[Case, ...], count: int) -> Iterator[bytes]:
+    """Yield files whose outer shape is sound, so that the damage comes to the inner parts of a reader."""
+    chance = random.Random(3)
+    loaded = [json.loads(c.data.decode("utf-8-sig")) for c in cases] if module == "csl" else []
+    for _ in range(count):
+        if loaded:
+            yield json.dumps(_changed_json(chance.choice(loaded), [*_ODD, *loaded], chance)).encode()
+            continue
+        with zipfile.ZipFile(io.BytesIO(chance.choice(cases).data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        whole = {n: _changed_xml(d, chance) if b"<" in d[:200] else d for n, d in parts.items()}
+        yield zipped(whole)
+
+
 def _all(module: str, count: int) -> Iterator[bytes]:
     cases = _files(module)
     quarter = count // 4
-    yield from mutants(cases, count - quarter)
+    if module in SOUND:
+        yield from _sound(module, cases, count // 2)
+        yield from mutants(cases, count - count // 2 - quarter)
+    else:
+        yield from mutants(cases, count - quarter)
     yield from _swapped(cases, quarter)
 
 

@@ -14,10 +14,12 @@ from briefing.checks import CHECKS
 from briefing.edits import review
 from briefing.model import Remark
 from tests.ui.commands.flows import ARTICLE, FERRY, begin, claim, put, quiet
-from tests.ui.windows import app, window  # noqa: F401  fixtures
+from tests.ui.windows import app, window
 from ui.review_pane import ReviewRow
 from ui.window import Window
 from ui.workspace import Workspace
+
+__all__ = ["app", "window"]
 
 SAID = "The ferry restarts on Sunday."
 

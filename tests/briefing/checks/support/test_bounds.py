@@ -87,3 +87,10 @@ def test_what_lies_past_the_caps_is_not_read() -> None:
     (mark,) = compare("It killed 40 people.", [Cited("e1", far)], ())
     assert mark.state == "absent"
     assert compare("word " * 400 + "It killed 40 people.", [Cited("e1", "A word.")], ()) == ()
+
+
+def test_nor_does_saving_work_miss_a_fraction_that_is_the_only_number() -> None:
+    (mark,) = compare(
+        "The index fell by a quarter of its value.", [Cited("e1", "The index fell by 25 percent.")], ()
+    )
+    assert (mark.kind, mark.state, mark.nearest) == ("number", "found", "25 percent")

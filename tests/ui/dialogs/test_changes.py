@@ -1,0 +1,88 @@
+"""What changed since the last edition, and the statement of it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing.checks.editions import Changed
+from ui.dialogs.changes import ChangesDialog, change_words
+
+NEW = Changed("c1", "added", "", "The ferry stops.")
+WORDED = Changed("c2", "reworded", "It rains.", "It snows.")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (NEW, "New: The ferry stops."),
+        (Changed("c1", "removed", "It rains.", ""), "Removed: It rains."),
+        (WORDED, "Reworded: It rains. → It snows."),
+        (Changed("c1", "evidence added", "", "e1"), "One quote linked"),
+        (Changed("c1", "evidence added", "", "e1 e2"), "2 quotes linked"),
+        (Changed("c1", "evidence removed", "e1 e2 e3", ""), "3 quotes unlinked"),
+        (Changed("j1", "likelihood", "", "likely"), "Likelihood: – → likely"),
+    ],
+)
+def test_a_change_is_said_in_one_line(change: Changed, words: str) -> None:
+    assert change_words(change) == words
+
+
+def make(qtbot: QtBot, *changes: Changed, read_only: bool = False, statement: str = "") -> ChangesDialog:
+    made = ChangesDialog(1, changes, statement, "One claim is new.", read_only=read_only)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def draft(dialog: ChangesDialog) -> QPushButton:
+    found = dialog.findChild(QPushButton, "change_draft")
+    assert isinstance(found, QPushButton)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [((), "Nothing has changed."), ((NEW,), "One change."), ((NEW, WORDED), "2 changes.")],
+)
+def test_it_says_how_many_there_are(qtbot: QtBot, changes: tuple[Changed, ...], says: str) -> None:
+    dialog = make(qtbot, *changes)
+    assert any(label.text().startswith(says) for label in dialog.findChildren(QLabel))
+
+
+def test_a_draft_is_written_and_handed_over_once(qtbot: QtBot) -> None:
+    dialog = make(qtbot, NEW)
+    written: list[str] = []
+    dialog.statement_written.connect(written.append)
+    draft(dialog).click()
+    dialog.accept()
+    dialog.accept()
+    assert written == ["One claim is new."]
+
+
+def test_a_statement_left_as_it_was_is_not_written_again(qtbot: QtBot) -> None:
+    dialog = make(qtbot, NEW, statement="As before.")
+    written: list[str] = []
+    dialog.statement_written.connect(written.append)
+    dialog.accept()
+    assert written == []
+
+
+def test_enter_on_a_line_goes_there_and_keeps_what_was_written(qtbot: QtBot) -> None:
+    dialog = make(qtbot, NEW, WORDED)
+    told: list[str] = []
+    dialog.picked.connect(told.append)
+    dialog.statement_written.connect(told.append)
+    dialog.words.setPlainText("Mine")
+    dialog.list.setCurrentIndex(dialog.rows.index(1))
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert told == ["Mine", "c2"]
+    assert not dialog.isVisible()
+
+
+def test_a_brief_to_read_only_can_only_be_compared(qtbot: QtBot) -> None:
+    dialog = make(qtbot, NEW, read_only=True)
+    assert dialog.words.isReadOnly()
+    assert not draft(dialog).isEnabled()

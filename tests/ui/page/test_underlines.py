@@ -1,0 +1,71 @@
+"""Lines under the words of the page that a check speaks of."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from briefing.edits import Caret
+from tests.ui.page.desks import page
+from ui import tokens
+from ui.page.underlines import Checked, Underline, brush_of
+from ui.page.view import PageView
+
+WORDS = "Hundreds were killed."
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PageView:
+    made = page()
+    qtbot.addWidget(made)
+    made.show()
+    made.underlines.show({"c2": Checked(WORDS, (Underline(0, 8, "error", "L3 How many?"),))})
+    return made
+
+
+def inside(view: PageView, row: str, offset: int) -> QPoint:
+    cursor = view.textCursor()
+    cursor.setPosition(view.block_of(row).position() + offset)
+    return view.cursorRect(cursor).center() + QPoint(2, 0)
+
+
+def test_a_check_says_its_words_over_the_words_it_means_and_only_there(view: PageView) -> None:
+    assert view.underlines.tip_at(inside(view, "c2", 3)) == "L3 How many?"
+    assert view.underlines.tip_at(inside(view, "c2", 14)) == ""
+
+
+def test_two_findings_on_the_same_words_are_both_said_once(view: PageView) -> None:
+    lines = (Underline(0, 8, "error", "one"), Underline(0, 13, "note", "two"), Underline(0, 8, "note", "one"))
+    view.underlines.show({"c2": Checked(WORDS, lines)})
+    assert view.underlines.tip_at(inside(view, "c2", 3)) == "one\ntwo"
+
+
+def test_nothing_is_painted_on_words_that_are_being_typed(qtbot: QtBot, view: PageView) -> None:
+    view.set_caret(Caret("c2", len(WORDS)))
+    qtbot.keyClicks(view, "x")
+    assert view.underlines.tip_at(inside(view, "c2", 3)) == ""
+    view.undo()
+    view.sync()
+
+
+def test_a_row_that_is_gone_is_passed_over(view: PageView) -> None:
+    view.underlines.show({"gone": Checked("x", (Underline(0, 1, "error", "tip"),))})
+    assert list(view.underlines._in_sight()) == []
+    assert not view.grab().isNull()
+
+
+def test_words_beyond_the_basic_plane_and_right_to_left_keep_their_place(view: PageView) -> None:
+    words = "الهدنة هشة 😀 جدا"
+    end = words.index("😀") + 1
+    view.underlines.show({"c3": Checked(words, (Underline(end - 1, end, "note", "a face"),))})
+    found = list(view.underlines._in_sight())
+    assert len(found) == 1
+    assert all(rect.width() > 0 for rect in found[0][2])
+
+
+def test_each_kind_has_a_line_of_its_own_in_both_themes() -> None:
+    for table in (tokens.LIGHT, tokens.DARK):
+        drawn = [brush_of(kind, table) for kind in ("error", "warning", "note", "found")]
+        assert len(set(drawn)) == 4
+        assert len({(b.line, b) if b.line == "wave" else b.line for b in drawn}) == 4
