@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from briefing.checks import basis
 from briefing.checks.facts import Facts
 from briefing.checks.findings import Finding
+from briefing.exporting.basis_svg import svg
 from briefing.exporting.blocks import Branch, Proof, Told
 from briefing.model import Brief
 
 
 def proof(brief: Brief, facts: Facts, findings: Sequence[Finding]) -> Proof:
     """Return verdicts, findings and the trees of the judgements as plain data. Nothing is asked again."""
+    trees = tuple(basis.trees(brief, facts))
     return Proof(
         verdicts=tuple((v.evidence_id, v.state, v.message) for v in facts.verdicts),
         findings=tuple(Told(f.rule, f.severity, f.item_id, f.message, f.waived) for f in findings),
-        branches=tuple(line for tree in basis.trees(brief, facts) for line in _branches(tree, 0)),
+        branches=tuple(line for tree in trees for line in _branches(tree, 0)),
+        pictures=tuple(svg(tree) for tree in trees),
     )
 
 

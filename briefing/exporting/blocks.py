@@ -170,9 +170,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """An indented list, as the annex of evidence has it."""
+    """An indented list, as the annex of evidence has it. `pictures` (SVG) show the same to who can see them."""
 
     lines: tuple[Line, ...]
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +235,14 @@ class Branch:
 class Proof:
     """What the checks found, as plain data for the annex of evidence.
 
-    `verdicts`: id of an evidence, its state ("verified", "broken" …), and what there is to say of it.
+    `verdicts`: id of an evidence, its state ("verified", "broken" …), and what there is to say of it. `pictures`: each
+    judgement's basis as SVG.
     """
 
     verdicts: tuple[tuple[str, str, str], ...] = ()
     findings: tuple[Told, ...] = ()
     branches: tuple[Branch, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def blocks(brief: Brief, numbers: Mapping[str, int], clean: Cleaner, proof: Proo
     trees = tuple(builder.tree())
     if trees:
         yield Heading("What the judgements rest on", level=2)
-        yield Lines(trees)
+        yield Lines(trees, proof.pictures)
     rest = tuple(builder.rest())
     if rest:
         yield Heading("Findings and exceptions", level=2)

@@ -185,6 +185,7 @@ class _Page:
                     for head, words in block.lines
                 )
             case Lines():
+                yield from (f'<figure class="basis">{picture}</figure>' for picture in block.pictures)
                 yield from _lines(block.lines)
             case Table():
                 yield from _table(block)
