@@ -12,23 +12,36 @@ def render(outline: Outline) -> Rendered:
 
     Raises BadInput for a template that cannot be used.
     """
+    from lxml import etree
+
     from briefing.exporting.word import base, comments, manifest, notes
     from briefing.exporting.word.body import Body, Frame
+    from briefing.exporting.word.house import House
+    from briefing.exporting.word.settings import count_endnotes
 
     options = outline.options
-    document = base.new_document(outline)
-    kind = notes.ENDNOTES if options.notes == "endnotes" else notes.FOOTNOTES
-    noted = None if options.notes == "list" else notes.Notes(document, kind)
-    if noted is not None:
+    house = House(outline) if options.template else None
+    document = house.document if house else base.new_document(outline)
+    noted = None
+    if options.notes != "list":
+        noted = notes.Notes(document, notes.ENDNOTES if options.notes == "endnotes" else notes.FOOTNOTES)
         noted.add(outline.notes)
-    root, section = base.body(document)
-    Body(root, notes.Links(document.part), noted, options, Frame()).fill(outline)
-    base.fill(document, root, section)
+    root = etree.Element(document.element.body.tag, nsmap=document.element.nsmap)
+    frame = house.frame() if house else Frame()
+    Body(root, notes.Links(document.part), noted, options, frame).fill(outline)
+    if house:
+        house.insert(root)
+    else:
+        base.fill(document, root)
+    if options.notes == "endnotes":
+        count_endnotes(document.element.body)
     manifest.add(document, outline)
     comments.add(document, outline.threads)
+    if house:
+        house.finish(noted)
     out = BytesIO()
     document.save(out)
-    return Rendered(out.getvalue())
+    return Rendered(out.getvalue(), tuple(house.remarks) if house else ())
 
 
 def read_back(data: bytes) -> tuple[str, ...]:

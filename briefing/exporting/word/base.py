@@ -13,14 +13,13 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 from docx.shared import Twips
-from lxml import etree
 
 from briefing.exporting.blocks import Outline
 from briefing.exporting.word import styles
-from briefing.exporting.word.elements import Element, W, field, paragraph, parse, run, sub
+from briefing.exporting.word.elements import Element, field, paragraph, parse, run, sub
 
 # Parts of the template that nothing of ours uses.
-_LEFT_OUT = (
+LEFT_OUT = (
     "/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects", "/webSettings", "/fontTable", "/theme",
 )  # fmt: skip
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -32,15 +31,19 @@ def new_document(outline: Outline) -> Any:
     """Return a python-docx Document with our page, styles and properties, and an empty body."""
     document = docx.Document()
     for holder in (document.part, document.part.package):
-        for ident in [i for i, r in holder.rels.items() if r.reltype.endswith(_LEFT_OUT)]:
+        for ident in [i for i, r in holder.rels.items() if r.reltype.endswith(LEFT_OUT)]:
             del holder.rels[ident]
-    language = language_tag(outline.front.language) or "en"
-    _refill(document.styles.element, styles.styles_xml(language))
+    _refill(document.styles.element, styles.styles_xml(language_of(outline)))
     _refill(document.part.numbering_part.element, styles.numbering_xml())
     _refill(document.settings.element, styles.SETTINGS_XML)
     _page(document.sections[0], outline)
-    _properties(document, outline)
+    set_properties(document, outline)
     return document
+
+
+def language_of(outline: Outline) -> str:
+    """Return the BCP 47 tag of a brief, "en" where its language is none."""
+    return language_tag(outline.front.language) or "en"
 
 
 def language_tag(language: str) -> str:
@@ -54,13 +57,27 @@ def _refill(element: Element, xml: str) -> None:
     element.extend(list(parse(xml)))
 
 
-def _page(section: Any, outline: Outline) -> None:
-    """A4 or Letter, the text equally wide; the marking stands at the right of header and footer (TLP 2.0)."""
-    width, height = PAGES[outline.options.page]
+def page(section: Any, size: str) -> None:
+    """Set an A4 or Letter page; the text is equally wide on both."""
+    width, height = PAGES[size]
     section.page_width, section.page_height = Twips(width), Twips(height)
     section.left_margin = section.right_margin = Twips((width - styles.TEXT_WIDTH) // 2)
     section.top_margin, section.bottom_margin = Twips(1474), Twips(1361)
     section.header_distance = section.footer_distance = Twips(624)
+
+
+def resize(section: Any, size: str) -> None:
+    """Change the size of a page and keep the width of its text."""
+    width, height = PAGES[size]
+    more = (Twips(width) - section.page_width) // 2
+    section.page_width, section.page_height = Twips(width), Twips(height)
+    section.left_margin += more
+    section.right_margin += more
+
+
+def _page(section: Any, outline: Outline) -> None:
+    """The marking stands at the right of header and footer (TLP 2.0)."""
+    page(section, outline.options.page)
     front = outline.front
     edition = f" · Edition {front.edition}" if front.edition > 1 else ""
     _line(
@@ -84,10 +101,10 @@ def _line(holder: Any, style: str, words: str, outline: Outline) -> None:
         field(made, "NUMPAGES")
     if outline.front.marking:
         run(made, "\t")
-        _marking(made, outline.front.marking, outline.front.ink)
+        write_marking(made, outline.front.marking, outline.front.ink)
 
 
-def _marking(parent: Element, label: str, ink: str) -> None:
+def write_marking(parent: Element, label: str, ink: str) -> None:
     """TLP prints its colour on black; a house marking stands in plain bold."""
     made = sub(parent, "r")
     properties = sub(made, "rPr")
@@ -99,7 +116,7 @@ def _marking(parent: Element, label: str, ink: str) -> None:
     sub(made, "t").text = f"\u00a0{label}\u00a0" if ink else label
 
 
-def _properties(document: Any, outline: Outline) -> None:
+def set_properties(document: Any, outline: Outline) -> None:
     """Our own author, title and dates; what is unknown is left out, not the template's."""
     core = document.core_properties
     element = core._element
@@ -116,16 +133,9 @@ def _properties(document: Any, outline: Outline) -> None:
         core.created = core.modified = outline.made.astimezone(UTC).replace(tzinfo=None)
 
 
-def body(document: Any) -> tuple[Element, Element]:
-    """Return an empty body to fill, apart from the document, and the section properties to end it with."""
+def fill(document: Any, filled: Element) -> None:
+    """Put the filled body into our own document."""
     element = document.element.body
     section = element.find(qn("w:sectPr"))
-    element.remove(section)
-    return etree.Element(f"{W}body", nsmap=document.element.nsmap), section
-
-
-def fill(document: Any, filled: Element, section: Element) -> None:
-    """Put the filled body into the document."""
-    element = document.element.body
-    element.extend(list(filled))
-    element.append(section)
+    for child in list(filled):
+        section.addprevious(child)

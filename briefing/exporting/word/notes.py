@@ -86,6 +86,10 @@ class Notes:
                 run(made, " ") if place else None
                 _tell(made, part, references[key])
 
+    def ours(self) -> list[Element]:
+        """Return the notes that were added."""
+        return [note for note in self.root if int(note.get(f"{W}id") or 0) > self.offset]
+
     def _start(self, note: Note) -> Element:
         kind = self.kind
         made = paragraph(sub(self.root, kind.tag, id=str(self.offset + note.number)), kind.text)

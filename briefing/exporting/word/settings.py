@@ -41,13 +41,14 @@ def _insert(settings: Element, made: Element, before: list[str]) -> None:
     settings.append(made)
 
 
-def count_endnotes(sections: list[Element]) -> None:
+def count_endnotes(body: Element) -> None:
     """Count endnotes 1, 2, 3 and set them below the text in every section; LibreOffice asks here only."""
-    for section in sections:
+    for section in body.iter(f"{W}sectPr"):
         found = section.find(f"{W}endnotePr")
         if found is not None:
             section.remove(found)
         made = sub(section, "endnotePr")
+        sub(made, "pos", val="sectEnd")
         sub(made, "numFmt", val="decimal")
         section.remove(made)
         before = ("headerReference", "footerReference", "footnotePr")

@@ -74,6 +74,7 @@ STYLES: tuple[Style, ...] = (
     Style("SmallPrint", "Small Print", size=17, after=60, line=247, color=QUIET, own=True),
     Style("FootnoteText", "footnote text", size=16, after=30, line=240),
     Style("EndnoteText", "endnote text", size=16, after=50, line=240),
+    Style("CommentText", "annotation text", size=19, line=240),
     Style("Header", "header", size=16, line=240, color=QUIET, p=_RIGHT_TAB),
     Style("Footer", "footer", size=16, line=240, color=QUIET, p=_RIGHT_TAB),
 )  # fmt: skip
@@ -104,10 +105,11 @@ def styles_xml(language: str) -> str:
         '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="142" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
-    return defaults + "".join(map(_paragraph, STYLES)) + "".join(map(_character, _CHARACTER)) + table
+    return defaults + "".join(map(paragraph_style, STYLES)) + "".join(map(_character, _CHARACTER)) + table
 
 
-def _paragraph(style: Style) -> str:
+def paragraph_style(style: Style) -> str:
+    """Return one w:style."""
     custom = ' w:customStyle="1"' if style.own else ""
     default = ' w:default="1"' if style.id == "Normal" else ""
     based = f'<w:basedOn w:val="{style.based}"/>' if style.based else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.exporting.blocks import ActorRow, ActorTable, Table
 from briefing.exporting.word import styles
@@ -117,7 +118,7 @@ def likely(cell: Element, term: str, spread: str, standard: str, width: int) -> 
 def _bar(cell: Element, bounds: list[float], spread: str, width: int) -> None:
     """A table of one row in the cell: shaded cells show in every reader, and hold no words."""
     cuts = [0.0, *bounds, 100.0]
-    widths = [max(15, round(width * (high - low) / 100)) for low, high in zip(cuts, cuts[1:], strict=False)]
+    widths = [max(15, round(width * (high - low) / 100)) for low, high in pairwise(cuts)]
     parts = [
         (wide, fill)
         for wide, fill, size in zip(widths, (RULE, BAR, RULE), (bounds[0], 1, 100 - bounds[1]), strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -76,9 +77,11 @@ def claim(ws: Workspace, words: str, source: Source | None = None, quote: str = 
 
 def quiet(window: Window, qtbot: QtBot) -> None:
     """Wait until no job runs and what the jobs found is shown."""
+    settle(8)
+    end = time.monotonic() + 20
+    while window.jobs.running and time.monotonic() < end:
+        settle(4)
     settle(30)
-    qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
-    settle(60)
 
 
 def told(window: Window) -> list[str]:

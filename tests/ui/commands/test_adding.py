@@ -19,6 +19,7 @@ from tests.briefing.importing.corpus import mail_cases, pdf_maker
 from tests.ui.commands.flows import ARTICLE, begin, begin_read_only, press, put, quiet, told, undo
 from tests.ui.windows import app, dialog, keys, settle, window
 from ui.app import App
+from ui.dialogs.fetch import FetchDialog
 from ui.dialogs.pick import PickDialog
 from ui.dialogs.summary import SummaryDialog
 from ui.window import Window
@@ -200,16 +201,17 @@ def test_a_page_of_this_machine_is_fetched_only_after_a_second_word(
 ) -> None:
     window.actions_by_id["articles.fetch"].trigger()
     asked = dialog(window, "fetch_page")
-    QTest.keyClicks(asked.findChild(type(asked.line), "fetch_address"), f"{server}/page")  # type: ignore[attr-defined]
+    assert isinstance(asked, FetchDialog)
+    QTest.keyClicks(asked.line, f"{server}/page")
     keys(asked, Qt.Key.Key_Return)
     quiet(window, qtbot)
-    assert ws.desk.brief.sources == ()
+    assert titles(ws) == []
     assert not (tmp_path / "log").exists()
     first = window.banners.bars()[0]
     press(window, first.message.text(), "Fetch it all the same")
     quiet(window, qtbot)
-    assert titles(ws) == ["Żółty alarm"]
-    assert ws.desk.brief.sources[0].fetched_from == f"{server}/page"
+    (source,) = ws.desk.brief.sources
+    assert (source.title, source.fetched_from) == ("Żółty alarm", f"{server}/page")
     undo(window)
     assert ws.desk.brief.sources == ()
 

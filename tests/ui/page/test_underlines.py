@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing.edits import Caret
@@ -43,7 +44,7 @@ def test_two_findings_on_the_same_words_are_both_said_once(view: PageView) -> No
 
 def test_nothing_is_painted_on_words_that_are_being_typed(qtbot: QtBot, view: PageView) -> None:
     view.set_caret(Caret("c2", len(WORDS)))
-    qtbot.keyClicks(view, "x")
+    QTest.keyClicks(view, "x")
     assert view.underlines.tip_at(inside(view, "c2", 3)) == ""
     view.undo()
     view.sync()

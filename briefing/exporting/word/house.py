@@ -1,0 +1,175 @@
+"""A brief in a template of the house: what stays the template's, and what is put in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
+
+from briefing.exporting.blocks import Front, Outline
+from briefing.exporting.word import banner, base, merging, place, styles, template
+from briefing.exporting.word.body import Frame
+from briefing.exporting.word.elements import VAL, Element, W, run, sub
+from briefing.exporting.word.notes import Notes
+
+# Content controls that a template may have for the facts of a brief: their tag, and the fact's label.
+_FIELDS = {
+    "title": "title", "audience": "Prepared for", "author": "Prepared by", "as-of": "As of",
+    "cut-off": "Information cut-off", "edition": "Edition", "marking": "marking",
+}  # fmt: skip
+_MARKS_OF_OURS = ("claim_", "source_", "_Toc31")
+_NARROWEST = 2000
+
+
+class House:
+    """One template, opened for one export. `remarks` is what the person who exports should know."""
+
+    def __init__(self, outline: Outline) -> None:
+        name = outline.options.template
+        self.outline = outline
+        self.document, dropped = template.opened(template.read(name))
+        self.remarks = list(dropped)
+        body = self.document.element.body
+        if not list(body.iter(f"{W}sectPr")):
+            sub(body, "sectPr")
+            base.page(self.document.sections[-1], outline.options.page)
+        elif name in template.OURS:
+            for section in self.document.sections:
+                base.resize(section, outline.options.page)
+        _forget(body)
+        values = _values(outline.front)
+        roots = (body, *banner.holders(self.document))
+        shown = {tag for root in roots for tag in _filled(root, values)}
+        self.place = place.find(body)
+        self.shown = frozenset(_FIELDS[tag] for tag in shown)
+        base.set_properties(self.document, outline)
+        self._inserted: list[Element] = []
+
+    def frame(self) -> Frame:
+        """Return the width there is, ids that are free, and the facts that the template shows."""
+        body = self.document.element.body
+        ids = [b.get(f"{W}id", "") for b in body.iter(f"{W}bookmarkStart")]
+        ids += [i.get(VAL, "") for i in body.iter(f"{W}id") if i.getparent().tag == f"{W}sdtPr"]
+        taken = [int(i) for i in ids if i.lstrip("-").isdigit() and abs(int(i)) < 2**30]
+        return Frame(_width(self.place), max([1000, *taken]) + 1, self.shown)
+
+    def insert(self, root: Element) -> None:
+        """Put the filled body in its place."""
+        self._inserted = list(root)
+        self.place.insert(self._inserted)
+        cell = self.place.cell()
+        if cell is not None and cell[-1].tag != f"{W}p":
+            sub(cell, "p")
+
+    def finish(self, notes: Notes | None) -> None:
+        """Add the marking, and fit all that is ours to the styles and lists of the template."""
+        front = self.outline.front
+        elements = list(self._inserted)
+        if front.marking:
+            elements += banner.add_banners(self.document, front.marking, front.ink, base.write_marking)
+        if notes is not None:
+            elements += notes.ours()
+            if notes.foreign:
+                self.remarks.append(
+                    "The template has notes of its own: where they come before the brief, numbers in its text "
+                    "and list of sources count without them."
+                )
+        comments = self._comments()
+        mapping = merging.merge(self.document, elements + comments, base.language_of(self.outline))
+        mapping.apply(elements + comments)
+        if comments:
+            self._write_comments(comments[0])
+
+    def _comments(self) -> list[Element]:
+        part = self._comments_part()
+        return [etree.fromstring(part.blob)] if part is not None else []
+
+    def _write_comments(self, root: Element) -> None:
+        part = self._comments_part()
+        part._blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+    def _comments_part(self) -> Any:
+        """Return the part of the comments where it is one that was written for this brief."""
+        if not self.outline.threads:
+            return None
+        for relation in self.document.part.rels.values():
+            if relation.reltype == RELATIONSHIP_TYPE.COMMENTS and hasattr(relation.target_part, "_blob"):
+                return relation.target_part if relation.target_part._blob else None
+        return None
+
+
+def _values(front: Front) -> dict[str, str]:
+    facts = dict(front.facts)
+    own = {"title": front.title, "marking": front.marking, "edition": str(front.edition)}
+    return {tag: own.get(tag) or facts.get(label, "") for tag, label in _FIELDS.items()}
+
+
+def _filled(root: Element, values: dict[str, str]) -> list[str]:
+    """Fill the controls for facts; return their tags."""
+    found = []
+    for control in root.iter(f"{W}sdt"):
+        properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
+        tag = properties.find(f"{W}tag") if properties is not None else None
+        name = tag.get(VAL, "").strip().casefold() if tag is not None else ""
+        if name not in values or content is None:
+            continue
+        found.append(name)
+        for each in ("showingPlcHdr", "placeholder", "dataBinding"):
+            for element in properties.findall(f"{W}{each}"):
+                properties.remove(element)
+        _say(content, values[name] or "–")
+    return found
+
+
+def _say(content: Element, words: str) -> None:
+    texts = list(content.iter(f"{W}t"))
+    if not texts:
+        holder = next(content.iter(f"{W}p"), content)
+        run(holder, words)
+        return
+    texts[0].text = words
+    for text in texts[1:]:
+        text.getparent().remove(text)
+    for style in list(content.iter(f"{W}rStyle")):
+        if style.get(VAL) == "PlaceholderText":
+            style.getparent().remove(style)
+
+
+def _forget(body: Element) -> None:
+    """Take out bookmarks that ours would meet: the template may once have been an export."""
+    ids = set()
+    for mark in list(body.iter(f"{W}bookmarkStart")):
+        if mark.get(f"{W}name", "").startswith(_MARKS_OF_OURS):
+            ids.add(mark.get(f"{W}id"))
+            mark.getparent().remove(mark)
+    for mark in list(body.iter(f"{W}bookmarkEnd")):
+        if mark.get(f"{W}id") in ids:
+            mark.getparent().remove(mark)
+
+
+def _width(at: place.Place) -> int:
+    """Return how wide the text is at a place, in twentieths of a point."""
+    cell = at.cell()
+    if cell is not None:
+        stated = cell.find(f"{W}tcPr/{W}tcW")
+        if stated is not None and stated.get(f"{W}type") == "dxa":
+            return max(_NARROWEST, _number(stated.get(f"{W}w"), styles.TEXT_WIDTH) - 220)
+    section = at.section()
+    size = section.find(f"{W}pgSz") if section is not None else None
+    margins = section.find(f"{W}pgMar") if section is not None else None
+    if section is None or size is None or margins is None:
+        return styles.TEXT_WIDTH
+    width = _number(size.get(f"{W}w"), 11906)
+    width -= sum(_number(margins.get(f"{W}{side}"), 1276) for side in ("left", "right", "gutter"))
+    columns = section.find(f"{W}cols")
+    if columns is not None and (many := _number(columns.get(f"{W}num"), 1)) > 1:
+        width = (width - (many - 1) * _number(columns.get(f"{W}space"), 720)) // many
+    return max(_NARROWEST, width)
+
+
+def _number(value: str | None, default: int) -> int:
+    try:
+        return int(float(value or ""))
+    except ValueError:
+        return 0 if value is None and default == 1276 else default

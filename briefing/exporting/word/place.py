@@ -1,0 +1,160 @@
+"""Where in a template the brief goes: a content control or a bookmark named “brief”, else the end.
+
+What stands there (a prompt, sample text) gives way to the brief; all else stays.
+"""
+
+from __future__ import annotations
+
+from briefing.exporting.word.elements import VAL, Element, W
+
+NAME = "brief"
+# Marks that may stand between paragraphs and must outlive what is taken out.
+_MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}commentRangeEnd")
+_P, _PPR, _SECT, _TC = f"{W}p", f"{W}pPr", f"{W}sectPr", f"{W}tc"
+
+
+class Place:
+    """A position: `before` is the element that the brief comes before, None for the end of `parent`."""
+
+    def __init__(self, parent: Element, before: Element | None) -> None:
+        self.parent = parent
+        self.before = before
+
+    def insert(self, elements: list[Element]) -> None:
+        """Put elements there, in order. A cell must end with a paragraph, and does: the brief does."""
+        for element in elements:
+            if self.before is None:
+                self.parent.append(element)
+            else:
+                self.before.addprevious(element)
+
+    def section(self) -> Element | None:
+        """Return the properties of the section the place is in."""
+        node = self.before
+        top = self.parent if node is None else node
+        body = next((a for a in [top, *top.iterancestors()] if a.tag == f"{W}body"), None)
+        if body is None:
+            return None
+        inside = next((a for a in [top, *top.iterancestors()] if a.getparent() is body), None)
+        passed = inside is None
+        for child in body:
+            passed = passed or child is inside
+            if passed:
+                found = child if child.tag == _SECT else child.find(f"{_PPR}/{_SECT}")
+                if found is not None:
+                    return found
+        return None
+
+    def cell(self) -> Element | None:
+        """Return the table cell the place is in, None where it is in none."""
+        return next((a for a in [self.parent, *self.parent.iterancestors()] if a.tag == _TC), None)
+
+
+def find(body: Element) -> Place:
+    """Return the place in a w:body, emptied of what marked it."""
+    for control in body.iter(f"{W}sdt"):
+        if _named(control):
+            return _of_control(control)
+    for mark in body.iter(f"{W}bookmarkStart"):
+        if mark.get(f"{W}name", "").casefold() == NAME:
+            return _of_bookmark(mark)
+    return Place(body, next((child for child in body if child.tag == _SECT), None))
+
+
+def _named(control: Element) -> bool:
+    properties = control.find(f"{W}sdtPr")
+    if properties is None:
+        return False
+    found = [properties.find(f"{W}{name}") for name in ("tag", "alias")]
+    return any(each is not None and each.get(VAL, "").strip().casefold() == NAME for each in found)
+
+
+def _of_control(control: Element) -> Place:
+    parent = control.getparent()
+    if parent.tag in (f"{W}tr", f"{W}tbl"):
+        # Round a whole cell or row: its first cell stays, without its words.
+        content = control.find(f"{W}sdtContent")
+        for child in list(content):
+            control.addprevious(child)
+        cell = control.getprevious()
+        parent.remove(control)
+        cell = cell if cell.tag == _TC else next(iter(cell.iter(_TC)), cell)
+        for child in [c for c in cell if c.tag != f"{W}tcPr"]:
+            cell.remove(child)
+        return Place(cell, None)
+    paragraph = next((a for a in control.iterancestors() if a.tag == _P), None)
+    if paragraph is None:
+        place = Place(parent, control.getnext())
+        _keep_sections(control)
+        parent.remove(control)
+        return place
+    parent.remove(control)
+    return _around(paragraph)
+
+
+def _of_bookmark(mark: Element) -> Place:
+    body = next(a for a in mark.iterancestors() if a.tag == f"{W}body")
+    ident = mark.get(f"{W}id")
+    end = next((e for e in body.iter(f"{W}bookmarkEnd") if e.get(f"{W}id") == ident), None)
+    first, last = _block(mark), _block(end) if end is not None else None
+    if first is None or last is None or first.getparent() is not last.getparent():
+        paragraph = first if first is not None else mark
+        _remove(mark, end)
+        return _around(paragraph) if paragraph is not mark else Place(body, body.find(_SECT))
+    if first is last and end is not None and first.tag == _P:
+        node = mark.getnext()
+        while node is not None and node is not end:
+            following = node.getnext()
+            if node.tag not in _MARKS:
+                node.getparent().remove(node)
+            node = following
+        _remove(mark, end)
+        return _around(first)
+    parent, after = first.getparent(), last.getnext()
+    node = first
+    while node is not None and node is not after:
+        following = node.getnext()
+        if node.tag not in _MARKS or node in (mark, end):
+            _keep_sections(node)
+            parent.remove(node)
+        node = following
+    return Place(parent, after)
+
+
+def _block(mark: Element) -> Element | None:
+    """Return the paragraph a mark is in, or the mark where it stands between paragraphs."""
+    found = next((a for a in [mark, *mark.iterancestors()] if a.tag == _P), None)
+    return mark if found is None else found
+
+
+def _remove(*elements: Element | None) -> None:
+    for element in elements:
+        if element is not None and element.getparent() is not None:
+            element.getparent().remove(element)
+
+
+def _around(paragraph: Element) -> Place:
+    """The brief follows a paragraph with words left, and stands in for an empty one."""
+    parent, after = paragraph.getparent(), paragraph.getnext()
+    ends_section = paragraph.find(f"{_PPR}/{_SECT}") is not None
+    empty = not any((t.text or "").strip() for t in paragraph.iter(f"{W}t")) and not any(
+        True
+        for _ in paragraph.iter(f"{W}drawing", f"{W}pict", f"{W}object", f"{W}br", f"{W}footnoteReference")
+    )
+    if ends_section and empty:
+        return Place(parent, paragraph)
+    if empty:
+        for mark in [child for child in paragraph if child.tag in _MARKS]:
+            paragraph.addprevious(mark)
+        parent.remove(paragraph)
+    return Place(parent, after)
+
+
+def _keep_sections(node: Element) -> None:
+    """A section that ends in what is taken out must still end there."""
+    for properties in [s for s in node.iter(_SECT) if s.getparent().tag == _PPR]:
+        keeper = node.makeelement(_P, {})
+        holder = keeper.makeelement(_PPR, {})
+        keeper.append(holder)
+        holder.append(properties)
+        node.addprevious(keeper)
