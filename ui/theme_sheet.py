@@ -71,6 +71,9 @@ QComboBox[role="quiet"] { background: transparent; border-color: transparent; pa
 QComboBox[role="quiet"]:hover { background: %(hover)s; }
 QComboBox[role="quiet"]:focus { border: 1px solid %(accent)s; }
 
+QCheckBox::indicator:unchecked, QListView::indicator:unchecked { width: 12px; height: 12px;
+  border: 1px solid %(text_muted)s; border-radius: 3px; background: %(surface)s; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QListView, QTreeView { background: transparent; border: none; color: %(text)s; }
 QListView::item, QTreeView::item { padding: 4px 8px; border-radius: 6px; color: %(text)s; }
 QListView::item:hover, QTreeView::item:hover { background: %(hover)s; }

@@ -83,6 +83,11 @@ class FormDialog(QDialog):
         column.addWidget(self.buttons)
         self.setMinimumWidth(520)
         self._check()
+        edits = list(self._edits.values())
+        if edits:
+            # The box of buttons was made before the fields, and would come first.
+            QWidget.setTabOrder(edits[-1], self.buttons)
+            edits[0].setFocus()
 
     def _edit(self, field: Field, value: str) -> QWidget:
         edit: QWidget

@@ -11,7 +11,7 @@ _DEEPEST = 2
 
 def heading_bookmark(place: int) -> str:
     """Return the bookmark of the heading at a place of the outline; Word keeps _Toc names out of its lists."""
-    return f"_Toc{310_000_000 + place}"
+    return f"_Toc{990_000_000 + place}"
 
 
 def add_contents(root: Element, outline: Outline, width: int) -> None:

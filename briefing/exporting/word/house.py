@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
+from briefing.errors import BadInput
 from briefing.exporting.blocks import Front, Outline
 from briefing.exporting.word import banner, base, merging, place, styles, template
 from briefing.exporting.word.body import Frame
@@ -18,7 +20,7 @@ _FIELDS = {
     "title": "title", "audience": "Prepared for", "author": "Prepared by", "as-of": "As of",
     "cut-off": "Information cut-off", "edition": "Edition", "marking": "marking",
 }  # fmt: skip
-_MARKS_OF_OURS = ("claim_", "source_", "_Toc31")
+_ENTRY = re.compile(r"source_\d+", re.IGNORECASE)
 _NARROWEST = 2000
 
 
@@ -137,10 +139,16 @@ def _say(content: Element, words: str) -> None:
 
 
 def _forget(body: Element) -> None:
-    """Take out bookmarks that ours would meet: the template may once have been an export."""
+    """Refuse what is itself an export, and take out bookmarks that ours would meet."""
     ids = set()
     for mark in list(body.iter(f"{W}bookmarkStart")):
-        if mark.get(f"{W}name", "").startswith(_MARKS_OF_OURS):
+        name = mark.get(f"{W}name", "")
+        if name.startswith("claim_"):
+            raise BadInput(
+                "The template cannot be used: it is a brief that was exported.",
+                "Choose the template of your house, or take the brief's text out of a copy.",
+            )
+        if _ENTRY.fullmatch(name):
             ids.add(mark.get(f"{W}id"))
             mark.getparent().remove(mark)
     for mark in list(body.iter(f"{W}bookmarkEnd")):

@@ -10,7 +10,9 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
+from lxml import etree
 
+from briefing.errors import BadInput
 from briefing.exporting.blocks import Note
 from briefing.exporting.word.base import language_tag
 from briefing.exporting.word.elements import R_NS, W_NS, Element, W, internal_link, paragraph, run, runs, sub
@@ -133,7 +135,13 @@ def _part(document: Any, kind: Kind) -> Any:
         add_note_settings(document.settings.element, kind.tag)
         return made
     old = relation.target_part
-    made = NotesPart.load(old.partname, old.content_type, old.blob, main.package)
+    try:
+        made = NotesPart.load(old.partname, old.content_type, old.blob, main.package)
+    except etree.XMLSyntaxError as error:
+        raise BadInput(
+            "The template cannot be used: its notes are damaged.",
+            "Open it in Word, save it as a Word document (.docx), and choose that.",
+        ) from error
     for ident, known in old.rels.items():
         target = known.target_ref if known.is_external else known.target_part
         made.load_rel(known.reltype, target, ident, known.is_external)

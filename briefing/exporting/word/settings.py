@@ -48,7 +48,6 @@ def count_endnotes(body: Element) -> None:
         if found is not None:
             section.remove(found)
         made = sub(section, "endnotePr")
-        sub(made, "pos", val="sectEnd")
         sub(made, "numFmt", val="decimal")
         section.remove(made)
         before = ("headerReference", "footerReference", "footnotePr")
