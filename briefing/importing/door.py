@@ -23,6 +23,7 @@ from briefing.importing.parsed import Hints, Part
 from briefing.importing.pipes import Cancelled
 from briefing.importing.results import Failed, Imported, Listing, Records, Result, to_source
 from briefing.importing.sniff import is_mbox
+from briefing.importing.teasers import without_teasers
 from briefing.importing.walk import Left, files_of
 from briefing.importing.worker import MAX_TEXT
 from briefing.model import Source
@@ -167,7 +168,8 @@ def read_pasted(text: str, name: str = "") -> Imported:
         raise BadInput(f"The pasted text is longer than {MAX_TEXT:,} characters.", "Paste it in parts.")
     if not kept.strip():
         raise BadInput("There are no words in what was pasted.", "Copy the article’s text and paste again.")
-    parsed = replace(complete(read_metadata(kept)), notices=notices)
+    kept, teasers = without_teasers(kept)
+    parsed = replace(complete(read_metadata(kept)), notices=notices + teasers)
     return results.imported(clean.clean_name(name), text.encode("utf-8", "replace"), parsed)
 
 

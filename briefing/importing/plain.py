@@ -7,15 +7,17 @@ from dataclasses import replace
 from briefing.importing.decode import decode, normalised
 from briefing.importing.metadata import read_metadata
 from briefing.importing.parsed import Hints, Parsed
+from briefing.importing.teasers import without_teasers
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
-    """Return the text of `data`, normalised and otherwise unchanged. Never raises on content."""
+    """Return the text of `data`, normalised, without a list of other stories. Never raises on content."""
     decoded = decode(data, hints.charset)
     text, lost = normalised(decoded.text)
+    text, teasers = without_teasers(text)
     return replace(
         read_metadata(text),
-        notices=decoded.notices + lost,
+        notices=decoded.notices + lost + teasers,
         encoding=decoded.encoding,
         guessed=decoded.guessed,
         extractor="plain 1",

@@ -166,8 +166,8 @@ TEMPLATES = (
 )  # fmt: skip
 
 
-def make(name, content, text_size, sizes, margins):
-    """Write one template."""
+def made(name, content, text_size, sizes, margins):
+    """Return one template as the bytes of its file."""
     document = docx.Document()
     for holder in (document.part, document.part.package):
         for ident in [i for i, r in holder.rels.items() if r.reltype.endswith(base.LEFT_OUT)]:
@@ -188,11 +188,11 @@ def make(name, content, text_size, sizes, margins):
     element = footer.paragraphs[0]._p.getparent()
     for child in list(element):
         element.remove(child)
-    made = paragraph(element, "Footer")
-    run(made, "Page ")
-    field(made, "PAGE")
-    run(made, " of ")
-    field(made, "NUMPAGES")
+    foot = paragraph(element, "Footer")
+    run(foot, "Page ")
+    field(foot, "PAGE")
+    run(foot, " of ")
+    field(foot, "NUMPAGES")
     body = document.element.body
     last = body.find(qn("w:sectPr"))
     for child in list(parse(content)):
@@ -202,7 +202,7 @@ def make(name, content, text_size, sizes, margins):
         core.remove(child)
     out = BytesIO()
     document.save(out)
-    (HERE / f"{name}.docx").write_bytes(still(out.getvalue()))
+    return still(out.getvalue())
 
 
 def refill(element, xml):
@@ -222,4 +222,4 @@ def still(data):
 
 if __name__ == "__main__":
     for row in TEMPLATES:
-        make(*row)
+        (HERE / f"{row[0]}.docx").write_bytes(made(*row))

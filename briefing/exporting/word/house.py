@@ -40,10 +40,19 @@ class House:
             for section in self.document.sections:
                 base.resize(section, outline.options.page)
         _forget(body)
+        if outline.threads and _drop_comments(self.document):
+            self.remarks.append(
+                "Comments of the template were left out: the brief's remarks leave as comments."
+            )
         values = _values(outline.front)
         roots = (body, *banner.holders(self.document))
         shown = {tag for root in roots for tag in _filled(root, values)}
         self.place = place.find(body)
+        if self.place.leave_tables():
+            self.remarks.append(
+                "The template's place for the brief is in a table. The brief stands below that table: it must "
+                "run over pages, and come back from a review."
+            )
         self.shown = frozenset(_FIELDS[tag] for tag in shown)
         base.set_properties(self.document, outline)
         self._inserted: list[Element] = []
@@ -60,9 +69,6 @@ class House:
         """Put the filled body in its place."""
         self._inserted = list(root)
         self.place.insert(self._inserted)
-        cell = self.place.cell()
-        if cell is not None and cell[-1].tag != f"{W}p":
-            sub(cell, "p")
 
     def finish(self, notes: Notes | None) -> None:
         """Add the marking, and fit all that is ours to the styles and lists of the template."""
@@ -108,19 +114,22 @@ def _values(front: Front) -> dict[str, str]:
 
 
 def _filled(root: Element, values: dict[str, str]) -> list[str]:
-    """Fill the controls for facts; return their tags."""
+    """Fill the controls for facts and take them off their words, which are fixed now; return their tags.
+
+    What reads a reviewed file takes a tagged control for a statement.
+    """
     found = []
-    for control in root.iter(f"{W}sdt"):
+    for control in list(root.iter(f"{W}sdt")):
         properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
         tag = properties.find(f"{W}tag") if properties is not None else None
         name = tag.get(VAL, "").strip().casefold() if tag is not None else ""
         if name not in values or content is None:
             continue
         found.append(name)
-        for each in ("showingPlcHdr", "placeholder", "dataBinding"):
-            for element in properties.findall(f"{W}{each}"):
-                properties.remove(element)
         _say(content, values[name] or "–")
+        for child in list(content):
+            control.addprevious(child)
+        control.getparent().remove(control)
     return found
 
 
@@ -136,6 +145,17 @@ def _say(content: Element, words: str) -> None:
     for style in list(content.iter(f"{W}rStyle")):
         if style.get(VAL) == "PlaceholderText":
             style.getparent().remove(style)
+
+
+def _drop_comments(document: Any) -> bool:
+    rels = document.part.rels
+    gone = [i for i, r in rels.items() if r.reltype.rsplit("/", 1)[-1].startswith("comments")]
+    for ident in gone:
+        del rels[ident]
+    body = document.element.body
+    for mark in list(body.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")):
+        mark.getparent().remove(mark)
+    return bool(gone)
 
 
 def _forget(body: Element) -> None:
@@ -158,11 +178,6 @@ def _forget(body: Element) -> None:
 
 def _width(at: place.Place) -> int:
     """Return how wide the text is at a place, in twentieths of a point."""
-    cell = at.cell()
-    if cell is not None:
-        stated = cell.find(f"{W}tcPr/{W}tcW")
-        if stated is not None and stated.get(f"{W}type") == "dxa":
-            return max(_NARROWEST, _number(stated.get(f"{W}w"), styles.TEXT_WIDTH) - 220)
     section = at.section()
     size = section.find(f"{W}pgSz") if section is not None else None
     margins = section.find(f"{W}pgMar") if section is not None else None

@@ -21,7 +21,7 @@ class Place:
         self.before = before
 
     def insert(self, elements: list[Element]) -> None:
-        """Put elements there, in order. A cell must end with a paragraph, and does: the brief does."""
+        """Put elements there, in order."""
         for element in elements:
             if self.before is None:
                 self.parent.append(element)
@@ -45,9 +45,15 @@ class Place:
                     return found
         return None
 
-    def cell(self) -> Element | None:
-        """Return the table cell the place is in, None where it is in none."""
-        return next((a for a in [self.parent, *self.parent.iterancestors()] if a.tag == _TC), None)
+    def leave_tables(self) -> bool:
+        """Move the place below the table it is in; return whether it was in one."""
+        tables = [a for a in [self.parent, *self.parent.iterancestors()] if a.tag == f"{W}tbl"]
+        for cell in tables[-1].iter(_TC) if tables else ():
+            if not len(cell) or cell[-1].tag != _P:
+                cell.append(cell.makeelement(_P, {}))
+        if tables:
+            self.parent, self.before = tables[-1].getparent(), tables[-1].getnext()
+        return bool(tables)
 
 
 def find(body: Element) -> Place:

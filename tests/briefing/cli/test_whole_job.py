@@ -14,7 +14,9 @@ ARTICLE = Path(__file__).resolve().parents[4] / "shared" / "articles" / "idlib-p
 @pytest.mark.skipif(not ARTICLE.exists(), reason="the shared article is not beside the project")
 def test_an_article_becomes_a_sourced_brief(line: Line) -> None:
     assert line("new", line.path, "--title", "Idlib: joint patrols").code == 0
-    source = line.on("add", ARTICLE).id
+    added = line.on("add", ARTICLE)
+    source = added.out.split()[0]
+    assert "Links to other stories left out: 3" in added.err
     for field, value in (("publisher", "VOA"), ("published", "2020-03-13"), ("grade", "B")):
         assert line.on("set", source, field, value).code == 0
     patrols = line.on(

@@ -56,6 +56,8 @@ def package(
         "numbering": f'<w:numbering {NS}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
     }
+    if "word/comments.xml" in (extra or {}):
+        overrides["comments"] = f"{_DOC}comments+xml"
     if notes:
         overrides["footnotes"] = f"{_DOC}footnotes+xml"
         parts["footnotes"] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -16,6 +17,7 @@ from briefing.errors import BadInput
 from briefing.exporting import word
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.model import Remark
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import GERMAN, LOCAL, NS, SECTION, control, package, para, zipped
 from tests.briefing.exporting.word.integrity import W, problems
@@ -45,7 +47,7 @@ def lines(data: bytes) -> list[str]:
     return [words(child) for child in part(data, "document")[0] if words(child)]
 
 
-HOUSES = {
+HOUSES: dict[str, bytes] = {
     "plain": package(para("Letterhead") + BRIEF + para("Signed")),
     "local names": package(BRIEF, LOCAL),
     "bare styles": package(BRIEF, ""),
@@ -56,7 +58,7 @@ HOUSES = {
     "columns": package(BRIEF, section=SECTION.replace("</w:sectPr>", '<w:cols w:num="2" w:space="400"/></w:sectPr>')),
     "first and even pages": package(BRIEF, header=True, settings="<w:evenAndOddHeaders/>", section=SECTION.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")),
 }  # fmt: skip
-CHOICES = {
+CHOICES: dict[str, dict[str, Any]] = {
     "footnotes": {},
     "endnotes": {"notes": "endnotes", "contents": True, "annex": True},
     "list": {"notes": "list", "actors": "list", "quotes": "none", "portions": False},
@@ -161,6 +163,47 @@ def test_facts_are_filled_in_where_the_template_asks_for_them(tmp_path: Path) ->
     ]
     assert "Prepared for" not in "".join(found)
     assert "Prepared by" in "".join(found)
+    tags = [t.get(f"{W}val") for t in part(data, "document").iter(f"{W}tag")]
+    assert "c-line" in tags
+    assert not {"title", "audience", "brief"} & set(tags)
+
+
+REMARK = (
+    '<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Word</w:t></w:r><w:commentRangeEnd w:id="0"/>'
+    '<w:r><w:commentReference w:id="0"/></w:r></w:p>'
+)
+COMMENTS = f'<w:comments {NS}><w:comment w:id="0" w:author="House"><w:p><w:r><w:t>Mind the tone.</w:t></w:r></w:p></w:comment></w:comments>'
+COMMENTED = package(
+    REMARK + BRIEF,
+    extra={"word/comments.xml": COMMENTS.encode()},
+    relations='<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>',
+)
+
+
+def test_comments_of_the_template_stay_but_give_way_to_the_remarks_of_the_brief(tmp_path: Path) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(COMMENTED)
+    outline = build(example(), options=Options(template=str(path)))
+    kept = exporting.render(WORD, outline)
+    assert words(part(kept.data, "comments")) == "Mind the tone."
+    assert kept.report == outline.remarks
+    said = Remark("r1", "Boss", "2031-05-09", "Who says so?")
+    other = exporting.render(WORD, replace(outline, threads=(("c-line", (said,)),)))
+    assert words(part(other.data, "comments")) == "Who says so?"
+    assert any("Comments of the template" in line for line in other.report)
+    assert [problems(each.data) for each in (kept, other)] == [[], []]
+
+
+@pytest.mark.parametrize("house", ["in a cell", "round a cell"])
+def test_a_place_in_a_table_moves_below_it_and_that_is_said(house: str, tmp_path: Path) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(HOUSES[house])
+    rendered = exporting.render(WORD, build(example(), options=Options(template=str(path))))
+    assert any("in a table" in line for line in rendered.report)
+    body = part(rendered.data, "document")[0]
+    assert body[0].tag == f"{W}tbl"
+    assert "Put the brief here." not in words(body)
+    assert words(body[1]).startswith("Velmora")
 
 
 def test_a_brief_that_was_exported_is_no_template(tmp_path: Path) -> None:
@@ -262,3 +305,14 @@ def test_a_brief_without_a_marking_leaves_headers_alone(tmp_path: Path) -> None:
     made = build(replace(example(), marking=""), options=Options(template=str(path)))
     with zipfile.ZipFile(BytesIO(word.render(made).data)) as opened:
         assert not [n for n in opened.namelist() if "header" in n]
+
+
+def test_our_templates_are_what_their_script_makes() -> None:
+    folder = Path(__file__).resolve().parents[4] / "resources" / "word"
+    scope = runpy.run_path(str(folder / "make.py"))
+    for row in scope["TEMPLATES"]:
+        with (
+            zipfile.ZipFile(folder / f"{row[0]}.docx") as kept,
+            zipfile.ZipFile(BytesIO(scope["made"](*row))) as new,
+        ):
+            assert {n: kept.read(n) for n in kept.namelist()} == {n: new.read(n) for n in new.namelist()}

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -36,6 +37,14 @@ _LINE = re.compile(
 )
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 _MARK = "TLP:AMBER+STRICT"
+
+
+class Row(NamedTuple):
+    x: float
+    y: float
+    right: float
+    bottom: float
+    said: str
 
 
 def exported(options: Options, folder: Path) -> bytes:
@@ -81,18 +90,15 @@ def test_the_pages_are_whole(name: str, tmp_path: Path) -> None:
     found = _PAGE.findall(pages)
     assert found
     for width, height, inner in found:
-        lines = [(*map(float, row[:4]), words(row[4])) for row in _LINE.findall(inner)]
-        assert sum(_MARK in said for *_, said in lines) >= 2
-        assert all(
-            x >= 0 and right <= float(width) and bottom <= float(height) for x, _, right, bottom, _ in lines
-        )
-        body = [
-            said
-            for _, y, _, bottom, said in sorted(lines, key=lambda row: row[1])
-            if y > 60 and bottom < float(height) - 60
+        rows = [
+            Row(float(row[0]), float(row[1]), float(row[2]), float(row[3]), words(row[4]))
+            for row in _LINE.findall(inner)
         ]
-        assert body
-        assert body[-1] not in HEADINGS
+        assert sum(_MARK in row.said for row in rows) >= 2
+        assert all(r.x >= 0 and r.right <= float(width) and r.bottom <= float(height) for r in rows)
+        inside = [r for r in rows if r.y > 60 and r.bottom < float(height) - 60]
+        assert inside
+        assert max(inside, key=lambda r: r.bottom).said not in HEADINGS
     assert agree(f"pages/{name}.txt", structure(pages))
 
 
