@@ -110,7 +110,7 @@ def checked(on: Line, *rules: str) -> tuple[int, list[dict[str, Any]]]:
 def article(line: Line) -> tuple[Line, str]:  # noqa: F811
     """A brief with the article in it, and the article's id."""
     assert line.on("new", "--title", "Idlib").code == 0
-    source = line.on("add", IDLIB).id
+    source = line.on("add", IDLIB).out.split()[0]
     line.on("set", source, "published", PUBLISHED)
     return line, source
 
