@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from briefing.errors import BadInput
 
-if TYPE_CHECKING:
-    import numpy as np
-
-    Vectors = np.ndarray[Any, np.dtype[np.float32]]
+# Rows of numbers (numpy.float32); numpy is of the extra, and is not there to be named.
+Vectors = Any
 
 MODEL, TOKENIZER = "model.onnx", "tokenizer.json"
 _LONGEST, _BATCH, _KEPT = 256, 16, 20_000
