@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from briefing.exporting import options
 from ui.jobs import Ticket
 
 if TYPE_CHECKING:
+    from briefing.exporting.options import Options
     from briefing.model import Brief
     from briefing.publish import Checked
     from ui.export_asked import ExportAsked
@@ -43,8 +45,8 @@ class Exporting:
             "file.export_again": self.export_again,
         }
 
-    def preview(self) -> None:
-        """Show the brief as it would be exported."""
+    def preview(self, look: Options | None = None) -> None:
+        """Show the brief as it would be exported; `look` is what is chosen, else what was chosen last."""
         workspace = self._w.workspace
         if workspace is None or not self._w.flush():
             return
@@ -54,7 +56,7 @@ class Exporting:
             from briefing import exporting, publish
 
             html = exporting.exporter_for(Path("preview.html"))
-            chosen = options.read(brief.export_choices)
+            chosen = look if look is not None else options.read(brief.export_choices)
             return publish.preview(brief, html, broken=broken, options=chosen).data.decode()
 
         def done(html: str) -> None:
@@ -76,6 +78,7 @@ class Exporting:
         chosen = options.read(workspace.desk.brief.export_choices)
         dialog = ExportDialog(suggestion, workspace.states.findings, self._w, options=chosen)
         dialog.chosen.connect(self._export)
+        dialog.preview_requested.connect(self.preview)
         dialog.open()
 
     def export_again(self) -> None:
@@ -112,15 +115,24 @@ class Exporting:
             try:
                 remarks = made if isinstance(made, tuple) else self._write_pdf(brief, asked, made)
             except BriefingError as error:
-                self._w.fail(error.message, error.hint)
+                self._failed(asked, error.message, error.hint)
                 return
             self._exported(brief, asked, remarks)
 
         def failed(message: str, hint: str) -> None:
             bar.close_bar()
-            self._w.fail(message, hint)
+            self._failed(asked, message, hint)
 
         self._w.jobs.run(act, done, failed)
+
+    def _failed(self, asked: ExportAsked, message: str, hint: str) -> None:
+        """Say why nothing was written; where the place is to blame, offer a name beside it."""
+        if "was not written" not in message:
+            self._w.fail(message, hint)
+            return
+        beside = free_name(asked.path)
+        words = _tr("Write “{name}” instead").format(name=beside.name)
+        self._w.tell(message, hint, "error", [(words, lambda: self._export(replace(asked, path=beside)))])
 
     def _write_pdf(self, brief: Brief, asked: ExportAsked, made: Checked) -> tuple[str, ...]:
         """Set the checked HTML on pages and write it. Fonts are the window's, so this runs in its thread."""
@@ -218,6 +230,14 @@ class Exporting:
                 (_tr("Copy the path"), lambda: QApplication.clipboard().setText(str(asked.path))),
             ],
         )
+
+
+def free_name(path: Path) -> Path:
+    """Return a name beside a file that nothing has yet: “brief 2.docx”."""
+    number = 2
+    while (beside := path.with_stem(f"{path.stem} {number}")).exists():
+        number += 1
+    return beside
 
 
 def _checked(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> Checked:

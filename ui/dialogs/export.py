@@ -29,9 +29,10 @@ FORMATS = ((".docx", "Word"), (".pdf", "PDF"), (".md", "Markdown"), (".html", "H
 
 
 class ExportDialog(QDialog):
-    """Emits `chosen(ExportAsked)`."""
+    """Emits `chosen(ExportAsked)`, and `preview_requested(Options)`."""
 
     chosen = Signal(object)
+    preview_requested = Signal(object)
 
     def __init__(
         self,
@@ -59,6 +60,9 @@ class ExportDialog(QDialog):
         self.go = button(self.tr("Export"), "export_go", role="primary")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        look = button(self.tr("Preview"), "export_preview")
+        look.clicked.connect(lambda: self.preview_requested.emit(self.options.options()))
+        buttons.addButton(look, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         browse = button(self.tr("Choose…"), "export_browse")

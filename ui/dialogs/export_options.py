@@ -15,6 +15,8 @@ from ui.parts import button
 _FOR = {"page": (".docx", ".pdf"), "template": (".docx", ".pdf"), "contents": (".docx", ".pdf"),
         "links": (".md",), "notes": (".docx", ".pdf"), "portions": (".docx", ".pdf", ".md", ".html")}  # fmt: skip
 TEMPLATES = ("", "memo", "one-pager", "situation-report")
+# Choices that may also be a file.
+_FILES = {"template": TEMPLATES, "style": ("",)}
 
 
 def _tr(text: str) -> str:
@@ -26,6 +28,7 @@ def _labels() -> dict[str, str]:
         "template": _tr("&Template"),
         "notes": _tr("&Notes"),
         "citation": _tr("&Citations"),
+        "style": _tr("Citation st&yle"),
         "quotes": _tr("&Quotes in notes"),
         "together": _tr("Quotes of a claim in &one note"),
         "actors": _tr("&Actors"),
@@ -59,7 +62,7 @@ def _words() -> dict[str, str]:
 
 
 # The same word is said otherwise in some rows.
-_SAID = {("quotes", "short"): "Shortened with …", ("actors", "list"): "As a list"}
+_SAID = {("style", ""): "Ours", ("quotes", "short"): "Shortened with …", ("actors", "list"): "As a list"}
 
 
 class OptionsForm(QWidget):
@@ -70,7 +73,6 @@ class OptionsForm(QWidget):
     def __init__(self, options: Options, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("export_options")
-        self._style = options.style
         self._boxes: dict[str, QComboBox] = {}
         self._ticks: dict[str, QCheckBox] = {}
         self._form = QFormLayout(self)
@@ -78,8 +80,8 @@ class OptionsForm(QWidget):
         self._form.setSpacing(6)
         words = _words()
         for name, label in _labels().items():
-            if name == "template":
-                row = self._template(options.template, words)
+            if name in _FILES:
+                row = self._file(name, getattr(options, name), words)
                 said = QLabel(label)
                 said.setBuddy(self._boxes[name])
                 self._form.addRow(said, row)
@@ -99,27 +101,34 @@ class OptionsForm(QWidget):
         self._boxes[name] = box
         return box
 
-    def _template(self, value: str, words: dict[str, str]) -> QHBoxLayout:
-        box = self._box("template", TEMPLATES, value, words)
+    def _file(self, name: str, value: str, words: dict[str, str]) -> QHBoxLayout:
+        """Return a row for a choice among ours, or a file of the house."""
+        box = self._box(name, _FILES[name], value, words)
         if value and box.findData(value) < 0:
-            self._add_template(value)
-        choose = button(_tr("Choose…"), "export_template_choose")
-        choose.clicked.connect(self._choose)
+            self._add_file(name, value)
+        choose = button(_tr("Choose…"), f"export_{name}_choose")
+        choose.clicked.connect(lambda: self._choose(name))
         row = QHBoxLayout()
         row.addWidget(box, 1)
         row.addWidget(choose)
         return row
 
-    def _add_template(self, path: str) -> None:
-        box = self._boxes["template"]
+    def _add_file(self, name: str, path: str) -> None:
+        box = self._boxes[name]
         box.addItem(Path(path).name, path)
         box.setCurrentIndex(box.count() - 1)
 
-    def _choose(self) -> None:
-        kinds = _tr("Word templates (*.docx *.dotx)")
-        path, _ = QFileDialog.getOpenFileName(self, _tr("Word template of your house"), "", kinds)
+    def _choose(self, name: str) -> None:
+        titles = {
+            "template": (
+                _tr("Word template of your house"),
+                _tr("Word templates (*.docx *.dotx *.docm *.dotm)"),
+            ),
+            "style": (_tr("Citation style"), _tr("CSL styles (*.csl)")),
+        }
+        path, _ = QFileDialog.getOpenFileName(self, titles[name][0], "", titles[name][1])
         if path:
-            self._add_template(path)
+            self._add_file(name, path)
 
     def _tick(self, name: str, label: str, value: bool) -> QCheckBox:
         tick = QCheckBox(label)
@@ -140,7 +149,7 @@ class OptionsForm(QWidget):
 
     def options(self) -> Options:
         """Return what is chosen."""
-        options = Options(style=self._style)
+        options = Options()
         known = {field.name for field in fields(Options)}
         for name, box in self._boxes.items():
             options = with_choice(options, name, str(box.currentData()))
