@@ -78,6 +78,17 @@ def rows_of(
     return tuple(rows)
 
 
+def count_words(findings: Sequence[Finding]) -> str:
+    """Return how many findings stand, by severity: "2 errors · 1 warning"; "" for none."""
+    names = {
+        "error": (_tr("{n} error"), _tr("{n} errors")),
+        "warning": (_tr("{n} warning"), _tr("{n} warnings")),
+        "note": (_tr("{n} note"), _tr("{n} notes")),
+    }
+    counts = {s: sum(f.severity == s and not f.waived for f in findings) for s in SEVERITIES}
+    return " · ".join(names[s][n != 1].format(n=n) for s, n in counts.items() if n)
+
+
 class _Delegate(QStyledItemDelegate):
     """Paints a heading, or a finding: its icon, its rule, its message, its hint in grey below."""
 
@@ -232,6 +243,12 @@ class ProblemsPane(QWidget):
         """Return the finding that is chosen, or None."""
         at = self.list.currentIndex().row()
         return self.rows.rows[at].finding if 0 <= at < len(self.rows.rows) else None
+
+    def choose(self, finding: Finding) -> None:
+        """Choose a finding that is shown."""
+        at = next((at for at, row in enumerate(self.rows.rows) if row.finding == finding), -1)
+        if at >= 0:
+            self.list.setCurrentIndex(self.rows.index(at))
 
     def step(self, by: int) -> Finding | None:
         """Choose the next (1) or previous (-1) finding; return it, or None when there is none."""

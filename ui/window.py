@@ -17,7 +17,7 @@ from ui.commands.exporting import Exporting
 from ui.commands.files import Files
 from ui.commands.viewing import Viewing
 from ui.jobs import Jobs
-from ui.parts import plain
+from ui.parts import button, plain
 from ui.teller import Teller
 from ui.welcome import Welcome
 
@@ -74,11 +74,16 @@ class Window(QMainWindow):
         self._column.addWidget(self.banners)
         self.setCentralWidget(centre)
         self.counts = plain("", "muted", name="status_counts")
+        self.findings = button("", "status_findings", role="quiet", tip=self.tr("Go to the next finding"))
+        self.findings.clicked.connect(self.actions_by_id["view.next_problem"].trigger)
+        self.findings.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._show_found("")
         self.said = plain("", "muted", name="status_said")
         self.saved = plain("", "muted", name="status_saved")
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.counts)
+        bar.addWidget(self.findings)
         bar.addWidget(self.said, 1)
         bar.addPermanentWidget(self.saved)
         self._said_timer = QTimer(self)
@@ -116,6 +121,7 @@ class Window(QMainWindow):
         self._body = self.workspace
         self._column.setStretchFactor(self.workspace, 1)
         self.workspace.counted.connect(self.counts.setText)
+        self.workspace.findings_counted.connect(self._show_found)
         self.workspace.said.connect(self.say)
         self.workspace.menu_requested.connect(self._page_menu)
         self.workspace.zoom_requested.connect(self.viewing.zoom)
@@ -167,6 +173,11 @@ class Window(QMainWindow):
     def tell(self, message: str, hint: str = "", kind: str = "info", choices: Sequence[Choice] = ()) -> None:
         """Show a bar: what, why, what to do."""
         self.teller(message, hint, kind, choices)
+
+    def _show_found(self, words: str) -> None:
+        self.findings.setText(words)
+        self.findings.setAccessibleName(self.tr("Findings: {words}").format(words=words))
+        self.findings.setVisible(bool(words))
 
     def fail(self, message: str, hint: str = "") -> None:
         """Show what could not be done."""

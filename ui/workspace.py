@@ -54,6 +54,7 @@ class Workspace(QWidget, LateCommands):
     """Builds the panes of one desk and connects them. `tell` shows a bar, `say` a word in the status bar."""
 
     counted = Signal(str)
+    findings_counted = Signal(str)
     said = Signal(str)
     menu_requested = Signal(str, QPoint)
     zoom_requested = Signal(int)
@@ -127,7 +128,7 @@ class Workspace(QWidget, LateCommands):
         self.down.setObjectName("split_down")
         self.down.addWidget(self.across)
         self.down.addWidget(self.tabs)
-        self.down.setSizes([600, 170])
+        self.down.setSizes([560, 210])
         self.down.setStretchFactor(0, 1)
         self.down.setStretchFactor(1, 0)
         self.whole = QSplitter(Qt.Orientation.Horizontal)
@@ -340,7 +341,10 @@ class Workspace(QWidget, LateCommands):
         if len(users) > 1:
             self.say(self.tr("Claim {i} of {n} that use these words").format(i=at + 1, n=len(users)))
 
-    def _state_clicked(self, row_id: str) -> None:
+    def _state_clicked(self, row_id: str, mark: str) -> None:
+        if mark in ("error", "warning"):
+            self.checking.show_first_of(row_id)
+            return
         self.go_to(row_id)
         self.tabs.setCurrentWidget(self.evidence)
 

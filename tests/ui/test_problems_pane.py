@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing.checks.findings import Finding
-from ui.problems_pane import ProblemsPane, rows_of
+from ui.problems_pane import ProblemsPane, count_words, rows_of
 
 UNQUOTED = Finding("L1", "error", "c2", "No quote.", "Link one.")
 ONE = Finding("L9", "warning", "c3", "One source.", fix="grade-2")
@@ -95,3 +95,17 @@ def test_a_brief_to_read_only_offers_no_fix_and_no_waiver(pane: ProblemsPane) ->
     pane.step(1)
     assert not pane.fix.isEnabled()
     assert not pane.waive.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("findings", "words"),
+    [
+        ((), ""),
+        ((WAIVED,), ""),
+        (FINDINGS, "1 error · 1 warning · 1 note"),
+        ((UNQUOTED, UNQUOTED), "2 errors"),
+    ],
+    ids=["none", "waived", "some", "two"],
+)
+def test_standing_findings_are_counted_by_severity(findings: tuple[Finding, ...], words: str) -> None:
+    assert count_words(findings) == words

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from briefing import edits, inline, lookup
 from briefing.checks import CHECKS, Finding, fixes, support
+from briefing.checks.findings import SEVERITIES
 from briefing.model import Claim, Judgement
+from ui.page import troubles
 from ui.page.underlines import Checked, Underline
+from ui.problems_pane import count_words
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -54,6 +57,8 @@ class Checking:
         ws = self._ws
         ws.problems.show_findings(ws.states.findings, self._section_of, editable=not ws.desk.read_only)
         count = sum(not f.waived for f in ws.states.findings)
+        ws.findings_counted.emit(count_words(ws.states.findings))
+        ws.page.set_troubles(troubles.of_findings(ws.states.findings))
         at = ws.tabs.indexOf(ws.problems)
         ws.tabs.setTabText(at, _tr("Checks {n}").format(n=count) if count else _tr("Checks"))
         self.underline()
@@ -93,6 +98,15 @@ class Checking:
         finding = self._ws.problems.step(by)
         if finding is not None:
             self.show(finding)
+
+    def show_first_of(self, item_id: str) -> None:
+        """Go to the worst finding on an item."""
+        here = [f for f in self._ws.states.findings if f.item_id == item_id and not f.waived]
+        if here:
+            self._ws.tabs.setCurrentWidget(self._ws.problems)
+            worst = min(here, key=lambda f: SEVERITIES.index(f.severity))
+            self._ws.problems.choose(worst)
+            self.show(worst)
 
     def show(self, finding: Finding) -> None:
         """Go to the words a finding is about: in the brief, or to the article."""

@@ -19,6 +19,7 @@ from ui import theme
 from ui.page import chips as chip_table
 from ui.page.draw import draw_chip, draw_marking, meta_line, short
 from ui.page.state_marks import draw_state
+from ui.page.troubles import mark_of
 from ui.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -297,15 +298,19 @@ class Margin:
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight), words)
 
     def _state(self, painter: QPainter, tokens: Tokens, row: Row, block: QTextBlock) -> None:
-        state = self._view.facts.states.get(row.id, "")
+        trouble = self._view.troubles.get(row.id)
+        state = mark_of(self._view.facts.states.get(row.id, ""), trouble)
         if not state:
             return
         line = self._first_line(block)
         rect = QRectF(self._view.viewport().width() - 28, line.top() + (line.height() - 16) / 2, 16, 16)
         draw_state(painter, state, rect, tokens)
-        self._spots.append(
-            Spot(rect.adjusted(-4, -4, 4, 4), "state", row.id, state, _tr(_STATE_TIPS.get(state, state)))
-        )
+        tip = [_tr(_STATE_TIPS[state])] if state in _STATE_TIPS else []
+        if trouble is not None:
+            tip.append(trouble.words)
+            if trouble.count > 1:
+                tip.append(_tr("{n} findings in all.").format(n=trouble.count))
+        self._spots.append(Spot(rect.adjusted(-4, -4, 4, 4), "state", row.id, state, " ".join(tip)))
 
     def _chips(
         self, painter: QPainter, tokens: Tokens, judgement: Judgement, block: QTextBlock, rect: QRectF
@@ -348,7 +353,7 @@ class Margin:
             case "chip":
                 view.chip_clicked.emit(spot.row, spot.key, below)
             case "state":
-                view.state_clicked.emit(spot.row)
+                view.state_clicked.emit(spot.row, spot.key)
             case _:
                 view.meta_clicked.emit()
         return True

@@ -7,7 +7,7 @@ The document is never the truth: rows come from the snapshot (`sync`), typed wor
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -42,6 +42,7 @@ from ui.page.facts import Facts
 from ui.page.focus import caret_of
 from ui.page.margin import Margin
 from ui.page.plan import plan
+from ui.page.troubles import Trouble
 from ui.page.underlines import Underlines
 from ui.page.writer import Writer
 from ui.shortcuts import belongs_to_window
@@ -57,7 +58,7 @@ class PageView(QTextEdit):
     row_entered = Signal(str)
     number_clicked = Signal(str)
     chip_clicked = Signal(str, str, QPoint)
-    state_clicked = Signal(str)
+    state_clicked = Signal(str, str)
     meta_clicked = Signal()
     heading_clicked = Signal(str)
     quote_dropped = Signal(object, str)
@@ -73,6 +74,7 @@ class PageView(QTextEdit):
         self._looks = look()
         self.rows: list[Row] = []
         self.facts = Facts()
+        self.troubles: Mapping[str, Trouble] = {}
         self.margin = Margin(self)
         self.underlines = Underlines(self)
         self._writer = Writer(
@@ -162,6 +164,12 @@ class PageView(QTextEdit):
         self.facts = facts
         self._fit()
         self.viewport().update()
+
+    def set_troubles(self, troubles: Mapping[str, Trouble]) -> None:
+        """Take what the findings say of each item, for the marks beside it."""
+        if troubles != self.troubles:
+            self.troubles = troubles
+            self.viewport().update()
 
     def _fit(self) -> None:
         self._busy = True

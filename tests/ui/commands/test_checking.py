@@ -215,3 +215,25 @@ def test_the_tab_counts_what_stands(window: Window, ws: Workspace, qtbot: QtBot)
     settle(30)
     standing = sum(not f.waived for f in ws.states.findings)
     assert ws.tabs.tabText(ws.tabs.indexOf(ws.problems)) == f"Checks {standing}"
+
+
+def test_a_sourced_claim_that_says_more_than_its_quote_does_not_look_settled(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    ident = claim(ws, "The ferry will restart on Monday, the minister said.", put(ws, ARTICLE), FERRY)
+    found(ws, qtbot, "L3")
+    quiet(window, qtbot)
+    window.show()
+    ws.tabs.setCurrentWidget(ws.evidence)
+    ws.page.grab()
+    (mark,) = [s for s in ws.page.margin._spots if s.kind == "state" and s.row == ident]
+    assert mark.key == "error"
+    assert "Monday" in mark.tip
+    assert ws.page.margin.press(mark.rect.center())
+    assert ws.tabs.currentWidget() is ws.problems
+    chosen = ws.problems.chosen()
+    assert chosen is not None
+    assert chosen.rule == "L3"
+    assert "error" in window.findings.text()
+    QTest.mouseClick(window.findings, Qt.MouseButton.LeftButton)
+    assert ws.problems.chosen() != chosen

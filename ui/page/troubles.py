@@ -1,0 +1,40 @@
+"""What the margin says of the findings on a line: the worst of them, how many, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.checks.findings import Finding
+
+# These say what a state of the margin says by itself: no quote, a quote that is lost, a source against it.
+_SAID_BY_STATE = ("L1", "L2", "L12")
+# Worst first. A note is no trouble.
+_RANK = ("broken", "error", "contradicted", "unsourced", "warning", "sourced", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """The standing findings on one item: the worst severity (error or warning), how many, the first one's words."""
+
+    severity: str
+    count: int
+    words: str
+
+
+def of_findings(findings: Iterable[Finding]) -> Mapping[str, Trouble]:
+    """Return the trouble of each item that has a standing error or warning which its state does not say."""
+    held: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.severity != "note" and not finding.waived and finding.rule not in _SAID_BY_STATE:
+            held.setdefault(finding.item_id, []).append(finding)
+    made = {}
+    for ident, here in held.items():
+        worst = min(here, key=lambda finding: finding.severity != "error")
+        made[ident] = Trouble(worst.severity, len(here), worst.message)
+    return made
+
+
+def mark_of(state: str, trouble: Trouble | None) -> str:
+    """Return what the margin shows: a claim's state, or "error" or "warning" where a finding weighs more."""
+    return min((state, trouble.severity if trouble is not None else ""), key=_RANK.index)
