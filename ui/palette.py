@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
 
 _SHOWN = 14
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +35,33 @@ class Entry:
 
 
 def score(typed: str, text: str) -> int:
-    """Return how well typed letters fit a text, 0 for not at all: words' beginnings and runs count more."""
-    wanted, words = typed.casefold().replace(" ", ""), text.casefold()
+    """Return how well typed letters fit a text, 0 for not at all.
+
+    Best first: the text begins so; its words begin so, in order; its words' first letters; it holds them; letters in order.
+    """
+    wanted, words = typed.casefold().split(), _WORDS.findall(text.casefold())
     if not wanted:
         return 1
-    points, at, run = 1, 0, 0
-    for letter in wanted:
-        found = words.find(letter, at)
-        if found < 0:
-            return 0
-        run = run + 1 if found == at and at else 0
-        begins = found == 0 or not words[found - 1].isalnum()
-        points += 1 + 3 * run + (6 if begins else 0)
-        at = found + 1
-    return points
+    phrase, whole, letters = " ".join(wanted), " ".join(words), "".join(wanted)
+    fits = (
+        whole.startswith(phrase),
+        _begin(wanted, words),
+        "".join(word[0] for word in words).startswith(letters),
+        all(part in whole for part in wanted),
+        _scattered(letters, whole),
+    )
+    return next((len(fits) + 1 - at for at, fit in enumerate(fits) if fit), 0)
+
+
+def _begin(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each part begins a word, one after the other."""
+    rest = iter(words)
+    return all(any(word.startswith(part) for word in rest) for part in wanted)
+
+
+def _scattered(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 def ranked(typed: str, entries: Sequence[Entry]) -> list[Entry]:
@@ -43,7 +69,35 @@ def ranked(typed: str, entries: Sequence[Entry]) -> list[Entry]:
     if not typed.strip():
         return list(entries)
     scored = [(score(typed, entry.text), entry) for entry in entries]
-    return [e for s, e in sorted(scored, key=lambda pair: -pair[0]) if s > 0]
+    least = 2 if any(points > 1 for points, _ in scored) else 1  # scattered letters fit nearly every sentence
+    return [e for s, e in sorted(scored, key=lambda pair: -pair[0]) if s >= least]
+
+
+class _Aside(QStyledItemDelegate):
+    """Paints a line, and its shortcut or kind in grey at the other end."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        room = option.fontMetrics.horizontalAdvance(_aside(index)) + 40
+        option.text = option.fontMetrics.elidedText(
+            option.text, Qt.TextElideMode.ElideRight, option.rect.width() - room
+        )
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(QColor(theme.of(option.palette).text_muted))
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(0, 0, -12, 0), end, _aside(index))
+        painter.restore()
+
+
+def _aside(index: QModelIndex | QPersistentModelIndex) -> str:
+    return str(index.data(Qt.ItemDataRole.UserRole) or "")
 
 
 class Palette(QFrame):
@@ -66,6 +120,7 @@ class Palette(QFrame):
         self.list.setObjectName("palette_list")
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(_Aside(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -90,7 +145,9 @@ class Palette(QFrame):
         self._found = ranked(typed, self._entries)[: _SHOWN * 4]
         self.list.clear()
         for entry in self._found:
-            item = QListWidgetItem(f"{entry.text}    {entry.aside}" if entry.aside else entry.text)
+            item = QListWidgetItem(entry.text)
+            item.setData(Qt.ItemDataRole.UserRole, entry.aside)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.text} {entry.aside}".strip())
             self.list.addItem(item)
         if self._found:
             self.list.setCurrentRow(0)

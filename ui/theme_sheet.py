@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.tokens import Tokens, disabled_ink
+from ui.tokens import DARK, Tokens, disabled_ink
+
+_ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
 _SHEET = """
 * { outline: none; }
@@ -73,6 +75,8 @@ QComboBox[role="quiet"]:focus { border: 1px solid %(accent)s; }
 
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked { width: 12px; height: 12px;
   border: 1px solid %(text_muted)s; border-radius: 3px; background: %(surface)s; }
+QCheckBox::indicator:checked, QListView::indicator:checked { width: 12px; height: 12px;
+  border: 1px solid %(accent)s; border-radius: 3px; background: %(accent)s; image: url("%(tick)s"); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QListView, QTreeView { background: transparent; border: none; color: %(text)s; }
 QListView::item, QTreeView::item { padding: 4px 8px; border-radius: 6px; color: %(text)s; }
@@ -92,10 +96,6 @@ QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px; }
 QScrollBar::handle:hover { background: %(text_muted)s; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-
-QAbstractItemView::indicator { width: 13px; height: 13px; border: 1px solid %(line_strong)s; border-radius: 3px;
-  background: %(surface)s; }
-QAbstractItemView::indicator:checked { background: %(accent)s; border: 3px solid %(surface)s; }
 
 QTabWidget::pane { border: none; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
@@ -140,5 +140,6 @@ QDialog { background: %(window)s; }
 def sheet(table: Tokens) -> str:
     """Return the application's style sheet for a table of colours."""
     names = {name: getattr(table, name) for name in Tokens.__slots__}
-    arrow = Path(__file__).resolve().parents[1] / "resources" / "icons" / "combo-arrow.svg"
-    return _SHEET % {**names, "disabled": disabled_ink(table), "arrow": str(arrow).replace("\\", "/")}
+    files = {"arrow": "combo-arrow", "tick": "tick-black" if table is DARK else "tick-white"}
+    paths = {name: (_ICONS / f"{file}.svg").as_posix() for name, file in files.items()}
+    return _SHEET % {**names, **paths, "disabled": disabled_ink(table)}

@@ -45,6 +45,10 @@ def test_but_not_others(typed: str, text: str) -> None:
         ("undo", "Undo", "Unlink do"),
         ("nc", "New claim", "Increase"),
         ("link", "Link", "Unlink"),
+        ("claim kind", "Claim is a kind of gap", "Kind of claim"),
+        ("exp", "Export again", "Next problem"),
+        ("pa", "Paste", "Play all"),
+        ("folder", "Add a folder", "Find old errors"),
     ],
 )
 def test_beginnings_of_words_and_runs_count_more(typed: str, better: str, worse: str) -> None:

@@ -100,6 +100,7 @@ class Viewing:
         if workspace is None:
             return found
         from briefing import inline, lookup
+        from briefing.model import Claim
 
         for source in workspace.desk.brief.sources:
             found.append(
@@ -109,7 +110,8 @@ class Viewing:
             )
         for item in lookup.statements(workspace.desk.brief):
             if words := inline.plain(item.text).strip():
-                found.append(Entry(words[:120], _tr("claim"), _going(workspace.go_to, item.id)))
+                kind = _tr("claim") if isinstance(item, Claim) else _tr("judgement")
+                found.append(Entry(words[:120], kind, _going(workspace.go_to, item.id)))
         return found
 
     def palette(self) -> None:

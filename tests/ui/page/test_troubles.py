@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from briefing.checks.findings import Finding
-
 from ui.page.state_marks import draw_state
 from ui.page.troubles import Trouble, mark_of, of_findings
 from ui.tokens import LIGHT
