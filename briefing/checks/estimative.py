@@ -1,7 +1,7 @@
 """The rules on words of estimation: L4 to L8 and L13 (ICD 203, the PHIA yardstick).
 
-Text inside quotation marks is never read, nor a sentence of a reported claim that says whose estimate it
-gives ("The minister said …"), nor editorial claims, which speak about the brief itself.
+Text inside quotation marks is never read, nor a sentence that says whose estimate it gives ("The minister
+said …"), nor editorial claims, which speak about the brief itself.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def own_sentences(item: Item) -> Iterator[tuple[Span, str]]:
     text = inline.plain(item.text)
     reported = isinstance(item, Claim) and item.kind == "reported"
     for span, words in wording.sentences_of(text):
-        if not (reported and wording.attributed(words)):
+        if not wording.attributed(words, reported):
             yield span, words
 
 
@@ -178,7 +178,7 @@ def gap_message(ladder: Standard, said: str, percent: float) -> str:
 
 def _chip_off_ladder(item: Judgement, ladder: Standard) -> Iterator[Finding]:
     """The term chosen for a judgement, against the standard that the brief declares."""
-    term = wording.TERMS.get(" ".join(item.likelihood.casefold().split()))
+    term = wording.meaning(item.likelihood)
     if not item.likelihood or (term and ladder.id in term.standards):
         return
     numbers = wording.percentages(f"a likelihood of {item.likelihood}")
@@ -203,11 +203,27 @@ def misplaced(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
                 "Say whose estimate it is, call the claim assessed, or move it to the Outlook.",
                 span=_at(start, hit.span), fix="call-assessed",
             )  # fmt: skip
-    elif place.kind == "outlook" and isinstance(item, Judgement) and _undecided(item, place):
+    elif isinstance(item, Judgement):
+        yield from _said_otherwise(item, place)
+    if place.kind == "outlook" and isinstance(item, Judgement) and _undecided(item, place):
         yield Finding(
             "L7", "warning", item.id,
             f"“{shortened(inline.plain(item.text))}” does not say how likely it is.",
             "Choose a likelihood for it.",
+        )  # fmt: skip
+
+
+def _said_otherwise(item: Judgement, place: Place) -> Iterator[Finding]:
+    """A judgement whose words give one likelihood, and whose chosen term another."""
+    chosen = wording.meaning(item.likelihood)
+    if chosen is None:
+        return
+    said = [(at, hit) for at, hit in _terms(item, place) if hit.term.standards]
+    if said and all(hit.term.about != chosen.about for _, hit in said):
+        at, hit = said[0]
+        yield Finding(
+            "L7", "warning", item.id, f"The words say “{hit.words}”, the chosen likelihood is “{item.likelihood}”.",
+            "Say it once: take it out of the words, or choose the same term.", span=_at(at, hit.span),
         )  # fmt: skip
 
 
@@ -224,10 +240,10 @@ _COUNT_WORDS = (
 )
 _FIGURE = r"[$€£]?\d[\d.,\u00a0\u202f]*(?<=\d)"
 _STATISTIC = re.compile(
-    r"\s+(?:to\s+(?:be|reach|exceed|number|total|stand\s+at|amount\s+to)\s+)?"
+    r"\s+(?:to\s+(?:be|reach|exceed|number|total|stand\s+at|amount\s+to)\s+|that\s+(?=[\d.,\s]+(?:%|per\s?cent)\s+of\b|half\s+of\b))?"
     r"(?:about|around|roughly|nearly|almost|some|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|over"
     r"|under|between|only)?\s*"
-    rf"(?P<count>{_FIGURE}(?:\s?(?:[-–]|to\b|or\b)\s?{_FIGURE})?(?:\s?(?:%|per\s?cent|percent))?|\b(?:{_COUNT_WORDS})\b)"
+    rf"(?P<count>{_FIGURE}(?:\s?(?:[-–]|to\b|or\b|and\b)\s?{_FIGURE})?(?:\s?(?:%|per\s?cent|percent)|\s(?:thousand|million|billion)\b)?|\b(?:{_COUNT_WORDS})\b)"
     r"(?!\w|[-–/:]\w|\s+(?:to|or)\s+\d|\s+(?:o['’]clock|[ap]\.?m\b|minutes?|hours?|days?|weeks?|months?|years?|January|February|March"
     r"|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
     r"|Dec)\b))",
@@ -251,10 +267,13 @@ def on_statistic(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
+# In the active voice it is ours to say so, or nobody's in particular: a state that "cannot rule out" speaks itself.
 _RULED_OUT = re.compile(
-    r"\b(?:can\s?not|can['’]t|could\s+not|couldn['’]t|unable\s+to|impossible\s+to|(?:is|are)\s+not\s+able\s+to)\s+"
-    r"(?:\w+ly\s+)?(?:be\s+(?:\w+ly\s+)?ruled\s+out|rule\s+out|(?:yet|also)\s+rule\s+out)\b"
-    r"|\bcan\s?not\s+(?:yet|altogether|entirely)\s+be\s+ruled\s+out\b",
+    r"\b(?:can\s?not|can['’]t|could\s+not|couldn['’]t)\s+(?:(?:\w+ly|yet|altogether)\s+)?be\s+(?:\w+ly\s+)?ruled\s+out\b"
+    r"|\bnor\s+can\s+[^.;:]{1,60}?\bbe\s+ruled\s+out\b|\bimpossible\s+to\s+(?:\w+ly\s+)?rule\s+out\b"
+    r"|(?<=\bwe )do\s+not\s+rule\s+out\b"
+    r"|(?:(?<=\bwe )|(?<=\bone )|(?<=\bnobody )|(?<=\bI )|(?<=\bthis assessment )|^)(?:can\s?not|can['’]t|could\s+not|couldn['’]t"
+    r"|(?:are|am)\s+(?:unable|not\s+able)\s+to)\s+(?:(?:\w+ly|yet|also)\s+)?rule\s+out\b",
     re.IGNORECASE,
 )
 

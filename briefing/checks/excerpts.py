@@ -17,8 +17,13 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _FEWEST_UNSPACED = 8
 # In the same sentence each of them turns it; of those that begin the next one, only but and however do.
 _TURN = re.compile(
-    r"(?:[ \t\u00a0]*[,;:–—-]?[ \t\u00a0]*\b(?P<word>but|however|not|although|though|unless|except)\b(?! only\b)"
+    r"(?:[ \t\u00a0]*[,;:–—-]?[ \t\u00a0]*\b(?P<word>but|however|not|never|although|though|unless|except|only if|if|provided"
+    r"|(?<=, )yet)\b(?! (?:only|also|least|necessary)\b)"
     r"|(?P<clipped>n['’]t\b)|[”’\"')\]]*[.!?…]?[”’\"')\]]*[ \t\u00a0]+(?P<next>But|However)\b)"
+)
+# What stood just before the first word, and makes the opposite of it.
+_DENIED = re.compile(
+    r"\b(not|never|no longer|hardly|denied that|denies that)\s+$|(n['’]t)\s+$", re.IGNORECASE
 )
 
 
@@ -35,6 +40,12 @@ def turn(quote: Quote) -> str:
     return "" if ended else match["word"]
 
 
+def denied(quote: Quote) -> str:
+    """Return the word just before a quote that denies what it says ("not", "denied that" …), "" for none."""
+    match = _DENIED.search(quote.prefix)
+    return ("not" if match[2] else match[1].lower()) if match else ""
+
+
 def is_short(exact: str) -> bool:
     """Whether quoted words are fewer than five, or too few characters of a script without blanks."""
     unspaced = len(_UNSPACED.findall(exact))
@@ -44,7 +55,7 @@ def is_short(exact: str) -> bool:
 
 
 def torn(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
-    """L14: a quote under five words, or cut just before but, however, not or although."""
+    """L14: a quote under five words, cut just before but, however, not or although, or just after a not."""
     if not isinstance(item, Claim):
         return
     for linked in item.evidence:
@@ -54,6 +65,11 @@ def torn(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 "L14", "warning", item.id, f"“{words}” is cut just before “{turned}”.",
                 "Read on in the source, and quote what follows too.",
+            )  # fmt: skip
+        elif before := denied(linked.quote):
+            yield Finding(
+                "L14", "warning", item.id, f"“{words}” is cut just after “{before}”.",
+                "Quote the words before it too: they deny what follows.",
             )  # fmt: skip
         elif is_short(linked.quote.exact):
             yield Finding(

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.checks import wording
+from briefing.checks.support.lexicon import words_of
 from briefing.checks.wording import Hit, Percentage
 from briefing.scales import Rung
 
@@ -36,6 +37,7 @@ class Split:
 
 
 _LEVEL = r"(?:high|moderate|medium|low)(?:\s+(?:degree|level)\s+of)?\s+confidence"
+_BE = r"(?:is|remains)\s+(?:high|moderate|medium|low)"
 _WITH = rf"with\s+(?:a\s+|very\s+)?{_LEVEL}"
 _JUDGE = r"(?:assess|judge|believe|estimate|conclude|expect)"
 _ASSESSMENT = r"(?:this|our|that)\s+(?:assessment|judge?ment|estimate)"
@@ -49,7 +51,9 @@ _LEADS = tuple(
         rf"{_WITH},",
         rf"we\s+(?:have|hold)\s+(?:a\s+|very\s+)?{_LEVEL}\s+that",
         rf"there\s+is\s+(?:a\s+|very\s+)?{_LEVEL}\s+that",
-        r"we\s+(?:are|remain)\s+(?:highly|very|moderately|fairly)\s+confident\s+that",
+        r"(?:we\s+(?:are|remain)|I\s+(?:am|remain))\s+(?:highly|very|quite|moderately|fairly)\s+confident(?:\s+that|(?=\s+there\b))",
+        rf"our\s+confidence\s+{_BE}\s+that",
+        r"it\s+is\s+our\s+(?:high|moderate|medium|low)[\s-]confidence\s+(?:assessment|judge?ment|estimate|view)\s+that",
     )
 )
 # What is taken out of its middle or off its end.
@@ -58,19 +62,26 @@ _ASIDES = tuple(
     for pattern in (
         rf",\s+{_WITH},",
         rf"\s*\((?:{_WITH}|{_LEVEL})\)",
-        rf"[,;]?\s+(?:and|but)\s+we\s+have\s+(?:a\s+)?{_LEVEL}(?:\s+in\s+{_ASSESSMENT})?",
+        r"\s+\(confidence(?::|\s+is)\s+(?:high|moderate|medium|low)\)",
+        rf"[,;]?\s+(?:and|but)\s+(?:we\s+)?have\s+(?:a\s+)?{_LEVEL}(?:\s+in\s+(?:{_ASSESSMENT}|this|it))?(?=[.!?]?$)",
+        rf"(?:[;,:]\s+|\s+[–—-]\s+)(?:{_LEVEL}|confidence(?::\s+|\s+(?:is|remains)\s+)(?:high|moderate|medium|low))(?=[.!?]?$)",
         rf"[,;]?\s+(?:(?:and|but)\s+)?our\s+confidence(?:\s+in\s+{_ASSESSMENT})?\s+is\s+(?:high|moderate|medium|low)",
         rf",?\s+{_WITH}(?=[.!?]?$)",
     )
 )
-_LEVEL_WORD = re.compile(r"\b(?:highly|high|moderately|moderate|medium|low|very|fairly)\b", re.IGNORECASE)
+_LEVEL_WORD = re.compile(
+    r"\b(?:highly|high|moderately|moderate|medium|low|very|quite|fairly)\b", re.IGNORECASE
+)
 _LEVELS = {
     "medium": "moderate",
     "highly": "high",
     "very": "high",
     "moderately": "moderate",
     "fairly": "moderate",
+    "quite": "moderate",
 }
+# "Moderate-to-high" is neither: which of the two is meant only the author can say.
+_BETWEEN = re.compile(r"(?:high|moderate|medium|low)[\s-]to[\s-](?:high|moderate|medium|low)", re.IGNORECASE)
 
 
 def split(text: str, span: Span) -> Split | None:
@@ -78,6 +89,8 @@ def split(text: str, span: Span) -> Split | None:
     start, end = span
     sentence = text[start:end]
     stopped = sentence.rstrip("”\"')]")[-1:] in ".!?…"
+    if _BETWEEN.search(sentence):
+        return None
     for lead in _LEADS:
         match = lead.match(sentence)
         if match and match.end() < len(sentence):
@@ -110,6 +123,12 @@ _OPENER = re.compile(
     r"(?:\bit\s+(?:is|remains)\s+|\bthere\s+(?:is|remains)\s+(?:an?\s+|some\s+|the\s+)?)$", re.IGNORECASE
 )
 _THAT = re.compile(r"\s+that\b")
+_OF_OR_THAT = re.compile(r"\s+(?:of|that)\b")
+_EVENT = re.compile(r"\s+of\s+(an?\s+(?:(?!\b(?:that|which|who|if|and|or|but)\b)[^,;:–—()])+?)(?=[.!?]?$)")
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|be|remains?|seems?|looks?|becomes?|considers?|deems?)(?:\s+(?:still|now|also))?\s+$|\bjudged?\b[^,;]*\s$",
+    re.IGNORECASE,
+)
 _WHOLE_OPENER = re.compile(r"\bit\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|would|has|have|had)\s+$", re.IGNORECASE)
@@ -118,47 +137,29 @@ _SUBORDINATE = re.compile(
     r"[,;:—–]|\b(?:that|which|who|whose|if|because|but|and|or|when|while|whether|as|although|since|what|how|where)\b",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "they",
-        "he",
-        "she",
-        "its",
-        "their",
-        "his",
-        "her",
-        "there",
-        "some",
-        "many",
-        "most",
-        "further",
-        "more",
-        "new",
-        "both",
-        "another",
-        "any",
-        "all",
-        "no",
-        "such",
-        "we",
-        "our",
-        "other",
-        "several",
-        "local",
-        "foreign",
-    )
+_SMALL = words_of("""
+    the a an this that these those it they he she its their his her there some many most further more new both
+    another any all no such we our other several local foreign government opposition rebels rebel fighters
+    militants troops soldiers forces protests protesters demonstrations talks negotiations patrols clashes
+    attacks strikes air airstrikes fighting violence tensions escalation refugees civilians casualties losses
+    prices sanctions elections officials displaced people militias insurgents commanders leaders states allies
+    armed military renewed large small heavy humanitarian border aid ceasefire""")
+# Before its subject a sentence says when or where: then "It is likely that" cannot just be put in front.
+_FRONTED = re.compile(
+    r"\s*(?:before|after|during|until|since|in|on|at|by|under|with|without|from|for|if|as|within|once|despite|given)\b",
+    re.IGNORECASE,
 )
 _NOUNS = ("chance", "odds", "likelihood", "probability", "possibility", "prospect")
 _MODALS = ("may", "might", "could")
-_BEGINNERS = ("perhaps", "possibly", "maybe", "conceivably", "potentially")
+_BEGINNERS = (
+    "perhaps",
+    "possibly",
+    "maybe",
+    "conceivably",
+    "potentially",
+    "in all likelihood",
+    "in all probability",
+)
 _ADJECTIVES = ("likely", "unlikely", "probable", "improbable", "certain", "possible", "conceivable", "inevitable",
                "remote", "likely than not", "likely as not")  # fmt: skip
 
@@ -184,7 +185,7 @@ def in_place(text: str, sentence: Span, hit: Hit, rung: Rung) -> tuple[Cut, ...]
     if key in _BEGINNERS and not before.strip():
         first = hit.end + len(after) - len(after.lstrip(" ,"))
         return (Cut(hit.start, first + 1, f"{opener(rung)} that {_lowered(text, first)}"),)
-    if key.startswith("there is") and _THAT.match(after):
+    if key.startswith(("there is", "chances are", "it is doubtful")) and _THAT.match(after):
         return (Cut(hit.start, hit.end, _cased(opener(rung), hit.words)),)
     if key.startswith(("cannot be", "can't be")):
         whole = _WHOLE_OPENER.search(before)
@@ -199,17 +200,30 @@ def _replaced(offset: int, hit: Hit, rung: Rung, before: str, after: str, key: s
         return (Cut(offset + opened.start(), hit.end, _cased(opener(rung), opened.group())),)
     if key.endswith(_NOUNS):
         if not is_noun(rung.term):
+            return _turned(offset, hit, rung, before, after)
+        if not rung.term.endswith("possibility") and not _OF_OR_THAT.match(after):
             return ()
         return _with_article(offset, hit, rung.term, before)
     if is_noun(rung.term):
         return ()
     tail = " to" if key.endswith(" to") else ""
     adjective = key.removesuffix(" to")
+    if adjective in ("possible", "conceivable") and not _PREDICATE.search(before):
+        return ()
     if not adjective.endswith(_ADJECTIVES):
         return _adverb(hit, rung, before)
     if rung.term == "almost certain" and _WILL.search(before):
         return (Cut(hit.start, hit.end, "almost certainly"),)
     return _with_article(offset, hit, _cased(rung.term, hit.words) + tail, before)
+
+
+def _turned(offset: int, hit: Hit, rung: Rung, before: str, after: str) -> tuple[Cut, ...]:
+    """ "There is a strong chance of a clash" becomes "A clash is likely"; only where what may happen is one thing."""
+    opened, event = _OPENER.search(before), _EVENT.match(after)
+    if not opened or opened.start() or not event:
+        return ()
+    words = f"{event[1][:1].upper()}{event[1][1:]} is {rung.term}"
+    return (Cut(offset, hit.end + event.end(), words),)
 
 
 def _adverb(hit: Hit, rung: Rung, before: str) -> tuple[Cut, ...]:
@@ -238,7 +252,9 @@ def _around_modal(
     judged = _WE_JUDGE.match(before)
     lead = judged.end() if judged else 0
     subject = before[lead:]
-    if not subject.strip() or _SUBORDINATE.search(subject) or re.match(r"\s+have\b", after):
+    if not subject.strip() or _SUBORDINATE.search(subject) or _FRONTED.match(subject):
+        return ()
+    if re.match(r"\s+(?:have|not|also|well|yet|still|only|never)\b", after):
         return ()
     first = sentence[0] + lead
     whole = opener(rung) if not lead else opener(rung)[0].lower() + opener(rung)[1:]

@@ -41,6 +41,8 @@ VAGUE: tuple[tuple[str, float], ...] = (
     ("more likely than not", 67), ("as likely as not", 50), ("fifty-fifty", 50), ("even chance", 50),
     ("even odds", 50), ("virtually certain", 97), ("all but certain", 97), ("certain to", 98),
     ("bound to", 97), ("inevitable", 98), ("inevitably", 98), ("no chance", 2),
+    ("in all likelihood", 85), ("in all probability", 85), ("every chance", 80), ("every likelihood", 85),
+    ("chances are", 70), ("not impossible", 20), ("not inconceivable", 20), ("it is doubtful", 20),
     *_combined(),
 )  # fmt: skip
 
@@ -87,11 +89,15 @@ _COMPARED = _ends(r"\b(?:more|less|as|equally|so|how|too)")
 _RANKED = _starts(
     r"(?:\w+\s)?(?:scenario|outcome|course|explanation|cause|candidate|successor|route|target|reason|option)s?\b"
 )
-# Under an agreement, and where one asks who may pass, "may" gives leave.
+# "The likely successor" is a person.
+_FOLLOWER = _starts(r"(?:successors?|candidates?|route|cause|culprits?|heirs?)\b")
+_ASKED = r"\b(?:whether|(?:unclear|not clear|unknown|uncertain) (?:if|who|what|when|where|which|how))\b[^.,;]{0,60}$"
+# Under an agreement, and where one asks who may pass, "may" gives leave; "whether it may" estimates nothing.
 _PERMITTED = re.compile(
     r"\b(?:under|by) (?:the|its|their|a|this|that|international|martial) ?(?:\w+ )?"
     r"(?:deal|agreement|laws?|terms|truce|treaty|rules?|constitution|charter|accord|ceasefire|order)\b"
-    r"|\b(?:ask(?:s|ed)?|know|decides?|decided|agreed?) (?:\w+ )?(?:who|whether|what|which|where)\b[^.,;]{0,25}$",
+    r"|\b(?:ask(?:s|ed)?|know|decides?|decided|agreed?) (?:\w+ )?(?:who|whether|what|which|where)\b[^.,;]{0,25}$"
+    rf"|{_ASKED}",
     re.IGNORECASE,
 )
 _ABILITY = _starts(r"(?:to|for)\b")
@@ -107,14 +113,15 @@ GUARDS: Mapping[str, Guard] = {
             r"['’]s|s['’]|\b(?:military|naval|air|economic|industrial|financial|political|nuclear|armed|imperial"
             r"|the|its|his|her|their|our|my|your|full|sheer|combined|superior|greater|with)"
         ),
-        _starts(r"of\b|makes right"), capital=True,
+        _starts(r"of\b|makes right"), permitted=re.compile(_ASKED, re.IGNORECASE), capital=True,
     ),
     "could": Guard(
-        _ends(r"\bas (?:\w+ )?(?:as|\w+) \w+|\bso that \w+|\bthan \w+"),
+        _ends(r"\bas (?:\w+ )?(?:as|\w+) \w+|\bso that \w+|\bthan \w+|\b(?:few|nobody|no one|nothing|none)(?: of \w+)?"),
         _starts(
             r"(?:not|no longer|only|barely|hardly|scarcely|see|hear|afford|neither|never)\b"
             r"|be (?:seen|heard|felt|found|reached|verified|read)\b|(?:carry|hold|seat|house|lift)\s+\d"
         ),
+        permitted=re.compile(rf"{_ASKED}|\bif\b[^.,;]{{0,40}}$", re.IGNORECASE),
     ),
     "possible": Guard(
         _ends(
@@ -131,7 +138,7 @@ GUARDS: Mapping[str, Guard] = {
         ),
         needs_after=_starts(r"(?:possibility|prospects?|likelihood|chances?|odds)\b"),
     ),
-    "likely": Guard(before=_COMPARED),
+    "likely": Guard(_COMPARED, _FOLLOWER),
     "unlikely": Guard(
         _COMPARED,
         _starts(r"(?:ally|allies|alliance|hero(?:es|ine)?|partner|partners|partnership|friend|friends|friendship"

@@ -90,6 +90,11 @@ def unquoted(text: str) -> str:
     return _QUOTATION.sub(lambda m: _QUOTED * len(m.group()), text)
 
 
+def meaning(chosen: str) -> Term | None:
+    """Return the term that was chosen for a judgement; None for a number, an unknown word or nothing."""
+    return TERMS.get(" ".join(chosen.casefold().split()))
+
+
 def middle(rung: Rung) -> float:
     """Return the middle of a rung's range, in per cent."""
     return (rung.low + rung.high) / 2
@@ -124,7 +129,7 @@ def around(standard_id: str, percent: float) -> tuple[Rung | None, Rung | None]:
     """Return the rungs below and above a number that none holds; None past an end of the ladder."""
     rungs = standard(standard_id).rungs
     below = [rung for rung in rungs if rung.high <= percent]
-    above = [rung for rung in rungs if rung.low > percent]
+    above = [rung for rung in rungs if rung.low >= percent]
     return (below[-1] if below else None), (above[0] if above else None)
 
 
@@ -168,6 +173,7 @@ _TERM = re.compile(
 _CORES = (
     "likel", "prob", "certain", "chance", "odds", "possib", "may", "might", "could", "perhaps", "conceiv",
     "potential", "remote", "prospect", "inevitab", "bound", "exclude", "discount", "dismiss", "fifty", "even",
+    "doubtful",
 )  # fmt: skip
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
 _REACH = 60
@@ -264,14 +270,18 @@ def _value(digits: str) -> float:
 
 
 _LEVELS = {"high": "high", "moderate": "moderate", "medium": "moderate", "low": "low",
-           "highly": "high", "moderately": "moderate", "very": "high", "fairly": "moderate"}  # fmt: skip
+           "highly": "high", "moderately": "moderate", "very": "high", "fairly": "moderate", "quite": "moderate"}  # fmt: skip
 _OURS = r"(?:this|these|our|that|the)\s+(?:assessment|assessments|judg\w+|estimate|estimates|finding|findings|view)\b"
+# Whose confidence is not the analyst's: "investors' low confidence", "the high confidence of consumers".
+_THEIRS = r"(?!\s+(?:of|among|amongst)\s+(?!the\s+(?:analyst|assess|judg|author)))"
 _CONFIDENCE = re.compile(
-    r"\b(?:(?:very\s+)?(?P<level>high|moderate|medium|low)(?:\s+(?:degree|level)s?\s+of)?(?:\s+confidence|-confidence(?=\s+(?:assess|judg|estimate)))\b"
-    rf"(?!\s+in\b(?!\s+(?:{_OURS}|this\b)))(?!\s+votes?\b)"
-    rf"|(?:\bour\s+confidence|\bconfidence\s+in\s+{_OURS})\s+(?:\w+\s+){{0,3}}?(?:is|remains)\s+(?P<is>high|moderate|medium|low)\b"
-    r"|(?:we|I)\s+(?:are|am|remain)\s+(?:(?P<adverb>highly|very|moderately|fairly)\s+)?confident\b"
-    r"|(?:assess|judge|believe|estimate)\s+with\s+confidence\b)",
+    r"(?:(?<!['’]s )(?<!s['’] )\b(?:very\s+)?(?P<level>high|moderate|medium|low)(?:\s+(?:degree|level)s?\s+of)?(?:\s+confidence|-confidence(?=\s+(?:assess|judg|estimate)))\b"
+    rf"(?!\s+in\b(?!\s+(?:{_OURS}|this\b)))(?!\s+votes?\b){_THEIRS}"
+    rf"|\b(?:our\s+confidence|confidence\s+in\s+{_OURS}|(?<=[;,:(–—-] )confidence|(?<=\()confidence)(?:\s+(?:\w+\s+){{0,3}}?(?:is|remains)|:)\s+"
+    r"(?P<is>high|moderate|medium|low)\b"
+    r"|\b(?:we|I)\s+(?:are|am|remain)\s+(?:(?P<adverb>highly|very|moderately|fairly|quite)\s+)?confident\b"
+    rf"|\bconfident\s+(?:in|of|about)\s+(?:{_OURS})"
+    r"|\b(?:assess|judge|believe|estimate|say|conclude)\s+with\s+(?:some\s+|great\s+)?confidence\b)",
     re.IGNORECASE,
 )
 
@@ -295,17 +305,33 @@ def sentences_of(text: str) -> tuple[tuple[Span, str], ...]:
     return tuple(((start, end), text[start:end]) for start, end in sentences(text))
 
 
+# A claim or judgement of the analyst's own words: evidence that "suggests" is no speaker, nor is "it" or "this".
+_SPOKEN = re.compile(
+    r"\b(?!(?:we|I|it|this|that|which|as|what|evidence|data|analysis|assessment|reporting|history|trends?)\b)[^\W\d_]+"
+    r"\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|says|say|told|warned|warns|claimed|claims|stated|states|announced|predicted"
+    r"|predicts|declared|threatened|insisted|insists|hinted|refused\s+to)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur|I)\b")
 _ATTRIBUTED = re.compile(
     r"\baccording\s+to\b|\b(?!we\b|I\b)[^\W\d_]+['’]?s?\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|says|say|told|"
     r"warned|warns|warn|claimed|claims|claim|stated|states|argued|argues|predicted|predicts|predict|believes|believed|"
     r"expects|expected|fears|feared|announced|suggested|suggests|assesses|assessed|estimates|estimated|hinted|"
-    r"threatened|threatens|promised|reported|reports|declared|thinks|thought|judges|judged|forecasts?)\b",
+    r"threatened|threatens|promised|reported|reports|declared|thinks|thought|judges|judged|forecasts?|considers?|considered|"
+    r"insists|insisted|doubts|doubted|hopes|hoped|wrote|writes|added|adds|noted|notes|deems|deemed|regards|regarded|rates|"
+    r"rated|describes|described|call(?:s|ed)\s+(?:an?|the|it|this|that|such))\b",
     re.IGNORECASE,
 )
 
 
 @lru_cache(maxsize=4096)
-def attributed(sentence: str) -> bool:
-    """Whether a sentence says whose words or estimate it gives: then its likelihood is not the analyst's."""
-    match = _ATTRIBUTED.search(unquoted(sentence))
+def attributed(sentence: str, reported: bool = True) -> bool:
+    """Whether a sentence says whose words or estimate it gives: then its likelihood is not the analyst's.
+
+    What is not reported is the analyst's, but where somebody is said to have spoken and no "we" judges it.
+    """
+    bare = unquoted(sentence)
+    if not reported:
+        return _SPOKEN.search(bare) is not None and _OWN.search(bare) is None
+    match = _ATTRIBUTED.search(bare)
     return match is not None and not re.match(r"(?:we|i)\b", match.group(), re.IGNORECASE)

@@ -25,6 +25,10 @@ ISSUE = "We assess with high confidence that escalation is very likely."
         "Talks may resume (low confidence).",
         "We have high confidence that there is a 30 % chance of rain.",
         "We are confident that he will probably stay.",
+        "A clash is very likely; confidence is moderate.",
+        "A clash is likely (confidence: moderate).",
+        "We judge it very likely, and are confident in that judgement, that the road stays shut.",
+        "We can say with confidence that an attack is likely.",
         "He stays. The truce is unlikely to hold and our confidence in this judgement is low.",
     ],
 )
@@ -40,6 +44,8 @@ def test_confidence_and_likelihood_in_one_sentence_are_an_error(text: str, stand
         judged("We assess with high confidence that the truce holds."),
         judged("“We assess with high confidence that it is likely,” the report says."),
         judged("Low consumer confidence is likely to last."),
+        judged("Investors’ low confidence is likely to persist."),
+        judged("The high confidence of consumers is unlikely to last."),
         judged("The minister is confident that talks are likely to resume."),
         judged("War is likely.", confidence="high", likelihood="likely"),
         Claim("c1", "The agency assesses with high confidence that war is likely."),
@@ -98,6 +104,15 @@ def test_terms_of_both_rows_need_a_disclaimer(brief: Brief, item_ids: list[str])
         ("phia", "In May 2020 they left as soon as possible.", []),
         ("phia", "“War may come,” he wrote.", []),
         ("phia", "Probably he stays, and will almost certainly win.", []),
+        ("phia", "In all likelihood he stays.", ["In all likelihood"]),
+        ("phia", "Chances are that he stays; it is not impossible.", ["Chances are", "not impossible"]),
+        ("phia", "We do not know whether the road could be cleared.", []),
+        ("phia", "It is unclear who might follow him.", []),
+        ("phia", "Few could have foreseen it. If he could have stayed, he would.", []),
+        ("phia", "Akar said that he may stay.", []),
+        ("phia", "The evidence says that he may stay.", ["may"]),
+        ("phia", "We judge, as Akar said, that he may stay.", ["may"]),
+        ("phia", "The likely successor is in Moscow.", []),
     ],
 )
 def test_terms_and_numbers_off_the_ladder_are_found(standard: str, text: str, off: list[str]) -> None:
@@ -161,8 +176,11 @@ def test_likelihood_belongs_into_the_outlook_and_must_be_there(item: Item, kind:
         ("The toll is likely 300.", ["likely 300"]),
         ("The town has probably about 5,000 people.", ["probably about 5,000"]),
         ("Losses are likely to exceed 40 %.", ["likely to exceed 40 %"]),
-        ("It cost probably more than $3 million.", ["probably more than $3"]),
+        ("It cost probably more than $3 million.", ["probably more than $3 million"]),
         ("Very likely thousands fled.", ["Very likely thousands"]),
+        ("Losses are likely between 30 and 40.", ["likely between 30 and 40"]),
+        ("It is likely that 52% of voters agree.", ["likely that 52%"]),
+        ("It is likely that three brigades will attack.", []),
         ("Possibly two brigades left.", ["Possibly two"]),
         ("The blast killed likely 30–40 people.", ["likely 30–40"]),
         ("It was probably 2 or 3 houses.", ["probably 2 or 3"]),
@@ -227,8 +245,27 @@ def test_no_rule_raises_on_any_brief_and_spans_lie_in_the_words(brief: Brief) ->
     assert len(list(estimative.mixed_rows(brief, facts()))) <= 1
 
 
+@pytest.mark.parametrize(
+    ("text", "likelihood", "said"),
+    [
+        ("The truce will likely fail.", "unlikely", ["likely"]),
+        ("The truce will probably fail.", "likely", []),
+        ("The truce will fail.", "unlikely", []),
+        ("The truce is likely to fail; a Russian exit is unlikely.", "unlikely", []),
+        ("The truce may fail.", "likely", []),
+        ("The truce will likely fail.", "60 %", []),
+    ],
+)
+def test_words_that_say_another_likelihood_than_the_one_chosen(
+    text: str, likelihood: str, said: list[str]
+) -> None:
+    item = judged(text, likelihood=likelihood, standard="icd203")
+    hits = [f for f in found(estimative.misplaced, item) if f.span]
+    assert [text[slice(*f.span)] for f in hits if f.span] == said
+
+
 def test_spans_are_of_the_plain_words() -> None:
-    item = judged("It is **very *likely***, [so](https://example.org/) they say.")
+    item = judged("It is **very *likely***, [so](https://example.org/) it seems.")
     (finding,) = found(estimative.off_ladder, item, standard="phia")
     assert finding.span == (6, 17)
 

@@ -34,6 +34,10 @@ LONG = "The truce will hold this week"
         (LONG, ". But few believe it.", "but"),
         (LONG + ".", " But few believe it.", "but"),
         (LONG, ".” However, few believe it.", "however"),
+        (LONG, ", yet few believe it.", "yet"),
+        (LONG, " if the rebels disarm.", "if"),
+        (LONG, " only if the rebels disarm.", "only if"),
+        ("Their troops and their guns have", " never left.", "never"),
     ],
 )
 def test_a_quote_cut_before_its_turn_is_found(exact: str, following: str, word: str) -> None:
@@ -48,6 +52,7 @@ def test_a_quote_cut_before_its_turn_is_found(exact: str, following: str, word: 
         (LONG, ""),
         (LONG, ", and the next."),
         (LONG, " not only here but everywhere."),
+        ("He is not only a good general", " but also a lawyer."),
         (LONG, ".\n\nBut another matter begins here."),
         (LONG, ". Not all believe it."),
         (LONG, ". Although some doubt it, others stay."),
@@ -59,6 +64,24 @@ def test_a_quote_cut_before_its_turn_is_found(exact: str, following: str, word: 
 )
 def test_but_a_whole_one_is_not(exact: str, following: str) -> None:
     assert hints(exact, following) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "word"),
+    [
+        ("Turkey did not ", "not"),
+        ("They didn’t ", "not"),
+        ("Akar denied that ", "denied that"),
+        ("They will now ", ""),
+    ],
+)
+def test_a_quote_cut_after_what_denies_it_is_found(before: str, word: str) -> None:
+    text = before + "withdraw its troops from northern Idlib."
+    claim = Claim(
+        "c1", "So.", evidence=(Evidence("e1", "s1", anchor.describe(text, (len(before), len(text)))),)
+    )
+    messages = [f.message for f in found(excerpts.torn, claim, "situation")]
+    assert [m.partition("” is ")[2] for m in messages] == ([f"cut just after “{word}”."] if word else [])
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,13 @@ ISSUE = "We assess with high confidence that escalation is very likely."
     ("text", "result"),
     [
         (ISSUE, "Escalation is very likely. We have high confidence in this assessment."),
+        ("War is likely – low confidence.", "War is likely. We have low confidence in this assessment."),
+        ("War is likely; confidence is low.", "War is likely. We have low confidence in this assessment."),
+        ("War is likely (confidence: low).", "War is likely. We have low confidence in this assessment."),
+        (
+            "Our confidence is high that war is likely.",
+            "War is likely. We have high confidence in this assessment.",
+        ),
         (
             "It is likely, with moderate confidence, that talks resume.",
             "It is likely that talks resume. We have moderate confidence in this assessment.",
@@ -108,6 +115,22 @@ def test_but_never_over_another_confidence() -> None:
     [
         ("phia", "War is very likely.", ["War is highly likely.", "War is almost certain."]),
         ("phia", "A **very unlikely** event.", ["A **highly unlikely** event."]),
+        ("phia", "There is a 22 % chance of a truce.", ["A truce is highly unlikely.", "A truce is unlikely."]),
+        ("icd203", "There is a strong chance of clashes.", []),
+        ("icd203", "War is a distinct possibility.", []),
+        ("icd203", "Fighters may not carry guns there.", []),
+        ("icd203", "Before the war he could earn more.", []),
+        ("icd203", "Possible names were discussed.", []),
+        (
+            "icd203",
+            "Fighters may leave.",
+            ["It is unlikely that fighters will leave.", "There is a roughly even chance that fighters will leave."],
+        ),
+        (
+            "icd203",
+            "In all likelihood, the army will stay.",
+            ["It is very likely that the army will stay.", "It is almost certain that the army will stay."],
+        ),
         (
             "icd203",
             "There is a realistic possibility that he stays.",
