@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from briefing.errors import BadInput, NotFound
 from briefing.model import Quote
-from briefing.text import Span, sentences, sha256
+from briefing.nearest import Candidate, candidates, folded_occurrences
+from briefing.text import Span, occurrences, sentences, sha256
 
 CONTEXT = 32
 _WIDEST = 1024
@@ -29,14 +30,6 @@ class Moved:
     """Another text holds the words once, in the same context. An offer, not an answer."""
 
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that resembles a lost quote; `score` is 0 to 100, 100 for the same words."""
-
-    span: Span
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +82,6 @@ def resolve(text: str, text_sha: str, quote: Quote, *, rank: bool = True) -> Res
         return Moved(places[0])
     if not rank:
         return Orphan()
-    from briefing.nearest import candidates  # rapidfuzz is loaded only where something broke
-
     return Orphan(candidates(text, quote))
 
 
@@ -102,24 +93,12 @@ def _context_agrees(text: str, span: Span, quote: Quote) -> bool:
     return before.endswith(prefix) and after.startswith(suffix) and bool(prefix or suffix)
 
 
-def occurrences(text: str, exact: str, *, limit: int = 0) -> tuple[Span, ...]:
-    """Return the spans where `exact` stands in `text`, overlapping ones too; at most `limit` if not 0."""
-    found: list[Span] = []
-    at = text.find(exact) if exact else -1
-    while at >= 0 and not (limit and len(found) == limit):
-        found.append((at, at + len(exact)))
-        at = text.find(exact, at + 1)
-    return tuple(found)
-
-
 def locate(text: str, words: str, occurrence: int = 0) -> Span:
     """Return the span of `words` as typed by a person; `occurrence` counts from 1, 0 means the only one.
 
     Typed quotes and blanks may differ in shape from the text's (straight for curly, one blank for
     another); letters may not. Raises NotFound, or BadInput when the words stand there several times.
     """
-    from briefing.nearest import folded_occurrences
-
     spans = occurrences(text, words) or folded_occurrences(text, words)
     if not spans:
         raise NotFound(

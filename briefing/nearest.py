@@ -1,7 +1,7 @@
 """Passages that resemble a quote: the folded and the fuzzy step of anchoring.
 
 Folding maps typographic variants to one form and keeps a map back to code points. The fuzzy step
-uses rapidfuzz; what comes out is a proposal with its score, never an anchor.
+uses rapidfuzz, loaded only where something broke; what comes out is a proposal with its score, never an anchor.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
-from briefing.anchor import Candidate, occurrences
 from briefing.model import Quote
-from briefing.text import Span
+from briefing.text import Span, occurrences
 
 LEAST_SCORE = 68.0
 _WINDOW = 4000
@@ -25,6 +25,14 @@ _SAME = str.maketrans(
      "»": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-"}
 )  # fmt: skip
 _SPARSE = re.compile("\u00ad|\u200b|\\s+|[^\x00-\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that resembles a lost quote; `score` is 0 to 100, 100 for the same words."""
+
+    span: Span
+    score: float
 
 
 class Folded:

@@ -69,6 +69,16 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield start, end
 
 
+def occurrences(text: str, exact: str, *, limit: int = 0) -> tuple[Span, ...]:
+    """Return the spans where `exact` stands in `text`, overlapping ones too; at most `limit` if not 0."""
+    found: list[Span] = []
+    at = text.find(exact) if exact else -1
+    while at >= 0 and not (limit and len(found) == limit):
+        found.append((at, at + len(exact)))
+        at = text.find(exact, at + 1)
+    return tuple(found)
+
+
 def tokens(text: str) -> Iterator[Span]:
     """Yield the spans of words and numbers."""
     for match in _TOKEN.finditer(text):

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing import lookup
-from briefing.anchor import Candidate, Found, Moved, occurrences, resolve
+from briefing.anchor import Found, Moved, resolve
 from briefing.model import Brief, Quote, Source
+from briefing.nearest import Candidate
 from briefing.revision.compare import Hunk, compare
-from briefing.text import Span, trim_span
+from briefing.text import Span, occurrences, trim_span
 
 State = Literal["same", "moved", "changed", "vanished"]
 Proposal = Literal["keep", "accept", "relink", "none"]

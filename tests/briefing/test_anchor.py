@@ -15,12 +15,11 @@ from briefing.anchor import (
     Orphan,
     describe,
     locate,
-    occurrences,
     resolve,
 )
 from briefing.errors import BadInput, NotFound
 from briefing.model import Quote
-from briefing.text import Span, normalise, sha256
+from briefing.text import Span, normalise, occurrences, sha256
 
 PIECES = st.sampled_from(
     (
@@ -293,11 +292,3 @@ def test_located_words_can_always_be_described(case: tuple[str, Span]) -> None:
     found = locate(text, words, occurrence=1)
     assert text[slice(*found)] == words
     assert again(text, describe(text, found)) == Found(found)
-
-
-@pytest.mark.parametrize(
-    ("exact", "limit", "spans"),
-    [("aa", 0, ((0, 2), (1, 3), (2, 4))), ("aa", 2, ((0, 2), (1, 3))), ("b", 0, ()), ("", 0, ())],
-)
-def test_occurrences_overlap(exact: str, limit: int, spans: tuple[Span, ...]) -> None:
-    assert occurrences("aaaa", exact, limit=limit) == spans

@@ -140,3 +140,11 @@ def test_a_real_article_is_cut_where_a_reader_would() -> None:
     assert found[6] == "The minister did not provide further details."
     assert found[-1].startswith("Syrian forces had captured")
     assert len(list(t.paragraphs(article))) == 13
+
+
+@pytest.mark.parametrize(
+    ("exact", "limit", "spans"),
+    [("aa", 0, ((0, 2), (1, 3), (2, 4))), ("aa", 2, ((0, 2), (1, 3))), ("b", 0, ()), ("", 0, ())],
+)
+def test_occurrences_overlap(exact: str, limit: int, spans: tuple[t.Span, ...]) -> None:
+    assert t.occurrences("aaaa", exact, limit=limit) == spans
