@@ -6,25 +6,22 @@ is that each state can be reached and that something is painted.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing import anchor, lookup, sample, storage
+from briefing import anchor, sample, storage
 from briefing.model import Brief, Claim, Evidence, Section, Source
 from briefing.session import Body
 from briefing.text import sha256
 from tests.bench.briefs import large
-from tests.ui.windows import app, keys, settle, workspace_of
+from tests.ui.picture_states import STATES
+from tests.ui.windows import app, settle, workspace_of
 from ui.app import App
-from ui.page.chip_editor import ChipEditor
-from ui.palette import Palette
 from ui.theme import Mode
 from ui.window import Window
 
@@ -33,110 +30,6 @@ pytestmark = pytest.mark.slow
 FOLDER = Path(__file__).resolve().parents[2] / "pictures"
 SIZES = ((1280, 800), (1920, 1080))
 MODES: tuple[Mode, ...] = ("light", "dark")
-
-
-def first(brief: Brief, *, quotes: int) -> str:
-    return next(c.id for c in lookup.claims(brief) if len(c.evidence) >= quotes)
-
-
-def evidence(window: Window) -> QWidget:
-    ws = workspace_of(window)
-    ws.go_to(first(ws.desk.brief, quotes=3))
-    for _ in range(6):
-        keys(ws.reader.article, Qt.Key.Key_J)
-    settle(250)
-    return window
-
-
-def outlook(window: Window) -> QWidget:
-    ws = workspace_of(window)
-    ws.go_to(next(iter(lookup.judgements(ws.desk.brief))).id)
-    ws.tabs.setCurrentWidget(ws.problems)
-    return window
-
-
-def right_to_left(window: Window) -> QWidget:
-    ws = workspace_of(window)
-    ws.sources.choose(next(s.id for s in ws.desk.brief.sources if s.language == "ar"))
-    ws.tabs.setCurrentWidget(ws.history)
-    return window
-
-
-def errors(window: Window) -> QWidget:
-    window.fail("The disk is full: the last words could not be written.", "Make room, then type on.")
-    window.tell(
-        "report.pdf: PDF files cannot be read yet.", "Paste the text, or save it as plain text.", "warning"
-    )
-    return window
-
-
-def flash(window: Window) -> QWidget:
-    ws = workspace_of(window)
-    ws.reading.reveal(next(lookup.evidence(ws.desk.brief))[1].id)
-    settle(60)
-    return window
-
-
-def found(window: Window) -> QWidget:
-    ws = workspace_of(window)
-    ws.reader.open_find()
-    ws.reader.find_bar.field.setText("patrol")
-    return window
-
-
-def opened(name: str, trigger: str) -> Callable[[Window], QWidget]:
-    def show(window: Window) -> QWidget:
-        window.actions_by_id[trigger].trigger()
-        return next(d for d in window.findChildren(QDialog) if d.objectName() == name and d.isVisible())
-
-    return show
-
-
-def previewed(window: Window) -> QWidget:
-    window.actions_by_id["file.preview"].trigger()
-    settle(600)
-    return next(d for d in window.findChildren(QDialog) if d.objectName() == "preview")
-
-
-def palette(window: Window) -> QWidget:
-    made = Palette(window.viewing.entries(), window)
-    made.open_over(window)
-    return made
-
-
-def chip(field: str) -> Callable[[Window], QWidget]:
-    def show(window: Window) -> QWidget:
-        ws = workspace_of(window)
-        judgement = next(iter(lookup.judgements(ws.desk.brief)))
-        made = ChipEditor(ws.desk.brief, judgement, field, ws)
-        made.open_at(QPoint(200, 200))
-        return made
-
-    return show
-
-
-STATES: dict[str, Callable[[Window], QWidget]] = {
-    "sample": lambda window: window,
-    "evidence": evidence,
-    "outlook": outlook,
-    "right-to-left": right_to_left,
-    "errors": errors,
-    "flash": flash,
-    "found": found,
-    "palette": palette,
-    "new-brief": opened("new_brief", "file.new"),
-    "article-details": opened("source_details", "articles.details"),
-    "brief-details": opened("brief_details", "brief.details"),
-    "paste": opened("paste_article", "articles.paste"),
-    "preview": previewed,
-    "export": opened("export", "file.export"),
-    "backups": opened("backups", "file.backups"),
-    "keys": opened("help_sheet", "help.keys"),
-    **{
-        f"chip-{field}": chip(field)
-        for field in ("likelihood", "confidence", "horizon", "basis", "indicators")
-    },
-}
 
 
 def colours(image: QImage) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from briefing import anchor, edits, lookup, revision
 from briefing.actor_line import DOT
@@ -265,7 +265,7 @@ class Versions:
         if source is None or not others:
             self._ws.tell(_tr("There is no other article to choose."))
             return
-        from ui.dialogs.form import Field, FormDialog
+        from ui.dialogs.choose_article import ChooseArticle
 
         likely = list(first(self._ws.desk.brief, source)) if first is not None else []
         ranked = [*likely, *(s for s in others if s not in likely)]
@@ -273,14 +273,9 @@ class Versions:
             (s.id, DOT.join(filter(None, (s.title or s.filename, s.publisher, s.published, s.filename))))
             for s in ranked
         )
-        dialog = FormDialog(
-            source.title, (Field("other", question, choices=choices),), {"other": ""}, {}, self._ws
-        )
-        dialog.setObjectName("choose_article")
-        dialog.accepted_values.connect(lambda changed: chosen(changed.get("other", ranked[0].id), source))
+        dialog = ChooseArticle(question, source.title or source.filename, choices, self._ws)
+        dialog.chosen.connect(lambda other: chosen(other, source))
         dialog.open()
-        for box in dialog.findChildren(QComboBox, "field_other"):
-            box.setFocus()
 
 
 def recalled_rows(brief: Brief, text_of: Callable[[str], str]) -> tuple[VersionRow, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from briefing import lookup
@@ -135,7 +135,7 @@ def test_two_articles_of_the_brief_can_be_versions_and_apart_again(
     ws.sources.choose(new.id)
     window.actions_by_id["articles.supersedes"].trigger()
     asked = dialog(window, "choose_article")
-    assert asked.focusWidget() is asked.findChild(QComboBox, "field_other")
+    assert asked.focusWidget() is asked.findChild(QLineEdit, "choose_filter")
     keys(asked, Qt.Key.Key_Return)
     quiet(window, qtbot)
     assert lookup.source(ws.desk.brief, new.id).supersedes == old.id
