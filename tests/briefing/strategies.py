@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import count
 
 from hypothesis import strategies as st
@@ -55,6 +56,8 @@ MARKS = ("", *(marking.label for marking in MARKINGS), "HOUSE — INTERNAL")
 DATES = ("", "2020", "2020-03", "2020-03-13")
 
 
+# A strategy is dear to make, and a brief draws lines some hundred times: it is made once.
+@cache
 def lines(min_size: int = 0, max_size: int = 8) -> st.SearchStrategy[str]:
     """Text on one line: a mixture of hard pieces and any other characters."""
     other = st.text(
@@ -65,6 +68,7 @@ def lines(min_size: int = 0, max_size: int = 8) -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def texts(max_paragraphs: int = 4) -> st.SearchStrategy[str]:
     """A normalised source text of one or more lines, never empty of words."""
     return st.lists(lines(), min_size=1, max_size=max_paragraphs).map(
@@ -83,10 +87,12 @@ def quotes(draw: st.DrawFn, text: str) -> Quote:
     return Quote(text[start:end], text[max(0, start - 32) : start], text[end : end + 32], start, sha256(text))
 
 
+@cache
 def _waivers() -> st.SearchStrategy[tuple[Waiver, ...]]:
     return st.lists(lines(1, 1), max_size=1).map(lambda reasons: tuple(Waiver("L3", r) for r in reasons))
 
 
+@cache
 def _remarks() -> st.SearchStrategy[tuple[Remark, ...]]:
     one = st.builds(
         Remark, st.just("r1"), lines(max_size=1), st.just("2020-03-14"), lines(), st.just(""), st.booleans()
