@@ -168,9 +168,9 @@ def _month_or_season(match: re.Match[str], frame: Frame) -> Reading | None:
         if not spans:
             return day, day
         if which in ("last", "past"):
-            return ([s for s in spans if s[1] < day] or spans)[-1]
+            return ([s for s in spans if s[1] < day] or spans[:1])[-1]
         if which in ("next", "coming"):
-            return ([s for s in spans if s[0] > day] or spans)[0]
+            return ([s for s in spans if s[0] > day] or spans[-1:])[0]
         return min(spans, key=lambda s: abs((s[0] - day).days))
 
     return frame.relative(days, f"{match.group()}, counted from {{date}}")

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.when import When, resolve
@@ -225,6 +225,8 @@ WORDS = st.sampled_from(
         st.sampled_from(["0001-01-01", "9999-12-31", "0001", "9999", "0001-01"]),
     ),
 )
+@example("last March", "0001")
+@example("next March", "9999")
 def test_it_reads_any_text(text: str, published: str) -> None:
     found = resolve(text, published)
     assert all(isinstance(when, When) and text[when.start : when.end] == when.words for when in found)
