@@ -354,7 +354,10 @@ class PageView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            if self._busy:  # while a page is written its scroll bar goes and comes: it is fitted after
+                QTimer.singleShot(0, self, self._fit)
+            else:
+                self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

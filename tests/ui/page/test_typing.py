@@ -16,6 +16,7 @@ from briefing import inline, lookup
 from briefing.edits import Caret
 from briefing.rows import rows
 from tests.ui.page.desks import brief, page
+from tests.ui.windows import settle
 from ui.page.blocks import row_runs
 from ui.page.view import PageView
 
@@ -238,3 +239,17 @@ def test_whatever_the_keys_the_page_shows_the_brief_and_undo_leads_back(
         agree(view)
     finally:
         view.deleteLater()
+
+
+def test_a_page_taller_than_its_window_is_written_once_when_fonts_change(view: PageView) -> None:
+    view.resize(600, 150)
+    settle(5)
+    assert view.verticalScrollBar().maximum() > 0
+    written: list[int] = []
+    view.rebuild()
+    settle(5)  # its scroll bar has gone and come again, and the rows were fitted to the width
+    view.document().contentsChange.connect(lambda position, *_: written.append(position))
+    settle(30)
+    assert written == []
+    assert not view.dirty
+    agree(view)
