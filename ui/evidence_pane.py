@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from briefing.model import STANCES
 from briefing.scales import CREDIBILITY
 from ui import theme
-from ui.parts import IconButton, button, plain
+from ui.parts import IconButton, ShortLabel, button, plain
 from ui.quote_label import Lit, QuoteLabel
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Card(QFrame):
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(plain(str(self.row.number), "badge"))
-        source = plain(self.row.source, "muted", name="evidence_source")
+        source = ShortLabel(self.row.source, "muted", "evidence_source")
         source.setAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         )

@@ -45,3 +45,15 @@ def test_its_icon_labels_are_drawn_in_a_token(qtbot) -> None:
     image = label.pixmap().toImage()
     inks = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert QColor(LIGHT.error).name() in inks
+
+
+def test_its_short_labels_end_in_an_ellipsis_and_keep_the_whole_for_the_mouse(qtbot) -> None:
+    label = parts.ShortLabel("A long title & an outlet with a long name")
+    qtbot.addWidget(label)
+    label.resize(90, 20)
+    label.show()
+    assert label.text().endswith("…")
+    assert "&amp; an outlet" in label.toolTip()
+    label.resize(900, 20)
+    assert label.text() == label.accessibleName()
+    assert label.toolTip() == ""

@@ -7,7 +7,8 @@ The document is never the truth: rows come from the snapshot (`sync`), typed wor
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -115,23 +116,31 @@ class PageView(QTextEdit):
         """Fonts and colours as they were when the page was last written whole."""
         return self._looks
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """What changes meanwhile is our own writing, not typing. One may stand in another."""
+        held, self._busy = self._busy, True
+        try:
+            yield
+        finally:
+            self._busy = held
+
     def rebuild(self) -> None:
         """Write the whole page anew: at the start, and when fonts or colours change."""
         caret = self.caret()
-        self._busy = True
-        self._looks = self._look()
-        document = self.document()
-        document.clear()
-        document.setDefaultFont(self.font())
-        frame = document.rootFrame().frameFormat()
-        frame.setLeftMargin(SIDE)
-        frame.setRightMargin(GUTTER)
-        frame.setTopMargin(12)
-        frame.setBottomMargin(120)
-        document.rootFrame().setFrameFormat(frame)
-        self.rows = list(rows(self.desk.brief))
-        self._writer.write_all(self.rows)
-        self._busy = False
+        with self._writing():
+            self._looks = self._look()
+            document = self.document()
+            document.clear()
+            document.setDefaultFont(self.font())
+            frame = document.rootFrame().frameFormat()
+            frame.setLeftMargin(SIDE)
+            frame.setRightMargin(GUTTER)
+            frame.setTopMargin(12)
+            frame.setBottomMargin(120)
+            document.rootFrame().setFrameFormat(frame)
+            self.rows = list(rows(self.desk.brief))
+            self._writer.write_all(self.rows)
         self.set_caret(caret or Caret("title", 0), reveal=False)
 
     def _changed(self, change: Change) -> None:
@@ -142,18 +151,17 @@ class PageView(QTextEdit):
         new = list(rows(self.desk.brief))
         step = plan(self.rows, new)
         caret = focus or self.caret()
-        self._busy = True
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        moved = (step.old_end, step.new_end) != (step.first, step.first)
-        if moved:
-            self._writer.replace(cursor, step.first, step.old_end, new[step.first : step.new_end])
-        self.rows = new
-        for i in (0, *step.restyled):
-            if new[i].id not in self._dirty:
-                self._writer.rewrite(i, new[i])
-        cursor.endEditBlock()
-        self._busy = False
+        with self._writing():
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            moved = (step.old_end, step.new_end) != (step.first, step.first)
+            if moved:
+                self._writer.replace(cursor, step.first, step.old_end, new[step.first : step.new_end])
+            self.rows = new
+            for i in (0, *step.restyled):
+                if new[i].id not in self._dirty:
+                    self._writer.rewrite(i, new[i])
+            cursor.endEditBlock()
         if focus is not None or moved:
             self.set_caret(caret, reveal=focus is not None)
         self._moved()
@@ -172,11 +180,10 @@ class PageView(QTextEdit):
             self.viewport().update()
 
     def _fit(self) -> None:
-        self._busy = True
-        for i, row in enumerate(self.rows):
-            if self.margin.has_room(row):
-                self._writer.reshape(self.document().findBlockByNumber(i), row)
-        self._busy = False
+        with self._writing():
+            for i, row in enumerate(self.rows):
+                if self.margin.has_room(row):
+                    self._writer.reshape(self.document().findBlockByNumber(i), row)
 
     # -- the brief follows the typing
 
