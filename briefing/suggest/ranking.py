@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from briefing.suggest.alike import ALIKE
 from briefing.suggest.page import Page
 from briefing.suggest.stems import stem
-from briefing.suggest.terms import is_number, terms
-from briefing.suggest.vocabulary import ALIKE, DATE_WORDS
+from briefing.suggest.terms import Term, is_number, terms
+from briefing.suggest.vocabulary import DATE_WORDS, LIGHT
 
 K1, B = 0.9, 0.4
 # The sentence before gives a name that this one only points to; the one after seldom does.
 BEFORE, AFTER = 0.25, 0.1
-NAME, NUMBER, DATE, LIKE, KIN = 1.1, 1.2, 0.9, 0.5, 0.5
+NAME, NUMBER, DATE, LIKE, KIN, LITTLE = 1.1, 1.2, 0.9, 0.6, 0.5, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Wanted:
 
 @lru_cache(maxsize=8)
 def _alike(tongue: str) -> dict[str, tuple[str, ...]]:
-    rows = [tuple(w if "_" in w or w.isdigit() else stem(w, tongue) for w in row.split()) for row in ALIKE]
+    rows = [tuple(w if "_" in w or w.isdigit() else stem(w, tongue) for w in row) for row in ALIKE]
     found: dict[str, set[str]] = {}
     for row in rows:
         for key in row:
@@ -42,15 +43,28 @@ def _alike(tongue: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(sorted(others)) for key, others in found.items()}
 
 
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(stem(word, "en") for word in LIGHT)
+
+
+def _weight(term: Term) -> float:
+    if is_number(term.key):
+        return NUMBER
+    if term.key in DATE_WORDS:
+        return DATE
+    if term.name:
+        return NAME
+    return LITTLE if term.key in _light() else 1.0
+
+
 @lru_cache(maxsize=256)
 def wanted(claim: str, tongue: str) -> tuple[Wanted, ...]:
     """Return the keys of a claim as they would be written in a language, in order, each once."""
     alike = _alike("en") if tongue == "en" else {}
     found: dict[str, Wanted] = {}
     for term in terms(claim, 0, len(claim), tongue):
-        weight = (
-            NUMBER if is_number(term.key) else DATE if term.key in DATE_WORDS else NAME if term.name else 1.0
-        )
+        weight = _weight(term)
         known = found.get(term.key)
         if known is None or known.weight < weight:
             found[term.key] = Wanted(term.key, weight, alike.get(term.key, ()))

@@ -15,12 +15,15 @@ from tests.briefing.suggest.corpus import PARTS, Pair, articles
 Spans = list[tuple[int, int]]
 # What public claim-evidence sets give plain BM25 within one article: right at 1, and among the first 3.
 FIRST, FIRST_THREE = 0.84, 0.96
-# Floors kept, by part: within an article at 1 and 3, over all articles at 1 and 5. "fresh" is hard: the
-# plain measure has 0.82 and 0.84 there.
+# Floors kept, by part: within an article at 1 and 3, over all sixty articles at 1 and 5. "fresh" is hard: the
+# plain measure has 0.82 and 0.84 there. Of "far" the plain measure has 0.21: half share no word with their sentence,
+# and only a ranker by meaning could find those.
 FLOORS = {
-    "tuned": (0.95, 0.99, 0.93, 0.98),
-    "held": (0.9, 0.96, 0.88, 0.95),
-    "fresh": (0.84, 0.95, 0.82, 0.92),
+    "tuned": (0.95, 0.99, 0.92, 0.98),
+    "held": (0.9, 0.96, 0.84, 0.95),
+    "fresh": (0.86, 0.97, 0.83, 0.94),
+    "desk": (0.99, 0.99, 0.99, 0.99),
+    "far": (0.4, 0.58, 0.1, 0.2),
 }
 
 
@@ -56,12 +59,10 @@ def line(name: str, places: list[int]) -> str:
 
 def test_the_set_is_large_and_mixed() -> None:
     every = [a for part in PARTS for a in articles(part)]
-    assert len(every) >= 14
-    assert sum(len(a.pairs) for a in every) >= 180
+    assert len(every) >= 50
+    assert sum(len(a.pairs) for a in every) >= 1_000
     assert sum("." in a.name for a in every) >= 2
-    assert sum(len(a.pairs) for p in ("held", "fresh") for a in articles(p)) * 3 >= sum(
-        len(a.pairs) for a in every
-    )
+    assert sum(len(a.pairs) for a in articles("tuned")) * 3 < sum(len(a.pairs) for a in every)
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -69,7 +70,8 @@ def test_within_an_article_it_beats_plain_bm25(part: str) -> None:
     mine, theirs = ranks(part, ours), ranks(part, baseline)
     print("", line(f"{part}: ours", mine), line(f"{part}: plain BM25", theirs), sep="\n")
     assert share(mine, 1) > max(FLOORS[part][0], share(theirs, 1))
-    assert share(mine, 3) > max(FLOORS[part][1], share(theirs, 3))
+    assert share(mine, 3) > FLOORS[part][1]
+    assert share(mine, 3) >= share(theirs, 3)
 
 
 def test_on_claims_it_was_not_tuned_on_it_beats_the_public_figures() -> None:
@@ -80,7 +82,7 @@ def test_on_claims_it_was_not_tuned_on_it_beats_the_public_figures() -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_over_all_articles_at_once_it_keeps_its_aim(part: str) -> None:
-    known = tuple(a for p in PARTS for a in articles(p))
+    known = tuple(a for p in PARTS[:-1] for a in articles(p))
     texts = {sha256(a.text): a.text for a in known}
     sources = [Source(id=a.name, text_sha=sha256(a.text)) for a in known]
     places = []
