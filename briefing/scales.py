@@ -6,6 +6,7 @@ grading, TLP 2.0. Ranges are per cent; a judgement stores the term with its stan
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefing.errors import BadInput
@@ -101,6 +102,9 @@ MARKINGS: tuple[Marking, ...] = (
 )
 
 
+_NUMBER = re.compile(r"([0-9]{1,3}(?:[.,][0-9]+)?) ?(?:%|per ?cent)?")
+
+
 def standard(key: str) -> Standard:
     """Return the ladder called `key`; raise BadInput with the known ones otherwise."""
     for known in STANDARDS:
@@ -121,7 +125,53 @@ def rung(standard_id: str, term: str) -> Rung:
         if wanted == step.term or wanted in step.also:
             return step
     terms = ", ".join(step.term for step in ladder.rungs)
+    number = _NUMBER.fullmatch(wanted)
+    if number:
+        percent = float(number[1].replace(",", "."))
+        held = rung_at(standard_id, percent)
+        if held is None:
+            raise BadInput(gap_message(standard_id, f"{number[1]} %", percent), "Choose a term.")
+        raise BadInput(f"A likelihood is a term: {number[1]} % is {named(held)}.", f"Say “{held.term}”.")
     raise BadInput(f"“{term}” is not a term of {ladder.name}.", f"Use one of: {terms}.")
+
+
+def rung_at(standard_id: str, percent: float) -> Rung | None:
+    """Return the rung whose range holds a number, None in a gap of the ladder and at 0 and 100 %.
+
+    A number on the border of two rungs is of the lower one. Raises BadInput for an unknown standard.
+    """
+    if not 0 < percent < 100:
+        return None
+    return next((r for r in standard(standard_id).rungs if _holds(standard_id, r, percent)), None)
+
+
+def _holds(standard_id: str, rung: Rung, percent: float) -> bool:
+    # PHIA prints 40–<50 %: the upper end of that rung is open.
+    below = percent < rung.high if (standard_id, rung.high) == ("phia", 50) else percent <= rung.high
+    return rung.low <= percent and below
+
+
+def around(standard_id: str, percent: float) -> tuple[Rung | None, Rung | None]:
+    """Return the rungs below and above a number that none holds; None past an end of the ladder."""
+    rungs = standard(standard_id).rungs
+    below = [rung for rung in rungs if rung.high <= percent]
+    above = [rung for rung in rungs if rung.low >= percent]
+    return (below[-1] if below else None), (above[0] if above else None)
+
+
+def named(rung: Rung) -> str:
+    """Return a rung as a message gives it: its term, and its range."""
+    return f"“{rung.term}” ({rung.range_text})"
+
+
+def gap_message(standard_id: str, said: str, percent: float) -> str:
+    """Return why a number is on no rung: between which two it lies, or past which end."""
+    ladder = standard(standard_id)
+    below, above = around(standard_id, percent)
+    if below and above:
+        return f"{said} has no {ladder.name} term: it lies between {named(below)} and {named(above)}."
+    end = below or above or ladder.rungs[0]
+    return f"{said} is outside the {ladder.name} ladder, which ends with {named(end)}."
 
 
 def range_text(standard_id: str, term: str) -> str:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing import inline
+from briefing import inline, scales
 from briefing.checks import wording
 from briefing.checks.facts import Facts, Place, places
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import shortened
 from briefing.checks.wording import Hit, Percentage
 from briefing.model import Brief, Claim, Item, Judgement
-from briefing.scales import STANDARDS, Rung, Standard
+from briefing.scales import STANDARDS, Standard
 from briefing.text import Span
 
 
@@ -145,35 +145,22 @@ def off_ladder(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
 
 def _nearest_named(ladder: Standard, about: float) -> str:
     one, two = wording.nearest(ladder.id, about)
-    return f"The nearest terms are {_named(one)} and {_named(two)}."
-
-
-def _named(rung: Rung) -> str:
-    return f"“{rung.term}” ({rung.range_text})"
+    return f"The nearest terms are {scales.named(one)} and {scales.named(two)}."
 
 
 def _number_off_ladder(
     item: Item, ladder: Standard, number: Percentage, words: str, start: int
 ) -> Iterator[Finding]:
-    low, high = wording.rung_at(ladder.id, number.low), wording.rung_at(ladder.id, number.high)
+    low, high = scales.rung_at(ladder.id, number.low), scales.rung_at(ladder.id, number.high)
     middle = (number.low + number.high) / 2
-    if low or high or wording.rung_at(ladder.id, middle):
+    if low or high or scales.rung_at(ladder.id, middle):
         return
     said = words[number.start : number.end]
     yield Finding(
-        "L6", "error", item.id, gap_message(ladder, said, middle),
+        "L6", "error", item.id, scales.gap_message(ladder.id, said, middle),
         "Use one of the terms, or move the number to where one holds it.",
         span=_at(start, number.span), fix="use-rung",
     )  # fmt: skip
-
-
-def gap_message(ladder: Standard, said: str, percent: float) -> str:
-    """Return why a number is on no rung: between which two it lies, or past which end."""
-    below, above = wording.around(ladder.id, percent)
-    if below and above:
-        return f"{said} has no {ladder.name} term: it lies between {_named(below)} and {_named(above)}."
-    end = below or above or ladder.rungs[0]
-    return f"{said} is outside the {ladder.name} ladder, which ends with {_named(end)}."
 
 
 def _chip_off_ladder(item: Judgement, ladder: Standard) -> Iterator[Finding]:
@@ -182,10 +169,10 @@ def _chip_off_ladder(item: Judgement, ladder: Standard) -> Iterator[Finding]:
     if not item.likelihood or (term and ladder.id in term.standards):
         return
     numbers = wording.percentages(f"a likelihood of {item.likelihood}")
-    if numbers and wording.rung_at(ladder.id, numbers[0].low):
+    if numbers and scales.rung_at(ladder.id, numbers[0].low):
         return
     if numbers:
-        message, severity = gap_message(ladder, item.likelihood, numbers[0].low), "error"
+        message, severity = scales.gap_message(ladder.id, item.likelihood, numbers[0].low), "error"
     else:
         message, severity = f"The likelihood “{item.likelihood}” is no {ladder.name} term.", "warning"
     about = numbers[0].low if numbers else term.about if term else 50

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from briefing import edits, inline, lookup, model
+from briefing import edits, inline, lookup, model, scales
 from briefing.checks import rewording, statement, wording
 from briefing.checks.corroboration import CONFIRMED, grade_refused
 from briefing.checks.findings import Finding
@@ -184,12 +184,12 @@ def _rungs_for(text: str, span: Span, ladder: str) -> list[tuple[Rung, tuple[Cut
 
 def neighbours(ladder: str, percent: float) -> tuple[Rung, Rung]:
     """Return the rungs on both sides of a number that none holds, else the two nearest."""
-    below, above = wording.around(ladder, percent)
+    below, above = scales.around(ladder, percent)
     return (below, above) if below and above else wording.nearest(ladder, percent)
 
 
 def _label(rung: Rung) -> str:
-    return f"“{rung.term}” ({rung.range_text})"
+    return scales.named(rung)
 
 
 def _chip(item: Item, ladder: str) -> tuple[Choice, ...]:

@@ -109,30 +109,6 @@ def nearest(standard_id: str, percent: float) -> tuple[Rung, Rung]:
     return first, second
 
 
-def rung_at(standard_id: str, percent: float) -> Rung | None:
-    """Return the rung whose range holds a number, None in a gap of the ladder and at 0 and 100 %.
-
-    A number on the border of two rungs is of the lower one. Raises BadInput for an unknown standard.
-    """
-    if not 0 < percent < 100:
-        return None
-    return next((r for r in standard(standard_id).rungs if _holds(standard_id, r, percent)), None)
-
-
-def _holds(standard_id: str, rung: Rung, percent: float) -> bool:
-    # PHIA prints 40–<50 %: the upper end of that rung is open.
-    below = percent < rung.high if (standard_id, rung.high) == ("phia", 50) else percent <= rung.high
-    return rung.low <= percent and below
-
-
-def around(standard_id: str, percent: float) -> tuple[Rung | None, Rung | None]:
-    """Return the rungs below and above a number that none holds; None past an end of the ladder."""
-    rungs = standard(standard_id).rungs
-    below = [rung for rung in rungs if rung.high <= percent]
-    above = [rung for rung in rungs if rung.low >= percent]
-    return (below[-1] if below else None), (above[0] if above else None)
-
-
 def _ladder_terms() -> Iterator[Term]:
     found: dict[str, Term] = {}
     for ladder in STANDARDS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, Namespace
 
 from briefing import edits, lookup
@@ -27,8 +28,20 @@ def _set(args: Namespace) -> int:
         ident = entity.id
         if isinstance(entity, Evidence) and args.field == "credibility":
             _refuse_grade(desk, ident, args.value.strip())
+        if args.field in ("waivers", "rules_off", "rules-off"):
+            _refuse_rules(args.value)
         desk.apply(f"Set {args.field}", edits.set_field, ident, args.field.replace("-", "_"), args.value)
     return 0
+
+
+def _refuse_rules(value: str) -> None:
+    """Raise BadInput for an id that no rule has: it would stand in the brief and do nothing."""
+    from briefing.checks import CHECKS
+
+    known = [rule.id for rule in CHECKS]
+    for ident in re.findall(r"(?:^|[;,\s])(L[0-9]+)(?=\s*(?:[:;,]|$))", value, re.IGNORECASE):
+        if ident.upper() not in known:
+            raise BadInput(f"There is no rule “{ident}”.", f"One of: {', '.join(known)}.")
 
 
 def _refuse_grade(desk: Desk, evidence_id: str, grade: str) -> None:

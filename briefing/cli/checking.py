@@ -65,6 +65,11 @@ def _verify_handed(args: Namespace) -> int:
 def _verify(args: Namespace) -> int:
     if args.sources:
         return _verify_handed(args)
+    if Path(args.brief).suffix.lower() in (".docx", ".md") and Path(args.brief).expanduser().is_file():
+        raise BadInput(
+            f"“{Path(args.brief).name}” is no brief.",
+            "An exported file needs the articles too: --sources FOLDER.",
+        )
     with reading(args.brief) as desk:
         verdicts = quotes.verify(desk.brief, desk.text_of)
     lost = [v for v in verdicts if not v.holds]
@@ -84,7 +89,12 @@ def _verify(args: Namespace) -> int:
 def _check_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument(
-        "--rule", nargs="+", default=[], metavar="ID", help="only these rules, such as L3 L14"
+        "--rule",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="ID",
+        help="only these rules, such as L3 L14",
     )
 
 

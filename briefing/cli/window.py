@@ -22,11 +22,11 @@ def run_window(argv: list[str]) -> int:
     parser = Parser(prog=PROGRAM, add_help=False, allow_abbrev=False)
     parser.add_argument("brief", nargs="?", default=None)
     parser.add_argument("--sample", action="store_true")
+    if argv and not argv[0].startswith("-"):
+        _check_brief(argv[0])
     args = parser.parse_args(argv)
-    if args.brief is not None:
-        if args.sample:
-            raise BriefingError("--sample opens the sample, not a brief.", "Give one or the other.")
-        _check_brief(args.brief)
+    if args.brief is not None and args.sample:
+        raise BriefingError("--sample opens the sample, not a brief.", "Give one or the other.")
     if has_display(os.environ, sys.platform):
         return _open(args.brief, args.sample)
     if args.sample:

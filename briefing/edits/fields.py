@@ -123,7 +123,8 @@ def _standard(value: str) -> str:
 
 
 def _waivers(value: str) -> tuple[Waiver, ...]:
-    pairs = [part.partition(":") for part in re.split(r"[;\n]", value) if part.strip()]
+    parts = re.split(r"[;\n](?=\s*L[0-9]+\s*:|\s*$)", value)  # a reason may hold a semicolon
+    pairs = [part.partition(":") for part in parts if part.strip()]
     for rule, _, reason in pairs:
         if not re.fullmatch(r"L[0-9]+", rule.strip()) or not reason.strip():
             raise BadInput("A waiver is a rule and a reason.", "Write it as “L1: agreed with the desk”.")

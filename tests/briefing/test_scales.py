@@ -19,6 +19,11 @@ def test_every_term_names_its_rung_however_it_is_typed(standard: str, term: str,
     assert scales.range_text(standard, term) == rung.range_text
 
 
+def test_a_number_in_a_gap_is_refused_with_both_neighbours_named() -> None:
+    with pytest.raises(BadInput, match=r"between “realistic possibility”.* and “likely”"):
+        scales.rung("phia", "52 %")
+
+
 @pytest.mark.parametrize(
     ("standard", "term", "low", "high"),
     [

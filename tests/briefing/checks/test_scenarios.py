@@ -147,7 +147,7 @@ def test_nor_does_the_command_take_52_per_cent(article: tuple[Line, str]) -> Non
     on.on("set", "brief", "standard", "phia")
     refused = on.on("judge", "War comes.", "--likelihood", "52 %", "--confidence", "low")
     assert refused.code != 0
-    assert "realistic possibility, likely" in refused.err
+    assert "between “realistic possibility” (40–<50 %) and “likely” (55–75 %)" in refused.err
     on.on("claim", "outlook", "There is a 52 % chance that war comes.", "--kind", "assessed")
     _code, found = checked(on, "L6")
     assert [f["severity"] for f in found] == ["error"]

@@ -183,14 +183,14 @@ def test_every_term_of_a_ladder_is_found_and_is_on_it(ladder: scales.Standard) -
     ],
 )  # fmt: skip
 def test_a_number_is_on_a_rung_or_in_a_gap(ladder: str, percent: float, term: str) -> None:
-    rung = wording.rung_at(ladder, percent)
+    rung = scales.rung_at(ladder, percent)
     assert (rung.term if rung else "") == term
 
 
 def test_the_neighbours_of_a_gap_are_the_rungs_beside_it() -> None:
-    below, above = wording.around("phia", 52)
+    below, above = scales.around("phia", 52)
     assert (below and below.term, above and above.term) == ("realistic possibility", "likely")
-    assert wording.around("phia", 100)[1] is None
+    assert scales.around("phia", 100)[1] is None
 
 
 @given(lines())

@@ -31,6 +31,12 @@ def test_a_waived_error_stands_no_more_and_a_rule_can_be_switched_off(line: Line
     line.on("set", "brief", "rules_off", "L11")
     assert line.on("check", "--rule", "L11").code == 0
     assert "There is no rule “L99”" in line.on("check", "--rule", "l99").err
+    assert line.on("check", "--rule", "L1", "--rule", "L10").code == 1
+
+
+def test_a_reason_may_hold_a_semicolon(line: Line, written: Ids) -> None:
+    line.on("set", written["bare"], "waivers", "L1: by phone; no text; L8: counted")
+    assert "waived L1: by phone; no text\n" in line.on("outline").out
 
 
 def test_a_claim_that_says_more_than_its_quote_is_found(line: Line, written: Ids) -> None:

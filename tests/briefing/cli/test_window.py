@@ -62,6 +62,10 @@ def test_but_not_on_what_is_not_there(
     assert opened == []
 
 
+def test_a_mistyped_command_is_named_whatever_follows(line: Line) -> None:
+    assert "Did you mean `check`?" in line("chek", "idlib.brief", "--json").err
+
+
 @pytest.mark.parametrize(
     ("environ", "platform", "has"),
     [
