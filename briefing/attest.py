@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from briefing.checks.support.compare import compare
+from briefing.checks.support.marks import DIFFERS, Cited
 from briefing.exporting import handed
 from briefing.exporting.handed import HandedClaim, HandedQuote
 from briefing.exporting.words import ELLIPSIS, Cleaner, shortened
@@ -18,7 +20,8 @@ from briefing.model import Quote
 from briefing.nearest import candidates
 from briefing.text import Span, normalise
 
-FOUND, ALTERED, MISSING, NO_QUOTE, UNSOURCED = "found", "altered", "missing", "no quote", "unsourced"
+FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE = "found", "blanks differ", "altered", "missing", "no quote"
+UNSOURCED, DEPARTS = "unsourced", "claim differs"
 # Below this likeness (0 to 100) a passage is another one, and not the quote with letters altered.
 _SAME_PASSAGE = 82.0
 _RANKED_AT_MOST = 60
@@ -30,11 +33,13 @@ _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """What became of one quote, or of one claim without evidence (`state` unsourced, `quote` its words).
+    """What became of one quote, or what is to be said of one claim (`of_claim`, `quote` its words).
 
-    `number` is that of the note, 0 for none. `state`: found; altered (the nearest passage differs in the
-    letters that `message` names); missing; no quote (the note shows none); unsourced. `source` is the name of
-    the article, `span` the place there in code points of its normalised text, `nearest` the passage.
+    `number` is that of the note, 0 for none. `state`: found; blanks differ (the same words, with other line ends
+    or spaces, as in an article kept as PDF); altered (the nearest passage differs in the letters that `message`
+    names); missing; no quote (the note shows none). Of a claim: unsourced; claim differs (a number in it is another
+    than in its quotes). `source` is the name of the article, `span` the place there in code points of its
+    normalised text, `nearest` the passage.
     """
 
     number: int
@@ -47,8 +52,12 @@ class Attested:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing is wrong with it; a claim without evidence is told of, and no fault of the file."""
-        return self.state in (FOUND, UNSOURCED)
+        """Whether nothing is wrong with it; what is told of claims is for a reader to judge, and no fault of the file."""
+        return self.state in (FOUND, BLANKS) or self.of_claim
+
+    @property
+    def of_claim(self) -> bool:
+        return self.state in (UNSOURCED, DEPARTS)
 
 
 def verify_file(path_name: str, data: bytes, sources: Mapping[str, str]) -> tuple[Attested, ...]:
@@ -59,7 +68,7 @@ def verify_file(path_name: str, data: bytes, sources: Mapping[str, str]) -> tupl
     read = handed.read(path_name, data)
     clean = Cleaner()
     texts = {name: clean.text(normalise(text)) for name, text in sources.items()}
-    return (*_quotes(read.quotes, texts), *_unsourced(read.claims))
+    return (*_quotes(read.quotes, texts), *_unsourced(read.claims), *_departing(read.claims, read.quotes))
 
 
 def _quotes(quotes: tuple[HandedQuote, ...], texts: Mapping[str, str]) -> Iterator[Attested]:
@@ -128,16 +137,27 @@ def _nearest(quote: HandedQuote, texts: Mapping[str, str]) -> Attested:
             if best is None or found.score > best[0]:
                 best = (found.score, name, found.span)
     if best is None:
-        return Attested(
-            quote.number, quote.words, MISSING, message="These words are in none of the articles."
-        )
+        message = f"“{shortened(quote.words, 60)}” is in none of the articles{_named_in(quote)}."
+        return Attested(quote.number, quote.words, MISSING, message=message)
     score, name, span = best
     passage = texts[name][span[0] : span[1]]
     if score >= _SAME_PASSAGE:
         message = f"Altered: {difference(quote.words, passage)}."
+        if quote.words.split() == passage.split():
+            message = "Word for word, but for the blanks between the words."
+            return Attested(quote.number, quote.words, BLANKS, name, span, passage, message)
         return Attested(quote.number, quote.words, ALTERED, name, span, passage, message)
-    message = f"These words are in none of the articles; the nearest are “{shortened(passage, 90)}”."
+    message = (
+        f"“{shortened(quote.words, 60)}” is in none of the articles{_named_in(quote)}; the nearest words are "
+        f"“{shortened(passage, 90)}”."
+    )
     return Attested(quote.number, quote.words, MISSING, name, span, passage, message)
+
+
+def _named_in(quote: HandedQuote) -> str:
+    """The source as the note names it: the article to ask for."""
+    said = re.split(r"\(accessed|https?://|<", " ".join(quote.said.split()))[0].strip(" ,.—*[(\u200e")
+    return f" (the note names {shortened(said.replace('*', ''), 90)})" if said else ""
 
 
 def _likely_start(words: str, text: str) -> int:
@@ -205,3 +225,42 @@ def _unsourced(claims: tuple[HandedClaim, ...]) -> Iterator[Attested]:
         if not claim.cited and claim.words:
             message = f"No quote is given for “{shortened(claim.words, 90)}”."
             yield Attested(0, claim.words, UNSOURCED, message=message)
+
+
+_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f]*")
+
+
+def _one_for_other(said: str, nearest: str, claim: str) -> bool:
+    """Whether a number stands where the quotes have another of the same size, as an altered one does.
+
+    One that the claim has too stands for another thing ("3,900 of 4,200"), and 5 km are not 15 March.
+    """
+    here, there = (
+        ["".join(filter(str.isdigit, n)) for n in _DIGITS.findall(text)] for text in (said, nearest)
+    )
+    all_here = {"".join(filter(str.isdigit, number)) for number in _DIGITS.findall(claim)}
+    if len(here) != 1 or len(there) != 1 or there[0] in all_here or len(here[0]) != len(there[0]):
+        return False
+    return len(here[0]) > 2 or sum(a != b for a, b in zip(here[0], there[0], strict=True)) == 1
+
+
+def _departing(claims: tuple[HandedClaim, ...], quotes: tuple[HandedQuote, ...]) -> Iterator[Attested]:
+    """Tell of numbers that a claim has otherwise than its quotes (rule L3); where a quote is not whole, of none."""
+    shown: dict[int, list[str]] = {}
+    for quote in quotes:
+        if not quote.annex:
+            shown.setdefault(quote.number, []).append(quote.words)
+    for claim in claims:
+        words = [said for number in claim.notes for said in shown.get(number, [""])]
+        if not words or any(not said.strip() or ELLIPSIS in said for said in words):
+            continue
+        cited = [Cited(str(at), said, "supports") for at, said in enumerate(words)]
+        for mark in compare(claim.words, cited, ()):
+            said = claim.words[mark.start : mark.end]
+            if (
+                mark.kind == "number"
+                and mark.state == DIFFERS
+                and _one_for_other(said, mark.nearest, claim.words)
+            ):
+                message = f"“{shortened(claim.words, 70)}”: {mark.reason}"
+                yield Attested(0, claim.words, DEPARTS, message=message)

@@ -46,20 +46,33 @@ def _verify_handed(args: Namespace) -> int:
             texts[result.name] = result.text
         elif isinstance(result, door.Failed) and not result.skipped:
             tell(f"{result.message} {result.hint}")
+    if not texts:
+        raise BadInput(
+            f"There is no article in {folder}.", "Give the folder, or the file, that the quotes come from."
+        )
     found = verify_file(path.name, path.read_bytes(), texts)
     wrong = [a for a in found if not a.holds]
-    quotes_in = [a for a in found if a.state != "unsourced"]
+    quotes_in = [a for a in found if not a.of_claim]
     rows = [{**asdict(a), "span": list(a.span) if a.span else None} for a in found]
+    shown = [a for a in quotes_in if a.state != "no quote"]
     lines = [
         columns(a.number or "–", a.state, a.source or "–", a.message or a.quote)
         for a in found
-        if a.state != "found"
+        if a.state != "found" and (shown or a.of_claim)
     ]
-    lines.append(
-        f"{len(quotes_in) - len(wrong)} of {counted(len(quotes_in), 'quote')} found in the articles, word for word."
-    )
+    lines.append(_verdict(len(shown), len(quotes_in), len(wrong)))
     show(args, {"quotes": len(quotes_in), "wrong": len(wrong), "attested": rows}, lines)
-    return 1 if wrong else 0
+    return 1 if wrong or not shown else 0
+
+
+def _verdict(shown: int, quotes_in: int, wrong: int) -> str:
+    """Return the last line. A file that shows no quotes cannot be checked, and that is no pass."""
+    if not shown:
+        return (
+            "This file shows no quotes, so nothing in it can be held against the articles. "
+            "Ask for an export with its quotes, or with the annex of evidence."
+        )
+    return f"{quotes_in - wrong} of {counted(quotes_in, 'quote')} found in the articles, word for word."
 
 
 def _verify(args: Namespace) -> int:
@@ -220,7 +233,7 @@ VERIFY = Command(
     "verify", "find every quote again in its source; exit code 1 where one fails", "verify idlib.brief",
     _verify_arguments, _verify, True,
     "With --sources a file that was handed over is checked by somebody who has only the articles: every quote is "
-    "looked for letter by letter, and claims without evidence are named.",
+    "looked for letter by letter, and claims are named that have no evidence, or another number than their quotes.",
 )  # fmt: skip
 CHECK = Command(
     "check", "ask the rules of the craft; exit code 1 where an error stands", "check idlib.brief --rule L3 L14",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefing.errors import BadInput
 from briefing.exporting.markdown_escape import unquoted
 
+SUMMARY = "source summary"
 ANNEX = ("Sources", "Also consulted", "About this brief", "Annex: evidence")
 
 
@@ -31,11 +32,16 @@ class HandedQuote:
 
 @dataclass(frozen=True, slots=True)
 class HandedClaim:
-    """A statement as the file shows it, and how often it cites. `id` is "" where the format keeps none."""
+    """A statement as the file shows it, how often it cites, and the numbers of its notes.
+
+    `id` is "" where the format keeps none. What stands under the heading of the source summary needs no quote and
+    is not among them.
+    """
 
     id: str
     words: str
     cited: int
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +131,19 @@ def _claims(text: str) -> Iterator[HandedClaim]:
     body = _HEADER.sub("", text)
     end = re.search(rf"^#+ (?:{'|'.join(map(re.escape, ANNEX))})$", body, re.MULTILINE)
     pieces = [p.strip("\n") for p in re.split(r"\n\n+", body[: end.start()] if end else body) if p.strip()]
+    summary = False
     for at, piece in enumerate(pieces):
+        if piece.startswith("#"):
+            summary = piece.strip("# ").casefold() == SUMMARY
         after = pieces[at + 1] if at + 1 < len(pieces) else ""
         cited = len(_CITES.findall(piece))
-        if _NOT_CLAIMS.match(piece) or _JUDGED.match(after) or (not cited and _OPEN.match(piece)):
+        if (
+            (summary and not cited)
+            or _NOT_CLAIMS.match(piece)
+            or _JUDGED.match(after)
+            or (not cited and _OPEN.match(piece))
+        ):
             continue
         words = unquoted(re.sub(r"\[\^\d+\]|\*+|<!-- -->", "", piece)).strip()
-        yield HandedClaim("", " ".join(words.split()), cited)
+        notes = tuple(int(number) for number in re.findall(r"\[\^(\d+)\]", piece))
+        yield HandedClaim("", " ".join(words.split()), cited, notes)

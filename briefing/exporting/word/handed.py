@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from lxml import etree
 
 from briefing.errors import BadInput
-from briefing.exporting.handed import Handed, HandedClaim, HandedQuote
+from briefing.exporting.handed import SUMMARY, Handed, HandedClaim, HandedQuote
 from briefing.exporting.word.elements import VAL, Element, W
 
 _LARGEST = 64 * 1024 * 1024
 _KINDS = ("footnote", "endnote")
+_REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference")
+_HEADING = 120  # no heading is longer; it is known by holding no statement
 _GONE = {f"{W}del", f"{W}moveFrom"}
 _SPACES = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011"}
 _CLOSED = re.compile("”\u200e? ?—")
@@ -75,15 +78,17 @@ def _quote_styles(styles: Element | None) -> frozenset[str]:
     return frozenset(found)
 
 
+def _references(text: Element, tag: str) -> Iterator[Element]:
+    for reference in text.iter(tag):
+        if not any(above.tag in _GONE for above in reference.iterancestors()):
+            yield reference
+
+
 def _notes(text: Element, notes: Element | None, kind: str, styles: frozenset[str]) -> Iterator[HandedQuote]:
     if notes is None:
         return
     held = {note.get(f"{W}id"): note for note in notes.iter(f"{W}{kind}")}
-    number = 0
-    for reference in text.iter(f"{W}{kind}Reference"):
-        if any(above.tag in _GONE for above in reference.iterancestors()):
-            continue
-        number += 1
+    for number, reference in enumerate(_references(text, f"{W}{kind}Reference"), 1):
         note = held.get(reference.get(f"{W}id"))
         yield from _quotes(note, styles, number) if note is not None else (HandedQuote(number, ""),)
 
@@ -142,11 +147,31 @@ def _words(run: Element) -> str:
     return "".join((part.text or "") if part.tag == f"{W}t" else _SPACES.get(part.tag, "") for part in run)
 
 
+@dataclass(slots=True)
+class _Said:
+    """One statement as it is gathered: its words in pieces, how often it cites, the numbers of its notes."""
+
+    name: str
+    words: list[str] = field(default_factory=list)
+    cited: int = 0
+    notes: list[int] = field(default_factory=list)
+
+
+def _numbers(text: Element) -> dict[tuple[str, str], int]:
+    """Return the number of each note by the kind and the id of its reference, counted as a reader does."""
+    found: dict[tuple[str, str], int] = {}
+    for tag in _REFERENCES:
+        for number, reference in enumerate(_references(text, tag), 1):
+            found[tag, reference.get(f"{W}id", "")] = number
+    return found
+
+
 class _Walk:
     """Collects the statements of one paragraph: by content control, else by bookmark."""
 
-    def __init__(self) -> None:
-        self.found: list[tuple[str, list[str], int]] = []
+    def __init__(self, numbers: Mapping[tuple[str, str], int]) -> None:
+        self.found: list[_Said] = []
+        self._numbers = numbers
         self._open = ""
         self._mark = ""
 
@@ -168,7 +193,7 @@ class _Walk:
 
     def _start(self, name: str, mark: str) -> None:
         self._open, self._mark = name, mark
-        self.found.append((name, [], 0))
+        self.found.append(_Said(name))
 
     def _control(self, control: Element) -> None:
         tag = control.find(f"{W}sdtPr/{W}tag")
@@ -176,37 +201,41 @@ class _Walk:
         if outside and tag is not None:
             self._start(tag.get(VAL, ""), "")
         elif tag is not None:
-            _, words, cited = self.found[-1]
-            self.found[-1] = (tag.get(VAL, ""), words, cited)
+            self.found[-1].name = tag.get(VAL, "")
         self.walk(control)
         if outside:
             self._open = ""
 
     def _run(self, run: Element) -> None:
         if self._open:
-            self.found[-1][1].append(_words(run))
+            self.found[-1].words.append(_words(run))
         if not self.found:
             return
-        cites = sum(child.tag in (f"{W}footnoteReference", f"{W}endnoteReference") for child in run)
+        said = self.found[-1]
+        notes = [child for child in run if child.tag in _REFERENCES]
+        said.notes += [self._numbers.get((note.tag, note.get(f"{W}id", "")), 0) for note in notes]
         # With a numbered list of sources the numbers are links to its entries.
         link = run.getparent()
-        cites += link.tag == f"{W}hyperlink" and link.get(f"{W}anchor", "").startswith("source_")
-        if cites:
-            name, words, cited = self.found[-1]
-            self.found[-1] = (name, words, cited + cites)
+        listed = link.tag == f"{W}hyperlink" and link.get(f"{W}anchor", "").startswith("source_")
+        said.cited += len(notes) + listed
 
 
 def _claims(text: Element) -> Iterator[HandedClaim]:
     """Yield claims; judgements stand in a table and rest on claims, gaps and assumptions need no quote."""
+    numbers = _numbers(text)
+    summary = False
     for paragraph in text.iter(f"{W}p"):
         if any(above.tag == f"{W}tbl" for above in paragraph.iterancestors()):
             continue
-        walk = _Walk()
+        walk = _Walk(numbers)
         walk.walk(paragraph)
         words = "".join(_words(run) for run in paragraph.iter(f"{W}r"))
         style = paragraph.find(f"{W}pPr/{W}pStyle")
-        needless = style is not None and style.get(VAL) == "ListBullet"
+        if not walk.found and len(words) < _HEADING and words.strip():
+            summary = words.strip().casefold() == SUMMARY
+        needless = summary or (style is not None and style.get(VAL) == "ListBullet")
         needless = needless or bool(re.match(r"(?:\([^)]*\) )?(?:[A-Z][a-z]+, a|A)ssumption\.|Gap\.", words))
-        for name, said, cited in walk.found:
-            if cited or not needless:
-                yield HandedClaim(name, " ".join("".join(said).split()), cited)
+        for said in walk.found:
+            if said.cited or not needless:
+                plain = " ".join("".join(said.words).split())
+                yield HandedClaim(said.name, plain, said.cited, tuple(said.notes))

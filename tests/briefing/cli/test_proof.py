@@ -108,6 +108,11 @@ def test_a_stranger_checks_a_handed_file_with_the_articles_alone(
     assert found.code == 1
     assert json.loads(found.out)["wrong"] >= 1
     assert line("verify", "none.docx", "--sources", folder).code == 2
+    line.on("export", "-o", "bare.docx", "--notes", "list", "--force", "a draft")
+    bare = line("verify", "bare.docx", "--sources", folder)
+    assert (bare.code, "shows no quotes" in bare.out) == (1, True)
+    folder.joinpath("none").mkdir()
+    assert "no article" in line("verify", handed, "--sources", folder / "none").err
 
 
 @pytest.mark.parametrize(("name", "begins"), [("r.json", "["), ("r.ris", "TY  - "), ("r.bib", "@")])
