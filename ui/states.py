@@ -22,8 +22,9 @@ from ui.jobs import Jobs, Ticket
 from ui.page.facts import Facts
 
 _SETTLE_MS = 150
-# Items asked again in the window's thread; more than these are asked in a job.
-_AT_ONCE = 12
+# Items asked again in the window's thread, and of how many: more than these are asked in a job, so that no key
+# waits for it.
+_AT_ONCE, _SMALL = 12, 150
 
 
 class States(QObject):
@@ -146,7 +147,7 @@ class States(QObject):
             return
         brief, facts = self._desk.brief, self.check_facts()
         known = self._checker
-        if known is not None and known.stale(brief, facts) <= _AT_ONCE:
+        if known is not None and len(self._known) <= _SMALL and known.stale(brief, facts) <= _AT_ONCE:
             self._found(known.run(brief, facts))
             return
         self._checking = True

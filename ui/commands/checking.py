@@ -29,6 +29,7 @@ class Checking:
 
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
+        self._lines: dict[str, Checked] = {}
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return the functions of the checking actions."""
@@ -61,23 +62,31 @@ class Checking:
         ws.page.set_troubles(troubles.of_findings(ws.states.findings))
         at = ws.tabs.indexOf(ws.problems)
         ws.tabs.setTabText(at, _tr("Checks {n}").format(n=count) if count else _tr("Checks"))
+        self._lines = self._spoken_of()
         self.underline()
 
     def underline(self) -> None:
         """Draw lines under the words that findings speak of, and under what agrees in the claim with the caret."""
-        ws = self._ws
-        texts = {item.id: item for item in lookup.statements(ws.desk.brief)}
+        item = self._ws.current_item()
+        shown = dict(self._lines)
+        if isinstance(item, Claim) and item.evidence:
+            words, known = inline.plain(item.text), self._lines.get(item.id)
+            lines = known.lines if known is not None and known.text == words else ()
+            shown[item.id] = Checked(words, (*lines, *self._found(item)))
+        self._ws.page.underlines.show(shown)
+
+    def _spoken_of(self) -> dict[str, Checked]:
+        """Return the words that standing findings speak of, by the ids of their items."""
         lines: dict[str, list[Underline]] = {}
-        for finding in ws.states.findings:
-            if finding.span is not None and not finding.waived and finding.item_id in texts:
+        for finding in self._ws.states.findings:
+            if finding.span is not None and not finding.waived:
                 tip = f"{finding.rule} {finding.message} {finding.hint}".strip()
                 lines.setdefault(finding.item_id, []).append(Underline(*finding.span, finding.severity, tip))
-        item = ws.current_item()
-        if isinstance(item, Claim) and item.evidence:
-            lines.setdefault(item.id, []).extend(self._found(item))
-        ws.page.underlines.show(
-            {ident: Checked(inline.plain(texts[ident].text), tuple(found)) for ident, found in lines.items()}
-        )
+        return {
+            item.id: Checked(inline.plain(item.text), tuple(lines[item.id]))
+            for item in lookup.statements(self._ws.desk.brief)
+            if item.id in lines
+        }
 
     def _found(self, claim: Claim) -> list[Underline]:
         brief = self._ws.desk.brief

@@ -76,16 +76,11 @@ class Underlines:
         return "\n".join(dict.fromkeys(filter(None, said)))
 
     def _in_sight(self) -> Iterator[tuple[QTextBlock, Underline, list[QRectF]]]:
-        view = self._view
-        height = view.viewport().height()
-        scrolled = QPointF(0, -view.verticalScrollBar().value())
-        for row, checked in self._rows.items():
-            block = view.block_of(row)
-            if not block.isValid() or block.text() != checked.text:
-                continue
-            corner = view.document().documentLayout().blockBoundingRect(block).topLeft() + scrolled
-            if corner.y() > height or corner.y() + block.layout().boundingRect().height() < 0:
+        for row, block, rect in self._view.margin.visible():
+            checked = self._rows.get(row.id)
+            if checked is None or block.text() != checked.text:
                 continue
             units = Utf16Map(checked.text)
             for line in checked.lines:
-                yield block, line, paint.rects(block, units.to_qt(line.start), units.to_qt(line.end), corner)
+                words = paint.rects(block, units.to_qt(line.start), units.to_qt(line.end), rect.topLeft())
+                yield block, line, words
