@@ -87,7 +87,8 @@ def _united(one: Item, two: Item, text: str) -> Item:
         known = {(e.source, e.quote) for e in one.evidence}
         extra = tuple(e for e in two.evidence if (e.source, e.quote) not in known)
         waivers = _and_new(one.waivers, two.waivers)
-        return replace(one, text=text, evidence=one.evidence + extra, waivers=waivers)
+        said = one.remarks + two.remarks
+        return replace(one, text=text, evidence=one.evidence + extra, waivers=waivers, remarks=said)
     if isinstance(one, Judgement) and isinstance(two, Judgement):
         return replace(
             one,
@@ -95,6 +96,7 @@ def _united(one: Item, two: Item, text: str) -> Item:
             basis=_and_new(one.basis, two.basis),
             indicators=_and_new(one.indicators, two.indicators),
             waivers=_and_new(one.waivers, two.waivers),
+            remarks=one.remarks + two.remarks,
         )
     return one
 

@@ -21,7 +21,7 @@ from briefing.revision.compare import Hunk
 
 KINDS = (
     "reword", "add", "delete", "move", "split", "merge", "comment", "quote-edited",
-    "likelihood", "confidence", "horizon", "name", "aliases", "role",
+    "likelihood", "confidence", "horizon", "name", "aliases", "role", "title",
 )  # fmt: skip
 
 
@@ -32,7 +32,8 @@ class Proposal:
     `exported`, `mine`, `theirs`: as it left, as the brief has it now, as the file has it; statements in
     inline Markdown. `hunks` lead from the plain words of `mine` to those of `theirs`. `parts`: the texts
     of a split, one a claim; the ids that a merge joins, the first one staying. `holder` and `after`: the
-    section or actor, and the item before (“^” for the first place), of what is new or moved.
+    section or actor, and the item before (“^” for the first place), of what is new or moved; `behind`: the
+    new claims between that item and this one, where they have been taken up.
     `conflict`: both sides changed it; `merged` is then both changes in one text, "" where they overlap.
     `asked`: the place is a guess with `score` (0 to 100); `why` tells a person what to look at.
     `comments` and `remark`: what was said of it, with its author and moment.
@@ -59,6 +60,7 @@ class Proposal:
     why: str = ""
     evidence_id: str = ""
     judged: bool = False
+    behind: tuple[str, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -126,8 +128,9 @@ def _add(brief: Brief, proposal: Proposal, text: str) -> Brief:
     if any(item.id == made for item in lookup.statements(brief)):
         return brief
     holder = _holder(brief, proposal)
-    after = proposal.after
-    if after not in ("", "^") and all(item.id != after for item in items_of(holder)):
+    here = {item.id for item in items_of(holder)}
+    after = next((ident for ident in reversed(proposal.behind) if ident in here), proposal.after)
+    if after not in ("", "^") and after not in here:
         after = ""
     if isinstance(holder, Actor):
         return add_statement(brief, holder.id, Claim(made, words), after)
@@ -259,5 +262,5 @@ def _refuse(_brief: Brief, proposal: Proposal, _text: str) -> Brief:
 _TAKERS: dict[str, Callable[[Brief, Proposal, str], Brief]] = {
     "reword": _reword, "add": _add, "delete": _delete, "move": _move, "split": _split, "merge": _merge,
     "comment": _comment, "quote-edited": _refuse,
-    **dict.fromkeys(("likelihood", "confidence", "horizon", "name", "aliases", "role"), _field),
+    **dict.fromkeys(("likelihood", "confidence", "horizon", "name", "aliases", "role", "title"), _field),
 }  # fmt: skip

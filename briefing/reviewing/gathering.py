@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from briefing import inline
@@ -22,13 +22,18 @@ _KEY = 100
 
 @dataclass(slots=True)
 class Place:
-    """A line of the accepted text that is no claim's: candidate for one that lost its tag, or new words."""
+    """A line of the accepted text that is no claim's: candidate for one that lost its tag, or new words.
+
+    `below`: the heading above it that the brief does not have; `last`: the claim before it, in whatever section.
+    """
 
     line: int
     runs: tuple[Run, ...]
     under: str
     after: str
     judged: bool = False
+    below: str = ""
+    last: str = ""
 
     @property
     def words(self) -> str:
@@ -48,7 +53,9 @@ class Found:
 @dataclass(slots=True)
 class Gathered:
     """The whole file. `order`: claims in the order of the accepted text. `merged`: lines of several claims.
-    `compared`: lines of tables that are compared by their columns."""
+    `compared`: lines of tables that are compared by their columns. `noted`: what is to
+    be told of a line, unless its cell is compared. `title`: the line of a title in other words.
+    """
 
     lines: list[Paragraph]
     found: dict[str, Found] = field(default_factory=dict)
@@ -59,6 +66,8 @@ class Gathered:
     changed: dict[str, list[Piece]] = field(default_factory=dict)
     above: dict[int, str] = field(default_factory=dict)
     compared: set[int] = field(default_factory=set)
+    noted: list[tuple[int, str]] = field(default_factory=list)
+    title: int | None = None
 
 
 def key(words: str) -> str:
@@ -76,11 +85,13 @@ class Gathering:
         self._rest = Counter(key(words) for words in manifest.rest)
         self._headings = {folded(h): h for h in (*(e.under for e in manifest.items), *headings) if h}
         self._under: str | None = ""
-        self._after = "^"
+        self._after, self._below, self._last = "^", "", ""
+        self._renamed: dict[int, str] = {}
 
     def gather(self, lines: list[Paragraph]) -> Gathered:
         """Return what each line is."""
         self.out = Gathered(lines)
+        self._renamed = self._renamed_headings(lines)
         for number, line in enumerate(lines):
             self._line(number, line)
         return self.out
@@ -100,7 +111,7 @@ class Gathering:
         elif words:
             self._other(number, line, words)
         elif (was := line.words(rejected=True).strip()) and not any(p.item for p in line.pieces):
-            self._dropped(was)
+            self._dropped(number, was)
         self.out.above[number] = self._after if self._after != "^" else ""
 
     def _held(self, line: Paragraph) -> list[str]:
@@ -118,10 +129,10 @@ class Gathering:
         found = self.out.found.setdefault(ident, Found(ident, under=self._under))
         found.lines.append(number)
         found.parts.append(self._own(line, self._entries[ident]))
-        self._after = ident
+        self._after = self._last = ident
 
     def _several(self, number: int, line: Paragraph, held: list[str]) -> None:
-        runs = self._own(line, self._entries[held[0]])
+        runs = self._own(replace(line, pieces=_parted(line.pieces)), self._entries[held[0]])
         words = inline.text_of(runs)
         for other in held[1:]:
             before = self._entries[other].before
@@ -129,7 +140,7 @@ class Gathering:
                 runs = (*inline.cut(runs, 0, at), *inline.cut(runs, at + len(before)))
                 words = inline.text_of(runs)
         self.out.merged.append((number, held, runs))
-        self._after = held[-1]
+        self._after = self._last = held[-1]
 
     def _own(self, line: Paragraph, entry: Entry, *, told: bool = True) -> tuple[Run, ...]:
         """The words of a claim in its line, without what stood before and behind it when it left."""
@@ -173,34 +184,65 @@ class Gathering:
         known = key(words)
         heading = self._headings.get(folded(words)) if line.cell is None else None
         if heading is not None:
-            self._under, self._after = heading, "^"
-            self._rest[known] -= self._rest[known] > 0
+            self._heading(heading, known)
             return
         if self._rest[known] > 0:
             self._rest[known] -= 1
             if _is_heading(line.style):
-                self._under, self._after = "", "^"
+                self._under, self._after, self._below = "", "^", ""
+            return
+        if (old := self._renamed.get(number)) is not None:
+            self._heading(old, key(old))
+            self.out.remarks.append(
+                f"The heading “{old[:80]}” reads “{words[:80]}” now; change it in the brief."
+            )
             return
         was = key(line.words(rejected=True))
         if was and self._rest[was] > 0:
             self._rest[was] -= 1
             if not _is_heading(line.style):
-                self._told(words)
+                self.out.noted.append((number, f"Changed outside the statements: “{words[:80]}”."))
                 return
+        if line.style.casefold().startswith("title") and self.out.title is None and not self._last:
+            self.out.title = number
+            return
         if _is_heading(line.style):
-            self._under, self._after = None, "^"
-            self.out.remarks.append(f"The heading “{words[:80]}” is not one of the brief's; change it there.")
+            self._under, self._after, self._below = None, "^", words
+            self.out.remarks.append(f"The heading “{words[:80]}” is not one of the brief's; add it there.")
             return
         runs = _spaced([p for p in line.pieces if not p.deleted])
-        self.out.free.append(Place(number, runs, self._under or "", self._after))
+        self.out.free.append(
+            Place(number, runs, self._under or "", self._after, below=self._below, last=self._last)
+        )
 
-    def _dropped(self, was: str) -> None:
+    def _heading(self, heading: str, known: str) -> None:
+        self._under, self._after, self._below = heading, "^", ""
+        self._rest[known] -= self._rest[known] > 0
+
+    def _renamed_headings(self, lines: list[Paragraph]) -> dict[int, str]:
+        """Return the old words of headings that read otherwise now, by their lines: as tracking tells, or the
+        one heading under which all stood that stands below, where that is not met elsewhere.
+        """
+        places = [n for n, line in enumerate(lines) if _is_heading(line.style) and line.words().strip()]
+        here = {folded(line.words()) for line in lines if line.cell is None}
+        found: dict[int, str] = {}
+        for place, end in pairwise((*places, len(lines))):
+            words = lines[place].words().strip()
+            if folded(words) in self._headings or self._rest[key(words)] > 0:
+                continue
+            old = self._headings.get(folded(lines[place].words(rejected=True)))
+            held = {i for line in lines[place:end] for i in self._held(line)} if old is None else set()
+            unders = {self._entries[ident].under for ident in held}
+            if old is None and len(unders) == 1:
+                old = unders.pop()
+            if old and folded(old) not in here and old not in found.values():
+                found[place] = old
+        return found
+
+    def _dropped(self, number: int, was: str) -> None:
         if self._rest[key(was)] > 0:
             self._rest[key(was)] -= 1
-            self.out.remarks.append(f"Taken out, and no claim: “{was[:80]}”.")
-
-    def _told(self, words: str) -> None:
-        self.out.remarks.append(f"Changed outside the statements: “{words[:80]}”.")
+            self.out.noted.append((number, f"Taken out, and no claim: “{was[:80]}”."))
 
     @property
     def unseen(self) -> list[str]:
@@ -214,6 +256,20 @@ def _is_heading(style: str) -> bool:
 
 def _spaced(pieces: Iterable[Piece]) -> tuple[Run, ...]:
     return inline.merged(piece.run for piece in pieces)
+
+
+def _parted(pieces: list[Piece]) -> list[Piece]:
+    """Put a blank where the words of one claim would run into those of the next."""
+    parted: list[Piece] = []
+    before = last = ""
+    for piece in pieces:
+        words = "" if piece.deleted else piece.run.text
+        if words and piece.item and before not in ("", piece.item) and not (last + words[0]).count(" "):
+            parted.append(Piece(Run(" ")))
+        parted.append(piece)
+        if words:
+            before, last = piece.item or before, words[-1]
+    return parted
 
 
 def _without_commas(pieces: list[Piece]) -> list[Piece]:

@@ -13,14 +13,16 @@ from briefing.exporting.words import Cleaner
 from briefing.model import Brief
 from briefing.reviewing.gathering import Gathered, Place, written
 from briefing.reviewing.matching import folded
+from briefing.reviewing.reading import Paragraph
 
 
 def holder_of(brief: Brief, under: str, after: str) -> str:
     """Return the id of the section or actor in which a place is: that of the item before it, else of the
     heading above it; "" where neither is known.
     """
-    fits = [s.id for s in brief.sections if folded(Cleaner().line(s.title) or s.kind) == folded(under)]
-    fits += [a.id for a in brief.actors if folded(Cleaner().line(a.name)) == folded(under)]
+    named = [(s.id, Cleaner().line(s.title) or s.kind) for s in brief.sections]
+    named += [(a.id, Cleaner().line(a.name)) for a in brief.actors]
+    fits = [ident for ident, name in named if under and folded(name) == folded(under)]
     if after not in ("", "^"):
         try:
             holder = container_of(brief, after)[0].id
@@ -49,6 +51,13 @@ def who(gathered: Gathered, *idents: str) -> tuple[str, str]:
     return ", ".join(names), max(moments, default="")
 
 
+def who_changed(line: Paragraph) -> tuple[str, str]:
+    """Return the authors of the tracked changes in a line, each once, and the last moment."""
+    changed = [p for p in line.pieces if p.changed]
+    names = dict.fromkeys(name for name in (line.author, *(p.author for p in changed)) if name)
+    return ", ".join(names), max([line.at, *(p.at for p in changed)], default="")
+
+
 def added(
     brief: Brief, gathered: Gathered, news: Sequence[Place], lost: bool
 ) -> Iterator[tuple[Place, Proposal]]:
@@ -56,17 +65,15 @@ def added(
     it may be a claim in quite other words, and is asked about.
     """
     for place in news:
-        line = gathered.lines[place.line]
-        changed = [p for p in line.pieces if p.changed]
-        names = dict.fromkeys(
-            [*([line.author] if line.author else []), *(p.author for p in changed if p.author)]
-        )
-        at = max([line.at, *(p.at for p in changed)], default="")
-        holder = holder_of(brief, place.under, place.after)
+        author, at = who_changed(gathered.lines[place.line])
+        holder, after = holder_of(brief, place.under, place.after), place.after
         why = "The file has lost its tags: this may be an old statement in other words." if lost else ""
+        if place.below:
+            why = f"It stands under the new heading “{place.below[:60]}”."
+            holder, after = holder_of(brief, "", place.last), place.last
         why = why if holder else "Where it belongs is not known."
-        yield place, Proposal("", "add", "", "", "", written(place.runs), ", ".join(names), at, holder=holder,
-                              after=place.after, asked=bool(why), why=why, judged=place.judged)  # fmt: skip
+        yield place, Proposal("", "add", "", "", "", written(place.runs), author, at, holder=holder,
+                              after=after, asked=bool(why), why=why, judged=place.judged)  # fmt: skip
 
 
 def moved(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal]:
@@ -90,6 +97,18 @@ def moved(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Prop
         words = written(found.parts[0])
         yield Proposal("", "move", found.item, words, words, words, author, at, holder=holder, after=after,
                        asked=not holder, why="" if holder else "Where it belongs is not known.")  # fmt: skip
+
+
+def swapped(manifest: Manifest, gathered: Gathered) -> Iterator[str]:
+    """Yield a sentence for each section or actor that stands at another place among the others."""
+    rank = {under: n for n, under in enumerate(dict.fromkeys(e.under for e in manifest.items))}
+    unders = {entry.id: entry.under for entry in manifest.items}
+    here = sorted(gathered.found.values(), key=lambda found: found.lines[0])
+    met = list(dict.fromkeys(f.under for f in here if f.under and f.under == unders.get(f.item)))
+    stay = _rising([rank[heading] for heading in met])
+    for place, heading in enumerate(met):
+        if place not in stay:
+            yield f"“{heading[:80]}” stands at another place now; move it in the brief."
 
 
 def _stands(brief: Brief, ident: str) -> tuple[str, str] | None:

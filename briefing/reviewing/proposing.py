@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
 
 from briefing import inline, lookup
-from briefing.edits.review import Proposal
+from briefing.edits.review import Proposal, fresh
 from briefing.errors import BadInput
 from briefing.exporting.word.body import bookmark_name
-from briefing.exporting.word.manifest import Entry, Manifest
+from briefing.exporting.word.manifest import REST, Entry, Manifest
 from briefing.exporting.words import Cleaner
 from briefing.model import Brief
-from briefing.reviewing import Review, places, quotes, remarks, tables, untagged
+from briefing.reviewing import Review, notes, places, quotes, remarks, tables, untagged
 from briefing.reviewing.gathering import Gathered, Gathering, written
 from briefing.reviewing.package import Package
 from briefing.reviewing.reading import lines
@@ -40,14 +40,47 @@ def review(brief: Brief, data: bytes) -> Review:
             0, "The file does not know any more what left in it; it is compared with the brief as it is now."
         )
     found = [
+        *_title(brief, manifest, gathered),
         *work.proposals(gathering.unseen),
         *tables.cells(brief, manifest, gathered, told),
         *quotes.edited(brief, manifest, file, told),
     ]
-    commented, unplaced = remarks.comments(brief, gathered, file.comments)
+    told += [words for line, words in gathered.noted if line not in gathered.compared]
+    told += [*work.told, *places.swapped(manifest, gathered), *notes.changed(manifest, gathered, file)]
+    commented, unplaced = remarks.comments(brief, gathered, file)
     found = [replace(p, comments=commented.get(p.item_id, ())) for p in found]
     found += unplaced
-    return Review(tuple(_finished(p) for p in found), tuple(dict.fromkeys((*told, *work.told))), left)
+    return Review(_open(brief, map(_finished, found)), tuple(dict.fromkeys(told)), left)
+
+
+def _open(brief: Brief, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Leave out what is new and has been taken up; name for the rest what came in at the same place before."""
+    mine = {item.id for item in lookup.statements(brief)}
+    made: dict[tuple[str, str], tuple[str, ...]] = {}
+    waiting: list[Proposal] = []
+    for proposal in proposals:
+        if proposal.kind == "add":
+            place = (proposal.holder, proposal.after)
+            proposal = replace(proposal, behind=made.get(place, ()))
+            made[place] = (*proposal.behind, fresh(proposal))
+            if fresh(proposal) in mine:
+                continue
+        waiting.append(proposal)
+    return tuple(waiting)
+
+
+def _title(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal]:
+    if gathered.title is None:
+        return
+    line = gathered.lines[gathered.title]
+    theirs, mine = " ".join(line.words().split()), Cleaner().line(brief.title)
+    if theirs == mine:
+        return
+    author, at = places.who_changed(line)
+    conflict = all(words != mine[:REST] for words in manifest.rest)
+    yield Proposal(
+        "", "title", brief.id, mine, "" if conflict else mine, theirs, author, at, conflict=conflict
+    )
 
 
 def _shared(brief: Brief, manifest: Manifest) -> bool:
@@ -65,7 +98,8 @@ def as_it_is(brief: Brief) -> Manifest:
     from briefing import exporting
     from briefing.exporting import options
 
-    outline = exporting.build(brief, options=replace(options.read(brief.export_choices), template=""))
+    chosen = replace(options.read(brief.export_choices), template="", style="")
+    outline = exporting.build(brief, options=chosen)
     made = exporting.load(exporting.EXPORTERS[0]).render(outline)
     known = Package(made.data).manifest()
     return known or Manifest(brief.id, brief.edition)
@@ -113,6 +147,7 @@ class Work:
         }
         self.sure = untagged.matched(gathered, missing, self.entries)
         untagged.continued(gathered, self.entries)
+        self._without_labels(missing)
         tables.mark(gathered)
         news = untagged.news(gathered, unseen, self.manifest, self.told)
         found: list[tuple[float, Proposal]] = []
@@ -124,6 +159,13 @@ class Work:
             (self._line_of(p.item_id) + 0.5, p) for p in places.moved(self.brief, self.manifest, gathered)
         ]
         return [p for _, p in sorted(found, key=lambda pair: pair[0])]
+
+    def _without_labels(self, missing: Iterable[str]) -> None:
+        """Leave out what is left of claims that are gone: their labels, and the numbers of their sources."""
+        gathered = self.gathered
+        gone = [self.entries[ident] for ident in missing if ident not in gathered.found]
+        labels = {(entry.before + entry.after).strip() for entry in gone} | {e.before.strip() for e in gone}
+        gathered.free = [place for place in gathered.free if place.words not in labels]
 
     def _line_of(self, ident: str) -> float:
         found = self.gathered.found.get(ident)
@@ -150,6 +192,10 @@ class Work:
                               item_id="", conflict=True, judged=entry.place == "judgement",
                               why="The claim was taken out of the brief since this file left.")  # fmt: skip
             return
+        if len(parts) > 1 and entry.text in parts:
+            if mine == entry.text:
+                yield from self._copies(entry, parts, author, at)
+            return
         if len(parts) > 1:
             if mine != parts[0]:
                 yield replace(base, kind="split", parts=parts, conflict=mine != entry.text,
@@ -157,7 +203,21 @@ class Work:
             return
         verdict = decide(entry.text, mine, theirs)
         if verdict.proposed:
-            yield replace(base, conflict=verdict.conflict, merged=verdict.merged)
+            same = not base.why and untagged.typed(theirs) == untagged.typed(mine)
+            why = "Only blanks or the form of marks differ." if same else base.why
+            yield replace(base, conflict=verdict.conflict, merged=verdict.merged, why=why)
+
+    def _copies(self, entry: Entry, parts: tuple[str, ...], author: str, at: str) -> Iterator[Proposal]:
+        """A claim that stands there as it left, and other paragraphs with its tag."""
+        others = list(parts)
+        others.remove(entry.text)
+        holder = places.holder_of(self.brief, "", entry.id)
+        for text in others:
+            if text == entry.text:
+                self.told.append(f"It stands twice in the file: “{inline.plain(text)[:80]}”.")
+                continue
+            yield Proposal("", "add", "", "", "", text, author, at, holder=holder, after=entry.id,
+                           judged=entry.place == "judgement")  # fmt: skip
 
     def _scored(self, proposal: Proposal, ident: str) -> Proposal:
         matched = self.sure.get(ident)
@@ -186,7 +246,7 @@ class Work:
             known = [ident for ident in held if ident in self.mine]
             if len(known) > 1:
                 yield line, known, written(runs)
-            elif known:
+            elif known and self.mine[known[0]] != written(runs):
                 self.told.append(
                     f"Words of several claims stand in one line, and only one is left: “{written(runs)[:80]}”."
                 )

@@ -28,9 +28,16 @@ VAL = f"{W}val"
 _OLD = frozenset(f"{W}{n}" for n in (
     "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblPrExChange",
     "tblGridChange", "numberingChange", "instrText", "delInstrText", "sdtPr", "rPr", "sectPr", "trPr", "tcPr",
-    "tblPr", "tblGrid",
+    "tblPr", "tblGrid", "rt",
 )) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
 _CHANGES = {f"{W}ins": "ins", f"{W}moveTo": "ins", f"{W}del": "del", f"{W}moveFrom": "del"}
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_WORDS = (f"{W}t", f"{W}delText", _MATH)
+# What Word makes of typed arrows and faces: letters of the font Wingdings, by their place in it.
+_WINGDINGS = dict(zip(range(0xF000, 0xF100), "\ufffd" * 256, strict=True)) | {
+    0xF04A: "☺", 0xF04C: "☹", 0xF0A7: "▪", 0xF0B7: "•", 0xF0D8: "➢", 0xF0DF: "←", 0xF0E0: "→", 0xF0E8: "➔",
+    0xF0F3: "↔", 0xF0FB: "✗", 0xF0FC: "✓",
+}  # fmt: skip
 _LETTERS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
@@ -108,7 +115,7 @@ class Walk:
         self._count = 0
         self._comments: dict[str, None] = {}
         self._style = Run("")
-        self._quoted = self._is_mark = False
+        self._quoted = self._is_mark = self._struck = False
         self._starts = {
             f"{W}p": self._paragraph, f"{W}pPr": self._properties, f"{W}r": self._run, f"{W}tbl": self._table, f"{W}tr": self._row,
             f"{W}tc": self._cell, f"{W}sdt": self._control, f"{W}hyperlink": self._link,
@@ -118,7 +125,8 @@ class Walk:
         }  # fmt: skip
         self._ends: dict[str, list[Any]] = {
             f"{W}tbl": self._tables, f"{W}sdt": self._tags, f"{W}hyperlink": self._hrefs,
-            **dict.fromkeys(_CHANGES, self._changes), f"{W}p": self._open,
+            **dict.fromkeys(_CHANGES, self._changes), f"{W}p": self._open, f"{W}tr": self._changes,
+            f"{W}tc": self._changes,
         }  # fmt: skip
 
     def read(self, root: Any) -> list[Paragraph]:
@@ -137,7 +145,7 @@ class Walk:
             depth += 1
             if depth > DEEPEST:
                 raise too_deep()
-            if tag in _OLD or tag == f"{W}pPr":
+            if tag in _OLD or tag == f"{W}pPr" or (tag == f"{W}sdt" and self._is_empty(node)):
                 walk.skip_subtree()
             self._start(tag, node)
         return self.paragraphs
@@ -145,7 +153,7 @@ class Walk:
     def _start(self, tag: str, node: Any) -> None:
         if tag in _CHANGES:
             self._changes.append((_CHANGES[tag], node.get(f"{W}author", ""), node.get(f"{W}date", "")))
-        elif tag in (f"{W}t", f"{W}delText"):
+        elif tag in _WORDS:
             self._text(node.text or "")
         elif tag in _LETTERS:
             self._text(_LETTERS[tag])
@@ -177,11 +185,13 @@ class Walk:
     def _run(self, node: Any) -> None:
         properties = node.find(f"{W}rPr")
         if properties is None:
-            self._style, self._quoted, self._is_mark = Run(""), False, False
+            self._style, self._quoted, self._is_mark, self._struck = Run(""), False, False, False
             return
         style = properties.find(f"{W}rStyle")
         name = style.get(VAL, "") if style is not None else ""
         self._quoted, self._is_mark = name == "NoteQuote", name in _MARK_STYLES
+        # Struck through by hand: taken out, in an office that does not track changes.
+        self._struck = _on(properties, "strike") or _on(properties, "dstrike")
         self._style = Run("", _on(properties, "b"), _on(properties, "i"))
 
     def _table(self, _node: Any) -> None:
@@ -192,10 +202,30 @@ class Walk:
         if self._tables:
             table = self._tables[-1]
             table.row, table.column = table.row + 1, -1
+        self._changed_with(node, "trPr", "ins", "del")
 
-    def _cell(self, _node: Any) -> None:
+    def _cell(self, node: Any) -> None:
         if self._tables:
             self._tables[-1].column += 1
+        self._changed_with(node, "tcPr", "cellIns", "cellDel")
+
+    def _changed_with(self, node: Any, properties: str, *names: str) -> None:
+        """Note that all in a row or cell came or went with it (ECMA-376 part 1, 17.13.5.12 and 16)."""
+        change = self._changes[-1] if self._changes else ("", "", "")
+        for name, kind in zip(names, ("ins", "del"), strict=True):
+            mark = node.find(f"{W}{properties}/{W}{name}")
+            if mark is not None:
+                change = (kind, mark.get(f"{W}author", ""), mark.get(f"{W}date", ""))
+        self._changes.append(change)
+
+    def _is_empty(self, node: Any) -> bool:
+        """Whether the control of a claim shows Word's request to type something."""
+        tag = node.find(f"{W}sdtPr/{W}tag")
+        return (
+            tag is not None
+            and tag.get(VAL, "") in self._anchors
+            and _on(node.find(f"{W}sdtPr"), "showingPlcHdr")
+        )
 
     def _control(self, node: Any) -> None:
         tag = node.find(f"{W}sdtPr/{W}tag")
@@ -231,7 +261,7 @@ class Walk:
             letter = chr(int(node.get(f"{W}char", "FFFD"), 16))
         except (ValueError, OverflowError):
             letter = "\ufffd"
-        self._text(letter)
+        self._text(_WINGDINGS.get(ord(letter), letter))
 
     def _text(self, words: str) -> None:
         if words and not (self._is_mark and not words.strip(" ,\t\n")):
@@ -252,7 +282,7 @@ class Walk:
                 run,
                 item,
                 "ins" in kinds,
-                "del" in kinds,
+                "del" in kinds or (self._struck and bool(item)),
                 author,
                 at,
                 note,

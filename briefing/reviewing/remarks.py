@@ -11,21 +11,21 @@ from briefing.edits.review import Proposal
 from briefing.exporting.words import Cleaner
 from briefing.model import Brief, Remark
 from briefing.reviewing.gathering import Gathered
-from briefing.reviewing.package import Comment
+from briefing.reviewing.package import Comment, Reviewed
 
 
 def comments(
-    brief: Brief, gathered: Gathered, said: tuple[Comment, ...]
+    brief: Brief, gathered: Gathered, file: Reviewed
 ) -> tuple[dict[str, tuple[Remark, ...]], list[Proposal]]:
     """Return the new remarks by item, and a proposal for each; what the brief has already is not said again."""
-    at = _places(gathered)
+    at = _places(gathered, file)
     known = {(i.id, _key(r.author, r.text)): r for i in lookup.statements(brief) for r in i.remarks}
     mine = {item.id for item in lookup.statements(brief)}
     ids: dict[str, Remark] = {}
     homes: dict[str, tuple[str, str]] = {}
     found: list[Proposal] = []
     by_item: dict[str, tuple[Remark, ...]] = {}
-    for comment in _in_order(said):
+    for comment in _in_order(file.comments):
         item, why = homes.get(comment.reply_to) or at.get(comment.id, ("", "It stands at no claim."))
         homes[comment.id] = (item, why)
         old = known.get((item, _key(comment.author, comment.text)))
@@ -61,19 +61,23 @@ def _remark(comment: Comment, item: str, ids: dict[str, Remark]) -> Remark:
     return Remark(ident, comment.author, comment.at, comment.text, parent.id if parent else "", comment.done)
 
 
-def _places(gathered: Gathered) -> dict[str, tuple[str, str]]:
+def _places(gathered: Gathered, file: Reviewed) -> dict[str, tuple[str, str]]:
     """Return the item of each comment by its id, and why that is a guess ("" where it is none)."""
     at: dict[str, tuple[str, str]] = {}
     lines = {n: found.item for found in gathered.found.values() for n in found.lines}
     lines |= {n: held[0] for n, held, _ in gathered.merged}
+    first = lines[min(lines)] if lines else ""
     for number, line in enumerate(gathered.lines):
         own = lines.get(number, "")
-        above = gathered.above.get(number, "")
+        above = gathered.above.get(number, "") or first
         for piece in line.pieces:
             for ident in piece.comments:
                 if item := piece.item or own:
                     if at.get(ident, ("", "guess"))[1]:
                         at[ident] = (item, "")
                 elif ident not in at:
-                    at[ident] = (above, "It stands beside no claim; this is the one before it.")
+                    at[ident] = (above, "It stands beside no claim; this is the nearest.")
+            if piece.note and own:
+                inside = (p for paragraph in file.notes.get(piece.note, ()) for p in paragraph.pieces)
+                at |= {ident: (own, "") for p in inside for ident in p.comments}
     return at

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefing import lookup
+from briefing.edits import fields
 from briefing.edits.review import Proposal
-from briefing.exporting.word.manifest import Manifest
+from briefing.errors import BriefingError
+from briefing.exporting.word.manifest import REST, Manifest
 from briefing.exporting.words import capital
 from briefing.model import Actor, Brief, Judgement
 from briefing.reviewing.gathering import Gathered
@@ -25,9 +27,14 @@ def cells(brief: Brief, manifest: Manifest, gathered: Gathered, told: list[str])
 
 
 def mark(gathered: Gathered) -> None:
-    """Note the lines that are compared by their columns, and which new lines are judgements of the outlook."""
+    """Note the lines that are compared by their columns, and which new lines are judgements of the outlook.
+
+    All lines of a row whose judgement was taken out count as compared: nothing more is to be said of them.
+    """
     rows = {gathered.lines[f.lines[0]].cell for f in gathered.found.values()}
     told = {(cell[0], cell[1]) for cell in rows if cell is not None}
+    gone = {line.cell[:2] for line in gathered.lines if line.cell and any(p.item for p in line.pieces)} - told
+    gathered.compared |= {n for cell, lines in gathered.cells.items() if cell[:2] in gone for n in lines}
     free = {place.line: place for place in gathered.free}
     for table in sorted({table for table, _, _ in gathered.cells}):
         heads = _heads(gathered, table)
@@ -58,7 +65,8 @@ def _first(gathered: Gathered, table: int, row: int, column: int) -> str:
 
 
 def _first_line(gathered: Gathered, cell: tuple[int, int, int]) -> int | None:
-    return next((n for n in gathered.cells.get(cell, ()) if gathered.lines[n].words().strip()), None)
+    lines = ((n, gathered.lines[n]) for n in gathered.cells.get(cell, ()))
+    return next((n for n, line in lines if (line.words() + line.words(rejected=True)).strip()), None)
 
 
 def _who(gathered: Gathered, cell: tuple[int, int, int]) -> tuple[str, str]:
@@ -68,6 +76,8 @@ def _who(gathered: Gathered, cell: tuple[int, int, int]) -> tuple[str, str]:
 
 def _outlook(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal]:
     mine = {j.id: j for j in lookup.judgements(brief)}
+    values = {folded(value) for entry in manifest.items for _, value in entry.cells}
+    reasons = {folded(words) for words in manifest.rest} - values
     for entry in manifest.items:
         found, judgement = gathered.found.get(entry.id), mine.get(entry.id)
         if not entry.cells or found is None or judgement is None:
@@ -79,21 +89,29 @@ def _outlook(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[P
         for head, exported in entry.cells:
             if head in heads:
                 at = (cell[0], cell[1], heads[head])
-                yield from _cell(gathered, at, judgement, head, exported)
+                yield from _cell(brief, gathered, at, judgement, head, exported, reasons)
 
 
 def _cell(
-    gathered: Gathered, at: tuple[int, int, int], held: Judgement | Actor, head: str, exported: str
-) -> Iterator[Proposal]:
+    brief: Brief, gathered: Gathered, at: tuple[int, int, int], held: Judgement | Actor, head: str,
+    exported: str, below: Collection[str] = (),
+) -> Iterator[Proposal]:  # fmt: skip
+    """Propose what a cell says. Where its first words are those that stood `below` them, they were taken out."""
     theirs, name = _first(gathered, *at), _FIELDS[head]
-    theirs = "" if folded(theirs) == _NOTHING else theirs
+    theirs = "" if folded(theirs) == _NOTHING or folded(theirs[:REST]) in below else theirs
     value = getattr(held, name)
     mine = "; ".join(value) if isinstance(value, tuple) else str(value)
     if folded(theirs) in (folded(exported), folded(mine)):
         return
     author, moment = _who(gathered, at)
     conflict = folded(capital(mine)) != folded(exported)
-    yield Proposal("", name, held.id, mine, exported, theirs, author, moment, conflict=conflict)
+    why = ""
+    try:
+        fields.set_field(brief, held.id, name, theirs)
+    except BriefingError as error:
+        why = error.line()
+    yield Proposal("", name, held.id, mine, exported, theirs, author, moment, conflict=conflict,
+                   asked=bool(why), why=why)  # fmt: skip
 
 
 def _actors(brief: Brief, manifest: Manifest, gathered: Gathered, told: list[str]) -> Iterator[Proposal]:
@@ -121,4 +139,4 @@ def _actors(brief: Brief, manifest: Manifest, gathered: Gathered, told: list[str
         for row, ident, exported in sorted(pairs):
             for head, value in exported:
                 if head in heads:
-                    yield from _cell(gathered, (table, row, heads[head]), mine[ident], head, value)
+                    yield from _cell(brief, gathered, (table, row, heads[head]), mine[ident], head, value)

@@ -18,6 +18,12 @@ _GAINS = 8.0
 _OURS = 70.0
 
 
+def typed(words: str) -> str:
+    """Return words without what only typesetting changes: blanks, the form of quotation marks, soft hyphens."""
+    plain = words.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0xAD: None})
+    return " ".join(plain.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
     """How a claim was found that had lost its tag."""
@@ -29,30 +35,36 @@ class Matched:
 
 def continued(gathered: Gathered, entries: Mapping[str, Entry]) -> None:
     """Give the halves of a split claim back to it: a free line beside it that completes its old words."""
-    by_line = {line: found for found in gathered.found.values() for line in found.lines}
-    left: list[Place] = []
-    for place in gathered.free:
-        for beside, first in ((place.line - 1, False), (place.line + 1, True)):
-            found = by_line.get(beside)
-            if found is not None and _completes(found, place, entries[found.item], first):
-                at = 0 if first else len(found.lines)
+    free = {place.line: place for place in gathered.free}
+    for found in gathered.found.values():
+        for step in (1, -1):
+            places = _completing(found, free, inline.plain(entries[found.item].text), step)
+            for place in places:
+                at = len(found.lines) if step > 0 else 0
                 found.lines.insert(at, place.line)
                 found.parts.insert(at, place.runs)
-                by_line[place.line] = found
-                break
-        else:
-            left.append(place)
-    gathered.free = left
+                del free[place.line]
+    gathered.free = list(free.values())
 
 
-def _completes(found: Found, place: Place, entry: Entry, first: bool) -> bool:
-    base = inline.plain(entry.text)
+def _completing(found: Found, free: Mapping[int, Place], base: str, step: int) -> list[Place]:
+    """Return the free lines next to a claim, behind (1) or before it (-1), that best make up its old words."""
     own = " ".join(inline.text_of(part) for part in found.parts)
-    if own.strip() == base or len(own) >= len(base) or len(place.words) >= len(base):
-        return False
-    whole = f"{place.words} {own}" if first else f"{own} {place.words}"
-    score = ratio(whole, base)
-    return score >= _CONTINUES and score > ratio(own, base) + _GAINS
+    line = max(found.lines) if step > 0 else min(found.lines)
+    if line + step not in free or own.strip() == base or len(own) >= len(base):
+        return []
+    best, least, whole = 0, ratio(own, base) + _GAINS, own
+    places: list[Place] = []
+    while (place := free.get(line + step)) is not None and len(place.words) < len(base):
+        whole = f"{whole} {place.words}" if step > 0 else f"{place.words} {whole}"
+        if len(whole) > 2 * len(base):
+            break
+        line += step
+        places.append(place)
+        score = ratio(whole, base)
+        if score >= _CONTINUES and score > least:
+            best, least = len(places), score
+    return places[:best]
 
 
 def matched(
@@ -118,7 +130,7 @@ def news(gathered: Gathered, unseen: list[str], manifest: Manifest, told: list[s
     for place in gathered.free:
         line = gathered.lines[place.line]
         like = any(ratio(place.words[:160], words) >= _OURS for words in old)
-        foreign = not place.under and place.after == "^" and bool(unders)
+        foreign = not place.under and place.after == "^" and bool(unders) and not place.below
         if place.line in gathered.compared:
             continue
         if like or foreign or (line.cell is not None and not place.judged):

@@ -228,7 +228,7 @@ def kind_words(proposal: Proposal) -> str:
         "reword": _tr("Reworded"), "add": _tr("New"), "delete": _tr("Deleted"), "move": _tr("Moved"),
         "split": _tr("Split"), "merge": _tr("Joined"), "comment": _tr("Comment"), "likelihood": _tr("Likelihood"),
         "quote-edited": _tr("A quote was changed"), "confidence": _tr("Confidence"), "horizon": _tr("Horizon"),
-        "name": _tr("Name"), "aliases": _tr("Other names"), "role": _tr("Role"),
+        "title": _tr("Title"), "name": _tr("Name"), "aliases": _tr("Other names"), "role": _tr("Role"),
     }  # fmt: skip
     return words.get(proposal.kind, proposal.kind)
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from briefing.exporting.options import CHOICES
+from briefing.exporting.word.template import OURS
 from briefing.model import Brief
 from briefing.reviewing import review
 from tests.briefing.exporting.examples import example
@@ -14,8 +19,17 @@ from tests.briefing.strategies import briefs
 _CALM = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 
 
-def check(brief: Brief) -> None:
-    found = review(brief, exported(brief))
+CHOSEN = st.fixed_dictionaries(
+    {
+        **{name: st.sampled_from(words) for name, words in CHOICES.items()},
+        **dict.fromkeys(("together", "annex", "contents", "portions"), st.booleans()),
+        "template": st.sampled_from(("", *OURS)),
+    }
+)
+
+
+def check(brief: Brief, choices: dict[str, Any]) -> None:
+    found = review(brief, exported(brief, **choices))
     assert found.proposals == ()
     assert found.remarks == ()
     assert found.manifest is not None
@@ -23,16 +37,16 @@ def check(brief: Brief) -> None:
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=_CALM)
-@given(briefs())
-def test_an_untouched_file_proposes_nothing(brief: Brief) -> None:
-    check(brief)
+@given(briefs(), CHOSEN)
+def test_an_untouched_file_proposes_nothing(brief: Brief, choices: dict[str, Any]) -> None:
+    check(brief, choices)
 
 
 @pytest.mark.slow
 @settings(max_examples=1000, deadline=None, suppress_health_check=_CALM)
-@given(briefs())
-def test_an_untouched_file_proposes_nothing_a_thousand_times(brief: Brief) -> None:
-    check(brief)
+@given(briefs(), CHOSEN)
+def test_an_untouched_file_proposes_nothing_a_thousand_times(brief: Brief, choices: dict[str, Any]) -> None:
+    check(brief, choices)
 
 
 @pytest.mark.parametrize(
