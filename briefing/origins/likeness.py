@@ -18,6 +18,8 @@ from briefing.origins.signatures import Signature
 # fifth is enough: rewriting desks keep the quotes. The credit alone is not: AP sends out thousands of stories.
 COPIED, UNDER_ONE_CREDIT = 0.5, 0.2
 _TITLE_WORDS, _TITLE_SHARE, _NAMES_SHARE = 3, 0.6, 0.5
+# Less than this of the shorter one may be what stands below every article; their beginnings then tell.
+WHOLLY, _OPENINGS, _FEW_WORDS = 0.8, 0.3, 6
 # Shingles in more articles than this are looked at: a story many carry, or what outlets put on each page.
 _OFTEN = 5
 _SAMPLE = 24
@@ -46,12 +48,12 @@ class Edge:
 
 def edges(texts: Sequence[Text]) -> list[Edge]:
     """Return the pairs that are one story, each once. `texts` are in an order that is always the same."""
-    owners = _owners(texts)
-    carried = _carried(texts, owners)
+    first, more = _owners(texts)
+    carried = _carried(texts, first)
     furniture = _furniture(texts, carried)
     bare = _Bare(texts, furniture)
     found: dict[tuple[int, int], Edge] = {}
-    for a, b in sorted(_pairs(owners, carried, furniture)):
+    for a, b in sorted(_pairs(first, more, carried, furniture)):
         edge = _by_text(texts, a, b, bare)
         if edge:
             found[a, b] = edge
@@ -67,21 +69,26 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / least if least else 0.0
 
 
-def _owners(texts: Sequence[Text]) -> dict[int, list[int]]:
-    owners: dict[int, list[int]] = defaultdict(list)
+def _owners(texts: Sequence[Text]) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """Return for each anchor the first text that owns it, and the next few where there are any."""
+    first: dict[int, int] = {}
+    more: dict[int, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
         for anchor in text.signature.anchors:
-            owners[anchor].append(place)
-    return owners
+            if first.setdefault(anchor, place) != place and len(more[anchor]) < _OWNERS - 1:
+                more[anchor].append(place)
+    return first, more
 
 
-def _carried(texts: Sequence[Text], owners: Mapping[int, list[int]]) -> dict[int, list[int]]:
+def _carried(texts: Sequence[Text], owners: Mapping[int, int]) -> dict[int, list[int]]:
     """Return for each anchor that more than one text carries the places of those texts."""
-    carried: dict[int, list[int]] = defaultdict(list)
+    carried: dict[int, list[int]] = {}
+    known = owners.keys()
     for place, text in enumerate(texts):
-        for shingle in owners.keys() & set(text.signature.shingles):
-            carried[shingle].append(place)
-    return {anchor: places for anchor, places in carried.items() if len(places) > 1}
+        for shingle in known & text.signature.shingles:
+            if (owner := owners[shingle]) != place:
+                carried.setdefault(shingle, [owner]).append(place)
+    return carried
 
 
 def _furniture(texts: Sequence[Text], carried: Mapping[int, list[int]]) -> frozenset[int]:
@@ -119,14 +126,17 @@ class _Bare:
 
 
 def _pairs(
-    owners: Mapping[int, list[int]], carried: Mapping[int, list[int]], furniture: frozenset[int]
+    first: Mapping[int, int],
+    more: Mapping[int, list[int]],
+    carried: Mapping[int, list[int]],
+    furniture: frozenset[int],
 ) -> set[tuple[int, int]]:
     # All carriers meet the same few owners, so that a thousand reprints are not a million pairs.
     return {
         (min(a, b), max(a, b))
         for anchor, places in carried.items()
         if anchor not in furniture
-        for a in owners[anchor][:_OWNERS]
+        for a in (first[anchor], *more.get(anchor, ()))
         for b in places
         if a != b
     }
@@ -138,8 +148,16 @@ def _by_text(texts: Sequence[Text], a: int, b: int, bare: _Bare) -> Edge | None:
     credit = _credit(texts[a], texts[b])
     if not least or shared < (UNDER_ONE_CREDIT if credit else COPIED) * least:
         return None
+    if shared < WHOLLY * least and not _open_alike(texts[a].signature, texts[b].signature):
+        return None  # a footer, a disclaimer: with few articles nothing else tells it from a story
     part = f"{100 * shared // least} % of the shorter text shared"
     return Edge(a, b, shared, f"{credit}, {part}" if credit else part)
+
+
+def _open_alike(one: Signature, other: Signature) -> bool:
+    """Return whether two texts may begin with one story; where too little is known they may."""
+    few = min(len(one.opening), len(other.opening)) < _FEW_WORDS
+    return few or alike(one.opening, other.opening) >= _OPENINGS
 
 
 def _credit(one: Text, other: Text) -> str:

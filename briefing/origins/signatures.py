@@ -17,9 +17,11 @@ from briefing.origins.agencies import credited_in
 SHINGLE = 8
 ANCHORS = 48
 _WORDS = re.compile(r"\w+")
-_NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-ÞА-Я][\w’'-]{2,}")
+_NAME = re.compile(r" ([A-ZÀ-ÞА-Я][\w’'-]{2,})")
 _LONG = re.compile(r"\w{6,}")
 _NAMES_FROM = 6000
+_OPENING = 600
+_MOST_WORDS = 200_000
 # Capitalised, and in every other story.
 _CALENDAR = frozenset(
     re.findall(
@@ -33,32 +35,56 @@ _CALENDAR = frozenset(
 @dataclass(frozen=True, slots=True)
 class Signature:
     """`shingles`: their hashes, sorted, each once. `anchors`: the hashes by which the text is found.
-    `agencies`: whom the text credits.
+    `agencies`: whom the text credits. `opening`: the long words of its beginning, where the story is told.
     """
 
     shingles: array[int]
     anchors: tuple[int, ...]
     names: frozenset[str]
     agencies: tuple[str, ...]
+    opening: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.shingles)
 
 
-def sign(text: str) -> Signature:
+class Numbers(dict[str, int]):
+    """A number for each word, worked out when it is first met: the same in every process."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = number = crc32(word.encode())
+        return number
+
+
+def sign(text: str, numbers: Numbers) -> Signature:
     """Return the signature of a text. One shorter than eight words has no shingle: it is like nothing."""
-    words = [crc32(word.encode()) for word in _WORDS.findall(text.casefold())]
+    words = [numbers[word] for word in _WORDS.findall(text.casefold())]
     # Hashes of tuples of numbers are the same in every process; those of strings are not.
     hashes = set(map(hash, zip(*(words[k:] for k in range(SHINGLE)), strict=False)))
     ranked = sorted(hashes)
-    return Signature(array("q", ranked), tuple(ranked[:ANCHORS]), names_in(text), credited_in(text))
+    return Signature(
+        array("q", ranked), tuple(ranked[:ANCHORS]), names_in(text), credited_in(text), opening_of(text)
+    )
 
 
 def names_in(text: str) -> frozenset[str]:
     """Return the capitalised words inside sentences; long words where a script has no capitals."""
     head = text[:_NAMES_FROM]
-    found = frozenset(_NAME.findall(head)) - _CALENDAR
+    # After a word or a comma: the first word of a sentence is no name for being capitalised.
+    said = (hit[1] for hit in _NAME.finditer(head, 1) if _inside(head[hit.start() - 1]))
+    found = frozenset(said) - _CALENDAR
     return found if len(found) >= 4 else frozenset(_LONG.findall(head.casefold()))
+
+
+def opening_of(text: str) -> frozenset[str]:
+    """Return the long words of a text's first two fifths, of 600 code points at most."""
+    return frozenset(_LONG.findall(text[: min(_OPENING, len(text) * 2 // 5)].casefold()))
+
+
+def _inside(before: str) -> bool:
+    return before.isalnum() or before in ",_"
 
 
 class Signatures:
@@ -66,6 +92,7 @@ class Signatures:
 
     def __init__(self, most: int = 8_000_000) -> None:
         self._most, self._held = most, 0
+        self._numbers = Numbers()
         self._kept: OrderedDict[str, Signature] = OrderedDict()
 
     def of(self, text_sha: str, text: str) -> Signature:
@@ -74,7 +101,7 @@ class Signatures:
         if known is not None:
             self._kept.move_to_end(text_sha)
             return known
-        made = sign(text)
+        made = sign(text, self._numbers)
         if text_sha:
             self._kept[text_sha] = made
             self._held += len(made) + 1

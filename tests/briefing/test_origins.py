@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.model import Brief, Claim, Evidence, Quote, Source
 from briefing.origins import Entry, Origins, Signatures, agency_of, count, group, phrase
 from briefing.text import sha256
+from tests.briefing.suggest.corpus import articles
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "articles" / "idlib-patrols.txt"
 ANADOLU = """ANKARA
@@ -78,6 +79,28 @@ def half(text: str, first: bool = True) -> str:
         ("© Reuters 2020\nText.", {}, "Reuters"),
         ("The minister told Anadolu Agency that patrols begin.", {}, ""),
         ("A video seen by Reuters shows the road.", {}, ""),
+        ("BERLIN (dpa) - Der Bund zahlt.", {}, "DPA"),
+        ("Der Text.\nMit Material von dpa", {}, "DPA"),
+        ("Der Text.\nQuelle: ntv.de, dpa", {}, "DPA"),
+        ("Texte.\nLe Monde avec AFP", {}, "AFP"),
+        ("Texte.", {"authors": ("Le Monde avec AFP",)}, "AFP"),
+        ("Washington, AFP – Le ministre part.", {}, "AFP"),
+        ("Madrid, 13 mar (EFE).- El gobierno paga.", {}, "EFE"),
+        ("Texto.\nCon información de EFE", {}, "EFE"),
+        ("(ANSA) - ROMA, 13 MAR - Il governo paga.", {}, "ANSA"),
+        ("Testo.\nFonte: ANSA", {}, "ANSA"),
+        ("МОСКВА, 13 мар - РИА Новости. Войска вышли.", {}, "RIA Novosti"),
+        ("МОСКВА, 13 марта. /ТАСС/. Войска вышли.", {}, "TASS"),
+        ("Metin.\nKaynak: AA", {}, "Anadolu"),
+        ("新华社北京3月13日电 中国", {}, "Xinhua"),
+        ("أنقرة (رويترز) - قال الوزير", {}, "Reuters"),
+        ("باريس (أ ف ب) - قال الوزير", {}, "AFP"),
+        ("إسطنبول/ الأناضول\nقال الوزير", {}, "Anadolu"),
+        ("Text.", {"authors": ("By The Associated Press",)}, "AP"),
+        ("Text.", {"publisher": "AP News"}, "AP"),
+        ("По данным ТАСС, войска вышли.", {}, ""),
+        ("Los soldados dijeron a EFE que esperan.", {}, ""),
+        ("selon l'AFP, qui cite un ministre.", {}, ""),
         ("The AP saw nothing. APRIL was cold.", {"publisher": "Apple News"}, ""),
         ("", {}, ""),
     ],
@@ -148,6 +171,31 @@ def test_nor_a_text_that_is_half_of_each() -> None:
     middle = f"{half(A, False)} {half(B)}"
     found = group([entry("s1", A), entry("s2", B), entry("s3", middle)])
     assert not any({"s1", "s2"} <= members for members in sets(found))
+
+
+NOTICE = """
+
+Follow AP’s coverage of the region at https://apnews.com/hub/world. The Associated Press is solely responsible for
+all content. Copyright 2024 The Associated Press. All rights reserved. This material may not be published, broadcast,
+rewritten or redistributed without permission."""
+FOOTER = """
+
+Sign up for our morning newsletter to get the day's most important stories in your inbox before breakfast. You can
+unsubscribe at any time by using the link at the bottom of each message. By signing up you agree to our terms of use
+and privacy policy. If you are dissatisfied with our response to a complaint, you can contact the press council by
+telephone or through its website. Read more from our foreign desk, or share your story with us in confidence."""
+
+
+@pytest.mark.parametrize("many", [2, 3, 5, 9])
+@pytest.mark.parametrize(("words", "below", "outlet"), [(100, NOTICE, ""), (75, FOOTER, "Daily Herald")])
+def test_what_stands_below_a_few_articles_joins_nothing(
+    many: int, words: int, below: str, outlet: str
+) -> None:
+    stories = [" ".join(article.text.split()[:words]) for article in articles("desk")[:many]]
+    pages = [
+        entry(f"s{n}", text + below, publisher=outlet or f"Outlet {n}") for n, text in enumerate(stories)
+    ]
+    assert len(group(pages).groups) == many
 
 
 @pytest.mark.parametrize("outlets", [1, 40])
