@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from briefing import inline, lookup
-from briefing.actor_line import DOT
 from briefing.checks.quotes import shortened
 from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, Judgement, Source
+from ui.bidi import joined
 from ui.desk import Desk
 from ui.evidence_pane import EvidenceRow
 from ui.quote_label import Lit
@@ -46,7 +46,7 @@ def rows_of(
     )
     title = shortened(inline.plain(item.text), 140)
     if len(rows) > 1 and origins is not None:
-        title = f"{phrase(item.evidence, origins)}{DOT}{title}"
+        title = joined(phrase(item.evidence, origins), title)
     return title, rows, "" if rows else _invitation(item)
 
 
@@ -90,7 +90,7 @@ def _row(
 
 def _named(source: Source, evidence: Evidence) -> str:
     page = lookup.pages_of(source, evidence.quote)
-    return DOT.join(part for part in (source.title, source.publisher, source.published, page) if part)
+    return joined(source.title, source.publisher, source.published, page)
 
 
 def _passage(desk: Desk, source: Source | None, span: tuple[int, int] | None) -> str:

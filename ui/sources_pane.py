@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from briefing.model import Source
 from briefing.origins import Origins
 from ui import theme
+from ui.bidi import joined
 from ui.models import sources as model
 from ui.models.hits import HitRow, found_sources, hits_model
 from ui.parts import IconButton, button, heading, plain
@@ -66,7 +67,7 @@ class SourceDelegate(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text_muted))
-        facts = " · ".join(p for p in (index.data(model.META), index.data(model.USE)) if p)
+        facts = joined(index.data(model.META) or "", index.data(model.USE) or "")
         painter.drawText(
             text,
             int(Qt.AlignmentFlag.AlignVCenter),

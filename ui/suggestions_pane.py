@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from briefing.actor_line import DOT
 from briefing.model import Source
+from ui.bidi import joined
 from ui.models.hits import HitRow, hits_model
 from ui.parts import button, plain
 from ui.passages import PassageDelegate
@@ -22,7 +22,7 @@ def suggestion_row(found: Suggestion, source: Source, text: str) -> HitRow:
     """Return the row of a suggestion; the words keep their length, so that spans stay true."""
     words = text[found.start : found.end].replace("\n", " ").replace("\t", " ")
     spans = tuple((a - found.start, b - found.start) for a, b in found.words)
-    above = DOT.join(part for part in (source.title or source.filename, source.publisher, found.why) if part)
+    above = joined(source.title or source.filename, source.publisher, found.why)
     return HitRow(found.source_id, found.start, found.end, words, spans, above)
 
 

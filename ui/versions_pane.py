@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model import Source
 from ui import theme
+from ui.bidi import joined
 from ui.models.rows import RowsModel
 from ui.parts import button, plain
 
@@ -179,7 +180,7 @@ class VersionsPane(QWidget):
         self._editable = editable
         self.rows.set_rows(sorted(rows, key=lambda row: order.index(row.recalled.state)))
         titles = list(dict.fromkeys(row.new.title for row in rows))
-        self.words.setText(" · ".join(titles[:2]) + (" …" if len(titles) > 2 else ""))
+        self.words.setText(joined(*titles[:2]) + (" …" if len(titles) > 2 else ""))
         if self.rows.rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.rows.index(0))
         self._enable()

@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import inline, lookup
-from briefing.actor_line import DOT
 from briefing.checks.quotes import shortened
 from briefing.edits import review as edits
 from briefing.edits.review import Proposal
 from briefing.errors import BadInput
 from briefing.model import Brief
+from ui.bidi import joined
 from ui.jobs import Ticket
 from ui.review_pane import Piece, ReviewRow
 
@@ -243,7 +243,7 @@ def proposal_row(brief: Brief, proposal: Proposal) -> ReviewRow:
         said.append(_tr("is this the place?") + sure)
     if proposal.why:
         said.append(proposal.why)
-    return ReviewRow(proposal.item_id, DOT.join(filter(None, said)), pieces_of(brief, proposal), proposal)
+    return ReviewRow(proposal.item_id, joined(*said), pieces_of(brief, proposal), proposal)
 
 
 def pieces_of(brief: Brief, proposal: Proposal) -> tuple[Piece, ...]:
@@ -287,8 +287,6 @@ def remark_rows(brief: Brief) -> list[ReviewRow]:
             if remark.done or (remark.reply_to in threads and threads[remark.reply_to].done):
                 continue
             what = _tr("Answer") if remark.reply_to else _tr("Remark")
-            head = DOT.join(
-                p for p in (what, remark.author, remark.at[:10], shortened(inline.plain(item.text), 50)) if p
-            )
+            head = joined(what, remark.author, remark.at[:10], shortened(inline.plain(item.text), 50))
             rows.append(ReviewRow(item.id, head, (Piece(remark.text),), remark=replace(remark)))
     return rows

@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import anchor, edits, lookup, revision
-from briefing.actor_line import DOT
 from briefing.errors import BriefingError
 from briefing.model import Brief, Quote, Source
+from ui.bidi import joined
 from ui.jobs import Ticket
 from ui.versions_pane import VersionRow
 
@@ -270,7 +270,7 @@ class Versions:
         likely = list(first(self._ws.desk.brief, source)) if first is not None else []
         ranked = [*likely, *(s for s in others if s not in likely)]
         choices = tuple(
-            (s.id, DOT.join(filter(None, (s.title or s.filename, s.publisher, s.published, s.filename))))
+            (s.id, joined(s.title or s.filename, s.publisher, s.published, s.filename if s.title else ""))
             for s in ranked
         )
         dialog = ChooseArticle(question, source.title or source.filename, choices, self._ws)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.importing.parsed import Part
+from ui.bidi import joined
 from ui.parts import button, heading, plain
 
 ROW_PAD = 8  # a row that can be ticked is measured without the room the style leaves around its words
@@ -118,4 +119,4 @@ def part_line(part: Part) -> str:
     """Return one line for a part: title or name, date, size or address, and what is to be known of it."""
     size = QLocale().formattedDataSize(part.size or len(part.data)) if part.size or part.data else ""
     where = size if not part.url else part.url
-    return " · ".join(bit for bit in (part.title or part.name, part.published, where, part.note) if bit)
+    return joined(part.title or part.name, part.published, where, part.note)

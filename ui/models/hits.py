@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from briefing.actor_line import DOT
 from briefing.model import Source
 from briefing.text import Span
+from ui.bidi import joined
 from ui.models.rows import RowsModel
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def hit_row(hit: Hit, source: Source, text: str) -> HitRow:
     """Return the row of a hit; the words keep their length, so that spans stay true."""
     words = text[hit.start : hit.end].replace("\n", " ").replace("\t", " ")
     spans = tuple((a - hit.start, b - hit.start) for a, b in hit.spans)
-    above = DOT.join(part for part in (source.title or source.filename, source.publisher) if part)
+    above = joined(source.title or source.filename, source.publisher)
     return HitRow(hit.source_id, hit.start, hit.end, words, spans, above)
 
 

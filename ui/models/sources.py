@@ -15,9 +15,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from briefing.actor_line import DOT
 from briefing.model import Source
 from briefing.origins import Origin, Origins
+from ui.bidi import joined
 
 Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole
@@ -35,7 +35,7 @@ def _tr(text: str) -> str:
 
 def meta_line(source: Source) -> str:
     """Return publisher, date and grade of an article, as far as they are known."""
-    return DOT.join(part for part in (source.publisher, source.published, source.grade) if part)
+    return joined(source.publisher, source.published, source.grade)
 
 
 def use_line(source: Source, links: int, origin: Origin | None = None, superseded: bool = False) -> str:
@@ -48,12 +48,11 @@ def use_line(source: Source, links: int, origin: Origin | None = None, supersede
     with_others = (
         _tr("same origin as 1 other") if shared == 1 else _tr("same origin as {n} others").format(n=shared)
     )
-    said = (
+    return joined(
         use if source.text_sha else _tr("no text"),
         with_others if shared > 0 else "",
         _tr("newer version here") if superseded else "",
     )
-    return DOT.join(part for part in said if part)
 
 
 class SourcesModel(QAbstractListModel):

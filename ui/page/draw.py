@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from briefing import scales
-from briefing.actor_line import DOT
 from briefing.model import Brief
+from ui.bidi import joined
 from ui.page.chips import PAD, Chip
 from ui.tokens import Tokens
 
@@ -52,11 +52,10 @@ def short(words: str) -> str:
 
 def meta_line(brief: Brief) -> str:
     """Return the line under the title."""
-    parts = [
+    return joined(
         _tr("As of {date}").format(date=brief.as_of.replace("T", " ")) if brief.as_of else "",
         _tr("for {audience}").format(audience=brief.audience) if brief.audience else "",
         brief.author,
         _tr("edition {n}").format(n=brief.edition),
         scales.standard(brief.standard).name,
-    ]
-    return DOT.join(part for part in parts if part)
+    )
