@@ -18,11 +18,17 @@ from briefing.when.words import (
     PARTS,
     SEASON,
     SEASONS,
+    WEEKDAY,
     WEEKDAY_ANY,
     YEAR,
     month_of,
+    weekday_of,
 )  # fmt: skip
 
+# Days after which "the 11 September attacks" is no longer news.
+_NAMED_AFTER = 30
+_THE, _NOUN = re.compile(r"\b[Tt]he $"), re.compile(r" [a-z]+")
+_WEEK_OF = re.compile(r"\b[Ww]eek (?:of|beginning|starting|that began(?: on)?) $")
 _DASH = "[–—-]"
 _ORD = "(?:st|nd|rd|th)?"
 _LEAD = rf"(?:(?i:{WEEKDAY_ANY}),?[ ])?"
@@ -43,8 +49,42 @@ def _date(match: re.Match[str], frame: Frame) -> Reading | None:
     if match["month"].islower() and not match["year"]:
         return None  # may 15, march 3 miles
     if match["year"]:
-        return _given(calendar.whole(int(match["year"]), month, day), f"{what} {match['year']}")
-    return frame.nearest(lambda year: calendar.whole(year, month, day), what)
+        found = _given(calendar.whole(int(match["year"]), month, day), f"{what} {match['year']}")
+    else:
+        found = frame.nearest(lambda year: calendar.whole(year, month, day), what)
+        if _is_a_name(frame, found.days):
+            return Reading(None, f"“the {match.group()} …” may be a name: no year is told")
+    if found.days and _WEEK_OF.search(frame.text, max(0, frame.start - 20), frame.start):
+        return Reading(calendar.week(found.days[0]), f"the week of {found.how}")
+    return found
+
+
+def _is_a_name(frame: Frame, days: Days | None) -> bool:
+    """Return whether a date long gone stands before what it named: the Sept. 11 attacks, the Oct. 7 massacre."""
+    old = days and frame.published and (frame.published[0] - days[1]).days > _NAMED_AFTER
+    return (
+        bool(old)
+        and bool(_THE.search(frame.text, max(0, frame.start - 5), frame.start))
+        and (_NOUN.match(frame.text, frame.end) is not None)
+    )
+
+
+def _nth_weekday(match: re.Match[str], frame: Frame) -> Reading | None:
+    """The first Sunday of March, the last Friday in May 2019."""
+    number, nth, month = weekday_of(match["weekday"]), match["nth"].lower(), month_of(match["month"])
+
+    def days(year: int) -> Days:
+        first, last = calendar.month(year, month)
+        day = calendar.shifted(first, (number - first.weekday()) % 7 + 7 * ORDINALS[nth] - 7)
+        if nth == "last":
+            day = calendar.shifted(last, -((last.weekday() - number) % 7))
+        return day, day
+
+    return _given(days(int(match["year"])), "") if match["year"] else frame.nearest(days, match.group())
+
+
+def _fiscal(_match: re.Match[str], _frame: Frame) -> Reading | None:
+    return Reading(None, "a fiscal year need not be a calendar year")
 
 
 def _day_range(match: re.Match[str], frame: Frame) -> Reading | None:
@@ -68,6 +108,8 @@ def _iso(match: re.Match[str], _frame: Frame) -> Reading | None:
 def _slashes(match: re.Match[str], _frame: Frame) -> Reading | None:
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     year += 0 if year > 99 else 2000
+    if "." in match.group():  # day first, wherever dots are written
+        return _given(calendar.whole(year, two, one), match.group())
     if one == two or (one > 12) != (two > 12):
         day, month = (two, one) if two > 12 else (one, two)
         return _given(calendar.whole(year, month, day), match.group())
@@ -176,6 +218,12 @@ _THE_YEAR = r"(?:the[ ]year[ ])?"
 _IN = r"(?i:in|since|until|till|by|from|during|before|after|of|through|between|around|circa)"
 
 RULES: tuple[Rule, ...] = (
+    Rule(rf"(?i:(?:the[ ])?(?:fiscal|financial)(?:[ ]year)?[ ]){YEAR}(?:[–—/-](?:{YEAR}|\d\d))?(?!\w)", _fiscal),
+    Rule(
+        rf"(?:(?i:the)[ ])?(?P<nth>(?i:first|second|third|fourth|last))[ ](?P<weekday>{WEEKDAY})[ ](?:of|in)[ ]"
+        rf"(?P<month>{MONTH_LONG})(?:,?[ ](?P<year>{YEAR}))?(?!\w)",
+        _nth_weekday,
+    ),
     Rule(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
     Rule(rf"(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<year>{YEAR}|\d\d)(?![\d/]|\.\d)", _slashes),
     Rule(r"(?<=\b[Oo]n[ ])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\d/])", _bare_slashes),

@@ -14,6 +14,12 @@ _OF_YEAR = {
     "first half": (1, 6), "second half": (7, 6),
 }  # fmt: skip
 
+# The first year and how many of them.
+_OF_DECADE = {
+    "early": (0, 4), "mid": (3, 4), "late": (6, 4), "start": (0, 2), "end": (8, 2),
+    "first half": (0, 5), "second half": (5, 5),
+}  # fmt: skip
+
 
 def shifted(day: date, days: int) -> date:
     """Return the date `days` later (earlier, where negative), at the edge of the calendar at most."""
@@ -44,6 +50,11 @@ def year(number: int) -> Days:
     return date(number, 1, 1), date(number, 12, 31)
 
 
+def decade(number: int) -> Days:
+    """Return the first and last day of the ten years that begin with a year; at the end of the calendar, fewer."""
+    return date(number, 1, 1), date(min(number + 9, 9999), 12, 31)
+
+
 def week(day: date) -> Days:
     """Return the Monday and the Sunday of the week that holds `day` (ISO 8601 weeks)."""
     monday = shifted(day, -day.weekday())
@@ -58,11 +69,14 @@ def quarter(day: date) -> Days:
 def third(span: Days, which: str) -> Days:
     """Return the early, mid or late third of a span of days; the halves, and a sixth for "start" and "end".
 
-    A year is cut between its months.
+    A year is cut between its months, a decade between its years.
     """
     first, last = span
     if span == year(first.year):
         return months(first.year, *_OF_YEAR[which])
+    if span == decade(first.year):
+        begun, years = _OF_DECADE[which]
+        return date(first.year + begun, 1, 1), date(first.year + begun + years - 1, 12, 31)
     length = (last - first).days + 1
     cuts = {
         "early": (0, length / 3), "mid": (length / 3, length * 2 / 3), "late": (length * 2 / 3, length),

@@ -43,6 +43,9 @@ _OPEN = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince[ ](?:the[ ])?$", re.IGNORECASE)
 
 
+_FROM = re.compile(r"since[ ]", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """Words of a text that name a time, and the days they stand for.
@@ -117,11 +120,11 @@ def _joined(text: str, found: list[When], published: Days | None) -> Iterator[Wh
         if at < len(found) and _is_range(text, one, found[at]):
             one = _range(text, one, found[at])
             at += 1
-        since = _SINCE.search(text, max(0, one.start - 12), one.start)
+        since = _SINCE.search(text, max(0, one.start - 12), one.start) or _FROM.match(text, one.start)
         if since and one.first and published and one.first <= published[1]:
             yield replace(
                 one, start=since.start(), words=text[since.start() : one.end], last=published[1],
-                how=f"from {one.how} on, up to {calendar.span_named(published)}",
+                how=f"{one.how}; from then up to {calendar.span_named(published)}",
             )  # fmt: skip
         else:
             yield one

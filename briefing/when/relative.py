@@ -24,7 +24,7 @@ from briefing.when.words import (
     weekday_of,
 )  # fmt: skip
 
-_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 _TODAY = {
     "today": (0, 0), "tonight": (0, 0), "yesterday": (-1, -1), "tomorrow": (1, 1), "overnight": (-1, 0), "last night": (-1, 0),
     "the day before yesterday": (-2, -2), "the day after tomorrow": (2, 2),
@@ -200,13 +200,15 @@ def _away(match: re.Match[str], frame: Frame, sign: int, how: str) -> Reading:
 
 
 def _moved(day: date, unit: str, count: int) -> date:
-    if unit in ("day", "week"):
+    if unit in ("day", "week", "fortnight"):
         return shifted(day, count * _UNIT_DAYS[unit])
     return calendar.by_months(day, count * {"month": 1, "year": 12, "decade": 120}[unit])
 
 
 def _window(match: re.Match[str], frame: Frame) -> Reading | None:
     """The past three days, the coming week, within a month."""
+    if match["count"] is None and match["units"].lower().endswith("s"):
+        return Reading(None, f"“{match.group()}” does not say how many")
     most = count_of(match["count"] or "a")[1]
     unit = match["unit"].lower()
     sign = -1 if match["side"].lower() in ("past", "last", "previous") else 1
@@ -216,6 +218,58 @@ def _window(match: re.Match[str], frame: Frame) -> Reading | None:
         return first, last
 
     return frame.relative(days, f"{match.group().lower()}, counted from {{date}}")
+
+
+def _hours(match: re.Match[str], frame: Frame) -> Reading | None:
+    """The past 24 hours, within 48 hours: whole days, from or up to the source's own."""
+    count = -(-int(match["count"]) // 24)
+    sign = -1 if match["side"].lower() in ("past", "last", "previous") else 1
+
+    def days(day: date) -> Days:
+        first, last = sorted((day, shifted(day, sign * count)))
+        return first, last
+
+    return frame.relative(days, f"{match.group().lower()}, counted from {{date}}")
+
+
+def _weekday_of_week(match: re.Match[str], frame: Frame) -> Reading | None:
+    """Tuesday last week, Friday of next week."""
+    number, step = weekday_of(match["weekday"]), _STEP[match["step"].lower()]
+    return frame.relative(
+        lambda day: _same(shifted(calendar.week(day)[0], 7 * step + number)),
+        f"{match.group()}, counted from {{date}}",
+    )
+
+
+def _week_from(match: re.Match[str], frame: Frame) -> Reading | None:
+    """A week on Tuesday."""
+    number = weekday_of(match["weekday"])
+    return frame.relative(
+        lambda day: _same(shifted(_on_or_after(shifted(day, 1), number), 7)),
+        f"a week after the {WEEKDAY_NAMES[number]} that follows {{date}}",
+    )
+
+
+def _before_last(match: re.Match[str], frame: Frame) -> Reading | None:
+    unit = match["unit"].lower()
+    return frame.relative(
+        lambda day: _unit_span(day, unit, -2), f"{match.group().lower()}, counted from {{date}}"
+    )
+
+
+def _after_next(match: re.Match[str], frame: Frame) -> Reading | None:
+    unit = match["unit"].lower()
+    return frame.relative(
+        lambda day: _unit_span(day, unit, 2), f"{match.group().lower()}, counted from {{date}}"
+    )
+
+
+def _half_year_ago(_match: re.Match[str], frame: Frame) -> Reading | None:
+    def days(day: date) -> Days:
+        middle = calendar.by_months(day, -6)
+        return shifted(middle, -45), shifted(middle, 45)
+
+    return frame.relative(days, "half a year ago, counted from {date}")
 
 
 def _on_the(match: re.Match[str], frame: Frame) -> Reading | None:
@@ -240,7 +294,24 @@ def _needs_context(match: re.Match[str], _frame: Frame) -> Reading | None:
 _EVERY = r"(?:(?P<which>(?i:every|each|last|next|this[ ]coming|this[ ]past|this|coming|past))[ ])?"
 _A_PART = r"(?:(?P<part>(?i:earlier|later|early|mid|late|(?:the[ ])?(?:beginning|start|middle|end|first[ ]half|second[ ]half)[ ]of))(?:[ -]in)?[ -])?"
 
+_STEPS = "last|this|next"
+_HOURS = r"(?P<count>12|24|36|48|72|96)[ -]hours?(?!\w)"
+
 RULES: tuple[Rule, ...] = (
+    Rule(r"(?i:the[ ])(?P<unit>(?i:week|weekend|month|year))[ ](?i:before[ ]last)(?!\w)", _before_last),
+    Rule(r"(?i:the[ ])(?P<unit>(?i:week|weekend|month|year))[ ](?i:after[ ]next)(?!\w)", _after_next),
+    Rule(r"(?i:half[ ]a[ ]year[ ]ago)(?!\w)", _half_year_ago),
+    Rule(rf"(?i:(?:in[ ]|over[ ]|during[ ]|within[ ])?the[ ](?P<side>past|last|next|coming|previous)[ ]){_HOURS}", _hours),
+    Rule(rf"(?P<side>(?i:within))[ ]{_HOURS}(?![ ](?i:of|after))", _hours),
+    # The previous day, the next day, the last day of the trial: told from another day.
+    Rule(r"(?i:(?:in[ ]|over[ ])?the[ ](?:previous[ ](?:day|week|month|year)|(?:next|last)[ ]day))(?!\w)", _needs_context),
+    Rule(
+        rf"(?i:(?:the[ ])?(?:following|same|previous|preceding|first|second|third|fourth|(?<=\bon[ ])that|one|every[ ](?:other|second))[ ])"
+        rf"{WEEKDAY}{PART_OF_DAY}(?!\w)",
+        _needs_context,
+    ),
+    Rule(rf"(?i:a[ ]week[ ](?:on|from)[ ])(?P<weekday>{WEEKDAY})(?!\w)", _week_from),
+    Rule(rf"(?P<weekday>{WEEKDAY}){PART_OF_DAY}[ ](?:of[ ])?(?P<step>(?i:{_STEPS}))[ ]week(?!\w)", _weekday_of_week),
     Rule(
         rf"(?P<today>(?i:the[ ]day[ ]before[ ]yesterday|the[ ]day[ ]after[ ]tomorrow|yesterday|tomorrow|today|tonight|overnight"
         rf"|last[ ]night|this[ ](?:morning|afternoon|evening))){PART_OF_DAY}(?!\w)",
@@ -254,10 +325,10 @@ RULES: tuple[Rule, ...] = (
         _period,
     ),
     Rule(
-        rf"(?i:(?:the[ ]|over[ ]the[ ]|in[ ]the[ ])?(?P<side>past|last|next|coming|previous))[ ](?:(?P<count>(?i:{COUNT}))[ ])?(?P<unit>(?i:{UNIT}))s?(?!\w)(?![-])",
+        rf"(?i:(?:the[ ]|over[ ]the[ ]|in[ ]the[ ])?(?P<side>past|last|next|coming|previous))[ ](?:(?P<count>(?i:{COUNT}))[ ])?(?P<units>(?P<unit>(?i:{UNIT}))s?)(?!\w)(?![-])",
         _window,
     ),
-    Rule(rf"(?P<side>(?i:within))[ ](?:the[ ]next[ ])?(?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?(?!\w)(?![ ](?i:of|after))", _window),
+    Rule(rf"(?P<side>(?i:within))[ ](?:the[ ]next[ ])?(?P<count>(?i:{COUNT}))[ ](?P<units>(?P<unit>(?i:{UNIT}))s?)(?!\w)(?![ ](?i:of|after))", _window),
     Rule(rf"(?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?[ ](?i:ago)(?!\w)", _ago),
     Rule(rf"(?i:in[ ])?(?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?[ '’]*(?P<from_now>(?i:from[ ]now))(?!\w)", _ahead),
     Rule(rf"(?i:in)[ ](?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?['’]?(?P<from_now>(?i:[ ]time))?(?!\w)(?![ ](?i:of|after|before))", _ahead),

@@ -32,6 +32,12 @@ _IRREGULAR = (
 _MARK = re.compile(
     rf"\b(?:(?P<future>(?:{_FUTURE}))|(?P<past>(?i:{_IRREGULAR})|(?!(?i:need|speed|indeed|proceed|exceed|embed|bed|red|hundred)\b)[A-Za-z]{{2,}}ed))\b"
 )
+# What lasts until a day, told while it lasts: "is closed until", "was extended until".
+_UNTIL = re.compile(r"\b(?i:until|till)[ ](?:the[ ])?$")
+_LASTING = re.compile(
+    r"\b(?:is|are|remains?|stays?|(?:has|have)[ ]been|extend(?:ed|s)|postpone[ds]|delay(?:ed|s)|adjourn(?:ed|s)"
+    r"|prolong(?:ed|s)|suspend(?:ed|s)|put[ ]off|deferred)\b"
+)
 
 
 def tense_at(text: str, start: int, end: int) -> int:
@@ -41,6 +47,8 @@ def tense_at(text: str, start: int, end: int) -> int:
     the nearest before in the sentence. At most 160 code points either side are read.
     """
     before, after = _sentence(text, start, end)
+    if _UNTIL.search(before) and _LASTING.search(before + after):
+        return FUTURE
     if before.endswith(" for "):
         return FUTURE  # called for 14 June, set for Sunday
     commas = [m.end() for m in _COMMA.finditer(before)]

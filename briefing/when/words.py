@@ -46,22 +46,23 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[5-9]|20)\d\d"
 SEASON = "spring|summer|autumn|fall|winter"
 COUNT = "|".join(sorted(COUNTS, key=len, reverse=True)) + r"|\d{1,3}"
-UNIT = "day|week|month|year|decade"
+UNIT = "day|week|fortnight|month|year|decade"
 
 # Every word a rule of the grammar can begin with, but for numbers, months and weekdays.
 _FIRST = (
     "the a an early mid late later earlier beginning start middle end first second third fourth last next this"
     " past coming previous current every each today tomorrow tonight yesterday overnight in over since until till by from"
     " during before after through between within spring summer autumn fall winter christmas new q1 q2 q3 q4 h1 h2 weekend"
-    " good black ash bloody maundy palm easter super shrove cyber whit giving on days weeks months years couple few several"
+    " half following same preceding that fiscal financial 24 48 72 good black ash bloody maundy palm easter super shrove cyber whit giving on days weeks months years couple few several"
 )
 # Of these, the ones that open nothing by themselves, and what may stand behind them.
 _OPENING = (
     "the a an in over since until till by from during before after through between within on of may march past"
-    " middle end start beginning first second third fourth"
+    " middle end start beginning first second third fourth following same preceding that one half"
 )
 _SECOND = (
-    "day days week weeks weekend month months year years decade decades quarter half following same of to"
+    "day days week weeks weekend fortnight month months year years decade decades quarter half following same of to"
+    " ago a fiscal financial monday tuesday wednesday thursday friday saturday sunday"
 )
 OPENING, SECOND_WORDS = frozenset(_OPENING.split()), frozenset(_SECOND.split())
 FIRST_WORDS = frozenset(_FIRST.split()) | frozenset(word for words in COUNTS for word in words.split())
