@@ -27,6 +27,7 @@ from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
 from briefing.origins.whole import keys_of, origins_of
 from briefing.proving import proof
+from briefing.storage.files import sync_folder
 
 if TYPE_CHECKING:
     from briefing.citing.styled import Styled
@@ -229,22 +230,12 @@ def write(path: Path, data: bytes) -> None:
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
-        _flush_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def _keep_mode(target: Path, draft: Path) -> None:
     if target.exists():
         draft.chmod(target.stat().st_mode & 0o777)
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager
