@@ -73,9 +73,15 @@ def laid_out(
     layout.setFormats(
         [_lit(shown, a - shift, b - shift, tokens) for a, b in spans if cut <= a and b <= cut + room]
     )
+    lay_lines(layout, width, lines)
+    return layout
+
+
+def lay_lines(layout: QTextLayout, width: float, most: int) -> None:
+    """Break a text into lines of `width` pixels, one under the other, at most `most` of them."""
     layout.beginLayout()
     y = 0.0
-    for _ in range(lines):
+    for _ in range(most):
         line = layout.createLine()
         if not line.isValid():
             break
@@ -83,7 +89,6 @@ def laid_out(
         line.setPosition(QPointF(0, y))
         y += line.height()
     layout.endLayout()
-    return layout
 
 
 def _lit(shown: str, start: int, end: int, tokens: Tokens) -> QTextLayout.FormatRange:

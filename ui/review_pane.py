@@ -33,6 +33,7 @@ from ui import theme
 from ui.models.rows import RowsModel
 from ui.offsets import Utf16Map
 from ui.parts import button, plain
+from ui.passages import lay_lines
 from ui.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -122,16 +123,7 @@ def redline(pieces: Sequence[Piece], font: QFont, width: int, tokens: Tokens) ->
             formats.append(mark)
         at += len(piece.words)
     layout.setFormats(formats)
-    layout.beginLayout()
-    y = 0.0
-    for _ in range(_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    layout.endLayout()
+    lay_lines(layout, width, _LINES)
     return layout
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.parts import button, heading, plain
@@ -19,13 +18,11 @@ class Welcome(QWidget):
     open_requested = Signal()
     sample_requested = Signal()
     recent_requested = Signal(object)
-    files_dropped = Signal(object)
 
     def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAccessibleName(self.tr("Start"))
-        self.setAcceptDrops(True)
         box = QWidget()
         box.setFixedWidth(520)
         column = QVBoxLayout(box)
@@ -68,13 +65,3 @@ class Welcome(QWidget):
         outer.addLayout(middle)
         outer.addStretch(3)
         self.first = new
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.files_dropped.emit(paths)
-            event.acceptProposedAction()

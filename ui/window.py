@@ -99,7 +99,6 @@ class Window(QMainWindow):
         welcome.open_requested.connect(self.files.choose)
         welcome.sample_requested.connect(self.files.sample)
         welcome.recent_requested.connect(lambda path: self.app.open(path, self))
-        welcome.files_dropped.connect(self.files.open_dropped)
         return welcome
 
     # -- a brief
