@@ -6,7 +6,9 @@ of the actors and the dates of its sources (see `facts`): while these are the sa
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+import gc
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -19,6 +21,7 @@ from briefing.model import Brief, Claim, Item, Source
 
 Rule = ItemCheck | BriefCheck
 _Key = tuple[Hashable, ...]
+_MANY = 50  # items to be asked, from which on it is worth while
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +129,19 @@ class Checker:
         plan, self._plan = self._plan, None
         if plan is None or plan.brief is not brief or plan.facts is not facts:
             plan = self._planned(brief, facts)
-        made = {
-            item.id: _Answer(item, place.kind, key, _ask(rules, item, place, replace(facts, verdicts=mine)))
-            for item, place, key, mine in plan.asked
-        }
+        made = self._answered(plan, rules)
         answers = {id_: answer or made[id_] for id_, answer in plan.known.items()}
         self._known, self._shared = answers, plan.shared
         return [finding for answer in answers.values() for finding in answer.findings]
+
+    def _answered(self, plan: _Plan, rules: Sequence[ItemCheck]) -> dict[str, _Answer]:
+        with _uncollected(len(plan.asked) > _MANY):
+            return {
+                item.id: _Answer(
+                    item, place.kind, key, _ask(rules, item, place, replace(plan.facts, verdicts=mine))
+                )
+                for item, place, key, mine in plan.asked
+            }
 
     def _of_brief(self, brief: Brief, facts: Facts) -> list[Finding]:
         rules = (rule for rule in self._rules if isinstance(rule, BriefCheck))
@@ -158,6 +167,21 @@ class _Keys:
         return (
             place.kind, shared.standard, shared.names, mine, _dates(item, self._sources), shared.now,
         ), mine  # fmt: skip
+
+
+@contextmanager
+def _uncollected(pausing: bool) -> Iterator[None]:
+    """Keep the collector of cycles from running meanwhile: reading makes many objects and no cycle, and it would look
+    through all of them, and through the window's, again and again (a tenth of the time of a large brief).
+    """
+    if not (pausing and gc.isenabled()):
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _shared(brief: Brief, facts: Facts) -> _Shared:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import Finding
@@ -51,7 +52,7 @@ def is_short(exact: str) -> bool:
     unspaced = len(_UNSPACED.findall(exact))
     if unspaced:
         return unspaced < _FEWEST_UNSPACED
-    return sum(1 for _ in tokens(exact)) < FEWEST_WORDS
+    return sum(1 for _ in islice(tokens(exact), FEWEST_WORDS)) < FEWEST_WORDS
 
 
 def torn(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:

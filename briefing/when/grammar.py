@@ -35,7 +35,7 @@ _ANY = re.compile(
 _WORD = re.compile("[A-Za-z0-9]+")
 _NEXT = re.compile("[ -]([A-Za-z0-9]+)")
 _SHORT = (*MONTHS, *WEEKDAYS, "sept", "tues", "wednes", "thur", "thurs", "satur")
-_NAMED_DAYS = frozenset(
+_OPENERS = FIRST_WORDS.union(
     w.lower() for w in (*_SHORT, *MONTH_NAMES, *WEEKDAY_NAMES, *(f"{day}s" for day in WEEKDAY_NAMES))
 )
 _JOIN = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|through|until|till)[ ]")
@@ -81,7 +81,7 @@ def _read(text: str, published: Days | None) -> Iterator[When]:
     at = 0
     for word in _WORD.finditer(text):
         low = word.group().lower()
-        if word.start() < at or not _may_open(low):
+        if not (low in _OPENERS or low[0] in "0123456789") or word.start() < at:
             continue
         if low in OPENING and word.group()[0] not in "MQ":
             # "The" and "on" stand before most nouns: the rules are asked only where the next word may go on.
@@ -103,12 +103,8 @@ def _read(text: str, published: Days | None) -> Iterator[When]:
             yield When(match.start(), match.end(), match.group(), first, last, reading.how)
 
 
-def _may_open(low: str) -> bool:
-    return low in FIRST_WORDS or low[0] in "0123456789" or low in _NAMED_DAYS
-
-
 def _may_follow(low: str) -> bool:
-    return low in SECOND_WORDS or _may_open(low)
+    return low in SECOND_WORDS or low in _OPENERS or low[0] in "0123456789"
 
 
 def _joined(text: str, found: list[When], published: Days | None) -> Iterator[When]:

@@ -147,7 +147,7 @@ def _single(text: str, language: str) -> Iterator[Quantity]:
     at = 0
     for word in _START.finditer(text):
         low = word.group().lower()
-        if word.start() < at or not (low in _FIRST_WORDS or not low[0].isalpha()):
+        if (low[0].isalpha() and low not in _FIRST_WORDS) or word.start() < at:
             continue
         match = _NUMBER.match(text, word.start())
         if match is None:

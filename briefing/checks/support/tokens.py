@@ -46,9 +46,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match[0]
-        gap = text[last:start]
-        low = word.lower().replace("’", "'")
-        if last and gap != " ":
+        low = word.lower()
+        if "’" in low:
+            low = low.replace("’", "'")
+        if last and (start != last + 1 or text[last] != " "):
+            gap = text[last:start]
             abbreviated = found[-1].low in _SHORT or found[-1].text.endswith(".")
             if not abbreviated and _SENTENCE.search(text, last, end):
                 sentence += 1
