@@ -21,7 +21,7 @@ CORE = (
     *("finder", "suggest", "origins", "revision", "when", "snapshot", "archive"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
-TOP = ("cli", "publish", "sample", "intake", "attest", "proving", "__main__")
+TOP = ("cli", "publish", "sample", "intake", "handback", "attest", "proving", "__main__")
 
 # What a module or package of briefing/ may import of briefing/, besides itself.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from briefing import inline
+from briefing import handback, inline
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import Desk, editing, reading
 from briefing.cli.printing import columns, counted, plain, shortened, show, tell
 from briefing.edits import review as edits
 from briefing.edits.review import Proposal
 from briefing.errors import BadInput
-
-_MOST_BYTES = 63 << 20
 
 
 def _review_arguments(parser: ArgumentParser) -> None:
@@ -26,28 +24,17 @@ def _review_arguments(parser: ArgumentParser) -> None:
     take.add_argument("--apply-all", action="store_true", help="take up every proposal that is certain")
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise BadInput(f"“{path.name}” could not be read ({error.strerror}).", "Check the name.") from error
-    if len(data) > _MOST_BYTES:
-        raise BadInput(f"“{path.name}” is larger than {_MOST_BYTES >> 20} MiB.", "Is it the right file?")
-    return data
-
-
 def _review(args: Namespace) -> int:
     """Print what the file proposes; return 1 while some proposals are open."""
     from briefing.reviewing import review
 
-    data = _bytes_of(Path(args.file).expanduser())
     changing = bool(args.apply or args.apply_all)
     opened = editing(args.brief) if changing else reading(args.brief)
     with opened as desk:
-        found = review(desk.brief, data)
+        file = handback.read(desk.brief, Path(args.file).expanduser())
+        found = review(desk.brief, file)
         taken = _apply(desk, found.proposals, args) if changing else []
-        left = review(desk.brief, data).proposals if changing else found.proposals
+        left = review(desk.brief, file).proposals if changing else found.proposals
     for remark in found.remarks:
         tell(remark)
     rows = [{**plain(asdict(p)), "refused": p.refused} for p in left]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
+from typing import Any, TypeVar
 
 import briefing
 from briefing.errors import BadInput, NeedsPassword
@@ -18,6 +19,8 @@ from briefing.importing import pipes
 from briefing.importing.parsed import Hints, Parsed
 from briefing.importing.wire import from_wire
 from briefing.importing.worker import MAX_TEXT
+
+T = TypeVar("T")
 
 SECONDS = 25.0  # for one file
 _GRACE = 0.3  # seconds for a process that closed its pipe to end by itself
@@ -57,12 +60,24 @@ class Host:
         After any of them the next file gets a fresh process.
         """
         header = {"module": module, "size": len(data), "hints": asdict(hints)}
+        return self._exchange(header, data, parsed_of)
+
+    def ask(self, module: str, data: bytes, given: Any, read: Callable[[Any], T]) -> T:
+        """Return what `read` makes of the answer of `module` to `data` and `given` (both as JSON has them).
+
+        `read` raises ValueError, TypeError, KeyError or AttributeError for an answer that makes no sense.
+        Otherwise as `parse`.
+        """
+        header = {"module": module, "size": len(data), "given": given}
+        return self._exchange(header, data, lambda line: _answer_of(line, "answer", read))
+
+    def _exchange(self, header: dict[str, Any], data: bytes, read: Callable[[bytes], T]) -> T:
         request = json.dumps(header).encode("ascii") + b"\n" + data
         try:
             line = pipes.exchange(
                 self._running(), request, seconds=self._seconds, most=_MOST_BYTES, cancelled=self._cancelled
             )
-            parsed = parsed_of(line)
+            answer = read(line)
         except pipes.TooSlow as error:
             self.stop()
             raise BadInput(
@@ -77,7 +92,7 @@ class Host:
             self.stop()
             raise
         self._served += 1
-        return parsed
+        return answer
 
     def stop(self) -> None:
         """End the process, if there is one."""
@@ -116,12 +131,16 @@ class Host:
 
 def parsed_of(line: bytes) -> Parsed:
     """Return the answer in a line of a worker; raises BadInput for an error, or for no answer at all."""
+    return _answer_of(line, "parsed", from_wire)
+
+
+def _answer_of(line: bytes, name: str, read: Callable[[Any], T]) -> T:
     try:
         answer = json.loads(line)
         if "error" in answer:
             kind = NeedsPassword if answer.get("needs") == "password" else BadInput
             raise kind(str(answer["error"]), str(answer.get("hint", "")))
-        return from_wire(answer["parsed"])
+        return read(answer[name])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _rubbish() from error
 

@@ -1,7 +1,8 @@
 """The separate process that parses foreign files: bytes in on stdin, one line of JSON out a file.
 
 A request is a line of JSON (module, size in bytes, hints) and then the bytes. An answer is a line of
-ASCII JSON: {"parsed": {...}} or {"error": message, "hint": ...}. `host` is the other end.
+ASCII JSON: {"parsed": {...}} or {"error": message, "hint": ...}. `host` is the other end. A module that
+does not make a source of a file is `given` something instead of hints, and answers in a form of its own.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     """Parse one file. Whatever a parser raises is that file's failure, never the end of the batch."""
     try:
         module = importlib.import_module(request["module"])
+        if "given" in request:
+            return {"answer": module.answer(data, request["given"])}
         parsed: Parsed = complete(module.read(data, Hints(**request["hints"])))
         if len(parsed.text) > MAX_TEXT:
             message = f"Its text is longer than {MAX_TEXT:,} characters."

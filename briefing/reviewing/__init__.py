@@ -13,6 +13,7 @@ from briefing.model import Brief
 
 if TYPE_CHECKING:
     from briefing.exporting.word.manifest import Manifest
+    from briefing.reviewing.foreign import File
 
 __all__ = ["Proposal", "Review", "review"]
 
@@ -28,11 +29,11 @@ class Review:
     manifest: Manifest | None = None
 
 
-def review(brief: Brief, data: bytes) -> Review:
-    """Return what the .docx `data` proposes to change in `brief`; nothing for a file nobody touched.
+def review(brief: Brief, file: File) -> Review:
+    """Return what a reviewed file proposes to change in `brief`; nothing for one that nobody touched.
 
-    Raises BadInput for what is no Word file, is damaged, or cannot be trusted.
+    Raises BadInput for a file that left from another brief.
     """
     from briefing.reviewing import proposing
 
-    return proposing.review(brief, data)
+    return proposing.review(brief, file)

@@ -9,11 +9,11 @@ from hashlib import blake2b
 from briefing import inline, lookup
 from briefing.edits.review import Proposal, fresh
 from briefing.errors import BadInput
-from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.manifest import REST, Entry, Manifest
 from briefing.exporting.words import Cleaner
 from briefing.model import Brief
 from briefing.reviewing import Review, notes, places, quotes, remarks, tables, untagged
+from briefing.reviewing.foreign import File
 from briefing.reviewing.gathering import Gathered, Gathering, written
 from briefing.reviewing.package import Package
 from briefing.reviewing.reading import lines
@@ -21,18 +21,14 @@ from briefing.reviewing.threeway import decide
 from briefing.revision.compare import compare
 
 
-def review(brief: Brief, data: bytes) -> Review:
+def review(brief: Brief, said: File) -> Review:
     """See `briefing.reviewing.review`."""
-    package = Package(data)
-    left = package.manifest()
+    left, file = said.manifest, said.text
     manifest = left or as_it_is(brief)
-    ids = {entry.id for entry in manifest.items} | {item.id for item in lookup.statements(brief)}
     if left is not None and left.brief_id != brief.id and not _shared(brief, left):
         raise BadInput("This file left from another brief.", "Open the brief it was exported from.")
-    anchors = {name: ident for ident in ids for name in (ident[:64], bookmark_name(ident))}
-    file = package.read(anchors)
     gathering = Gathering(manifest, _headings(brief))
-    gathered = gathering.gather(list(lines(list(file.paragraphs))))
+    gathered = gathering.gather(list(lines(file.paragraphs)))
     work = Work(brief, manifest, gathered)
     told = list(gathered.remarks)
     if left is None:

@@ -6,8 +6,8 @@ ends it. Claims are known by the tag of a content control or by a bookmark; what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -84,7 +84,6 @@ class Paragraph:
     entered: bool = False
     author: str = ""
     at: str = ""
-    ids: tuple[str, ...] = ()
 
     def words(self, *, rejected: bool = False) -> str:
         """The words with all changes accepted, or with all rejected."""
@@ -165,7 +164,6 @@ class Walk:
     def _paragraph(self, node: Any) -> None:
         table = self._tables[-1] if self._tables else None
         made = Paragraph(cell=(table.number, table.row, table.column) if table else None)
-        made.ids = (node.get(f"{W14}paraId", ""),)
         self._open.append(made)
         self.paragraphs.append(made)
 
@@ -297,12 +295,13 @@ def _on(properties: Any, name: str) -> bool:
     return element is not None and element.get(VAL, "1") not in _OFF
 
 
-def lines(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the paragraphs as they are once every change is accepted: one whose end was deleted goes on
-    in the next. Deleted pieces stay in them, marked as such.
+def lines(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield copies of the paragraphs as they are once every change is accepted: one whose end was deleted goes
+    on in the next. Deleted pieces stay in them, marked as such.
     """
     held: Paragraph | None = None
-    for paragraph in paragraphs:
+    for original in paragraphs:
+        paragraph = replace(original, pieces=list(original.pieces))
         if held is not None and held.cell == paragraph.cell:
             held.pieces += paragraph.pieces
             # Of two joined paragraphs Word keeps the properties of the second.

@@ -6,10 +6,9 @@ import resource
 from functools import partial
 
 from briefing.exporting.word.elements import W
-from briefing.reviewing import review
 from tests.bench.briefs import large
 from tests.bench.measure import row, seconds
-from tests.briefing.reviewing.word import Desk, exported
+from tests.briefing.reviewing.word import Desk, exported, review
 
 
 def reworded(data: bytes) -> bytes:

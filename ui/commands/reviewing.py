@@ -15,7 +15,6 @@ from briefing import inline, lookup
 from briefing.checks.quotes import shortened
 from briefing.edits import review as edits
 from briefing.edits.review import Proposal
-from briefing.errors import BadInput
 from briefing.model import Brief
 from ui.bidi import joined
 from ui.jobs import Ticket
@@ -23,9 +22,8 @@ from ui.review_pane import Piece, ReviewRow
 
 if TYPE_CHECKING:
     from briefing.reviewing import Review
+    from briefing.reviewing.foreign import File
     from ui.workspace import Workspace
-
-_MOST_BYTES = 63 << 20
 
 
 def _tr(text: str) -> str:
@@ -38,7 +36,7 @@ class Reviewing:
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
         self._name = ""
-        self._data = b""
+        self._file: File | None = None
         self._review: Review | None = None
         self._rejected: set[str] = set()
         self._busy = False
@@ -71,40 +69,39 @@ class Reviewing:
     def open(self, path: Path) -> None:
         """Read a reviewed file and show what it proposes."""
 
-        def act(_ticket: Ticket) -> bytes:
-            try:
-                with path.open("rb") as file:
-                    data = file.read(_MOST_BYTES + 1)
-            except OSError as error:
-                raise BadInput(
-                    f"“{path.name}” could not be read ({error.strerror}).", "Close it in Word first."
-                ) from error
-            if len(data) > _MOST_BYTES:
-                raise BadInput(
-                    f"“{path.name}” is larger than {_MOST_BYTES >> 20} MiB.", "Is it the right file?"
-                )
-            return data
+        brief = self._ws.desk.brief
 
-        def done(data: bytes) -> None:
-            self._name, self._data, self._rejected = path.name, data, set()
+        def act(ticket: Ticket) -> File | None:
+            from briefing import handback
+            from briefing.importing.pipes import Cancelled
+
+            try:
+                return handback.read(brief, path, cancelled=ticket.cancelled)
+            except Cancelled:
+                return None
+
+        def done(file: File | None) -> None:
+            if file is None:
+                return
+            self._name, self._file, self._rejected = path.name, file, set()
             self.refresh(announce=True)
 
         self._ws.jobs.run(act, done, lambda message, hint: self._ws.tell(message, hint, "error"))
 
     def refresh(self, *, announce: bool = False) -> None:
         """Compare the file with the brief as it is now, in a thread: what was taken up is no proposal any more."""
-        if not self._data:
+        if self._file is None:
             self._show()
             return
         if self._busy:
             return
         self._busy = True
-        brief, data = self._ws.desk.brief, self._data
+        brief, file = self._ws.desk.brief, self._file
 
         def act(_ticket: Ticket) -> Review:
             from briefing.reviewing import review
 
-            return review(brief, data)
+            return review(brief, file)
 
         def done(found: Review) -> None:
             self._busy, self._review = False, found
@@ -115,7 +112,7 @@ class Reviewing:
                 self.refresh()
 
         def failed(message: str, hint: str) -> None:
-            self._busy, self._data = False, b""
+            self._busy, self._file = False, None
             self._ws.tell(message, hint, "error")
 
         self._ws.jobs.run(act, done, failed)
@@ -135,12 +132,12 @@ class Reviewing:
         rows = [proposal_row(ws.desk.brief, p) for p in waiting] + remark_rows(ws.desk.brief)
         ws.review.show_rows(self._name, rows, editable=not ws.desk.read_only)
         at = ws.tabs.indexOf(ws.review)
-        ws.tabs.setTabVisible(at, bool(rows) or bool(self._data))
+        ws.tabs.setTabVisible(at, bool(rows) or self._file is not None)
         ws.tabs.setTabText(at, _tr("Review {n}").format(n=len(rows)) if rows else _tr("Review"))
 
     def show(self) -> None:
         """Show the review; where there is none, ask for the file."""
-        if self._data or self._ws.review.rows.rows:
+        if self._file is not None or self._ws.review.rows.rows:
             self._ws.tabs.setCurrentWidget(self._ws.review)
         else:
             self.choose()

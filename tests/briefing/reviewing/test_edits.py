@@ -13,9 +13,8 @@ from lxml import etree
 from briefing import inline, lookup
 from briefing.edits.review import Proposal, accept, accept_all
 from briefing.exporting.word.elements import W
-from briefing.reviewing import review
 from tests.briefing.exporting.examples import example
-from tests.briefing.reviewing.word import Desk, exported, made, run
+from tests.briefing.reviewing.word import Desk, exported, made, review, run
 
 Edit = Callable[[Desk], object]
 FILE = exported(example())

@@ -12,7 +12,6 @@ from briefing import lookup
 from briefing.edits.containers import items_of
 from briefing.edits.review import accept, accept_all
 from briefing.exporting.word.elements import W_NS, W
-from briefing.reviewing import review
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.test_edits import (
     FILE,
@@ -29,7 +28,7 @@ from tests.briefing.reviewing.test_edits import (
     tracked,
     typed,
 )  # fmt: skip
-from tests.briefing.reviewing.word import WHEN, WHO, Desk, made, run
+from tests.briefing.reviewing.word import WHEN, WHO, Desk, made, review, run
 
 BY = f'w:id="77" w:author="{WHO}" w:date="{WHEN}"'
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.reviewing import review
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.test_edits import FILE, OTHERS, REWORDS, key
-from tests.briefing.reviewing.word import Desk
+from tests.briefing.reviewing.word import Desk, review
 
 SOFFICE = shutil.which("soffice")
 CASES = [(name, edit, [("reword", item)]) for name, edit, item, _ in REWORDS] + OTHERS

@@ -20,11 +20,10 @@ from briefing.errors import BadInput, Refused
 from briefing.exporting.word import comments
 from briefing.exporting.word.elements import W
 from briefing.model import Brief, Remark
-from briefing.reviewing import review
 from briefing.reviewing.matching import match
 from briefing.reviewing.threeway import decide, merge
 from tests.briefing.exporting.examples import example
-from tests.briefing.reviewing.word import WHEN, WHO, Desk, exported
+from tests.briefing.reviewing.word import WHEN, WHO, Desk, exported, review
 
 FILE = exported(example())
 OLD = "At least 3,900 of 4,200 dock workers walked out."

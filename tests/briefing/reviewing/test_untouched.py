@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from briefing.exporting.options import CHOICES
 from briefing.exporting.word.template import OURS
 from briefing.model import Brief
-from briefing.reviewing import review
 from tests.briefing.exporting.examples import example
-from tests.briefing.reviewing.word import Desk, exported
+from tests.briefing.reviewing.word import Desk, exported, review
 from tests.briefing.strategies import briefs
 
 _CALM = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)

@@ -11,10 +11,11 @@ from typing import Any
 
 from lxml import etree
 
-from briefing import exporting
+from briefing import exporting, lookup, reviewing
 from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.elements import W_NS, W
 from briefing.model import Brief
+from briefing.reviewing import foreign
 
 WORD = exporting.exporter_for(Path("brief.docx"))
 WHO, WHEN = "Ruth Vale", "2031-05-10T08:15:00Z"
@@ -27,6 +28,11 @@ _RELS = "word/_rels/document.xml.rels"
 def exported(brief: Brief, **choices: Any) -> bytes:
     outline = exporting.build(brief, options=exporting.Options(**choices))
     return exporting.render(WORD, outline).data
+
+
+def review(brief: Brief, data: bytes) -> reviewing.Review:
+    """What the bytes of a file propose; read here, and not in the worker."""
+    return reviewing.review(brief, foreign.read(data, [item.id for item in lookup.statements(brief)]))
 
 
 def made(name: str, **attributes: str) -> Any:

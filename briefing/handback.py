@@ -1,0 +1,51 @@
+"""A reviewed Word file from the disk, for window and command line alike: read in the worker process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing import lookup
+from briefing.errors import BadInput
+from briefing.model import Brief
+
+if TYPE_CHECKING:
+    from briefing.reviewing.foreign import File
+
+MOST_BYTES = 63 << 20
+_MODULE = "briefing.reviewing.foreign"
+
+
+def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = None) -> File:
+    """Return what a reviewed file says, for `reviewing.review`; `brief` tells which statements to look for.
+
+    Raises BadInput, with the file's name, for what cannot be read or trusted, and pipes.Cancelled.
+    """
+    from briefing.importing.host import Host
+    from briefing.reviewing.foreign import from_wire
+
+    data = _bytes_of(path)
+    ids = [item.id for item in lookup.statements(brief)]
+    with Host(cancelled=cancelled) as host:
+        try:
+            return host.ask(_MODULE, data, ids, from_wire)
+        except BadInput as error:
+            hint = "" if error.hint == "It was left out." else error.hint
+            raise BadInput(
+                f"“{path.name}” could not be read. {error.message}", hint or "Is it the right file?"
+            ) from error
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if not path.is_file() and path.exists():
+            raise BadInput(f"“{path.name}” is not a file.", "Choose the reviewed Word file.")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        hint = "Check the name; where Word holds it open, close it there first."
+        raise BadInput(f"“{path.name}” could not be read ({error.strerror}).", hint) from error
+    if len(data) > MOST_BYTES:
+        raise BadInput(f"“{path.name}” is larger than {MOST_BYTES >> 20} MiB.", "Is it the right file?")
+    return data
