@@ -11,6 +11,7 @@ FILE_NAME = "search.sqlite"
 # Raised with every change of the folding or of the tables. Unicode's own version stands beside it.
 _VERSION = f"2 {unicodedata.unidata_version}"
 # Begun words of up to three letters have an index of their own: joined while they are typed they cost most.
+LONGEST_HELD = 3
 _SCHEMA = f"""
 CREATE TABLE about (version TEXT NOT NULL);
 CREATE TABLE article (id INTEGER PRIMARY KEY, sha TEXT NOT NULL, head TEXT NOT NULL, UNIQUE (sha, head));

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, product
 
 from briefing.finder.articles import TextOf
 from briefing.finder.filters import NO_FILTERS, Filters, merged
 from briefing.finder.fold import fold
-from briefing.finder.index import Index
+from briefing.finder.index import MOST_BEGUN, Index
 from briefing.finder.passages import first_sentence, matches, passages, patterns
 from briefing.finder.query import Query, Term, parse
 from briefing.model import Source
@@ -18,6 +18,8 @@ from briefing.text import Span
 _TITLE_BONUS, _PASSAGE_BONUS = 0.8, 0.7
 _ENOUGH = 60  # passages
 _NEAR_WORDS, _MOST_NEAR = 8, 8
+
+Begun = Callable[[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +60,35 @@ def search(
     by_id = index.sifted(sources, both, used)
     if not query.wanted:
         return _listed(index, by_id, query.unwanted, text_of, limit)
-    found = index.ranked(*expressions(query), near=_near(query.wanted), keeps=by_id.__contains__)
+    wanted, unwanted = expressions(query, index.begun)
+    found = index.ranked(wanted, unwanted, near=_near(query.wanted, index.begun), keeps=by_id.__contains__)
     best = ((by_id[ident], score) for ids, score in found for ident in ids)
     return _hits(index, islice(best, limit), query.wanted, text_of)
 
 
-def expressions(query: Query) -> tuple[str, str]:
-    """Return what is wanted and what is not as FTS5 expressions; every word in quotes, none is read as syntax."""
-    return " AND ".join(map(_quoted, query.wanted)), " OR ".join(map(_quoted, query.unwanted))
+def expressions(query: Query, begun: Begun) -> tuple[str, str]:
+    """Return what is wanted and what is not as FTS5 expressions; every word in quotes, none is read as syntax.
+
+    `begun` returns the words that begin like one, none where they are too many.
+    """
+    wanted = (" OR ".join(_written(term, begun)) for term in query.wanted)
+    return " AND ".join(f"({one})" for one in wanted), " OR ".join(map(_quoted, query.unwanted))
 
 
-def _near(wanted: Sequence[Term]) -> str:
+def _near(wanted: Sequence[Term], begun: Begun) -> str:
     """Return what asks for the terms close together, "" for a single one."""
     if not 1 < len(wanted) <= _MOST_NEAR:
         return ""
-    return f"NEAR({' '.join(map(_quoted, wanted))}, {_NEAR_WORDS})"
+    ways = list(islice(product(*(_written(term, begun) for term in wanted)), MOST_BEGUN + 1))
+    if len(ways) > MOST_BEGUN:
+        ways = [tuple(map(_quoted, wanted))]
+    return " OR ".join(f"NEAR({' '.join(way)}, {_NEAR_WORDS})" for way in ways)
+
+
+def _written(term: Term, begun: Begun) -> list[str]:
+    """Return a term as it may stand in a text; as it was begun where that is too many ways, or none."""
+    ends = begun(term.words[-1]) if term.prefix else ()
+    return [_quoted(Term((*term.words[:-1], end))) for end in ends] or [_quoted(term)]
 
 
 def _quoted(term: Term) -> str:

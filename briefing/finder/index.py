@@ -16,13 +16,16 @@ from threading import RLock
 from typing import TypeVar
 
 from briefing.finder.articles import UNREADABLE, Article, Articles, TextOf
-from briefing.finder.cache import FILE_NAME, discard, in_memory, opened
+from briefing.finder.cache import FILE_NAME, LONGEST_HELD, discard, in_memory, opened
 from briefing.finder.filters import NO_FILTERS, Filters
 from briefing.finder.fold import words
 from briefing.model import Source
 
 _BATCH = 300
 RAREST = 6
+BUDGET = 30_000  # articles
+# A begun word is asked for as the words it may become, while these are few: the joined list of all is slow to make.
+MOST_BEGUN = 24
 TITLE_WEIGHT = 5.0
 # Where more articles meet what is typed, those added last are ranked, and as many each of the others that meet
 # it in the title or have the words close together.
@@ -154,13 +157,33 @@ class Index:
     ) -> list[Scored]:
         without = f" NOT ({unwanted})" if unwanted else ""
         found = self._scored(f"({wanted}){without}", keeps, most)
-        close = frozenset(self._rows(f"({near}){without}") if near else ())
-        if len(found) == most:
-            for rows, score in ((self._rows(f"head : ({wanted}){without}"), 1.0), (close, OTHER_SCORE)):
-                others = self._kept((row for row in rows if row not in found), keeps)
-                found |= {row: (ids, score) for row, ids in islice(others, most)}
+        full, oldest = len(found) == most, min(found, default=0)
+        in_title: dict[int, Scored] = {}
+        if full:
+            titled = (row for row in self._rows(f"head : ({wanted}){without}") if row not in found)
+            in_title = {row: (ids, 1.0) for row, ids in islice(self._kept(titled, keeps), most)}
+            found |= in_title
+        close: set[int] = set()
+        if near:
+            close.update(
+                self._close(f"({near}){without}", found, oldest, most if full else 0, keeps), in_title
+            )
         ranked = [(ids, score + (row in close) * NEAR_BONUS) for row, (ids, score) in found.items()]
         return sorted(ranked, key=lambda pair: -pair[1])
+
+    def _close(
+        self, near: str, found: dict[int, Scored], oldest: int, most: int, keeps: Callable[[str], bool]
+    ) -> set[int]:
+        """Return the rows that meet `near`, down to `oldest`, and put at most so many new ones in `found`."""
+        close: set[int] = set()
+        for row in self._rows(near):
+            close.add(row)
+            if row not in found and most and (ids := tuple(filter(keeps, self._sources.get(row, ())))):
+                found[row] = ids, OTHER_SCORE
+                most -= 1
+            if not most and row < oldest:
+                break
+        return close
 
     def _scored(self, expression: str, keeps: Callable[[str], bool], most: int) -> dict[int, Scored]:
         """Return the rows added last that meet an expression, at most so many; the best has the score 1."""
@@ -184,10 +207,21 @@ class Index:
             if ids := tuple(filter(keeps, self._sources.get(row, ()))):
                 yield row, ids
 
-    def _rows(self, expression: str) -> list[int]:
-        return [
-            row for (row,) in self._db.execute("SELECT rowid FROM held WHERE held MATCH ?", (expression,))
-        ]
+    def _rows(self, expression: str) -> Iterator[int]:
+        sql = "SELECT rowid FROM held WHERE held MATCH ? ORDER BY rowid DESC"
+        with closing(self._db.execute(sql, (expression,))) as rows:
+            for (row,) in rows:
+                yield row
+
+    def begun(self, start: str, most: int = MOST_BEGUN) -> tuple[str, ...]:
+        """Return the words that begin so; none where there are more than `most`, or for a start the index holds."""
+        if len(start) <= LONGEST_HELD:
+            return ()
+        sql = "SELECT word FROM word WHERE word >= ? AND word < ? LIMIT ?"
+        found = self._asked(
+            lambda: self._db.execute(sql, (start, start + chr(0x10FFFF), most + 1)).fetchall()
+        )
+        return tuple(word for (word,) in found) if len(found) <= most else ()
 
     def holding(self, expression: str) -> frozenset[str]:
         """Return the ids of all sources that meet an FTS5 expression."""
@@ -198,7 +232,8 @@ class Index:
     def candidates(self, words: Sequence[str], limit: int = 20) -> tuple[str, ...]:
         """Return the SHA-256 of the texts that hold the rarest of these words (any of them), best first.
 
-        Only the six rarest that occur at all are asked for: the common ones cost time and say little.
+        Only the six rarest that occur at all are asked for, and of these no more than 30,000 articles hold
+        between them: the common ones cost time and say little.
         """
         return self._asked(lambda: self._candidates(words, limit))
 
@@ -209,7 +244,7 @@ class Index:
             counted += [(row[0], word)] if row else []
         if not counted:
             return ()
-        expression = " OR ".join(f'"{word}"' for _, word in sorted(counted)[:RAREST])
+        expression = " OR ".join(f'"{word}"' for word in _affordable(sorted(counted)[:RAREST]))
         found = self._db.execute(
             "SELECT sha FROM held JOIN article ON article.id = held.rowid WHERE held MATCH ? AND sha != ''"
             f" ORDER BY bm25(held, {TITLE_WEIGHT}, 1.0)",
@@ -292,6 +327,16 @@ class Index:
         if db is None:
             self._path = None
         return db or in_memory()
+
+
+def _affordable(rarest: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield words, rarest first, two at least, while the articles that hold them are not too many."""
+    total = 0
+    for number, (articles, word) in enumerate(rarest):
+        total += articles
+        if total > BUDGET and number > 1:
+            return
+        yield word
 
 
 def _key(source: Source) -> Key:

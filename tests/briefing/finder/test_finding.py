@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.finder import Filters, parse, search
+from briefing.finder import Filters, Index, parse, search
 from briefing.finder.finding import expressions
 from briefing.finder.fold import words
 from briefing.finder.passages import LONGEST_PASSAGE
+from briefing.model import Source
 from tests.briefing.finder.made import Desk
 
 TEXTS = {
@@ -271,7 +272,9 @@ def test_nothing_typed_is_read_as_syntax(desk: Desk, typed: str) -> None:
 
 
 def test_expressions_hold_nothing_but_quoted_words() -> None:
-    assert expressions(parse('a "b c" -d -"e f" g')) == ('"a" AND "b c" AND "g"*', '"d" OR "e f"')
+    asked = parse('a "b c" -d -"e f" g')
+    assert expressions(asked, lambda _: ()) == ('("a") AND ("b c") AND ("g"*)', '"d" OR "e f"')
+    assert expressions(asked, lambda start: (start, f"{start}h"))[0] == '("a") AND ("b c") AND ("g" OR "gh")'
 
 
 PIECES = st.sampled_from(
@@ -328,3 +331,16 @@ def test_every_word_of_a_text_finds_it(seed: int) -> None:
         assert "s0" in desk.found(word)
         assert "s0" in desk.found(word + " ")
     desk.index.close()
+
+
+def test_a_begun_word_is_asked_for_as_the_words_it_may_become_while_they_are_few() -> None:
+    texts = {"few": "patrol patrols patrolled", "many": " ".join(f"convoy{n}" for n in range(40))}
+    sources = tuple(Source(name, text_sha=name) for name in texts)
+    index = Index()
+    index.update(sources, texts.__getitem__)
+    assert index.begun("patrol") == ("patrol", "patrolled", "patrols")
+    assert index.begun("convoy") == index.begun("pat") == index.begun("zebra") == ()
+    for typed, wanted in (("patroll", ["few"]), ("convoy", ["many"]), ("patrol conv", [])):
+        hits = search(index, sources, typed, texts.__getitem__)
+        assert list(dict.fromkeys(hit.source_id for hit in hits)) == wanted
+    index.close()
