@@ -241,6 +241,9 @@ class SourcesPane(QWidget):
             self.found.setText(
                 self.tr("Nothing found. Words are searched as they begin; “quotes” keep a phrase.")
             )
+        if passed := _passed_over(typed):
+            told = self.tr("Not understood and passed over: {words}.").format(words=passed)
+            self.found.setText(f"{self.found.text()}\n{told}")
         self._stack.setCurrentIndex(2)
 
     def _typed(self, words: str) -> None:
@@ -288,3 +291,10 @@ class SourcesPane(QWidget):
         elif data.hasText():
             self.text_dropped.emit(data.text())
         event.acceptProposedAction()
+
+
+def _passed_over(typed: str) -> str:
+    """Return the operators of a search that say nothing, but for one that is still being typed."""
+    from briefing.finder import parse
+
+    return ", ".join(word for word in parse(typed).ignored if not typed.endswith(word))

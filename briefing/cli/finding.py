@@ -34,8 +34,12 @@ def _search_arguments(parser: ArgumentParser) -> None:
 
 
 def _search(args: Namespace) -> int:
-    from briefing.finder import Filters, index_for, search
+    from briefing.finder import Filters, index_for, parse, search
+    from briefing.finder.filters import is_date
 
+    for name, value in (("since", args.since), ("until", args.until)):
+        if value and not is_date(value):
+            raise BadInput(f"--{name} “{value}” is no date.", "Write it as 2020-03-13, 2020-03 or 2020.")
     used = True if args.used else False if args.unused else None
     filters = Filters(outlet=args.outlet, since=args.since, until=args.until, grade=args.grade, used=used)
     with reading(args.brief) as desk:
@@ -58,6 +62,8 @@ def _search(args: Namespace) -> int:
             index.close()
     rows = [{**asdict(h), "words": texts[h.source_id][h.start : h.end]} for h in hits]
     lines = [columns(h.source_id, h.start, _lit(texts[h.source_id], h.start, h.end, h.spans)) for h in hits]
+    for word in parse(args.query).ignored:
+        tell(f"“{word}” says nothing to search by and was passed over.")
     lines.append(f"{counted(len(hits), 'passage')} in {counted(len(texts), 'article')}.")
     show(args, {"hits": rows}, lines)
     return 0

@@ -11,7 +11,7 @@ from briefing.finder.filters import NO_FILTERS, Filters, merged
 from briefing.finder.fold import fold
 from briefing.finder.index import MOST_BEGUN, Index
 from briefing.finder.passages import first_sentence, matches, passages, patterns
-from briefing.finder.query import Query, Term, parse
+from briefing.finder.query import Query, Term, parse, ways
 from briefing.model import Source
 from briefing.text import Span
 
@@ -88,7 +88,8 @@ def _near(wanted: Sequence[Term], begun: Begun) -> str:
 def _written(term: Term, begun: Begun) -> list[str]:
     """Return a term as it may stand in a text; as it was begun where that is too many ways, or none."""
     ends = begun(term.words[-1]) if term.prefix else ()
-    return [_quoted(Term((*term.words[:-1], end))) for end in ends] or [_quoted(term)]
+    found = [_quoted(Term((*term.words[:-1], end))) for end in ends] or [_quoted(term)]
+    return found + [_quoted(Term(way)) for way in ways(term)[1:]]
 
 
 def _quoted(term: Term) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefing.finder.fold import Folded
-from briefing.finder.query import Term
+from briefing.finder.query import Term, ways
 from briefing.text import Span, sentences, trim_span
 
 # Of a single term the first places do; several terms may stand together further on.
@@ -38,9 +38,13 @@ class Passage:
 def patterns(terms: Sequence[Term]) -> tuple[re.Pattern[str], ...]:
     """Return what finds each term in folded text that has a blank before and after it."""
     return tuple(
-        re.compile(" " + " +".join(map(re.escape, term.words)) + ("[^ ]*" if term.prefix else "(?= )"))
+        re.compile(f" (?:{'|'.join(map(_written, ways(term)))})" + ("[^ ]*" if term.prefix else "(?= )"))
         for term in terms
     )
+
+
+def _written(way: Sequence[str]) -> str:
+    return " +".join(map(re.escape, way))
 
 
 def matches(folded: Folded, wanted: Sequence[re.Pattern[str]]) -> list[Match]:

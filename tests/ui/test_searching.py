@@ -115,3 +115,12 @@ def test_a_search_that_failed_is_told_and_the_next_one_reads_the_articles_again(
         search(ws, window, qtbot, "ferry")
     assert told(window)[0] == "The index could not be read."
     assert len(search(ws, window, qtbot, "dam")) == 1
+
+
+def test_what_is_not_understood_is_named_once_it_has_been_typed(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    search(ws, window, qtbot, "ferry grade:Z")
+    assert "grade:Z" not in ws.sources.found.text()
+    assert search(ws, window, qtbot, "grade:Z ferry")
+    assert "passed over: grade:Z." in ws.sources.found.text()

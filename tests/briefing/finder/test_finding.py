@@ -344,3 +344,20 @@ def test_a_begun_word_is_asked_for_as_the_words_it_may_become_while_they_are_few
         hits = search(index, sources, typed, texts.__getitem__)
         assert list(dict.fromkeys(hit.source_id for hit in hits)) == wanted
     index.close()
+
+
+@pytest.mark.parametrize("typed", ["1000 ", "1,000 ", "1 000 euros", '"1.000 euros"', "1000"])
+def test_a_number_is_found_however_its_thousands_are_parted(typed: str) -> None:
+    texts = {
+        "comma": "It cost 1,000 euros.",
+        "blank": "It cost 1\u202f000 euros.",
+        "bare": "It cost 1000 euros.",
+    }
+    sources = tuple(Source(name, text_sha=name) for name in texts)
+    index = Index()
+    index.update(sources, texts.__getitem__)
+    hits = search(index, sources, typed, texts.__getitem__)
+    found = {hit.source_id: [texts[hit.source_id][a:b] for a, b in hit.spans] for hit in hits}
+    index.close()
+    assert found.keys() == texts.keys() - ({"bare"} if " " in typed.strip() or '"' in typed else set())
+    assert all(any("000" in words for words in lit) for lit in found.values())

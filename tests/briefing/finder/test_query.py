@@ -46,6 +46,7 @@ def test_words_phrases_and_exclusions_are_read(typed: str, terms: tuple[Term, ..
 
 
 FILTERS = [
+    ("source:reuters", Filters(outlet="reuters")),
     ("outlet:reuters", Filters(outlet="reuters")),
     ('outlet:"Al Jazeera"', Filters(outlet="Al Jazeera")),
     ("after:2020-03", Filters(since="2020-03")),
@@ -76,6 +77,26 @@ def test_operators_are_read(typed: str, filters: Filters) -> None:
 def test_but_an_operator_that_says_nothing_yet_asks_nothing(typed: str) -> None:
     query = parse(typed)
     assert (query.terms, query.filters, query.ignored) == ((), Filters(), (typed,))
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted", "unwanted", "ignored"),
+    [
+        ("joint AND patrol ", ["joint", "patrol"], [], ()),
+        ("joint NOT patrol ", ["joint"], ["patrol"], ()),
+        ("joint OR patrol ", ["joint", "patrol"], [], ("OR",)),
+        ("joint and patrol ", ["joint", "and", "patrol"], [], ()),
+        ("joint outet:reuters ", ["joint"], [], ("outet:reuters",)),
+        ("war:peace ", ["war peace"], [], ()),
+    ],
+)
+def test_the_words_of_other_search_fields_and_slips_are_understood_or_named(
+    typed: str, wanted: list[str], unwanted: list[str], ignored: tuple[str, ...]
+) -> None:
+    query = parse(typed)
+    assert [" ".join(term.words) for term in query.wanted] == wanted
+    assert [" ".join(term.words) for term in query.unwanted] == unwanted
+    assert query.ignored == ignored
 
 
 def test_it_takes_a_bounded_number_of_terms() -> None:
