@@ -137,6 +137,17 @@ def _month(match: re.Match[str], frame: Frame) -> Reading | None:
     return frame.nearest(days, what)
 
 
+def _months(match: re.Match[str], frame: Frame) -> Reading | None:
+    one, two = month_of(match["month"]), month_of(match["to"])
+
+    def days(year: int) -> Days | None:
+        return calendar.month(max(year - (one > two), 1), one)[0], calendar.month(year, two)[1]
+
+    if match["year"]:
+        return _given(days(int(match["year"])), match.group())
+    return frame.nearest(days, f"{MONTH_NAMES[one - 1]} to {MONTH_NAMES[two - 1]}")
+
+
 def _year(match: re.Match[str], _frame: Frame) -> Reading | None:
     days = _cut(calendar.year(int(match["year"])), _part_of(match))
     return _given(days, match.group())
@@ -262,6 +273,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(rf"{_PART}{_OF}(?P<month>{MONTH_ANY})(?P<year>)(?!\w)", _month),
     Rule(rf"(?<=\b[Ii]n[ ])(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w)", _month),
+    Rule(rf"(?:(?<=\bset[ ]for[ ])|(?<=\bdue[ ]for[ ])|(?<=[a-z]ed[ ]for[ ]))(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w)", _month),
+    Rule(
+        rf"(?i:between|from)[ ](?P<month>{MONTH_LONG})[ ](?i:and|to|until|through)[ ](?P<to>{MONTH_LONG})(?:,?[ ](?P<year>{YEAR}))?(?!\w)(?![ ]\d)",
+        _months,
+    ),
     Rule(rf"(?i:since|until|till|by|from|during|before|after|through)[ ](?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w)(?![ ]\d)", _month),
     Rule(rf"(?:(?i:the)[ ])?(?:{_PART}(?:[ -]|[ ]of[ ]the[ ]))?(?P<decade>(?:1[5-9]|20)\d)0['’]?s(?!\w)", _decade),
     Rule(rf"(?P<year>{YEAR})[–—/-](?P<to>{YEAR}|\d\d)(?![\w%/-]|[.,]\d)", _years),

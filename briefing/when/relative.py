@@ -291,6 +291,11 @@ def _needs_context(match: re.Match[str], _frame: Frame) -> Reading | None:
     return Reading(None, f"“{match.group()}” counts from a day told elsewhere")
 
 
+# "Will last ten weeks", "to last a year": the verb.
+_NO_VERB = "".join(
+    rf"(?<!\b{word}[ ])"
+    for word in ("will", "would", "to", "may", "might", "can", "could", "should", "must", "not")
+)
 _EVERY = r"(?:(?P<which>(?i:every|each|last|next|this[ ]coming|this[ ]past|this|coming|past))[ ])?"
 _A_PART = r"(?:(?P<part>(?i:earlier|later|early|mid|late|(?:the[ ])?(?:beginning|start|middle|end|first[ ]half|second[ ]half)[ ]of))(?:[ -]in)?[ -])?"
 
@@ -325,7 +330,7 @@ RULES: tuple[Rule, ...] = (
         _period,
     ),
     Rule(
-        rf"(?i:(?:the[ ]|over[ ]the[ ]|in[ ]the[ ])?(?P<side>past|last|next|coming|previous))[ ](?:(?P<count>(?i:{COUNT}))[ ])?(?P<units>(?P<unit>(?i:{UNIT}))s?)(?!\w)(?![-])",
+        rf"{_NO_VERB}(?i:(?:the[ ]|over[ ]the[ ]|in[ ]the[ ])?(?P<side>past|last|next|coming|previous))[ ](?:(?P<count>(?i:{COUNT}))[ ])?(?P<units>(?P<unit>(?i:{UNIT}))s?)(?!\w)(?![-])",
         _window,
     ),
     Rule(rf"(?P<side>(?i:within))[ ](?:the[ ]next[ ])?(?P<count>(?i:{COUNT}))[ ](?P<units>(?P<unit>(?i:{UNIT}))s?)(?!\w)(?![ ](?i:of|after))", _window),

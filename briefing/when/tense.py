@@ -18,7 +18,7 @@ _VERBS = (
     "|restart|run|send|sign|speak|start|stop|take|talk|testify|travel|visit|vote|withdraw|be|mark|arrive|announce"
 )
 _FUTURE = (
-    r"will|['’]ll|won['’]t|would|shall|must|should|may|might|can|could|upcoming|due|planned|scheduled|slated"
+    r"be[ ](?:(?:first|also|formally|officially)[ ])?[a-z]+|will|['’]ll|won['’]t|would|shall|must|should|may|might|can|could|upcoming|due|planned|scheduled|slated"
     r"|set|expected|tomorrow|ahead|deadline|(?i:to[ ](?:" + _VERBS + "))"
     r"|(?:is|are|am|was|were|has|have|had|hopes?|plans?|wants?|vows?|vowed|agreed|agrees?|going|about|pledged)[ ]to"
     r"|(?:" + _VERBS + r")(?:s|es)?"

@@ -26,6 +26,7 @@ _ARTICLED: dict[tuple[float, str], str] = {
     (7, "day"): "week",
     (24, "hour"): "day",
 }
+_POUNDS = {"pound", "pound sterling"}  # "10,000 pounds" may be either
 Candidate = tuple[Quoted, Quantity]
 
 
@@ -109,7 +110,7 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
 
 def _scaled_within(claim: Reading, amount: Quantity, quote: Quantity) -> bool:
     """Whether the quote's amount lies within the claim's, two weeks being 14 days, and "from 12.2" of per cent."""
-    if amount.unit == quote.unit:
+    if amount.unit == quote.unit or {amount.unit, quote.unit} == _POUNDS:
         return _within(quote, amount)
     for days in _FAMILIES:
         if amount.unit in days and quote.unit in days:
@@ -121,6 +122,9 @@ def _scaled_within(claim: Reading, amount: Quantity, quote: Quantity) -> bool:
 
 
 def _within(quote: Quantity, claim: Quantity) -> bool:
+    if claim.approx == quote.approx == "range":  # the ends themselves are told
+        near = max(abs(claim.high) * 1e-9, claim.rounding)
+        return abs(claim.low - quote.low) <= near and abs(claim.high - quote.high) <= near
     slack = max(claim.rounding if not quote.vague else 0.0, abs(claim.value) * 1e-9)
     if claim.vague and not quote.vague and quote.high == INFINITY:
         return claim.low <= quote.low <= claim.high
@@ -185,7 +189,7 @@ def _differs(claim: Reading, amount: Quantity, pair: Candidate) -> Mark:
     kind = "number"
     if amount.unit != other.unit and (amount.unit or other.unit):
         kind = "unit" if amount.value == other.value else "number"
-    elif amount.value == other.value:
+    elif amount.value == other.value and not amount.approx == other.approx == "range":
         kind = "approximation"
     reason = f"The claim says “{mine}”, the quote “{words}”."
     if kind == "approximation":

@@ -12,9 +12,11 @@ from datetime import date
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.when import When, resolve
+from briefing.when.words import WEEKDAY_NAMES
 
 _RANGED = re.compile(r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b(?:between|from|to|through|until)\b", re.IGNORECASE)
 # A claim with more dates is a table: past these the rest is not compared.
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
 Dated = tuple[Quoted, When]
 
@@ -43,11 +45,14 @@ def _same_place(times: Sequence[When], when: When, index: int) -> When:
 def _mark(
     when: When, readings: dict[str, When], dated: Sequence[Dated], quotes: Sequence[Quoted]
 ) -> Mark | None:
+    wrong = _wrong_weekday(when)
     for quoted, other in dated:
-        if other.words.casefold() == when.words.casefold() or _holds(
-            readings[quoted.cited.published], other, quoted.cited.published
+        if other.words.casefold() == when.words.casefold() or (
+            not wrong and _holds(readings[quoted.cited.published], other, quoted.cited.published)
         ):
             return _found(when, quoted, other)
+    if wrong:
+        return Mark(when.start, when.end, "date", DIFFERS, "", wrong)
     for quoted in quotes:
         day = quoted.cited.published
         for side in (quoted.cited.before, quoted.cited.after):
@@ -85,6 +90,17 @@ def _mark(
     )
 
 
+def _wrong_weekday(when: When) -> str:
+    """Return what is wrong with "Thursday 6 March 2020", which was a Friday; "" for nothing."""
+    named = _WEEKDAY.match(when.words)
+    if named is None or not when.first or when.first != when.last or not any(c.isdigit() for c in when.words):
+        return ""
+    day = WEEKDAY_NAMES[when.first.weekday()]
+    if day.lower().startswith(named.group().lower()):
+        return ""
+    return f"{when.first.day} {when.first:%B %Y} is a {day}, not a {named.group()}."
+
+
 def _found(when: When, quoted: Quoted, other: When) -> Mark:
     why = f"The quote has “{other.words}” ({other.how})."
     return Mark(
@@ -100,6 +116,13 @@ def _holds(claim: When, quote: When, published: str) -> bool:
         return bool(mine and theirs) and _holds(mine[0], theirs[0], published)
     if _RANGED.search(claim.words) and _RANGED.search(quote.words):
         return (claim.first, claim.last) == (quote.first, quote.last)  # the ends themselves are told
+    if claim.first == claim.last == quote.last and "end of" in quote.words.lower():
+        return True
+    if quote.words.lower().endswith(" ago"):
+        # "Five years ago" is half a year either side of its day: "in 2015" says no more.
+        reach = quote.last - quote.first
+        if claim.first <= quote.first + reach / 2 <= claim.last and 2 * (claim.last - claim.first) >= reach:
+            return True
     return claim.first <= quote.first and quote.last <= claim.last
 
 
@@ -118,7 +141,7 @@ def _apart(claim: When, quote: When) -> int:
 def _is_publication(resolved: dict[str, When]) -> bool:
     """Whether a claim's date is wide enough to hold the day its source appeared ("in March 2020")."""
     for day, when in resolved.items():
-        if when.words.lower().startswith("since "):
+        if when.words.lower().startswith(("since ", "from ", "between ")):
             continue
         try:
             whole = date.fromisoformat(day[:10])

@@ -15,7 +15,12 @@ from briefing.checks.support.tokens import stems
 _MOST = 40
 # A clause with one of these may speak of what is not there without a "not".
 _LACKING = words_of("""
-    unclear unknown missing awaited absent few little hardly barely unlikely impossible scarce reject rejected dismissed refuted""")
+    unclear unknown missing awaited absent few little hardly barely unlikely impossible scarce reject rejected rejects
+    dismissed refuted""")
+# What follows one of these closely is not: "halted the flights".
+_ENDED = _LACKING | words_of("""
+    halted halts suspended stopped stops ended cancelled canceled banned bans blocked blocks barred prevented prevents avoided
+    despite""")
 
 
 def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
@@ -54,7 +59,14 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
                     why,
                     (quoted.place(word.start, word.end),),
                 )
+            if _rejected(quoted.reading, index):
+                return Mark(
+                    operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words."
+                )
             asserted = asserted or (quoted, word)
+    if asserted is not None and claim.times and _until(claim, operator):
+        why = f"The quote has “{asserted[1].text}”; the day itself is compared apart."
+        return Mark(operator.start, operator.end, "negation", FOUND, asserted[1].text, why)
     if asserted is not None:
         quoted, word = asserted
         why = f"The claim says “{words}”, but the quote says “{word.text}” without it."
@@ -72,6 +84,30 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
     if any(o.kind == NEGATION for q in quotes for o in q.reading.operators):
         return None
     return Mark(operator.start, operator.end, "negation", ABSENT, "", f"No quote says “{words}”.")
+
+
+_PARTS = words_of("""
+    and or but with on in at by to from after before over into""")
+
+
+def _rejected(reading: Reading, index: int) -> bool:
+    """Whether a word of the clause, close before this one, says that it is not: "rejected the charge"."""
+    word = reading.words[index]
+    before = reading.words[max(0, index - 4) : index]
+    for other in reversed(before):
+        if other.low in _PARTS or other.clause != word.clause:
+            return False
+        if other.low in _ENDED:
+            return word.low not in _ENDED
+    return False
+
+
+def _until(reading: Reading, operator: Operator) -> bool:
+    """Whether a denial ends on a day: "will not begin until Sunday" says that it begins on Sunday."""
+    return operator.kind == NEGATION and any(
+        w.low in ("until", "before") and w.sentence == operator.sentence and w.start > operator.end
+        for w in reading.words
+    )
 
 
 def _said_otherwise(claim: Reading, operator: Operator, quotes: Sequence[Quoted], anchors: set[str]) -> bool:
@@ -93,16 +129,18 @@ def _said_otherwise(claim: Reading, operator: Operator, quotes: Sequence[Quoted]
 
 
 def _dropped(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
-    negative = {w.clause for w in claim.words if w.low in _LACKING} | {
-        o.clause for o in claim.operators if o.kind == NEGATION
-    }
+    lacking = {w.clause for w in claim.words if w.low in _LACKING}
+    negative = {o.clause for o in claim.operators if o.kind == NEGATION}
     told: set[int] = set()
     sound: set[str] = set()
-    for word in claim.words:
+    for number, word in enumerate(claim.words):
         if (
             not word.content
             or word.stem in sound
             or word.clause in negative | told
+            or (word.clause in lacking and word.low not in _LACKING)
+            or number in claim.denied
+            or _rejected(claim, number)
             or word.text[0].isdigit()
             or _inside(word.start, word.end, taken)
         ):
@@ -113,6 +151,8 @@ def _dropped(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int
             continue
         quoted, index = seen[0]
         operator = next(o for o in quoted.reading.anchoring(index) if o.kind == NEGATION)
+        if claim.times and _until(quoted.reading, operator):
+            continue
         theirs = quoted.reading.words[index]
         start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
         words = quoted.words(start, end)

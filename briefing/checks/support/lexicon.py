@@ -30,6 +30,10 @@ mean meant|meet met|pay paid|quit|read|ride rode ridden|rise rose risen|run ran 
 sell sold|send sent|set|shake shook shaken|shoot shot|show showed shown|shut|sink sank sunk|sit sat|speak spoke spoken
 spend spent|stand stood|steal stole stolen|strike struck|swear swore sworn|take took taken taking|teach taught|tear tore torn
 tell told|think thought|throw threw thrown|understand understood|win won winning|withdraw withdrew withdrawn|write wrote written
+uphold upheld|withhold withheld|overcome overcame|undertake undertook undertaken|retake retook retaken|overtake overtook overtaken
+oversee oversaw overseen|foresee foresaw foreseen|rebuild rebuilt|arise arose arisen|bear bore borne|bleed bled|feed fed|light lit|repay repaid
+shrink shrank shrunk|stick stuck|sweep swept|swim swam swum|swing swung|wear wore worn|dig dug|hang hung|overrun overran|outlaw outlawed|bind bound
+drink drank drunk|wake woke woken|forgive forgave forgiven|beat beaten|slide slid|wind wound|cling clung|creep crept|spring sprang sprung
 overthrow overthrew overthrown|undergo underwent undergone|mislead misled|man men|woman women|child children|person people
 foot feet|crisis crises|troop troops|soldier soldiers|life lives|half halves|wife wives|agree agreed agreeing agrees
 free freed|tie tied tying|ally allied allies|defence defense|centre center|labour labor|ceasefire cease-fire|percent per-cent"""
@@ -39,7 +43,8 @@ PAST = words_of("""
     began broke brought built bought came dealt drew drove ate fell felt fought found fled flew forbade
     froze got gave went grew heard hid held kept knew laid led left lent lost made meant met paid rode rose
     ran said saw sought sold sent shook shot sank sat spoke spent stood stole struck swore took taught tore
-    told thought threw understood won withdrew wrote overthrew was were had did became underwent misled""")
+    told thought threw understood won withdrew wrote overthrew was were had did became underwent misled upheld withheld overcame undertook retook overtook oversaw foresaw rebuilt arose bled
+    fed repaid shrank stuck swept swung wore dug hung overran bound slid crept sprang""")
 
 FORMS: dict[str, str] = {
     form: words.split()[0]

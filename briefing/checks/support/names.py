@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.checks.support.lexicon import EMPTY, words_of
-from briefing.checks.support.peoples import CAPITALS, PEOPLES
+from briefing.checks.support.peoples import CAPITALS, PEOPLES, PLACES, WHOLE
 from briefing.checks.support.tokens import Token, tokens
 
 _CALENDAR = words_of("""
@@ -25,7 +25,7 @@ _SAYS = words_of("""
 # Spellings that romanisations of one name share a form with, after the marks are taken off.
 _FOLDS = (
     (re.compile("(?:iy|yy|ij|yi)$"), "y"), (re.compile("i$"), "y"), (re.compile("ou"), "u"), (re.compile("oe"), "o"), (re.compile("ae"), "a"),
-    (re.compile("kh|gh|q(?!u)|k"), "k"), (re.compile("dj|j"), "j"), (re.compile("ee"), "i"), (re.compile("sch|sh|ş"), "sh"),
+    (re.compile("dh"), "d"), (re.compile("kh|gh|q(?!u)|k"), "k"), (re.compile("dj|j"), "j"), (re.compile("ee"), "i"), (re.compile("sch|sh|ş"), "sh"),
     (re.compile("(.)\\1+"), r"\1"), (re.compile("e[iy]"), "ay"), (re.compile("ph"), "f"), (re.compile("w"), "v"),
 )  # fmt: skip
 _SPELLINGS = {
@@ -34,6 +34,26 @@ _SPELLINGS = {
     "labour": "labor",
     "harbour": "harbor",
     "organisation": "organization",
+    "kharkov": "kharkiv",
+    "odessa": "odesa",
+    "kiev": "kyiv",
+    "lvov": "lviv",
+    "qaddafi": "gaddafi",
+    "kadhafi": "gaddafi",
+    "moammar": "muammar",
+    "mohammad": "mohammed",
+    "muhammad": "mohammed",
+    "mohamed": "mohammed",
+    "mohamad": "mohammed",
+    "ahmad": "ahmed",
+    "abdul": "abdel",
+    "abdal": "abdel",
+    "hussain": "hussein",
+    "husayn": "hussein",
+    "hossein": "hussein",
+    "youssef": "yusuf",
+    "yousef": "yusuf",
+    "aleksandr": "alexander",
 }
 JOINED = words_of("""
     of the and al el bin ibn abu de la van von du der den""")
@@ -121,10 +141,17 @@ def _is_name(text: str, words: Sequence[Token], at: int) -> bool:
         return True
     # The first word of a sentence has its capital anyhow.
     after = words[at + 1] if at + 1 < len(words) and words[at + 1].sentence == word.sentence else None
-    if (len(word.text) > 1 and word.text.isupper()) or bare(word.low) in PEOPLES or word.low in CAPITALS:
+    if (
+        (len(word.text) > 1 and word.text.isupper())
+        or bare(word.low) in PEOPLES
+        or bare(word.low) in CAPITALS
+        or bare(word.low) in PLACES
+    ):
         return True
     if after is None:
         return False
+    if after.low in _PARTICLES and (at + 2 < len(words)) and words[at + 2].text[0].isupper():
+        return True
     between = text[word.end : after.start]
     if (
         after.text[0].isupper()
@@ -142,6 +169,7 @@ def _is_name(text: str, words: Sequence[Token], at: int) -> bool:
     )
 
 
+_PARTICLES = JOINED - {"of", "and", "the"}
 _ROLES_ALONE = words_of("""
     police witnesses minister officials government parliament army president ministry nobody someone
     everyone""")
@@ -162,6 +190,16 @@ def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:
     if gap == "-" and word.text[0].isdigit():
         return True  # Su-24
     return word.text[0].isupper() and word.low not in _CALENDAR and word.low not in EMPTY
+
+
+def country_of(forms: Sequence[str]) -> str:
+    """Return the folded form of the country that folded words name ("=us" for "United States"), "" for none."""
+    if len(forms) == 1:
+        return forms[0] if forms[0].startswith("=") else ""
+    return _WHOLE.get((forms[0], forms[1]), "") if len(forms) == 2 else ""
+
+
+_WHOLE = {(folded(one), folded(two)): "=" + country for (one, two), country in WHOLE.items()}
 
 
 @lru_cache(maxsize=8192)

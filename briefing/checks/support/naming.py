@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefing.checks.support import offices
 from briefing.checks.support.lexicon import EMPTY, words_of
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
-from briefing.checks.support.names import JOINED, TITLES, Run, bare, folded, folds, runs
+from briefing.checks.support.names import JOINED, TITLES, Run, bare, country_of, folded, folds, runs
 from briefing.checks.support.peoples import CAPITALS, PEOPLES
 from briefing.checks.support.reading import Quoted, Reading, read
 from briefing.checks.support.tokens import index_at
@@ -67,6 +67,7 @@ def _mark(
             _stands(mine, quoted.reading)
             or _by_alias(mine, quoted.reading, known)
             or _by_initials(run, quoted.reading)
+            or _by_country(mine, quoted.reading)
         )
         place = place or _by_parts(mine, quoted.reading) or _by_capital(claim, run, quoted.reading)
         if place:
@@ -149,6 +150,8 @@ def _by_parts(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None
         return reading.words[at].start, reading.words[at].end
     if len(parts) > 1 and parts[-1] in theirs and not parts[-1].startswith("="):
         at = theirs[parts[-1]][0]
+        while at and reading.words[at - 1].low in JOINED and reading.words[at - 1].low != "and":
+            at -= 1  # "al" of "Tahrir al-Sham" is no end of the name
         before = reading.words[at - 1] if at else None
         if (
             before is None
@@ -157,15 +160,20 @@ def _by_parts(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None
             or before.low in EMPTY
             or before.sentence != reading.words[at].sentence
         ):
-            return reading.words[at].start, reading.words[at].end
+            last = theirs[parts[-1]][0]
+            return reading.words[last].start, reading.words[last].end
     return None
+
+
+def _by_country(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None:
+    """Return where the country of a name stands under another: "Saudi Arabia", "Saudi"; "United States", "American"."""
+    places = reading.names.get(country_of(mine), ())
+    return (reading.words[places[0]].start, reading.words[places[0]].end) if places else None
 
 
 def _by_capital(claim: Reading, run: Run, reading: Reading) -> tuple[int, int] | None:
     """Return where the country stands whose capital the claim puts for its government, or the capital for the country."""
-    if len(run.words) != 1:
-        return None
-    low = bare(run.words[0].low)
+    low = bare(run.words[0].low) if len(run.words) == 1 else ""
     at = claim.words.index(run.words[0])
     if at and claim.words[at - 1].low in _PLACED:
         return None
@@ -173,7 +181,7 @@ def _by_capital(claim: Reading, run: Run, reading: Reading) -> tuple[int, int] |
     if country and "=" + country in reading.names:
         index = reading.names["=" + country][0]
         return reading.words[index].start, reading.words[index].end
-    mine = PEOPLES.get(low)
+    mine = PEOPLES.get(low) or country_of([folded(w.text) for w in run.words]).removeprefix("=")
     if not mine:
         return None
     return next(((w.start, w.end) for w in reading.words if CAPITALS.get(bare(w.low)) == mine), None)

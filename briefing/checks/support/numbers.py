@@ -22,7 +22,6 @@ _UNITS_WORDS = (
 )
 _SMALL = {word: n for n, word in enumerate(_UNITS_WORDS.split())}
 _TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: n * 10 for n, word in enumerate(_TENS_WORDS.split(), start=2)}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
@@ -58,7 +57,7 @@ _ABOUT, _LEAST, _OVER, _MOST, _UNDER, _NEARLY = (
     "nearly",
 )
 _APPROXIMATORS = {
-    "about": _ABOUT, "around": _ABOUT, "roughly": _ABOUT, "some": _ABOUT, "approximately": _ABOUT, "circa": _ABOUT,
+    "about": _ABOUT, "around": _ABOUT, "roughly": _ABOUT, "some": _ABOUT, "approximately": _ABOUT, "circa": _ABOUT, "perhaps": _ABOUT, "maybe": _ABOUT,
     "an estimated": _ABOUT, "estimated": _ABOUT, "approx": _ABOUT, "in the region of": _ABOUT, "or so": _ABOUT,
     "at least": _LEAST, "no fewer than": _LEAST, "no less than": _LEAST, "not less than": _LEAST, "a minimum of": _LEAST,
     "as low as": _LEAST, "more than": _OVER, "over": _OVER, "upwards of": _OVER, "above": _OVER, "well over": _OVER,
@@ -67,7 +66,6 @@ _APPROXIMATORS = {
     "fewer than": _UNDER, "less than": _UNDER, "under": _UNDER, "below": _UNDER, "nearly": _NEARLY, "almost": _NEARLY,
     "close to": _NEARLY, "just under": _NEARLY, "just over": _OVER, "slightly more than": _OVER,
 }  # fmt: skip
-# "Over" and "under" say where or how as often as how many: only a count may follow them.
 _DOT_THOUSANDS = words_of("""
     de fr es it pt nl tr id da el ro ru pl uk cs sv nb no fi hu bg sr hr sl sk""")
 
@@ -85,8 +83,11 @@ _NUMBER = re.compile(
     (?:(?P<vague>(?:tens|hundreds|dozens)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions)
       |(?P<ratio>(?:{_WORDS}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?P<whole>{_WORDS}|\d{{1,4}}))(?=[ ](?!\d|{"|".join(UNITS)}))
       |(?P<part>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?|sixth|tenths?)(?=[ ](?:of|the|its|their|in|from|since|over|to|more|less|fewer)\b|[.,;]|$)
+      |(?P<halved>half|(?:a|three)[ -]quarters?[ ]of)[ -](?:an?[ ])?(?P<of>million|billion|trillion|dozen)
+      |(?P<and_half>(?:{_WORDS}|\d{{1,3}})[ ]and[ ]a[ ]half)(?:[ ](?P<half_scale>million|billion|trillion))?
+      |an?[ ](?P<whole_unit>hour|day|week|month|year|decade)[ ]and[ ]a[ ]half
       |(?P<bare_half>half)(?=[ ](?:of\b|the\b|its\b|their\b|all\b))
-      |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?:[ -]?(?P<scale>(?:{_AFTER_DIGITS})\b|[kKmM](?![\w²])))?
+      |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?:[ -]?(?P<scale>(?:{_AFTER_DIGITS})\b|[kKmM](?![\w²]|[ ](?:wide|long|deep|high|tall|thick|away)\b)))?
       |(?P<wordy>(?>{_WORDY}))
       |(?P<wordy_ordinal>{"|".join(_ORDINALS)}))
     (?![\w]|[.,]\d)(?!-(?-i:[A-Z]))""",
@@ -100,6 +101,8 @@ _FIRST_WORDS = frozenset(
 _RANGE = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|or)[ ]")
 _AFTER = re.compile(r"[ -]?(?P<unit>" + "|".join(UNITS) + r")(?![\w])", re.IGNORECASE)
 _OR_MORE = re.compile(r"[ ](?P<more>or[ ]more|or[ ]so|or[ ]fewer|or[ ]less)\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|age of|turned)[ ]$", re.IGNORECASE)
+_APPOSED = re.compile(r"[^\W\d_]{3},[ ]$")
 # "No one", "one of the", "the one": a pronoun.
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|the|another|which|permanent|last|only|new|old|good|lasting|first|a|big|such)[ ]$",
@@ -168,12 +171,16 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
         or _PRONOUN_AFTER.match(text, match.end())
     ):
         return None
-    unit, end = unit_of(match["money"] or ""), match.end()
+    unit, end = unit_of(match["money"] or match["whole_unit"] or ""), match.end()
     after = _AFTER.match(text, end)
     if after:
         named = unit_of(after["unit"])
+        if named == "pound" and (unit == "pound sterling" or _is_money(match)):
+            named = "pound sterling"
         if not unit or named == unit:
             unit, end = named, after.end()
+    elif not unit and _is_age(text, match.start(), end):
+        unit = "year"
     value, rounding, ordinal, fraction = _value(match, language)
     if value is None:
         return None
@@ -195,6 +202,19 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
     )  # fmt: skip
 
 
+def _is_money(match: re.Match[str]) -> bool:
+    """Whether a number of pounds is one of money: nobody weighs in millions."""
+    return bool(match["scale"] or re.search("(?i:m|b|tr)illion$", match.group()))
+
+
+def _is_age(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is how old somebody is: "aged seven", "Ahmed, 34, said"."""
+    before = text[max(0, start - 12) : start]
+    return bool(_AGED.search(before)) or (
+        end - start < 3 and text[end : end + 1] == "," and bool(_APPOSED.search(before))
+    )
+
+
 def _value(match: re.Match[str], language: str) -> tuple[float | None, float, bool, bool]:
     """Return the number, how far it may have been rounded, and whether it is an ordinal or a fraction."""
     if match["vague"]:
@@ -204,6 +224,14 @@ def _value(match: re.Match[str], language: str) -> tuple[float | None, float, bo
         return (part / whole if whole else None), 0.0, False, True
     if match["fraction"]:
         return _small(match["part"]) * _FRACTIONS[match["fraction"].lower()], 1.0, False, True  # of a hundred
+    if match["halved"]:
+        share = {"h": 0.5, "a": 0.25, "t": 0.75}[match["halved"][0].lower()]
+        return share * _SCALES[match["of"].lower()], 0.0, False, False
+    if match["and_half"]:
+        scale = _SCALES[match["half_scale"].lower()] if match["half_scale"] else 1.0
+        return (_small(match["and_half"].split()[0]) + 0.5) * scale, 0.0, False, False
+    if match["whole_unit"]:
+        return 1.5, 0.0, False, False
     if match["bare_half"]:
         return 0.5, 0.0, False, True
     if match["digits"]:

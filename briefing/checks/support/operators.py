@@ -38,14 +38,14 @@ class Operator:
 
 
 _NOT = (
-    r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention))|cannot|[^\W_]+n['’]t|never|no[ ]longer|neither|nor|nobody|no[ -]one|none|nothing"
-    r"|no(?![.,])|without|fail(?:s|ed|ing)?[ ]to|refus(?:e|es|ed|ing)[ ]to|declin(?:e|es|ed|ing)[ ]to|unable[ ]to|yet[ ]to|stopped[ ]short[ ]of"
+    r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention|without|(?:more|less|fewer)[ ]than))|cannot|[^\W_]+n['’]t|never|no[ ]longer|neither|nor|nobody|no[ -]one|none|nothing"
+    r"|no(?![.,]|[ ](?:more|less|fewer)[ ]than[ ])|(?<!not[ ])without|fail(?:s|ed|ing)?[ ]to|refus(?:e|es|ed|ing)[ ]to|declin(?:e|es|ed|ing)[ ]to|unable[ ]to|yet[ ]to|stopped[ ]short[ ]of"
     r"|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing)[ ]out|lack(?:s|ed|ing)?"
 )
 _BE = r"(?:is|are|was|were|be|been|being)"
 _MODALS: tuple[tuple[str, float], ...] = (
     (r"(?:may|might|could)(?:[ ]well)?(?:[ ]have)?", POSSIBLE),
-    (r"can", POSSIBLE),
+    (r"can|able[ ]to", POSSIBLE),
     (r"should|ought[ ]to", 1.5),
     (r"must|ha(?:s|ve|d)[ ]to|need(?:s|ed)?[ ]to", LIKELY),
     (r"will|would|shall|['’]ll|won['’]t", TO_COME),
@@ -54,21 +54,24 @@ _MODALS: tuple[tuple[str, float], ...] = (
      r"|plan(?:s|ned)?[ ]for|decid(?:e|es|ed)[ ]to|threaten(?:s|ed)?[ ]to", PLANNED),
     (r"hop(?:es?|ed|ing)(?:[ ](?:to|for|that|is))?|want(?:s|ed)?[ ]to|seek(?:s|ing)?[ ]to|sought[ ]to|wish(?:es|ed)?[ ]to|call(?:s|ed|ing)?[ ](?:on|for)"
      r"|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?[ ](?:for|to)|offer(?:s|ed)?[ ]to|propos(?:es?|ed|ing)(?:[ ]to)?|demand(?:s|ed|ing)?|tr(?:y|ies|ied|ying)[ ]to"
-     r"|attempt(?:s|ed|ing)?[ ]to|consider(?:s|ed|ing)?|(?:ready|willing|prepared|able)[ ]to|\bif", POSSIBLE),
+     r"|attempt(?:s|ed|ing)?[ ]to|consider(?:s|ed|ing)?|(?:ready|willing|prepared)[ ]to|\bif", POSSIBLE),
 )  # fmt: skip
 _HEDGES: tuple[tuple[str, float, bool], ...] = (
     (r"reportedly|allegedly|purportedly|supposedly|ostensibly|unconfirmed|apparently|seemingly|presumably|rumou?red", LIKELY, True),
-    (r"probably|likely|suspected|alleged(?![ ](?:that|the|an?|he|she|it|they|his|her|their|its|in)\b)|presumed|believed|thought[ ]to|estimated[ ]to|feared|appear(?:s|ed)?(?=[ ]to|[ ]that)|seem(?:s|ed)?(?=[ ]to|[ ]that)"
+    (r"probably|likely|suspected|alleged(?=[ ]\w)(?![ ](?:on|at|last|this|that|the|an?|he|she|it|they|his|her|their|its|in)\b)|presumed|believed|thought[ ]to|estimated[ ]to|feared|appear(?:s|ed)?(?=[ ]to|[ ]that)|seem(?:s|ed)?(?=[ ]to|[ ]that)|(?<=[Ii]t[ ])(?:seem|appear)(?:s|ed)(?=[ ](?:the|a|an|as)\b)"
      rf"|{_BE}[ ]said[ ]to|(?:there[ ]are|amid)[ ]reports|reports[ ]that", LIKELY, True),
     (r"possibly|perhaps|maybe|conceivably|potentially|possible", POSSIBLE, True),
     (r"unlikely|doubtful", 0.5, True),
 )  # fmt: skip
-_NEUTRAL = r"said|says|say|tells?|told|announc(?:es?|ed|ing)|stat(?:es|ed)|adds|added|confirm(?:s|ed)|report(?:s|ed)|wrote|writes|explain(?:s|ed)|not(?:es|ed)|declar(?:es?|ed)"
+_NEUTRAL = (
+    r"said|says|say|tells?|told|announc(?:es?|ed|ing)|stat(?:es|ed)|adds|added|confirm(?:s|ed)|report(?:s|ed)|wrote|writes|explain(?:s|ed)|not(?:es|ed)|declar(?:es?|ed)|(?:spoke|speaks|talked)[ ]of|puts?(?=[ ](?:[\w’']+[ ]){1,5}at[ ])"
+    r"|stress(?:es|ed)|reiterat(?:es|ed)|reveal(?:s|ed)|disclos(?:es|ed)|testif(?:ies|ied)|remark(?:s|ed)|comment(?:s|ed)|emphasi[sz](?:es|ed)"
+)
 _LOADED = (
     r"claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|insist(?:s|ed)?|argu(?:es?|ed)|assert(?:s|ed)?|maintain(?:s|ed)[ ]that"
-    r"|believ(?:es?)|think(?:s)?|suggest(?:s|ed)|warn(?:s|ed)?|predict(?:s|ed)?|estimat(?:es|ed)(?=[ ]that)|contend(?:s|ed)|blam(?:es?|ed)|describ(?:es?|ed)|call(?:s|ed)(?=[ ](?:it|the)\b)"
+    r"|believ(?:es?)|think(?:s)?|suggest(?:s|ed)|warn(?:s|ed)?|predict(?:s|ed)?|estimat(?:es|ed)(?=[ ]that)|contend(?:s|ed)|caution(?:s|ed)|conced(?:es|ed)|hint(?:s|ed)|quoted[ ]as|blam(?:es?|ed)|describ(?:es?|ed)|call(?:s|ed)(?=[ ](?:it|the)\b)"
 )
-_ACCORDING = r"according[ ]to|in[ ]the[ ]words[ ]of|in[ ]the[ ]view[ ]of|citing"
+_ACCORDING = r"according[ ]to|in[ ]the[ ]words[ ]of|in[ ]the[ ]view[ ]of|in[ ](?:[\w’']+[ ]){1,4}(?:words|view|account|opinion)|citing"
 # A noun that says of itself that something was said, enough for a claim that keeps to it.
 SPOKEN = re.compile(
     r"\b(?:statement|claim|allegation|accusation|announcement|remarks?|in the eyes of|accounts?|testimony|reports?|version|promis(?:es?|ed)|vow(?:s|ed)?"
@@ -95,7 +98,8 @@ _OPENINGS = words_of("""
     not can nev no nei nor nob non wit fai ref dec una yet sto den rul lac may mig cou wou sho oug mus has hav had nee wil
     sha is are was wer be bee bei agr vow ple pla int aim pro pre thr hop wan see sou wis cal urg ask off dem tri try att
     con rea abl if rep all pur sup ost unc app rum lik sus bel tho est fea ami pos per unl dou sai say tel tol ann sta
-    add wro wri exp cla acc ins arg ass mai thi sug war bla des in cit""")
+    add wro wri exp cla acc ins arg ass mai thi sug war bla des in cit
+    spo spe tal str rei tes com cau con hin quo put""")
 # After "said", one of these opens what was said.
 _FINITE = words_of("that he she it they we i there his her their its was were is are will would had has")
 _LONG_REACH = 6
@@ -139,17 +143,21 @@ def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
             yield _negation(words, match, at, after)
         elif group[0] == "h":
             _words, strength, whole = _HEDGES[int(group[1])]
+            opens = low.startswith(("seem", "appear")) and after < len(words) and words[after].low != "to"
+            told = words[after] if opens else word
             yield Operator(
                 HEDGE,
                 match.start(),
                 match.end(),
                 strength,
                 _next(words, after, 1),
-                word.clause,
+                told.clause,
                 word.sentence,
                 whole,
             )
         elif group[0] == "m":
+            if low == "could" and after < len(words) and words[after].low == "not":
+                continue  # "could not agree" is told as a fact: the negation has it
             if low == "may" and match.group()[0] == "M" and at:
                 continue  # the month, a name
             strength = _MODALS[int(group[1])][1]

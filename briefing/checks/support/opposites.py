@@ -80,6 +80,26 @@ possible|impossible
 likely|unlikely
 true|false
 alive|dead
+acquit exonerate|convict
+recognise recognize|derecognise
+double|triple treble quadruple halve
+triple treble|double quadruple halve
+twice|thrice
+attend|boycott skip
+obey|defy disobey
+unite|divide split
+upgrade|downgrade
+legalise legalize|outlaw criminalise criminalize
+add|remove
+hire recruit|sack dismiss
+accelerate|slow
+unseat oust topple|reinstate
+uphold|overturn quash annul
+freeze|unfreeze thaw
+arm|disarm
+mobilise mobilize|demobilise demobilize
+lend|borrow
+morning|evening
 clear|unclear
 known|unknown
 aware|unaware"""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.checks.support.lexicon import words_of
+
 # Country, its adjective and people, its short forms; after the bar, the capital.
 _TABLE = """afghanistan afghan afghans|kabul
 albania albanian albanians|tirana
@@ -16,7 +18,7 @@ belarus belarusian belarusians belarussian|minsk
 belgium belgian belgians|brussels
 bosnia bosnian bosnians|sarajevo
 brazil brazilian brazilians|brasilia
-britain british briton britons uk u.k. united-kingdom|london
+britain british briton britons uk u.k. united-kingdom great-britain|london
 bulgaria bulgarian bulgarians|sofia
 canada canadian canadians|ottawa
 chile chilean chileans|santiago
@@ -75,7 +77,7 @@ qatar qatari qataris|doha
 romania romanian romanians|bucharest
 russia russian russians|moscow
 rwanda rwandan rwandans|kigali
-saudi saudis|riyadh
+saudi saudis saudi-arabia|riyadh
 serbia serbian serbians serb serbs|belgrade
 slovakia slovak slovaks|bratislava
 slovenia slovenian slovenians slovene|ljubljana
@@ -105,12 +107,21 @@ un u.n. united-nations|
 islam islamic islamist islamists muslim muslims|
 kurdistan kurdish kurd kurds|
 arabia arab arabs arabian|
-nato n.a.t.o.|"""
+nato n.a.t.o.|
+isis isil daesh islamic-state|"""
 
+# Towns that open a sentence of news as often as any country.
+PLACES = words_of("""
+    aleppo idlib homs hama raqqa palmyra latakia daraa mosul basra kirkuk gaza rafah hebron nablus donetsk luhansk mariupol kharkiv
+    kharkov kherson odesa odessa lviv crimea donbas grozny benghazi misrata sirte kandahar herat kunduz aden hodeidah taiz marib
+    darfur mogadishu tigray mekelle goma kashmir karachi lahore peshawar mumbai shanghai wuhan istanbul izmir diyarbakir""")
+# Names of two words for a country, by those words.
+WHOLE: dict[tuple[str, str], str] = {}
 PEOPLES: dict[str, str] = {}
 CAPITALS: dict[str, str] = {}
 for _line in _TABLE.split("\n"):
     _names, _, _capitals = _line.partition("|")
     _country = _names.split()[0]
+    WHOLE.update({(n.split("-")[0], n.split("-")[1]): _country for n in _names.split() if "-" in n})
     PEOPLES.update(dict.fromkeys(_names.split(), _country))
     CAPITALS.update(dict.fromkeys(_capitals.split(), _country))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefing.checks.support.marks import Cited, Place
-from briefing.checks.support.names import folds
+from briefing.checks.support.names import country_of, folds
 from briefing.checks.support.numbers import Quantity, quantities
 from briefing.checks.support.operators import HEDGE, MODAL, NEGATION, Operator, operators
 from briefing.checks.support.tokens import Token, index_at, tokens
@@ -60,10 +60,14 @@ class Reading:
 
     @cached_property
     def names(self) -> dict[str, list[int]]:
-        """The folded forms of its words, each with the indices of the words that have it."""
+        """The folded forms of its words and of its countries, each with the indices of the words that have it."""
         found: dict[str, list[int]] = {}
-        for index, form in enumerate(folds(self.text)):
+        forms = folds(self.text)
+        for index, form in enumerate(forms):
             found.setdefault(form, []).append(index)
+            country = country_of(forms[index : index + 2]) if index + 1 < len(forms) else ""
+            if country:
+                found.setdefault(country, []).append(index)
         return found
 
     @cached_property

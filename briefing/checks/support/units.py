@@ -22,7 +22,7 @@ _WAYS: dict[str, str] = {
     "shekel": r"₪|shekels?|ILS",
     "kilometre": r"kilomet[er]{2}s?|km|kms",
     "mile": r"miles?",
-    "metre": r"met[er]{2}s?",
+    "metre": r"met[er]{2}s?|m",
     "centimetre": r"centimet[er]{2}s?|cm",
     "foot": r"feet|foot|ft",
     "square kilometre": r"square[ ]kilomet[er]{2}s?|sq[ ]km|km²",
