@@ -112,7 +112,7 @@ def runs(text: str) -> tuple[Run, ...]:
         stop = at + 1
         while stop < len(words) and _goes_on(text, words, stop):
             stop += 1
-        while words[stop - 1].low in JOINED:
+        while stop > at + 1 and words[stop - 1].low in JOINED:
             stop -= 1
         found.append(Run(words[at:stop]))
         at = stop
