@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefing.reviewing.foreign import File
 
 MOST_BYTES = 63 << 20
+# What the worker and its host advise where an article is added.
+_OF_ADDING = ("", "It was left out.", "Split it and add the parts.")
 _MODULE = "briefing.reviewing.foreign"
 
 
@@ -31,10 +33,8 @@ def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = Non
         try:
             return host.ask(_MODULE, data, ids, from_wire)
         except BadInput as error:
-            hint = "" if error.hint == "It was left out." else error.hint
-            raise BadInput(
-                f"“{path.name}” could not be read. {error.message}", hint or "Is it the right file?"
-            ) from error
+            hint = "Is it the right file?" if error.hint in _OF_ADDING else error.hint
+            raise BadInput(f"“{path.name}” could not be read. {error.message}", hint) from error
 
 
 def _bytes_of(path: Path) -> bytes:

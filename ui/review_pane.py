@@ -17,7 +17,16 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -127,10 +136,24 @@ def redline(pieces: Sequence[Piece], font: QFont, width: int, tokens: Tokens) ->
     return layout
 
 
+class _List(QListView):
+    """Delete rejects and F2 changes: the list can be worked through without leaving it."""
+
+    pressed_key = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        names = {Qt.Key.Key_Delete: "reject", Qt.Key.Key_Backspace: "reject", Qt.Key.Key_F2: "edit"}
+        if (name := names.get(Qt.Key(event.key()))) is None:
+            super().keyPressEvent(event)
+        else:
+            self.pressed_key.emit(name)
+
+
 class ReviewPane(QWidget):
     """Emits what is asked of a row; never changes anything itself."""
 
     show_requested = Signal(object)
+    look_requested = Signal(object)
     accept_requested = Signal(object)
     edit_requested = Signal(object)
     reject_requested = Signal(object)
@@ -151,7 +174,7 @@ class ReviewPane(QWidget):
             },
             self,
         )
-        self.list = QListView()
+        self.list = _List()
         self.list.setObjectName("review_list")
         self.list.setAccessibleName(self.tr("Proposals of the review"))
         self.list.setFrameShape(QListView.Shape.NoFrame)
@@ -160,7 +183,7 @@ class ReviewPane(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.clicked.connect(lambda _: self._emit(self.show_requested))
         self.list.activated.connect(lambda _: self._emit(self.accept_requested))
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._enable())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
         self.setFocusProxy(self.list)
         self._editable = True
         self.words = plain("", "muted", name="review_words")
@@ -180,6 +203,9 @@ class ReviewPane(QWidget):
                 made.clicked.connect(self.accept_all_requested)
             else:
                 made.clicked.connect(lambda _=False, n=name: self._emit(getattr(self, f"{n}_requested")))
+        self.list.pressed_key.connect(lambda name: self.buttons[name].click())
+        for name, keys in (("accept", self.tr("Enter")), ("edit", "F2"), ("reject", self.tr("Delete"))):
+            self.buttons[name].setToolTip(keys)
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 4, 10, 0)
         bar.addWidget(self.words)
@@ -207,6 +233,11 @@ class ReviewPane(QWidget):
         """Return the row that is chosen, or None."""
         at = self.list.currentIndex().row()
         return self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
+
+    def _chosen(self) -> None:
+        self._enable()
+        if self.list.hasFocus():
+            self._emit(self.look_requested)
 
     def _enable(self) -> None:
         row = self.chosen()

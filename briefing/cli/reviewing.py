@@ -14,6 +14,7 @@ from briefing.cli.printing import columns, counted, plain, shortened, show, tell
 from briefing.edits import review as edits
 from briefing.edits.review import Proposal
 from briefing.errors import BadInput
+from briefing.revision.redline import redline
 
 
 def _review_arguments(parser: ArgumentParser) -> None:
@@ -69,18 +70,26 @@ def _named(proposals: Sequence[Proposal], ident: str) -> Proposal:
     return fits[0]
 
 
+_MARKS = {"same": "{}", "out": "[−{}]", "put": "[+{}]"}
+
+
 def _said(proposal: Proposal) -> str:
     """Say what a proposal does in one line, with what a person has to look at."""
     if proposal.remark is not None:
         words = f"“{shortened(proposal.remark.text)}”"
     elif proposal.kind == "split":
         words = " ¶ ".join(shortened(inline.plain(part), 60) for part in proposal.parts)
-    elif proposal.mine and proposal.theirs and proposal.mine != proposal.theirs:
+    elif proposal.kind in ("reword", "merge", "quote-edited") and inline.plain(proposal.mine) != inline.plain(
+        proposal.theirs
+    ):
+        mine, theirs = inline.plain(proposal.mine), inline.plain(proposal.theirs)
+        words = "".join(_MARKS[kind].format(piece) for kind, piece in redline(mine, theirs, proposal.hunks))
+    elif proposal.kind != "merge" and proposal.mine and proposal.theirs and proposal.mine != proposal.theirs:
         words = f"“{shortened(inline.plain(proposal.mine))}” → “{shortened(inline.plain(proposal.theirs))}”"
     else:
         words = f"“{shortened(inline.plain(proposal.theirs or proposal.mine))}”"
     marks = ["conflict"] if proposal.conflict else []
-    if proposal.asked:
+    if proposal.misplaced:
         marks.append(
             "is this the place?" + (f" {proposal.score:.0f} %" if proposal.score is not None else "")
         )

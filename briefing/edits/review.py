@@ -63,6 +63,11 @@ class Proposal:
     behind: tuple[str, ...] = ()
 
     @property
+    def misplaced(self) -> bool:
+        """Whether it is asked about because its place is a guess, and not its words."""
+        return self.asked and (self.score is not None or self.kind in ("add", "delete", "move", "comment"))
+
+    @property
     def refused(self) -> bool:
         """Whether it can never be taken up: the words of a source are not the reviewer's to change."""
         return self.kind == "quote-edited"

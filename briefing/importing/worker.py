@@ -64,7 +64,7 @@ def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
         return {"error": error.message[:500], "hint": error.hint[:500]}
     except MemoryError:
         return {
-            "error": "Reading it needs more memory than importing may use.",
+            "error": "Reading it needs more memory than is allowed for one file.",
             "hint": "Split it and add the parts.",
         }
     except Exception as error:  # noqa: BLE001  the parent reports it with the file's name

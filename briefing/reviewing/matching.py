@@ -7,7 +7,7 @@ likeness is asked about, and named as a doubt where a second claim is nearly as 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.text import tokens
@@ -115,3 +115,13 @@ def ratio(one: str, two: str) -> float:
     from rapidfuzz import fuzz
 
     return float(fuzz.ratio(folded(one), folded(two)))
+
+
+def alike(texts: Iterable[str], least: float) -> Callable[[str], bool]:
+    """Return a function that tells whether words are like any of `texts` by `least` (0 to 100) or more."""
+    from rapidfuzz import fuzz, process
+
+    known = [folded(text) for text in texts]
+    return lambda words: (
+        process.extractOne(folded(words), known, scorer=fuzz.ratio, score_cutoff=least) is not None
+    )

@@ -20,6 +20,9 @@ from briefing.reviewing.reading import lines
 from briefing.reviewing.threeway import decide
 from briefing.revision.compare import compare
 
+_NEIGHBOURS = 100
+_MOST_TOLD = 200
+
 
 def review(brief: Brief, said: File) -> Review:
     """See `briefing.reviewing.review`."""
@@ -36,17 +39,24 @@ def review(brief: Brief, said: File) -> Review:
             0, "The file does not know any more what left in it; it is compared with the brief as it is now."
         )
     found = [
-        *_title(brief, manifest, gathered),
+        *((-1.0, p) for p in _title(brief, manifest, gathered)),
         *work.proposals(gathering.unseen),
-        *tables.cells(brief, manifest, gathered, told),
-        *quotes.edited(brief, manifest, file, told),
+        *work.beside(tables.cells(brief, manifest, gathered, told)),
+        *work.beside(quotes.edited(brief, manifest, file, told)),
     ]
     told += [words for line, words in gathered.noted if line not in gathered.compared]
     told += [*work.told, *places.swapped(manifest, gathered), *notes.changed(manifest, gathered, file)]
     commented, unplaced = remarks.comments(brief, gathered, file)
-    found = [replace(p, comments=commented.get(p.item_id, ())) for p in found]
-    found += unplaced
-    return Review(_open(brief, map(_finished, found)), tuple(dict.fromkeys(told)), left)
+    found = [(line, replace(p, comments=commented.get(p.item_id, ()))) for line, p in found]
+    found = sorted([*found, *work.beside(unplaced)], key=lambda pair: pair[0])
+    return Review(_open(brief, (_finished(p) for _, p in found)), _some(told), left)
+
+
+def _some(told: list[str]) -> tuple[str, ...]:
+    """Return each sentence once, and how many there are beyond what anyone reads."""
+    once = tuple(dict.fromkeys(told))
+    more = len(once) - _MOST_TOLD
+    return once if more <= 0 else (*once[:_MOST_TOLD], f"And {more:,} more of this kind.")
 
 
 def _open(brief: Brief, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
@@ -58,7 +68,7 @@ def _open(brief: Brief, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
         if proposal.kind == "add":
             place = (proposal.holder, proposal.after)
             proposal = replace(proposal, behind=made.get(place, ()))
-            made[place] = (*proposal.behind, fresh(proposal))
+            made[place] = (*proposal.behind, fresh(proposal))[-_NEIGHBOURS:]
             if fresh(proposal) in mine:
                 continue
         waiting.append(proposal)
@@ -128,9 +138,10 @@ class Work:
         self.told: list[str] = []
         self.tagged = 0
         self.sure: dict[str, untagged.Matched] = {}
+        self._lines: dict[str, float] = {}
 
-    def proposals(self, unseen: list[str]) -> list[Proposal]:
-        """Return the proposals on the words and the order of statements, in reading order."""
+    def proposals(self, unseen: list[str]) -> list[tuple[float, Proposal]]:
+        """Return the proposals on the words and the order of statements, each with its line."""
         gathered = self.gathered
         joined = {ident for _, held, _ in gathered.merged for ident in held}
         # Counted before any claim is known again by its words alone.
@@ -154,7 +165,11 @@ class Work:
         found += [
             (self._line_of(p.item_id) + 0.5, p) for p in places.moved(self.brief, self.manifest, gathered)
         ]
-        return [p for _, p in sorted(found, key=lambda pair: pair[0])]
+        return found
+
+    def beside(self, proposals: Iterable[Proposal]) -> list[tuple[float, Proposal]]:
+        """Return proposals with the line behind that of their statement; of no statement: at the end."""
+        return [(self._line_of(p.item_id) + 0.7, p) for p in proposals]
 
     def _without_labels(self, missing: Iterable[str]) -> None:
         """Leave out what is left of claims that are gone: their labels, and the numbers of their sources."""
@@ -164,8 +179,15 @@ class Work:
         gathered.free = [place for place in gathered.free if place.words not in labels]
 
     def _line_of(self, ident: str) -> float:
-        found = self.gathered.found.get(ident)
-        return found.lines[0] if found else -1.0
+        if not self._lines:
+            gathered = self.gathered
+            self._lines = {ident: float(f.lines[0]) for ident, f in gathered.found.items()}
+            self._lines |= {ident: float(line) for line, held, _ in gathered.merged for ident in held}
+            last = -1.0
+            for entry in self.manifest.items:
+                # What is gone stood behind what came before it.
+                last = self._lines.setdefault(entry.id, last + 0.001)
+        return self._lines.get(ident, float(len(self.gathered.lines)))
 
     def _statement(self, entry: Entry, joined: set[str]) -> Iterator[Proposal]:
         found = self.gathered.found.get(entry.id)
@@ -201,6 +223,8 @@ class Work:
         if verdict.proposed:
             same = not base.why and untagged.typed(theirs) == untagged.typed(mine)
             why = "Only blanks or the form of marks differ." if same else base.why
+            if not why and inline.plain(theirs) == inline.plain(mine):
+                why = "Only bold, italic or links differ."
             yield replace(base, conflict=verdict.conflict, merged=verdict.merged, why=why)
 
     def _copies(self, entry: Entry, parts: tuple[str, ...], author: str, at: str) -> Iterator[Proposal]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefing import inline
-from briefing.exporting.word.manifest import Entry, Manifest
+from briefing.exporting.word.manifest import REST, Entry, Manifest
 from briefing.reviewing.gathering import Found, Gathered, Place, key
-from briefing.reviewing.matching import match, ratio
+from briefing.reviewing.matching import alike, match, ratio
 
 # The numbers of notes that became plain words behind the end of a sentence.
 _NUMBERS = re.compile(r"(?<=[.!?…)\]\"”’])[\s,\d]+$")
@@ -114,26 +115,25 @@ def _fitted(place: Place, entry: Entry, stripped: str) -> tuple[inline.Run, ...]
 def _renumber(gathered: Gathered) -> None:
     """What stands after a claim that was matched just now names it."""
     at = {line: found.item for found in gathered.found.values() for line in found.lines}
+    lines = sorted(at)
     for place in gathered.free:
-        for line in range(place.line - 1, -1, -1):
-            if line in at:
-                if gathered.found[at[line]].under == place.under:
-                    place.after = at[line]
-                break
+        before = bisect_left(lines, place.line)
+        if before and gathered.found[at[lines[before - 1]]].under == place.under:
+            place.after = at[lines[before - 1]]
 
 
 def news(gathered: Gathered, unseen: list[str], manifest: Manifest, told: list[str]) -> list[Place]:
     """Return the free lines that are new statements; changed words of another kind are only told of."""
-    old = [words for words in manifest.rest if key(words) in set(unseen)]
+    left = set(unseen)
+    like = alike([words for words in manifest.rest if key(words) in left], _OURS)
     unders = {entry.under for entry in manifest.items}
     fresh: list[Place] = []
     for place in gathered.free:
         line = gathered.lines[place.line]
-        like = any(ratio(place.words[:160], words) >= _OURS for words in old)
         foreign = not place.under and place.after == "^" and bool(unders) and not place.below
         if place.line in gathered.compared:
             continue
-        if like or foreign or (line.cell is not None and not place.judged):
+        if foreign or like(place.words[:REST]) or (line.cell is not None and not place.judged):
             told.append(f"Changed or new outside the statements: “{place.words[:80]}”.")
         else:
             fresh.append(replace(place))

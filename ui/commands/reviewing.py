@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFileDialog
 from briefing import inline, lookup
 from briefing.checks.quotes import shortened
 from briefing.edits import review as edits
+from briefing.edits.page import Caret
 from briefing.edits.review import Proposal
 from briefing.model import Brief
+from briefing.revision.redline import redline
 from ui.bidi import joined
 from ui.jobs import Ticket
 from ui.review_pane import Piece, ReviewRow
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from briefing.reviewing import Review
     from briefing.reviewing.foreign import File
     from ui.workspace import Workspace
+
+_AROUND = 80  # letters beside a change: two lines hold a few of them
 
 
 def _tr(text: str) -> str:
@@ -49,6 +53,7 @@ class Reviewing:
         """Connect what the pane asks of this class."""
         pane = self._ws.review
         pane.show_requested.connect(lambda row: self._ws.go_to(row.item_id))
+        pane.look_requested.connect(self._look)
         pane.accept_requested.connect(self.accept)
         pane.edit_requested.connect(self.edit)
         pane.reject_requested.connect(self.reject)
@@ -141,6 +146,14 @@ class Reviewing:
             self._ws.tabs.setCurrentWidget(self._ws.review)
         else:
             self.choose()
+
+    def _look(self, row: ReviewRow) -> None:
+        """Show what a row is about, and leave the keys where they are."""
+        brief = self._ws.desk.brief
+        ident = row.item_id or (row.proposal.after if row.proposal else "")
+        item = next((i for i in lookup.statements(brief) if i.id == ident), None)
+        if item is not None:
+            self._ws.page.set_caret(Caret(ident, len(inline.plain(item.text))))
 
     # -- acting
 
@@ -235,7 +248,7 @@ def proposal_row(brief: Brief, proposal: Proposal) -> ReviewRow:
     said = [kind_words(proposal), proposal.author, proposal.at[:10]]
     if proposal.conflict:
         said.append(_tr("both sides changed it"))
-    if proposal.asked:
+    if proposal.misplaced:
         sure = f" {proposal.score:.0f} %" if proposal.score is not None else ""
         said.append(_tr("is this the place?") + sure)
     if proposal.why:
@@ -247,15 +260,7 @@ def pieces_of(brief: Brief, proposal: Proposal) -> tuple[Piece, ...]:
     """Return the redline of a proposal by words."""
     mine, theirs = inline.plain(proposal.mine), inline.plain(proposal.theirs)
     if proposal.hunks:
-        pieces: list[Piece] = []
-        for hunk in proposal.hunks:
-            if hunk.kind == "equal":
-                pieces.append(Piece(theirs[slice(*hunk.new)]))
-                continue
-            out, put = mine[slice(*hunk.old)], theirs[slice(*hunk.new)]
-            pieces += [Piece(out, "out")] if out else []
-            pieces += [Piece(put, "put")] if put else []
-        return tuple(pieces)
+        return tuple(Piece(words, kind) for kind, words in redline(mine, theirs, proposal.hunks, _AROUND))
     if proposal.remark is not None:
         return (Piece(proposal.remark.text),)
     if proposal.kind == "delete":

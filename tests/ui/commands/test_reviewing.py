@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefing import edits, lookup, publish
@@ -138,3 +139,14 @@ def test_a_quote_still_fits_once_a_person_has_said_so(ws: Workspace) -> None:
     (after,) = lookup.claims(ws.desk.brief)
     assert after.evidence[0].linked_to == ""
     assert edits.looked_at(ws.desk.brief, ident) is ws.desk.brief
+
+
+def test_the_list_is_worked_through_by_keys(
+    ws: Workspace, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(ws, window, qtbot, reviewed(tmp_path, "Sunday.", "Monday."))
+    pane = ws.review
+    assert len(pane.rows.rows) == 1
+    qtbot.keyClick(pane.list, Qt.Key.Key_Delete)
+    assert len(pane.rows.rows) == 0
+    assert next(lookup.claims(ws.desk.brief)).text == SAID
