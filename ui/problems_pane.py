@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -32,13 +33,16 @@ from PySide6.QtWidgets import (
 from briefing.checks.findings import SEVERITIES, Finding
 from ui import icons, theme
 from ui.models.rows import RowsModel
+from ui.page.state_marks import draw_state
 from ui.parts import button, plain
 
 Role = Qt.ItemDataRole
-_ICONS = {"error": "error", "warning": "warning", "note": "info"}
+# The margin's marks, so that both speak alike; a note and what is waived have an icon, told apart by its shape.
+_MARKS = ("error", "warning")
 _HEAD = Role.UserRole
 _HINT = Role.UserRole + 1
 _RULE = Role.UserRole + 2
+_MARK = Role.UserRole + 3
 _PAD = 5
 
 
@@ -116,8 +120,12 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_soft))
             painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 6, 6)
-        icon: QIcon = index.data(Role.DecorationRole)
-        icon.paint(painter, QRect(rect.left(), rect.top() + _PAD, metrics.height(), metrics.height()))
+        place = QRect(rect.left(), rect.top() + _PAD, metrics.height(), metrics.height())
+        if mark := str(index.data(_MARK)):
+            draw_state(painter, mark, QRectF(place), tokens)
+        else:
+            icon: QIcon = index.data(Role.DecorationRole)
+            icon.paint(painter, place)
         left = rect.left() + metrics.height() + 8
         line = QRect(left, rect.top() + _PAD, rect.right() - left, metrics.height())
         rule = str(index.data(_RULE))
@@ -136,6 +144,10 @@ class _Delegate(QStyledItemDelegate):
 def _elided(painter: QPainter, rect: QRect, words: str, metrics: QFontMetrics) -> None:
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def _mark(finding: Finding) -> str:
+    return finding.severity if finding.severity in _MARKS and not finding.waived else ""
 
 
 class ProblemsPane(QWidget):
@@ -177,12 +189,14 @@ class ProblemsPane(QWidget):
             ),
             Role.DecorationRole: lambda row: self._icon(row.finding) if row.finding else None,
             _HEAD: lambda row: row.finding is None,
+            _MARK: lambda row: _mark(row.finding) if row.finding else "",
             _RULE: lambda row: row.finding.rule if row.finding else "",
             _HINT: lambda row: _hint(row.finding) if row.finding else "",
         }
 
     def _icon(self, finding: Finding) -> QIcon:
-        return icons.icon("check" if finding.waived else _ICONS.get(finding.severity, "info"), self.palette())
+        muted = QColor(theme.of(self.palette()).text_muted)
+        return icons.icon("check" if finding.waived else "info", muted)
 
     def _lay_out(self) -> None:
         self.group = QComboBox()

@@ -127,6 +127,9 @@ class Checking:
             self._ws.sources.choose(finding.item_id)
         elif any(s.id == finding.item_id for s in brief.sections):
             self._ws.go_to_section(finding.item_id)
+        elif brief.sections:  # of the brief as a whole: where its sources are spoken of, else its beginning
+            summary = next((s for s in brief.sections if s.kind == "summary" and finding.rule == "L11"), None)
+            self._ws.go_to_section((summary or brief.sections[0]).id)
 
     # -- acting
 
@@ -198,7 +201,13 @@ class Checking:
             return
         from ui.dialogs.form import Field, FormDialog
 
-        fields = (Field("reason", _tr("&Reason"), _tr("Why it may stand. Kept, and shown in the annex.")),)
+        fields = (
+            Field(
+                "reason",
+                _tr("&Reason"),
+                _tr("Why it may stand, with all that this rule finds here. Kept, and shown in the annex."),
+            ),
+        )
         title = _tr("Waive {rule}").format(rule=finding.rule)
         dialog = FormDialog(title, fields, {"reason": ""}, {}, self._ws)
         dialog.setObjectName("waive")

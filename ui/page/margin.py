@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
 
 from briefing.model import Actor, Claim, Judgement, Section
@@ -18,6 +18,7 @@ from briefing.rows import NEW_KIND, Row
 from ui import theme
 from ui.page import chips as chip_table
 from ui.page.draw import draw_chip, draw_marking, meta_line, short
+from ui.page.laying import lay_out_rest
 from ui.page.state_marks import draw_state
 from ui.page.troubles import mark_of
 from ui.tokens import Tokens
@@ -55,6 +56,9 @@ class Margin:
     def __init__(self, view: PageView) -> None:
         self._view = view
         self._spots: list[Spot] = []
+        self._laying = QTimer(view)
+        self._laying.setSingleShot(True)
+        self._laying.timeout.connect(lambda: lay_out_rest(view.document()))
 
     # -- room under words
 
@@ -146,6 +150,8 @@ class Margin:
             rect = layout.blockBoundingRect(block).translated(offset)
             if rect.top() > bottom:
                 return
+            if not block.layout().lineCount():
+                self._laying.start()
             yield view.rows[block.blockNumber()], block, rect
             block = block.next()
 
@@ -244,9 +250,9 @@ class Margin:
         if not claim.evidence:
             return
         layout = block.layout()
-        line = layout.lineAt(layout.lineCount() - 1)
-        if not line.isValid():
+        if not layout.lineCount():  # not laid out yet: Qt would give a line before the first, and crash on it
             return
+        line = layout.lineAt(layout.lineCount() - 1)
         metrics = QFontMetricsF(self._tiny())
         wide = self._cluster_width(claim)
         place = layout.position() + QPointF(0, -self._view.verticalScrollBar().value())

@@ -41,6 +41,7 @@ from ui.page import drops, keys, ops, styling, transfer
 from ui.page.blocks import Look
 from ui.page.facts import Facts
 from ui.page.focus import caret_of
+from ui.page.laying import lay_out_rest
 from ui.page.margin import Margin
 from ui.page.plan import plan
 from ui.page.troubles import Trouble
@@ -270,6 +271,7 @@ class PageView(QTextEdit):
         cursor.setPosition(block.position() + units.to_qt(min(caret.offset, len(block.text()))), mode)
         self.setTextCursor(cursor)
         if reveal:
+            lay_out_rest(self.document())
             self.ensureCursorVisible()
 
     def current_row(self) -> Row | None:
