@@ -5,6 +5,7 @@ The extra `semantic` (onnxruntime, tokenizers, numpy) is loaded when a folder is
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ from briefing.errors import BadInput
 Vectors = Any
 
 MODEL, TOKENIZER = "model.onnx", "tokenizer.json"
+_POOLED = "sentence_embedding"
 _LONGEST, _BATCH, _KEPT = 256, 16, 20_000
 
 
@@ -39,13 +41,36 @@ def _stretched(values: Sequence[float]) -> list[float]:
     return [(value - low) / (high - low) for value in values]
 
 
+def _model_in(folder: Path) -> Path | None:
+    """Return the model file of a folder: model.onnx there or in its folder onnx, else the first other one."""
+    named = (folder / MODEL, folder / "onnx" / MODEL)
+    others = sorted([*folder.glob("*.onnx"), *folder.glob("onnx/*.onnx")])
+    return next((path for path in (*named, *others) if path.is_file()), None)
+
+
+def _tokenizer_in(folder: Path) -> Path | None:
+    # Models are handed out with the tokenizer beside the folder that holds the ONNX file.
+    places = (folder, folder / "onnx", *([folder.parent] if folder.name == "onnx" else []))
+    return next((path for place in places if (path := place / TOKENIZER).is_file()), None)
+
+
+def _takes_first(place: Path) -> bool:
+    """Return whether a model is told to stand for a sentence by its first token (sentence-transformers' pooling)."""
+    try:
+        told = json.loads((place / "1_Pooling" / "config.json").read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(told, dict) and told.get("pooling_mode_cls_token") is True
+
+
 def load(folder: Path) -> Ranker:
-    """Return the model of a folder (model.onnx, tokenizer.json).
+    """Return the model of a folder (model.onnx, there or in its folder onnx, and tokenizer.json).
 
     Raises BadInput where the extra is not installed, or the folder lacks a file or holds another thing.
     """
-    missing = [name for name in (MODEL, TOKENIZER) if not (folder / name).is_file()]
-    if missing:
+    model_file, tokenizer_file = _model_in(folder), _tokenizer_in(folder)
+    if model_file is None or tokenizer_file is None:
+        missing = [name for name, path in ((MODEL, model_file), (TOKENIZER, tokenizer_file)) if path is None]
         raise BadInput(
             f"The folder “{folder}” has no {' and no '.join(missing)}.",
             "Name the folder of a sentence-embedding model in ONNX form.",
@@ -62,22 +87,27 @@ def load(folder: Path) -> Ranker:
     try:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
-        model = onnxruntime.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
-        tokenizer = tokenizers.Tokenizer.from_file(str(folder / TOKENIZER))
+        model = onnxruntime.InferenceSession(str(model_file), options, providers=["CPUExecutionProvider"])
+        tokenizer = tokenizers.Tokenizer.from_file(str(tokenizer_file))
     except Exception as error:
         raise BadInput(
             f"The model in “{folder}” cannot be read: {str(error).splitlines()[0][:200]}",
             "Take a sentence-embedding model in ONNX form with its tokenizer.json.",
         ) from error
-    return _Embedding(model, tokenizer, np)
+    return _Embedding(model, tokenizer, np, first=_takes_first(tokenizer_file.parent))
 
 
 class _Embedding:
-    """Mean pooling over the tokens, length 1, cosine. Vectors are kept while the ranker lives."""
+    """A vector for each sentence, of length 1, and cosine. Vectors are kept while the ranker lives.
 
-    def __init__(self, model: Any, tokenizer: Any, np: Any) -> None:
-        self._model, self._tokenizer, self._np = model, tokenizer, np
-        self._inputs = {one.name for one in model.get_inputs()}
+    The mean over the tokens, the first token where the model asks for it, or the model's own.
+    """
+
+    def __init__(self, model: Any, tokenizer: Any, np: Any, *, first: bool) -> None:
+        self._model, self._tokenizer, self._np, self._first = model, tokenizer, np, first
+        self._inputs = {one.name: np.int32 if "int32" in one.type else np.int64 for one in model.get_inputs()}
+        given = [one.name for one in model.get_outputs()]
+        self._output = _POOLED if _POOLED in given else given[0]
         self._known: dict[str, Vectors] = {}
         tokenizer.enable_truncation(_LONGEST)
         tokenizer.enable_padding()
@@ -104,13 +134,17 @@ class _Embedding:
         coded = self._tokenizer.encode_batch(list(batch))
         mask = np.array([one.attention_mask for one in coded], dtype=np.int64)
         feed = {
-            "input_ids": np.array([one.ids for one in coded], dtype=np.int64),
+            "input_ids": np.array([one.ids for one in coded]),
             "attention_mask": mask,
-            "token_type_ids": np.zeros_like(mask),
+            "token_type_ids": np.array([one.type_ids for one in coded]),
         }
-        out = self._model.run(None, {key: value for key, value in feed.items() if key in self._inputs})[0]
-        weights = mask[:, :, None].astype(np.float32)
-        pooled = (out * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
-        length = np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-9)
-        vectors: Vectors = (pooled / length).astype(np.float32)
+        wanted = {name: feed[name].astype(kind) for name, kind in self._inputs.items() if name in feed}
+        out = self._model.run([self._output], wanted)[0]
+        if out.ndim == 3 and self._first:
+            out = out[:, 0]
+        elif out.ndim == 3:
+            weights = mask[:, :, None].astype(np.float32)
+            out = (out * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
+        length = np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+        vectors: Vectors = (out / length).astype(np.float32)
         return vectors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -86,23 +87,60 @@ VOCABULARY = {"[PAD]": 0, "[UNK]": 1, "dam": 2, "reservoir": 3, "leave": 4, "go"
 VECTORS = [[0, 0, 0], [0, 0, 1], [1, 0, 0], [1, 0, 0], [0, 1, 0], [0, 1, 0]]
 
 
-@pytest.fixture
-def model(tmp_path: Path) -> Path:
-    """A folder with a model of one layer: each word's vector."""
-    onnx = pytest.importorskip("onnx")
-    numpy = pytest.importorskip("numpy")
-    pytest.importorskip("onnxruntime")
-    pytest.importorskip("tokenizers")
-    of = onnx.helper
-    graph = of.make_graph(
-        [of.make_node("Gather", ["vectors", "input_ids"], ["last_hidden_state"])],
-        "words",
-        [of.make_tensor_value_info("input_ids", onnx.TensorProto.INT64, ["batch", "tokens"])],
-        [of.make_tensor_value_info("last_hidden_state", onnx.TensorProto.FLOAT, ["batch", "tokens", 3])],
-        [onnx.numpy_helper.from_array(numpy.array(VECTORS, dtype=numpy.float32), "vectors")],
+TOKENS, WHOLE = "last_hidden_state", "sentence_embedding"
+
+
+def field(number: int, value: int | bytes | str) -> bytes:
+    """Return one field of a protocol buffer."""
+    if isinstance(value, int):
+        return varint(number << 3) + varint(value)
+    data = value.encode() if isinstance(value, str) else value
+    return varint(number << 3 | 2) + varint(len(data)) + data
+
+
+def varint(value: int) -> bytes:
+    low, rest = value & 0x7F, value >> 7
+    return bytes([low | 0x80]) + varint(rest) if rest else bytes([low])
+
+
+def tensor(name: str, kind: int, *sizes: str) -> bytes:
+    shape = b"".join(field(1, field(2, size)) for size in sizes)
+    return field(1, name) + field(2, field(1, field(1, kind) + field(2, shape)))
+
+
+def node(operator: str, given: list[str], made: str, attributes: bytes = b"") -> bytes:
+    return b"".join(field(1, one) for one in given) + field(2, made) + field(4, operator) + attributes
+
+
+def onnx_model(outputs: Sequence[str], inputs: Sequence[str]) -> bytes:
+    """Return a model of one layer, each word's vector, as ONNX (its schema: ir_version 8, opset 17)."""
+    one_axis = field(5, field(1, "axes") + field(8, 1) + field(20, 7))
+    no_axis_kept = field(5, field(1, "keepdims") + field(3, 0) + field(20, 2))
+    nodes = [
+        node("Gather", ["vectors", "input_ids"], TOKENS),
+        node("ReduceMax", [TOKENS], WHOLE, one_axis + no_axis_kept),
+    ]
+    numbers = array("f", (number for row in VECTORS for number in row)).tobytes()
+    vectors = field(1, len(VECTORS)) + field(1, 3) + field(2, 1) + field(8, "vectors") + field(9, numbers)
+    sizes = {TOKENS: ("batch", "tokens", "size"), WHOLE: ("batch", "size")}
+    graph = b"".join(
+        [
+            *(field(1, one) for one in nodes),
+            field(2, "words"),
+            field(5, vectors),
+            *(field(11, tensor(name, 7, "batch", "tokens")) for name in inputs),
+            *(field(12, tensor(name, 1, *sizes[name])) for name in outputs),
+        ]
     )
-    made = of.make_model(graph, opset_imports=[of.make_opsetid("", 17)], ir_version=8)
-    (tmp_path / "model.onnx").write_bytes(made.SerializeToString())
+    return field(1, 8) + field(7, graph) + field(8, field(1, "") + field(2, 17))
+
+
+def folder_of(place: Path, model_name: str, outputs: Sequence[str] = (TOKENS,), *more: str) -> Path:
+    """Write a model and its tokenizer; `more`: inputs beside the words' numbers."""
+    for name in ("numpy", "onnxruntime", "tokenizers"):
+        pytest.importorskip(name)
+    (place / model_name).parent.mkdir(exist_ok=True)
+    (place / model_name).write_bytes(onnx_model(outputs, ("input_ids", *more)))
     tokenizer = {
         "version": "1.0",
         "added_tokens": [],
@@ -110,8 +148,36 @@ def model(tmp_path: Path) -> Path:
         "pre_tokenizer": {"type": "Whitespace"},
         "model": {"type": "WordLevel", "vocab": VOCABULARY, "unk_token": "[UNK]"},
     }
-    (tmp_path / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
-    return tmp_path
+    (place / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """A folder with a model of one layer: each word's vector."""
+    return folder_of(tmp_path, "model.onnx")
+
+
+@pytest.mark.parametrize("name", ["onnx/model.onnx", "onnx/model_quantized.onnx", "model_int8.onnx"])
+def test_a_model_is_found_where_others_keep_it(tmp_path: Path, name: str) -> None:
+    place = folder_of(tmp_path, name, (TOKENS,), "attention_mask", "token_type_ids")
+    for chosen in {place, (place / name).parent}:
+        assert load(chosen).scores("dam", ["reservoir", "go"]) == pytest.approx([1.0, 0.0], abs=1e-6)
+
+
+@pytest.mark.parametrize("outputs", [(WHOLE,), (TOKENS, WHOLE)])
+def test_a_model_that_makes_one_vector_of_a_sentence_is_taken_at_its_word(
+    tmp_path: Path, outputs: tuple[str, ...]
+) -> None:
+    ranker = load(folder_of(tmp_path, "model.onnx", outputs))
+    # The greatest of each column; the mean of four words would be another.
+    assert ranker.scores("dam go", ["dam dam dam go"]) == pytest.approx([1.0])
+
+
+def test_a_model_that_speaks_by_its_first_token_is_heard_so(model: Path) -> None:
+    (model / "1_Pooling").mkdir()
+    (model / "1_Pooling" / "config.json").write_text('{"pooling_mode_cls_token": true}', encoding="utf-8")
+    assert load(model).scores("dam", ["dam go go", "go dam"]) == pytest.approx([1.0, 0.0])
 
 
 def test_a_model_scores_by_the_cosine_of_mean_vectors(model: Path) -> None:
