@@ -37,7 +37,7 @@ def _marks(
     yield from quotation.check(claim, cited)
     dates = [m for m in dating.check(claim, bearing) if not _within(m, inside)]
     yield from dates
-    taken = (*inside, *((m.start, m.end) for m in dates))
+    taken = (*inside, *((m.start, m.end) for m in dates), *((w.start, w.end) for w in claim.times if w.first))
     yield from amounts.check(claim, bearing, taken)
     yield from naming.check(claim, bearing, names, (*inside, *((a.start, a.end) for a in claim.amounts)))
     yield from denials.check(claim, bearing, inside)

@@ -26,11 +26,13 @@ def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     if not claim.times:
         return
     dated = [(q, when) for q in quotes for when in q.reading.times[:_MOST_OF_QUOTE]]
+    # "Am Sonntag" is not read: of a day that stands in no other quote nothing can be said.
+    unread = any(not q.reading.english and not q.reading.times and not q.cited.translation for q in quotes)
     published = sorted({q.cited.published for q in quotes})
     for index, when in enumerate(claim.times[:_MOST_OF_CLAIM]):
         readings = {day: _same_place(resolve(claim.text, day), when, index) for day in published}
         mark = _mark(when, readings, dated, quotes)
-        if mark is not None:
+        if mark is not None and not (mark.state == ABSENT and unread):
             yield mark
 
 

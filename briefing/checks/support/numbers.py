@@ -70,7 +70,7 @@ _DOT_THOUSANDS = words_of("""
     de fr es it pt nl tr id da el ro ru pl uk cs sv nb no fi hu bg sr hr sl sk""")
 
 _SPACE = "[ \u00a0\u202f]"
-_DIGITS = rf"\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|(?:{_SPACE}\d{{3}})+|(?:['’]\d{{3}})+)(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_DIGITS = rf"\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|(?:{_SPACE}\d{{3}})+|(?:['’٬]\d{{3}})+)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _WORDS = "|".join(sorted((*_SMALL, *_TENS), key=len, reverse=True))
 _AFTER_DIGITS = "|".join(sorted((s for s in _SCALES if len(s) > 1), key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
@@ -142,7 +142,7 @@ def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     return tuple(_ranged(text, list(_single(text, language[:2].lower()))))
 
 
-_BLANKS = re.compile("[ \u00a0\u202f'’]")
+_BLANKS = re.compile("[ \u00a0\u202f'’٬]")
 _THREE = re.compile(r"\d{1,3}[.,]\d{3}")
 
 

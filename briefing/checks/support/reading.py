@@ -12,7 +12,7 @@ from briefing.checks.support.names import country_of, folds
 from briefing.checks.support.numbers import Quantity, quantities
 from briefing.checks.support.operators import HEDGE, MODAL, NEGATION, Operator, operators
 from briefing.checks.support.tokens import Token, index_at, tokens
-from briefing.when import When, resolve
+from briefing.when import When, foreign, resolve
 
 _LONGEST_QUOTE = 20_000
 # A doubt bears on what follows it in its clause, and on this many code points before. Past so many of them a clause is
@@ -44,7 +44,9 @@ class Reading:
 
     @cached_property
     def times(self) -> tuple[When, ...]:
-        return resolve(self.text, self.published) if self.english else ()
+        return (
+            resolve(self.text, self.published) if self.english else foreign.dates(self.text, self.published)
+        )
 
     @cached_property
     def operators(self) -> tuple[Operator, ...]:

@@ -105,6 +105,35 @@ def test_a_dot_parts_thousands_by_the_language_of_the_source() -> None:
     assert [m.state for m in compare("There were 1,000 soldiers.", [english], ())] == ["differs"]
 
 
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [
+        ("fr", "Les patrouilles commenceront le 15 mars."),
+        ("de", "Die Patrouillen beginnen am 15. März 2020."),
+        ("es", "Las patrullas comienzan el 15 de marzo de 2020."),
+        ("tr", "Devriyeler 15 Mart'ta başlayacak."),
+        ("ru", "Патрули начнутся 15 марта."),
+        ("ar", "تبدأ الدوريات في ١٥ مارس ٢٠٢٠"),
+    ],
+)
+def test_a_date_in_another_language_bears_out_the_day_and_no_other(language: str, quote: str) -> None:
+    cited = [Cited("e1", quote, published="2020-03-13", language=language)]
+    states = [
+        [(m.kind, m.state) for m in compare(f"Patrols begin on {day} March 2020.", cited)] for day in (15, 16)
+    ]
+    assert states == [[("date", "found")], [("date", "differs")]]
+
+
+def test_of_a_day_that_is_not_read_nothing_is_said() -> None:
+    cited = [Cited("e1", "Die Patrouillen beginnen am Sonntag.", published="2020-03-13", language="de")]
+    assert compare("Patrols begin on 15 March 2020.", cited) == ()
+
+
+def test_arabic_digits_are_numbers() -> None:
+    cited = [Cited("e1", "قتل ١٬٢٠٠ شخص", language="ar")]
+    assert [m.state for m in compare("It killed 1,200.", cited)] == ["found"]
+
+
 def test_a_translation_is_read_too() -> None:
     quote = Cited(
         "e1", "Es gab keine Toten.", language="de", translation="There were no dead, and three wounded."
