@@ -93,7 +93,8 @@ def accept(brief: Brief, proposal: Proposal, text: str = "") -> Brief:
 def accept_all(brief: Brief, proposals: Iterable[Proposal]) -> tuple[Brief, tuple[Proposal, ...]]:
     """Take up every proposal that is certain; return those left for a person: asked, in conflict, refused.
 
-    Comments first and deletions last, so that what one proposal names is still there for the next.
+    Comments first and deletions last, so that what one proposal names is still there for the next; what is
+    new after what moved, so that it stands beside it.
     """
     left: list[Proposal] = []
     for proposal in sorted(proposals, key=lambda p: _ORDER.get(p.kind, 1)):
@@ -107,7 +108,7 @@ def accept_all(brief: Brief, proposals: Iterable[Proposal]) -> tuple[Brief, tupl
     return brief, tuple(left)
 
 
-_ORDER = {"comment": 0, "reword": 1, "split": 2, "merge": 3, "add": 4, "move": 5, "delete": 6}
+_ORDER = {"comment": 0, "reword": 1, "move": 2, "split": 3, "merge": 4, "add": 5, "delete": 6}
 
 
 def _reword(brief: Brief, proposal: Proposal, text: str) -> Brief:
