@@ -21,7 +21,7 @@ FOUND = 20
 # With a ranker by meaning: so many sentences are read by it.
 READ = 120
 # A sentence this far below the best is not offered.
-_FLOOR = 0.1
+_FLOOR = 0.25
 _NAMED = 4
 # What a word counts that stands anywhere in the article, against one in the sentence.
 ABOUT = 0.2
