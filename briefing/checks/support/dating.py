@@ -12,6 +12,7 @@ from datetime import date
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.when import When, resolve
+from briefing.when.calendar import span_named
 from briefing.when.words import WEEKDAY_NAMES
 
 _RANGED = re.compile(r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b(?:between|from|to|through|until)\b", re.IGNORECASE)
@@ -60,7 +61,7 @@ def _mark(
         for side in (quoted.cited.before, quoted.cited.after):
             for other in resolve(side, day):
                 if other.first and _holds(readings[day], other, day):
-                    why = f"The words round the quote have “{other.words}” ({other.how})."
+                    why = f"The words round the quote have “{other.words}” ({_resolved(other)})."
                     return Mark(when.start, when.end, "date", FOUND, other.words, why)
     resolved = {day: r for day, r in readings.items() if r.first}
     if not resolved:
@@ -86,10 +87,16 @@ def _mark(
     )
     wide = _overlap(readings[quoted.cited.published], other)
     said = "is more precise than" if wide else "is not"
-    why = f"“{when.words}” {said} the quote’s “{other.words}” ({other.how})."
+    why = f"“{when.words}” {said} the quote’s “{other.words}” ({_resolved(other)})."
     return Mark(
         when.start, when.end, "date", DIFFERS, other.words, why, (quoted.place(other.start, other.end),)
     )
+
+
+def _resolved(when: When) -> str:
+    """Return the day that words of time were resolved to, and from what: "Sunday 15 March 2020: Sunday after …"."""
+    day = span_named((when.first, when.last)) if when.first and when.last else ""
+    return when.how if not day or day in when.how else f"{day}: {when.how}"
 
 
 def _wrong_weekday(when: When) -> str:
@@ -104,7 +111,7 @@ def _wrong_weekday(when: When) -> str:
 
 
 def _found(when: When, quoted: Quoted, other: When) -> Mark:
-    why = f"The quote has “{other.words}” ({other.how})."
+    why = f"The quote has “{other.words}” ({_resolved(other)})."
     return Mark(
         when.start, when.end, "date", FOUND, other.words, why, (quoted.place(other.start, other.end),)
     )

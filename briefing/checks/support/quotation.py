@@ -54,7 +54,7 @@ def check(claim: Reading, quotes: Sequence[Cited]) -> Iterator[Mark]:
             yield Mark(start, end, "quotation", FOUND, words, "The quote has these words.", (place,))
         else:
             near = _nearest(words, quotes)
-            why = "No quote has these words exactly."
+            why = "No quote has these words exactly" + (f"; the nearest are “{near[0]}”." if near[0] else ".")
             yield Mark(start, end, "quotation", DIFFERS, near[0], why, near[1])
 
 

@@ -82,7 +82,10 @@ def test_a_mark_names_the_nearest_words_and_where_they_stand() -> None:
 
 def test_a_date_says_how_it_was_resolved() -> None:
     (mark,) = flags("Patrols begin on 16 March 2020.", "Troops will begin patrols on Sunday.")
-    assert mark.reason == "“16 March 2020” is not the quote’s “Sunday” (Sunday after Friday 13 March 2020)."
+    assert (
+        mark.reason
+        == "“16 March 2020” is not the quote’s “Sunday” (Sunday 15 March 2020: Sunday after Friday 13 March 2020)."
+    )
 
 
 def test_without_a_date_of_the_source_a_weekday_stays_open() -> None:
