@@ -74,12 +74,20 @@ def _written(section: Section) -> bool:
     return any(isinstance(item, Claim) and item.text.strip() for item in section.items)
 
 
+SAY_WHY = "[say why]"  # what the draft of a change statement leaves to a person
+
+
 def no_change_statement(brief: Brief, _facts: Facts) -> Iterator[Finding]:
     """L15: edition 2 or later does not say what changed."""
     if brief.edition > 1 and not brief.change_statement.strip():
         yield Finding(
             "L15", "warning", brief.id, f"This is edition {brief.edition}, and nothing says what changed.",
             "Write a change statement; a draft can be made from the edition before.",
+        )  # fmt: skip
+    elif brief.edition > 1 and SAY_WHY in brief.change_statement:
+        yield Finding(
+            "L15", "warning", brief.id, f"The change statement still has “{SAY_WHY}” in it.",
+            "Say why each of them changed, or take the words out.",
         )  # fmt: skip
 
 

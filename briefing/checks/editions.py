@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing import inline, lookup
-from briefing.checks.completeness import listed, name_of
+from briefing.checks.completeness import SAY_WHY, listed, name_of
 from briefing.checks.quotes import shortened
 from briefing.checks.statement import capital, counted
 from briefing.model import Brief, Claim, Item, Judgement
@@ -136,19 +136,36 @@ def _because(judgement: Item, old: Brief, new: Brief) -> str:
     titles = {source.id: name_of(source) for source in new.sources}
     named = list(dict.fromkeys(f"“{titles[e.source]}”" for e in fresh if e.source in titles))
     if not named:
-        return ", because … [say why]"
+        return f", because … {SAY_WHY}"
     more = [f"{len(named) - 2} more"] if len(named) > 3 else []
     return f", because of new evidence from {listed(named[:2] + more if more else named)}"
 
 
+# So many claims are named one by one; of more, only their number is told.
+_NAMED_AT_MOST = 4
+_NAMED = {ADDED: "New {}", REWORDED: "Reworded {}", REMOVED: "Removed {}"}
+
+
+def _words_of(change: Changed) -> str:
+    return shortened(change.after or change.before, 90).rstrip(".")
+
+
 def _of_claims(found: tuple[Changed, ...], old: Brief, new: Brief) -> Iterator[str]:
     claims = {c.id for c in (*lookup.claims(old), *lookup.claims(new))}
+    mine = [c for c in found if c.item_id in claims and c.what in _NAMED]
+    if 0 < len(mine) <= _NAMED_AT_MOST:
+        for what, lead in _NAMED.items():
+            named = [f"“{_words_of(c)}”" for c in mine if c.what == what]
+            if named:
+                yield f"{lead.format('claim' if len(named) == 1 else 'claims')}: {listed(named)}."
+        claims = set()
     parts = []
     for what, one in ((ADDED, "added"), (REMOVED, "removed"), (REWORDED, "reworded")):
         number = sum(c.what == what and c.item_id in claims for c in found)
         if number:
             parts.append(f"{counted(number, 'claim was', 'claims were')} {one}")
-    gone = sum(c.what == REMOVED and c.item_id not in claims for c in found)
+    judged = {j.id for j in (*lookup.judgements(old), *lookup.judgements(new))}
+    gone = sum(c.what == REMOVED and c.item_id in judged for c in found)
     if gone:
         parts.append(f"{counted(gone, 'judgement was', 'judgements were')} removed")
     if parts:

@@ -82,10 +82,18 @@ def _dates(sources: tuple[Source, ...]) -> str:
         said = f"{'Those dated' if undated else 'All'} were published {_when(oldest.published)}"
     else:
         said = (
-            f"They were published between {_day(oldest.published)} and {_day(newest.published)}, "
+            f"They were published between {_span(oldest.published, newest.published)}, "
             f"the oldest being “{name_of(oldest)}”"
         )
     return said + (f"; {counted(undated, 'source is', 'sources are')} not dated." if undated else ".")
+
+
+def _span(first: str, last: str) -> str:
+    """Return "13 and 17 March 2020" or "28 February and 3 March 2020": a shared year or month is said once."""
+    one, two = _day(first).split(), _day(last).split()
+    if len(one) == len(two) == 3 and one[2] == two[2]:
+        one = one[:1] if one[1] == two[1] else one[:2]
+    return f"{' '.join(one)} and {' '.join(two)}"
 
 
 def _when(published: str) -> str:

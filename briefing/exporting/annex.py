@@ -67,6 +67,9 @@ def _lost(source_id: str) -> Source:
 
 
 def _small_print(brief: Brief, graded: bool, clean: Cleaner) -> Iterator[tuple[str, str]]:
+    if brief.edition > 1 and brief.change_statement.strip():
+        words = sentence(clean.line(inline.one_line(brief.change_statement)))
+        yield "Changes", f"Since edition {brief.edition - 1}: {words}"
     forecasts = [j for j in lookup.judgements(brief) if j.text.strip()]
     used = {j.standard or brief.standard for j in forecasts if j.likelihood}
     for ladder in scales.STANDARDS:
@@ -86,13 +89,18 @@ def _small_print(brief: Brief, graded: bool, clean: Cleaner) -> Iterator[tuple[s
             "numbers grade what is said, 1 (confirmed by other independent sources) to 5 (improbable), "
             "6 where it cannot be judged.",
         )
-    for item in lookup.statements(brief):
-        for waiver in item.waivers if item.waivers and item.text.strip() else ():
-            words = clean.line(shortened(inline.plain(item.text)))
-            yield (
-                "Exception",
-                f"Rule {clean.line(waiver.rule)} set aside for “{words}”: {sentence(clean.line(waiver.reason))}",
-            )
+    yield from _exceptions(brief, clean)
+
+
+def _exceptions(brief: Brief, clean: Cleaner) -> Iterator[tuple[str, str]]:
+    """Every waiver with its reason: of what is said, then of the sources, then of the brief as a whole."""
+    said = [(i.waivers, inline.plain(i.text)) for i in lookup.statements(brief) if i.text.strip()]
+    said += [(s.waivers, s.title.strip() or s.publisher or s.id) for s in brief.sources]
+    held = [(waiver, f"“{clean.line(shortened(words))}”") for waivers, words in said for waiver in waivers]
+    held += [(waiver, "the brief as a whole") for waiver in brief.waivers]
+    for waiver, what in held:
+        reason = sentence(clean.line(waiver.reason))
+        yield "Exception", f"Rule {clean.line(waiver.rule)} set aside for {what}: {reason}"
 
 
 def unlinked(brief: Brief) -> tuple[str, ...]:

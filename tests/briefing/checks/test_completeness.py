@@ -61,7 +61,13 @@ def test_a_brief_that_cites_has_a_source_summary_statement() -> None:
 
 @pytest.mark.parametrize(
     ("edition", "statement", "hits"),
-    [(1, "", 0), (2, "", 1), (2, "  ", 1), (3, "Unlikely became likely.", 0)],
+    [
+        (1, "", 0),
+        (2, "", 1),
+        (2, "  ", 1),
+        (3, "Unlikely became likely.", 0),
+        (2, "So, because … [say why].", 1),
+    ],
 )
 def test_a_later_edition_says_what_changed(edition: int, statement: str, hits: int) -> None:
     brief = Brief("b", edition=edition, change_statement=statement)

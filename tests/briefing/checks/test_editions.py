@@ -70,7 +70,7 @@ def test_changes_are_followed_claim_by_claim(new: Brief, changes: list[Changed])
         (edits.set_text(OLD, "j2", "Aid comes."), "A judgement was reworded: “Aid comes”."),
         (
             edits.remove_item(edits.set_text(OLD, "c1", "Patrols began."), "c2"),
-            "One claim was removed and one claim was reworded.",
+            "Reworded claim: “Patrols began”. Removed claim: “A million have fled”.",
         ),
         (edits.unlink(OLD, "e2"), "Only the grounds of what is said have changed, not what is said."),
         (edits.remove_item(OLD, "j2"), "One judgement was removed."),

@@ -34,7 +34,7 @@ def dated(first: str, second: str, **grades: str) -> Brief:
             dated("2020-03-13", "2020-03-15", s1="B", s2="C"),
             {},
             "This brief rests on three quotes from two articles, each its own origin. They were published between "
-            "13 March 2020 and 15 March 2020, the oldest being “Patrols”. Of the sources, one is usually reliable (B) "
+            "13 and 15 March 2020, the oldest being “Patrols”. Of the sources, one is usually reliable (B) "
             "and one is fairly reliable (C). Of five reported claims, one rests on a single origin. Three reported "
             "claims have no source.",
         ),

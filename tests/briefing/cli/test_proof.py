@@ -75,7 +75,7 @@ def test_an_edition_is_frozen_compared_and_followed_by_a_statement(line: Line, w
     changes = json.loads(line.on("edition", "--changes", "--json").out)["changes"]
     assert [(c["item_id"], c["what"]) for c in changes] == [(written["claim"], "reworded")]
     assert line.on("check", "--rule", "L15").out.count("L15") == 1
-    assert "reworded" in line.on("edition", "--draft").out
+    assert "Reworded claim: “" in line.on("edition", "--draft").out
     assert line.read().change_statement
     assert "L15\t" not in line.on("check", "--rule", "L15").out
     assert "Edition 7 has not been frozen" in line.on("edition", "--changes", "7").err
@@ -174,3 +174,15 @@ def test_a_reviewed_file_is_taken_up_and_evidence_stays(line: Line, written: Ids
     assert [e.quote for e in after.evidence] == [e.quote for e in claim.evidence]
     assert all(e.linked_to for e in after.evidence)
     assert line.on("review", reviewed, "--apply", "p0000").code == 2
+
+
+def test_what_changed_and_every_waiver_are_in_the_exported_file(line: Line, written: Ids) -> None:
+    line.on("edition", "--freeze")
+    line.on("set", "brief", "change_statement", "Unlikely became likely.")
+    line.on("set", "brief", "waivers", "L11: told on the phone")
+    line.on("set", written["source"], "waivers", "L10: the author asked not to be named")
+    line.on("export", "-o", "b.md", "--force", "a draft")
+    text = Path("b.md").read_text(encoding="utf-8")
+    assert "**Changes.** Since edition 1: Unlikely became likely." in text
+    assert "Rule L11 set aside for the brief as a whole: told on the phone." in text.replace("Told", "told")
+    assert "the author asked not to be named." in text.replace("The author", "the author")
