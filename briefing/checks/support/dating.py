@@ -6,16 +6,18 @@ Spans compare as spans: a claim may be wider than its quote ("last week" holds T
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.when import When, resolve
 from briefing.when.calendar import span_named
-from briefing.when.words import WEEKDAY_NAMES
+from briefing.when.words import MONTH_NAMES, WEEKDAY_NAMES
 
 _RANGED = re.compile(r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b(?:between|from|to|through|until)\b", re.IGNORECASE)
+_DAY = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 # A claim with more dates is a table: past these the rest is not compared.
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
@@ -48,7 +50,7 @@ def _same_place(times: Sequence[When], when: When, index: int) -> When:
 def _mark(
     when: When, readings: dict[str, When], dated: Sequence[Dated], quotes: Sequence[Quoted]
 ) -> Mark | None:
-    wrong = _wrong_weekday(when)
+    wrong = _wrong_weekday(when, readings)
     for quoted, other in dated:
         if other.words.casefold() == when.words.casefold() or (
             not wrong and _holds(readings[quoted.cited.published], other, quoted.cited.published)
@@ -99,15 +101,35 @@ def _resolved(when: When) -> str:
     return when.how if not day or day in when.how else f"{day}: {when.how}"
 
 
-def _wrong_weekday(when: When) -> str:
-    """Return what is wrong with "Thursday 6 March 2020", which was a Friday; "" for nothing."""
+def _wrong_weekday(when: When, published: Iterable[str]) -> str:
+    """Return what is wrong with "Thursday 6 March 2020", which was a Friday; "" for nothing.
+
+    Without a year that of a source counts, and the years beside it are allowed.
+    """
     named = _WEEKDAY.match(when.words)
-    if named is None or not when.first or when.first != when.last or not any(c.isdigit() for c in when.words):
+    if named is None or not when.first or when.first != when.last or not _DAY.search(when.words):
         return ""
-    day = WEEKDAY_NAMES[when.first.weekday()]
-    if day.lower().startswith(named.group().lower()):
+    day = when.first
+    if not _YEAR.search(when.words):
+        year = next((int(p[:4]) for p in published if p[:4].isdecimal()), day.year)
+        near = [d for y in (year, year - 1, year + 1) if 1 <= y <= 9999 and (d := _in_year(day, y))]
+        if not near or any(_is_named(d, named.group()) for d in near):
+            return ""
+        day = near[0]
+    if _is_named(day, named.group()):
         return ""
-    return f"{when.first.day} {when.first:%B %Y} is a {day}, not a {named.group()}."
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year} is a {WEEKDAY_NAMES[day.weekday()]}, not a {named.group()}."
+
+
+def _is_named(day: date, weekday: str) -> bool:
+    return WEEKDAY_NAMES[day.weekday()].lower().startswith(weekday.lower())
+
+
+def _in_year(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None  # 29 February
 
 
 def _found(when: When, quoted: Quoted, other: When) -> Mark:

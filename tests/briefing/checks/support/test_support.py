@@ -88,6 +88,12 @@ def test_a_date_says_how_it_was_resolved() -> None:
     )
 
 
+def test_a_weekday_that_the_calendar_denies_is_named_by_the_year_of_the_source() -> None:
+    (mark,) = flags("It began on Sunday 16 March.", "It began on March 16.")
+    assert mark.reason == "16 March 2020 is a Monday, not a Sunday."
+    assert flags("It began on Monday 16 March.", "It began on March 16.") == []
+
+
 def test_without_a_date_of_the_source_a_weekday_stays_open() -> None:
     (mark,) = flags("Patrols begin on 15 March 2020.", "Troops will begin patrols on Sunday.", published="")
     assert (mark.kind, mark.state) == ("date", "absent")
