@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from briefing import places
 from briefing.errors import BriefingError
 from ui import icons, theme
+from ui.collecting import Collector
 from ui.faults import Faults
 from ui.settings import Settings
 from ui.window import Window
@@ -39,6 +40,7 @@ class App(QObject):
         self.windows: list[Window] = []
         self.faults = Faults(self._tell_fault)
         self.faults.install()
+        self._collector = Collector(self)
         qt.commitDataRequest.connect(self._commit_data)
         qt.aboutToQuit.connect(self.end)
         self._stop_listening: Callable[[], None] | None = _listen_for_end(self)
@@ -123,6 +125,7 @@ class App(QObject):
     def end(self) -> None:
         """The event loop has ended."""
         self.close_all()
+        self._collector.stop()
         self.faults.close()
         if self._stop_listening is not None:
             self._stop_listening()
@@ -201,10 +204,5 @@ def run(path: str | None = None, sample: bool = False) -> int:
     window = app.new_window(Path(path) if path and not sample else None)
     if sample:
         QTimer.singleShot(0, window.files.sample)
-    QTimer.singleShot(500, _collect_again)
+    QTimer.singleShot(500, gc.freeze)  # nothing of the start is garbage
     return qt.exec()
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()

@@ -19,12 +19,11 @@ class Bar(QFrame):
     """What every bar is: a row in the stack that can be taken away."""
 
     def close_bar(self) -> None:
-        """Take the bar away."""
-        stack = self.parentWidget()
-        self.setParent(None)
+        """Take the bar away. It keeps its parent: without one it would end under the click that closes it."""
+        self.hide()
         self.deleteLater()
-        if isinstance(stack, Banners):
-            stack.settle()
+        if isinstance(stack := self.parentWidget(), Banners):
+            stack.forget(self)
 
 
 class Banner(Bar):
@@ -136,6 +135,7 @@ class Banners(QWidget):
         bar.show()
         self.show()
 
-    def settle(self) -> None:
-        """Take no room when there is nothing to say."""
+    def forget(self, bar: Bar) -> None:
+        """A bar has gone: take no room when there is nothing to say."""
+        self._column.removeWidget(bar)
         self.setVisible(self._column.count() > 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -206,10 +206,14 @@ class EvidencePane(QScrollArea):
             self.title.setText(title)
             return
         self._shown, self._rows = shown, tuple(rows)
+        gone: list[QWidget] = []
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
-                widget.deleteLater()
+                gone.append(widget)
+        QTimer.singleShot(
+            0, gone.clear
+        )  # a widget without a parent ends with its last name: not under its own click
         self.title = plain(title, "muted", wrap=True, name="evidence_title")
         self._column.addWidget(self.title)
         for row in rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -77,5 +77,12 @@ def icon(name: str, colour: QColor | QPalette) -> QIcon:
     if isinstance(colour, QPalette):
         role = QPalette.ColorRole.ButtonText
         normal = colour.color(QPalette.ColorGroup.Active, role).name()
-        return QIcon(_Engine(name, normal, colour.color(QPalette.ColorGroup.Disabled, role).name()))
-    return QIcon(_Engine(name, colour.name(), colour.name()))
+        return _made(name, normal, colour.color(QPalette.ColorGroup.Disabled, role).name())[0]
+    return _made(name, colour.name(), colour.name())[0]
+
+
+@cache
+def _made(name: str, normal: str, disabled: str) -> tuple[QIcon, QIconEngine]:
+    """Return an icon and its engine: made once for each pair of colours, and kept."""
+    engine = _Engine(name, normal, disabled)
+    return QIcon(engine), engine

@@ -119,3 +119,16 @@ def test_a_file_name_in_the_progress_is_not_markup(banners: Banners) -> None:
     bar = banners.progress("Adding", None)
     bar.show_progress(1, 2, "<b>.txt")
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in bar.findChildren(QLabel))
+
+
+def test_a_bar_outlives_the_click_that_closes_it(qtbot: QtBot) -> None:
+    stack = Banners()
+    qtbot.addWidget(stack)
+    gone: list[bool] = []
+    stack.tell("Something went wrong.").destroyed.connect(lambda: gone.append(True))
+    cross = stack.findChild(QToolButton, "banner_close")
+    assert isinstance(cross, QToolButton)
+    cross.click()
+    assert gone == []
+    assert not stack.bars()
+    qtbot.waitUntil(lambda: gone == [True])

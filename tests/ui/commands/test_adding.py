@@ -157,7 +157,7 @@ def test_feeds_are_picked_from_one_after_the_other(
     open_ones = [d for d in window.findChildren(PickDialog) if d.isVisible()]
     assert len(open_ones) == 1
     keys(open_ones[0].list, Qt.Key.Key_Escape)
-    settle(30)
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(PickDialog)), timeout=10_000)
     second = dialog(window, "pick_parts")
     assert second is not open_ones[0]
     keys(second, Qt.Key.Key_Escape)
