@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -47,7 +48,10 @@ class PassageDelegate(QStyledItemDelegate):
         above = QFontMetrics(small).elidedText(
             str(index.data(ABOVE)), Qt.TextElideMode.ElideRight, line.width()
         )
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), above)
+        side = Qt.AlignmentFlag.AlignRight if _runs_left(above) else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(
+            line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side), above
+        )
         words = str(index.data())
         layout = laid_out(words, index.data(SPANS) or (), option.font, rect.width(), self._lines, tokens)
         painter.setPen(QColor(tokens.text))
@@ -69,12 +73,21 @@ def laid_out(
     layout = QTextLayout(shown, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if _runs_left(words):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     layout.setFormats(
         [_lit(shown, a - shift, b - shift, tokens) for a, b in spans if cut <= a and b <= cut + room]
     )
     lay_lines(layout, width, lines)
     return layout
+
+
+def _runs_left(words: str) -> bool:
+    """Return whether a text is set from right to left: its first letter says so (Unicode UAX #9, rules P2 and P3)."""
+    kinds = (unicodedata.bidirectional(char) for char in words)
+    return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 def lay_lines(layout: QTextLayout, width: float, most: int) -> None:

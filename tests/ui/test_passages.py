@@ -60,3 +60,11 @@ def test_a_list_of_passages_is_painted_narrow_or_wide(qtbot: QtBot) -> None:
     for width in (60, 900):
         view.resize(width, 200)
         assert not view.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("words", "right"), [("أعلنت الحكومة", True), ("“שלום”", True), ("The ferry", False)]
+)
+def test_a_passage_from_right_to_left_stands_at_the_right(qtbot: QtBot, words: str, right: bool) -> None:
+    line = laid_out(words, (), QFont(), 300, 1, tokens.LIGHT).lineAt(0)
+    assert (line.naturalTextRect().left() > 100) == right
