@@ -66,5 +66,5 @@ def test_a_list_of_passages_is_painted_narrow_or_wide(qtbot: QtBot) -> None:
     ("words", "right"), [("أعلنت الحكومة", True), ("“שלום”", True), ("The ferry", False)]
 )
 def test_a_passage_from_right_to_left_stands_at_the_right(qtbot: QtBot, words: str, right: bool) -> None:
-    line = laid_out(words, (), QFont(), 300, 1, tokens.LIGHT).lineAt(0)
-    assert (line.naturalTextRect().left() > 100) == right
+    layout = laid_out(words, (), QFont(), 300, 1, tokens.LIGHT)
+    assert (layout.lineAt(0).naturalTextRect().left() > 100) == right
