@@ -56,6 +56,11 @@ def exporter_for(path: Path) -> Exporter:
         if path.suffix.casefold() == exporter.suffix:
             return exporter
     names = ", ".join(e.suffix for e in EXPORTERS)
+    if path.suffix.casefold() == ".pdf":
+        raise BadInput(
+            f"“{path.name}” cannot be written from here: a PDF is set by the window, with its fonts.",
+            f"Use Export in the window, or write one of {names} here and make the PDF from that.",
+        )
     raise BadInput(
         f"“{path.name}” does not say which kind of file to write.", f"End its name in one of: {names}."
     )

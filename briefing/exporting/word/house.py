@@ -48,11 +48,12 @@ class House:
         roots = (body, *banner.holders(self.document))
         shown = {tag for root in roots for tag in _filled(root, values)}
         self.place = place.find(body)
-        if self.place.leave_tables():
+        if box := self.place.leave_boxes():
             self.remarks.append(
-                "The template's place for the brief is in a table. The brief stands below that table: it must "
-                "run over pages, and come back from a review."
+                f"The template's place for the brief is in a {box}. The brief stands below that {box}: it must "
+                "run over pages, hold notes, and come back from a review."
             )
+        self.remarks += template.left_standing(self.document)
         self.shown = frozenset(_FIELDS[tag] for tag in shown)
         base.set_properties(self.document, outline)
         self._inserted: list[Element] = []

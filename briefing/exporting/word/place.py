@@ -10,7 +10,7 @@ from briefing.exporting.word.elements import VAL, Element, W
 NAME = "brief"
 # Marks that may stand between paragraphs and must outlive what is taken out.
 _MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}commentRangeEnd")
-_P, _PPR, _SECT, _TC = f"{W}p", f"{W}pPr", f"{W}sectPr", f"{W}tc"
+_P, _PPR, _SECT, _TC, _BOX = f"{W}p", f"{W}pPr", f"{W}sectPr", f"{W}tc", f"{W}txbxContent"
 
 
 class Place:
@@ -45,15 +45,27 @@ class Place:
                     return found
         return None
 
-    def leave_tables(self) -> bool:
-        """Move the place below the table it is in; return whether it was in one."""
-        tables = [a for a in [self.parent, *self.parent.iterancestors()] if a.tag == f"{W}tbl"]
-        for cell in tables[-1].iter(_TC) if tables else ():
-            if not len(cell) or cell[-1].tag != _P:
-                cell.append(cell.makeelement(_P, {}))
-        if tables:
-            self.parent, self.before = tables[-1].getparent(), tables[-1].getnext()
-        return bool(tables)
+    def leave_boxes(self) -> str:
+        """Move the place below the table or text box it is in; return "table", "text box" or "".
+
+        Word allows no notes in a text box, and cuts what is longer than the box.
+        """
+        around = [self.parent, *self.parent.iterancestors()]
+        outer = [a for a in around if a.tag in (f"{W}tbl", _P)]
+        if not outer:
+            return ""
+        for holder in outer[-1].iter(_TC, _BOX):
+            _empty_copies(holder)
+            if not len(holder) or holder[-1].tag != _P:
+                holder.append(holder.makeelement(_P, {}))
+        self.parent, self.before = outer[-1].getparent(), outer[-1].getnext()
+        return "text box" if any(a.tag == _BOX for a in around) else "table"
+
+
+def _empty_copies(holder: Element) -> None:
+    """Take out the prompt's second copy, which Word writes for its older kinds (mc:Fallback)."""
+    for control in [c for c in holder.iter(f"{W}sdt") if _named(c)]:
+        control.getparent().remove(control)
 
 
 def find(body: Element) -> Place:
@@ -88,8 +100,9 @@ def _of_control(control: Element) -> Place:
         for child in [c for c in cell if c.tag != f"{W}tcPr"]:
             cell.remove(child)
         return Place(cell, None)
-    paragraph = next((a for a in control.iterancestors() if a.tag == _P), None)
-    if paragraph is None:
+    # The nearest of these: a control between paragraphs of a text box is in the paragraph that holds the box.
+    paragraph = next((a for a in control.iterancestors() if a.tag in (_P, _BOX)), None)
+    if paragraph is None or paragraph.tag == _BOX:
         place = Place(parent, control.getnext())
         _keep_sections(control)
         parent.remove(control)

@@ -92,6 +92,24 @@ def opened(data: bytes) -> tuple[Any, tuple[str, ...]]:
     return document, tuple(_dropped(document))
 
 
+def left_standing(document: Any) -> list[str]:
+    """Return what stays in the brief's file with the template and may surprise its reader."""
+    told = []
+    protection = document.settings.element.find(f"{W}documentProtection")
+    said = {} if protection is None else protection.attrib
+    held = said.get(f"{W}enforcement", "").casefold() in ("1", "true", "on")
+    if held and said.get(f"{W}edit") != "trackedChanges":
+        told.append(
+            "The template is protected, and so is the brief: a reviewer must first stop the protection "
+            "in Word (Review, Restrict Editing)."
+        )
+    if next(document.element.body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"), None) is not None:
+        told.append(
+            "The template has tracked changes that nobody accepted or rejected. They stand in the brief's file."
+        )
+    return told
+
+
 def _bad(why: str, hint: str) -> BadInput:
     return BadInput(f"The template cannot be used: {why}.", hint)
 

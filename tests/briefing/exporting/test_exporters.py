@@ -65,11 +65,17 @@ def test_the_suffix_names_the_format(name: str, ident: str) -> None:
     assert exporting.exporter_for(Path(name)).id == ident
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", ".docx", "docx"])
+@pytest.mark.parametrize("name", ["a.odt", "a", ".docx", "docx"])
 def test_but_an_unknown_suffix_is_refused_with_the_known_ones(name: str) -> None:
     with pytest.raises(BadInput) as caught:
         exporting.exporter_for(Path(name))
     assert caught.value.hint == "End its name in one of: .docx, .md, .html."
+
+
+def test_a_pdf_is_refused_with_the_way_to_one() -> None:
+    with pytest.raises(BadInput, match="PDF") as caught:
+        exporting.exporter_for(Path("a.pdf"))
+    assert "window" in caught.value.hint
 
 
 def test_the_package_loads_nothing_heavy() -> None:

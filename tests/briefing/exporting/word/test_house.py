@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from lxml import etree
 
 from briefing import exporting
@@ -17,6 +18,7 @@ from briefing.errors import BadInput
 from briefing.exporting import word
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.word import template
 from briefing.model import Remark
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import GERMAN, LOCAL, NS, SECTION, control, package, para, zipped
@@ -204,6 +206,56 @@ def test_a_place_in_a_table_moves_below_it_and_that_is_said(house: str, tmp_path
     assert body[0].tag == f"{W}tbl"
     assert "Put the brief here." not in words(body)
     assert words(body[1]).startswith("Velmora")
+
+
+def boxed(content: str) -> bytes:
+    """Return a template with a text box, written twice as Word does: drawn, and for its older kinds."""
+    box = f'<v:shape id="s"><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape>'
+    names = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    twice = f'<mc:Choice Requires="wps"><w:pict>{box}</w:pict></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>'
+    return package(f"<w:p {names}><w:r><mc:AlternateContent>{twice}</mc:AlternateContent></w:r></w:p>")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        control("brief", para("Put the brief here.")),
+        para("Put the brief here.", ""),
+        para("Of the house.") + control("brief", para("Put the brief here.")),
+    ],
+    ids=["alone", "no place", "below words"],
+)
+def test_a_place_in_a_text_box_moves_below_it_and_no_box_is_left_without_a_paragraph(
+    content: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(boxed(content))
+    rendered = exporting.render(WORD, build(example(), options=Options(template=str(path))))
+    body = part(rendered.data, "document")[0]
+    boxes = list(body.iter(f"{W}txbxContent"))
+    assert len(boxes) == 2
+    assert all(box[-1].tag == f"{W}p" and not list(box.iter(f"{W}footnoteReference")) for box in boxes)
+    if "sdt" in content:
+        assert any("in a text box" in line for line in rendered.report)
+        assert "Put the brief here." not in words(body)
+    assert words(body[1]).startswith("Velmora")
+
+
+@pytest.mark.parametrize(("edit", "said"), [("readOnly", True), ("forms", True), ("trackedChanges", False)])
+def test_a_protected_template_is_named(edit: str, said: bool) -> None:
+    document = Document()
+    settings = document.settings.element
+    settings.append(
+        settings.makeelement(f"{W}documentProtection", {f"{W}edit": edit, f"{W}enforcement": "1"})
+    )
+    assert bool(template.left_standing(document)) is said
+
+
+def test_tracked_changes_that_stand_in_a_template_are_named() -> None:
+    document = Document()
+    paragraph = document.add_paragraph()._p
+    paragraph.append(paragraph.makeelement(f"{W}ins", {f"{W}id": "1"}))
+    assert any("tracked changes" in line for line in template.left_standing(document))
 
 
 def test_a_brief_that_was_exported_is_no_template(tmp_path: Path) -> None:
