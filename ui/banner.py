@@ -19,7 +19,7 @@ class Bar(QFrame):
     """What every bar is: a row in the stack that can be taken away."""
 
     def close_bar(self) -> None:
-        """Take the bar away. It keeps its parent: without one it would end under the click that closes it."""
+        """Take the bar away. It keeps its parent: a widget without one is Python’s, and may end at any moment."""
         self.hide()
         self.deleteLater()
         if isinstance(stack := self.parentWidget(), Banners):
