@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-GROUND = ("model", "scales", "errors", "text")
+GROUND = ("model", "scales", "errors", "text", "uncollected")
 CORE = (
     *("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "edits", "templates"),
     *("finder", "suggest", "origins", "revision", "when", "snapshot", "archive"),

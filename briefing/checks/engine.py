@@ -6,9 +6,8 @@ of the actors and the dates of its sources (see `facts`): while these are the sa
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -18,6 +17,7 @@ from briefing.checks.facts import BriefCheck, Facts, ItemCheck, Place, places
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
 from briefing.model import Brief, Claim, Item, Source
+from briefing.uncollected import uncollected
 
 Rule = ItemCheck | BriefCheck
 _Key = tuple[Hashable, ...]
@@ -135,7 +135,7 @@ class Checker:
         return [finding for answer in answers.values() for finding in answer.findings]
 
     def _answered(self, plan: _Plan, rules: Sequence[ItemCheck]) -> dict[str, _Answer]:
-        with _uncollected(len(plan.asked) > _MANY):
+        with uncollected() if len(plan.asked) > _MANY else nullcontext():
             return {
                 item.id: _Answer(
                     item, place.kind, key, _ask(rules, item, place, replace(plan.facts, verdicts=mine))
@@ -167,21 +167,6 @@ class _Keys:
         return (
             place.kind, shared.standard, shared.names, mine, _dates(item, self._sources), shared.now,
         ), mine  # fmt: skip
-
-
-@contextmanager
-def _uncollected(pausing: bool) -> Iterator[None]:
-    """Keep the collector of cycles from running meanwhile: reading makes many objects and no cycle, and it would look
-    through all of them, and through the window's, again and again (a tenth of the time of a large brief).
-    """
-    if not (pausing and gc.isenabled()):
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _shared(brief: Brief, facts: Facts) -> _Shared:

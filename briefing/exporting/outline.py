@@ -6,7 +6,6 @@ Notes are numbered in reading order: a note an evidence, claims without text lef
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -37,6 +36,7 @@ from briefing.exporting.numbering import numbers
 from briefing.exporting.options import PLAIN, Options
 from briefing.exporting.words import Cleaner, capital, ends_of, long_date, sentence, shortened
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source
+from briefing.uncollected import uncollected
 
 _STANCES = {"contradicts": "Contradicts", "context": "Context"}
 _ORDER = ("", "Context", "Contradicts")
@@ -59,14 +59,9 @@ def build(
     `proof` is what the checks found, for the annex of evidence (`options.annex`);
     `styled` how a CSL style names each source (`options.style`).
     """
-    # A long brief makes tens of thousands of small tuples and no garbage: looking for it took a third of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    # A long brief makes tens of thousands of small tuples and no garbage.
+    with uncollected():
         return _Builder(brief, broken, options, styled).outline(override, made, proof or Proof())
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Builder:

@@ -14,6 +14,7 @@ from briefing.model import Source
 from briefing.origins.agencies import with_fields
 from briefing.origins.likeness import Edge, Text, alike, edges
 from briefing.origins.signatures import Signatures
+from briefing.uncollected import uncollected
 
 # Two parts of one story name mostly the same people and places; two stories of one page do not.
 _RELATED = 0.4
@@ -69,7 +70,11 @@ def group(entries: Iterable[Entry], signatures: Signatures | None = None) -> Ori
 
     `signatures` keeps what was made of each text for the next time.
     """
-    signatures = signatures or Signatures()
+    with uncollected():
+        return _group(entries, signatures or Signatures())
+
+
+def _group(entries: Iterable[Entry], signatures: Signatures) -> Origins:
     ranked = sorted(entries, key=lambda entry: entry.source.id)
     sources = {entry.source.id: entry.source for entry in ranked}
     sets = _Sets(sources)
