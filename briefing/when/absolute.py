@@ -261,6 +261,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the[ ])?(?P<q>)(?P<nth>(?i:first|second|third|fourth|last))[ ]quarter(?:[ ](?:of|in)[ ])(?P<year>{YEAR})(?!\w)",
         _quarter,
     ),
+    Rule(
+        r"(?:the[ ])?(?P<q>)(?P<nth>(?i:first|second|third|fourth))[ -]quarter(?P<year>)(?=[ ](?:and|but|as|after|from|when|while|was|were|rose|fell)\b|[.,;:)]|$)",
+        _quarter,
+    ),
     Rule(rf"H(?P<h>[12])(?:,?[ ](?:of[ ])?(?P<year>{YEAR}))(?!\w)", _half),
     Rule(
         rf"(?P<part>(?i:early|late))?[ ]?(?P<season>(?i:{SEASON}))(?:[ ]of|,)?[ ](?P<year>{YEAR})(?!\w)",

@@ -13,12 +13,11 @@ from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.numbers import INFINITY, Quantity
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.checks.support.tokens import index_at
-from briefing.checks.support.units import HEADS
+from briefing.checks.support.units import HEADS, scales
 
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 # A claim with more amounts is a table: past these the rest is not compared.
 _MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
-_FAMILIES = ({"minute": 1 / 60, "hour": 1, "day": 24, "week": 168}, {"month": 1, "year": 12, "decade": 120})
 # "A decade" is no amount where it is read, but bears "ten years" out.
 _ARTICLED: dict[tuple[float, str], str] = {
     (10, "year"): "decade",
@@ -49,8 +48,11 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
     ]
     if amount.value == 1 and not amount.unit and not amount.ordinal:
         return _one(claim, amount, quotes, alike)
+    exact = [pair for pair in alike if pair[1].unit == amount.unit]
+    if exact and amount.unit not in _TIME:
+        alike = exact  # of "500 miles, or 800 kilometres" those that need no sum
     bearing = [pair for pair in alike if _scaled_within(claim, amount, pair[1])]
-    best = _nearest(claim, amount, alike)
+    best = _nearest(claim, amount, [p for p in alike if not _said_by_another(claim, amount, p[1])] or alike)
     if bearing:
         chosen = _nearest(claim, amount, bearing)
         elsewhere = _of_same_verb(claim, amount, alike, bearing)
@@ -78,6 +80,14 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
     return _differs(claim, amount, best)
 
 
+def _said_by_another(claim: Reading, amount: Quantity, quote: Quantity) -> bool:
+    """Whether another amount of the claim says the quote's already: of "18 of 27" the 27."""
+    return amount.value != quote.value and any(
+        a.core != amount.core and (a.value, a.unit) == (quote.value, quote.unit)
+        for a in claim.amounts[:_MOST_OF_CLAIM]
+    )
+
+
 def _with_article(amount: Quantity, quotes: Sequence[Quoted]) -> bool:
     """Whether a quote has "a decade" for ten years, "a week" for one."""
     name = (
@@ -103,19 +113,23 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
     """Whether two amounts can be of one thing: lengths of time with each other, counts with counts."""
     if one.ordinal != two.ordinal:
         return False
-    if one.unit == two.unit or (one.unit in _TIME and two.unit in _TIME):
+    if one.unit == two.unit or (one.unit in _TIME and two.unit in _TIME) or scales(one.unit, two.unit):
         return True
     return bool(two.unit) and one.value == two.value
 
 
 def _scaled_within(claim: Reading, amount: Quantity, quote: Quantity) -> bool:
     """Whether the quote's amount lies within the claim's, two weeks being 14 days, and "from 12.2" of per cent."""
+    if amount.unit == quote.unit == "clock":
+        apart = abs(amount.value - quote.value)
+        return apart == 0 or apart == max(amount.rounding, quote.rounding)
     if amount.unit == quote.unit or {amount.unit, quote.unit} == _POUNDS:
         return _within(quote, amount)
-    for days in _FAMILIES:
-        if amount.unit in days and quote.unit in days:
-            mine, theirs = days[amount.unit], days[quote.unit]
-            return amount.low * mine <= quote.low * theirs and quote.high * theirs <= amount.high * mine
+    scaled = scales(amount.unit, quote.unit)
+    if scaled:
+        mine, theirs, near = scaled
+        low, high = amount.low * mine * (1 - near), amount.high * mine * (1 + near)
+        return low <= quote.low * theirs and quote.high * theirs <= high
     at = index_at(claim.words, amount.end)
     ends = at >= len(claim.words) or claim.words[at].clause != claim.words[max(at - 1, 0)].clause
     return not amount.unit and ends and quote.unit not in _TIME and amount.value == quote.value

@@ -15,6 +15,7 @@ from briefing.checks.support.operators import (
     HEDGE,
     LIKELY,
     MODAL,
+    PLANNED,
     POSSIBLE,
     SPOKEN,
     TO_COME,
@@ -76,6 +77,8 @@ def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
             mine = min(mine, LIKELY)
         if mine <= operator.strength or not _speaks_of_it(claim, index, quoted.reading, at, operator):
             continue
+        if index in claim.denied and quoted.words(operator.start, operator.end).lower() == "if":
+            continue  # "without a deal" is "if there is no deal"
         told.add(word.clause)
         theirs = quoted.reading.words[at]
         start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
@@ -220,7 +223,11 @@ def _unattributed(claim: Reading, quotes: Sequence[Quoted], dated: bool) -> Iter
     if best is None or best[0] < max(2, (len(mine) + 1) // 2) or len(mine & plain) >= best[0]:
         return
     _shared, quoted, operator = best
-    if operator.neutral and dated and _is_plan(quoted.reading, operator):
+    if (
+        operator.neutral
+        and _is_plan(quoted.reading, operator)
+        and (dated or _of_its_own(claim, quoted, operator))
+    ):
         return
     word = next(w for w in claim.words if w.content and w.stem in quoted.reading.places)
     last = [w for w in claim.words if w.clause == word.clause][-1]
@@ -231,9 +238,29 @@ def _unattributed(claim: Reading, quotes: Sequence[Quoted], dated: bool) -> Iter
     )
 
 
+def _of_its_own(claim: Reading, quoted: Quoted, operator: Operator) -> bool:
+    """Whether the claim tells of the speaker's own plan: "the firm plans …" where the quote has "the firm said it will …"."""
+    plan = next((o for o in claim.operators if o.kind == MODAL and o.strength <= TO_COME), None)
+    if plan is None:
+        return False
+    words = quoted.reading.words
+    speaker = stems(
+        w
+        for w in words
+        if w.sentence == operator.sentence
+        and w.end <= operator.start
+        and not operator.scope[0] <= w.start < operator.scope[1]
+    )
+    mine = stems(w for w in claim.words if w.end <= plan.start)
+    inside = [w.low for w in words if operator.scope[0] <= w.start < operator.scope[1]][:2]
+    return bool(mine) and mine <= speaker and any(low in ("it", "he", "she", "they", "we") for low in inside)
+
+
 def _is_plan(reading: Reading, operator: Operator) -> bool:
     """Whether what is reported is announced for a day to come: the plan itself is the fact."""
     return any(
-        o.kind == MODAL and o.strength == TO_COME and operator.scope[0] <= o.start < operator.scope[1]
+        o.kind == MODAL
+        and PLANNED <= o.strength <= TO_COME
+        and operator.scope[0] <= o.start < operator.scope[1]
         for o in reading.operators
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.checks.support import amounts, certainty, dating, denials, naming, opposites, quotation
+from briefing.checks.support import amounts, certainty, dating, denials, growth, naming, opposites, quotation
 from briefing.checks.support.marks import FOUND, KINDS, Cited, Mark, Named
 from briefing.checks.support.reading import Quoted, Reading, read, read_quotes
 
@@ -39,7 +39,11 @@ def _marks(
     yield from dates
     taken = (*inside, *((m.start, m.end) for m in dates), *((w.start, w.end) for w in claim.times if w.first))
     yield from amounts.check(claim, bearing, taken)
-    yield from naming.check(claim, bearing, names, (*inside, *((a.start, a.end) for a in claim.amounts)))
+    yield from growth.check(claim, bearing)
+    numbered = [(w.start, w.end) for w in claim.times if w.first and w.words[-1].isdigit()]  # Q1
+    yield from naming.check(
+        claim, bearing, names, (*inside, *numbered, *((a.start, a.end) for a in claim.amounts))
+    )
     yield from denials.check(claim, bearing, inside)
     yield from certainty.check(claim, bearing, inside, any(m.state == FOUND for m in dates))
     skipped = claim.denied | {

@@ -149,6 +149,8 @@ def _holds(claim: When, quote: When, published: str) -> bool:
         return (claim.first, claim.last) == (quote.first, quote.last)  # the ends themselves are told
     if claim.first == claim.last == quote.last and "end of" in quote.words.lower():
         return True
+    if claim.first == claim.last == quote.first and quote.words.lower().startswith("since "):
+        return True  # what has been shut since Monday was shut on Monday
     if quote.words.lower().endswith(" ago"):
         # "Five years ago" is half a year either side of its day: "in 2015" says no more.
         reach = quote.last - quote.first

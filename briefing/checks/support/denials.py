@@ -20,7 +20,9 @@ _LACKING = words_of("""
 # What follows one of these closely is not: "halted the flights".
 _ENDED = _LACKING | words_of("""
     halted halts suspended stopped stops ended cancelled canceled banned bans blocked blocks barred prevented prevents avoided
-    despite""")
+    despite lost lose loses losing lack lacks lacked lacking cut cuts""")
+# What stands after a word and says that it is not there: "power was out".
+_GONE = words_of("out off gone lost missing absent lacking unavailable down cut")
 
 
 def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
@@ -48,7 +50,7 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
         denied = quoted.reading.in_denial
         for index in sorted(i for a in anchors for i in quoted.reading.places.get(a, ())):
             word = quoted.reading.words[index]
-            if index in denied:
+            if index in denied or (index and quoted.reading.words[index - 1].low == "non"):
                 why = f"The quote denies “{word.text}” too."
                 return Mark(
                     operator.start,
@@ -59,7 +61,7 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
                     why,
                     (quoted.place(word.start, word.end),),
                 )
-            if _rejected(quoted.reading, index):
+            if _rejected(quoted.reading, index) or _gone(quoted.reading, index):
                 return Mark(
                     operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words."
                 )
@@ -86,6 +88,7 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
     return Mark(operator.start, operator.end, "negation", ABSENT, "", f"No quote says “{words}”.")
 
 
+_BEING = words_of("is are was were has have had been be being went still")
 _PARTS = words_of("""
     and or but with on in at by to from after before over into""")
 
@@ -99,6 +102,16 @@ def _rejected(reading: Reading, index: int) -> bool:
             return False
         if other.low in _ENDED:
             return word.low not in _ENDED
+    return False
+
+
+def _gone(reading: Reading, index: int) -> bool:
+    """Whether what follows a word says that there is none of it: "power was out", "electricity has been cut"."""
+    for after in reading.words[index + 1 : index + 4]:
+        if after.low in _GONE:
+            return True
+        if after.low not in _BEING:
+            return False
     return False
 
 

@@ -163,7 +163,7 @@ def _is_name(text: str, words: Sequence[Token], at: int) -> bool:
         return True
     return (
         after.low in _SAYS
-        and not word.low.endswith("s")
+        and (not word.low.endswith("s") or word.low.endswith(("us", "is")))  # no plural
         and len(word.text) > 3
         and word.low not in _ROLES_ALONE
     )

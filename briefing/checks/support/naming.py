@@ -68,6 +68,7 @@ def _mark(
             or _by_alias(mine, quoted.reading, known)
             or _by_initials(run, quoted.reading)
             or _by_country(mine, quoted.reading)
+            or _by_clip(run, quoted.reading)
         )
         place = place or _by_parts(mine, quoted.reading) or _by_capital(claim, run, quoted.reading)
         if place:
@@ -117,8 +118,33 @@ def _by_alias(
     return None
 
 
+# Short names of bodies that are no initials.
+_CLIPPED = {"fed": ("federal", "reserve")}
+_INITIALS = re.compile(r"(?=(?:[a-z]*[A-Z]){2})[A-Za-z.]{2,7}")
+
+
+def _by_clip(run: Run, reading: Reading) -> tuple[int, int] | None:
+    """Return where the whole name of a clipped one stands, or the other way round: "the Fed", "Federal Reserve"."""
+    mine = tuple(w.low for w in run.words)
+    whole = _CLIPPED.get(bare(mine[0])) if len(mine) == 1 else None
+    if whole:
+        return _stands(tuple(folded(w) for w in whole), reading)
+    short = next((s for s, words in _CLIPPED.items() if mine[:2] == words), "")
+    return _stands((folded(short),), reading) if short else None
+
+
 def _by_initials(run: Run, reading: Reading) -> tuple[int, int] | None:
-    """Return where the name behind initials stands, or the initials of a name: "UN", "United Nations"."""
+    """Return where the name behind initials stands, or the initials of a name: "UN", "United Nations"; "BoE", "MoD"."""
+    only = run.words[0].text if len(run.words) == 1 else ""
+    if _INITIALS.fullmatch(only) and not only.replace(".", "").isupper():
+        return next(
+            (
+                (r.start, r.end)
+                for r in runs(reading.text)
+                if only.lower() in (_initials(r), _all_initials(r))
+            ),
+            None,
+        )
     if len(run.words) == 1 and run.words[0].text.replace(".", "").isupper() and len(run.words[0].text) > 1:
         letters = run.words[0].text.replace(".", "").lower()
         return next(((r.start, r.end) for r in runs(reading.text) if _initials(r) == letters), None)
@@ -133,6 +159,10 @@ def _by_initials(run: Run, reading: Reading) -> tuple[int, int] | None:
             None,
         )
     return None
+
+
+def _all_initials(run: Run) -> str:
+    return "".join(w.low[0] for w in run.words) if len(run.words) > 1 else ""
 
 
 def _initials(run: Run) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.checks.support.clock import read_clock
 from briefing.checks.support.lexicon import words_of
 from briefing.checks.support.units import UNITS, unit_of
 
@@ -81,12 +82,12 @@ _NUMBER = re.compile(
     rf"""(?<![\w.,])(?<![A-Za-z]-)(?:(?P<approx>{_APPROX})[ ](?:the[ ]|an?[ ](?={_SCALE}\b))?)?
     (?P<money>(?:US|C|A|HK)?[$€£¥₺₽₴₹₪])?[ ]?
     (?:(?P<vague>(?:tens|hundreds|dozens)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions)
-      |(?P<ratio>(?:{_WORDS}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?P<whole>{_WORDS}|\d{{1,4}}))(?=[ ](?!\d|{"|".join(UNITS)}))
+      |(?P<ratio>(?:{_WORDS}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?P<whole>{_WORDS}|\d{{1,4}}))(?=[ ](?!\d|(?:{"|".join(UNITS)})(?!\w)))
       |(?P<part>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?|sixth|tenths?)(?=[ ](?:of|the|its|their|in|from|since|over|to|more|less|fewer)\b|[.,;]|$)
       |(?P<halved>half|(?:a|three)[ -]quarters?[ ]of)[ -](?:an?[ ])?(?P<of>million|billion|trillion|dozen)
       |(?P<and_half>(?:{_WORDS}|\d{{1,3}})[ ]and[ ]a[ ]half)(?:[ ](?P<half_scale>million|billion|trillion))?
       |an?[ ](?P<whole_unit>hour|day|week|month|year|decade)[ ]and[ ]a[ ]half
-      |(?P<bare_half>half)(?=[ ](?:of\b|the\b|its\b|their\b|all\b))
+      |(?P<bare_half>half)(?=[ ](?:of\b|the\b|its\b|their\b|all\b|an?[ ](?:{"|".join(UNITS)})(?!\w)))
       |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?:[ -]?(?P<scale>(?:{_AFTER_DIGITS})\b|[kKmM](?![\w²]|[ ](?:wide|long|deep|high|tall|thick|away)\b)))?
       |(?P<wordy>(?>{_WORDY}))
       |(?P<wordy_ordinal>{"|".join(_ORDINALS)}))
@@ -100,8 +101,9 @@ _FIRST_WORDS = frozenset(
 )
 _RANGE = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|or)[ ]")
 _AFTER = re.compile(r"[ -]?(?P<unit>" + "|".join(UNITS) + r")(?![\w])", re.IGNORECASE)
+_PART_OF = re.compile(r"(?:[ ]of)?[ ]an?[ ](?P<unit>" + "|".join(UNITS) + r")(?!\w)", re.IGNORECASE)
 _OR_MORE = re.compile(r"[ ](?P<more>or[ ]more|or[ ]so|or[ ]fewer|or[ ]less)\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|age of|turned)[ ]$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|age of|turn(?:s|ed)|who(?: is|'s|’s| was)(?: now)?)[ ]$", re.IGNORECASE)
 _APPOSED = re.compile(r"[^\W\d_]{3},[ ]$")
 # "No one", "one of the", "the one": a pronoun.
 _PRONOUN_BEFORE = re.compile(
@@ -152,6 +154,13 @@ def _single(text: str, language: str) -> Iterator[Quantity]:
         low = word.group().lower()
         if (low[0].isalpha() and low not in _FIRST_WORDS) or word.start() < at:
             continue
+        clock = read_clock(text, word.start()) if low[0].isdigit() else None
+        if clock is not None:
+            at, minutes, half = clock
+            yield Quantity(
+                word.start(), at, (word.start(), at), minutes, minutes, minutes, "clock", rounding=half
+            )
+            continue
         match = _NUMBER.match(text, word.start())
         if match is None:
             continue
@@ -171,22 +180,14 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
         or _PRONOUN_AFTER.match(text, match.end())
     ):
         return None
-    unit, end = unit_of(match["money"] or match["whole_unit"] or ""), match.end()
-    after = _AFTER.match(text, end)
-    if after:
-        named = unit_of(after["unit"])
-        if named == "pound" and (unit == "pound sterling" or _is_money(match)):
-            named = "pound sterling"
-        if not unit or named == unit:
-            unit, end = named, after.end()
-    elif not unit and _is_age(text, match.start(), end):
-        unit = "year"
+    part = _PART_OF.match(text, match.end()) if match["fraction"] or match["bare_half"] else None
+    unit, end = (unit_of(part["unit"]), part.end()) if part else _unit(text, match)
     value, rounding, ordinal, fraction = _value(match, language)
     if value is None:
         return None
     if ordinal and unit:
         unit, end = "", match.end()  # "the second week" is no length of time
-    if fraction:
+    if fraction and not part:
         value, unit = value * 100, "percent"
     approx = _APPROXIMATORS.get((match["approx"] or "").lower(), "")
     later = _OR_MORE.match(text, end)
@@ -200,6 +201,21 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
         match.start(), end, (core_start, match.end()), value, low, high, unit, approx, bool(match["vague"]), ordinal,
         rounding, match.end("approx") if match["approx"] else 0,
     )  # fmt: skip
+
+
+def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
+    """Return the unit of a number, "" for a plain count, and where its words end."""
+    unit, end = unit_of(match["money"] or match["whole_unit"] or ""), match.end()
+    after = _AFTER.match(text, end)
+    if after:
+        named = unit_of(after["unit"])
+        if named == "pound" and (unit == "pound sterling" or _is_money(match)):
+            named = "pound sterling"
+        if not unit or named == unit:
+            unit, end = named, after.end()
+    elif not unit and _is_age(text, match.start(), end):
+        unit = "year"
+    return unit, end
 
 
 def _is_money(match: re.Match[str]) -> bool:

@@ -69,7 +69,7 @@ _NEUTRAL = (
 )
 _LOADED = (
     r"claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|insist(?:s|ed)?|argu(?:es?|ed)|assert(?:s|ed)?|maintain(?:s|ed)[ ]that"
-    r"|believ(?:es?)|think(?:s)?|suggest(?:s|ed)|warn(?:s|ed)?|predict(?:s|ed)?|estimat(?:es|ed)(?=[ ]that)|contend(?:s|ed)|caution(?:s|ed)|conced(?:es|ed)|hint(?:s|ed)|quoted[ ]as|blam(?:es?|ed)|describ(?:es?|ed)|call(?:s|ed)(?=[ ](?:it|the)\b)"
+    r"|believ(?:es?)|think(?:s)?|suggest(?:s|ed)?|indicat(?:es?|ed)|warn(?:s|ed)?|predict(?:s|ed)?|estimat(?:es|ed)(?=[ ]that)|contend(?:s|ed)|caution(?:s|ed)|conced(?:es|ed)|hint(?:s|ed)|quoted[ ]as|blam(?:es?|ed)|describ(?:es?|ed)|call(?:s|ed)(?=[ ](?:it|the)\b)"
 )
 _ACCORDING = r"according[ ]to|in[ ]the[ ]words[ ]of|in[ ]the[ ]view[ ]of|in[ ](?:[\w’']+[ ]){1,4}(?:words|view|account|opinion)|citing"
 # A noun that says of itself that something was said, enough for a claim that keeps to it.
@@ -164,6 +164,8 @@ def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
             # A wish or a demand bears on all that is wished for; "will" on its verb.
             wished = group == f"m{len(_MODALS) - 1}"
             anchors = _rest(words, after) if wished else _next(words, after, 2)
+            if wished and low.endswith("ed") and after < len(words) and words[after].low == "by":
+                anchors = ()  # "is considered by ministers": who considers it is no doubt
             yield Operator(MODAL, match.start(), match.end(), strength, anchors, word.clause, word.sentence)
             if low.endswith(("n't", "n’t")):
                 yield _negation(words, match, at, after)

@@ -19,7 +19,7 @@ deploy send|withdraw recall
 accept approve adopt endorse back|reject refuse veto decline oppose
 support back favour favor|oppose resist
 capture seize take gain retake recapture|lose surrender cede
-rise increase grow climb jump soar surge double|fall decrease decline drop shrink plunge slump halve
+rise increase grow climb jump soar surge double|fall decrease decline drop shrink plunge slump halve slide tumble sink slip dip
 raise increase boost|lower cut reduce slash
 win|lose
 confirm acknowledge admit|deny
@@ -80,7 +80,7 @@ possible|impossible
 likely|unlikely
 true|false
 alive|dead
-acquit exonerate|convict
+acquit exonerate clear|convict
 recognise recognize|derecognise
 double|triple treble quadruple halve
 triple treble|double quadruple halve
@@ -99,7 +99,8 @@ freeze|unfreeze thaw
 arm|disarm
 mobilise mobilize|demobilise demobilize
 lend|borrow
-morning|evening
+dawn daybreak sunrise morning|evening dusk sunset afternoon
+ease relax loosen|tighten toughen
 clear|unclear
 known|unknown
 aware|unaware"""

@@ -33,7 +33,7 @@ egypt egyptian egyptians|cairo
 estonia estonian estonians|tallinn
 ethiopia ethiopian ethiopians|
 finland finnish finn finns|helsinki
-france french frenchman|paris
+france french frenchman|paris elysee
 georgia georgian georgians|tbilisi
 germany german germans|berlin
 greece greek greeks|athens
@@ -75,7 +75,7 @@ poland polish pole poles|warsaw
 portugal portuguese|lisbon
 qatar qatari qataris|doha
 romania romanian romanians|bucharest
-russia russian russians|moscow
+russia russian russians|moscow kremlin
 rwanda rwandan rwandans|kigali
 saudi saudis saudi-arabia|riyadh
 serbia serbian serbians serb serbs|belgrade
@@ -94,7 +94,7 @@ tunisia tunisian tunisians|tunis
 turkey turkish turk turks turkiye|ankara
 turkmenistan turkmen|ashgabat
 ukraine ukrainian ukrainians|kyiv kiev
-us u.s. usa u.s.a. america american americans united-states|washington
+us u.s. usa u.s.a. america american americans united-states|washington pentagon
 uzbekistan uzbek uzbeks|tashkent
 venezuela venezuelan venezuelans|caracas
 vietnam vietnamese|hanoi

@@ -10,6 +10,7 @@ from briefing.checks.support.lexicon import stem
 _WAYS: dict[str, str] = {
     "percent": r"%|per[ ]cent|percent",
     "points": r"percentage[ ]points?|points?",
+    "basis point": r"basis[ ]points?|bps",
     "dollar": r"\$|US\$|(?:US[ ])?dollars?|USD",
     "euro": r"€|euros?|EUR",
     "pound sterling": r"£|pounds?[ ]sterling|GBP",
@@ -25,6 +26,8 @@ _WAYS: dict[str, str] = {
     "metre": r"met[er]{2}s?|m",
     "centimetre": r"centimet[er]{2}s?|cm",
     "foot": r"feet|foot|ft",
+    "cubic metre": r"cubic[ ]met[er]{2}s?|m³",
+    "billion cubic metres": r"bcm",
     "square kilometre": r"square[ ]kilomet[er]{2}s?|sq[ ]km|km²",
     "hectare": r"hectares?",
     "acre": r"acres?",
@@ -36,7 +39,8 @@ _WAYS: dict[str, str] = {
     "megawatt": r"megawatts?|MW",
     "gigawatt": r"gigawatts?|GW",
     "kilowatt": r"kilowatts?|kW",
-    "degree": r"°C|degrees?[ ]Celsius|degrees?",
+    "degree": r"°C|C|degrees?[ ]Celsius|degrees?[ ]C|degrees?|degrees?[ ]centigrade",
+    "degree Fahrenheit": r"°F|F|degrees?[ ]Fahrenheit|degrees?[ ]F",
     "second": r"seconds?",
     "minute": r"minutes?",
     "hour": r"hours?",
@@ -57,6 +61,32 @@ _MONEY = {
     "₴": "hryvnia", "₹": "rupee", "₪": "shekel", "c$": "Canadian dollar", "a$": "Australian dollar",
     "hk$": "Hong Kong dollar",
 }  # fmt: skip
+
+# Units of one thing, each by how much of the first it is: by the metric system exactly, the others as they are rounded in prose.
+FAMILIES: tuple[dict[str, float], ...] = (
+    {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168},
+    {"month": 1, "year": 12, "decade": 120},
+    {"metre": 1, "kilometre": 1_000, "centimetre": 0.01, "mile": 1_609.344, "foot": 0.3048},
+    {"square kilometre": 1, "hectare": 0.01, "acre": 0.004047},
+    {"kilogram": 1, "tonne": 1_000, "pound": 0.4536},
+    {"megawatt": 1, "gigawatt": 1_000, "kilowatt": 0.001},
+    {"points": 1, "basis point": 0.01},
+    {"cubic metre": 1, "billion cubic metres": 1e9},
+)
+_ROUNDED = {"mile", "foot", "acre", "pound"}
+_NEAR = 0.04  # "about 100 miles (160 km)"
+
+
+def scales(one: str, two: str) -> tuple[float, float, float] | None:
+    """Return by what two units are multiplied to be compared, and how far apart the sums may lie (a share of them).
+
+    None for units of different things.
+    """
+    for family in FAMILIES:
+        if one in family and two in family:
+            return family[one], family[two], _NEAR if (one in _ROUNDED) != (two in _ROUNDED) else 1e-9
+    return None
+
 
 # Whom a number may count. Two groups exclude each other; a word in none counts anybody.
 _GROUPS: dict[str, str] = {

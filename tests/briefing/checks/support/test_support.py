@@ -13,7 +13,8 @@ from briefing.text import sentences
 from tests.briefing.checks.support.bench import CORPUS, Pair, pairs, right, scores
 
 TABLES = {
-    name: pairs(f"{name}.txt") for name in ("claims", "claims-held-out", "claims-agency", "claims-desk")
+    name: pairs(f"{name}.txt")
+    for name in ("claims", "claims-held-out", "claims-agency", "claims-desk", "claims-wide")
 }
 BENCH = TABLES["claims"]
 EVERY = tuple(pair for table in TABLES.values() for pair in table)
