@@ -36,6 +36,27 @@ _DATE = re.compile(
 )
 
 
+# Weekdays and words that count from the day of the source: they are known for what they are, and no more.
+_DAYS = re.compile(
+    r"(?<!\w)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd['’]hui"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|gestern|heute|morgen"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|mañana|hoy"
+    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|ieri|oggi|domani"
+    r"|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|ontem|hoje|amanhã"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|gisteren|vandaag"
+    r"|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|dün|bugün|yarın"
+    r"|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|вчера|сегодня|завтра"
+    r"|понеділок|вівторок|серед[ау]|четвер|п['’]ятниц[яю]|субот[ау]|неділ[яю]|вчора|сьогодні"
+    r"|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|أمس|اليوم|غدا)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def names_a_day(text: str) -> bool:
+    """Return whether a text in another language has a weekday, or a word such as "gestern", which is not read."""
+    return bool(_DAYS.search(text))
+
+
 def dates(text: str, published: str) -> tuple[When, ...]:
     """Return the dates of a text in another language, in order; one without a year is the nearest to its source."""
     return tuple(_dates(text, published))

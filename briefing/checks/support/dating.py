@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from briefing.checks.support.calm import calmed
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.when import When, resolve
+from briefing.when import When, foreign, resolve
 from briefing.when.calendar import span_named
 from briefing.when.words import MONTH_NAMES, WEEKDAY_NAMES
 
@@ -30,12 +31,17 @@ def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
         return
     dated = [(q, when) for q in quotes for when in q.reading.times[:_MOST_OF_QUOTE]]
     # "Am Sonntag" is not read: of a day that stands in no other quote nothing can be said.
-    unread = any(not q.reading.english and not q.reading.times and not q.cited.translation for q in quotes)
+    unread = any(
+        not q.reading.english
+        and not q.cited.translation
+        and (not q.reading.times or foreign.names_a_day(q.reading.text))
+        for q in quotes
+    )
     published = sorted({q.cited.published for q in quotes})
     for index, when in enumerate(claim.times[:_MOST_OF_CLAIM]):
-        readings = {day: _same_place(resolve(claim.text, day), when, index) for day in published}
-        mark = _mark(when, readings, dated, quotes)
-        if mark is not None and not (mark.state == ABSENT and unread):
+        readings = {day: _same_place(resolve(calmed(claim.text), day), when, index) for day in published}
+        mark = _mark(when, readings, dated, quotes, len(claim.times) == 1)
+        if mark is not None and not (mark.state != FOUND and unread):
             yield mark
 
 
@@ -48,8 +54,9 @@ def _same_place(times: Sequence[When], when: When, index: int) -> When:
 
 
 def _mark(
-    when: When, readings: dict[str, When], dated: Sequence[Dated], quotes: Sequence[Quoted]
+    when: When, readings: dict[str, When], dated: Sequence[Dated], quotes: Sequence[Quoted], alone: bool
 ) -> Mark | None:
+    """Return what became of one date of a claim. `alone`: it is the only one; None where nothing can be said."""
     wrong = _wrong_weekday(when, readings)
     for quoted, other in dated:
         if other.words.casefold() == when.words.casefold() or (
@@ -58,6 +65,25 @@ def _mark(
             return _found(when, quoted, other)
     if wrong:
         return Mark(when.start, when.end, "date", DIFFERS, "", wrong)
+    around = _around(when, readings, quotes)
+    if around is not None:
+        return around
+    resolved = {day: r for day, r in readings.items() if r.first}
+    if not resolved:
+        return None  # "a month later": no date of its own
+    if _is_its_day(resolved):
+        if not (alone and _one_day(dated)):
+            days = next(w.days for w in resolved.values() if w.days)
+            why = f"No quote says when: {span_named(days)} is only the day of the source."
+            return Mark(when.start, when.end, "date", ABSENT, "", why, mild=True)
+    elif _is_publication(resolved):
+        return Mark(when.start, when.end, "date", FOUND, "", "It holds the day of the source itself.")
+    if not dated:
+        return Mark(when.start, when.end, "date", ABSENT, "", f"No quote names a date like “{when.words}”.")
+    return _another(when, readings, dated)
+
+
+def _around(when: When, readings: dict[str, When], quotes: Sequence[Quoted]) -> Mark | None:
     for quoted in quotes:
         day = quoted.cited.published
         for side in (quoted.cited.before, quoted.cited.after):
@@ -65,13 +91,17 @@ def _mark(
                 if other.first and _holds(readings[day], other, day):
                     why = f"The words round the quote have “{other.words}” ({_resolved(other)})."
                     return Mark(when.start, when.end, "date", FOUND, other.words, why)
-    resolved = {day: r for day, r in readings.items() if r.first}
-    if not resolved:
-        return None  # "a month later": no date of its own
-    if _is_publication(resolved):
-        return Mark(when.start, when.end, "date", FOUND, "", "It holds the day of the source itself.")
-    if not dated:
-        return Mark(when.start, when.end, "date", ABSENT, "", f"No quote names a date like “{when.words}”.")
+    return None
+
+
+def _one_day(dated: Sequence[Dated]) -> bool:
+    """Whether the quotes tell of one day only: then that is the day of what the claim says."""
+    days = {w.days for _q, w in dated}
+    return len(days) == 1 and all(day and day[0] == day[1] for day in days)
+
+
+def _another(when: When, readings: dict[str, When], dated: Sequence[Dated]) -> Mark:
+    """Return the mark of a date where the quotes have only others."""
     undated = [(q, other) for q, other in dated if other.first is None]
     if len(undated) == len(dated):
         quoted, other = undated[0]
@@ -183,6 +213,13 @@ def _is_publication(resolved: dict[str, When]) -> bool:
         if when.first and when.last and when.first <= whole <= when.last:
             return True
     return False
+
+
+def _is_its_day(resolved: dict[str, When]) -> bool:
+    """Whether a claim's date is the very day of a source: what an article tells need not be of its own day."""
+    return any(
+        w.first == w.last and w.first and w.first.isoformat() == day[:10] for day, w in resolved.items()
+    )
 
 
 def _since(when: When, published: str) -> tuple[When, ...]:

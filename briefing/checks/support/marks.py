@@ -34,11 +34,12 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody or something the brief knows: any of its names may stand for any other."""
+    """Somebody or something the brief knows: any of its names may stand for any other. `role`: the actor's, as written."""
 
     name: str
     aliases: tuple[str, ...] = ()
     kind: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Mark:
 
     `start`, `end`: code points of the claim's plain text. `nearest`: the words of the quotes that come
     nearest, "" for none. `reason`: a plain sentence. `where`: the words in the quotes that match or differ,
-    each as the quote's id and code points of its exact words.
+    each as the quote's id and code points of its exact words. `mild`: never more than a warning.
     """
 
     start: int
@@ -57,3 +58,4 @@ class Mark:
     nearest: str
     reason: str
     where: tuple[Place, ...] = ()
+    mild: bool = False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.checks.support.calm import is_headline
 from briefing.checks.support.lexicon import EMPTY, words_of
 from briefing.checks.support.peoples import CAPITALS, PEOPLES, PLACES, WHOLE
 from briefing.checks.support.tokens import Token, tokens
@@ -103,6 +104,8 @@ def folded(word: str) -> str:
 def runs(text: str) -> tuple[Run, ...]:
     """Return the names of a text: runs of words with capitals, "of" and "the" between them."""
     words = tokens(text)
+    if is_headline(text):
+        return tuple(Run((w,)) for w in words if w.low != "us" and _is_a_place(bare(w.low)))
     found: list[Run] = []
     at = 0
     while at < len(words):
@@ -141,12 +144,7 @@ def _is_name(text: str, words: Sequence[Token], at: int) -> bool:
         return True
     # The first word of a sentence has its capital anyhow.
     after = words[at + 1] if at + 1 < len(words) and words[at + 1].sentence == word.sentence else None
-    if (
-        (len(word.text) > 1 and word.text.isupper())
-        or bare(word.low) in PEOPLES
-        or bare(word.low) in CAPITALS
-        or bare(word.low) in PLACES
-    ):
+    if (len(word.text) > 1 and word.text.isupper()) or _is_a_place(bare(word.low)):
         return True
     if after is None:
         return False
@@ -167,6 +165,10 @@ def _is_name(text: str, words: Sequence[Token], at: int) -> bool:
         and len(word.text) > 3
         and word.low not in _ROLES_ALONE
     )
+
+
+def _is_a_place(low: str) -> bool:
+    return low in PEOPLES or low in CAPITALS or low in PLACES
 
 
 _PARTICLES = JOINED - {"of", "and", "the"}

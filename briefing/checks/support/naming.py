@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from briefing.checks.support import offices
+from briefing.checks.support import holders, offices
 from briefing.checks.support.lexicon import EMPTY, words_of
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
 from briefing.checks.support.names import JOINED, TITLES, Run, bare, country_of, folded, folds, runs
 from briefing.checks.support.peoples import CAPITALS, PEOPLES
 from briefing.checks.support.reading import Quoted, Reading, read
-from briefing.checks.support.tokens import index_at
+from briefing.checks.support.tokens import Token, index_at
 
 # A claim with more names is a list: past these the rest is not compared.
 _MOST = 40
@@ -26,14 +26,33 @@ def check(
 ) -> Iterator[Mark]:
     """Yield a mark for each name of the claim that does not stand in `taken`."""
     known = _aliases(tuple(names))
-    for run in runs(claim.text)[:_MOST]:
+    for run in _without_offices(claim.text, runs(claim.text)[:_MOST]):
         if _is_title_or_money(claim, run):
             continue
         if not any(start < run.end and run.start < end for start, end in taken):
             mark = _mark(claim, run, quotes, known)
             if mark is not None:
                 yield mark
-    yield from offices.check(claim, quotes, taken)
+    told = tuple(offices.check(claim, quotes, taken))
+    yield from told
+    yield from holders.check(claim, quotes, names, told)
+
+
+def _without_offices(text: str, names: Sequence[Run]) -> Iterator[Run]:
+    """Yield the names, an office inside one taken out: "Turkish Foreign Minister Hulusi Akar" is two."""
+    held = offices.offices(text)
+    for run in names:
+        inside = [o for o in held if run.start <= o.start and o.end <= run.end and o.end < run.end]
+        if not inside:
+            yield run
+            continue
+        parts: list[list[Token]] = [[]]
+        for word in run.words:
+            if any(o.start <= word.start < o.end for o in inside):
+                parts.append([])
+            else:
+                parts[-1].append(word)
+        yield from (Run(tuple(part)) for part in parts if any(w.low not in JOINED for w in part))
 
 
 def _is_title_or_money(claim: Reading, run: Run) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.checks.support.marks import DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, Reading
@@ -15,12 +16,27 @@ _ANY_HEAD = re.compile(
 )
 _KIND = (
     "foreign|defen[cs]e|interior|finance|prime|health|justice|energy|economy|trade|transport|education|agriculture|labou?r|culture|environment"
-    "|vice|deputy|former|acting|opposition|army|police|navy|intelligence|military|government|presidential|home|security|civilian"
+    "|vice|deputy|former|acting|state|affairs|national|opposition|army|police|navy|intelligence|military|government|presidential|home|security|civilian"
 )
 _ROLE = re.compile(
-    rf"\b(?P<kind>(?:(?:{_KIND})[ ]){{0,6}})(?P<head>{_HEAD})(?:\b(?:[ ]of[ ](?P<of>{_KIND})\b)?)(?!\w)",
+    rf"\b(?P<kind>(?:(?:{_KIND})[ ]){{0,6}})(?P<head>{_HEAD})(?:\b(?:[ ]of[ ](?:national[ ])?(?P<of>{_KIND})\b)?)(?!\w)",
     re.IGNORECASE,
 )
+
+
+class Office(NamedTuple):
+    """An office in a text: its place in code points, what its head is ("minister") and of what ("foreign")."""
+
+    start: int
+    end: int
+    head: str
+    kinds: frozenset[str]
+
+
+def offices(text: str) -> tuple[Office, ...]:
+    """Return the offices that a text names, in order."""
+    roles = ((m, _role(m)) for m in _offices(text))
+    return tuple(Office(m.start(), m.end(), head, kinds) for m, (kinds, head) in roles)
 
 
 @lru_cache(maxsize=4096)
@@ -40,14 +56,14 @@ def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, i
         if (
             not same
             or any(_role(m)[0] == mine[0] for _q, m in same)
-            or (not mine[0] and not any(_LESSER & _role(m)[0] for _q, m in same))
+            or (not mine[0] and not any(LESSER & _role(m)[0] for _q, m in same))
         ):
             continue
         given = [(q, m) for q, m in same if _role(m)[0]]
         if not given:
             continue
         quoted, other = given[0]
-        if mine[0] < _role(other)[0] and not _LESSER & _role(other)[0]:
+        if mine[0] < _role(other)[0] and not LESSER & _role(other)[0]:
             continue  # fewer words, the same office
         seen = other.group()
         yield Mark(
@@ -56,7 +72,7 @@ def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, i
         )  # fmt: skip
 
 
-_LESSER = frozenset(("vice", "deputy", "former", "acting"))
+LESSER = frozenset(("vice", "deputy", "former", "acting"))
 
 
 def _role(match: re.Match[str]) -> tuple[frozenset[str], str]:
@@ -73,4 +89,4 @@ def _role(match: re.Match[str]) -> tuple[frozenset[str], str]:
         .replace("spokeswoman", "spokesman")
         .replace("spokesperson", "spokesman")
     )
-    return frozenset(words.split()), head
+    return frozenset(words.split()) - {"affairs", "national"}, head

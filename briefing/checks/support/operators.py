@@ -158,7 +158,7 @@ def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
         elif group[0] == "m":
             if low == "could" and after < len(words) and words[after].low == "not":
                 continue  # "could not agree" is told as a fact: the negation has it
-            if low == "may" and match.group()[0] == "M" and at:
+            if match.group() == "May":
                 continue  # the month, a name
             strength = _MODALS[int(group[1])][1]
             # A wish or a demand bears on all that is wished for; "will" on its verb.

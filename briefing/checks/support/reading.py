@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from briefing.checks.support.calm import calmed
 from briefing.checks.support.marks import Cited, Place
 from briefing.checks.support.names import country_of, folds
 from briefing.checks.support.numbers import Quantity, quantities
@@ -45,12 +46,14 @@ class Reading:
     @cached_property
     def times(self) -> tuple[When, ...]:
         return (
-            resolve(self.text, self.published) if self.english else foreign.dates(self.text, self.published)
+            resolve(calmed(self.text), self.published)
+            if self.english
+            else foreign.dates(self.text, self.published)
         )
 
     @cached_property
     def operators(self) -> tuple[Operator, ...]:
-        return operators(self.text) if self.english else ()
+        return operators(calmed(self.text)) if self.english else ()
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

@@ -19,14 +19,21 @@ _OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
 def unsupported(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
     """L3: a number, date, name, denial or certainty of a claim that its quotes lack or contradict.
 
-    An error in sections of kind "situation", else a warning. Claims without a quote are L1's affair.
+    An error in sections of kind "situation", else a warning; what a mark holds mild is a warning anywhere. Claims without a quote are L1's affair.
     """
     if not isinstance(item, Claim) or not item.evidence or item.kind not in _ASKED:
         return
     severity = "error" if place.kind == "situation" else "warning"
     for mark in marks_of(item, place.sources, named(place.brief)):
         if mark.state != FOUND:
-            yield Finding("L3", severity, item.id, mark.reason, _hint(mark), span=(mark.start, mark.end))
+            yield Finding(
+                "L3",
+                "warning" if mark.mild else severity,
+                item.id,
+                mark.reason,
+                _hint(mark),
+                span=(mark.start, mark.end),
+            )
 
 
 def marks_of(claim: Claim, sources: Mapping[str, Source], names: Sequence[Named]) -> tuple[Mark, ...]:
@@ -49,7 +56,7 @@ def cited(claim: Claim, sources: Mapping[str, Source]) -> tuple[Cited, ...]:
 
 def named(brief: Brief) -> tuple[Named, ...]:
     """Return the actors of a brief as names."""
-    return tuple(Named(a.name, a.aliases, a.kind) for a in brief.actors if a.name.strip())
+    return tuple(Named(a.name, a.aliases, a.kind, a.role) for a in brief.actors if a.name.strip())
 
 
 def _hint(mark: Mark) -> str:
@@ -57,6 +64,10 @@ def _hint(mark: Mark) -> str:
         return "Give the words as they stand in the quote, or take the quotation marks off."
     if mark.kind == "attribution":
         return "Say who says it, or link a quote that has it as a fact."
+    if mark.mild and mark.kind == "date":
+        return "Link a quote that says when, or leave the day out."
+    if mark.mild:
+        return "Link a quote that says so, give the actor a role, or leave the office out."
     if mark.nearest:
         return f"Say “{mark.nearest}”, or link a quote that has it."
     return "Change the words, or link a quote that has them."
