@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from briefing.when import absolute, calendar, relative
 from briefing.when.calendar import Days
@@ -67,14 +68,14 @@ class When:
 
 
 @lru_cache(maxsize=4096)
-def resolve(text: str, published: str) -> tuple[When, ...]:
+def resolve(text: str, published: str, most: int | None = None) -> tuple[When, ...]:
     """Return every word of time in an English `text`, in order, resolved against the date of its source.
 
     `published` is an ISO 8601 date, whole or partial, or "": a partial one widens what is counted from it,
-    none leaves that unresolved. Any text is read, in time linear in its length.
+    none leaves that unresolved. Any text is read, in time linear in its length; past `most` words of time the rest is not.
     """
     day = calendar.published_days(published)
-    return tuple(_joined(text, list(_read(text, day)), day))
+    return tuple(_joined(text, list(islice(_read(text, day), most)), day))
 
 
 def _read(text: str, published: Days | None) -> Iterator[When]:

@@ -39,7 +39,7 @@ def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     )
     published = sorted({q.cited.published for q in quotes})
     for index, when in enumerate(claim.times[:_MOST_OF_CLAIM]):
-        readings = {day: _same_place(resolve(calmed(claim.text), day), when, index) for day in published}
+        readings = {day: _same_place(resolve(calmed(claim.text), day, _MOST_OF_QUOTE), when, index) for day in published}
         mark = _mark(when, readings, dated, quotes, len(claim.times) == 1)
         if mark is not None and not (mark.state != FOUND and unread):
             yield mark
@@ -75,7 +75,7 @@ def _mark(
         if not (alone and _one_day(dated)):
             days = next(w.days for w in resolved.values() if w.days)
             why = f"No quote says when: {span_named(days)} is only the day of the source."
-            return Mark(when.start, when.end, "date", ABSENT, "", why, mild=True)
+            return Mark(when.start, when.end, "date", ABSENT, "", why, most="note")
     elif _is_publication(resolved):
         return Mark(when.start, when.end, "date", FOUND, "", "It holds the day of the source itself.")
     if not dated:

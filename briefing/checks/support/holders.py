@@ -117,5 +117,11 @@ def _absent(claim: Reading, office: Office, holder: str) -> Mark | None:
         return None
     words = claim.text[office.start : office.end].lower()
     return Mark(
-        office.start, office.end, "name", ABSENT, "", f"No quote says that {holder} is {words}.", mild=True
+        office.start,
+        office.end,
+        "name",
+        ABSENT,
+        "",
+        f"No quote says that {holder} is {words}.",
+        most="warning",
     )

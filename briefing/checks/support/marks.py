@@ -48,7 +48,8 @@ class Mark:
 
     `start`, `end`: code points of the claim's plain text. `nearest`: the words of the quotes that come
     nearest, "" for none. `reason`: a plain sentence. `where`: the words in the quotes that match or differ,
-    each as the quote's id and code points of its exact words. `mild`: never more than a warning.
+    each as the quote's id and code points of its exact words. `most`: the worst it
+    may be, error, warning or note.
     """
 
     start: int
@@ -58,4 +59,4 @@ class Mark:
     nearest: str
     reason: str
     where: tuple[Place, ...] = ()
-    mild: bool = False
+    most: str = "error"

@@ -16,6 +16,8 @@ from briefing.checks.support.tokens import Token, index_at, tokens
 from briefing.when import When, foreign, resolve
 
 _LONGEST_QUOTE = 20_000
+# A text with more dates is a table or a calendar.
+_MOST_TIMES = 250
 # A doubt bears on what follows it in its clause, and on this many code points before. Past so many of them a clause is
 # no sentence, and the rest is not asked: else each word would be held against each doubt.
 _BEFORE, _MOST_IN_CLAUSE = 60, 40
@@ -46,7 +48,7 @@ class Reading:
     @cached_property
     def times(self) -> tuple[When, ...]:
         return (
-            resolve(calmed(self.text), self.published)
+            resolve(calmed(self.text), self.published, _MOST_TIMES)
             if self.english
             else foreign.dates(self.text, self.published)
         )

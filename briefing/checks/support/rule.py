@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing import inline
 from briefing.checks.facts import Facts, Place
-from briefing.checks.findings import Finding
+from briefing.checks.findings import SEVERITIES, Finding
 from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import FOUND, Cited, Mark, Named
 from briefing.model import Brief, Claim, Item, Source
@@ -19,16 +19,17 @@ _OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
 def unsupported(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
     """L3: a number, date, name, denial or certainty of a claim that its quotes lack or contradict.
 
-    An error in sections of kind "situation", else a warning; what a mark holds mild is a warning anywhere. Claims without a quote are L1's affair.
+    An error in sections of kind "situation", else a warning; but never worse than its mark allows. Claims without a quote are L1's affair.
     """
     if not isinstance(item, Claim) or not item.evidence or item.kind not in _ASKED:
         return
     severity = "error" if place.kind == "situation" else "warning"
     for mark in marks_of(item, place.sources, named(place.brief)):
         if mark.state != FOUND:
+            worst = max(severity, mark.most, key=SEVERITIES.index)
             yield Finding(
                 "L3",
-                "warning" if mark.mild else severity,
+                worst,
                 item.id,
                 mark.reason,
                 _hint(mark),
@@ -64,9 +65,9 @@ def _hint(mark: Mark) -> str:
         return "Give the words as they stand in the quote, or take the quotation marks off."
     if mark.kind == "attribution":
         return "Say who says it, or link a quote that has it as a fact."
-    if mark.mild and mark.kind == "date":
+    if mark.most == "note":
         return "Link a quote that says when, or leave the day out."
-    if mark.mild:
+    if mark.most == "warning":
         return "Link a quote that says so, give the actor a role, or leave the office out."
     if mark.nearest:
         return f"Say “{mark.nearest}”, or link a quote that has it."

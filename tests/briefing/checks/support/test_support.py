@@ -101,6 +101,10 @@ def test_without_a_date_of_the_source_a_weekday_stays_open() -> None:
     assert flags("Patrols begin on Sunday.", "Troops will begin patrols on Sunday.", published="") == []
 
 
+def test_nor_is_the_day_of_a_month_an_amount_then() -> None:
+    assert flags("On 12 March vehicles were lost.", "At least 14 vehicles were lost.", published="") == []
+
+
 def test_a_contradicting_quote_bears_nothing_out() -> None:
     said = Cited("e1", "It killed 30.", "supports")
     against = Cited("e2", "It killed 40.", "contradicts")
