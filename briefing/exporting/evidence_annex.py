@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from briefing import inline, lookup
 from briefing.exporting.blocks import Block, Heading, Line, Lines, Proof, SmallPrint, Table, Told
-from briefing.exporting.words import Cleaner, capital, sentence, shortened
+from briefing.exporting.words import Cleaner, apart, capital, sentence, shortened
 from briefing.model import Brief, Claim, Evidence, Item, Source
 
 _HOW = (
@@ -140,4 +140,4 @@ class _Annex:
         if source is None:
             return "A source that is missing"
         title = self.clean.line(source.title) or self.clean.line(source.filename) or "Untitled article"
-        return f"“{shortened(title, 90)}”"
+        return f"“{apart(shortened(title, 90))}”"

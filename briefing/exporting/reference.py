@@ -15,7 +15,7 @@ from dataclasses import replace
 from briefing import scales
 from briefing.citing.names import split
 from briefing.citing.styled import Styled
-from briefing.exporting.words import Cleaner, capital, long_date, safe_link
+from briefing.exporting.words import Cleaner, apart, capital, long_date, safe_link
 from briefing.inline import Run
 from briefing.model import Source
 
@@ -32,13 +32,13 @@ def citation(source: Source, clean: Cleaner, *, address: bool = False, place: st
     url = clean.line(source.url) if address else ""
     authors = _authors(source, clean)
     runs = [
-        Run(f"{authors}, “" if authors else "“"),
-        Run(_title(source, clean), link="" if url else link),
+        Run(f"{apart(authors)}, “" if authors else "“"),
+        Run(apart(_title(source, clean)), link="" if url else link),
         Run("”"),
     ]
     publisher = clean.line(source.publisher)
     if publisher:
-        runs += [Run(", "), Run(publisher, italic=True)]
+        runs += [Run(", "), Run(apart(publisher), italic=True)]
     runs.append(Run(f", {_date(source, clean)}"))
     return tuple(runs + _end(source, clean, url, link, place))
 
@@ -99,7 +99,7 @@ class Styles:
         if source.id in self._dated:
             who, year = self._dated[source.id]
             comma = "" if year[0].isdigit() else ","
-            return (Run(f"{who}{comma} {year}", link=link), Run(tail))
+            return (Run(f"{apart(who)}{comma} {year}", link=link), Run(tail))
         if source.id not in self._short:
             return citation(source, self._clean, place=place)
         lead, words, end = self._short[source.id]
@@ -110,7 +110,7 @@ class Styles:
         link, made = safe_link(source.url), list[Run]()
         for run in runs:
             before, url, after = run.text.partition(source.url) if source.url else (run.text, "", "")
-            pieces = ((before, ""), (url, link), (after, ""))
+            pieces = ((_apart(before, source), ""), (url, link), (_apart(after, source), ""))
             made += [replace(run, text=self._clean.text(t), link=to) for t, to in pieces if t]
         return (*made, Run(tail))
 
@@ -128,13 +128,20 @@ class Styles:
         if names:
             who = _joined([split(names[0]).inverted, *names[1:]], filed=True)
         publisher, title = clean.line(source.publisher), _title(source, clean)
-        runs = [Run(f"{who.rstrip('.')}. ")] if who != title else []
-        runs += [Run(f"{capital(year)}. “"), Run(title, link="" if url else link), Run("”")]
+        runs = [Run(f"{apart(who.rstrip('.'))}. ")] if who != title else []
+        runs += [Run(f"{capital(year)}. “"), Run(apart(title), link="" if url else link), Run("”")]
         if publisher and publisher != who:
-            runs += [Run(", "), Run(publisher, italic=True)]
+            runs += [Run(", "), Run(apart(publisher), italic=True)]
         if len(source.published) > 4:
             runs.append(Run(f", {_date(source, clean)}"))
         return tuple(runs + _end(source, clean, url, link))
+
+
+def _apart(words: str, source: Source) -> str:
+    """Return what a CSL style wrote, with the names of a source in it kept apart."""
+    for name in dict.fromkeys((source.title, source.publisher, *source.authors)):
+        words = words.replace(name, apart(name)) if name else words
+    return words
 
 
 _Form = tuple[str, str, str]
@@ -146,7 +153,7 @@ def _short_form(source: Source, clean: Cleaner, step: int) -> _Form:
     title = _title(source, clean)
     words = _short_title(title) if step == 0 else title
     end = f"”, {_date(source, clean)}" if step == 2 else "”"
-    return (f"{who}, “" if who else "“", words, end)
+    return (f"{apart(who)}, “" if who else "“", apart(words), end)
 
 
 def _distinct(
@@ -225,7 +232,7 @@ def _joined(names: list[str], *, filed: bool = False) -> str:
 
 def details(source: Source, clean: Cleaner) -> tuple[str, ...]:
     """Return what the source list says below a reference: descriptor, grade, marking; a sentence each."""
-    told = [clean.line(source.descriptor)]
+    told = [apart(clean.line(source.descriptor))]
     meaning = dict(scales.RELIABILITY).get(source.grade, "")
     if source.grade:
         told.append(f"Grade {source.grade}: {meaning}." if meaning else f"Grade {clean.line(source.grade)}.")

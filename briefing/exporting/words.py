@@ -21,6 +21,7 @@ _DIRTY = re.compile(f"\r\n|{_SUSPECT.pattern}")
 _BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 # The blocks of Hebrew, Arabic and their neighbours, and their presentation forms.
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LEFT_TO_RIGHT = "\u200e"
 _UNSAFE_IN_LINKS = re.compile(r"[\"'<>\\^`{|}()]")
 
 
@@ -95,7 +96,15 @@ def closing_mark(quote: str) -> str:
     """Return the mark that ends a quote. After right-to-left words it needs a left-to-right mark: else
     the quote and the reference that follows would change places on the page (UAX #9, N1).
     """
-    return "”" if quote.isascii() or not _RTL.search(quote) else "”\u200e"
+    return "”" if quote.isascii() or not _RTL.search(quote) else f"”{LEFT_TO_RIGHT}"
+
+
+def apart(words: str) -> str:
+    """Return words with a left-to-right mark behind them where any run from right to left.
+
+    What follows, a date or a further name, then keeps its place in the line (UAX #9, N1 and W2).
+    """
+    return words if words.isascii() or not _RTL.search(words) else f"{words}{LEFT_TO_RIGHT}"
 
 
 def long_date(iso: str) -> str:

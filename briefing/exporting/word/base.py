@@ -17,6 +17,7 @@ from docx.shared import Twips
 from briefing.exporting.blocks import Outline
 from briefing.exporting.word import styles
 from briefing.exporting.word.elements import Element, field, paragraph, parse, run, sub
+from briefing.exporting.words import shortened
 
 # Parts of the template that nothing of ours uses.
 LEFT_OUT = (
@@ -24,6 +25,7 @@ LEFT_OUT = (
 )  # fmt: skip
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _LONGEST_PROPERTY = 255
+_RUNNING_TITLE = 64  # beside the longest marking, on one line
 PAGES = {"a4": (11906, 16838), "letter": (12240, 15840)}
 
 
@@ -80,9 +82,7 @@ def _page(section: Any, outline: Outline) -> None:
     page(section, outline.options.page)
     front = outline.front
     edition = f" · Edition {front.edition}" if front.edition > 1 else ""
-    _line(
-        section.header, "Header", front.title[:90] + ("…" if len(front.title) > 90 else "") + edition, outline
-    )
+    _line(section.header, "Header", shortened(front.title, _RUNNING_TITLE) + edition, outline)
     _line(section.footer, "Footer", "", outline)
 
 

@@ -30,7 +30,16 @@ from briefing.exporting.blocks import (
 from briefing.exporting.options import Options
 from briefing.exporting.word import contents, styles, tables
 from briefing.exporting.word.base import language_tag
-from briefing.exporting.word.elements import Element, Relate, internal_link, paragraph, run, runs, sub
+from briefing.exporting.word.elements import (
+    Element,
+    Relate,
+    internal_link,
+    one_way,
+    paragraph,
+    run,
+    runs,
+    sub,
+)
 from briefing.exporting.word.notes import Notes, refer_to_list, source_bookmark
 from briefing.exporting.words import cited, closing_mark
 
@@ -128,14 +137,17 @@ class Body:
 
     def _line(self, line: Line) -> None:
         """A line of the annex; quotes stand in the style by which they are read back."""
-        made = paragraph(self.root, "AnnexLine", line.quote or line.words, indent=340 * line.depth)
+        # What follows a quote is Latin: its line runs from left to right, whatever the quote does.
+        made = paragraph(self.root, "AnnexLine", "" if line.quote else line.words, indent=340 * line.depth)
         if line.head:
             run(made, f"{line.head} ", bold=True)
         if line.quote:
             run(made, "“")
             run(made, line.quote, "NoteQuote", lang=language_tag(line.language))
             run(made, f"{closing_mark(line.quote)} — ")
-        run(made, line.words)
+        opening = "“" if line.quote and line.words.startswith("“") else ""
+        for words in (opening, *one_way(line.words.removeprefix(opening))):
+            run(made, words)
 
     def _statement(self, statement: Statement) -> None:
         style = "ListBullet" if statement.listed else "Lead" if statement.lead else "BodyText"
@@ -185,7 +197,7 @@ class Body:
 
     def _ground(self, cell: Element, forecast: Forecast) -> None:
         if forecast.basis:
-            made = paragraph(cell, "TableNote", keep_next=bool(forecast.indicators))
+            made = paragraph(cell, "TableNote")
             run(made, "Rests on: ", bold=True)
             for place, basis in enumerate(forecast.basis):
                 run(made, "; " if place else "")

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefing.exporting.words import is_rtl
+from briefing.exporting.words import LEFT_TO_RIGHT, is_rtl
 from briefing.inline import Run
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -114,7 +114,17 @@ def runs(parent: Element, styled: Iterable[Run], relate: Relate, style: str = ""
         holder = parent
         if piece.link:
             holder = _sub(parent, _LINK, {R_ID: relate(piece.link)})
-        run(holder, piece.text, "Hyperlink" if piece.link else style, bold=piece.bold, italic=piece.italic)
+        look = "Hyperlink" if piece.link else style
+        for words in one_way(piece.text):
+            run(holder, words, look, bold=piece.bold, italic=piece.italic)
+
+
+def one_way(words: str) -> tuple[str, ...]:
+    """Return words in pieces, cut before each left-to-right mark: in Word a run has one direction for all in it."""
+    if LEFT_TO_RIGHT not in words:
+        return (words,)
+    first, *rest = words.split(LEFT_TO_RIGHT)
+    return (first, *(LEFT_TO_RIGHT + piece for piece in rest))
 
 
 def internal_link(parent: Element, bookmark: str, words: str) -> None:

@@ -202,7 +202,8 @@ def _actor_line(made: Element, actor: ActorRow) -> None:
 def plain(root: Element, block: Table, width: int = TEXT_WIDTH) -> None:
     """A table as it comes; columns share the page by the longest of their words."""
     lengths = [
-        min(40, max([8, *(len(row[place]) for row in block.rows)])) for place in range(len(block.heads))
+        min(40, max([8, len(head) + 3, *(len(row[place]) for row in block.rows)]))
+        for place, head in enumerate(block.heads)
     ]
     columns = Columns(block.heads, tuple(lengths)).fitted(width)
     table = start(root, columns)

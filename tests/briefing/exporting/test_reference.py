@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -153,3 +154,23 @@ def test_later_notes_tell_sources_apart(sources: list[Source]) -> None:
         assert all(
             a != b or whole[i] == whole[j] for i, a in enumerate(said) for j, b in enumerate(said) if i < j
         )
+
+
+ARABIC = Source(
+    "s-ar", title="دوريات مشتركة", publisher="الجسر", authors=("أحمد العلي",), published="2020-03-13", url="https://example.org/ar"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", [False, True])
+def test_names_from_right_to_left_keep_their_place_before_the_date(address: bool) -> None:
+    said = "".join(run.text for run in citation(ARABIC, Cleaner(), address=address))
+    start = "أحمد العلي\u200e, “دوريات مشتركة\u200e”, الجسر\u200e, 13 March 2020"
+    assert said == start + (", https://example.org/ar." if address else ".")
+
+
+@pytest.mark.parametrize("form", ["short", "author-date"])
+def test_the_later_forms_keep_them_too(form: str) -> None:
+    styles = Styles((ARABIC,), Cleaner(), form)
+    for runs in (styles.note(ARABIC), styles.entry(ARABIC)):
+        said = "".join(run.text for run in runs)
+        assert not re.search("[\u0600-\u06ff][,.”] ?[^\u0600-\u06ff]", said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -104,3 +106,25 @@ def test_quotes_of_the_annex_are_read_back_too() -> None:
     held = word.quotes_held(outline)
     assert word.read_back(word.render(outline).data) == held
     assert len(held) == 16
+
+
+def test_a_run_from_right_to_left_takes_no_latin_words_along() -> None:
+    root = part(PLAIN, "footnotes")
+    said = ["".join(r.itertext()) for r in root.iter(f"{W}r") if r.find(f"{W}rPr/{W}rtl") is not None]
+    assert "نشرة الميناء" in said
+    assert not [s for s in said if re.search("[A-Za-z]", s)]
+
+
+def test_a_judgement_keeps_its_ground_and_not_the_next_judgement() -> None:
+    table = part(PLAIN, "document").findall(f".//{W}tbl")
+    grounds = [c for t in table for c in t.iter(f"{W}tc") if c.find(f"{W}tcPr/{W}gridSpan") is not None]
+    assert grounds
+    assert not [c for c in grounds if c.find(f"{W}p/{W}pPr/{W}keepNext") is not None]
+
+
+def test_a_long_title_leaves_the_marking_its_place_in_the_header() -> None:
+    long = replace(example(), title="The ferries and the dispute behind the strike " * 4)
+    header = part(exporting.render(WORD, build(long, made=MADE)).data, "header1")
+    title = words(header.find(f"{W}p")).partition("TLP")[0]
+    assert 40 < len(title) < 85
+    assert "…" in title
