@@ -14,11 +14,13 @@ from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.when import When, foreign, resolve
 from briefing.when.calendar import span_named
-from briefing.when.words import MONTH_NAMES, WEEKDAY_NAMES
+from briefing.when.words import MONTH_ANY, MONTH_NAMES, WEEKDAY_NAMES
 
 _RANGED = re.compile(r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b(?:between|from|to|through|until)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
+MONTH = re.compile(MONTH_ANY)
+_ANY_YEAR = "2000-07-01"  # stands in where no source has a date: a leap year
 # A claim with more dates is a table: past these the rest is not compared.
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
@@ -39,7 +41,10 @@ def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     )
     published = sorted({q.cited.published for q in quotes})
     for index, when in enumerate(claim.times[:_MOST_OF_CLAIM]):
-        readings = {day: _same_place(resolve(calmed(claim.text), day, _MOST_OF_QUOTE), when, index) for day in published}
+        readings = {
+            day: _same_place(resolve(calmed(claim.text), day, _MOST_OF_QUOTE), when, index)
+            for day in published
+        }
         mark = _mark(when, readings, dated, quotes, len(claim.times) == 1)
         if mark is not None and not (mark.state != FOUND and unread):
             yield mark
@@ -70,7 +75,7 @@ def _mark(
         return around
     resolved = {day: r for day, r in readings.items() if r.first}
     if not resolved:
-        return None  # "a month later": no date of its own
+        return _without_year(when, quotes)
     if _is_its_day(resolved):
         if not (alone and _one_day(dated)):
             days = next(w.days for w in resolved.values() if w.days)
@@ -92,6 +97,20 @@ def _around(when: When, readings: dict[str, When], quotes: Sequence[Quoted]) -> 
                     why = f"The words round the quote have “{other.words}” ({_resolved(other)})."
                     return Mark(when.start, when.end, "date", FOUND, other.words, why)
     return None
+
+
+def _without_year(when: When, quotes: Sequence[Quoted]) -> Mark | None:
+    """Return the mark of "15 March" where no source tells the year; None for "a month later", no date of its own."""
+    mine = next((w for w in resolve(when.words, _ANY_YEAR) if w.days), None)
+    if mine is None or not MONTH.search(when.words):
+        return None
+    for quoted in quotes:
+        for other in resolve(quoted.reading.text, _ANY_YEAR, _MOST_OF_QUOTE):
+            if MONTH.search(other.words) and _holds(mine, other, _ANY_YEAR):
+                why = f"The quote has “{other.words}”."
+                place = (quoted.place(other.start, other.end),)
+                return Mark(when.start, when.end, "date", FOUND, other.words, why, place)
+    return Mark(when.start, when.end, "date", ABSENT, "", f"No quote names a date like “{when.words}”.")
 
 
 def _one_day(dated: Sequence[Dated]) -> bool:
