@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.support import amounts, certainty, dating, denials, growth, naming, opposites, quotation
 from briefing.checks.support.marks import FOUND, KINDS, Cited, Mark, Named
 from briefing.checks.support.reading import Quoted, Reading, read, read_quotes
-from briefing.when.words import MONTH_ANY
 
 _LONGEST_CLAIM = 2_000
-# The day of a month is no amount, whether or not its year can be told.
-_MONTH = re.compile(MONTH_ANY)
 
 
 def compare(claim_text: str, quotes: Sequence[Cited], names: Sequence[Named] = ()) -> tuple[Mark, ...]:
@@ -41,10 +37,11 @@ def _marks(
     yield from quotation.check(claim, cited)
     dates = [m for m in dating.check(claim, bearing) if not _within(m, inside)]
     yield from dates
+    # The day of a month is no amount, whether or not its year can be told.
     taken = (
         *inside,
         *((m.start, m.end) for m in dates),
-        *((w.start, w.end) for w in claim.times if w.first or _MONTH.search(w.words)),
+        *((w.start, w.end) for w in claim.times if w.first or dating.MONTH.search(w.words)),
     )
     yield from amounts.check(claim, bearing, taken)
     yield from growth.check(claim, bearing)

@@ -102,7 +102,9 @@ def test_without_a_date_of_the_source_a_weekday_stays_open() -> None:
 
 
 def test_nor_is_the_day_of_a_month_an_amount_then() -> None:
-    assert flags("On 12 March vehicles were lost.", "At least 14 vehicles were lost.", published="") == []
+    lost = "On 12 March vehicles were lost."
+    assert [m.kind for m in flags(lost, "At least 14 vehicles were lost.", published="")] == ["date"]
+    assert flags(lost, "Vehicles were lost on March 12.", published="") == []
 
 
 def test_a_contradicting_quote_bears_nothing_out() -> None:
