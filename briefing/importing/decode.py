@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from briefing.importing.charsets import guess, label
@@ -11,8 +12,18 @@ from briefing.text import normalise
 
 # Names that decode bytes but are no text encodings of files.
 _REFUSED = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
-# The WHATWG Encoding Standard reads these labels as windows-1252, as every browser does.
-_WESTERN = frozenset({"iso8859-1", "ascii", "latin_1"})
+# The WHATWG Encoding Standard reads these labels as the wider encoding, as every browser does.
+_WIDER = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "latin_1": "cp1252",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+# Texts in ASCII bytes that announce themselves by an escape sequence (ISO/IEC 2022, RFC 1468).
+_ESCAPED = re.compile(rb"\x1b\$[@B]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,8 @@ def decode(data: bytes, charset: str = "") -> Decoded:
     if wide:
         return _tolerant(data, wide, guessed=True)
     declared = _codec(charset)
+    if not declared and _ESCAPED.search(data) and data.isascii():
+        return _tolerant(data, "iso2022_jp", guessed=True)
     for encoding in (declared if _shifts(declared) else "", "utf-8", declared):
         text = _strict(data, encoding)
         if text is not None:
@@ -67,7 +80,7 @@ def _guessed(data: bytes, declared: str) -> Decoded:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(1 for char in text if char > "\x7f") - broken
-    encoding = "utf-8" if sound >= 4 * broken else guess(data)
+    encoding = "utf-8" if sound > broken else guess(data)
     result = _tolerant(data, encoding, guessed=True)
     if not declared:
         return result
@@ -112,7 +125,7 @@ def _codec(charset: str) -> str:
         return ""
     if name in _REFUSED:
         return ""
-    return "cp1252" if name in _WESTERN else name
+    return _WIDER.get(name, name)
 
 
 def _shifts(encoding: str) -> bool:
