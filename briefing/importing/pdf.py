@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from importlib.metadata import version
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
+from pypdfium2.version import PYPDFIUM_INFO  # type: ignore[import-untyped]
 
 from briefing.errors import BadInput, NeedsPassword
 from briefing.importing.fields import clean
@@ -25,6 +25,7 @@ _NO_TITLE = re.compile(
     r"|.*\.(?:docx?|pdf|indd|qxd|odt|rtf|tex|dvi|pptx?|xlsx?|html?|txt|p65)$|[\W\d_]*$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _NO_AUTHOR = re.compile(
     r"(?:user|admin|administrator|owner|author|unknown|windows user|microsoft|.{0,2}|[\w.-]+\\[\w.-]+)$|.*\d{3}",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
         found,
         pages=_offsets(done.starts, len(pages), len(done.text)),
         mends=done.mends,
-        extractor=f"pdf 1, pypdfium2 {version('pypdfium2')}",
+        extractor=f"pdf 1, pypdfium2 {PYPDFIUM_INFO}",
     )
 
 
@@ -171,6 +172,15 @@ def _page_notices(pages: list[Page], broken: list[int], count: int) -> tuple[str
         letters = sum(page.unmapped for page in pages)
         told.append(
             f"The file does not say which letters {letters:,} of its signs are, {_on(odd)}: words there may be wrong."
+        )
+    mixed = [
+        n
+        for n, page in enumerate(pages, start=1)
+        if page.rtl and any(_DIGIT.search(line.text) for line in page.lines)
+    ]
+    if mixed:
+        told.append(
+            f"Full stops next to numbers may stand on the wrong side of them {_on(mixed)}: compare with the page."
         )
     turned = [n for n, page in enumerate(pages, start=1) if page.turned]
     if turned:

@@ -23,8 +23,10 @@ _ITEM = re.compile(r"(?:[•◦▪‣–—*·-]|\(?(?:\d{1,3}|[a-z])[.)])\s")
 # What is written with a hyphen after a name or a noun, whether or not it stands in the text once more.
 _SECOND_PARTS = re.compile(
     "(?:backed|based|led|held|made|run|owned|linked|aligned|controlled|funded|trained|born|speaking|style"
-    "|related|wide|level|term|sponsored|affiliated|supplied|occupied|brokered|mediated|allied|sized|old)"
+    "|related|wide|level|term|sponsored|affiliated|supplied|occupied|brokered|mediated|allied|sized|old|week|month|year|hour"
+    "|minute)"
 )
+_FIRST_PARTS = re.compile("(?:юго|северо|south|north)")
 
 
 @dataclass(slots=True)
@@ -94,8 +96,13 @@ def _is_one(before: Line, line: Line, right: float, pitch: float) -> bool:
         return False
     if before.hyphen or before.right > right - size:
         return True
-    if line.text[0].islower() and before.right - before.left > 0.7 * (right - before.left):
-        return not _ENDED.search(before.text)
+    wide = before.right - before.left > 0.7 * (right - before.left)
+    if (
+        (wide or len(before.text) > 40)
+        and (wide or line.text[0].islower())
+        and not _ENDED.search(before.text)
+    ):
+        return True
     return before.right + _first_word(line) > right - 0.05 * size
 
 
@@ -221,7 +228,7 @@ def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
         return False
     if second[0].isupper() and not (len(first) > 1 and first.isupper() and second.isupper()):
         return True
-    if "-" in one or _SECOND_PARTS.fullmatch(two):
+    if "-" in one or _SECOND_PARTS.fullmatch(two) or _FIRST_PARTS.fullmatch(one):
         return True
     return len(one) > 2 and len(two) > 2 and one in words and two in words
 

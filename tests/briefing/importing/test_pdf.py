@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import random
 import re
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from briefing.errors import BadInput, NeedsPassword
@@ -13,6 +15,7 @@ from briefing.importing import door
 from briefing.importing.host import Host
 from briefing.importing.parsed import Hints
 from briefing.importing.pdf import read
+from briefing.importing.pdf_page import page_of
 from tests.briefing.importing.corpus import Case, Hostile
 from tests.briefing.importing.corpus.checking import faults
 from tests.briefing.importing.corpus.pdf_cases import CASES, HOSTILE, page
@@ -56,6 +59,15 @@ def test_an_empty_page_begins_where_the_next_does() -> None:
     parsed = read(_BY_ID["empty-pages"].data, Hints())
     assert parsed.pages[1] == parsed.pages[2]
     assert parsed.text[parsed.pages[2] :].startswith("A second column")
+
+
+def test_lines_are_as_high_as_their_font_where_it_does_not_say_how_high_that_is() -> None:
+    document = pypdfium2.PdfDocument(
+        pdf([page("The ministry said on Tuesday that twelve people had died. " * 4)], level=False)
+    )
+    lines = page_of(document[0].get_textpage()).lines
+    assert {line.size for line in lines} == {10.0}
+    assert [one.base - two.base for one, two in itertools.pairwise(lines)] == [12.0] * (len(lines) - 1)
 
 
 @pytest.mark.parametrize("password", ["secret", "sésame"])

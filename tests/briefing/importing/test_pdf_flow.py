@@ -32,6 +32,8 @@ def test_letters_printed_as_one_are_parted_and_pages_move_with_them() -> None:
         ("the communi-", "cation", "the communication"),
         ("a Russian-", "backed group", "a Russian-backed group"),
         ("the Arab-", "American office", "the Arab-American office"),
+        ("a three-", "month halt", "a three-month halt"),
+        ("в юго-", "восточном районе", "в юго-восточном районе"),
         ("the COMMUNI-", "CATION", "the COMMUNICATION"),
         ("a COVID-", "19 ward", "a COVID-19 ward"),
         ("state-of-the-", "art", "state-of-the-art"),
@@ -40,6 +42,22 @@ def test_letters_printed_as_one_are_parted_and_pages_move_with_them() -> None:
 )
 def test_it_tells_a_compound_from_a_word_that_the_line_broke(first: str, second: str, text: str) -> None:
     assert written(_flow((first, 0), (second, 0))).text == text
+
+
+@pytest.mark.parametrize(
+    ("start", "joined"), [("14,300 people", True), ("“Nobody", True), ("• first", False)]
+)
+def test_a_sentence_goes_on_after_a_line_that_its_next_word_would_have_had_room_on(
+    start: str, joined: bool
+) -> None:
+    lines = [
+        Line("the whole of the district is under water today", 0, 300, 100, 10),
+        Line("The federation said that approximately by", 0, 240, 88, 10),
+        Line(start, 0, 60, 76, 10),
+    ]
+    flow = Flow()
+    flow.add(0, [lines])
+    assert (len(flow.paragraphs) == 1) is joined
 
 
 _WORDS = st.text(st.sampled_from("abcA -ﬁ\xadé9"), min_size=1, max_size=12).filter(

@@ -107,6 +107,13 @@ def _arabic() -> Sheet:
     return sheet
 
 
+def _lam_alef() -> bytes:
+    """Return a line in which lam and alef are one letter, as fonts draw it, in the order of the eye."""
+    sheet = Sheet()
+    sheet.line(300, 700, "قال الوزير ثXثة أيام".replace("X", "\ue000")[::-1])
+    return pdf([sheet], glyphs={"\ue000": "\u0644\u0627"})
+
+
 def _outlined() -> bytes:
     more = [
         b"<</Type/Outlines/First 11 0 R/Last 11 0 R/Count 1>>",
@@ -157,6 +164,7 @@ CASES: tuple[Case, ...] = (
     Case("turned", "a.pdf", pdf([_turned()]), _ONE, quiet=True),
     Case("stamped", "a.pdf", pdf([_stamped()]), f"archive stamp 2026\n{_ONE}", notices=("another way than the page",)),
     Case("arabic", "a.pdf", pdf([_arabic()]), "قال الوزير إن السد انهار بعد ثلاثة أيام من المطر", quiet=True),
+    Case("lam-alef", "a.pdf", _lam_alef(), "قال الوزير ثلاثة أيام", quiet=True),
     Case("no-letters", "a.pdf", _ODD_LETTERS, "", notices=("does not say which letters",)),
     Case("outline", "a.pdf", _outlined(), _ONE, quiet=True),
     Case("annotated", "a.pdf", _noted_on(), _ONE, notices=("Notes and form fields on page 1 were left out.",)),

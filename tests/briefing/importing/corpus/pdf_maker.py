@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _PAD = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
@@ -52,12 +52,15 @@ def pdf(
     catalog: str = "",
     more: Sequence[bytes] = (),
     unicode: bool = True,
+    level: bool = True,
+    glyphs: Mapping[str, str] | None = None,
     password: str | None = None,
     packed: bool = False,
 ) -> bytes:
     """Return a file of `sheets`. `more` are objects numbered from 10 on, which `catalog` may refer to.
 
-    `unicode` False: the letters have codes that nothing explains. `password`: RC4, 128 bits, "" for one
+    `unicode` False: the letters have codes that nothing explains. `level` False: the font does not
+    say how high it is. `glyphs`: what a letter stands for, where it is more than itself. `password`: RC4, 128 bits, "" for one
     that only the owner needs. `packed`: streams deflated.
     """
     letters = sorted({letter for sheet in sheets for op in sheet.ops for letter in _drawn(op)})
@@ -66,10 +69,11 @@ def pdf(
     objects: dict[int, bytes] = {
         1: f"<</Type/Catalog/Pages 2 0 R {catalog}>>".encode(),
         2: f"<</Type/Pages/Count {len(sheets)}/Kids[{' '.join(f'{first + 2 * i} 0 R' for i in range(len(sheets)))}]>>".encode(),
-        3: _font(len(letters), unicode),
-        4: stream(_to_unicode(codes)),
+        3: _font(len(letters), unicode, level),
+        4: stream(_to_unicode({(glyphs or {}).get(letter, letter): code for letter, code in codes.items()})),
         5: f"<<{info}>>".encode("latin-1"),
-        6: b"<</Type/FontDescriptor/FontName/Odd/Flags 4/ItalicAngle 0/Ascent 800/Descent -200>>",
+        6: b"<</Type/FontDescriptor/FontName/Odd/Flags 4/ItalicAngle 0/FontBBox[0 -200 600 800]"
+        + (b"/Ascent 800/Descent -200>>" if level else b"/Ascent 0/Descent 0>>"),
     }
     objects.update(enumerate(more, start=10))
     for i, sheet in enumerate(sheets):
@@ -122,9 +126,14 @@ def _coded(op: str, codes: dict[str, int]) -> str:
     return f"{before}<{''.join(f'{codes[letter]:02x}' for letter in text)}>{after}"
 
 
-def _font(count: int, unicode: bool) -> bytes:
+def _font(count: int, unicode: bool, level: bool) -> bytes:
     widths = " ".join(["600"] * count)
     kind = f"/Subtype/Type1/BaseFont/Courier/ToUnicode 4 0 R/Encoding<</Differences[1{'/a' * count}]>>"
+    if not level:
+        kind = (
+            "/Subtype/TrueType/BaseFont/Odd/FontDescriptor 6 0 R/ToUnicode 4 0 R"
+            f"/Encoding<</Differences[1{''.join('/' + 'gpax'[n % 4] for n in range(count))}]>>"
+        )
     if not unicode:
         names = "".join(f"/g{n}" for n in range(1, count + 1))
         kind = f"/Subtype/Type1/BaseFont/Odd/FontDescriptor 6 0 R/Encoding<</Differences[1{names}]>>"
