@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,9 @@ _HEAD = Role.UserRole
 _HINT = Role.UserRole + 1
 _RULE = Role.UserRole + 2
 _MARK = Role.UserRole + 3
+_MORE = Role.UserRole + 4
 _PAD = 5
+_SHOWN = 3
 
 
 def _tr(text: str) -> str:
@@ -52,16 +54,26 @@ def _tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ProblemRow:
-    """One line of the pane: a heading (no finding), or a finding."""
+    """One line of the pane: a heading (no finding), a finding, or one that stands for `more` of them."""
 
     text: str
     finding: Finding | None = None
+    more: tuple[Finding, ...] = ()
 
 
 def rows_of(
-    findings: Sequence[Finding], group: str, section_of: Callable[[str], str], *, waived: bool = False
+    findings: Sequence[Finding],
+    group: str,
+    section_of: Callable[[str], str],
+    *,
+    waived: bool = False,
+    opened: Collection[str] = (),
 ) -> tuple[ProblemRow, ...]:
-    """Return the lines to show. `group` is "severity" or "section"; `section_of` names an item's section."""
+    """Return the lines to show. `group` is "severity" or "section"; `section_of` names an item's section.
+
+    Of what one rule finds on one item three lines are shown, then one that counts the others: ten findings on a
+    claim must not hide those on the next. `opened`: the ids of items of which all are shown.
+    """
     shown = [f for f in findings if waived or not f.waived]
     heads = {"error": _tr("Errors"), "warning": _tr("Warnings"), "note": _tr("Notes")}
 
@@ -78,8 +90,20 @@ def rows_of(
     rows: list[ProblemRow] = []
     for head, members in groups.items():
         rows.append(ProblemRow(f"{head} · {len(members)}"))
-        rows += [ProblemRow(f.message, f) for f in members]
+        rows += _rolled(members, opened)
     return tuple(rows)
+
+
+def _rolled(members: Sequence[Finding], opened: Collection[str]) -> Iterator[ProblemRow]:
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in members:
+        alike.setdefault((finding.item_id, finding.rule), []).append(finding)
+    for (item, _rule), found in alike.items():
+        shown = len(found) if item in opened or len(found) <= _SHOWN + 1 else _SHOWN
+        yield from (ProblemRow(f.message, f) for f in found[:shown])
+        if shown < len(found):
+            rest = tuple(found[shown:])
+            yield ProblemRow(_tr("and {n} more here").format(n=len(rest)), more=rest)
 
 
 def count_words(findings: Sequence[Finding]) -> str:
@@ -98,7 +122,7 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         metrics = QFontMetrics(option.font)
-        lines = 1 if index.data(_HEAD) else 2
+        lines = 1 if index.data(_HEAD) or index.data(_MORE) else 2
         return QSize(200, metrics.height() * lines + 2 * _PAD)
 
     def paint(
@@ -120,6 +144,12 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_soft))
             painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 6, 6)
+        if index.data(_MORE):
+            left = metrics.height() + 8 + metrics.horizontalAdvance("L188 ")
+            painter.setPen(QColor(tokens.accent))
+            _elided(painter, rect.adjusted(left, 0, 0, 0), str(index.data()), metrics)
+            painter.restore()
+            return
         place = QRect(rect.left(), rect.top() + _PAD, metrics.height(), metrics.height())
         if mark := str(index.data(_MARK)):
             draw_state(painter, mark, QRectF(place), tokens)
@@ -165,6 +195,7 @@ class ProblemsPane(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._section_of: Callable[[str], str] = str
         self._editable = True
+        self._opened: set[str] = set()
         self.rows = RowsModel[ProblemRow](self._roles(), self)
         self.list = QListView()
         self.list.setObjectName("problems_list")
@@ -188,7 +219,8 @@ class ProblemsPane(QWidget):
                 else row.text
             ),
             Role.DecorationRole: lambda row: self._icon(row.finding) if row.finding else None,
-            _HEAD: lambda row: row.finding is None,
+            _HEAD: lambda row: row.finding is None and not row.more,
+            _MORE: lambda row: bool(row.more),
             _MARK: lambda row: _mark(row.finding) if row.finding else "",
             _RULE: lambda row: row.finding.rule if row.finding else "",
             _HINT: lambda row: _hint(row.finding) if row.finding else "",
@@ -242,7 +274,9 @@ class ProblemsPane(QWidget):
     def _refill(self) -> None:
         chosen, place = self.chosen(), self.list.currentIndex().row()
         group = str(self.group.currentData())
-        self.rows.set_rows(rows_of(self._findings, group, self._section_of, waived=self.waived.isChecked()))
+        waived = self.waived.isChecked()
+        rows = rows_of(self._findings, group, self._section_of, waived=waived, opened=self._opened)
+        self.rows.set_rows(rows)
         self.empty.setVisible(not any(not f.waived for f in self._findings))
         self.waived.setVisible(any(f.waived for f in self._findings))
         places = [at for at, row in enumerate(self.rows.rows) if row.finding is not None]
@@ -259,19 +293,30 @@ class ProblemsPane(QWidget):
         return self.rows.rows[at].finding if 0 <= at < len(self.rows.rows) else None
 
     def choose(self, finding: Finding) -> None:
-        """Choose a finding that is shown."""
+        """Choose a finding that is shown, or that a line stands for."""
+        if any(finding in row.more for row in self.rows.rows):
+            self._open(finding)
         at = next((at for at, row in enumerate(self.rows.rows) if row.finding == finding), -1)
         if at >= 0:
             self.list.setCurrentIndex(self.rows.index(at))
 
+    def _open(self, finding: Finding) -> None:
+        """Show all of an item's findings, this one chosen."""
+        self._opened.add(finding.item_id)
+        self._refill()
+        self.choose(finding)
+
     def step(self, by: int) -> Finding | None:
         """Choose the next (1) or previous (-1) finding; return it, or None when there is none."""
-        places = [at for at, row in enumerate(self.rows.rows) if row.finding is not None]
+        places = [at for at, row in enumerate(self.rows.rows) if row.finding is not None or row.more]
         if not places:
             return None
         now = self.list.currentIndex().row()
         later = [at for at in places if at > now] if by > 0 else [at for at in reversed(places) if at < now]
         at = later[0] if later and now >= 0 else places[0] if by > 0 else places[-1]
+        if self.rows.rows[at].more:
+            self._open(self.rows.rows[at].more[0 if by > 0 else -1])
+            return self.chosen()
         self.list.setCurrentIndex(self.rows.index(at))
         return self.rows.rows[at].finding
 
@@ -286,7 +331,9 @@ class ProblemsPane(QWidget):
 
     def _pick(self, index: QModelIndex) -> None:
         row = self.rows.rows[index.row()]
-        if row.finding is not None:
+        if row.more:
+            self._open(row.more[0])
+        elif row.finding is not None:
             self.problem_picked.emit(row.finding)
 
     def _emit(self, signal: SignalInstance) -> None:

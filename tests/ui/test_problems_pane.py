@@ -72,6 +72,29 @@ def test_a_click_or_enter_goes_to_the_words(qtbot: QtBot, pane: ProblemsPane) ->
         QTest.keyClick(pane.list, Qt.Key.Key_Return)
 
 
+MANY = tuple(Finding("L3", "error", "c2", f"Not {n}.", span=(n, n + 1)) for n in range(6))
+
+
+def test_of_many_findings_on_one_claim_three_are_shown_and_the_rest_counted(pane: ProblemsPane) -> None:
+    pane.show_findings((*MANY, ONE), SECTIONS.__getitem__, editable=True)
+    texts = ["Errors · 6", "Not 0.", "Not 1.", "Not 2.", "and 3 more here", "Warnings · 1", "One source."]
+    assert [row.text for row in pane.rows.rows] == texts
+    pane.list.clicked.emit(pane.rows.index(4))
+    assert pane.chosen() == MANY[3]
+    assert len(pane.rows.rows) == 9
+
+
+def test_stepping_goes_into_them(pane: ProblemsPane) -> None:
+    pane.show_findings((*MANY, ONE), SECTIONS.__getitem__, editable=True)
+    assert [pane.step(1) for _ in range(7)] == [*MANY, ONE]
+
+
+def test_a_finding_that_is_not_shown_can_be_chosen(pane: ProblemsPane) -> None:
+    pane.show_findings(MANY, SECTIONS.__getitem__, editable=True)
+    pane.choose(MANY[5])
+    assert pane.chosen() == MANY[5]
+
+
 def test_a_finding_with_a_quick_fix_offers_it(qtbot: QtBot, pane: ProblemsPane) -> None:
     pane.step(1)
     assert not pane.fix.isEnabled()
