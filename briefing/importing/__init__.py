@@ -73,6 +73,26 @@ def has_known_suffix(name: str, importers: tuple[Importer, ...] = IMPORTERS) -> 
     return any(_suffix(name) in row.suffixes for row in importers)
 
 
+_TO_WORD = "Open it in {0} and save it as Word (.docx) or text, then add that."
+_TO_PDF = "Open it in {0} and save it as PDF, then add that."
+# What to do with the kinds that people meet and that are not read.
+WAYS = {
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpd", ".sxw"), _TO_WORD.format("Word or LibreOffice")),
+    ".pages": _TO_WORD.format("Pages (File, Export To)"),
+    ".hwp": _TO_WORD.format("Hangul or LibreOffice"),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".odg"), _TO_PDF.format("PowerPoint or LibreOffice")),
+    ".key": _TO_PDF.format("Keynote"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods"), _TO_PDF.format("Excel or LibreOffice")),
+    ".numbers": _TO_PDF.format("Numbers"),
+    ".one": _TO_PDF.format("OneNote (File, Export)"),
+    ".msg": "Open it in Outlook and save it as mail (.eml), text or PDF, then add that.",
+    **dict.fromkeys((".mobi", ".azw", ".azw3"), "Get the book as EPUB or PDF, then add that."),
+    **dict.fromkeys(
+        (".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"), "Unpack it, then add the files that were in it."
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The row that reads some bytes, and a notice where it is not the one that their name promises."""
@@ -97,7 +117,7 @@ def importer_for(
     if found is not None:
         return Choice(found)
     if suffix and not promised and not media:
-        hint = f"Can be read: {readable(importers)}."
+        hint = WAYS.get(suffix) or f"Can be read: {readable(importers)}."
         raise BadInput(f"“{name}” is not a kind that can be read ({suffix}).", hint)
     found = next((row for row in importers if row.sniff(data)), None)
     if found is None or (promised and promised[0].id in _NOTHING_ELSE):
@@ -110,6 +130,21 @@ def importer_for(
     )
 
 
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream of a locked Office file (MS-OFFCRYPTO, 1.3.2)
+
+
+def _ole_refusal(called: str, data: bytes) -> BadInput | None:
+    """Return what to say of an OLE file: one locked with a password, or one of before 2007."""
+    if not data.startswith(b"\xd0\xcf\x11\xe0"):
+        return None
+    if _LOCKED in data:
+        return BadInput(
+            f"{called} is locked with a password.",
+            "Open it in Word, take the password away (File, Info, Protect Document), save it and add it again.",
+        )
+    return BadInput(f"{called} cannot be read: it holds an old Office or Outlook document.", WAYS[".doc"])
+
+
 # Many files that are no articles end like these: what is not of this very kind is not read.
 _NOTHING_ELSE = ("feed", "csl")
 
@@ -118,6 +153,9 @@ def _unreadable(
     name: str, data: bytes, promised: tuple[Importer, ...], importers: tuple[Importer, ...]
 ) -> BadInput:
     called = f"“{name}”" if name else "The input"
+    refusal = _ole_refusal(called, data)
+    if refusal is not None:
+        return refusal
     kind = foreign_kind(data) or ("something else" if sniff.is_text(data) else "data that is not text")
     wanted = f", not {' or '.join(row.name for row in promised)}" if promised else ""
     return BadInput(

@@ -28,6 +28,12 @@ _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 _NOTE_MARK = re.compile(
     rb"<a\b[^>]{0,400}?epub:type=[\"']noteref[\"'][^>]{0,400}>(?:<sup>)?([\w*]{1,6})(?:</sup>)?</a>"
 )
+# Some programs (LibreOffice) raise and lower by style alone: CSS 2.2, 10.8.1 and 9.4.3.
+_RULE = re.compile(rb"\.([A-Za-z_][\w-]{0,60})\s*\{([^{}]{0,2000})\}")
+_RAISING = re.compile(
+    rb"vertical-align:\s*(?:(super)|(sub))\b|position:\s*relative;\s*top:\s*(?:(-0?\.\d+)|(0?\.\d+))em"
+)
+_STYLED = re.compile(rb"<span class=\"([\w-]{1,61})\">([^<]{1,40})</span>")
 _MISSING = "Chapters that are listed and missing from the file"
 _NOT_TEXT = "Chapters that are pictures or other formats left out"
 _MOST_TEXT = 12_000_000  # code points; more is refused at the door, so it is not read
@@ -92,6 +98,7 @@ def _chapters(
         item.get("id", ""): _Item(resolved(where, item.get("href", "")), item.get("media-type", ""))
         for item in _named(package, "item")
     }
+    styles = _raising(archive, [item.name for item in items.values() if item.media == "text/css"])
     chapters: list[str] = []
     told: list[str] = []
     seen: set[str] = set()
@@ -105,7 +112,7 @@ def _chapters(
             if item.media not in _CHAPTERS:
                 omitted.add(_NOT_TEXT, item.name)
                 continue
-            words, notices = _chapter(archive.read(item.name))
+            words, notices = _chapter(archive.read(item.name), styles)
             words = tidy(words.split("\n"))
             if place.get("linear") == "no" and words:
                 omitted.add(_ASIDE, words)
@@ -115,10 +122,28 @@ def _chapters(
     return chapters, told
 
 
-def _chapter(data: bytes) -> tuple[str, tuple[str, ...]]:
+def _raising(archive: Archive, sheets: list[str]) -> dict[bytes, bytes]:
+    """Return the classes whose words stand above or below the line: "sup" or "sub" by their names."""
+    found: dict[bytes, bytes] = {}
+    for name in sheets:
+        for rule in _RULE.finditer(archive.read(name) if name in archive else b""):
+            said = _RAISING.search(rule[2])
+            if said is not None:
+                found[rule[1]] = b"sup" if said[1] or said[3] else b"sub"
+    return found
+
+
+def _chapter(data: bytes, styles: dict[bytes, bytes]) -> tuple[str, tuple[str, ...]]:
     stated = _ENCODING.match(data[:200].lstrip(b"\xef\xbb\xbf \r\n\t"))
+    if styles:
+        data = _STYLED.sub(lambda span: _as_element(span, styles), data)
     marked = _NOTE_MARK.sub(rb" [\1]", data)
     return plain_text(marked, stated[1].decode("ascii") if stated else "")
+
+
+def _as_element(span: re.Match[bytes], styles: dict[bytes, bytes]) -> bytes:
+    name = styles.get(span[1], b"span")
+    return b"<" + name + b">" + span[2] + b"</" + name + b">"
 
 
 def _named(root: etree._Element, name: str) -> list[etree._Element]:

@@ -32,7 +32,7 @@ _BLOCKS = _names(
     " section summary table tbody td tfoot th thead tr ul caption"
 )
 _UNSHOWN = _names(
-    "applet area audio base basefont bgsound button canvas datalist embed frame frameset head iframe input"
+    "annotation annotation-xml applet area audio base basefont bgsound button canvas datalist embed frame frameset head iframe input"
     " link map meta meter noembed noframes noscript object optgroup option param progress rp script select"
     " source style svg template textarea title track video"
 )

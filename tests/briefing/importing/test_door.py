@@ -98,6 +98,29 @@ def test_it_refuses_what_it_cannot_read_and_says_why(name: str, data: bytes, why
     assert caught.value.hint
 
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why", "way"),
+    [
+        ("note.doc", _OLE, "not a kind", "save it as Word (.docx)"),
+        ("note.pages", b"PK", "not a kind", "Open it in Pages"),
+        ("talk.odp", b"PK", "not a kind", "save it as PDF"),
+        ("sums.xlsx", b"PK", "not a kind", "save it as PDF"),
+        ("letter.msg", _OLE, "not a kind", "save it as mail (.eml)"),
+        ("notes.one", b"x", "not a kind", "OneNote"),
+        ("renamed.docx", _OLE, "an old Office", "save it as Word (.docx)"),
+        ("locked.docx", _OLE + "EncryptedPackage".encode("utf-16-le"), "locked with a password", "take the password"),
+    ],
+)  # fmt: skip
+def test_it_says_what_to_do_with_files_of_other_programs(name: str, data: bytes, why: str, way: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_bytes(name, data)
+    assert why in caught.value.message
+    assert way in caught.value.hint
+
+
 def test_it_refuses_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(door, "MAX_BYTES", 1 << 20)
     large = tmp_path / "large.txt"

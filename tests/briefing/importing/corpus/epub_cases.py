@@ -84,6 +84,21 @@ _OLD_DOCTYPE = (
 
 CASES: tuple[Case, ...] = (
     _case("order", "First\nEarly words.\n\nSecond\nLater words.", package(_TWO, ("a", "b")), quiet=True, title="A book"),
+    _case(
+        "raised-by-style",
+        "CO₂ and 10⁶ in the formula a2.",
+        _laid_out(
+            "b.opf", item("a", "a.xhtml") + item("s", "s.css", "text/css"), places("a"),
+            **{
+                "s.css": ".up{position: relative;\n top: -0.33em;}.down{vertical-align: sub}.cell{vertical-align: top}",
+                "a.xhtml": chapter(
+                    '<p><span class="cell">CO</span><span class="down">2</span> and 10<span class="up">6</span> in the formula '
+                    "<math><semantics><mi>a</mi><mn>2</mn><annotation>a_2</annotation></semantics></math>.</p>"
+                ),
+            },
+        ),
+        quiet=True,
+    ),
     _case("spine-loop", "First\nEarly words.\n\nSecond\nLater words.", package(_TWO, ("a", "b", "a", "a", "b")), quiet=True),
     _case(
         "metadata",
