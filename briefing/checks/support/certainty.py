@@ -83,7 +83,7 @@ def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
         theirs = quoted.reading.words[at]
         start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
         seen = quoted.words(start, end)
-        why = f"The quote says “{seen}”: the claim is surer of it."
+        why = f"The claim is surer than the quote’s “{seen}”."
         yield Mark(
             word.start,
             word.end,

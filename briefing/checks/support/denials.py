@@ -71,7 +71,7 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
         return Mark(operator.start, operator.end, "negation", FOUND, asserted[1].text, why)
     if asserted is not None:
         quoted, word = asserted
-        why = f"The claim says “{words}”, but the quote says “{word.text}” without it."
+        why = f"The claim says “{words}”, the quote does not deny “{word.text}”."
         return Mark(
             operator.start,
             operator.end,
@@ -171,6 +171,6 @@ def _dropped(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int
         words = quoted.words(start, end)
         told.add(word.clause)
         yield Mark(
-            word.start, word.end, "negation", DIFFERS, words, f"The quote says “{words}”, the claim says so without it.",
+            word.start, word.end, "negation", DIFFERS, words, f"The quote says “{words}”: the claim leaves the denial out.",
             (quoted.place(start, end),),
         )  # fmt: skip

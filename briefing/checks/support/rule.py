@@ -8,7 +8,7 @@ from briefing import inline
 from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import SEVERITIES, Finding
 from briefing.checks.support.compare import compare
-from briefing.checks.support.marks import FOUND, Cited, Mark, Named
+from briefing.checks.support.marks import DIFFERS, FOUND, Cited, Mark, Named
 from briefing.model import Brief, Claim, Item, Source
 
 # A judgement of our own may be surer than its quotes; its numbers, dates and names may not be others.
@@ -69,6 +69,10 @@ def _hint(mark: Mark) -> str:
         return "Link a quote that says when, or leave the day out."
     if mark.most == "warning":
         return "Link a quote that says so, give the actor a role, or leave the office out."
+    if mark.kind == "negation" and mark.reason.startswith("The claim"):
+        return "Take the denial out, or link a quote that has it."
+    if mark.kind == "date" and mark.state == DIFFERS:
+        return "Give the day of the quote, or link a quote that has this one."
     if mark.nearest:
         return f"Say “{mark.nearest}”, or link a quote that has it."
-    return "Change the words, or link a quote that has them."
+    return "Leave it out, or link a quote that has it."
