@@ -10,7 +10,10 @@ from typing import Any
 
 from lxml import etree
 
+from tests.briefing.exporting.word.sequence import out_of_order
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _STYLED = {
     "pStyle": "paragraph",
@@ -20,10 +23,6 @@ _STYLED = {
     "next": "",
     "link": "",
 }
-_PPR = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
-    "pBdr", "shd", "tabs", "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
-)  # fmt: skip
 
 
 def problems(data: bytes) -> list[str]:
@@ -136,6 +135,17 @@ def _ids(xml: dict[str, Any]) -> Iterator[str]:
             yield f"{what} twice: {sorted({f for f in found if found.count(f) > 1})}"
     if sorted(starts) != sorted(ends):
         yield "bookmarks that do not end"
+    spread = [
+        i.get(f"{W}val")
+        for root in xml.values()
+        for i in root.iter(f"{W}id")
+        if i.getparent().tag == f"{W}sdtPr"
+    ]
+    pictures = [p.get("id") for root in xml.values() for p in root.iter(f"{WP}docPr")]
+    for what, found in (("control ids in all parts", spread), ("picture ids", pictures)):
+        if len(set(found)) != len(found):
+            yield f"{what} twice: {sorted({f for f in found if found.count(f) > 1})}"
+    yield from (f"bookmark name too long: {n}" for n in names if len(n) > 40)
     for link in document.iter(f"{W}hyperlink"):
         anchor = link.get(f"{W}anchor")
         if anchor and anchor.casefold() not in names:
@@ -149,10 +159,7 @@ def _ids(xml: dict[str, Any]) -> Iterator[str]:
 
 def _order(xml: dict[str, Any]) -> Iterator[str]:
     for name, root in xml.items():
-        for properties in root.iter(f"{W}pPr"):
-            places = [_PPR.index(t) for c in properties if (t := c.tag.removeprefix(W)) in _PPR]
-            if places != sorted(places):
-                yield f"{name}: order of {[c.tag.removeprefix(W) for c in properties]}"
+        yield from out_of_order(name, root)
         for cell in root.iter(f"{W}tc"):
             if not len(cell) or cell[-1].tag != f"{W}p":
                 yield f"{name}: a cell without a paragraph at its end"
