@@ -14,7 +14,7 @@ def render(outline: Outline) -> Rendered:
     """
     from lxml import etree
 
-    from briefing.exporting.word import base, comments, manifest, notes
+    from briefing.exporting.word import base, comments, counting, manifest, notes
     from briefing.exporting.word.body import Body, Frame
     from briefing.exporting.word.house import House
     from briefing.exporting.word.settings import count_endnotes
@@ -25,6 +25,7 @@ def render(outline: Outline) -> Rendered:
     noted = None
     if options.notes != "list":
         noted = notes.Notes(document, notes.ENDNOTES if options.notes == "endnotes" else notes.FOOTNOTES)
+        outline = counting.moved(outline, house.notes_before(noted) if house else 0)
         noted.add(outline.notes)
     root = etree.Element(document.element.body.tag, nsmap=document.element.nsmap)
     frame = house.frame() if house else Frame()

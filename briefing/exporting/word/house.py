@@ -14,6 +14,7 @@ from briefing.exporting.word import banner, base, merging, place, styles, templa
 from briefing.exporting.word.body import Frame
 from briefing.exporting.word.elements import VAL, Element, W, run, sub
 from briefing.exporting.word.notes import Notes
+from briefing.exporting.words import counted
 
 # Content controls that a template may have for the facts of a brief: their tag, and the fact's label.
 _FIELDS = {
@@ -22,6 +23,7 @@ _FIELDS = {
 }  # fmt: skip
 _ENTRY = re.compile(r"source_\d+", re.IGNORECASE)
 _NARROWEST = 2000
+_OFF = ("0", "false", "off")
 
 
 class House:
@@ -47,6 +49,11 @@ class House:
         values = _values(outline.front)
         roots = (body, *banner.holders(self.document))
         shown = {tag for root in roots for tag in _filled(root, values)}
+        if not place.marked(body) and any(place.marked(root) for root in roots[1:]):
+            self.remarks.append(
+                "The template's place for the brief is in a header or footer, where no text of pages can stand. "
+                "The brief stands at the end of the template's text; take the mark out of the header or footer."
+            )
         self.place = place.find(body)
         if box := self.place.leave_boxes():
             self.remarks.append(
@@ -66,6 +73,17 @@ class House:
         taken = [int(i) for i in ids if i.lstrip("-").isdigit() and abs(int(i)) < 2**30]
         return Frame(_width(self.place), max([1000, *taken]) + 1, self.shown)
 
+    def notes_before(self, notes: Notes) -> int:
+        """Return how many numbered notes of the template a reader meets before the brief."""
+        found = self.place.passed(f"{W}{notes.kind.tag}Reference") if notes.foreign else []
+        before = sum(each.get(f"{W}customMarkFollows", "0") in _OFF for each in found)
+        if before:
+            self.remarks.append(
+                f"The template has {counted(before, 'note')} before the brief: note 1 of the brief is note "
+                f"{before + 1} in this file, in its text and its lists too."
+            )
+        return before
+
     def insert(self, root: Element) -> None:
         """Put the filled body in its place."""
         self._inserted = list(root)
@@ -79,11 +97,6 @@ class House:
             elements += banner.add_banners(self.document, front.marking, front.ink, base.write_marking)
         if notes is not None:
             elements += notes.ours()
-            if notes.foreign:
-                self.remarks.append(
-                    "The template has notes of its own: where they come before the brief, numbers in its text "
-                    "and list of sources count without them."
-                )
         comments = self._comments()
         mapping = merging.merge(self.document, elements + comments, base.language_of(self.outline))
         mapping.apply(elements + comments)

@@ -24,18 +24,18 @@ _KINDS = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character"}
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 # Names that programs other than Word have been seen to write.
 _LOCAL: dict[str, tuple[str, ...]] = {
-    "normal": ("standard", "normal", "default paragraph style", "estándar", "padrão", "normale", "обычный"),
-    "title": ("titel", "titre", "título", "titolo", "название", "tytuł"),
-    "heading 1": ("überschrift 1", "titre 1", "título 1", "titolo 1", "kop 1", "rubrik 1", "overskrift 1", "nagłówek 1", "заголовок 1"),
-    "heading 2": ("überschrift 2", "titre 2", "título 2", "titolo 2", "kop 2", "rubrik 2", "overskrift 2", "nagłówek 2", "заголовок 2"),
-    "body text": ("textkörper", "text body", "corps de texte", "texto independiente", "corpo del testo", "brødtekst", "brödtext", "основной текст"),
-    "list bullet": ("aufzählungszeichen", "liste à puces", "lista con viñetas", "punto elenco", "lijst opsom.teken"),
-    "footnote text": ("fußnotentext", "note de bas de page", "texto nota pie", "testo nota a piè di pagina", "voetnoottekst"),
-    "footnote reference": ("fußnotenzeichen", "appel note de bas de p.", "ref. de nota al pie", "rimando nota a piè di pagina"),
-    "endnote text": ("endnotentext", "note de fin", "texto nota al final", "testo nota di chiusura"),
-    "endnote reference": ("endnotenzeichen", "appel de note de fin", "ref. de nota al final", "rimando nota di chiusura"),
-    "header": ("kopfzeile", "en-tête", "encabezado", "intestazione", "koptekst"),
-    "footer": ("fußzeile", "pied de page", "pie de página", "piè di pagina", "voettekst"),
+    "normal": ("standard", "normal", "default paragraph style", "estándar", "padrão", "normale", "обычный", "正文", "標準", "內文", "표준"),
+    "title": ("titel", "titre", "título", "titolo", "название", "tytuł", "标题", "表題", "標題"),
+    "heading 1": ("überschrift 1", "titre 1", "título 1", "titolo 1", "kop 1", "rubrik 1", "overskrift 1", "nagłówek 1", "заголовок 1", "标题 1", "見出し 1", "標題 1", "제목 1"),
+    "heading 2": ("überschrift 2", "titre 2", "título 2", "titolo 2", "kop 2", "rubrik 2", "overskrift 2", "nagłówek 2", "заголовок 2", "标题 2", "見出し 2", "標題 2", "제목 2"),
+    "body text": ("textkörper", "text body", "corps de texte", "texto independiente", "corpo del testo", "brødtekst", "brödtext", "основной текст", "正文文本", "本文"),
+    "list bullet": ("aufzählungszeichen", "liste à puces", "lista con viñetas", "punto elenco", "lijst opsom.teken", "列表项目符号", "箇条書き", "項目符號"),
+    "footnote text": ("fußnotentext", "note de bas de page", "texto nota pie", "testo nota a piè di pagina", "voetnoottekst", "脚注文本", "脚注文字列", "註腳文字"),
+    "footnote reference": ("fußnotenzeichen", "appel note de bas de p.", "ref. de nota al pie", "rimando nota a piè di pagina", "脚注引用", "脚注参照", "註腳參照"),
+    "endnote text": ("endnotentext", "note de fin", "texto nota al final", "testo nota di chiusura", "尾注文本", "文末脚注文字列", "章節附註文字"),
+    "endnote reference": ("endnotenzeichen", "appel de note de fin", "ref. de nota al final", "rimando nota di chiusura", "尾注引用", "文末脚注参照", "章節附註參照"),
+    "header": ("kopfzeile", "en-tête", "encabezado", "intestazione", "koptekst", "页眉", "ヘッダー", "頁首"),
+    "footer": ("fußzeile", "pied de page", "pie de página", "piè di pagina", "voettekst", "页脚", "フッター", "頁尾"),
 }  # fmt: skip
 
 

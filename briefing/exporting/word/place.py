@@ -45,6 +45,19 @@ class Place:
                     return found
         return None
 
+    def passed(self, tag: str) -> list[Element]:
+        """Return the elements of a name that come before the place, in order."""
+        stop, node = self.before, self.parent
+        while stop is None and node is not None:
+            stop, node = node.getnext(), node.getparent()
+        found = []
+        for each in self.parent.getroottree().iter():
+            if each is stop:
+                break
+            if each.tag == tag:
+                found.append(each)
+        return found
+
     def leave_boxes(self) -> str:
         """Move the place below the table or text box it is in; return "table", "text box" or "".
 
@@ -77,6 +90,13 @@ def find(body: Element) -> Place:
         if mark.get(f"{W}name", "").casefold() == NAME:
             return _of_bookmark(mark)
     return Place(body, next((child for child in body if child.tag == _SECT), None))
+
+
+def marked(root: Element) -> bool:
+    """Whether a control or bookmark for the brief is in here."""
+    return any(_named(control) for control in root.iter(f"{W}sdt")) or any(
+        mark.get(f"{W}name", "").casefold() == NAME for mark in root.iter(f"{W}bookmarkStart")
+    )
 
 
 def _named(control: Element) -> bool:

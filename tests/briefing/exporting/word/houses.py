@@ -99,3 +99,11 @@ def zipped(files: dict[str, bytes]) -> bytes:
         for name, data in files.items():
             made.writestr(name, data)
     return out.getvalue()
+
+
+def unzipped(data: bytes, name: str, old: bytes, new: bytes) -> dict[str, bytes]:
+    """Return the parts of a package, in one of them some bytes for others."""
+    with zipfile.ZipFile(BytesIO(data)) as held:
+        parts = {each: held.read(each) for each in held.namelist()}
+    assert old in parts[name]
+    return parts | {name: parts[name].replace(old, new)}

@@ -21,7 +21,16 @@ from briefing.exporting.outline import build
 from briefing.exporting.word import template
 from briefing.model import Remark
 from tests.briefing.exporting.examples import MADE, example
-from tests.briefing.exporting.word.houses import GERMAN, LOCAL, NS, SECTION, control, package, para, zipped
+from tests.briefing.exporting.word.houses import (
+    GERMAN,
+    LOCAL,
+    NS,
+    SECTION,
+    control,
+    package,
+    para,
+    zipped,
+)
 from tests.briefing.exporting.word.integrity import W, problems
 
 WORD = exporting.exporter_for(Path("x.docx"))
