@@ -18,7 +18,8 @@ _SOFT = "\xad"
 _TAIL = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?$")
 _HEAD = re.compile(r"^\w+")
 _WORDS = re.compile(r"\w+(?:-\w+)*")
-_ENDED = re.compile(r"[.!?:؟。…][\"”’»)\]]*(?:\d{1,3}|\[\d{1,3}\])?$")
+# A note's number may follow the full stop; "$45.2" ends no sentence.
+_ENDED = re.compile(r"[.!?:؟。…][\"”’»)\]]*$|(?<!\d)[.!?:؟。…][\"”’»)\]]*(?:\d{1,3}|\[\d{1,3}\])$")
 _ITEM = re.compile(r"(?:[•◦▪‣–—*·-]|\(?(?:\d{1,3}|[a-z])[.)])\s")
 # What is written with a hyphen after a name or a noun, whether or not it stands in the text once more.
 _SECOND_PARTS = re.compile(
@@ -27,6 +28,9 @@ _SECOND_PARTS = re.compile(
     "|minute)"
 )
 _FIRST_PARTS = re.compile("(?:юго|северо|south|north)")
+
+
+_SPARSE = 1.5  # times as wide for its letters as the middle line
 
 
 @dataclass(slots=True)
@@ -50,7 +54,8 @@ class Flow:
         self.paragraphs[last:last] = extra
 
     def _add_run(self, page: int, run: list[Line]) -> None:
-        right = max(line.right for line in run)
+        rights = _rights(run)
+        rows = _rows(run)
         pitch = _pitch(run)
         before: Line | None = None
         for number, line in enumerate(run):
@@ -58,7 +63,11 @@ class Flow:
             if before is None:
                 goes_on = bool(self.paragraphs) and self._goes_over(line, after)
             else:
-                goes_on = _is_one(before, line, right, pitch)
+                goes_on = (
+                    number not in rows
+                    and number - 1 not in rows
+                    and _is_one(before, line, rights[number - 1], pitch)
+                )
             if goes_on:
                 self.paragraphs[-1].append((line, page))
             else:
@@ -80,6 +89,29 @@ class Flow:
         wide = last.right - last.left
         full = len(written) > 1 and wide + _first_word(line) > widest - 0.05 * line.size
         return full if _ENDED.search(last.text) else full or wide > 0.6 * widest
+
+
+def _rights(run: list[Line]) -> list[float]:
+    """Return for each line where its column ends: of the lines near it where the run holds several columns."""
+    left, right = min(line.left for line in run), max(line.right for line in run)
+    middle = left + 0.4 * (right - left)
+    if sum(line.left > middle for line in run) < 3:
+        return [right] * len(run)
+    return [
+        max(
+            other.right
+            for other in run[max(0, i - 5) : i + 6]
+            if other is line or abs(other.left - line.left) < 3 * line.size
+        )
+        for i, line in enumerate(run)
+    ]
+
+
+def _rows(run: list[Line]) -> set[int]:
+    """Return the numbers of the lines that are rows of a table: far wider than so many letters are."""
+    wide = [(line.right - line.left) / (len(line.text) * line.size or 1.0) for line in run]
+    usual = sorted(wide)[len(wide) // 2]
+    return {i for i, one in enumerate(wide) if one > _SPARSE * usual and " " in run[i].text}
 
 
 def _is_one(before: Line, line: Line, right: float, pitch: float) -> bool:

@@ -12,6 +12,8 @@ _CROSSING = 0.2  # of the lines may cross the gutter between two columns: headin
 _A_SIDE = 0.2  # of the lines stand on either side of it, at least
 _WORDY = 12  # code points that the middle line of a column has: fewer, and it is a table
 _OUTER = 3  # lines at head and foot that may repeat
+_LONGEST = 60  # code points of a head or foot that changes its number; a longer line may be a note's
+_LONE_NUMBER = re.compile(r"\W*(\d{1,4})\W*")
 _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
@@ -79,7 +81,7 @@ def margins(pages: list[list[Line]]) -> tuple[list[set[int]], dict[str, int]]:
     known = {key for key, bases in places.items() if _at_one_place(bases) >= least}
     taken: list[set[int]] = []
     said: dict[tuple[bool, str], list[str]] = defaultdict(list)
-    for lines, ends in zip(pages, outer, strict=True):
+    for number, (lines, ends) in enumerate(zip(pages, outer, strict=True), start=1):
         mine: set[int] = set()
         met: set[tuple[bool, str]] = set()
         for top, end in zip((True, False), ends, strict=True):
@@ -90,6 +92,9 @@ def margins(pages: list[list[Line]]) -> tuple[list[set[int]], dict[str, int]]:
                 mine.add(i)
                 met.add(key)
                 said[key].append(lines[i].text)
+            if end and not mine.intersection(end) and _is_page_number(lines, end, number):
+                mine.add(end[0])
+                said[(top, "#")].append(lines[end[0]].text)
         taken.append(mine if len(mine) < len(lines) else set())
     return taken, {shown[0]: len(shown) for shown in said.values()}
 
@@ -100,8 +105,17 @@ def _outer(lines: list[Line], top: bool) -> list[int]:
     return sorted(upright, key=lambda i: -lines[i].base if top else lines[i].base)[:_OUTER]
 
 
+def _is_page_number(lines: list[Line], end: list[int], number: int) -> bool:
+    """Tell whether the outermost line is the page's number alone: the first page often bears none."""
+    found = _LONE_NUMBER.fullmatch(lines[end[0]].text)
+    if found is None or int(found[1]) != number or len(end) < 2:
+        return False
+    return abs(lines[end[0]].base - lines[end[1]].base) > 1.5 * lines[end[1]].size
+
+
 def _key(words: str) -> str:
-    return _NUMBERS.sub("#", words.lower().strip())
+    words = words.lower().strip()
+    return _NUMBERS.sub("#", words) if len(words) <= _LONGEST else words
 
 
 def _at_one_place(bases: list[float]) -> int:

@@ -20,6 +20,7 @@ _HYPHENS = (HYPHEN, "\x02")
 _BARE = re.compile("[^\\s\ufffe\x02](?:[^\r\n\ufffe\x02]*[^\\s\ufffe\x02])?")
 _BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
 _MEANINGLESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff]")
+_BULLET = re.compile(r"^[\ue000-\uf8ff]\s+")  # of a font of signs, as office programs begin lists
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627\u0671]\u0644")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -163,15 +164,18 @@ def page_of(handle: Any) -> Page:
     main = Counter(turns).most_common(1)[0][0]
     odd = bool(unmapped) or _MEANINGLESS.search(chars.text) is not None or not chars.text.isascii()
     lines = []
+    unknown = 0
     for (start, end, hyphen), (first, last), turn in zip(spans, boxes, turns, strict=True):
         text = chars.text[start:end]
         if odd and not (text.isascii() and text.isprintable()):
-            text = normalise(_MEANINGLESS.sub("\ufffd", text)).strip()
+            text, lost = _MEANINGLESS.subn("\ufffd", _BULLET.sub("• ", text))
+            unknown += lost
+            text = normalise(text).strip()
             if not text:
                 continue
         lines.append(_line(text, first, last, turn, rtl, hyphen))
         lines[-1].aside = turn != main
-    return Page(lines, unmapped, rtl, sum(turn != main for turn in turns))
+    return Page(lines, max(unmapped, unknown), rtl, sum(turn != main for turn in turns))
 
 
 def _spans(text: str) -> list[tuple[int, int, bool]]:

@@ -81,6 +81,12 @@ def _across(over: str) -> list[Sheet]:
     return sheets
 
 
+def _across_numbered() -> list[Sheet]:
+    sheets = _across("")
+    sheets[1].line(290, 810, "- 2 -", 8)
+    return sheets
+
+
 def _noted() -> list[Sheet]:
     sheets = _across("")
     sheets[0].line(60, 90, "1 A ministry figure, not checked.", 7)
@@ -164,6 +170,11 @@ CASES: tuple[Case, ...] = (
     Case("turned", "a.pdf", pdf([_turned()]), _ONE, quiet=True),
     Case("stamped", "a.pdf", pdf([_stamped()]), f"archive stamp 2026\n{_ONE}", notices=("another way than the page",)),
     Case("arabic", "a.pdf", pdf([_arabic()]), "قال الوزير إن السد انهار بعد ثلاثة أيام من المطر", quiet=True),
+    Case("second-page-numbered", "a.pdf", pdf(_across_numbered()), f"{_THREE}\n{_ONE}\n{_TWO}", notices=("“- 2 -” (1)",)),
+    Case("bullets", "a.pdf", pdf([page("\uf0b7 Boats from the coast.", "\uf0b7 Water.")]),
+         "• Boats from the coast.\n• Water.", quiet=True),
+    Case("private-letters", "a.pdf", pdf([page("The \ue123\ue124\ue125 gate.")]), "The \ufffd\ufffd\ufffd gate.",
+         notices=("does not say which letters 3 of its signs are",)),
     Case("lam-alef", "a.pdf", _lam_alef(), "قال الوزير ثلاثة أيام", quiet=True),
     Case("no-letters", "a.pdf", _ODD_LETTERS, "", notices=("does not say which letters",)),
     Case("outline", "a.pdf", _outlined(), _ONE, quiet=True),
