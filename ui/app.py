@@ -36,7 +36,7 @@ class App(QObject):
         super().__init__()
         self._qt = qt
         self.settings = settings
-        self.theme = theme.apply(qt, settings.theme)
+        self.theme = theme.apply(qt, settings.theme, bare=not qt.styleSheet())
         self.windows: list[Window] = []
         self.faults = Faults(self._tell_fault)
         self.faults.install()
@@ -51,6 +51,7 @@ class App(QObject):
         self.windows.append(window)
         if path is not None:  # laid out and painted once, not as an empty window first
             self.open(path, window)
+        self.theme.dress()
         window.show()
         return window
 

@@ -68,13 +68,17 @@ def set_role(widget: QWidget, role: str) -> None:
 
 
 class Theme(QObject):
-    """Keeps an application in one of the modes, and with the system while the mode is "system"."""
+    """Keeps an application in one of the modes, and with the system while the mode is "system".
+
+    With `bare` the style sheet waits for `dress`: a window is built in less time without one, and dressed at once.
+    """
 
     changed = Signal(bool)
     """Emitted after the colours changed; the value is whether they are dark now."""
 
-    def __init__(self, app: QApplication, mode: Mode = "system") -> None:
+    def __init__(self, app: QApplication, mode: Mode = "system", *, bare: bool = False) -> None:
         super().__init__(app)
+        self._bare = bare
         self._app = app
         self._mode: Mode = mode
         self._shown: bool | None = None
@@ -106,8 +110,14 @@ class Theme(QObject):
         if self._shown == dark:
             return
         self._shown = dark
-        paint(self._app, tokens(dark))
+        paint(self._app, tokens(dark), bare=self._bare)
         self.changed.emit(dark)
+
+    def dress(self) -> None:
+        """Set the style sheet, where it has waited."""
+        if self._bare:
+            self._bare = False
+            self._app.setStyleSheet(sheet(tokens(self.dark)))
 
 
 def system_is_dark() -> bool:
@@ -115,17 +125,18 @@ def system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
-def apply(app: QApplication, mode: Mode = "system") -> Theme:
-    """Dress the application and return the object that keeps it so (a child of `app`)."""
-    return Theme(app, mode)
+def apply(app: QApplication, mode: Mode = "system", *, bare: bool = False) -> Theme:
+    """Dress the application and return the object that keeps it so (a child of `app`); `bare`: see Theme."""
+    return Theme(app, mode, bare=bare)
 
 
-def paint(app: QApplication, table: Tokens) -> None:
-    """Set the Fusion style, the palette and the style sheet for one table of colours."""
+def paint(app: QApplication, table: Tokens, *, bare: bool = False) -> None:
+    """Set the Fusion style, the palette and (unless `bare`) the style sheet for one table of colours."""
     if app.style() is None or app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(table))
-    app.setStyleSheet(sheet(table))
+    if not bare:
+        app.setStyleSheet(sheet(table))
 
 
 def palette(table: Tokens) -> QPalette:

@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from ui import theme
+from ui.theme_sheet import sheet
 from ui.tokens import DARK, LIGHT, Tokens, contrast, tokens
 
 TABLES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -69,3 +70,16 @@ def test_it_gives_a_widget_a_role(qtbot) -> None:
     qtbot.addWidget(button)
     theme.set_role(button, "primary")
     assert button.property("role") == "primary"
+
+
+def test_its_style_sheet_can_wait_until_the_window_is_built(qapp: QApplication) -> None:
+    worn = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    made = theme.apply(qapp, "light", bare=True)
+    assert qapp.styleSheet() == ""
+    made.dress()
+    assert qapp.styleSheet() == sheet(LIGHT)
+    made.set_mode("dark")
+    assert qapp.styleSheet() == sheet(DARK)
+    made.deleteLater()
+    qapp.setStyleSheet(worn)
