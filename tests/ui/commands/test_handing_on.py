@@ -70,7 +70,7 @@ def test_what_changed_is_shown_drafted_and_kept_in_one_step(window: Window, ws: 
     assert isinstance(draft, QPushButton)
     QTest.mouseClick(draft, Qt.MouseButton.LeftButton)
     keys(asked, Qt.Key.Key_Return)
-    assert ws.desk.brief.change_statement == "One claim was reworded."
+    assert ws.desk.brief.change_statement == "Reworded claim: “The ferry will stop on Sunday”."
     assert len(ws.desk.session.past) == steps + 1
     undo(window)
     assert ws.desk.brief.change_statement == ""
