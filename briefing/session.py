@@ -127,6 +127,10 @@ class Session:
         self._past.append(self._future.pop())
         return self._told(change)
 
+    def go_on_in(self, store: Store) -> None:
+        """Write to another file from now on; it holds the snapshot as it stands. The steps are kept."""
+        self._store = store
+
     def seal(self) -> None:
         """End the joining of typing: the next edit is a step of its own."""
         if self._past and self._past[-1].join:

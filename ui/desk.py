@@ -8,9 +8,9 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from briefing.diff import Change
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief
-from briefing.session import Body, Session
+from briefing.session import Body, Session, Store
 from ui.bridge import Bridge
 
 TYPING = "typing"
@@ -29,6 +29,10 @@ class Texts(Protocol):
         """Write texts ahead of the edit that names them."""
 
 
+class Kept(Texts, Store, Protocol):
+    """What a brief is written to and its texts are read from."""
+
+
 class Desk(QObject):
     """`changed(Change)` after each edit; `refused(message, hint)` when one could not be done.
 
@@ -44,6 +48,7 @@ class Desk(QObject):
         self.session = session
         self._texts = texts
         self._flushers: list[Callable[[], bool]] = []
+        self.file_failed = False  # the last edit could not be written; set before `refused` tells it
         self._bridge = Bridge(session, self)
         self._bridge.changed.connect(self._pass_on)
 
@@ -70,6 +75,12 @@ class Desk(QObject):
     def keep(self, bodies: Sequence[Body]) -> None:
         """Write texts ahead of the edit that names them; from any thread. Raises StorageError."""
         self._texts.keep(bodies)
+
+    def go_on_in(self, store: Kept) -> bool:
+        """Write to another file, which holds the snapshot; then commit typed words, as `flush` does."""
+        self.session.go_on_in(store)
+        self._texts = store
+        return self.flush()
 
     def add_flusher(self, flush: Callable[[], bool]) -> None:
         """Ask `flush` to commit typed words before each other edit."""
@@ -117,6 +128,8 @@ class Desk(QObject):
         try:
             act()
         except BriefingError as error:
+            self.file_failed = isinstance(error, StorageError)
             self.refused.emit(error.message, error.hint)
             return False
+        self.file_failed = False
         return True

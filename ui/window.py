@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from ui import actions
 from ui.banner import Banners, Choice
 from ui.commands.brief_actions import handlers
+from ui.commands.elsewhere import Elsewhere
 from ui.commands.exporting import Exporting
 from ui.commands.files import Files
 from ui.commands.viewing import Viewing
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self.banners = Banners()
         self.teller = Teller(self.banners)
         self.files = Files(self)
+        self.elsewhere = Elsewhere(self)
         self.exporting = Exporting(self)
         self.viewing = Viewing(self)
         self.actions_by_id = actions.build(self, handlers(self))
@@ -126,7 +128,7 @@ class Window(QMainWindow):
         self.workspace.zoom_requested.connect(self.viewing.zoom)
         self.workspace.sources.menu_requested.connect(self._source_menu)
         self.workspace.reader.asked.connect(lambda ident: self.actions_by_id[ident].trigger())
-        self.desk.refused.connect(self.fail)
+        self.desk.refused.connect(self._refused)
         self.desk.changed.connect(self.refresh)
         self.desk.saved.connect(lambda: self.saved.setText(self.tr("saved")))
         for name in SPLITTERS:
@@ -181,6 +183,10 @@ class Window(QMainWindow):
     def fail(self, message: str, hint: str = "") -> None:
         """Show what could not be done."""
         self.teller(message, hint, "error")
+
+    def _refused(self, message: str, hint: str) -> None:
+        failed = self.desk is not None and self.desk.file_failed
+        self.tell(message, hint, "error", self.elsewhere.choices() if failed else ())
 
     def say(self, text: str) -> None:
         """Say a word in the status bar, for a while."""
@@ -275,6 +281,7 @@ class Window(QMainWindow):
                 self.tr("The last words could not be written: the window stays open."),
                 self.tr("Make room or reconnect the disk, then close again; or save a copy elsewhere."),
                 "error",
+                self.elsewhere.choices(),
             )
             event.ignore()
             return
