@@ -6,6 +6,11 @@ from io import BytesIO
 
 from briefing.exporting.blocks import Lines, Outline, Rendered
 
+_UNMARKED = (
+    "LibreOffice sets endnotes on pages of their own, without the marking at top and bottom; Word does not. "
+    "Choose footnotes if the file may be printed there."
+)
+
 
 def render(outline: Outline) -> Rendered:
     """Return the brief as a .docx package (ECMA-376), in the template that its options name.
@@ -42,7 +47,10 @@ def render(outline: Outline) -> Rendered:
         house.finish(noted)
     out = BytesIO()
     document.save(out)
-    return Rendered(out.getvalue(), tuple(house.remarks) if house else ())
+    remarks = house.remarks if house else []
+    if options.notes == "endnotes" and outline.front.marking:
+        remarks = [*remarks, _UNMARKED]
+    return Rendered(out.getvalue(), tuple(remarks))
 
 
 def read_back(data: bytes) -> tuple[str, ...]:

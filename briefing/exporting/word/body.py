@@ -84,7 +84,7 @@ class Body:
             run(paragraph(self.root, "Title", front.title), front.title)
         facts = tuple((label, value) for label, value in front.facts if label not in self.frame.shown)
         if facts:
-            tables.facts(self.root, facts, self.frame.width)
+            tables.facts(self.root, facts, self.frame.width, ruled=not self.frame.shown)
         if outline.override:
             self._override(outline.override)
         if self.options.contents:

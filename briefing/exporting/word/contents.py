@@ -15,7 +15,9 @@ def heading_bookmark(place: int) -> str:
 
 
 def add_contents(root: Element, outline: Outline, width: int) -> None:
-    """Append the table. Page numbers are fields: LibreOffice fills them at once, Word when it is updated."""
+    """Append the table. Page numbers are fields, empty until they are filled: Word fills them as it opens the file,
+    LibreOffice when the index is updated. The entries are links at once.
+    """
     entries = [
         (place, block)
         for place, block in enumerate(outline.blocks)

@@ -34,13 +34,14 @@ OUTLOOK = Columns(("Judgement", "Likelihood", "Confidence", "Horizon"), (3754, 2
 FACTS = Columns((), (TEXT_WIDTH // 3,) * 3)
 
 
-def start(root: Element, columns: Columns, *, title: str = "") -> Element:
-    """Append a table with its heading row. `title` is what a screen reader calls it."""
+def start(root: Element, columns: Columns, *, title: str = "", ruled: bool = True) -> Element:
+    """Append a table with its heading row. `title` is what a screen reader calls it; `ruled`: a line above it."""
     table = sub(root, "tbl")
     properties = sub(table, "tblPr")
     sub(properties, "tblW", w=str(sum(columns.widths)), type="dxa")
     borders = sub(properties, "tblBorders")
-    for side, color, size in (("top", ACCENT, "8"), ("bottom", RULE, "4"), ("insideH", RULE, "4")):
+    rules = (("top", ACCENT, "8"), ("bottom", RULE, "4"), ("insideH", RULE, "4"))
+    for side, color, size in rules if ruled else rules[1:]:
         sub(borders, side, val="single", sz=size, space="0", color=color)
     sub(properties, "tblLayout", type="fixed")
     margins = sub(properties, "tblCellMar")
@@ -154,10 +155,12 @@ def told(cell: Element, value: str, *, bold: bool = False) -> None:
         run(made, "Not stated", "Quiet")
 
 
-def facts(root: Element, pairs: tuple[tuple[str, str], ...], width: int = TEXT_WIDTH) -> None:
-    """The facts below the title, three to a row."""
+def facts(
+    root: Element, pairs: tuple[tuple[str, str], ...], width: int = TEXT_WIDTH, *, ruled: bool = True
+) -> None:
+    """The facts below the title, three to a row; a template that shows some of them has its own line above the rest."""
     columns = FACTS.fitted(width)
-    table = start(root, columns, title="About this brief")
+    table = start(root, columns, title="About this brief", ruled=ruled)
     for at in range(0, len(pairs), 3):
         cells = row(table, columns)
         for place, cell in enumerate(cells):

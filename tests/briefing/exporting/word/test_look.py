@@ -128,3 +128,19 @@ def test_a_long_title_leaves_the_marking_its_place_in_the_header() -> None:
     title = words(header.find(f"{W}p")).partition("TLP")[0]
     assert 40 < len(title) < 85
     assert "…" in title
+
+
+def test_one_line_only_parts_what_a_template_shows_from_the_other_facts() -> None:
+    memo = part(made(template="memo"), "document")
+    for document, ruled in ((part(PLAIN, "document"), True), (memo, False)):
+        facts = next(
+            t for t in document.iter(f"{W}tbl")
+            if (c := t.find(f"{W}tblPr/{W}tblCaption")) is not None and c.get(f"{W}val") == "About this brief"
+        )  # fmt: skip
+        assert (facts.find(f"{W}tblPr/{W}tblBorders/{W}top") is not None) is ruled
+
+
+@pytest.mark.parametrize(("notes", "told"), [("endnotes", True), ("footnotes", False)])
+def test_endnotes_that_lose_the_marking_elsewhere_are_told_of(notes: str, told: bool) -> None:
+    report = exporting.render(WORD, build(example(), made=MADE, options=Options(notes=notes))).report
+    assert any("without the marking" in line for line in report) is told
