@@ -103,11 +103,10 @@ def _check_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument(
         "--rule",
-        nargs="+",
-        action="extend",
+        action="append",
         default=[],
         metavar="ID",
-        help="only these rules, such as L3 L14",
+        help="only this rule, such as L3; may be said again",
     )
 
 
@@ -236,7 +235,7 @@ VERIFY = Command(
     "looked for letter by letter, and claims are named that have no evidence, or another number than their quotes.",
 )  # fmt: skip
 CHECK = Command(
-    "check", "ask the rules of the craft; exit code 1 where an error stands", "check idlib.brief --rule L3 L14",
+    "check", "ask the rules of the craft; exit code 1 where an error stands", "check idlib.brief --rule L3 --rule L14",
     _check_arguments, _check, True,
     "A finding can be waived with `set ID waivers \"L14: the reason\"`, a rule switched off with `set brief "
     "rules_off L14`.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from briefing import edits, snapshot
+from briefing import edits, inline, lookup, snapshot
 from briefing.errors import BriefingError
 from briefing.model import Brief, new_id
 from briefing.session import Body
@@ -94,6 +94,7 @@ class HandingOn:
         dialog = ChangesDialog(
             brief.editions[-1].number,
             editions.changes(old, brief),
+            {item.id: inline.plain(item.text) for item in lookup.statements(brief)},
             brief.change_statement,
             editions.draft_change_statement(old, brief),
             ws,

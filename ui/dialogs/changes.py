@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,20 +15,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.checks.editions import Changed
+from briefing.checks.editions import ADDED, REMOVED, REWORDED, Changed
 from briefing.checks.quotes import shortened
+from ui.bidi import joined
 from ui.models.rows import RowsModel
 from ui.parts import button, heading, plain
 
-_LONG = 240
+_LONG, _SHORT = 240, 80
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("changes", text)
 
 
-def change_words(change: Changed) -> str:
-    """Return one line for a change."""
+def change_words(change: Changed, words: Mapping[str, str]) -> str:
+    """Return one line for a change; `words` says by its id what the line is about, where it does not say so itself."""
+    said = _said(change)
+    named = words.get(change.item_id, "") if change.what not in (ADDED, REMOVED, REWORDED) else ""
+    return joined(said, f"“{shortened(named, _SHORT)}”" if named else "")
+
+
+def _said(change: Changed) -> str:
     before, after = shortened(change.before, _LONG), shortened(change.after, _LONG)
     if change.what == "added":
         return _tr("New: {words}").format(words=after)
@@ -53,6 +60,7 @@ class ChangesDialog(QDialog):
         self,
         number: int,
         changes: Sequence[Changed],
+        words: Mapping[str, str],
         statement: str,
         draft: str,
         parent: QWidget | None = None,
@@ -64,7 +72,9 @@ class ChangesDialog(QDialog):
         title = self.tr("Since edition {n}").format(n=number)
         self.setWindowTitle(title)
         self._draft = draft
-        self.rows = RowsModel[Changed]({Qt.ItemDataRole.DisplayRole: change_words}, self)
+        self.rows = RowsModel[Changed](
+            {Qt.ItemDataRole.DisplayRole: lambda change: change_words(change, words)}, self
+        )
         self.rows.set_rows(changes)
         self.list = QListView()
         self.list.setObjectName("changes_list")

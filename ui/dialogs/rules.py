@@ -70,7 +70,7 @@ class RulesDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(form)
         column.addWidget(buttons)
-        self.resize(640, 620)
+        self.resize(640, 660)
         self.list.setCurrentRow(0)
 
     def off(self) -> tuple[str, ...]:

@@ -28,11 +28,19 @@ WORDED = Changed("c2", "reworded", "It rains.", "It snows.")
     ],
 )
 def test_a_change_is_said_in_one_line(change: Changed, words: str) -> None:
-    assert change_words(change) == words
+    assert change_words(change, {}) == words
+
+
+def test_a_line_names_the_claim_it_is_about_where_its_words_do_not() -> None:
+    told = {"j1": "The truce holds.", "c2": "It snows."}
+    assert change_words(Changed("j1", "likelihood", "unlikely", "likely"), told) == (
+        "Likelihood: unlikely → likely · “The truce holds.”"
+    )
+    assert "·" not in change_words(WORDED, told)
 
 
 def make(qtbot: QtBot, *changes: Changed, read_only: bool = False, statement: str = "") -> ChangesDialog:
-    made = ChangesDialog(1, changes, statement, "One claim is new.", read_only=read_only)
+    made = ChangesDialog(1, changes, {}, statement, "One claim is new.", read_only=read_only)
     qtbot.addWidget(made)
     made.show()
     return made
