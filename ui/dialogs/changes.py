@@ -93,7 +93,11 @@ class ChangesDialog(QDialog):
         self.words.setTabChangesFocus(True)
         self.words.setReadOnly(read_only)
         self.words.setFixedHeight(110)
-        draft_ready = bool(draft) and not read_only
+        self._before = statement
+        self._lay_out(title, changes, draft_ready=bool(draft) and not read_only)
+        self.resize(640, 560)
+
+    def _lay_out(self, title: str, changes: Sequence[Changed], *, draft_ready: bool) -> None:
         draw = button(self.tr("Draft it from the changes"), "change_draft")
         draw.setEnabled(draft_ready)
         draw.clicked.connect(lambda: self.words.setPlainText(self._draft))
@@ -115,8 +119,6 @@ class ChangesDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.words)
         column.addWidget(buttons)
-        self._before = statement
-        self.resize(640, 560)
 
     def _count(self, changes: Sequence[Changed]) -> str:
         if not changes:
