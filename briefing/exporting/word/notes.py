@@ -170,7 +170,7 @@ def refer_to_list(parent: Element, notes: tuple[Note, ...]) -> None:
     parts = {(p.number, p.place, p.label): p for note in notes for p in note.parts}
     for place, part in enumerate(parts.values()):
         label = f"{part.label.lower()}: " if part.label else ""
-        run(parent, ("; " if place else " [") + label)
+        run(parent, ("; " if place else "\u00a0[") + label)  # never alone at the head of a line
         internal_link(parent, source_bookmark(part.number), str(part.number))
         run(parent, f", {part.place}" if part.place else "")
     if parts:
