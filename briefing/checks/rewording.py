@@ -58,7 +58,7 @@ _LEADS = tuple(
 )
 # What is taken out of its middle or off its end.
 _ASIDES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(rf"(?:(?<!\s)|(?=\S))(?:{pattern})", re.IGNORECASE)  # of many blanks, from the first only
     for pattern in (
         rf",\s+{_WITH},",
         rf"\s*\((?:{_WITH}|{_LEVEL})\)",

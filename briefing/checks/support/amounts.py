@@ -51,7 +51,7 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
     exact = [pair for pair in alike if pair[1].unit == amount.unit]
     if exact and amount.unit not in _TIME:
         alike = exact  # of "500 miles, or 800 kilometres" those that need no sum
-    bearing = [pair for pair in alike if _scaled_within(claim, amount, pair[1])]
+    bearing = [pair for pair in alike if _scaled_within(claim, amount, pair[1]) or _is_an_end(amount, pair)]
     best = _nearest(claim, amount, [p for p in alike if not _said_by_another(claim, amount, p[1])] or alike)
     if bearing:
         chosen = _nearest(claim, amount, bearing)
@@ -86,6 +86,16 @@ def _said_by_another(claim: Reading, amount: Quantity, quote: Quantity) -> bool:
         a.core != amount.core and (a.value, a.unit) == (quote.value, quote.unit)
         for a in claim.amounts[:_MOST_OF_CLAIM]
     )
+
+
+def _is_an_end(amount: Quantity, pair: Candidate) -> bool:
+    """Whether a quote goes from or to this value: of "rose from 2,000 to 5,000" the 5,000."""
+    quoted, other = pair
+    opened = quoted.reading.text[max(0, other.start - 5) : other.start].lower() == "from "
+    return (
+        opened and other.approx == "range" and not amount.approx and amount.value in (other.low, other.high)
+        and amount.unit == other.unit
+    )  # fmt: skip
 
 
 def _with_article(amount: Quantity, quotes: Sequence[Quoted]) -> bool:

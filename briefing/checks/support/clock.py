@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 HALF_DAY = 720.0
-_HALF = r"(?:[ ]?(?P<half>[ap])(?:\.m\.?|m)(?!\w))"
+_HALF = r"(?:[ ]?(?:(?P<half>[ap])(?:\.m\.?|m)|in[ ]the[ ](?P<spoken>morning|afternoon|evening))(?!\w))"
 _CLOCK = re.compile(
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{_HALF}"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![:.]\d|\w)"
@@ -21,11 +21,12 @@ def read_clock(text: str, start: int) -> tuple[int, float, float] | None:
     match = _CLOCK.match(text, start)
     if match is None or text[max(0, start - 1) : start] in (":", "."):
         return None
-    if match["half"]:
+    half = "a" if match["spoken"] == "morning" else "p" if match["spoken"] else match["half"]
+    if half:
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         if not 1 <= hour <= 12:
             return None
-        return match.end(), (hour % 12 + 12 * (match["half"].lower() == "p")) * 60.0 + minute, 0.0
+        return match.end(), (hour % 12 + 12 * (half.lower() == "p")) * 60.0 + minute, 0.0
     if match["four"]:
         return match.end(), int(match["four"][:2]) * 60.0 + int(match["four"][2:]), 0.0
     hour = int(match["hour24"])

@@ -29,11 +29,13 @@ def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     grown = [(i, _TIMES[w.stem]) for i, w in enumerate(claim.words) if w.stem in _TIMES][:_MOST]
     for index, times in grown:
         word = claim.words[index]
-        if any(word.stem in q.reading.places for q in quotes):
+        if any(_TIMES.get(said) == times for q in quotes for said in q.reading.places):
             continue
         low, high = _LEAST.get(claim.words[index - 1].low if index else "", (1 - _NEAR, 1 + _NEAR))
         told = [(q, s) for q in quotes for s in _steps(q.reading)]
         bearing = [(q, s) for q, s in told if times * low <= s[2] <= times * high]
+        near = claim.near(word.start, word.end, 6)
+        told = [(q, s) for q, s in told if near & q.reading.near(s[0], s[1], 6)]
         if not told:
             continue
         quoted, (start, end, ratio) = (bearing or told)[0]

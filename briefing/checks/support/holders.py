@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from briefing.checks.support.lexicon import stem
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
 from briefing.checks.support.names import folded
 from briefing.checks.support.offices import LESSER, Office, offices
@@ -23,9 +24,11 @@ _BEFORE = re.compile(
     rf"(?P<name>{_NAME})(?:,|[ ](?:is|was|became|becomes|as)|,[ ]who[ ](?:is|was))[ ](?:the[ ]|an?[ ]|now[ ])*(?:[\w’'-]{{1,30}}[ ]){{0,2}}$",
     re.IGNORECASE,
 )
+_COUNTERPART = frozenset((stem("counterpart"), stem("colleague")))
 _REACH, _MOST = 90, 40
 # Who heads a government needs no quote; "former" and the like do.
 _COMMON = frozenset(("prime",))
+_HIGH = frozenset(("president", "chancellor", "premier"))
 
 
 def check(
@@ -38,13 +41,15 @@ def check(
     """
     given = [(q, o, who) for q in quotes for o, who in held(q.reading.text)]
     around = [pair for q in quotes for side in (q.cited.before, q.cited.after) for pair in held(side)]
-    if any(not q.reading.english for q in quotes):
-        return  # an office in another language is not read
+    if any(not q.reading.english or _COUNTERPART & q.reading.places.keys() for q in quotes) or (
+        _COUNTERPART & claim.places.keys()
+    ):
+        return  # "his counterpart" has the office too; an office in another language is not read
     for office, holder in held(claim.text):
         if not holder or not office.kinds or any(m.start < office.end and office.start < m.end for m in told):
             continue
         if any(
-            other.head == office.head and (not who or _last(who) == _last(holder))
+            _same(office, other) and (not who or _last(who) == _last(holder))
             for other, who in (*((o, who) for _q, o, who in given), *around)
         ):
             continue
@@ -95,6 +100,11 @@ def _by_role(claim: Reading, office: Office, holder: str, names: Sequence[Named]
     return None
 
 
+def _same(one: Office, two: Office) -> bool:
+    """Whether two offices may be one: of one head, or of one department (health secretary, health minister)."""
+    return one.head == two.head or bool((one.kinds & two.kinds) - LESSER)
+
+
 def _another(
     claim: Reading, office: Office, holder: str, given: Sequence[tuple[Quoted, Office, str]]
 ) -> Mark | None:
@@ -103,7 +113,7 @@ def _another(
     for quoted, other, who in given:
         seen = quoted.words(other.start, other.end)
         where = (quoted.place(other.start, other.end),)
-        if who and _last(who) == _last(holder) and other.head != office.head:
+        if who and _last(who) == _last(holder) and (other.kinds or other.head in _HIGH):
             why = f"The claim says “{words}”, the quote has {who} as “{seen}”."
             return Mark(office.start, office.end, "name", DIFFERS, seen, why, where)
         if who and (other.head, other.kinds) == (office.head, office.kinds):

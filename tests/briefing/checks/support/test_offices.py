@@ -58,6 +58,8 @@ def test_the_role_of_the_brief_s_actor_bears_it_out_or_differs(
         ("The foreign minister, Hulusi Akar, spoke.", "The minister spoke, Hulusi Akar said."),
         ("Defence Minister Hulusi Akar spoke.", "Turkey's defense minister, Hulusi Akar, spoke."),
         ("The foreign minister spoke.", "Hulusi Akar spoke."),
+        ("Health Secretary Matt Hancock spoke.", "Matt Hancock, the UK health minister, spoke."),
+        ("Defence Minister Akar met his counterpart Shoigu.", "Akar met Shoigu, the defence minister."),
     ],
 )
 def test_but_a_courtesy_title_or_what_everybody_knows_is_none(claim: str, quote: str) -> None:
