@@ -19,6 +19,7 @@ from briefing.importing.pdf_layout import margins, ordered
 from briefing.importing.pdf_page import Page, page_of
 
 MOST_PAGES = 2000
+_MOST_PIECES = 30_000  # on one page: a full newspaper page has a tenth of them
 _MOST_TEXT = 10_500_000  # code points, after which no more pages are read
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel)|untitled|document\d*$|slide \d|print|powerpoint|layout \d)"
@@ -38,6 +39,10 @@ def read(data: bytes, hints: Hints) -> Parsed:
     count = len(document)
     pages, broken, extras = _pages(document, min(count, MOST_PAGES))
     if not any(page.lines for page in pages):
+        if broken:
+            raise BadInput(
+                "Its pages are damaged or overcrowded.", "Open it in a PDF viewer and save it anew."
+            )
         raise BadInput(
             "It holds pictures of text only, or no text at all.",
             "Have it read by a text recognition program (OCR) first, or look for another version.",
@@ -98,8 +103,10 @@ def _pages(document: Any, count: int) -> tuple[list[Page], list[int], tuple[str,
         page: Any = None
         try:
             page = document[number]
-            text = page.get_textpage()
+            text = None if _is_crowded(page) else page.get_textpage()
         except pypdfium2.PdfiumError:
+            text = None
+        if text is None:
             broken.append(number + 1)
             pages.append(Page([]))
             continue
@@ -113,6 +120,17 @@ def _pages(document: Any, count: int) -> tuple[list[Page], list[int], tuple[str,
             break
     told = (f"Notes and form fields {_on(noted)} were left out.",) if noted else ()
     return pages, broken, told
+
+
+def _is_crowded(page: Any) -> bool:
+    """Tell whether more pieces of text stand on the page than pdfium, which compares them all, ends with."""
+    if raw.FPDFPage_CountObjects(page) <= _MOST_PIECES:
+        return False
+    kinds = (
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i))
+        for i in range(raw.FPDFPage_CountObjects(page))
+    )
+    return sum(1 for kind in kinds if kind == raw.FPDF_PAGEOBJ_TEXT) > _MOST_PIECES
 
 
 _WITH_WORDS = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET)
@@ -166,7 +184,7 @@ def _page_notices(pages: list[Page], broken: list[int], count: int) -> tuple[str
     if empty:
         told.append(f"{_capital(_on(empty, ''))} {_hold(empty)} no text (scans?).")
     if broken:
-        told.append(f"{_capital(_on(broken, ''))} could not be read: damaged.")
+        told.append(f"{_capital(_on(broken, ''))} could not be read: damaged or overcrowded.")
     odd = [n for n, page in enumerate(pages, start=1) if page.unmapped]
     if odd:
         letters = sum(page.unmapped for page in pages)

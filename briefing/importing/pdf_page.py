@@ -159,9 +159,10 @@ def page_of(handle: Any) -> Page:
     unmapped = _unmapped(chars, spans)
     rtl = _is_rtl(chars.text)
     turns = [
-        _turn(first, last, end - start) for (first, last), (start, end, _) in zip(boxes, spans, strict=True)
+        0 if first[1] == last[1] else _turn(first, last, end - start)
+        for (first, last), (start, end, _) in zip(boxes, spans, strict=True)
     ]
-    main = Counter(turns).most_common(1)[0][0]
+    main = Counter(turns).most_common(1)[0][0] if any(turns) else 0
     odd = bool(unmapped) or _MEANINGLESS.search(chars.text) is not None or not chars.text.isascii()
     lines = []
     unknown = 0

@@ -216,6 +216,50 @@ def _table_that_loops() -> bytes:
     return data.replace(b"/Root 1 0 R", b"/Root 1 0 R/Prev %d" % start)
 
 
+def _nested(depth: int) -> bytes:
+    """Return a page of a form that draws another twice, and so on: 2 to the power of `depth` times the words."""
+    resources = "/Resources<</Font<</F1 4 0 R>>/XObject<</X %d 0 R>>>>"
+    form = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]" + resources
+    objects = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        3: f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{resources % 10}/Contents 5 0 R>>".encode(),
+        4: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        5: stream(b"/X Do"),
+        10 + depth: stream(b"BT /F1 10 Tf 60 700 Td (Deep words) Tj ET", form % 4),
+    }
+    objects |= {10 + i: stream(b"/X Do /X Do", form % (11 + i)) for i in range(depth)}
+    return built(objects)
+
+
+def _far_away() -> bytes:
+    sheet = page(_ONE)
+    for x, y in ((1e30, 5), (-1e38, 1e38), (5, 3e38), (1e300, 1)):
+        sheet.line(x, y, "far away")
+    for size, matrix in (("nan", "1 0 0 1 nan inf"), ("1e38", "1e38 0 0 1e38 9 9"), ("0", "0 0 0 0 9 9")):
+        sheet.ops.append(f"BT /F1 {size} Tf {matrix} Tm \0nowhere\0 Tj ET")
+    return pdf([sheet])
+
+
+def _crowd() -> bytes:
+    sheet = Sheet()
+    for i in range(60_000):
+        sheet.line(20 + 28 * (i % 20), 800 - i / 80, "abc de", 1)
+    return pdf([sheet], packed=True)
+
+
+def _text_bomb() -> bytes:
+    packer = zlib.compressobj(9)
+    ops = b"BT /F1 1 Tf 0.01 0 Td (a) Tj ET\n" * 30_000
+    return built({
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>",
+        4: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        5: stream(b"".join([*(packer.compress(ops) for _ in range(200)), packer.flush()]), "/Filter/FlateDecode"),
+    })  # fmt: skip
+
+
 HOSTILE: tuple[Hostile, ...] = (
     Hostile("truncated", "a.pdf", lambda: pdf([page(_ONE)])[:900], "damaged|pictures of text"),
     Hostile("table-loop", "a.pdf", _table_that_loops),
@@ -226,5 +270,10 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("only-a-head", "a.pdf", lambda: b"%PDF-1.7\n", "damaged"),
     Hostile("locked", "a.pdf", lambda: pdf([page(_ONE)], password="secret"), "encrypted"),
     Hostile("scan", "a.pdf", lambda: pdf([Sheet()]), "pictures of text"),
+    Hostile("forms-in-forms", "a.pdf", lambda: _nested(22), "stopped|pictures of text"),
+    Hostile("forms-without-end", "a.pdf", lambda: _nested(5000), "stopped|pictures of text"),
+    Hostile("far-away", "a.pdf", _far_away),
+    Hostile("crowd", "a.pdf", _crowd, "overcrowded"),
+    Hostile("text-bomb", "a.pdf", _text_bomb, "stopped|overcrowded"),
     Hostile("many-pages", "a.pdf", lambda: pdf([page(_THREE)] * 2100)),
 )
