@@ -225,6 +225,14 @@ class Reader(Columns):
         if self._state.goes != SKIP:
             self.omitted.add(_OBJECTS)
 
+    def _twofold(self, number: int | None) -> None:
+        """What \\upr holds is said twice: for readers of bytes, and in \\ud for those of Unicode."""
+        self._set(goes=SKIP)
+
+    def _in_unicode(self, number: int | None) -> None:
+        if len(self._stack) > 1:
+            self._state = self._stack[-2][0]
+
     def _font_table(self, number: int | None) -> None:
         self._set(goes=FONTS)
 
@@ -295,6 +303,8 @@ _DESTINATIONS: dict[bytes, _Step] = {
     b"footnote": Reader._footnote,
     b"annotation": Reader._annotation,
     b"atnauthor": Reader._annotation_author,
+    b"upr": Reader._twofold,
+    b"ud": Reader._in_unicode,
     b"fonttbl": Reader._font_table,
     b"info": Reader._information,
     b"pict": Reader._picture,
