@@ -37,10 +37,9 @@ class Importer:
 # Anything may look like text, so formats with marks of their own stand before plain text.
 IMPORTERS: tuple[Importer, ...] = (
     Importer("pdf", "PDF", (".pdf",), f"{_HERE}.pdf", sniff.is_pdf, ("application/pdf",)),
-    Importer("docx", "Word", (".docx", ".docm"), f"{_HERE}.docx", sniff.zipped(b"word/document"),
+    Importer("docx", "Word", (".docx", ".docm"), f"{_HERE}.docx", sniff.is_word,
              ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)),
-    Importer("odt", "OpenDocument", (".odt",), f"{_HERE}.odt",
-             sniff.zipped(b"application/vnd.oasis.opendocument.text", b"content.xml"),
+    Importer("odt", "OpenDocument", (".odt",), f"{_HERE}.odt", sniff.is_odt,
              ("application/vnd.oasis.opendocument.text",)),
     Importer("epub", "EPUB", (".epub",), f"{_HERE}.epub", sniff.zipped(b"META-INF/container.xml"),
              ("application/epub+zip",)),

@@ -218,6 +218,15 @@ class Words:
             value = item.get(VAL, "")
             self._said_of(owner).raised = value if value in ("superscript", "subscript") else ""
 
+    def _shift(self, item: etree._Element) -> None:
+        """A smaller type moved off the line is a raised or lowered mark (17.3.2.24, in half-points)."""
+        owner, parent = grandparent(item), item.getparent()
+        value = item.get(VAL, "").removesuffix("pt")
+        if owner is None or owner.tag != n.R or parent is None or parent.find(w("sz")) is None:
+            return
+        if value.lstrip("-").isdigit() and value.strip("-0"):
+            self._said_of(owner).raised = "subscript" if value.startswith("-") else "superscript"
+
     def _say_hidden(self) -> None:
         words, self._unseen = "".join(self._unseen).strip(), []
         if words:

@@ -237,6 +237,7 @@ _STARTS: dict[str, _Step] = {
     n.NUM_PR: Story._number,
     n.VANISH: Story._vanish,
     w("vertAlign"): Story._raise,
+    w("position"): Story._shift,
     n.DEL: Story._removed,
     n.MOVE_FROM: Story._removed,
     n.DEL_TEXT: Story._stray_deletion,

@@ -12,8 +12,10 @@ from briefing.errors import BadInput
 from briefing.importing.dates import iso_date, labelled_date
 from briefing.importing.decode import normalised
 from briefing.importing.markup import plain_text
+from briefing.importing.metadata import read_metadata
 from briefing.importing.omitted import Omitted
 from briefing.importing.parsed import Hints, Parsed
+from briefing.importing.properties import is_name, is_title
 from briefing.importing.tables import tidy
 
 _EXTRACTOR = f"epub 1, {LXML}"
@@ -56,7 +58,7 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
     text, lost = normalised("\n\n".join(chapters))
     return Parsed(
         text,
-        title=_first(package, "title"),
+        title=next(filter(is_title, _values(package, "title")), "") or read_metadata(text).title,
         publisher=_first(package, "publisher"),
         authors=_authors(package),
         published=_published(package),
@@ -171,7 +173,7 @@ def _authors(package: etree._Element) -> tuple[str, ...]:
     for item in package.iter(f"{_DC}creator"):
         role = item.get(f"{_OPF}role") or roles.get(item.get("id", ""), "aut")
         name = " ".join("".join(map(str, item.itertext())).split())
-        if name and role in ("aut", "edt", "aui", "ctb", "cre"):
+        if is_name(name) and role in ("aut", "edt", "aui", "ctb", "cre"):
             found.append(name)
     return tuple(dict.fromkeys(found))
 

@@ -94,6 +94,9 @@ _BIBTEX = re.compile(rb"^\s*@[A-Za-z]{3,20}\s*[{(]", re.MULTILINE)
 _CSL = re.compile(rb'"(?:title|type|URL|issued|author|DOI)"\s*:')
 
 
+_OTHER_OFFICE = (b"xl/", b"ppt/", b"visio/", b"AndroidManifest.xml", b"FixedDocSeq")
+
+
 def is_pdf(data: bytes) -> bool:
     """Tell whether a PDF header stands in the first 1,024 bytes, as readers accept it."""
     return b"%PDF-" in data[:1024]
@@ -102,6 +105,23 @@ def is_pdf(data: bytes) -> bool:
 def zipped(*parts: bytes) -> Callable[[bytes], bool]:
     """Return a test for a zip file that names all these parts (names stand uncompressed in it)."""
     return lambda data: data.startswith(b"PK\x03\x04") and all(part in data for part in parts)
+
+
+def is_word(data: bytes) -> bool:
+    """Tell whether the data is an Office package that holds a text, whatever its main part is called."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    office = b"[Content_Types].xml" in data and b"_rels/.rels" in data
+    return b"word/document" in data or (office and not any(part in data for part in _OTHER_OFFICE))
+
+
+def is_odt(data: bytes) -> bool:
+    """Tell whether the data is an OpenDocument text; one zipped again no longer says so at its start."""
+    if not data.startswith(b"PK\x03\x04") or b"content.xml" not in data:
+        return False
+    if b"application/vnd.oasis.opendocument." in data[:200]:
+        return b"application/vnd.oasis.opendocument.text" in data[:200]
+    return b"META-INF/manifest.xml" in data
 
 
 def is_rtf(data: bytes) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import importlib
 from collections import Counter
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -99,3 +101,30 @@ def test_a_new_format_is_one_row() -> None:
     assert importer_for("", b"words", (page, *IMPORTERS)).importer.id == "plain"
     assert has_known_suffix("x.PAGE", (page,))
     assert not has_known_suffix("x.page")
+
+
+def _package(*parts: str, mimetype: str = "") -> bytes:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as file:
+        for name in (("mimetype",) if mimetype else ()) + parts:
+            file.writestr(name, mimetype if name == "mimetype" else "<x/>")
+    return buffer.getvalue()
+
+
+_OFFICE = ("[Content_Types].xml", "_rels/.rels")
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (_package(*_OFFICE, "content/main.xml"), "docx"),
+        (_package(*_OFFICE, "xl/workbook.xml"), ""),
+        (_package(*_OFFICE, "ppt/presentation.xml"), ""),
+        (_package("META-INF/manifest.xml", "content.xml"), "odt"),
+        (_package("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "odt"),
+        (_package("META-INF/manifest.xml", "content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"), ""),
+        (_package("META-INF/manifest.xml", "classes/A.class"), ""),
+    ],
+)  # fmt: skip
+def test_a_package_is_known_by_its_parts_whatever_made_it(data: bytes, found: str) -> None:
+    assert next((row.id for row in IMPORTERS if row.sniff(data)), "") == found

@@ -248,7 +248,7 @@ CASES: tuple[Case, ...] = (
         p(
             "10", r("6", '<w:vertAlign w:val="superscript"/>'), " people, the 20",
             r("th", '<w:vertAlign w:val="superscript"/>'), ", 5 million",
-            r("1", '<w:vertAlign w:val="superscript"/>'), " of CO", r("2", '<w:vertAlign w:val="subscript"/>'), ".",
+            r("1", '<w:position w:val="8"/><w:sz w:val="19"/>'), " of CO", r("2", '<w:vertAlign w:val="subscript"/>'), ".",
         ),
         quiet=True,
     ),

@@ -99,6 +99,11 @@ CASES: tuple[Case, ...] = (
         ),
         quiet=True,
     ),
+    _case(
+        "made-without-a-name", "Words of it.",
+        package({"a": "<p>Words of it.</p>"}, meta="<dc:title>Unknown Title</dc:title><dc:creator>Unknown Author</dc:creator>"),
+        quiet=True, title="", authors=(),
+    ),
     _case("spine-loop", "First\nEarly words.\n\nSecond\nLater words.", package(_TWO, ("a", "b", "a", "a", "b")), quiet=True),
     _case(
         "metadata",
