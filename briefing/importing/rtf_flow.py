@@ -15,7 +15,7 @@ _MARGINS = "Headers and footers left out"
 _BULLETS = ("•", "·", "o", "§", "▪", "\uf0b7", "□")
 
 # Where the text of a group goes.
-TEXT, SKIP, FONTS, INFO, MARGIN, BOX, NOTE, COMMENT, WRITER = range(9)
+TEXT, SKIP, FONTS, INFO, MARGIN, BOX, NOTE, COMMENT, WRITER, CODE = range(10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Columns:
         self._flows = [Flow()]
         self._unseen: tuple[str, list[str]] = ("", [])
         self._writer = ""
+        self._code = ""  # of the field that is being read
 
     @property
     def lines(self) -> list[str]:
@@ -72,6 +73,8 @@ class Columns:
         state = self._state
         if state.goes == INFO and state.name:
             self.info[state.name] = (self.info.get(state.name, "") + words)[:300]
+        elif state.goes == CODE:
+            self._code = (self._code + words)[:2000]
         elif state.goes == WRITER:
             self._writer = (self._writer + words)[:200]
         elif state.goes in (SKIP, FONTS, INFO):
@@ -105,7 +108,7 @@ class Columns:
 
     def _end_paragraph(self, number: int | None = None) -> None:
         state, flow = self._state, self._flows[-1]
-        if state.goes in (SKIP, FONTS, INFO, WRITER) or state.deleted or state.hidden:
+        if state.goes in (SKIP, FONTS, INFO, WRITER, CODE) or state.deleted or state.hidden:
             # A deleted or hidden end joins two paragraphs.
             return
         target = flow.cell if state.in_table else flow.lines

@@ -7,10 +7,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from briefing.archive import DEEPEST, too_deep
+from briefing.importing import equation_field
 from briefing.importing import rtf_tokens as t
 from briefing.importing.charsets import label
 from briefing.importing.docx_names import UNKNOWN_SYMBOL, symbol
-from briefing.importing.rtf_flow import BOX, COMMENT, FONTS, INFO, MARGIN, NOTE, SKIP, WRITER, Columns, State
+from briefing.importing.rtf_flow import (
+    BOX,
+    CODE,
+    COMMENT,
+    FONTS,
+    INFO,
+    MARGIN,
+    NOTE,
+    SKIP,
+    WRITER,
+    Columns,
+    State,
+)
 
 _SYMBOLS = f"Symbols without a character of their own, shown as {UNKNOWN_SYMBOL}"
 _PICTURES = "Pictures and drawings left out"
@@ -84,7 +97,10 @@ class Reader(Columns):
         self._skipping, self._starred = 0, False
         if not self._stack:
             return False
+        was = self._state.goes
         self._state, flows = self._stack.pop()
+        if was == CODE and self._state.goes != CODE:
+            self._end_code()
         while len(self._flows) > flows:
             self._end_flow()
         return bool(self._stack)
@@ -225,6 +241,18 @@ class Reader(Columns):
         if self._state.goes != SKIP:
             self.omitted.add(_OBJECTS)
 
+    def _field_code(self, number: int | None) -> None:
+        if self._state.goes != SKIP:
+            self._code = ""
+            self._set(goes=CODE)
+
+    def _end_code(self) -> None:
+        words, unshown = equation_field.shown(self._code)
+        if words:
+            self._put(words)
+        if unshown:
+            self.omitted.add(equation_field.LEFT_OUT, unshown)
+
     def _twofold(self, number: int | None) -> None:
         """What \\upr holds is said twice: for readers of bytes, and in \\ud for those of Unicode."""
         self._set(goes=SKIP)
@@ -303,6 +331,7 @@ _DESTINATIONS: dict[bytes, _Step] = {
     b"footnote": Reader._footnote,
     b"annotation": Reader._annotation,
     b"atnauthor": Reader._annotation_author,
+    b"fldinst": Reader._field_code,
     b"upr": Reader._twofold,
     b"ud": Reader._in_unicode,
     b"fonttbl": Reader._font_table,

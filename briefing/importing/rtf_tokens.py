@@ -69,7 +69,7 @@ DOCUMENT_CHARSETS: Final = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"
 SKIPPED: Final = frozenset(
     (
         b"colortbl", b"stylesheet", b"listtable", b"listoverridetable", b"revtbl", b"rsidtbl", b"filetbl",
-        b"fldinst", b"nonshppict", b"shprslt", b"xe", b"tc", b"rxe", b"template", b"operator", b"author",
+        b"nonshppict", b"shprslt", b"xe", b"tc", b"rxe", b"template", b"operator", b"author",
         b"title", b"subject", b"keywords", b"comment", b"doccomm", b"category", b"manager", b"company",
         b"hlinkbase", b"creatim", b"revtim", b"printim", b"buptim", b"nonesttables", b"objdata", b"objclass",
         b"objname", b"bkmkstart", b"bkmkend", b"generator", b"themedata", b"colorschememapping", b"latentstyles",

@@ -142,6 +142,7 @@ CASES: tuple[Case, ...] = (
         notices=("Comments put at the end of the text, below a line: 1.",),
     ),
     _case("binary", "Before and after.", rb"Before {\pict\bin5 }}{\x}and after.\par", absent=("x}",)),
+    _case("reading-by-code", "See 漢(かん) here.", rb"See {\field{\*\fldinst { EQ \\* jc3 \\* hps12 \\o\\al(\\s\\up 11(\u12363\'3f\u12435\'3f),\u28450\'3f)}}{\fldrslt {}}} here.\par", quiet=True),
     _case("said-twice", "Паром went.", rb"{\upr{????? }{\*\ud{\uc0\u1055 \u1072 \u1088 \u1086 \u1084  }}}went.\par", quiet=True),
     _case("raised", "10⁶ people and CO₂.", rb"10{\super 6} people and CO{\sub 2}.\par", quiet=True),
     Case(
