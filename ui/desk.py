@@ -48,6 +48,7 @@ class Desk(QObject):
         self.session = session
         self._texts = texts
         self._flushers: list[Callable[[], bool]] = []
+        self._closed = False
         self.file_failed = False  # the last edit could not be written; set before `refused` tells it
         self._bridge = Bridge(session, self)
         self._bridge.changed.connect(self._pass_on)
@@ -124,7 +125,13 @@ class Desk(QObject):
         while len(self.session.past) < index and self.session.future and self.redo():
             pass
 
+    def close(self) -> None:
+        """The file is let go: what a job still answers edits nothing any more."""
+        self._closed = True
+
     def _attempt(self, act: Callable[[], object]) -> bool:
+        if self._closed:
+            return False
         try:
             act()
         except BriefingError as error:

@@ -291,6 +291,8 @@ class Window(QMainWindow):
         if self.workspace is not None:
             for name in SPLITTERS:
                 self.app.settings.set_state(f"split_{name}", getattr(self.workspace, name).saveState())
+        if self.desk is not None:
+            self.desk.close()
         if self.store is not None:
             self.store.close()
             self.store = None

@@ -49,6 +49,14 @@ def test_a_brief_to_read_only_refuses_edits(qtbot: QtBot) -> None:
     assert made.brief.title == "Idlib"
 
 
+def test_an_answer_that_comes_after_the_window_has_closed_edits_nothing(qtbot: QtBot) -> None:
+    made = desk()
+    made.close()
+    with qtbot.assertNotEmitted(made.refused):
+        assert not made.do("Title", titled, "Other")
+    assert made.brief == brief()
+
+
 def test_typed_words_are_committed_before_another_edit() -> None:
     made, order = desk(), []
 

@@ -329,7 +329,8 @@ app.open(Path(sys.argv[1]), window)
 page = window.workspace.page
 page.set_caret(Caret("blank:situation", 0))
 QTest.keyClicks(page, "Typed and then killed.")
-QTest.qWait(700)
+while page.dirty:  # its own timer writes them, when the first painting lets it
+    QTest.qWait(50)
 print("ready", flush=True)
 QTest.qWait(30000)
 """
