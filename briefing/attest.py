@@ -21,7 +21,7 @@ from briefing.nearest import candidates
 from briefing.text import Span, normalise
 
 FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE = "found", "blanks differ", "altered", "missing", "no quote"
-UNSOURCED, DEPARTS = "unsourced", "claim differs"
+UNSOURCED, DEPARTS, REWORDED = "unsourced", "claim differs", "claim altered"
 # Below this likeness (0 to 100) a passage is another one, and not the quote with letters altered.
 _SAME_PASSAGE = 82.0
 _RANKED_AT_MOST = 60
@@ -38,7 +38,7 @@ class Attested:
     `number` is that of the note, 0 for none. `state`: found; blanks differ (the same words, with other line ends
     or spaces, as in an article kept as PDF); altered (the nearest passage differs in the letters that `message`
     names); missing; no quote (the note shows none). Of a claim: unsourced; claim differs (a number in it is another
-    than in its quotes). `source` is the name of the article, `span` the place there in code points of its
+    than in its quotes); claim altered (its words are not those that left, as the Word file itself lists them). `source` is the name of the article, `span` the place there in code points of its
     normalised text, `nearest` the passage.
     """
 
@@ -52,12 +52,12 @@ class Attested:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing is wrong with it; what is told of claims is for a reader to judge, and no fault of the file."""
-        return self.state in (FOUND, BLANKS) or self.of_claim
+        """Whether nothing is wrong with it; a claim without evidence is for a reader to judge, and no fault of the file."""
+        return self.state in (FOUND, BLANKS, UNSOURCED, DEPARTS)
 
     @property
     def of_claim(self) -> bool:
-        return self.state in (UNSOURCED, DEPARTS)
+        return self.state in (UNSOURCED, DEPARTS, REWORDED)
 
 
 def verify_file(path_name: str, data: bytes, sources: Mapping[str, str]) -> tuple[Attested, ...]:
@@ -68,7 +68,8 @@ def verify_file(path_name: str, data: bytes, sources: Mapping[str, str]) -> tupl
     read = handed.read(path_name, data)
     clean = Cleaner()
     texts = {name: clean.text(normalise(text)) for name, text in sources.items()}
-    return (*_quotes(read.quotes, texts), *_unsourced(read.claims), *_departing(read.claims, read.quotes))
+    of_claims = (*_unsourced(read.claims), *_departing(read.claims, read.quotes), *_reworded(read.claims))
+    return (*_quotes(read.quotes, texts), *of_claims)
 
 
 def _quotes(quotes: tuple[HandedQuote, ...], texts: Mapping[str, str]) -> Iterator[Attested]:
@@ -227,11 +228,21 @@ def _unsourced(claims: tuple[HandedClaim, ...]) -> Iterator[Attested]:
             yield Attested(0, claim.words, UNSOURCED, message=message)
 
 
+def _reworded(claims: tuple[HandedClaim, ...]) -> Iterator[Attested]:
+    for claim in claims:
+        said, left = (" ".join(words.split()) for words in (claim.words, claim.exported))
+        if left and said != left:
+            message = (
+                f"The words of this claim were changed after the export. It said “{shortened(left, 160)}”."
+            )
+            yield Attested(0, claim.words, REWORDED, message=message)
+
+
 _DIGITS = re.compile(r"\d[\d.,\u00a0\u202f]*")
 
 
 def _one_for_other(said: str, nearest: str, claim: str) -> bool:
-    """Whether a number stands where the quotes have another of the same size, as an altered one does.
+    """Whether a number stands where the quotes have one that differs in a digit, as an altered one does.
 
     One that the claim has too stands for another thing ("3,900 of 4,200"), and 5 km are not 15 March.
     """
@@ -241,7 +252,7 @@ def _one_for_other(said: str, nearest: str, claim: str) -> bool:
     all_here = {"".join(filter(str.isdigit, number)) for number in _DIGITS.findall(claim)}
     if len(here) != 1 or len(there) != 1 or there[0] in all_here or len(here[0]) != len(there[0]):
         return False
-    return len(here[0]) > 2 or sum(a != b for a, b in zip(here[0], there[0], strict=True)) == 1
+    return sum(a != b for a, b in zip(here[0], there[0], strict=True)) == 1
 
 
 def _departing(claims: tuple[HandedClaim, ...], quotes: tuple[HandedQuote, ...]) -> Iterator[Attested]:

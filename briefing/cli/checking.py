@@ -60,7 +60,7 @@ def _verify_handed(args: Namespace) -> int:
         for a in found
         if a.state != "found" and (shown or a.of_claim)
     ]
-    lines.append(_verdict(len(shown), len(quotes_in), len(wrong)))
+    lines.append(_verdict(len(shown), len(quotes_in), sum(not a.of_claim for a in wrong)))
     show(args, {"quotes": len(quotes_in), "wrong": len(wrong), "attested": rows}, lines)
     return 1 if wrong or not shown else 0
 

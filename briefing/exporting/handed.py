@@ -34,7 +34,7 @@ class HandedQuote:
 class HandedClaim:
     """A statement as the file shows it, how often it cites, and the numbers of its notes.
 
-    `id` is "" where the format keeps none. What stands under the heading of the source summary needs no quote and
+    `id` is "" where the format keeps none. `exported`: its words as they left, "" where the file does not keep them. What stands under the heading of the source summary needs no quote and
     is not among them.
     """
 
@@ -42,6 +42,7 @@ class HandedClaim:
     words: str
     cited: int
     notes: tuple[int, ...] = ()
+    exported: str = ""
 
 
 @dataclass(frozen=True, slots=True)

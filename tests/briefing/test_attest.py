@@ -22,6 +22,7 @@ from briefing.attest import (
     FOUND,
     MISSING,
     NO_QUOTE,
+    REWORDED,
     UNSOURCED,
     Attested,
     difference,
@@ -45,8 +46,8 @@ def exported(suffix: str, options: Options = PLAIN) -> bytes:
     return exporting.render(exporter, exporting.build(example(), made=MADE, options=options)).data
 
 
-def edited(suffix: str, data: bytes, old: str, new: str) -> bytes:
-    """The file with words changed, in its notes as in its text."""
+def edited(suffix: str, data: bytes, old: str, new: str, parts: str = "") -> bytes:
+    """The file with words changed, in its notes as in its text; of a Word file only in parts whose names begin so."""
     if suffix == ".md":
         assert old in data.decode()
         return data.decode().replace(old, new).encode()
@@ -55,8 +56,10 @@ def edited(suffix: str, data: bytes, old: str, new: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as copy:
         for info in package.infolist():
             body = package.read(info)
-            changed += body.count(old.encode())
-            copy.writestr(info, body.replace(old.encode(), new.encode()))
+            if info.filename.startswith(parts):
+                changed += body.count(old.encode())
+                body = body.replace(old.encode(), new.encode())
+            copy.writestr(info, body)
     assert changed
     return out.getvalue()
 
@@ -144,6 +147,18 @@ def test_a_number_altered_in_a_claim_is_told_of(suffix: str) -> None:
     (found,) = (a for a in verify_file(f"x{suffix}", data, ARTICLES) if a.state == DEPARTS)
     assert "the quote “at least 3,900”" in found.message
     assert found.holds
+
+
+@pytest.mark.parametrize("options", [PLAIN, Options(notes="list", annex=True), Options(portions=False)])
+def test_a_claim_of_a_word_file_whose_words_were_changed_after_the_export_is_told_of(
+    options: Options,
+) -> None:
+    data = exported(".docx", options)
+    assert REWORDED not in {a.state for a in verify_file("x.docx", data, ARTICLES)}
+    changed = edited(".docx", data, "Hotels in the old town", "Homes in the old town", "word/document")
+    (found,) = (a for a in verify_file("x.docx", changed, ARTICLES) if a.state == REWORDED)
+    assert not found.holds
+    assert "It said “Hotels in the old town report" in found.message
 
 
 @both

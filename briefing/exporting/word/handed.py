@@ -13,11 +13,16 @@ from io import BytesIO
 
 from lxml import etree
 
+from briefing import inline
 from briefing.errors import BadInput
 from briefing.exporting.handed import SUMMARY, Handed, HandedClaim, HandedQuote
+from briefing.exporting.word import manifest
+from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.elements import VAL, Element, W
 
 _LARGEST = 64 * 1024 * 1024
+_PARTS = ("document", "styles", "footnotes", "endnotes")
+_LISTED = re.compile(r"customXml/item\d+\.xml")
 _KINDS = ("footnote", "endnote")
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _HEADING = 120  # no heading is longer; it is known by holding no statement
@@ -32,7 +37,8 @@ def read(data: bytes) -> Handed:
     """Return what the file says. Raises BadInput where it is no whole Word file."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            parts = {name: _part(package, name) for name in ("document", "styles", "footnotes", "endnotes")}
+            parts = {name: _part(package, f"word/{name}.xml") for name in _PARTS}
+            left = _left(package)
     except (
         zipfile.BadZipFile,
         etree.XMLSyntaxError,
@@ -50,12 +56,21 @@ def read(data: bytes) -> Handed:
     for kind in _KINDS:
         quotes += _notes(text, parts[f"{kind}s"], kind, styles)
     quotes += _annex(text, styles)
-    return Handed(tuple(quotes), tuple(_claims(text)))
+    return Handed(tuple(quotes), tuple(_claims(text, left)))
+
+
+def _left(package: zipfile.ZipFile) -> dict[str, str]:
+    """Return the words of each statement as they left, by the names of their bookmarks, as the file's own list has them."""
+    for name in filter(_LISTED.fullmatch, package.namelist()):
+        root = _part(package, name)
+        if root is not None and etree.QName(root).namespace == manifest.NAMESPACE:
+            return {bookmark_name(entry.id): inline.plain(entry.text) for entry in manifest.read(root).items}
+    return {}
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Element | None:
     try:
-        info = package.getinfo(f"word/{name}.xml")
+        info = package.getinfo(name)
     except KeyError:
         return None
     if info.file_size > _LARGEST:
@@ -220,7 +235,7 @@ class _Walk:
         said.cited += len(notes) + listed
 
 
-def _claims(text: Element) -> Iterator[HandedClaim]:
+def _claims(text: Element, left: Mapping[str, str]) -> Iterator[HandedClaim]:
     """Yield claims; judgements stand in a table and rest on claims, gaps and assumptions need no quote."""
     numbers = _numbers(text)
     summary = False
@@ -238,4 +253,5 @@ def _claims(text: Element) -> Iterator[HandedClaim]:
         for said in walk.found:
             if said.cited or not needless:
                 plain = " ".join("".join(said.words).split())
-                yield HandedClaim(said.name, plain, said.cited, tuple(said.notes))
+                exported = left.get(bookmark_name(said.name), "")
+                yield HandedClaim(said.name, plain, said.cited, tuple(said.notes), exported)
