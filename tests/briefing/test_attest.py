@@ -143,7 +143,7 @@ def test_an_annex_that_says_otherwise_than_the_note_is_told_of(suffix: str) -> N
 @both
 def test_a_number_altered_in_a_claim_is_told_of(suffix: str) -> None:
     assert DEPARTS not in {a.state for a in verify_file(f"x{suffix}", exported(suffix), ARTICLES)}
-    data = edited(suffix, exported(suffix), "At least 3,900 of 4,200", "At least 3,800 of 4,200")
+    data = edited(suffix, exported(suffix), "At least 3,900 of 4,200", "At least 3,950 of 4,200")
     (found,) = (a for a in verify_file(f"x{suffix}", data, ARTICLES) if a.state == DEPARTS)
     assert "the quote “at least 3,900”" in found.message
     assert found.holds
