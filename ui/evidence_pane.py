@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -206,14 +206,12 @@ class EvidencePane(QScrollArea):
             self.title.setText(title)
             return
         self._shown, self._rows = shown, tuple(rows)
-        gone: list[QWidget] = []
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                gone.append(widget)
-        QTimer.singleShot(
-            0, gone.clear
-        )  # a widget without a parent ends with its last name: not under its own click
+                # It keeps its parent until it is gone: without one it is Python's, and ends under its own click
+                # or, held by what its buttons are connected to, never.
+                widget.hide()
+                widget.deleteLater()
         self.title = plain(title, "muted", wrap=True, name="evidence_title")
         self._column.addWidget(self.title)
         for row in rows:

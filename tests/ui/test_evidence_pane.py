@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.windows import settle
 from ui.evidence_pane import Card, EvidencePane, EvidenceRow
 from ui.quote_label import QuoteLabel
 
@@ -150,3 +151,10 @@ def test_many_claims_one_after_another_leave_no_cards_behind(qtbot: QtBot, pane:
         pane.show_rows(str(n), (replace(ONE, note=str(n)), TWO), "", editable=True)
     qtbot.wait(1)
     assert len(pane.findChildren(Card)) == 2
+
+
+def test_cards_that_are_not_shown_any_more_are_gone(pane: EvidencePane) -> None:
+    for n in range(12):
+        pane.show_rows(f"Claim {n}", (replace(ONE, note=str(n)),), "", editable=True)
+        settle(2)
+    assert sum(isinstance(widget, Card) for widget in QApplication.allWidgets()) == 1

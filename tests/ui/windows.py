@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -39,6 +39,8 @@ def settle(milliseconds: int) -> None:
     end = time.monotonic() + milliseconds / 1000
     while time.monotonic() < end:
         QApplication.processEvents()
+        # What a running loop does by itself: widgets that are done with go.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         time.sleep(0.004)
 
 
@@ -79,7 +81,7 @@ def drag_select(ws: Workspace, span: Span) -> None:
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=ends[0])
     QTest.mouseMove(view, ends[1])
     QTest.mouseMove(view, ends[1] + QPoint(0, 0))
-    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QMouseEvent
 
     move = QMouseEvent(
