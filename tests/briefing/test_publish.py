@@ -119,7 +119,7 @@ def test_a_quote_of_an_empty_claim_blocks_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "kind", "says"),
     [
-        ("brief.pdf", BadInput, "which kind of file"),
+        ("brief.pdf", BadInput, "PDF"),
         ("brief", BadInput, "which kind of file"),
         ("missing/brief.md", StorageError, "There is no folder"),
         ("folder.md", BadInput, "is a folder"),

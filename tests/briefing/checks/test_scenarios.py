@@ -102,7 +102,7 @@ def test_a_number_in_a_gap_of_the_ladder_is_refused_and_its_neighbours_are_named
 
 
 def checked(on: Line, *rules: str) -> tuple[int, list[dict[str, Any]]]:
-    result = on.on("check", "--rule", *rules, "--json")
+    result = on.on("check", *(word for rule in rules for word in ("--rule", rule)), "--json")
     return result.code, json.loads(result.out)["findings"]
 
 
