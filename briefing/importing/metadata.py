@@ -26,6 +26,12 @@ _BYLINE = re.compile(r"(?:By|BY) (?P<names>\S.*)")
 _PARTICLES = frozenset(
     ("al", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von", "zu")
 )
+# The last word of what follows a name without being one ("Northern Wire", "Ankara Bureau").
+_WORK = re.compile(
+    r"wire|times|news(?:paper)?|press|gazette|journal|agency|herald|tribune|observer|chronicle|telegraph|network|service"
+    r"|broadcasting|radio|television|magazine|review|bureau|correspondents?|editor|reporter|staff|writer",
+    re.IGNORECASE,
+)
 # Words a sentence goes on with after "By", where a byline has a name.
 _NOT_A_NAME = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
@@ -140,11 +146,16 @@ def _byline(names: str) -> str:
     """Return the people of a byline, comma-separated, or "" when the line is a sentence."""
     if names[-1] in ".:;?!" or len(names) > 120 or re.search(r"\d", names):
         return ""
-    parts = split_names(names)
+    # A single word after a full name is where they work ("Jane Smith, Reuters"), and so is an outlet or an office.
+    parts = [part for i, part in enumerate(split_names(names)) if i == 0 or not _is_work(part)]
     if not parts or not all(_is_name(part) for part in parts):
         return ""
-    # A single word after a full name is where they work ("Jane Smith, Reuters").
     return ", ".join(part for i, part in enumerate(parts) if i == 0 or " " in part)
+
+
+def _is_work(part: str) -> bool:
+    words = part.split()
+    return words[0] in ("the", "The") or _WORK.fullmatch(words[-1]) is not None
 
 
 def _is_name(part: str) -> bool:
