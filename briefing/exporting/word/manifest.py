@@ -134,6 +134,8 @@ def _entries(outline: Outline, beside: dict[str, tuple[str, str]]) -> Iterator[E
                 under = block.text
             case ActorTable():
                 under_actor = True
+                if outline.options.actors == "list" and block.rows:
+                    under = block.rows[-1].name.strip()  # in a list each name stands as a heading
             case Statement():
                 yield _entry(block, "statement" if under_actor else "claim", under, beside)
             case Outlook():
