@@ -75,6 +75,7 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self.running: list[Job] = []
+        self._ended = False
 
     def run(
         self,
@@ -85,8 +86,11 @@ class Jobs(QObject):
         """Run `act(ticket)` in a thread; one of the two is called, in the window's thread.
 
         Any other exception of `act` is raised in the window's thread: our fault, reported as one.
+        After `end` the job is returned without having been started.
         """
         job = Job(self)
+        if self._ended:
+            return job
         queued = Qt.ConnectionType.QueuedConnection
         job.done.connect(on_done, queued)
         job.failed.connect(on_failed, queued)
@@ -104,8 +108,17 @@ class Jobs(QObject):
             self.running.remove(job)
             job.deleteLater()
 
+    def end(self) -> None:
+        """The window goes: cancel what runs, wait for it, and start nothing more.
+
+        A result still on its way to the window, or a timer of its, would start work that the deletion of the
+        window then waits for; and it waits with the interpreter in hand where Python sent the events.
+        """
+        self._ended = True
+        self.wait_all()
+
     def wait_all(self) -> None:
-        """Cancel what runs and wait for it: before the window goes."""
+        """Cancel what runs and wait for it."""
         for job in self.running:
             job.cancel()
         self._pool.waitForDone()

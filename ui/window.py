@@ -286,7 +286,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._backup_timer.stop()
-        self.jobs.wait_all()
+        self.jobs.end()
         self.app.settings.set_state("geometry", self.saveGeometry())
         if self.workspace is not None:
             for name in SPLITTERS:

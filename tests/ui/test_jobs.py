@@ -115,3 +115,18 @@ def test_jobs_thrown_away_with_results_on_the_way_do_no_harm(qtbot: QtBot) -> No
         jobs.deleteLater()
         del jobs
     qtbot.wait(5)
+
+
+def test_nothing_is_started_once_the_window_goes(qtbot: QtBot, jobs: Jobs) -> None:
+    begun: list[object] = []
+
+    def again(result: object) -> None:
+        begun.append(result)
+        jobs.run(begun.append, refuse, refuse)
+
+    jobs.run(lambda _ticket: "first", again, refuse)
+    jobs.end()
+    qtbot.waitUntil(lambda: begun == ["first"])
+    qtbot.wait(50)
+    assert begun == ["first"]
+    assert not jobs.running
