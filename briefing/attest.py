@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from importlib import import_module
+from pathlib import PurePath
 
 from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import DIFFERS, Cited
-from briefing.exporting import handed
-from briefing.exporting.handed import HandedClaim, HandedQuote
+from briefing.errors import BadInput
+from briefing.exporting.handed import Handed, HandedClaim, HandedQuote
 from briefing.exporting.words import ELLIPSIS, Cleaner, shortened
 from briefing.model import Quote
 from briefing.nearest import candidates
@@ -22,6 +24,12 @@ from briefing.text import Span, normalise
 
 FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE = "found", "blanks differ", "altered", "missing", "no quote"
 UNSOURCED, DEPARTS, REWORDED = "unsourced", "claim differs", "claim altered"
+# What reads the files of each suffix; each has `read(data) -> Handed`.
+_READERS = {
+    ".docx": "briefing.exporting.word.handed",
+    ".md": "briefing.exporting.markdown_handed",
+    ".markdown": "briefing.exporting.markdown_handed",
+}
 # Below this likeness (0 to 100) a passage is another one, and not the quote with letters altered.
 _SAME_PASSAGE = 82.0
 _RANKED_AT_MOST = 60
@@ -65,11 +73,19 @@ def verify_file(path_name: str, data: bytes, sources: Mapping[str, str]) -> tupl
 
     `sources`: name of each article to its text. Raises BadInput for a file that cannot be read.
     """
-    read = handed.read(path_name, data)
+    read = _read(path_name, data)
     clean = Cleaner()
     texts = {name: clean.text(normalise(text)) for name, text in sources.items()}
     of_claims = (*_unsourced(read.claims), *_departing(read.claims, read.quotes), *_reworded(read.claims))
     return (*_quotes(read.quotes, texts), *of_claims)
+
+
+def _read(name: str, data: bytes) -> Handed:
+    reader = _READERS.get(PurePath(name).suffix.casefold())
+    if reader is None:
+        raise BadInput(f"“{name}” cannot be checked.", "Give a Word or Markdown export: .docx or .md.")
+    said: Handed = import_module(reader).read(data)
+    return said
 
 
 def _quotes(quotes: tuple[HandedQuote, ...], texts: Mapping[str, str]) -> Iterator[Attested]:
