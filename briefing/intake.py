@@ -238,10 +238,22 @@ def _names_one_article(url: str) -> bool:
 
 
 def _over(record: Source, text: Source) -> Source:
-    """Return the source of a text with what its record says laid over it."""
+    """Return the source of a text with what its record says laid over it.
+
+    A file does not tell when it was read, and its record may; of a page that was fetched the day is known.
+    """
     said = {
         name: getattr(record, name) or getattr(text, name)
         for name in ("title", "publisher", "authors", "published", "url", "language", "grade", "descriptor",
                      "marking", "origin")
     }  # fmt: skip
-    return replace(text, **said, id=record.id, kind=record.kind, read=record.read, waivers=record.waivers)
+    accessed = text.accessed if text.fetched_at else record.accessed or text.accessed
+    return replace(
+        text,
+        **said,
+        id=record.id,
+        kind=record.kind,
+        accessed=accessed,
+        read=record.read,
+        waivers=record.waivers,
+    )

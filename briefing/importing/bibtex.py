@@ -35,6 +35,21 @@ _LEFT_OUT = {
     **dict.fromkeys(("editor", "translator"), "editors and others"),
 }
 _PLAIN = ("url", "doi", "eprint")  # addresses hold “%” and “~”, which LaTeX reads otherwise
+# What an entry takes over from the one that holds it, and under which name.
+_HOLDERS = {"title": "booktitle"}
+_INHERITED = (
+    "title",
+    "year",
+    "month",
+    "day",
+    "date",
+    "publisher",
+    "institution",
+    "organization",
+    "language",
+    "langid",
+)
+_DEEPEST_SHARED = 4
 _ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|(https?://[^\s{}]+)")
 _DEEPEST = 200
 _LATEX = re.compile(r"[\\{}$%&#~`'\"]|--")  # what LaTeX reads otherwise than it stands
@@ -52,10 +67,16 @@ def read(data: bytes, hints: Hints) -> Parsed:
     library = _split(text)
     strings = {string.key.lower(): str(string.value) for string in library.strings}
     entries, broken = _entries(library)
+    own = [_own(entry, strings) for entry in entries]
+    by_key = {
+        entry.key.lower(): fields for entry, fields in zip(reversed(entries), reversed(own), strict=True)
+    }
     left_out: Counter[str] = Counter()
     parts = []
-    for entry in entries:
-        fields = {field.key.lower(): _value(str(field.value), strings) for field in reversed(entry.fields)}
+    for entry, alone in zip(entries, own, strict=True):
+        if entry.entry_type.lower() == "xdata":
+            continue  # no record, but fields that several share
+        fields = _with_shared(alone, by_key)
         left_out.update({_LEFT_OUT[name] for name in fields if name in _LEFT_OUT})
         parts.append(_part(entry.entry_type.lower(), fields))
     return records.collected(
@@ -95,6 +116,30 @@ def _entries(library: Any) -> tuple[list[Any], list[str]]:
         elif isinstance(block, Entry):
             entries.append(block)
     return entries, broken
+
+
+def _own(entry: Any, strings: Fields) -> Fields:
+    """Return the fields of an entry by their lower names; of one given twice the first."""
+    return {field.key.lower(): _value(str(field.value), strings) for field in reversed(entry.fields)}
+
+
+def _with_shared(fields: Fields, by_key: dict[str, Fields], depth: int = 0) -> Fields:
+    """Return the fields with those they lack of the entries named by `crossref` and `xdata`.
+
+    The title of the entry that holds this one is the title of its book (BibTeX), as far as this one has its own.
+    """
+    if depth == _DEEPEST_SHARED:
+        return fields
+    whole = dict(fields)
+    for how in ("xdata", "crossref"):
+        for key in fields.get(how, "").split(","):
+            shared = _with_shared(by_key.get(key.strip().lower(), {}), by_key, depth + 1)
+            if how == "crossref":
+                shared = {
+                    _HOLDERS.get(name, name): value for name, value in shared.items() if name in _INHERITED
+                }
+            whole = {**shared, **whole}
+    return whole
 
 
 def _value(raw: str, strings: Fields, depth: int = 0) -> str:
@@ -145,6 +190,7 @@ def _part(kind_of_entry: str, fields: Fields) -> Part:
         published=_date(known),
         url=records.address(map(_bare, addresses), _bare(fields.get("doi", ""))),
         language=records.language_code(known.get("langid") or known.get("language", "")),
+        accessed=records.any_date(known.get("urldate") or known.get("lastchecked", "")),
     )
 
 

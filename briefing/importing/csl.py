@@ -74,6 +74,7 @@ def _part(item: dict[str, Any]) -> Part:
         published=_date(item.get("issued")),
         url=records.address([_word(item, "URL")], _word(item, "DOI")),
         language=records.language_code(_word(item, "language")),
+        accessed=_date(item.get("accessed")),
     )
 
 

@@ -18,7 +18,7 @@ _TRACKERS = re.compile(
 )
 _HOSTS_OF_COPIES = re.compile(r"(?:www\d?|m|mobile|amp)\.")
 _SHORTEST_BEGINNING = 20  # code points: a shorter title may begin many others
-_FILLED = ("title", "publisher", "authors", "published", "url", "language", "descriptor")
+_FILLED = ("title", "publisher", "authors", "published", "url", "accessed", "language", "descriptor")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class Part:
 
     `data` are its bytes; empty where there is only an address to fetch (`url`), or only metadata.
     `size` is the number of bytes it really has, which `data` may leave out when they are too many.
+    `accessed`: the ISO 8601 date on which the keeper of a record last read it, or "".
     """
 
     name: str
@@ -50,6 +51,7 @@ class Part:
     url: str = ""
     language: str = ""
     note: str = ""
+    accessed: str = ""
 
 
 # What the parts of a file are: offered beside its text; listed to pick from; sources without text.

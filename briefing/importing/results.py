@@ -132,7 +132,10 @@ def listing(name: str, parsed: Parsed) -> Listing:
 
 def records(name: str, parsed: Parsed) -> Records:
     """Return the drafts of a reference file's records."""
-    made = (replace(_draft(part, name), descriptor=clean.clean(part.note)) for part in parsed.parts)
+    made = (
+        replace(_draft(part, name), descriptor=clean.clean(part.note), accessed=_date(part.accessed))
+        for part in parsed.parts
+    )
     return Records(name, tuple(source for source in made if source.title), notices_of(parsed))
 
 
@@ -166,6 +169,7 @@ def _clean_part(part: Part) -> Part:
         published=_date(part.published),
         url=clean.clean_url(part.url),
         note=clean.clean(part.note, clean.NOTICE_LIMIT),
+        accessed=_date(part.accessed),
     )
 
 

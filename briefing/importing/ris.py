@@ -96,6 +96,7 @@ def _part(record: dict[str, Any]) -> Part:
         published=next(dates, ""),
         url=records.address(_all(record, "urls"), _first(record, ("doi",))),
         language=records.language_code(_first(record, ("language",))),
+        accessed=records.any_date(_first(record, ("access_date",))),
     )
 
 

@@ -41,8 +41,12 @@ def from_wire(fields: Any) -> Parsed:
     )
 
 
-_STRINGS = ("title", "publisher", "published", "url", "language", "kind", "encoding", "extractor")
-_PART_STRINGS = ("name", "kind", "title", "publisher", "published", "url", "language", "note")
+def _strings_of(kind: type[Parsed] | type[Part]) -> set[str]:
+    return {field.name for field in dataclasses.fields(kind) if field.type == "str"}
+
+
+_STRINGS = _strings_of(Parsed) - {"text", "parts_are"}
+_PART_STRINGS = _strings_of(Part)
 
 
 def _part_to_wire(part: Part) -> dict[str, Any]:

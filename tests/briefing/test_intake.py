@@ -94,6 +94,18 @@ def test_a_record_without_its_text_waits_for_it() -> None:
     assert source.accessed == TODAY
 
 
+@pytest.mark.parametrize(("fetched_at", "accessed"), [("", "2020-02-02"), ("2020-03-14T10:00:00Z", TODAY)])
+def test_a_record_tells_when_a_kept_file_was_read_and_a_fetched_page_tells_it_itself(
+    fetched_at: str, accessed: str
+) -> None:
+    record = Source("", title="Patrols", url="https://post.example/patrols", accessed="2020-02-02")
+    brief, _ = added(Brief("b"), Records("refs.bib", (record,)))
+    read = article(url="https://post.example/patrols")
+    read = replace(read, source=replace(read.source, fetched_at=fetched_at))
+    brief, _ = added(brief, read)
+    assert [source.accessed for source in brief.sources] == [accessed]
+
+
 def test_a_field_typed_while_the_file_was_read_stays() -> None:
     brief, _ = added(Brief("b"), article(url="https://post.example/patrols"))
     record = Source("", title="T", publisher="Record", url="https://post.example/patrols")

@@ -51,6 +51,7 @@ def test_every_source_comes_back(known: Format) -> None:
         assert part.published == ("" if source.published == "not a date" else source.published)
         assert part.url == (source.url if source.url.startswith("http") else "")
         assert part.language.casefold() == source.language.casefold()
+        assert part.accessed == source.accessed
 
 
 def plain(words: str) -> str:

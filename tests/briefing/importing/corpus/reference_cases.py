@@ -21,9 +21,9 @@ class Reference:
 
 
 def _part(title: str, publisher: str = "", authors: tuple[str, ...] = (), published: str = "",
-          url: str = "", kind: str = "article", language: str = "") -> Part:  # fmt: skip
+          url: str = "", kind: str = "article", language: str = "", accessed: str = "") -> Part:  # fmt: skip
     return Part("", kind=kind, title=title, publisher=publisher, authors=authors, published=published,
-                url=url, language=language)  # fmt: skip
+                url=url, language=language, accessed=accessed)  # fmt: skip
 
 
 _ZOTERO_RIS = """TY  - NEWS
@@ -67,6 +67,13 @@ TY - NEWS
 TI - Single blanks
 DA - 4 May 2021
 ER -
+"""
+
+_SHARED_BIB = r"""
+@xdata{site, url = {https://roads.example/a}, urldate = {2020-01-02}}
+@inproceedings{ruiz, title = {Roads}, author = {Ruiz, Ana}, crossref = {TALKS}, xdata = {site, nowhere}}
+@proceedings{talks, title = {Talks of the year}, publisher = {River Institute}, year = 2019, month = may,
+  language = {spanish}, crossref = {ruiz}}
 """
 
 _ZOTERO_BIB = r"""
@@ -123,7 +130,7 @@ _CSL = [
         "publisher": "Post Ltd", "issued": {"date-parts": [[2026, 3, 2]]}, "URL": "https://post.example/a",
         "author": [{"family": "Smith", "given": "Jane"}, {"literal": "Agency Desk"},
                    {"family": "Berg", "given": "Jan", "non-dropping-particle": "van den", "suffix": "Jr."}],
-        "language": "en-GB", "abstract": "Text.", "page": "3",
+        "language": "en-GB", "abstract": "Text.", "page": "3", "accessed": {"date-parts": [[2026, 3, 5]]},
     },
     {"type": "report", "title": "Roads", "publisher": "Ministry", "issued": {"date-parts": [["2020", "5"]]}, "DOI": "10.1000/AB<1>"},
     {"type": "dataset", "title": "Counts", "issued": {"raw": "4 May 2021"}},
@@ -139,7 +146,7 @@ _CROSSREF = {
 
 _CSL_RECORDS = (
     _part("Bridge closed & shut", "Morning Post", ("Jane Smith", "Agency Desk", "Jan van den Berg Jr."),
-          "2026-03-02", "https://post.example/a", language="en-GB"),
+          "2026-03-02", "https://post.example/a", language="en-GB", accessed="2026-03-05"),
     _part("Roads", "Ministry", (), "2020-05", "https://doi.org/10.1000/AB<1>", kind="report"),
     _part("Counts", published="2021-05-04", kind="data"),
     _part("Words", published="2022", kind="social"),
@@ -153,7 +160,7 @@ _GUESSED = ("encoding is not stated",)
 REFERENCES: tuple[Reference, ...] = (
     Reference("a newspaper article from Zotero", "ris", _ZOTERO_RIS.encode(),
               (_part("Bridge closed; nobody hurt", "Morning Post", ("Jane Q. Smith", "Ali Kaya"), "2026-03-02",
-                     "https://post.example/a;jsessionid=1?b=2", language="en-GB"),),
+                     "https://post.example/a;jsessionid=1?b=2", language="en-GB", accessed="2026-03-05"),),
               ("Left out of the records: abstracts (1), keywords (1).",)),
     Reference("a report from EndNote", "ris", _ENDNOTE_RIS.encode(),
               (_part("Water: a count", "WHO Press", ("World Health Organization",), "2019",
@@ -169,7 +176,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("RIS in utf-16", "ris", _ACCENTED_RIS.encode("utf-16"), _ACCENTED),
     Reference("entries from Zotero", "bibtex", _ZOTERO_BIB.encode(),
               (_part("Bridge closed: Nobody hurt", "Morning Post", ("Jane Q. Smith", "Ali Kaya"), "2026-03",
-                     "https://post.example/bridge_closed%20now~x", language="en-GB"),
+                     "https://post.example/bridge_closed%20now~x", language="en-GB", accessed="2026-03-05"),
                _part("Page & paper: 50% of $5", "", ("World Health Organization",), "", "https://page.example/a_b")),
               ("abstracts (1), attached files (1), keywords (1), notes (1)",)),
     Reference("a library from JabRef", "bibtex", _JABREF.encode(),
@@ -183,6 +190,9 @@ REFERENCES: tuple[Reference, ...] = (
               ("Records that could not be read: 2 (“@book{open, title={Never closed}, year=2001”, “a record without a title”).",)),
     Reference("BibTeX with a byte order mark", "bibtex", b"\xef\xbb\xbf" + _ACCENTED_BIB.encode(), _ACCENTED),
     Reference("BibTeX in windows-1252", "bibtex", _ACCENTED_BIB.encode("cp1252"), _ACCENTED, _GUESSED),
+    Reference("a paper in a volume, and fields that several share", "bibtex", _SHARED_BIB.encode(),
+              (_part("Roads", "River Institute", ("Ana Ruiz",), "2019-05", "https://roads.example/a", "report", "es", "2020-01-02"),
+               _part("Talks of the year", "River Institute", (), "2019-05", kind="report", language="es"))),
     Reference("braces and words in names", "bibtex",
               b"@article{a, title={T}, author={{Barnes and Noble, Inc.} and Anderson, Andy AND Ludwig van Beethoven}}",
               (_part("T", authors=("Barnes and Noble, Inc.", "Andy Anderson", "Ludwig van Beethoven")),)),
