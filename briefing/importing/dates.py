@@ -28,6 +28,7 @@ _SHAPES = tuple(
         _MONTH + r"\s+" + _DAY + r",?\s+" + _YEAR,
         _MONTH + r",?\s+" + _YEAR,
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\." + _YEAR,
+        _YEAR + r"\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일](?:\s?[(（].[)）])?",
     )
 )
 # Day and month with slashes are told apart only where one of them is over 12.

@@ -14,7 +14,8 @@ from briefing.errors import BadInput
 from briefing.importing.decode import decode, normalised
 from briefing.importing.html_coverage import Article, article_of, notices_of
 from briefing.importing.html_meta import read_meta
-from briefing.importing.markup import tree_of
+from briefing.importing.markup import plain_text, tree_of
+from briefing.importing.metadata import headline
 from briefing.importing.parsed import Hints, Parsed
 
 # What it fails to find is told in our own notices.
@@ -26,6 +27,9 @@ _COMMENT = re.compile(rb"<!--.*?(?:-->|$)", re.DOTALL)
 _META = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://\S{1,2000})")
+_UNSHOWN = "The page shows no article by itself: the text is the one it keeps for search engines."
+_MARKED_UP = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
+_PAID = "The page says that its article is for subscribers only: check that it is whole and not just its beginning."
 _MOST_ELEMENTS = 60_000  # beyond these the search for the article takes longer than a file may
 _DEEP = 100
 _LITTLE = 600  # characters; less than these are looked for again, the slow way
@@ -45,17 +49,21 @@ def read(data: bytes, hints: Hints) -> Parsed:
     meta = read_meta(root, hints.url or (saved.group(1) if saved else ""))
     article, unfit = _article(root, meta.headline)
     text, lost = normalised("\n".join(block.line for block in article.lines))
+    said = notices_of(article)
+    if not text.strip() or (article.whole and len(meta.body) > len(text)):
+        text, lost = plain_text(meta.body) if _MARKED_UP.search(meta.body) else normalised(meta.body)
+        said = (_UNSHOWN,)
     if not text.strip():
         raise _wordless()
     return Parsed(
         text,
-        title=meta.title,
+        title=meta.title or headline(text),
         publisher=meta.publisher,
         authors=meta.authors,
         published=meta.published,
         url=meta.url,
         language=meta.language,
-        notices=decoded.notices + nested + unfit + notices_of(article) + lost,
+        notices=decoded.notices + nested + unfit + ((_PAID,) if meta.paid else ()) + said + lost,
         kind="article",
         encoding=decoded.encoding,
         guessed=decoded.guessed,

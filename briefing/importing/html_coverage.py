@@ -240,14 +240,22 @@ def _related(blocks: list[Block]) -> frozenset[int]:
         if (whole and alone and len(block.text.split()) >= _FEWEST_WORDS) or leads:
             found.add(place)
     for place in sorted(found, reverse=True):
-        before = blocks[place - 1] if place else None
-        if (
-            before is not None
-            and len(before.text) < _PROSE
-            and _LEADING.fullmatch(before.text.rstrip(" :.…»>"))
-        ):
+        if place and _is_lead(blocks[place - 1], blocks[place]):
             found.add(place - 1)
     return frozenset(found | _cards(blocks))
+
+
+def _is_lead(before: Block, link: Block) -> bool:
+    """Tell whether a line belongs to the link to another story below it: "Related:", or in a box of its own the headline
+    over a link that is only "Read more".
+    """
+    if len(before.text) < _PROSE and _says_more(before):
+        return True
+    return before.role == link.role == ASIDE and _says_more(link) and not _SENTENCE.search(before.text)
+
+
+def _says_more(block: Block) -> bool:
+    return _LEADING.fullmatch(block.text.rstrip(" :.…»>")) is not None
 
 
 def _cards(blocks: list[Block]) -> set[int]:

@@ -19,6 +19,7 @@ from briefing.importing.dates import iso_date
 from briefing.importing.fields import AUTHORS_LIMIT, TITLE_LIMIT, clean, clean_url
 from briefing.importing.html_ld import Thing, names_of, stated_article, strings
 from briefing.importing.metadata import split_names
+from briefing.importing.records import first_last
 
 _TITLES = (
     "og:title",
@@ -39,7 +40,16 @@ _DATES = ("article:published_time", "og:published_time", "datepublished", "citat
           "article.published", "date")  # fmt: skip
 _LANGUAGES = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
 _SEPARATOR = re.compile(r"\s+(?:[|·•»–—-]|::)\s+|\s*\|\s*")
-_BY = re.compile(r"(?:by|von|par|por|от)\s*:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:by|von|par|por|av|door|от|автор|מאת|بقلم|كتبه?|نوشته)(?:\s*[:：]\s*|\s+)"
+    r"|(?:text|words|autor(?:in|a|es)?|auteurs?|yazan|haber|作者|記者|记者|文)\s*[:：]\s*)",
+    re.IGNORECASE,
+)
+# Where somebody wrote from, behind the name.
+_WRITTEN_IN = re.compile(r"\s+(?:in|reporting from)\s+(?=[A-ZÀ-Þ]).*")
+_DATE_LABEL = re.compile(
+    r"(?:first\s+)?(?:published|posted|issued|publication date|date)(?:\s+on)?\s*:?\s*", re.IGNORECASE
+)
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ])", re.ASCII)
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?", re.ASCII)
@@ -52,7 +62,11 @@ _BYLINE_END = re.compile(r"\s+[|•·]\s+|\s+[–—-]\s+|\n")
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """The fields of `parsed.Parsed` that a page's metadata fills. `headline`: its main heading as shown."""
+    """The fields of `parsed.Parsed` that a page's metadata fills.
+
+    `headline`: its main heading as shown. `paid`: it says that not everybody may read the whole of it.
+    `body`: the article as told to search engines (schema.org articleBody), "" mostly.
+    """
 
     title: str = ""
     headline: str = ""
@@ -61,6 +75,8 @@ class Meta:
     published: str = ""
     language: str = ""
     url: str = ""
+    paid: bool = False
+    body: str = ""
 
 
 def read_meta(root: Any, base: str) -> Meta:
@@ -69,7 +85,7 @@ def read_meta(root: Any, base: str) -> Meta:
     Never raises on content.
     """
     said = _Said(root)
-    url = _url(said, base)
+    url = _url(said, _base(root, base))
     publisher = _first(
         (*_names(said.thing, "publisher"), *said.of(_PUBLISHERS), *_names(said.thing, "isPartOf"))
     )
@@ -83,6 +99,8 @@ def read_meta(root: Any, base: str) -> Meta:
         published=_published(said, root),
         language=_language(said, root),
         url=url,
+        paid=str(said.thing.get("isAccessibleForFree")).lower() == "false",
+        body=next(iter(strings(said.thing.get("articleBody"))), ""),
     )
 
 
@@ -173,7 +191,7 @@ def _title(said: _Said, root: Any, publisher: str, headline: str, url: str) -> s
 
 def _authors(said: _Said, root: Any) -> tuple[str, ...]:
     """Return the names of the first statement that holds any; citation tags hold one "Last, First" each."""
-    cited = tuple(filter(_is_name, said.of(("citation_author",))))
+    cited = tuple(map(first_last, filter(_is_name, said.of(("citation_author",)))))
     for values in (_names(said.thing, "author"), _names(said.thing, "creator"), said.of(_AUTHORS)):
         found = _people(values)
         if found:
@@ -185,7 +203,8 @@ def _people(values: Iterable[str]) -> tuple[str, ...]:
     found: list[str] = []
     for value in values:
         bare = _BY.sub("", clean(value), count=1) if _BY.match(clean(value)) else clean(value)
-        found += [name for name in split_names(bare) if _is_name(name) and re.search(r"[^\W\d_]", name)]
+        names = (_WRITTEN_IN.sub("", name) for name in split_names(bare))
+        found += [name for name in names if _is_name(name) and re.search(r"[^\W\d_]", name)]
     return tuple(dict.fromkeys(found))[:AUTHORS_LIMIT]
 
 
@@ -238,14 +257,18 @@ def _shown_dates(root: Any) -> Iterator[str]:
     )
     for time in times[:_FEW]:
         yield time.get("datetime") or ""
-        yield " ".join("".join(time.itertext()).split())
+        yield _date_shown(time)
     marked = (
         e
         for e in root.iter("span", "p", "div")
         if _WORDS_OF_DATE & set(re.split(r"[\s_-]+", (e.get("class") or "").lower()))
     )
     for _, element in zip(range(_FEW), marked, strict=False):
-        yield " ".join("".join(element.itertext()).split())[:_LONGEST_BYLINE]
+        yield _date_shown(element)
+
+
+def _date_shown(element: Any) -> str:
+    return _DATE_LABEL.sub("", " ".join("".join(element.itertext()).split())[:_LONGEST_BYLINE], count=1)
 
 
 def _day(value: str) -> str:
@@ -282,6 +305,12 @@ def _url(said: _Said, base: str) -> str:
         if url and (urlsplit(url).path.strip("/") or urlsplit(url).query or not base):
             return url
     return clean_url(base)
+
+
+def _base(root: Any, address: str) -> str:
+    """Return the address that relative ones are joined to: the page's <base>, joined to its own."""
+    stated = next((e.get("href") for e in islice(root.iter("base"), _FEW) if e.get("href")), "")
+    return _joined(address, stated) or address
 
 
 def _joined(base: str, value: str) -> str:

@@ -9,6 +9,9 @@ from typing import Any
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MANY_BLOCKS = frozenset(("p", "ul", "ol", "blockquote", *HEADINGS))
+_OF_HEAD = frozenset(
+    ("base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title")
+)
 _MOST_LEVELS = 8  # of list indent that are shown
 
 
@@ -63,6 +66,33 @@ def holds_data(table: Any) -> bool:
 
 
 def _many_blocks(cell: Any) -> bool:
+    """Tell whether a cell holds several paragraphs, as elements or parted by two line breaks."""
     found = cell.iter(*_MANY_BLOCKS)
     next(found, None)
-    return next(found, None) is not None
+    if next(found, None) is not None:
+        return True
+    breaks = (b for b in cell.iter("br") if not (b.tail or "").strip() and _follows(b, "br"))
+    next(breaks, None)
+    return next(breaks, None) is not None
+
+
+def _follows(element: Any, tag: str) -> bool:
+    following = element.getnext()
+    return following is not None and following.tag == tag
+
+
+def close_head(root: Any) -> None:
+    """Move what cannot stand in a page's head into its body, where the head was left open.
+
+    Both tags of the head and the body's may be left out (WHATWG HTML 13.1.2.4), and libxml2 knows only the elements of
+    HTML 4 to end a head by.
+    """
+    head = root.find("head") if root.tag == "html" else None
+    wrong = None if head is None else next((e for e in head if e.tag not in _OF_HEAD), None)
+    if head is None or wrong is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body")
+        head.addnext(body)
+    body[:0] = [wrong, *wrong.itersiblings()]

@@ -16,7 +16,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from briefing.importing.decode import decode, normalised
-from briefing.importing.html_parts import HEADINGS, OpenList, holds_data
+from briefing.importing.html_parts import HEADINGS, OpenList, close_head, holds_data
 from briefing.importing.html_raised import raised
 
 OUT = "out"  # the role of what is never shown
@@ -151,6 +151,8 @@ def _parsed(markup: str) -> tuple[Element | None, bool]:
         return None, False
     except etree.XMLSyntaxError:
         return None, True
+    if root is not None:
+        close_head(root)
     return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 

@@ -320,6 +320,8 @@ _CLUTTER = (
     _case("a page for phones (AMP)", utf8('<amp-img src="x"></amp-img>' + _BODY + "<amp-ad>Buy a boat now</amp-ad><amp-social-share>Share</amp-social-share>", attributes=" amp lang=en"), TEXT, absent=("boat", "Share")),
     _case("a live blog", utf8("".join(f'<div class="post"><h3><time datetime="2024-03-0{n}T10:00Z">1{n}:00</time> Update {n} from the river bank</h3><p>{text}</p></div>' for n, text in enumerate(ARTICLE, 1))),
           "\n".join(f"1{n}:00 Update {n} from the river bank\n{text}" for n, text in enumerate(ARTICLE, 1))),
+    _case("a box with a headline that is no link, and read more", utf8(paragraphs(ONE, TWO) + '<aside><div>The dam was never looked at, papers show</div><a href="/x">Read more</a></aside>' + paragraphs(THREE, FOUR)), TEXT, absent=("never looked at",), notices=("2 links to other stories",)),
+    _case("a page laid out in one cell, with line breaks", utf8('<table><tr><td><a href="1">News</a><br><a href="2">Sport</a></td><td>' + "<br><br>\n".join(ARTICLE) + "</td></tr></table>"), TEXT),
     _case("a page that is no article", b"<!DOCTYPE html><html><body><p>Office hours: 9 to 5.</p></body></html>", "Office hours: 9 to 5."),
 )  # fmt: skip
 
