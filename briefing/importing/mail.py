@@ -20,6 +20,7 @@ from briefing.importing.parsed import Hints, Parsed, Part
 _SHOWN = (("from", "From"), ("to", "To"), ("cc", "Cc"), ("date", "Date"), ("subject", "Subject"))
 _MOST_BYTES = 30_000_000  # of all attachments together that travel with the mail
 _MOST_PARTS = 1000
+_OUTLOOK = "winmail.dat"  # MS-OXTNEF
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
@@ -84,6 +85,10 @@ def _told(body: str, parts: tuple[Part, ...], count: int) -> tuple[str, ...]:
     told = [] if body.strip() else ["The mail has no text of its own."]
     if parts:
         told.append(f"Attachments, not opened: {count:,} ({_named(parts)}).")
+    if any(part.name.lower() == _OUTLOOK for part in parts):
+        told.append(
+            f"“{_OUTLOOK}” is Outlook’s own wrapping of attachments, and cannot be read here: ask for them as files."
+        )
     if count > len(parts):
         told.append(f"More than {_MOST_PARTS:,} attachments: {count - len(parts):,} were left out.")
     large = [part for part in parts if part.size and not part.data]

@@ -17,6 +17,7 @@ DEEPEST = 50  # multiparts within each other
 _STUB = 0.5  # a plain text with fewer words than this share of the HTML stands for it, but is not it
 _LOCKED = "It is encrypted, so nothing but its header can be read."
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+_SEALED = "Its text stands inside its signature (S/MIME), where only a mail program can read it."
 _LOCKED_HINT = "Open it in the mail program that holds the key, and save it unencrypted or copy its text."
 
 
@@ -51,7 +52,8 @@ def gathered(part: Message, depth: int = 0) -> Gathered:
     """Return the text and the attachments below a part. Raises BadInput when it is encrypted."""
     kind = part.get_content_type()
     if kind in _ENCRYPTED:
-        raise BadInput(_LOCKED, _LOCKED_HINT)
+        signed = _parameter(part, "smime-type").lower() == "signed-data"
+        raise BadInput(_SEALED if signed else _LOCKED, _LOCKED_HINT)
     children = part.get_payload()
     if kind.startswith("multipart/") and isinstance(children, list):
         if depth >= DEEPEST:

@@ -86,6 +86,7 @@ CASES: tuple[Case, ...] = (
           notices=("Damaged base64",)),
     _case("signed", multi('signed; protocol="application/pkcs7-signature"', _PLAIN, file("smime.p7s", b"123", "application/pkcs7-signature")),
           notices=("“smime.p7s”",)),
+    _case("outlook", multi("mixed", _PLAIN, file("winmail.dat", b"x", "application/ms-tnef")), notices=("“winmail.dat”", "Outlook’s own")),
     _case("no-date", mail(_ENGLISH, head="From: wire@x.example\nDate: never\n"), f"From: wire@x.example\nDate: never\n\n{_ENGLISH}",
           published="", authors=("wire@x.example",), quiet=True),
 )  # fmt: skip
@@ -109,6 +110,7 @@ def _deep(count: int) -> bytes:
 HOSTILE: tuple[Hostile, ...] = (
     Hostile("encrypted", "a.eml", lambda: multi('encrypted; protocol="application/pgp-encrypted"', _PLAIN), "encrypted"),
     Hostile("smime", "a.eml", lambda: mail("MIAG", "application/pkcs7-mime; smime-type=enveloped-data", "base64"), "encrypted"),
+    Hostile("sealed", "a.eml", lambda: mail("MIAG", "application/pkcs7-mime; smime-type=signed-data", "base64"), "inside its signature"),
     Hostile("pgp", "a.eml", lambda: mail("-----BEGIN PGP MESSAGE-----\n\nhQEM\n"), "encrypted"),
     Hostile("nested-200", "a.eml", lambda: _deep(200)),
     Hostile("nested-10,000", "a.eml", lambda: _deep(10_000)),
