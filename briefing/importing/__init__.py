@@ -44,7 +44,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("epub", "EPUB", (".epub",), f"{_HERE}.epub", sniff.zipped(b"META-INF/container.xml"),
              ("application/epub+zip",)),
     Importer("rtf", "RTF", (".rtf",), f"{_HERE}.rtf", sniff.is_rtf, ("application/rtf", "text/rtf")),
-    Importer("feed", "feeds (RSS, Atom)", (".rss", ".atom", ".xml"), f"{_HERE}.feed", sniff.is_feed,
+    Importer("feed", "feeds (RSS, Atom)", (".rss", ".atom", ".rdf", ".xml"), f"{_HERE}.feed", sniff.is_feed,
              ("application/rss+xml", "application/atom+xml", "application/rdf+xml")),
     Importer("mhtml", "saved pages", (".mhtml", ".mht"), f"{_HERE}.mhtml", sniff.is_web_archive,
              ("multipart/related", "application/x-mimearchive")),

@@ -56,6 +56,11 @@ def _items(text: str) -> list[Any]:
     except (ValueError, RecursionError) as error:
         raise BadInput("It is damaged: this is no whole JSON.", "Export it again.") from error
     if isinstance(found, dict):
+        if "jsonfeed.org" in str(found.get("version")):
+            raise BadInput(
+                "It is a JSON feed, and feeds are read as RSS or Atom.",
+                "Most sites offer one of these beside it.",
+            )
         found = found.get("items", [found])
     return found if isinstance(found, list) else []
 

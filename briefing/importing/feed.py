@@ -106,7 +106,8 @@ def _part(entry: Any, feed_title: str, feed_language: str, base: str) -> Part:
     title = _plain(entry, "title")
     content, language = _content(entry)
     summary = _value(entry, "summary")
-    url = clean_url(urljoin(base, _value(entry, "feedburner_origlink") or _value(entry, "link")))
+    link = _value(entry, "feedburner_origlink") or _value(entry, "link")
+    url = clean_url(urljoin(base, link)) if link else ""
     published = _day(entry)
     if not content and (not url or len(_text(summary).split()) >= _FULL_TEXT_WORDS):
         content = _as_html(summary, dict.get(entry, "summary_detail"))

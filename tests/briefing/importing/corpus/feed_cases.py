@@ -123,6 +123,9 @@ FEEDS: tuple[Feed, ...] = (
     Feed("an entry without a title or a link",
          _rss("<title>Notes</title><item><description>It rained all day.</description></item>").encode(),
          "Notes", (Entry("It rained all day.", text="It rained all day."),)),
+    Feed("an entry without a link, in a feed that has one",
+         _rss("<title>Notes</title><link>https://n.example/</link><item><title>One</title></item>").encode(),
+         "Notes", (Entry("One"),)),
     Feed("sound attached",
          _rss('<title>Talk</title><item><title>One</title><link>https://t.example/1</link>'
               '<enclosure url="https://t.example/1.mp3" type="audio/mpeg" length="9"/></item>').encode(),

@@ -235,6 +235,7 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("deep JSON", _JSON, lambda: b"[" * 200_000, _NOTHING),
     Hostile("deep objects", _JSON, lambda: b'{"items":' * 200_000, _NOTHING),
     Hostile("a long number", _JSON, lambda: b'[{"title":"a","issued":' + b"9" * 100_000 + b"}]", _NOTHING),
+    Hostile("a feed in JSON", _JSON, lambda: b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "a"}]}', "JSON feed"),
     Hostile("no list", _JSON, lambda: b'{"items": 7}', _NOTHING),
     Hostile("more records than are taken", _JSON, lambda: json.dumps([{"title": "a"}] * 6_000).encode()),
     Hostile("lone surrogates", _JSON, lambda: b'[{"title":"a\\ud800b","URL":"https://a.example/\\udfff"}]'),
