@@ -44,7 +44,7 @@ def read(data: bytes, ids: Iterable[str]) -> File:
 
 def _refuse_floods(text: Reviewed) -> None:
     """Refuse what no reviewer has written, and what could not be compared in seconds."""
-    every = [*text.paragraphs, *chain.from_iterable(text.notes.values())]
+    every = [*text.paragraphs, *text.edges, *chain.from_iterable(text.notes.values())]
     letters = sum(len(piece.run.text) for paragraph in every for piece in paragraph.pieces)
     for what, here, most in (
         ("paragraphs", len(every), MOST_PARAGRAPHS),
@@ -63,6 +63,7 @@ def answer(data: bytes, given: Any) -> dict[str, Any]:
         "paragraphs": [_paragraph(p) for p in file.text.paragraphs],
         "notes": {ident: [_paragraph(p) for p in note] for ident, note in file.text.notes.items()},
         "comments": [astuple(comment) for comment in file.text.comments],
+        "edges": [_paragraph(p) for p in file.text.edges],
     }
 
 
@@ -72,6 +73,7 @@ def from_wire(fields: Any) -> File:
         tuple(map(_paragraph_of, fields["paragraphs"])),
         {_word(ident): tuple(map(_paragraph_of, note)) for ident, note in fields["notes"].items()},
         tuple(map(_comment_of, fields["comments"])),
+        tuple(map(_paragraph_of, fields["edges"])),
     )
     left = fields["manifest"]
     return File(None if left is None else _manifest_of(*left), text)
@@ -85,7 +87,9 @@ def _manifest_of(
         _number(edition),
         _word(made),
         tuple(map(_entry_of, items)),
-        tuple(NoteEntry(_word(e), _word(i), _number(n), _word(sha)) for e, i, n, sha in notes),
+        tuple(
+            NoteEntry(_word(e), _word(i), _number(n), _word(sha), _word(said)) for e, i, n, sha, said in notes
+        ),
         tuple(ActorEntry(_word(ident), _cells(cells)) for ident, cells in actors),
         tuple(map(_word, rest)),
     )

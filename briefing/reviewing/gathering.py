@@ -6,18 +6,24 @@ behind it: words typed beside a content control are not lost.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from briefing import inline
+from briefing.exporting.handed import ANNEX
 from briefing.exporting.word.manifest import REST, Entry, Manifest
 from briefing.inline import Run
 from briefing.reviewing.matching import folded, ratio
 from briefing.reviewing.reading import Paragraph, Piece
 
+# How a sentence begins that tells of a line which is no statement.
+OUTSIDE = "Changed or new outside the statements: "
 _KEY = 100
+# The numbers of the sources behind a statement, where a file has a numbered list of them.
+CITES = re.compile(r"[ \u00a0]\[(?:(?:[a-z]+: )?\d+(?:, [^\];]{1,30})?(?:; )?)+\]$")
 
 
 @dataclass(slots=True)
@@ -80,7 +86,9 @@ def key(words: str) -> str:
 class Gathering:
     """One walk over the lines of a file."""
 
-    def __init__(self, manifest: Manifest, headings: Iterable[str]) -> None:
+    def __init__(self, manifest: Manifest, headings: Iterable[str], *, sure: bool = True) -> None:
+        """`sure`: the manifest left in the file, and was not made up since."""
+        self._sure = sure
         self._entries: Mapping[str, Entry] = {entry.id: entry for entry in manifest.items}
         self._rest = Counter(key(words) for words in manifest.rest)
         self._headings = {folded(h): h for h in (*(e.under for e in manifest.items), *headings) if h}
@@ -93,6 +101,8 @@ class Gathering:
         self.out = Gathered(lines)
         self._renamed = self._renamed_headings(lines)
         for number, line in enumerate(lines):
+            if not self._sure and _is_heading(line.style) and line.words().strip() == ANNEX[-1]:
+                break  # what stands in it depends on the checks of that day; it is always the last
             self._line(number, line)
         return self.out
 
@@ -157,7 +167,9 @@ class Gathering:
         end, start = inline.text_of(core)[-1:], inline.text_of(tail)[:1]
         noted = any(p.note for p in pieces[last:])
         gap = (Run(" "),) if noted and end and start.isalnum() and not end.isspace() else ()
-        return inline.merged((*lead, *core, *gap, *tail))
+        whole = inline.merged((*lead, *core, *gap, *tail))
+        cites = None if self._sure else CITES.search(inline.text_of(whole))
+        return inline.cut(whole, 0, cites.start()) if cites else whole
 
     def _beside(self, runs: tuple[Run, ...], exported: str, entry: Entry, told: bool) -> tuple[Run, ...]:
         words = inline.text_of(runs)
@@ -172,7 +184,7 @@ class Gathering:
             end += len(words[end:]) - len(words[end:].lstrip(" "))
             return (*inline.cut(runs, 0, at), *inline.cut(runs, end))
         if not words.strip() or ratio(words, bare) >= 50:
-            if told:
+            if told and self._sure:
                 now = f"reads “{words.strip()}” now" if words.strip() else "was taken out"
                 self.out.remarks.append(
                     f"“{bare}” beside “{inline.plain(entry.text)[:60]}” {now}; that is not changed from here."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from briefing.reviewing.reading import STRICT_NS, W14, W_NS, Paragraph, W, Walk
 
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-_KINDS = ("footnotes", "endnotes", "comments", "commentsExtended", "customXml")
+_KINDS = ("footnotes", "endnotes", "comments", "commentsExtended", "customXml", "header", "footer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,15 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A reviewed file. `notes`: the paragraphs of each, "f3" for footnote 3, "e1" for endnote 1."""
+    """A reviewed file. `notes`: the paragraphs of each, "f3" for footnote 3, "e1" for endnote 1.
+
+    `edges`: the paragraphs of headers and footers in which something was tracked.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     notes: Mapping[str, tuple[Paragraph, ...]]
     comments: tuple[Comment, ...]
+    edges: tuple[Paragraph, ...] = ()
 
 
 class Package:
@@ -65,7 +69,7 @@ class Package:
         if body is None:
             raise BadInput("It is damaged: its text is missing.", "Get the file again.")
         paragraphs = Walk(anchors, self._links).read(body)
-        return Reviewed(tuple(paragraphs), self._notes(), self._comments())
+        return Reviewed(tuple(paragraphs), self._notes(), self._comments(), tuple(self._edges()))
 
     def _find_main(self) -> str:
         for _, kind, target in self._related(""):
@@ -101,6 +105,11 @@ class Package:
                 for note in self._xml(name).findall(f"{W}{tag}"):
                     found[tag[0] + note.get(f"{W}id", "")] = tuple(Walk({}, links).read(note))
         return found
+
+    def _edges(self) -> Iterator[Paragraph]:
+        for name in (*self._parts["header"], *self._parts["footer"]):
+            paragraphs = Walk({}, self._relations(name)).read(self._xml(name))
+            yield from (p for p in paragraphs if any(piece.changed for piece in p.pieces))
 
     def _comments(self) -> tuple[Comment, ...]:
         parents, done = self._threads()

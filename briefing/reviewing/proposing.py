@@ -15,9 +15,9 @@ from briefing.model import Brief
 from briefing.reviewing import Review, notes, places, quotes, remarks, tables, untagged
 from briefing.reviewing.foreign import File
 from briefing.reviewing.gathering import Gathered, Gathering, written
-from briefing.reviewing.package import Package
 from briefing.reviewing.reading import lines
 from briefing.reviewing.threeway import decide
+from briefing.reviewing.unlisted import LOST, as_it_is, together
 from briefing.revision.compare import compare
 
 _NEIGHBOURS = 100
@@ -28,27 +28,29 @@ def review(brief: Brief, said: File) -> Review:
     """See `briefing.reviewing.review`."""
     left, file = said.manifest, said.text
     manifest = left or as_it_is(brief)
+    sure = left is not None
     if left is not None and left.brief_id != brief.id and not _shared(brief, left):
         raise BadInput("This file left from another brief.", "Open the brief it was exported from.")
-    gathering = Gathering(manifest, _headings(brief))
+    gathering = Gathering(manifest, _headings(brief), sure=sure)
     gathered = gathering.gather(list(lines(file.paragraphs)))
     work = Work(brief, manifest, gathered)
     told = list(gathered.remarks)
-    if left is None:
-        told.insert(
-            0, "The file does not know any more what left in it; it is compared with the brief as it is now."
-        )
     found = [
         *((-1.0, p) for p in _title(brief, manifest, gathered)),
         *work.proposals(gathering.unseen),
         *work.beside(tables.cells(brief, manifest, gathered, told)),
-        *work.beside(quotes.edited(brief, manifest, file, told)),
+        *work.beside(quotes.edited(brief, manifest, file, told, sure=sure)),
     ]
     told += [words for line, words in gathered.noted if line not in gathered.compared]
-    told += [*work.told, *places.swapped(manifest, gathered), *notes.changed(manifest, gathered, file)]
+    told += [
+        *work.told,
+        *places.swapped(manifest, gathered),
+        *notes.changed(manifest, gathered, file, sure=sure),
+    ]
     commented, unplaced = remarks.comments(brief, gathered, file)
     found = [(line, replace(p, comments=commented.get(p.item_id, ()))) for line, p in found]
     found = sorted([*found, *work.beside(unplaced)], key=lambda pair: pair[0])
+    told = told if sure else [LOST, *together(told)]
     return Review(_open(brief, (_finished(p) for _, p in found)), _some(told), left)
 
 
@@ -97,18 +99,6 @@ def _shared(brief: Brief, manifest: Manifest) -> bool:
 def _headings(brief: Brief) -> tuple[str, ...]:
     titles = [Cleaner().line(s.title) or s.kind.capitalize() for s in brief.sections]
     return (*titles, *(Cleaner().line(a.name) for a in brief.actors))
-
-
-def as_it_is(brief: Brief) -> Manifest:
-    """Return what would leave if the brief were exported now, for a file that has lost its own list."""
-    from briefing import exporting
-    from briefing.exporting import options
-
-    chosen = replace(options.read(brief.export_choices), template="", style="")
-    outline = exporting.build(brief, options=chosen)
-    made = exporting.load(exporting.EXPORTERS[0]).render(outline)
-    known = Package(made.data).manifest()
-    return known or Manifest(brief.id, brief.edition)
 
 
 def _finished(proposal: Proposal) -> Proposal:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing import lookup
 from briefing.edits.review import Proposal
 from briefing.exporting.word.manifest import Manifest, NoteEntry, quote_hash
-from briefing.exporting.words import Cleaner
+from briefing.exporting.words import Cleaner, ends_of
 from briefing.model import Brief
 from briefing.reviewing.matching import LEAST, folded, ratio
 from briefing.reviewing.package import Reviewed
@@ -16,8 +16,13 @@ from briefing.reviewing.reading import Paragraph
 REASON = "The quote is the source's: its words stay as they are there. Translate or comment on it instead."
 
 
-def edited(brief: Brief, manifest: Manifest, file: Reviewed, told: list[str]) -> Iterator[Proposal]:
-    """Yield a proposal, to be refused, for each quote whose words were changed in its note."""
+def edited(
+    brief: Brief, manifest: Manifest, file: Reviewed, told: list[str], *, sure: bool = True
+) -> Iterator[Proposal]:
+    """Yield a proposal, to be refused, for each quote whose words were changed in its note.
+
+    Where the manifest is not `sure` to be what left, a quote may also have left shortened or not at all.
+    """
     notes = {ident: _words(paragraphs) for ident, paragraphs in file.notes.items()}
     styled = [q for paragraphs in file.notes.values() for q in _quoted(paragraphs)]
     hashes = {quote_hash(quote) for quote in styled}
@@ -25,16 +30,17 @@ def edited(brief: Brief, manifest: Manifest, file: Reviewed, told: list[str]) ->
     mine = {e.id: (claim.id, e) for claim, e in lookup.evidence(brief)}
     everything = "\n".join(folded(words) for words in notes.values())
     if not notes and manifest.notes:
-        told.append("The file has no notes any more; every quote stays linked in the brief.")
+        if sure:  # else it may have left with a numbered list of sources
+            told.append("The file has no notes any more; every quote stays linked in the brief.")
         return
     for note in manifest.notes:
         if note.sha in whole or note.evidence_id not in mine:
             continue
         _, evidence = mine[note.evidence_id]
         exact = Cleaner().text(evidence.quote.exact)
-        if folded(exact) in everything:
+        if folded(exact) in everything or (not sure and folded(ends_of(exact)) in everything):
             continue
-        yield from _changed(note, exact, styled, notes, file, manifest, told)
+        yield from _changed(note, exact, styled, notes, file, manifest, told if sure else [])
 
 
 def _changed(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefing import inline
 from briefing.exporting.word.manifest import REST, Entry, Manifest
-from briefing.reviewing.gathering import Found, Gathered, Place, key
+from briefing.reviewing.gathering import CITES, OUTSIDE, Found, Gathered, Place, key
 from briefing.reviewing.matching import alike, match, ratio
 
 # The numbers of notes that became plain words behind the end of a sentence.
@@ -99,7 +99,7 @@ def _without(words: str, befores: set[str], afters: set[str]) -> str:
     before = max((b for b in befores if words.startswith(b)), key=len, default="")
     words = words[len(before) :]
     after = max((a for a in afters if words.endswith(a)), key=len, default="")
-    return _NUMBERS.sub("", words.removesuffix(after).strip())
+    return CITES.sub("", _NUMBERS.sub("", words.removesuffix(after).strip()))
 
 
 def _fitted(place: Place, entry: Entry, stripped: str) -> tuple[inline.Run, ...]:
@@ -134,7 +134,7 @@ def news(gathered: Gathered, unseen: list[str], manifest: Manifest, told: list[s
         if place.line in gathered.compared:
             continue
         if foreign or like(place.words[:REST]) or (line.cell is not None and not place.judged):
-            told.append(f"Changed or new outside the statements: “{place.words[:80]}”.")
+            told.append(f"{OUTSIDE}“{place.words[:80]}”.")
         else:
             fresh.append(replace(place))
     return fresh

@@ -17,7 +17,7 @@ from lxml import etree
 
 from briefing import inline
 from briefing.errors import BadInput
-from briefing.exporting.blocks import ActorTable, Forecast, Heading, Outline, Outlook, Statement
+from briefing.exporting.blocks import ActorTable, Forecast, Heading, Note, Outline, Outlook, Statement
 from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.elements import VAL, Element, W
 from briefing.exporting.words import capital
@@ -52,12 +52,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """One evidence as it stood in a note: `sha` is of the quote as shown."""
+    """One evidence as it stood in a note: `sha` is of the quote as shown, `said` of all the letters of its note."""
 
     evidence_id: str
     item_id: str
     number: int
     sha: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ def short_hash(words: str) -> str:
 def quote_hash(quote: str) -> str:
     """Return the hash of a quote; blanks and line ends, which editors change, count as one blank."""
     return short_hash(" ".join(quote.split()))
+
+
+def letters_hash(words: str) -> str:
+    """Return the hash of the letters and digits of words: programs set marks and blanks each in its own way."""
+    return short_hash("".join(filter(str.isalnum, words.casefold())))
 
 
 def add(document: Any, outline: Outline) -> None:
@@ -161,8 +167,14 @@ def _notes(outline: Outline) -> Iterator[NoteEntry]:
     for block in outline.blocks:
         if isinstance(block, Statement) and outline.options.notes != "list":
             for note in block.notes:
+                said = letters_hash("".join(map(_said, note.parts)))
                 for part in note.parts:
-                    yield NoteEntry(part.evidence_id, block.id, note.number, quote_hash(part.quote))
+                    yield NoteEntry(part.evidence_id, block.id, note.number, quote_hash(part.quote), said)
+
+
+def _said(part: Note) -> str:
+    """Return the words of one evidence in its note, in the order in which they stand there."""
+    return "".join((part.label, part.quote, inline.text_of(part.reference), *part.remarks))
 
 
 def _beside(body: Element) -> tuple[dict[str, tuple[str, str]], list[str]]:
@@ -211,7 +223,14 @@ def dump(manifest: Manifest) -> bytes:
         _cells(made, item.cells)
     for note in manifest.notes:
         made = etree.SubElement(root, f"{_M}note")
-        _set(made, evidence=note.evidence_id, item=note.item_id, number=str(note.number), sha=note.sha)
+        _set(
+            made,
+            evidence=note.evidence_id,
+            item=note.item_id,
+            number=str(note.number),
+            sha=note.sha,
+            said=note.said,
+        )
     for actor in manifest.actors:
         made = etree.SubElement(root, f"{_M}actor")
         _set(made, id=actor.id)
@@ -241,7 +260,13 @@ def read(root: Element) -> Manifest:
     try:
         edition = int(root.get("edition", "1"))
         notes = tuple(
-            NoteEntry(n.get("evidence", ""), n.get("item", ""), int(n.get("number", "0")), n.get("sha", ""))
+            NoteEntry(
+                n.get("evidence", ""),
+                n.get("item", ""),
+                int(n.get("number", "0")),
+                n.get("sha", ""),
+                n.get("said", ""),
+            )
             for n in root.iter(f"{_M}note")
         )
     except ValueError as error:

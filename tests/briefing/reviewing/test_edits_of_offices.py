@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -157,6 +158,20 @@ def note_written_into(desk: Desk) -> None:
     desk.put_notes()
 
 
+def note_in_other_words(desk: Desk) -> None:
+    """Typed over without tracking, behind the quote."""
+    last = [text for text in desk.note("last until 20 May").iter(f"{W}t") if (text.text or "").strip()][-1]
+    last.text = " See also the ministry."
+    desk.put_notes()
+
+
+def edge_changed(desk: Desk) -> None:
+    name = next(name for name in desk.parts if re.fullmatch(r"word/header\d*\.xml", name))
+    header = etree.fromstring(desk.parts[name])
+    next(header.iter(f"{W}p")).append(desk.change("ins", run("Draft 2")))
+    desk.parts[name] = etree.tostring(header, encoding="UTF-8")
+
+
 def comment_in_note(desk: Desk) -> None:
     desk.comment(reference(desk), reference(desk), "Which page?")
     for mark in list(desk.body.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd")):
@@ -202,6 +217,8 @@ EDITS: list[tuple[str, Edit, list[tuple[str, str]], str]] = [
     ("the title", lambda d: d.track(d.named(example().title), "reopens", "opens"), [("title", "b-velmora")], ""),
     ("a note taken off", note_off, [], "A note was taken off “1. Fuel"),
     ("a note put in", note_put, [], "See the ministry."),
+    ("a note in other words", note_in_other_words, [], "Other words stand round"),
+    ("words put into the header", edge_changed, [], "edge of the pages by Ruth Vale: “"),
     ("a note written into", note_written_into, [], f"by {WHO}: “See the ministry.”"),
     ("a comment in a note", comment_in_note, [("comment", "c-fuel")], ""),
 ]  # fmt: skip

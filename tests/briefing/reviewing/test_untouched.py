@@ -59,6 +59,23 @@ def test_it_holds_with_every_choice_of_the_export(choices: dict[str, object]) ->
     assert (found.proposals, found.remarks) == ((), ())
 
 
+@pytest.mark.parametrize("tags", [False, True])
+@pytest.mark.parametrize(
+    "choices",
+    [{"notes": "list"}, {"quotes": "short"}, {"quotes": "none", "portions": False}, {"together": True, "contents": True},
+     {"annex": True, "contents": True}, {"actors": "list", "citation": "author-date"}, {"template": "memo"},
+     {"template": "one-pager", "notes": "endnotes"}, {"template": "situation-report", "citation": "short"}],
+    ids=str,
+)  # fmt: skip
+def test_it_holds_though_nobody_knows_how_it_was_exported(choices: dict[str, object], tags: bool) -> None:
+    desk = Desk(exported(example(), **choices))
+    desk.forget()
+    if not tags:
+        desk.strip_tags(bookmarks=True)
+    found = review(example(), desk.save())
+    assert (found.proposals, len(found.remarks)) == ((), 1)
+
+
 @pytest.mark.parametrize("bookmarks", [False, True])
 def test_it_holds_without_tags(bookmarks: bool) -> None:
     desk = Desk(exported(example()))
