@@ -228,6 +228,9 @@ _OF = r"(?:[ -]|[ ](?:in|of)[ ](?:the[ ]year[ ])?)"
 _THE_YEAR = r"(?:the[ ]year[ ])?"
 _IN = r"(?i:in|since|until|till|by|from|during|before|after|of|through|between|around|circa)"
 
+# "February next year" is read whole.
+_NO_STEP = r"(?!,?[ ](?:of[ ])?(?:next|last|this)[ ]year\b)"
+
 RULES: tuple[Rule, ...] = (
     Rule(rf"(?i:(?:the[ ])?(?:fiscal|financial)(?:[ ]year)?[ ]){YEAR}(?:[–—/-](?:{YEAR}|\d\d))?(?!\w)", _fiscal),
     Rule(
@@ -275,14 +278,14 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_PART}{_OF})?(?P<month>{MONTH_ANY}),?(?:[ ]of)?[ ](?P<year>{YEAR})(?!\w)",
         _month,
     ),
-    Rule(rf"{_PART}{_OF}(?P<month>{MONTH_ANY})(?P<year>)(?!\w)", _month),
-    Rule(rf"(?<=\b[Ii]n[ ])(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w)", _month),
-    Rule(rf"(?:(?<=\bset[ ]for[ ])|(?<=\bdue[ ]for[ ])|(?<=[a-z]ed[ ]for[ ]))(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w)", _month),
+    Rule(rf"{_PART}{_OF}(?P<month>{MONTH_ANY})(?P<year>)(?!\w){_NO_STEP}", _month),
+    Rule(rf"(?<=\b[Ii]n[ ])(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}", _month),
+    Rule(rf"(?:(?<=\bset[ ]for[ ])|(?<=\bdue[ ]for[ ])|(?<=[a-z]ed[ ]for[ ]))(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}", _month),
     Rule(
         rf"(?i:between|from)[ ](?P<month>{MONTH_LONG})[ ](?i:and|to|until|through)[ ](?P<to>{MONTH_LONG})(?:,?[ ](?P<year>{YEAR}))?(?!\w)(?![ ]\d)",
         _months,
     ),
-    Rule(rf"(?i:since|until|till|by|from|during|before|after|through)[ ](?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w)(?![ ]\d)", _month),
+    Rule(rf"(?i:since|until|till|by|from|during|before|after|through)[ ](?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}(?![ ]\d)", _month),
     Rule(rf"(?:(?i:the)[ ])?(?:{_PART}(?:[ -]|[ ]of[ ]the[ ]))?(?P<decade>(?:1[5-9]|20)\d)0['’]?s(?!\w)", _decade),
     Rule(rf"(?P<year>{YEAR})[–—/-](?P<to>{YEAR}|\d\d)(?![\w%/-]|[.,]\d)", _years),
     Rule(

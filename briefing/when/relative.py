@@ -176,6 +176,17 @@ def _month_or_season(match: re.Match[str], frame: Frame) -> Reading | None:
     return frame.relative(days, f"{match.group()}, counted from {{date}}")
 
 
+def _month_of_year(match: re.Match[str], frame: Frame) -> Reading | None:
+    """February next year, in July of last year."""
+    step = _STEP[match["step"].lower()]
+
+    def days(day: date) -> Days:
+        span = calendar.months(min(max(day.year + step, 1), 9998), month_of(match["name"]), 1)
+        return calendar.third(span, PARTS[part]) if (part := _part(match["part"])) in PARTS else span
+
+    return frame.relative(days, f"{match.group()}, counted from {{date}}")
+
+
 def _ago(match: re.Match[str], frame: Frame) -> Reading | None:
     return _away(match, frame, -1, f"{match.group().lower()}, counted from {{date}}")
 
@@ -325,6 +336,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?i:(?:Good|Black|Ash|Bloody|Maundy|Palm|Easter|Super|Shrove|Cyber|Whit|Giving)[ ])" + WEEKDAY + r"(?!\w)", lambda _m, _f: None),
     Rule(rf"{WEEKDAY}s(?!\w)", _no_single_day),
     Rule(rf"{_EVERY}(?P<weekday>{WEEKDAY}){PART_OF_DAY}(?!\w)(?![ ](?:prayers|Times)\b)", _weekday),
+    Rule(rf"{_A_PART}(?P<name>{MONTH_LONG}),?[ ](?:(?i:of)[ ])?(?P<step>(?i:last|this|next))[ ](?i:year)(?!\w)(?![-])", _month_of_year),
     Rule(
         rf"{_A_PART}(?P<step>(?i:last|previous|this|current|next|coming))[ ](?P<unit>(?i:weekend|week|month|year|quarter|decade))(?!\w)(?![-])",
         _period,

@@ -6,11 +6,13 @@ than "1,012" does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from briefing.checks.support.crossing import crossed
 from briefing.checks.support.lexicon import stem
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
-from briefing.checks.support.numbers import INFINITY, Quantity
+from briefing.checks.support.numbers import INFINITY, Quantity, quantities
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.checks.support.tokens import index_at
 from briefing.checks.support.units import HEADS, scales
@@ -51,6 +53,9 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
     exact = [pair for pair in alike if pair[1].unit == amount.unit]
     if exact and amount.unit not in _TIME:
         alike = exact  # of "500 miles, or 800 kilometres" those that need no sum
+    ends = _ends(claim, amount, alike)
+    if ends is not None:
+        return ends
     bearing = [pair for pair in alike if _scaled_within(claim, amount, pair[1]) or _is_an_end(amount, pair)]
     best = _nearest(claim, amount, [p for p in alike if not _said_by_another(claim, amount, p[1])] or alike)
     if bearing:
@@ -61,15 +66,16 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
             and chosen
             and not any(best is pair for pair in bearing)
             and _shared(claim, amount, best) > 0 == _shared(claim, amount, chosen)
+            and not _leaves_open(best[1], amount)
         ):
             elsewhere = best
         if elsewhere is not None:
             return _differs(claim, amount, elsewhere)
-        other = _other_head(claim, amount, bearing)
-        if other is not None:
-            return other
-        return _found(amount, chosen or bearing[0])
-    if (not bearing and _with_article(amount, quotes)) or (best is None and _is_a_pair(claim, amount)):
+        other = _of_another(claim, amount, alike, bearing)
+        return other or _found(amount, chosen or bearing[0])
+    if (not bearing and (_with_article(amount, quotes) or _in_a_ratio(claim, amount, quotes))) or (
+        best is None and _is_a_pair(claim, amount)
+    ):
         return None
     if best is None:
         foreign = any(not q.reading.english for q in quotes)
@@ -78,6 +84,84 @@ def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | 
             return None
         return Mark(amount.start, amount.end, "number", ABSENT, "", f"No quote has a number like “{words}”.")
     return _differs(claim, amount, best)
+
+
+_RATE = re.compile(
+    r"(?:[ ][\w-]+){0,3}?[ ](?:an?|per|each|every)[ ](?P<each>second|minute|hour|day|week|month|quarter|year)\b",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    r"([\w-]+)[ ](?:out[ ])?of[ ](?:(?:the|its|their|his|her|all)[ ])?([\w-]+)$", re.IGNORECASE
+)
+
+
+def _rate(reading: Reading, amount: Quantity) -> str:
+    found = _RATE.match(reading.text, amount.end)
+    return found["each"].lower() if found else ""
+
+
+def _other_rate(claim: Reading, amount: Quantity, bearing: Sequence[Candidate]) -> Mark | None:
+    """Return a mark where the same amount is a month's in the claim and a year's in every quote that has it."""
+    mine = _rate(claim, amount)
+    theirs = [_rate(q.reading, a) for q, a in bearing]
+    if not mine or not all(theirs) or mine in theirs or amount.unit in _TIME:
+        return None
+    quoted, other = bearing[0]
+    words = quoted.words(other.start, other.end)
+    why = f"The claim has it for each {mine}, the quote for each {theirs[0]}."
+    return Mark(
+        amount.start, amount.end, "unit", DIFFERS, words, why, (quoted.place(other.start, other.end),)
+    )
+
+
+def _leaves_open(quote: Quantity, amount: Quantity) -> bool:
+    """Whether the quote's amount is a bound that this one keeps to: "more than 2 million" for 2.3 million."""
+    return (
+        bool(quote.approx)
+        and quote.unit == amount.unit
+        and quote.low <= amount.low <= amount.high <= quote.high
+    )
+
+
+def _ends(claim: Reading, amount: Quantity, alike: Sequence[Candidate]) -> Mark | None:
+    """Return a mark where a claim goes from one value to another and a quote has one of them and not the other."""
+    if amount.approx != "range" or claim.text[max(0, amount.start - 5) : amount.start].lower() != "from ":
+        return None
+    plain = [(q, a) for q, a in alike if not a.approx and not a.vague]
+    if any(a.approx == "range" for _q, a in alike) or len(plain) < 2:
+        return None
+    had = {end for end in (amount.low, amount.high) if any(_equal(end, a) for _q, a in plain)}
+    rest = [(q, a) for q, a in plain if not any(_equal(end, a) for end in had)]
+    return _differs(claim, amount, rest[0]) if len(had) == 1 and rest else None
+
+
+def _equal(value: float, other: Quantity) -> bool:
+    return abs(value - other.value) <= max(other.rounding, abs(value) * 1e-9)
+
+
+def _in_a_ratio(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> bool:
+    """Whether a quote's "seven out of nine" has this "seven" of "seven of nine", both as the claim has them."""
+    for quoted in quotes:
+        for other in quoted.reading.amounts[:_MOST_OF_QUOTE]:
+            parts = _OUT_OF.fullmatch(quoted.words(*other.core)) if other.unit == "percent" else None
+            if parts is None:
+                continue
+            values = [a.value for part in parts.groups() for a in quantities(part)]
+            if amount.value in values and set(values) <= {a.value for a in claim.amounts[:_MOST_OF_CLAIM]}:
+                return True
+    return False
+
+
+def _of_another(
+    claim: Reading, amount: Quantity, alike: Sequence[Candidate], bearing: Sequence[Candidate]
+) -> Mark | None:
+    """Return a mark where the number fits and is of another time, of others, or of another thing."""
+    swapped = crossed(claim, amount, alike, bearing)
+    return (
+        _other_rate(claim, amount, bearing)
+        or (_differs(claim, amount, swapped) if swapped else None)
+        or _other_head(claim, amount, bearing)
+    )
 
 
 def _said_by_another(claim: Reading, amount: Quantity, quote: Quantity) -> bool:

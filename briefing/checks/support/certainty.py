@@ -5,6 +5,7 @@ A claim may be weaker than its quotes, never stronger.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.support.lexicon import PAST, words_of
@@ -22,7 +23,7 @@ from briefing.checks.support.operators import (
     Operator,
 )  # fmt: skip
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.checks.support.tokens import Token, stems
+from briefing.checks.support.tokens import Token, index_at, stems
 
 _BE = words_of("""
     is are was were be been being am has have had became becomes become""")
@@ -46,6 +47,7 @@ def check(
         if operator.kind in (MODAL, HEDGE) and not _inside(operator.start, operator.end, taken):
             yield from _own(claim, operator, english, stronger)
     if not stronger:
+        yield from _unconditional(claim, english)
         yield from _unattributed(claim, english, dated)
 
 
@@ -75,10 +77,14 @@ def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
         mine = own.strength if own is not None else FACT
         if operator.kind == HEDGE and attributed:
             mine = min(mine, LIKELY)
+        if _nearly(claim, index):
+            mine = min(mine, POSSIBLE)
         if mine <= operator.strength or not _speaks_of_it(claim, index, quoted.reading, at, operator):
             continue
-        if index in claim.denied and quoted.words(operator.start, operator.end).lower() == "if":
-            continue  # "without a deal" is "if there is no deal"
+        if quoted.words(operator.start, operator.end).lower() == "if" and (
+            index in claim.denied or _hangs(claim, index)
+        ):
+            continue  # "without a deal" is "if there is no deal", "once it is out" "if it is out"
         told.add(word.clause)
         theirs = quoted.reading.words[at]
         start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
@@ -93,6 +99,28 @@ def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
             why,
             (quoted.place(start, end),),
         )
+
+
+_NEARLY = re.compile(
+    r"\b(?:is|are|was|were|be|been|now)[ ](?:close[ ]to|near|nearing|on[ ]the[ ]way[ ]to)\b", re.IGNORECASE
+)
+
+
+def _nearly(claim: Reading, index: int) -> bool:
+    """Whether a claim comes close to a word only: "is close to collapse", "are near a deal"."""
+    word = claim.words[index]
+    found = _NEARLY.search(claim.text, max(0, word.start - 40), word.start)
+    return found is not None and claim.words[index_at(claim.words, found.start())].clause == word.clause
+
+
+def _hangs(claim: Reading, index: int) -> bool:
+    """Whether a word stands behind "once", "when", "after": what it says is a condition there too."""
+    word = claim.words[index]
+    return any(
+        w.low in ("once", "when", "after", "until", "provided", "unless", "pending", "should")
+        for w in claim.words[max(0, index - 8) : index]
+        if w.sentence == word.sentence
+    )
 
 
 def _least_doubted(word: Token, quotes: Sequence[Quoted]) -> tuple[Quoted, int, Operator] | None:
@@ -195,6 +223,55 @@ def _own(
             "",
             "It makes the claim no surer than its quotes.",
         )
+
+
+_CONDITION = re.compile(
+    r"(?<!\bas )(?<!\beven )(?<!\b(?:asked|known|clear|doubt) )(?<!\b(?:see|ask|say) )(?<!\bwonder )"
+    r"\b(?:if|unless|provided(?: that)?|providing that|as long as|on condition that|in the event (?:of|that)|only when)\b",
+    re.IGNORECASE,
+)
+# Any of these in a claim says that it hangs on something.
+_HANGS = re.compile(
+    r"\b(?:if|unless|provid\w+|as long as|condition\w*|in the event|when|once|should|were|subject to|depend\w*|pending|contingent|until|without"
+    r"|after|threat\w*|warn\w*|may|might|could|would)\b",
+    re.IGNORECASE,
+)
+
+
+def _unconditional(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
+    """Yield a mark where the quotes promise something on a condition only, and the claim promises it outright."""
+    if _HANGS.search(claim.text):
+        return
+    for index, word in enumerate(claim.words):
+        if not any(o.kind == MODAL and o.strength >= TO_COME for o in claim.anchoring(index)):
+            continue
+        seen = [_condition(q, i) for q in quotes for i in q.reading.places.get(word.stem, ())]
+        if seen and all(seen) and (first := seen[0]):
+            quoted, start, end = first
+            why = f"The quote has it on a condition (“{quoted.words(start, end)} …”), the claim has none."
+            yield Mark(
+                word.start,
+                word.end,
+                "modal",
+                DIFFERS,
+                quoted.words(start, end),
+                why,
+                (quoted.place(start, end),),
+            )
+            return
+
+
+def _condition(quoted: Quoted, index: int) -> tuple[Quoted, int, int] | None:
+    """Return where the condition opens on which a quote says that a word will be, None for none."""
+    reading = quoted.reading
+    word = reading.words[index]
+    if not any(o.kind == MODAL and o.strength >= TO_COME for o in reading.anchoring(index)):
+        return None
+    for found in _CONDITION.finditer(reading.text):
+        at = min(index_at(reading.words, found.start()), len(reading.words) - 1)
+        if reading.words[at].sentence == word.sentence:
+            return quoted, found.start(), found.end()
+    return None
 
 
 def _unattributed(claim: Reading, quotes: Sequence[Quoted], dated: bool) -> Iterator[Mark]:

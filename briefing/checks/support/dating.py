@@ -16,7 +16,10 @@ from briefing.when import When, foreign, resolve
 from briefing.when.calendar import span_named
 from briefing.when.words import MONTH_ANY, MONTH_NAMES, WEEKDAY_NAMES
 
-_RANGED = re.compile(r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b(?:between|from|to|through|until)\b", re.IGNORECASE)
+_RANGED = re.compile(
+    r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b\d{4}-\d{2,4}(?![\d-])|\b(?:between|from|to|through|until)\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 MONTH = re.compile(MONTH_ANY)

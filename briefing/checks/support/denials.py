@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from briefing.checks.support.lexicon import words_of
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.operators import NEGATION, Operator
-from briefing.checks.support.opposites import opposite
+from briefing.checks.support.opposites import OPPOSITES, opposite, undone
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.checks.support.tokens import stems
+from briefing.checks.support.tokens import Token, stems
 
 # A claim with more denials and doubts than this is no sentence: past these the rest is not compared.
 _MOST = 40
@@ -66,6 +66,8 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
                     operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words."
                 )
             asserted = asserted or (quoted, word)
+    if asserted is not None and _denied_later(*asserted):
+        return Mark(operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words.")
     if asserted is not None and claim.times and _until(claim, operator):
         why = f"The quote has “{asserted[1].text}”; the day itself is compared apart."
         return Mark(operator.start, operator.end, "negation", FOUND, asserted[1].text, why)
@@ -91,6 +93,14 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
 _BEING = words_of("is are was were has have had been be being went still")
 _PARTS = words_of("""
     and or but with on in at by to from after before over into""")
+
+
+def _denied_later(quoted: Quoted, word: Token) -> bool:
+    """Whether the sentence takes the word back without naming it again: "was open and is not any more"."""
+    return any(
+        o.kind == NEGATION and not o.anchors and o.sentence == word.sentence and o.start > word.end
+        for o in quoted.reading.operators
+    )
 
 
 def _rejected(reading: Reading, index: int) -> bool:
@@ -125,7 +135,9 @@ def _until(reading: Reading, operator: Operator) -> bool:
 
 def _said_otherwise(claim: Reading, operator: Operator, quotes: Sequence[Quoted], anchors: set[str]) -> bool:
     """Whether a quote has the opposite word ("stayed" for "did not leave"), or denies words of the same clause."""
-    others = frozenset[str]().union(*(opposite(a) for a in anchors))
+    others = frozenset[str]().union(
+        *(opposite(a) for a in anchors), *(undone(claim.words[i]) for i in operator.anchors)
+    )
     clause = stems(w for w in claim.words if w.clause == operator.clause and w.start > operator.end)
     for quoted in quotes:
         denied = quoted.reading.denied
@@ -139,6 +151,14 @@ def _said_otherwise(claim: Reading, operator: Operator, quotes: Sequence[Quoted]
                 if clause & beyond:
                     return True
     return False
+
+
+def _places(said: str, quotes: Sequence[Quoted]) -> list[tuple[Quoted, int]]:
+    """Return where a word stands in the quotes; where it does nowhere, the words of its meaning."""
+    ways: Sequence[str] = (said,)
+    if not any(said in q.reading.places for q in quotes):
+        ways = sorted(OPPOSITES.get(said, (frozenset[str](),))[0])
+    return [(q, i) for q in quotes for way in ways for i in q.reading.places.get(way, ())]
 
 
 def _dropped(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
@@ -158,7 +178,7 @@ def _dropped(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int
             or _inside(word.start, word.end, taken)
         ):
             continue
-        seen = [(q, i) for q in quotes for i in q.reading.places.get(word.stem, ())]
+        seen = _places(word.stem, quotes)
         if not seen or not all(i in q.reading.denied for q, i in seen):
             sound.add(word.stem)
             continue

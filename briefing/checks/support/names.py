@@ -22,7 +22,8 @@ TITLES = words_of("""
     colonel""")
 _SAYS = words_of("""
     said says told announced claimed warned denied met agreed called vowed insisted added promised rejected
-    accused""")
+    accused refused appealed urged visited travelled traveled attended wrote spoke ordered testified resigned
+    apologised apologized pleaded praised criticised criticized condemned""")
 # Spellings that romanisations of one name share a form with, after the marks are taken off.
 _FOLDS = (
     (re.compile("(?:iy|yy|ij|yi)$"), "y"), (re.compile("i$"), "y"), (re.compile("ou"), "u"), (re.compile("oe"), "o"), (re.compile("ae"), "a"),
@@ -159,6 +160,8 @@ def _is_name(text: str, words: Sequence[Token], at: int) -> bool:
         and bare(after.low) not in PEOPLES
     ):
         return True
+    if re.search(r"['’]s$", word.text) and after.text[0].islower():
+        return bare(word.low) not in _ROLES_ALONE | _CALENDAR | _DAYS
     return (
         after.low in _SAYS
         and (not word.low.endswith("s") or word.low.endswith(("us", "is")))  # no plural
@@ -172,9 +175,11 @@ def _is_a_place(low: str) -> bool:
 
 
 _PARTICLES = JOINED - {"of", "and", "the"}
+_DAYS = words_of("today yesterday tomorrow tonight year week month it that what here there who let he she")
 _ROLES_ALONE = words_of("""
     police witnesses minister officials government parliament army president ministry nobody someone
-    everyone""")
+    everyone everybody anyone neither management opposition staff leadership cabinet congress council senate
+    command both many""")
 
 
 def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:

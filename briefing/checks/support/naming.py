@@ -87,7 +87,7 @@ def _mark(
             or _by_alias(mine, quoted.reading, known)
             or _by_initials(run, quoted.reading)
             or _by_country(mine, quoted.reading)
-            or _by_clip(run, quoted.reading)
+            or _by_other_name(claim, run, quoted.reading)
         )
         place = place or _by_parts(mine, quoted.reading) or _by_capital(claim, run, quoted.reading)
         if place:
@@ -137,19 +137,33 @@ def _by_alias(
     return None
 
 
-# Short names of bodies that are no initials.
-_CLIPPED = {"fed": ("federal", "reserve")}
+# Other names of bodies, a line each, that no initials lead to.
+_OTHERWISE = tuple(
+    tuple(folds(way) for way in line.split("|"))
+    for line in (
+        "fed|federal reserve",
+        "doctors without borders|médecins sans frontières|msf",
+        "reporters without borders|reporters sans frontières",
+        "red cross|icrc",
+        "hamas|islamic resistance movement",
+        "houthi|houthis|ansar allah",
+        "unhcr|un refugee agency|united nations refugee agency",
+        "unicef|un children's fund|united nations children's fund",
+        "unrwa|un agency for palestinian refugees|un palestinian refugee agency",
+        "iaea|un nuclear watchdog|un atomic agency",
+        "ocha|un humanitarian office|un humanitarian agency",
+    )
+)
 _INITIALS = re.compile(r"(?=(?:[a-z]*[A-Z]){2})[A-Za-z.]{2,7}")
 
 
-def _by_clip(run: Run, reading: Reading) -> tuple[int, int] | None:
-    """Return where the whole name of a clipped one stands, or the other way round: "the Fed", "Federal Reserve"."""
-    mine = tuple(w.low for w in run.words)
-    whole = _CLIPPED.get(bare(mine[0])) if len(mine) == 1 else None
-    if whole:
-        return _stands(tuple(folded(w) for w in whole), reading)
-    short = next((s for s, words in _CLIPPED.items() if mine[:2] == words), "")
-    return _stands((folded(short),), reading) if short else None
+def _by_other_name(claim: Reading, run: Run, reading: Reading) -> tuple[int, int] | None:
+    """Return where another name of the same body stands: "the Fed", "Federal Reserve"; "UNHCR", "the UN refugee agency"."""
+    forms, at = folds(claim.text), claim.words.index(run.words[0])
+    for ways in _OTHERWISE:
+        if any(forms[max(at - n, 0) : at - n + len(way)] == way for way in ways for n in range(len(way))):
+            return next((place for way in ways if (place := _stands(way, reading))), None)
+    return None
 
 
 def _by_initials(run: Run, reading: Reading) -> tuple[int, int] | None:

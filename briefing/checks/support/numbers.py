@@ -152,7 +152,7 @@ def _single(text: str, language: str) -> Iterator[Quantity]:
     at = 0
     for word in _START.finditer(text):
         low = word.group().lower()
-        if (low[0].isalpha() and low not in _FIRST_WORDS) or word.start() < at:
+        if (low.isalpha() and low not in _FIRST_WORDS) or word.start() < at:
             continue
         clock = read_clock(text, word.start()) if low[0].isdigit() else None
         if clock is not None:

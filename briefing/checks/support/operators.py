@@ -40,7 +40,7 @@ class Operator:
 _NOT = (
     r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention|without|(?:more|less|fewer)[ ]than))|cannot|[^\W_]+n['’]t|never|no[ ]longer|neither|nor|nobody|no[ -]one|none|nothing"
     r"|no(?![.,]|[ ](?:more|less|fewer)[ ]than[ ])|(?<!not[ ])without|fail(?:s|ed|ing)?[ ]to|refus(?:e|es|ed|ing)[ ]to|declin(?:e|es|ed|ing)[ ]to|unable[ ]to|yet[ ]to|stopped[ ]short[ ]of"
-    r"|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing)[ ]out|lack(?:s|ed|ing)?"
+    r"|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing)[ ]out|lack(?:s|ed|ing)?|r(?:u|a)n(?:s|ning)?[ ]out[ ]of"
 )
 _BE = r"(?:is|are|was|were|be|been|being)"
 _MODALS: tuple[tuple[str, float], ...] = (
@@ -50,11 +50,11 @@ _MODALS: tuple[tuple[str, float], ...] = (
     (r"must|ha(?:s|ve|d)[ ]to|need(?:s|ed)?[ ]to", LIKELY),
     (r"will|would|shall|['’]ll|won['’]t", TO_COME),
     (rf"{_BE}[ ](?:set|due|scheduled|going|about)[ ]to|agree(?:s|d)?[ ]to|vow(?:s|ed)?[ ]to|pledge(?:s|d)?[ ]to|(?:is|are)[ ]to", TO_COME),
-    (rf"{_BE}[ ]expected[ ]to|plan(?:s|ned)?[ ]to|intend(?:s|ed)?[ ]to|aim(?:s|ed)?[ ]to|promise[sd]?[ ]to|prepar(?:es?|ed|ing)[ ]to"
+    (rf"{_BE}[ ]expected[ ]to|plan(?:s|ned)?[ ]to|intend(?:s|ed)?[ ]to|promise[sd]?[ ]to|prepar(?:es?|ed|ing)[ ]to"
      r"|plan(?:s|ned)?[ ]for|decid(?:e|es|ed)[ ]to|threaten(?:s|ed)?[ ]to", PLANNED),
-    (r"hop(?:es?|ed|ing)(?:[ ](?:to|for|that|is))?|want(?:s|ed)?[ ]to|seek(?:s|ing)?[ ]to|sought[ ]to|wish(?:es|ed)?[ ]to|call(?:s|ed|ing)?[ ](?:on|for)"
+    (r"hop(?:es?|ed|ing)(?:[ ](?:to|for|that|is))?|want(?:s|ed)?[ ]to|seek(?:s|ing)?[ ]to|sought[ ]to|wish(?:es|ed)?[ ]to|aim(?:s|ed)?[ ]to|call(?:s|ed|ing)?[ ](?:on|for)"
      r"|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?[ ](?:for|to)|offer(?:s|ed)?[ ]to|propos(?:es?|ed|ing)(?:[ ]to)?|demand(?:s|ed|ing)?|tr(?:y|ies|ied|ying)[ ]to"
-     r"|attempt(?:s|ed|ing)?[ ]to|consider(?:s|ed|ing)?|(?:ready|willing|prepared)[ ]to|\bif", POSSIBLE),
+     r"|attempt(?:s|ed|ing)?[ ]to|consider(?:s|ed|ing)?|(?:ready|willing|prepared)[ ]to|weighing(?![ ]\d)|mull(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|close[ ]to(?=[ ]\w+ing\b)|on[ ]the[ ](?:verge|brink|point|cusp)[ ]of|\bif", POSSIBLE),
 )  # fmt: skip
 _HEDGES: tuple[tuple[str, float, bool], ...] = (
     (r"reportedly|allegedly|purportedly|supposedly|ostensibly|unconfirmed|apparently|seemingly|presumably|rumou?red", LIKELY, True),
@@ -97,7 +97,7 @@ _WILL = re.compile("(?P<m4>['’]ll)")
 _OPENINGS = words_of("""
     not can nev no nei nor nob non wit fai ref dec una yet sto den rul lac may mig cou wou sho oug mus has hav had nee wil
     sha is are was wer be bee bei agr vow ple pla int aim pro pre thr hop wan see sou wis cal urg ask off dem tri try att
-    con rea abl if rep all pur sup ost unc app rum lik sus bel tho est fea ami pos per unl dou sai say tel tol ann sta
+    con rea abl if wei mul clo on run ran rep all pur sup ost unc app rum lik sus bel tho est fea ami pos per unl dou sai say tel tol ann sta
     add wro wri exp cla acc ins arg ass mai thi sug war bla des in cit
     spo spe tal str rei tes com cau con hin quo put""")
 # After "said", one of these opens what was said.
@@ -139,6 +139,8 @@ def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
         after = index_at(words, match.end())
         low = match.group().lower()
         word = words[at]
+        if group in ("no", "neutral") and match.group().istitle() and _in_a_name(text, words, at, group):
+            continue  # Doctors Without Borders, West African States
         if group == "no":
             yield _negation(words, match, at, after)
         elif group[0] == "h":
@@ -175,6 +177,18 @@ def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
                 ATTRIBUTION, match.start(), match.end(), LIKELY, (), word.clause, word.sentence,
                 scope=_scope(text, words[ends.get(word.sentence - 1, 0) : ends[word.sentence]], words[at], match.end(), low.startswith(("according", "citing", "in the"))), neutral=group == "neutral",
             )  # fmt: skip
+
+
+def _in_a_name(text: str, words: tuple[Token, ...], at: int, group: str) -> bool:
+    """Whether a word with a capital follows another, a denial between two: else "No" opens a quotation."""
+    beside = (words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None)
+    names = [
+        w is not None
+        and w.text[0].isupper()
+        and text[min(w.end, words[at].end) : max(w.start, words[at].start)] == " "
+        for w in beside
+    ]
+    return names[0] and (names[1] or group == "neutral")
 
 
 def _is_noun(words: tuple[Token, ...], at: int, low: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.support.lexicon import stem
@@ -9,10 +10,12 @@ from briefing.checks.support.marks import DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.checks.support.tokens import Token
 
+# "Accurate" has an "inaccurate", as "formed" has no "informed".
+_OF_BOTH = ("able", "ible", "ete", "ate", "ive", "ient", "uent", "al", "ar")
 # Past so many places of a word in one quote the rest is not asked.
 _MOST = 40
 # Either side of a bar: words of one meaning against words of the other.
-_TABLE = """begin start launch resume commence open|end stop halt finish cease suspend conclude
+_TABLE = """begin start launch resume commence open|end stop halt finish cease suspend conclude cancel scrap abandon
 attack assault strike storm|defend protect
 advance|retreat withdraw
 deploy send|withdraw recall
@@ -42,7 +45,7 @@ improve|worsen deteriorate
 survive live|die perish
 create build establish found|destroy dismantle demolish abolish dissolve
 agree|disagree refuse
-include|exclude
+include cover|exclude omit exempt
 save rescue|kill
 encourage|discourage
 appoint name|dismiss sack fire
@@ -94,7 +97,7 @@ add|remove
 hire recruit|sack dismiss
 accelerate|slow
 unseat oust topple|reinstate
-uphold|overturn quash annul
+uphold|overturn quash annul reject
 freeze|unfreeze thaw
 arm|disarm
 mobilise mobilize|demobilise demobilize
@@ -126,6 +129,21 @@ def opposite(word: str) -> frozenset[str]:
     return OPPOSITES.get(word, (frozenset(), frozenset()))[1]
 
 
+_UN = re.compile(r"(?:un|in|im|il|ir)(?=\w{6})|un(?=\w{4})")
+_ADJECTIVE = re.compile(r"(?:able|ible|ete|ate|ive|ent|al|ar|ful|fair|sure|safe|ed|ing)$")
+
+
+def undone(word: Token) -> frozenset[str]:
+    """Return the stems that a prefix parts from an adjective: "unavailable" for "available", and the other way round."""
+    low = word.low
+    if not _ADJECTIVE.search(low) or len(low) < 4:
+        return frozenset()
+    prefix = _UN.match(low)
+    less = {stem(low[prefix.end() :])} if prefix and low.endswith(_OF_BOTH) else set()
+    more = {stem(p + low) for p in ("un", *(("in", "im", "il", "ir") if low.endswith(_OF_BOTH) else ()))}
+    return frozenset(more | less)
+
+
 def check(claim: Reading, quotes: Sequence[Quoted], skipped: frozenset[int]) -> Iterator[Mark]:
     """Yield a mark for each word whose opposite, and not itself, stands among the same words of a quote.
 
@@ -134,7 +152,8 @@ def check(claim: Reading, quotes: Sequence[Quoted], skipped: frozenset[int]) -> 
     everywhere = frozenset[str]().union(*(q.reading.places.keys() for q in quotes))
     for index, word in enumerate(claim.words):
         same, other = OPPOSITES.get(word.stem, (frozenset(), frozenset()))
-        if not other or index in skipped or same & everywhere:
+        other |= undone(word)
+        if not other or index in skipped or (same | {word.stem}) & everywhere:
             continue
         mark = _mark(claim, word, other, quotes)
         if mark is not None:

@@ -5,7 +5,52 @@ from __future__ import annotations
 from briefing.checks.support.lexicon import words_of
 
 # Country, its adjective and people, its short forms; after the bar, the capital.
-_TABLE = """afghanistan afghan afghans|kabul
+_TABLE = """angola angolan angolans|luanda
+bahrain bahraini bahrainis|manama
+benin beninese|
+bolivia bolivian bolivians|
+botswana|gaborone
+burkina burkinabe burkina-faso|ouagadougou
+burundi burundian burundians|
+cambodia cambodian cambodians|
+cameroon cameroonian cameroonians|yaounde
+chad chadian chadians|
+congo congolese drc|kinshasa
+ecuador ecuadorean ecuadorian ecuadorians|quito
+eritrea eritrean eritreans|asmara
+ghana ghanaian ghanaians|accra
+guatemala guatemalan guatemalans|
+guinea guinean guineans|conakry
+haiti haitian haitians|
+honduras honduran hondurans|tegucigalpa
+iceland icelandic icelanders|reykjavik
+ivorian ivorians ivory-coast|abidjan
+laos lao laotian|vientiane
+liberia liberian liberians|monrovia
+madagascar malagasy|antananarivo
+malawi malawian malawians|lilongwe
+malaysia malaysian malaysians|
+malta maltese|valletta
+mauritania mauritanian mauritanians|nouakchott
+montenegro montenegrin montenegrins|podgorica
+mozambique mozambican mozambicans|maputo
+namibia namibian namibians|windhoek
+nicaragua nicaraguan nicaraguans|managua
+northkorea north-korea north-korean north-koreans dprk|pyongyang
+oman omani omanis|muscat
+panama panamanian panamanians|
+senegal senegalese|dakar
+singapore singaporean singaporeans|
+southkorea south-korea south-korean south-koreans|seoul
+southafrica south-africa south-african south-africans|pretoria
+srilanka sri-lanka sri-lankan sri-lankans|colombo
+tanzania tanzanian tanzanians|
+togo togolese|
+uganda ugandan ugandans|kampala
+uruguay uruguayan uruguayans|montevideo
+zambia zambian zambians|lusaka
+zimbabwe zimbabwean zimbabweans|harare
+afghanistan afghan afghans|kabul
 albania albanian albanians|tirana
 algeria algerian algerians|algiers
 argentina argentine argentinian|

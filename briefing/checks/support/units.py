@@ -29,7 +29,7 @@ _WAYS: dict[str, str] = {
     "cubic metre": r"cubic[ ]met[er]{2}s?|m³",
     "billion cubic metres": r"bcm",
     "square kilometre": r"square[ ]kilomet[er]{2}s?|sq[ ]km|km²",
-    "hectare": r"hectares?",
+    "hectare": r"hectares?|ha",
     "acre": r"acres?",
     "tonne": r"tonnes?|tons?|metric[ ]tons?",
     "kilogram": r"kilograms?|kilos?|kg",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,11 +62,13 @@ def _pair(line: str) -> Pair:
 
 def _cited(number: int, words: str) -> Cited:
     against = words.startswith("(against) ")
+    words = words.removeprefix("(against) ")
+    dated = re.match(r"\((\d{4}-\d\d-\d\d)\) ", words)
     return Cited(
         f"e{number}",
-        words.removeprefix("(against) "),
+        words[dated.end() :] if dated else words,
         "contradicts" if against else "supports",
-        PUBLISHED,
+        dated[1] if dated else PUBLISHED,
         "en",
     )
 

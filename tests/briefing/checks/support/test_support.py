@@ -12,9 +12,11 @@ from briefing.checks.support import KINDS, Cited, Mark, Named, compare
 from briefing.text import sentences
 from tests.briefing.checks.support.bench import CORPUS, Pair, pairs, right, scores
 
+# Two tables keep the rows that still come out wrong.
+FLOORS = {"claims-field": 0.85, "claims-fresh": 0.8}
 TABLES = {
     name: pairs(f"{name}.txt")
-    for name in ("claims", "claims-held-out", "claims-agency", "claims-desk", "claims-wide")
+    for name in ("claims", "claims-held-out", "claims-agency", "claims-desk", "claims-wide", *FLOORS)
 }
 BENCH = TABLES["claims"]
 EVERY = tuple(pair for table in TABLES.values() for pair in table)
@@ -42,7 +44,9 @@ def test_precision_and_recall_keep_their_floors(name: str, table: tuple[Pair, ..
     for kind, score in found.items():
         print(f"{name:15} {kind:14} precision {score.precision:.3f} recall {score.recall:.3f}")
     wrong = [str(pair) for pair in table if not right(pair)]
-    assert {k: s for k, s in found.items() if min(s.precision, s.recall) < FLOOR} == {}, wrong
+    assert {k: s for k, s in found.items() if min(s.precision, s.recall) < FLOORS.get(name, FLOOR)} == {}, (
+        wrong
+    )
 
 
 @pytest.mark.skipif(not IDLIB.exists(), reason="the article is not here")
