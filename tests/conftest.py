@@ -1,4 +1,4 @@
-"""What holds for every test: unexpected log records fail it, and how hard hypothesis tries."""
+"""What holds for every test: unexpected log records fail it, how hard hypothesis tries, how many run at once."""
 
 from __future__ import annotations
 
@@ -14,6 +14,21 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+_MOST_AT_ONCE = 4
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Share the fast tests as a whole among the cores; 0 (one process) for a few that are named, and for the slow
+    ones, which watch the clock and the memory.
+    """
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    if not whole or config.getoption("markexpr") != "not slow":
+        return 0
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, _MOST_AT_ONCE)
 
 
 class _Unexpected(logging.Handler):

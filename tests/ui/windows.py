@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -16,6 +17,8 @@ from ui.app import App
 from ui.settings import Settings
 from ui.window import Window
 from ui.workspace import Workspace
+
+Found = TypeVar("Found")
 
 
 @pytest.fixture
@@ -54,10 +57,20 @@ def workspace_of(window: Window) -> Workspace:
 
 
 def dialog(parent: QWidget, name: str) -> QDialog:
-    """Return the open dialog of this object name."""
-    found = [d for d in parent.findChildren(QDialog) if d.objectName() == name and d.isVisible()]
-    assert found, f"no dialog {name}"
-    return found[-1]
+    """Return the open dialog of this object name, as soon as it is there."""
+    return awaited(
+        lambda: [d for d in parent.findChildren(QDialog) if d.objectName() == name and d.isVisible()],
+        f"no dialog {name}",
+    )[-1]
+
+
+def awaited(find: Callable[[], list[Found]], missing: str) -> list[Found]:
+    """Return what is found once something is: on a busy machine a timer of the window comes late."""
+    end = time.monotonic() + 5
+    while not (found := find()):
+        assert time.monotonic() < end, missing
+        settle(10)
+    return found
 
 
 def keys(

@@ -16,7 +16,7 @@ from briefing import anchor, edits, storage
 from briefing.importing import door
 from briefing.importing.results import to_source
 from briefing.model import Claim, Evidence, Source, new_id
-from tests.ui.windows import dialog, keys, settle, workspace_of
+from tests.ui.windows import awaited, dialog, keys, settle, workspace_of
 from ui.app import App
 from ui.banner import Banner
 from ui.dialogs.new_brief import NewBriefDialog
@@ -91,7 +91,10 @@ def told(window: Window) -> list[str]:
 
 def press(window: Window, words: str, choice: str) -> None:
     """Press a button of the bar that begins with these words."""
-    bar = next(bar for bar in window.banners.bars() if bar.message.text().startswith(words))
+    bar = awaited(
+        lambda: [bar for bar in window.banners.bars() if bar.message.text().startswith(words)],
+        f"no bar {words}",
+    )[0]
     assert isinstance(bar, Banner)
     made = next(b for b in bar.findChildren(QPushButton) if b.text() == choice)
     QTest.mouseClick(made, Qt.MouseButton.LeftButton)

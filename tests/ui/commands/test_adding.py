@@ -17,7 +17,7 @@ from briefing.importing import door
 from briefing.importing.parsed import Part
 from tests.briefing.importing.corpus import mail_cases, pdf_maker
 from tests.ui.commands.flows import ARTICLE, begin, begin_read_only, press, put, quiet, told, undo
-from tests.ui.windows import app, dialog, keys, settle, window
+from tests.ui.windows import app, awaited, dialog, keys, settle, window
 from ui.app import App
 from ui.dialogs.fetch import FetchDialog
 from ui.dialogs.pick import PickDialog
@@ -154,12 +154,12 @@ def test_feeds_are_picked_from_one_after_the_other(
         (tmp_path / f"{title}.xml").write_text(FEED.format(title=title, words=f"The words of {title}."))
     ws.adding.add_files([tmp_path / "Harbour.xml", tmp_path / "Valley.xml"])
     quiet(window, qtbot)
-    open_ones = [d for d in window.findChildren(PickDialog) if d.isVisible()]
-    assert len(open_ones) == 1
-    keys(open_ones[0].list, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(PickDialog)), timeout=10_000)
+    first = dialog(window, "pick_parts")
+    assert isinstance(first, PickDialog)
+    assert [d for d in window.findChildren(PickDialog) if d.isVisible()] == [first]
+    keys(first.list, Qt.Key.Key_Escape)
     second = dialog(window, "pick_parts")
-    assert second is not open_ones[0]
+    assert second is not first
     keys(second, Qt.Key.Key_Escape)
     settle(30)
     assert not any(d.isVisible() for d in window.findChildren(PickDialog))
@@ -177,7 +177,9 @@ def test_a_locked_file_opens_with_its_password_and_not_with_another(
     for typed in ("ferry", "river"):
         assert ws.desk.brief.sources == ()
         press(window, "“locked.pdf”", "Enter the password…")
-        asked = next(d for d in window.findChildren(QInputDialog) if d.isVisible())
+        asked = awaited(
+            lambda: [d for d in window.findChildren(QInputDialog) if d.isVisible()], "no password asked"
+        )[0]
         asked.setTextValue(typed)
         asked.accept()
         quiet(window, qtbot)
