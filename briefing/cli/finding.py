@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def _search_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument(
-        "query", metavar="QUERY", help='words, "phrases", prefix*, -without; outlet:AP after:2020-03'
+        "query",
+        metavar="QUERY",
+        help='words, "phrases", prefix*, one OR another, -without; outlet:AP after:2020-03',
     )
     parser.add_argument("--outlet", default="", metavar="NAME", help="only articles of this outlet")
     parser.add_argument("--since", default="", metavar="DATE", help="only articles of this date or later")

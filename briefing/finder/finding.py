@@ -11,7 +11,7 @@ from briefing.finder.filters import NO_FILTERS, Filters, merged
 from briefing.finder.fold import fold
 from briefing.finder.index import MOST_BEGUN, Index
 from briefing.finder.passages import first_sentence, matches, passages, patterns
-from briefing.finder.query import Query, Term, parse, ways
+from briefing.finder.query import Query, Term, beside, parse, ways
 from briefing.model import Source
 from briefing.text import Span
 
@@ -53,7 +53,7 @@ def search(
     in the order given, a hit each. Nothing typed and no filter: nothing. `used` holds the ids of the sources
     quoted in the brief. Never raises for what is typed.
     """
-    query = parse(typed)
+    query = beside(parse(typed))
     both = merged(filters, query.filters)
     if not query.terms and both == NO_FILTERS:
         return ()
@@ -72,7 +72,11 @@ def expressions(query: Query, begun: Begun) -> tuple[str, str]:
     `begun` returns the words that begin like one, none where they are too many.
     """
     wanted = (" OR ".join(_written(term, begun)) for term in query.wanted)
-    return " AND ".join(f"({one})" for one in wanted), " OR ".join(map(_quoted, query.unwanted))
+    return " AND ".join(f"({one})" for one in wanted), _unwanted(query.unwanted)
+
+
+def _unwanted(terms: Sequence[Term]) -> str:
+    return " OR ".join(way for term in terms for way in _written(term, lambda _start: ()))
 
 
 def _near(wanted: Sequence[Term], begun: Begun) -> str:
@@ -89,7 +93,8 @@ def _written(term: Term, begun: Begun) -> list[str]:
     """Return a term as it may stand in a text; as it was begun where that is too many ways, or none."""
     ends = begun(term.words[-1]) if term.prefix else ()
     found = [_quoted(Term((*term.words[:-1], end))) for end in ends] or [_quoted(term)]
-    return found + [_quoted(Term(way)) for way in ways(term)[1:]]
+    found += [_quoted(Term(way)) for way in ways(term)[1:]]
+    return found + [way for other in term.otherwise for way in _written(other, begun)]
 
 
 def _quoted(term: Term) -> str:
@@ -100,7 +105,7 @@ def _listed(
     index: Index, kept: Mapping[str, Source], unwanted: Sequence[Term], text_of: TextOf, limit: int
 ) -> tuple[Hit, ...]:
     """Return the first sentence of each source kept that holds none of the unwanted terms."""
-    out = index.holding(" OR ".join(map(_quoted, unwanted))) if unwanted else frozenset()
+    out = index.holding(_unwanted(unwanted)) if unwanted else frozenset()
     listed = islice((source for ident, source in kept.items() if ident not in out), limit)
     return tuple(
         Hit(source.id, *first_sentence(index.read(source.text_sha, text_of).text), (), 0.0)

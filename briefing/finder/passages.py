@@ -38,9 +38,12 @@ class Passage:
 def patterns(terms: Sequence[Term]) -> tuple[re.Pattern[str], ...]:
     """Return what finds each term in folded text that has a blank before and after it."""
     return tuple(
-        re.compile(f" (?:{'|'.join(map(_written, ways(term)))})" + ("[^ ]*" if term.prefix else "(?= )"))
-        for term in terms
+        re.compile(f" (?:{'|'.join(map(_any_way, (term, *term.otherwise)))})(?= )") for term in terms
     )
+
+
+def _any_way(term: Term) -> str:
+    return f"(?:{'|'.join(map(_written, ways(term)))})" + ("[^ ]*" if term.prefix else "")
 
 
 def _written(way: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import pairwise
 
 from briefing.finder.filters import Filters, is_date
 from briefing.finder.fold import fold, words
@@ -22,24 +23,48 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that stand side by side; with `prefix` the last is only begun; with `excluded` none may be there."""
+    """Words that stand side by side; with `prefix` the last is only begun; with `excluded` none may be there.
+
+    `otherwise`: the terms any of which will do as well ("truce OR ceasefire"); `joined`: made one word of two that are asked for.
+    """
 
     words: tuple[str, ...]
     prefix: bool = False
     excluded: bool = False
+    otherwise: tuple[Term, ...] = ()
+    joined: bool = False
 
 
+_HALF, _LONGEST_PARTED = 3, 24
+_ALONE = frozenset(
+    words("""the and but not now for nor her his hers him our ours out off over under with from this that these those was were are has had have
+    may can all any who whom you your she they them their its one two men man per via yet too own old new than then there here when where
+    into upon also only very""")
+)
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 
 
 def ways(term: Term) -> tuple[tuple[str, ...], ...]:
-    """Return the words of a term as texts may write them: 1000 and 1,000 are one, as index and folding part them."""
+    """Return the words of a term as texts may write them: 1000 and 1,000 are one, as index and folding part them;
+    "ceasefire", "cease-fire" and "cease fire" too.
+    """
     said = " ".join(term.words)
     if said.isdigit() and said.isascii() and len(said) > 3:
         return term.words, tuple(f"{int(said):,}".split(",")) if said[0] != "0" else term.words
     if _GROUPED.fullmatch(said):
         return term.words, (said.replace(" ", ""),)
+    if len(term.words) == 2 and _joinable(term.words):
+        return term.words, ("".join(term.words),)
+    if len(term.words) == 1 and said.isalpha() and not term.joined:
+        return term.words, *_parted(said)
     return (term.words,)
+
+
+def _parted(word: str) -> list[tuple[str, ...]]:
+    """Return a word as two. Where one of them means nothing by itself ("the rapist") it is none."""
+    cuts = range(_HALF, min(len(word), _LONGEST_PARTED) - _HALF + 1)
+    halves = ((word[:cut], word[cut:]) for cut in cuts)
+    return [pair for pair in halves if not _ALONE & {*pair}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +84,22 @@ class Query:
     def unwanted(self) -> tuple[Term, ...]:
         """The terms that must not be found."""
         return tuple(term for term in self.terms if term.excluded)
+
+
+def beside(query: Query) -> Query:
+    """Return the query with each two words that stand side by side as one, too: "cease fire" is "ceasefire"."""
+    terms = list(query.terms)
+    for at, (one, two) in enumerate(pairwise(query.terms)):
+        both = one.words + two.words
+        if len(both) == 2 and not (one.excluded or two.excluded or one.prefix) and _joinable(both):
+            joined = Term(("".join(both),), two.prefix, joined=True)
+            terms[at] = replace(terms[at], otherwise=(*terms[at].otherwise, joined))
+            terms[at + 1] = replace(terms[at + 1], otherwise=(*terms[at + 1].otherwise, joined))
+    return replace(query, terms=tuple(terms))
+
+
+def _joinable(pair: tuple[str, ...]) -> bool:
+    return all(word.isalpha() and len(word) >= _HALF for word in pair) and not _ALONE & {*pair}
 
 
 def _after(filters: Filters, value: str) -> Filters | None:
@@ -87,8 +128,8 @@ def _state(filters: Filters, value: str) -> Filters | None:
     return None
 
 
-# Of other search fields: all words are asked for anyway, NOT is our minus, and there is no OR.
-_AND, _NOT, _OR = "AND", "NOT", "OR"
+# Of other search fields: all words are asked for anyway, and NOT is our minus.
+_AND, _NOT, _OR = "AND", "NOT", ("OR", "|")
 
 # Each returns the filters with its own set, or None for a value that says nothing.
 _OPERATORS: dict[str, Callable[[Filters, str], Filters | None]] = {
@@ -107,20 +148,28 @@ _OPERATORS: dict[str, Callable[[Filters, str], Filters | None]] = {
 def parse(typed: str) -> Query:
     """Return what `typed` asks for; never raises.
 
-    Words (all of them), "phrases", begun*, -without, and the operators outlet: after: before: grade: is:.
+    Words (all of them), one OR another (or one | another), "phrases", begun*, -without, and the operators outlet: after: before:
+    grade: is:. OR binds the two terms beside it.
     The last word counts as begun unless a blank, a quote mark or an operator ends it.
     """
-    query, without = Query(), False
-    typed = typed[:LONGEST_TYPED]
+    query, before = Query(), ""
+    typed = typed[:LONGEST_TYPED].replace("|", " | ").rstrip("|") if "|" in typed else typed[:LONGEST_TYPED]
     for piece in _PIECE.finditer(typed):
         last = piece.end() == len(typed)
-        if query.terms and not last and piece.group() in (_AND, _NOT, _OR):
-            without = piece.group() == _NOT
-            query = replace(query, ignored=(*query.ignored, _OR)) if piece.group() == _OR else query
+        if query.terms and not last and piece.group() in (_AND, _NOT, *_OR):
+            before = piece.group()
             continue
-        query = _with(query, piece, last=last, without=without)
-        without = False
+        after = _with(query, piece, last=last, without=before == _NOT)
+        query, before = _either(query, after) if before in _OR else after, ""
     return query
+
+
+def _either(before: Query, after: Query) -> Query:
+    """Return the query with its new term as another way of the one before; where either is none, OR says nothing."""
+    if len(after.terms) == len(before.terms) or after.terms[-1].excluded or before.terms[-1].excluded:
+        return replace(after, ignored=(*after.ignored, _OR[0]))
+    *rest, one, other = after.terms
+    return replace(after, terms=(*rest, replace(one, otherwise=(*one.otherwise, other))))
 
 
 def _with(query: Query, piece: re.Match[str], *, last: bool, without: bool) -> Query:

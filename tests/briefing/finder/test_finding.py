@@ -361,3 +361,25 @@ def test_a_number_is_found_however_its_thousands_are_parted(typed: str) -> None:
     index.close()
     assert found.keys() == texts.keys() - ({"bare"} if " " in typed.strip() or '"' in typed else set())
     assert all(any("000" in words for words in lit) for lit in found.values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "missed"),
+    [
+        ("ceasefire", ""), ("cease-fire ", ""), ("cease fire", ""), ("cease fir", ""), ("truce OR ceasefire ", ""),
+        ("truce | strike", "bare hyphen blank"), ('"cease fire held"', "bare hyphen"), ("held -ceasefire", "bare hyphen blank"),
+    ],
+)  # fmt: skip
+def test_a_word_is_found_in_one_and_in_two_parts(typed: str, missed: str) -> None:
+    texts = {
+        "bare": "The ceasefire was kept.",
+        "hyphen": "A cease-fire began.",
+        "blank": "The cease fire held.",
+        "other": "An airstrike held.",
+    }
+    sources = tuple(Source(name, text_sha=name) for name in texts)
+    index = Index()
+    index.update(sources, texts.__getitem__)
+    found = {hit.source_id for hit in search(index, sources, typed, texts.__getitem__)}
+    index.close()
+    assert {"bare", "hyphen", "blank"} - found == set(missed.split())

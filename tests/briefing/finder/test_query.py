@@ -84,7 +84,11 @@ def test_but_an_operator_that_says_nothing_yet_asks_nothing(typed: str) -> None:
     [
         ("joint AND patrol ", ["joint", "patrol"], [], ()),
         ("joint NOT patrol ", ["joint"], ["patrol"], ()),
-        ("joint OR patrol ", ["joint", "patrol"], [], ("OR",)),
+        ("joint OR patrol ", ["joint or patrol"], [], ()),
+        ("joint|patrol ", ["joint or patrol"], [], ()),
+        ('dawn joint | "a b" OR patrol ', ["dawn", "joint or a b or patrol"], [], ()),
+        ("joint OR -patrol ", ["joint"], ["patrol"], ("OR",)),
+        ("joint OR outlet:AP ", ["joint"], [], ("OR",)),
         ("joint and patrol ", ["joint", "and", "patrol"], [], ()),
         ("joint outet:reuters ", ["joint"], [], ("outet:reuters",)),
         ("war:peace ", ["war peace"], [], ()),
@@ -94,7 +98,8 @@ def test_the_words_of_other_search_fields_and_slips_are_understood_or_named(
     typed: str, wanted: list[str], unwanted: list[str], ignored: tuple[str, ...]
 ) -> None:
     query = parse(typed)
-    assert [" ".join(term.words) for term in query.wanted] == wanted
+    either = [[" ".join(way.words) for way in (term, *term.otherwise)] for term in query.wanted]
+    assert [" or ".join(ways) for ways in either] == wanted
     assert [" ".join(term.words) for term in query.unwanted] == unwanted
     assert query.ignored == ignored
 
