@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from briefing import edits, inline, lookup
@@ -92,6 +92,16 @@ class Workspace(QWidget, LateCommands):
         self._style_reader()
         if desk.brief.sources:
             self.sources.choose(desk.brief.sources[0].id)
+        self._asleep = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wake what the first painting does without, once that is over."""
+        super().showEvent(event)
+        if self._asleep:
+            self._asleep = False
+            QTimer.singleShot(0, self, self._wake)
+
+    def _wake(self) -> None:
         for delay, wake in enumerate(self._wakers()):
             QTimer.singleShot(_WAKE_MS + delay * 10, self, wake)
 
