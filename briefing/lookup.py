@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from briefing import inline
 from briefing.errors import BadInput, NotFound
-from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Quote, Section, Source
+from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Quote, Section, Source, Waiver
 
 Entity = Brief | Section | Actor | Claim | Judgement | Evidence | Source
 
@@ -21,6 +22,18 @@ def statements(brief: Brief) -> Iterator[Item]:
     if not has_actors_section(brief):
         for actor in brief.actors:
             yield from actor.statements
+
+
+def words_of(item: Item) -> str:
+    """Return the plain text of an item with its blanks levelled: what a waiver is given for."""
+    return " ".join(inline.plain(item.text).split())
+
+
+def waivers_in_force(item: Item) -> tuple[Waiver, ...]:
+    """Return the waivers of an item that were given for its words as they stand, or for any."""
+    bound = any(waiver.words for waiver in item.waivers)
+    words = words_of(item) if bound else ""
+    return tuple(w for w in item.waivers if w.words in ("", words))
 
 
 def has_actors_section(brief: Brief) -> bool:

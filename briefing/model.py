@@ -66,10 +66,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A finding of rule `rule` that stands by the author's decision, with the typed reason."""
+    """A finding of rule `rule` that stands by the author's decision, with the typed reason.
+
+    `words`: the plain text it was given for, blanks levelled; of other words the rule asks again. "" for any words.
+    """
 
     rule: str
     reason: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

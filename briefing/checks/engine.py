@@ -10,7 +10,6 @@ from collections.abc import Hashable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from briefing import lookup
 from briefing.checks.facts import BriefCheck, Facts, ItemCheck, Place, places
@@ -186,5 +185,6 @@ def _dates(item: Item, sources: dict[str, Source]) -> tuple[Hashable, ...]:
 
 
 def _reasons(brief: Brief) -> dict[tuple[str, str], str]:
-    holders: list[Any] = [brief, *brief.sources, *lookup.statements(brief)]
-    return {(holder.id, waiver.rule): waiver.reason for holder in holders for waiver in holder.waivers}
+    held = [(brief.id, brief.waivers), *((source.id, source.waivers) for source in brief.sources)]
+    held += [(item.id, lookup.waivers_in_force(item)) for item in lookup.statements(brief) if item.waivers]
+    return {(ident, waiver.rule): waiver.reason for ident, waivers in held for waiver in waivers}

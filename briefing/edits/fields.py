@@ -194,6 +194,8 @@ def set_field(brief: Brief, ident: str, field: str, value: str) -> Brief:
         what = type(entity).__name__.lower()
         raise BadInput(f"A {what} has no field “{field}” to set.", f"Fields: {', '.join(readers)}.")
     read = readers[field](value)
+    if field == "waivers" and isinstance(entity, Claim | Judgement):
+        read = tuple(replace(waiver, words=lookup.words_of(entity)) for waiver in read)
     if isinstance(entity, Judgement):
         return _set_judgement(brief, entity, field, read)
     return _put(brief, replace(entity, **{field: read}))

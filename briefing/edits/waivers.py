@@ -11,16 +11,16 @@ from briefing.model import Brief, Item, Source, Waiver
 
 
 def waive(brief: Brief, ident: str, rule: str, reason: str) -> Brief:
-    """Let a finding of `rule` at a claim, judgement, source or the brief stand with a reason.
+    """Let a finding of `rule` at a claim, judgement, source or the brief stand with a reason; of an item, for its words.
 
     An empty reason takes the waiver back. Raises BadInput, and NotFound.
     """
     if not rule:
         raise BadInput("A waiver needs the rule it waives.", "For example: L1.")
 
-    def waived(known: tuple[Waiver, ...]) -> tuple[Waiver, ...]:
+    def waived(known: tuple[Waiver, ...], words: str = "") -> tuple[Waiver, ...]:
         others = tuple(w for w in known if w.rule != rule)
-        return (*others, Waiver(rule, reason.strip())) if reason.strip() else others
+        return (*others, Waiver(rule, reason.strip(), words)) if reason.strip() else others
 
     if ident in ("brief", brief.id):
         return replace(brief, waivers=waived(brief.waivers))
@@ -28,7 +28,7 @@ def waive(brief: Brief, ident: str, rule: str, reason: str) -> Brief:
         return replace(brief, sources=tuple(_of_source(s, ident, waived(s.waivers)) for s in brief.sources))
 
     def change(item: Item) -> Item:
-        return replace(item, waivers=waived(item.waivers))
+        return replace(item, waivers=waived(item.waivers, lookup.words_of(item)))
 
     lookup.item(brief, ident)
     return change_item(brief, ident, change)

@@ -94,7 +94,9 @@ def _small_print(brief: Brief, graded: bool, clean: Cleaner) -> Iterator[tuple[s
 
 def _exceptions(brief: Brief, clean: Cleaner) -> Iterator[tuple[str, str]]:
     """Every waiver with its reason: of what is said, then of the sources, then of the brief as a whole."""
-    said = [(i.waivers, inline.plain(i.text)) for i in lookup.statements(brief) if i.text.strip()]
+    said = [
+        (lookup.waivers_in_force(i), inline.plain(i.text)) for i in lookup.statements(brief) if i.text.strip()
+    ]
     said += [(s.waivers, s.title.strip() or s.publisher or s.id) for s in brief.sources]
     held = [(waiver, f"“{clean.line(shortened(words))}”") for waivers, words in said for waiver in waivers]
     held += [(waiver, "the brief as a whole") for waiver in brief.waivers]

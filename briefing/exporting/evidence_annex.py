@@ -92,7 +92,7 @@ class _Annex:
         for told in self.found.get(item.id, ()):
             if not told.waived:
                 yield Line(1, sentence(self.clean.line(told.message)), f"{told.rule}, {told.severity}:")
-        for waiver in item.waivers:
+        for waiver in lookup.waivers_in_force(item):
             reason = sentence(self.clean.line(waiver.reason))
             yield Line(1, reason, f"Rule {self.clean.line(waiver.rule)} set aside:")
 

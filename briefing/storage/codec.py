@@ -103,9 +103,11 @@ def _integers(text: str) -> tuple[int, ...]:
 def _waivers(text: str) -> tuple[Waiver, ...]:
     pairs = _load(text)
     for pair in pairs:
-        if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)):
+        if not (
+            isinstance(pair, list) and len(pair) in (2, 3) and all(isinstance(part, str) for part in pair)
+        ):
             raise Malformed("a waiver is not a rule and a reason")
-    return tuple(Waiver(rule, reason) for rule, reason in pairs)
+    return tuple(Waiver(*pair) for pair in pairs)
 
 
 def _remarks(text: str) -> tuple[Remark, ...]:
@@ -153,7 +155,9 @@ def _waiver_list(name: str) -> Field:
     return Field(
         name,
         (name,),
-        lambda value: (_dump([(w.rule, w.reason) for w in value]),),
+        lambda value: (
+            _dump([(w.rule, w.reason, w.words) if w.words else (w.rule, w.reason) for w in value]),
+        ),
         lambda row, _: _waivers(row[0]),
     )
 

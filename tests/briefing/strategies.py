@@ -89,7 +89,9 @@ def quotes(draw: st.DrawFn, text: str) -> Quote:
 
 @cache
 def _waivers() -> st.SearchStrategy[tuple[Waiver, ...]]:
-    return st.lists(lines(1, 1), max_size=1).map(lambda reasons: tuple(Waiver("L3", r) for r in reasons))
+    return st.lists(lines(1, 1), max_size=1).map(
+        lambda reasons: tuple(Waiver("L3", r, r[::2]) for r in reasons)
+    )
 
 
 @cache

@@ -89,6 +89,13 @@ def test_a_waived_finding_is_kept_with_its_reason() -> None:
     assert finding.waived == "seen by the author"
 
 
+def test_a_waiver_is_for_the_words_it_was_given_for() -> None:
+    given = edits.waive(brief_of(Claim("c", "They *left*.")), "c", "L1", "seen by the author")
+    for text, waived in (("They  left.", "seen by the author"), ("They all left.", "")):
+        found = checks.run(edits.set_text(given, "c", text), told())
+        assert [f.waived for f in found if f.rule == "L1"] == [waived]
+
+
 def test_sources_and_the_brief_have_waivers_of_their_own() -> None:
     brief = replace(brief_of(Claim("c", "They left.", evidence=(evidence("e", "Patrols"),))), rules_off=())
     assert {"L10", "L11"} <= {f.rule for f in checks.standing(checks.run(brief, told()))}

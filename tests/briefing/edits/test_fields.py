@@ -16,6 +16,7 @@ from briefing.model import Judgement, Waiver
 from tests.briefing.samples import sample
 
 BRIEF = sample()
+ONE = lookup.words_of(lookup.claim(BRIEF, "c1"))
 NAMES = [(kind, name) for kind, readers in FIELDS.items() for name in readers]
 FIRST = {
     "Brief": "brief",
@@ -59,7 +60,12 @@ FIRST = {
         ("c1", "text", "two\nlines", "two lines"),
         ("c1", "kind", "assumption", "assumption"),
         ("c3", "facet", "Intent", "intent"),
-        ("c1", "waivers", "L1: agreed: so; L3:known", (Waiver("L1", "agreed: so"), Waiver("L3", "known"))),
+        (
+            "c1",
+            "waivers",
+            "L1: agreed: so; L3:known",
+            (Waiver("L1", "agreed: so", ONE), Waiver("L3", "known", ONE)),
+        ),
         ("a1", "aliases", "Akar, HA; Akar", ("Akar", "HA")),
         ("a1", "kind", "", ""),
         ("j1", "likelihood", "  Very   LIKELY ", "very likely"),

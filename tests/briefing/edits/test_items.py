@@ -122,7 +122,9 @@ def test_a_moved_claim_keeps_its_evidence_and_its_judgements() -> None:
 
 def test_a_waiver_is_given_changed_and_taken_back() -> None:
     given = edits.waive(edits.waive(BRIEF, "c1", "L1", "agreed"), "c1", "L3", "known")
-    assert lookup.claim(given, "c1").waivers == (Waiver("L1", "agreed"), Waiver("L3", "known"))
+    words = lookup.words_of(lookup.claim(BRIEF, "c1"))
+    known = Waiver("L3", "known", words)
+    assert lookup.claim(given, "c1").waivers == (Waiver("L1", "agreed", words), known)
     changed: Any = lookup.claim(edits.waive(given, "c1", "L1", "agreed twice"), "c1")
-    assert set(changed.waivers) == {Waiver("L1", "agreed twice"), Waiver("L3", "known")}
-    assert lookup.claim(edits.waive(given, "c1", "L1", "  "), "c1").waivers == (Waiver("L3", "known"),)
+    assert set(changed.waivers) == {Waiver("L1", "agreed twice", words), known}
+    assert lookup.claim(edits.waive(given, "c1", "L1", "  "), "c1").waivers == (known,)
