@@ -5,6 +5,7 @@ Two to five plain sentences. What only a person can say (access, bias) is left t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -32,6 +33,15 @@ def draft(brief: Brief, origins: Mapping[str, str]) -> str:
     """Return the draft as one line of plain words; "" for a brief that cites nothing."""
     sources = cited(brief)
     return " ".join(_sentences(brief, sources, origins)) if sources else ""
+
+
+def is_draft(words: str) -> bool:
+    """Return whether plain words are a draft as it was written, of these data or of older ones.
+
+    A sentence that a person added or changed makes them the person's own. In doubt they are: a title that
+    holds a mark of quotation is not known again.
+    """
+    return _DRAFT.fullmatch(words) is not None
 
 
 def _sentences(brief: Brief, sources: tuple[Source, ...], origins: Mapping[str, str]) -> Iterator[str]:
@@ -111,6 +121,36 @@ def _day(published: str) -> str:
 _WORDS_OF_GRADES = dict(RELIABILITY)
 
 
+def _shapes() -> tuple[str, ...]:
+    """Return a pattern for each sentence a draft can have, in their order; all but the first may be missing."""
+    number = rf"(?:{'|'.join(_NUMBERS)}|[0-9]+)"
+    several = rf"(?i:{number})"
+    kinds = "|".join(word for pair in _KINDS.values() for word in pair)
+    day = rf"(?:[0-9]{{1,2}} )?(?:(?:{'|'.join(_MONTHS)})(?: [0-9]{{4}})?|[0-9]{{4}})|[0-9]{{1,2}}"
+    grade = "|".join(re.escape(_graded(letter)) for letter in _WORDS_OF_GRADES)
+    joint = "(?:, and |, | and )"
+    graded = rf"{number} (?:is|are) (?:{grade})"
+    gap = (
+        rf"{several} (?:claims? (?:is|are) contradicted by a source|reported claims? (?:has|have) no source"
+        r"|gaps? in what (?:is|are) known (?:is|are) listed in the brief)"
+    )
+    return (
+        rf"This brief rests on {number} quotes? from {number} (?:{kinds})(?:{joint}{number} (?:{kinds}))*"
+        rf"(?:, each its own origin|, a single origin|, which go back to {number} origins?)\.",
+        r"(?:None of the sources is dated|The source is not dated"
+        rf"|(?:The source was|Those dated were|All were) published (?:on|in) (?:{day})(?:; {number} sources? (?:is|are) not dated)?"
+        rf"|They were published between (?:{day}) and (?:{day}), the oldest being “[^“”]*”(?:; {number} sources? (?:is|are) not dated)?)\.",
+        r"(?:The sources have not been graded|The source has not been graded"
+        rf"|The source is judged (?:{grade})"
+        rf"|Of the sources, {graded}(?:{joint}{graded})*(?:; {number} (?:has|have) not been graded)?)\.",
+        r"(?:One judgement, “[^“”]*”, rests on a single origin"
+        rf"|{several} judgements rest on a single origin each, “[^“”]*” among them"
+        r"|The one reported claim rests on a single origin"
+        rf"|Of {number} reported claims?, {number} rests? on a single origin)\.",
+        rf"{gap}(?:{joint}{gap})*\.",
+    )
+
+
 def _grades(sources: tuple[Source, ...]) -> str:
     grades = Counter(source.grade for source in sources if source.grade in _WORDS_OF_GRADES)
     graded = sum(grades.values())
@@ -169,3 +209,7 @@ def _gaps(brief: Brief) -> str:
             f"{counted(gaps, 'gap in what is known is', 'gaps in what is known are')} listed in the brief"
         )
     return f"{capital(listed(parts))}." if parts else ""
+
+
+_FIRST, *_LATER = _shapes()
+_DRAFT = re.compile(_FIRST + "".join(f"(?: {shape})?" for shape in _LATER))

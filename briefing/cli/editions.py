@@ -111,7 +111,9 @@ def _draft(args: Namespace) -> int:
 def _summary_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument(
-        "--write", action="store_true", help="put it into the section for it, in place of what is there"
+        "--write",
+        action="store_true",
+        help="put it into the section for it; an older draft goes, your own words stay below",
     )
 
 
@@ -127,7 +129,7 @@ def _summary(args: Namespace) -> int:
                 "Nothing is cited yet, so there is nothing to say of the sources.", "Link quotes first."
             )
         if args.write:
-            desk.apply("Draft the source summary", edits.put_summary, words, new_id("c"))
+            desk.apply("Draft the source summary", edits.put_summary, words, new_id("c"), statement.is_draft)
             section = next(s for s in desk.brief.sections if s.kind == "summary")
             claims = [item for item in section.items if isinstance(item, Claim)]
             tell(f"Written into “{section.title}”, as {claims[0].id}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from briefing import inline
@@ -30,8 +31,10 @@ def set_export_choices(brief: Brief, choices: tuple[str, ...]) -> Brief:
     return brief if brief.export_choices == choices else replace(brief, export_choices=choices)
 
 
-def put_summary(brief: Brief, words: str, claim_id: str) -> Brief:
-    """Write the source summary as the first text of its section, in place of the text that is there.
+def put_summary(brief: Brief, words: str, claim_id: str, drafted: Callable[[str], bool]) -> Brief:
+    """Write the source summary as the first text of its section, in place of an older draft that stands there.
+
+    `drafted` says whether plain words are such a draft. A text a person wrote or changed stays, below the new one.
 
     The section is made, at the end, where the brief has none. The text is an editorial claim: it speaks
     about the brief. A claim of another kind in that section stays as it is.
@@ -45,8 +48,13 @@ def put_summary(brief: Brief, words: str, claim_id: str) -> Brief:
             section, number = replace(section, id=f"sources-{number}"), number + 1
         brief = replace(brief, sections=(*brief.sections, section))
     first = section.items[0] if section.items else None
-    if isinstance(first, Claim) and first.kind == "editorial" and not first.evidence:
+    if isinstance(first, Claim) and _may_go(first, drafted):
         return set_text(brief, first.id, inline.escape(words))
     claim = Claim(claim_id, inline.escape(words), "editorial")
     whole = replace(section, items=(claim, *section.items))
     return replace(brief, sections=tuple(whole if s.id == section.id else s for s in brief.sections))
+
+
+def _may_go(claim: Claim, drafted: Callable[[str], bool]) -> bool:
+    words = inline.plain(claim.text)
+    return claim.kind == "editorial" and not claim.evidence and (not words.strip() or drafted(words))

@@ -37,7 +37,7 @@ class HandingOn:
         }
 
     def draft_summary(self) -> None:
-        """Draft the source summary from the data; what stood there is replaced, and undo brings it back."""
+        """Draft the source summary from the data; an older draft goes, a person's own words stay below."""
         from briefing.checks import statement
 
         ws = self._ws
@@ -48,9 +48,17 @@ class HandingOn:
                 _tr("Link quotes first."),
             )
             return
-        if ws.desk.do(_tr("Draft the source summary"), edits.put_summary, words, new_id("c")):
-            ws.say(_tr("The source summary is drafted; undo brings back what stood there"))
+        ident = new_id("c")
+        if ws.desk.do(_tr("Draft the source summary"), edits.put_summary, words, ident, statement.is_draft):
             section = next(s for s in ws.desk.brief.sections if s.kind == "summary")
+            kept = section.items[0].id == ident and len(section.items) > 1
+            ws.say(
+                _tr(
+                    "The source summary is drafted above the words that stand there; remove what you do not want"
+                )
+                if kept
+                else _tr("The source summary is drafted; undo takes it back")
+            )
             ws.go_to(section.items[0].id)
 
     def freeze(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from briefing import inline
 from briefing.checks import statement
 from briefing.model import Brief, Claim, Section
 from briefing.text import sentences
@@ -57,6 +58,22 @@ def dated(first: str, second: str, **grades: str) -> Brief:
 )
 def test_it_is_told_from_the_data(brief: Brief, origins: Mapping[str, str], draft: str) -> None:
     assert statement.draft(brief, origins) == draft
+    assert statement.is_draft(draft)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Both sources are agencies.",
+        "This brief rests on three quotes from two articles, each its own origin, and on what I heard there.",
+        "This brief rests on one quote from one article, a single origin. I know its author.",
+        "I know its author. This brief rests on one quote from one article, a single origin.",
+        "This brief rests on one quote from one good article, a single origin. The source is not dated.",
+    ],
+)
+def test_words_of_a_person_are_no_draft(words: str) -> None:
+    assert not statement.is_draft(words)
 
 
 def test_one_article_reads_as_one() -> None:
@@ -79,6 +96,7 @@ def test_a_brief_that_cites_nothing_has_none() -> None:
 @given(briefs())
 def test_any_brief_has_two_to_five_sentences_or_none(brief: Brief) -> None:
     draft = statement.draft(replace(brief, sources=tuple(replace(s, title="T") for s in brief.sources)), {})
+    assert not draft or statement.is_draft(inline.plain(inline.escape(draft)))
     judgements = [s for s in brief.sections for i in s.items if i.id.startswith("j")]
     if draft and not judgements:
         assert 2 <= len(list(sentences(draft))) <= 5

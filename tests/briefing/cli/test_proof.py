@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,13 @@ def test_the_summary_is_drafted_and_written_into_its_section(line: Line, written
     line.on("summary", "--write")
     section = lookup.section(line.read(), "summary")
     assert len(section.items) == len(lookup.section(before, "summary").items)
+    own = "Both are agencies with people on the ground."
+    line.on("set", section.items[0].id, "text", own)
+    line.on("summary", "--write")
+    line.on("summary", "--write")
+    drafted, kept, *_ = lookup.section(line.read(), "summary").items
+    assert drafted.text.startswith("This brief rests on ")
+    assert kept == replace(section.items[0], text=own)
 
 
 def test_an_edition_is_frozen_compared_and_followed_by_a_statement(line: Line, written: Ids) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import edits, lookup
+from briefing.checks import statement
 from tests.ui.commands.flows import ARTICLE, FERRY, begin, begin_read_only, claim, put, quiet, told, undo
 from tests.ui.windows import app, dialog, keys, settle, window
 from ui.app import App
@@ -113,6 +114,13 @@ def test_the_source_summary_is_drafted_shown_and_taken_back(
     assert "one quote" in section.items[0].text
     assert getattr(ws.current_item(), "id", "") == section.items[0].id
     undo(window)
+    assert ws.desk.brief == before
+    ws.desk.do("Write", edits.put_summary, "My own words.", "own", statement.is_draft)
+    window.actions_by_id["brief.summary"].trigger()
+    texts = [i.text for s in ws.desk.brief.sections if s.kind == "summary" for i in s.items]
+    assert [words[:13] for words in texts] == ["This brief re", "My own words."]
+    for _ in range(2):
+        undo(window)
     assert ws.desk.brief == before
 
 
