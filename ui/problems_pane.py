@@ -44,6 +44,7 @@ _HINT = Role.UserRole + 1
 _RULE = Role.UserRole + 2
 _MARK = Role.UserRole + 3
 _MORE = Role.UserRole + 4
+_SECTION = Role.UserRole + 5
 _PAD = 5
 _SHOWN = 3
 
@@ -54,11 +55,15 @@ def _tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ProblemRow:
-    """One line of the pane: a heading (no finding), a finding, or one that stands for `more` of them."""
+    """One line of the pane: a heading (no finding), a finding, or one that stands for `more` of them.
+
+    `section`: where the finding's item stands; "" where the heading says it.
+    """
 
     text: str
     finding: Finding | None = None
     more: tuple[Finding, ...] = ()
+    section: str = ""
 
 
 def rows_of(
@@ -82,6 +87,9 @@ def rows_of(
             return _tr("Waived")
         return heads[finding.severity] if group == "severity" else section_of(finding.item_id)
 
+    def where(finding: Finding) -> str:
+        return section_of(finding.item_id) if group == "severity" or finding.waived else ""
+
     groups: dict[str, list[Finding]] = {}
     if group == "severity":
         shown.sort(key=lambda f: (bool(f.waived), SEVERITIES.index(f.severity)))
@@ -90,17 +98,19 @@ def rows_of(
     rows: list[ProblemRow] = []
     for head, members in groups.items():
         rows.append(ProblemRow(f"{head} · {len(members)}"))
-        rows += _rolled(members, opened)
+        rows += _rolled(members, opened, where)
     return tuple(rows)
 
 
-def _rolled(members: Sequence[Finding], opened: Collection[str]) -> Iterator[ProblemRow]:
+def _rolled(
+    members: Sequence[Finding], opened: Collection[str], where: Callable[[Finding], str]
+) -> Iterator[ProblemRow]:
     alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in members:
         alike.setdefault((finding.item_id, finding.rule), []).append(finding)
     for (item, _rule), found in alike.items():
         shown = len(found) if item in opened or len(found) <= _SHOWN + 1 else _SHOWN
-        yield from (ProblemRow(f.message, f) for f in found[:shown])
+        yield from (ProblemRow(f.message, f, section=where(f)) for f in found[:shown])
         if shown < len(found):
             rest = tuple(found[shown:])
             yield ProblemRow(_tr("and {n} more here").format(n=len(rest)), more=rest)
@@ -163,8 +173,14 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), rule)
         wide = metrics.horizontalAdvance("L188 ")
         line.setLeft(line.left() + wide)
+        if section := metrics.elidedText(
+            str(index.data(_SECTION)), Qt.TextElideMode.ElideRight, line.width() // 3
+        ):
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(line, int(right), section)
         painter.setPen(QColor(tokens.text))
-        _elided(painter, line, str(index.data()), metrics)
+        free = line.adjusted(0, 0, -metrics.horizontalAdvance(f"{section}  ") if section else 0, 0)
+        _elided(painter, free, str(index.data()), metrics)
         line.translate(0, metrics.height())
         painter.setPen(QColor(tokens.text_muted))
         _elided(painter, line, str(index.data(_HINT)), metrics)
@@ -214,7 +230,7 @@ class ProblemsPane(QWidget):
         return {
             Role.DisplayRole: lambda row: row.text,
             Role.AccessibleTextRole: lambda row: (
-                f"{row.finding.severity}, {row.finding.rule}: {row.text} {row.finding.hint}"
+                f"{row.finding.severity}, {row.finding.rule}: {row.text} {row.finding.hint} {row.section}".rstrip()
                 if row.finding
                 else row.text
             ),
@@ -223,6 +239,7 @@ class ProblemsPane(QWidget):
             _MORE: lambda row: bool(row.more),
             _MARK: lambda row: _mark(row.finding) if row.finding else "",
             _RULE: lambda row: row.finding.rule if row.finding else "",
+            _SECTION: lambda row: row.section,
             _HINT: lambda row: _hint(row.finding) if row.finding else "",
         }
 

@@ -41,7 +41,10 @@ def pane(qtbot: QtBot) -> ProblemsPane:
 def test_findings_are_grouped_and_waived_ones_shown_when_asked_for(
     group: str, waived: bool, texts: list[str]
 ) -> None:
-    assert [row.text for row in rows_of(FINDINGS, group, SECTIONS.__getitem__, waived=waived)] == texts
+    rows = rows_of(FINDINGS, group, SECTIONS.__getitem__, waived=waived)
+    assert [row.text for row in rows] == texts
+    told = [SECTIONS[row.finding.item_id] if row.finding and group == "severity" else "" for row in rows]
+    assert [row.section for row in rows] == told, "the section stands on the line where no heading says it"
 
 
 @pytest.mark.parametrize(
