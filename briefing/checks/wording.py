@@ -252,7 +252,7 @@ _OURS = r"(?:this|these|our|that|the)\s+(?:assessment|assessments|judg\w+|estima
 _THEIRS = r"(?!\s+(?:of|among|amongst)\s+(?!the\s+(?:analyst|assess|judg|author)))"
 _CONFIDENCE = re.compile(
     r"(?:(?<!['’]s )(?<!s['’] )\b(?:very\s+)?(?P<level>high|moderate|medium|low)(?:\s+(?:degree|level)s?\s+of)?(?:\s+confidence|-confidence(?=\s+(?:assess|judg|estimate)))\b"
-    rf"(?!\s+in\b(?!\s+(?:{_OURS}|this\b)))(?!\s+votes?\b){_THEIRS}"
+    rf"(?!\s+in\b(?!\s+(?:{_OURS}|this\b|(?:that|it)(?=\s*(?:[.,;:!?)]|$)))))(?!\s+votes?\b){_THEIRS}"
     rf"|\b(?:our\s+confidence|confidence\s+in\s+{_OURS}|(?<=[;,:(–—-] )confidence|(?<=\()confidence)(?:\s+(?:\w+\s+){{0,3}}?(?:is|remains)|:)\s+"
     r"(?P<is>high|moderate|medium|low)\b"
     r"|\b(?:we|I)\s+(?:are|am|remain)\s+(?:(?P<adverb>highly|very|moderately|fairly|quite)\s+)?confident\b"

@@ -121,6 +121,7 @@ def test_numbers_that_stand_for_a_likelihood_are_told_from_shares(
         ("We assess with high confidence that it holds.", ["high"]),
         ("We have medium confidence in this assessment.", ["moderate"]),
         ("We have low confidence that it holds.", ["low"]),
+        ("It may hold, and we have low confidence in that.", ["low"]),
         ("Our confidence in this judgement is low.", ["low"]),
         ("We are highly confident that it holds.", ["high"]),
         ("It holds (moderate confidence).", ["moderate"]),
