@@ -26,6 +26,7 @@ _KINDS = {
 }  # fmt: skip
 _CONTAINERS = ("journaltitle", "journal", "newspaper", "booktitle", "maintitle")
 _PUBLISHERS = ("publisher", "institution", "organization", "school", "howpublished")
+_ACCESS_DATES = ("urldate", "lastchecked", "lastaccessed")
 _LEFT_OUT = {
     "abstract": "abstracts",
     "keywords": "keywords",
@@ -77,7 +78,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
         if entry.entry_type.lower() == "xdata":
             continue  # no record, but fields that several share
         fields = _with_shared(alone, by_key)
-        left_out.update({_LEFT_OUT[name] for name in fields if name in _LEFT_OUT})
+        left_out.update({_LEFT_OUT[name] for name in fields if name in _LEFT_OUT and not _told(name, fields)})
         parts.append(_part(entry.entry_type.lower(), fields))
     return records.collected(
         parts,
@@ -190,8 +191,19 @@ def _part(kind_of_entry: str, fields: Fields) -> Part:
         published=_date(known),
         url=records.address(map(_bare, addresses), _bare(fields.get("doi", ""))),
         language=records.language_code(known.get("langid") or known.get("language", "")),
-        accessed=records.any_date(known.get("urldate") or known.get("lastchecked", "")),
+        accessed=_accessed(fields, known),
     )
+
+
+def _accessed(fields: Fields, known: Fields) -> str:
+    dated = next((known[name] for name in _ACCESS_DATES if known.get(name)), "")
+    return records.any_date(dated) or records.noted_access(_bare(fields.get("note", "")))
+
+
+def _told(name: str, fields: Fields) -> bool:
+    """Return whether a note says only when the page was read, and is kept as that date."""
+    noted = records.noted_access(_bare(fields["note"])) if name == "note" else ""
+    return bool(noted) and not any(fields.get(other) for other in _ACCESS_DATES)
 
 
 def _addresses(value: str) -> list[str]:

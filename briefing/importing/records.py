@@ -16,6 +16,10 @@ MOST_RECORDS = 5_000
 _MOST_NAMED = 5
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ACCESSED = re.compile(
+    r"\W*(?:online\W+)?(?:last\s+)?(?:accessed|visited|retrieved)(?:\s+on)?\W+(\w[\w\s,./-]*?)[\s.\])]*",
+    re.IGNORECASE,
+)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _LANGUAGES = {
     **{"arabic": "ar", "chinese": "zh", "czech": "cs", "dutch": "nl", "english": "en", "french": "fr"},
@@ -93,6 +97,18 @@ def any_date(value: str) -> str:
     if slashed:
         return partial_date(slashed[1], slashed[2] or "", slashed[3] or "")
     return labelled_date(value)
+
+
+def most_exact(dates: Iterable[str]) -> str:
+    """Return the first of ISO 8601 dates that is one, or a later one that says the same more exactly, or ""."""
+    known = [date for date in dates if date]
+    return max((date for date in known if date.startswith(known[0])), key=len, default="")
+
+
+def noted_access(note: str) -> str:
+    """Return the date of a note that says nothing but when a page was read ("Accessed: 2024-03-04"), or ""."""
+    said = _ACCESSED.fullmatch(note[:100])
+    return any_date(said[1]) or any_date(said[1].replace("-", " ")) if said else ""
 
 
 def address(urls: Iterable[str], doi: str = "") -> str:

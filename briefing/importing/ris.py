@@ -86,14 +86,14 @@ def _part(record: dict[str, Any]) -> Part:
     kind = _KINDS.get(str(record.get("type_of_reference", "")).upper(), "other")
     container, publisher = _first(record, _CONTAINERS), _first(record, ("publisher",))
     authors = _all(record, "authors") or _all(record, "first_authors")
-    dates = filter(None, (records.any_date(_first(record, (name,))) for name in _DATES))
+    dates = (records.any_date(_first(record, (name,))) for name in _DATES)
     return Part(
         name="",
         kind=kind,
         title=_first(record, _TITLES),
         publisher=(container or publisher) if kind == "article" else (publisher or container),
         authors=tuple(map(records.first_last, authors)),
-        published=next(dates, ""),
+        published=records.most_exact(dates),
         url=records.address(_all(record, "urls"), _first(record, ("doi",))),
         language=records.language_code(_first(record, ("language",))),
         accessed=records.any_date(_first(record, ("access_date",))),

@@ -193,6 +193,15 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("a paper in a volume, and fields that several share", "bibtex", _SHARED_BIB.encode(),
               (_part("Roads", "River Institute", ("Ana Ruiz",), "2019-05", "https://roads.example/a", "report", "es", "2020-01-02"),
                _part("Talks of the year", "River Institute", (), "2019-05", kind="report", language="es"))),
+    Reference("a year, and the day in another field", "ris",
+              b"TY  - NEWS\nTI  - A\nPY  - 2024\nY1  - 2024/03/04/\nER  - \n"
+              b"TY  - NEWS\nTI  - B\nPY  - 2024\nY1  - 2023/12/30/\nER  - \n",
+              (_part("A", published="2024-03-04"), _part("B", published="2024"))),
+    Reference("access dates as notes", "bibtex",
+              b"@misc{a, title={A}, note={Accessed: 2024-03-04}}\n"
+              b"@misc{b, title={B}, note={[Online; accessed 4-March-2024]}}\n"
+              b"@misc{c, title={C}, lastaccessed={March 4, 2024}, note={Accessed by few}}\n",
+              (*(_part(title, accessed="2024-03-04") for title in "ABC"),), ("notes (1)",)),
     Reference("braces and words in names", "bibtex",
               b"@article{a, title={T}, author={{Barnes and Noble, Inc.} and Anderson, Andy AND Ludwig van Beethoven}}",
               (_part("T", authors=("Barnes and Noble, Inc.", "Andy Anderson", "Ludwig van Beethoven")),)),
