@@ -254,6 +254,8 @@ def _reworded(claims: tuple[HandedClaim, ...]) -> Iterator[Attested]:
             yield Attested(0, claim.words, REWORDED, message=message)
 
 
+# With more quotes a claim is not held against them: in a file made so, each of many claims would cite them all.
+_MOST_QUOTES = 20
 _DIGITS = re.compile(r"\d[\d.,\u00a0\u202f]*")
 
 
@@ -277,9 +279,16 @@ def _departing(claims: tuple[HandedClaim, ...], quotes: tuple[HandedQuote, ...])
     for quote in quotes:
         if not quote.annex:
             shown.setdefault(quote.number, []).append(quote.words)
+    whole = {
+        number: words
+        for number, words in shown.items()
+        if len(words) <= _MOST_QUOTES and all(w.strip() and ELLIPSIS not in w for w in words)
+    }
     for claim in claims:
-        words = [said for number in claim.notes for said in shown.get(number, [""])]
-        if not words or any(not said.strip() or ELLIPSIS in said for said in words):
+        if not claim.notes or any(number not in whole for number in claim.notes):
+            continue
+        words = [said for number in dict.fromkeys(claim.notes) for said in whole[number]]
+        if len(words) > _MOST_QUOTES:
             continue
         cited = [Cited(str(at), said, "supports") for at, said in enumerate(words)]
         for mark in compare(claim.words, cited, ()):

@@ -360,3 +360,11 @@ def test_a_quote_whose_marks_are_gone_is_not_passed_over(options: Options, words
 )
 def test_a_file_made_to_be_slow_is_not(piece: str) -> None:
     verify_file("x.md", ("\n[^1]: “a” — b\n" + piece * (200_000 // len(piece))).encode(), ARTICLES)
+
+
+@pytest.mark.parametrize(("number", "states"), [(20, {MISSING, DEPARTS}), (200, {MISSING})])
+def test_many_claims_that_all_cite_many_quotes_are_not_held_against_each(
+    number: int, states: set[str]
+) -> None:
+    data = "- A 2 here.[^1]\n" * number + "\n" + "[^1]: “a 3 and” — b\n\n" * number
+    assert {a.state for a in verify_file("x.md", data.encode(), ARTICLES)} == states
