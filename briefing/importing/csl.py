@@ -30,11 +30,12 @@ _LEFT_OUT = {
     **dict.fromkeys(("volume", "issue", "page"), "volume, issue and pages"),
     **dict.fromkeys(("editor", "translator", "contributor"), "editors and others"),
 }
+_HOLDERS = ("items", "references")  # the second as Pandoc keeps them in a document's data
 _TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
-    """Return the records of a CSL-JSON file: a list, an item, or a list under “items”. Raises BadInput."""
+    """Return the records of a CSL-JSON file: a list, an item, or a list under one of `_HOLDERS`. Raises BadInput."""
     decoded = decode(data, hints.charset)
     text, lost = normalised(decoded.text)
     left_out: Counter[str] = Counter()
@@ -61,7 +62,7 @@ def _items(text: str) -> list[Any]:
                 "It is a JSON feed, and feeds are read as RSS or Atom.",
                 "Most sites offer one of these beside it.",
             )
-        found = found.get("items", [found])
+        found = next((found[name] for name in _HOLDERS if isinstance(found.get(name), list)), [found])
     return found if isinstance(found, list) else []
 
 
@@ -98,7 +99,7 @@ def _name(name: Any) -> str:
         return records.first_last(name)
     if not isinstance(name, dict):
         return ""
-    whole = _word(name, "literal")
+    whole = _word(name, "literal") or _word(name, "name")  # the second of organisations, by Crossref
     keys = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
     return whole or " ".join(filter(None, (_word(name, key) for key in keys)))
 

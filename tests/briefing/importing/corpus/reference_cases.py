@@ -197,6 +197,9 @@ REFERENCES: tuple[Reference, ...] = (
               b"TY  - NEWS\nTI  - A\nPY  - 2024\nY1  - 2024/03/04/\nER  - \n"
               b"TY  - NEWS\nTI  - B\nPY  - 2024\nY1  - 2023/12/30/\nER  - \n",
               (_part("A", published="2024-03-04"), _part("B", published="2024"))),
+    Reference("the references of a document, by an organisation", "csl",
+              b'{"references": [{"type": "webpage", "title": "A", "author": [{"name": "Water Office"}]}]}',
+              (_part("A", authors=("Water Office",)),)),
     Reference("access dates as notes", "bibtex",
               b"@misc{a, title={A}, note={Accessed: 2024-03-04}}\n"
               b"@misc{b, title={B}, note={[Online; accessed 4-March-2024]}}\n"
