@@ -182,20 +182,24 @@ class Body:
         columns = tables.OUTLOOK.fitted(self.frame.width)
         table = tables.start(self.root, columns, title="Outlook")
         for forecast in outlook.forecasts:
-            under = bool(forecast.basis or forecast.indicators)
+            under = bool(forecast.reason or forecast.basis or forecast.indicators)
             judged, likely, sure, when = tables.row(table, columns, open_below=under)
             made = paragraph(judged, "TableText", _words(forecast.runs), keep_next=under)
             self._portion(made, forecast.marking)
             self._controlled(made, forecast.id, forecast.runs)
             wide = columns.widths[1]
             tables.likely(likely, forecast.likelihood, forecast.range, forecast.standard, wide)
-            tables.stated(sure, forecast.confidence, forecast.reason)
+            tables.told(sure, forecast.confidence, bold=True)
             tables.told(when, forecast.horizon)
             if under:
                 self._ground(tables.wide_row(table, columns), forecast)
         tables.end(self.root)
 
     def _ground(self, cell: Element, forecast: Forecast) -> None:
+        if forecast.reason:
+            made = paragraph(cell, "TableNote", forecast.reason)
+            run(made, "Confidence: ", bold=True)
+            run(made, forecast.reason)
         if forecast.basis:
             made = paragraph(cell, "TableNote")
             run(made, "Rests on: ", bold=True)

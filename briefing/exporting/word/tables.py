@@ -30,7 +30,7 @@ class Columns:
 
 
 ACTORS = Columns(("Actor", "Also known as", "Kind", "Role"), (2500, 2650, 1304, 2900))
-OUTLOOK = Columns(("Judgement", "Likelihood", "Confidence", "Horizon"), (3754, 2000, 2050, 1550))
+OUTLOOK = Columns(("Judgement", "Likelihood", "Confidence", "Horizon"), (3954, 2000, 1600, 1800))
 FACTS = Columns((), (TEXT_WIDTH // 3,) * 3)
 
 
@@ -94,13 +94,6 @@ def wide_row(table: Element, columns: Columns) -> Element:
 def end(root: Element) -> None:
     """Append the paragraph that must follow a table, and keeps two apart."""
     paragraph(root, "Gap")
-
-
-def stated(cell: Element, value: str, below: str) -> None:
-    """A value with a quiet line below it."""
-    told(cell, value, bold=True)
-    if below:
-        run(paragraph(cell, "TableNote", below), below)
 
 
 def likely(cell: Element, term: str, spread: str, standard: str, width: int) -> None:
