@@ -26,7 +26,7 @@ def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
     made = App(qapp, Settings(tmp_path / "settings.ini"))
     yield made
     made.end()
-    QTest.qWait(1)
+    settle(2)
 
 
 @pytest.fixture
