@@ -30,7 +30,9 @@ class Action:
     breaks: bool = False
 
 
-MENUS = ("File", "Edit", "Articles", "Link", "Brief", "View", "Help")
+# Each menu with its words as shown: Alt and the letter marked opens it.
+MENUS = {"File": "&File", "Edit": "&Edit", "Articles": "&Articles", "Link": "Lin&k", "Brief": "&Brief",
+         "View": "&View", "Help": "&Help"}  # fmt: skip
 
 A = Action
 ACTIONS: tuple[Action, ...] = (
@@ -178,8 +180,8 @@ def recolour(actions: Mapping[str, QAction], owner: QWidget) -> None:
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
     """Fill a menu bar from the table; return the menus by name."""
     menus = {}
-    for name in MENUS:
-        menu = bar.addMenu(tr(name))
+    for name, shown in MENUS.items():
+        menu = bar.addMenu(tr(shown))
         menu.setObjectName(f"menu.{name.lower()}")
         menus[name] = menu
         for row in ACTIONS:

@@ -154,7 +154,7 @@ def _same_file(one: Path, two: Path) -> bool:
 
 
 def _listen_for_end(app: App) -> Callable[[], None]:
-    """Let SIGTERM and SIGINT close the windows in order (POSIX): typed words are committed.
+    """Let SIGTERM, SIGINT and SIGHUP (a terminal that goes) close the windows in order (POSIX): typed words are committed.
 
     Return the function that stops listening.
     """
@@ -171,8 +171,9 @@ def _listen_for_end(app: App) -> Callable[[], None]:
 
     notifier.activated.connect(ended)
     signal.set_wakeup_fd(theirs)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: None)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup wants it
+            signal.signal(number, lambda *_: None)
 
     def stop() -> None:
         notifier.setEnabled(False)

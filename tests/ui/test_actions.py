@@ -50,6 +50,14 @@ def test_every_menu_is_used_and_every_action_is_in_a_menu() -> None:
     assert set(MENUS) == {row.menu for row in ACTIONS}
 
 
+def test_every_menu_opens_by_alt_and_a_letter_that_nothing_else_has() -> None:
+    letters = [shown[shown.index("&") + 1].upper() for shown in MENUS.values()]
+    taken = {key.removeprefix("Alt+") for row in ACTIONS for key in row.keys if key.startswith("Alt+")}
+    assert len({*letters}) == len(MENUS)
+    assert taken.isdisjoint(letters)
+    assert [shown.replace("&", "") for shown in MENUS.values()] == [*MENUS]
+
+
 def test_every_action_needs_something_known() -> None:
     assert {row.needs for row in ACTIONS} <= {"", "brief", "edit"}
 

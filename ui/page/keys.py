@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,19 @@ def handle(view: PageView, event: QKeyEvent) -> bool:
     if action is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         return action(view, event)
     if event.text() and event.text().isprintable():
+        if _is_command(event):
+            event.ignore()
+            return True
         if not ops.make_room_for_typing(view):
             return True
         _end_link(view)
     return False
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether a letter with Alt is meant for a menu. On a Mac it types, and with Ctrl it is AltGr."""
+    alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+    return sys.platform != "darwin" and event.modifiers() & (alt | control) == alt
 
 
 def _enter(view: PageView, event: QKeyEvent) -> bool:

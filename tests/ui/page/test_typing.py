@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -181,6 +182,18 @@ def test_undo_takes_typing_back_and_shows_where(view: PageView) -> None:
     view.desk.redo()
     assert view.caret() == Caret("c2", 4)
     agree(view)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="Alt types letters there")
+def test_a_letter_with_alt_is_for_the_menus_and_types_nothing(view: PageView) -> None:
+    view.set_caret(Caret("c2", 0))
+    before = texts(view)
+    press(view, Key.Key_X, modifier=Qt.KeyboardModifier.AltModifier)
+    view.flush()
+    assert texts(view) == before
+    press(view, Key.Key_X)
+    view.flush()
+    assert texts(view) != before
 
 
 def test_it_does_not_type_when_the_brief_is_read_only(qtbot: QtBot) -> None:
