@@ -354,6 +354,47 @@ def test_killed_at_any_moment_the_brief_is_as_it_was(window: Window, tmp_path: P
     reopened.store.close()
 
 
+ENDED = """
+import os, signal, sys
+signal.alarm(60)
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from briefing.edits import Caret
+from ui import app
+from ui.window import Window
+qt = app.make(["x"])
+def type_words():
+    page = next(w for w in qt.topLevelWidgets() if isinstance(w, Window)).workspace.page
+    page.set_caret(Caret("blank:situation", 0))
+    QTest.keyClicks(page, "Typed and then ended.")
+    print("ready", flush=True)
+QTimer.singleShot(300, type_words)
+sys.exit(app.run(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the signals are POSIX")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_ends_it_in_order_and_the_words_just_typed_are_kept(
+    window: Window, tmp_path: Path, name: str
+) -> None:
+    path = begin(window, tmp_path, "Ended")
+    window.close()
+    child = subprocess.Popen(
+        [sys.executable, "-c", ENDED, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        cwd=Path(__file__).resolve().parents[2], env={**os.environ, "BRIEFING_HOME": str(tmp_path / "home")},
+    )  # fmt: skip
+    assert child.stdout is not None
+    assert child.stdout.readline().strip() == "ready"
+    child.send_signal(getattr(signal, name))
+    assert child.wait(timeout=30) == 0
+    child.stdout.close()
+    reopened = storage.open_brief(path)
+    assert [c.text for c in lookup.claims(reopened.brief)] == ["Typed and then ended."]
+    reopened.store.close()
+
+
 def test_an_article_without_outlet_or_date_asks_for_them(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
