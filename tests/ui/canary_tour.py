@@ -127,6 +127,8 @@ def trapped(brief: Brief) -> Brief:
         brief = edits.rename_section(brief, section.id, f"{section.title} {TRAP}")
     for claim in tuple(lookup.claims(brief)):
         brief = edits.set_text(brief, claim.id, f"{claim.text} {MARKDOWN}")
+        for waiver in claim.waivers:  # they were given for the words before
+            brief = edits.waive(brief, claim.id, waiver.rule, waiver.reason)
     for judgement in tuple(lookup.judgements(brief)):
         brief = edits.set_text(brief, judgement.id, f"{judgement.text} {TRAP}")
         brief = edits.set_field(brief, judgement.id, "confidence_reason", TRAP)
