@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefing.errors import BadInput, NotFound
 from briefing.model import Quote
 from briefing.nearest import Candidate, candidates, folded_occurrences
-from briefing.text import Span, occurrences, sentences, sha256
+from briefing.text import Span, occurrences, sentences, sha256, shortened
 
 CONTEXT = 32
 _WIDEST = 1024
@@ -102,17 +102,13 @@ def locate(text: str, words: str, occurrence: int = 0) -> Span:
     spans = occurrences(text, words) or folded_occurrences(text, words)
     if not spans:
         raise NotFound(
-            f"The words “{_short(words)}” are not in the source.", "Copy them from its text exactly."
+            f"The words “{shortened(words, 60)}” are not in the source.", "Copy them from its text exactly."
         )
     if occurrence > len(spans):
         raise NotFound(f"The words stand there {len(spans)} times, not {occurrence}.", "Use a lower number.")
     if occurrence <= 0 and len(spans) > 1:
         raise BadInput(
-            f"The words “{_short(words)}” stand in the source {len(spans)} times.",
+            f"The words “{shortened(words, 60)}” stand in the source {len(spans)} times.",
             "Quote more words, or say which with --occurrence N.",
         )
     return spans[max(occurrence, 1) - 1]
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else words[:59] + "…"

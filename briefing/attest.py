@@ -17,10 +17,10 @@ from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import DIFFERS, Cited
 from briefing.errors import BadInput
 from briefing.exporting.handed import Handed, HandedClaim, HandedQuote
-from briefing.exporting.words import ELLIPSIS, Cleaner, shortened
+from briefing.exporting.words import ELLIPSIS, Cleaner
 from briefing.model import Quote
 from briefing.nearest import candidates
-from briefing.text import Span, normalise
+from briefing.text import Span, normalise, shortened
 
 FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE = "found", "blanks differ", "altered", "missing", "no quote"
 UNSOURCED, DEPARTS, REWORDED = "unsourced", "claim differs", "claim altered"

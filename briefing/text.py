@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 
 Span = tuple[int, int]
@@ -88,6 +89,50 @@ def tokens(text: str) -> Iterator[Span]:
 def word_count(text: str) -> int:
     """Return the number of blank-separated words, as word processors count them."""
     return len(text.split())
+
+
+# Scripts written without spaces between words: what is shortened may end behind any of their letters.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_DANGLING = " \t\u00a0,;:.([{“‘«„‚-–—/"
+
+
+def shortened(words: str, most: int = 70) -> str:
+    """Return words on one line, at most `most` code points where that is possible without cutting a word.
+
+    What is left out at the end is marked by “…”. A first word that is longer than all of `most` stays whole up to
+    twice as many, and only a longer one, such as an address, is cut.
+    """
+    line = " ".join(words[: 4 * most].split())
+    if len(line) <= most and len(words) <= 4 * most:
+        return line
+    end = _last_break(line, most - 1)
+    if end == len(line) and len(words) <= 4 * most:
+        return line
+    return f"{line[:end].rstrip(_DANGLING) or line[:end]}…"
+
+
+def _last_break(line: str, limit: int) -> int:
+    """Return where a line may end, at most at `limit`: before a space, or beside a letter of an unspaced script."""
+    for at in range(min(limit, len(line)), 0, -1):
+        if (
+            at == len(line)
+            or line[at] == " "
+            or (_ends_character(line, at) and _UNSPACED.match(line[at - 1]))
+        ):
+            return at
+    first = line.find(" ")
+    if 0 < first <= 2 * limit:
+        return first
+    if first < 0 and len(line) <= 2 * limit:
+        return len(line)
+    return next((at for at in range(limit, 0, -1) if _ends_character(line, at)), limit)
+
+
+def _ends_character(line: str, at: int) -> bool:
+    """Whether no mark that belongs to the letter before stands at a place (UAX #29, in short)."""
+    return not unicodedata.category(line[at]).startswith("M") and "\u200d" not in line[at - 1 : at + 1]
 
 
 def trim_span(text: str, start: int, end: int) -> Span:

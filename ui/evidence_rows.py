@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from briefing import inline, lookup
-from briefing.checks.quotes import shortened
 from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, Judgement, Source
+from briefing.text import shortened
 from ui.bidi import joined
 from ui.desk import Desk
 from ui.evidence_pane import EvidenceRow

@@ -23,9 +23,9 @@ from briefing.checks.quotes import (
     is_contradicted,
     is_sourced,
     needs_source,
-    shortened,
 )
 from briefing.model import Brief, Claim, Evidence, Judgement, Source
+from briefing.text import shortened
 
 LOST, MISSING = "lost source", "missing"
 

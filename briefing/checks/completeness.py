@@ -11,9 +11,8 @@ from datetime import date
 from briefing import inline, lookup
 from briefing.checks.facts import Facts
 from briefing.checks.findings import Finding
-from briefing.checks.quotes import shortened
 from briefing.model import Brief, Claim, Section, Source
-from briefing.text import word_count
+from briefing.text import shortened, word_count
 
 
 @dataclass(frozen=True, slots=True)

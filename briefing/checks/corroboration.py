@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from briefing import inline, lookup
 from briefing.checks.facts import Facts, places
 from briefing.checks.findings import Finding
-from briefing.checks.quotes import broken_ids, shortened
+from briefing.checks.quotes import broken_ids
 from briefing.model import Brief, Claim, Judgement
+from briefing.text import shortened
 
 CONFIRMED = "1"
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from briefing import inline, lookup
 from briefing.checks.completeness import SAY_WHY, listed, name_of
-from briefing.checks.quotes import shortened
 from briefing.checks.statement import capital, counted
 from briefing.model import Brief, Claim, Item, Judgement
+from briefing.text import shortened
 
 ADDED, REMOVED, REWORDED = "added", "removed", "reworded"
 LIKELIHOOD, CONFIDENCE, BASIS, KIND = "likelihood", "confidence", "basis", "kind"

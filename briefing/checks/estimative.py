@@ -13,11 +13,10 @@ from briefing import inline, scales
 from briefing.checks import wording
 from briefing.checks.facts import Facts, Place, places
 from briefing.checks.findings import Finding
-from briefing.checks.quotes import shortened
 from briefing.checks.wording import Hit, Percentage
 from briefing.model import Brief, Claim, Item, Judgement
 from briefing.scales import STANDARDS, Standard
-from briefing.text import Span
+from briefing.text import Span, shortened
 
 
 def _ladder(standard_id: str) -> Standard | None:

@@ -8,9 +8,8 @@ from itertools import islice
 
 from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import Finding
-from briefing.checks.quotes import shortened
 from briefing.model import Claim, Item, Quote
-from briefing.text import tokens
+from briefing.text import shortened, tokens
 
 FEWEST_WORDS = 5
 # Scripts written without blanks: their words are not counted, only their characters.

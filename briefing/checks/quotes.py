@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefing import anchor, inline, lookup
 from briefing.errors import NotFound
 from briefing.model import Brief, Claim, Evidence
-from briefing.text import word_count
+from briefing.text import shortened, word_count
 
 FOUND, MOVED, ORPHAN = "found", "moved", "orphan"
 SOURCED, UNSOURCED, BROKEN, CONTRADICTED, NO_STATE = "sourced", "unsourced", "broken", "contradicted", ""
@@ -112,12 +112,6 @@ def _verdict(claim: Claim, linked: Evidence, text: str, sha: str, *, rank: bool)
                 return Verdict(claim.id, linked.id, linked.source, ORPHAN, message, nearest)
             message += f" The nearest passage is “{shortened(text[start:end])}”."
             return Verdict(claim.id, linked.id, linked.source, ORPHAN, message, nearest)
-
-
-def shortened(words: str, most: int = 70) -> str:
-    """Return words on one line, at most `most` characters, cut with an ellipsis."""
-    line = " ".join(words[: 4 * most].split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def broken_ids(verdicts: Iterable[Verdict]) -> frozenset[str]:

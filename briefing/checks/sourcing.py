@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from briefing import inline, lookup
 from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import Finding
-from briefing.checks.quotes import is_sourced, needs_source, shortened
+from briefing.checks.quotes import is_sourced, needs_source
 from briefing.model import Brief, Claim, Item
+from briefing.text import shortened
 
 
 def unquoted(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:

@@ -13,9 +13,10 @@ from datetime import date
 from briefing import inline, lookup
 from briefing.checks.completeness import cited, days, listed, name_of
 from briefing.checks.corroboration import support
-from briefing.checks.quotes import is_contradicted, needs_source, shortened
+from briefing.checks.quotes import is_contradicted, needs_source
 from briefing.model import Brief, Source
 from briefing.scales import RELIABILITY
+from briefing.text import shortened
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = (

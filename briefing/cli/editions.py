@@ -9,11 +9,11 @@ from datetime import datetime
 from briefing import edits, snapshot
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import Desk, editing, reading
-from briefing.cli.printing import columns, counted, shortened, show, tell
+from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput, NotFound
 from briefing.model import Brief, Claim, Edition, new_id
 from briefing.session import Body
-from briefing.text import sha256
+from briefing.text import sha256, shortened
 
 
 def _edition_arguments(parser: ArgumentParser) -> None:

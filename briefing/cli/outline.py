@@ -11,10 +11,11 @@ from briefing.actor_line import DOT, format_line
 from briefing.checks import quotes
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
-from briefing.cli.printing import plain, shortened, show
+from briefing.cli.printing import plain, show
 from briefing.errors import BadInput
 from briefing.exporting import options
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section
+from briefing.text import shortened
 
 _BRIEF_LISTS = ("sections", "actors", "sources")
 

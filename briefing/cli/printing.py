@@ -38,12 +38,6 @@ def columns(*cells: object) -> str:
     return "\t".join(" ".join(str(cell).split()) for cell in cells)
 
 
-def shortened(words: str, most: int = 90) -> str:
-    """Return words on one line, at most `most` characters."""
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
-
-
 def counted(number: int, noun: str) -> str:
     """Return “1 quote”, “2 quotes”."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

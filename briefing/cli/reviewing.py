@@ -10,11 +10,12 @@ from pathlib import Path
 from briefing import handback, inline
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import Desk, editing, reading
-from briefing.cli.printing import columns, counted, plain, shortened, show, tell
+from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.edits import review as edits
 from briefing.edits.review import Proposal
 from briefing.errors import BadInput
 from briefing.revision.redline import redline
+from briefing.text import shortened
 
 
 def _review_arguments(parser: ArgumentParser) -> None:

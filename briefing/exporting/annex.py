@@ -8,8 +8,9 @@ from briefing import inline, lookup, scales
 from briefing.exporting import reference
 from briefing.exporting.blocks import Block, Heading, SmallPrint, SourceEntry, SourceList
 from briefing.exporting.options import PLAIN, Options
-from briefing.exporting.words import Cleaner, capital, ranges, safe_link, sentence, shortened
+from briefing.exporting.words import Cleaner, capital, ranges, safe_link, sentence
 from briefing.model import Brief, Source
+from briefing.text import shortened
 
 
 def blocks(
@@ -98,7 +99,9 @@ def _exceptions(brief: Brief, clean: Cleaner) -> Iterator[tuple[str, str]]:
         (lookup.waivers_in_force(i), inline.plain(i.text)) for i in lookup.statements(brief) if i.text.strip()
     ]
     said += [(s.waivers, s.title.strip() or s.publisher or s.id) for s in brief.sources]
-    held = [(waiver, f"“{clean.line(shortened(words))}”") for waivers, words in said for waiver in waivers]
+    held = [
+        (waiver, f"“{clean.line(shortened(words, 60))}”") for waivers, words in said for waiver in waivers
+    ]
     held += [(waiver, "the brief as a whole") for waiver in brief.waivers]
     for waiver, what in held:
         reason = sentence(clean.line(waiver.reason))

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from briefing import inline, lookup
 from briefing.exporting.blocks import Block, Heading, Line, Lines, Proof, SmallPrint, Table, Told
-from briefing.exporting.words import Cleaner, apart, capital, sentence, shortened
+from briefing.exporting.words import Cleaner, apart, capital, sentence
 from briefing.model import Brief, Claim, Evidence, Item, Source
+from briefing.text import shortened
 
 _HOW = (
     "Each quote stands word for word in the text of its source. Its place is counted in characters "
@@ -113,7 +114,7 @@ class _Annex:
         holders = {self.brief.id: "The brief", **{s.id: self._named(s) for s in self.brief.sources}}
         for judgement in lookup.judgements(self.brief):
             if judgement.id not in shown:
-                holders[judgement.id] = self.clean.line(shortened(inline.plain(judgement.text)))
+                holders[judgement.id] = self.clean.line(shortened(inline.plain(judgement.text), 60))
                 for line in self._findings(judgement):
                     yield Line(0, f"{holders[judgement.id]}: {line.words}", line.head)
                 shown.add(judgement.id)

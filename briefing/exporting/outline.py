@@ -34,8 +34,9 @@ from briefing.exporting.blocks import (
 )
 from briefing.exporting.numbering import numbers
 from briefing.exporting.options import PLAIN, Options
-from briefing.exporting.words import Cleaner, capital, ends_of, long_date, sentence, shortened
+from briefing.exporting.words import Cleaner, capital, ends_of, long_date, sentence
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source
+from briefing.text import shortened
 from briefing.uncollected import uncollected
 
 _STANCES = {"contradicts": "Contradicts", "context": "Context"}
@@ -267,7 +268,7 @@ class _Builder:
             cited = tuple(dict.fromkeys(self.numbers[e.id] for e in claim.evidence))
             if self.options.notes == "list":
                 cited = tuple(sorted(cited))
-            yield Basis(claim_id, self.clean.line(shortened(inline.plain(claim.text))), cited)
+            yield Basis(claim_id, self.clean.line(shortened(inline.plain(claim.text), 60)), cited)
 
 
 def _listed(notes: list[Note]) -> list[Note]:

@@ -18,6 +18,7 @@ from briefing.citing.styled import Styled
 from briefing.exporting.words import Cleaner, apart, capital, long_date, safe_link
 from briefing.inline import Run
 from briefing.model import Source
+from briefing.text import shortened
 
 _LONGEST_TITLE = 48
 
@@ -206,8 +207,7 @@ def _short_title(title: str) -> str:
     main = title.partition(": ")[0]
     if 12 <= len(main) <= _LONGEST_TITLE:
         return main
-    cut = title[:_LONGEST_TITLE]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[_LONGEST_TITLE // 2 :] else cut).rstrip(" ,;:.–-") + "…"
+    return shortened(title, _LONGEST_TITLE + 1)
 
 
 def _title(source: Source, clean: Cleaner) -> str:

@@ -143,15 +143,6 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}, {b}" if b == a + 1 else f"{a}–{b}" for a, b in spans)
 
 
-def shortened(words: str, most: int = 60) -> str:
-    """Return the beginning of words, cut at a blank, at most `most` characters."""
-    line = " ".join(words[: 4 * most].split())
-    if len(line) <= most and len(words) <= 4 * most:
-        return line
-    cut = line[: most - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:.") + "…"
-
-
 ELLIPSIS = " … "
 _ENDS = 5
 _SHORT = 72

@@ -148,3 +148,35 @@ def test_a_real_article_is_cut_where_a_reader_would() -> None:
 )
 def test_occurrences_overlap(exact: str, limit: int, spans: tuple[t.Span, ...]) -> None:
     assert t.occurrences("aaaa", exact, limit=limit) == spans
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "short"),
+    [
+        ("one two three four", 12, "one two…"),
+        ("one two three four", 14, "one two three…"),
+        ("short\n words", 70, "short words"),
+        ("until the end of January 2024", 22, "until the end of…"),
+        ("He said, and left", 9, "He said…"),
+        ("the agency (“Anadolu”) wrote", 13, "the agency…"),
+        ("Donaudampfschifffahrtsgesellschaft sank", 20, "Donaudampfschifffahrtsgesellschaft…"),
+        ("Donaudampfschifffahrtsgesellschaft", 20, "Donaudampfschifffahrtsgesellschaft"),
+        ("x" * 100, 10, "x" * 9 + "…"),
+        ("停火协议在周日生效并持续到五月", 8, "停火协议在周日…"),
+        ("e\u0301" * 40, 10, "e\u0301" * 4 + "…"),
+        ("العاصمة تستعد لوصول الوفد", 14, "العاصمة تستعد…"),
+        ("", 5, ""),
+    ],
+)
+def test_what_is_shortened_ends_between_words(words: str, most: int, short: str) -> None:
+    assert t.shortened(words, most) == short
+
+
+@given(st.text(st.sampled_from("ab \n”…é停\u0301"), max_size=300), st.integers(4, 80))
+def test_no_word_is_cut_where_one_can_stay_whole(words: str, most: int) -> None:
+    short = t.shortened(words, most)
+    flat = " ".join(words.split())
+    assert short == flat or short.endswith("…")
+    kept = short.removesuffix("…") if short != flat else short
+    assert flat.startswith(kept)
+    assert len(short) <= 2 * most + 1

@@ -12,6 +12,7 @@ from briefing import anchor, edits, inline, lookup
 from briefing.edits import Caret
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Section, new_id
 from briefing.rows import NEW_KIND
+from briefing.text import shortened
 from ui.reader import quote_mime
 from ui.reading import citation
 
@@ -195,5 +196,4 @@ def _kind_in(section: Section | None) -> str:
 
 
 def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= 60 else flat[:59] + "…"
+    return shortened(words, 60)

@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import inline, lookup
-from briefing.checks.quotes import shortened
 from briefing.edits import review as edits
 from briefing.edits.page import Caret
 from briefing.edits.review import Proposal
 from briefing.model import Brief
 from briefing.revision.redline import redline
+from briefing.text import shortened
 from ui.bidi import joined
 from ui.jobs import Ticket
 from ui.review_pane import Piece, ReviewRow

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import anchor, edits, inline
-from briefing.checks.quotes import shortened
 from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, new_id
+from briefing.text import shortened
 from ui.jobs import Ticket
 from ui.models.hits import HitRow
 from ui.suggestions_pane import suggestion_row

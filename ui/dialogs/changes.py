@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.checks.editions import ADDED, REMOVED, REWORDED, Changed
-from briefing.checks.quotes import shortened
+from briefing.text import shortened
 from ui.bidi import joined
 from ui.models.rows import RowsModel
 from ui.parts import button, heading, plain

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from briefing import scales
 from briefing.model import Brief
+from briefing.text import shortened
 from ui.bidi import joined
 from ui.page.chips import PAD, Chip
 from ui.tokens import Tokens
@@ -46,8 +47,7 @@ def draw_marking(painter: QPainter, marking: str, right: float, top: float) -> Q
 
 def short(words: str) -> str:
     """Return words on one line, at most 160 characters."""
-    flat = " ".join(words.split())
-    return flat if len(flat) <= 160 else flat[:159] + "…"
+    return shortened(words, 160)
 
 
 def meta_line(brief: Brief) -> str:

@@ -17,7 +17,7 @@ from docx.shared import Twips
 from briefing.exporting.blocks import Outline
 from briefing.exporting.word import styles
 from briefing.exporting.word.elements import Element, field, paragraph, parse, run, sub
-from briefing.exporting.words import shortened
+from briefing.text import shortened
 
 # Parts of the template that nothing of ours uses.
 LEFT_OUT = (

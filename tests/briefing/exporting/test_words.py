@@ -103,12 +103,6 @@ def test_it_prints_numbers_as_ranges(numbers: tuple[int, ...], printed: str) -> 
     assert words.ranges(numbers) == printed
 
 
-def test_it_cuts_at_a_blank() -> None:
-    assert words.shortened("one two three four", 12) == "one two…"
-    assert words.shortened("x" * 100, 10) == "x" * 9 + "…"
-    assert words.shortened("short\n words") == "short words"
-
-
 @given(st.text(st.sampled_from("ab \n”…é"), max_size=400))
 def test_a_shortened_quote_is_made_of_its_own_ends(quote: str) -> None:
     short = words.ends_of(quote)
