@@ -95,7 +95,7 @@ def word_count(text: str) -> int:
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_DANGLING = " \t\u00a0,;:.([{“‘«„‚-–—/"
+_DANGLING = " \t\u00a0,;:.([{“‘«„‚-–—/&+"
 
 
 def shortened(words: str, most: int = 70) -> str:
