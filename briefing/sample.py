@@ -101,7 +101,7 @@ class _Script:
             self._session.apply("Add article", edits.add_source, source, bodies=bodies)
             self._set(source.id, table["set"])
             if table.get("read"):
-                self._session.apply("Mark read", edits.mark_read, source.id)
+                self._session.look("Mark read", edits.mark_read, source.id)
 
     def _add_actor(self, table: Table) -> None:
         actor = Actor(

@@ -2,6 +2,7 @@
 
 An edit is pure (`Brief -> Brief`). It is compared, committed by the store, and only then becomes the
 snapshot: when the commit raises, memory is as before. Undo puts an old snapshot through the same door.
+What was only looked at (`look`) goes through it too, but is no step, and no undo takes it back.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import Any, Concatenate, ParamSpec, Protocol
 
 from briefing.diff import Change, diff
 from briefing.errors import Refused
-from briefing.model import Brief
+from briefing.looked import marks_of, with_marks
+from briefing.model import Brief, Source
 
 P = ParamSpec("P")
 UNDO_LIMIT = 1000
@@ -62,6 +64,9 @@ class Session:
         self._clock = clock
         self._past: list[Step] = []
         self._future: list[Step] = []
+        self._gone: dict[
+            str, bool
+        ] = {}  # the marks of articles that a step took away: redo may bring them again
         self._subscribers: list[Callable[[Change], None]] = []
         self.read_only = read_only
 
@@ -109,12 +114,25 @@ class Session:
         self._tell(change)
         return change
 
+    def look(
+        self, label: str, edit: Callable[Concatenate[Brief, P], Brief], *args: Any, origin: str = ""
+    ) -> Change | None:
+        """Apply an edit of what was looked at only (`briefing.looked`): no step, and redo stays.
+
+        Returns the change, or None when it changed nothing. Raises ValueError for an edit that changes more, and
+        what the edit or the store raises.
+        """
+        after = edit(self._brief, *args)  # type: ignore[call-arg]
+        if not diff(self._brief, with_marks(after, marks_of(self._brief))).empty:
+            raise ValueError(f"“{label}” changes more than what was looked at")
+        return self._told(self._commit(label, after, origin, ()))
+
     def undo(self, origin: str = "undo") -> Change | None:
         """Take the last step back; None when there is none."""
         if not self._past:
             return None
         step = self._past[-1]
-        change = self._commit(f"Undo {step.label}", step.before, origin, ())
+        change = self._commit(f"Undo {step.label}", self._as_looked_at(step.before), origin, ())
         self._future.append(self._past.pop())
         return self._told(change)
 
@@ -123,7 +141,7 @@ class Session:
         if not self._future:
             return None
         step = self._future[-1]
-        change = self._commit(f"Redo {step.label}", step.after, origin, ())
+        change = self._commit(f"Redo {step.label}", self._as_looked_at(step.after), origin, ())
         self._past.append(self._future.pop())
         return self._told(change)
 
@@ -136,6 +154,9 @@ class Session:
         if self._past and self._past[-1].join:
             self._past[-1] = replace(self._past[-1], join="")
 
+    def _as_looked_at(self, snapshot: Brief) -> Brief:
+        return with_marks(snapshot, {**self._gone, **marks_of(self._brief)})
+
     def _commit(self, label: str, after: Brief, origin: str, bodies: Sequence[Body]) -> Change | None:
         change = diff(self._brief, after, label, origin, self._clock())
         if change.empty:
@@ -145,6 +166,7 @@ class Session:
         if self._store is not None:
             self._store.commit(change, bodies)
         self._brief = after
+        self._gone.update({node.id: node.read for node in change.dropped if isinstance(node, Source)})
         return change
 
     def _remember(self, step: Step) -> None:
@@ -157,7 +179,8 @@ class Session:
             and step.at - last.at <= JOIN_WITHIN
         ):
             del self._past[-1]
-            if not diff(last.before, step.after).empty:  # typed and taken back: nothing to undo
+            # Typed and taken back: nothing to undo, whatever was read meanwhile.
+            if not diff(self._as_looked_at(last.before), step.after).empty:
                 self._past.append(replace(step, before=last.before))
             return
         self._past.append(step)

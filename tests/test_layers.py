@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 GROUND = ("model", "scales", "errors", "text", "uncollected")
 CORE = (
-    *("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "edits", "templates"),
+    *("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "looked", "edits", "templates"),
     *("finder", "suggest", "origins", "revision", "when", "snapshot", "archive"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(CORE, GROUND + CORE),
     "templates": (*GROUND, *CORE, "places"),
     "finder": (*GROUND, *CORE, "places"),
-    "session": (*GROUND, "diff"),
+    "session": (*GROUND, "diff", "looked"),
     **dict.fromkeys(ISLANDS, (*GROUND, *CORE, "places", "session")),
     "exporting": (*GROUND, *CORE, "places", "session", "citing"),
     "reviewing": (*GROUND, *CORE, "places", "session", "exporting"),

@@ -110,6 +110,10 @@ class Desk(QObject):
             lambda: self.session.apply(label, edit, *args, origin=origin, join=join, bodies=bodies)
         )
 
+    def look(self, label: str, edit: Callable[..., Brief], *args: Any) -> bool:
+        """Commit what was looked at only (see `Session.look`): no step of the history; typed words may wait."""
+        return self._attempt(lambda: self.session.look(label, edit, *args))
+
     def undo(self) -> bool:
         """Take the last step back, typed words first."""
         return self.flush() and self._attempt(self.session.undo)

@@ -124,7 +124,7 @@ class Reading(QObject):
 
     def _mark_read(self) -> None:
         if self._shown is not None and not self._shown.read and not self._desk.read_only:
-            self._desk.do(_tr("Mark read"), edits.mark_read, self._shown.id, join="read")
+            self._desk.look(_tr("Mark read"), edits.mark_read, self._shown.id)
 
 
 def header_of(source: Source, brief: Brief) -> Header:

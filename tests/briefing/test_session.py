@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -14,7 +15,8 @@ from briefing import edits, lookup
 from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.errors import BriefingError, Refused, StorageError
-from briefing.model import Actor, Brief, Claim, Judgement
+from briefing.looked import marks_of, with_marks
+from briefing.model import Actor, Brief, Claim, Judgement, Source
 from briefing.session import JOIN_WITHIN, UNDO_LIMIT, Body, Session
 from tests.briefing.samples import evidence, sample
 from tests.briefing.strategies import briefs, lines
@@ -158,6 +160,77 @@ def test_without_a_store_the_brief_is_kept_in_memory() -> None:
     assert session.past[0].at > 0
 
 
+# What was only looked at
+
+
+def read_marks(session: Session) -> list[str]:
+    return [s.id for s in session.brief.sources if s.read]
+
+
+def test_what_is_only_looked_at_is_written_but_is_no_step_and_leaves_redo() -> None:
+    session, store, _ = opened()
+    heard: list[str] = []
+    session.subscribe(lambda change: heard.append(change.label))
+    typed(session, "One.", "")
+    session.undo()
+    past, future = session.past, session.future
+    assert session.look("Mark read", edits.mark_read, "s1") is not None
+    assert (session.past, session.future) == (past, future)
+    assert (heard[-1], store.rows) == ("Mark read", table(session.brief))
+    session.redo()
+    assert (text(session), read_marks(session)) == ("One.", ["s1"])
+    session.undo()
+    assert read_marks(session) == ["s1"]
+    assert store.rows == table(session.brief)
+
+
+def test_a_look_that_changes_nothing_leaves_no_trace() -> None:
+    session, store, _ = opened()
+    session.look("Mark read", edits.mark_read, "s1")
+    assert session.look("Mark read", edits.mark_read, "s1") is None
+    assert store.commits == 1
+
+
+def test_but_an_edit_of_words_is_no_look() -> None:
+    session, store, _ = opened()
+    was = session.brief
+    with pytest.raises(ValueError, match="more than what was looked at"):
+        session.look("Mark read", edits.set_text, "c2", "New.")
+    assert (session.brief, store.commits) == (was, 0)
+
+
+def test_a_mark_comes_back_with_its_article() -> None:
+    session, _, _ = opened()
+    start = len(session.brief.sources)
+    session.apply("Add", edits.add_source, Source("s9", title="New", text_sha="9" * 64))
+    session.look("Mark read", edits.mark_read, "s9")
+    session.undo()
+    assert len(session.brief.sources) == start
+    session.redo()
+    assert read_marks(session) == ["s9"]
+    session.look("Mark unread", edits.mark_read, "s9", False)
+    session.apply("Remove", edits.remove_source, "s9")
+    session.undo()
+    assert read_marks(session) == []
+
+
+def test_reading_in_the_middle_of_typing_leaves_no_step_of_words_taken_back() -> None:
+    session, _, _ = opened()
+    was = text(session)
+    typed(session, "One. T")
+    session.look("Mark read", edits.mark_read, "s1")
+    typed(session, was)
+    assert session.past == ()
+
+
+def test_a_look_that_cannot_be_written_leaves_memory_as_it_was() -> None:
+    session, store, _ = opened()
+    was, store.full = session.brief, True
+    with pytest.raises(StorageError):
+        session.look("Mark read", edits.mark_read, "s1")
+    assert session.brief is was
+
+
 # Typing
 
 
@@ -270,6 +343,7 @@ class AnyHistory(RuleBasedStateMachine):
         self.store = MemoryStore(brief)
         self.session = Session(brief, self.store, clock=lambda: 0.0)
         self.fresh = 0
+        self.marks = marks_of(brief)
 
     def new_id(self, prefix: str) -> str:
         self.fresh += 1
@@ -336,6 +410,15 @@ class AnyHistory(RuleBasedStateMachine):
         linked = [e for _, e in lookup.evidence(self.session.brief)]
         self.do(edits.move_evidence, self.pick(data, linked), self.pick(data, self.items()))
 
+    @rule(data=st.data(), read=st.booleans())
+    def look(self, data: st.DataObject, read: bool) -> None:
+        past, future = self.session.past, self.session.future
+        if ident := self.pick(data, self.session.brief.sources):
+            with suppress(BriefingError):
+                self.session.look("Mark read", edits.mark_read, ident, read)
+                self.marks[ident] = read
+        assert (self.session.past, self.session.future) == (past, future)
+
     @rule()
     def undo(self) -> None:
         was = self.session.past
@@ -352,15 +435,20 @@ class AnyHistory(RuleBasedStateMachine):
         end, steps = self.session.brief, len(self.session.past) + len(self.session.future)
         while self.session.undo():
             pass
-        assert self.session.brief == self.start
-        assert self.store.rows == table(self.start)
-        while self.session.brief is not end:
+        assert self.session.brief == with_marks(self.start, self.marks)
+        while self.session.future:
             assert self.session.redo()
+        while self.session.brief != end:
+            assert self.session.undo()
         assert len(self.session.past) + len(self.session.future) == steps
 
     @invariant()
     def file_and_memory_agree(self) -> None:
         assert self.store.rows == table(self.session.brief)
+
+    @invariant()
+    def what_was_read_stays_read_whatever_is_undone(self) -> None:
+        assert marks_of(self.session.brief).items() <= self.marks.items()
 
     @invariant()
     def nothing_names_what_is_gone(self) -> None:

@@ -212,3 +212,15 @@ def test_an_article_shown_for_a_while_is_read(qtbot: QtBot, reading: Reading) ->
     reading._read_timer.setInterval(1)
     reading.show("s2")
     qtbot.waitUntil(lambda: reading._desk.brief.sources[1].read)
+
+
+def test_reading_is_no_step_of_the_history_and_leaves_redo(qtbot: QtBot, reading: Reading) -> None:
+    session = reading._desk.session
+    reading._desk.do("Title", edits.set_field, "brief", "title", "Other")
+    reading._desk.undo()
+    reading._read_timer.setInterval(1)
+    reading.show("s2")
+    qtbot.waitUntil(lambda: session.brief.sources[1].read)
+    assert (session.past, [s.label for s in session.future]) == ((), ["Title"])
+    reading._desk.redo()
+    assert session.brief.sources[1].read

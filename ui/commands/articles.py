@@ -105,13 +105,14 @@ class Articles:
         self._ws.desk.do(_tr("Remove article"), edits.remove_source, source_id, True)
 
     def toggle_read(self) -> None:
-        """Mark the article shown as read, or unread."""
+        """Mark the article shown as read, or unread: a mark of looking, which no undo takes back."""
         source = self.current()
         if source is None:
             self._tell_none()
             return
         label = _tr("Mark unread") if source.read else _tr("Mark read")
-        self._ws.desk.do(label, edits.mark_read, source.id, not source.read)
+        if self._ws.desk.look(label, edits.mark_read, source.id, not source.read):
+            self._ws.say(_tr("Marked as unread") if source.read else _tr("Marked as read"))
 
     def choose_encoding(self) -> None:
         """Let a person choose how the letters of the article's file are read."""
