@@ -41,10 +41,11 @@ def render(outline: Outline) -> Rendered:
         base.fill(document, root)
     if options.notes == "endnotes":
         count_endnotes(document.element.body)
-    manifest.add(document, outline)
+    listed = manifest.add(document, outline)
     comments.add(document, outline.threads)
     if house:
         house.finish(noted)
+    manifest.complete(listed, document)
     out = BytesIO()
     document.save(out)
     remarks = house.remarks if house else []

@@ -7,7 +7,7 @@ A reviewed file is compared with this, not with the brief, which may have moved 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -17,9 +17,13 @@ from lxml import etree
 
 from briefing import inline
 from briefing.errors import BadInput
+from briefing.exporting import left
 from briefing.exporting.blocks import ActorTable, Forecast, Heading, Note, Outline, Outlook, Statement
+from briefing.exporting.left import Line
 from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.elements import VAL, Element, W
+from briefing.exporting.word.parts import of_document
+from briefing.exporting.word.shown import lines
 from briefing.exporting.words import capital
 from briefing.text import sha256
 
@@ -71,7 +75,11 @@ class ActorEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`rest`: the beginnings (160 characters) of all other paragraphs. `made`: ISO 8601 or ""."""
+    """`rest`: the beginnings (160 characters) of all other paragraphs. `made`: ISO 8601 or "".
+
+    `lines`: all that the file showed when it left, in order, the notes of a line behind it; () in files of versions
+    that kept no such list.
+    """
 
     brief_id: str
     edition: int
@@ -80,6 +88,7 @@ class Manifest:
     notes: tuple[NoteEntry, ...] = ()
     actors: tuple[ActorEntry, ...] = ()
     rest: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 def short_hash(words: str) -> str:
@@ -97,8 +106,8 @@ def letters_hash(words: str) -> str:
     return short_hash("".join(filter(str.isalnum, words.casefold())))
 
 
-def add(document: Any, outline: Outline) -> None:
-    """Add the manifest of a filled document to its package."""
+def add(document: Any, outline: Outline) -> Any:
+    """Add the manifest of a filled document to its package; return its part, for `complete`."""
     package = document.part.package
     blob = dump(of(outline, document.element.body))
     name = package.next_partname("/customXml/item%d.xml")
@@ -111,6 +120,13 @@ def add(document: Any, outline: Outline) -> None:
     props_name = PackURI(str(name).replace("/item", "/itemProps"))
     kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
     part.relate_to(Part(props_name, kind, properties, package), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    return part
+
+
+def complete(part: Any, document: Any) -> None:
+    """Put all that the finished document shows into the part of its manifest."""
+    root = etree.fromstring(part.blob)
+    part._blob = dump(replace(read(root), lines=lines(of_document(document))))
 
 
 def of(outline: Outline, body: Element) -> Manifest:
@@ -237,6 +253,8 @@ def dump(manifest: Manifest) -> bytes:
         _cells(made, actor.cells)
     for words in manifest.rest:
         etree.SubElement(root, f"{_M}rest").text = words
+    if manifest.lines:
+        etree.SubElement(root, f"{_M}left").text = left.dump(manifest.lines)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
@@ -278,7 +296,9 @@ def read(root: Element) -> Manifest:
     )  # fmt: skip
     actors = tuple(ActorEntry(a.get("id", ""), _read_cells(a)) for a in root.iter(f"{_M}actor"))
     rest = tuple(r.text or "" for r in root.iter(f"{_M}rest"))
-    return Manifest(root.get("brief", ""), edition, root.get("made", ""), items, notes, actors, rest)
+    packed = root.find(f"{_M}left")
+    shown = left.load(packed.text or "") if packed is not None else ()
+    return Manifest(root.get("brief", ""), edition, root.get("made", ""), items, notes, actors, rest, shown)
 
 
 def _read_cells(element: Element) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,137 @@
+"""The list of what left: every line of a file as it was shown when it was made, kept in the file itself.
+
+A line is a paragraph, a cell of a table, a note, a header. The same reader makes the list at the export and reads
+the file at a check, so that what is held is what the file shows. The list holds no word that the file does not
+show. It is packed (JSON, zlib, base64), for else a word replaced throughout a file would be replaced in it too.
+"""
+
+from __future__ import annotations
+
+import binascii
+import json
+import re
+import unicodedata
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from briefing.errors import BadInput
+from briefing.text import sha256
+
+MARK = "\ufffc"  # stands in the words of a line where the mark of a note stands
+PICTURE = "[picture]"
+VERSION = 1
+_MOST = 64 * 1024 * 1024  # characters unpacked; no export comes near
+_WIDTH = 100
+_DAMAGED = "The list of what left in this file is damaged."
+_HINT = "Ask the sender for the file again."
+
+# Marks of direction, soft hyphens and joiners that show nothing. ZWNJ and ZWJ belong to words, and stay.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200e\u200f\u2028\u2060\ufeff"), None) | dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), None
+)
+# What programs set in place of each other without being asked.
+_ALIKE = {
+    ord(char): plain
+    for chars, plain in (("“”„‟«»", '"'), ("‘’‚‛ʼ`´", "'"), ("\u2010\u2011", "-"), ("…", "..."))
+    for char in chars
+}
+_FOLDS = {**_UNSEEN, **_ALIKE}
+_BETWEEN_MARKS = re.compile(rf"(?<={MARK})[\s,]+(?={MARK})")
+_DEFAULTS: tuple[Any, ...] = ("", "", "", "", (), (), 0)
+_ROUND_MARKS = re.compile(rf"\s*{MARK}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it is shown. `kind`: heading, claim, judgement, note, header, footer, source, cell, row, contents …
+
+    `words`: its text, MARK for the mark of a note; the lines of its notes follow it. `part`: what it is within its
+    table or list (the head of its column), or the number of a note. `id`: of the claim or judgement, "" where the format shows
+    none. `links`: addresses it leads to, in order. `quotes`: the exact words that it quotes. `level`: of a heading,
+    where the format cannot lose it, else 0.
+    """
+
+    kind: str
+    words: str
+    part: str = ""
+    id: str = ""
+    links: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    level: int = 0
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What must be the same for two lines to be the same to a reader."""
+        return (canonical(self.words), tuple(map(canonical_link, self.links)), self.level)
+
+
+def canonical(words: str) -> str:
+    """Return words with all alike that programs change without being asked: blanks, marks of direction, the
+    shape of quotation marks, the blanks and commas between the marks of notes, composed letters (Unicode NFC).
+    """
+    folded = words.translate(_FOLDS)
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFC", folded)
+        if MARK in folded:
+            folded = _ROUND_MARKS.sub(MARK, _BETWEEN_MARKS.sub("", folded))
+    return " ".join(folded.split())
+
+
+def canonical_link(url: str) -> str:
+    """Return an address without what programs add: percent escapes, a slash at its end."""
+    return unquote(url.strip()).rstrip("/")
+
+
+def dump(lines: Iterable[Line]) -> str:
+    """Return a list as text in lines of base64 (RFC 4648, 4), without blank lines."""
+    rows = [_row(line) for line in lines]
+    packed = json.dumps({"version": VERSION, "lines": rows}, ensure_ascii=False, separators=(",", ":"))
+    written = b64encode(zlib.compress(packed.encode("utf-8", "surrogatepass"), 9)).decode()
+    return "\n".join(written[at : at + _WIDTH] for at in range(0, len(written), _WIDTH))
+
+
+def load(written: str) -> tuple[Line, ...]:
+    """Return the lines of a list. Raises BadInput for what is no whole list of ours."""
+    try:
+        inflate = zlib.decompressobj()
+        data = inflate.decompress(b64decode("".join(written.split()), validate=True), _MOST)
+        if not inflate.eof:
+            raise BadInput(_DAMAGED, _HINT)
+        held = json.loads(data)
+        if held["version"] > VERSION:
+            raise BadInput(
+                "The list of what left in this file was made by a newer version of Briefing Desk.",
+                "Check it with that version.",
+            )
+        return tuple(_lines(held["lines"]))
+    except (binascii.Error, zlib.error, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BadInput(_DAMAGED, _HINT) from error
+
+
+def _row(line: Line) -> list[object]:
+    row: list[object] = list(astuple(line))
+    while len(row) > 2 and not row[-1]:
+        row.pop()
+    return row
+
+
+def _lines(rows: list[list[Any]]) -> Iterator[Line]:
+    for row in rows:
+        kind, words, part, ident, links, quotes, level = [*row, *_DEFAULTS[len(row) :]]
+        texts = (kind, words, part, ident, *links, *quotes)
+        if not all(isinstance(text, str) for text in texts) or not isinstance(level, int):
+            raise ValueError("not a line")
+        yield Line(kind, words, part, ident, tuple(links), tuple(quotes), level)
+
+
+def check_number(lines: Iterable[Line]) -> str:
+    """Return the number by which sender and receiver can compare what left, over the telephone: "3F2A-9C1E-77B0-41D8".
+
+    It is the beginning (64 bits) of the SHA-256 of all words in their order.
+    """
+    digest = sha256(json.dumps([_row(line) for line in lines], ensure_ascii=True))[:16].upper()
+    return "-".join(digest[at : at + 4] for at in range(0, 16, 4))
