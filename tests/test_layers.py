@@ -26,16 +26,17 @@ TOP = ("cli", "publish", "sample", "intake", "handback", "attest", "proving", "_
 # What a module or package of briefing/ may import of briefing/, besides itself.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "__init__": (),
+    "outside": GROUND,
     "places": GROUND,
     **dict.fromkeys(GROUND, GROUND),
     **dict.fromkeys(CORE, GROUND + CORE),
-    "templates": (*GROUND, *CORE, "places"),
+    "templates": (*GROUND, *CORE, "outside", "places"),
     "finder": (*GROUND, *CORE, "places"),
     "session": (*GROUND, "diff", "looked"),
-    **dict.fromkeys(ISLANDS, (*GROUND, *CORE, "places", "session")),
-    "exporting": (*GROUND, *CORE, "places", "session", "citing"),
-    "reviewing": (*GROUND, *CORE, "places", "session", "exporting"),
-    **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "places", "session")),
+    **dict.fromkeys(ISLANDS, (*GROUND, *CORE, "outside", "places", "session")),
+    "exporting": (*GROUND, *CORE, "outside", "places", "session", "citing"),
+    "reviewing": (*GROUND, *CORE, "outside", "places", "session", "exporting"),
+    **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "outside", "places", "session")),
 }
 # The islands take the names of what is passed to them, and never a session itself.
 OF_SESSION = {"Body", "Store"}

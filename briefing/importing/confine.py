@@ -1,8 +1,10 @@
-"""What the worker process may not do: use much memory or time, write, reach the network, start programs.
+"""What the worker process may not do: use much memory or time, read what is not its own, write, reach the
+network, start programs.
 
-The limits are POSIX ones (setrlimit). Where Python has no `resource` module (Windows), and for a limit
-the system refuses, they are left out: there the watchdog and the parent's deadline are what ends a
-worker. The audit hook is a tripwire (PEP 578): it stops Python code, not C code that turned hostile.
+On Linux the kernel refuses it, to C code too: `landlock` for reading, `seccomp` for all else. The limits are
+POSIX ones (setrlimit). Where Python has no `resource` module (Windows), and for a limit the system refuses,
+they are left out: there the watchdog and the parent's deadline are what ends a worker. The audit hook is a
+tripwire for systems that have none of this (PEP 578): it stops Python code, not C code that turned hostile.
 """
 
 from __future__ import annotations
@@ -11,7 +13,10 @@ import contextlib
 import faulthandler
 import os
 import sys
+from importlib.machinery import PathFinder
 from typing import Any
+
+from briefing.outside import landlock, seccomp
 
 MEMORY = 1 << 30  # bytes of address space
 CPU_SECONDS = 20  # of one file
@@ -51,11 +56,19 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 def confine() -> None:
-    """Set the limits that hold for the life of this process and install the audit hook."""
+    """Set what holds for the life of this process: limits, what the kernel refuses, and the audit hook.
+
+    What a system does not have is left out: SECURITY.md says which system has what. Nothing foreign is read
+    yet, and no thread but this one is running.
+    """
     _limit("RLIMIT_AS", MEMORY)
     _limit("RLIMIT_FSIZE", 0)
     _limit("RLIMIT_NOFILE", OPEN_FILES)
     _limit("RLIMIT_CORE", 0)
+    # Folders are listed now, to find modules in them later: most of them may not be listed then.
+    PathFinder.find_spec("briefing_has_no_such_module")
+    landlock.read_only_beneath(landlock.of_python(sys.path))
+    seccomp.install()
     sys.addaudithook(_audit)
 
 

@@ -15,12 +15,14 @@ import ssl
 import sys
 import time
 from contextlib import closing
+from importlib.machinery import PathFinder
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from briefing.errors import BadInput, BriefingError
 from briefing.importing.address import Address, PrivateAddress, check, is_private
 from briefing.importing.fetch_http import Answer, get
+from briefing.outside import landlock, seccomp
 
 MOST_HOPS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -40,10 +42,21 @@ _STATUS_WORDS: dict[int, tuple[str, str]] = {
 def main() -> int:
     """Answer the one request on stdin. Returns the exit code."""
     answers = os.fdopen(os.dup(1), "wb")
+    _confine()
     request = json.loads(sys.stdin.buffer.readline())
     answers.write(json.dumps(answer(request)).encode("ascii") + b"\n")
     answers.flush()
     return 0
+
+
+def _confine() -> None:
+    """Leave this process connections, and the tables and certificates they need; where the system can."""
+    trusted = ssl.get_default_verify_paths()
+    certificates = (trusted.cafile, trusted.capath, trusted.openssl_cafile, trusted.openssl_capath)
+    readable = [*landlock.of_python(sys.path, network=True), *filter(None, certificates)]
+    PathFinder.find_spec("briefing_has_no_such_module")  # as in `confine`: folders are listed now
+    landlock.read_only_beneath(readable, network=True)
+    seccomp.install(network=True)
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:

@@ -169,6 +169,9 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 def import_folders() -> list[str]:
-    """Return where this process imports from, our own folder first; never the current folder."""
+    """Return where this process imports from, our own folder first; no relative one, and none above the user's files."""
     own = str(Path(briefing.__file__).resolve().parents[1])
-    return [own, *(entry for entry in sys.path if entry != own and Path(entry).is_absolute())]
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  as it is, where nobody can say whose home it is
+    personal = (home, *home.parents)
+    kept = (entry for entry in map(Path, sys.path) if entry.is_absolute() and entry not in personal)
+    return list(dict.fromkeys((own, *map(str, kept))))
