@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+from briefing.errors import BadInput
 from briefing.exporting.blocks import Lines, Outline, Rendered
 
 _UNMARKED = (
@@ -15,7 +16,7 @@ _UNMARKED = (
 def render(outline: Outline) -> Rendered:
     """Return the brief as a .docx package (ECMA-376), in the template that its options name.
 
-    Raises BadInput for a template that cannot be used.
+    Raises BadInput for a template that cannot be used, and RuntimeError for a package of ours that is not whole.
     """
     from lxml import etree
 
@@ -48,10 +49,27 @@ def render(outline: Outline) -> Rendered:
     manifest.complete(listed, document)
     out = BytesIO()
     document.save(out)
+    _pass(out.getvalue(), options.template)
     remarks = house.remarks if house else []
     if options.notes == "endnotes" and outline.front.marking:
         remarks = [*remarks, _UNMARKED]
     return Rendered(out.getvalue(), tuple(remarks))
+
+
+def _pass(data: bytes, template: str) -> None:
+    """Let only a whole package through. What is wrong is our fault; with a template there is a way round it."""
+    from briefing.exporting.word.gate import faults
+
+    found = faults(data)
+    if not found:
+        return
+    if not template:
+        raise RuntimeError(f"the Word file is not a whole package: {'; '.join(found)}")
+    raise BadInput(
+        f"Nothing was written: with this template the Word file would not be whole ({'; '.join(found[:3])}).",
+        "This is a fault of the program: please report it with the template, as SECURITY.md says. Till then, open the "
+        "template in Word, save it as a new Word document (.docx), and choose that, or one of ours.",
+    )
 
 
 def read_back(data: bytes) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """A Word template of the house, opened: checked, without macros, as a document to write into.
 
 The limits are those of imported archives: 2,000 entries, 200 MB in all, 200 times the packed size for any
-entry that is not small; no DTD in any part.
+entry that is not small; no DTD in any part. How parts are named and related is made one first (see `normal`).
 """
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +20,7 @@ from lxml import etree
 
 from briefing.errors import BadInput
 from briefing.exporting.word.elements import W
+from briefing.exporting.word.normal import DROPPED_SETTINGS, bad, normalised
 
 OURS = ("memo", "one-pager", "situation-report")
 MOST_BYTES = 50_000_000
@@ -27,30 +28,6 @@ _MOST_ENTRIES = 2_000
 _MOST_UNPACKED = 200_000_000
 _MOST_RATIO = 200
 _SMALL = 1_000_000
-_PREFIX = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_MAIN = f"{_PREFIX}document.main+xml"
-# What Word writes for .dotx, .docm and .dotm.
-_ALSO = (
-    f"{_PREFIX}template.main+xml",
-    "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-)
-_TYPES = "[Content_Types].xml"
-_STRICT = b"http://purl.oclc.org/ooxml/officeDocument"
-# Relations of a template that a finished document may not have, by the end of their type.
-_DROPPED = (
-    ("vbaProject", "Macros of the template were left out."),
-    ("attachedToolbars", ""),
-    ("keyMapCustomizations", ""),
-    ("attachedTemplate", "The template points to a further template; that link was left out."),
-    ("digital-signature/origin", "The template's signature was left out: it does not hold for the brief."),
-    ("mailMergeSource", "The template's link to mail merge data was left out."),
-    ("mailMergeHeaderSource", ""),
-    ("thumbnail", ""),
-    ("extended-properties", ""),
-)
-_SETTINGS = ("attachedTemplate", "mailMerge", "updateFields")
-_DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _AGAIN = "Open it in Word, save it as a Word document (.docx), and choose that."
 
 
@@ -61,7 +38,7 @@ def read(name: str) -> bytes:
     path = Path(name)
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise _bad(f"it is larger than {MOST_BYTES // 1_000_000} MB", "Take large pictures out of it.")
+            raise bad(f"it is larger than {MOST_BYTES // 1_000_000} MB", "Take large pictures out of it.")
         return path.read_bytes()
     except (OSError, ValueError) as error:
         ours = ", ".join(OURS)
@@ -73,12 +50,12 @@ def read(name: str) -> bytes:
 
 def opened(data: bytes) -> tuple[Any, tuple[str, ...]]:
     """Return a python-docx document made of a template, and what was left out. Raises BadInput."""
-    data = _as_document(_checked(data))
+    made = normalised(_entries(data))
     try:
-        package = Package.open(BytesIO(data))
+        package = Package.open(BytesIO(_zipped(made.parts)))
         document = package.main_document_part.document
         if document.element.body is None or document.styles is None or document.settings is None:
-            raise _bad("it has no text", _AGAIN)
+            raise bad("it has no text", _AGAIN)
     except (
         OpcError,
         KeyError,
@@ -88,8 +65,12 @@ def opened(data: bytes) -> tuple[Any, tuple[str, ...]]:
         IndexError,
         etree.XMLSyntaxError,
     ) as error:
-        raise _bad("a part of it is damaged or missing", _AGAIN) from error
-    return document, tuple(_dropped(document))
+        raise bad("a part of it is damaged or missing", _AGAIN) from error
+    settings = document.settings.element
+    for name in DROPPED_SETTINGS:
+        for element in settings.findall(name):
+            settings.remove(element)
+    return document, tuple(made.told)
 
 
 def left_standing(document: Any) -> list[str]:
@@ -110,26 +91,22 @@ def left_standing(document: Any) -> list[str]:
     return told
 
 
-def _bad(why: str, hint: str) -> BadInput:
-    return BadInput(f"The template cannot be used: {why}.", hint)
-
-
-def _checked(data: bytes) -> bytes:
+def _entries(data: bytes) -> dict[str, bytes]:
+    """Return the entries of the archive by their names. Raises BadInput past the limits."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise _bad("it is of the old kind (.doc), or closed by a password", _AGAIN)
+        raise bad("it is of the old kind (.doc), or closed by a password", _AGAIN)
+    found: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             infos = package.infolist()
-            names = [info.filename for info in infos]
             if len(infos) > _MOST_ENTRIES or sum(i.file_size for i in infos) > _MOST_UNPACKED:
-                raise _bad("it unpacks to far more than a template holds", "Do not trust this file.")
+                raise bad("it unpacks to far more than a template holds", "Do not trust this file.")
             if any(i.file_size > _SMALL and i.file_size > _MOST_RATIO * i.compress_size for i in infos):
-                raise _bad("it unpacks to far more than it looks", "Do not trust this file.")
-            if len(set(names)) != len(names) or _TYPES not in names:
-                raise _bad("it is not a whole Word document", _AGAIN)
-            for name in names:
-                if name.casefold().endswith((".xml", ".rels")):
-                    _check_part(package.read(name))
+                raise bad("it unpacks to far more than it looks", "Do not trust this file.")
+            for info in infos:
+                part = package.read(info)
+                if found.setdefault(info.filename, part) != part:
+                    raise bad(f"it holds two parts named “{info.filename[-80:]}”", "Do not trust this file.")
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -139,49 +116,13 @@ def _checked(data: bytes) -> bytes:
         NotImplementedError,
         RuntimeError,
     ) as error:
-        raise _bad("it is no Word document, or damaged", _AGAIN) from error
-    return data
+        raise bad("it is no Word document, or damaged", _AGAIN) from error
+    return found
 
 
-def _check_part(part: bytes) -> None:
-    plain = part.replace(b"\0", b"") if b"\0" in part[:64] else part
-    if _DTD.search(plain):
-        raise _bad(
-            "one of its parts declares entities (a DTD), which no Word writes", "Do not trust this file."
-        )
-    if _STRICT in plain:
-        raise _bad("it is saved as “Strict Open XML”", _AGAIN)
-
-
-def _as_document(data: bytes) -> bytes:
-    """Return the package with its main part named a document, so that it is one and opens as one."""
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        types = package.read(_TYPES)
-        other = next((kind for kind in _ALSO if f'"{kind}"'.encode() in types), "")
-        if not other:
-            if f'"{_MAIN}"'.encode() not in types:
-                raise _bad("it is no Word document", "Choose a .docx or .dotx file.")
-            return data
-        out = BytesIO()
-        with zipfile.ZipFile(out, "w") as written:
-            for name in package.namelist():
-                part = package.read(name)
-                if name == _TYPES:
-                    part = part.replace(f'"{other}"'.encode(), f'"{_MAIN}"'.encode())
-                written.writestr(name, part)
-        return out.getvalue()
-
-
-def _dropped(document: Any) -> list[str]:
-    told: list[str] = []
-    main = document.part
-    settings = document.settings.element
-    for holder in (main.package, main, document.part._settings_part):
-        for ident in [i for i, r in holder.rels.items() if r.reltype.endswith(tuple(e for e, _ in _DROPPED))]:
-            kind = holder.rels[ident].reltype
-            told += [words for end, words in _DROPPED if words and kind.endswith(end)]
-            del holder.rels[ident]
-    for name in _SETTINGS:
-        for element in settings.findall(f"{W}{name}"):
-            settings.remove(element)
-    return list(dict.fromkeys(told))
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as written:
+        for name, part in parts.items():
+            written.writestr(name, part)
+    return out.getvalue()

@@ -316,7 +316,6 @@ BAD = {
     "entities in UTF-16": _with("word/styles.xml", '\ufeff<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16-le")),
     "broken XML": _with("word/document.xml", b"<w:document"),
     "no body": _with("word/document.xml", f"<w:document {NS}/>".encode()),
-    "no settings it names": package(BRIEF, relations='<Relationship Id="q" Type="x" Target="gone.xml"/>'),
 }  # fmt: skip
 
 
