@@ -18,7 +18,7 @@ from briefing.edits.items import (
 )
 from briefing.edits.origins import apart, automatic, set_origin
 from briefing.edits.origins import join as same_origin
-from briefing.edits.page import Caret, Piece, erase, insert, join, split
+from briefing.edits.page import Caret, Piece, clear, erase, insert, join, split
 from briefing.edits.revisions import accept as accept_version
 from briefing.edits.revisions import accept_all as accept_versions
 from briefing.edits.revisions import newest, older, release, supersede, supersede_known
@@ -40,6 +40,7 @@ __all__ = [
     "add_statement",
     "apart",
     "automatic",
+    "clear",
     "erase",
     "freeze_edition",
     "insert",

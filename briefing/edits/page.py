@@ -1,4 +1,4 @@
-"""What typing on the page does to rows: split, join, erase over several, insert pieces.
+"""What typing on the page does to rows: split, join, erase over several, clear for other words, insert pieces.
 
 A row is an item, an actor's line, or the title (id "title"); offsets are code points of a row's
 words, without their Markdown. Evidence stays with the words it was linked to.
@@ -132,6 +132,24 @@ def erase(brief: Brief, start: Caret, end: Caret) -> Brief:
         brief = _erase_in_row(brief, order[first], start.offset, None)
         return _join_rows(brief, order[first], order[last]) if keeps_tail else brief
     return _drop(brief, order[first]) if keeps_tail else _emptied(brief, order[first])
+
+
+def clear(brief: Brief, start: Caret, end: Caret) -> Brief:
+    """Take the words between two carets, `start` above `end`, so that others can be written at `start`.
+
+    The first row stays, with its evidence and its line. Rows wholly inside go, the last one too where all of it is
+    taken; else what is left of the last is a line of its own still. Raises NotFound for a row that takes no words.
+    """
+    order = [row for row in rows(brief) if row.editable]
+    first, last = _index(order, start.row), _index(order, end.row)
+    if first == last:
+        return _erase_in_row(brief, order[first], start.offset, end.offset)
+    keeps_tail = end.offset < len(order[last].words(brief))
+    if keeps_tail:
+        brief = _erase_in_row(brief, order[last], 0, end.offset)
+    for row in reversed(order[first + 1 : last + (not keeps_tail)]):
+        brief = _drop(brief, row)
+    return _erase_in_row(brief, order[first], start.offset, None)
 
 
 def _index(order: Sequence[Row], row_id: str) -> int:

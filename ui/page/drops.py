@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QTextEdit
 
 from briefing.edits import Caret
 from ui.page import clip, transfer
@@ -13,6 +14,22 @@ from ui.reader.quote_mime import MIME as QUOTE_MIME
 
 if TYPE_CHECKING:
     from ui.page.view import PageView
+
+
+class DropTarget(QTextEdit):
+    """Passes what is dragged over it to this module. Only the page is one of these."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        enter(cast("PageView", self), event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        move(cast("PageView", self), event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        leave(cast("PageView", self))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        drop(cast("PageView", self), event)
 
 
 def is_quote(data: QMimeData) -> bool:

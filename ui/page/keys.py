@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
-from ui.page import ops
+from ui.page import ops, selecting
 
 if TYPE_CHECKING:
     from ui.page.view import PageView
@@ -20,7 +20,6 @@ _ERASING_FORWARD = (
     QKeySequence.StandardKey.Delete,
     QKeySequence.StandardKey.DeleteEndOfWord,
     QKeySequence.StandardKey.DeleteEndOfLine,
-    QKeySequence.StandardKey.DeleteCompleteLine,
 )
 _ERASING_BACK = (QKeySequence.StandardKey.Backspace, QKeySequence.StandardKey.DeleteStartOfWord)
 _WINDOWS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -28,11 +27,16 @@ _WINDOWS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 def handle(view: PageView, event: QKeyEvent) -> bool:
     """Act on a key; False leaves it to the text edit, which then types within one row."""
+    if selecting.by_key(view, event):
+        return True
     if view.isReadOnly():
         return False
+    selecting.tidy(view)
     if any(event.matches(k) for k in _WINDOWS_OWN):
         event.ignore()
         return True
+    if event.matches(QKeySequence.StandardKey.DeleteCompleteLine):
+        return _erase_line(view)
     if event.key() == Key.Key_Delete or any(event.matches(k) for k in _ERASING_FORWARD):
         return _erase(view, forward=True)
     if event.key() == Key.Key_Backspace or any(event.matches(k) for k in _ERASING_BACK):
@@ -75,19 +79,13 @@ def _down(view: PageView, event: QKeyEvent) -> bool:
 
 
 def _vertical(view: PageView, event: QKeyEvent, move: QTextCursor.MoveOperation) -> bool:
-    shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-    mode = QTextCursor.MoveMode.KeepAnchor if shift else QTextCursor.MoveMode.MoveAnchor
-    view.moveCursor(move, mode)
-    if not shift:
-        leave_heading(view, down=move == QTextCursor.MoveOperation.Down)
+    view.moveCursor(move)
+    leave_heading(view, down=move == QTextCursor.MoveOperation.Down)
     return True
 
 
 def _sideways(view: PageView, event: QKeyEvent) -> bool:
     """Left and right, stepping over headings."""
-    shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-    if shift:
-        return False
     right = event.key() == Key.Key_Right
     Move = QTextCursor.MoveOperation
     if view.textCursor().hasSelection():
@@ -151,6 +149,16 @@ def _erase(view: PageView, *, forward: bool) -> bool:
         ops.join_previous(view)
         return True
     return False
+
+
+def _erase_line(view: PageView) -> bool:
+    """Erase the row's words; its line and its quotes stay."""
+    cursor = view.textCursor()
+    if view.rows[cursor.blockNumber()].editable:
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+    return True
 
 
 def _end_link(view: PageView) -> None:

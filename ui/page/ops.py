@@ -11,6 +11,7 @@ from briefing.edits import Caret
 from briefing.model import Actor, Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND, Row, row_words
 from ui.desk import TYPING
+from ui.page import selecting
 from ui.page.blocks import read_runs
 
 if TYPE_CHECKING:
@@ -86,9 +87,12 @@ def _first_actor(brief: Brief, actor: Actor, line: str) -> Brief:
     return edits.set_actor_line(edits.add_actor(brief, actor), actor.id, line)
 
 
-def act(view: PageView, focus: Caret | None, label: str, *edit: object) -> bool:
-    """Make one edit of the page's own and put the caret at `focus`; False when it was refused."""
-    done = view.desk.do(label, *edit, origin=OWN)  # type: ignore[arg-type]
+def act(view: PageView, focus: Caret | None, label: str, *edit: object, join: str = "") -> bool:
+    """Make one edit of the page's own and put the caret at `focus`; False when it was refused.
+
+    `join` as in `Session.apply`.
+    """
+    done = view.desk.do(label, *edit, origin=OWN, join=join)  # type: ignore[arg-type]
     if done and focus is not None:
         view.set_caret(focus)
     return done
@@ -101,15 +105,31 @@ def within_one_row(view: PageView) -> bool:
 
 
 def make_room_for_typing(view: PageView) -> bool:
-    """Before a key types: erase a selection over several rows. False when the words must not go in."""
+    """Before words are typed: clear a selection over several rows. False when the words must not go in."""
+    selecting.tidy(view)
     if view.textCursor().hasSelection() and not within_one_row(view):
-        return erase_selection(view)
+        return clear_selection(view, tr("Typing"), f"type:{view.selection()[0].row}")
     return view.rows[view.textCursor().blockNumber()].editable
+
+
+def clear_selection(view: PageView, label: str, join: str) -> bool:
+    """Take the selected words so that others can be written in their place; they join it to one step by `join`.
+
+    The first claim keeps its quotes and its line, whatever the way the other words come. False when it was refused.
+    """
+    if not view.flush():
+        return False
+    start, end = view.selection()
+    view.desk.session.seal()
+    done = view.desk.do(label, edits.clear, start, end, origin=OWN, join=join)
+    if done:
+        view.set_caret(start)
+    return done
 
 
 def enter(view: PageView) -> None:
     """Enter: the next claim, judgement, statement or actor, as the row asks for."""
-    if view.textCursor().hasSelection() and not erase_selection(view):
+    if view.textCursor().hasSelection() and not clear_selection(view, tr("New line"), "enter"):
         return
     if not view.flush():
         return
@@ -193,10 +213,9 @@ def join_next(view: PageView) -> None:
 
 def erase_selection(view: PageView) -> bool:
     """Erase the selected words, over several rows if need be."""
-    start, end = view.selection()
     if not view.flush():
         return False
-    start, end = _editable_ends(view, start, end)
+    start, end = view.selection()
     if start == end:
         return True
     done = view.desk.do(tr("Erase"), edits.erase, start, end, origin=OWN)
@@ -204,17 +223,6 @@ def erase_selection(view: PageView) -> bool:
         left = start if view.index_of(start.row) >= 0 else Caret(end.row, 0)
         view.set_caret(left)
     return done
-
-
-def _editable_ends(view: PageView, start: Caret, end: Caret) -> tuple[Caret, Caret]:
-    """A selection may begin or end in a locked heading: take the nearest rows inside it instead."""
-    first, last = view.index_of(start.row), view.index_of(end.row)
-    while first <= last and not view.rows[first].editable:
-        first, start = first + 1, Caret(view.rows[min(first + 1, last)].id, 0)
-    while last >= first and not view.rows[last].editable:
-        last -= 1
-        end = Caret(view.rows[max(last, 0)].id, len(row_words(view.rows[max(last, 0)])))
-    return (start, end) if first <= last else (start, start)
 
 
 def to_section(view: PageView, step: int) -> None:

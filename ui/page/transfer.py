@@ -15,7 +15,7 @@ from briefing.rows import NEW_KIND, Row, row_words
 from briefing.text import normalise
 from ui.page import clip
 from ui.page.blocks import read_runs
-from ui.page.ops import OWN, act, end_of, erase_selection, tr
+from ui.page.ops import OWN, act, clear_selection, end_of, erase_selection, tr
 
 if TYPE_CHECKING:
     from ui.page.view import PageView
@@ -93,7 +93,7 @@ def paste(view: PageView, source: QMimeData) -> None:
 
 def insert_pieces(view: PageView, pieces: tuple[Piece, ...]) -> None:
     """Put pieces in at the caret."""
-    if view.textCursor().hasSelection() and not erase_selection(view):
+    if view.textCursor().hasSelection() and not clear_selection(view, tr("Paste"), "paste"):
         return
     caret = view.caret()
     row = view.rows[view.index_of(caret.row)] if caret else None
@@ -110,7 +110,8 @@ def insert_pieces(view: PageView, pieces: tuple[Piece, ...]) -> None:
     ids = [new_id("j" if row.kind == "judgement" else "c") for _ in pieces[1:]]
     last = len(inline.text_of(pieces[-1].runs))
     focus = Caret(ids[-1], last) if ids else Caret(row.id, caret.offset + last)
-    act(view, focus, tr("Paste"), edits.insert, caret, pieces, ids)
+    act(view, focus, tr("Paste"), edits.insert, caret, pieces, ids, join="paste")
+    view.desk.session.seal()
 
 
 def _type_in(view: PageView, words: str) -> None:

@@ -13,10 +13,6 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
@@ -37,7 +33,7 @@ from briefing.edits import Caret
 from briefing.rows import Row, rows
 from ui.desk import Desk
 from ui.offsets import Utf16Map
-from ui.page import drops, keys, ops, styling, transfer
+from ui.page import drops, keys, ops, selecting, styling, transfer
 from ui.page.blocks import Look
 from ui.page.facts import Facts
 from ui.page.focus import caret_of
@@ -54,7 +50,7 @@ GUTTER = 84
 SIDE = 28
 
 
-class PageView(QTextEdit):
+class PageView(drops.DropTarget):
     """The brief as one page. Row ids and code point offsets outside, Qt positions inside."""
 
     row_entered = Signal(str)
@@ -251,12 +247,12 @@ class PageView(QTextEdit):
 
     def caret(self) -> Caret | None:
         """Return where the caret is; None before there are rows."""
-        return self.caret_at(self.textCursor().position()) if self.rows else None
+        return self.caret_at(selecting.ends(self)[1]) if self.rows else None
 
     def selection(self) -> tuple[Caret, Caret]:
         """Return the ends of the selection in reading order (equal when nothing is selected)."""
-        cursor = self.textCursor()
-        return self.caret_at(cursor.selectionStart()), self.caret_at(cursor.selectionEnd())
+        first, last = sorted(selecting.ends(self))
+        return self.caret_at(first), self.caret_at(last)
 
     def set_caret(self, caret: Caret | None, start: int | None = None, *, reveal: bool = True) -> None:
         """Put the caret there, as near as the page allows; with `start`, select the words from there to it."""
@@ -275,8 +271,8 @@ class PageView(QTextEdit):
             self.ensureCursorVisible()
 
     def current_row(self) -> Row | None:
-        """Return the row with the caret."""
-        return self.row_at(self.textCursor().position()) if self.rows else None
+        """Return the row with the caret: the one in which a selection ends."""
+        return self.row_at(selecting.ends(self)[1]) if self.rows else None
 
     def _moved(self) -> None:
         if self._busy or not self.rows:
@@ -298,10 +294,14 @@ class PageView(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not keys.handle(self, event):
+            before = self.textCursor().position()
             super().keyPressEvent(event)
+            keys.leave_heading(self, down=self.textCursor().position() >= before)
+        selecting.tidy(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if event.commitString() and not ops.make_room_for_typing(self):
+        typed = event.commitString() or event.preeditString() or event.replacementLength()
+        if typed and not ops.make_room_for_typing(self):
             return
         super().inputMethodEvent(event)
 
@@ -323,6 +323,11 @@ class PageView(QTextEdit):
         self.flush()
         super().mousePressEvent(event)
         keys.leave_heading(self, down=True)
+        selecting.tidy(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        selecting.tidy(self)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self.row_under(event.position().toPoint())
@@ -330,6 +335,7 @@ class PageView(QTextEdit):
             self.heading_clicked.emit(row.id)
             return
         super().mouseDoubleClickEvent(event)
+        selecting.tidy(self)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = not event.buttons() and self.margin.hover(event.position())
@@ -382,18 +388,6 @@ class PageView(QTextEdit):
     def row_under(self, point: QPoint) -> Row | None:
         """Return the row under a point of the viewport."""
         return self.row_at(self.cursorForPosition(point).position()) if self.rows else None
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        drops.enter(self, event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        drops.move(self, event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        drops.leave(self)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        drops.drop(self, event)
 
     def sizeHint(self) -> QSize:
         return QSize(560, 600)
