@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import logging
 import os
+import random
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+# The gate draws the same examples for everyone; the search draws new ones, and keeps what it finds in .hypothesis.
+_EASY = [HealthCheck.too_slow]
 settings.register_profile(
-    "default", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "gate", max_examples=60, deadline=None, suppress_health_check=_EASY, derandomize=True, database=None
 )
-settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+settings.register_profile(
+    "search", max_examples=200, deadline=None, suppress_health_check=_EASY, print_blob=True
+)
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "gate")
+settings.load_profile(PROFILE)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The search runs the property tests only; BRIEFING_SHUFFLE, any text, is the seed of another order."""
+    if PROFILE == "search":
+        drawn = [item for item in items if getattr(getattr(item, "obj", None), "is_hypothesis_test", False)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(drawn)])
+        items[:] = drawn
+    if seed := os.environ.get("BRIEFING_SHUFFLE", ""):
+        random.Random(seed).shuffle(items)
 
 
 _MOST_AT_ONCE = 4

@@ -126,8 +126,6 @@ def test_a_whole_brief_by_keyboard_alone(window: Window, qtbot: QtBot, tmp_path:
     )
     brief = ws.desk.brief
     window.close()
-    with storage.open_brief(path).store:
-        pass
     reopened = storage.open_brief(path)
     assert reopened.brief == brief
     reopened.store.close()
@@ -374,6 +372,31 @@ sys.exit(app.run(sys.argv[1]))
 """
 
 
+def run_until_typed(path: Path, home: Path, *, hangup_ignored: bool = False) -> subprocess.Popen[str]:
+    """Start the program on a brief in a process of its own, which prints “ready” when words have been typed.
+
+    `hangup_ignored`: SIGHUP is ignored from outside, as nohup does it.
+    """
+    first = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_{'IGN' if hangup_ignored else 'DFL'})\n"
+    child = subprocess.Popen(
+        [sys.executable, "-c", first + ENDED, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        cwd=Path(__file__).resolve().parents[2], env={**os.environ, "BRIEFING_HOME": str(home)},
+    )  # fmt: skip
+    assert child.stdout is not None
+    assert child.stdout.readline().strip() == "ready"
+    return child
+
+
+def ended_well(child: subprocess.Popen[str], path: Path) -> bool:
+    """Return whether the process ended in order and the words typed are in the brief."""
+    with child:
+        code = child.wait(timeout=30)
+    reopened = storage.open_brief(path)
+    texts = [c.text for c in lookup.claims(reopened.brief)]
+    reopened.store.close()
+    return code == 0 and texts == ["Typed and then ended."]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="the signals are POSIX")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_signal_ends_it_in_order_and_the_words_just_typed_are_kept(
@@ -381,18 +404,21 @@ def test_a_signal_ends_it_in_order_and_the_words_just_typed_are_kept(
 ) -> None:
     path = begin(window, tmp_path, "Ended")
     window.close()
-    child = subprocess.Popen(
-        [sys.executable, "-c", ENDED, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        cwd=Path(__file__).resolve().parents[2], env={**os.environ, "BRIEFING_HOME": str(tmp_path / "home")},
-    )  # fmt: skip
-    assert child.stdout is not None
-    assert child.stdout.readline().strip() == "ready"
+    child = run_until_typed(path, tmp_path / "home")
     child.send_signal(getattr(signal, name))
-    assert child.wait(timeout=30) == 0
-    child.stdout.close()
-    reopened = storage.open_brief(path)
-    assert [c.text for c in lookup.claims(reopened.brief)] == ["Typed and then ended."]
-    reopened.store.close()
+    assert ended_well(child, path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the signals are POSIX")
+def test_but_a_hangup_that_is_ignored_from_outside_stays_ignored(window: Window, tmp_path: Path) -> None:
+    path = begin(window, tmp_path, "Ended")
+    window.close()
+    child = run_until_typed(path, tmp_path / "home", hangup_ignored=True)
+    child.send_signal(signal.SIGHUP)
+    with pytest.raises(subprocess.TimeoutExpired):
+        child.wait(timeout=1)
+    child.send_signal(signal.SIGTERM)
+    assert ended_well(child, path)
 
 
 def test_an_article_without_outlet_or_date_asks_for_them(
