@@ -113,6 +113,17 @@ def shortened(words: str, most: int = 70) -> str:
     return f"{line[:end].rstrip(_DANGLING) or line[:end]}…"
 
 
+# English sets a quotation inside a quotation in single marks. So nothing within double marks holds one, and
+# `QUOTED`, a regular expression for what `quoted` returns, may read from one mark to the next.
+_NESTED = str.maketrans("“”„‟", "‘’‚‛")
+QUOTED = "“[^“”„‟]*”"
+
+
+def quoted(words: str, most: int = 70) -> str:
+    """Return a person's words as ours name them: in double quotation marks, shortened, the marks within them single."""
+    return f"“{shortened(words, most).translate(_NESTED)}”"
+
+
 def _last_break(line: str, limit: int) -> int:
     """Return where a line may end, at most at `limit`: before a space, or beside a letter of an unspaced script."""
     for at in range(min(limit, len(line)), 0, -1):

@@ -12,7 +12,7 @@ from briefing import inline, lookup
 from briefing.checks.facts import Facts
 from briefing.checks.findings import Finding
 from briefing.model import Brief, Claim, Section, Source
-from briefing.text import shortened, word_count
+from briefing.text import quoted, shortened, word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def undescribed(brief: Brief, _facts: Facts) -> Iterator[Finding]:
         lacking = [needed.name for needed in NEEDED if not needed.given(source)]
         if lacking:
             yield Finding(
-                "L10", "error", source.id, f"“{name_of(source)}” is cited without {listed(lacking)}.",
+                "L10", "error", source.id, f"{quoted(name_of(source))} is cited without {listed(lacking)}.",
                 "Fill it in among the details of the source; an article without a byline has its agency as author.",
             )  # fmt: skip
 
@@ -121,14 +121,14 @@ def out_of_time(brief: Brief, facts: Facts) -> Iterator[Finding]:
         if cut_off and published[0] > cut_off[1]:
             yield Finding(
                 "L16", "warning", source.id,
-                f"“{name_of(source)}” is of {source.published}, after the cut-off {brief.cut_off}.",
+                f"{quoted(name_of(source))} is of {source.published}, after the cut-off {brief.cut_off}.",
                 "Leave it out, or move the cut-off.",
             )  # fmt: skip
         age = (as_of[0] - published[1]).days
         if brief.stale_days and age > brief.stale_days:
             yield Finding(
                 "L16", "warning", source.id,
-                f"“{name_of(source)}” is {age} days old on {as_of[0].isoformat()}; the limit is {brief.stale_days}.",
+                f"{quoted(name_of(source))} is {age} days old on {as_of[0].isoformat()}; the limit is {brief.stale_days}.",
                 "Look for a newer source, or say why the old one still holds.",
             )  # fmt: skip
 

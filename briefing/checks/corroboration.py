@@ -14,7 +14,7 @@ from briefing.checks.facts import Facts, places
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import broken_ids
 from briefing.model import Brief, Claim, Judgement
-from briefing.text import shortened
+from briefing.text import quoted
 
 CONFIRMED = "1"
 
@@ -92,23 +92,23 @@ def _graded(claim: Claim, origins: Mapping[str, str]) -> Iterator[Finding]:
         refused = grade_refused(claim, linked.id, linked.credibility, origins)
         if refused:
             yield Finding(
-                "L9", "error", claim.id, f"“{shortened(linked.quote.exact)}” is graded 1. {refused}",
+                "L9", "error", claim.id, f"{quoted(linked.quote.exact)} is graded 1. {refused}",
                 "Grade it 2, or link a quote of another origin.", fix="grade-2",
             )  # fmt: skip
             return
 
 
 def _on_one(brief: Brief, judgement: Judgement, found: Support) -> Finding:
-    words = shortened(inline.plain(judgement.text))
+    words = quoted(inline.plain(judgement.text))
     if not found.origins:
         return Finding(
-            "L9", "warning", judgement.id, f"“{words}” rests on no source.",
+            "L9", "warning", judgement.id, f"{words} rests on no source.",
             "Name the claims it rests on, and link quotes to them.",
         )  # fmt: skip
     titles = {source.id: source.title for source in brief.sources}
-    name = shortened(titles.get(found.sources[0], "") or found.sources[0], 50)
+    name = quoted(titles.get(found.sources[0], "") or found.sources[0], 50)
     more = f" and {len(found.sources) - 1} more of the same origin" if len(found.sources) > 1 else ""
     return Finding(
-        "L9", "warning", judgement.id, f"“{words}” rests on one origin: “{name}”{more}.",
+        "L9", "warning", judgement.id, f"{words} rests on one origin: {name}{more}.",
         "Look for a source that does not repeat it, or say so in the confidence.",
     )  # fmt: skip

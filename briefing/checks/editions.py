@@ -12,7 +12,7 @@ from briefing import inline, lookup
 from briefing.checks.completeness import SAY_WHY, listed, name_of
 from briefing.checks.statement import capital, counted
 from briefing.model import Brief, Claim, Item, Judgement
-from briefing.text import shortened
+from briefing.text import quoted
 
 ADDED, REMOVED, REWORDED = "added", "removed", "reworded"
 LIKELIHOOD, CONFIDENCE, BASIS, KIND = "likelihood", "confidence", "basis", "kind"
@@ -99,7 +99,7 @@ def draft_change_statement(old: Brief, new: Brief) -> str:
 def _of_judgements(found: list[Changed], new: Brief, old: Brief) -> Iterator[str]:
     for ident in dict.fromkeys(change.item_id for change in found):
         judgement = lookup.item(new, ident)
-        words = f"“{shortened(inline.plain(judgement.text), 90).rstrip('.')}”"
+        words = quoted(inline.plain(judgement.text).strip().rstrip("."), 90)
         mine = {change.what: change for change in found if change.item_id == ident}
         if ADDED in mine:
             likely = getattr(judgement, "likelihood", "")
@@ -134,7 +134,7 @@ def _because(judgement: Item, old: Brief, new: Brief) -> str:
         added = [b for b in judgement.basis if b not in before.basis]
         fresh = [e for c, e in lookup.evidence(new) if c.id in added]
     titles = {source.id: name_of(source) for source in new.sources}
-    named = list(dict.fromkeys(f"“{titles[e.source]}”" for e in fresh if e.source in titles))
+    named = list(dict.fromkeys(quoted(titles[e.source]) for e in fresh if e.source in titles))
     if not named:
         return f", because … {SAY_WHY}"
     more = [f"{len(named) - 2} more"] if len(named) > 3 else []
@@ -147,7 +147,7 @@ _NAMED = {ADDED: "New {}", REWORDED: "Reworded {}", REMOVED: "Removed {}"}
 
 
 def _words_of(change: Changed) -> str:
-    return shortened(change.after or change.before, 90).rstrip(".")
+    return quoted((change.after or change.before).strip().rstrip("."), 90)
 
 
 def _of_claims(found: tuple[Changed, ...], old: Brief, new: Brief) -> Iterator[str]:
@@ -155,7 +155,7 @@ def _of_claims(found: tuple[Changed, ...], old: Brief, new: Brief) -> Iterator[s
     mine = [c for c in found if c.item_id in claims and c.what in _NAMED]
     if 0 < len(mine) <= _NAMED_AT_MOST:
         for what, lead in _NAMED.items():
-            named = [f"“{_words_of(c)}”" for c in mine if c.what == what]
+            named = [_words_of(c) for c in mine if c.what == what]
             if named:
                 yield f"{lead.format('claim' if len(named) == 1 else 'claims')}: {listed(named)}."
         claims = set()
@@ -174,7 +174,7 @@ def _of_claims(found: tuple[Changed, ...], old: Brief, new: Brief) -> Iterator[s
 
 def _of_sources(old: Brief, new: Brief) -> Iterator[str]:
     known = {source.id for source in old.sources}
-    fresh = [f"“{name_of(source)}”" for source in new.sources if source.id not in known]
+    fresh = [quoted(name_of(source)) for source in new.sources if source.id not in known]
     if fresh:
         named = f": {listed(fresh)}" if len(fresh) <= 3 else ""
         yield f"{capital(counted(len(fresh), 'source is', 'sources are'))} new{named}."

@@ -16,7 +16,7 @@ from briefing.checks.findings import Finding
 from briefing.checks.wording import Hit, Percentage
 from briefing.model import Brief, Claim, Item, Judgement
 from briefing.scales import STANDARDS, Standard
-from briefing.text import Span, shortened
+from briefing.text import Span, quoted
 
 
 def _ladder(standard_id: str) -> Standard | None:
@@ -65,7 +65,7 @@ def confidence_beside_likelihood(item: Item, place: Place, _facts: Facts) -> Ite
         if likely and wording.confidences(words):
             yield Finding(
                 "L4", "error", item.id,
-                f"“{shortened(words)}” gives confidence and likelihood in one sentence.",
+                f"{quoted(words)} gives confidence and likelihood in one sentence.",
                 "Say how likely it is; say in a sentence of its own how sure you are.",
                 span=(start, end), fix="split-confidence",
             )  # fmt: skip
@@ -194,7 +194,7 @@ def misplaced(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
     if place.kind == "outlook" and isinstance(item, Judgement) and _undecided(item, place):
         yield Finding(
             "L7", "warning", item.id,
-            f"“{shortened(inline.plain(item.text))}” does not say how likely it is.",
+            f"{quoted(inline.plain(item.text))} does not say how likely it is.",
             "Choose a likelihood for it.",
         )  # fmt: skip
 

@@ -13,6 +13,7 @@ from briefing.checks.facts import Facts
 from briefing.checks.findings import Finding
 from briefing.model import Brief, Source
 from briefing.scales import MARKINGS
+from briefing.text import quoted
 
 _ORDER = {marking.label: place for place, marking in enumerate(MARKINGS)}
 # TLP 1.0 called CLEAR so.
@@ -78,7 +79,7 @@ def lowered(brief: Brief, _facts: Facts) -> Iterator[Finding]:
     if above:
         yield _below(brief, mine, above)
     if apart:
-        named = listed([f"“{name_of(source)}” ({canonical(source.marking)})" for source in apart[:3]])
+        named = listed([f"{quoted(name_of(source))} ({canonical(source.marking)})" for source in apart[:3]])
         yield Finding(
             "L17", "warning", brief.id,
             f"{_said(mine)}, and cites {named}{_more(apart)}: house markings have no order.",
@@ -89,7 +90,7 @@ def lowered(brief: Brief, _facts: Facts) -> Iterator[Finding]:
 def _below(brief: Brief, mine: str, above: list[Source]) -> Finding:
     strictest = inherited(brief).label
     above = sorted(above, key=lambda source: -(rank(source.marking) or 0))
-    named = listed([f"“{name_of(source)}” ({canonical(source.marking)})" for source in above[:3]])
+    named = listed([f"{quoted(name_of(source))} ({canonical(source.marking)})" for source in above[:3]])
     return Finding(
         "L17", "error", brief.id, f"{_said(mine)}, and cites {named}{_more(above)}.",
         f"Mark the brief {strictest}, or take out what those sources say.", fix="raise-marking",

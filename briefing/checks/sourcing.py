@@ -11,14 +11,14 @@ from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import is_sourced, needs_source
 from briefing.model import Brief, Claim, Item
-from briefing.text import shortened
+from briefing.text import quoted
 
 
 def unquoted(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
     """L1: a reported claim that no quote supports or sets in context."""
     if isinstance(item, Claim) and needs_source(item) and not is_sourced(item):
         yield Finding(
-            "L1", "error", item.id, f"“{_words(item)}” is reported, but no quote supports it.",
+            "L1", "error", item.id, f"{_words(item)} is reported, but no quote supports it.",
             "Link a quote to it, or say that it is assessed or an assumption.",
         )  # fmt: skip
 
@@ -44,10 +44,10 @@ def unanswered(brief: Brief, _facts: Facts) -> Iterator[Finding]:
         if (linked.source, linked.quote.start, linked.quote.exact) not in reported:
             yield Finding(
                 "L12", "warning", claim.id,
-                f"“{shortened(linked.quote.exact)}” contradicts “{_words(claim)}”, and nothing answers it.",
+                f"{quoted(linked.quote.exact)} contradicts {_words(claim)}, and nothing answers it.",
                 "Write a note on that quote, or a claim that reports it.",
             )  # fmt: skip
 
 
 def _words(claim: Claim) -> str:
-    return shortened(inline.plain(claim.text))
+    return quoted(inline.plain(claim.text))

@@ -16,7 +16,7 @@ from briefing.checks.corroboration import support
 from briefing.checks.quotes import is_contradicted, needs_source
 from briefing.model import Brief, Source
 from briefing.scales import RELIABILITY
-from briefing.text import shortened
+from briefing.text import QUOTED, quoted
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = (
@@ -39,8 +39,7 @@ def draft(brief: Brief, origins: Mapping[str, str]) -> str:
 def is_draft(words: str) -> bool:
     """Return whether plain words are a draft as it was written, of these data or of older ones.
 
-    A sentence that a person added or changed makes them the person's own. In doubt they are: a title that
-    holds a mark of quotation is not known again.
+    A sentence that a person added or changed makes them the person's own.
     """
     return _DRAFT.fullmatch(words) is not None
 
@@ -94,7 +93,7 @@ def _dates(sources: tuple[Source, ...]) -> str:
     else:
         said = (
             f"They were published between {_span(oldest.published, newest.published)}, "
-            f"the oldest being “{name_of(oldest)}”"
+            f"the oldest being {quoted(name_of(oldest))}"
         )
     return said + (f"; {counted(undated, 'source is', 'sources are')} not dated." if undated else ".")
 
@@ -140,12 +139,12 @@ def _shapes() -> tuple[str, ...]:
         rf"(?:, each its own origin|, a single origin|, which go back to {number} origins?)\.",
         r"(?:None of the sources is dated|The source is not dated"
         rf"|(?:The source was|Those dated were|All were) published (?:on|in) (?:{day})(?:; {number} sources? (?:is|are) not dated)?"
-        rf"|They were published between (?:{day}) and (?:{day}), the oldest being “[^“”]*”(?:; {number} sources? (?:is|are) not dated)?)\.",
+        rf"|They were published between (?:{day}) and (?:{day}), the oldest being {QUOTED}(?:; {number} sources? (?:is|are) not dated)?)\.",
         r"(?:The sources have not been graded|The source has not been graded"
         rf"|The source is judged (?:{grade})"
         rf"|Of the sources, {graded}(?:{joint}{graded})*(?:; {number} (?:has|have) not been graded)?)\.",
-        r"(?:One judgement, “[^“”]*”, rests on a single origin"
-        rf"|{several} judgements rest on a single origin each, “[^“”]*” among them"
+        rf"(?:One judgement, {QUOTED}, rests on a single origin"
+        rf"|{several} judgements rest on a single origin each, {QUOTED} among them"
         r"|The one reported claim rests on a single origin"
         rf"|Of {number} reported claims?, {number} rests? on a single origin)\.",
         rf"{gap}(?:{joint}{gap})*\.",
@@ -182,7 +181,7 @@ def _support(brief: Brief, origins: Mapping[str, str]) -> str:
         j for j in written if len(support((known[b] for b in j.basis if b in known), origins).origins) == 1
     ]
     if single:
-        words = f"“{shortened(inline.plain(single[0].text), 80).rstrip('.')}”"
+        words = quoted(inline.plain(single[0].text).strip().rstrip("."), 80)
         if len(single) == 1:
             return f"One judgement, {words}, rests on a single origin."
         return f"{capital(counted(len(single), 'judgement', 'judgements'))} rest on a single origin each, {words} among them."

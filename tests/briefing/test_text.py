@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -180,3 +181,22 @@ def test_no_word_is_cut_where_one_can_stay_whole(words: str, most: int) -> None:
     kept = short.removesuffix("…") if short != flat else short
     assert flat.startswith(kept)
     assert len(short) <= 2 * most + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Talks end", "“Talks end”"),
+        ("“Talks end”", "“‘Talks end’”"),
+        ("He said “no” twice", "“He said ‘no’ twice”"),
+        ("Er sagte „nein“", "“Er sagte ‚nein‘”"),
+        ("An unclosed “mark", "“An unclosed ‘mark”"),
+    ],
+)
+def test_marks_within_a_quotation_are_single(words: str, expected: str) -> None:
+    assert t.quoted(words) == expected
+
+
+@given(st.text(max_size=200), st.integers(min_value=4, max_value=90))
+def test_whatever_is_quoted_is_known_again(words: str, most: int) -> None:
+    assert re.fullmatch(t.QUOTED, t.quoted(words, most))
