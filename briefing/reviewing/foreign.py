@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any
 
 from briefing.errors import BadInput
+from briefing.exporting.left import Line
 from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.manifest import ActorEntry, Entry, Manifest, NoteEntry
 from briefing.inline import Run, link_allowed
@@ -80,7 +81,7 @@ def from_wire(fields: Any) -> File:
 
 
 def _manifest_of(
-    brief_id: Any, edition: Any, made: Any, items: Any, notes: Any, actors: Any, rest: Any
+    brief_id: Any, edition: Any, made: Any, items: Any, notes: Any, actors: Any, rest: Any, lines: Any
 ) -> Manifest:
     return Manifest(
         _word(brief_id),
@@ -92,6 +93,20 @@ def _manifest_of(
         ),
         tuple(ActorEntry(_word(ident), _cells(cells)) for ident, cells in actors),
         tuple(map(_word, rest)),
+        tuple(map(_line_of, lines)),
+    )
+
+
+def _line_of(fields: Any) -> Line:
+    kind, words, part, ident, links, quotes, level = fields
+    return Line(
+        _word(kind),
+        _word(words),
+        _word(part),
+        _word(ident),
+        tuple(map(_word, links)),
+        tuple(map(_word, quotes)),
+        _number(level),
     )
 
 
