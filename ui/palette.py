@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.narrowing import Line, Narrowing
 
 _SHOWN = 14
 _WORDS = re.compile(r"\w+")
@@ -110,7 +110,6 @@ class Palette(QFrame):
         self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entries = tuple(entries)
-        self._found: list[Entry] = []
         self.field = QLineEdit()
         self.field.setObjectName("palette_field")
         self.field.setAccessibleName(self.tr("Command"))
@@ -119,19 +118,16 @@ class Palette(QFrame):
         self.list = QListWidget()
         self.list.setObjectName("palette_list")
         self.list.setAccessibleName(self.tr("Commands"))
-        self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(_Aside(self.list))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 8)
         column.addWidget(self.field)
         column.addWidget(self.list)
-        self.field.textChanged.connect(self._fill)
-        self.field.installEventFilter(self)
+        lines = [Line(str(n), entry.text, entry.aside) for n, entry in enumerate(self._entries)]
+        self.narrowing = Narrowing(self.field, self.list, lines, fits=self._ranked)
+        self.narrowing.entered.connect(self._accept)
         self.list.itemClicked.connect(lambda _: self._accept())
-        self._fill("")
 
     def open_over(self, window: QWidget) -> None:
         """Show the palette near the top of a window."""
@@ -141,32 +137,12 @@ class Palette(QFrame):
         self.show()
         self.field.setFocus()
 
-    def _fill(self, typed: str) -> None:
-        self._found = ranked(typed, self._entries)[: _SHOWN * 4]
-        self.list.clear()
-        for entry in self._found:
-            item = QListWidgetItem(entry.text)
-            item.setData(Qt.ItemDataRole.UserRole, entry.aside)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.text} {entry.aside}".strip())
-            self.list.addItem(item)
-        if self._found:
-            self.list.setCurrentRow(0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-            step = steps.get(Qt.Key(event.key()))
-            if step is not None and self.list.count():
-                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._accept()
-                return True
-        return super().eventFilter(watched, event)
+    def _ranked(self, typed: str, lines: Sequence[Line]) -> list[Line]:
+        places = {id(entry): line for entry, line in zip(self._entries, lines, strict=True)}
+        return [places[id(entry)] for entry in ranked(typed, self._entries)[: _SHOWN * 4]]
 
     def _accept(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self._found):
-            entry = self._found[row]
+        line = self.narrowing.current()
+        if line is not None:
             self.close()
-            entry.act()
+            self._entries[int(line.key)].act()

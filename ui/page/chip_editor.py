@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
 
 from briefing import inline, lookup, scales
 from briefing.model import Brief, Judgement
+from ui.letters import Letters
+from ui.narrowing import Line, Narrowing
 
+_BASIS_HEIGHT = 252  # pixels, for what is ticked and what can be
 Choice = tuple[str, str, str]
 
 
@@ -40,6 +43,7 @@ class ChipEditor(QFrame):
         self._brief = brief
         self._judgement = judgement
         self._collect: Callable[[], Sequence[tuple[str, str]]] = tuple
+        self._letters = Letters()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 10)
         self._column.setSpacing(8)
@@ -119,30 +123,26 @@ class ChipEditor(QFrame):
         search.setObjectName("basis_search")
         search.setAccessibleName(_tr("Filter the claims"))
         search.setPlaceholderText(_tr("Type to filter · ↓, then Space picks"))
-        box = QListWidget()
+        box, kept = QListWidget(self), QListWidget(self)
         box.setObjectName("basis_claims")
         box.setAccessibleName(_tr("Claims"))
-        box.setFixedHeight(220)
-        _one_column(box)
-        for claim in lookup.claims(self._brief):
-            if words := inline.plain(claim.text).strip():
-                item = QListWidgetItem(words)
-                item.setData(Qt.ItemDataRole.UserRole, claim.id)
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                picked = claim.id in self._judgement.basis
-                item.setCheckState(Qt.CheckState.Checked if picked else Qt.CheckState.Unchecked)
-                box.addItem(item)
-        search.textChanged.connect(lambda typed: _filter(box, typed))
-        search.returnPressed.connect(self._accept)
-        search.installEventFilter(self)
-        box.installEventFilter(self)
-        if box.count():
-            box.setCurrentRow(0)
-        self._column.addWidget(search)
-        self._column.addWidget(box)
-        if not box.count():
+        box.setFixedHeight(_BASIS_HEIGHT)
+        kept.setObjectName("basis_ticked")
+        kept.setAccessibleName(_tr("Claims it rests on"))
+        basis = self._judgement.basis
+        plain = ((claim.id, inline.plain(claim.text).strip()) for claim in lookup.claims(self._brief))
+        lines = [
+            Line(ident, words or _tr("a claim without words"))
+            for ident, words in plain
+            if words or ident in basis
+        ]
+        for widget in (kept, search, box):
+            self._column.addWidget(widget)
+        narrowing = Narrowing(search, box, lines, kept=kept, ticked=basis)
+        narrowing.entered.connect(self._accept)
+        if not lines:
             self._label(_tr("There are no claims yet."), "muted")
-        self._collect = lambda: (("basis", ";".join(_checked(box))),)
+        self._collect = lambda: (("basis", ";".join(narrowing.ticked())),)
         return search
 
     # -- parts
@@ -184,10 +184,16 @@ class ChipEditor(QFrame):
             if enter and (not many or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
                 self._accept()
                 return True
-            if watched.objectName() == "basis_search" and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.findChildren(QListWidget)[0].setFocus()
+            if isinstance(watched, QListWidget) and event.text().isprintable() and event.text():
+                self._by_letter(watched, event.text())
                 return True
         return super().eventFilter(watched, event)
+
+    def _by_letter(self, box: QListWidget, letter: str) -> None:
+        terms = [box.item(row).text() for row in range(box.count())]
+        place = self._letters.place(terms, letter, box.currentRow())
+        if place >= 0:
+            box.setCurrentRow(place)
 
     def _accept(self) -> None:
         pairs = tuple(self._collect())
@@ -199,15 +205,3 @@ def _one_column(box: QListWidget) -> None:
     box.setUniformItemSizes(True)
     box.setTextElideMode(Qt.TextElideMode.ElideRight)
     box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-
-def _filter(box: QListWidget, typed: str) -> None:
-    words = typed.casefold().split()
-    for i in range(box.count()):
-        item = box.item(i)
-        item.setHidden(not all(word in item.text().casefold() for word in words))
-
-
-def _checked(box: QListWidget) -> list[str]:
-    items = (box.item(i) for i in range(box.count()))
-    return [str(i.data(Qt.ItemDataRole.UserRole)) for i in items if i.checkState() == Qt.CheckState.Checked]
