@@ -36,7 +36,8 @@ class Proposal:
     new claims between that item and this one, where they have been taken up.
     `conflict`: both sides changed it; `merged` is then both changes in one text, "" where they overlap.
     `asked`: the place is a guess with `score` (0 to 100); `why` tells a person what to look at.
-    `comments` and `remark`: what was said of it, with its author and moment.
+    `comments` and `remark`: what was said of it, with its author and moment. `facet`, `claim_kind` and `marking`:
+    what the head and the portion mark typed before new words say of them, "" for none.
     """
 
     id: str
@@ -61,6 +62,9 @@ class Proposal:
     evidence_id: str = ""
     judged: bool = False
     behind: tuple[str, ...] = ()
+    facet: str = ""
+    claim_kind: str = ""
+    marking: str = ""
 
     @property
     def misplaced(self) -> bool:
@@ -139,11 +143,14 @@ def _add(brief: Brief, proposal: Proposal, text: str) -> Brief:
     if after not in ("", "^") and after not in here:
         after = ""
     if isinstance(holder, Actor):
-        return add_statement(brief, holder.id, Claim(made, words), after)
+        kind = proposal.claim_kind or "reported"
+        claim = Claim(made, words, kind, marking=proposal.marking, facet=proposal.facet)
+        return add_statement(brief, holder.id, claim, after)
     if proposal.judged:
-        return add_judgement(brief, holder.id, Judgement(made, words, standard=brief.standard), after)
-    kind = "gap" if holder.kind == "gaps" else "reported"
-    return add_claim(brief, holder.id, Claim(made, words, kind), after)
+        judgement = Judgement(made, words, standard=brief.standard, marking=proposal.marking)
+        return add_judgement(brief, holder.id, judgement, after)
+    kind = proposal.claim_kind or ("gap" if holder.kind == "gaps" else "reported")
+    return add_claim(brief, holder.id, Claim(made, words, kind, marking=proposal.marking), after)
 
 
 def _holder(brief: Brief, proposal: Proposal) -> Container:

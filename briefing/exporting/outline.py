@@ -16,7 +16,7 @@ from briefing.citing import csl
 from briefing.citing.keys import keys
 from briefing.citing.styled import Styled
 from briefing.errors import BadInput
-from briefing.exporting import annex, evidence_annex, reference
+from briefing.exporting import annex, evidence_annex, labels, reference
 from briefing.exporting.blocks import (
     ActorRow,
     ActorTable,
@@ -34,14 +34,13 @@ from briefing.exporting.blocks import (
 )
 from briefing.exporting.numbering import numbers
 from briefing.exporting.options import PLAIN, Options
-from briefing.exporting.words import Cleaner, capital, ends_of, long_date, sentence
+from briefing.exporting.words import Cleaner, ends_of, long_date, sentence
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source
 from briefing.text import shortened
 from briefing.uncollected import uncollected
 
 _STANCES = {"contradicts": "Contradicts", "context": "Context"}
 _ORDER = ("", "Context", "Contradicts")
-_LABELS = {"assumption": "Assumption", "gap": "Gap"}
 _NOT_FOUND = "These words could not be found again in the source when this file was made."
 
 
@@ -161,7 +160,7 @@ class _Builder:
         listed = section.kind == "gaps"
         for item in items:
             if isinstance(item, Claim):
-                label = "" if item.kind == "gap" and listed else _LABELS.get(item.kind, "")
+                label = "" if item.kind == "gap" and listed else labels.KINDS.get(item.kind, "")
                 yield self._statement(item, label, lead=lead, listed=listed)
 
     def _statement(self, claim: Claim, label: str, *, lead: bool = False, listed: bool = False) -> Statement:
@@ -227,8 +226,7 @@ class _Builder:
             if said:
                 yield Heading(row.name, level=2)
             for claim in said:
-                heads = (self.clean.line(claim.facet), _LABELS.get(claim.kind, "").lower())
-                yield self._statement(claim, capital(", ".join(head for head in heads if head)))
+                yield self._statement(claim, labels.label(line(claim.facet), claim.kind))
 
     def _judged(self, items: Iterable[Item]) -> Iterator[Block]:
         yield Outlook(tuple(self._forecast(item) for item in items if isinstance(item, Judgement)))

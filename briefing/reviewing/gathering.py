@@ -16,7 +16,8 @@ from briefing import inline
 from briefing.exporting.handed import ANNEX
 from briefing.exporting.word.manifest import REST, Entry, Manifest
 from briefing.inline import Run
-from briefing.reviewing.matching import folded, ratio
+from briefing.reviewing.cleaning import folded
+from briefing.reviewing.matching import ratio
 from briefing.reviewing.reading import Paragraph, Piece
 
 # How a sentence begins that tells of a line which is no statement.

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.reviewing.cleaning import folded
 from briefing.text import tokens
 
 LEAST = 55.0
@@ -35,12 +36,6 @@ class Match:
     def doubtful(self) -> bool:
         """Whether another claim is nearly as like."""
         return self.score - self.second < MARGIN
-
-
-def folded(words: str) -> str:
-    """Return words in one case, with one blank between them and typographic quotes made plain."""
-    plain = words.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0xA0: " ", 0x2011: "-"})
-    return " ".join(plain.casefold().split())
 
 
 def match(paragraphs: Mapping[int, str], items: Mapping[str, str]) -> tuple[Match, ...]:

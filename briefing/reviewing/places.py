@@ -11,8 +11,9 @@ from briefing.errors import NotFound
 from briefing.exporting.word.manifest import Manifest
 from briefing.exporting.words import Cleaner
 from briefing.model import Brief
+from briefing.reviewing import cleaning, leading
+from briefing.reviewing.cleaning import folded
 from briefing.reviewing.gathering import Gathered, Place, written
-from briefing.reviewing.matching import folded
 from briefing.reviewing.reading import Paragraph
 
 
@@ -72,8 +73,13 @@ def added(
             why = f"It stands under the new heading “{place.below[:60]}”."
             holder, after = holder_of(brief, "", place.last), place.last
         why = why if holder else "Where it belongs is not known."
-        yield place, Proposal("", "add", "", "", "", written(place.runs), author, at, holder=holder,
-                              after=after, asked=bool(why), why=why, judged=place.judged)  # fmt: skip
+        of_actor = any(actor.id == holder for actor in brief.actors)
+        head, runs = leading.head(place.runs, of_actor=of_actor, house=Cleaner().line(brief.marking))
+        words = written(cleaning.clean(runs))
+        if words:
+            yield place, Proposal("", "add", "", "", "", words, author, at, holder=holder, after=after, asked=bool(why),
+                                  why=why, judged=place.judged, facet=head.facet, claim_kind=head.kind,
+                                  marking=head.marking)  # fmt: skip
 
 
 def moved(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal]:

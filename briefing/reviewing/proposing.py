@@ -10,11 +10,12 @@ from briefing import inline, lookup
 from briefing.edits.review import Proposal, fresh
 from briefing.errors import BadInput
 from briefing.exporting.word.manifest import REST, Entry, Manifest
-from briefing.exporting.words import Cleaner
+from briefing.exporting.words import Cleaner, counted
+from briefing.inline import Run
 from briefing.model import Brief
-from briefing.reviewing import Review, notes, places, quotes, remarks, tables, untagged
+from briefing.reviewing import Review, cleaning, leading, notes, places, quotes, remarks, tables, untagged
 from briefing.reviewing.foreign import File
-from briefing.reviewing.gathering import Gathered, Gathering, written
+from briefing.reviewing.gathering import Found, Gathered, Gathering, Place, written
 from briefing.reviewing.reading import lines
 from briefing.reviewing.threeway import decide
 from briefing.reviewing.unlisted import LOST, as_it_is, together
@@ -22,6 +23,8 @@ from briefing.revision.compare import compare
 
 _NEIGHBOURS = 100
 _MOST_TOLD = 200
+_SHOWN = 80
+_NUMBERED = "Numbers or bullets typed before {} were left out, for the layout sets them; see"
 
 
 def review(brief: Brief, said: File) -> Review:
@@ -128,6 +131,7 @@ class Work:
         self.told: list[str] = []
         self.tagged = 0
         self.sure: dict[str, untagged.Matched] = {}
+        self.numbers = leading.Numbers({})
         self._lines: dict[str, float] = {}
 
     def proposals(self, unseen: list[str]) -> list[tuple[float, Proposal]]:
@@ -147,6 +151,7 @@ class Work:
         self._without_labels(missing)
         tables.mark(gathered)
         news = untagged.news(gathered, unseen, self.manifest, self.told)
+        self._numbered(news)
         found: list[tuple[float, Proposal]] = []
         for entry in self.manifest.items:
             found += [(self._line_of(entry.id), p) for p in self._statement(entry, joined)]
@@ -160,6 +165,22 @@ class Work:
     def beside(self, proposals: Iterable[Proposal]) -> list[tuple[float, Proposal]]:
         """Return proposals with the line behind that of their statement; of no statement: at the end."""
         return [(self._line_of(p.item_id) + 0.7, p) for p in proposals]
+
+    def _numbered(self, news: list[Place]) -> None:
+        """Find numbers and bullets that were typed before statements; the new ones lose theirs at once."""
+        lines: dict[int, tuple[str, str | None]] = {place.line: (place.words, None) for place in news}
+        for found in self.gathered.found.values():
+            exported = inline.plain(self.entries[found.item].text)
+            for at, (line, runs) in enumerate(zip(found.lines, found.parts, strict=True)):
+                lines[line] = (inline.text_of(runs), None if at else exported)
+        self.numbers = leading.numbers(lines)
+        for place in news:
+            place.runs = self.numbers.without(place.line, place.runs)
+        if typed := self.numbers.by_line:
+            first = min(typed)
+            self.told.append(
+                f"{_NUMBERED.format(counted(len(typed), 'statement'))}: “{lines[first][0].strip()[:_SHOWN]}”."
+            )
 
     def _without_labels(self, missing: Iterable[str]) -> None:
         """Leave out what is left of claims that are gone: their labels, and the numbers of their sources."""
@@ -188,7 +209,7 @@ class Work:
             if mine:
                 yield self._delete(entry, mine)
             return
-        parts = tuple(text for text in map(written, found.parts) if text)
+        parts = tuple(text for text in map(written, self._cleaned(entry, found)) if text)
         theirs = " ".join(parts)
         author, at = self._who(entry.id)
         base = Proposal("", "reword", entry.id, mine or "", entry.text, theirs, author, at)
@@ -211,11 +232,19 @@ class Work:
             return
         verdict = decide(entry.text, mine, theirs)
         if verdict.proposed:
-            same = not base.why and untagged.typed(theirs) == untagged.typed(mine)
-            why = "Only blanks or the form of marks differ." if same else base.why
+            why = base.why
             if not why and inline.plain(theirs) == inline.plain(mine):
                 why = "Only bold, italic or links differ."
             yield replace(base, conflict=verdict.conflict, merged=verdict.merged, why=why)
+
+    def _cleaned(self, entry: Entry, found: Found) -> list[tuple[Run, ...]]:
+        """The parts of a statement without numbers that the layout writes, and without what programs change."""
+        parts = [
+            self.numbers.without(line, runs) for line, runs in zip(found.lines, found.parts, strict=True)
+        ]
+        if len(parts) > 1:
+            return [cleaning.clean(runs) for runs in parts]
+        return [cleaning.as_left(runs, inline.parse(entry.text)) for runs in parts]
 
     def _copies(self, entry: Entry, parts: tuple[str, ...], author: str, at: str) -> Iterator[Proposal]:
         """A claim that stands there as it left, and other paragraphs with its tag."""

@@ -9,7 +9,8 @@ from briefing.edits.review import Proposal
 from briefing.exporting.word.manifest import Manifest, NoteEntry, quote_hash
 from briefing.exporting.words import Cleaner, ends_of
 from briefing.model import Brief
-from briefing.reviewing.matching import LEAST, folded, ratio
+from briefing.reviewing.cleaning import folded
+from briefing.reviewing.matching import LEAST, ratio
 from briefing.reviewing.package import Reviewed
 from briefing.reviewing.reading import Paragraph
 

@@ -13,7 +13,8 @@ from typing import Any
 from lxml import etree
 
 from briefing.archive import DEEPEST, too_deep
-from briefing.inline import Run, link_allowed, one_line
+from briefing.inline import Run, one_line
+from briefing.reviewing.fieldcodes import Fields, joined
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_NS = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -27,7 +28,7 @@ VAL = f"{W}val"
 
 _OLD = frozenset(f"{W}{n}" for n in (
     "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblPrExChange",
-    "tblGridChange", "numberingChange", "instrText", "delInstrText", "sdtPr", "rPr", "sectPr", "trPr", "tcPr",
+    "tblGridChange", "numberingChange", "delInstrText", "sdtPr", "rPr", "sectPr", "trPr", "tcPr",
     "tblPr", "tblGrid", "rt",
 )) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
 _CHANGES = {f"{W}ins": "ins", f"{W}moveTo": "ins", f"{W}del": "del", f"{W}moveFrom": "del"}
@@ -42,6 +43,7 @@ _LETTERS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }  # fmt: skip
+_SIMPLE = f"{W}fldSimple"
 _NOTES = {f"{W}footnoteReference": "f", f"{W}endnoteReference": "e"}
 _OFF = ("0", "false", "off", "none")
 _MARK_STYLES = frozenset((  # Word's names and LibreOffice's
@@ -109,6 +111,7 @@ class Walk:
         self._marks: dict[str, str] = {}
         self._changes: list[tuple[str, str, str]] = []
         self._hrefs: list[str] = []
+        self._fields = Fields(etree.Element(f"{W}p"))
         self._tables: list[_Table] = []
         self._ended: set[str] = set()
         self._count = 0
@@ -121,6 +124,8 @@ class Walk:
             f"{W}bookmarkStart": self._mark, f"{W}bookmarkEnd": self._unmark,
             f"{W}commentRangeStart": self._said, f"{W}commentRangeEnd": self._unsaid,
             f"{W}commentReference": self._remarked, f"{W}sym": self._symbol,
+            f"{W}fldChar": self._field, f"{W}fldSimple": self._simple_field,
+            f"{W}instrText": self._code,
         }  # fmt: skip
         self._ends: dict[str, list[Any]] = {
             f"{W}tbl": self._tables, f"{W}sdt": self._tags, f"{W}hyperlink": self._hrefs,
@@ -130,6 +135,7 @@ class Walk:
 
     def read(self, root: Any) -> list[Paragraph]:
         """Return the paragraphs below `root` in reading order."""
+        self._fields = Fields(root)
         # A bookmark without an end would take in all that follows.
         self._ended = {node.get(f"{W}id", "") for node in root.iter(f"{W}bookmarkEnd")}
         walk = etree.iterwalk(root, events=("start", "end"))
@@ -140,6 +146,8 @@ class Walk:
                 depth -= 1
                 if stack := self._ends.get(tag):
                     stack.pop()
+                elif tag == _SIMPLE:
+                    self._fields.end_simple()
                 continue
             depth += 1
             if depth > DEEPEST:
@@ -232,7 +240,16 @@ class Walk:
 
     def _link(self, node: Any) -> None:
         target = next((self._links.get(node.get(name, ""), "") for name in R_IDS if node.get(name)), "")
-        self._hrefs.append(target if link_allowed(target) else "")
+        self._hrefs.append(joined(target, node.get(f"{W}anchor", "")))
+
+    def _field(self, node: Any) -> None:
+        self._fields.start(node, deleted=any(kind == "del" for kind, _, _ in self._changes))
+
+    def _code(self, node: Any) -> None:
+        self._fields.code(node.text or "")
+
+    def _simple_field(self, node: Any) -> None:
+        self._fields.simple(node)
 
     def _mark(self, node: Any) -> None:
         known = self._anchors.get(node.get(f"{W}name", ""), "")
@@ -262,19 +279,23 @@ class Walk:
         self._text(_WINGDINGS.get(ord(letter), letter))
 
     def _text(self, words: str) -> None:
-        if words and not (self._is_mark and not words.strip(" ,\t\n")):
+        if not words or self._fields.hides(words, in_claim=bool(self._item())):
+            return
+        if not (self._is_mark and not words.strip(" ,\t\n")):
             style = self._style
-            href = self._hrefs[-1] if self._hrefs else ""
+            href = (self._hrefs[-1] if self._hrefs else "") or self._fields.href
             self._piece(Run(one_line(words), style.bold, style.italic, href))
+
+    def _item(self) -> str:
+        item = self._tags[-1] if self._tags else ""
+        return item or (next(reversed(self._marks.values())) if self._marks else "")
 
     def _piece(self, run: Run, note: str = "") -> None:
         if not self._open:
             return
         kinds = {kind for kind, _, _ in self._changes}
         _, author, at = self._changes[-1] if self._changes else ("", "", "")
-        item = self._tags[-1] if self._tags else ""
-        if not item and self._marks:
-            item = next(reversed(self._marks.values()))
+        item = self._item()
         self._open[-1].pieces.append(
             Piece(
                 run,

@@ -11,8 +11,8 @@ from briefing.errors import BriefingError
 from briefing.exporting.word.manifest import REST, Manifest
 from briefing.exporting.words import capital
 from briefing.model import Actor, Brief, Judgement
+from briefing.reviewing.cleaning import folded
 from briefing.reviewing.gathering import Gathered
-from briefing.reviewing.matching import folded
 
 _FIELDS = {
     "Likelihood": "likelihood", "Confidence": "confidence", "Horizon": "horizon",

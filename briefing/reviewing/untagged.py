@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from briefing import inline
 from briefing.exporting.word.manifest import REST, Entry, Manifest
+from briefing.reviewing import cleaning, leading
+from briefing.reviewing.cleaning import folded
 from briefing.reviewing.gathering import CITES, OUTSIDE, Found, Gathered, Place, key
 from briefing.reviewing.matching import alike, match, ratio
 
@@ -17,12 +19,6 @@ _NUMBERS = re.compile(r"(?<=[.!?…)\]\"”’])[\s,\d]+$")
 _CONTINUES = 80.0
 _GAINS = 8.0
 _OURS = 70.0
-
-
-def typed(words: str) -> str:
-    """Return words without what only typesetting changes: blanks, the form of quotation marks, soft hyphens."""
-    plain = words.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0xAD: None})
-    return " ".join(plain.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,8 @@ def matched(
     bare = {ident: inline.plain(entries[ident].text) for ident in missing}
     befores = {entries[ident].before for ident in missing} - {""}
     afters = {entries[ident].after.strip() for ident in missing} - {""}
-    stripped = {n: _without(place.words, befores, afters) for n, place in free.items()}
+    said = {folded(words) for words in bare.values()}
+    stripped = {n: _unnumbered(_without(place.words, befores, afters), said) for n, place in free.items()}
     for pair in match(stripped, bare):
         place = free[pair.place]
         runs = _fitted(place, entries[pair.item], stripped[pair.place])
@@ -102,12 +99,19 @@ def _without(words: str, befores: set[str], afters: set[str]) -> str:
     return CITES.sub("", _NUMBERS.sub("", words.removesuffix(after).strip()))
 
 
+def _unnumbered(words: str, said: set[str]) -> str:
+    """Words without a number typed before them, where a claim says just what follows it."""
+    number = leading.number_of(words)
+    bare = words[len(number.typed) :] if number is not None else ""
+    return bare if folded(words) not in said and folded(bare) in said else words
+
+
 def _fitted(place: Place, entry: Entry, stripped: str) -> tuple[inline.Run, ...]:
     words = inline.text_of(place.runs)
     at = words.find(stripped)
     runs = inline.cut(place.runs, at, at + len(stripped)) if at >= 0 else place.runs
     # Pasted as plain words, the same words: the styles they left with are kept.
-    if inline.plain(entry.text) == stripped:
+    if cleaning.same(inline.plain(entry.text), stripped):
         return inline.parse(entry.text)
     return runs
 

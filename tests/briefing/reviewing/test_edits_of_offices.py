@@ -13,6 +13,7 @@ from briefing import lookup
 from briefing.edits.containers import items_of
 from briefing.edits.review import accept, accept_all
 from briefing.exporting.word.elements import W_NS, W
+from briefing.model import Claim
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.test_edits import (
     FILE,
@@ -21,6 +22,7 @@ from tests.briefing.reviewing.test_edits import (
     both,
     cell,
     gone,
+    inside,
     key,
     merged,
     moved,
@@ -31,6 +33,7 @@ from tests.briefing.reviewing.test_edits import (
 )  # fmt: skip
 from tests.briefing.reviewing.word import WHEN, WHO, Desk, made, review, run
 
+CODE = """<w:fldSimple w:instr='HYPERLINK "https://example.org/x"'><w:r><w:t xml:space="preserve"> Here.</w:t></w:r></w:fldSimple>"""
 BY = f'w:id="77" w:author="{WHO}" w:date="{WHEN}"'
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
@@ -192,7 +195,13 @@ EDITS: list[tuple[str, Edit, list[tuple[str, str]], str]] = [
     ("only a change of format", styled("c-count", "4,200", f"<w:rPrChange {BY}><w:rPr/></w:rPrChange>"), [], ""),
     ("colour, size and font", styled("c-count", "4,200", '<w:color w:val="FF0000"/><w:sz w:val="30"/><w:u w:val="single"/>'), [], ""),
     ("struck through by hand", styled("c-count", "dock ", "<w:strike/>"), [("reword", "c-count")], ""),
-    ("a no-break space", typed("c-count", "3,900 of", "3,900\u00a0of"), [("reword", "c-count")], ""),
+    ("a no-break space", typed("c-count", "3,900 of", "3,900\u00a0of"), [], ""),
+    ("a line break behind a blank", into("c-count", '<w:r><w:br/></w:r>'), [], ""),
+    ("a mark of direction", typed("c-count", "3,900 of", "3,900\u200e of"), [], ""),
+    ("numbers before statements", both(inside("c-count", "1. ", front=True), inside("c-bare", "2. ", front=True)), [], "typed before 2 statements"),
+    ("a number before one of them", inside("c-count", "1) ", front=True), [], "typed before 1 statement"),
+    ("a bullet, and another word", both(inside("c-count", "• ", front=True), tracked("c-count", "dock", "port")), [("reword", "c-count")], "typed before 1 statement"),
+    ("a link as a code", into("c-count", CODE), [("reword", "c-count")], ""),
     ("an insertion deleted by another", into("c-count", f'<w:ins {BY}><w:del w:id="78" w:author="B"><w:r><w:delText> Twice.</w:delText></w:r></w:del></w:ins>'), [], ""),
     ("a field", into("c-count", '<w:fldSimple w:instr="DATE"><w:r><w:t xml:space="preserve"> 9 May</w:t></w:r></w:fldSimple>'), [("reword", "c-count")], ""),
     ("an equation", into("c-bare", "<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>"), [("reword", "c-bare")], ""),
@@ -291,3 +300,14 @@ def test_joined_statements_have_a_blank_between_them_and_keep_what_was_said_of_b
     joined = lookup.claim(brief, "c-gap1")
     assert "tell. Whether" in joined.text
     assert [r.text for r in joined.remarks] == ["Ask them."]
+
+
+def test_a_new_statement_of_an_actor_takes_its_head_and_marking() -> None:
+    desk = Desk(FILE)
+    added("c-pos", "(TLP:RED) Interests. Earns by the fares.", tracked=True)(desk)
+    (found,) = review(example(), desk.save()).proposals
+    brief = accept(example(), found)
+    made = items_of(lookup.actor(brief, "a-torvald"))[1]
+    assert isinstance(made, Claim)
+    assert (made.text, made.facet, made.marking) == ("Earns by the fares.", "interests", "TLP:RED")
+    assert review(brief, desk.save()).proposals == ()
