@@ -13,7 +13,7 @@ from briefing.cli.printing import tell
 from briefing.errors import BadInput, Locked, NotFound, StorageError
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Source, new_id
 from briefing.session import Body, Session
-from briefing.storage.store import is_writable
+from briefing.storage.files import is_writable
 
 Kind = TypeVar("Kind")
 

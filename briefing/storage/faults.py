@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +38,11 @@ def is_denied(error: sqlite3.Error) -> bool:
     return _code(error) in _READ_ONLY
 
 
+def is_io(error: sqlite3.Error) -> bool:
+    """Say whether the disk failed, and not the file's contents."""
+    return _code(error) in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, *_READ_ONLY)
+
+
 def damaged(path: Path, why: str) -> Damaged:
     """Return the error for a file that fails a check; its hint names the folder of its backups."""
     return Damaged(
@@ -48,6 +54,13 @@ def damaged(path: Path, why: str) -> Damaged:
 def full(path: Path) -> StorageError:
     return StorageError(
         f"The disk is full: “{path.name}” could not be written.", "Free some space, then try again."
+    )
+
+
+def unconfirmed(path: Path, error: Exception) -> StorageError:
+    """Return the error for a change that stands in the file, but maybe not after a power cut."""
+    return StorageError(
+        f"The disk did not confirm what was last written to “{path.name}” ({error}).", ELSEWHERE
     )
 
 
@@ -78,8 +91,11 @@ def _explain_sqlite(error: sqlite3.Error, path: Path) -> StorageError:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Locked(f"“{path.name}” is open in another window or program.", "Close it there first.")
     if code in _READ_ONLY:
-        return _not_writable(path)
+        return not_writable(path)
     if code == sqlite3.SQLITE_IOERR:
+        # SQLite keeps the system's reason to itself: a file that was locked against writing is asked.
+        if path.exists() and not os.access(path, os.W_OK):
+            return not_writable(path)
         return StorageError(f"The disk failed while working on “{path.name}” ({error}).", ELSEWHERE)
     if code == sqlite3.SQLITE_TOOBIG:
         return StorageError(
@@ -98,13 +114,14 @@ def _explain_system(error: OSError, path: Path) -> StorageError:
     if error.errno in _FULL:
         return full(path)
     if error.errno in _DENIED:
-        return _not_writable(path)
+        return not_writable(path)
     if error.errno == errno.ENOENT:
         return StorageError(f"There is no “{path}”.", "Check the name and the folder.")
     return StorageError(f"“{path.name}” could not be used: {error.strerror or error}.", ELSEWHERE)
 
 
-def _not_writable(path: Path) -> StorageError:
+def not_writable(path: Path) -> StorageError:
+    """Return the error for a file that may be read only."""
     return StorageError(
         f"“{path.name}” cannot be written: the file or its folder {path.parent} is read-only.",
         "Save a copy in a folder of your own.",

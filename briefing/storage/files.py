@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import StorageError
@@ -28,6 +29,29 @@ _SYNCED = ("dropbox", "onedrive", "google drive", "googledrive", "icloud", "mobi
 def journal_of(path: Path) -> Path:
     """Return the name SQLite gives the rollback journal of a database."""
     return path.with_name(path.name + "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the system notes of a file's last change: bytes, and two times in nanoseconds.
+
+    The time of its status (POSIX) cannot be put back by programs that put back the time of the contents.
+    """
+
+    size: int
+    modified: int
+    changed: int
+
+
+def stamp(path: Path) -> Stamp:
+    """Return the stamp of the file at `path`. Raises OSError."""
+    stat = path.stat()
+    return Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns if POSIX else 0)
+
+
+def is_writable(path: Path) -> bool:
+    """Say whether file and folder (which takes the journal) can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
 
 
 def identity(path: Path) -> tuple[int, int]:

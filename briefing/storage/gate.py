@@ -24,6 +24,7 @@ HEADER = 100  # bytes
 # Seconds for all checks: a hostile file can make a check quadratic.
 DEADLINE = 5.0
 BYTES_PER_SECOND = 10_000_000
+READERS_MS = 2_000  # how long one that has the reserved lock waits for readers
 _PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
@@ -113,10 +114,18 @@ def set_durable(connection: sqlite3.Connection) -> None:
 
 
 def lock(connection: sqlite3.Connection) -> None:
-    """Take the file for this connection until it is closed. Raises sqlite3.OperationalError when held."""
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    """Take the file for this connection until it is closed. Raises sqlite3.OperationalError when held.
+
+    Of several that ask at one instant exactly one gets it: the reserved lock goes to one only, and while it
+    waits for the rest to let go of reading, they fail at once and do so.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA busy_timeout = {READERS_MS}")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # from here on no lock is given back
+    connection.execute("COMMIT")
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
+    connection.execute("PRAGMA busy_timeout = 0")
 
 
 def refuse_if_open(path: Path) -> None:

@@ -8,6 +8,7 @@ it is believed only after all its hashes agree.
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -21,11 +22,14 @@ from briefing.diff import Change, walk
 from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief
 from briefing.session import Body
-from briefing.storage import backups, codec, copies, files, gate, schema, seal, writing
+from briefing.storage import backups, codec, copies, files, gate, schema, seal, transaction, writing
 from briefing.storage.faults import TROUBLE, explain, explained, is_busy, is_denied
-from briefing.storage.store import Store, is_writable
+from briefing.storage.files import is_writable
+from briefing.storage.store import Store
+from briefing.storage.transaction import Standing
 from briefing.storage.writing import Tallies
 
+RECOVERIES = 8  # attempts to open what a crash left, beside the last
 BACKUP_AGE = 600.0  # seconds: commands in a row do not each make a backup
 
 
@@ -86,13 +90,28 @@ def open_brief(path: Path, *, read_only: bool = False) -> Opened:
         if not is_writable(path):
             return _open_copy(path, (_not_writable(path),))
         try:
-            return _open_live(path)
+            return _open_first(path)
         except sqlite3.Error as error:
             if is_busy(error):
                 return _open_copy(path, (_held(path),))
             if is_denied(error):
                 return _open_copy(path, (_not_writable(path),))
             raise
+
+
+def _open_first(path: Path) -> Opened:
+    """Open as `_open_live`; where a crash left a journal, again, at a time of chance, when others are at it too.
+
+    SQLite gives the pages back before any lock is asked for, and of two that try it at one instant both fail.
+    """
+    for _ in range(RECOVERIES):
+        try:
+            return _open_live(path)
+        except sqlite3.Error as error:
+            if not (is_busy(error) and files.is_hot(files.journal_of(path))):
+                raise
+        time.sleep(random.uniform(0.002, 0.05))
+    return _open_live(path)
 
 
 def _open_live(path: Path, *, backing_up: bool = True) -> Opened:
@@ -126,16 +145,16 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        schema.apply(connection, version)
-        seal.reseal(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    """Bring an older file to our version, in one transaction. Raises StorageError, Malformed, sqlite3.Error."""
+    before = transaction.read(connection)
+
+    def write() -> Standing:
+        schema.apply(connection, before.version)
+        return Standing(schema.version(), seal.reseal(connection))
+
+    outcome = transaction.transact(connection, write)
+    if outcome.error is not None:  # the change may stand, but then the disk has not confirmed it
+        raise outcome.error
 
 
 def _tidy(store: Store) -> tuple[str, ...]:
@@ -160,7 +179,6 @@ def _open_copy(path: Path, notices: tuple[str, ...]) -> Opened:
         connection = gate.connect(file)
         gate.set_deadline(connection, file.stat().st_size)
         if gate.check_structure(connection, path) < schema.version():
-            gate.check_rows(connection)
             _bring_up_to_date(connection)  # the copy is ours
         brief, tallies, known = _read(connection)
         gate.clear_deadline(connection)

@@ -73,15 +73,21 @@ def write_tallies(connection: sqlite3.Connection, tallies: Iterable[tuple[str, T
     )
 
 
-def reseal(connection: sqlite3.Connection) -> None:
-    """Compute every hash and tally anew, inside the caller's transaction: after a migration only."""
+def reseal(connection: sqlite3.Connection) -> dict[str, Tally]:
+    """Compute every hash and tally again, inside the caller's transaction: after a migration only.
+
+    Returns the tallies.
+    """
+    tallies: dict[str, Tally] = {}
     for table, columns in SEALED:
         tally = Tally()
         for rowid, _, *values in connection.execute(f"SELECT rowid, {columns} FROM {table}").fetchall():
             h = row_hash(table, tuple(values))
             connection.execute(f"UPDATE {table} SET h = ? WHERE rowid = ?", (h, rowid))
             tally = tally.plus(h)
-        write_tallies(connection, [(table, tally)])
+        tallies[table] = tally
+    write_tallies(connection, tallies.items())
+    return tallies
 
 
 def state(connection: sqlite3.Connection) -> str:

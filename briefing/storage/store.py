@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,11 +17,13 @@ from briefing.diff import Change
 from briefing.errors import NotFound, StorageError
 from briefing.model import Brief
 from briefing.session import Body
-from briefing.storage import backups, copies, files, gate, writing
+from briefing.storage import backups, copies, gate, schema, writing
 from briefing.storage.backups import Backup
 from briefing.storage.codec import Malformed
-from briefing.storage.faults import ELSEWHERE, damaged, explained
+from briefing.storage.faults import damaged, explained
 from briefing.storage.ledger import Ledger
+from briefing.storage.live import Live
+from briefing.storage.transaction import Standing
 from briefing.storage.writing import Tallies
 from briefing.text import sha256
 
@@ -58,12 +60,14 @@ class Store:
     ) -> None:
         self.path = path
         self.read_only = folder is not None
+        # The file's last answer, when it was asked to take something or whether it is ours still: what is wrong,
+        # None when all that was given to it is on the disk.
+        self.trouble: StorageError | None = None
         self._connection = connection
         self._ledger = Ledger(brief)
-        self._tallies = tallies
         self._known = set(known)
         self._folder = folder
-        self._identity = None if folder else files.identity(path)
+        self._live = None if folder else Live(path, connection, Standing(schema.version(), tallies))
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._turn = RLock()
 
@@ -76,17 +80,18 @@ class Store:
         self.close()
 
     def commit(self, change: Change, bodies: Sequence[Body] = ()) -> None:
-        """Write the change in one transaction; it is on the disk when this returns.
+        """Write the change in one transaction; it is on the disk when this returns and `trouble` is None.
 
-        Raises StorageError, and leaves file and store as they were.
+        Raises StorageError, and leaves store and file as they were; a file that cannot be brought there
+        gets nothing more until it can.
         """
-        if self.read_only:
-            raise StorageError("This brief is open to read only.", "Save a copy to work on it.")
-        with self._turn, explained(self.path):
+        with self._answering() as live:
             try:
                 self._ledger.check(change)
-                self._transact(
-                    lambda: writing.write_change(self._connection, change, bodies, self._tallies, self._known)
+                self._known |= live.transact(
+                    lambda tallies: writing.write_change(
+                        self._connection, change, bodies, tallies, self._known
+                    )
                 )
             except Malformed as error:
                 raise StorageError(
@@ -101,36 +106,34 @@ class Store:
         For long imports, from another thread: the edit is then short. Texts that no edit comes to name go
         at the next opening. Raises StorageError.
         """
-        if self.read_only:
-            raise StorageError("This brief is open to read only.", "Save a copy to work on it.")
-        with self._turn, explained(self.path):
-            self._transact(lambda: writing.write_bodies(self._connection, bodies, self._tallies, self._known))
-
-    def _transact(self, write: Callable[[], tuple[Tallies, frozenset[str]]]) -> None:
-        self._check_identity()
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            tallies, added = write()
-            self._check_identity()
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
-        self._tallies = tallies
-        self._known |= added
-
-    def _check_identity(self) -> None:
-        try:
-            same = files.identity(self.path) == self._identity
-        except FileNotFoundError as error:
-            raise StorageError(
-                f"“{self.path.name}” was moved or deleted while it was open.", ELSEWHERE
-            ) from error
-        if not same:
-            raise StorageError(
-                f"“{self.path.name}” was replaced by another file while it was open.", ELSEWHERE
+        with self._answering() as live:
+            self._known |= live.transact(
+                lambda tallies: writing.write_bodies(self._connection, bodies, tallies, self._known)
             )
+
+    def check(self) -> None:
+        """Raise StorageError unless the file is there and as the last commit left it.
+
+        Another program may have moved, deleted, replaced or rewritten it. A read-only store has a copy of
+        its own, with which nothing is wrong.
+        """
+        if not self.read_only:
+            with self._answering() as live:
+                live.check()
+
+    @contextmanager
+    def _answering(self) -> Iterator[Live]:
+        """Give the file to the block, and keep what it answers as `trouble`."""
+        if self._live is None:
+            raise StorageError("This brief is open to read only.", "Save a copy to work on it.")
+        with self._turn:
+            try:
+                with explained(self.path):
+                    yield self._live
+            except StorageError as error:
+                self.trouble = error
+                raise
+            self.trouble = self._live.unconfirmed
 
     def has(self, sha: str) -> bool:
         """Say whether a text or original is kept under this hash."""
@@ -145,8 +148,9 @@ class Store:
             if sha in self._texts:
                 self._texts.move_to_end(sha)
                 return self._texts[sha]
+            data = self.original(sha)
             with explained(self.path):
-                text = self.original(sha).decode()
+                text = data.decode()
             self._remember(sha, text)
             return text
 
@@ -158,14 +162,25 @@ class Store:
             self._texts.popitem(last=False)
 
     def original(self, sha: str) -> bytes:
-        """Return the bytes kept under their SHA-256 (hex), checked against it. Raises as `text`."""
-        with self._turn, explained(self.path):
-            found = self._connection.execute("SELECT data FROM body WHERE sha = ?", (sha,)).fetchone()
-            if found is None:
-                raise NotFound(f"No text is kept under {sha[:12]}….", "Add the article again.")
-            if sha256(found[0]) != sha:
-                raise damaged(self.path, "the text of an article is not as it was written")
-            return bytes(found[0])
+        """Return the bytes kept under their SHA-256 (hex), checked against it.
+
+        Raises as `text`; and as `check` where the file that lacks them is no longer ours.
+        """
+        with self._turn:
+            try:
+                with explained(self.path):
+                    return self._read_body(sha)
+            except (NotFound, StorageError):
+                self.check()
+                raise
+
+    def _read_body(self, sha: str) -> bytes:
+        found = self._connection.execute("SELECT data FROM body WHERE sha = ?", (sha,)).fetchone()
+        if found is None:
+            raise NotFound(f"No text is kept under {sha[:12]}….", "Add the article again.")
+        if sha256(found[0]) != sha:
+            raise damaged(self.path, "the text of an article is not as it was written")
+        return bytes(found[0])
 
     def history(self, limit: int = 200) -> tuple[Entry, ...]:
         """Return the latest commits, newest first."""
@@ -204,6 +219,7 @@ class Store:
         if self.read_only:
             return None
         with self._turn, explained(self.path):
+            self.check()
             return backups.back_up(self._connection, self.path, time.time(), min_age=min_age)
 
     def backups(self) -> tuple[Backup, ...]:
@@ -216,18 +232,9 @@ class Store:
             return writing.has_unreferenced(self._connection)
 
     def drop_unreferenced(self) -> None:
-        """Delete such texts. For the moment of opening only: undo may want them later."""
-        with self._turn, explained(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                tallies, gone = writing.drop_unreferenced(self._connection, self._tallies)
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-            self._tallies = tallies
-            self._known -= gone
+        """Delete such texts. For the moment of opening only: undo may want them later. Raises StorageError."""
+        with self._answering() as live:
+            self._known -= live.transact(lambda tallies: writing.drop_unreferenced(self._connection, tallies))
 
     def close(self) -> None:
         """Let the file go. May be called again."""
@@ -235,8 +242,3 @@ class Store:
             self._connection.close()
             if self._folder is not None:
                 self._folder.cleanup()
-
-
-def is_writable(path: Path) -> bool:
-    """Say whether file and folder (which takes the journal) can be written."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)

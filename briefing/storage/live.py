@@ -1,0 +1,127 @@
+"""The file under an open brief: is it still as we left it, and one way to write to it.
+
+The lock keeps out SQLite, not a copying, synchronising or restoring program that writes the file in place.
+So before each transaction the file is looked at: device and inode as at opening, size and times as after
+our own last commit, the tallies as they were written. Where only a time differs (a hard link, an attribute,
+a file system with a coarse clock) everything in the file is read and decides.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from briefing.errors import StorageError
+from briefing.storage import files
+from briefing.storage.codec import Malformed
+from briefing.storage.faults import ELSEWHERE, is_io, not_writable, unconfirmed
+from briefing.storage.transaction import Standing, read_in_full, states, transact
+from briefing.storage.writing import Tallies
+
+
+class Live:
+    """A brief file that this process holds under its lock. `standing` is what it holds by its last answer."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, standing: Standing) -> None:
+        self.path = path
+        self.standing = standing
+        self._connection = connection
+        self._identity = files.identity(path)
+        self._stamp: files.Stamp | None = files.stamp(path)
+        self.unconfirmed: StorageError | None = None
+        self._doubt: StorageError | None = (
+            None  # what to say of a file that one of our own writes left unknown
+        )
+
+    def check(self) -> None:
+        """Raise StorageError unless the file is there, writable, and as our last commit left it.
+
+        Also raises sqlite3.Error and OSError when it cannot be looked at.
+        """
+        stamp = self._look()
+        try:
+            same = stamp == self._stamp and states(self._connection, self.standing)
+            if not same:
+                same = self._is_whole(stamp)
+        except (Malformed, UnicodeError, sqlite3.DatabaseError) as error:
+            if isinstance(error, sqlite3.Error) and is_io(error):
+                raise
+            raise self._rewritten() from error
+        if not same:
+            raise self._rewritten()
+        self._stamp, self._doubt = stamp, None
+
+    def _look(self) -> files.Stamp:
+        try:
+            found = files.identity(self.path)
+            stamp = files.stamp(self.path)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise StorageError(
+                f"“{self.path.name}” was moved or deleted while it was open.", ELSEWHERE
+            ) from error
+        if found != self._identity:
+            raise StorageError(
+                f"“{self.path.name}” was replaced by another file while it was open.", ELSEWHERE
+            )
+        if _is_locked(self.path):
+            raise not_writable(self.path)  # it would fail in mid-commit, and leave a journal to play back
+        return stamp
+
+    def _is_whole(self, stamp: files.Stamp) -> bool:
+        """Ask the whole file, where its size allows that it is still ours."""
+        known = self._stamp is None or stamp.size == self._stamp.size
+        return known and read_in_full(self._connection) == self.standing
+
+    def _rewritten(self) -> StorageError:
+        return self._doubt or StorageError(
+            f"“{self.path.name}” was rewritten by another program while it was open.", ELSEWHERE
+        )
+
+    def transact(self, write: Callable[[Tallies], tuple[Tallies, frozenset[str]]]) -> frozenset[str]:
+        """Check the file, then run `write` on its tallies in one transaction; return the hashes `write` returned.
+
+        The file then holds what `write` made, and `unconfirmed` says whether the disk has left that in doubt.
+        Raises what failed, with `standing` as it was: the file holds that, or every later call raises until it does.
+        """
+        self.check()
+        known, self._stamp = self._stamp, None  # until it is known what stands
+        hashes: frozenset[str] = frozenset()
+
+        def checked() -> Standing:
+            nonlocal hashes
+            tallies, hashes = write(self.standing.tallies)
+            self._look()
+            return Standing(self.standing.version, tallies)
+
+        outcome = transact(self._connection, checked)
+        if outcome.stands and outcome.after is not None:
+            self.standing = outcome.after
+            self._restamp(known)
+            self.unconfirmed = unconfirmed(self.path, outcome.error) if outcome.error else None
+            return hashes
+        assert outcome.error is not None
+        if outcome.standing == self.standing:
+            self._restamp(known)
+            raise outcome.error
+        self._doubt = StorageError(
+            f"“{self.path.name}” holds neither the brief before the last change nor the one after it.",
+            ELSEWHERE,
+        )
+        # Where nothing could be read, what failed says more; the next check asks again.
+        unread = outcome.standing is None or isinstance(outcome.error, StorageError)
+        raise outcome.error if unread else self._doubt from outcome.error
+
+    def _restamp(self, known: files.Stamp | None) -> None:
+        """Take the file's times as ours: we wrote it last, unless it is not ours or not there any more."""
+        self._stamp = known
+        with suppress(OSError):  # the next look raises what is wrong
+            if files.identity(self.path) == self._identity:
+                self._stamp = files.stamp(self.path)
+
+
+def _is_locked(path: Path) -> bool:
+    """Say whether a file that was writable is so no longer: its mode, an attribute, its disk."""
+    return not os.access(path, os.W_OK)

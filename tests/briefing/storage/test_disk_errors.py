@@ -1,0 +1,181 @@
+"""A disk that fails once, or for a while, at any call of a session that then goes on.
+
+`strace` lets one system call of a real process fail, at each of its places in turn. After each such session
+the file is opened again: it must open, hold every edit that was acknowledged and nothing else, and be what
+the session had in memory. Evenly spread places are tried; `DISK_ERRORS=all` tries every one.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from briefing.storage import open_brief
+
+SAMPLED = 30  # places of each call and error, where not all are tried
+CALLS = ("pwrite64", "fsync", "fdatasync", "ftruncate")
+ERRORS = ("EIO", "ENOSPC")
+LASTING = 6  # calls in a row that fail, where the error lasts for a while
+
+# Twenty edits of every kind the store knows, each tried once; what came of them goes to the second argument.
+_SESSION = """
+import pickle, sys
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from briefing.errors import StorageError
+from briefing.model import Source
+from briefing.session import Body, Session
+from briefing.storage import open_brief
+from briefing.text import sha256
+
+path, answers = Path(sys.argv[1]), Path(sys.argv[2])
+
+def opened():
+    for _ in range(10):
+        try:
+            return open_brief(path)
+        except StorageError as error:
+            last = error
+    raise last
+
+def add(brief, n, sha):
+    return replace(brief, sources=(*brief.sources, Source(f"n{n}", title=str(n), text_sha=sha)))
+
+def edit(session, store, n):
+    text = f"Article {n}. " * 300
+    body = Body(sha256(text), text.encode())
+    if n % 5 == 1:
+        return session.apply(f"add {n}", add, n, body.sha, bodies=[body])
+    if n % 5 == 2:
+        store.keep([body])
+        return session.apply(f"kept {n}", add, n, body.sha)
+    if n == 13:  # larger than SQLite's cache, and refused at last: what reached the file is cut off again
+        large = b"x" * 2_200_000
+        return session.apply("refused", add, n, "0" * 64, bodies=[Body(sha256(large), large)])
+    if n % 5 == 3:
+        return session.undo()
+    return session.apply(f"title {n}", lambda b: replace(b, title=f"{b.title} {n}"))
+
+def labels(store):
+    return [entry.label for entry in store.history(1000)]
+
+first = opened()
+store = first.store
+session = Session(first.brief, store)
+done, refused = labels(store)[::-1], []
+for n in range(20):
+    try:
+        change = edit(session, store, n)
+    except StorageError as error:
+        refused.append(error.message)
+    else:
+        if change is not None:
+            done.append(change.label)
+    if n == 9:
+        with suppress(StorageError):
+            store.back_up()
+answers.write_bytes(pickle.dumps((session.brief, done, refused)))
+store.close()
+"""
+
+strace = shutil.which("strace")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(strace is None, reason="strace is not installed here"),
+]
+
+
+def run(folder: Path, template: Path, *tracing: str) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """Run the session on a copy of `template` under strace; return the folder it worked in, and its end."""
+    folder.mkdir()
+    shutil.copyfile(template, folder / "a.brief")
+    assert strace is not None
+    done = subprocess.run(
+        [
+            *(strace, "-f", "--seccomp-bpf", "-qq", "-o", os.fspath(folder / "trace"), *tracing),
+            *(sys.executable, "-c", _SESSION, os.fspath(folder / "a.brief"), os.fspath(folder / "answers")),
+        ],
+        env={**os.environ, "BRIEFING_HOME": os.fspath(folder / "home")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return folder, done
+
+
+def verdict(folder: Path, done: subprocess.CompletedProcess[str]) -> str:
+    """Say what a session left: "" when the file is what was acknowledged, else what is wrong."""
+    if done.returncode:
+        return f"the session ended: {done.stderr.strip().splitlines()[-1:]}"
+    brief, labels, _ = pickle.loads((folder / "answers").read_bytes())
+    try:
+        opened = open_brief(folder / "a.brief", read_only=True)
+    except Exception as error:  # noqa: BLE001  any of them is the finding
+        return f"does not open: {error}"
+    with opened.store as store:
+        if [entry.label for entry in store.history(1000)][::-1] != labels:
+            return "its history is not what was acknowledged"
+        if opened.brief != brief:
+            return "the file is not what was in memory"
+        for source in brief.sources:
+            assert store.text(source.text_sha)
+    return ""
+
+
+@pytest.fixture
+def calls(tmp_path: Path, closed: Path) -> dict[str, int]:
+    """How often a session makes each call when nothing fails."""
+    folder, done = run(tmp_path / "untouched", closed, "-e", f"trace={','.join(CALLS)}")
+    assert verdict(folder, done) == ""
+    return Counter(re.findall(r"^\d+\s+(\w+)\(", (folder / "trace").read_text(), re.MULTILINE))
+
+
+def places(times: int) -> Iterator[int]:
+    """The places of a call that are made to fail, from 1."""
+    step = 1.0 if os.environ.get("DISK_ERRORS") == "all" else max(1.0, times / SAMPLED)
+    yield from sorted({1 + int(n * step) for n in range(int(times / step))})
+
+
+@pytest.mark.parametrize("lasting", [False, True], ids=["once", "for a while"])
+def test_a_disk_that_fails_loses_no_edit_that_was_acknowledged(
+    tmp_path: Path, closed: Path, calls: dict[str, int], lasting: bool
+) -> None:
+    number = count()
+    trials = [
+        (call, error, place, tmp_path / str(next(number)))
+        for call in CALLS
+        for error in ERRORS
+        for place in places(calls.get(call, 0))
+    ]
+
+    def trial(call: str, error: str, place: int, folder: Path) -> tuple[str, int]:
+        until = f"..{place + LASTING - 1}" if lasting else ""
+        ended = run(
+            folder, closed, "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={place}{until}"
+        )
+        found = verdict(*ended)
+        refused = len(pickle.loads((folder / "answers").read_bytes())[2]) if not found else 0
+        shutil.rmtree(folder)
+        return found, refused
+
+    with ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(lambda one: trial(*one), trials))
+    wrong = [(*t[:3], found) for t, (found, _) in zip(trials, results, strict=True) if found]
+    tried = Counter(f"{call} {error}" for call, error, *_ in trials)
+    print(
+        f"\n{len(trials)} sessions of 20 edits, an error in each ({'lasting' if lasting else 'once'}): {dict(tried)}"
+    )
+    print(f"of {dict(calls)} calls; {sum(r for _, r in results)} edits refused; {len(wrong)} sessions wrong")
+    assert wrong == []

@@ -1,0 +1,199 @@
+"""What stands in a brief file after a transaction that failed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.errors import StorageError
+from briefing.session import Session
+from briefing.storage import Store, gate, open_brief, transaction
+from briefing.storage.transaction import Standing
+from tests.briefing.storage.conftest import body, retitled
+
+
+class Faulty:
+    """A connection whose statements fail as `fails` says: before they are run, after, or never."""
+
+    def __init__(self, connection: sqlite3.Connection, fails: Callable[[str], str]) -> None:
+        self._connection = connection
+        self._fails = fails
+
+    def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
+        when = self._fails(sql)
+        if when == "before":
+            raise error
+        done = self._connection.execute(sql, *args)
+        if when == "after":
+            raise error
+        return done
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+
+def failing(store: Store, sql: str, when: str, times: int = 1) -> list[str]:
+    """Let the next `times` statements that begin with `sql` fail; return the list of those that did."""
+    failed: list[str] = []
+
+    def fails(statement: str) -> str:
+        if not statement.startswith(sql) or len(failed) >= times:
+            return ""
+        failed.append(statement)
+        return when
+
+    faulty: Any = Faulty(store._connection, fails)
+    store._connection = faulty
+    assert store._live is not None
+    store._live._connection = faulty
+    return failed
+
+
+def reopened(store: Store) -> str:
+    store.close()
+    opened = open_brief(store.path)
+    opened.store.close()
+    return opened.brief.title
+
+
+def test_a_commit_that_stands_though_it_failed_is_accepted(store: Store, session: Session) -> None:
+    failed = failing(store, "COMMIT", "after")
+    session.apply("Title", retitled, "Stands")
+    assert failed
+    assert store.trouble is None
+    session.apply("Title", retitled, "And on")
+    assert reopened(store) == "And on"
+
+
+def test_a_commit_that_does_not_stand_is_refused_and_the_next_one_works(
+    store: Store, session: Session
+) -> None:
+    failing(store, "COMMIT", "before")
+    with pytest.raises(StorageError, match="disk I/O error"):
+        session.apply("Title", retitled, "Lost")
+    assert store.trouble is not None
+    assert session.brief.title == "Idlib"
+    session.apply("Title", retitled, "And on")
+    assert store.trouble is None
+    assert reopened(store) == "And on"
+
+
+def test_a_commit_that_stands_and_is_never_confirmed_is_accepted_as_trouble(
+    store: Store, session: Session
+) -> None:
+    failing(store, "COMMIT", "after", 1 + transaction.CONFIRMATIONS)
+    session.apply("Title", retitled, "Stands")
+    assert session.brief.title == "Stands"
+    assert store.trouble is not None
+    assert "did not confirm" in store.trouble.message
+    store.check()
+    assert store.trouble is not None  # that it can be read confirms nothing
+    session.apply("Title", retitled, "And on")
+    assert store.trouble is None
+    assert reopened(store) == "And on"
+
+
+def test_the_same_holds_for_texts_written_ahead_and_for_texts_that_go(store: Store) -> None:
+    spare = body("Spare words.")
+    failing(store, "COMMIT", "after")
+    store.keep([spare])
+    assert store.text(spare.sha) == "Spare words."
+    failing(store, "COMMIT", "after")
+    store.drop_unreferenced()
+    assert not store.has(spare.sha)
+    failing(store, "COMMIT", "before")
+    with pytest.raises(StorageError):
+        store.keep([spare])
+    assert not store.has(spare.sha)
+    store.keep([spare])
+    assert store.text(spare.sha) == "Spare words."
+    assert reopened(store) == "Idlib"
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_file_that_holds_neither_state_gets_nothing_more(
+    store: Store, session: Session, again: bool
+) -> None:
+    """Another program writes a third version while our commit fails."""
+    real = store._connection
+
+    def fails(statement: str) -> str:
+        if statement == "COMMIT":
+            real.execute("ROLLBACK")
+            with_another_title(real)
+            return "before"
+        return ""
+
+    faulty: Any = Faulty(real, fails)
+    assert store._live is not None
+    store._connection = store._live._connection = faulty
+    with pytest.raises(
+        StorageError, match="holds neither the brief before the last change nor the one after"
+    ):
+        session.apply("Title", retitled, "Lost?")
+    store._connection = store._live._connection = real
+    for _ in range(2):
+        with pytest.raises(StorageError, match="holds neither"):
+            session.apply("Title", retitled, "Lost?") if again else store.check()
+    assert store.trouble is not None
+    assert "Save a copy in another place" in store.trouble.hint
+
+
+def with_another_title(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE meta SET value = '1 0' WHERE key = 'sum.journal'")
+
+
+def test_a_file_that_could_not_be_read_for_a_while_is_asked_again(
+    store: Store, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(store, "COMMIT", "before")
+    with monkeypatch.context() as away:
+        away.setattr(transaction, "ask", lambda _: None)
+        with pytest.raises(StorageError, match="disk I/O error"):
+            session.apply("Title", retitled, "Lost")
+    session.apply("Title", retitled, "And on")
+    assert reopened(store) == "And on"
+
+
+def test_a_migration_that_stands_though_its_commit_failed_is_confirmed(closed: Path) -> None:
+    with closing(gate.connect(closed)) as connection:
+        before = transaction.read(connection)
+        after = replace(before, version=before.version + 1)
+        failed: list[str] = []
+
+        def fails(statement: str) -> str:
+            failed.append(statement)
+            return "after" if failed.count("COMMIT") == 1 and statement == "COMMIT" else ""
+
+        def write() -> Standing:
+            connection.execute(f"PRAGMA user_version = {after.version}")
+            return after
+
+        faulty: Any = Faulty(connection, fails)
+        outcome = transaction.transact(faulty, write)
+        assert outcome.stands
+        assert outcome.error is None
+        assert failed.count("COMMIT") == 2
+
+
+def test_an_interruption_is_no_answer_and_takes_the_change_back(store: Store, session: Session) -> None:
+    def stop(_: str) -> str:
+        raise KeyboardInterrupt
+
+    assert store._live is not None
+    real = store._connection
+    faulty: Any = Faulty(real, lambda statement: stop(statement) if statement == "COMMIT" else "")
+    store._live._connection = faulty
+    with pytest.raises(KeyboardInterrupt):
+        session.apply("Title", retitled, "Stopped")
+    store._live._connection = real
+    session.apply("Title", retitled, "And on")
+    assert reopened(store) == "And on"
