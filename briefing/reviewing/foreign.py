@@ -13,7 +13,7 @@ from typing import Any
 from briefing.errors import BadInput
 from briefing.exporting.left import Line
 from briefing.exporting.word.body import bookmark_name
-from briefing.exporting.word.manifest import ActorEntry, Entry, Manifest, NoteEntry
+from briefing.exporting.word.manifest import ActorEntry, Entry, Foreign, Manifest, NoteEntry
 from briefing.inline import Run, link_allowed
 from briefing.reviewing.package import Comment, Package, Reviewed
 from briefing.reviewing.reading import Paragraph, Piece
@@ -81,7 +81,15 @@ def from_wire(fields: Any) -> File:
 
 
 def _manifest_of(
-    brief_id: Any, edition: Any, made: Any, items: Any, notes: Any, actors: Any, rest: Any, lines: Any
+    brief_id: Any,
+    edition: Any,
+    made: Any,
+    items: Any,
+    notes: Any,
+    actors: Any,
+    rest: Any,
+    lines: Any,
+    foreign: Any,
 ) -> Manifest:
     return Manifest(
         _word(brief_id),
@@ -94,20 +102,14 @@ def _manifest_of(
         tuple(ActorEntry(_word(ident), _cells(cells)) for ident, cells in actors),
         tuple(map(_word, rest)),
         tuple(map(_line_of, lines)),
+        tuple(Foreign(_word(kind), _word(sha)) for kind, sha in foreign),
     )
 
 
 def _line_of(fields: Any) -> Line:
     kind, words, part, ident, links, quotes, level = fields
-    return Line(
-        _word(kind),
-        _word(words),
-        _word(part),
-        _word(ident),
-        tuple(map(_word, links)),
-        tuple(map(_word, quotes)),
-        _number(level),
-    )
+    kind, words, part, ident = map(_word, (kind, words, part, ident))
+    return Line(kind, words, part, ident, tuple(map(_word, links)), tuple(map(_word, quotes)), _number(level))
 
 
 def _entry_of(fields: Any) -> Entry:

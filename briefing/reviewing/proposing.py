@@ -13,7 +13,18 @@ from briefing.exporting.word.manifest import REST, Entry, Manifest
 from briefing.exporting.words import Cleaner, counted
 from briefing.inline import Run
 from briefing.model import Brief
-from briefing.reviewing import Review, cleaning, leading, notes, places, quotes, remarks, tables, untagged
+from briefing.reviewing import (
+    Review,
+    cleaning,
+    house,
+    leading,
+    notes,
+    places,
+    quotes,
+    remarks,
+    tables,
+    untagged,
+)
 from briefing.reviewing.foreign import File
 from briefing.reviewing.gathering import Found, Gathered, Gathering, Place, written
 from briefing.reviewing.reading import lines
@@ -29,8 +40,9 @@ _NUMBERED = "Numbers or bullets typed before {} were left out, for the layout se
 
 def review(brief: Brief, said: File) -> Review:
     """See `briefing.reviewing.review`."""
-    left, file = said.manifest, said.text
+    left = said.manifest
     manifest = left or as_it_is(brief)
+    file = house.without(said.text, manifest)
     sure = left is not None
     if left is not None and left.brief_id != brief.id and not _shared(brief, left):
         raise BadInput("This file left from another brief.", "Open the brief it was exported from.")

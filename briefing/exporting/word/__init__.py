@@ -42,7 +42,7 @@ def render(outline: Outline) -> Rendered:
         base.fill(document, root)
     if options.notes == "endnotes":
         count_endnotes(document.element.body)
-    listed = manifest.add(document, outline)
+    listed = manifest.add(document, outline, house.brought if house else ())
     comments.add(document, outline.threads)
     if house:
         house.finish(noted)

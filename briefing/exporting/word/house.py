@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefing.errors import BadInput
 from briefing.exporting.blocks import Front, Outline
-from briefing.exporting.word import banner, base, merging, place, styles, template
+from briefing.exporting.word import banner, base, merging, place, rest, styles, template
 from briefing.exporting.word.body import Frame
 from briefing.exporting.word.elements import VAL, Element, W, run, sub
 from briefing.exporting.word.notes import Notes
@@ -46,6 +46,7 @@ class House:
             self.remarks.append(
                 "Comments of the template were left out: the brief's remarks leave as comments."
             )
+        self.brought = rest.of_template(self.document)
         values = _values(outline.front)
         roots = (body, *banner.holders(self.document))
         shown = {tag for root in roots for tag in _filled(root, values)}
@@ -97,6 +98,7 @@ class House:
             elements += banner.add_banners(self.document, front.marking, front.ink, base.write_marking)
         if notes is not None:
             elements += notes.ours()
+            notes.arrange(self.document.element.body)
         comments = self._comments()
         mapping = merging.merge(self.document, elements + comments, base.language_of(self.outline))
         mapping.apply(elements + comments)

@@ -6,7 +6,7 @@ A reviewed file is compared with this, not with the brief, which may have moved 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from briefing.errors import BadInput
 from briefing.exporting import left
 from briefing.exporting.blocks import ActorTable, Forecast, Heading, Note, Outline, Outlook, Statement
 from briefing.exporting.left import Line
+from briefing.exporting.word import rest as other
 from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.elements import VAL, Element, W
 from briefing.exporting.word.parts import of_document
@@ -74,11 +75,22 @@ class ActorEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """A note or comment of the template. `kind`: "note" or "comment"; `sha`: the hash of its letters.
+
+    Ids are of no use: LibreOffice gives them anew when it saves.
+    """
+
+    kind: str
+    sha: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """`rest`: the beginnings (160 characters) of all other paragraphs. `made`: ISO 8601 or "".
 
     `lines`: all that the file showed when it left, in order, the notes of a line behind it; () in files of versions
-    that kept no such list.
+    that kept no such list. `foreign`: what the template brought along.
     """
 
     brief_id: str
@@ -89,6 +101,7 @@ class Manifest:
     actors: tuple[ActorEntry, ...] = ()
     rest: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
 
 
 def short_hash(words: str) -> str:
@@ -106,10 +119,14 @@ def letters_hash(words: str) -> str:
     return short_hash("".join(filter(str.isalnum, words.casefold())))
 
 
-def add(document: Any, outline: Outline) -> Any:
-    """Add the manifest of a filled document to its package; return its part, for `complete`."""
+def add(document: Any, outline: Outline, brought: Iterable[tuple[str, str]] = ()) -> Any:
+    """Add the manifest of a filled document to its package; return its part, for `complete`.
+
+    `brought`: kind and words of the notes and comments that the template has of its own.
+    """
     package = document.part.package
-    blob = dump(of(outline, document.element.body))
+    foreign = tuple(Foreign(kind, letters_hash(words)) for kind, words in brought)
+    blob = dump(replace(of(outline, document.element.body), foreign=foreign))
     name = package.next_partname("/customXml/item%d.xml")
     part = Part(name, CONTENT_TYPE.XML, blob, package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
@@ -131,7 +148,8 @@ def complete(part: Any, document: Any) -> None:
 
 def of(outline: Outline, body: Element) -> Manifest:
     """Return the manifest of an outline and the w:body that was made of it."""
-    beside, rest = _beside(body)
+    beside = _beside(body)
+    rest = (line.words.strip()[:REST] for line in other.lines(body) if not line.claim and line.words.strip())
     made = outline.made.isoformat(timespec="seconds") if outline.made else ""
     items = tuple(_entries(outline, beside))
     actors = tuple(
@@ -193,10 +211,9 @@ def _said(part: Note) -> str:
     return "".join((part.label, part.quote, inline.text_of(part.reference), *part.remarks))
 
 
-def _beside(body: Element) -> tuple[dict[str, tuple[str, str]], list[str]]:
-    """Return what stands before and after each bookmark of a claim, and all other paragraphs."""
+def _beside(body: Element) -> dict[str, tuple[str, str]]:
+    """Return what stands before and after each bookmark of a claim."""
     beside: dict[str, tuple[str, str]] = {}
-    rest: list[str] = []
     for paragraph in body.iter(f"{W}p"):
         name, words = "", ["", "", ""]
         at = 0
@@ -210,9 +227,7 @@ def _beside(body: Element) -> tuple[dict[str, tuple[str, str]], list[str]]:
                 words[at] += (node.text or "") if node.tag == f"{W}t" else " "
         if name:
             beside[name] = (words[0], words[2])
-        elif words[0].strip():
-            rest.append(words[0].strip()[:REST])
-    return beside, rest
+    return beside
 
 
 def _is_mark(run: Element) -> bool:
@@ -253,6 +268,8 @@ def dump(manifest: Manifest) -> bytes:
         _cells(made, actor.cells)
     for words in manifest.rest:
         etree.SubElement(root, f"{_M}rest").text = words
+    for foreign in manifest.foreign:
+        _set(etree.SubElement(root, f"{_M}foreign"), kind=foreign.kind, sha=foreign.sha)
     if manifest.lines:
         etree.SubElement(root, f"{_M}left").text = left.dump(manifest.lines)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -296,9 +313,12 @@ def read(root: Element) -> Manifest:
     )  # fmt: skip
     actors = tuple(ActorEntry(a.get("id", ""), _read_cells(a)) for a in root.iter(f"{_M}actor"))
     rest = tuple(r.text or "" for r in root.iter(f"{_M}rest"))
+    foreign = tuple(Foreign(f.get("kind", ""), f.get("sha", "")) for f in root.iter(f"{_M}foreign"))
     packed = root.find(f"{_M}left")
     shown = left.load(packed.text or "") if packed is not None else ()
-    return Manifest(root.get("brief", ""), edition, root.get("made", ""), items, notes, actors, rest, shown)
+    return Manifest(
+        root.get("brief", ""), edition, root.get("made", ""), items, notes, actors, rest, shown, foreign
+    )
 
 
 def _read_cells(element: Element) -> tuple[tuple[str, str], ...]:

@@ -92,6 +92,21 @@ class Notes:
         """Return the notes that were added."""
         return [note for note in self.root if int(note.get(f"{W}id") or 0) > self.offset]
 
+    def arrange(self, body: Element) -> None:
+        """Number and sort the notes as the text names them: LibreOffice takes them in the order of their ids."""
+        references = list(body.iter(f"{W}{self.kind.tag}Reference"))
+        order = {ident: at for at, ident in enumerate(dict.fromkeys(r.get(f"{W}id", "") for r in references))}
+        notes = [n for n in self.root if n.get(f"{W}type", "normal") == "normal"]
+        if list(order) == sorted(order, key=lambda ident: int(ident or 0)):
+            return
+        notes.sort(key=lambda note: order.get(note.get(f"{W}id", ""), len(order)))
+        taken = [int(n.get(f"{W}id") or 0) for n in self.root if n not in notes]
+        ids = {note.get(f"{W}id", ""): str(at) for at, note in enumerate(notes, max([0, *taken]) + 1)}
+        for node in (*references, *notes):
+            node.set(f"{W}id", ids.get(node.get(f"{W}id", ""), node.get(f"{W}id", "")))
+        for note in notes:
+            self.root.append(note)
+
     def _start(self, note: Note) -> Element:
         kind = self.kind
         made = paragraph(sub(self.root, kind.tag, id=str(self.offset + note.number)), kind.text)

@@ -136,7 +136,11 @@ def test_what_the_template_has_stays_as_it_was(tmp_path: Path) -> None:
     assert part(data, "settings").find(f".//{W}compatSetting").get(f"{W}val") == "14"
     assert part(data, "document").find(f".//{W}pgMar").get(f"{W}left") == "1800"
     notes = part(data, "footnotes")
-    assert words(notes[2]) == "A note of the house."
+    assert words(notes[-1]) == "A note of the house."
+    references = [r.get(f"{W}id") for r in part(data, "document").iter(f"{W}footnoteReference")]
+    assert references == [
+        n.get(f"{W}id") for n in notes[2:]
+    ]  # LibreOffice takes notes in the order of their ids
     assert [n.get(f"{W}id") for n in notes] == ["-1", "0", *map(str, range(1, 10))]
     assert "Imprint" in lines(data)
     assert styles.find(f".//{W}lang").get(f"{W}val") == "de-DE"
