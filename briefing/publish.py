@@ -26,6 +26,7 @@ from briefing.exporting.blocks import Override, Rendered
 from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
 from briefing.origins.whole import keys_of, origins_of
+from briefing.places import expanded, resolved
 from briefing.proving import proof
 from briefing.storage.files import sync_folder
 
@@ -138,7 +139,7 @@ def _styled(brief: Brief, options: Options) -> Mapping[str, Styled] | None:
         return None
     from briefing.citing.styled import styled
 
-    return styled(Path(options.style).expanduser(), brief.sources)
+    return styled(expanded(options.style), brief.sources)
 
 
 def marked(brief: Brief) -> Brief:
@@ -218,7 +219,7 @@ def write(path: Path, data: bytes) -> None:
     check_place(path)
     with _told(path):
         # A link is followed, so that the file it leads to changes and not the link.
-        target = path.resolve()
+        target = resolved(path)
         draft = target.with_name(f".briefing-{secrets.token_hex(6)}.tmp")
         try:
             with draft.open("xb") as file:

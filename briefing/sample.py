@@ -16,6 +16,7 @@ from briefing import anchor, edits, model, rows, storage, templates
 from briefing.errors import BadInput, StorageError
 from briefing.importing import door
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement
+from briefing.places import resolved
 from briefing.session import Session
 from briefing.storage.faults import explained
 from briefing.storage.files import publish, temporary_beside
@@ -33,7 +34,7 @@ def build(path: Path, new_id: Callable[[str], str] = model.new_id) -> Path:
 
     Raises StorageError where there is a file already, or none can be made.
     """
-    path = path.expanduser().resolve()
+    path = resolved(path)
     if not path.parent.is_dir():
         raise StorageError(f"There is no folder {path.parent}.", "Make it first, or choose another.")
     taken = StorageError(f"“{path.name}” exists already.", "Choose another name, or open it.")

@@ -19,6 +19,7 @@ from briefing.importing.parsed import Hints, Part
 from briefing.importing.parts import read_parts
 from briefing.importing.results import Failed, Imported, Listing, Records, Result
 from briefing.intake import Intake
+from briefing.places import expanded
 
 _ADDED = ("added", "version", "record", "filled")
 
@@ -77,7 +78,7 @@ def _password(args: Namespace) -> str:
     if args.password == "-":
         return getpass("Password: ")
     try:
-        return Path(args.password).expanduser().read_text(encoding="utf-8").split("\n")[0]
+        return expanded(args.password).read_text(encoding="utf-8").split("\n")[0]
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(
             f"The password could not be read from {args.password}.", "Use - to type it."
@@ -89,7 +90,7 @@ def _read(names: Iterable[str], hints: Hints, private: bool) -> Iterator[Result]
     paths: list[Path] = []
     for name in names:
         if name != "-" and not is_address(name):
-            paths.append(Path(name).expanduser())
+            paths.append(expanded(name))
             continue
         yield from door.read_files(paths, hints=hints)
         paths = []

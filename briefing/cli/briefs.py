@@ -11,6 +11,7 @@ from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput, NotFound, StorageError
+from briefing.places import expanded
 
 _NEW_FIELDS = ("as_of", "cut_off", "audience", "author", "marking")
 
@@ -54,7 +55,7 @@ def _copy_arguments(parser: ArgumentParser) -> None:
 
 
 def _copy(args: Namespace) -> int:
-    target = Path(args.target).expanduser()
+    target = expanded(args.target)
     if target.exists() and not args.replace:
         raise StorageError(f"“{target.name}” exists already.", "Choose another name, or say --replace.")
     with reading(args.brief) as desk:
@@ -117,7 +118,7 @@ def _restore(args: Namespace) -> int:
 def _backup_named(path: Path, name: str) -> Path:
     known = storage.backups_of(path)
     if not name.isascii() or not name.isdigit():
-        return Path(name).expanduser()
+        return expanded(name)
     if not 1 <= int(name) <= len(known):
         raise NotFound(
             f"There is no backup {name} of “{path.name}”: it has {counted(len(known), 'backup')}.",

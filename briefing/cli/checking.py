@@ -16,6 +16,7 @@ from briefing.errors import BadInput
 from briefing.exporting import options
 from briefing.exporting.options import CHOICES, Options
 from briefing.model import Brief
+from briefing.places import expanded
 
 
 def _verify_arguments(parser: ArgumentParser) -> None:
@@ -35,7 +36,7 @@ def _verify_handed(args: Namespace) -> int:
     from briefing.attest import verify_file
     from briefing.importing import door
 
-    path, folder = Path(args.brief).expanduser(), Path(args.sources).expanduser()
+    path, folder = expanded(args.brief), expanded(args.sources)
     if not path.is_file():
         raise BadInput(f"There is no file {path}.", "Give the exported .docx or .md file.")
     if not folder.exists():
@@ -78,7 +79,7 @@ def _verdict(shown: int, quotes_in: int, wrong: int) -> str:
 def _verify(args: Namespace) -> int:
     if args.sources:
         return _verify_handed(args)
-    if Path(args.brief).suffix.lower() in (".docx", ".md") and Path(args.brief).expanduser().is_file():
+    if Path(args.brief).suffix.lower() in (".docx", ".md") and expanded(args.brief).is_file():
         raise BadInput(
             f"“{Path(args.brief).name}” is no brief.",
             "An exported file needs the articles too: --sources FOLDER.",
@@ -191,7 +192,7 @@ def _chosen(args: Namespace, brief: Brief) -> Options:
 def _export(args: Namespace) -> int:
     from briefing.publish import publish
 
-    path = Path(args.output).expanduser()
+    path = expanded(args.output)
     with reading(args.brief) as desk:
         report = publish(
             desk.brief, desk.text_of, path, force=args.force.strip(), now=datetime.now().astimezone(),
@@ -214,7 +215,7 @@ def _references_arguments(parser: ArgumentParser) -> None:
 def _references(args: Namespace) -> int:
     from briefing import citing, lookup, publish
 
-    path = Path(args.output).expanduser()
+    path = expanded(args.output)
     kind = citing.format_for(path)
     with reading(args.brief) as desk:
         quoted = {linked.source for _, linked in lookup.evidence(desk.brief)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import anchor, edits, inline
@@ -13,6 +12,7 @@ from briefing.cli.opening import Desk, editing, find_claim, reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput
 from briefing.model import Brief, Evidence, new_id
+from briefing.places import expanded
 
 if TYPE_CHECKING:
     from briefing.suggest import Suggestion
@@ -144,7 +144,7 @@ def _suggestions(
     from briefing.finder import index_for
     from briefing.suggest import load, suggest
 
-    ranker = load(Path(args.model).expanduser()) if args.model else None
+    ranker = load(expanded(args.model)) if args.model else None
     index = index_for(desk.brief)
     try:
         index.update(desk.brief.sources, desk.text_of)

@@ -12,6 +12,7 @@ from briefing import anchor, lookup, storage
 from briefing.cli.printing import tell
 from briefing.errors import BadInput, Locked, NotFound, StorageError
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Source, new_id
+from briefing.places import resolved
 from briefing.session import Body, Session
 from briefing.storage.files import is_writable
 
@@ -57,7 +58,7 @@ def editing(name: str) -> Iterator[Desk]:
     opened = storage.open_brief(path)
     with opened.store as store:
         if opened.read_only:
-            raise _not_editable(path.expanduser().resolve())
+            raise _not_editable(resolved(path))
         for notice in opened.notices:
             tell(notice)
         yield Desk(Session(opened.brief, store), store)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 from briefing import handback, inline
 from briefing.cli.command import Command, brief_argument
@@ -14,6 +13,7 @@ from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.edits import review as edits
 from briefing.edits.review import Proposal
 from briefing.errors import BadInput
+from briefing.places import expanded
 from briefing.revision.redline import redline
 from briefing.text import shortened
 
@@ -33,7 +33,7 @@ def _review(args: Namespace) -> int:
     changing = bool(args.apply or args.apply_all)
     opened = editing(args.brief) if changing else reading(args.brief)
     with opened as desk:
-        file = handback.read(desk.brief, Path(args.file).expanduser())
+        file = handback.read(desk.brief, expanded(args.file))
         found = review(desk.brief, file)
         taken = _apply(desk, found.proposals, args) if changing else []
         left = review(desk.brief, file).proposals if changing else found.proposals

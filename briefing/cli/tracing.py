@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 
 from briefing import anchor, edits, revision
 from briefing.cli.command import Command, brief_argument
@@ -14,6 +13,7 @@ from briefing.cli.opening import Desk, editing, find
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
 from briefing.model import Brief, Quote, Source
+from briefing.places import expanded
 from briefing.revision import Recalled
 
 
@@ -73,7 +73,7 @@ def _supersede(desk: Desk, old: Source, args: Namespace) -> None:
     if is_address(args.file):
         read = fetched(args.file, args.private)
     else:
-        read = next(iter(door.read_files([Path(args.file).expanduser()])), None)  # type: ignore[assignment]
+        read = next(iter(door.read_files([expanded(args.file)])), None)  # type: ignore[assignment]
     if isinstance(read, Failed):
         raise BadInput(read.message, read.hint)
     if not isinstance(read, Imported):

@@ -12,6 +12,7 @@ from pathlib import Path
 from briefing.cli.command import Parser
 from briefing.cli.printing import PROGRAM, tell
 from briefing.errors import BriefingError, NotFound
+from briefing.places import expanded
 
 # Loaded by its name: nothing in `briefing` imports the window, and the commands work where Qt is not installed.
 _WINDOW = "ui.app"
@@ -40,7 +41,7 @@ def run_window(argv: list[str]) -> int:
 
 def _check_brief(name: str) -> None:
     """Tell a mistyped command from a brief: it is no file."""
-    if Path(name).expanduser().exists():
+    if expanded(name).exists():
         return
     import difflib
 

@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from briefing.diff import Change, walk
 from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief
+from briefing.places import resolved
 from briefing.session import Body
 from briefing.storage import backups, codec, copies, files, gate, schema, seal, transaction, writing
 from briefing.storage.faults import TROUBLE, explain, explained, is_busy, is_denied
@@ -45,7 +46,7 @@ class Opened:
 
 def create(path: Path, brief: Brief, bodies: Sequence[Body] = ()) -> Store:
     """Make a new brief file and open it. Raises StorageError; an existing file is never touched."""
-    path = path.expanduser().resolve()
+    path = resolved(path)
     if not path.parent.is_dir():
         raise StorageError(f"There is no folder {path.parent}.", "Make it first, or choose another.")
     taken = StorageError(f"“{path.name}” exists already.", "Choose another name, or open it.")
@@ -79,7 +80,7 @@ def open_brief(path: Path, *, read_only: bool = False) -> Opened:
 
     Raises StorageError with what is wrong (no file, a folder, empty, not ours), TooNew, Damaged.
     """
-    path = path.expanduser().resolve()
+    path = resolved(path)
     with explained(path):
         gate.check_there(path)
         if read_only:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.errors import StorageError
+from briefing.places import resolved
 from briefing.storage import copies, files, gate
 from briefing.storage.faults import explained
 
@@ -17,7 +18,7 @@ def restore(backup: Path, target: Path) -> Path | None:
     Returns None when there was no old file. Raises StorageError (Locked when the brief is open
     somewhere, Damaged when the backup itself fails); `target` is then as it was.
     """
-    target = target.expanduser().resolve()
+    target = resolved(target)
     with explained(backup):
         gate.check_there(backup)
         if not target.parent.is_dir():

@@ -16,6 +16,7 @@ from types import TracebackType
 from briefing.diff import Change
 from briefing.errors import NotFound, StorageError
 from briefing.model import Brief
+from briefing.places import resolved
 from briefing.session import Body
 from briefing.storage import backups, copies, gate, schema, writing
 from briefing.storage.backups import Backup
@@ -196,7 +197,7 @@ class Store:
         Without `history` the copy carries no journal and no text of a removed source. Raises
         StorageError; what stood at `path` is then untouched.
         """
-        target = path.expanduser().resolve()
+        target = resolved(path)
         if target == self.path or (target.exists() and self.path.exists() and target.samefile(self.path)):
             raise StorageError(f"“{target.name}” is the brief you work on.", "Give the copy another name.")
         if not target.parent.is_dir():

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from briefing.checks import standing
 from briefing.checks.findings import Finding
 from briefing.exporting.options import PLAIN, Options
+from briefing.places import expanded
 from ui.dialogs.export_options import OptionsForm
 from ui.export_asked import ExportAsked
 from ui.parts import button, heading, plain
@@ -143,6 +144,6 @@ class ExportDialog(QDialog):
         if not self.go.isEnabled():
             return
         super().accept()
-        path = Path(self.path.text().strip()).expanduser()
+        path = expanded(self.path.text().strip())
         reason, after = self.reason.text().strip(), self.open_after.isChecked()
         self.chosen.emit(ExportAsked(path, reason, after, self.options.options()))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.places import expanded
 from briefing.templates import Template
 from ui.dialogs.details import markings, standards
 from ui.parts import button, heading, plain
@@ -173,7 +174,7 @@ class NewBriefDialog(QDialog):
                 self.author.text().strip(),
                 str(self.standard.currentData()),
                 str(self.marking.currentData()),
-                Path(typed).expanduser(),
+                expanded(typed),
             )
         )
 
