@@ -217,17 +217,18 @@ class Reader(QWidget):
         span = self.article.selection()
         self.find_bar.show()
         if span is not None and span[1] - span[0] < 100:
+            self.article.reveal(span[0])  # the selected words are the first place found, not those after them
             self.find_bar.field.setText(self.article.text[span[0] : span[1]])
         self.find_bar.field.setFocus()
         self.find_bar.field.selectAll()
         self._find(self.find_bar.field.text())
 
     def close_find(self) -> None:
-        """Close the find bar; the lit words stay selected."""
+        """Close the find bar; the lit words stay selected, or what was selected in the article meanwhile."""
         current = self.article.current_found
         self.find_bar.hide()
         self.article.set_found((), None)
-        if current is not None:
+        if current is not None and self.article.selection() is None:
             self.article.select(*current)
         self.article.setFocus()
 
@@ -238,10 +239,22 @@ class Reader(QWidget):
         self._light(spans, current)
 
     def find_step(self, by: int) -> None:
-        """Go to the next (1) or previous (-1) place."""
+        """Go to the next (1) or previous (-1) place; with the bar closed, for the words searched last."""
+        if self.find_bar.isHidden() and self.find_bar.field.text():
+            self._find_closed(by)
+            return
         spans, current = self.article.found, self.article.current_found
         if spans and current is not None:
             self._light(spans, spans[(spans.index(current) + by) % len(spans)])
+
+    def _find_closed(self, by: int) -> None:
+        spans = find(self.article.text, self.find_bar.field.text())
+        if not spans:
+            self.open_find()  # which says so
+        start, end = self.article.selection() or (self.article.caret(),) * 2
+        ahead = [s for s in spans if s[0] >= end] if by > 0 else [s for s in reversed(spans) if s[1] <= start]
+        if spans:
+            self.article.select(*(ahead or (spans if by > 0 else spans[::-1]))[0])
 
     def _light(self, spans: tuple[Span, ...], current: Span | None) -> None:
         self.article.set_found(spans, current)

@@ -9,8 +9,11 @@ from briefing.text import Span
 
 
 def next_sentence(spans: Sequence[Span], at: Span) -> Span | None:
-    """Return the first sentence that begins after the selection, or the one the caret stands in."""
+    """Return the first sentence that begins after the selection; the one the caret, or less than it, stands in."""
     starts = [s for s, _ in spans]
+    part = bisect_right(starts, at[0]) - 1
+    if at[0] < at[1] and part >= 0 and at[1] <= spans[part][1] and at != spans[part]:
+        return spans[part]
     i = bisect_left(starts, at[0]) if at[0] == at[1] else bisect_left(starts, at[1])
     if at[0] == at[1] and i and spans[i - 1][1] > at[0] and (i >= len(spans) or spans[i][0] != at[0]):
         i -= 1

@@ -193,6 +193,53 @@ def test_closing_the_find_bar_leaves_the_words_selected(qtbot) -> None:
     assert reader.article.found == ()
 
 
+@pytest.mark.parametrize("words", ["minister", "patrol", "Friday"])
+def test_after_a_find_the_next_sentence_is_the_one_of_the_hit(qtbot, words: str) -> None:
+    reader = filled(qtbot)
+    reader.open_find()
+    QTest.keyClicks(reader.find_bar.field, words)
+    QTest.keyClick(reader.find_bar.field, Key.Key_Return)
+    hit = reader.article.current_found
+    QTest.keyClick(reader.find_bar.field, Key.Key_Escape)
+    press(reader, Key.Key_J)
+    span = reader.selection()
+    assert span[0] <= hit[0] < hit[1] <= span[1]
+    assert span != hit
+    press(reader, Key.Key_J)
+    assert reader.selection()[0] >= span[1]
+
+
+def test_words_selected_while_finding_stay_selected(qtbot) -> None:
+    reader = filled(qtbot)
+    reader.open_find()
+    reader.find_bar.field.setText("minister")
+    reader.article.select(*span_of("the road"))
+    press(reader, Key.Key_Escape)
+    assert reader.selection() == span_of("the road")
+
+
+def test_with_the_bar_closed_it_goes_on_finding_the_same_words(qtbot) -> None:
+    reader = filled(qtbot)
+    reader.open_find()
+    reader.find_bar.field.setText("the")
+    spans = reader.article.found
+    QTest.keyClick(reader.find_bar.field, Key.Key_Escape)
+    at = spans.index(reader.selection())
+    reader.find_step(1)
+    assert reader.selection() == spans[(at + 1) % len(spans)]
+    reader.find_step(-1)
+    reader.find_step(-1)
+    assert reader.selection() == spans[(at - 1) % len(spans)]
+
+
+def test_a_selected_word_that_stands_twice_is_found_where_it_is_selected(qtbot) -> None:
+    reader = filled(qtbot)
+    second = reader.article.text.index("the", reader.article.text.index("the") + 1)
+    reader.article.select(second, second + 3)
+    reader.open_find()
+    assert reader.article.current_found == (second, second + 3)
+
+
 def test_it_opens_with_the_selected_words(qtbot) -> None:
     reader = filled(qtbot)
     reader.article.select(*span_of("the road"))
