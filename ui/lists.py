@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing.session import Step
 from ui.models.rows import RowsModel
+from ui.row_list import RowList
 
 Role = Qt.ItemDataRole
 
 
-class _List(QListView):
+class _List(RowList):
     """A plain list that answers Enter and click alike."""
 
     picked = Signal(int)
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        super().__init__(name, title, parent)
         self.setWordWrap(True)
         self.activated.connect(self._pick)
         self.clicked.connect(self._pick)
@@ -65,6 +64,10 @@ class HistoryPane(_List):
         self.rows = RowsModel[HistoryRow]({Role.DisplayRole: _history_text, Role.FontRole: self._font}, self)
         self.setModel(self.rows)
         self.picked.connect(lambda i: self.go_to.emit(self.rows.rows[i].index))
+
+    def show_rows(self, rows: Sequence[HistoryRow]) -> None:
+        """Show the steps; a chosen one that has gone leaves none chosen."""
+        self.take(self.rows, rows, lambda row: (row.index, row.label, row.at), lambda _: -1)
 
     def _font(self, row: HistoryRow) -> QFont:
         font = QFont(self.font())

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing.text import Span
 from ui import theme
 from ui.models.hits import ABOVE, SPANS
 from ui.offsets import Utf16Map
+from ui.row_list import paint_ground
 from ui.tokens import Tokens
 
 _PAD = 7
@@ -34,11 +35,7 @@ class PassageDelegate(QStyledItemDelegate):
         tokens = theme.of(QApplication.palette())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent_soft if chosen else tokens.hover))
-            painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 6, 6)
+        paint_ground(painter, option, tokens, hover=True)
         rect = option.rect.adjusted(12, _PAD, -12, -_PAD)
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.88)

@@ -22,8 +22,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHBoxLayout,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -35,6 +33,7 @@ from ui import icons, theme
 from ui.models.rows import RowsModel
 from ui.page.state_marks import draw_state
 from ui.parts import button, plain
+from ui.row_list import RowList, paint_ground
 
 Role = Qt.ItemDataRole
 # The margin's marks, so that both speak alike; a note and what is waived have an icon, told apart by its shape.
@@ -150,10 +149,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
             painter.restore()
             return
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent_soft))
-            painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 6, 6)
+        paint_ground(painter, option, tokens)
         if index.data(_MORE):
             left = metrics.height() + 8 + metrics.horizontalAdvance("L188 ")
             painter.setPen(QColor(tokens.accent))
@@ -197,9 +193,13 @@ def _mark(finding: Finding) -> str:
 
 
 class ProblemsPane(QWidget):
-    """Emits what is asked of a finding; never changes anything itself."""
+    """Emits what is asked of a finding; never changes anything itself.
+
+    A finding that is picked is shown; `entered` asks to write there.
+    """
 
     problem_picked = Signal(object)
+    entered = Signal()
     fix_requested = Signal(object)
     waive_requested = Signal(object)
     rules_requested = Signal()
@@ -213,13 +213,10 @@ class ProblemsPane(QWidget):
         self._editable = True
         self._opened: set[str] = set()
         self.rows = RowsModel[ProblemRow](self._roles(), self)
-        self.list = QListView()
-        self.list.setObjectName("problems_list")
-        self.list.setAccessibleName(self.tr("Findings of the checks"))
-        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list = RowList("problems_list", self.tr("Findings of the checks"))
         self.list.setModel(self.rows)
         self.list.setItemDelegate(_Delegate(self.list))
-        self.list.activated.connect(self._pick)
+        self.list.activated.connect(self._enter)
         self.list.clicked.connect(self._pick)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._enable())
         self.setFocusProxy(self.list)
@@ -352,6 +349,11 @@ class ProblemsPane(QWidget):
             self._open(row.more[0])
         elif row.finding is not None:
             self.problem_picked.emit(row.finding)
+
+    def _enter(self, index: QModelIndex) -> None:
+        self._pick(index)
+        if self.chosen() is not None:
+            self.entered.emit()
 
     def _emit(self, signal: SignalInstance) -> None:
         finding = self.chosen()

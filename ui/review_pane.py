@@ -30,8 +30,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -43,6 +41,7 @@ from ui.models.rows import RowsModel
 from ui.offsets import Utf16Map
 from ui.parts import button, plain
 from ui.passages import lay_lines
+from ui.row_list import RowList, paint_ground
 from ui.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -77,6 +76,11 @@ class ReviewRow:
     remark: Remark | None = None
 
     @property
+    def ident(self) -> tuple[str, str]:
+        """What the row is, whatever its words have become."""
+        return self.proposal.id if self.proposal else "", self.remark.id if self.remark else ""
+
+    @property
     def words(self) -> str:
         """The row without colours, for those who hear it."""
         marks = {"out": "[−{}]", "put": "[+{}]"}
@@ -93,10 +97,7 @@ class _Delegate(QStyledItemDelegate):
         tokens = theme.of(QApplication.palette())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent_soft))
-            painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 6, 6)
+        paint_ground(painter, option, tokens)
         rect = option.rect.adjusted(12, _PAD, -12, -_PAD)
         metrics = QFontMetrics(option.font)
         painter.setFont(option.font)
@@ -136,7 +137,7 @@ def redline(pieces: Sequence[Piece], font: QFont, width: int, tokens: Tokens) ->
     return layout
 
 
-class _List(QListView):
+class _List(RowList):
     """Delete rejects and F2 changes: the list can be worked through without leaving it."""
 
     pressed_key = Signal(str)
@@ -174,10 +175,7 @@ class ReviewPane(QWidget):
             },
             self,
         )
-        self.list = _List()
-        self.list.setObjectName("review_list")
-        self.list.setAccessibleName(self.tr("Proposals of the review"))
-        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list = _List("review_list", self.tr("Proposals of the review"))
         self.list.setModel(self.rows)
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.setUniformItemSizes(True)
@@ -220,13 +218,10 @@ class ReviewPane(QWidget):
         self._enable()
 
     def show_rows(self, title: str, rows: Sequence[ReviewRow], *, editable: bool) -> None:
-        """Show proposals and remarks; the place in the list is kept."""
-        at = max(0, self.list.currentIndex().row())
+        """Show proposals and remarks. The chosen one stays so; when it is gone, the next takes its place."""
         self._editable = editable
-        self.rows.set_rows(rows)
+        self.list.take(self.rows, rows, lambda row: row.ident, lambda place: max(0, place))
         self.words.setText(title)
-        if rows:
-            self.list.setCurrentIndex(self.rows.index(min(at, len(rows) - 1)))
         self._enable()
 
     def chosen(self) -> ReviewRow | None:
@@ -254,8 +249,6 @@ class ReviewPane(QWidget):
         }
         for name, made in self.buttons.items():
             made.setEnabled(bool(wanted[name]))
-        for name in ("answer", "settle"):
-            self.buttons[name].setVisible(any(r.remark is not None for r in self.rows.rows))
 
     def _emit(self, signal: SignalInstance) -> None:
         row = self.chosen()

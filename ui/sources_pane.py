@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QListView,
     QStackedLayout,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -27,10 +26,12 @@ from ui.models import sources as model
 from ui.models.hits import HitRow, found_sources, hits_model
 from ui.parts import IconButton, button, heading, plain
 from ui.passages import PassageDelegate
+from ui.row_list import RowList, paint_ground, types
 from ui.search_box import SearchBox
 from ui.tokens import Tokens
 
 _PAD = 10
+_FOUND = 2  # the place of what was found among the lists of the pane
 
 
 class SourceDelegate(QStyledItemDelegate):
@@ -46,13 +47,8 @@ class SourceDelegate(QStyledItemDelegate):
         tokens = theme.of(QApplication.palette())
         painter.save()
         rect = option.rect.adjusted(4, 2, -4, -2)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or over:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent_soft if chosen else tokens.hover))
-            painter.drawRoundedRect(rect, 6, 6)
+        paint_ground(painter, option, tokens, hover=True)
         self._dot(painter, rect, index, tokens)
         metrics = QFontMetrics(option.font)
         text = QRect(rect.left() + 24, rect.top() + _PAD - 4, rect.width() - 32, metrics.height())
@@ -125,9 +121,7 @@ class SourcesPane(QWidget):
         self.search.down.connect(self._to_list)
         self.search.entered.connect(self._enter)
         self.hits = hits_model(self)
-        self.hit_list = QListView()
-        self.hit_list.setObjectName("search_hits")
-        self.hit_list.setAccessibleName(self.tr("What was found"))
+        self.hit_list = RowList("search_hits", self.tr("What was found"))
         self.hit_list.setModel(self.hits)
         self.hit_list.setItemDelegate(PassageDelegate(3, self.hit_list))
         self.hit_list.setMouseTracking(True)
@@ -139,6 +133,7 @@ class SourcesPane(QWidget):
         self.list = QListView()
         self.list.setObjectName("sources_list")
         self.list.setAccessibleName(self.tr("Articles"))
+        self.list.setProperty("role", "rows")
         self.list.setModel(self.model)
         self.list.setItemDelegate(SourceDelegate(self.list))
         self.list.setUniformItemSizes(True)
@@ -206,7 +201,7 @@ class SourcesPane(QWidget):
         self.count.setText(str(len(sources)) if sources else "")
         self.search.set_sources(sources)
         self.search.setVisible(bool(sources))
-        if self._stack.currentIndex() != 2 or not sources:
+        if self._stack.currentIndex() != _FOUND or not sources:
             self._stack.setCurrentIndex(0 if sources else 1)
 
     def current(self) -> str:
@@ -244,13 +239,26 @@ class SourcesPane(QWidget):
         if passed := _passed_over(typed):
             told = self.tr("Not understood and passed over: {words}.").format(words=passed)
             self.found.setText(f"{self.found.text()}\n{told}")
-        self._stack.setCurrentIndex(2)
+        self._stack.setCurrentIndex(_FOUND)
 
     def _typed(self, words: str) -> None:
         self.search_typed.emit(words)
 
+    def go_to_list(self) -> None:
+        """Give the keys to the list that is shown: of articles, or of what was found."""
+        self._to_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters typed over what was found go on in the search."""
+        if types(event) and self._stack.currentIndex() == _FOUND:
+            self.search.line.setFocus()
+            self.search.line.end(False)
+            QApplication.sendEvent(self.search.line, event)
+        else:
+            super().keyPressEvent(event)
+
     def _to_list(self) -> None:
-        shown = self.hit_list if self._stack.currentIndex() == 2 else self.list
+        shown = self.hit_list if self._stack.currentIndex() == _FOUND else self.list
         shown.setFocus()
         if shown.model().rowCount() and not shown.currentIndex().isValid():
             shown.setCurrentIndex(shown.model().index(0, 0))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing.model import Source
 from ui.bidi import joined
 from ui.models.hits import HitRow, hits_model
 from ui.parts import button, plain
 from ui.passages import PassageDelegate
+from ui.row_list import RowList
 
 if TYPE_CHECKING:
     from briefing.suggest import Suggestion
@@ -37,10 +38,7 @@ class SuggestionsPane(QWidget):
         self.setObjectName("suggestions_pane")
         self.setAccessibleName(self.tr("Suggestions"))
         self.rows = hits_model(self)
-        self.list = QListView()
-        self.list.setObjectName("suggestions_list")
-        self.list.setAccessibleName(self.tr("Suggested passages"))
-        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list = RowList("suggestions_list", self.tr("Suggested passages"))
         self.list.setModel(self.rows)
         self.list.setItemDelegate(PassageDelegate(2, self.list))
         self.list.setUniformItemSizes(True)
@@ -69,11 +67,19 @@ class SuggestionsPane(QWidget):
         self._enable()
 
     def show_rows(self, title: str, rows: Sequence[HitRow], *, editable: bool) -> None:
-        """Show the suggestions for a claim, the best one chosen."""
+        """Show the suggestions for a claim, the best one chosen; for the same claim the chosen one stays so."""
         self._editable = editable
-        self.rows.set_rows(rows)
+        again = title == self.words.text()
+        self.list.take(
+            self.rows, rows, lambda row: (again and (row.source_id, row.start, row.end)) or None, lambda _: 0
+        )
         self.words.setText(title)
-        self.list.setCurrentIndex(self.rows.index(0) if rows else QModelIndex())
+        self._enable()
+
+    def without(self, gone: HitRow) -> None:
+        """Show one suggestion less: it is linked. The next takes its place."""
+        left = [row for row in self.rows.rows if row != gone]
+        self.list.take(self.rows, left, lambda row: row, lambda place: max(0, place))
         self._enable()
 
     def chosen(self) -> HitRow | None:

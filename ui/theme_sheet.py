@@ -84,6 +84,9 @@ QListView::item:hover, QTreeView::item:hover { background: %(hover)s; }
 QListView::item:selected, QTreeView::item:selected { background: %(accent_soft)s; color: %(text)s; }
 QListView[role="boxed"] { background: %(surface)s; border: 1px solid %(line)s; border-radius: 8px; padding: 4px; }
 QListView[role="boxed"]:focus { border-color: %(accent)s; }
+QListView[role="rows"] { border: 1px solid transparent; }
+QListView[role="rows"]:focus { border-color: %(accent)s; }
+QAbstractItemView { activate-on-singleclick: 0; }
 QScrollArea, QStackedWidget { background: transparent; border: none; }
 QPlainTextEdit, QTextEdit { border: none; selection-background-color: %(selection)s;
   selection-color: %(selection_text)s; }

@@ -20,8 +20,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -33,6 +31,7 @@ from ui import theme
 from ui.bidi import joined
 from ui.models.rows import RowsModel
 from ui.parts import button, plain
+from ui.row_list import RowList, paint_ground
 
 if TYPE_CHECKING:
     from briefing.revision import Recalled
@@ -98,10 +97,7 @@ class _Delegate(QStyledItemDelegate):
         metrics = QFontMetrics(option.font)
         painter.save()
         painter.setFont(option.font)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent_soft))
-            painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 6, 6)
+        paint_ground(painter, option, tokens)
         state, words = index.data(_STATE)
         line = QRect(
             option.rect.left() + 12, option.rect.top() + _PAD, option.rect.width() - 24, metrics.height()
@@ -140,10 +136,7 @@ class VersionsPane(QWidget):
             },
             self,
         )
-        self.list = QListView()
-        self.list.setObjectName("versions_list")
-        self.list.setAccessibleName(self.tr("Quotes on older versions"))
-        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list = RowList("versions_list", self.tr("Quotes on older versions"))
         self.list.setModel(self.rows)
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.activated.connect(lambda _: self._emit(self.show_new_requested))
@@ -178,11 +171,10 @@ class VersionsPane(QWidget):
         """Show quotes on old versions, those that need a look first."""
         order = ("vanished", "changed", "moved", "same")
         self._editable = editable
-        self.rows.set_rows(sorted(rows, key=lambda row: order.index(row.recalled.state)))
+        ordered = sorted(rows, key=lambda row: order.index(row.recalled.state))
+        self.list.take(self.rows, ordered, lambda row: row.recalled.evidence_id, lambda place: max(0, place))
         titles = list(dict.fromkeys(row.new.title for row in rows))
         self.words.setText(joined(*titles[:2]) + (" …" if len(titles) > 2 else ""))
-        if self.rows.rows and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.rows.index(0))
         self._enable()
 
     def chosen(self) -> VersionRow | None:

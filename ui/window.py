@@ -126,6 +126,7 @@ class Window(QMainWindow):
         self.workspace.said.connect(self.say)
         self.workspace.menu_requested.connect(self._page_menu)
         self.workspace.zoom_requested.connect(self.viewing.zoom)
+        self.workspace.panes_moved.connect(self.refresh_checks)
         self.workspace.sources.menu_requested.connect(self._source_menu)
         self.workspace.reader.asked.connect(lambda ident: self.actions_by_id[ident].trigger())
         self.desk.refused.connect(self._refused)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from briefing import edits, inline, lookup
@@ -16,7 +16,7 @@ from briefing.model import Claim, Item, Judgement
 from briefing.origins import Origins
 from briefing.origins.whole import keys_of
 from briefing.text import Span
-from ui import theme
+from ui import hands, theme
 from ui.commands.articles import Articles
 from ui.commands.linking import Linking
 from ui.commands.writing import Writing
@@ -29,6 +29,7 @@ from ui.lists import HistoryPane, history_rows
 from ui.models.hits import HitRow
 from ui.page.blocks import Look
 from ui.page.facts import Facts
+from ui.page.keys import leave_heading
 from ui.page.view import PageView
 from ui.problems_pane import ProblemsPane
 from ui.reader import Reader
@@ -58,6 +59,7 @@ class Workspace(QWidget, LateCommands):
     said = Signal(str)
     menu_requested = Signal(str, QPoint)
     zoom_requested = Signal(int)
+    panes_moved = Signal()
 
     def __init__(
         self, desk: Desk, jobs: Jobs, settings: Settings, tell: Teller, parent: QWidget | None = None
@@ -100,6 +102,10 @@ class Workspace(QWidget, LateCommands):
         if self._asleep:
             self._asleep = False
             QTimer.singleShot(0, self, self._wake)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not hands.letter(self, event):
+            super().keyPressEvent(event)
 
     def _wake(self) -> None:
         for delay, wake in enumerate(self._wakers()):
@@ -189,7 +195,7 @@ class Workspace(QWidget, LateCommands):
         self.sources.search_typed.connect(self.searching.search)
         self.searching.found.connect(self.sources.show_found)
         self.sources.hit_chosen.connect(self._show_hit)
-        self.sources.chosen.connect(self.reading.show)
+        self.sources.chosen.connect(lambda ident: hands.show_article(self, ident))
         self.reading.shown.connect(self.sources.choose)
         self.reader.link_requested.connect(self.linking.link_selection)
         self.reader.claim_requested.connect(self.linking.claim_of_selection)
@@ -256,7 +262,7 @@ class Workspace(QWidget, LateCommands):
     def _refresh_history(self) -> None:
         if self.tabs.currentWidget() is self.history:
             session = self.desk.session
-            self.history.rows.set_rows(history_rows(session.past, session.future, self.tr("Opened")))
+            self.history.show_rows(history_rows(session.past, session.future, self.tr("Opened")))
 
     def refresh_evidence(self) -> None:
         """Show the evidence of the row with the caret."""
@@ -325,18 +331,23 @@ class Workspace(QWidget, LateCommands):
     # -- going places
 
     def go_to(self, item_id: str, span: Span | None = None) -> None:
-        """Put the caret at the end of a claim, judgement or actor, or select a span of its plain text."""
+        """Put the caret at the end of a claim or judgement, or select a span of its words, and write there."""
+        if self.look_at(item_id, span):
+            self.page.setFocus()
+
+    def look_at(self, item_id: str, span: Span | None = None) -> bool:
+        """Put the caret there as `go_to` does, and leave the keys where they are; False when it is not there."""
         item = next((i for i in lookup.statements(self.desk.brief) if i.id == item_id), None)
         if item is None:
-            return
+            return False
         start, end = span or (len(inline.plain(item.text)),) * 2
         self.page.set_caret(Caret(item_id, end), start)
-        self.page.setFocus()
+        return True
 
-    def go_to_section(self, section_id: str) -> None:
-        """Put the caret into a section's heading."""
+    def look_at_section(self, section_id: str) -> None:
+        """Put the caret to the first words under a section's heading, and leave the keys where they are."""
         self.page.set_caret(Caret(section_id, 0))
-        self.page.setFocus()
+        leave_heading(self.page, down=True)
 
     def show_claims_of(self, evidence_ids: tuple[str, ...]) -> None:
         """Go to the claims that use a passage: the first, and at each further click the next."""
@@ -346,7 +357,7 @@ class Workspace(QWidget, LateCommands):
             return
         here = getattr(self.current_item(), "id", "")
         at = (users.index(here) + 1) % len(users) if here in users else 0
-        self.go_to(users[at])
+        self.look_at(users[at])
         self.tabs.setCurrentWidget(self.evidence)
         if len(users) > 1:
             self.say(self.tr("Claim {i} of {n} that use these words").format(i=at + 1, n=len(users)))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ui import hands
+
 if TYPE_CHECKING:
     from ui.window import Window
     from ui.workspace import Workspace
@@ -28,11 +30,11 @@ _OWN: dict[str, Act] = {
     "link.show": lambda ws: ws.reading.reveal(ws.chosen_evidence()),
     "brief.section_up": lambda ws: ws.writing.shift_section(-1),
     "brief.section_down": lambda ws: ws.writing.shift_section(1),
-    "view.sources": _focus(lambda ws: ws.sources.list),
-    "edit.search": _focus(lambda ws: ws.sources.search),
+    "view.sources": hands.go_to_articles,
+    "edit.search": hands.go_to_search,
     "view.reader": _focus(lambda ws: ws.reader.article),
     "view.page": _focus(lambda ws: ws.page),
-    "view.evidence": _focus(lambda ws: ws.evidence),
+    "view.evidence": hands.go_to_panel,
 }
 _BY_CLASS: dict[str, tuple[str, ...]] = {
     "linking": (

@@ -12,6 +12,7 @@ from briefing import edits, inline, lookup
 from briefing.checks import CHECKS, Finding, fixes, support
 from briefing.checks.findings import SEVERITIES
 from briefing.model import Claim, Judgement
+from ui import hands
 from ui.page import troubles
 from ui.page.underlines import Checked, Underline
 from ui.problems_pane import count_words
@@ -44,7 +45,8 @@ class Checking:
     def connect_panes(self) -> None:
         """Connect what the pane asks of this class."""
         pane = self._ws.problems
-        pane.problem_picked.connect(self.show)
+        pane.problem_picked.connect(self.look)
+        pane.entered.connect(self._ws.page.setFocus)
         pane.fix_requested.connect(self.fix)
         pane.waive_requested.connect(self.waive)
         pane.rules_requested.connect(self.rules)
@@ -103,7 +105,7 @@ class Checking:
 
     def step(self, by: int) -> None:
         """Go to the next or previous finding."""
-        self._ws.tabs.setCurrentWidget(self._ws.problems)
+        hands.show_pane(self._ws, self._ws.problems)
         finding = self._ws.problems.step(by)
         if finding is not None:
             self.show(finding)
@@ -112,24 +114,30 @@ class Checking:
         """Go to the worst finding on an item."""
         here = [f for f in self._ws.states.findings if f.item_id == item_id and not f.waived]
         if here:
-            self._ws.tabs.setCurrentWidget(self._ws.problems)
+            hands.show_pane(self._ws, self._ws.problems)
             worst = min(here, key=lambda f: SEVERITIES.index(f.severity))
             self._ws.problems.choose(worst)
             self.show(worst)
 
     def show(self, finding: Finding) -> None:
-        """Go to the words a finding is about: in the brief, or to the article."""
+        """Go to the words a finding is about, to write there: in the brief, or to the article."""
+        self.look(finding)
+        if not any(s.id == finding.item_id for s in self._ws.desk.brief.sources):
+            self._ws.page.setFocus()
+
+    def look(self, finding: Finding) -> None:
+        """Show the words a finding is about, and leave the keys where they are."""
         brief = self._ws.desk.brief
         item = next((i for i in lookup.statements(brief) if i.id == finding.item_id), None)
         if isinstance(item, Claim | Judgement):
-            self._ws.go_to(item.id, finding.span)
+            self._ws.look_at(item.id, finding.span)
         elif any(s.id == finding.item_id for s in brief.sources):
             self._ws.sources.choose(finding.item_id)
         elif any(s.id == finding.item_id for s in brief.sections):
-            self._ws.go_to_section(finding.item_id)
+            self._ws.look_at_section(finding.item_id)
         elif brief.sections:  # of the brief as a whole: where its sources are spoken of, else its beginning
             summary = next((s for s in brief.sections if s.kind == "summary" and finding.rule == "L11"), None)
-            self._ws.go_to_section((summary or brief.sections[0]).id)
+            self._ws.look_at_section((summary or brief.sections[0]).id)
 
     # -- acting
 

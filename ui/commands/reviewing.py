@@ -52,7 +52,7 @@ class Reviewing:
     def connect_panes(self) -> None:
         """Connect what the pane asks of this class."""
         pane = self._ws.review
-        pane.show_requested.connect(lambda row: self._ws.go_to(row.item_id))
+        pane.show_requested.connect(self._look)
         pane.look_requested.connect(self._look)
         pane.accept_requested.connect(self.accept)
         pane.edit_requested.connect(self.edit)

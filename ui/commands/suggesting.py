@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from briefing import anchor, edits, inline
+from briefing import anchor, edits, inline, lookup
 from briefing.errors import BriefingError
-from briefing.model import Claim, Evidence, new_id
+from briefing.model import Claim, Evidence, Item, new_id
 from briefing.text import shortened
+from ui import hands
 from ui.jobs import Ticket
 from ui.models.hits import HitRow
 from ui.suggestions_pane import suggestion_row
@@ -63,9 +64,8 @@ class Suggesting:
         ws.tabs.currentChanged.connect(lambda _: self.refresh())
 
     def open(self) -> None:
-        """Show the suggestions for the claim with the caret."""
-        self._ws.tabs.setCurrentWidget(self._ws.suggestions)
-        self._ws.suggestions.setFocus()
+        """Show the suggestions for the claim with the caret; the keys stay in the brief (F9 gives them to the list)."""
+        hands.show_pane(self._ws, self._ws.suggestions)
         self.look()
 
     def refresh(self) -> None:
@@ -74,9 +74,10 @@ class Suggesting:
             self._wait.start()
 
     def look(self) -> None:
-        """Look for evidence for the claim with the caret, in a thread."""
+        """Look for evidence in a thread: for the claim that waits for its best one, else for that with the caret."""
         ws = self._ws
-        item = ws.current_item()
+        claims = {c.id: c for c in lookup.claims(ws.desk.brief)}
+        item: Item | None = claims.get(self._link_first) or ws.current_item()
         if not isinstance(item, Claim) or not item.text.strip():
             self._for, self._link_first = ("", ""), ""
             ws.suggestions.show_rows(
@@ -131,6 +132,10 @@ class Suggesting:
         first, self._link_first = self._link_first, ""
         if first == claim.id:
             self._link_best()
+        elif first:  # asked for meanwhile, for another claim
+            self._link_first = first
+        if claim.id != getattr(ws.current_item(), "id", "") or self._link_first:
+            self.refresh()
 
     def _failed(self, message: str, hint: str) -> None:
         self._busy, self._link_first = False, ""
@@ -144,9 +149,9 @@ class Suggesting:
         if not isinstance(item, Claim):
             self._ws.tell(_tr("The caret is in no claim."), _tr("Put it in the claim to support."))
             return
-        if self._for != (item.id, inline.plain(item.text)):
+        if self._for != (item.id, inline.plain(item.text)) or not self._ws.suggestions.isVisible():
             self._link_first = item.id
-            self._ws.tabs.setCurrentWidget(self._ws.suggestions)
+            hands.show_pane(self._ws, self._ws.suggestions)
             self.look()
             return
         self._link_best()
@@ -173,7 +178,8 @@ class Suggesting:
             return
         evidence = Evidence(new_id("e"), source.id, quote)
         if ws.desk.do(_tr("Link a suggested quote"), edits.link_quote, self._for[0], evidence):
-            ws.say(_tr("Linked"))
+            ws.suggestions.without(row)
+            ws.say(_tr("Linked: “{words}”").format(words=shortened(quote.exact, 60)))
 
     def choose_model(self) -> None:
         """Ask for the folder of a sentence-embedding model (ONNX); where there is one, offer to do without."""

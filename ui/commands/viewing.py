@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing import __version__
+from ui import hands
 from ui.actions import ACTIONS
 from ui.theme import Mode
 
@@ -49,19 +50,22 @@ class Viewing:
         }
 
     def _clipboard(self, what: str) -> None:
-        focus = QApplication.focusWidget()
+        # Of the window: the palette, from which it may be asked, has the focus for itself.
+        focus = self._w.focusWidget()
         if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
             getattr(focus, what)()
 
     def _toggle_sources(self) -> None:
         if self._w.workspace is not None:
             pane = self._w.workspace.sources
+            hands.leave(self._w.workspace, pane)
             pane.setVisible(not pane.isVisible())
             self._w.refresh_checks()
 
     def _toggle_panel(self) -> None:
         if self._w.workspace is not None:
             tabs = self._w.workspace.tabs
+            hands.leave(self._w.workspace, tabs)
             tabs.setVisible(not tabs.isVisible())
             self._w.refresh_checks()
 
