@@ -20,6 +20,7 @@ from ui import icons, theme
 from ui.collecting import Collector
 from ui.faults import Faults
 from ui.settings import Settings
+from ui.starting import start
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ def make(argv: list[str]) -> QApplication:
     existing = QApplication.instance()
     # The window's thread asks for the interpreter after each system call: it is to have it soon, while jobs work.
     sys.setswitchinterval(_TURN)
-    qt = existing if isinstance(existing, QApplication) else QApplication(argv)
+    qt = existing if isinstance(existing, QApplication) else start(argv)
     qt.setApplicationName("briefing-desk")
     qt.setApplicationDisplayName(NAME)
     qt.setDesktopFileName("briefing-desk")

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import ACTIONS, MENUS, tr
+from ui.dialogs.dialog import Dialog
 from ui.parts import heading, plain
 from ui.reader.keys import KEYS
 
@@ -27,7 +27,7 @@ _PAGE = (
 )
 
 
-class HelpSheet(QDialog):
+class HelpSheet(Dialog):
     """Read from the tables, so that it cannot be wrong."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:

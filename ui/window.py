@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from ui import actions
@@ -19,6 +19,7 @@ from ui.commands.files import Files
 from ui.commands.viewing import Viewing
 from ui.jobs import Jobs
 from ui.parts import button, plain
+from ui.screens import fit
 from ui.teller import Teller
 from ui.welcome import Welcome
 
@@ -67,6 +68,11 @@ class Window(QMainWindow):
         self.resize(1280, 800)
         self.restoreGeometry(app.settings.state("geometry"))
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            fit(self)
 
     def _lay_out(self) -> None:
         centre = QWidget()

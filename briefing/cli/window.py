@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from briefing.cli.command import Parser
+from briefing.cli.libraries import advice, library_in
 from briefing.cli.printing import PROGRAM, tell
 from briefing.errors import BriefingError, NotFound
 from briefing.places import expanded
@@ -68,7 +69,7 @@ def _open(brief: str | None, sample: bool) -> int:
             raise
         raise BriefingError(
             f"The window cannot be loaded ({error}).",
-            "Install what is missing; the commands work without it, see `briefing --help`.",
+            f"{advice(library_in(str(error)))} The commands work without it, see `briefing --help`.",
         ) from error
     finally:
         gc.enable()

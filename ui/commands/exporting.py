@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -170,6 +170,7 @@ class Exporting:
             printer.setPageLayout(printing.page_layout(paper))
             printer.setDocName(brief.title)
             dialog = QPrintPreviewDialog(printer, self._w)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.setObjectName("print_preview")
             dialog.paintRequested.connect(lambda device: printing.paint(paper, device, self._w.font()))
             dialog.open()

@@ -7,13 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefing.storage import Backup
+from ui.dialogs.dialog import Dialog
 from ui.parts import button, heading, plain
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """Emits `restore_requested(path of the backup)`."""
 
     restore_requested = Signal(object)

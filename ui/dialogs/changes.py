@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListView,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from briefing.checks.editions import ADDED, REMOVED, REWORDED, Changed
 from briefing.text import shortened
 from ui.bidi import joined
+from ui.dialogs.dialog import Dialog
 from ui.models.rows import RowsModel
 from ui.parts import button, heading, plain
 
@@ -50,7 +50,7 @@ def _said(change: Changed) -> str:
     return f"{_tr(change.what).capitalize()}: {before or '–'} → {after or '–'}"
 
 
-class ChangesDialog(QDialog):
+class ChangesDialog(Dialog):
     """Emits `picked(id)` for a line, and `statement_written(words)`."""
 
     picked = Signal(str)

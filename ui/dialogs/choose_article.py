@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from ui.dialogs.dialog import Dialog
 from ui.narrowing import Line, Narrowing
 from ui.parts import heading, plain
 
 
-class ChooseArticle(QDialog):
+class ChooseArticle(Dialog):
     """Emits `chosen(id)`. `choices`: ids, each with the line that is shown; the first is chosen to begin with."""
 
     chosen = Signal(str)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefing.importing import charsets
 from briefing.text import normalise
+from ui.dialogs.dialog import Dialog
 from ui.parts import button, heading, plain
 
 _AROUND = 90  # bytes before and after the first telling place
 _PLACES = 6
 
 
-class EncodingDialog(QDialog):
+class EncodingDialog(Dialog):
     """Emits `chosen(encoding)`. `data` are the kept bytes of the file."""
 
     chosen = Signal(str)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from briefing.checks import standing
 from briefing.checks.findings import Finding
 from briefing.exporting.options import PLAIN, Options
 from briefing.places import expanded
+from ui.dialogs.dialog import Dialog
 from ui.dialogs.export_options import OptionsForm
 from ui.export_asked import ExportAsked
 from ui.parts import button, heading, plain
@@ -29,7 +29,7 @@ from ui.parts import button, heading, plain
 FORMATS = ((".docx", "Word"), (".pdf", "PDF"), (".md", "Markdown"), (".html", "HTML"))
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Emits `chosen(ExportAsked)`, and `preview_requested(Options)`."""
 
     chosen = Signal(object)

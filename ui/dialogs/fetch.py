@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
 from briefing.importing import address
+from ui.dialogs.dialog import Dialog
 from ui.parts import button, heading, plain
 
 
-class FetchDialog(QDialog):
+class FetchDialog(Dialog):
     """Emits `chosen(address)`: the one act that sends this machine to the network."""
 
     chosen = Signal(str)

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.errors import BriefingError
+from ui.dialogs.dialog import Dialog
 from ui.parts import heading, plain
 
 Choice = tuple[str, str]
@@ -39,7 +39,7 @@ class Field:
     tall: bool = False
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """Emits `accepted_values({name: typed value})` with the fields that changed."""
 
     accepted_values = Signal(object)

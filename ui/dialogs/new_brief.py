@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from briefing.places import expanded
 from briefing.templates import Template
 from ui.dialogs.details import markings, standards
+from ui.dialogs.dialog import Dialog
 from ui.parts import button, heading, plain
 
 
@@ -41,7 +41,7 @@ class NewBrief:
     path: Path
 
 
-class NewBriefDialog(QDialog):
+class NewBriefDialog(Dialog):
     """Emits `chosen(NewBrief)`."""
 
     chosen = Signal(object)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from briefing.edits import FIELDS
 from briefing.errors import BriefingError
 from briefing.model import Source
+from ui.dialogs.dialog import Dialog
 from ui.parts import button, heading, plain
 
 
@@ -33,7 +33,7 @@ class Pasted:
 _FIELDS = ("title", "publisher", "authors", "published", "url")
 
 
-class PasteDialog(QDialog):
+class PasteDialog(Dialog):
     """Emits `chosen(Pasted)`. `guess(text)` returns a draft source, or None for no words."""
 
     chosen = Signal(object)

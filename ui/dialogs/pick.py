@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -18,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from briefing.importing.parsed import Part
 from ui.bidi import joined
+from ui.dialogs.dialog import Dialog
 from ui.parts import button, heading, plain
 
 ROW_PAD = 8  # a row that can be ticked is measured without the room the style leaves around its words
 
 
-class PickDialog(QDialog):
+class PickDialog(Dialog):
     """Emits `picked(tuple of Part)`. Nothing is opened before."""
 
     picked = Signal(object)

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QTextBrowser,  # noqa: TID251  what it shows is the product's own export, never foreign markup
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.dialogs.dialog import Dialog
 
 # What Qt's rich text can show of the page's look; the exported file carries its own style.
 _STYLE = """
@@ -43,7 +43,7 @@ class Page(QTextBrowser):
             self.scrollToAnchor(url.fragment())
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(Dialog):
     """A window of its own beside the editor."""
 
     def __init__(self, html: str, parent: QWidget | None = None) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QListWidget,
@@ -17,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.checks.engine import Rule
+from ui.dialogs.dialog import Dialog
 from ui.dialogs.pick import ROW_PAD
 from ui.parts import heading, plain
 
 
-class RulesDialog(QDialog):
+class RulesDialog(Dialog):
     """Emits `chosen(ids of rules switched off, days after which a source is stale)`."""
 
     chosen = Signal(tuple, int)

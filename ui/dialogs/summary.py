@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QTableView,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.intake import OUTCOMES, Line
+from ui.dialogs.dialog import Dialog
 from ui.parts import heading, plain
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -96,7 +96,7 @@ class _Table(QAbstractTableModel):
         return None
 
 
-class SummaryDialog(QDialog):
+class SummaryDialog(Dialog):
     """Emits `picked(source id)` when a row of an article is opened. It does not block the window."""
 
     picked = Signal(str)
