@@ -51,8 +51,9 @@ def reason(heard: Sequence[str]) -> BriefingError:
     text = "\n".join(heard)
     if "could not connect to display" in text:
         named = os.environ.get("DISPLAY", "")
+        which = f"The display “{named}” does not answer" if named else "There is no display here"
         return BriefingError(
-            f"The display “{named}” does not answer, so no window can open.",
+            f"{which}, so no window can open.",
             f"Check DISPLAY, or start the program from the desktop. {_OTHERWISE}",
         )
     named = next(iter(_PLUGIN.findall(text)), "")

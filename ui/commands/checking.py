@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from briefing import edits, inline, lookup
 from briefing.checks import CHECKS, Finding, fixes, support
 from briefing.checks.findings import SEVERITIES
-from briefing.model import Claim, Judgement
+from briefing.model import Brief, Claim, Judgement
 from ui import hands
 from ui.page import troubles
 from ui.page.underlines import Checked, Underline
@@ -58,7 +58,9 @@ class Checking:
     def refresh(self) -> None:
         """Show the findings as they are now."""
         ws = self._ws
-        ws.problems.show_findings(ws.states.findings, self._section_of, editable=not ws.desk.read_only)
+        ws.problems.show_findings(
+            ws.states.findings, section_names(ws.desk.brief), editable=not ws.desk.read_only
+        )
         count = sum(not f.waived for f in ws.states.findings)
         ws.findings_counted.emit(count_words(ws.states.findings))
         ws.page.set_troubles(troubles.of_findings(ws.states.findings))
@@ -95,13 +97,6 @@ class Checking:
         sources = {source.id: source for source in brief.sources}
         marks = support.marks_of(claim, sources, support.named(brief))
         return [Underline(m.start, m.end, "found", m.reason) for m in marks if m.state == support.FOUND]
-
-    def _section_of(self, ident: str) -> str:
-        section = lookup.section_of(self._ws.desk.brief, ident)
-        if section is not None:
-            return section.title
-        known = any(s.id == ident for s in self._ws.desk.brief.sources)
-        return _tr("Articles") if known else _tr("The brief as a whole")
 
     def step(self, by: int) -> None:
         """Go to the next or previous finding."""
@@ -246,3 +241,16 @@ class Checking:
     def _set_rules(self, off: tuple[str, ...], stale_days: int) -> None:
         pairs = {"rules_off": "; ".join(off), "stale_days": str(stale_days)}
         self._ws.articles.set_fields("brief", pairs, _tr("Rules of the brief"))
+
+
+def section_names(brief: Brief) -> Callable[[str], str]:
+    """Return the function that names the section in which an item stands, as the brief is now."""
+    sections = lookup.sections_of(brief)
+    sources = {source.id for source in brief.sources}
+
+    def name_of(ident: str) -> str:
+        if ident in sections:
+            return sections[ident].title
+        return _tr("Articles") if ident in sources else _tr("The brief as a whole")
+
+    return name_of

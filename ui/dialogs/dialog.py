@@ -10,11 +10,14 @@ from ui.screens import fit
 
 
 class Dialog(QDialog):
-    """Closing it deletes it, with all that it holds: a window that is open all day would gather them."""
+    """Closing it deletes it, with all that it holds: a window that is open all day would gather them.
+
+    One without a parent is its maker's, and goes when the maker lets it go.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, parent is not None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
