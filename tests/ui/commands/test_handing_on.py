@@ -87,7 +87,7 @@ def test_enter_on_a_change_goes_to_its_claim(window: Window, ws: Workspace) -> N
     asked.list.setCurrentIndex(asked.rows.index(0))
     keys(asked.list, Qt.Key.Key_Return)
     settle(20)
-    assert not asked.isVisible()
+    assert window.findChildren(ChangesDialog) == []
     assert getattr(ws.current_item(), "id", "") == ident
 
 
