@@ -64,13 +64,39 @@ def _circles(path: Path) -> bool:
     return False
 
 
-def backups_dir(path: Path) -> Path:
-    """Return the folder of the backups of the brief at `path`; it may not exist yet.
+def private_dir() -> Path:
+    """Return the folder for work that no other user and no shared folder may see; it may not exist yet."""
+    return data_dir() / "private"
 
-    It is named after the file and, since two folders may hold files of one name, a hash of the whole path.
+
+def place_key(path: Path) -> str:
+    """Return a name that stands for the place of a file: its name and, since two folders may hold files of
+    one name, a hash of the whole path.
     """
+    return _key(path.stem, os.fsencode(resolved(path)))
+
+
+def brief_backups_dir(ident: str) -> Path:
+    """Return the folder of the backups of the brief with this id; it may not exist yet.
+
+    In it: `texts/`, every article text once, under its hash; and for each place the brief was edited at a folder
+    named by `place_key`, with its ladder.
+    """
+    return all_backups_dir() / _key(ident, ident.encode("utf-8", "surrogatepass"))
+
+
+def all_backups_dir() -> Path:
+    """Return the folder of the backups of all briefs; it may not exist yet."""
+    return data_dir() / "backups" / "briefs"
+
+
+def backups_dir(path: Path) -> Path:
+    """Return the folder in which earlier versions kept the backups of the brief at `path`; it may not exist."""
+    return data_dir() / "backups" / place_key(path)
+
+
+def _key(name: str, whole: bytes) -> str:
     from hashlib import blake2b
 
-    whole = os.fsencode(resolved(path))
-    stem = re.sub(r"[^\w-]+", "-", path.stem).strip("-")[:40] or "brief"
-    return data_dir() / "backups" / f"{stem}-{blake2b(whole, digest_size=5).hexdigest()}"
+    stem = re.sub(r"[^\w-]+", "-", name).strip("-")[:40] or "brief"
+    return f"{stem}-{blake2b(whole, digest_size=5).hexdigest()}"

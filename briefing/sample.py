@@ -43,7 +43,7 @@ def build(path: Path, new_id: Callable[[str], str] = model.new_id) -> Path:
     with explained(path), temporary_beside(path) as new:
         script = tomllib.loads((folder() / "sample.toml").read_text(encoding="utf-8"))
         brief = _start(script["brief"], new_id)
-        with storage.create(new, brief) as store:
+        with storage.create(new, brief, backing_up=False) as store:
             _Script(Session(brief, store), store, new_id).play(script)
         try:
             publish(new, path, replace=False)

@@ -6,7 +6,25 @@ are kept on a ladder.
 
 from briefing.storage.backups import Backup, backups_of
 from briefing.storage.opening import Opened, create, open_brief
-from briefing.storage.restoring import restore
+from briefing.storage.rescuing import Rescue, rescue
+from briefing.storage.restoring import missing_in, restore
+from briefing.storage.sharing import Choice, Listing, Part, listing
 from briefing.storage.store import Entry, Store
 
-__all__ = ["Backup", "Entry", "Opened", "Store", "backups_of", "create", "open_brief", "restore"]
+__all__ = [
+    "Backup",
+    "Choice",
+    "Entry",
+    "Listing",
+    "Opened",
+    "Part",
+    "Rescue",
+    "Store",
+    "backups_of",
+    "create",
+    "listing",
+    "missing_in",
+    "open_brief",
+    "rescue",
+    "restore",
+]

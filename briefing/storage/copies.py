@@ -1,66 +1,54 @@
-"""Whole copies of an open brief: made through SQLite, read back in full, then given their name."""
+"""Copies of an open brief: built from memory, read back in full, then given their name."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
-from briefing.storage import codec, files, gate, schema, writing
-from briefing.storage.codec import Malformed
-from briefing.storage.seal import Tally
-from briefing.text import sha256
+from briefing.storage import building, files, sharing, sweeping
+from briefing.storage.sharing import Choice
+from briefing.storage.whole import Whole
 
 
-def write_copy(
-    connection: sqlite3.Connection,
-    target: Path,
-    path: Path,
-    alter: Callable[[sqlite3.Connection], None] | None = None,
-) -> None:
-    """Put a verified copy of the open brief `path` at `target`, replacing what is there.
+def write_copy(whole: Whole, target: Path) -> tuple[str, ...]:
+    """Put a copy with history at `target`, replacing what is there; return in words what could not be found.
 
-    `alter` changes the copy before it is verified. Raises StorageError, sqlite3.Error, OSError;
-    `target` is then as it was.
+    Raises StorageError, Malformed, sqlite3.Error, OSError; `target` is then as it was.
     """
     with files.temporary_beside(target) as new:
-        with closing(gate.connect(new, create=True)) as copy:
-            copy.execute("PRAGMA synchronous = OFF")  # the finished file is synced as a whole
-            connection.backup(copy)
-            if alter:
-                alter(copy)
-        verify(new, path)
+        missing = building.write(
+            new,
+            whole.rows,
+            whole.bodies(),
+            whole.body_of,
+            version=whole.version,
+            journal=whole.journal.rows(),
+        )
+        _verify(new, target, whole)
         files.publish(new, target, replace=True)
+    return tuple(words for sha, words in whole.named.items() if sha in missing)
 
 
-def without_history(connection: sqlite3.Connection) -> None:
-    """Take out of a copy what its reader should not get: the journal, and texts of removed sources."""
-    _, tallies = gate.check_rows(connection)
-    connection.execute("BEGIN IMMEDIATE")
-    tallies = writing.drop_journal(connection, tallies)
-    writing.drop_unreferenced(connection, tallies)
-    connection.execute("COMMIT")
-    connection.execute("VACUUM")
+def _verify(new: Path, target: Path, whole: Whole) -> None:
+    if whole.brief is not None:
+        building.verify_as(new, target, whole.brief)
+    else:
+        building.verify(new, target)
 
 
-def verify(file: Path, path: Path) -> None:
-    """Read a file that nothing has open in full, every text against its hash.
+def share(whole: Whole, target: Path, choice: Choice) -> tuple[str, ...]:
+    """Put a copy to share at `target` as `write_copy` does, without history and without what was not asked for.
 
-    Errors (StorageError, Malformed, sqlite3.Error, OSError) speak of `path`.
+    It is built where nobody else can look; of all that is written in the folder of `target`, every byte is one of
+    the finished copy.
     """
-    gate.check_header(file, path)
-    with closing(gate.connect(file)) as connection:
-        gate.set_deadline(connection, file.stat().st_size)
-        version = gate.check_structure(connection, path)
-        rows, _ = gate.check_rows(connection)
-        for sha, data in connection.execute("SELECT sha, data FROM body"):
-            if sha256(data) != sha:
-                raise Malformed("the text of an article is not as it was written")
-        if version == schema.version():  # the records read rows of this version only
-            codec.assemble(rows)
-
-
-def empty_tallies(tables: tuple[tuple[str, str], ...]) -> dict[str, Tally]:
-    """Return the tallies of a new file."""
-    return {table: Tally() for table, _ in tables}
+    assert whole.brief is not None
+    brief = sharing.shared(whole.brief, choice)
+    named = building.named_bodies(brief)
+    with sweeping.private_folder() as folder:
+        made = folder / "shared.brief"
+        missing = building.write(made, building.rows_of(brief), named, whole.body_of)
+        building.verify_as(made, target, brief)
+        with files.temporary_beside(target) as new:
+            files.copy_file(made, new)
+            files.publish(new, target, replace=True)
+    return tuple(words for sha, words in named.items() if sha in missing)

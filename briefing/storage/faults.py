@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.errors import Damaged, Locked, StorageError
-from briefing.places import backups_dir
+from briefing.places import all_backups_dir
 from briefing.storage.codec import Malformed
 
 ELSEWHERE = "Save a copy in another place; nothing you wrote is lost while this window is open."
@@ -44,10 +44,11 @@ def is_io(error: sqlite3.Error) -> bool:
 
 
 def damaged(path: Path, why: str) -> Damaged:
-    """Return the error for a file that fails a check; its hint names the folder of its backups."""
+    """Return the error for a file that fails a check; its hint names the folder of the backups."""
     return Damaged(
         f"“{path.name}” is damaged: {why}.",
-        f"The file was not touched. Restore one of its backups in {backups_dir(path)}, if there are any.",
+        f"The file was not touched. Restore one of its backups in {all_backups_dir().parent}, if there are any, "
+        "or rescue what it still holds.",
     )
 
 

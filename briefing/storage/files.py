@@ -8,6 +8,7 @@ ask the system's own table of our open files, and let a child process (`cp`) rea
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import tempfile
 import time
@@ -162,10 +163,17 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def hidden_name(stem: str) -> str:
+    """Return a name that nobody has, for a file that is being made; it names this process (see `sweeping`)."""
+    return f".~{stem[:40]}-{os.getpid()}-{secrets.token_hex(4)}.tmp"
+
+
 @contextmanager
 def temporary_beside(target: Path) -> Iterator[Path]:
     """Give a hidden name in the folder of `target`, free for a new file; what is left there is removed."""
-    handle, name = tempfile.mkstemp(prefix=f".~{target.stem[:40]}-", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(
+        prefix=f".~{target.stem[:40]}-{os.getpid()}-", suffix=".tmp", dir=target.parent
+    )
     os.close(handle)
     path = Path(name)
     path.unlink()

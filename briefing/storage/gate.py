@@ -80,9 +80,21 @@ def _check_ids(path: Path, application: int, version: int) -> None:
 
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """Return a connection with its limits set. Raises sqlite3.Error."""
+    return _connect(path, f"mode={'rwc' if create else 'rw'}")
+
+
+def connect_to_look(path: Path) -> sqlite3.Connection:
+    """Return a connection that takes no lock and writes nothing, whatever the file says. Raises sqlite3.Error.
+
+    For a finished file that this process has not open.
+    """
+    return _connect(path, "mode=ro&immutable=1")
+
+
+def _connect(path: Path, how: str) -> sqlite3.Connection:
     name = path.as_posix()
     name = name if name.startswith("/") else f"/{name}"
-    uri = f"file://{quote(name, errors='surrogateescape')}?mode={'rwc' if create else 'rw'}"
+    uri = f"file://{quote(name, errors='surrogateescape')}?{how}"
     # Texts are read by jobs in other threads; the store lets one in at a time.
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0, check_same_thread=False)
     try:

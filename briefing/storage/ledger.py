@@ -17,9 +17,13 @@ def _key(node: Node) -> Key:
 
 
 class Ledger:
-    """The keys of all rows with those of their children, and the owner of each child."""
+    """The keys of all rows with those of their children, and the owner of each child.
+
+    `brief` is the snapshot as the last accepted change left it: what the file holds, without asking the file.
+    """
 
     def __init__(self, brief: Brief) -> None:
+        self.brief = brief
         self._children: dict[Key, tuple[Key, ...]] = {}
         self._owner: dict[Key, Key] = {}
         for node in walk(brief):
@@ -66,6 +70,7 @@ class Ledger:
 
     def accept(self, change: Change) -> None:
         """Take over a change that was checked and written."""
+        self.brief = change.after
         put = {_key(node): tuple(map(_key, children_of(node))) for node in change.put}
         for node in change.dropped:
             self._disown(_key(node))

@@ -23,15 +23,28 @@ from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief
 from briefing.places import resolved
 from briefing.session import Body
-from briefing.storage import backups, codec, copies, files, gate, schema, seal, transaction, writing
+from briefing.storage import (
+    codec,
+    files,
+    gate,
+    keeping,
+    manifest,
+    restoring,
+    schema,
+    seal,
+    sweeping,
+    transaction,
+    writing,
+)
 from briefing.storage.faults import TROUBLE, explain, explained, is_busy, is_denied
 from briefing.storage.files import is_writable
+from briefing.storage.seal import Tally
 from briefing.storage.store import Store
 from briefing.storage.transaction import Standing
+from briefing.storage.whole import of_older
 from briefing.storage.writing import Tallies
 
 RECOVERIES = 8  # attempts to open what a crash left, beside the last
-BACKUP_AGE = 600.0  # seconds: commands in a row do not each make a backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +57,11 @@ class Opened:
     notices: tuple[str, ...] = ()
 
 
-def create(path: Path, brief: Brief, bodies: Sequence[Body] = ()) -> Store:
-    """Make a new brief file and open it. Raises StorageError; an existing file is never touched."""
+def create(path: Path, brief: Brief, bodies: Sequence[Body] = (), *, backing_up: bool = True) -> Store:
+    """Make a new brief file and open it. Raises StorageError; an existing file is never touched.
+
+    Without `backing_up` no backup is made at closing: for a file that is only a step to another.
+    """
     path = resolved(path)
     if not path.parent.is_dir():
         raise StorageError(f"There is no folder {path.parent}.", "Make it first, or choose another.")
@@ -59,7 +75,7 @@ def create(path: Path, brief: Brief, bodies: Sequence[Body] = ()) -> Store:
                 files.publish(new, path, replace=False)
         except FileExistsError as error:
             raise taken from error
-        return _open_live(path, backing_up=False).store
+        return _open_live(path, tidying=False, backing_up=backing_up).store
 
 
 def _write_new(path: Path, brief: Brief, bodies: Sequence[Body]) -> None:
@@ -69,7 +85,7 @@ def _write_new(path: Path, brief: Brief, bodies: Sequence[Body]) -> None:
         connection.execute("PRAGMA synchronous = OFF")  # the finished file is synced as a whole
         connection.execute("BEGIN IMMEDIATE")
         schema.apply(connection, 0)
-        tallies = copies.empty_tallies(schema.SEALED)
+        tallies = {table: Tally() for table, _ in schema.SEALED}
         seal.write_tallies(connection, tallies.items())
         writing.write_change(connection, change, bodies, tallies, frozenset())
         connection.execute("COMMIT")
@@ -87,6 +103,8 @@ def open_brief(path: Path, *, read_only: bool = False) -> Opened:
             return _open_copy(path, ())
         if files.is_open_here(path):
             return _open_copy(path, (_held(path),))
+        if manifest.is_backup(path):
+            return _open_copy(path, (_a_backup(path),))
         gate.check_header(path, path)
         if not is_writable(path):
             return _open_copy(path, (_not_writable(path),))
@@ -115,22 +133,23 @@ def _open_first(path: Path) -> Opened:
     return _open_live(path)
 
 
-def _open_live(path: Path, *, backing_up: bool = True) -> Opened:
+def _open_live(path: Path, *, tidying: bool = True, backing_up: bool = True) -> Opened:
     connection = gate.connect(path)
     try:
         gate.set_deadline(connection, path.stat().st_size)
         gate.set_durable(connection)
         gate.lock(connection)
         version = gate.check_structure(connection, path)
-        if version < schema.version():
+        older = version < schema.version()
+        if older:
             _migrate(connection, path)
         brief, tallies, known = _read(connection)
         gate.clear_deadline(connection)
-        store = Store(path, connection, brief, tallies, known)
+        store = Store(path, connection, brief, tallies, known, backing_up=backing_up)
     except BaseException:
         connection.close()
         raise
-    notices = _tidy(store) if backing_up else ()
+    notices = _tidy(store, backing_up=not older) if tidying else ()
     return Opened(store, brief, False, (*notices, *_place_notice(path)))
 
 
@@ -140,8 +159,7 @@ def _read(connection: sqlite3.Connection) -> tuple[Brief, Tallies, frozenset[str
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    gate.check_rows(connection)
-    backups.back_up(connection, path, time.time())
+    keeping.back_up(of_older(path, connection), time.time())
     _bring_up_to_date(connection)
 
 
@@ -158,24 +176,42 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
         raise outcome.error
 
 
-def _tidy(store: Store) -> tuple[str, ...]:
-    """Back up, then delete the texts that nothing names any more: never without a backup of them."""
+def _tidy(store: Store, *, backing_up: bool) -> tuple[str, ...]:
+    """Back up, then delete the texts that nothing names any more: never without a backup of them.
+
+    Without `backing_up` that has been done. The state before any edit of this session is then in a backup. What killed processes left beside the brief goes.
+    """
+    sweeping.sweep([store.path.parent])
     try:
-        loose = store.has_unreferenced()
-        store.back_up(min_age=0.0 if loose else BACKUP_AGE)
-        if loose:
+        if backing_up:
+            store.back_up()
+        if store.has_unreferenced():
             store.drop_unreferenced()
     except BriefingError as error:
         return (f"No backup could be made. {error.line()}",)
-    return ()
+    return _unfound_notice(store)
+
+
+def _unfound_notice(store: Store) -> tuple[str, ...]:
+    if not store.unfound:
+        return ()
+    first, *more = store.unfound
+    others = f" and {len(more)} more" if more else ""
+    return (
+        f"Something in “{store.path.name}” is not as it was written, and no backup has it: {first}{others}. "
+        "All else is whole and backed up. Add the article again to have its quotes checked.",
+    )
 
 
 def _open_copy(path: Path, notices: tuple[str, ...]) -> Opened:
-    folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
+    folder = TemporaryDirectory(prefix=sweeping.private_name(), ignore_cleanup_errors=True)
     connection: sqlite3.Connection | None = None
     try:
         file = Path(folder.name) / "copy.brief"
-        files.copy_when_still(path, file)
+        if manifest.is_backup(path):
+            restoring.rebuild(path, file)
+        else:
+            files.copy_when_still(path, file)
         gate.check_header(file, path)
         connection = gate.connect(file)
         gate.set_deadline(connection, file.stat().st_size)
@@ -192,6 +228,10 @@ def _open_copy(path: Path, notices: tuple[str, ...]) -> Opened:
         if isinstance(error, TROUBLE):
             raise explain(error, path) from error
         raise
+
+
+def _a_backup(path: Path) -> str:
+    return f"“{path.name}” is a backup. This is a copy to read; save a copy to work on it."
 
 
 def _held(path: Path) -> str:

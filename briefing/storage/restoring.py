@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from briefing.errors import StorageError
 from briefing.places import resolved
-from briefing.storage import copies, files, gate
+from briefing.storage import backups, building, files, gate, manifest, schema
 from briefing.storage.faults import explained
+from briefing.storage.keeping import shelf_of
+from briefing.storage.shelf import Shelf, first_of, from_files
 
 
 def restore(backup: Path, target: Path) -> Path | None:
     """Put a copy of `backup`, read in full first, at `target`; return where the old file was kept.
 
     Returns None when there was no old file. Raises StorageError (Locked when the brief is open
-    somewhere, Damaged when the backup itself fails); `target` is then as it was.
+    somewhere, Damaged when the backup itself fails); `target` is then as it was. Texts that even the backup has not
+    are those of `missing_in`.
     """
     target = resolved(target)
     with explained(backup):
@@ -24,13 +28,72 @@ def restore(backup: Path, target: Path) -> Path | None:
         if not target.parent.is_dir():
             raise StorageError(f"There is no folder {target.parent}.", "Make it first, or choose another.")
         with files.temporary_beside(target) as new:
-            files.copy_file(backup, new)
-            copies.verify(new, backup)
+            rebuild(backup, new)
             with explained(target):
                 gate.refuse_if_open(target)
                 kept = _keep_aside(target)
                 files.publish(new, target, replace=True)
                 return kept
+
+
+def rebuild(backup: Path, new: Path) -> frozenset[str]:
+    """Make a whole brief file of a backup of either form at the free name `new`, and read it in full.
+
+    Returns the hashes of bodies that are nowhere to be had. Raises Malformed, sqlite3.Error, OSError, StorageError.
+    """
+    if not manifest.is_backup(backup):
+        files.copy_file(backup, new)
+        building.verify(new, backup)
+        return frozenset()
+    made = manifest.load(backup)
+    body_of = first_of(_beside(backup).get, shelf_of(made.head.ident).get, from_files(_whole_ones(made.head)))
+
+    def journal() -> Iterator[tuple[object, ...]]:
+        for _, sha in made.chapters:
+            data = body_of(sha)
+            if data is not None:
+                yield from building.unpack_journal(data)
+
+    shas = (*made.bodies, *made.head.missing)
+    missing = building.write(new, made.rows, shas, body_of, version=made.head.version, journal=journal())
+    building.verify(new, backup)
+    return missing
+
+
+def missing_in(backup: Path) -> tuple[str, ...]:
+    """Return in words the texts and files that a backup cannot give. Raises StorageError."""
+    with explained(backup):
+        if not manifest.is_backup(backup):
+            return ()
+        made = manifest.load(backup)
+        has = (_beside(backup), shelf_of(made.head.ident))
+        lost = {sha for sha in (*made.bodies, *made.head.missing) if not any(shelf.has(sha) for shelf in has)}
+        titles = _titles(made)
+        return tuple(titles[sha] for sha in titles if sha in lost)
+
+
+def _titles(made: manifest.Manifest) -> dict[str, str]:
+    """Return what each body is, by the columns of the source rows of any version."""
+    names = schema.columns(made.head.version)["source"]
+    titles: dict[str, str] = {}
+    for row in made.rows["source"]:
+        values = dict(zip(names, row, strict=True))
+        title = values["title"] or values["filename"] or values["id"]
+        titles.setdefault(str(values["text_sha"]), f"the text of “{title}”")
+        titles.setdefault(str(values["original_sha"]), f"the original file of “{title}”")
+    titles.pop("", None)
+    return titles
+
+
+def _beside(backup: Path) -> Shelf:
+    return Shelf(backup.parent.parent / backups.TEXTS)
+
+
+def _whole_ones(head: manifest.Head) -> Iterator[Path]:
+    """Yield the backups of earlier versions, which hold all themselves, of the place a backup was made at."""
+    return (
+        b.path for b in backups.ladder_of(Path(head.place), head.ident) if b.path.suffix != manifest.SUFFIX
+    )
 
 
 def _keep_aside(target: Path) -> Path | None:

@@ -8,7 +8,10 @@ The first column of each sealed table, `h`, is a hash of the others (see `seal`)
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 
 APPLICATION_ID = 0x42724431  # "BrD1"
 MAX_VALUE = 64 * 1024 * 1024  # bytes in one value: a text, or an original file
@@ -202,14 +205,30 @@ def version() -> int:
     return len(MIGRATIONS)
 
 
-def apply(connection: sqlite3.Connection, have: int) -> None:
-    """Run the migrations after `have` and set `user_version`, inside the caller's transaction."""
-    for migration in MIGRATIONS[have:]:
+def apply(connection: sqlite3.Connection, have: int, upto: int | None = None) -> None:
+    """Run the migrations after `have` (up to number `upto`, if given) and set `user_version`.
+
+    Inside the caller's transaction.
+    """
+    last = version() if upto is None else upto
+    for migration in MIGRATIONS[have:last]:
         for statement in migration.sql.split(";"):
             if statement.strip():
                 connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {version()}")
+    connection.execute(f"PRAGMA user_version = {last}")
+
+
+@cache
+def columns(user_version: int) -> Mapping[str, tuple[str, ...]]:
+    """Return the columns after `h` of each sealed table, as a file of this version has them."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
+        for migration in MIGRATIONS[:user_version]:
+            model.executescript(migration.sql)
+        return {
+            table: tuple(str(row[1]) for row in model.execute(f"PRAGMA table_info({table})"))[1:]
+            for table, _ in SEALED
+        }
 
 
 def described(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str, str | None]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -93,5 +93,14 @@ def reseal(connection: sqlite3.Connection) -> dict[str, Tally]:
 def state(connection: sqlite3.Connection) -> str:
     """Return eight hex digits that stand for the version of the file and all that is in it."""
     stated = connection.execute("SELECT key, value FROM meta ORDER BY key").fetchall()
-    version = connection.execute("PRAGMA user_version").fetchone()
-    return blake2b(json.dumps([version, stated]).encode(), digest_size=4).hexdigest()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return _mark(version, [(str(key), str(value)) for key, value in stated])
+
+
+def mark(version: int, tallies: Mapping[str, Tally]) -> str:
+    """Return what `state` gives for a file of this version with these tallies."""
+    return _mark(version, sorted((f"sum.{table}", str(tally)) for table, tally in tallies.items()))
+
+
+def _mark(version: int, stated: Sequence[tuple[str, str]]) -> str:
+    return blake2b(json.dumps([(version,), stated]).encode(), digest_size=4).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 from collections import OrderedDict
@@ -14,17 +15,20 @@ from threading import RLock
 from types import TracebackType
 
 from briefing.diff import Change
-from briefing.errors import NotFound, StorageError
+from briefing.errors import BriefingError, NotFound, StorageError
 from briefing.model import Brief
 from briefing.places import resolved
 from briefing.session import Body
-from briefing.storage import backups, copies, gate, schema, writing
+from briefing.storage import backups, copies, gate, keeping, manifest, schema, shelf, writing
 from briefing.storage.backups import Backup
+from briefing.storage.building import BodyOf, lost_bodies
 from briefing.storage.codec import Malformed
 from briefing.storage.faults import damaged, explained
 from briefing.storage.ledger import Ledger
 from briefing.storage.live import Live
+from briefing.storage.sharing import Choice
 from briefing.storage.transaction import Standing
+from briefing.storage.whole import Whole, journal_of, of_snapshot
 from briefing.storage.writing import Tallies
 from briefing.text import sha256
 
@@ -58,6 +62,7 @@ class Store:
         known: frozenset[str],
         *,
         folder: TemporaryDirectory[str] | None = None,
+        backing_up: bool = True,
     ) -> None:
         self.path = path
         self.read_only = folder is not None
@@ -66,7 +71,12 @@ class Store:
         self.trouble: StorageError | None = None
         self._connection = connection
         self._ledger = Ledger(brief)
+        self._opened_with = brief
+        self._backing_up = backing_up and folder is None
+        self._closed = False
+        self.unfound: tuple[str, ...] = ()
         self._known = set(known)
+        self._lost = lost_bodies(brief, known)
         self._folder = folder
         self._live = None if folder else Live(path, connection, Standing(schema.version(), tallies))
         self._texts: OrderedDict[str, str] = OrderedDict()
@@ -91,7 +101,7 @@ class Store:
                 self._ledger.check(change)
                 self._known |= live.transact(
                     lambda tallies: writing.write_change(
-                        self._connection, change, bodies, tallies, self._known
+                        self._connection, change, bodies, tallies, self._known, self._lost
                     )
                 )
             except Malformed as error:
@@ -165,23 +175,19 @@ class Store:
     def original(self, sha: str) -> bytes:
         """Return the bytes kept under their SHA-256 (hex), checked against it.
 
-        Raises as `text`; and as `check` where the file that lacks them is no longer ours.
+        Bytes that the file has lost come from the backups, where they are. Raises as `text`; and as `check` where the
+        file that lacks them is no longer ours.
         """
         with self._turn:
-            try:
-                with explained(self.path):
-                    return self._read_body(sha)
-            except (NotFound, StorageError):
-                self.check()
-                raise
-
-    def _read_body(self, sha: str) -> bytes:
-        found = self._connection.execute("SELECT data FROM body WHERE sha = ?", (sha,)).fetchone()
-        if found is None:
+            data = self._body_in_file(sha)
+            if data is None or sha256(data) != sha:
+                data = self._body_of(self._ledger.brief.id)(sha)
+            if data is not None:
+                return data
+            self.check()
+            if sha in self._known:
+                raise damaged(self.path, "the text of an article is not as it was written")
             raise NotFound(f"No text is kept under {sha[:12]}….", "Add the article again.")
-        if sha256(found[0]) != sha:
-            raise damaged(self.path, "the text of an article is not as it was written")
-        return bytes(found[0])
 
     def history(self, limit: int = 200) -> tuple[Entry, ...]:
         """Return the latest commits, newest first."""
@@ -191,41 +197,70 @@ class Store:
             )
             return tuple(Entry(*row) for row in rows)
 
-    def save_copy(self, path: Path, *, history: bool = True) -> None:
+    def save_copy(self, path: Path, *, history: bool = True, choice: Choice | None = None) -> tuple[str, ...]:
         """Write a verified copy to `path`, replacing what is there; this store stays on its own file.
 
-        Without `history` the copy carries no journal and no text of a removed source. Raises
-        StorageError; what stood at `path` is then untouched.
+        The copy is built from memory, with texts from wherever they are to be had; returned is in words what could
+        not be found. Without `history`, or with a `choice`, it is one to share (see `sharing`). Raises StorageError;
+        what stood at `path` is then untouched.
         """
         target = resolved(path)
         if target == self.path or (target.exists() and self.path.exists() and target.samefile(self.path)):
             raise StorageError(f"“{target.name}” is the brief you work on.", "Give the copy another name.")
         if not target.parent.is_dir():
             raise StorageError(f"There is no folder {target.parent}.", "Make it first, or choose another.")
-        with self._turn, explained(target):
+        with explained(target):
             gate.refuse_if_open(target)
-            try:
-                copies.write_copy(
-                    self._connection, target, self.path, None if history else copies.without_history
-                )
-            except Malformed as error:
-                raise damaged(self.path, str(error)) from error
+            whole = self._whole()
+            if history and choice is None:
+                return copies.write_copy(whole, target)
+            return copies.share(whole, target, choice or Choice())
 
-    def back_up(self, *, min_age: float = 0.0) -> Path | None:
-        """Write a verified backup and thin the ladder of backups; return the new file.
+    def back_up(self, *, min_age: float = 0.0, thin: bool = True) -> Path | None:
+        """Write a verified backup, and with `thin` thin the ladder of backups; return the new file.
 
         Returns None when nothing changed since the last one, when that is younger than `min_age`
-        seconds, or when the store is read-only. Raises StorageError; Damaged when the file fails.
+        seconds, or when the store is read-only. What no backup can hold is then in `unfound`. Raises StorageError;
+        and, once the backup is made from memory, as `check` where the file is no longer ours.
         """
         if self.read_only:
             return None
-        with self._turn, explained(self.path):
-            self.check()
-            return backups.back_up(self._connection, self.path, time.time(), min_age=min_age)
+        path = self._back_up(min_age, thin)
+        self.check()
+        return path
+
+    def _back_up(self, min_age: float, thin: bool) -> Path | None:
+        with explained(self.path):
+            whole = self._whole()
+            made = keeping.back_up(whole, time.time(), min_age=min_age, thin=thin)
+        self.unfound = tuple(words for sha, words in whole.named.items() if sha in made.missing)
+        return made.path
+
+    def _whole(self) -> Whole:
+        """Return the brief as it is in memory, with all that belongs to it."""
+        with self._turn:
+            brief, known = self._ledger.brief, frozenset(self._known)
+            journal = journal_of(self._connection, lambda: self._turn)
+            tallies = self._live.standing.tallies if self._live else {}
+            return of_snapshot(self.path, brief, tallies, known, self._body_of(brief.id), journal)
+
+    def _body_of(self, ident: str) -> BodyOf:
+        """Return a function that finds bytes by their hash: in the file, in memory, beside the backups, in old backups."""
+        beside = keeping.shelf_of(ident)
+        old = [b.path for b in backups.ladder_of(self.path, ident) if b.path.suffix != manifest.SUFFIX]
+        return shelf.first_of(self._body_in_file, self._body_in_memory, beside.get, shelf.from_files(old))
+
+    def _body_in_file(self, sha: str) -> bytes | None:
+        with self._turn:
+            return shelf.body_in(self._connection, sha)
+
+    def _body_in_memory(self, sha: str) -> bytes | None:
+        text = self._texts.get(sha)
+        return None if text is None else text.encode()
 
     def backups(self) -> tuple[Backup, ...]:
-        """Return the backups of this brief, newest first."""
-        return backups.backups_of(self.path)
+        """Return the backups of this brief, newest first, those made at other places too."""
+        return backups.backups_of(self.path, self._ledger.brief.id)
 
     def has_unreferenced(self) -> bool:
         """Say whether texts are kept that no source and no quote names any more."""
@@ -238,8 +273,20 @@ class Store:
             self._known -= live.transact(lambda tallies: writing.drop_unreferenced(self._connection, tallies))
 
     def close(self) -> None:
-        """Let the file go. May be called again."""
+        """Back up what was changed, and let the file go. May be called again."""
+        if not self._closed:
+            self._closed = True
+            self._back_up_at_the_end()
         with self._turn:
             self._connection.close()
             if self._folder is not None:
                 self._folder.cleanup()
+
+    def _back_up_at_the_end(self) -> None:
+        if not self._backing_up or self._ledger.brief is self._opened_with:
+            return
+        try:
+            self._back_up(0.0, thin=False)
+        except BriefingError as error:
+            # The words are in the brief; the next opening tells it too, and tries again.
+            logging.getLogger(__name__).warning("No backup could be made at closing. %s", error.line())

@@ -24,14 +24,16 @@ def write_change(
     bodies: Sequence[Body],
     tallies: Tallies,
     known: Set[str],
+    lost: Set[str] = frozenset(),
 ) -> tuple[Tallies, frozenset[str]]:
     """Write rows, new bodies, a journal row with the inverse, and the tallies.
 
-    Returns the new tallies and the hashes of the bodies that were added. `known` are those in the file.
+    Returns the new tallies and the hashes of the bodies that were added. `known` are those in the file, `lost`
+    those that its brief named without having them when it was opened: after a rescue.
     """
     fresh = dict(tallies)
     added = _write_bodies(connection, bodies, fresh, known)
-    _check_bodies(change.put, known | added)
+    _check_bodies(change.put, known | added | lost)
     inverse = [_drop(connection, node, fresh) for node in change.dropped]
     inverse += [_put(connection, node, fresh) for node in change.put]
     _write_journal(connection, change, inverse, fresh)
@@ -141,10 +143,3 @@ def drop_unreferenced(connection: sqlite3.Connection, tallies: Tallies) -> tuple
         fresh["body"] = fresh["body"].minus(h)
     seal.write_tallies(connection, [("body", fresh["body"])])
     return fresh, frozenset(sha for _, sha in gone)
-
-
-def drop_journal(connection: sqlite3.Connection, tallies: Tallies) -> Tallies:
-    """Delete the history; return the new tallies."""
-    connection.execute("DELETE FROM journal")
-    seal.write_tallies(connection, [("journal", Tally())])
-    return {**tallies, "journal": Tally()}

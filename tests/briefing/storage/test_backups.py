@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from briefing.errors import BriefingError, Damaged, Locked, StorageError
 from briefing.model import Source
-from briefing.places import backups_dir
+from briefing.places import brief_backups_dir, place_key
 from briefing.session import Session
-from briefing.storage import Backup, Store, backups_of, open_brief, restore
+from briefing.storage import Backup, Store, backups_of, missing_in, open_brief, restore
 from briefing.storage.backups import superfluous
 from briefing.storage.files import journal_of
 from briefing.text import sha256
@@ -75,10 +75,15 @@ def test_the_newest_always_stays_and_a_second_thinning_finds_nothing(ages: list[
     assert superfluous(kept, NOON, room) == ()
 
 
+def ladder(store: Store) -> Path:
+    """Return the folder of the backups of this brief at this place."""
+    return brief_backups_dir("b1") / place_key(store.path)
+
+
 def test_a_backup_is_made_once_for_each_state(store: Store, session: Session) -> None:
     first = store.back_up()
     assert first is not None
-    assert first.parent == backups_dir(store.path)
+    assert first.parent == ladder(store)
     assert store.back_up() is None
     session.apply("Title", retitled, "Two")
     assert store.back_up(min_age=600) is None
@@ -91,7 +96,8 @@ def test_a_backup_is_made_once_for_each_state(store: Store, session: Session) ->
 
 def test_strange_files_in_the_folder_of_backups_are_left_alone(store: Store) -> None:
     store.back_up()
-    (backups_dir(store.path) / "mine-deadbeef.brief").write_text("x")
+    (ladder(store) / "mine-deadbeef.brief").write_text("x")
+    (ladder(store) / "mine-deadbeef.backup").write_text("x")
     assert len(store.backups()) == 1
 
 
@@ -150,19 +156,38 @@ def test_but_a_copy_onto_itself_or_an_open_brief_is_refused(store: Store, tmp_pa
         store.save_copy(tmp_path / "other.brief")
 
 
-def test_but_a_damaged_brief_makes_no_copy_and_spoils_no_target(closed: Path, tmp_path: Path) -> None:
-    raw = closed.read_bytes()
+def damage_the_text(path: Path) -> None:
+    raw = path.read_bytes()
     at = raw.index(b"A million people")
-    closed.write_bytes(raw[:at] + b"B" + raw[at + 1 :])
-    target = tmp_path / "good.brief"
-    target.write_bytes(b"kept")
-    with open_brief(closed).store as store:
-        with pytest.raises(Damaged, match="the text of an article"):
-            store.save_copy(target)
-        with pytest.raises(Damaged, match="the text of an article"):
-            store.back_up()
-    assert target.read_bytes() == b"kept"
-    assert backups_of(closed) == ()
+    path.write_bytes(raw[:at] + b"B" + raw[at + 1 :])
+
+
+def test_a_damaged_text_stops_neither_copies_nor_backups_and_is_named(closed: Path, tmp_path: Path) -> None:
+    damage_the_text(closed)
+    opened = open_brief(closed)
+    with opened.store as store:
+        assert "no backup has it: the text of “Patrols”." in opened.notices[0]
+        assert store.save_copy(tmp_path / "copy.brief") == ("the text of “Patrols”",)
+        assert store.save_copy(tmp_path / "shared.brief", history=False) == ("the text of “Patrols”",)
+    (backup,) = backups_of(closed)
+    assert missing_in(backup.path) == ("the text of “Patrols”",)
+    for path in (tmp_path / "copy.brief", tmp_path / "shared.brief", backup.path):
+        opened = open_brief(path, read_only=True)
+        with opened.store as copy:
+            assert opened.brief == small_brief()
+            assert not copy.has(sha256(ARTICLE))
+
+
+def test_a_damaged_text_comes_from_the_backups(closed: Path, tmp_path: Path) -> None:
+    open_brief(closed).store.close()
+    damage_the_text(closed)
+    opened = open_brief(closed)
+    with opened.store as store:
+        assert opened.notices == ()
+        assert store.text(sha256(ARTICLE)) == ARTICLE
+        assert store.save_copy(tmp_path / "copy.brief") == ()
+    with open_brief(tmp_path / "copy.brief").store as copy:
+        assert copy.text(sha256(ARTICLE)) == ARTICLE
 
 
 def test_a_backup_is_put_back_and_the_damaged_file_kept(closed: Path) -> None:
@@ -192,7 +217,9 @@ def test_a_lost_brief_is_put_back(closed: Path) -> None:
 
 
 def _spoil(backup: Path) -> None:
-    backup.write_bytes(backup.read_bytes().replace(b"Patrols start", b"Patrols stopt"))
+    data = bytearray(backup.read_bytes())
+    data[len(data) // 2] ^= 1
+    backup.write_bytes(data)
 
 
 def _keep(_: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import Damaged, Locked, StorageError
-from briefing.places import backups_dir
+from briefing.places import all_backups_dir
 from briefing.storage import Store, open_brief
 from briefing.storage.codec import Malformed
 from briefing.storage.faults import ELSEWHERE, explained
@@ -81,7 +81,7 @@ def test_the_trouble_of_the_world_is_told(error: Exception, kind: type[StorageEr
 def test_damage_points_to_the_backups() -> None:
     with pytest.raises(Damaged) as caught, explained(PATH):
         raise Malformed("so")
-    assert str(backups_dir(PATH)) in caught.value.hint
+    assert str(all_backups_dir().parent) in caught.value.hint
 
 
 def test_a_disk_that_fails_asks_for_a_copy_elsewhere() -> None:

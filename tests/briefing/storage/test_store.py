@@ -213,7 +213,7 @@ def test_but_a_text_altered_on_disk_is_damaged(closed: Path) -> None:
     closed.write_bytes(raw[:at] + b"B" + raw[at + 1 :])
     opened = open_brief(closed)
     with opened.store as store:
-        assert "the text of an article is not as it was written" in opened.notices[0]
+        assert "is not as it was written, and no backup has it: the text of “Patrols”" in opened.notices[0]
         with pytest.raises(Damaged, match="text of an article is not as it was written"):
             store.text(sha256(ARTICLE))
 
