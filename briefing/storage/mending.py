@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,10 +27,10 @@ class Mended:
     cuts: tuple[str, ...]
 
 
-def mend(rows: Mapping[str, Sequence[Row]], has: Callable[[str], bool]) -> Mended:
+def mend(rows: Mapping[str, Sequence[Row]]) -> Mended:
     """Return the brief of the rows that are left, of this program's version.
 
-    `has` says whether a body can be had. Raises Malformed when no row at all makes sense.
+    A body that is lost stays named, so that it counts again once it is there. Raises Malformed when no row at all makes sense.
     """
     cuts: list[str] = []
     pools: dict[str, dict[str, Any]] = {codec.space: {} for codec in CODECS}
@@ -45,8 +44,7 @@ def mend(rows: Mapping[str, Sequence[Row]], has: Callable[[str], bool]) -> Mende
     brief = _place_orphans(brief, pools, cuts)
     if cuts and not brief.sections:
         brief = replace(brief, sections=(Section(FOUND, title="Found again without a place"),))
-    brief = _cut_references(brief, cuts)
-    return Mended(_cut_bodies(brief, has, cuts), tuple(dict.fromkeys(cuts)))
+    return Mended(_cut_references(brief, cuts), tuple(dict.fromkeys(cuts)))
 
 
 def _decode(codec: Codec, row: Row, pools: dict[str, dict[str, Any]], cuts: list[str]) -> None:
@@ -181,27 +179,3 @@ def _mapped(node: Any, change: Callable[[Any], Any]) -> Any:
     children = {name: tuple(_mapped(c, change) for c in getattr(node, name)) for name in CHILDREN[type(node)]}
     same = all(all(a is b for a, b in zip(getattr(node, n), new, strict=True)) for n, new in children.items())
     return change(node if same else replace(node, **children))
-
-
-def _cut_bodies(brief: Brief, has: Callable[[str], bool], cuts: list[str]) -> Brief:
-    """Cut what names an original file, a list of places or a frozen edition that is lost; a lost text stays named."""
-    editions = tuple(e for e in brief.editions if has(e.snapshot_sha))
-    cuts += [f"The frozen edition {e.number} is lost." for e in brief.editions if e not in editions]
-    by_title: dict[str, list[str]] = defaultdict(list)
-
-    def cut(source: Source) -> Source:
-        gone: dict[str, Any] = {}
-        for name, words in (("original_sha", "original file"), ("mends_sha", "list of repaired places")):
-            if getattr(source, name) and not has(getattr(source, name)):
-                gone[name] = ""
-                by_title[words].append(source.title or source.filename or source.id)
-        return replace(source, **gone) if gone else source
-
-    sources = tuple(map(cut, brief.sources))
-    for words, titles in by_title.items():
-        cuts += [f"The {words} of “{_short(title)}” is lost." for title in titles]
-    if len(editions) == len(brief.editions) and all(
-        a is b for a, b in zip(sources, brief.sources, strict=True)
-    ):
-        return brief
-    return replace(brief, editions=editions, sources=sources)

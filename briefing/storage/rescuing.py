@@ -50,7 +50,7 @@ class Rescue:
     """What was saved and what was not. `counts`: rows by kind, the history last.
 
     `cuts`: a sentence for each thing that was cut or moved because something it names is lost. `texts`: titles of
-    sources whose text is lost; `quotes`: the words of quotes that can therefore not be checked. `from_backups`: how
+    sources whose text is lost; `files`: other bodies that are lost, in words; `quotes`: the words of quotes that can therefore not be checked. `from_backups`: how
     many texts and files came from backups. `doubtful`: how many rows may be older ones. `history`: whether every step
     is there.
     """
@@ -60,6 +60,7 @@ class Rescue:
     counts: tuple[Count, ...]
     cuts: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     from_backups: int = 0
     doubtful: int = 0
@@ -68,7 +69,7 @@ class Rescue:
     @property
     def whole(self) -> bool:
         """Whether nothing of the brief itself is lost or doubtful; its history may be."""
-        sure = not self.cuts and not self.texts and not self.doubtful
+        sure = not (self.cuts or self.texts or self.files or self.doubtful)
         return sure and all(c.stated >= 0 and not c.lost for c in self.counts[:-1])
 
     def lines(self) -> tuple[str, ...]:
@@ -162,14 +163,7 @@ def _save(carved: Carved, path: Path, target: Path, folder: Path) -> Rescue:
     ident = str(carved.rows["brief"][0][0]) if carved.rows["brief"] else ""
     elsewhere = _backups(path, ident)
     body_of = first_of(here, elsewhere)
-    found: dict[str, bool] = {}
-
-    def has(sha: str) -> bool:
-        if sha not in found:
-            found[sha] = body_of(sha) is not None
-        return found[sha]
-
-    mended = mending.mend(_current_rows(carved, folder), has)
+    mended = mending.mend(_current_rows(carved, folder))
     brief = mended.brief
     named = building.named_bodies(brief)
     shas = (*named, *(sha for sha in carved.places if sha not in named))
@@ -179,7 +173,8 @@ def _save(carved: Carved, path: Path, target: Path, folder: Path) -> Rescue:
         building.verify_as(new, target, brief)
         files.publish(new, target, replace=False)
     borrowed = sum(sha not in missing and here(sha) is None for sha in named)
-    return _report(carved, brief, target, mended.cuts, missing, borrowed)
+    lost = {sha: words for sha, words in named.items() if sha in missing}
+    return _report(carved, brief, target, mended.cuts, lost, borrowed)
 
 
 def _backups(path: Path, ident: str) -> BodyOf:
@@ -216,13 +211,20 @@ def _current_rows(carved: Carved, folder: Path) -> Mapping[str, Sequence[Row]]:
 
 
 def _report(
-    carved: Carved, brief: Brief, target: Path, cuts: tuple[str, ...], missing: frozenset[str], borrowed: int
+    carved: Carved,
+    brief: Brief,
+    target: Path,
+    cuts: tuple[str, ...],
+    missing: Mapping[str, str],
+    borrowed: int,
 ) -> Rescue:
     def count(table: str) -> Count:
         stated = carved.stated.get(table)
         return Count(_KINDS[table], len(carved.rows[table]), stated.rows if stated else -1)
 
     titles = [s.title or s.filename or s.id for s in brief.sources if s.text_sha in missing]
+    texts = {source.text_sha for source in brief.sources}
+    files_lost = [words for sha, words in missing.items() if sha not in texts]
     quotes = [e.quote.exact for _, e in lookup.evidence(brief) if e.quote.text_sha in missing]
     return Rescue(
         target,
@@ -230,6 +232,7 @@ def _report(
         tuple(map(count, (*reversed(building.TABLES), "journal"))),
         cuts,
         tuple(titles),
+        tuple(files_lost),
         tuple(quotes),
         borrowed,
         len(carved.uncertain),
@@ -241,7 +244,7 @@ def _lines(rescue: Rescue) -> Iterator[str]:
     if rescue.whole:
         yield "Everything of the brief is saved."
     else:
-        yield "Not everything could be saved. What is here is as it was written, but for the lines below."
+        yield "Not everything could be saved. What is here is as it was written; these lines say what is not here."
     for count in rescue.counts:
         if count.lost:
             yield f"Lost: {count.lost} of {count.stated} {count.kind}."
@@ -250,6 +253,7 @@ def _lines(rescue: Rescue) -> Iterator[str]:
     yield from rescue.cuts
     for title in rescue.texts:
         yield f"The text of “{title}” is lost; add the article again to have its quotes checked."
+    yield from (f"Lost: {words}." for words in rescue.files)
     if rescue.quotes:
         yield f"{_counted(len(rescue.quotes), 'quote')} can no longer be checked:"
         yield from (f"  “{_short(words)}”" for words in rescue.quotes)
