@@ -18,6 +18,7 @@ from pathlib import Path
 from briefing import lookup
 from briefing.errors import Damaged, StorageError, TooNew
 from briefing.model import Brief
+from briefing.places import resolved
 from briefing.storage import backups, building, files, gate, manifest, mending, schema, seal, sweeping
 from briefing.storage.building import BodyOf
 from briefing.storage.carving import Carved, carve
@@ -83,7 +84,7 @@ def rescue(path: Path, target: Path) -> Rescue:
     Raises StorageError (no file, one that is no brief, a target that is taken), TooNew, and Damaged when not one row
     can be saved. Nothing is then written; `path` never is.
     """
-    path, target = path.expanduser().resolve(), target.expanduser().resolve()
+    path, target = resolved(path), resolved(target)
     with explained(path):
         gate.check_there(path)
     taken = StorageError(f"“{target.name}” exists already.", "Choose another name.")
