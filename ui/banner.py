@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.parts import IconButton, IconLabel, button, plain
 
@@ -20,10 +20,14 @@ class Bar(QFrame):
 
     def close_bar(self) -> None:
         """Take the bar away. It keeps its parent: a widget without one is Python’s, and may end at any moment."""
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
         self.hide()
         self.deleteLater()
         if isinstance(stack := self.parentWidget(), Banners):
             stack.forget(self)
+            if held:
+                stack.left.emit()
 
 
 class Banner(Bar):
@@ -94,7 +98,9 @@ class ProgressBanner(Bar):
 
 
 class Banners(QWidget):
-    """The stack of bars of one window; the newest is at the top."""
+    """The stack of bars of one window; the newest is at the top. `left`: one has gone in which the keys were."""
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

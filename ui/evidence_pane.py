@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from briefing.model import STANCES
 from briefing.scales import CREDIBILITY
 from ui import theme
-from ui.parts import IconButton, ShortLabel, button, plain
+from ui.parts import Combo, IconButton, ShortLabel, button, plain
 from ui.quote_label import Lit, QuoteLabel
 
 if TYPE_CHECKING:
@@ -60,11 +61,12 @@ class Card(QFrame):
     unlink_requested = Signal(str)
     relink_requested = Signal(str, int, int)
     looked_at = Signal(str)
+    pressed = Signal(str)
 
     def __init__(self, row: EvidenceRow, editable: bool) -> None:
         super().__init__()
         self.row = row
-        self._editable = editable
+        self.editable = editable
         self.setObjectName(f"evidence_{row.id}")
         self.setProperty("role", "card-fault" if row.broken else "card")
         self.setAccessibleName(self.tr("Quote {n}: {words}").format(n=row.number, words=row.quote))
@@ -78,6 +80,10 @@ class Card(QFrame):
         if row.linked_to:
             column.addLayout(self._changed())
         column.addLayout(self._below())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit(self.row.id)
+        super().mousePressEvent(event)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -98,14 +104,14 @@ class Card(QFrame):
             choice = button(names[stance], f"stance_{stance}", role="choice")
             choice.setCheckable(True)
             choice.setChecked(stance == self.row.stance)
-            choice.setEnabled(self._editable)
+            choice.setEnabled(self.editable)
             choice.clicked.connect(lambda _=False, s=stance: self._set("stance", s))
             group.addButton(choice)
             row.addWidget(choice)
         show = IconButton("eye", self.tr("Show the passage"), "evidence_show")
         show.clicked.connect(lambda: self.show_requested.emit(self.row.id))
         unlink = IconButton("unlink", self.tr("Unlink"), "evidence_unlink")
-        unlink.setEnabled(self._editable)
+        unlink.setEnabled(self.editable)
         unlink.clicked.connect(lambda: self.unlink_requested.emit(self.row.id))
         row.addWidget(show)
         row.addWidget(unlink)
@@ -117,7 +123,7 @@ class Card(QFrame):
         if self.row.nearest:
             words += " " + self.tr("Nearest passage: “{words}”").format(words=self.row.nearest)
         row.addWidget(plain(words, "error", wrap=True, name="evidence_broken"), 1)
-        if self.row.span is not None and self._editable:
+        if self.row.span is not None and self.editable:
             start, end = self.row.span
             use = button(self.tr("Use this passage"), "evidence_relink")
             use.clicked.connect(lambda: self.relink_requested.emit(self.row.id, start, end))
@@ -131,7 +137,7 @@ class Card(QFrame):
             plain(words.format(words=self.row.linked_to), "warn", wrap=True, name="evidence_changed"), 1
         )
         seen = button(self.tr("The quote still fits"), "evidence_looked_at")
-        seen.setEnabled(self._editable)
+        seen.setEnabled(self.editable)
         seen.clicked.connect(lambda: self.looked_at.emit(self.row.id))
         row.addWidget(seen)
         return row
@@ -139,7 +145,7 @@ class Card(QFrame):
     def _below(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        grade = QComboBox()
+        grade = Combo()
         grade.setObjectName("evidence_credibility")
         grade.setAccessibleName(self.tr("Credibility"))
         grade.setProperty("role", "quiet")
@@ -147,7 +153,7 @@ class Card(QFrame):
         for digit, meaning in CREDIBILITY:
             grade.addItem(f"{digit} · {meaning}", digit)
         grade.setCurrentIndex(max(0, grade.findData(self.row.credibility)))
-        grade.setEnabled(self._editable)
+        grade.setEnabled(self.editable)
         grade.activated.connect(lambda _: self._set("credibility", grade.currentData()))
         row.addWidget(grade)
         for field, hint in (("note", self.tr("Note")), ("translation", self.tr("Translation"))):
@@ -155,7 +161,7 @@ class Card(QFrame):
             edit.setObjectName(f"evidence_{field}")
             edit.setAccessibleName(hint)
             edit.setPlaceholderText(hint)
-            edit.setReadOnly(not self._editable)
+            edit.setReadOnly(not self.editable)
             edit.editingFinished.connect(lambda e=edit, f=field: self._set(f, e.text()))
             row.addWidget(edit, 1)
         return row
@@ -183,6 +189,10 @@ class EvidencePane(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._rows: tuple[EvidenceRow, ...] = ()
         self._shown: tuple[object, ...] = ()
+        self._current = ""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         self.title = plain("", "muted", name="evidence_title")
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
@@ -205,17 +215,22 @@ class EvidencePane(QScrollArea):
         if shown == self._shown:
             self.title.setText(title)
             return
+        added = [row.id for row in rows if row.id not in {known.id for known in self._rows}]
+        of_the_same = len(added) < len(rows)
         self._shown, self._rows = shown, tuple(rows)
+        old: list[QWidget] = []
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                # It keeps its parent until it is gone: without one it is Python's, and ends under its own click
-                # or, held by what its buttons are connected to, never.
-                widget.hide()
-                widget.deleteLater()
+                old.append(widget)
+        known = {w.row.id: w for w in old if isinstance(w, Card)}
         self.title = plain(title, "muted", wrap=True, name="evidence_title")
         self._column.addWidget(self.title)
         for row in rows:
-            self._column.addWidget(self._card(row, editable))
+            card = known.get(row.id)
+            if card is None or (card.row, card.editable) != (row, editable):
+                card = self._card(row, editable)
+            self._column.addWidget(card)
+        self._leave([w for w in old if self._column.indexOf(w) < 0])
         if tree is not None:
             self._column.addWidget(self._picture(tree))
         said = plain(words, "muted", wrap=True, name="evidence_words")
@@ -223,6 +238,60 @@ class EvidencePane(QScrollArea):
         self._column.addStretch(1)
         self.title.setHidden(not title)
         said.setHidden(not words)
+        if added and of_the_same:  # linked to the claim that was shown: it is the one to see
+            self._choose(added[-1])
+            QTimer.singleShot(0, self, self._reveal)
+        self._choose(self._current)
+
+    def _leave(self, old: Sequence[QWidget]) -> None:
+        """Let widgets go; one in which somebody writes hands keys and half a word on to the one in its place."""
+        for widget in old:
+            focus = QApplication.focusWidget()
+            if isinstance(widget, Card) and focus is not None and widget.isAncestorOf(focus):
+                self._go_on(widget.row, focus)
+            # It keeps its parent until it is gone: without one it is Python's, and ends under its own click
+            # or, held by what its buttons are connected to, never.
+            widget.hide()
+            widget.deleteLater()
+
+    def _go_on(self, row: EvidenceRow, focus: QWidget) -> None:
+        card = next((c for c in self._cards() if c.row.id == row.id), None)
+        heir = card.findChild(QWidget, focus.objectName()) if card is not None else None
+        if card is None or heir is None:
+            return
+        card.show()
+        if isinstance(heir, QLineEdit) and isinstance(focus, QLineEdit):
+            field = focus.objectName().removeprefix("evidence_")
+            if focus.text() != getattr(row, field, ""):
+                heir.setText(focus.text())
+            heir.setCursorPosition(focus.cursorPosition())
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cards(self) -> list[Card]:
+        places = (self._column.itemAt(n) for n in range(self._column.count()))
+        return [w for place in places if place is not None and isinstance(w := place.widget(), Card)]
+
+    def _choose(self, evidence_id: str) -> None:
+        """Mark the card that keys act on: this one, else the last."""
+        self._current = evidence_id if any(row.id == evidence_id for row in self._rows) else ""
+        for card in self._cards():
+            marked = len(self._rows) > 1 and card.row.id == self.chosen()
+            if card.property("current") != marked:
+                card.setProperty("current", marked)
+                card.style().unpolish(card)
+                card.style().polish(card)
+
+    def _reveal(self) -> None:
+        card = next((c for c in self._cards() if c.row.id == self.chosen()), None)
+        if card is not None:
+            self.ensureWidgetVisible(card, 0, 8)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        card = next((c for c in self._cards() if now is not None and c.isAncestorOf(now)), None)
+        if card is not None:
+            self._choose(card.row.id)
+        elif now is self:
+            self._choose("")
 
     def _picture(self, tree: Tree) -> QWidget:
         from ui.basis_view import BasisView
@@ -244,12 +313,11 @@ class EvidencePane(QScrollArea):
         card.unlink_requested.connect(self.unlink_requested)
         card.relink_requested.connect(self.relink_requested)
         card.looked_at.connect(self.looked_at)
+        card.pressed.connect(self._choose)
         return card
 
     def chosen(self) -> str:
-        """Return the id of the evidence whose card has the focus, else of the last one, or ""."""
-        for card in self._inner.findChildren(Card):
-            focus = self.focusWidget()
-            if focus is not None and card.isAncestorOf(focus) and focus.hasFocus():
-                return card.row.id
+        """Return the id of the evidence whose card is the current one: clicked, written in, else the last; or ""."""
+        if self._current:
+            return self._current
         return self._rows[-1].id if self._rows else ""

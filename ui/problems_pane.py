@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QHBoxLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -32,7 +31,7 @@ from briefing.checks.findings import SEVERITIES, Finding
 from ui import icons, theme
 from ui.models.rows import RowsModel
 from ui.page.state_marks import draw_state
-from ui.parts import button, plain
+from ui.parts import Combo, button, plain
 from ui.row_list import RowList, paint_ground
 
 Role = Qt.ItemDataRole
@@ -245,7 +244,7 @@ class ProblemsPane(QWidget):
         return icons.icon("check" if finding.waived else "info", muted)
 
     def _lay_out(self) -> None:
-        self.group = QComboBox()
+        self.group = Combo()
         self.group.setObjectName("problems_group")
         self.group.setAccessibleName(self.tr("Group by"))
         self.group.setProperty("role", "quiet")

@@ -128,6 +128,7 @@ QLabel[role="key"] { color: %(text_muted)s; background: %(surface_2)s; border: 1
 QLabel[role="badge"] { color: %(text)s; background: %(surface_2)s; border-radius: 9px; padding: 1px 7px; }
 QFrame[role="card"] { background: %(surface)s; border: 1px solid %(line)s; border-radius: 8px; }
 QFrame[role="card-fault"] { background: %(surface)s; border: 1px solid %(error)s; border-radius: 8px; }
+QFrame[role="card"][current="true"], QFrame[role="card-fault"][current="true"] { border: 1px solid %(accent)s; }
 QFrame[role="popup"] { background: %(surface)s; border: 1px solid %(line_strong)s; border-radius: 10px; }
 QFrame[role="line"] { background: %(line)s; border: none; }
 QFrame[role="banner-info"] { background: %(accent_soft)s; border-radius: 6px; }

@@ -81,6 +81,7 @@ class Window(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self.banners)
         self.setCentralWidget(centre)
+        self.banners.left.connect(self._go_on)
         self.counts = plain("", "muted", name="status_counts")
         self.findings = button("", "status_findings", role="quiet", tip=self.tr("Go to the next finding"))
         self.findings.clicked.connect(self.actions_by_id["view.next_problem"].trigger)
@@ -146,6 +147,11 @@ class Window(QMainWindow):
         self._backup_timer.start()
         self.workspace.page.setFocus()
         self.refresh()
+
+    def _go_on(self) -> None:
+        """A bar has gone in which the keys were: they go to the brief."""
+        if self.workspace is not None:
+            self.workspace.page.setFocus()
 
     def refresh(self) -> None:
         """Bring title, menus and names of steps to the brief as it stands."""
@@ -218,7 +224,14 @@ class Window(QMainWindow):
         if menu.isEmpty():
             menu.addAction(self.tr("None yet")).setEnabled(False)
 
-    def _page_menu(self, _row_id: str, point: QPoint) -> None:
+    def _page_menu(self, row_id: str, point: QPoint) -> None:
+        if self.desk is not None and any(s.id == row_id for s in self.desk.brief.sections):
+            self._menu(
+                ("brief.rename_section", "brief.section_up", "brief.section_down", "", "brief.new_claim",
+                 "brief.add_section", "", "brief.remove_section"),
+                point,
+            )  # fmt: skip
+            return
         self._menu(
             ("edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "", "brief.bold", "brief.italic",
              "brief.link", "", "link.supports", "link.contradicts", "link.context", "link.unlink", "", "brief.kind_reported",

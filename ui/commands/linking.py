@@ -13,6 +13,9 @@ from briefing.edits import Caret
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Section, new_id
 from briefing.rows import NEW_KIND
 from briefing.text import shortened
+from ui import hands
+from ui.page.drops import takes_quote
+from ui.page.focus import reveal
 from ui.reader import quote_mime
 from ui.reading import citation
 
@@ -97,6 +100,7 @@ class Linking:
         linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
         done = self._ws.desk.do(_tr("Link quote"), edits.link_quote, claim_id, linked)
         if done:
+            reveal(self._ws.page, claim_id)
             self._ws.show_evidence_of(claim_id)
             self._ws.say(_tr("Linked: “{words}”").format(words=_short(evidence.quote.exact)))
         return done
@@ -107,11 +111,11 @@ class Linking:
         if evidence is not None:
             self._claim(evidence, "supports")
 
-    def _claim(self, evidence: Evidence, stance: str) -> None:
+    def _claim(self, evidence: Evidence, stance: str, place: tuple[str, str] | None = None) -> None:
         self._ws.desk.flush()
         linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
         claim_id = new_id("c")
-        holder, after = self._ws.place_for_claim()
+        holder, after = place or self._ws.place_for_claim()
         words = inline.escape(" ".join(evidence.quote.exact.split()))
         if self._ws.desk.do(
             _tr("New claim from words"), add_linked_claim, holder, after, claim_id, words, linked
@@ -145,10 +149,17 @@ class Linking:
         self._ws.say(_tr("Copied with its source"))
 
     def unlink_last(self) -> None:
-        """Unlink the evidence chosen in the pane, else the last one of the current claim."""
-        chosen = self._ws.chosen_evidence()
-        if chosen:
-            self._ws.desk.do(_tr("Unlink quote"), edits.unlink, chosen)
+        """Unlink the quote marked in the pane; where several could be meant and none is seen, show them first."""
+        rows = self._ws.evidence.rows
+        if len(rows) > 1 and not self._ws.evidence.isVisible():
+            hands.show_pane(self._ws, self._ws.evidence)
+            self._ws.say(_tr("Choose the quote to unlink: the marked one goes"))
+            return
+        chosen = next((row for row in rows if row.id == self._ws.chosen_evidence()), None)
+        if chosen is None:
+            self._ws.tell(_tr("No quote is linked here."), _tr("Put the caret in a claim that has one."))
+        elif self._ws.desk.do(_tr("Unlink quote"), edits.unlink, chosen.id):
+            self._ws.say(_tr("Unlinked: “{words}”").format(words=_short(chosen.quote)))
 
     def drop(self, payload: object, row_id: str) -> None:
         """A quote was dragged from the reader onto a row of the page."""
@@ -169,6 +180,10 @@ class Linking:
             self._ws.tell(
                 _tr("A judgement rests on claims, not on quotes."), _tr("Drop the words on a claim.")
             )
+        elif takes_quote(self._ws.page, row) is None:
+            self._ws.tell(_tr("A claim cannot begin there."), _tr("Drop the words on a claim or a section."))
+        elif row is not None and row.kind == "heading":
+            self._claim(evidence, "supports", (row.holder, "^"))
         else:
             if row is not None:
                 self._ws.page.set_caret(Caret(row.id, 0))

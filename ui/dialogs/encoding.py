@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefing.importing import charsets
 from briefing.text import normalise
 from ui.dialogs.dialog import Dialog
-from ui.parts import button, heading, plain
+from ui.parts import Combo, button, heading, plain
 
 _AROUND = 90  # bytes before and after the first telling place
 _PLACES = 6
@@ -27,7 +27,7 @@ class EncodingDialog(Dialog):
         self.setWindowTitle(self.tr("Encoding of the text"))
         self._data = data
         self._now = encoding
-        self.box = QComboBox()
+        self.box = Combo()
         self.box.setObjectName("encoding_box")
         self.box.setAccessibleName(self.tr("Encoding"))
         for name, words in charsets.choices():

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from briefing.exporting.options import CHOICES, Options, with_choice
-from ui.parts import button
+from ui.parts import Combo, button
 
 # Which endings a choice is for; "" for every format.
 _FOR = {"page": (".docx", ".pdf"), "template": (".docx", ".pdf"), "contents": (".docx", ".pdf"),
@@ -91,7 +91,7 @@ class OptionsForm(QWidget):
                 self._form.addRow("", self._tick(name, label, getattr(options, name)))
 
     def _box(self, name: str, values: tuple[str, ...], value: str, words: dict[str, str]) -> QComboBox:
-        box = QComboBox()
+        box = Combo()
         box.setObjectName(f"export_{name}")
         box.setAccessibleName(_labels()[name].replace("&", ""))
         for known in values:

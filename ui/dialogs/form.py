@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefing.errors import BriefingError
 from ui.dialogs.dialog import Dialog
-from ui.parts import heading, plain
+from ui.parts import Combo, heading, plain
 
 Choice = tuple[str, str]
 
@@ -111,7 +111,7 @@ class FormDialog(Dialog):
         return edit
 
     def _list(self, field: Field, value: str) -> QComboBox:
-        box = QComboBox()
+        box = Combo()
         box.setEditable(field.free)
         for known, text in field.choices:
             box.addItem(text, known)

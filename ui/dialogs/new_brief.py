@@ -25,7 +25,7 @@ from briefing.places import expanded
 from briefing.templates import Template
 from ui.dialogs.details import markings, standards
 from ui.dialogs.dialog import Dialog
-from ui.parts import button, heading, plain
+from ui.parts import Combo, button, heading, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class NewBriefDialog(Dialog):
 
     @staticmethod
     def _box(name: str, label: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
-        box = QComboBox()
+        box = Combo()
         box.setObjectName(name)
         box.setAccessibleName(label)
         for value, text in choices:

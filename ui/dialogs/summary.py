@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialogButtonBox,
     QHeaderView,
     QTableView,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from briefing.intake import OUTCOMES, Line
 from ui.dialogs.dialog import Dialog
-from ui.parts import heading, plain
+from ui.parts import Combo, heading, plain
 
 _Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole
@@ -106,7 +105,7 @@ class SummaryDialog(Dialog):
         self.setObjectName("adding_summary")
         self.setWindowTitle(self.tr("What was added"))
         self.table_model = _Table(lines)
-        self.only = QComboBox()
+        self.only = Combo()
         self.only.setObjectName("summary_only")
         self.only.setAccessibleName(self.tr("Show"))
         self.only.addItem(self.tr("Everything"), "")

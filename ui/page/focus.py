@@ -1,11 +1,27 @@
-"""Where undo and redo acted: the caret that shows it."""
+"""Where undo, redo and links acted: the caret, or the row brought into sight, that shows it."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
 
 from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.model import Brief
 from briefing.rows import Row, row_words, rows
+
+if TYPE_CHECKING:
+    from ui.page.view import PageView
+
+
+def reveal(view: PageView, row_id: str) -> None:
+    """Scroll to a row that is out of sight; the caret stays."""
+    block = view.block_of(row_id)
+    rect = view.cursorRect(QTextCursor(block)) if block.isValid() else view.cursorRect()
+    if not view.viewport().rect().intersects(rect):
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.value() + rect.center().y() - view.viewport().height() // 3)
 
 
 def caret_of(change: Change) -> Caret | None:

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
 
+from briefing.rows import Row
 from ui.page import ops, selecting
 
 if TYPE_CHECKING:
@@ -131,6 +132,26 @@ def leave_heading(view: PageView, *, down: bool) -> None:
         block = view.document().findBlockByNumber(i)
         cursor.setPosition(block.position() if down else block.position() + block.length() - 1)
         view.setTextCursor(cursor)
+
+
+def take_to_menu(view: PageView, event: QContextMenuEvent) -> tuple[Row | None, QPoint]:
+    """Put the caret where a menu is asked for, unless that is selected: its actions act on the row with the caret.
+
+    Returns the row the menu is for, which may be a heading, and the global point to open it at.
+    """
+    if event.reason() != QContextMenuEvent.Reason.Mouse:
+        at = view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
+        return view.current_row(), at
+    position = view.cursorForPosition(event.pos()).position()
+    first, last = sorted(selecting.ends(view))
+    if not (first < last and first <= position <= last):
+        cursor = view.textCursor()
+        cursor.setPosition(position)
+        view.setTextCursor(cursor)
+        row = view.row_at(position)
+        leave_heading(view, down=True)
+        return row, event.globalPos()
+    return view.current_row(), event.globalPos()
 
 
 def _erase(view: PageView, *, forward: bool) -> bool:

@@ -102,7 +102,9 @@ class Margin:
         return chip_table.place(chips, self._column(), metrics.horizontalAdvance)
 
     def _guidance(self, row: Row) -> str:
-        """Return the guidance a row shows while its section has no text."""
+        """Return the guidance a row shows while its section has no text; a judgement has a hint of its own."""
+        if row.kind == "judgement":
+            return ""
         section = self._section(row)
         if section is None or not section.guidance:
             return ""
@@ -161,7 +163,7 @@ class Margin:
         tokens = theme.of(view.palette())
         current = view.current_row()
         for row, block, rect in self.visible():
-            if row.id == view.target_row and row.editable:
+            if row.id == view.target_row:
                 painter.fillRect(self._band(rect, block), QColor(tokens.accent_soft))
             elif current is not None and row.id == current.id and row.kind in ("claim", "judgement", "actor"):
                 band = self._band(rect, block)
@@ -179,6 +181,8 @@ class Margin:
                 case Claim():
                     self._numbers(painter, tokens, row.node, block)
                     self._kind(painter, tokens, row, block)
+                    if not block.text() and not self._guidance(row):
+                        self._hint(painter, tokens, block, _tr("A claim, as one sentence"))
                     self._state(painter, tokens, row, block)
                 case Judgement():
                     self._chips(painter, tokens, row.node, block, rect)

@@ -154,18 +154,21 @@ def whole_claim(view: PageView) -> str:
     return row.id if whole and row.kind in ("claim", "judgement") else ""
 
 
-def move_claim(view: PageView, item_id: str, target: Caret) -> None:
-    """Move a claim, evidence and all, to the place of another row."""
+def place_for(view: PageView, target: Caret) -> tuple[str, str] | None:
+    """Return holder and item before the place a claim dropped at `target` goes to; None where it cannot go."""
     row = view.rows[view.index_of(target.row)]
     if row.kind == "actor":
-        place = (row.id, "^")
-    elif row.kind in ("claim", "judgement"):
-        place = (row.holder, row.id if target.offset else _before(view, row))
-    elif row.kind in ("heading", "blank"):
-        place = (row.holder, "^")
-    else:
-        return
-    act(view, Caret(item_id, 0), tr("Move"), edits.move_item, item_id, *place)
+        return row.id, "^"
+    if row.kind in ("claim", "judgement"):
+        return row.holder, row.id if target.offset else _before(view, row)
+    return (row.holder, "^") if row.kind in ("heading", "blank") else None
+
+
+def move_claim(view: PageView, item_id: str, target: Caret) -> None:
+    """Move a claim, evidence and all, to the place of another row."""
+    place = place_for(view, target)
+    if place is not None:
+        act(view, Caret(item_id, 0), tr("Move"), edits.move_item, item_id, *place)
 
 
 def _before(view: PageView, row: Row) -> str:

@@ -10,7 +10,7 @@ import html
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -79,6 +79,7 @@ class PageView(drops.DropTarget):
             self.document(), lambda: self._looks, self.margin.room, lambda: desk.brief.title
         )
         self.target_row = ""
+        self.drop_line: QLineF | None = None
         self._dirty: dict[str, None] = {}
         self._busy = False
         self._entered = ""
@@ -359,8 +360,8 @@ class PageView(drops.DropTarget):
         super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        row = self.row_under(event.pos())
-        self.menu_requested.emit(row.id if row else "", event.globalPos())
+        row, at = keys.take_to_menu(self, event)
+        self.menu_requested.emit(row.id if row else "", at)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.flush()
@@ -383,6 +384,7 @@ class PageView(drops.DropTarget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.underlines.paint(painter)
         self.margin.paint_over(painter)
+        drops.paint(self, painter)
         painter.end()
 
     def row_under(self, point: QPoint) -> Row | None:
