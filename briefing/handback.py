@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing import lookup
 from briefing.errors import BadInput
 from briefing.model import Brief
+from briefing.outside import reader
 
 if TYPE_CHECKING:
     from briefing.reviewing.foreign import File
@@ -27,7 +28,7 @@ def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = Non
     from briefing.importing.host import Host
     from briefing.reviewing.foreign import from_wire
 
-    data = _bytes_of(path)
+    data = _bytes_of(path, cancelled)
     ids = [item.id for item in lookup.statements(brief)]
     with Host(cancelled=cancelled) as host:
         try:
@@ -37,12 +38,13 @@ def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = Non
             raise BadInput(f"“{path.name}” could not be read. {error.message}", hint) from error
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, cancelled: Callable[[], bool] | None) -> bytes:
     try:
-        if not path.is_file() and path.exists():
-            raise BadInput(f"“{path.name}” is not a file.", "Choose the reviewed Word file.")
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data = reader.read(path, MOST_BYTES + 1, cancelled=cancelled)
+    except reader.NoAnswer as error:
+        raise reader.why_not(error, path.name) from error
+    except reader.NotAFile as error:
+        raise BadInput(f"“{path.name}” is not a file.", "Choose the reviewed Word file.") from error
     except OSError as error:
         hint = "Check the name; where Word holds it open, close it there first."
         raise BadInput(f"“{path.name}” could not be read ({error.strerror}).", hint) from error

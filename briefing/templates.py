@@ -17,6 +17,7 @@ from typing import Any
 from briefing import model, places, scales
 from briefing.errors import BadInput, BriefingError, NotFound
 from briefing.model import SECTION_KINDS, Brief, Section
+from briefing.outside import reader
 from briefing.text import normalise
 
 DEFAULT = "situation-brief"
@@ -31,6 +32,7 @@ BUILT_IN = (
 )
 MAX_BYTES = 200_000
 MAX_SECTIONS = 100
+_SECONDS = 2.0  # for one of a person's own: the list of all is waited for
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 # "brief" names the whole brief and "title" its first line wherever an id is asked for.
 _RESERVED = frozenset({"brief", "title"})
@@ -135,11 +137,13 @@ def start(
 
 def _text_of(path: Path) -> str:
     try:
-        if path.stat().st_size > MAX_BYTES:
+        ours = path.parent == built_in_folder()
+        data = path.read_bytes() if ours else reader.read(path, MAX_BYTES + 1, seconds=_SECONDS)
+        if len(data) > MAX_BYTES:
             raise BadInput(
                 f"The template “{path.name}” is larger than {MAX_BYTES // 1000} kB.", "Shorten it."
             )
-        return normalise(path.read_text(encoding="utf-8-sig"))
+        return normalise(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadInput(f"The template “{path.name}” is not UTF-8 text.", "Save it as UTF-8.") from error
     except OSError as error:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from briefing.errors import BriefingError
+from briefing.outside.pipes import Cancelled, stopping
 
 
 class Ticket:
@@ -57,7 +58,10 @@ class _Run(QRunnable):
     def run(self) -> None:
         job = self._job
         try:
-            result = self._act(job.ticket)
+            with stopping(job.ticket.cancelled):
+                result = self._act(job.ticket)
+        except Cancelled:
+            job.failed.emit(QCoreApplication.translate("jobs", "Stopped."), "")
         except BriefingError as error:
             job.failed.emit(error.message, error.hint)
         except Exception as error:  # noqa: BLE001  our fault: handed to the window's thread, reported there

@@ -22,6 +22,7 @@ from briefing.citing import csl
 from briefing.errors import BadInput
 from briefing.inline import Run
 from briefing.model import Source
+from briefing.outside import reader
 
 _LARGEST = 2 * 1024 * 1024
 _TAG = re.compile(r"<(/?)([a-z]+)[^<>]*>|([^<]+)|<")
@@ -68,10 +69,10 @@ def styled(style: Path, sources: Sequence[Source]) -> dict[str, Styled]:
 
 def _read(style: Path) -> bytes:
     try:
-        with style.open("rb") as file:
-            data = file.read(_LARGEST + 1)
+        data = reader.read(style, _LARGEST + 1)
     except OSError as error:
-        raise BadInput(f"“{style.name}” cannot be read.", "Choose the .csl file again.") from error
+        why = f" ({error.strerror})" if isinstance(error, reader.NoAnswer) else ""
+        raise BadInput(f"“{style.name}” cannot be read{why}.", "Choose the .csl file again.") from error
     if len(data) > _LARGEST or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise BadInput(f"“{style.name}” is no citation style.", "Choose a .csl file.")
     if b"<style" not in data or b"<citation" not in data:

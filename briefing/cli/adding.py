@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
@@ -19,8 +18,10 @@ from briefing.importing.parsed import Hints, Part
 from briefing.importing.parts import read_parts
 from briefing.importing.results import Failed, Imported, Listing, Records, Result
 from briefing.intake import Intake
+from briefing.outside import reader
 from briefing.places import expanded
 
+_LONGEST_PASSWORD = 1 << 16  # bytes
 _ADDED = ("added", "version", "record", "filled")
 
 
@@ -78,10 +79,12 @@ def _password(args: Namespace) -> str:
     if args.password == "-":
         return getpass("Password: ")
     try:
-        return expanded(args.password).read_text(encoding="utf-8").split("\n")[0]
-    except (OSError, UnicodeDecodeError) as error:
+        data = reader.read(expanded(args.password), _LONGEST_PASSWORD, waits=True)
+        return data.decode("utf-8").split("\n")[0].rstrip("\r")
+    except (OSError, ValueError) as error:
+        why = f": {error.strerror}" if isinstance(error, reader.NoAnswer) else ""
         raise BadInput(
-            f"The password could not be read from {args.password}.", "Use - to type it."
+            f"The password could not be read from {args.password}{why}.", "Use - to type it."
         ) from error
 
 
@@ -117,7 +120,15 @@ def fetched(address: str, private: bool) -> Result:
 
 def _read_input(hints: Hints) -> Result:
     try:
-        return door.read_bytes("-", sys.stdin.buffer.read(door.MAX_BYTES + 1), hints=hints)
+        return door.read_bytes("-", reader.read_input(door.MAX_BYTES + 1), hints=hints)
+    except reader.NoAnswer as error:
+        return Failed(
+            "-",
+            f"Standard input could not be read: {error.strerror}.",
+            "Write it to a file first, and add that.",
+        )
+    except OSError as error:
+        return Failed("-", f"Standard input could not be read ({error.strerror}).", "Add a file instead.")
     except NeedsPassword as error:
         return Failed("-", error.message, "Give --password.", needs="password")
     except BadInput as error:

@@ -16,7 +16,10 @@ from briefing.errors import BadInput
 from briefing.exporting import options
 from briefing.exporting.options import CHOICES, Options
 from briefing.model import Brief
+from briefing.outside import reader
 from briefing.places import expanded
+
+_MOST_BYTES = 255 << 20
 
 
 def _verify_arguments(parser: ArgumentParser) -> None:
@@ -37,21 +40,18 @@ def _verify_handed(args: Namespace) -> int:
     from briefing.importing import door
 
     path, folder = expanded(args.brief), expanded(args.sources)
-    if not path.is_file():
-        raise BadInput(f"There is no file {path}.", "Give the exported .docx or .md file.")
-    if not folder.exists():
-        raise BadInput(f"There is no folder {folder}.", "Give the folder that holds the articles.")
+    data = _exported(path)
     texts: dict[str, str] = {}
     for result in door.read_files([folder]):
         if isinstance(result, door.Imported):
             texts[result.name] = result.text
-        elif isinstance(result, door.Failed) and not result.skipped:
+        elif isinstance(result, door.Failed) and (result.leads_out or not result.skipped):
             tell(f"{result.message} {result.hint}")
     if not texts:
         raise BadInput(
             f"There is no article in {folder}.", "Give the folder, or the file, that the quotes come from."
         )
-    found = verify_file(path.name, path.read_bytes(), texts)
+    found = verify_file(path.name, data, texts)
     wrong = [a for a in found if not a.holds]
     quotes_in = [a for a in found if not a.of_claim]
     rows = [{**asdict(a), "span": list(a.span) if a.span else None} for a in found]
@@ -64,6 +64,19 @@ def _verify_handed(args: Namespace) -> int:
     lines.append(_verdict(len(shown), len(quotes_in), sum(not a.of_claim for a in wrong)))
     show(args, {"quotes": len(quotes_in), "wrong": len(wrong), "attested": rows}, lines)
     return 1 if wrong or not shown else 0
+
+
+def _exported(path: Path) -> bytes:
+    """Return the bytes of an exported file. Raises BadInput."""
+    try:
+        data = reader.read(path, _MOST_BYTES + 1)
+    except (FileNotFoundError, reader.NotAFile) as error:
+        raise BadInput(f"There is no file {path}.", "Give the exported .docx or .md file.") from error
+    except OSError as error:
+        raise reader.why_not(error, path.name) from error
+    if len(data) > _MOST_BYTES:
+        raise BadInput(f"“{path.name}” is larger than {_MOST_BYTES >> 20} MiB.", "Is it the right file?")
+    return data
 
 
 def _verdict(shown: int, quotes_in: int, wrong: int) -> str:

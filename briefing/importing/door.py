@@ -1,14 +1,13 @@
 """The door every source text comes in by: files, mailboxes, bytes, attachments, fetched pages, pasted words.
 
-Files are parsed in the worker process, one warm process for a batch. A bad file harms no other, and
+Files are opened in one process and parsed in another, both warm for a batch. A bad file harms no other, and
 nothing that comes from outside stands in a field uncleaned. A brief learns a file's name, never its path.
 """
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +19,14 @@ from briefing.importing.decode import normalised
 from briefing.importing.host import SECONDS, Host
 from briefing.importing.metadata import complete, read_metadata
 from briefing.importing.parsed import Hints, Part
-from briefing.importing.pipes import Cancelled
 from briefing.importing.results import Failed, Imported, Listing, Records, Result, to_source
 from briefing.importing.sniff import is_mbox
 from briefing.importing.teasers import without_teasers
-from briefing.importing.walk import Left, files_of
 from briefing.importing.worker import MAX_TEXT
 from briefing.model import Source
+from briefing.outside.pipes import Cancelled, asked_to_stop
+from briefing.outside.reader import NoAnswer, Reader, why_not
+from briefing.outside.walk import Found, Left
 
 if TYPE_CHECKING:
     from briefing.importing.fetch import Fetched
@@ -49,6 +49,10 @@ __all__ = [
 MAX_BYTES = 63 << 20
 MAILBOX = ".mbox"
 _PEEK = 4096
+_MOST_SILENT = 3
+_LESS_PATIENCE = 5.0  # seconds for a file, where one before it gave no answer
+_NOT_TRIED = "Copy them to this computer first."
+_ADD_IT = "Add the file itself if you mean it."
 
 Progress = Callable[[int, int, str], None]
 
@@ -66,27 +70,23 @@ def read_files(
 
     `hints` (an encoding, a password) hold for every file. `progress(done, total, name)` is called before
     each file, and at the end with the name "". `cancelled()` is asked often; once true, what has been
-    yielded stands and no more comes. `seconds` is the time one file may take. Raises nothing of the
-    files' doing.
+    yielded stands and no more comes. `seconds`: how long one file may take to be parsed, and how long it
+    may give no answer to being read. Raises nothing of the files' doing.
     """
-    stop = cancelled or (lambda: False)
+    stop = cancelled or asked_to_stop
     tell = progress or _tell_nobody
-    found = list(files_of(paths, lambda name: _is_wanted(name, importers), stop))
-    with Host(seconds=seconds, cancelled=stop) as host:
-        for done, item in enumerate(found):
-            path = item.path if isinstance(item, Left) else item
-            tell(done, len(found), clean.clean_name(path.name))
-            if stop():
-                return
-            try:
-                if isinstance(item, Left):
-                    yield _left(item, importers)
-                elif _is_mailbox(item):
-                    yield from _read_mailbox(item, host, importers, (tell, done, len(found)))
-                else:
-                    yield _read_file(item, host, importers, hints or Hints())
-            except Cancelled:
-                return
+    with Reader(seconds=seconds, cancelled=stop) as reader, Host(seconds=seconds, cancelled=stop) as host:
+        batch = _Batch(reader, host, importers, hints or Hints(), tell)
+        try:
+            found = [(top, item) for top in paths for item in batch.found_in(top)]
+            for done, (top, item) in enumerate(found):
+                batch.told = (done, len(found))
+                tell(done, len(found), _name_of(item))
+                if stop():
+                    return
+                yield from batch.read(top, item)
+        except Cancelled:
+            return
         tell(len(found), len(found), "")
 
 
@@ -189,47 +189,96 @@ def _is_wanted(name: str, importers: tuple[Importer, ...]) -> bool:
     return has_known_suffix(name, importers) or name.lower().endswith(MAILBOX)
 
 
-def _is_mailbox(path: Path) -> bool:
-    """Tell whether a file is a mailbox: by its name, or, where it has no suffix, by its first bytes."""
-    if path.suffix.lower() == MAILBOX:
-        return True
-    try:
-        if path.suffix or not stat.S_ISREG(path.stat().st_mode):
-            return False
-        with path.open("rb") as file:
-            return is_mbox(file.read(_PEEK))
-    except (OSError, ValueError):
-        return False  # reading it will say what is wrong
+@dataclass
+class _Batch:
+    """Reads what was found, one after the other. `silent` counts, for each path a person named, the reads in a
+    row that gave no answer: a share that is gone is not waited for with each of its files."""
 
+    reader: Reader
+    host: Host
+    importers: tuple[Importer, ...]
+    hints: Hints
+    tell: Progress
+    told: tuple[int, int] = (0, 0)
+    silent: dict[Path, int] = field(default_factory=dict)
 
-def _read_mailbox(
-    path: Path, host: Host, importers: tuple[Importer, ...], told: tuple[Progress, int, int]
-) -> Iterator[Result]:
-    """Yield each mail of a mailbox as a source of its own. Its parts are cut here, and parsed in the worker."""
-    from briefing.importing import mailbox
+    def __post_init__(self) -> None:
+        self._patience = self.reader.seconds
 
-    tell, done, total = told
-    name = clean.clean_name(path.name)
-    try:
-        _check_regular(path, name)
-        with path.open("rb") as file:
+    def found_in(self, top: Path) -> Iterator[Found | Left]:
+        """Yield what a path means; where it gives no answer, what was found until then, and that."""
+        try:
+            yield from self.reader.walk(top)
+        except NoAnswer as error:
+            self.silent[top] = 1
+            why = why_not(error, clean.clean_name(top.name))
+            yield Left(str(top), f"{why.message} {why.hint}", by_rule=False)
+        except OSError as error:
+            yield Left(str(top), why_not(error, clean.clean_name(top.name)).message, by_rule=False)
+
+    def read(self, top: Path, item: Found | Left) -> Iterator[Result]:
+        """Yield what becomes of one thing found."""
+        name = _name_of(item)
+        if isinstance(item, Left):
+            yield _left(item, self.importers)
+            return
+        path = Path(item.path)
+        if item.within and not _is_wanted(path.name, self.importers):
+            yield _left(Left(item.path, f"“{name}” is not a kind that can be read."), self.importers)
+            return
+        silent = self.silent.get(top, 0)
+        if silent >= _MOST_SILENT:
+            yield Failed(name, f"“{name}” was not tried: {silent} before it gave no answer.", _NOT_TRIED)
+            return
+        self.reader.seconds = min(self._patience, _LESS_PATIENCE) if silent else self._patience
+        try:
+            if self._is_mailbox(path, item.within):
+                yield from self._mails(path, item.within, name)
+            else:
+                data = self.reader.bytes_of(path, MAX_BYTES + 1, item.within)
+                yield _attempt(name, lambda: _read(name, data, self.host, self.importers, self.hints), path)
+        except NoAnswer as error:
+            self.silent[top] = silent + 1
+            yield _failed(name, error)
+        except (OSError, ValueError) as error:
+            yield _failed(name, error)
+        else:
+            self.silent.pop(top, None)
+
+    def _is_mailbox(self, path: Path, within: str) -> bool:
+        """Tell whether a file is a mailbox: by its name, or, where it has no suffix, by its first bytes."""
+        if path.suffix:
+            return path.suffix.lower() == MAILBOX
+        return is_mbox(self.reader.bytes_of(path, _PEEK, within))
+
+    def _mails(self, path: Path, within: str, name: str) -> Iterator[Result]:
+        """Yield each mail of a mailbox as a source of its own. It is cut here, and parsed in the worker."""
+        from briefing.importing import mailbox
+
+        with self.reader.file(path, within) as file:
             count = mailbox.count(file)
-            file.seek(0)
+        if not count:
+            yield Failed(name, f"“{name}” holds no mail.", "A mailbox begins with a “From ” line.")
+            return
+        with self.reader.file(path, within) as file:
             for number, data in enumerate(mailbox.messages(file), start=1):
                 mail = f"{clean.stem_title(name)} {number} of {count}.eml"
-                tell(done, total, mail)
+                self.tell(*self.told, mail)
                 if data:
-                    yield _attempt(mail, partial(_read, mail, data, host, importers, Hints()))
+                    yield _attempt(mail, partial(_read, mail, data, self.host, self.importers, Hints()))
                 else:
                     why = f"“{mail}” is larger than {MAX_BYTES >> 20} MiB and was left out."
                     yield Failed(mail, why, "Save that mail by itself without its attachments.")
-            if not count:
-                yield Failed(name, f"“{name}” holds no mail.", "A mailbox begins with a “From ” line.")
-    except BadInput as error:
-        yield Failed(name, error.message, error.hint)
-    except (OSError, ValueError) as error:
-        refused = _refused(name, error)
-        yield Failed(name, refused.message, refused.hint)
+
+
+def _name_of(item: Found | Left) -> str:
+    name = clean.clean_name(Path(item.path).name)
+    return name or ("" if isinstance(item, Left) else "unnamed file")
+
+
+def _failed(name: str, error: OSError | ValueError) -> Failed:
+    refused = why_not(error, name)
+    return Failed(name, refused.message, refused.hint)
 
 
 def _attempt(name: str, read: Callable[[], Result], path: Path | None = None) -> Result:
@@ -241,43 +290,12 @@ def _attempt(name: str, read: Callable[[], Result], path: Path | None = None) ->
         return Failed(name, error.message, error.hint)
 
 
-def _read_file(path: Path, host: Host, importers: tuple[Importer, ...], hints: Hints) -> Result:
-    name = clean.clean_name(path.name) or "unnamed file"
-    return _attempt(name, lambda: _read(name, _bytes_of(path, name), host, importers, hints), path)
-
-
 def _left(left: Left, importers: tuple[Importer, ...]) -> Failed:
-    name = clean.clean_name(left.path.name)
+    hint = _ADD_IT if left.leads_out else f"Can be read: {readable(importers)}." if left.by_rule else ""
     return Failed(
-        name, clean.clean(left.why, 400), f"Can be read: {readable(importers)}.", skipped=left.by_rule
-    )
-
-
-def _check_regular(path: Path, name: str) -> None:
-    """Raise BadInput unless this is a regular file: a pipe or a device might never end."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise BadInput(f"“{name}” is not a file that can be read.", "Choose files or folders.")
-
-
-def _refused(name: str, error: OSError | ValueError) -> BadInput:
-    """Return what the system's refusal to open or read a file means (ValueError: a zero byte in its name)."""
-    match error:
-        case FileNotFoundError():
-            return BadInput(f"“{name}” is not there.", "Check the name, or whether it was moved.")
-        case PermissionError():
-            return BadInput(f"“{name}” may not be read by you.", "Ask for permission, or copy it.")
-    why = getattr(error, "strerror", None) or error
-    return BadInput(f"“{name}” could not be read ({why}).", "Try again, or copy it elsewhere first.")
-
-
-def _bytes_of(path: Path, name: str) -> bytes:
-    try:
-        _check_regular(path, name)
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise _refused(name, error) from error
-    return data
+        clean.clean_name(Path(left.path).name), clean.clean(left.why, 400), hint,
+        skipped=left.by_rule, leads_out=left.leads_out,
+    )  # fmt: skip
 
 
 def _read(

@@ -9,19 +9,15 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from briefing.errors import BadInput, BriefingError
-from briefing.importing import pipes
 from briefing.importing.address import PrivateAddress, check
 from briefing.importing.fields import clean, clean_name
-from briefing.importing.host import import_folders
+from briefing.outside import children, pipes
 from briefing.text import sha256
 
 __all__ = ["MOST_BYTES", "SECONDS", "Fetched", "PrivateAddress", "fetch"]
@@ -29,15 +25,8 @@ __all__ = ["MOST_BYTES", "SECONDS", "Fetched", "PrivateAddress", "fetch"]
 SECONDS = 15.0
 MOST_BYTES = 10 << 20
 
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from briefing.importing.fetch_worker import main; sys.exit(main())"
-)
 # No proxies, no home, no key log. The certificates that the owner of the machine trusts do count.
-_KEPT_ENVIRONMENT = (
-    *("SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"),
-    *("SSL_CERT_FILE", "SSL_CERT_DIR"),
-)
+_KEPT_ENVIRONMENT = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +65,14 @@ def fetch(
     """
     address = check(url)
     request = {"url": address.url, "allow_private": allow_private, "seconds": seconds, "most": most}
-    process = _start()
+    process = children.start("briefing.importing.fetch_worker", does="fetches", kept=_KEPT_ENVIRONMENT)
     try:
         line = pipes.exchange(
             process,
             json.dumps(request).encode("ascii") + b"\n",
             seconds=seconds,
             most=2 * most + (1 << 20),
-            cancelled=cancelled or (lambda: False),
+            cancelled=cancelled or pipes.asked_to_stop,
         )
     except pipes.TooSlow as error:
         raise BadInput(
@@ -93,7 +82,7 @@ def fetch(
     except (pipes.Died, pipes.TooMuch) as error:
         raise _rubbish() from error
     finally:
-        _stop(process)
+        children.end(process)
     return _fetched(line, address.url)
 
 
@@ -126,30 +115,3 @@ def _error(answer: dict[str, Any]) -> BriefingError:
 
 def _rubbish() -> BadInput:
     return BadInput("The program that fetches stopped without an answer.", "Try again.")
-
-
-def _start() -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, json.dumps(import_folders())]
-    try:
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError as error:
-        raise BadInput(
-            f"The separate program that fetches could not be started ({error.strerror}).",
-            "Close other programs and try again.",
-        ) from error
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            pipe.close()

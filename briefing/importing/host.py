@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-import briefing
 from briefing.errors import BadInput, NeedsPassword
-from briefing.importing import pipes
 from briefing.importing.parsed import Hints, Parsed
 from briefing.importing.wire import from_wire
 from briefing.importing.worker import MAX_TEXT
+from briefing.outside import children, pipes
 
 T = TypeVar("T")
 
@@ -28,20 +25,13 @@ FILES = 50  # read by one process before it is replaced
 # An escaped character takes at most twelve bytes of an answer (a surrogate pair); attachments add theirs.
 _MOST_BYTES = MAX_TEXT * 12 + (64 << 20)
 
-# -I and -S keep environment, user and site folders out; so the folders to import from are handed over.
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from briefing.importing.worker import main; sys.exit(main())"
-)
-_KEPT_ENVIRONMENT = ("SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-
 
 class Host:
     """Keeps one worker warm. Use it in a `with`: leaving it ends the process."""
 
     def __init__(self, *, seconds: float = SECONDS, cancelled: Callable[[], bool] | None = None) -> None:
         self._seconds = seconds
-        self._cancelled = cancelled or (lambda: False)
+        self._cancelled = cancelled or pipes.asked_to_stop
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
 
@@ -99,17 +89,13 @@ class Host:
         process, self._process = self._process, None
         if process is None:
             return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                pipe.close()
+        children.end(process)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._served >= FILES:
             self.stop()
         if self._process is None:
-            self._process = _start()
+            self._process = children.start("briefing.importing.worker", does="reads files")
             self._served = 0
         return self._process
 
@@ -147,31 +133,3 @@ def _answer_of(line: bytes, name: str, read: Callable[[Any], T]) -> T:
 
 def _rubbish() -> BadInput:
     return BadInput("The program that read it gave an answer that makes no sense.", "It was left out.")
-
-
-def _start() -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, json.dumps(import_folders())]
-    try:
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError as error:
-        raise BadInput(
-            f"The separate program that reads files could not be started ({error.strerror}).",
-            "Close other programs and try again.",
-        ) from error
-
-
-def import_folders() -> list[str]:
-    """Return where this process imports from, our own folder first; no relative one, and none above the user's files."""
-    own = str(Path(briefing.__file__).resolve().parents[1])
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111  as it is, where nobody can say whose home it is
-    personal = (home, *home.parents)
-    kept = (entry for entry in map(Path, sys.path) if entry.is_absolute() and entry not in personal)
-    return list(dict.fromkeys((own, *map(str, kept))))

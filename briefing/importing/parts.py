@@ -8,8 +8,8 @@ from dataclasses import replace
 from briefing.errors import BadInput, BriefingError, NeedsPassword
 from briefing.importing import door
 from briefing.importing.parsed import Part
-from briefing.importing.pipes import Cancelled
 from briefing.importing.results import Failed, Imported, Result
+from briefing.outside.pipes import Cancelled, asked_to_stop
 
 
 def read_parts(
@@ -23,7 +23,7 @@ def read_parts(
 
     A part that fails harms no other. Once `cancelled()` is true no more come.
     """
-    stop = cancelled or (lambda: False)
+    stop = cancelled or asked_to_stop
     for done, part in enumerate(parts):
         if progress is not None:
             progress(done, len(parts), part.title or part.name)

@@ -59,6 +59,7 @@ class Failed:
     """One file not read: what and why, and what to do.
 
     `skipped`: it was left out by rule, in a folder (hidden, or of another kind); nothing is wrong with it.
+    `leads_out`: so it was because it is a link to a place outside the folder.
     `needs` is "password" for a file that opens with one; `path` is where to read it again.
     """
 
@@ -68,6 +69,7 @@ class Failed:
     skipped: bool = False
     needs: str = ""
     path: Path | None = None
+    leads_out: bool = False
 
 
 Result = Imported | Listing | Records | Failed

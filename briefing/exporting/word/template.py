@@ -21,6 +21,7 @@ from lxml import etree
 from briefing.errors import BadInput
 from briefing.exporting.word.elements import W
 from briefing.exporting.word.normal import DROPPED_SETTINGS, bad, normalised
+from briefing.outside import reader
 
 OURS = ("memo", "one-pager", "situation-report")
 MOST_BYTES = 50_000_000
@@ -37,15 +38,17 @@ def read(name: str) -> bytes:
         return files("resources").joinpath("word", f"{name}.docx").read_bytes()
     path = Path(name)
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise bad(f"it is larger than {MOST_BYTES // 1_000_000} MB", "Take large pictures out of it.")
-        return path.read_bytes()
+        data = reader.read(path, MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         ours = ", ".join(OURS)
+        why = f" ({error.strerror})" if isinstance(error, reader.NoAnswer) else ""
         raise BadInput(
-            f"The template “{name[-200:]}” cannot be read.",
+            f"The template “{name[-200:]}” cannot be read{why}.",
             f"Choose a .docx or .dotx file, or one of: {ours}.",
         ) from error
+    if len(data) > MOST_BYTES:
+        raise bad(f"it is larger than {MOST_BYTES // 1_000_000} MB", "Take large pictures out of it.")
+    return data
 
 
 def opened(data: bytes) -> tuple[Any, tuple[str, ...]]:

@@ -1,0 +1,16 @@
+"""A disk of which some files never answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.outside import reader
+
+
+@pytest.fixture
+def stuck_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files whose name has never-stat, never-open, never-read, never-more or stopped in it never answer."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    monkeypatch.setattr(reader, "_MODULE", "stuck_reading")
