@@ -140,9 +140,14 @@ class App(QObject):
     def _tell_fault(self, text: str) -> None:
         where = str(self.faults.path)
         for window in self.windows:
+            unsaved = window.desk is not None and window.desk.unsaved is not None
+            saved = (
+                self.tr("Your last words are not saved yet.") if unsaved else self.tr("Your brief is saved.")
+            )
+            report = self.tr("Please report it with the file {file}.").format(file=where)
             window.tell(
                 self.tr("Something went wrong in the program: {what}").format(what=text),
-                self.tr("Your brief is saved. Please report it with the file {file}.").format(file=where),
+                f"{saved} {report}",
                 "error",
             )
 

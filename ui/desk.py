@@ -7,7 +7,6 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.diff import Change
 from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief
 from briefing.session import Body, Session, Store
@@ -28,6 +27,9 @@ class Texts(Protocol):
     def keep(self, bodies: Sequence[Body]) -> None:
         """Write texts ahead of the edit that names them."""
 
+    def check(self) -> None:
+        """Raise StorageError when the file is not there, or no longer ours."""
+
 
 class Kept(Texts, Store, Protocol):
     """What a brief is written to and its texts are read from."""
@@ -36,12 +38,13 @@ class Kept(Texts, Store, Protocol):
 class Desk(QObject):
     """`changed(Change)` after each edit; `refused(message, hint)` when one could not be done.
 
+    `answered` after each time the file was asked for something: `unsaved` may have become another.
     Views that hold typed words register `flusher`s: they are asked to commit before any other edit.
     """
 
     changed = Signal(object)
     refused = Signal(str, str)
-    saved = Signal()
+    answered = Signal()
 
     def __init__(self, session: Session, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,13 +52,9 @@ class Desk(QObject):
         self._texts = texts
         self._flushers: list[Callable[[], bool]] = []
         self._closed = False
-        self.file_failed = False  # the last edit could not be written; set before `refused` tells it
+        self._waiting: BriefingError | None = None  # why typed words are still on the page only
         self._bridge = Bridge(session, self)
-        self._bridge.changed.connect(self._pass_on)
-
-    def _pass_on(self, change: Change) -> None:
-        self.changed.emit(change)
-        self.saved.emit()
+        self._bridge.changed.connect(self.changed)
 
     @property
     def brief(self) -> Brief:
@@ -64,6 +63,24 @@ class Desk(QObject):
     @property
     def read_only(self) -> bool:
         return self.session.read_only
+
+    @property
+    def file_trouble(self) -> StorageError | None:
+        """What is wrong with the file, by its last answer. Texts that are kept in memory only have no trouble."""
+        trouble: StorageError | None = getattr(self._texts, "trouble", None)
+        return trouble
+
+    @property
+    def unsaved(self) -> BriefingError | None:
+        """Why not all words are on the disk; None when they are."""
+        return self.file_trouble or self._waiting
+
+    def ask_file(self) -> None:
+        """Ask whether the file is there and ours; from any thread. Raises StorageError."""
+        try:
+            self._texts.check()
+        finally:
+            self.answered.emit()
 
     def text_of(self, sha: str) -> str:
         """Return the source text with this hash; raise StorageError when it cannot be read."""
@@ -75,13 +92,18 @@ class Desk(QObject):
 
     def keep(self, bodies: Sequence[Body]) -> None:
         """Write texts ahead of the edit that names them; from any thread. Raises StorageError."""
-        self._texts.keep(bodies)
+        try:
+            self._texts.keep(bodies)
+        finally:
+            self.answered.emit()
 
     def go_on_in(self, store: Kept) -> bool:
         """Write to another file, which holds the snapshot; then commit typed words, as `flush` does."""
         self.session.go_on_in(store)
         self._texts = store
-        return self.flush()
+        written = self.flush()
+        self.answered.emit()
+        return written
 
     def add_flusher(self, flush: Callable[[], bool]) -> None:
         """Ask `flush` to commit typed words before each other edit."""
@@ -107,12 +129,13 @@ class Desk(QObject):
         if origin != TYPING and not self.flush():
             return False
         return self._attempt(
-            lambda: self.session.apply(label, edit, *args, origin=origin, join=join, bodies=bodies)
+            lambda: self.session.apply(label, edit, *args, origin=origin, join=join, bodies=bodies),
+            typed=origin == TYPING,
         )
 
     def look(self, label: str, edit: Callable[..., Brief], *args: Any) -> bool:
         """Commit what was looked at only (see `Session.look`): no step of the history; typed words may wait."""
-        return self._attempt(lambda: self.session.look(label, edit, *args))
+        return self._attempt(lambda: self.session.look(label, edit, *args), looked=True)
 
     def undo(self) -> bool:
         """Take the last step back, typed words first."""
@@ -133,14 +156,18 @@ class Desk(QObject):
         """The file is let go: what a job still answers edits nothing any more."""
         self._closed = True
 
-    def _attempt(self, act: Callable[[], object]) -> bool:
+    def _attempt(self, act: Callable[[], object], *, typed: bool = False, looked: bool = False) -> bool:
         if self._closed:
             return False
+        refusal: BriefingError | None = None
         try:
             act()
         except BriefingError as error:
-            self.file_failed = isinstance(error, StorageError)
-            self.refused.emit(error.message, error.hint)
-            return False
-        self.file_failed = False
-        return True
+            refusal = error
+        if typed or (refusal is None and not looked):  # an edit that is not typed comes after all typed words
+            self._waiting = refusal
+        self.answered.emit()
+        # An edit may be done and its file not well: the disk did not confirm it.
+        if told := refusal or self.file_trouble:
+            self.refused.emit(told.message, told.hint)
+        return refusal is None

@@ -115,6 +115,7 @@ QSplitter::handle:hover { background: %(accent)s; }
 QStatusBar { background: %(window)s; color: %(text_muted)s; border-top: 1px solid %(line)s; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: %(text_muted)s; padding: 2px 4px; }
+QStatusBar QLabel[role="error"] { color: %(error)s; font-weight: 600; }
 QStatusBar QPushButton[role="quiet"] { color: %(text_muted)s; padding: 2px 4px; }
 QProgressBar { background: %(line)s; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: %(accent)s; border-radius: 2px; }

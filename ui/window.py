@@ -17,10 +17,11 @@ from ui.commands.elsewhere import Elsewhere
 from ui.commands.exporting import Exporting
 from ui.commands.files import Files
 from ui.commands.viewing import Viewing
-from ui.jobs import Jobs
-from ui.parts import button, plain
+from ui.jobs import Job, Jobs
+from ui.parts import button, plain, set_tip
 from ui.screens import fit
 from ui.teller import Teller
+from ui.theme import set_role
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 BACKUP_MS = 10 * 60 * 1000
+WATCH_MS = 15_000  # an idle window, too, shows within this time that its file is gone or was rewritten
 SPLITTERS = ("whole", "across", "down")
 TOOLBAR = (
     "edit.undo", "edit.redo", "", "brief.bold", "brief.italic", "", "brief.new_claim", "brief.new_actor",
@@ -65,6 +67,10 @@ class Window(QMainWindow):
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_MS)
         self._backup_timer.timeout.connect(self._back_up)
+        self._watch_timer = QTimer(self)
+        self._watch_timer.setInterval(WATCH_MS)
+        self._watch_timer.timeout.connect(self.watch)
+        self._looking: Job | None = None
         self.resize(1280, 800)
         self.restoreGeometry(app.settings.state("geometry"))
         self.refresh()
@@ -138,13 +144,14 @@ class Window(QMainWindow):
         self.workspace.reader.asked.connect(lambda ident: self.actions_by_id[ident].trigger())
         self.desk.refused.connect(self._refused)
         self.desk.changed.connect(self.refresh)
-        self.desk.saved.connect(lambda: self.saved.setText(self.tr("saved")))
+        self.desk.answered.connect(self._show_saved)
         for name in SPLITTERS:
             getattr(self.workspace, name).restoreState(self.app.settings.state(f"split_{name}"))
         for notice in opened.notices:
             self.tell(notice, "", "warning")
-        self.saved.setText(self.tr("read only") if opened.read_only else self.tr("saved"))
+        self._show_saved()
         self._backup_timer.start()
+        self._watch_timer.start()
         self.workspace.page.setFocus()
         self.refresh()
 
@@ -198,8 +205,23 @@ class Window(QMainWindow):
         self.teller(message, hint, "error")
 
     def _refused(self, message: str, hint: str) -> None:
-        failed = self.desk is not None and self.desk.file_failed
+        trouble = self.desk.file_trouble if self.desk is not None else None
+        failed = trouble is not None and trouble.message == message
         self.tell(message, hint, "error", self.elsewhere.choices() if failed else ())
+
+    def _show_saved(self) -> None:
+        """Say in the status bar what the file last answered: the words are on the disk, or they are not and why."""
+        desk = self.desk
+        unsaved = desk.unsaved if desk is not None else None
+        if desk is None or desk.read_only:
+            words = self.tr("read only") if desk is not None else ""
+        else:
+            words = self.tr("not saved") if unsaved is not None else self.tr("saved")
+        why = unsaved.line() if unsaved is not None else ""
+        self.saved.setText(words)
+        self.saved.setAccessibleName(f"{words}: {why}" if why else words)
+        set_tip(self.saved, why)
+        set_role(self.saved, "error" if unsaved is not None else "muted")
 
     def say(self, text: str) -> None:
         """Say a word in the status bar, for a while."""
@@ -290,10 +312,20 @@ class Window(QMainWindow):
             self.workspace.restyle()
         self.refresh_checks()
 
+    def watch(self) -> None:
+        """Ask in a job whether the file is still ours; a bar tells of it the first time that it is not."""
+        desk = self.desk
+        if desk is None or desk.read_only or self._looking in self.jobs.running:
+            return
+        known = desk.file_trouble
+        tell = self._refused if known is None else lambda *_: None
+        self._looking = self.jobs.run(lambda _: desk.ask_file(), lambda _: None, tell)
+
     def _back_up(self) -> None:
         store = self.store
         if store is not None and not store.read_only:
-            self.jobs.run(lambda _: store.back_up(min_age=600), lambda _: None, self.fail)
+            self.watch()
+            self.jobs.run(lambda _: store.back_up(min_age=600), lambda _: None, self._refused)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.workspace is not None and not self.workspace.shut():
@@ -306,6 +338,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._backup_timer.stop()
+        self._watch_timer.stop()
         self.jobs.end()
         self.app.settings.set_state("geometry", self.saveGeometry())
         if self.workspace is not None:

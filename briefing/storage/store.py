@@ -66,9 +66,8 @@ class Store:
     ) -> None:
         self.path = path
         self.read_only = folder is not None
-        # The file's last answer, when it was asked to take something or whether it is ours still: what is wrong,
-        # None when all that was given to it is on the disk.
-        self.trouble: StorageError | None = None
+        self._refused: StorageError | None = None  # what was last given to the file, and not taken
+        self._lost: StorageError | None = None  # what a look at it found
         self._connection = connection
         self._ledger = Ledger(brief)
         self._opened_with = brief
@@ -96,7 +95,7 @@ class Store:
         Raises StorageError, and leaves store and file as they were; a file that cannot be brought there
         gets nothing more until it can.
         """
-        with self._answering() as live:
+        with self._writing() as live:
             try:
                 self._ledger.check(change)
                 self._known |= live.transact(
@@ -117,7 +116,7 @@ class Store:
         For long imports, from another thread: the edit is then short. Texts that no edit comes to name go
         at the next opening. Raises StorageError.
         """
-        with self._answering() as live:
+        with self._writing() as live:
             self._known |= live.transact(
                 lambda tallies: writing.write_bodies(self._connection, bodies, tallies, self._known)
             )
@@ -128,13 +127,29 @@ class Store:
         Another program may have moved, deleted, replaced or rewritten it. A read-only store has a copy of
         its own, with which nothing is wrong.
         """
-        if not self.read_only:
-            with self._answering() as live:
-                live.check()
+        if self._live is None:
+            return
+        with self._turn:
+            try:
+                with explained(self.path):
+                    self._live.check()
+            except StorageError as error:
+                self._lost = error
+                raise
+            self._lost = None
+
+    @property
+    def trouble(self) -> StorageError | None:
+        """Why what was last given to the file may not be on the disk, or will not be; None when all is well.
+
+        The file's last answer: what refused a write stands until one succeeds, what a look at the file found
+        until another finds nothing.
+        """
+        return self._lost or self._refused
 
     @contextmanager
-    def _answering(self) -> Iterator[Live]:
-        """Give the file to the block, and keep what it answers as `trouble`."""
+    def _writing(self) -> Iterator[Live]:
+        """Give the file to the block, which writes to it, and keep its answer."""
         if self._live is None:
             raise StorageError("This brief is open to read only.", "Save a copy to work on it.")
         with self._turn:
@@ -142,9 +157,9 @@ class Store:
                 with explained(self.path):
                     yield self._live
             except StorageError as error:
-                self.trouble = error
+                self._refused = error
                 raise
-            self.trouble = self._live.unconfirmed
+            self._refused, self._lost = self._live.unconfirmed, None
 
     def has(self, sha: str) -> bool:
         """Say whether a text or original is kept under this hash."""
@@ -269,7 +284,7 @@ class Store:
 
     def drop_unreferenced(self) -> None:
         """Delete such texts. For the moment of opening only: undo may want them later. Raises StorageError."""
-        with self._answering() as live:
+        with self._writing() as live:
             self._known -= live.transact(lambda tallies: writing.drop_unreferenced(self._connection, tallies))
 
     def close(self) -> None:

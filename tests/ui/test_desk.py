@@ -28,7 +28,7 @@ def failing(_brief: Brief) -> Brief:
 
 def test_an_edit_is_told_and_saved(qtbot: QtBot) -> None:
     made = desk()
-    with qtbot.waitSignals([made.changed, made.saved]):
+    with qtbot.waitSignals([made.changed, made.answered]):
         assert made.do("Title", titled, "Other")
     assert made.brief.title == "Other"
 

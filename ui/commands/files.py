@@ -161,9 +161,14 @@ class Files:
             if not chosen:
                 return
             path = Path(chosen)
+        try:
+            known = storage.backups_of(path)
+        except BriefingError as error:
+            self._w.fail(error.message, error.hint)
+            return
         from ui.dialogs.backups import BackupsDialog
 
-        dialog = BackupsDialog(path, storage.backups_of(path), self._w)
+        dialog = BackupsDialog(path, known, self._w)
         dialog.restore_requested.connect(lambda backup: self._restore(backup, path))
         dialog.open()
 

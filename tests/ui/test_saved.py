@@ -1,0 +1,206 @@
+"""The status bar and the red bar say what the file last answered."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from briefing import storage
+from briefing.edits import Caret
+from briefing.errors import StorageError
+from tests.briefing.storage.conftest import ARTICLE, body, small_brief
+from tests.ui.windows import app, awaited, settle, window, workspace_of
+from ui.banner import Banner
+from ui.window import Window
+
+__all__ = ["app", "window"]
+
+
+@pytest.fixture
+def shown(window: Window, tmp_path: Path) -> Window:
+    """A window with a small brief in it, in a folder of its own."""
+    path = tmp_path / "folder" / "Idlib.brief"
+    path.parent.mkdir()
+    storage.create(path, small_brief(), [body(ARTICLE)]).close()
+    window.app.open(path, window)
+    workspace_of(window)
+    return window
+
+
+def path_of(window: Window) -> Path:
+    assert window.path is not None
+    return window.path
+
+
+def connection(window: Window) -> sqlite3.Connection:
+    assert window.store is not None
+    return window.store._connection
+
+
+def fill_the_disk(window: Window, _patch: pytest.MonkeyPatch) -> Callable[[], object]:
+    (pages,) = connection(window).execute("PRAGMA page_count").fetchone()
+    connection(window).execute(f"PRAGMA max_page_count = {pages}")
+    return lambda: connection(window).execute("PRAGMA max_page_count = 1000000")
+
+
+def move(window: Window, _patch: pytest.MonkeyPatch) -> Callable[[], object]:
+    away = path_of(window).with_name("away.brief")
+    path_of(window).rename(away)
+    return lambda: away.rename(path_of(window))
+
+
+def lose_the_folder(window: Window, _patch: pytest.MonkeyPatch) -> Callable[[], object]:
+    folder = path_of(window).parent
+    away = folder.rename(folder.with_name("away"))
+    return lambda: away.rename(folder)
+
+
+def replace(window: Window, _patch: pytest.MonkeyPatch) -> Callable[[], object]:
+    path = path_of(window)
+    away = path.rename(path.with_name("away.brief"))
+    shutil.copyfile(away, path)
+    return lambda: away.replace(path)
+
+
+def rewrite(window: Window, _patch: pytest.MonkeyPatch) -> Callable[[], object]:
+    path = path_of(window)
+    ours = path.read_bytes()
+
+    def write(data: bytes) -> None:
+        with path.open("r+b") as file:
+            file.write(data)
+            file.truncate()
+
+    write(ours[:-4096])
+    return lambda: write(ours)
+
+
+def lock(window: Window, patch: pytest.MonkeyPatch) -> Callable[[], object]:
+    """An immutable file, or a disk that was mounted again to read only."""
+    locked = [True]
+    patch.setattr("briefing.storage.live._is_locked", lambda _path: locked[0])
+    return lambda: locked.__setitem__(0, False)
+
+
+FAULTS = (fill_the_disk, move, lose_the_folder, replace, rewrite, lock)
+SEEN_BY_LOOKING = (move, lose_the_folder, replace, rewrite, lock)
+Fault = Callable[[Window, pytest.MonkeyPatch], Callable[[], object]]
+
+
+def red_bars(window: Window) -> list[Banner]:
+    return [bar for bar in window.banners.bars() if bar.objectName() == "banner_error" and bar.isVisible()]
+
+
+def type_words(window: Window, words: str) -> None:
+    page = workspace_of(window).page
+    page.set_caret(Caret(next(row.id for row in page.rows if row.kind == "claim"), 0))
+    page.insertPlainText(words)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_words_that_are_not_on_the_disk_are_said_to_be_not_saved_until_they_are(
+    shown: Window, monkeypatch: pytest.MonkeyPatch, fault: Fault
+) -> None:
+    assert shown.saved.text() == "saved"
+    mend = fault(shown, monkeypatch)
+    type_words(shown, "Words in vain. " * 2000)
+    assert not shown.flush()
+    assert shown.saved.text() == "not saved"
+    (bar,) = red_bars(shown)
+    assert bar.message.text() in shown.saved.accessibleName()
+    assert shown.saved.property("role") == "error"
+    bar.close_bar()
+    assert not shown.close()  # nor is a refused closing “saved”
+    assert shown.saved.text() == "not saved"
+    mend()
+    shown.watch()
+    shown.jobs.wait_all()
+    settle(20)
+    assert shown.flush()
+    assert shown.saved.text() == "saved"
+    assert shown.saved.property("role") == "muted"
+    assert shown.close()
+
+
+@pytest.mark.parametrize("fault", SEEN_BY_LOOKING)
+def test_an_idle_window_shows_it_too_and_says_so_once(
+    shown: Window, monkeypatch: pytest.MonkeyPatch, fault: Fault
+) -> None:
+    mend = fault(shown, monkeypatch)
+    shown.watch()
+    (bar,) = awaited(lambda: red_bars(shown), "no bar")
+    assert shown.saved.text() == "not saved"
+    assert [b.text() for b in bar.findChildren(QPushButton)] == ["Save a copy elsewhere…"]
+    bar.close_bar()
+    for _ in range(2):
+        shown.watch()
+        shown.jobs.wait_all()
+        settle(20)
+    assert not red_bars(shown)
+    mend()
+    shown.watch()
+    awaited(lambda: [shown.saved] if shown.saved.text() == "saved" else [], "still not saved")
+
+
+def test_texts_that_a_job_could_not_write_ahead_are_not_saved_either(
+    shown: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mend = fill_the_disk(shown, monkeypatch)
+    article = body("An article. " * 20_000)
+    desk = workspace_of(shown).desk
+    failed: list[str] = []
+    shown.jobs.run(
+        lambda _: desk.keep([article]), lambda _: None, lambda message, _hint: failed.append(message)
+    )
+    awaited(lambda: failed, "it was kept")
+    assert shown.saved.text() == "not saved"
+    mend()
+    desk.keep([article])
+    settle(20)
+    assert shown.saved.text() == "saved"
+
+
+def test_a_change_that_stands_and_that_the_disk_does_not_confirm_is_told(
+    shown: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubt = StorageError("The disk did not confirm it.", "Save a copy.")
+    monkeypatch.setattr("briefing.storage.store.Store.trouble", doubt)
+    type_words(shown, "Words. ")
+    assert shown.flush()
+    assert shown.saved.text() == "not saved"
+    assert [bar.message.text() for bar in red_bars(shown)] == ["The disk did not confirm it."]
+
+
+def test_a_copy_elsewhere_is_saved_again(
+    shown: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move(shown, monkeypatch)
+    type_words(shown, "Words in vain. ")
+    assert not shown.flush()
+    target = tmp_path / "elsewhere.brief"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    shown.elsewhere.ask()
+    assert shown.path == target
+    assert shown.saved.text() == "saved"
+    assert shown.close()
+    kept = storage.open_brief(target)
+    kept.store.close()
+    assert "Words in vain." in str(kept.brief)
+
+
+def test_a_fault_of_the_program_does_not_claim_that_unsaved_words_are_saved(
+    shown: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown.app._tell_fault("oh")
+    assert "Your brief is saved." in red_bars(shown)[0].hint.text()
+    mend = move(shown, monkeypatch)
+    type_words(shown, "Words in vain. ")
+    assert not shown.flush()
+    shown.app._tell_fault("oh")
+    assert "Your last words are not saved yet." in red_bars(shown)[0].hint.text()
+    mend()
