@@ -67,7 +67,7 @@ class Store:
         self.path = path
         self.read_only = folder is not None
         self._refused: StorageError | None = None  # what was last given to the file, and not taken
-        self._lost: StorageError | None = None  # what a look at it found
+        self._amiss: StorageError | None = None  # what a look at it found
         self._connection = connection
         self._ledger = Ledger(brief)
         self._opened_with = brief
@@ -134,9 +134,9 @@ class Store:
                 with explained(self.path):
                     self._live.check()
             except StorageError as error:
-                self._lost = error
+                self._amiss = error
                 raise
-            self._lost = None
+            self._amiss = None
 
     @property
     def trouble(self) -> StorageError | None:
@@ -145,7 +145,7 @@ class Store:
         The file's last answer: what refused a write stands until one succeeds, what a look at the file found
         until another finds nothing.
         """
-        return self._lost or self._refused
+        return self._amiss or self._refused
 
     @contextmanager
     def _writing(self) -> Iterator[Live]:
@@ -159,7 +159,7 @@ class Store:
             except StorageError as error:
                 self._refused = error
                 raise
-            self._refused, self._lost = self._live.unconfirmed, None
+            self._refused, self._amiss = self._live.unconfirmed, None
 
     def has(self, sha: str) -> bool:
         """Say whether a text or original is kept under this hash."""
