@@ -12,7 +12,10 @@ from briefing.errors import BadInput
 from briefing.exporting.blocks import Front, Outline
 from briefing.exporting.word import banner, base, merging, place, rest, styles, template
 from briefing.exporting.word.body import Frame
+from briefing.exporting.word.cascade import Cascade
+from briefing.exporting.word.colours import Palette
 from briefing.exporting.word.elements import VAL, Element, W, run, sub
+from briefing.exporting.word.fitting import Fitting
 from briefing.exporting.word.notes import Notes
 from briefing.exporting.words import counted
 
@@ -23,6 +26,10 @@ _FIELDS = {
 }  # fmt: skip
 _ENTRY = re.compile(r"source_\d+", re.IGNORECASE)
 _NARROWEST = 2000
+# Styles in which a house may have capitals: they are no sentences.
+_SET_APART = (
+    "Title", "Heading1", "Heading2", "LeadHeading", "TOCHeading", "TOC1", "TOC2", "TableHead", "FactLabel", "Header", "Footer",
+)  # fmt: skip
 _OFF = ("0", "false", "off")
 
 
@@ -62,6 +69,8 @@ class House:
                 "run over pages, hold notes, and come back from a review."
             )
         self.remarks += template.left_standing(self.document)
+        self._wide = _width(self.place)
+        self._numbers = _numbered(self.place.passed(f"{W}pStyle"), Cascade(self.document.styles.element))
         self.shown = frozenset(_FIELDS[tag] for tag in shown)
         base.set_properties(self.document, outline)
         self._inserted: list[Element] = []
@@ -72,7 +81,7 @@ class House:
         ids = [b.get(f"{W}id", "") for b in body.iter(f"{W}bookmarkStart")]
         ids += [i.get(VAL, "") for i in body.iter(f"{W}id") if i.getparent().tag == f"{W}sdtPr"]
         taken = [int(i) for i in ids if i.lstrip("-").isdigit() and abs(int(i)) < 2**30]
-        return Frame(_width(self.place), max([1000, *taken]) + 1, self.shown)
+        return Frame(self._wide, max([1000, *taken]) + 1, self.shown)
 
     def notes_before(self, notes: Notes) -> int:
         """Return how many numbered notes of the template a reader meets before the brief."""
@@ -100,10 +109,31 @@ class House:
             elements += notes.ours()
             notes.arrange(self.document.element.body)
         comments = self._comments()
-        mapping = merging.merge(self.document, elements + comments, base.language_of(self.outline))
+        palette = Palette(self.document)
+        mapping = merging.merge(self.document, elements + comments, base.language_of(self.outline), palette)
         mapping.apply(elements + comments)
+        self._fit(mapping, palette, elements + comments)
         if comments:
             self._write_comments(comments[0])
+
+    def _fit(self, mapping: merging.Mapping, palette: Palette, elements: list[Element]) -> None:
+        headings = mapping.ids("Heading1", "Heading2")
+        numbered = headings if self._numbers & headings else frozenset()
+        if numbered:
+            self.remarks.append(
+                "The template has numbered headings before the brief; the brief's headings stand without numbers."
+            )
+        fitting = Fitting(
+            self.document,
+            palette,
+            self._wide,
+            headings=mapping.ids(*_SET_APART),
+            accented=mapping.ids("Title", "Heading1", "LeadHeading", "TOCHeading", "Hyperlink"),
+            unnumbered=numbered,
+        )
+        fitting.fit(elements)
+        told = fitting.remarks()
+        self.remarks += told if fitting.faint or not mapping.remark else [mapping.remark, *told]
 
     def _comments(self) -> list[Element]:
         part = self._comments_part()
@@ -121,6 +151,13 @@ class House:
             if relation.reltype == RELATIONSHIP_TYPE.COMMENTS and hasattr(relation.target_part, "_blob"):
                 return relation.target_part if relation.target_part._blob else None
         return None
+
+
+def _numbered(found: list[Element], cascade: Cascade) -> frozenset[str]:
+    """Return, of styles that paragraphs have, those that number them."""
+    styles_of = {style.get(VAL, "") for style in found}
+    numbers = {ident: cascade.find(ident, "", "pPr/numPr/numId") for ident in styles_of}
+    return frozenset(i for i, number in numbers.items() if number is not None and number.get(VAL) != "0")
 
 
 def _values(front: Front) -> dict[str, str]:

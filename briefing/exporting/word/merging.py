@@ -7,7 +7,6 @@ is added, in the template's fonts and colour.
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -18,10 +17,13 @@ from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 
 from briefing.exporting.word import styles
-from briefing.exporting.word.elements import VAL, W_NS, Element, W, parse
+from briefing.exporting.word.cascade import Cascade
+from briefing.exporting.word.colours import AUTO, ENOUGH, WHITE, Palette, contrast, legible
+from briefing.exporting.word.elements import VAL, W_NS, Element, W, parse, sub
+from briefing.exporting.word.order import put
 
 _KINDS = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character"}
-_HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # Names that programs other than Word have been seen to write.
 _LOCAL: dict[str, tuple[str, ...]] = {
     "normal": ("standard", "normal", "default paragraph style", "estándar", "padrão", "normale", "обычный", "正文", "標準", "內文", "표준"),
@@ -48,6 +50,13 @@ class Mapping:
     numbers: dict[str, str]
     bulleted: frozenset[str]
     accent: str
+    remark: str = ""
+
+    def ids(self, *ours: str) -> frozenset[str]:
+        """Return what some styles of ours are in the template."""
+        return frozenset(
+            each[ident] for each in (self.paragraph, self.character) for ident in ours if ident in each
+        )
 
     def apply(self, elements: list[Element]) -> None:
         """Rename the ids in elements of ours."""
@@ -75,13 +84,17 @@ class Mapping:
             node.set(VAL, self.numbers.get(node.get(VAL), node.get(VAL)))
 
 
-def merge(document: Any, elements: list[Element], language: str) -> Mapping:
-    """Add to the document the styles and lists that our elements use and it lacks; return what is what."""
+def merge(document: Any, elements: list[Element], language: str, palette: Palette) -> Mapping:
+    """Add to the document the styles and lists that our elements use and it lacks; return what is what.
+
+    The accent is the template's where it can be read on its page, else ours; `remark` then says so.
+    """
     root = document.styles.element
+    _unframe(root)
     known = _Known(root)
     ours = {s.get(f"{W}styleId"): s for s in parse(styles.styles_xml(language)).iter(f"{W}style")}
     heading = known.match("paragraph", "Heading1", "heading 1")
-    accent = _colour(root, heading) or styles.ACCENT
+    accent, remark = _accent(Cascade(root), palette, heading)
     made: dict[str, dict[str, str]] = {"paragraph": {}, "character": {}}
     for kind, ident in _used(elements, ours):
         name = _name(ours[ident])
@@ -92,7 +105,29 @@ def merge(document: Any, elements: list[Element], language: str) -> Mapping:
     bulleted = frozenset(i for i in made["paragraph"].values() if known.has_list(i))
     used_numbers = {n.get(VAL) for e in elements for n in e.iter(f"{W}numId")}
     numbers = _lists(document, used_numbers) if used_numbers else {}
-    return Mapping(made["paragraph"], made["character"], numbers, bulleted, accent)
+    return Mapping(made["paragraph"], made["character"], numbers, bulleted, accent, remark)
+
+
+def _accent(cascade: Cascade, palette: Palette, heading: str) -> tuple[str, str]:
+    """Return the colour of the template's headings, or ours and why."""
+    found = cascade.find(heading, "", "rPr/color") if heading else None
+    color = palette.text(found) if found is not None else ""
+    ours = legible((styles.ACCENT, styles.INK, WHITE), palette.page)
+    if color in ("", AUTO):
+        return ours, ""
+    ratio = contrast(color, palette.page)
+    if ratio >= ENOUGH:
+        return color, ""
+    return ours, (
+        f"The colour of the template's headings (#{color}) has a contrast of {ratio:.1f}:1 to the page, and {ENOUGH}:1 is "
+        "needed to be read; the brief has its own."
+    )
+
+
+def _unframe(root: Element) -> None:
+    """Take a frame out of the document's defaults: it would put every paragraph into one."""
+    for frame in root.findall(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}framePr"):
+        frame.getparent().remove(frame)
 
 
 def _used(elements: list[Element], ours: dict[str, Element]) -> list[tuple[str, str]]:
@@ -123,6 +158,7 @@ class _Known:
         self.by_name: dict[tuple[str, str], str] = {}
         self.by_id: dict[str, Element] = {}
         self.default = ""
+        self._root = root
         for style in root.iter(f"{W}style"):
             ident, kind = style.get(f"{W}styleId", ""), style.get(f"{W}type", "paragraph")
             self.by_id[ident] = style
@@ -137,12 +173,25 @@ class _Known:
         """Return the id of the template's style that is this one, "" for none."""
         for each in (name, *_LOCAL.get(name.casefold(), ())):
             found = self.by_name.get((kind, _folded(each)))
-            if found is not None:
+            if found is not None and self.fits(found):
                 return found
         style = self.by_id.get(ident)
-        if style is not None and style.get(f"{W}type", "paragraph") == kind:
+        if style is not None and style.get(f"{W}type", "paragraph") == kind and self.fits(ident):
             return ident
-        return self.default if ident == "Normal" else ""
+        return self.default if ident == "Normal" and self.fits(self.default) else ""
+
+    def fits(self, ident: str) -> bool:
+        """Whether words may stand in a style: not where it puts them into a frame or fills them with nothing."""
+        for style in self._chain(ident):
+            if style.find(f"{W}pPr/{W}framePr") is not None:
+                return False
+            if next(style.iter(f"{_W14}noFill"), None) is not None:
+                return False
+        return True
+
+    def named(self, kind: str, name: str) -> bool:
+        """Whether a style has this name."""
+        return (kind, _folded(name)) in self.by_name
 
     def free(self, ident: str) -> str:
         """Return an id that no style has yet, and take it."""
@@ -155,15 +204,13 @@ class _Known:
 
     def has_list(self, ident: str) -> bool:
         """Whether a style, or one it is based on, numbers its paragraphs."""
-        for _ in range(20):
-            style = self.by_id.get(ident)
-            if style is None:
-                return False
-            if style.find(f"{W}pPr/{W}numPr") is not None:
-                return True
-            based = style.find(f"{W}basedOn")
-            ident = based.get(VAL, "") if based is not None else ""
-        return False
+        numbers = (style.find(f"{W}pPr/{W}numPr") for style in self._chain(ident))
+        found = next((number for number in numbers if number is not None), None)
+        number = found.find(f"{W}numId") if found is not None else None
+        return found is not None and (number is None or number.get(VAL) != "0")
+
+    def _chain(self, ident: str) -> tuple[Element, ...]:
+        return Cascade(self._root).chain(ident)
 
 
 def _folded(name: str) -> str:
@@ -173,16 +220,6 @@ def _folded(name: str) -> str:
 def _name(style: Element) -> str:
     name = style.find(f"{W}name")
     return name.get(VAL, "") if name is not None else ""
-
-
-def _colour(root: Element, ident: str) -> str:
-    """Return the colour of a style, "" for none of its own."""
-    for style in root.iter(f"{W}style"):
-        if style.get(f"{W}styleId") == ident:
-            color = style.find(f"{W}rPr/{W}color")
-            value = color.get(VAL, "") if color is not None else ""
-            return value if _HEX.fullmatch(value) else ""
-    return ""
 
 
 def _add(root: Element, known: _Known, style: Element, made: dict[str, str], accent: str) -> None:
@@ -198,12 +235,33 @@ def _add(root: Element, known: _Known, style: Element, made: dict[str, str], acc
                 link.set(VAL, to)
             else:
                 added.remove(link)
+    name = added.find(f"{W}name")
+    if known.named(added.get(f"{W}type", ""), name.get(VAL)):
+        name.set(VAL, f"{name.get(VAL)} (brief)")
+    if added.get(f"{W}type") == "paragraph":
+        _state(added.find(f"{W}pPr"))
     for node in added.iter(f"{W}color", f"{W}left"):
         for key in (VAL, f"{W}color"):
             if node.get(key) == styles.ACCENT:
                 node.set(key, accent)
     root.append(added)
     known.by_id[made[old]] = added
+
+
+def _state(properties: Element) -> None:
+    """Say in a style of ours what it would else take from the template's: break, number, indent, place on the line."""
+    put(properties, "pageBreakBefore", val="0")
+    numbers = put(properties, "numPr")
+    if not len(numbers):
+        sub(numbers, "numId", val="0")
+    put(properties, "spacing", beforeAutospacing="0", afterAutospacing="0")
+    indent = put(properties, "ind")
+    for side in ("left", "right", *(() if indent.get(f"{W}hanging") else ("firstLine",))):
+        if indent.get(f"{W}{side}") is None:
+            indent.set(f"{W}{side}", "0")
+    put(properties, "contextualSpacing", val="0")
+    if properties.find(f"{W}jc") is None:
+        put(properties, "jc", val="left")
 
 
 def _lists(document: Any, used: set[str]) -> dict[str, str]:

@@ -39,7 +39,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "tcBorders": _SIDES,
         "pBdr": _SIDES,
         "tblCellMar": _SIDES,
-        "settings": "writeProtection view zoom removePersonalInformation removeDateAndTime mirrorMargins "
+        "settings": "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries displayBackgroundShape mirrorMargins "
         "hideSpellingErrors hideGrammaticalErrors proofState attachedTemplate linkStyles stylePaneFormatFilter documentType "
         "mailMerge revisionView trackRevisions documentProtection styleLockTheme defaultTabStop autoHyphenation "
         "consecutiveHyphenLimit hyphenationZone defaultTableStyle evenAndOddHeaders drawingGridHorizontalSpacing "
