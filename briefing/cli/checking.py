@@ -14,17 +14,15 @@ from briefing.cli.opening import reading
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
 from briefing.exporting import options
+from briefing.exporting.handed import is_export
 from briefing.exporting.options import CHOICES, Options
 from briefing.model import Brief
-from briefing.outside import reader
 from briefing.places import expanded
-
-_MOST_BYTES = 255 << 20
 
 
 def _verify_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "brief", metavar="BRIEF", help="the brief file; or an exported .docx or .md with --sources"
+        "brief", metavar="BRIEF", help="the brief file; or an exported .docx, .md or .html with --sources"
     )
     parser.add_argument(
         "--sources",
@@ -32,67 +30,52 @@ def _verify_arguments(parser: ArgumentParser) -> None:
         metavar="FOLDER",
         help="the articles: check a file that was handed over against them",
     )
+    parser.add_argument(
+        "--check-number",
+        default="",
+        metavar="NUMBER",
+        help="the number that the sender names for the list of what left; another one fails",
+    )
 
 
 def _verify_handed(args: Namespace) -> int:
-    """Check an exported file with nothing but the articles; return 1 where a quote is not as it stands there."""
-    from briefing.attest import verify_file
-    from briefing.importing import door
+    """Check an exported file with nothing but the articles; return 1 where it is not what left, or a quote not as it stands there."""
+    from briefing.attest import files
 
-    path, folder = expanded(args.brief), expanded(args.sources)
-    data = _exported(path)
-    texts: dict[str, str] = {}
-    for result in door.read_files([folder]):
-        if isinstance(result, door.Imported):
-            texts[result.name] = result.text
-        elif isinstance(result, door.Failed) and (result.leads_out or not result.skipped):
-            tell(f"{result.message} {result.hint}")
-    if not texts:
-        raise BadInput(
-            f"There is no article in {folder}.", "Give the folder, or the file, that the quotes come from."
-        )
-    found = verify_file(path.name, data, texts)
-    wrong = [a for a in found if not a.holds]
-    quotes_in = [a for a in found if not a.of_claim]
-    rows = [{**asdict(a), "span": list(a.span) if a.span else None} for a in found]
-    shown = [a for a in quotes_in if a.state != "no quote"]
+    held = files.check(expanded(args.brief), expanded(args.sources))
+    for words in held.unread:
+        tell(words)
+    checked = held.checked
+    rows = [{**asdict(a), "span": list(a.span) if a.span else None} for a in checked.found]
+    quiet = all(a.state == "no quote" for a in checked.quotes)
     lines = [
         columns(a.number or "–", a.state, a.source or "–", a.message or a.quote)
-        for a in found
-        if a.state != "found" and (shown or a.of_claim)
+        for a in checked.found
+        if a.state != "found" and not (quiet and a.state == "no quote")
     ]
-    lines.append(_verdict(len(shown), len(quotes_in), sum(not a.of_claim for a in wrong)))
-    show(args, {"quotes": len(quotes_in), "wrong": len(wrong), "attested": rows}, lines)
-    return 1 if wrong or not shown else 0
+    lines += files.verdict(checked)
+    agrees = _agrees(args.check_number, checked.number)
+    if not agrees:
+        lines.append(_OTHER_NUMBER)
+    told = {
+        "quotes": len(checked.quotes), "wrong": len(checked.wrong), "lines": checked.lines,
+        "check_number": checked.number, "attested": rows,
+    }  # fmt: skip
+    show(args, told, lines)
+    return 0 if checked.holds and agrees else 1
 
 
-def _exported(path: Path) -> bytes:
-    """Return the bytes of an exported file. Raises BadInput."""
-    try:
-        data = reader.read(path, _MOST_BYTES + 1)
-    except (FileNotFoundError, reader.NotAFile) as error:
-        raise BadInput(f"There is no file {path}.", "Give the exported .docx or .md file.") from error
-    except OSError as error:
-        raise reader.why_not(error, path.name) from error
-    if len(data) > _MOST_BYTES:
-        raise BadInput(f"“{path.name}” is larger than {_MOST_BYTES >> 20} MiB.", "Is it the right file?")
-    return data
+_OTHER_NUMBER = "The check number is not the one that you were given: the list of what left in this file is not the sender's."
 
 
-def _verdict(shown: int, quotes_in: int, wrong: int) -> str:
-    """Return the last line. A file that shows no quotes cannot be checked, and that is no pass."""
-    if not shown:
-        return (
-            "This file shows no quotes, so nothing in it can be held against the articles. "
-            "Ask for an export with its quotes, or with the annex of evidence."
-        )
-    return f"{quotes_in - wrong} of {counted(quotes_in, 'quote')} found in the articles, word for word."
+def _agrees(given: str, number: str) -> bool:
+    return not given or "".join(filter(str.isalnum, given)).upper() == number.replace("-", "")
 
 
 def _verify(args: Namespace) -> int:
     if args.sources:
         return _verify_handed(args)
-    if Path(args.brief).suffix.lower() in (".docx", ".md") and expanded(args.brief).is_file():
+    if is_export(args.brief) and expanded(args.brief).is_file():
         raise BadInput(
             f"“{Path(args.brief).name}” is no brief.",
             "An exported file needs the articles too: --sources FOLDER.",
@@ -246,7 +229,8 @@ VERIFY = Command(
     "verify", "find every quote again in its source; exit code 1 where one fails", "verify idlib.brief",
     _verify_arguments, _verify, True,
     "With --sources a file that was handed over is checked by somebody who has only the articles: every quote is "
-    "looked for letter by letter, and claims are named that have no evidence, or another number than their quotes.",
+    "looked for letter by letter, every other line is held against the list of what left that the file keeps, and claims "
+    "are named that have no evidence, or another number than their quotes. A file without that list fails.",
 )  # fmt: skip
 CHECK = Command(
     "check", "ask the rules of the craft; exit code 1 where an error stands", "check idlib.brief --rule L3 --rule L14",

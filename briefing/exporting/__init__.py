@@ -1,7 +1,8 @@
 """Files to hand over. EXPORTERS is the table of formats; each module is loaded on first use.
 
-A format module has `render(outline) -> Rendered`, `read_back(data) -> quotes in the notes, in order`, and
-`quotes_held(outline) -> the quotes as the format must give them back`.
+A format module has `render(outline) -> Rendered`, `read_back(data) -> quotes in the notes, in order`,
+`quotes_held(outline) -> the quotes as the format must give them back`, and `listing(data) -> the file with the list of
+what it shows`.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Format(Protocol):
     def render(self, outline: Outline) -> Rendered: ...
     def read_back(self, data: bytes) -> tuple[str, ...]: ...
     def quotes_held(self, outline: Outline) -> tuple[str, ...]: ...
+    def listing(self, data: bytes) -> bytes: ...
 
 
 EXPORTERS: tuple[Exporter, ...] = (
@@ -90,7 +92,8 @@ def load(exporter: Exporter) -> Format:
 
 
 def render(exporter: Exporter, outline: Outline) -> Rendered:
-    """Return the file in memory, every quote in its notes read back and compared.
+    """Return the file in memory, every quote in its notes read back and compared; one that leaves holds the list of
+    what it shows, a preview (`made` is None) does not.
 
     Raises RuntimeError where one does not come back code point by code point: a fault of ours, and no
     file may leave with it.
@@ -104,4 +107,5 @@ def render(exporter: Exporter, outline: Outline) -> Rendered:
             min(len(wanted), len(got)) + 1,
         )
         raise RuntimeError(f"note {at} of the {exporter.name} file does not read back as it was written")
-    return replace(rendered, report=(*outline.remarks, *rendered.report))
+    data = made.listing(rendered.data) if outline.made is not None else rendered.data
+    return replace(rendered, data=data, report=(*outline.remarks, *rendered.report))

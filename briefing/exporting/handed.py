@@ -7,7 +7,23 @@ and nothing is taken for granted that our own export would have written.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
+from briefing.exporting.left import Line
+
+if TYPE_CHECKING:
+    from briefing.exporting.word.manifest import Manifest
+
+# What reads the files of each suffix; each module has `read(data) -> Handed`.
+READERS = {
+    ".docx": "briefing.exporting.word.handed",
+    ".md": "briefing.exporting.markdown_handed",
+    ".markdown": "briefing.exporting.markdown_handed",
+    ".html": "briefing.exporting.html_handed",
+    ".htm": "briefing.exporting.html_handed",
+}
+KINDS = ".docx, .md or .html"
 SUMMARY = "source summary"
 ANNEX = ("Sources", "Also consulted", "About this brief", "Annex: evidence")
 
@@ -42,7 +58,23 @@ class HandedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """Every quote and statement of a file, in its order."""
+    """Every quote and statement of a file, in its order; `shown`, all its lines.
+
+    `left` is the list of what left that the file keeps, None where it holds none that is whole; `damaged` says in a
+    sentence what is wrong with one that is not. `listed`: the list of a Word file of an older version,
+    `marking` and `number` (the check number) those of its properties.
+    """
 
     quotes: tuple[HandedQuote, ...]
     claims: tuple[HandedClaim, ...]
+    shown: tuple[Line, ...] = ()
+    left: tuple[Line, ...] | None = None
+    listed: Manifest | None = None
+    damaged: str = ""
+    marking: str = ""
+    number: str = ""
+
+
+def is_export(name: str) -> bool:
+    """Whether a file of this name can be checked as one that was handed over."""
+    return PurePath(name).suffix.casefold() in READERS

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from briefing.exporting import listed
 from briefing.exporting.blocks import (
     ActorRow,
     ActorTable,
@@ -68,6 +69,13 @@ def render(outline: Outline) -> Rendered:
 def read_back(data: bytes) -> tuple[str, ...]:
     """Return the quotes of a rendered file in its order: annex, then notes."""
     return tuple(html.unescape(written) for written in _QUOTE.findall(data.decode()))
+
+
+def listing(data: bytes) -> bytes:
+    """Return a rendered file with the list of what it shows at the end of its body."""
+    from briefing.exporting.html_shown import lines
+
+    return listed.before_body_ends(data.decode(), listed.comment(lines(data))).encode()
 
 
 def quotes_held(outline: Outline) -> tuple[str, ...]:

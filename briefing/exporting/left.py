@@ -24,6 +24,7 @@ from briefing.text import sha256
 MARK = "\ufffc"  # stands in the words of a line where the mark of a note stands
 PICTURE = "[picture]"
 VERSION = 1
+EDGES = ("header", "footer")
 _MOST = 64 * 1024 * 1024  # characters unpacked; no export comes near
 _WIDTH = 100
 _DAMAGED = "The list of what left in this file is damaged."
@@ -131,7 +132,17 @@ def _lines(rows: list[list[Any]]) -> Iterator[Line]:
 def check_number(lines: Iterable[Line]) -> str:
     """Return the number by which sender and receiver can compare what left, over the telephone: "3F2A-9C1E-77B0-41D8".
 
-    It is the beginning (64 bits) of the SHA-256 of all words in their order.
+    It is the beginning (64 bits) of the SHA-256 of all that a reader sees, in its order: the same for the file that
+    left and for one that another program saved, whether its list is still there or not.
     """
-    digest = sha256(json.dumps([_row(line) for line in lines], ensure_ascii=True))[:16].upper()
+    keys = [
+        [
+            line.kind if line.kind in EDGES else line.kind == "note",
+            line.part if line.kind in EDGES else "",
+            *line.key,
+        ]
+        for line in lines
+        if line.kind != "contents"
+    ]
+    digest = sha256(json.dumps(keys, ensure_ascii=True))[:16].upper()
     return "-".join(digest[at : at + 4] for at in range(0, 16, 4))

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from briefing.exporting import listed
 from briefing.exporting.blocks import (
     ActorTable,
     Block,
@@ -31,6 +32,7 @@ from briefing.exporting.blocks import (
     bracketed,
 )
 from briefing.exporting.markdown_escape import cell, escaped, held, opening_mark, quoted, styled, unquoted
+from briefing.exporting.markdown_shown import lines
 from briefing.exporting.words import cited, closing_mark
 
 REFERENCES = ".references.json"
@@ -63,6 +65,12 @@ def read_back(data: bytes) -> tuple[str, ...]:
     """Return the quotes of a rendered file, in the order of the file: annex and lists, then notes."""
     found = _QUOTE.findall(f"\n{data.decode()}")
     return tuple([unquoted(_INDENT.sub("\n    ", words) if "\n" in words else words) for words in found])
+
+
+def listing(data: bytes) -> bytes:
+    """Return a rendered file with the list of what it shows at its end."""
+    text = data.decode()
+    return f"{text}\n{listed.comment(lines(text))}".encode()
 
 
 def quotes_held(outline: Outline) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from briefing.errors import BadInput
+from briefing.exporting import listed
 from briefing.exporting.handed import ANNEX, SUMMARY, Handed, HandedClaim, HandedQuote
 from briefing.exporting.markdown_escape import unquoted
+from briefing.exporting.markdown_shown import lines
 
 _MARK = "<!--q-->"
 _BEFORE = " —\u200e\n"
@@ -33,8 +35,9 @@ def read(data: bytes) -> Handed:
         text = data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise BadInput("The Markdown file is not in UTF-8.", "Save it again as UTF-8.") from error
+    text, left, damaged = listed.apart(text)
     quotes = [*_listed_quotes(text), *(quote for match in _NOTE.finditer(text) for quote in _parts(match))]
-    return Handed(tuple(quotes), tuple(_claims(text)))
+    return Handed(tuple(quotes), tuple(_claims(text)), lines(text), left, damaged=damaged)
 
 
 def _parts(match: re.Match[str]) -> Iterator[HandedQuote]:

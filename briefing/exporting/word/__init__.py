@@ -79,6 +79,11 @@ def read_back(data: bytes) -> tuple[str, ...]:
     return quotes(data)
 
 
+def listing(data: bytes) -> bytes:
+    """Return the rendered file, which holds the list of what it shows already, as a part of its package."""
+    return data
+
+
 def quotes_held(outline: Outline) -> tuple[str, ...]:
     """Return the quotes as this format must give them back; those that the options leave out are not held."""
     notes = (part.quote for note in outline.notes for part in note.parts)

@@ -16,13 +16,12 @@ from lxml import etree
 from briefing import inline
 from briefing.errors import BadInput
 from briefing.exporting.handed import SUMMARY, Handed, HandedClaim, HandedQuote
-from briefing.exporting.word import manifest
+from briefing.exporting.word import manifest, parts
 from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.elements import VAL, Element, W
+from briefing.exporting.word.shown import lines
 
 _LARGEST = 64 * 1024 * 1024
-_PARTS = ("document", "styles", "footnotes", "endnotes")
-_LISTED = re.compile(r"customXml/item\d+\.xml")
 _KINDS = ("footnote", "endnote")
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _HEADING = 120  # no heading is longer; it is known by holding no statement
@@ -37,8 +36,7 @@ def read(data: bytes) -> Handed:
     """Return what the file says. Raises BadInput where it is no whole Word file."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            parts = {name: _part(package, f"word/{name}.xml") for name in _PARTS}
-            left = _left(package)
+            opened = parts.of_package(package, _part)
     except (
         zipfile.BadZipFile,
         etree.XMLSyntaxError,
@@ -48,24 +46,46 @@ def read(data: bytes) -> Handed:
         RuntimeError,
     ) as error:
         raise BadInput("The Word file is damaged or closed by a password.", "Ask for it again.") from error
-    text = parts["document"]
-    if text is None:
-        raise BadInput("This is no Word file.", "Give the export itself: a .docx or .md file.")
-    styles = _quote_styles(parts["styles"])
+    if opened is None:
+        raise BadInput("This is no Word file.", "Give the export itself: a .docx, .md or .html file.")
+    try:
+        return _handed(opened)
+    except RecursionError as error:
+        raise BadInput(
+            "The parts of the Word file are nested deeper than any real one has them.", "Do not trust it."
+        ) from error
+
+
+def _handed(opened: parts.Parts) -> Handed:
+    text, styles = opened.text.root, _quote_styles(opened)
     quotes: list[HandedQuote] = []
     for kind in _KINDS:
-        quotes += _notes(text, parts[f"{kind}s"], kind, styles)
+        held = opened.notes.get(kind)
+        quotes += _notes(text, held.root if held else None, kind, styles)
     quotes += _annex(text, styles)
-    return Handed(tuple(quotes), tuple(_claims(text, left)))
+    listed, damaged = _listed(opened)
+    words = {bookmark_name(entry.id): inline.plain(entry.text) for entry in listed.items} if listed else {}
+    return Handed(
+        tuple(quotes),
+        tuple(_claims(text, words)),
+        lines(opened),
+        listed.lines or None if listed else None,
+        listed,
+        damaged,
+        opened.marking,
+        opened.number,
+    )
 
 
-def _left(package: zipfile.ZipFile) -> dict[str, str]:
-    """Return the words of each statement as they left, by the names of their bookmarks, as the file's own list has them."""
-    for name in filter(_LISTED.fullmatch, package.namelist()):
-        root = _part(package, name)
-        if root is not None and etree.QName(root).namespace == manifest.NAMESPACE:
-            return {bookmark_name(entry.id): inline.plain(entry.text) for entry in manifest.read(root).items}
-    return {}
+def _listed(opened: parts.Parts) -> tuple[manifest.Manifest | None, str]:
+    """Return the file's own list of what left, and what is wrong with one that cannot be read."""
+    for root in opened.custom:
+        if etree.QName(root).namespace == manifest.NAMESPACE:
+            try:
+                return manifest.read(root), ""
+            except BadInput as error:
+                return None, error.message
+    return None, ""
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Element | None:
@@ -84,13 +104,8 @@ def _part(package: zipfile.ZipFile, name: str) -> Element | None:
     return root
 
 
-def _quote_styles(styles: Element | None) -> frozenset[str]:
-    found = {"NoteQuote"}
-    for style in styles.iter(f"{W}style") if styles is not None else ():
-        name = style.find(f"{W}name")
-        if name is not None and name.get(VAL, "").replace(" ", "").casefold() == "notequote":
-            found.add(style.get(f"{W}styleId", ""))
-    return frozenset(found)
+def _quote_styles(opened: parts.Parts) -> frozenset[str]:
+    return frozenset({"NoteQuote", *(ident for ident, name in opened.styles.items() if name == "notequote")})
 
 
 def _references(text: Element, tag: str) -> Iterator[Element]:

@@ -21,6 +21,7 @@ from briefing.exporting import left
 from briefing.exporting.blocks import ActorTable, Forecast, Heading, Note, Outline, Outlook, Statement
 from briefing.exporting.left import Line
 from briefing.exporting.word import rest as other
+from briefing.exporting.word import sealed
 from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.elements import VAL, Element, W
 from briefing.exporting.word.parts import of_document
@@ -141,9 +142,10 @@ def add(document: Any, outline: Outline, brought: Iterable[tuple[str, str]] = ()
 
 
 def complete(part: Any, document: Any) -> None:
-    """Put all that the finished document shows into the part of its manifest."""
-    root = etree.fromstring(part.blob)
-    part._blob = dump(replace(read(root), lines=lines(of_document(document))))
+    """Put all that the finished document shows into the part of its manifest, and its number into the properties."""
+    shown = lines(of_document(document))
+    part._blob = dump(replace(read(etree.fromstring(part.blob)), lines=shown))
+    sealed.add(document, left.check_number(shown))
 
 
 def of(outline: Outline, body: Element) -> Manifest:

@@ -6,14 +6,16 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
+from briefing.exporting.word import sealed
 from briefing.exporting.word.elements import R_ID, VAL, Element, W
 
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 _KINDS = ("footnotes", "endnotes", "header", "footer", "styles", "settings", "customXml")
 _OFF = ("0", "false", "off", "none")
 
@@ -29,7 +31,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Parts:
     """`edges`: headers and footers by the ids of their relations. `hidden`: ids of styles that hide their words;
-    `styles`: names by id, folded and without blanks ("heading1").
+    `styles`: names by id, folded and without blanks ("heading1"). `marking`: the category of its properties; `number`: the check number
+    among them.
     """
 
     text: Part
@@ -39,6 +42,8 @@ class Parts:
     hidden: frozenset[str] = frozenset()
     styles: Mapping[str, str] = field(default_factory=dict)
     even_and_odd: bool = False
+    marking: str = ""
+    number: str = ""
 
 
 def is_on(holder: Element | None, *names: str) -> bool:
@@ -79,20 +84,22 @@ def of_package(
         known = names.get(name.casefold())
         return read(package, known) if known is not None else None
 
-    main = next(
-        (name for _, kind, name, out in _relations(part, "") if kind == "officeDocument" and not out), ""
-    )
-    text = part(main or "word/document.xml")
+    known_as = {kind: name for _, kind, name, out in _relations(part, "") if not out}
+    main = known_as.get("officeDocument", "word/document.xml")
+    text = part(main)
     if text is None:
         return None
-    main = main or "word/document.xml"
     related = [(i, kind, name) for i, kind, name, out in _relations(part, main) if kind in _KINDS and not out]
     held = (
         (i, kind, Part(root, _links(part, name)))
         for i, kind, name in related
         if (root := part(name)) is not None
     )
-    return _gathered(Part(text, _links(part, main)), held)
+    properties = part(known_as.get("core-properties", "docProps/core.xml"))
+    category = properties.find(_CATEGORY) if properties is not None else None
+    marking = category.text or "" if category is not None else ""
+    number = sealed.read(part(known_as.get("custom-properties", "docProps/custom.xml")))
+    return replace(_gathered(Part(text, _links(part, main)), held), marking=marking, number=number)
 
 
 def _relations(part: Callable[[str], Element | None], name: str) -> Iterator[tuple[str, str, str, bool]]:

@@ -1,0 +1,182 @@
+"""Checking a file that was handed over: what a stranger can do who has only the file and the articles.
+
+Every quote is looked for in the articles, and every line is held against the list of what left, which the file keeps.
+The list is no seal: who rewrites both it and the file is found out by its number alone, which the sender can name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+
+from briefing.attest import claims, quotes
+from briefing.attest.attested import (
+    ADDED,
+    ALTERED,
+    BLANKS,
+    CHANGED,
+    DEPARTS,
+    FOUND,
+    GONE,
+    MISSING,
+    MOVED,
+    NO_LIST,
+    NO_QUOTE,
+    OLDER_LIST,
+    REWORDED,
+    UNSOURCED,
+    Attested,
+)
+from briefing.attest.differing import differences
+from briefing.attest.wording import difference
+from briefing.errors import BadInput
+from briefing.exporting.handed import KINDS, READERS, Handed
+from briefing.exporting.left import MARK, Line, canonical, check_number
+from briefing.exporting.words import Cleaner
+from briefing.text import normalise
+
+__all__ = [
+    "ADDED", "ALTERED", "BLANKS", "CHANGED", "DEPARTS", "FOUND", "GONE", "MISSING", "MOVED", "NO_LIST", "NO_QUOTE",
+    "OLDER_LIST", "REWORDED", "UNSOURCED", "Attested", "Checked", "difference", "verify", "verify_file",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found. `lines` is how many lines the list of what left has, 0 where there is none that is whole;
+    `number` the check number of what left, for sender and receiver to compare.
+    """
+
+    found: tuple[Attested, ...]
+    lines: int = 0
+    number: str = ""
+
+    @property
+    def quotes(self) -> tuple[Attested, ...]:
+        """What became of the quotes."""
+        return tuple(a for a in self.found if not a.of_claim)
+
+    @property
+    def wrong(self) -> tuple[Attested, ...]:
+        """What does not hold."""
+        return tuple(a for a in self.found if not a.holds)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the file says what left, and its quotes stand in the articles. One without quotes cannot be checked."""
+        return not self.wrong and any(a.state != NO_QUOTE for a in self.quotes)
+
+
+def verify(name: str, data: bytes, sources: Mapping[str, str]) -> Checked:
+    """Return what became of every quote and every line of an export in Word, Markdown or HTML; `name` with its suffix.
+
+    `sources`: name of each article to its text. Raises BadInput for a file that cannot be read.
+    """
+    read = _read(name, data)
+    found = _attested(read, sources)
+    if read.left is None:
+        number = check_number(read.shown)
+        if read.number == number and not read.damaged:
+            # The list is lost, and yet all that the file shows comes to the number that left with it.
+            return Checked(found, len(read.shown), number)
+        if read.listed is None or read.number:
+            return Checked((*found, _unlisted(read.damaged, read.number)))
+        from briefing.attest import older
+
+        return Checked(
+            (*found, *_unnamed(older.differences(read.listed, read.marking, read.shown), found), _OLDER)
+        )
+    held = tuple(one for one in found if not _left_so(one, read.left, read.shown))
+    departed = _unnamed(differences(read.left, read.shown), held)
+    number = check_number(read.left)
+    replaced = (_REPLACED,) if read.number not in ("", number) else ()
+    return Checked((*held, *departed, *replaced), len(read.left), number)
+
+
+def verify_file(path_name: str, data: bytes, sources: Mapping[str, str]) -> tuple[Attested, ...]:
+    """Return what became of every quote of an export, then what is to be said of its claims; no list is asked.
+
+    `sources`: name of each article to its text. Raises BadInput for a file that cannot be read.
+    """
+    return _attested(_read(path_name, data), sources)
+
+
+def _attested(read: Handed, sources: Mapping[str, str]) -> tuple[Attested, ...]:
+    clean = Cleaner()
+    texts = {name: clean.text(normalise(text)) for name, text in sources.items()}
+    return (
+        *quotes.looked_for(read.quotes, texts),
+        *claims.unsourced(read.claims),
+        *claims.departing(read.claims, read.quotes),
+        *claims.reworded(read.claims),
+    )
+
+
+def _read(name: str, data: bytes) -> Handed:
+    reader = READERS.get(PurePath(name).suffix.casefold())
+    if reader is None:
+        raise BadInput(f"“{name}” cannot be checked.", f"Give a Word, Markdown or HTML export: {KINDS}.")
+    said: Handed = import_module(reader).read(data)
+    return said
+
+
+def _unlisted(damaged: str, number: str) -> Attested:
+    why = (
+        damaged
+        or "This file holds no list of what left: it was taken out, or a program or an older version wrote none."
+    )
+    if number:
+        message = f"{why} Its check number is not that of what it shows: something was changed, and what cannot be named."
+    else:
+        message = (
+            f"{why} So the file cannot be checked whole: only its quotes and the numbers in its claims were."
+        )
+    return Attested(
+        0, "", NO_LIST, message=f"{message} Ask the sender for the file itself, or for its check number."
+    )
+
+
+_REPLACED = Attested(
+    0,
+    "",
+    NO_LIST,
+    message="The list of what left in this file is not the one it left with: its check number is another.",
+)
+_OLDER = Attested(
+    0, "", OLDER_LIST,
+    message="An older version made this file. Its list of what left holds no headers and footers and no links, and of long "
+    "paragraphs the beginning.",
+)  # fmt: skip
+
+
+def _left_so(found: Attested, left: tuple[Line, ...], shown: tuple[Line, ...]) -> bool:
+    """Whether a note without a quote of ours left just so: one of the template, or with quotes left out."""
+    if found.of_claim or found.state in (FOUND, BLANKS):
+        return False
+    words = canonical(found.quote)
+    here = [
+        line
+        for line in shown
+        if line.kind == "note" and line.part == str(found.number) and words in canonical(line.words)
+    ]
+    so = {line.key for line in left if line.kind == "note" and not line.quotes}
+    return any(line.key in so for line in here)
+
+
+def _unnamed(departed: tuple[Attested, ...], found: tuple[Attested, ...]) -> Iterator[Attested]:
+    """Yield the differences that no finding names already: a claim's words, which the claim's own finding has."""
+    named = {canonical(one.quote) for one in found if one.state == REWORDED}
+    for one in departed:
+        if not (one.state == CHANGED and named and _only_words(one) and _in_claim(one, named)):
+            yield one
+
+
+def _only_words(one: Attested) -> bool:
+    return one.quote.count(MARK) == one.nearest.count(MARK) and not one.number and "link" not in one.message
+
+
+def _in_claim(one: Attested, named: set[str]) -> bool:
+    words = canonical(one.quote.replace(MARK, ""))
+    return any(words.endswith(each) for each in named)

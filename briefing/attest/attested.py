@@ -1,0 +1,44 @@
+"""One finding about a file that was handed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.text import Span
+
+FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE = "found", "blanks differ", "altered", "missing", "no quote"
+UNSOURCED, DEPARTS, REWORDED = "unsourced", "claim differs", "claim altered"
+CHANGED, ADDED, GONE, MOVED = "changed", "added", "gone", "moved"
+NO_LIST, OLDER_LIST = "no list", "older list"
+_OF_QUOTES = (FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """What became of one quote, or what is to be said of a claim or a line (`quote` its words as they are here).
+
+    `number` is that of the note, 0 for none. `state` of a quote: found; blanks differ (the same words, with other line
+    ends or spaces, as in an article kept as PDF); altered (the nearest passage differs in the letters that `message`
+    names); missing; no quote (the note shows none). Of a claim: unsourced; claim differs (a number in it is another
+    than in its quotes); claim altered (its words are not those that left). Of a line, held against the list of what
+    left: changed, added, gone, moved. Of the file: no list, older list. `source` is the name of the article, `span`
+    the place there in code points of its normalised text, `nearest` the passage, or the line as it left.
+    """
+
+    number: int
+    quote: str
+    state: str
+    source: str = ""
+    span: Span | None = None
+    nearest: str = ""
+    message: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is wrong with it; a claim without evidence is for a reader to judge, and no fault of the file."""
+        return self.state in (FOUND, BLANKS, UNSOURCED, DEPARTS, OLDER_LIST)
+
+    @property
+    def of_claim(self) -> bool:
+        """Whether it is of something other than a quote."""
+        return self.state not in _OF_QUOTES

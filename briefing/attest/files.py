@@ -1,0 +1,91 @@
+"""A file that was handed over and a folder of articles, from the disk: for window and command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.attest import Checked, verify
+from briefing.errors import BadInput
+from briefing.exporting.handed import KINDS
+from briefing.importing import door
+from briefing.outside import reader
+
+MOST_BYTES = 255 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a check came to. `texts`: the articles by their names; `unread`: what of the folder was not read, a
+    sentence each.
+    """
+
+    checked: Checked
+    texts: dict[str, str]
+    unread: tuple[str, ...]
+
+
+def check(
+    path: Path,
+    folder: Path,
+    *,
+    progress: Callable[[int, int, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Held:
+    """Hold an exported file against the articles in a folder, or in one file.
+
+    Raises BadInput where there is no such file or folder, no article in it, or a file that cannot be read.
+    """
+    data = bytes_of(path, cancelled)
+    texts: dict[str, str] = {}
+    unread = []
+    for result in door.read_files([folder], progress=progress, cancelled=cancelled):
+        if isinstance(result, door.Imported):
+            texts[result.name] = result.text
+        elif isinstance(result, door.Failed) and (result.leads_out or not result.skipped):
+            unread.append(f"{result.message} {result.hint}".strip())
+    if not texts:
+        raise BadInput(
+            f"There is no article in {folder}.", "Give the folder, or the file, that the quotes come from."
+        )
+    return Held(verify(path.name, data, texts), texts, tuple(unread))
+
+
+def bytes_of(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
+    """Return the bytes of a file that was handed over. Raises BadInput."""
+    try:
+        data = reader.read(path, MOST_BYTES + 1, cancelled=cancelled)
+    except (FileNotFoundError, reader.NotAFile) as error:
+        raise BadInput(f"There is no file {path}.", f"Give the exported file: {KINDS}.") from error
+    except OSError as error:
+        raise reader.why_not(error, path.name) from error
+    if len(data) > MOST_BYTES:
+        raise BadInput(f"“{path.name}” is larger than {MOST_BYTES >> 20} MiB.", "Is it the right file?")
+    return data
+
+
+def verdict(checked: Checked) -> tuple[str, ...]:
+    """Return what a check came to, in one or two lines. A file without quotes cannot be held against articles, and that is no pass."""
+    quotes = checked.quotes
+    wrong = sum(not a.holds for a in quotes)
+    told = [
+        f"{len(quotes) - wrong} of {_counted(len(quotes), 'quote')} found in the articles, word for word."
+    ]
+    if all(a.state == "no quote" for a in quotes):
+        told = [
+            "This file shows no quotes, so nothing in it can be held against the articles. "
+            "Ask for an export with its quotes, or with the annex of evidence."
+        ]
+    differing = sum(a.of_claim for a in checked.wrong)
+    if checked.lines and not differing:
+        told.append(
+            f"Nothing else was changed: {_counted(checked.lines, 'line')} as they left, check number {checked.number}."
+        )
+    elif checked.lines:
+        told.append(f"{_counted(differing, 'difference')} from what left, check number {checked.number}.")
+    return tuple(told)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

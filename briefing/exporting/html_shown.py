@@ -1,0 +1,291 @@
+"""What an HTML export shows, line by line. It is parsed by lxml (libxml2): no script runs, nothing is loaded.
+
+Hidden and struck words are not shown. Rules of a style sheet that hide words or add some, and all that runs or loads,
+stand as lines of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from briefing.errors import BadInput
+from briefing.exporting.left import MARK, PICTURE, Line
+
+Element = Any
+_INLINE = frozenset(
+    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup",
+     "u", "time", "wbr", "data", "ins", "tspan"]
+)  # fmt: skip
+_GONE = frozenset(["s", "del", "strike", "template", "noscript", "datalist"])
+_PICTURES = frozenset(["img", "video", "audio", "picture", "canvas"])
+_RUNS = frozenset(
+    [
+        "script",
+        "iframe",
+        "object",
+        "embed",
+        "frame",
+        "form",
+        "input",
+        "button",
+        "select",
+        "textarea",
+        "link",
+        "base",
+    ]
+)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0|opacity\s*:\s*0|text-indent\s*:\s*-"
+    r"|clip|color\s*:\s*transparent|content\s*:|text-decoration[^;]*line-through|transform|@import|url\(",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[^{}]*\{[^{}]*\}|@import[^;]*;?")
+_COUNTED = ("start", "value", "reversed", "type")
+_LARGEST = 64 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Block:
+    """One line as it is gathered. `raw`: its words with all their blanks; `spans`: where the quotes stand in them."""
+
+    kind: str
+    part: str = ""
+    id: str = ""
+    level: int = 0
+    pieces: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    sources: int = 0
+    listed: bool = False
+    size: int = 0
+
+    @property
+    def raw(self) -> str:
+        return "".join(self.pieces)
+
+    @property
+    def line(self) -> Line:
+        raw = self.raw
+        quotes = tuple(" ".join(raw[a:b].split()) for a, b in self.spans)
+        words = " ".join(raw.split())
+        return Line(self.kind, words, self.part, self.id, tuple(self.links), quotes, self.level)
+
+
+def parsed(data: bytes) -> Element:
+    """Return the root element of an HTML file. Raises BadInput for bytes that are no HTML in UTF-8."""
+    if len(data) > _LARGEST:
+        raise BadInput(
+            "The HTML file is too large to be an export of ours.", "Check the file you were given."
+        )
+    try:
+        data.decode()
+        root = lxml_html.document_fromstring(
+            data, parser=lxml_html.HTMLParser(encoding="utf-8", no_network=True)
+        )
+    except UnicodeDecodeError as error:
+        raise BadInput("The HTML file is not in UTF-8.", "Save it again as UTF-8.") from error
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise BadInput(
+            "This is no HTML file.", "Give the export itself: a .docx, .md or .html file."
+        ) from error
+    return root
+
+
+def blocks(root: Element) -> tuple[Block, ...]:
+    """Return what the file shows; the notes of a line stand behind it."""
+    try:
+        return tuple(_Reader(root).all())
+    except RecursionError as error:
+        raise BadInput(
+            "The parts of the HTML file are nested deeper than any real one has them.", "Do not trust it."
+        ) from error
+
+
+def lines(data: bytes) -> tuple[Line, ...]:
+    """Return the lines that an HTML file shows."""
+    return tuple(block.line for block in blocks(parsed(data)))
+
+
+class _Reader:
+    """One walk over one file: first the notes by their anchors, then the text."""
+
+    def __init__(self, root: Element) -> None:
+        self.root = root
+        self.found: list[Block] = []
+        self.open: Block | None = None
+        self.notes: dict[str, list[Block]] = {}
+        self.cited: set[str] = set()
+
+    def all(self) -> Iterator[Block]:
+        for section in self.root.iter("section"):
+            if "notes" in _classes(section):
+                for item in section.iter("li"):
+                    ident = item.get("id", "")
+                    self.notes[ident] = self._apart(item, Block("note", ident.removeprefix("note-")))
+        yield from self._head()
+        body = self.root.find("body")
+        for block in self._apart(body if body is not None else self.root, Block("text")):
+            yield block
+            for ident in block.notes:
+                self.cited.add(ident)
+                yield from self.notes.get(ident, ())
+        yield from (block for ident, note in self.notes.items() if ident not in self.cited for block in note)
+
+    def _head(self) -> Iterator[Block]:
+        for node in self.root.iter("title", "meta", "style"):
+            if node.tag == "title" and node.getparent().tag == "head":
+                yield Block("front", "title", pieces=[node.text or ""])
+            elif node.tag == "meta" and node.get("name", "").casefold() == "author":
+                yield Block("front", "author", pieces=[node.get("content", "")])
+            elif node.tag == "meta" and node.get("http-equiv", "").casefold() == "refresh":
+                yield Block("foreign", pieces=[f"[refresh] {node.get('content', '')}"])
+            elif node.tag == "style":
+                hiding = [
+                    " ".join(rule.split()) for rule in _RULE.findall(node.text or "") if _HIDING.search(rule)
+                ]
+                if hiding:
+                    yield Block("style", pieces=[" ".join(hiding)])
+
+    def _apart(self, node: Element, like: Block) -> list[Block]:
+        kept, self.found = self.found, []
+        self._into(node, like)
+        self._close()
+        made, self.found = self.found, kept
+        return made
+
+    def _close(self) -> None:
+        if self.open is not None and self.open.raw.strip():
+            self.found.append(self.open)
+        self.open = None
+
+    def _say(self, words: str | None, like: Block) -> None:
+        if not words or (self.open is None and not words.strip()):
+            return
+        if self.open is None:
+            self.open = Block(like.kind, like.part, like.id, like.level, listed=like.listed)
+        self.open.pieces.append(words)
+        self.open.size += len(words)
+
+    def _into(self, node: Element, like: Block) -> None:
+        self._say(node.text, like)
+        for child in node:
+            if isinstance(child.tag, str):
+                self._element(child, like)
+            self._say(child.tail, like)
+
+    def _element(self, node: Element, like: Block) -> None:
+        tag = node.tag
+        handlers = [name for name in node.attrib if name.startswith("on")]
+        if tag in _RUNS or handlers:
+            told = f"[{tag}{''.join(f' {name}' for name in handlers)}] {node.get('src') or node.get('href') or (node.text or '')[:80]}"
+            self._alone(Block("foreign", pieces=[told]))
+        if tag in _RUNS or tag in _GONE or tag in ("style", "head", "title") or _hidden(node):
+            return
+        if tag in _PICTURES:
+            self._say(f"{PICTURE} {node.get('alt') or ''}", like)
+        elif tag == "section" and "notes" in _classes(node):
+            self._notes(node, like)
+        elif tag == "table":
+            self._close()
+            self._table(node)
+        elif tag in _INLINE:
+            self._inline(node, like)
+        else:
+            self._close()
+            made = _kind(node, like)
+            self._say(
+                "".join(
+                    f"[{name} {node.get(name)}] "
+                    for name in _COUNTED
+                    if tag in ("ol", "li") and node.get(name)
+                ),
+                made,
+            )
+            self._into(node, made)
+            self._close()
+
+    def _alone(self, block: Block) -> None:
+        self._close()
+        self.found.append(block)
+
+    def _notes(self, section: Element, like: Block) -> None:
+        """The notes stand behind what cites them; what else is in their section is a line of its own."""
+        self._close()
+        for node in section.iter("h1", "h2", "h3", "p", "div"):
+            if not any(above.tag == "li" for above in node.iterancestors()):
+                self._element(node, like)
+
+    def _inline(self, node: Element, like: Block) -> None:
+        href = node.get("href", "").strip() if node.tag == "a" else ""
+        if href.startswith("#note-"):
+            number, shown = href.removeprefix("#note-"), "".join(node.itertext()).strip()
+            self._say(MARK if shown == number else f"{shown}{MARK}", like)
+            if self.open is not None:
+                self.open.notes.append(href[1:])
+            return
+        if "data-id" in node.attrib:
+            like = Block(
+                "judgement" if like.kind == "judgement" else "claim",
+                like.part,
+                node.get("data-id", ""),
+                listed=like.listed,
+            )
+            if self.open is not None:
+                self.open.kind, self.open.id = like.kind, like.id
+        start = self.open.size if self.open is not None else 0
+        self._into(node, like)
+        if self.open is None:
+            return
+        if href.startswith("#source-"):
+            self.open.sources += 1
+        elif href and not href.startswith("#"):
+            self.open.links.append(href)
+        if "quote" in _classes(node):
+            self.open.spans.append((start, self.open.size))
+
+    def _table(self, table: Element) -> None:
+        heads: list[str] = []
+        for row in table.iter("tr"):
+            cells = [cell for cell in row if cell.tag in ("td", "th")]
+            is_head = all(cell.tag == "th" and cell.get("scope") != "row" for cell in cells)
+            for at, cell in enumerate(cells):
+                part = heads[at] if len(cells) == len(heads) else ""
+                kind = (
+                    "head" if is_head else "judgement" if part == "Judgement" else "cell" if part else "row"
+                )
+                found = [] if _hidden(cell) else self._apart(cell, Block(kind, "" if is_head else part))
+                self.found += found
+                if is_head:
+                    heads.append(" ".join(block.line.words for block in found))
+
+
+def _classes(node: Element) -> list[str]:
+    return (node.get("class") or "").split()
+
+
+def _hidden(node: Element) -> bool:
+    return "hidden" in node.attrib or bool(_HIDING.search(node.get("style") or ""))
+
+
+def _kind(node: Element, like: Block) -> Block:
+    """Return what the lines in a block are."""
+    tag, classes = node.tag, _classes(node)
+    if re.fullmatch(r"h[1-6]", tag):
+        return Block("heading", level=int(tag[1]))
+    kinds = {"dt": "label", "dd": "fact", "aside": "banner", "nav": "contents"}
+    kind = kinds.get(tag, like.kind)
+    for name, known in (
+        ("marking", "marking"),
+        ("small", "small print"),
+        ("sources", "source"),
+        ("lines", "annex"),
+    ):
+        kind = known if name in classes else kind
+    return Block(kind, like.part, listed=like.listed or "listed" in classes)

@@ -1,0 +1,39 @@
+"""The list of what left in a text file: a comment at its end, which Pandoc, Python-Markdown and browsers do not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.errors import BadInput
+from briefing.exporting import left
+from briefing.exporting.left import Line
+
+_OPEN = "<!-- What left, packed. `verify` holds the file against it, line by line."
+_BLOCK = re.compile(r"\n*<!-- What left, packed\.[^\n]*\n([A-Za-z0-9+/=\s]*)-->\n?")
+_BODY_ENDS = "</body>"
+
+
+def comment(lines: Iterable[Line]) -> str:
+    """Return the list as a comment of HTML and Markdown, with a line feed at its end."""
+    return f"{_OPEN}\n{left.dump(lines)}\n-->\n"
+
+
+def before_body_ends(page: str, block: str) -> str:
+    """Return an HTML page with a block put in where its body ends."""
+    head, end, tail = page.rpartition(_BODY_ENDS)
+    return f"{head}{block}{end}{tail}"
+
+
+def apart(text: str) -> tuple[str, tuple[Line, ...] | None, str]:
+    """Return a text without its list, the lines of the list (None where there is none that is whole), and in a
+    sentence what is wrong with a list that is not, "" for nothing.
+    """
+    found = _BLOCK.findall(text)
+    bare = _BLOCK.sub("\n", text)
+    if len(found) > 1:
+        return bare, None, "This file holds several lists of what left."
+    try:
+        return bare, left.load(found[0]) if found else None, ""
+    except BadInput as error:
+        return bare, None, error.message
