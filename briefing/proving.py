@@ -1,14 +1,16 @@
-"""What the checks found, as the annex of evidence takes it: checks and exporting do not know each other."""
+"""What the checks found, as exports take it: checks and exporting do not know each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing import lookup
 from briefing.checks import basis
 from briefing.checks.facts import Facts
 from briefing.checks.findings import Finding
+from briefing.checks.leaving import Stands, about
 from briefing.exporting.basis_svg import svg
-from briefing.exporting.blocks import Branch, Proof, Told
+from briefing.exporting.blocks import Branch, Proof, SetAside, Standing, Told
 from briefing.model import Brief
 
 
@@ -17,9 +19,48 @@ def proof(brief: Brief, facts: Facts, findings: Sequence[Finding]) -> Proof:
     trees = tuple(basis.trees(brief, facts))
     return Proof(
         verdicts=tuple((v.evidence_id, v.state, v.message) for v in facts.verdicts),
-        findings=tuple(Told(f.rule, f.severity, f.item_id, f.message, f.waived) for f in findings),
+        findings=tuple(map(_told, findings)),
+        set_aside=set_aside(brief, findings),
         branches=tuple(line for tree in trees for line in _branches(tree, 0)),
         pictures=tuple(svg(tree) for tree in trees),
+    )
+
+
+def standing(what: Stands, reason: str = "") -> Standing | None:
+    """Return what stands as the head of an export tells it; None where nothing does."""
+    return Standing(what.said, tuple(map(_told, what.all)), reason) if what.all else None
+
+
+def set_aside(brief: Brief, findings: Sequence[Finding] = ()) -> tuple[SetAside, ...]:
+    """Return every waiver in force: of what is said, then of the sources, then of the brief as a whole.
+
+    What each is about is taken from the findings it lets stand; where there are none now, from its rule.
+    """
+    held = [(i.id, lookup.waivers_in_force(i)) for i in lookup.statements(brief) if i.text.strip()]
+    held += [(source.id, source.waivers) for source in brief.sources]
+    held.append((brief.id, brief.waivers))
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for finding in findings:
+        found.setdefault((finding.item_id, finding.rule), {})[about(finding)] = None
+    return tuple(
+        SetAside(ident, "; ".join(found.get((ident, w.rule), ())) or _of_rule(w.rule), w.reason)
+        for ident, waivers in held
+        for w in waivers
+    )
+
+
+def _of_rule(rule: str) -> str:
+    return about(Finding(rule, "", "", ""))
+
+
+def _told(finding: Finding) -> Told:
+    return Told(
+        about(finding),
+        finding.severity,
+        finding.item_id,
+        finding.message,
+        finding.waived,
+        finding.evidence_id,
     )
 
 

@@ -9,25 +9,26 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import checks, exporting
+from briefing import checks, exporting, proving
 from briefing.checks.findings import Finding
+from briefing.checks.leaving import Stands, counts, stands
 from briefing.checks.markings import effective
-from briefing.checks.quotes import Verdict, broken_ids, tally, verify
+from briefing.checks.quotes import broken_ids, tally, verify
 from briefing.errors import BadInput, CheckFailed, StorageError
 from briefing.exporting import Exporter
-from briefing.exporting.blocks import Override, Rendered
+from briefing.exporting.blocks import Proof, Rendered
 from briefing.exporting.options import PLAIN, Options
+from briefing.exporting.words import capital
 from briefing.model import Brief
 from briefing.origins.whole import keys_of, origins_of
 from briefing.places import expanded, resolved
-from briefing.proving import proof
 from briefing.storage.files import sync_folder
 
 if TYPE_CHECKING:
@@ -56,18 +57,19 @@ def publish(
     path: Path,
     *,
     force: str = "",
+    draft: bool = False,
     now: datetime,
     options: Options = PLAIN,
 ) -> Report:
     """Export a brief to `path`; its suffix names the format.
 
-    `text_of` gives a source text by its SHA-256. `force` is the reason to export although quotes fail or
-    errors of the rules stand; the file shows it. Raises BadInput (suffix), CheckFailed (what stands in the
+    `text_of` gives a source text by its SHA-256. `force` is the reason to export although quotes fail or a source
+    says otherwise; the file shows it. A `draft` needs none, and says on every page that it is one. Raises BadInput (suffix), CheckFailed (what stands in the
     way, each named), StorageError (the place cannot be written).
     """
     exporter = exporting.exporter_for(path)
     check_place(path)
-    made = checked(brief, text_of, exporter, force=force, now=now, options=options)
+    made = checked(brief, text_of, exporter, force=force, draft=draft, now=now, options=options)
     write(path, made.rendered.data)
     for suffix, data in made.rendered.beside:
         write(path.with_name(path.stem + suffix), data)
@@ -93,6 +95,7 @@ def checked(
     exporter: Exporter,
     *,
     force: str = "",
+    draft: bool = False,
     now: datetime,
     options: Options = PLAIN,
 ) -> Checked:
@@ -100,36 +103,54 @@ def checked(
     verdicts = verify(brief, text_of)
     facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, now.date())
     findings = checks.run(brief, facts)
-    faults = _Faults.of(brief, verdicts, findings, options)
-    if faults.any and not force.strip():
-        raise CheckFailed(
-            faults.said(), "Mend or waive them, or export with a reason, which the file will show."
-        )
-    override = Override(force.strip(), faults.lines()) if faults.any else None
+    shown = exporting.numbers(brief, options)
+    what = stands([v for v in verdicts if v.evidence_id in shown], findings)
+    reason = force.strip()
+    if what.locks and not (reason or draft):
+        hint = "Repair or waive them, export a draft, or give a reason, which the file will show."
+        raise CheckFailed(_stopped(what), hint)
+    told = what if reason and not draft else replace(what, others=()) if what.locks else Stands()
     outline = exporting.build(
         marked(brief),
-        broken=broken_ids(faults.quotes),
-        override=override,
+        broken=broken_ids(v for v in verdicts if v.evidence_id in shown),
+        standing=proving.standing(told, "" if draft else reason),
+        draft=draft,
         made=now,
         options=options,
-        proof=proof(brief, facts, findings) if options.annex else None,
+        proof=proving.proof(brief, facts, findings) if options.annex or options.waivers else None,
         styled=_styled(brief, options),
     )
     rendered = exporting.render(exporter, outline)
-    unused = bool(force.strip()) and not faults.any
-    remarks = (
-        *rendered.report,
-        *(("Nothing stood in the way: the reason to export anyway is not in the file.",) if unused else ()),
-    )
+    remarks = (*_left_standing(what, reason, draft=draft), *rendered.report)
     return Checked(rendered, len(outline.notes), tally(brief, verdicts).words, findings, remarks)
 
 
+def _left_standing(what: Stands, reason: str, *, draft: bool) -> Iterator[str]:
+    """Yield what the person who exports should know of what stands, and of a reason that the file does not show."""
+    if draft and what.all:
+        yield f"In this draft: {what.said}."
+    elif what.others and not reason:
+        yield f"Exported, and this stands: {what.said}."
+    if reason and draft:
+        yield "A draft needs no reason: the one given is not in the file."
+    elif reason and not what.all:
+        yield "Nothing stood in the way: the reason to export anyway is not in the file."
+
+
 def preview(
-    brief: Brief, exporter: Exporter, *, broken: frozenset[str] = frozenset(), options: Options = PLAIN
+    brief: Brief,
+    exporter: Exporter,
+    *,
+    broken: frozenset[str] = frozenset(),
+    options: Options = PLAIN,
+    draft: bool = False,
 ) -> Rendered:
     """Return the export as it would be now, without checking or writing anything."""
     styled = _styled(brief, options)
-    outline = exporting.build(marked(brief), broken=broken, options=options, styled=styled)
+    proof = Proof(set_aside=proving.set_aside(brief)) if options.waivers else None
+    outline = exporting.build(
+        marked(brief), broken=broken, options=options, styled=styled, draft=draft, proof=proof
+    )
     return exporting.render(exporter, outline)
 
 
@@ -147,55 +168,15 @@ def marked(brief: Brief) -> Brief:
     return brief if brief.marking else replace(brief, marking=effective(brief))
 
 
-@dataclass(frozen=True, slots=True)
-class _Faults:
-    """What stands in the way of an export: quotes that fail, with their note's number, and errors of rules."""
-
-    quotes: tuple[Verdict, ...]
-    numbers: tuple[int, ...]
-    errors: tuple[Finding, ...]
-
-    @classmethod
-    def of(
-        cls, brief: Brief, verdicts: Sequence[Verdict], findings: Sequence[Finding], options: Options
-    ) -> _Faults:
-        shown = exporting.numbers(brief, options)
-        quotes = tuple(v for v in verdicts if not v.holds and v.evidence_id in shown)
-        errors = tuple(f for f in checks.standing(findings) if f.rule != "L2")
-        return cls(quotes, tuple(shown[v.evidence_id] for v in quotes), errors)
-
-    @property
-    def any(self) -> bool:
-        return bool(self.quotes or self.errors)
-
-    def lines(self) -> tuple[str, ...]:
-        """Return what the file shows of them."""
-        pairs = zip(self.numbers, self.quotes, strict=True)
-        return (
-            *(f"Note {n}: {v.message}" for n, v in pairs),
-            *(f"{f.rule}: {f.message}" for f in self.errors),
-        )
-
-    def said(self) -> str:
-        """Return what the person is told: a head, and a line for each, up to a dozen."""
-        heads = []
-        if self.quotes:
-            heads.append(
-                _counted(len(self.quotes), "One quote fails its check", "{n} quotes fail their check")
-            )
-        if self.errors:
-            heads.append(
-                _counted(len(self.errors), "One error of the rules stands", "{n} errors of the rules stand")
-            )
-        lines = [f"{v.claim_id}: {v.message}" for v in self.quotes]
-        lines += [f"{f.rule} {f.item_id}: {f.message}" for f in self.errors]
-        more = len(lines) - _NAMED_AT_MOST
-        shown = lines[:_NAMED_AT_MOST] + ([f"and {more} more."] if more > 0 else [])
-        return "\n".join(("; ".join(heads) + ":", *shown))
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    return one if number == 1 else several.format(n=number)
+def _stopped(what: Stands) -> str:
+    """Return what the person is told who may not export: a sentence, and a line for each, up to a dozen."""
+    lines = [
+        f"{f.item_id}: {f.message}" if f.rule == "L2" else f"{f.rule} {f.item_id}: {f.message}"
+        for f in what.locks
+    ]
+    more = len(lines) - _NAMED_AT_MOST
+    shown = lines[:_NAMED_AT_MOST] + ([f"and {more} more."] if more > 0 else [])
+    return "\n".join((f"{capital(counts(what.locks))}:", *shown))
 
 
 def check_place(path: Path) -> None:

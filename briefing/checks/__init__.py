@@ -13,14 +13,29 @@ if TYPE_CHECKING:
     from briefing.checks.engine import Checker, Rule
     from briefing.checks.facts import BriefCheck, Facts, ItemCheck
     from briefing.checks.findings import Finding
-    from briefing.checks.rules import CHECKS, run, standing
+    from briefing.checks.leaving import Stands, stands
+    from briefing.checks.rules import CHECKS, kind_of, run, standing
 
-__all__ = ["CHECKS", "BriefCheck", "Checker", "Facts", "Finding", "ItemCheck", "Rule", "run", "standing"]
+__all__ = [
+    "CHECKS",
+    "BriefCheck",
+    "Checker",
+    "Facts",
+    "Finding",
+    "ItemCheck",
+    "Rule",
+    "Stands",
+    "kind_of",
+    "run",
+    "standing",
+    "stands",
+]
 
 _HOMES = {
-    **dict.fromkeys(("CHECKS", "run", "standing"), "rules"),
+    **dict.fromkeys(("CHECKS", "kind_of", "run", "standing"), "rules"),
     **dict.fromkeys(("BriefCheck", "Facts", "ItemCheck"), "facts"),
     **dict.fromkeys(("Checker", "Rule"), "engine"),
+    **dict.fromkeys(("Stands", "stands"), "leaving"),
     "Finding": "findings",
 }
 

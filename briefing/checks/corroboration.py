@@ -17,6 +17,7 @@ from briefing.model import Brief, Claim, Judgement
 from briefing.text import quoted
 
 CONFIRMED = "1"
+GRADED = "graded"  # the kind of a finding on a grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _graded(claim: Claim, origins: Mapping[str, str]) -> Iterator[Finding]:
         if refused:
             yield Finding(
                 "L9", "error", claim.id, f"{quoted(linked.quote.exact)} is graded 1. {refused}",
-                "Grade it 2, or link a quote of another origin.", fix="grade-2",
+                "Grade it 2, or link a quote of another origin.", fix="grade-2", kind=GRADED,
             )  # fmt: skip
             return
 

@@ -54,14 +54,34 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """One sort of thing that a rule finds, in the words of a reader who knows no rule by its id.
+
+    `about`: its heading ("claims without a quote"). `one`, `many`: a clause that says how often it stands, in
+    words for {n}. `locks`: whether a final export asks for a reason while it stands.
+    """
+
+    about: str
+    one: str
+    many: str = ""
+    locks: bool = False
+
+
+Kinds = Mapping[str, Kind]
+
+
+@dataclass(frozen=True, slots=True)
 class ItemCheck:
-    """A rule on one claim or judgement: its id in the list of rules, what it asks, and what finds."""
+    """A rule on one claim or judgement: its id in the list of rules, what it asks, what finds, and the kinds of
+    what it finds by their names ("" is the first).
+    """
 
     scope: ClassVar[str] = "item"
     id: str
     title: str
     severity: str
     find: Callable[[Item, Place, Facts], Iterator[Finding]]
+    kinds: Kinds = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +93,7 @@ class BriefCheck:
     title: str
     severity: str
     find: Callable[[Brief, Facts], Iterator[Finding]]
+    kinds: Kinds = field(default_factory=dict)
 
 
 def places(brief: Brief) -> Iterator[tuple[Item, Place]]:

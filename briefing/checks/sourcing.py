@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from briefing import inline, lookup
 from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import Finding
-from briefing.checks.quotes import is_sourced, needs_source
+from briefing.checks.quotes import Verdict, is_sourced, needs_source
 from briefing.model import Brief, Claim, Item
 from briefing.text import quoted
 
@@ -27,8 +27,13 @@ def not_verbatim(item: Item, _place: Place, facts: Facts) -> Iterator[Finding]:
     """L2: a quote that does not stand in the stored text of its source."""
     for verdict in facts.verdicts:
         if verdict.claim_id == item.id and not verdict.holds:
-            hint = "Look at the passage in the source and link it again, or remove the link."
-            yield Finding("L2", "error", verdict.claim_id, verdict.message, hint)
+            yield lost_quote(verdict)
+
+
+def lost_quote(verdict: Verdict) -> Finding:
+    """Return the finding on a quote that does not hold."""
+    hint = "Look at the passage in the source and link it again, or remove the link."
+    return Finding("L2", "error", verdict.claim_id, verdict.message, hint, evidence_id=verdict.evidence_id)
 
 
 def unanswered(brief: Brief, _facts: Facts) -> Iterator[Finding]:
@@ -45,7 +50,7 @@ def unanswered(brief: Brief, _facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 "L12", "warning", claim.id,
                 f"{quoted(linked.quote.exact)} contradicts {_words(claim)}, and nothing answers it.",
-                "Write a note on that quote, or a claim that reports it.",
+                "Write a note on that quote, or a claim that reports it.", evidence_id=linked.id,
             )  # fmt: skip
 
 

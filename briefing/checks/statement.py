@@ -58,6 +58,11 @@ def _sentences(brief: Brief, sources: tuple[Source, ...], origins: Mapping[str, 
         yield gaps
 
 
+def in_words(number: int) -> str:
+    """Return a number in words up to ten, in digits above: "three", "1,200"."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
 def counted(number: int, one: str, several: str) -> str:
     """Return a number and its noun in words up to ten: "one article", "12 articles"."""
     return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {one if number == 1 else several}"

@@ -108,7 +108,7 @@ def _check_arguments(parser: ArgumentParser) -> None:
 
 
 def _check(args: Namespace) -> int:
-    """Print what the rules find; return 1 while an error stands."""
+    """Print what the rules find; return 1 while an error stands, or what asks for a reason at an export."""
     from briefing import checks
     from briefing.origins.whole import keys_of, origins_of
 
@@ -124,10 +124,14 @@ def _check(args: Namespace) -> int:
         found = [f for f in checks.run(brief, facts) if not wanted or f.rule in wanted]
     rows = [{**asdict(f), "span": list(f.span) if f.span else None} for f in found]
     lines = [columns(f.rule, f.severity, f.item_id, _said(f)) for f in found]
-    errors = checks.standing(found)
-    lines.append(f"{counted(len(found), 'finding')}, {counted(len(errors), 'error')} standing.")
-    show(args, {"findings": rows, "errors": len(errors)}, lines)
-    return 1 if errors else 0
+    stood = checks.standing(found)
+    errors = sum(f.severity == "error" for f in stood)
+    locks = sum(checks.kind_of(f).locks for f in stood)
+    asks = "; one asks for a reason at an export" if locks == 1 else ""
+    asks = f"; {locks:,} ask for a reason at an export" if locks > 1 else asks
+    lines.append(f"{counted(len(found), 'finding')}, {counted(errors, 'error')} standing{asks}.")
+    show(args, {"findings": rows, "errors": errors, "ask_for_a_reason": locks}, lines)
+    return 1 if stood else 0
 
 
 def _said(finding: Finding) -> str:
@@ -143,11 +147,17 @@ def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", required=True, metavar="FILE", help="the file to write; its ending says the format"
     )
-    parser.add_argument(
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--draft",
+        action="store_true",
+        help="export as a draft: every page says DRAFT, and whatever stands needs no reason",
+    )
+    how.add_argument(
         "--force",
         default="",
         metavar="REASON",
-        help="export although errors stand; the file shows the reason",
+        help="export although a quote is lost or a source says otherwise; the file shows the reason",
     )
     look = parser.add_argument_group(
         "how it looks", "what is not said is as at the last export from the window"
@@ -156,7 +166,7 @@ def _export_arguments(parser: ArgumentParser) -> None:
         look.add_argument(f"--{name}", choices=values, help=_LOOKS[name])
     for name in ("template", "style"):
         look.add_argument(f"--{name}", metavar="FILE", help=_LOOKS[name])
-    for name in ("together", "annex", "contents", "portions"):
+    for name in ("together", "annex", "contents", "portions", "waivers"):
         look.add_argument(f"--{name}", choices=("yes", "no"), help=_LOOKS[name])
 
 
@@ -173,6 +183,7 @@ _LOOKS = {
     "annex": "an annex with the evidence of every claim",
     "contents": "a table of contents",
     "portions": "the marking of each claim before it",
+    "waivers": "what was let stand, in words, with your reason: in the annex, or in “About this brief”",
 }
 
 
@@ -191,7 +202,7 @@ def _export(args: Namespace) -> int:
     path = expanded(args.output)
     with reading(args.brief) as desk:
         report = publish(
-            desk.brief, desk.text_of, path, force=args.force.strip(), now=datetime.now().astimezone(),
+            desk.brief, desk.text_of, path, force=args.force.strip(), draft=args.draft, now=datetime.now().astimezone(),
             options=_chosen(args, desk.brief),
         )  # fmt: skip
     show(args, {**plain(asdict(report)), "path": str(report.path)}, [str(report.path)])
@@ -233,7 +244,7 @@ VERIFY = Command(
     "are named that have no evidence, or another number than their quotes. A file without that list fails.",
 )  # fmt: skip
 CHECK = Command(
-    "check", "ask the rules of the craft; exit code 1 where an error stands", "check idlib.brief --rule L3 --rule L14",
+    "check", "ask the rules of the craft; exit code 1 where an error stands, or what asks for a reason at an export", "check idlib.brief --rule L3 --rule L14",
     _check_arguments, _check, True,
     "A finding can be waived with `set ID waivers \"L14: the reason\"`, a rule switched off with `set brief "
     "rules_off L14`.",
@@ -241,6 +252,7 @@ CHECK = Command(
 EXPORT = Command(
     "export", "write the brief as Word, Markdown or HTML", "export idlib.brief -o idlib.docx", _export_arguments,
     _export, True,
-    "Every quote is found again first, and every rule asked. Where a quote fails or an error stands nothing is "
-    "written and the exit code is 1, unless --force gives a reason.",
+    "Every quote is found again first, and every rule asked. Where a quote is not found where it was made, or a claim "
+    "says otherwise than a source, nothing is written and the exit code is 1, unless --force gives a reason or --draft "
+    "makes it a draft. Other errors are named and stop nothing.",
 )  # fmt: skip

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 
-from briefing import edits, snapshot
+from briefing import checks, edits, snapshot
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import Desk, editing, reading
 from briefing.cli.printing import columns, counted, show, tell
-from briefing.errors import BadInput, NotFound
+from briefing.errors import BadInput, CheckFailed, NotFound
 from briefing.model import Brief, Claim, Edition, new_id
 from briefing.session import Body
 from briefing.text import sha256, shortened
@@ -21,6 +21,9 @@ def _edition_arguments(parser: ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--freeze", action="store_true", help="freeze the edition as it is, and begin the next one"
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="with --freeze: freeze although errors of the checks stand"
     )
     what.add_argument(
         "--changes",
@@ -56,6 +59,12 @@ def _edition(args: Namespace) -> int:
 def _freeze(args: Namespace) -> int:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     with editing(args.brief) as desk:
+        what = _stands(desk)
+        if what.all and not args.force:
+            raise CheckFailed(
+                f"Edition {desk.brief.edition} was not frozen: {what.said}.",
+                "See `check` and `verify`; repair or waive them, or freeze all the same with --force.",
+            )
         data = snapshot.dump(desk.brief)
         number = desk.brief.edition
         body = Body(sha256(data), data)
@@ -66,6 +75,16 @@ def _freeze(args: Namespace) -> int:
         [f"Edition {number} is frozen; this is edition {number + 1}."],
     )
     return 0
+
+
+def _stands(desk: Desk) -> checks.Stands:
+    from briefing.checks.quotes import verify
+    from briefing.origins.whole import keys_of, origins_of
+
+    verdicts = verify(desk.brief, desk.text_of)
+    origins = keys_of(origins_of(desk.brief, desk.text_of))
+    facts = checks.Facts(verdicts, origins, desk.text_of, date.today())
+    return checks.stands(verdicts, checks.run(desk.brief, facts))
 
 
 def _frozen(brief: Brief, number: int) -> Edition:
@@ -141,7 +160,8 @@ EDITION = Command(
     "edition", "list, freeze and compare the editions of a brief", "edition idlib.brief --freeze", _edition_arguments,
     _edition, True,
     "A frozen edition is kept in the brief as it was handed on. The next one says what changed: `--draft` writes a "
-    "first version from the data, `set brief change_statement` mends it.",
+    "first version from the data, `set brief change_statement` mends it. Where an error of the checks stands, or a quote "
+    "is lost, nothing is frozen and the exit code is 1, unless with --force.",
 )  # fmt: skip
 SUMMARY = Command(
     "summary", "draft what the sources of a brief are", "summary idlib.brief --write", _summary_arguments, _summary,

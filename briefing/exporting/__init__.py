@@ -21,7 +21,7 @@ from briefing.model import Brief
 
 if TYPE_CHECKING:
     from briefing.citing.styled import Styled
-    from briefing.exporting.blocks import Outline, Override, Proof, Rendered
+    from briefing.exporting.blocks import Outline, Proof, Rendered, Standing
 
 __all__ = ["EXPORTERS", "Exporter", "Options", "build", "exporter_for", "load", "numbers", "render"]
 
@@ -72,7 +72,8 @@ def build(
     brief: Brief,
     *,
     broken: frozenset[str] = frozenset(),
-    override: Override | None = None,
+    standing: Standing | None = None,
+    draft: bool = False,
     made: datetime | None = None,
     options: Options = PLAIN,
     proof: Proof | None = None,
@@ -82,7 +83,14 @@ def build(
     from briefing.exporting import outline
 
     return outline.build(
-        brief, broken=broken, override=override, made=made, options=options, proof=proof, styled=styled
+        brief,
+        broken=broken,
+        standing=standing,
+        draft=draft,
+        made=made,
+        options=options,
+        proof=proof,
+        styled=styled,
     )
 
 

@@ -6,11 +6,21 @@ from collections.abc import Iterator, Mapping
 
 from briefing import inline, lookup, scales
 from briefing.exporting import reference
-from briefing.exporting.blocks import Block, Heading, SmallPrint, SourceEntry, SourceList
+from briefing.exporting.blocks import (
+    Block,
+    Heading,
+    Proof,
+    SetAside,
+    SmallPrint,
+    SourceEntry,
+    SourceList,
+)
 from briefing.exporting.options import PLAIN, Options
 from briefing.exporting.words import Cleaner, capital, ranges, safe_link, sentence
 from briefing.model import Brief, Source
 from briefing.text import shortened
+
+NOTHING = Proof()
 
 
 def blocks(
@@ -19,15 +29,16 @@ def blocks(
     clean: Cleaner,
     styles: reference.Styles,
     options: Options = PLAIN,
+    proof: Proof = NOTHING,
 ) -> Iterator[Block]:
     """Yield the source list (cited ones in order of first citation, then the others) and the small print.
 
     A source that a newer one supersedes is left out of “Also consulted”.
     """
     cited: dict[str, list[int]] = {}
-    graded = False
+    weighed = False
     for _, linked in lookup.evidence(brief):
-        graded = graded or bool(linked.credibility)
+        weighed = weighed or bool(linked.credibility)
         if linked.id in numbers:
             cited.setdefault(linked.source, []).append(numbers[linked.id])
     known = {source.id: source for source in brief.sources}
@@ -47,8 +58,10 @@ def blocks(
     if others:
         yield Heading("Also consulted", level=2 if entries else 1)
         yield SourceList(others, cited=False)
-    graded = graded or any(s.grade for s in brief.sources if s.id in cited)
-    lines = tuple(_small_print(brief, graded, clean))
+    graded = any(s.grade for s in brief.sources if s.id in cited)
+    lines = tuple(_small_print(brief, clean, graded=graded, weighed=weighed))
+    if options.waivers and not options.annex:
+        lines += tuple(_set_aside(brief, proof.set_aside, clean))
     if lines:
         yield Heading("About this brief")
         yield SmallPrint(lines)
@@ -67,7 +80,7 @@ def _lost(source_id: str) -> Source:
     return Source(source_id, title="A source that is missing")
 
 
-def _small_print(brief: Brief, graded: bool, clean: Cleaner) -> Iterator[tuple[str, str]]:
+def _small_print(brief: Brief, clean: Cleaner, *, graded: bool, weighed: bool) -> Iterator[tuple[str, str]]:
     if brief.edition > 1 and brief.change_statement.strip():
         words = sentence(clean.line(inline.one_line(brief.change_statement)))
         yield "Changes", f"Since edition {brief.edition - 1}: {words}"
@@ -83,29 +96,28 @@ def _small_print(brief: Brief, graded: bool, clean: Cleaner) -> Iterator[tuple[s
             "Confidence",
             f"How sound the ground of a judgement is, apart from its likelihood. {capital(levels)}.",
         )
-    if graded:
-        yield (
-            "Grades",
-            "Letters grade the source, A (completely reliable) to E (unreliable), F where it cannot be judged; "
-            "numbers grade what is said, 1 (confirmed by other independent sources) to 5 (improbable), "
-            "6 where it cannot be judged.",
-        )
-    yield from _exceptions(brief, clean)
+    said = [words for used, words in ((graded, _OF_SOURCES), (weighed, _OF_WORDS)) if used]
+    if said:
+        yield "Grades", f"{'; '.join(said)}."
 
 
-def _exceptions(brief: Brief, clean: Cleaner) -> Iterator[tuple[str, str]]:
-    """Every waiver with its reason: of what is said, then of the sources, then of the brief as a whole."""
-    said = [
-        (lookup.waivers_in_force(i), inline.plain(i.text)) for i in lookup.statements(brief) if i.text.strip()
-    ]
-    said += [(s.waivers, s.title.strip() or s.publisher or s.id) for s in brief.sources]
-    held = [
-        (waiver, f"“{clean.line(shortened(words, 60))}”") for waivers, words in said for waiver in waivers
-    ]
-    held += [(waiver, "the brief as a whole") for waiver in brief.waivers]
-    for waiver, what in held:
-        reason = sentence(clean.line(waiver.reason))
-        yield "Exception", f"Rule {clean.line(waiver.rule)} set aside for {what}: {reason}"
+_OF_SOURCES = (
+    "Letters grade the source, A (completely reliable) to E (unreliable), F where it cannot be judged"
+)
+_OF_WORDS = (
+    "numbers grade what is said, 1 (confirmed by other independent sources) to 5 (improbable), "
+    "6 where it cannot be judged"
+)
+
+
+def _set_aside(brief: Brief, held: tuple[SetAside, ...], clean: Cleaner) -> Iterator[tuple[str, str]]:
+    """What a person let stand, each with its reason: of what is said, then of the sources, then of the brief."""
+    names = {i.id: inline.plain(i.text) for i in lookup.statements(brief)}
+    names |= {s.id: s.title.strip() or s.publisher or s.id for s in brief.sources}
+    for each in held:
+        words = names.get(each.item_id)
+        what = f"“{clean.line(shortened(words, 60))}”" if words else "the brief as a whole"
+        yield "Set aside", f"{capital(each.about)}: {what}: {sentence(clean.line(each.reason))}"
 
 
 def unlinked(brief: Brief) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from briefing.inline import Run
 from briefing.model import Remark
 
 Runs = tuple[Run, ...]
+DRAFT = "DRAFT"  # what every page of a draft says
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,22 +203,49 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
-class Override:
-    """Why the brief was exported although quotes failed, and which."""
-
-    reason: str
-    failures: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
-    """What was found at a claim, judgement, source or the brief (`item_id`), and stands."""
+    """What was found at a claim, judgement, source or the brief (`item_id`), and stands. `about` heads it in words.
 
-    rule: str
+    `evidence_id`: the quote meant, "" for none.
+    """
+
+    about: str
     severity: str
     item_id: str
     message: str
     waived: str = ""
+    evidence_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stood when the brief left: `said` counts it in a clause, `told` is each of it, and `reason` why it left
+    all the same ("" for a draft, which needs none).
+    """
+
+    said: str
+    told: tuple[Told, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What a reader is told at the head of a brief that left although something stood: a sentence, the reason given
+    ("" for none), and at most a few lines, each under its notes; the last may say where the others are.
+    """
+
+    head: str
+    reason: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding that a person let stand: at which claim, judgement, source or brief, what it is about, and why."""
+
+    item_id: str
+    about: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +269,7 @@ class Proof:
 
     verdicts: tuple[tuple[str, str, str], ...] = ()
     findings: tuple[Told, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
     branches: tuple[Branch, ...] = ()
     pictures: tuple[str, ...] = ()
 
@@ -249,7 +278,8 @@ class Proof:
 class Outline:
     """A brief ready for any format. `remarks` go to the person who exports, not into the file.
 
-    `made` is the time of the export; None leaves it out of the file. `options`: how it is to look.
+    `made` is the time of the export; None leaves it out of the file. `options`: how it is to look. `draft`: every
+    page says that it is one.
     `references`: the cited sources as CSL-JSON, where Markdown cites by keys; `keys` of them by source id.
     """
 
@@ -264,6 +294,7 @@ class Outline:
     references: bytes = b""
     keys: tuple[tuple[str, str], ...] = ()
     threads: tuple[tuple[str, tuple[Remark, ...]], ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

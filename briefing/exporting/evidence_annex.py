@@ -7,19 +7,29 @@ the article is the one that was read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from briefing import inline, lookup
-from briefing.exporting.blocks import Block, Heading, Line, Lines, Proof, SmallPrint, Table, Told
+from briefing.exporting.blocks import Block, Heading, Line, Lines, Proof, SetAside, SmallPrint, Table, Told
 from briefing.exporting.words import Cleaner, apart, capital, sentence
 from briefing.model import Brief, Claim, Evidence, Item, Source
 from briefing.text import shortened
 
 _HOW = (
-    "Each quote stands word for word in the text of its source. Its place is counted in characters "
-    "(Unicode code points) from 0; the SHA-256 is that of the text in UTF-8, with LF as line end. "
+    "Each quote is given word for word as the text of its source has it. Its place is counted in characters "
+    "(Unicode code points) from 0; the SHA-256 in the last table is that of the text in UTF-8, with LF as line end. "
     "Who has this file and the articles can check both."
 )
 _STANCES = {"contradicts": "contradicts the claim", "context": "context"}
+_HEADS = {"error": "Error:", "warning": "Warning:", "note": "Remark:"}
+# How a line of the tree does not hold; of one that does nothing needs saying.
+_WEAK = {
+    "broken": "a quote is not found where it was made",
+    "lost source": "its source is missing",
+    "missing": "gone",
+    "contradicted": "contradicted by a source",
+    "unsourced": "no quote is linked",
+}
 _STATES = {
     "found": "found again where it was quoted",
     "moved": "moved",
@@ -27,11 +37,13 @@ _STATES = {
 }
 
 
-def blocks(brief: Brief, numbers: Mapping[str, int], clean: Cleaner, proof: Proof) -> Iterator[Block]:
-    """Yield the annex. Verdicts and findings are told as `proof` has them."""
+def blocks(
+    brief: Brief, numbers: Mapping[str, int], clean: Cleaner, proof: Proof, *, waivers: bool = False
+) -> Iterator[Block]:
+    """Yield the annex. Verdicts and findings are told as `proof` has them, what was set aside only with `waivers`."""
     yield Heading("Annex: evidence")
     yield SmallPrint((("How to check", _HOW),))
-    builder = _Annex(brief, numbers, clean, proof)
+    builder = _Annex(brief, numbers, clean, proof if waivers else replace(proof, set_aside=()))
     claims = tuple(
         line for claim in lookup.claims(brief) if claim.text.strip() for line in builder.claim(claim)
     )
@@ -44,7 +56,7 @@ def blocks(brief: Brief, numbers: Mapping[str, int], clean: Cleaner, proof: Proo
         yield Lines(trees, proof.pictures)
     rest = tuple(builder.rest())
     if rest:
-        yield Heading("Findings and exceptions", level=2)
+        yield Heading("What else stands", level=2)
         yield Lines(rest)
     rows = tuple(builder.rows())
     if rows:
@@ -62,6 +74,9 @@ class _Annex:
         self.found: dict[str, list[Told]] = {}
         for told in proof.findings:
             self.found.setdefault(told.item_id, []).append(told)
+        self.aside: dict[str, list[SetAside]] = {}
+        for each in proof.set_aside:
+            self.aside.setdefault(each.item_id, []).append(each)
 
     def claim(self, claim: Claim) -> Iterator[Line]:
         kind = "" if claim.kind == "reported" else f"{capital(claim.kind)}. "
@@ -75,8 +90,9 @@ class _Annex:
     def _quote(self, linked: Evidence) -> Line:
         quote, source = linked.quote, self.sources.get(linked.source)
         where = f"{quote.start:,}–{quote.end:,}"
+        older = " of an older text of it" if source and quote.text_sha != source.text_sha else ""
         told = [
-            f"{self._named(source)}, characters {where} of the text {quote.text_sha[:12] or 'without a hash'}",
+            f"{self._named(source)}, characters {where}{older}",
             _STANCES.get(linked.stance, ""),
         ]
         line = "; ".join(part for part in told if part) + "."
@@ -92,14 +108,15 @@ class _Annex:
     def _findings(self, item: Item) -> Iterator[Line]:
         for told in self.found.get(item.id, ()):
             if not told.waived:
-                yield Line(1, sentence(self.clean.line(told.message)), f"{told.rule}, {told.severity}:")
-        for waiver in lookup.waivers_in_force(item):
-            reason = sentence(self.clean.line(waiver.reason))
-            yield Line(1, reason, f"Rule {self.clean.line(waiver.rule)} set aside:")
+                yield Line(1, sentence(self.clean.line(told.message)), _HEADS.get(told.severity, "Warning:"))
+        for each in self.aside.get(item.id, ()):
+            yield Line(
+                1, sentence(self.clean.line(each.reason)), f"Set aside, {self.clean.line(each.about)}:"
+            )
 
     def tree(self) -> Iterator[Line]:
         for branch in self.proof.branches:
-            state = f" ({branch.state})" if branch.state else ""
+            state = f" ({_WEAK[branch.state]})" if branch.state in _WEAK and branch.depth else ""
             head = f"{capital(branch.kind)}:" if branch.depth else ""
             yield Line(branch.depth, f"{self.clean.line(branch.label)}{state}", head)
             if branch.kind == "judgement":
@@ -122,13 +139,13 @@ class _Annex:
             if told.item_id not in shown and not told.waived:
                 name = holders.get(told.item_id, "")
                 words = sentence(self.clean.line(told.message))
-                yield Line(0, f"{name}: {words}" if name else words, f"{told.rule}, {told.severity}:")
-        waived = [(self.brief.waivers, "The brief")]
-        waived += [(source.waivers, self._named(source)) for source in self.brief.sources]
-        for waivers, name in waived:
-            for waiver in waivers:
-                reason = sentence(self.clean.line(waiver.reason))
-                yield Line(0, f"{name}: {reason}", f"Rule {self.clean.line(waiver.rule)} set aside:")
+                # Most sentences name what they are about.
+                named = not name or name in words or told.item_id == self.brief.id
+                yield Line(0, words if named else f"{name}: {words}", _HEADS.get(told.severity, "Warning:"))
+        for ident in (self.brief.id, *(source.id for source in self.brief.sources)):
+            for each in self.aside.get(ident, ()):
+                reason = sentence(self.clean.line(each.reason))
+                yield Line(0, f"{holders[ident]}: {reason}", f"Set aside, {self.clean.line(each.about)}:")
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         cited = {linked.source for _, linked in lookup.evidence(self.brief) if linked.id in self.numbers}

@@ -25,7 +25,9 @@ READERS = {
 }
 KINDS = ".docx, .md or .html"
 SUMMARY = "source summary"
-ANNEX = ("Sources", "Also consulted", "About this brief", "Annex: evidence")
+# The heading of what stood when a brief left.
+STOOD = "What stood when this file was made"
+ANNEX = ("Sources", "Also consulted", "About this brief", STOOD, "Annex: evidence")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.exporting import listed
 from briefing.exporting.blocks import (
+    DRAFT,
     ActorRow,
     ActorTable,
     Block,
@@ -33,13 +34,14 @@ from briefing.exporting.words import capital, cited, is_rtl
 from briefing.inline import Run
 
 _QUOTE = re.compile(r'<span class="quote"[^>]*>([^<]*)</span>')
+_DRAFT = f'<p class="draft"><span>{DRAFT}</span></p>'
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def render(outline: Outline) -> Rendered:
     """Return the brief as one UTF-8 HTML file."""
     front = outline.front
-    banner = _banner(front.marking, front.ink)
+    banner = f"{_DRAFT if outline.draft else ''}{_banner(front.marking, front.ink)}"
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{_attribute(front.language)}">',
@@ -49,7 +51,7 @@ def render(outline: Outline) -> Rendered:
         '<meta name="referrer" content="no-referrer">',
         f'<meta name="author" content="{_attribute(front.author)}">' if front.author else "",
         f"<title>{_text(front.title)}</title>",
-        f"<style>{page_style(outline.options.page, front.marking, front.ink)}</style></head>",
+        f"<style>{page_style(outline.options.page, front.marking, front.ink, draft=outline.draft)}</style></head>",
         "<body>",
         banner,
         "<main>",
@@ -127,9 +129,9 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> str:
 
 
 def _override(override: Override) -> Iterator[str]:
-    yield '<aside class="override"><p><strong>Exported although quotes failed their check.</strong>'
-    yield f"Reason given: {_text(override.reason)}</p><ul>"
-    yield from (f"<li>{_text(failure)}</li>" for failure in override.failures)
+    reason = f" Reason given: {_text(override.reason)}" if override.reason else ""
+    yield f'<aside class="override"><p><strong>{_text(override.head)}</strong>{reason}</p><ul>'
+    yield from (f"<li>{_text(f'{line.head} {line.words}'.strip())}</li>" for line in override.lines)
     yield "</ul></aside>"
 
 

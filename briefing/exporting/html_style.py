@@ -6,6 +6,8 @@ click, and closes by its way back. On paper every note stands in its list.
 
 from __future__ import annotations
 
+from briefing.exporting.blocks import DRAFT
+
 STYLE = """
 :root{color-scheme:light dark;--ink:#1d2330;--quiet:#5a6272;--rule:#d3d8e0;--accent:#1f3a5f;--wash:#f2f5f9;--page:#fff}
 @media (prefers-color-scheme:dark){:root{--ink:#e4e7ec;--quiet:#a3abb8;--rule:#3a4250;--accent:#9dbde6;--wash:#222833;--page:#161a21}}
@@ -19,6 +21,7 @@ p{margin:.5rem 0}
 a{color:var(--accent)}
 .marking{text-align:right;margin:0;padding:.6rem 1rem;font-weight:700;letter-spacing:.03em}
 .marking span{padding:.15rem .5rem;border:1px solid currentColor}
+.draft{text-align:left;margin:0;padding:.6rem 1rem 0;font-weight:700;letter-spacing:.3em}
 .facts{display:flex;flex-wrap:wrap;gap:.6rem 2rem;margin:0;padding:.7rem 0;border-block:1px solid var(--rule)}
 .facts dt{font-size:.75rem;color:var(--quiet)}
 .facts dd{margin:0}
@@ -61,10 +64,23 @@ a{color:inherit;text-decoration:none}}
 _SIZES = {"a4": "A4", "letter": "letter"}
 
 
-def page_style(page: str, marking: str = "", ink: str = "") -> str:
-    """Return the style sheet; `page` names the paper of a printed copy, whose pages all bear the marking."""
+# Boxes in the margins of a page are not known to every browser; what is fixed is printed on every page by all.
+_WATERMARK = (
+    '@media print{body::after{content:"DRAFT";position:fixed;inset:38% 0 auto;text-align:center;font:700 90pt sans-serif;'
+    "letter-spacing:.1em;color:#0001;transform:rotate(-30deg);pointer-events:none}}"
+)
+
+
+def page_style(page: str, marking: str = "", ink: str = "", *, draft: bool = False) -> str:
+    """Return the style sheet; `page` names the paper of a printed copy, whose pages all bear the marking and, of a
+    draft, that they are one.
+    """
     words = "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in marking)
     colours = f"color:#{ink};background:#000" if ink else "color:#000"
     box = f'content:"{words}";font:700 9pt sans-serif;{colours}' if marking else ""
     boxes = f"@top-right{{{box}}}@bottom-right{{{box}}}" if marking else ""
-    return f"{STYLE}@page{{size:{_SIZES.get(page, 'A4')};margin:2.2cm;{boxes}}}\n"
+    if draft:
+        box = f'content:"{DRAFT}";font:700 11pt sans-serif;letter-spacing:.3em;color:#000'
+        boxes += f"@top-left{{{box}}}@bottom-left{{{box}}}"
+    watermark = _WATERMARK if draft else ""
+    return f"{STYLE}{watermark}@page{{size:{_SIZES.get(page, 'A4')};margin:2.2cm;{boxes}}}\n"

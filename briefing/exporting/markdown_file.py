@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from briefing.exporting import listed
 from briefing.exporting.blocks import (
+    DRAFT,
     ActorTable,
     Block,
     Forecast,
@@ -48,12 +49,13 @@ _INDENT = re.compile(r"\n +(?=\S)")
 def render(outline: Outline) -> Rendered:
     """Return the brief as UTF-8 Markdown with LF line ends."""
     marking = f"**{escaped(outline.front.marking)}**" if outline.front.marking else ""
-    parts = [_header(outline), marking, _facts(outline)]
+    draft = f"**{DRAFT}**" if outline.draft else ""
+    parts = [_header(outline), draft, marking, _facts(outline)]
     if outline.override:
         parts.append("\n>\n".join(f"> {line}" for line in _override(outline.override)))
     page = _Page(outline)
     parts += [part for block in outline.blocks for part in page.block(block)]
-    parts.append(marking)
+    parts += [draft, marking]
     if not page.keys:
         parts += _notes(outline.notes)
     data = ("\n\n".join(part for part in parts if part) + "\n").encode()
@@ -90,6 +92,7 @@ def _header(outline: Outline) -> str:
         "date": escaped(front.date),
         "lang": front.language,
         "marking": escaped(front.marking),
+        "status": DRAFT if outline.draft else "",
         "edition": str(front.edition),
         "brief": outline.id,
         "exported": outline.made.isoformat(timespec="seconds") if outline.made else "",
@@ -103,8 +106,9 @@ def _facts(outline: Outline) -> str:
 
 
 def _override(override: Override) -> Iterator[str]:
-    yield f"**Exported although quotes failed their check.** Reason given: {escaped(override.reason)}"
-    yield from (escaped(failure) for failure in override.failures)
+    reason = f" Reason given: {escaped(override.reason)}" if override.reason else ""
+    yield f"**{escaped(override.head)}**{reason}"
+    yield from (escaped(f"{line.head} {line.words}".strip()) for line in override.lines)
 
 
 class _Page:

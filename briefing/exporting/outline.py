@@ -28,12 +28,13 @@ from briefing.exporting.blocks import (
     Note,
     Outline,
     Outlook,
-    Override,
     Proof,
+    Standing,
     Statement,
 )
 from briefing.exporting.numbering import numbers
 from briefing.exporting.options import PLAIN, Options
+from briefing.exporting.standing import Stood
 from briefing.exporting.words import Cleaner, ends_of, long_date, sentence
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source
 from briefing.text import shortened
@@ -48,7 +49,8 @@ def build(
     brief: Brief,
     *,
     broken: frozenset[str] = frozenset(),
-    override: Override | None = None,
+    standing: Standing | None = None,
+    draft: bool = False,
     made: datetime | None = None,
     options: Options = PLAIN,
     proof: Proof | None = None,
@@ -56,12 +58,13 @@ def build(
 ) -> Outline:
     """Return the outline of a brief. `broken` names evidence whose note must say that it was not found.
 
-    `proof` is what the checks found, for the annex of evidence (`options.annex`);
-    `styled` how a CSL style names each source (`options.style`).
+    `standing` is what stood when it left; a `draft` says on each page that it is one. `proof` is what the checks
+    found, for the annex of evidence (`options.annex`) and what was set aside (`options.waivers`); `styled` how a CSL style names each source (`options.style`).
     """
     # A long brief makes tens of thousands of small tuples and no garbage.
     with uncollected():
-        return _Builder(brief, broken, options, styled).outline(override, made, proof or Proof())
+        made_of = _Builder(brief, broken, options, styled).outline(standing, draft, proof or Proof())
+        return replace(made_of, made=made)
 
 
 class _Builder:
@@ -87,14 +90,15 @@ class _Builder:
         self.notes: list[Note] = []
         self.remarks: list[str] = []
 
-    def outline(self, override: Override | None, made: datetime | None, proof: Proof) -> Outline:
+    def outline(self, standing: Standing | None, draft: bool, proof: Proof) -> Outline:
         blocks = [block for section in self._sections() for block in self._section(section)]
-        blocks += annex.blocks(self.brief, self.numbers, self.clean, self.styles, self.options)
+        blocks += annex.blocks(self.brief, self.numbers, self.clean, self.styles, self.options, proof)
         if self.options.annex:
-            blocks += evidence_annex.blocks(self.brief, self.numbers, self.clean, proof)
-        if override is not None:
-            failures = tuple(self.clean.line(f) for f in override.failures)
-            override = Override(sentence(self.clean.line(override.reason)), failures)
+            asked = self.options.waivers
+            blocks += evidence_annex.blocks(self.brief, self.numbers, self.clean, proof, waivers=asked)
+        stood = Stood(self.brief, self.numbers, self.clean, self.options, standing) if standing else None
+        if stood is not None:
+            blocks += stood.blocks()
         front = self._front()
         unlinked = annex.unlinked(self.brief)
         return Outline(
@@ -102,12 +106,12 @@ class _Builder:
             front=front,
             blocks=tuple(blocks),
             notes=tuple(self.notes),
-            override=override,
-            made=made,
+            override=stood.override(draft=draft) if stood is not None else None,
             remarks=(*self.remarks, *unlinked, *self.clean.remarks()),
             options=self.options,
             references=csl.write(self.brief.sources).encode() if self.keyed else b"",
             keys=tuple(self.keyed.items()),
+            draft=draft,
             threads=tuple((i.id, i.remarks) for i in lookup.statements(self.brief) if i.remarks),
         )
 

@@ -13,6 +13,15 @@ from briefing.model import Brief, Claim, Item, Source
 
 # A judgement of our own may be surer than its quotes; its numbers, dates and names may not be others.
 _ASKED = ("reported", "assessed")
+OTHERWISE = "otherwise"
+# Where a quote differs in one of these, it says otherwise than the claim; in others the claim is only surer.
+_MATTERS = {
+    "number": "numbers", "date": "dates", "name": "names", "unit": "units", "negation": "denials", "verb": "what was done",
+    "quotation": "words in quotation marks",
+}  # fmt: skip
+_MANNER = {
+    "modal": "certainty", "hedge": "certainty", "attribution": "who says it", "approximation": "how exact it is",
+}  # fmt: skip
 _OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
 
 
@@ -34,6 +43,8 @@ def unsupported(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
                 mark.reason,
                 _hint(mark),
                 span=(mark.start, mark.end),
+                kind=OTHERWISE if _contradicts(mark) else "",
+                about=_about(mark),
             )
 
 
@@ -58,6 +69,16 @@ def cited(claim: Claim, sources: Mapping[str, Source]) -> tuple[Cited, ...]:
 def named(brief: Brief) -> tuple[Named, ...]:
     """Return the actors of a brief as names."""
     return tuple(Named(a.name, a.aliases, a.kind, a.role) for a in brief.actors if a.name.strip())
+
+
+def _contradicts(mark: Mark) -> bool:
+    return mark.state == DIFFERS and mark.kind in _MATTERS and mark.most == "error"
+
+
+def _about(mark: Mark) -> str:
+    """Return the heading of a mark: "names not in the quote", "numbers other than in the quote"."""
+    what = _MATTERS.get(mark.kind) or _MANNER[mark.kind]
+    return f"{what} {'other than' if mark.state == DIFFERS else 'not'} in the quote"
 
 
 def _hint(mark: Mark) -> str:

@@ -8,7 +8,7 @@ from briefing.errors import BadInput
 from briefing.exporting.blocks import Lines, Outline, Rendered
 
 _UNMARKED = (
-    "LibreOffice sets endnotes on pages of their own, without the marking at top and bottom; Word does not. "
+    "LibreOffice sets endnotes on pages of their own, without the marking (or DRAFT) at top and bottom; Word does not. "
     "Choose footnotes if the file may be printed there."
 )
 
@@ -51,7 +51,7 @@ def render(outline: Outline) -> Rendered:
     document.save(out)
     _pass(out.getvalue(), options.template)
     remarks = house.remarks if house else []
-    if options.notes == "endnotes" and outline.front.marking:
+    if options.notes == "endnotes" and base.is_labelled(outline):
         remarks = [*remarks, _UNMARKED]
     return Rendered(out.getvalue(), tuple(remarks))
 

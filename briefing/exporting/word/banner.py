@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -18,10 +18,10 @@ _HOLDERS = (
 _OFF = ("0", "false", "off")
 
 
-def add_banners(document: Any, marking: str, ink: str, write: Any) -> list[Element]:
+def add_banners(document: Any, write: Callable[[Element], None]) -> list[Element]:
     """Add the marking to each header and footer, making those that are missing; return the new paragraphs.
 
-    `write(paragraph, marking, ink)` writes the label. A section without a header of a kind takes it from
+    `write(paragraph)` writes it. A section without a header of a kind takes it from
     the one before (ECMA-376 part 1, 17.10.1), so only the first needs one made.
     """
     even = _on(document.settings.element.find(f"{W}evenAndOddHeaders"))
@@ -44,7 +44,7 @@ def add_banners(document: Any, marking: str, ink: str, write: Any) -> list[Eleme
                 part = document.part.related_parts[reference.get(R_ID)]
                 if part.partname not in marked:
                     marked.add(part.partname)
-                    made.append(_line(part.element, name, marking, ink, write))
+                    made.append(_line(part.element, name, write))
     return made
 
 
@@ -72,10 +72,10 @@ def _new(main: Any, section: Element, names: tuple[str, str, str, str], kind: st
     return reference
 
 
-def _line(root: Element, name: str, marking: str, ink: str, write: Any) -> Element:
+def _line(root: Element, name: str, write: Callable[[Element], None]) -> Element:
     made = paragraph(root, name.capitalize())
     sub(made.find(f"{W}pPr"), "jc", val="right")
-    write(made, marking, ink)
+    write(made)
     if name == "header":
         root.remove(made)
         root.insert(0, made)

@@ -14,7 +14,7 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from briefing.exporting.blocks import Outline
+from briefing.exporting.blocks import DRAFT, Outline
 from briefing.exporting.word import styles
 from briefing.exporting.word.elements import Element, field, paragraph, parse, run, sub
 from briefing.text import shortened
@@ -82,7 +82,12 @@ def _page(section: Any, outline: Outline) -> None:
     page(section, outline.options.page)
     front = outline.front
     edition = f" · Edition {front.edition}" if front.edition > 1 else ""
-    _line(section.header, "Header", shortened(front.title, _RUNNING_TITLE) + edition, outline)
+    _line(
+        section.header,
+        "Header",
+        shortened(front.title, _RUNNING_TITLE - len(DRAFT) * 2 * outline.draft) + edition,
+        outline,
+    )
     _line(section.footer, "Footer", "", outline)
 
 
@@ -99,9 +104,24 @@ def _line(holder: Any, style: str, words: str, outline: Outline) -> None:
         field(made, "PAGE")
         run(made, " of ")
         field(made, "NUMPAGES")
-    if outline.front.marking:
+    if is_labelled(outline):
         run(made, "\t")
-        write_marking(made, outline.front.marking, outline.front.ink)
+        write_labels(made, outline)
+
+
+def is_labelled(outline: Outline) -> bool:
+    """Whether every page says something of its own accord: the marking, or that it is a draft."""
+    return bool(outline.front.marking) or outline.draft
+
+
+def write_labels(parent: Element, outline: Outline) -> None:
+    """Write what every page says: that it is a draft, and the marking."""
+    if outline.draft:
+        run(parent, DRAFT, "Marking")
+    if outline.draft and outline.front.marking:
+        run(parent, " \u00a0")
+    if outline.front.marking:
+        write_marking(parent, outline.front.marking, outline.front.ink)
 
 
 def write_marking(parent: Element, label: str, ink: str) -> None:
@@ -128,6 +148,8 @@ def set_properties(document: Any, outline: Outline) -> None:
     core.language = front.language[:_LONGEST_PROPERTY]
     core.identifier = outline.id[:_LONGEST_PROPERTY]
     core.category = front.marking[:_LONGEST_PROPERTY]
+    if outline.draft:
+        core.content_status = "Draft"
     core.revision = max(1, front.edition)
     if outline.made is not None:
         core.created = core.modified = outline.made.astimezone(UTC).replace(tzinfo=None)

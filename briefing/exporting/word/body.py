@@ -94,10 +94,11 @@ class Body:
 
     def _override(self, override: Override) -> None:
         made = paragraph(self.root, "Override")
-        run(made, "Exported although quotes failed their check. ", bold=True)
-        run(made, f"Reason given: {override.reason}")
-        for failure in override.failures:
-            run(made, f"\n– {failure}")
+        run(made, override.head, bold=True)
+        if override.reason:
+            run(made, f" Reason given: {override.reason}")
+        for line in override.lines:
+            run(made, f"\n– {f'{line.head} {line.words}'.strip()}")
 
     def _block(self, block: Block, place: int) -> None:
         match block:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.exporting.blocks import Block, Lines, Note, Outline, Outlook, SourceList, Statement
+from briefing.exporting.blocks import Block, Line, Lines, Note, Outline, Outlook, SourceList, Statement
 
 _NUMBER = re.compile(r"\d+")
-_HEAD = re.compile(r"\[\d+\]")
+_HEAD = re.compile(r"\[\d+\]|Notes? [\d, –]+:")
 
 
 def moved(outline: Outline, by: int) -> Outline:
@@ -16,11 +16,19 @@ def moved(outline: Outline, by: int) -> Outline:
     if not by:
         return outline
     blocks = tuple(_block(block, by) for block in outline.blocks)
-    return replace(outline, blocks=blocks, notes=tuple(_note(note, by) for note in outline.notes))
+    override = outline.override
+    if override is not None:
+        override = replace(override, lines=tuple(_line(line, by) for line in override.lines))
+    notes = tuple(_note(note, by) for note in outline.notes)
+    return replace(outline, blocks=blocks, notes=notes, override=override)
 
 
 def _note(note: Note, by: int) -> Note:
     return replace(note, number=note.number + by, more=tuple(_note(part, by) for part in note.more))
+
+
+def _line(line: Line, by: int) -> Line:
+    return replace(line, head=_more(line.head, by)) if _HEAD.fullmatch(line.head) else line
 
 
 def _more(words: str, by: int) -> str:
@@ -34,13 +42,7 @@ def _block(block: Block, by: int) -> Block:
         case SourceList():
             return replace(block, entries=tuple(replace(e, notes=_more(e.notes, by)) for e in block.entries))
         case Lines():
-            lines = (
-                replace(line, head=_more(line.head, by))
-                if line.quote and _HEAD.fullmatch(line.head)
-                else line
-                for line in block.lines
-            )
-            return replace(block, lines=tuple(lines))
+            return replace(block, lines=tuple(_line(line, by) for line in block.lines))
         case Outlook():
             forecasts = (
                 replace(f, basis=tuple(replace(b, numbers=tuple(n + by for n in b.numbers)) for b in f.basis))

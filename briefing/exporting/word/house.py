@@ -101,10 +101,9 @@ class House:
 
     def finish(self, notes: Notes | None) -> None:
         """Add the marking, and fit all that is ours to the styles and lists of the template."""
-        front = self.outline.front
         elements = list(self._inserted)
-        if front.marking:
-            elements += banner.add_banners(self.document, front.marking, front.ink, base.write_marking)
+        if base.is_labelled(self.outline):
+            elements += banner.add_banners(self.document, lambda made: base.write_labels(made, self.outline))
         if notes is not None:
             elements += notes.ours()
             notes.arrange(self.document.element.body)

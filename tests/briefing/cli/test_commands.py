@@ -240,6 +240,39 @@ def test_but_a_lost_quote_stops_it_unless_a_reason_is_given(line: Line, written:
     assert "Wanted at once" in Path("a.md").read_text(encoding="utf-8")
 
 
+def test_a_draft_needs_no_reason_and_says_so_and_the_final_file_after_it_does_not(
+    line: Line, written: Ids
+) -> None:
+    lose_the_quote(line)
+    drafted = line.on("export", "-o", "a.md", "--draft")
+    assert drafted.code == 0
+    assert "In this draft: one quote could not be found again where it was made" in drafted.err
+    text = Path("a.md").read_text(encoding="utf-8")
+    assert text.count("**DRAFT**") == 2
+    assert "> **Draft: one quote could not be found again where it was made.**" in text
+    assert "Reason given" not in text
+    assert line.on("export", "-o", "a.md", "--draft", "--force", "x").code == 2
+    assert line.on("export", "-o", "a.md", "--force", "Wanted").code == 0
+    assert "draft" not in Path("a.md").read_text(encoding="utf-8").casefold()
+
+
+def test_other_errors_stop_no_export_and_are_named(line: Line, written: Ids) -> None:
+    exported = line.on("export", "-o", "a.md")
+    assert exported.code == 0
+    assert "Exported, and this stands: " in exported.err
+    assert "there is no source summary" in exported.err
+    assert "Exported although" not in Path("a.md").read_text(encoding="utf-8")
+    assert line.on("check").code == 1
+
+
+def test_a_reason_that_was_not_asked_for_is_shown_with_what_stood(line: Line, written: Ids) -> None:
+    line.on("set", "brief", "rules_off", "L1; L3; L10")
+    assert line.on("export", "-o", "a.md", "--force", "Wanted").code == 0
+    text = Path("a.md").read_text(encoding="utf-8")
+    assert "> **Exported although there is no source summary.** Reason given: Wanted" in text, text
+    assert "quotes failed" not in text
+
+
 def lose_the_quote(line: Line) -> None:
     """Give the linked evidence words that its source does not have, as only damage could."""
     opened = storage.open_brief(line.path)

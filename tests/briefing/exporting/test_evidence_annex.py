@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -11,20 +12,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import exporting
-from briefing.exporting.blocks import Block, Branch, Heading, Lines, Proof, Table, Told
+from briefing.exporting.blocks import Block, Branch, Heading, Lines, Proof, SetAside, Table, Told
 from briefing.exporting.options import CHOICES, Options
-from briefing.model import Brief, Waiver
+from briefing.model import Brief
 from tests.briefing.exporting.examples import HARBOUR, MADE, SOURCES, example
 from tests.briefing.strategies import briefs
 
 PROOF = Proof(
     verdicts=(("e-open", "found", ""), ("e-fuel", "orphan", "“last until” is not in the source.")),
     findings=(
-        Told("L3", "warning", "c-fuel", "The number 20 is not in the quotes."),
-        Told("L3", "warning", "c-count", "Waived already.", "the union's own count, given as such"),
-        Told("L9", "note", "b-velmora", "No summary"),
-        Told("L4", "error", "j-open-end", "No likelihood."),
-        Told("L8", "warning", "s-union", "No date."),
+        Told("numbers not in the quote", "warning", "c-fuel", "The number 20 is not in the quotes."),
+        Told("numbers not in the quote", "warning", "c-count", "Waived already.", "the union's own count"),
+        Told("source summary", "note", "b-velmora", "No summary"),
+        Told("likelihood", "error", "j-open-end", "No likelihood."),
+        Told("details of a source", "warning", "s-union", "No date."),
+    ),
+    set_aside=(
+        SetAside("c-count", "numbers not in the quote", "the union's own count"),
+        SetAside("b-velmora", "one origin", "one page only"),
     ),
     branches=(
         Branch(0, "judgement", "j-open", "The terminal opens"),
@@ -34,9 +39,10 @@ PROOF = Proof(
 )
 
 
-def annex(brief: Brief, proof: Proof = PROOF) -> dict[str, list[Block]]:
+def annex(brief: Brief, proof: Proof = PROOF, *, waivers: bool = False) -> dict[str, list[Block]]:
     """The blocks of the annex by their heading."""
-    outline = exporting.build(brief, made=MADE, options=Options(annex=True), proof=proof)
+    options = Options(annex=True, waivers=waivers)
+    outline = exporting.build(brief, made=MADE, options=options, proof=proof)
     found: dict[str, list[Block]] = {}
     head = ""
     for block in outline.blocks:
@@ -47,8 +53,8 @@ def annex(brief: Brief, proof: Proof = PROOF) -> dict[str, list[Block]]:
     return found
 
 
-def lines(brief: Brief, head: str, proof: Proof = PROOF) -> list[str]:
-    (block,) = annex(brief, proof)[head]
+def lines(brief: Brief, head: str, proof: Proof = PROOF, *, waivers: bool = False) -> list[str]:
+    (block,) = annex(brief, proof, waivers=waivers)[head]
     assert isinstance(block, Lines)
     return [
         " ".join(
@@ -62,13 +68,12 @@ def test_every_claim_stands_with_its_quotes_and_what_the_checks_say() -> None:
     said = lines(example(), "Claims and their quotes")
     at = HARBOUR.index("will reopen its southern")
     assert (
-        f"- [1] “will reopen its southern terminal on Monday” “Ferry line reopens after strike”, characters {at}–{at + 43} "
-        f"of the text {SOURCES[0].text_sha[:12]}. Found again where it was quoted."
+        f"- [1] “will reopen its southern terminal on Monday” “Ferry line reopens after strike”, characters {at}–{at + 43}. "
+        "Found again where it was quoted."
     ) in said
     assert any("; contradicts the claim." in line for line in said)
     assert any("Not found. “last until” is not in the source." in line for line in said)
-    assert "- L3, warning: The number 20 is not in the quotes." in said
-    assert "- Rule L3 set aside: the union's own count, given as such." in said
+    assert "- Warning: The number 20 is not in the quotes." in said
     assert not any("Waived already" in line for line in said)
     assert (
         said[said.index("Hotels in the old town report cancellations .") + 1]
@@ -79,19 +84,39 @@ def test_every_claim_stands_with_its_quotes_and_what_the_checks_say() -> None:
 def test_the_trees_of_the_judgements_are_indented() -> None:
     assert lines(example(), "What the judgements rest on") == [
         "The terminal opens",
-        "- Claim: The port reopens (contradicted)",
-        "-- Quote: will reopen (sourced)",
+        "- Claim: The port reopens (contradicted by a source)",
+        "-- Quote: will reopen",
     ]
 
 
 def test_findings_on_anything_else_stand_apart() -> None:
-    brief = replace(example(), waivers=(Waiver("L9", "one page only"),))
-    assert lines(brief, "Findings and exceptions") == [
-        "L4, error: Ferry fares rise in the autumn.: No likelihood.",
-        "L9, note: The brief: No summary.",
-        "L8, warning: “No deal yet, says union [*draft*]”: No date.",
-        "Rule L9 set aside: The brief: one page only.",
+    found = [
+        "Error: Ferry fares rise in the autumn.: No likelihood.",
+        "Remark: No summary.",
+        "Warning: “No deal yet, says union [*draft*]”: No date.",
     ]
+    assert lines(example(), "What else stands") == found
+    asked = lines(example(), "What else stands", waivers=True)
+    assert asked == [*found, "Set aside, one origin: The brief: one page only."]
+
+
+def test_what_was_set_aside_is_shown_when_asked_in_words_and_without_rules() -> None:
+    head = "Claims and their quotes"
+    aside = "- Set aside, numbers not in the quote: the union's own count."
+    assert aside in lines(example(), head, waivers=True)
+    assert not any("et aside" in line for line in lines(example(), head))
+
+
+def test_a_quote_of_an_older_text_says_so() -> None:
+    old = replace(SOURCES[0], text_sha="1" * 64)
+    brief = replace(example(), sources=(old, *SOURCES[1:]))
+    assert any(" of an older text of it." in line for line in lines(brief, "Claims and their quotes"))
+
+
+def test_the_annex_speaks_to_its_reader() -> None:
+    every = [line for head in ("Claims and their quotes", "What the judgements rest on", "What else stands")
+             for line in lines(example(), head, waivers=True)]  # fmt: skip
+    assert not [line for line in every if re.search(r"\bL\d|\bRule\b|\(sourced\)|\b[0-9a-f]{12}\b", line)]
 
 
 def test_the_texts_that_were_read_have_their_hash() -> None:
@@ -132,7 +157,7 @@ def test_every_choice_of_notes_reads_back(suffix: str) -> None:
             name: st.sampled_from(CHOICES[name])
             for name in ("notes", "citation", "quotes", "links", "actors")
         },
-        **dict.fromkeys(("together", "annex", "portions", "contents"), st.booleans()),
+        **dict.fromkeys(("together", "annex", "portions", "contents", "waivers"), st.booleans()),
     ),
     suffix=st.sampled_from([".md", ".html", ".docx"]),
 )

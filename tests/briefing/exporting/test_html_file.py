@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from briefing.exporting import html_file
-from briefing.exporting.blocks import Branch, Override, Proof
+from briefing.exporting.blocks import Branch, Line, Override, Proof
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.model import Brief, Claim, Section
@@ -95,11 +95,19 @@ def test_right_to_left_statements_and_quotes_say_so() -> None:
 
 
 def test_the_reason_of_an_override_is_shown() -> None:
-    text = html_file.render(
-        replace(OUTLINE, override=Override("Urgent & late", ("Note 2: gone.",)))
-    ).data.decode()
-    assert "Reason given: Urgent &amp; late" in text
+    override = Override("Exported although one is < two.", "Urgent & late", (Line(0, "gone.", "Note 2:"),))
+    text = html_file.render(replace(OUTLINE, override=override)).data.decode()
+    assert "<strong>Exported although one is &lt; two.</strong> Reason given: Urgent &amp; late" in text
     assert "<li>Note 2: gone.</li>" in text
+
+
+def test_a_draft_says_so_on_every_page_and_a_final_file_never() -> None:
+    text = html_file.render(replace(OUTLINE, draft=True)).data.decode()
+    assert text.count('<p class="draft"><span>DRAFT</span></p>') == 2
+    assert '@top-left{content:"DRAFT"' in text
+    assert '@bottom-left{content:"DRAFT"' in text
+    assert "position:fixed" in text.partition("@media print{body::after{")[2][:80]
+    assert "DRAFT" not in TEXT
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import markdown
 import pytest
 
 from briefing.exporting import markdown_file
-from briefing.exporting.blocks import Override
+from briefing.exporting.blocks import Line, Override
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.model import Brief, Claim, Section
@@ -94,12 +94,12 @@ def test_hostile_titles_stay_inside_the_header() -> None:
 
 
 def test_the_reason_of_an_override_is_shown() -> None:
-    outline = replace(OUTLINE, override=Override("The minister *waits*", ("Note 2: gone.",)))
-    text = markdown_file.render(outline).data.decode()
-    assert (
-        "> **Exported although quotes failed their check.** Reason given: The minister \\*waits\\*\n>\n> Note 2: gone."
-        in text
+    outline = replace(
+        OUTLINE,
+        override=Override("Exported although 1*1.", "The minister *waits*", (Line(0, "gone.", "Note 2:"),)),
     )
+    text = markdown_file.render(outline).data.decode()
+    assert "> **Exported although 1\\*1.** Reason given: The minister \\*waits\\*\n>\n> Note 2: gone." in text
 
 
 def test_a_million_characters_stay_one_paragraph() -> None:
@@ -179,3 +179,10 @@ def test_pandoc_keeps_the_words_of_the_annex() -> None:
     )
     assert done.stdout.count(b'"t":"Note"') == 5
     assert done.stdout.count(b'"t":"Table"') == 2
+
+
+def test_a_draft_says_so_at_its_head_and_end() -> None:
+    text = markdown_file.render(replace(OUTLINE, draft=True)).data.decode()
+    assert 'status: "DRAFT"' in text.partition("\n---\n")[0]
+    assert text.count("\n\n**DRAFT**\n\n") == 2
+    assert "DRAFT" not in DATA.decode()

@@ -6,7 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.exporting.blocks import ActorTable, Heading, Outlook, Override, SourceList, Statement
+from briefing.exporting.blocks import (
+    ActorTable,
+    Heading,
+    Line,
+    Outlook,
+    Override,
+    SourceList,
+    Standing,
+    Statement,
+    Told,
+)
 from briefing.exporting.numbering import numbers
 from briefing.exporting.outline import build
 from briefing.model import Actor, Brief, Claim, Judgement, Section
@@ -102,9 +112,12 @@ def test_a_broken_quote_says_so_in_its_note() -> None:
     assert said == ["e-fuel"]
 
 
-def test_the_override_is_cleaned_too() -> None:
-    outline = build(example(), override=Override("minister\nwaits\x07", ("Note 1: gone.",)))
-    assert outline.override == Override("minister waits\ufffd.", ("Note 1: gone.",))
+def test_what_stood_is_cleaned_too() -> None:
+    told = (Told("no quote", "error", "b", "gone\x07"),)
+    outline = build(example(), standing=Standing("one claim has no quote", told, "minister\nwaits\x07"))
+    assert outline.override == Override(
+        "Exported although one claim has no quote.", "minister waits\ufffd.", (Line(0, "gone\ufffd."),)
+    )
 
 
 def test_it_reports_what_the_file_cannot_show() -> None:

@@ -15,11 +15,14 @@ import pytest
 from lxml import etree
 
 from briefing.exporting import markdown_file, word
-from briefing.exporting.blocks import Override
+from briefing.exporting.blocks import Line, Override
 from briefing.exporting.outline import build
+from briefing.exporting.word import shown
+from briefing.exporting.word.template import OURS
 from briefing.model import Brief
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.goldens import agree, tool
+from tests.briefing.exporting.word.test_shown import opened
 
 OUTLINE = build(example(), made=MADE)
 DATA = word.render(OUTLINE).data
@@ -153,9 +156,26 @@ def test_long_titles_do_not_stop_it() -> None:
 
 
 def test_the_reason_of_an_override_is_shown() -> None:
-    data = word.render(replace(OUTLINE, override=Override("The minister waits", ("Note 2: gone.",)))).data
+    override = Override("Exported although one is.", "The minister waits", (Line(0, "gone.", "Note 2:"),))
+    data = word.render(replace(OUTLINE, override=override)).data
     said = text_of(part("word/document.xml", data))
-    assert "Reason given: The minister waits– Note 2: gone." in said
+    assert "Exported although one is. Reason given: The minister waits– Note 2: gone." in said
+
+
+@pytest.mark.parametrize("template", ["", *OURS])
+@pytest.mark.parametrize("marking", ["TLP:AMBER+STRICT", ""])
+def test_every_page_of_a_draft_says_so_beside_the_marking(template: str, marking: str) -> None:
+    outline = replace(OUTLINE, draft=True, options=replace(OUTLINE.options, template=template))
+    outline = replace(outline, front=replace(outline.front, marking=marking))
+    edges = [
+        line for line in shown.lines(opened(word.render(outline).data)) if line.kind in ("header", "footer")
+    ]
+    pages = {(line.kind, line.part) for line in edges}
+    for page in pages:
+        said = " ".join(line.words for line in edges if (line.kind, line.part) == page)
+        assert "DRAFT" in said, page
+        assert marking in said.replace("\u00a0", " "), page
+    assert {kind for kind, _ in pages} == {"header", "footer"}
 
 
 def test_python_docx_opens_it() -> None:
