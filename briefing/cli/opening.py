@@ -53,7 +53,11 @@ def reading(name: str) -> Iterator[Desk]:
 
 @contextmanager
 def editing(name: str) -> Iterator[Desk]:
-    """Open a brief to change it. Raises StorageError when that cannot be done now, or here."""
+    """Open a brief to change it.
+
+    Raises StorageError when that cannot be done now, or here; and at the end, when the disk has not confirmed what
+    was written.
+    """
     path = Path(name)
     opened = storage.open_brief(path)
     with opened.store as store:
@@ -62,6 +66,8 @@ def editing(name: str) -> Iterator[Desk]:
         for notice in opened.notices:
             tell(notice)
         yield Desk(Session(opened.brief, store), store)
+        if store.trouble is not None:  # it stands, and the disk has not confirmed it
+            raise store.trouble
 
 
 def _not_editable(path: Path) -> StorageError:

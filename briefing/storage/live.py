@@ -32,12 +32,11 @@ class Live:
         self._identity = files.identity(path)
         self._stamp: files.Stamp | None = files.stamp(path)
         self.unconfirmed: StorageError | None = None
-        self._doubt: StorageError | None = (
-            None  # what to say of a file that one of our own writes left unknown
-        )
+        # What to say of a file in which a write of our own left something else than was to stand.
+        self._doubt: StorageError | None = None
 
     def check(self) -> None:
-        """Raise StorageError unless the file is there, writable, and as our last commit left it.
+        """Raise StorageError unless the file is there and as our last commit left it.
 
         Also raises sqlite3.Error and OSError when it cannot be looked at.
         """
@@ -66,8 +65,6 @@ class Live:
             raise StorageError(
                 f"“{self.path.name}” was replaced by another file while it was open.", ELSEWHERE
             )
-        if _is_locked(self.path):
-            raise not_writable(self.path)  # it would fail in mid-commit, and leave a journal to play back
         return stamp
 
     def _is_whole(self, stamp: files.Stamp) -> bool:
@@ -87,6 +84,8 @@ class Live:
         Raises what failed, with `standing` as it was: the file holds that, or every later call raises until it does.
         """
         self.check()
+        if _is_locked(self.path):
+            raise not_writable(self.path)  # it would fail in mid-commit, and leave a journal to play back
         known, self._stamp = self._stamp, None  # until it is known what stands
         hashes: frozenset[str] = frozenset()
 

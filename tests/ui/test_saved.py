@@ -88,7 +88,7 @@ def lock(window: Window, patch: pytest.MonkeyPatch) -> Callable[[], object]:
 
 
 FAULTS = (fill_the_disk, move, lose_the_folder, replace, rewrite, lock)
-SEEN_BY_LOOKING = (move, lose_the_folder, replace, rewrite, lock)
+SEEN_BY_LOOKING = (move, lose_the_folder, replace, rewrite)
 Fault = Callable[[Window, pytest.MonkeyPatch], Callable[[], object]]
 
 
@@ -145,6 +145,21 @@ def test_an_idle_window_shows_it_too_and_says_so_once(
     mend()
     shown.watch()
     awaited(lambda: [shown.saved] if shown.saved.text() == "saved" else [], "still not saved")
+
+
+def test_but_where_only_writing_is_forbidden_all_words_are_still_saved_until_there_are_new_ones(
+    shown: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock(shown, monkeypatch)
+    shown.watch()
+    shown.jobs.wait_all()
+    settle(20)
+    assert shown.saved.text() == "saved"
+    assert not red_bars(shown)
+    type_words(shown, "Words in vain. ")
+    assert not shown.flush()
+    assert shown.saved.text() == "not saved"
+    assert "read-only" in red_bars(shown)[0].message.text()
 
 
 def test_texts_that_a_job_could_not_write_ahead_are_not_saved_either(

@@ -10,6 +10,7 @@ import pytest
 
 from briefing import storage
 from briefing.cli import opening
+from briefing.errors import StorageError
 from tests.briefing.cli.conftest import Line
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,6 +36,17 @@ def test_a_brief_in_a_read_only_folder_can_be_read_but_not_changed(
     assert result.err.count("\n") == 1
     assert line.path.read_bytes() == before
     assert line.on("outline").code == 0
+
+
+def test_a_change_that_the_disk_does_not_confirm_is_told(
+    line: Line, written: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubt = StorageError("The disk did not confirm it.", "Save a copy.")
+    monkeypatch.setattr("briefing.storage.store.Store.trouble", doubt)
+    result = line.on("set", "brief", "title", "T")
+    assert result.code == 2
+    assert "The disk did not confirm it. Save a copy." in result.err
+    assert line.read().title == "T"
 
 
 def test_a_shortened_id_finds_only_the_kind_that_is_meant(line: Line, written: dict[str, str]) -> None:

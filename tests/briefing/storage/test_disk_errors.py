@@ -22,6 +22,7 @@ from pathlib import Path
 import pytest
 
 from briefing.storage import open_brief
+from tests.briefing.storage.test_opening import written_by_the_first_version
 
 SAMPLED = 30  # places of each call and error, where not all are tried
 CALLS = ("pwrite64", "fsync", "fdatasync", "ftruncate")
@@ -90,6 +91,18 @@ answers.write_bytes(pickle.dumps((session.brief, done, refused)))
 store.close()
 """
 
+# Opens a brief of the first version, which brings it up to date.
+_OPENING = """
+import sys
+from pathlib import Path
+from briefing.errors import StorageError
+from briefing.storage import open_brief
+try:
+    open_brief(Path(sys.argv[1])).store.close()
+except StorageError as error:
+    print("refused")
+"""
+
 strace = shutil.which("strace")
 pytestmark = [
     pytest.mark.slow,
@@ -97,15 +110,17 @@ pytestmark = [
 ]
 
 
-def run(folder: Path, template: Path, *tracing: str) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """Run the session on a copy of `template` under strace; return the folder it worked in, and its end."""
+def run(
+    folder: Path, template: Path, *tracing: str, script: str = _SESSION
+) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """Run a script on a copy of `template` under strace; return the folder it worked in, and its end."""
     folder.mkdir()
     shutil.copyfile(template, folder / "a.brief")
     assert strace is not None
     done = subprocess.run(
         [
             *(strace, "-f", "--seccomp-bpf", "-qq", "-o", os.fspath(folder / "trace"), *tracing),
-            *(sys.executable, "-c", _SESSION, os.fspath(folder / "a.brief"), os.fspath(folder / "answers")),
+            *(sys.executable, "-c", script, os.fspath(folder / "a.brief"), os.fspath(folder / "answers")),
         ],
         env={**os.environ, "BRIEFING_HOME": os.fspath(folder / "home")},
         capture_output=True,
@@ -139,6 +154,11 @@ def calls(tmp_path: Path, closed: Path) -> dict[str, int]:
     """How often a session makes each call when nothing fails."""
     folder, done = run(tmp_path / "untouched", closed, "-e", f"trace={','.join(CALLS)}")
     assert verdict(folder, done) == ""
+    return counted(folder)
+
+
+def counted(folder: Path) -> dict[str, int]:
+    """Say how often each call stands in the trace of a run."""
     return Counter(re.findall(r"^\d+\s+(\w+)\(", (folder / "trace").read_text(), re.MULTILINE))
 
 
@@ -178,4 +198,33 @@ def test_a_disk_that_fails_loses_no_edit_that_was_acknowledged(
         f"\n{len(trials)} sessions of 20 edits, an error in each ({'lasting' if lasting else 'once'}): {dict(tried)}"
     )
     print(f"of {dict(calls)} calls; {sum(r for _, r in results)} edits refused; {len(wrong)} sessions wrong")
+    assert wrong == []
+
+
+def test_nor_does_bringing_an_older_brief_up_to_date(tmp_path: Path) -> None:
+    old = tmp_path / "old.brief"
+    written_by_the_first_version(old)
+    folder, done = run(tmp_path / "untouched", old, "-e", f"trace={','.join(CALLS)}", script=_OPENING)
+    calls = counted(folder)
+    number, refused, wrong = count(), 0, []
+    trials = [
+        (call, error, place) for call in CALLS for error in ERRORS for place in places(calls.get(call, 0))
+    ]
+    for call, error, place in trials:
+        inject = f"inject={call}:error={error}:when={place}"
+        folder, done = run(
+            tmp_path / str(next(number)), old, "-e", f"trace={call}", "-e", inject, script=_OPENING
+        )
+        refused += "refused" in done.stdout
+        opened = open_brief(folder / "a.brief")
+        with opened.store as store:
+            if (
+                opened.read_only
+                or opened.brief.title != "Old"
+                or not store.text(opened.brief.sources[0].text_sha)
+            ):
+                wrong.append((call, error, place))
+    print(
+        f"\n{len(trials)} openings of an older brief, an error in each: {refused} refused, {len(wrong)} wrong"
+    )
     assert wrong == []

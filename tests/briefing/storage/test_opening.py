@@ -277,7 +277,7 @@ def test_a_synchronised_folder_is_named(tmp_path: Path) -> None:
     assert "a synchronised folder (Dropbox)" in opened.notices[0]
 
 
-def _written_by_the_first_version(path: Path) -> None:
+def written_by_the_first_version(path: Path) -> None:
     """Make a file as the first version wrote it: its tables, its rows, its seals."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN")
@@ -306,7 +306,7 @@ def _written_by_the_first_version(path: Path) -> None:
 @pytest.mark.parametrize("read_only", [False, True])
 def test_a_file_of_the_first_version_opens_with_all_it_holds(tmp_path: Path, read_only: bool) -> None:
     path = tmp_path / "old.brief"
-    _written_by_the_first_version(path)
+    written_by_the_first_version(path)
     opened = open_brief(path, read_only=read_only)
     with opened.store as store:
         (source,) = opened.brief.sources
