@@ -47,6 +47,7 @@ class States(QObject):
         self.broken: frozenset[str] = frozenset()
         self._facts = Facts()
         self._known: dict[str, tuple[Claim, str]] = {}
+        self._tallied = quotes.Known()
         self._verifying = False
         self._again = False
         self._settle = QTimer(self)
@@ -105,13 +106,17 @@ class States(QObject):
     def _tell_facts(self, change: Change | None = None) -> None:
         brief, broken = self._desk.brief, self.broken
         same_numbers = change is not None and change.inside_items and not _blanked(change)
-        known = self._known if broken == self._facts.broken else {}
-        self._known = {
-            claim.id: known[claim.id]
-            if claim.id in known and known[claim.id][0] is claim
-            else (claim, quotes.state_of(claim, broken))
-            for claim in lookup.claims(brief)
-        }
+        if change is not None and change.inside_items and broken == self._facts.broken:
+            written = (node for node in change.put if isinstance(node, Claim))
+            self._known = self._known | {c.id: (c, quotes.state_of(c, broken)) for c in written}
+        else:
+            known = self._known if broken == self._facts.broken else {}
+            self._known = {
+                claim.id: known[claim.id]
+                if claim.id in known and known[claim.id][0] is claim
+                else (claim, quotes.state_of(claim, broken))
+                for claim in lookup.claims(brief)
+            }
         states = {claim_id: state for claim_id, (_, state) in self._known.items() if state}
         states |= judgement_states(brief, states)
         self._facts = Facts(
@@ -134,7 +139,8 @@ class States(QObject):
             self.check()
 
     def _tally(self) -> None:
-        self.counted.emit(quotes.summary(quotes.tally(self._desk.brief, self.verdicts)))
+        counts = quotes.tally(self._desk.brief, self.verdicts, self._tallied)
+        self.counted.emit(quotes.summary(counts))
 
     def check_facts(self) -> CheckFacts:
         """Return what the rules are told now."""

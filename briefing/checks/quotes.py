@@ -7,11 +7,11 @@ the window counts with `tally` and paints its margin with `state_of`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 
 from briefing import anchor, inline, lookup
 from briefing.errors import NotFound
-from briefing.model import Brief, Claim, Evidence
+from briefing.model import Brief, Claim, Evidence, Item
 from briefing.text import shortened, word_count
 
 FOUND, MOVED, ORPHAN = "found", "moved", "orphan"
@@ -155,23 +155,47 @@ def state_of(claim: Claim, broken: frozenset[str] = frozenset()) -> str:
     return UNSOURCED if needs_source(claim) else NO_STATE
 
 
-def tally(brief: Brief, verdicts: Iterable[Verdict]) -> Tally:
-    """Return the counts of the status bar. Empty claims count nowhere."""
+def tally(brief: Brief, verdicts: Iterable[Verdict], known: Known | None = None) -> Tally:
+    """Return the counts of the status bar. Empty claims count nowhere.
+
+    `known` keeps what each item counted from one call to the next; items that are still the same are not read again.
+    """
     broken = broken_ids(verdicts)
-    needing = sourced = lost = against = bare = words = 0
-    for item in lookup.statements(brief):
-        if not item.text or item.text.isspace():
-            continue
-        words += word_count(inline.plain(item.text))
-        if not isinstance(item, Claim):
-            continue
-        lost += is_broken(item, broken)
-        against += is_contradicted(item)
-        if item.kind == "reported":
-            needing += 1
-            sourced += is_sourced(item, broken)
-            bare += not is_sourced(item)
-    return Tally(needing, sourced, lost, against, bare, words)
+    before = known.rows if known is not None and known.broken == broken else {}
+    rows = {
+        item.id: held
+        if (held := before.get(item.id)) is not None and held[0] is item
+        else (item, _counts(item, broken))
+        for item in lookup.statements(brief)
+    }
+    if known is not None:
+        known.broken, known.rows = broken, rows
+    return Tally(*map(sum, zip(*(counts for _, counts in rows.values()), strict=True))) if rows else Tally()
+
+
+@dataclass(slots=True)
+class Known:
+    """What `tally` counted last: each item with its counts, in the order of the fields of Tally."""
+
+    broken: frozenset[str] = frozenset()
+    rows: dict[str, tuple[Item, tuple[int, ...]]] = field(default_factory=dict)
+
+
+def _counts(item: Item, broken: frozenset[str]) -> tuple[int, ...]:
+    if not item.text or item.text.isspace():
+        return (0,) * len(fields(Tally))
+    words = word_count(inline.plain(item.text))
+    if not isinstance(item, Claim):
+        return (0, 0, 0, 0, 0, words)
+    needing = item.kind == "reported"
+    return (
+        int(needing),
+        int(needing and is_sourced(item, broken)),
+        int(is_broken(item, broken)),
+        int(is_contradicted(item)),
+        int(needing and not is_sourced(item)),
+        words,
+    )
 
 
 def summary(counts: Tally) -> str:

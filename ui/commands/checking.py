@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from briefing import edits, inline, lookup
 from briefing.checks import CHECKS, Finding, fixes, support
 from briefing.checks.findings import SEVERITIES
-from briefing.model import Brief, Claim, Judgement
+from briefing.model import Claim, Judgement
 from ui import hands
 from ui.page import troubles
 from ui.page.underlines import Checked, Underline
@@ -31,6 +31,7 @@ class Checking:
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
         self._lines: dict[str, Checked] = {}
+        self._shown: tuple[tuple[Finding, ...], dict[str, str], bool] | None = None
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return the functions of the checking actions."""
@@ -58,16 +59,29 @@ class Checking:
     def refresh(self) -> None:
         """Show the findings as they are now."""
         ws = self._ws
-        ws.problems.show_findings(
-            ws.states.findings, section_names(ws.desk.brief), editable=not ws.desk.read_only
-        )
-        count = sum(not f.waived for f in ws.states.findings)
-        ws.findings_counted.emit(count_words(ws.states.findings))
-        ws.page.set_troubles(troubles.of_findings(ws.states.findings))
-        at = ws.tabs.indexOf(ws.problems)
-        ws.tabs.setTabText(at, _tr("Checks {n}").format(n=count) if count else _tr("Checks"))
+        titles = {ident: section.title for ident, section in lookup.sections_of(ws.desk.brief).items()}
+        shown = (ws.states.findings, titles, ws.desk.read_only)
+        if shown != self._shown:
+            self._shown = shown
+            self._show(titles)
         self._lines = self._spoken_of()
         self.underline()
+
+    def _show(self, titles: Mapping[str, str]) -> None:
+        ws, findings = self._ws, self._ws.states.findings
+        sources = {source.id for source in ws.desk.brief.sources}
+
+        def name_of(ident: str) -> str:
+            if ident in titles:
+                return titles[ident]
+            return _tr("Articles") if ident in sources else _tr("The brief as a whole")
+
+        ws.problems.show_findings(findings, name_of, editable=not ws.desk.read_only)
+        count = sum(not f.waived for f in findings)
+        ws.findings_counted.emit(count_words(findings))
+        ws.page.set_troubles(troubles.of_findings(findings))
+        at = ws.tabs.indexOf(ws.problems)
+        ws.tabs.setTabText(at, _tr("Checks {n}").format(n=count) if count else _tr("Checks"))
 
     def underline(self) -> None:
         """Draw lines under the words that findings speak of, and under what agrees in the claim with the caret."""
@@ -241,16 +255,3 @@ class Checking:
     def _set_rules(self, off: tuple[str, ...], stale_days: int) -> None:
         pairs = {"rules_off": "; ".join(off), "stale_days": str(stale_days)}
         self._ws.articles.set_fields("brief", pairs, _tr("Rules of the brief"))
-
-
-def section_names(brief: Brief) -> Callable[[str], str]:
-    """Return the function that names the section in which an item stands, as the brief is now."""
-    sections = lookup.sections_of(brief)
-    sources = {source.id for source in brief.sources}
-
-    def name_of(ident: str) -> str:
-        if ident in sections:
-            return sections[ident].title
-        return _tr("Articles") if ident in sources else _tr("The brief as a whole")
-
-    return name_of
