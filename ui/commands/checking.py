@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from briefing import edits, inline, lookup
 from briefing.checks import CHECKS, Finding, fixes, support
 from briefing.checks.findings import SEVERITIES
-from briefing.model import Claim, Judgement
+from briefing.model import Claim, Item, Judgement
 from ui import hands
 from ui.page import troubles
 from ui.page.underlines import Checked, Underline
@@ -31,6 +31,8 @@ class Checking:
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
         self._lines: dict[str, Checked] = {}
+        self._drawn: dict[int, tuple[Finding, Underline]] = {}
+        self._words: dict[str, tuple[Item, str]] = {}
         self._shown: tuple[tuple[Finding, ...], dict[str, str], bool] | None = None
 
     def handlers(self) -> dict[str, Callable[[], None]]:
@@ -94,17 +96,27 @@ class Checking:
         self._ws.page.underlines.show(shown)
 
     def _spoken_of(self) -> dict[str, Checked]:
-        """Return the words that standing findings speak of, by the ids of their items."""
+        """Return the words that standing findings speak of, by the ids of their items.
+
+        What was made for a finding or an item last time is taken again while that is the same object.
+        """
         lines: dict[str, list[Underline]] = {}
+        drawn: dict[int, tuple[Finding, Underline]] = {}
         for finding in self._ws.states.findings:
             if finding.span is not None and not finding.waived:
-                tip = f"{finding.rule} {finding.message} {finding.hint}".strip()
-                lines.setdefault(finding.item_id, []).append(Underline(*finding.span, finding.severity, tip))
-        return {
-            item.id: Checked(inline.plain(item.text), tuple(lines[item.id]))
+                held = self._drawn.get(id(finding)) or (finding, _underline(finding))
+                drawn[id(finding)] = held
+                lines.setdefault(finding.item_id, []).append(held[1])
+        self._drawn = drawn
+        words = {
+            item.id: known
+            if (known := self._words.get(item.id)) and known[0] is item
+            else (item, inline.plain(item.text))
             for item in lookup.statements(self._ws.desk.brief)
             if item.id in lines
         }
+        self._words = words
+        return {ident: Checked(plain, tuple(lines[ident])) for ident, (_, plain) in words.items()}
 
     def _found(self, claim: Claim) -> list[Underline]:
         brief = self._ws.desk.brief
@@ -255,3 +267,8 @@ class Checking:
     def _set_rules(self, off: tuple[str, ...], stale_days: int) -> None:
         pairs = {"rules_off": "; ".join(off), "stale_days": str(stale_days)}
         self._ws.articles.set_fields("brief", pairs, _tr("Rules of the brief"))
+
+
+def _underline(finding: Finding) -> Underline:
+    start, end = finding.span or (0, 0)
+    return Underline(start, end, finding.severity, f"{finding.rule} {finding.message} {finding.hint}".strip())
