@@ -205,7 +205,8 @@ def _people(values: Iterable[str]) -> tuple[str, ...]:
         bare = _BY.sub("", clean(value), count=1) if _BY.match(clean(value)) else clean(value)
         names = (_WRITTEN_IN.sub("", name) for name in split_names(bare))
         found += [name for name in names if _is_name(name) and re.search(r"[^\W\d_]", name)]
-    return tuple(dict.fromkeys(found))[:AUTHORS_LIMIT]
+    # Ten times as many as are kept bounds the work; what is cut of them is said where it is cut.
+    return tuple(dict.fromkeys(found))[: 10 * AUTHORS_LIMIT]
 
 
 def _bylines(root: Any) -> Iterator[str]:

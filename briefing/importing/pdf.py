@@ -14,6 +14,7 @@ from briefing.errors import BadInput, NeedsPassword
 from briefing.importing.fields import clean
 from briefing.importing.metadata import read_metadata, split_names
 from briefing.importing.parsed import Hints, Parsed
+from briefing.importing.pdf_cut import LONGEST_STRING, may_be_cut
 from briefing.importing.pdf_flow import Flow, written
 from briefing.importing.pdf_layout import margins, ordered
 from briefing.importing.pdf_page import Page, page_of
@@ -98,6 +99,7 @@ def _pages(document: Any, count: int) -> tuple[list[Page], list[int], tuple[str,
     pages: list[Page] = []
     broken: list[int] = []
     noted: list[int] = []
+    cut: list[int] = []
     length = 0
     for number in range(count):
         page: Any = None
@@ -111,6 +113,8 @@ def _pages(document: Any, count: int) -> tuple[list[Page], list[int], tuple[str,
             pages.append(Page([]))
             continue
         pages.append(page_of(text))
+        if may_be_cut(text):
+            cut.append(number + 1)
         length += sum(len(line.text) for line in pages[-1].lines)
         if raw.FPDFPage_GetAnnotCount(page) and _has_words(page):
             noted.append(number + 1)
@@ -118,8 +122,13 @@ def _pages(document: Any, count: int) -> tuple[list[Page], list[int], tuple[str,
         page.close()
         if length > _MOST_TEXT:
             break
-    told = (f"Notes and form fields {_on(noted)} were left out.",) if noted else ()
-    return pages, broken, told
+    told = [f"Notes and form fields {_on(noted)} were left out."] if noted else []
+    if cut:
+        told.append(
+            f"A piece of text {_on(cut)} is as long as can be read at once ({LONGEST_STRING:,} bytes): "
+            "words after it may be missing. Compare with the page."
+        )
+    return pages, broken, tuple(told)
 
 
 def _is_crowded(page: Any) -> bool:

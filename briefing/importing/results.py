@@ -142,8 +142,15 @@ def records(name: str, parsed: Parsed) -> Records:
 
 
 def notices_of(parsed: Parsed) -> tuple[str, ...]:
-    """Return the notices as they may be shown."""
-    return tuple(filter(None, (clean.clean(notice, clean.NOTICE_LIMIT) for notice in parsed.notices)))
+    """Return the notices as they may be shown, and what `_draft` cuts of long lists of authors."""
+    shown = tuple(filter(None, (clean.clean(notice, clean.NOTICE_LIMIT) for notice in parsed.notices)))
+    most = clean.AUTHORS_LIMIT
+    if len(parsed.authors) > most:
+        shown += (f"Of {len(parsed.authors):,} authors the first {most} are kept.",)
+    long = sum(len(part.authors) > most for part in parsed.parts)
+    return (
+        (*shown, f"More than {most} authors: only the first {most} are kept ({long:,}).") if long else shown
+    )
 
 
 def _draft(read: Parsed | Part, filename: str) -> Source:

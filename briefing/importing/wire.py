@@ -19,10 +19,24 @@ def to_wire(parsed: Parsed) -> dict[str, Any]:
     fields = {f.name: getattr(parsed, f.name) for f in dataclasses.fields(parsed)}
     return {
         **fields,
-        "notices": parsed.notices[:MOST_NOTICES],
+        "notices": _notices(parsed),
         "mends": [[m.start, m.length, m.raw] for m in parsed.mends[:MOST_MENDS]],
         "parts": [_part_to_wire(part) for part in parsed.parts[:MOST_PARTS]],
     }
+
+
+def _notices(parsed: Parsed) -> tuple[str, ...]:
+    """Return the notices, and one more for each thing of which this form keeps only so many."""
+    cut = [
+        f"Of {len(found):,} {what} only the first {most:,} were kept."
+        for what, found, most in (
+            ("repairs to words", parsed.mends, MOST_MENDS),
+            ("attachments or entries", parsed.parts, MOST_PARTS),
+            ("things to know", parsed.notices, MOST_NOTICES),
+        )
+        if len(found) > most
+    ]
+    return (*cut, *parsed.notices[:MOST_NOTICES])
 
 
 def from_wire(fields: Any) -> Parsed:
