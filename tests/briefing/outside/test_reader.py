@@ -14,6 +14,9 @@ import pytest
 from briefing.outside import children, pipes, reader
 from briefing.outside.reader import LeadsOut, NoAnswer, NotAFile, Reader, read
 from briefing.outside.walk import Found, Left
+from tests.briefing.outside.disks import stuck_disk
+
+__all__ = ["stuck_disk"]
 
 NEVER = ("never-stat.txt", "never-open.txt", "never-read.txt", "never-more.txt", "stopped.txt")
 
