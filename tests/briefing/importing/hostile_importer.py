@@ -188,5 +188,20 @@ def _field(given: dict[str, str | int]) -> Field:
 
 
 if __name__ == "__main__":
-    del ACTS["become a shell"]
-    print(json.dumps(outcomes(_field(json.loads(sys.argv[1])))))
+    given, confined_as = sys.argv[1:]
+    if confined_as == "fetch":
+        import socket
+        import ssl
+
+        from briefing.importing import fetch_worker
+
+        fetch_worker._confine()
+        ssl.create_default_context()
+        assert socket.getaddrinfo("localhost", 80)
+    elif confined_as == "reading":
+        from briefing.outside import seccomp
+
+        assert seccomp.install() == ""
+    else:
+        del ACTS["become a shell"]
+    print(json.dumps(outcomes(_field(json.loads(given)))))

@@ -124,14 +124,34 @@ def test_it_reads_nothing_of_its_owner(field: dict[str, str | int], monkeypatch:
     assert {name: became[name] for name in READING} == dict.fromkeys(READING, "EACCES")
 
 
+def _as_a_program(field: dict[str, str | int], confined_as: str) -> dict[str, str]:
+    done = subprocess.run(
+        [sys.executable, hostile_importer.__file__, json.dumps(field), confined_as],
+        capture_output=True, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    found: dict[str, str] = json.loads(done.stdout)
+    return found
+
+
+ALLOWED = {"fetch": {"connect and send", "send a packet"}, "reading": READING}
+
+
+@pytest.mark.parametrize(("kind", "allowed"), ALLOWED.items(), ids=ALLOWED)
+def test_those_that_fetch_and_that_open_files_can_do_that_and_no_more(
+    kind: str, allowed: set[str], field: dict[str, str | int], victim: subprocess.Popen[bytes]
+) -> None:
+    before = _state(Path(str(field["folder"])))
+    became = _as_a_program(field, kind)
+    reading = set() if landlock.version() else READING
+    assert {name for name, why in became.items() if not why} == allowed | reading
+    assert _state(Path(str(field["folder"]))) == before
+    assert victim.poll() is None
+
+
 def test_but_a_process_that_is_not_confined_does_them_all(
     field: dict[str, str | int], victim: subprocess.Popen[bytes], listener: socket.socket
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, hostile_importer.__file__, json.dumps(field)],
-        capture_output=True, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )  # fmt: skip
-    became: dict[str, str] = json.loads(done.stdout)
+    became = _as_a_program(field, "nothing")
     harmless = {name for name, why in became.items() if why}
     assert harmless <= hostile_importer.NOT_EVERYWHERE
     assert _heard(listener)
