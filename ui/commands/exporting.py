@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -150,10 +150,9 @@ class Exporting:
         workspace = self._w.workspace
         if workspace is None or not self._w.flush():
             return
-        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-
         from briefing.publish import marked
         from ui import printing
+        from ui.dialogs.print_preview import PrintPreview
 
         brief, broken = workspace.desk.brief, workspace.states.broken
         chosen = options.read(brief.export_choices)
@@ -166,13 +165,7 @@ class Exporting:
 
         def done(html: str) -> None:
             paper = printing.Paper(html, brief.title, marked(brief).marking, chosen.page)
-            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-            printer.setPageLayout(printing.page_layout(paper))
-            printer.setDocName(brief.title)
-            dialog = QPrintPreviewDialog(printer, self._w)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.setObjectName("print_preview")
-            dialog.paintRequested.connect(lambda device: printing.paint(paper, device, self._w.font()))
+            dialog = PrintPreview(paper, self._w.font(), self._w)
             dialog.open()
 
         self._w.jobs.run(act, done, self._w.fail)
