@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ui.export_asked import ExportAsked
     from ui.window import Window
 
+_SHOWN_REMARKS = 4
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("exporting", text)
@@ -215,15 +217,20 @@ class Exporting:
         show = QUrl.fromLocalFile(str(asked.path))
         if asked.open_after:
             QTimer.singleShot(0, lambda: QDesktopServices.openUrl(show))
+        more = [(_tr("All {n} remarks").format(n=len(remarks)), lambda: self._all_remarks(asked, remarks))]
         self._w.tell(
             _tr("Exported to {file}.").format(file=asked.path.name),
-            " ".join(remarks[:4]),
+            " ".join(remarks[:_SHOWN_REMARKS]),
             "info",
             [
+                *(more if len(remarks) > _SHOWN_REMARKS else ()),
                 (_tr("Open it"), lambda: QDesktopServices.openUrl(show)),
                 (_tr("Copy the path"), lambda: QApplication.clipboard().setText(str(asked.path))),
             ],
         )
+
+    def _all_remarks(self, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
+        self._w.tell(_tr("About the export to {file}:").format(file=asked.path.name), "\n".join(remarks))
 
 
 def free_name(path: Path) -> Path:

@@ -10,11 +10,11 @@ from lxml import etree
 
 from briefing.errors import BadInput
 from briefing.exporting.blocks import Front, Outline
-from briefing.exporting.word import banner, base, merging, place, rest, styles, template
+from briefing.exporting.word import banner, base, leftovers, merging, place, rest, styles, template
 from briefing.exporting.word.body import Frame
 from briefing.exporting.word.cascade import Cascade
 from briefing.exporting.word.colours import Palette
-from briefing.exporting.word.elements import VAL, Element, W, run, sub
+from briefing.exporting.word.elements import VAL, Element, W, sub
 from briefing.exporting.word.fitting import Fitting
 from briefing.exporting.word.notes import Notes
 from briefing.exporting.words import counted
@@ -57,7 +57,9 @@ class House:
         values = _values(outline.front)
         roots = (body, *banner.holders(self.document))
         shown = {tag for root in roots for tag in _filled(root, values)}
-        if not place.marked(body) and any(place.marked(root) for root in roots[1:]):
+        marked = place.marked(body)
+        twice = leftovers.fill_bound(roots, outline.front) and "title" not in shown
+        if not marked and any(place.marked(root) for root in roots[1:]):
             self.remarks.append(
                 "The template's place for the brief is in a header or footer, where no text of pages can stand. "
                 "The brief stands at the end of the template's text; take the mark out of the header or footer."
@@ -69,6 +71,9 @@ class House:
                 "run over pages, hold notes, and come back from a review."
             )
         self.remarks += template.left_standing(self.document)
+        self.remarks += leftovers.remarks(
+            body, roots[1:], self.place, values.values(), marked=marked, twice=twice
+        )
         self._wide = _width(self.place)
         self._numbers = _numbered(self.place.passed(f"{W}pStyle"), Cascade(self.document.styles.element))
         self.shown = frozenset(_FIELDS[tag] for tag in shown)
@@ -178,25 +183,11 @@ def _filled(root: Element, values: dict[str, str]) -> list[str]:
         if name not in values or content is None:
             continue
         found.append(name)
-        _say(content, values[name] or "–")
+        leftovers.say(content, values[name] or "–")
         for child in list(content):
             control.addprevious(child)
         control.getparent().remove(control)
     return found
-
-
-def _say(content: Element, words: str) -> None:
-    texts = list(content.iter(f"{W}t"))
-    if not texts:
-        holder = next(content.iter(f"{W}p"), content)
-        run(holder, words)
-        return
-    texts[0].text = words
-    for text in texts[1:]:
-        text.getparent().remove(text)
-    for style in list(content.iter(f"{W}rStyle")):
-        if style.get(VAL) == "PlaceholderText":
-            style.getparent().remove(style)
 
 
 def _drop_comments(document: Any) -> bool:
