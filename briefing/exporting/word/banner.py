@@ -1,4 +1,4 @@
-"""The marking at the top and bottom of every page of a template, beside what stands there."""
+"""The marking at the top and bottom of every page of a template, in a line of its own, clear of what floats there."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 
 from briefing.exporting.word.elements import R_ID, R_NS, W_NS, Element, W, paragraph, sub
+from briefing.exporting.word.floating import Box, Page, pictures, spot
+from briefing.exporting.word.order import put
 
 _HOLDERS = (
     ("header", "hdr", RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER),
     ("footer", "ftr", RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER),
 )
+_LETTER = 170  # twentieths of a point: the width of one of the marking's, and some
 _OFF = ("0", "false", "off")
 
 
@@ -24,12 +27,15 @@ def add_banners(document: Any, write: Callable[[Element], None]) -> list[Element
     `write(paragraph)` writes it. A section without a header of a kind takes it from
     the one before (ECMA-376 part 1, 17.10.1), so only the first needs one made.
     """
+    body = document.element.body
     even = _on(document.settings.element.find(f"{W}evenAndOddHeaders"))
     made: list[Element] = []
     for name, root_tag, relation, content_type in _HOLDERS:
         inherited: set[str] = set()
         marked: set[str] = set()
-        for section in document.element.body.iter(f"{W}sectPr"):
+        for section in body.iter(f"{W}sectPr"):
+            page = Page.of(section)
+            over = [*pictures(body, page, at="text")]
             here = {r.get(f"{W}type", "default"): r for r in section.findall(f"{W}{name}Reference")}
             wanted = [
                 "default",
@@ -44,7 +50,7 @@ def add_banners(document: Any, write: Callable[[Element], None]) -> list[Element
                 part = document.part.related_parts[reference.get(R_ID)]
                 if part.partname not in marked:
                     marked.add(part.partname)
-                    made.append(_line(part.element, name, write))
+                    made.append(_line(part.element, name, page, over, write))
     return made
 
 
@@ -72,11 +78,20 @@ def _new(main: Any, section: Element, names: tuple[str, str, str, str], kind: st
     return reference
 
 
-def _line(root: Element, name: str, write: Callable[[Element], None]) -> Element:
+def _line(root: Element, name: str, page: Page, over: list[Box], write: Callable[[Element], None]) -> Element:
+    """Write the marking into a header or footer; `over`: what floats over the page from its text."""
+    others = [child for child in root if child.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
+    floating = [*over, *pictures(root, page, at=name)]
     made = paragraph(root, name.capitalize())
-    sub(made.find(f"{W}pPr"), "jc", val="right")
     write(made)
-    if name == "header":
+    words = "".join(text.text or "" for text in made.iter(f"{W}t"))
+    at = spot(page, floating, wide=_LETTER * (len(words) + 2), lines=len(others), header=name == "header")
+    properties = made.find(f"{W}pPr")
+    if at.space:
+        put(properties, "spacing", **{"before" if name == "header" else "after": str(at.space)})
+    put(properties, "ind", left="0", right="0", firstLine="0")
+    put(properties, "jc", val=at.align)
+    if at.first:
         root.remove(made)
         root.insert(0, made)
     return made
