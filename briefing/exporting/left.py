@@ -23,6 +23,7 @@ from briefing.text import sha256
 
 MARK = "\ufffc"  # stands in the words of a line where the mark of a note stands
 PICTURE = "[picture]"
+EMPTY = "[nothing]"  # the words of a header or footer that shows nothing where other pages have one
 VERSION = 1
 EDGES = ("header", "footer")
 _MOST = 64 * 1024 * 1024  # characters unpacked; no export comes near

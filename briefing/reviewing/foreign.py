@@ -65,6 +65,8 @@ def answer(data: bytes, given: Any) -> dict[str, Any]:
         "notes": {ident: [_paragraph(p) for p in note] for ident, note in file.text.notes.items()},
         "comments": [astuple(comment) for comment in file.text.comments],
         "edges": [_paragraph(p) for p in file.text.edges],
+        "shown": [astuple(line) for line in file.text.shown],
+        "marking": file.text.marking,
     }
 
 
@@ -75,6 +77,8 @@ def from_wire(fields: Any) -> File:
         {_word(ident): tuple(map(_paragraph_of, note)) for ident, note in fields["notes"].items()},
         tuple(map(_comment_of, fields["comments"])),
         tuple(map(_paragraph_of, fields["edges"])),
+        tuple(map(_line_of, fields["shown"])),
+        _word(fields["marking"]),
     )
     left = fields["manifest"]
     return File(None if left is None else _manifest_of(*left), text)
@@ -133,16 +137,17 @@ def _paragraph(made: Paragraph) -> list[Any]:
         [*astuple(p.run), p.item, p.inserted, p.deleted, p.author, p.at, p.note, p.quoted, p.comments]
         for p in made.pieces
     ]
-    return [pieces, made.style, made.cell, made.joins, made.entered, made.author, made.at]
+    return [pieces, made.style, made.cell, made.joins, made.entered, made.author, made.at, made.boxed]
 
 
 def _paragraph_of(fields: Any) -> Paragraph:
-    pieces, style, cell, joins, entered, author, at = fields
+    pieces, style, cell, joins, entered, author, at, boxed = fields
     place = None if cell is None else tuple(map(_number, cell))
     if place is not None and len(place) != 3:
         raise ValueError("a cell without a place")
     return Paragraph(
-        list(map(_piece_of, pieces)), _word(style), place, _flag(joins), _flag(entered), _word(author), _word(at)
+        list(map(_piece_of, pieces)), _word(style), place, _flag(joins), _flag(entered), _word(author), _word(at),
+        _flag(boxed),
     )  # fmt: skip
 
 

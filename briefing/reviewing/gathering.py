@@ -16,6 +16,7 @@ from briefing import inline
 from briefing.exporting.handed import ANNEX
 from briefing.exporting.word.manifest import REST, Entry, Manifest
 from briefing.inline import Run
+from briefing.reviewing import leading
 from briefing.reviewing.cleaning import folded
 from briefing.reviewing.matching import ratio
 from briefing.reviewing.reading import Paragraph, Piece
@@ -61,7 +62,9 @@ class Found:
 class Gathered:
     """The whole file. `order`: claims in the order of the accepted text. `merged`: lines of several claims.
     `compared`: lines of tables that are compared by their columns. `noted`: what is to
-    be told of a line, unless its cell is compared. `title`: the line of a title in other words.
+    be told of a line, unless its cell is compared. `title`: the line of a title in other words. `portions`: the known
+    markings that stand before claims now, and are not those they left with. `new`: lines that are new statements.
+    `headings`: those of the brief that stand in the file, in whatever words.
     """
 
     lines: list[Paragraph]
@@ -75,6 +78,9 @@ class Gathered:
     compared: set[int] = field(default_factory=set)
     noted: list[tuple[int, str]] = field(default_factory=list)
     title: int | None = None
+    portions: dict[str, str] = field(default_factory=dict)
+    new: set[int] = field(default_factory=set)
+    headings: set[str] = field(default_factory=set)
 
 
 def key(words: str) -> str:
@@ -100,12 +106,28 @@ class Gathering:
     def gather(self, lines: list[Paragraph]) -> Gathered:
         """Return what each line is."""
         self.out = Gathered(lines)
+        self._surplus = self._beyond(lines)
         self._renamed = self._renamed_headings(lines)
         for number, line in enumerate(lines):
             if not self._sure and _is_heading(line.style) and line.words().strip() == ANNEX[-1]:
                 break  # what stands in it depends on the checks of that day; it is always the last
             self._line(number, line)
         return self.out
+
+    def _beyond(self, lines: list[Paragraph]) -> Counter[str]:
+        """Return how often the words of a statement without a tag stand there beyond what stood round the statements.
+
+        The annex says each statement again, and comes last: the first ones are the statement itself.
+        """
+        tagged = {piece.item for line in lines for piece in line.pieces if not piece.deleted}
+        untagged = [e for ident, e in self._entries.items() if ident not in tagged]
+        words = {
+            key(text) for e in untagged for text in (inline.plain(e.text), e.before + inline.plain(e.text))
+        }
+        here = Counter(key(line.words()) for line in lines if not any(p.item for p in line.pieces))
+        return Counter(
+            {known: here[known] - self._rest[known] for known in words if here[known] > self._rest[known]}
+        )
 
     def _line(self, number: int, line: Paragraph) -> None:
         for piece in line.pieces:
@@ -187,6 +209,10 @@ class Gathering:
         if not words.strip() or ratio(words, bare) >= 50:
             if told and self._sure:
                 now = f"reads “{words.strip()}” now" if words.strip() else "was taken out"
+                if leading.portion(words) != leading.portion(bare) and leading.portion(words):
+                    self.out.portions[entry.id] = leading.portion(words)
+                    if leading.without_portion(words) == leading.without_portion(bare):
+                        return ()
                 self.out.remarks.append(
                     f"“{bare}” beside “{inline.plain(entry.text)[:60]}” {now}; that is not changed from here."
                 )
@@ -196,13 +222,23 @@ class Gathering:
     def _other(self, number: int, line: Paragraph, words: str) -> None:
         known = key(words)
         heading = self._headings.get(folded(words)) if line.cell is None else None
+        if _is_contents(line.style):
+            self._rest[known] -= self._rest[known] > 0  # they are computed
+            return
         if heading is not None:
             self._heading(heading, known)
+            return
+        if self._surplus[known] > 0:
+            self._surplus[known] -= 1
+            self._free(number, line)
             return
         if self._rest[known] > 0:
             self._rest[known] -= 1
             if _is_heading(line.style):
                 self._under, self._after, self._below = "", "^", ""
+            return
+        if line.boxed:
+            self.out.remarks.append(f"A text box was added{_by(line)}: “{words[:80]}”.")
             return
         if (old := self._renamed.get(number)) is not None:
             self._heading(old, key(old))
@@ -223,12 +259,16 @@ class Gathering:
             self._under, self._after, self._below = None, "^", words
             self.out.remarks.append(f"The heading “{words[:80]}” is not one of the brief's; add it there.")
             return
+        self._free(number, line)
+
+    def _free(self, number: int, line: Paragraph) -> None:
         runs = _spaced([p for p in line.pieces if not p.deleted])
         self.out.free.append(
             Place(number, runs, self._under or "", self._after, below=self._below, last=self._last)
         )
 
     def _heading(self, heading: str, known: str) -> None:
+        self.out.headings.add(heading)
         self._under, self._after, self._below = heading, "^", ""
         self._rest[known] -= self._rest[known] > 0
 
@@ -237,7 +277,7 @@ class Gathering:
         one heading under which all stood that stands below, where that is not met elsewhere.
         """
         places = [n for n, line in enumerate(lines) if _is_heading(line.style) and line.words().strip()]
-        here = {folded(line.words()) for line in lines if line.cell is None}
+        here = {folded(line.words()) for line in lines if line.cell is None and not _is_contents(line.style)}
         found: dict[int, str] = {}
         for place, end in pairwise((*places, len(lines))):
             words = lines[place].words().strip()
@@ -263,8 +303,18 @@ class Gathering:
         return [known for known, count in self._rest.items() if count > 0]
 
 
+def _by(line: Paragraph) -> str:
+    names = dict.fromkeys(piece.author for piece in line.pieces if piece.changed and piece.author)
+    return f" by {', '.join(names)}" if names else ""
+
+
 def _is_heading(style: str) -> bool:
     return style.casefold().startswith(("heading", "leadheading", "title", "berschrift", "titre"))
+
+
+def _is_contents(style: str) -> bool:
+    """Whether it is the style of an entry of the contents: Word's name or LibreOffice's."""
+    return re.match(r"(?:toc|contents|verzeichnis)\s*\d", style, re.IGNORECASE) is not None
 
 
 def _spaced(pieces: Iterable[Piece]) -> tuple[Run, ...]:

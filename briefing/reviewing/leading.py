@@ -107,6 +107,33 @@ def numbers(lines: Mapping[int, tuple[str, str | None]]) -> Numbers:
     })  # fmt: skip
 
 
+_PORTION = re.compile(r"\s*\(([^()]{1,40})\)\s*")
+
+
+def known_marking(words: str, house: str = "") -> str:
+    """Return the marking that words name as it is written, "" where they name none; blanks and case do not count."""
+    wanted = "".join(words.split()).casefold()
+    names = [*(m.label for m in scales.MARKINGS), *([house] if house else [])]
+    return next((name for name in names if "".join(name.split()).casefold() == wanted), "") if wanted else ""
+
+
+def portion(words: str) -> str:
+    """Return the TLP marking in brackets before words, "" for none."""
+    match = _PORTION.match(words)
+    return known_marking(match[1]) if match else ""
+
+
+def after_portion(words: str) -> int:
+    """Return where words begin behind a marking in brackets, 0 where none stands before them."""
+    match = _PORTION.match(words)
+    return match.end() if match and known_marking(match[1]) else 0
+
+
+def without_portion(words: str) -> str:
+    """Return words without a marking in brackets before them."""
+    return words[after_portion(words) :].strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a new statement's first words say of it: its marking, facet and kind ("" for none)."""
@@ -124,12 +151,8 @@ def head(runs: tuple[Run, ...], *, of_actor: bool, house: str = "") -> tuple[Hea
     match = _HEAD.match(inline.text_of(runs))
     if match is None:
         return Head(), runs
-    portion = " ".join((match["portion"] or "").split())
-    known = {m.label.casefold(): m.label for m in scales.MARKINGS} | (
-        {house.casefold(): house} if house else {}
-    )
-    marking = known.get(portion.casefold(), "")
-    said = labels.read(match["head"] or "") if marking or not portion else None
+    marking = known_marking(match["portion"] or "", house)
+    said = labels.read(match["head"] or "") if marking or not match["portion"] else None
     if said is not None and said[0] and not of_actor:
         said = None
     end = match.end() if said is not None else match.end("portion") + 1 if marking else 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
 
-from briefing import inline
 from briefing.exporting.word.manifest import Manifest, letters_hash, quote_hash
+from briefing.reviewing import notebook
 from briefing.reviewing.gathering import Gathered
 from briefing.reviewing.package import Reviewed
 from briefing.reviewing.places import who_changed
@@ -25,10 +24,10 @@ def changed(manifest: Manifest, gathered: Gathered, file: Reviewed, *, sure: boo
         f"Changed at the edge of the pages{_by(line)}: “{line.words()[:_SHOWN]}”. The template or the brief's own fields say it."
         for line in file.edges
     )
-    if not manifest.notes or not file.notes:
+    if not file.notes:
         return
     if sure:
-        yield from _counted(manifest, gathered, file)
+        yield from notebook.remarks(notebook.book(manifest, gathered, file), manifest, file)
     for paragraphs in file.notes.values():
         for paragraph in paragraphs:
             put = "".join(p.run.text for p in paragraph.pieces if p.inserted and not p.deleted).strip()
@@ -54,39 +53,8 @@ def _reading_otherwise(manifest: Manifest, file: Reviewed) -> Iterator[str]:
     if 2 * len(quotes) > len(known):
         return  # not a reviewer, but a program that writes all notes in its own way
     for said, note in here.items():
-        shown = {quote_hash("".join(run)) for run in _quoted(note)}
+        shown = {quote_hash(run) for run in notebook.quoted(note)}
         mine = said not in known and any(wanted and wanted <= shown for wanted in quotes.values())
         if mine and not any(p.inserted for paragraph in note for p in paragraph.pieces):
             words = " ".join(" ".join(p.words() for p in note).split())
             yield f"Other words stand round the quote of a note: “{words[:_LONG]}”."
-
-
-def _quoted(note: tuple[Paragraph, ...]) -> Iterator[list[str]]:
-    """Yield the words of each stretch in the style of quotes."""
-    for paragraph in note:
-        for quoted, pieces in groupby((p for p in paragraph.pieces if not p.deleted), lambda p: p.quoted):
-            if quoted:
-                yield [piece.run.text for piece in pieces]
-
-
-def _counted(manifest: Manifest, gathered: Gathered, file: Reviewed) -> Iterator[str]:
-    left: dict[str, set[int]] = defaultdict(set)
-    for note in manifest.notes:
-        left[note.item_id].add(note.number)
-    here: Counter[str] = Counter()
-    last: dict[str, str] = {}
-    for ident, found in gathered.found.items():
-        for number in found.lines:
-            for piece in gathered.lines[number].pieces:
-                if piece.note in file.notes and not piece.deleted:
-                    here[ident] += 1
-                    last[ident] = piece.note
-    for entry in manifest.items:
-        words = inline.plain(entry.text)[:_SHOWN]
-        if entry.id not in gathered.found:
-            continue
-        if here[entry.id] < len(left[entry.id]):
-            yield f"A note was taken off “{words}”; the quote stays linked in the brief."
-        elif here[entry.id] > len(left[entry.id]):
-            said = " ".join("".join(p.words() for p in file.notes[last[entry.id]]).split())
-            yield f"A note was put to “{words}”: “{said[:_SHOWN]}”. Link its source in the brief."

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import posixpath
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
-from briefing.archive import Archive, open_archive, parse_xml, resolved
+from briefing.archive import Archive, open_archive, parse_xml, resolved, too_deep
 from briefing.errors import BadInput
+from briefing.exporting.left import Line
 from briefing.exporting.word import manifest as manifests
+from briefing.exporting.word.elements import R_NS
 from briefing.exporting.word.manifest import Manifest
+from briefing.exporting.word.parts import of_package
+from briefing.exporting.word.shown import lines
 from briefing.reviewing.reading import STRICT_NS, W14, W_NS, Paragraph, W, Walk
 
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT_R = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _KINDS = ("footnotes", "endnotes", "comments", "commentsExtended", "customXml", "header", "footer")
 
@@ -34,19 +41,23 @@ class Comment:
 class Reviewed:
     """A reviewed file. `notes`: the paragraphs of each, "f3" for footnote 3, "e1" for endnote 1.
 
-    `edges`: the paragraphs of headers and footers in which something was tracked.
+    `edges`: the paragraphs of headers and footers in which something was tracked. `shown`: all that the file shows,
+    line by line, every change accepted. `marking`: the one its properties name, with which it left.
     """
 
     paragraphs: tuple[Paragraph, ...]
     notes: Mapping[str, tuple[Paragraph, ...]]
     comments: tuple[Comment, ...]
     edges: tuple[Paragraph, ...] = ()
+    shown: tuple[Line, ...] = ()
+    marking: str = ""
 
 
 class Package:
     """A checked .docx. Raises BadInput for what is none, is damaged, or cannot be trusted."""
 
     def __init__(self, data: bytes) -> None:
+        self._data = data
         self._archive: Archive = open_archive(data, "Word document")
         self._main = self._find_main()
         self._parts: dict[str, list[str]] = {kind: [] for kind in _KINDS}
@@ -69,7 +80,32 @@ class Package:
         if body is None:
             raise BadInput("It is damaged: its text is missing.", "Get the file again.")
         paragraphs = Walk(anchors, self._links).read(body)
-        return Reviewed(tuple(paragraphs), self._notes(), self._comments(), tuple(self._edges()))
+        return Reviewed(
+            tuple(paragraphs),
+            self._notes(),
+            self._comments(),
+            tuple(self._edges()),
+            self._shown(),
+            self._marking(),
+        )
+
+    def _shown(self) -> tuple[Line, ...]:
+        with zipfile.ZipFile(BytesIO(self._data)) as package:
+            try:
+                parts = of_package(
+                    package, lambda _, name: self._xml(name) if name in self._archive else None
+                )
+                return lines(parts) if parts is not None else ()
+            except RecursionError as error:
+                raise too_deep() from error
+
+    def _marking(self) -> str:
+        for _, kind, target in self._related(""):
+            if kind == "core-properties" and target in self._archive:
+                return next(
+                    (e.text or "" for e in self._xml(target) if str(e.tag).endswith("}category")), ""
+                ).strip()
+        return ""
 
     def _find_main(self) -> str:
         for _, kind, target in self._related(""):
@@ -95,7 +131,7 @@ class Package:
     def _xml(self, name: str) -> Any:
         # The strict form of the standard has the same words in another namespace.
         data = self._archive.read(name).replace(STRICT_NS.encode(), W_NS.encode())
-        return parse_xml(data, name)
+        return parse_xml(data.replace(_STRICT_R, R_NS.encode()), name)
 
     def _notes(self) -> dict[str, tuple[Paragraph, ...]]:
         found: dict[str, tuple[Paragraph, ...]] = {}

@@ -92,7 +92,9 @@ def moved(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Prop
     for place, found in enumerate(here):
         after = before.get(found.under, "^")
         before[found.under] = found.item
-        elsewhere = found.under is not None and found.under != unders[found.item]
+        own = unders[found.item]
+        # A heading that was taken out moves nothing that stood under it.
+        elsewhere = found.under is not None and found.under != own and own in gathered.headings
         if place in stay and not elsewhere:
             continue
         holder = holder_of(brief, found.under or "", after)

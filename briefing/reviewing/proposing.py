@@ -16,6 +16,7 @@ from briefing.model import Brief
 from briefing.reviewing import (
     Review,
     cleaning,
+    edges,
     house,
     leading,
     notes,
@@ -24,12 +25,13 @@ from briefing.reviewing import (
     remarks,
     tables,
     untagged,
+    whole,
 )
 from briefing.reviewing.foreign import File
-from briefing.reviewing.gathering import Found, Gathered, Gathering, Place, written
+from briefing.reviewing.gathering import OUTSIDE, Found, Gathered, Gathering, Place, written
 from briefing.reviewing.reading import lines
 from briefing.reviewing.threeway import decide
-from briefing.reviewing.unlisted import LOST, as_it_is, together
+from briefing.reviewing.unlisted import LOST, as_it_is, relisted, together
 from briefing.revision.compare import compare
 
 _NEIGHBOURS = 100
@@ -46,6 +48,8 @@ def review(brief: Brief, said: File) -> Review:
     sure = left is not None
     if left is not None and left.brief_id != brief.id and not _shared(brief, left):
         raise BadInput("This file left from another brief.", "Open the brief it was exported from.")
+    if left is not None and not left.lines:
+        manifest = relisted(brief, left)
     gathering = Gathering(manifest, _headings(brief), sure=sure)
     gathered = gathering.gather(list(lines(file.paragraphs)))
     work = Work(brief, manifest, gathered)
@@ -55,13 +59,29 @@ def review(brief: Brief, said: File) -> Review:
         *work.proposals(gathering.unseen),
         *work.beside(tables.cells(brief, manifest, gathered, told)),
         *work.beside(quotes.edited(brief, manifest, file, told, sure=sure)),
+        *work.beside(edges.portions(brief, work.portions, gathered.portions)),
     ]
-    told += [words for line, words in gathered.noted if line not in gathered.compared]
+    noted = [words for line, words in gathered.noted if line not in gathered.compared]
     told += [
         *work.told,
         *places.swapped(manifest, gathered),
         *notes.changed(manifest, gathered, file, sure=sure),
     ]
+    if sure and manifest.lines:
+        told = [words for words in told if not words.startswith(OUTSIDE)]
+        marked, more = whole.differences(
+            brief,
+            manifest,
+            whole.left_of(brief, manifest.lines, file),
+            gathered,
+            file,
+            [p for _, p in found],
+            told,
+        )
+        found += [(-0.5, proposal) for proposal in marked]
+        told += more
+    else:
+        told = [*noted, *told]
     commented, unplaced = remarks.comments(brief, gathered, file)
     found = [(line, replace(p, comments=commented.get(p.item_id, ()))) for line, p in found]
     found = sorted([*found, *work.beside(unplaced)], key=lambda pair: pair[0])
@@ -144,6 +164,7 @@ class Work:
         self.tagged = 0
         self.sure: dict[str, untagged.Matched] = {}
         self.numbers = leading.Numbers({})
+        self.portions = {entry.id: leading.portion(entry.before) for entry in manifest.items}
         self._lines: dict[str, float] = {}
 
     def proposals(self, unseen: list[str]) -> list[tuple[float, Proposal]]:
@@ -254,9 +275,19 @@ class Work:
         parts = [
             self.numbers.without(line, runs) for line, runs in zip(found.lines, found.parts, strict=True)
         ]
+        if not self.portions[entry.id] and not leading.portion(entry.text):
+            parts[0] = self._unmarked(entry, parts[0])
         if len(parts) > 1:
             return [cleaning.clean(runs) for runs in parts]
         return [cleaning.as_left(runs, inline.parse(entry.text)) for runs in parts]
+
+    def _unmarked(self, entry: Entry, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        """Leave out a marking that was typed before a statement that left with none: it is proposed as its marking."""
+        words = inline.text_of(runs)
+        if not (typed := leading.portion(words)):
+            return runs
+        self.gathered.portions[entry.id] = typed
+        return inline.cut(runs, leading.after_portion(words))
 
     def _copies(self, entry: Entry, parts: tuple[str, ...], author: str, at: str) -> Iterator[Proposal]:
         """A claim that stands there as it left, and other paragraphs with its tag."""

@@ -39,7 +39,8 @@ def edited(
             continue
         _, evidence = mine[note.evidence_id]
         exact = Cleaner().text(evidence.quote.exact)
-        if folded(exact) in everything or (not sure and folded(ends_of(exact)) in everything):
+        cut = not sure or quote_hash(ends_of(exact)) == note.sha
+        if folded(exact) in everything or (cut and folded(ends_of(exact)) in everything):
             continue
         yield from _changed(note, exact, styled, notes, file, manifest, told if sure else [])
 

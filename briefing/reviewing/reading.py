@@ -76,7 +76,7 @@ class Piece:
 @dataclass(slots=True)
 class Paragraph:
     """One w:p. `cell`: table, row and column (None outside tables); `joins`: its end was deleted, so that
-    the next paragraph continues it; `entered`: its end was inserted.
+    the next paragraph continues it; `entered`: its end was inserted; `boxed`: it stands in a text box.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -86,6 +86,7 @@ class Paragraph:
     entered: bool = False
     author: str = ""
     at: str = ""
+    boxed: bool = False
 
     def words(self, *, rejected: bool = False) -> str:
         """The words with all changes accepted, or with all rejected."""
@@ -171,7 +172,9 @@ class Walk:
 
     def _paragraph(self, node: Any) -> None:
         table = self._tables[-1] if self._tables else None
-        made = Paragraph(cell=(table.number, table.row, table.column) if table else None)
+        made = Paragraph(
+            cell=(table.number, table.row, table.column) if table else None, boxed=bool(self._open)
+        )
         self._open.append(made)
         self.paragraphs.append(made)
 
@@ -287,6 +290,8 @@ class Walk:
             self._piece(Run(one_line(words), style.bold, style.italic, href))
 
     def _item(self) -> str:
+        if self._open and self._open[-1].boxed:
+            return ""
         item = self._tags[-1] if self._tags else ""
         return item or (next(reversed(self._marks.values())) if self._marks else "")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing import exporting, inline
+from briefing.errors import BriefingError
 from briefing.exporting import options
 from briefing.exporting.blocks import Branch, Proof
 from briefing.exporting.options import Options
@@ -44,6 +45,26 @@ def as_it_is(brief: Brief) -> Manifest:
         key(words) for e in made[0].items for words in (inline.plain(e.text), e.before + inline.plain(e.text))
     }
     return replace(made[0], rest=tuple(words for words in rest.elements() if key(words) not in said))
+
+
+def relisted(brief: Brief, left: Manifest) -> Manifest:
+    """Return what left in a file of a version that kept no list of lines, with the lines where the brief still makes the
+    same of itself.
+    """
+    chosen = options.read(brief.export_choices)
+    for way in (chosen, replace(chosen, template="", style="")):
+        try:
+            made = _made(brief, way)
+        except BriefingError:
+            continue
+        if (made.items, made.notes, made.actors, Counter(made.rest)) == (
+            left.items,
+            left.notes,
+            left.actors,
+            Counter(left.rest),
+        ):
+            return replace(left, lines=made.lines)
+    return left
 
 
 def _made(brief: Brief, way: Options) -> Manifest:

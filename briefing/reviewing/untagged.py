@@ -141,4 +141,5 @@ def news(gathered: Gathered, unseen: list[str], manifest: Manifest, told: list[s
             told.append(f"{OUTSIDE}“{place.words[:80]}”.")
         else:
             fresh.append(replace(place))
+            gathered.new.add(place.line)
     return fresh

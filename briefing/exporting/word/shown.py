@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefing.exporting.left import MARK, PICTURE, Line
+from briefing.exporting.left import EMPTY, MARK, PICTURE, Line
 from briefing.exporting.word.elements import R_ID, VAL, Element, W
 from briefing.exporting.word.parts import Part, Parts, is_on, sections
 
@@ -92,6 +92,10 @@ def _edges(parts: Parts) -> Iterator[Line]:
                 if key in told or (page and key[2] == tuple(line.key for line in usual)):
                     continue
                 told.add(key)
+                if page and not found:
+                    yield Line(
+                        edge, EMPTY, page
+                    )  # a first page without header is no first page with the usual one
                 yield from (Line(edge, line.words, page, links=line.links) for line in found)
 
 
@@ -158,6 +162,8 @@ class _Reader:
         self._inline(node, made)
         made.listed = made.listed or bool(any(_CONTENTS.match(f.code) for f in self._fields))
         if properties is not None and is_on(properties.find(f"{W}rPr"), "del", "moveFrom"):
+            if not made.words:
+                self._running = _Paragraph()  # it is gone whole, and nothing of it goes on
             return  # its end is deleted: it runs on into the next one
         self._running = _Paragraph()
         yield from self._line(made, column, in_table)

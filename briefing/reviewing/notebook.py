@@ -1,0 +1,206 @@
+"""Which note of a reviewed file is which that left: by its words or its quote, never by its number.
+
+A program renumbers notes as it likes, and a mark that was moved takes another claim's quote with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from briefing import inline
+from briefing.exporting.left import Line
+from briefing.exporting.word.manifest import Manifest, letters_hash, quote_hash
+from briefing.reviewing.gathering import Gathered
+from briefing.reviewing.matching import ratio
+from briefing.reviewing.package import Reviewed
+from briefing.reviewing.reading import Paragraph
+from briefing.text import shortened
+
+_SHOWN = 60
+_LIKE = 60.0
+_MOST_PAIRS = 20_000
+
+
+def quoted(note: tuple[Paragraph, ...]) -> Iterator[str]:
+    """Yield the words of each stretch in the style of quotes, all changes accepted."""
+    for paragraph in note:
+        live = [piece for piece in paragraph.pieces if not piece.deleted]
+        for is_quote, pieces in groupby(live, key=lambda piece: piece.quoted):
+            if is_quote:
+                yield "".join(piece.run.text for piece in pieces)
+
+
+def words_of(note: tuple[Paragraph, ...]) -> str:
+    """Return the words of a note on one line, all changes accepted."""
+    return " ".join(" ".join(paragraph.words() for paragraph in note).split())
+
+
+@dataclass(slots=True)
+class Book:
+    """`left`: the numbers of the notes of each claim, in order; `here`: of each claim, the notes it has now, each with its
+    number ("" for one that did not leave with any claim); `elsewhere`: notes at lines that are no claim's, with those lines.
+    """
+
+    left: dict[str, list[int]] = field(default_factory=dict)
+    here: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    elsewhere: list[tuple[str, int, str]] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+
+
+def book(manifest: Manifest, gathered: Gathered, file: Reviewed) -> Book:
+    """Return which notes stand where."""
+    made = Book()
+    for note in manifest.notes:
+        numbers = made.left.setdefault(note.item_id, [])
+        if note.number not in numbers:
+            numbers.append(note.number)
+    for _, held, _ in gathered.merged:
+        made.left[held[0]] = [number for ident in held for number in made.left.pop(ident, ())]
+    places = list(_places(gathered, file))
+    made.numbers = _numbers(manifest, file, places, made.left)
+    for owner, line, ident in places:
+        number = made.numbers.get(ident, 0)
+        if owner:
+            made.here.setdefault(owner, []).append((ident, number))
+        else:
+            made.elsewhere.append((ident, number, line))
+    standing = set(gathered.found) | {ident for _, held, _ in gathered.merged for ident in held}
+    made.gone = {entry.id for entry in manifest.items} - standing
+    return made
+
+
+def _places(gathered: Gathered, file: Reviewed) -> Iterator[tuple[str, str, str]]:
+    """Yield claim (or ""), words of the line and id of each note, in the order of the marks."""
+    owners = {number: found.item for found in gathered.found.values() for number in found.lines}
+    owners |= {number: held[0] for number, held, _ in gathered.merged}
+    for number, line in enumerate(gathered.lines):
+        for piece in line.pieces:
+            if piece.note in file.notes and not piece.deleted:
+                yield owners.get(number, ""), line.words().strip(), piece.note
+
+
+def _numbers(
+    manifest: Manifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]]
+) -> dict[str, int]:
+    """Return the number with which each note left: by all its letters, else by its quotes, else by its likeness."""
+    by_letters: dict[str, set[int]] = defaultdict(set)
+    by_quote: dict[str, set[int]] = defaultdict(set)
+    for entry in manifest.notes:
+        by_letters[entry.said].add(entry.number)
+        by_quote[entry.sha].add(entry.number)
+    found: dict[str, int] = {}
+    for ways in (by_letters, by_quote):
+        for owner, _, ident in places:
+            if ident in found:
+                continue
+            note = file.notes[ident]
+            keys = (
+                [letters_hash("".join(p.words() for p in note))]
+                if ways is by_letters
+                else [quote_hash(words) for words in quoted(note)]
+            )
+            fits = set().union(*(ways.get(key, set()) for key in keys)) if keys else set()
+            own = [number for number in left.get(owner, ()) if number in fits]
+            # The same words may stand in the notes of several claims: the claim's own goes first, each once.
+            free = [n for n in own if n not in found.values()] or own
+            rest = sorted(n for n in fits if n not in found.values()) or sorted(fits)
+            if free or rest:
+                found[ident] = (free or rest)[0]
+    return _by_likeness(manifest, file, places, left, found)
+
+
+def _by_likeness(
+    manifest: Manifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]],
+    found: dict[str, int],
+) -> dict[str, int]:  # fmt: skip
+    """Add the notes whose words were changed: the likest of those that are missing, or the only one of its claim."""
+    said = left_words(manifest)
+    missing = sorted({entry.number for entry in manifest.notes} - set(found.values()))
+    unknown = [(owner, ident) for owner, _, ident in places if ident not in found]
+    if len(missing) * len(unknown) <= _MOST_PAIRS:
+        pairs = sorted(
+            ((ratio(words_of(file.notes[ident]), said.get(number, "")), ident, number)
+             for _, ident in unknown for number in missing if said.get(number)),
+            reverse=True,
+        )  # fmt: skip
+        for score, ident, number in pairs:
+            if score >= _LIKE and ident not in found and number in missing:
+                found[ident] = number
+                missing.remove(number)
+    for owner, ident in unknown:
+        mine = [number for number in left.get(owner, ()) if number in missing]
+        others = [other for own, other in unknown if own == owner and other not in found]
+        if ident not in found and len(mine) == len(others) == 1 and not said.get(mine[0]):
+            found[ident] = mine[0]
+            missing.remove(mine[0])
+    return found
+
+
+def left_words(manifest: Manifest) -> dict[int, str]:
+    """Return the words with which the notes left, by number; {} for a file of a version that did not keep them."""
+    by_letters: dict[str, Line] = {
+        letters_hash(line.words): line for line in manifest.lines if line.kind == "note"
+    }
+    return {e.number: by_letters[e.said].words for e in manifest.notes if e.said in by_letters}
+
+
+def remarks(made: Book, manifest: Manifest, file: Reviewed) -> Iterator[str]:
+    """Yield a sentence for each claim whose notes are not those it left with, and for each new note at no claim."""
+    yield from _Telling(made, manifest, file).tell()
+
+
+class _Telling:
+    """One comparison of the notes that claims left with and those they have."""
+
+    def __init__(self, made: Book, manifest: Manifest, file: Reviewed) -> None:
+        self.made, self.file = made, file
+        self.claims = {e.id: f"“{shortened(inline.plain(e.text), _SHOWN)}”" for e in manifest.items}
+        self.template = {letters_hash(line.words) for line in manifest.lines if line.kind == "note"}
+        self.homes = {number: owner for owner, numbers in made.left.items() for number in numbers}
+        here = {owner: Counter(number for _, number in notes) for owner, notes in made.here.items()}
+        left = {owner: Counter(numbers) for owner, numbers in made.left.items()}
+        self.lost = {owner: left[owner] - here.get(owner, Counter()) for owner in left}
+        self.more = {owner: here[owner] - left.get(owner, Counter()) for owner in here}
+        self.taken: set[int] = set()
+        self.swapped: set[frozenset[str]] = set()
+
+    def tell(self) -> Iterator[str]:
+        for owner, notes in self.made.here.items():
+            for ident, number in notes:
+                if self.more[owner][number] > 0:
+                    self.more[owner][number] -= 1
+                    yield from self._put(self.claims.get(owner, "a line"), owner, ident, number)
+        for ident, number, line in self.made.elsewhere:
+            known = letters_hash("".join(p.words() for p in self.file.notes[ident])) in self.template
+            # Marks that are left of a claim that is gone are no news of their own.
+            if self.homes.get(number) not in self.made.gone and (number or not known):
+                yield from self._put(f"the line “{shortened(line, _SHOWN)}”", "", ident, number)
+        for owner, numbers in self.lost.items():
+            off = sum(count for number, count in numbers.items() if number not in self.taken)
+            if off and owner not in self.made.gone:
+                what = "A note was" if off == 1 else f"{off} notes were"
+                yield f"{what} taken off {self.claims[owner]}; the quote stays linked in the brief."
+        for owner, notes in self.made.here.items():
+            now, was = [number for _, number in notes], self.made.left.get(owner, [])
+            if now != was and sorted(now) == sorted(was) and 0 not in now:
+                yield f"The notes of {self.claims[owner]} stand in another order."
+
+    def _put(self, place: str, owner: str, ident: str, number: int) -> Iterator[str]:
+        words = f"“{shortened(words_of(self.file.notes[ident]).strip('“ '), _SHOWN)}”"
+        home = self.homes.get(number, "")
+        if not number:
+            yield f"A note was put to {place}: {words}. Link its source in the brief."
+        elif home == owner or not self.lost.get(home, Counter())[number]:
+            yield f"The note {words} of {self.claims[home]} stands at {place} as well."
+        elif any(self.homes.get(n) == owner and self.lost[owner][n] for _, n in self.made.here.get(home, ())):
+            self.taken.add(number)
+            if (pair := frozenset((owner, home))) not in self.swapped:
+                self.swapped.add(pair)
+                yield f"The notes of two claims changed places: those of {self.claims[home]} and of {place}."
+        else:
+            self.taken.add(number)
+            yield f"The note {words} was moved from {self.claims[home]} to {place}."

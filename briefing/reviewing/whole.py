@@ -1,0 +1,72 @@
+"""The whole of a reviewed file held against the whole of what left: what proposals and remarks do not speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing import inline, lookup
+from briefing.edits.review import Proposal
+from briefing.exporting.left import Line
+from briefing.exporting.word.body import bookmark_name
+from briefing.exporting.word.manifest import Manifest
+from briefing.exporting.words import Cleaner
+from briefing.model import Brief
+from briefing.reviewing import edges, net
+from briefing.reviewing.gathering import Gathered
+from briefing.reviewing.package import Reviewed
+
+_CELLS = ("likelihood", "confidence", "horizon", "name", "aliases", "role", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What left: every line (() where that is not known any more), and the marking. `sure`: the file itself says it."""
+
+    lines: tuple[Line, ...]
+    marking: str
+    sure: bool = True
+
+
+def left_of(brief: Brief, lines: tuple[Line, ...], file: Reviewed) -> Left:
+    """Return what left in a file that lists its lines, with the marking that stands in them."""
+    words = " ".join(line.words for line in lines if line.kind in net.EDGES)
+    mine = Cleaner().line(brief.marking)
+    marking = next((m for m in (file.marking, mine) if m and m in words), file.marking or mine)
+    return Left(lines, marking, bool(file.marking) or mine in words)
+
+
+def differences(
+    brief: Brief, manifest: Manifest, left: Left, gathered: Gathered, file: Reviewed,
+    proposals: Iterable[Proposal], told: Sequence[str],
+) -> tuple[list[Proposal], list[str]]:  # fmt: skip
+    """Return the markings that are proposed, and a remark for all that differs and that nothing speaks of."""
+    covered = _covered(brief, manifest, gathered, proposals, told)
+    found = [*edges.changes(left.lines, file.shown), *net.changes(left.lines, file.shown, covered)]
+    of_marking, others = edges.marked(found, left.marking)
+    proposed, said = edges.marking(brief, left.marking, of_marking, sure=left.sure)
+    return proposed, [*said, *net.remarks(left.lines, file.shown, others)]
+
+
+def _covered(
+    brief: Brief, manifest: Manifest, gathered: Gathered, proposals: Iterable[Proposal], told: Sequence[str]
+) -> net.Covered:
+    ids = {entry.id for entry in manifest.items} | {i.id for i in lookup.statements(brief)}
+    names = {name for ident in ids for name in (ident[:64], bookmark_name(ident).removeprefix("claim_"))}
+    covered = net.Covered(names)
+    stated = {n for found in gathered.found.values() for n in found.lines} | gathered.new
+    stated |= {number for number, _, _ in gathered.merged}
+    standing = set(gathered.found) | {ident for _, held, _ in gathered.merged for ident in held}
+    covered.gone = {entry.id for entry in manifest.items} - standing
+    for number in stated:
+        covered.lines[net.letters(gathered.lines[number].words())] += 1
+    for entry in manifest.items:
+        if entry.id in covered.gone:  # what stood beside it may be left
+            covered.lines.update({net.letters(entry.before + entry.after), net.letters(entry.before)} - {""})
+    for proposal in proposals:
+        if proposal.kind in _CELLS:
+            covered.said += [
+                net.letters(inline.plain(words)) for words in (proposal.exported, proposal.theirs) if words
+            ]
+    covered.hear(told)
+    return covered
