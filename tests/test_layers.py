@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(CORE, GROUND + CORE),
     "templates": (*GROUND, *CORE, "outside", "places"),
     "finder": (*GROUND, *CORE, "places"),
+    "suggest": (*GROUND, *CORE, "outside"),
     "session": (*GROUND, "diff", "looked"),
     **dict.fromkeys(ISLANDS, (*GROUND, *CORE, "outside", "places", "session")),
     "exporting": (*GROUND, *CORE, "outside", "places", "session", "citing"),

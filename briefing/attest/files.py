@@ -13,6 +13,7 @@ from briefing.importing import door
 from briefing.outside import reader
 
 MOST_BYTES = 255 << 20
+_MOST_SAID = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def check(
             unread.append(f"{result.message} {result.hint}".strip())
     if not texts:
         raise BadInput(
-            f"There is no article in {folder}.", "Give the folder, or the file, that the quotes come from."
+            " ".join((f"There is no article in {folder}.", *unread[:_MOST_SAID])),
+            "Give the folder, or the file, that the quotes come from.",
         )
     return Held(verify(path.name, data, texts), texts, tuple(unread))
 

@@ -67,7 +67,8 @@ def confine() -> None:
     _limit("RLIMIT_CORE", 0)
     # Folders are listed now, to find modules in them later: most of them may not be listed then.
     PathFinder.find_spec("briefing_has_no_such_module")
-    landlock.read_only_beneath(landlock.of_python(sys.path))
+    if landlock.version():
+        landlock.read_only_beneath(landlock.of_python(sys.path))
     seccomp.install()
     sys.addaudithook(_audit)
 

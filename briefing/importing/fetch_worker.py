@@ -51,11 +51,12 @@ def main() -> int:
 
 def _confine() -> None:
     """Leave this process connections, and the tables and certificates they need; where the system can."""
-    trusted = ssl.get_default_verify_paths()
-    certificates = (trusted.cafile, trusted.capath, trusted.openssl_cafile, trusted.openssl_capath)
-    readable = [*landlock.of_python(sys.path, network=True), *filter(None, certificates)]
     PathFinder.find_spec("briefing_has_no_such_module")  # as in `confine`: folders are listed now
-    landlock.read_only_beneath(readable, network=True)
+    if landlock.version():
+        trusted = ssl.get_default_verify_paths()
+        certificates = (trusted.cafile, trusted.capath, trusted.openssl_cafile, trusted.openssl_capath)
+        readable = [*landlock.of_python(sys.path, network=True), *filter(None, certificates)]
+        landlock.read_only_beneath(readable, network=True)
     seccomp.install(network=True)
 
 

@@ -15,10 +15,13 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING
 
 from briefing.outside import seccomp
 from briefing.outside.walk import Found, beneath, walk
+
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
 
 _CHUNK = 1 << 20
 _STDIN = 0

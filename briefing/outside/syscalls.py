@@ -7,13 +7,12 @@ falls back on a call that is in here. `seccomp` makes a filter of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NEWEST = 450  # set_mempolicy_home_node, Linux 5.17; the same on both
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A call of the kernel by name; its number on each machine, None where the machine has none such."""
 
     name: str
@@ -21,8 +20,7 @@ class Call:
     aarch64: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Calls that are refused for one reason: such a call "…"."""
 
     why: str

@@ -12,21 +12,19 @@ import stat
 import sys
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 MOST_FILES = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to read. `within` is the real path of the folder it was found in, "" where it was named itself."""
 
     path: str
     within: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """Something in a folder that is not read: its path, and why in words.
 
     `by_rule`: nothing is wrong with it. `leads_out`: it is a link to a place outside the folder.
@@ -58,16 +56,15 @@ def beneath(path: str, top: str) -> bool:
         return False
 
 
-@dataclass
 class _Walk:
     """One folder named by a person; `real` is where it truly lies. `seen` are real paths, each read once."""
 
-    top: str
-    real: str
-    count: int = 0
-    seen: set[str] = field(default_factory=set)
-    links: deque[str] = field(default_factory=deque)
-    failures: list[OSError] = field(default_factory=list)
+    def __init__(self, top: str, real: str) -> None:
+        self.top, self.real = top, real
+        self.count = 0
+        self.seen: set[str] = set()
+        self.links: deque[str] = deque()
+        self.failures: list[OSError] = []
 
     def run(self) -> Iterator[Found | Left]:
         yield from self._below(self.top, self.real)

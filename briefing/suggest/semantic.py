@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from briefing.errors import BadInput
+from briefing.outside import reader
 
 # Rows of numbers (numpy.float32); numpy is of the extra, and is not there to be named.
 Vectors = Any
@@ -63,11 +64,22 @@ def _takes_first(place: Path) -> bool:
     return isinstance(told, dict) and told.get("pooling_mode_cls_token") is True
 
 
+def _check_answers(folder: Path) -> None:
+    """Raise BadInput where the folder lies on a disk that does not answer: the model's library waits for ever."""
+    try:
+        reader.read(folder / MODEL, 1)
+    except reader.NoAnswer as error:
+        raise reader.why_not(error, folder.name) from error
+    except OSError:
+        return  # what is missing, or cannot be read, is said when it is looked for
+
+
 def load(folder: Path) -> Ranker:
     """Return the model of a folder (model.onnx, there or in its folder onnx, and tokenizer.json).
 
     Raises BadInput where the extra is not installed, or the folder lacks a file or holds another thing.
     """
+    _check_answers(folder)
     model_file, tokenizer_file = _model_in(folder), _tokenizer_in(folder)
     if model_file is None or tokenizer_file is None:
         missing = [name for name, path in ((MODEL, model_file), (TOKENIZER, tokenizer_file)) if path is None]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BadInput
+from briefing.outside import reader
 from briefing.suggest import load, suggest_in
 from briefing.suggest.semantic import mixed
 
@@ -62,6 +63,15 @@ def test_a_folder_without_the_files_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"no model\.onnx and no tokenizer\.json") as caught:
         load(tmp_path)
     assert "ONNX" in caught.value.hint
+
+
+def test_a_folder_that_does_not_answer_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(path: Path, most: int) -> bytes:
+        raise reader.NoAnswer(110, "no answer for 25 seconds")
+
+    monkeypatch.setattr(reader, "read", never)
+    with pytest.raises(BadInput, match="could not be read: no answer for 25 seconds"):
+        load(tmp_path)
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.exporting.options import PLAIN
-from briefing.importing import door
-from briefing.outside import reader
-from tests.briefing.outside.disks import stuck_disk
+from tests.briefing.outside.disks import patience, stuck_disk
 from tests.ui.commands.flows import ARTICLE, begin, press, put, quiet, told
 from tests.ui.windows import app, awaited, dialog, settle, window
 from ui.dialogs.summary import SummaryDialog
@@ -35,12 +33,6 @@ FOR_EVER = 3600.0
 @pytest.fixture
 def ws(window: Window, tmp_path: Path) -> Workspace:
     return begin(window, tmp_path)
-
-
-def _patience(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
-    monkeypatch.setattr(reader, "SECONDS", seconds)
-    made = door.Reader
-    monkeypatch.setattr(door, "Reader", lambda **given: made(**{**given, "seconds": seconds}))
 
 
 def _stuck(folder: Path, name: str) -> Path:
@@ -82,7 +74,7 @@ def test_the_window_answers_and_closes_while_a_read_never_returns(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    _patience(monkeypatch, FOR_EVER)
+    patience(monkeypatch, FOR_EVER)
     read(window, ws, tmp_path)
     ticks: list[int] = []
     timer = QTimer()
@@ -98,7 +90,7 @@ def test_the_window_answers_and_closes_while_a_read_never_returns(
 def test_cancel_ends_a_read_that_never_returns(
     window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _patience(monkeypatch, FOR_EVER)
+    patience(monkeypatch, FOR_EVER)
     ws.adding.add_files([_stuck(tmp_path, "never-read.txt")])
     stop = awaited(lambda: window.findChildren(QPushButton, "progress_cancel"), "no way to cancel")[0]
     settle(100)
@@ -110,7 +102,7 @@ def test_cancel_ends_a_read_that_never_returns(
 def test_what_was_left_out_and_what_gave_no_answer_stand_in_the_list(
     window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _patience(monkeypatch, 1.5)
+    patience(monkeypatch, 1.5)
     pack = tmp_path / "pack"
     pack.mkdir()
     for name in ("a.txt", "b.txt"):
