@@ -18,7 +18,7 @@ from briefing.errors import StorageError
 from briefing.storage import files
 from briefing.storage.codec import Malformed
 from briefing.storage.faults import ELSEWHERE, is_io, not_writable, unconfirmed
-from briefing.storage.transaction import Standing, read_in_full, states, transact
+from briefing.storage.transaction import Standing, read, read_in_full, states, transact
 from briefing.storage.writing import Tallies
 
 
@@ -34,6 +34,8 @@ class Live:
         self.unconfirmed: StorageError | None = None
         # What to say of a file in which a write of our own left something else than was to stand.
         self._doubt: StorageError | None = None
+        # What a write that was refused would have made, where nobody could read whether it has; and whom to tell.
+        self._pending: tuple[Standing, Callable[[], object]] | None = None
 
     def check(self) -> None:
         """Raise StorageError unless the file is there and as our last commit left it.
@@ -77,11 +79,16 @@ class Live:
             f"“{self.path.name}” was rewritten by another program while it was open.", ELSEWHERE
         )
 
-    def transact(self, write: Callable[[Tallies], tuple[Tallies, frozenset[str]]]) -> frozenset[str]:
+    def transact(
+        self,
+        write: Callable[[Tallies], tuple[Tallies, frozenset[str]]],
+        settled: Callable[[frozenset[str]], object],
+    ) -> frozenset[str]:
         """Check the file, then run `write` on its tallies in one transaction; return the hashes `write` returned.
 
         The file then holds what `write` made, and `unconfirmed` says whether the disk has left that in doubt.
         Raises what failed, with `standing` as it was: the file holds that, or every later call raises until it does.
+        Where `settle` finds later that the file does hold what `write` made, it calls `settled` with the hashes.
         """
         self.check()
         if _is_locked(self.path):
@@ -96,6 +103,7 @@ class Live:
             return Standing(self.standing.version, tallies)
 
         outcome = transact(self._connection, checked)
+        self._pending = None
         if outcome.stands and outcome.after is not None:
             self.standing = outcome.after
             self._restamp(known)
@@ -109,9 +117,28 @@ class Live:
             f"“{self.path.name}” holds neither the brief before the last change nor the one after it.",
             ELSEWHERE,
         )
+        if outcome.standing is None and outcome.after is not None:
+            self._pending = outcome.after, lambda: settled(hashes)
         # Where nothing could be read, what failed says more; the next check asks again.
         unread = outcome.standing is None or isinstance(outcome.error, StorageError)
         raise outcome.error if unread else self._doubt from outcome.error
+
+    def settle(self) -> None:
+        """Find out what became of a write that was refused while nothing could be read.
+
+        Raises as `check` where that still cannot be known.
+        """
+        if self._pending is None:
+            return
+        after, settled = self._pending
+        self._look()
+        try:
+            found = read(self._connection)
+        except Malformed:
+            return  # the check that follows says what is so
+        if found == after:
+            self.standing, self._stamp, self._doubt, self._pending = after, None, None, None
+            settled()
 
     def _restamp(self, known: files.Stamp | None) -> None:
         """Take the file's times as ours: we wrote it last, unless it is not ours or not there any more."""

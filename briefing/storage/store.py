@@ -7,14 +7,14 @@ import sqlite3
 import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import RLock
 from types import TracebackType
 
-from briefing.diff import Change
+from briefing.diff import Change, diff
 from briefing.errors import BriefingError, NotFound, StorageError
 from briefing.model import Brief
 from briefing.places import resolved
@@ -97,18 +97,29 @@ class Store:
         """
         with self._writing() as live:
             try:
-                self._ledger.check(change)
-                self._known |= live.transact(
-                    lambda tallies: writing.write_change(
-                        self._connection, change, bodies, tallies, self._known, self._lost
-                    )
-                )
+                self._write(live, change, bodies)
             except Malformed as error:
                 raise StorageError(
                     f"This edit would leave a brief that cannot be read again: {error}.",
                     "It was not made. Please report it: the program should not have tried.",
                 ) from error
+
+    def _write(self, live: Live, change: Change, bodies: Sequence[Body]) -> None:
+        def settled(hashes: frozenset[str]) -> None:
+            """Take back what was refused and stands: memory has gone on without it."""
+            self._known |= hashes
             self._ledger.accept(change)
+            label = f"Taken back: {change.label}"
+            self._write(live, diff(change.after, change.before, label, change.origin, time.time()), ())
+
+        self._ledger.check(change)
+        self._known |= live.transact(
+            lambda tallies: writing.write_change(
+                self._connection, change, bodies, tallies, self._known, self._lost
+            ),
+            settled,
+        )
+        self._ledger.accept(change)
 
     def keep(self, bodies: Sequence[Body]) -> None:
         """Write texts ahead of the edit that names them, in a transaction of their own.
@@ -118,7 +129,8 @@ class Store:
         """
         with self._writing() as live:
             self._known |= live.transact(
-                lambda tallies: writing.write_bodies(self._connection, bodies, tallies, self._known)
+                lambda tallies: writing.write_bodies(self._connection, bodies, tallies, self._known),
+                self._known.update,
             )
 
     def check(self) -> None:
@@ -149,12 +161,16 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Live]:
-        """Give the file to the block, which writes to it, and keep its answer."""
+        """Give the file to the block, which writes to it, and keep its answer.
+
+        Before that, what was refused when nobody could read what stands is settled.
+        """
         if self._live is None:
             raise StorageError("This brief is open to read only.", "Save a copy to work on it.")
         with self._turn:
             try:
                 with explained(self.path):
+                    self._live.settle()
                     yield self._live
             except StorageError as error:
                 self._refused = error
@@ -285,12 +301,18 @@ class Store:
     def drop_unreferenced(self) -> None:
         """Delete such texts. For the moment of opening only: undo may want them later. Raises StorageError."""
         with self._writing() as live:
-            self._known -= live.transact(lambda tallies: writing.drop_unreferenced(self._connection, tallies))
+            self._known -= live.transact(
+                lambda tallies: writing.drop_unreferenced(self._connection, tallies),
+                self._known.difference_update,
+            )
 
     def close(self) -> None:
         """Back up what was changed, and let the file go. May be called again."""
         if not self._closed:
             self._closed = True
+            if self._refused is not None:
+                with suppress(BriefingError), self._writing():
+                    pass  # what was refused may stand, and is settled now or never
             self._back_up_at_the_end()
         with self._turn:
             self._connection.close()

@@ -80,7 +80,7 @@ for n in range(20):
     try:
         change = edit(session, store, n)
     except StorageError as error:
-        refused.append(error.message)
+        refused.append((n, error.message))
     else:
         if change is not None:
             done.append(change.label)
@@ -130,17 +130,31 @@ def run(
     return folder, done
 
 
+def kept_of(labels: list[str]) -> list[str]:
+    """Return a history without the edits that were refused, found to stand later, and taken back."""
+    kept: list[str] = []
+    for label in labels:
+        if label.startswith("Taken back: "):
+            assert kept.pop() == label.removeprefix("Taken back: ")
+        else:
+            kept.append(label)
+    return kept
+
+
 def verdict(folder: Path, done: subprocess.CompletedProcess[str]) -> str:
     """Say what a session left: "" when the file is what was acknowledged, else what is wrong."""
     if done.returncode:
         return f"the session ended: {done.stderr.strip().splitlines()[-1:]}"
-    brief, labels, _ = pickle.loads((folder / "answers").read_bytes())
+    brief, labels, refused = pickle.loads((folder / "answers").read_bytes())
     try:
         opened = open_brief(folder / "a.brief", read_only=True)
     except Exception as error:  # noqa: BLE001  any of them is the finding
         return f"does not open: {error}"
     with opened.store as store:
-        if [entry.label for entry in store.history(1000)][::-1] != labels:
+        kept = kept_of([entry.label for entry in store.history(1000)][::-1])
+        if refused and refused[-1][0] == 19 and kept[:-1] == labels:
+            return ""  # the disk failed to the end: the very last edit was refused, and may stand
+        if kept != labels:
             return "its history is not what was acknowledged"
         if opened.brief != brief:
             return "the file is not what was in memory"
@@ -168,36 +182,28 @@ def places(times: int) -> Iterator[int]:
     yield from sorted({1 + int(n * step) for n in range(int(times / step))})
 
 
-@pytest.mark.parametrize("lasting", [False, True], ids=["once", "for a while"])
+@pytest.mark.parametrize("lasting", [1, LASTING], ids=["once", "for a while"])
+@pytest.mark.parametrize("error", ERRORS)
+@pytest.mark.parametrize("call", CALLS)
 def test_a_disk_that_fails_loses_no_edit_that_was_acknowledged(
-    tmp_path: Path, closed: Path, calls: dict[str, int], lasting: bool
+    tmp_path: Path, closed: Path, calls: dict[str, int], call: str, error: str, lasting: int
 ) -> None:
-    number = count()
-    trials = [
-        (call, error, place, tmp_path / str(next(number)))
-        for call in CALLS
-        for error in ERRORS
-        for place in places(calls.get(call, 0))
-    ]
-
-    def trial(call: str, error: str, place: int, folder: Path) -> tuple[str, int]:
-        until = f"..{place + LASTING - 1}" if lasting else ""
-        ended = run(
-            folder, closed, "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={place}{until}"
-        )
-        found = verdict(*ended)
-        refused = len(pickle.loads((folder / "answers").read_bytes())[2]) if not found else 0
+    def trial(place: int) -> tuple[str, int]:
+        inject = f"inject={call}:error={error}:when={place}..{place + lasting - 1}"
+        folder, done = run(tmp_path / str(place), closed, "-e", f"trace={call}", "-e", inject)
+        found = verdict(folder, done)
+        refused = 0 if found else len(pickle.loads((folder / "answers").read_bytes())[2])
         shutil.rmtree(folder)
         return found, refused
 
+    tried = list(places(calls.get(call, 0)))
     with ThreadPoolExecutor(2) as pool:
-        results = list(pool.map(lambda one: trial(*one), trials))
-    wrong = [(*t[:3], found) for t, (found, _) in zip(trials, results, strict=True) if found]
-    tried = Counter(f"{call} {error}" for call, error, *_ in trials)
+        results = list(pool.map(trial, tried))
+    wrong = [(place, found) for place, (found, _) in zip(tried, results, strict=True) if found]
     print(
-        f"\n{len(trials)} sessions of 20 edits, an error in each ({'lasting' if lasting else 'once'}): {dict(tried)}"
+        f"\n{call} {error}, {lasting} in a row, at {len(tried)} of {calls.get(call, 0)} places: "
+        f"{sum(refused for _, refused in results)} edits refused, {len(wrong)} sessions wrong"
     )
-    print(f"of {dict(calls)} calls; {sum(r for _, r in results)} edits refused; {len(wrong)} sessions wrong")
     assert wrong == []
 
 

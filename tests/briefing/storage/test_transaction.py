@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from briefing.errors import StorageError
+from briefing.model import Source
 from briefing.session import Session
 from briefing.storage import Store, gate, open_brief, transaction
 from briefing.storage.transaction import Standing
@@ -161,6 +162,51 @@ def test_a_file_that_could_not_be_read_for_a_while_is_asked_again(
             session.apply("Title", retitled, "Lost")
     session.apply("Title", retitled, "And on")
     assert reopened(store) == "And on"
+
+
+def test_a_refused_edit_that_is_found_to_stand_later_is_taken_back(
+    store: Store, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody could read what stands, so memory has gone on without it."""
+    article = body("A second article.")
+    source = Source("s2", text_sha=article.sha)
+    failing(store, "COMMIT", "after")
+    with monkeypatch.context() as away:
+        away.setattr(transaction, "ask", lambda _: None)
+        with pytest.raises(StorageError, match="disk I/O error"):
+            session.apply("Add", lambda b: replace(b, sources=(*b.sources, source)), bodies=[article])
+    session.apply("Title", retitled, "And on")
+    assert [entry.label for entry in store.history()] == ["Title", "Taken back: Add", "Add", "New brief"]
+    assert store.trouble is None
+    assert reopened(store) == "And on"
+    opened = open_brief(store.path)
+    opened.store.close()
+    assert opened.brief == session.brief
+
+
+def test_and_so_it_is_when_the_brief_is_closed(
+    store: Store, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(store, "COMMIT", "after")
+    with monkeypatch.context() as away:
+        away.setattr(transaction, "ask", lambda _: None)
+        with pytest.raises(StorageError):
+            session.apply("Title", retitled, "Refused")
+    assert reopened(store) == "Idlib"
+
+
+def test_a_text_written_ahead_that_stands_after_all_is_known(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = body("One."), body("Two.")
+    failing(store, "COMMIT", "after")
+    with monkeypatch.context() as away:
+        away.setattr(transaction, "ask", lambda _: None)
+        with pytest.raises(StorageError):
+            store.keep([first])
+    store.keep([first, second])
+    assert store.text(first.sha) == "One."
+    assert reopened(store) == "Idlib"
 
 
 def test_a_migration_that_stands_though_its_commit_failed_is_confirmed(closed: Path) -> None:
