@@ -80,7 +80,7 @@ def verify(name: str, data: bytes, sources: Mapping[str, str]) -> Checked:
         number = check_number(read.shown)
         if read.number == number and not read.damaged:
             # The list is lost, and yet all that the file shows comes to the number that left with it.
-            return Checked(found, len(read.shown), number)
+            return Checked(tuple(one for one in found if one.state != NO_QUOTE), len(read.shown), number)
         if read.listed is None or read.number:
             return Checked((*found, _unlisted(read.damaged, read.number)))
         from briefing.attest import older

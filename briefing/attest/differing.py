@@ -39,7 +39,8 @@ class _Sides:
 
 def differences(left: Sequence[Line], here: Sequence[Line]) -> tuple[Attested, ...]:
     """Return what differs between the lines that left and the lines of the file, in its order."""
-    return (*_edges(left, here), *_entries(left, here), *_text(_bare(left), _bare(here)))
+    text = _unmarked_entries(left, list(here))
+    return (*_edges(left, here), *_entries(left, here), *_text(_bare(left), _bare(text)))
 
 
 def _bare(lines: Sequence[Line]) -> list[Line]:
@@ -62,16 +63,32 @@ def _text(left: list[Line], here: list[Line]) -> Iterator[Attested]:
 
 def _entries(left: Sequence[Line], here: Sequence[Line]) -> Iterator[Attested]:
     """Yield the entries of a table of contents that name no heading of the brief."""
-    known = {canonical(PAGE.sub("", line.words)) for line in left if line.kind in ("heading", "contents")}
+    known = {_entry(line) for line in left if line.kind in ("heading", "contents")}
     names = Names(here)
     for at, line in enumerate(here):
-        if line.kind == "contents" and canonical(PAGE.sub("", line.words)) not in known:
-            yield Attested(
-                0,
-                line.words,
-                ADDED,
-                message=f"{names.name(at)} was added, or says something else than its heading.",
-            )
+        if line.kind == "contents" and _entry(line) not in known:
+            message = f"{names.name(at)} was added, or says something else than its heading."
+            yield Attested(0, line.words, ADDED, message=message)
+
+
+def _entry(line: Line) -> str:
+    return canonical(PAGE.sub("", line.words))
+
+
+def _unmarked_entries(left: Sequence[Line], here: list[Line]) -> list[Line]:
+    """Return lines without the entries of a table of contents that is no longer marked as one: one for each that left."""
+    waiting = Counter(_entry(line) for line in left if line.kind == "contents")
+    waiting.subtract(_entry(line) for line in here if line.kind == "contents")
+    kept = []
+    needed = Counter(_key(line) for line in _bare(left))
+    there = Counter(_key(line) for line in here)
+    for line in here:
+        if waiting[_entry(line)] > 0 and line.kind == "text" and there[_key(line)] > needed[_key(line)]:
+            waiting[_entry(line)] -= 1
+            there[_key(line)] -= 1
+        else:
+            kept.append(line)
+    return kept
 
 
 def _compared(left: list[Line], here: list[Line], key: Callable[[Line], Key]) -> Iterator[Attested]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from briefing.attest.attested import ALTERED, BLANKS, FOUND, MISSING, NO_QUOTE, Attested
 from briefing.attest.wording import difference
 from briefing.exporting.handed import HandedQuote
-from briefing.exporting.words import ELLIPSIS
+from briefing.exporting.left import UNSEEN
 from briefing.model import Quote
 from briefing.nearest import candidates
 from briefing.text import Span, shortened
@@ -19,6 +20,8 @@ from briefing.text import Span, shortened
 # Below this likeness (0 to 100) a passage is another one, and not the quote with letters altered.
 _SAME_PASSAGE = 82.0
 _RANKED_AT_MOST = 60
+# What an editor puts where words are left out; our own export writes “ … ”.
+LEFT_OUT = re.compile(r"\s*\[\s*(?:…|\.{3})\s*\]\s*|\s*(?:…|\.{3})\s*")
 _WIDEST_GAP = 20_000
 
 
@@ -34,7 +37,7 @@ def looked_for(quotes: tuple[HandedQuote, ...], texts: Mapping[str, str]) -> Ite
             message = "This note shows no quote that could be looked for."
             yield Attested(quote.number, "", NO_QUOTE, message=message)
             continue
-        made = _exact(quote, texts) or _in_parts(quote, texts)
+        made = _exact(quote, texts) or _in_parts(quote, texts) or _bare(quote, texts)
         if made is None:
             lost += 1
             made = _nearest(quote, texts if lost <= _RANKED_AT_MOST else {})
@@ -53,6 +56,12 @@ def _exact(quote: HandedQuote, texts: Mapping[str, str]) -> Attested | None:
     return Attested(quote.number, quote.words, FOUND, name, (at, at + len(quote.words)), quote.words, message)
 
 
+def _bare(quote: HandedQuote, texts: Mapping[str, str]) -> Attested | None:
+    """A quote that a program has put marks of direction round, which show nothing."""
+    words = quote.words.strip(UNSEEN)
+    return _exact(replace(quote, words=words), texts) if words and words != quote.words else None
+
+
 def _told_of(quote: HandedQuote, places: list[tuple[str, int]]) -> tuple[str, int]:
     """Of several articles with these words, return the one whose name the reference has, else the first."""
     said = " ".join(re.findall(r"\w+", quote.said.casefold()))
@@ -66,7 +75,8 @@ def _told_of(quote: HandedQuote, places: list[tuple[str, int]]) -> tuple[str, in
 
 def _in_parts(quote: HandedQuote, texts: Mapping[str, str]) -> Attested | None:
     """A quote that the file shows by its ends only, or whose blank lines the file could not keep."""
-    pieces = [re.escape(piece) for piece in quote.words.split(ELLIPSIS)]
+    kept = [piece for piece in LEFT_OUT.split(quote.words) if piece]
+    pieces = [re.escape(piece) for piece in kept]
     if not 1 <= len(pieces) <= 8 or (len(pieces) == 1 and "\n" not in quote.words):
         return None
     gap = rf"[\s\S]{{1,{_WIDEST_GAP}}}?"
@@ -74,7 +84,7 @@ def _in_parts(quote: HandedQuote, texts: Mapping[str, str]) -> Attested | None:
     for name, text in texts.items():
         match = pattern.search(text)
         if match:
-            left = len(match.group()) - sum(map(len, quote.words.split(ELLIPSIS)))
+            left = len(match.group()) - sum(map(len, kept))
             said = f"Shown in parts: {left:,} characters between them are left out."
             said = said if len(pieces) > 1 else "Blank lines are left out."
             return Attested(quote.number, quote.words, FOUND, name, match.span(), match.group(), said)

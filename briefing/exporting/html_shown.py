@@ -47,6 +47,7 @@ _HIDING = re.compile(
 )
 _RULE = re.compile(r"[^{}]*\{[^{}]*\}|@import[^;]*;?")
 _COUNTED = ("start", "value", "reversed", "type")
+_BACK = "↩"  # leads from a note to its mark, and says nothing
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -128,7 +129,8 @@ class _Reader:
             if "notes" in _classes(section):
                 for item in section.iter("li"):
                     ident = item.get("id", "")
-                    self.notes[ident] = self._apart(item, Block("note", ident.removeprefix("note-")))
+                    found = self._apart(item, Block("note", ident.removeprefix("note-")))
+                    self.notes.setdefault(ident, []).extend(found)
         yield from self._head()
         body = self.root.find("body")
         for block in self._apart(body if body is not None else self.root, Block("text")):
@@ -188,10 +190,10 @@ class _Reader:
             self._alone(Block("foreign", pieces=[told]))
         if tag in _RUNS or tag in _GONE or tag in ("style", "head", "title") or _hidden(node):
             return
+        if tag == "li" and node.get("id") in self.notes:
+            return  # it stands behind what cites it
         if tag in _PICTURES:
             self._say(f"{PICTURE} {node.get('alt') or ''}", like)
-        elif tag == "section" and "notes" in _classes(node):
-            self._notes(node, like)
         elif tag == "table":
             self._close()
             self._table(node)
@@ -215,15 +217,10 @@ class _Reader:
         self._close()
         self.found.append(block)
 
-    def _notes(self, section: Element, like: Block) -> None:
-        """The notes stand behind what cites them; what else is in their section is a line of its own."""
-        self._close()
-        for node in section.iter("h1", "h2", "h3", "p", "div"):
-            if not any(above.tag == "li" for above in node.iterancestors()):
-                self._element(node, like)
-
     def _inline(self, node: Element, like: Block) -> None:
         href = node.get("href", "").strip() if node.tag == "a" else ""
+        if node.text == _BACK and not len(node):
+            return
         if href.startswith("#note-"):
             number, shown = href.removeprefix("#note-"), "".join(node.itertext()).strip()
             self._say(MARK if shown == number else f"{shown}{MARK}", like)

@@ -32,16 +32,14 @@ _DAMAGED = "The list of what left in this file is damaged."
 _HINT = "Ask the sender for the file again."
 
 # Marks of direction, soft hyphens and joiners that show nothing. ZWNJ and ZWJ belong to words, and stay.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200e\u200f\u2028\u2060\ufeff"), None) | dict.fromkeys(
-    (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), None
-)
+UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 # What programs set in place of each other without being asked.
 _ALIKE = {
     ord(char): plain
     for chars, plain in (("“”„‟«»", '"'), ("‘’‚‛ʼ`´", "'"), ("\u2010\u2011", "-"), ("…", "..."))
     for char in chars
 }
-_FOLDS = {**_UNSEEN, **_ALIKE}
+_FOLDS = {**dict.fromkeys(map(ord, UNSEEN), None), **_ALIKE}
 _BETWEEN_MARKS = re.compile(rf"(?<={MARK})[\s,]+(?={MARK})")
 _DEFAULTS: tuple[Any, ...] = ("", "", "", "", (), (), 0)
 _ROUND_MARKS = re.compile(rf"\s*{MARK}")

@@ -16,6 +16,7 @@ from lxml import etree
 from briefing import inline
 from briefing.errors import BadInput
 from briefing.exporting.handed import SUMMARY, Handed, HandedClaim, HandedQuote
+from briefing.exporting.left import canonical
 from briefing.exporting.word import manifest, parts
 from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.elements import VAL, Element, W
@@ -29,6 +30,8 @@ _GONE = {f"{W}del", f"{W}moveFrom"}
 _SPACES = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011"}
 _CLOSED = re.compile("”\u200e? ?—")
 _BOOKMARK = "claim_"
+Known = Mapping[str, tuple[str, ...]]  # canonical words of a note as it left, and its quotes
+_NOTHING: Known = {}
 _NUMBER = re.compile(r"\[(\d+)\]")
 
 
@@ -58,18 +61,20 @@ def read(data: bytes) -> Handed:
 
 def _handed(opened: parts.Parts) -> Handed:
     text, styles = opened.text.root, _quote_styles(opened)
+    listed, damaged = _listed(opened)
+    left = listed.lines if listed else ()
+    known = {canonical(line.words): line.quotes for line in left if line.kind == "note"}
     quotes: list[HandedQuote] = []
     for kind in _KINDS:
         held = opened.notes.get(kind)
-        quotes += _notes(text, held.root if held else None, kind, styles)
+        quotes += _notes(text, held.root if held else None, kind, styles, known)
     quotes += _annex(text, styles)
-    listed, damaged = _listed(opened)
     words = {bookmark_name(entry.id): inline.plain(entry.text) for entry in listed.items} if listed else {}
     return Handed(
         tuple(quotes),
         tuple(_claims(text, words)),
         lines(opened),
-        listed.lines or None if listed else None,
+        left or None,
         listed,
         damaged,
         opened.marking,
@@ -114,13 +119,15 @@ def _references(text: Element, tag: str) -> Iterator[Element]:
             yield reference
 
 
-def _notes(text: Element, notes: Element | None, kind: str, styles: frozenset[str]) -> Iterator[HandedQuote]:
+def _notes(
+    text: Element, notes: Element | None, kind: str, styles: frozenset[str], known: Known
+) -> Iterator[HandedQuote]:
     if notes is None:
         return
     held = {note.get(f"{W}id"): note for note in notes.iter(f"{W}{kind}")}
     for number, reference in enumerate(_references(text, f"{W}{kind}Reference"), 1):
         note = held.get(reference.get(f"{W}id"))
-        yield from _quotes(note, styles, number) if note is not None else (HandedQuote(number, ""),)
+        yield from _quotes(note, styles, number, known) if note is not None else (HandedQuote(number, ""),)
 
 
 def _annex(text: Element, styles: frozenset[str]) -> Iterator[HandedQuote]:
@@ -135,7 +142,9 @@ def _styled(node: Element, styles: frozenset[str]) -> bool:
     return any(style.get(VAL) in styles for style in node.iter(f"{W}rStyle"))
 
 
-def _quotes(node: Element, styles: frozenset[str], number: int) -> Iterator[HandedQuote]:
+def _quotes(
+    node: Element, styles: frozenset[str], number: int, known: Known = _NOTHING
+) -> Iterator[HandedQuote]:
     """Yield the quotes of a note: what stands in their style, out to the quotation marks round it."""
     words, spans = "", list[tuple[int, int]]()
     for piece, quoted in _pieces(node, styles):
@@ -147,8 +156,7 @@ def _quotes(node: Element, styles: frozenset[str], number: int) -> Iterator[Hand
         else:
             spans.append((start, len(words)))
     if not spans:
-        bare = re.search(r"“(.*)”\u200e? — (.*)", words, re.DOTALL)
-        yield HandedQuote(number, bare[1], bare[2]) if bare else HandedQuote(number, "", words.strip())
+        yield from _bare(words, number, known)
     last = 0
     for at, (start, end) in enumerate(spans):
         following = spans[at + 1][0] if at + 1 < len(spans) else len(words)
@@ -159,6 +167,17 @@ def _quotes(node: Element, styles: frozenset[str], number: int) -> Iterator[Hand
             number, words[start:end], words[closed.end() if closed else end : following].strip()
         )
         last = end
+
+
+def _bare(words: str, number: int, known: Known) -> Iterator[HandedQuote]:
+    """Yield the quotes of a note whose style is lost: those of the list, where the note is as it left."""
+    for quote in known.get(canonical(words), ()):
+        found = re.search(r"\s+".join(map(re.escape, quote.split())), words)
+        if found:
+            yield HandedQuote(number, found.group(), words.strip())
+    if not known.get(canonical(words)):
+        bare = re.search(r"“(.*)”\u200e? — (.*)", words, re.DOTALL)
+        yield HandedQuote(number, bare[1], bare[2]) if bare else HandedQuote(number, "", words.strip())
 
 
 def _pieces(node: Element, styles: frozenset[str]) -> Iterator[tuple[str, bool]]:
