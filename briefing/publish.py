@@ -29,6 +29,7 @@ from briefing.exporting.words import capital
 from briefing.model import Brief
 from briefing.origins.whole import keys_of, origins_of
 from briefing.places import expanded, resolved
+from briefing.storage import sweeping
 from briefing.storage.files import sync_folder
 
 if TYPE_CHECKING:
@@ -104,8 +105,7 @@ def checked(
     facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, now.date())
     findings = checks.run(brief, facts)
     shown = exporting.numbers(brief, options)
-    # A quote that the file does not show cannot mislead its reader.
-    what = stands([v for v in verdicts if v.evidence_id in shown], [f for f in findings if f.rule != "L2"])
+    what = stands([v for v in verdicts if v.evidence_id in shown], findings)
     reason = force.strip()
     if what.locks and not (reason or draft):
         hint = "Repair or waive them, export a draft, or give a reason, which the file will show."
@@ -196,13 +196,14 @@ def check_place(path: Path) -> None:
 def write(path: Path, data: bytes) -> None:
     """Write bytes to `path`: a new file beside it, flushed to the disk, then put in its place.
 
-    Whatever fails, the old file is left as it was and the new one is gone. Raises StorageError.
+    Whatever fails, the old file is left as it was and the new one is gone; what killed processes left beside it goes.
+    Raises StorageError.
     """
     check_place(path)
     with _told(path):
         # A link is followed, so that the file it leads to changes and not the link.
         target = resolved(path)
-        draft = target.with_name(f".briefing-{secrets.token_hex(6)}.tmp")
+        draft = target.with_name(sweeping.export_name(secrets.token_hex(6)))
         try:
             with draft.open("xb") as file:
                 file.write(data)
@@ -214,6 +215,7 @@ def write(path: Path, data: bytes) -> None:
             draft.unlink(missing_ok=True)
             raise
         sync_folder(target.parent)
+    sweeping.sweep([target.parent])
 
 
 def _keep_mode(target: Path, draft: Path) -> None:

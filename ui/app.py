@@ -19,6 +19,7 @@ from briefing.errors import BriefingError
 from ui import icons, theme
 from ui.collecting import Collector
 from ui.faults import Faults
+from ui.jobs import apart
 from ui.settings import Settings
 from ui.starting import start
 from ui.window import Window
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.storage import Opened
 
 NAME = "Briefing Desk"
+_SWEEP_MS = 3000  # after the start
 _TURN = 0.0005  # seconds; Python's own is ten times that
 
 
@@ -39,6 +41,7 @@ class App(QObject):
         self.settings = settings
         self.theme = theme.apply(qt, settings.theme, bare=not qt.styleSheet())
         self.windows: list[Window] = []
+        self._swept = settings.known_folders()
         self.faults = Faults(self._tell_fault)
         self.faults.install()
         self._collector = Collector(self)
@@ -82,7 +85,7 @@ class App(QObject):
         except BriefingError as error:
             target = asking or (self.windows[0] if self.windows else self.new_window())
             target.failed_path = path
-            target.tell(error.message, error.hint, "error", [(self.tr("Backups…"), target.files.backups)])
+            target.tell(error.message, error.hint, "error", target.files.copies.offers(path))
             self.settings.forget_recent(path)
             return None
         return self.show_opened(opened, path, asking)
@@ -113,6 +116,12 @@ class App(QObject):
         """Fonts or colours have changed: every window takes them."""
         for window in self.windows:
             window.restyle()
+
+    def sweep(self) -> None:
+        """Delete what killed processes left beside recent briefs and exports. For any thread: folders may be far away."""
+        from briefing.storage import sweeping
+
+        sweeping.sweep(self._swept)
 
     def quit(self) -> None:
         """Close every window and end, unless one must stay open."""
@@ -213,4 +222,5 @@ def run(path: str | None = None, sample: bool = False) -> int:
     if sample:
         QTimer.singleShot(0, window.files.sample)
     QTimer.singleShot(500, gc.freeze)  # nothing of the start is garbage
+    QTimer.singleShot(_SWEEP_MS, lambda: apart(app.sweep))
     return qt.exec()

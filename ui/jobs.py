@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread  # noqa: TID251  this is where they live
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
@@ -126,6 +127,11 @@ class Jobs(QObject):
         for job in self.running:
             job.cancel()
         self._pool.waitForDone()
+
+
+def apart(act: Callable[[], object]) -> None:
+    """Do what nobody waits for, not even the end of the program: it may stand still at a folder that does not answer."""
+    Thread(target=act, name="apart", daemon=True).start()
 
 
 def _raise(error: Exception) -> None:

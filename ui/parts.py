@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ui import icons, theme
 
@@ -70,6 +79,17 @@ def button(text: str, name: str, *, role: str = "", tip: str = "") -> QPushButto
         made.setProperty("role", role)
     if tip:
         set_tip(made, tip)
+    return made
+
+
+def report(name: str, spoken: str) -> QPlainTextEdit:
+    """Return a box of sentences to read, a paragraph each; they can be selected and copied."""
+    made = QPlainTextEdit()
+    made.setObjectName(name)
+    made.setAccessibleName(spoken)
+    made.setProperty("role", "field")
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
     return made
 
 

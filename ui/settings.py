@@ -94,14 +94,14 @@ class Settings:
         """Return the path of a brief's last export, or ""."""
         return self._text(f"export/{brief_id}")
 
-    def last_was_draft(self, brief_id: str) -> bool:
-        """Whether a brief's last export was a draft."""
-        return self._text(f"export_draft/{brief_id}") == "yes"
-
-    def set_last_export(self, brief_id: str, path: str, *, draft: bool = False) -> None:
-        """Remember where a brief was exported to, and whether as a draft."""
+    def set_last_export(self, brief_id: str, path: str) -> None:
+        """Remember where a brief was exported to."""
         self._set(f"export/{brief_id}", path)
-        self._set(f"export_draft/{brief_id}", "yes" if draft else "")
+
+    def known_folders(self) -> tuple[Path, ...]:
+        """Return the folders of recent briefs and of all last exports."""
+        exports = [self._text(key) for key in self._store.allKeys() if key.startswith("export/")]
+        return tuple(dict.fromkeys(p.parent for p in (*self.recent, *(Path(e) for e in exports if e))))
 
     def state(self, name: str) -> QByteArray:
         """Return a saved geometry or splitter state; an empty one when there is none."""

@@ -1,4 +1,4 @@
-"""Commands on whole brief files: new, copy, history, backups, restore, templates, sample."""
+"""Commands on whole brief files: new, history, templates, sample. Copies and backups are in `safety`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from pathlib import Path
 from briefing import edits, scales, storage, templates
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
-from briefing.cli.printing import columns, counted, show, tell
-from briefing.errors import BadInput, NotFound, StorageError
-from briefing.places import expanded
+from briefing.cli.printing import columns, show, tell
+from briefing.errors import BadInput
 
 _NEW_FIELDS = ("as_of", "cut_off", "audience", "author", "marking")
 
@@ -45,24 +44,6 @@ def _new(args: Namespace) -> int:
     return 0
 
 
-def _copy_arguments(parser: ArgumentParser) -> None:
-    brief_argument(parser)
-    parser.add_argument("target", metavar="TARGET", help="the file to make")
-    parser.add_argument(
-        "--share", action="store_true", help="leave out the history and the texts of removed sources"
-    )
-    parser.add_argument("--replace", action="store_true", help="replace TARGET if it exists")
-
-
-def _copy(args: Namespace) -> int:
-    target = expanded(args.target)
-    if target.exists() and not args.replace:
-        raise StorageError(f"“{target.name}” exists already.", "Choose another name, or say --replace.")
-    with reading(args.brief) as desk:
-        desk.store.save_copy(target, history=not args.share)
-    return 0
-
-
 def _history_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument("--limit", type=int, default=200, metavar="N", help="the latest N steps (200)")
@@ -76,55 +57,6 @@ def _history(args: Namespace) -> int:
     data = [{"seq": e.seq, "at": _moment(e.at), "label": e.label, "origin": e.origin} for e in entries]
     show(args, data, (columns(e.seq, _moment(e.at), e.label) for e in entries))
     return 0
-
-
-def _backups(args: Namespace) -> int:
-    known = storage.backups_of(Path(args.brief))
-    data = [
-        {"number": n, "at": _moment(b.at), "bytes": b.bytes, "path": str(b.path)}
-        for n, b in enumerate(known, 1)
-    ]
-    show(args, data, (columns(*row.values()) for row in data))
-    if not known:
-        tell(f"There is no backup of “{Path(args.brief).name}”. One is made when it is opened to be changed.")
-    return 0
-
-
-def _restore_arguments(parser: ArgumentParser) -> None:
-    brief_argument(parser)
-    parser.add_argument(
-        "backup",
-        metavar="BACKUP",
-        nargs="?",
-        default="1",
-        help="a number of `backups`, or a file; 1, the newest",
-    )
-
-
-def _restore(args: Namespace) -> int:
-    path = Path(args.brief)
-    backup = _backup_named(path, args.backup)
-    kept = storage.restore(backup, path)
-    show(
-        args,
-        {"path": str(path), "backup": str(backup), "kept": str(kept) if kept else ""},
-        [str(kept)] if kept else [],
-    )
-    if kept:
-        tell(f"“{path.name}” is restored. The file that was there is kept as “{kept.name}”.")
-    return 0
-
-
-def _backup_named(path: Path, name: str) -> Path:
-    known = storage.backups_of(path)
-    if not name.isascii() or not name.isdigit():
-        return expanded(name)
-    if not 1 <= int(name) <= len(known):
-        raise NotFound(
-            f"There is no backup {name} of “{path.name}”: it has {counted(len(known), 'backup')}.",
-            "See `backups` for their numbers, or name a file.",
-        )
-    return known[int(name) - 1].path
 
 
 def _templates(args: Namespace) -> int:
@@ -173,25 +105,9 @@ NEW = Command(
     "new", "make an empty brief from a template",
     'new idlib.brief --title "Idlib: joint patrols" --standard icd203', _new_arguments, _new, True,
 )  # fmt: skip
-COPY = Command(
-    "copy", "save a copy, or share one without its history",
-    "copy idlib.brief for-the-desk.brief --share", _copy_arguments, _copy,
-)  # fmt: skip
 HISTORY = Command(
     "history", "list the steps made, newest first", "history idlib.brief --limit 20", _history_arguments,
     _history, True,
-)  # fmt: skip
-BACKUPS = Command(
-    "backups",
-    "list the backups of a brief, newest first",
-    "backups idlib.brief",
-    brief_argument,
-    _backups,
-    True,
-)
-RESTORE = Command(
-    "restore", "put a backup in the place of a damaged or lost brief", "restore idlib.brief 1",
-    _restore_arguments, _restore, True, "The file that was there is kept under another name, which is printed.",
 )  # fmt: skip
 TEMPLATES = Command("templates", "list the templates", "templates", _no_arguments, _templates, True)
 SAMPLE = Command("sample", "build the sample brief", "sample sample.brief", _sample_arguments, _sample, True)

@@ -16,6 +16,7 @@ from briefing.cli import (
     finding,
     outline,
     reviewing,
+    safety,
     sources,
     tracing,
 )
@@ -50,10 +51,11 @@ COMMANDS: tuple[Command, ...] = (
     checking.EXPORT,
     checking.REFERENCES,
     reviewing.REVIEW,
-    briefs.COPY,
+    safety.COPY,
     briefs.HISTORY,
-    briefs.BACKUPS,
-    briefs.RESTORE,
+    safety.BACKUPS,
+    safety.RESTORE,
+    safety.RESCUE,
     briefs.TEMPLATES,
     briefs.SAMPLE,
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from briefing.places import all_backups_dir, backups_dir, brief_backups_dir, place_key
@@ -129,7 +130,12 @@ def superfluous(have: Sequence[Backup], now: float, max_bytes: int = MAX_BYTES) 
 
 
 def _period_of(pattern: str) -> Callable[[Backup], str]:
-    return lambda backup: datetime.fromtimestamp(backup.at, UTC).strftime(pattern)
+    return lambda backup: _period(pattern, backup.at)
+
+
+@lru_cache(maxsize=8192)
+def _period(pattern: str, at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).strftime(pattern)
 
 
 def _last_of_each(newest_first: Sequence[Backup], count: int, period: Callable[[Backup], str]) -> set[Backup]:

@@ -58,7 +58,7 @@ def back_up(whole: Whole, now: float, *, min_age: float = 0.0, thin: bool = True
 
 def _clear(folder: Path) -> None:
     """Delete what a killed process left: whoever writes here holds the lock."""
-    for left in (*folder.glob("*/.~*.tmp"), *folder.glob(f"{backups.TEXTS}/*/.~*.tmp")):
+    for left in folder.glob("*/.~*.tmp"):
         left.unlink(missing_ok=True)
 
 

@@ -57,7 +57,7 @@ class Manifest:
 def dump(manifest: Manifest) -> bytes:
     """Return a backup as bytes."""
     names = zlib.compress(_json({"bodies": manifest.bodies, "chapters": manifest.chapters}), 1)
-    rows = zlib.compress(_json({table: list(manifest.rows[table]) for table in TABLES}), 6)
+    rows = zlib.compress(_json({table: list(manifest.rows[table]) for table in TABLES}), 2)
     head = _json({**asdict(manifest.head), "lengths": (len(names), len(rows))})
     whole = b"".join((MAGIC, head, b"\n", names, rows))
     return whole + sha256(whole).hexdigest().encode()

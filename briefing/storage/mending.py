@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from briefing import inline
 from briefing.diff import CHILDREN, walk
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source, new_id
 from briefing.storage.codec import CODECS, Codec, Malformed, Row
+from briefing.text import shortened
 
+_NAMED_AT_MOST = 4
 FOUND = "found-again"  # the id of the section for what has lost its place
 # The space in which each list of children looks.
 _SPACES = {
@@ -88,15 +91,15 @@ def _ids(value: Any) -> list[str]:
     return [ident for ident in found if isinstance(ident, str)] if isinstance(found, list) else []
 
 
-def _named(node: Any) -> str:
+def _words(node: Any) -> str:
     words = next((str(getattr(node, n)) for n in ("title", "name", "text") if getattr(node, n, "")), node.id)
+    return inline.plain(words) if isinstance(node, Claim | Judgement) else words
+
+
+def _named(node: Any) -> str:
+    words = _words(node)
     kind = type(node).__name__.lower()
-    return f"The {kind} “{_short(words)}”" if words != node.id else f"The {kind} {node.id}"
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 60 else line[:59].rstrip() + "…"
+    return f"The {kind} “{shortened(words, 60)}”" if words != node.id else f"The {kind} {node.id}"
 
 
 def _nameless(pools: Mapping[str, dict[str, Any]], cuts: list[str]) -> Brief:
@@ -120,14 +123,13 @@ def _place_orphans(brief: Brief, pools: Mapping[str, dict[str, Any]], cuts: list
     """Give what has lost its place one: sources and actors in the brief, sections and claims at its end."""
     for evidence in pools["evidence"].values():
         cuts.append(
-            f"The claim of the quote “{_short(evidence.quote.exact)}” is lost, and the quote with it."
+            f"The claim of the quote “{shortened(evidence.quote.exact, 60)}” is lost, and the quote with it."
         )
     items: tuple[Item, ...] = tuple(pools["item"].values())
     sections: tuple[Section, ...] = tuple(pools["section"].values())
     actors: tuple[Actor, ...] = tuple(pools["actor"].values())
     sources: tuple[Source, ...] = tuple(pools["source"].values())
-    for node in (*items, *sections, *actors, *sources):
-        cuts.append(f"{_named(node)} had lost its place and stands at the end.")
+    cuts += _moved((*items, *sections, *actors, *sources))
     if items:
         ident = FOUND
         while any(s.id == ident for s in (*brief.sections, *sections)):
@@ -141,6 +143,15 @@ def _place_orphans(brief: Brief, pools: Mapping[str, dict[str, Any]], cuts: list
         actors=brief.actors + actors,
         sources=brief.sources + sources,
     )
+
+
+def _moved(nodes: Sequence[Any]) -> list[str]:
+    if len(nodes) <= _NAMED_AT_MOST:
+        return [f"{_named(node)} had lost its place and stands at the end." for node in nodes]
+    words = ", ".join(f"“{shortened(_words(node), 60)}”" for node in nodes[:_NAMED_AT_MOST])
+    return [
+        f"{len(nodes)} things had lost their place and stand at the end: {words} and {len(nodes) - _NAMED_AT_MOST} more."
+    ]
 
 
 def _cut_references(brief: Brief, cuts: list[str]) -> Brief:

@@ -26,6 +26,7 @@ from briefing.storage.codec import Malformed, Row
 from briefing.storage.faults import explained
 from briefing.storage.keeping import shelf_of
 from briefing.storage.shelf import first_of, from_files
+from briefing.text import shortened
 
 _KINDS = {
     "brief": "row of the brief", "section": "sections", "actor": "actors", "claim": "claims",
@@ -247,9 +248,9 @@ def _lines(rescue: Rescue) -> Iterator[str]:
     else:
         yield "Not everything could be saved. What is here is as it was written; these lines say what is not here."
     for count in rescue.counts:
-        if count.lost:
+        if count.lost and count.kind != _KINDS["brief"]:  # of that row the cuts say more
             yield f"Lost: {count.lost} of {count.stated} {count.kind}."
-        elif count.stated < 0:
+        if count.stated < 0:
             yield f"Saved: {count.saved} {count.kind}; the file does not say how many there were."
     yield from rescue.cuts
     for title in rescue.texts:
@@ -257,7 +258,7 @@ def _lines(rescue: Rescue) -> Iterator[str]:
     yield from (f"Lost: {words}." for words in rescue.files)
     if rescue.quotes:
         yield f"{_counted(len(rescue.quotes), 'quote')} can no longer be checked:"
-        yield from (f"  “{_short(words)}”" for words in rescue.quotes)
+        yield from (f"  “{shortened(words, 90)}”" for words in rescue.quotes)
     if rescue.doubtful:
         yield f"{_counted(rescue.doubtful, 'row')} may be older words than the last ones: compare them."
     if rescue.from_backups:
@@ -268,8 +269,3 @@ def _lines(rescue: Rescue) -> Iterator[str]:
 
 def _counted(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 90 else line[:89].rstrip() + "…"

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from briefing import inline, lookup
+from briefing import lookup
 from briefing.diff import walk
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source, Waiver
+from briefing.text import shortened
 
 EARLIER_WORDS = "(earlier words)"
 _PATHS = ("template", "style")  # choices of an export that may be paths
@@ -31,9 +32,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One kind of thing in a shared copy, or left out of it: what it is, how many, and their names."""
+    """One kind of thing in a shared copy, or left out of it: what it is (of several, and of one), how many, their names."""
 
     what: str
+    one: str
     count: int
     names: tuple[str, ...] = ()
     why: str = ""
@@ -41,8 +43,9 @@ class Part:
     def line(self) -> str:
         """Return it on one line."""
         more = "" if len(self.names) <= 8 else f" and {len(self.names) - 8} more"
-        names = f": {', '.join(self.names[:8])}{more}" if self.names else ""
-        return f"{self.count:,} {self.what}{names}{f' ({self.why})' if self.why else ''}"
+        names = f": {', '.join(f'“{name}”' for name in self.names[:8])}{more}" if self.names else ""
+        what = self.one if self.count == 1 else self.what
+        return f"{self.count:,} {what}{names}{f' ({self.why})' if self.why else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,7 @@ def _link(evidence: Evidence) -> Evidence:
 
 def _standing(item: _Waived) -> _Waived:
     """Return an item without the waivers that were given for other words than it has now: they hold those words."""
-    words = " ".join(inline.plain(item.text).split())
-    kept = tuple(w for w in item.waivers if not w.words or " ".join(w.words.split()) == words)
+    kept = lookup.waivers_in_force(item)
     return item if kept == item.waivers else replace(item, waivers=kept)
 
 
@@ -121,15 +123,26 @@ def listing(brief: Brief, choice: Choice = Choice()) -> Listing:
     """Return what goes along and what stays when a brief is shared so."""
     copy = shared(brief, choice)
     idle = _idle_versions(brief)
-    older = Part("older versions of articles", len(idle), tuple(map(_title, idle)), "no quote is from them")
+    older = Part(
+        "older versions of articles",
+        "older version of an article",
+        len(idle),
+        tuple(map(_title, idle)),
+        "no quote is from them",
+    )
     editions = Part(
-        "frozen editions", len(brief.editions), tuple(f"edition {e.number}" for e in brief.editions),
+        "frozen editions", "frozen edition", len(brief.editions), tuple(f"edition {e.number} of {e.frozen_at[:10]}" for e in brief.editions),
         "they may hold deleted claims, and names and quotes of removed articles",
     )  # fmt: skip
     there = {source.id for source in copy.sources}
     originals = _originals(tuple(s for s in brief.sources if s.id in there))
     along = [
-        Part("articles with their full texts", len(copy.sources), tuple(map(_title, copy.sources))),
+        Part(
+            "articles with their full texts",
+            "article with its full text",
+            len(copy.sources),
+            tuple(map(_title, copy.sources)),
+        ),
         *_beside(copy),
     ]
     left: list[Part] = []
@@ -143,6 +156,7 @@ def _originals(sources: tuple[Source, ...]) -> Part:
     kept = tuple(s.filename or _title(s) for s in sources if s.original_sha)
     return Part(
         "original files of articles",
+        "original file of an article",
         len(kept),
         kept,
         "such a file may hold more than its text, as the headers of a mail",
@@ -152,17 +166,17 @@ def _originals(sources: tuple[Source, ...]) -> Part:
 def _beside(brief: Brief) -> Iterator[Part]:
     nodes = tuple(walk(brief))
     remarks = [remark for node in nodes for remark in getattr(node, "remarks", ())]
-    yield Part("comments", len(remarks), tuple(dict.fromkeys(f"by {r.author}" for r in remarks)))
+    yield Part("comments", "comment", len(remarks), tuple(dict.fromkeys(r.author for r in remarks)))
     waivers: list[Waiver] = [waiver for node in nodes for waiver in getattr(node, "waivers", ())]
-    yield Part("waived findings with their reasons", len(waivers), tuple(_short(w.reason) for w in waivers))
+    yield Part(
+        "waived findings with their reasons",
+        "waived finding with its reason",
+        len(waivers),
+        tuple(shortened(w.reason, 50) for w in waivers),
+    )
     notes = [node for node in nodes if isinstance(node, Evidence) and node.note]
-    yield Part("notes on quotes", len(notes), tuple(_short(e.note) for e in notes))
+    yield Part("notes on quotes", "note on a quote", len(notes), tuple(shortened(e.note, 50) for e in notes))
 
 
 def _title(source: Source) -> str:
-    return _short(source.title or source.filename or source.id)
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 50 else line[:49].rstrip() + "…"
+    return shortened(source.title or source.filename or source.id, 50)

@@ -5,6 +5,7 @@ A body gets its name only when it is whole on the disk, and is believed only whe
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +28,7 @@ class Shelf:
         self.folder = folder
 
     def _place(self, sha: str) -> Path:
-        return self.folder / sha[:2] / sha
+        return self.folder / sha
 
     def has(self, sha: str) -> bool:
         """Say whether there is a file for this hash. It was whole when it got its name."""
@@ -45,24 +46,23 @@ class Shelf:
 
     def size(self, shas: Iterable[str]) -> int:
         """Return the bytes of bodies together; those that are not here count nothing."""
-        return sum(self._place(sha).stat().st_size for sha in shas if self.has(sha))
+        wanted = frozenset(shas)
+        if not self.folder.is_dir():
+            return 0
+        with os.scandir(self.folder) as entries:
+            return sum(entry.stat().st_size for entry in entries if entry.name in wanted)
 
     def names(self) -> frozenset[str]:
         """Return the hashes of all files here."""
         if not self.folder.is_dir():
             return frozenset()
-        return frozenset(
-            entry.name
-            for part in self.folder.iterdir()
-            if part.is_dir()
-            for entry in part.iterdir()
-            if _SHA.fullmatch(entry.name)
-        )
+        return frozenset(entry.name for entry in self.folder.iterdir() if _SHA.fullmatch(entry.name))
 
     def put(self, shas: Iterable[str], body_of: Callable[[str], bytes | None]) -> frozenset[str]:
         """Keep bodies, durably; return the hashes that `body_of` does not give. Raises OSError."""
         missing: set[str] = set()
         batch: list[tuple[Path, Path]] = []
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             for sha in shas:
                 data = body_of(sha)
@@ -70,7 +70,6 @@ class Shelf:
                     missing.add(sha)
                     continue
                 place = self._place(sha)
-                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 draft = place.with_name(files.hidden_name("body"))
                 batch.append((draft, place))
                 draft.write_bytes(data)
@@ -78,6 +77,7 @@ class Shelf:
                     _name_all(batch)
                     batch.clear()
             _name_all(batch)
+            files.sync_folder(self.folder)
         except BaseException:
             for draft, _ in batch:
                 draft.unlink(missing_ok=True)
@@ -94,8 +94,6 @@ def _name_all(batch: list[tuple[Path, Path]]) -> None:
     for draft, place in batch:
         files.sync_file(draft)
         draft.replace(place)
-    for folder in {place.parent for _, place in batch}:
-        files.sync_folder(folder)
 
 
 @contextmanager

@@ -271,9 +271,9 @@ class Store:
         """Return the brief as it is in memory, with all that belongs to it."""
         with self._turn:
             brief, known = self._ledger.brief, frozenset(self._known)
+            tallies = dict(self._live.standing.tallies) if self._live else {}
             journal = journal_of(self._connection, lambda: self._turn)
-            tallies = self._live.standing.tallies if self._live else {}
-            return of_snapshot(self.path, brief, tallies, known, self._body_of(brief.id), journal)
+        return of_snapshot(self.path, brief, tallies, known, self._body_of(brief.id), journal)
 
     def _body_of(self, ident: str) -> BodyOf:
         """Return a function that finds bytes by their hash: in the file, in memory, beside the backups, in old backups."""

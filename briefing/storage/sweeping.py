@@ -67,7 +67,7 @@ def _sweep(folder: Path, now: float) -> int:
     try:
         with os.scandir(folder) as entries:
             left = [Path(e.path) for _, e in zip(range(_MOST), entries, strict=False) if is_left(e.name)]
-    except OSError:
+    except (OSError, ValueError):  # not there, not ours to read, or a name that no system takes
         return 0
     for path in left:
         gone += _delete(path, now)

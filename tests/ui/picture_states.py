@@ -180,6 +180,48 @@ def chip(field: str) -> Callable[[Window], QWidget]:
     return show
 
 
+def shared(window: Window) -> QWidget:
+    """The sample with a frozen edition, about to be shared."""
+    window.actions_by_id["brief.freeze"].trigger()
+    settle(200)
+    return opened("share", "file.share")(window)
+
+
+def backed_up(window: Window) -> QWidget:
+    """The backups of the sample, one of them made at another place."""
+    from briefing.storage import Backup
+    from ui.dialogs.backups import BackupsDialog
+
+    path = window.path or Path("sample.brief")
+    places = ("", "", "/home/ana/briefs/turkey and russia/last week/sample.brief")
+    made = [
+        Backup(Path(f"{n}.backup"), 1_590_000_000 - 4000 * n, 41_000 + n, p) for n, p in enumerate(places)
+    ]
+    dialog = BackupsDialog(path, made, window)
+    dialog.open()
+    return dialog
+
+
+def refused(window: Window) -> QWidget:
+    """A brief that is damaged: what the window says and offers."""
+    path = Path(window.path or ".").with_name("damaged.brief")
+    data = bytearray(Path(window.path or ".").read_bytes())
+    data[8192:20480] = bytes(12288)
+    path.write_bytes(data)
+    window.app.open(path, window)
+    return window
+
+
+def rescued(window: Window) -> QWidget:
+    refused(window)
+    path = Path(window.path or ".").with_name("damaged.brief")
+    window.files.copies.rescue(path)
+    wait(lambda: not window.jobs.running)
+    settle(300)
+    windows = window.app.windows
+    return next(d for w in windows for d in w.findChildren(QDialog) if d.objectName() == "rescued")
+
+
 STATES: dict[str, Callable[[Window], QWidget]] = {
     "sample": lambda window: window,
     "evidence": evidence,
@@ -205,7 +247,10 @@ STATES: dict[str, Callable[[Window], QWidget]] = {
     "paste": opened("paste_article", "articles.paste"),
     "preview": previewed,
     "export": opened("export", "file.export"),
-    "backups": opened("backups", "file.backups"),
+    "backups": backed_up,
+    "share": shared,
+    "refused": refused,
+    "rescued": rescued,
     "keys": opened("help_sheet", "help.keys"),
     **{
         f"chip-{field}": chip(field)

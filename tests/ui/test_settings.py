@@ -75,3 +75,11 @@ def test_a_damaged_file_does_not_stop_the_window(path: Path, line: str) -> None:
     settings = Settings(path)
     assert (settings.theme, settings.recent) == ("system", ())
     assert settings.serif in (True, False)
+
+
+def test_the_folders_of_briefs_and_exports_are_known(path: Path, tmp_path: Path) -> None:
+    settings = Settings(path)
+    settings.add_recent(tmp_path / "briefs" / "a.brief")
+    settings.add_recent(tmp_path / "briefs" / "b.brief")
+    settings.set_last_export("b1", str(tmp_path / "out" / "a.docx"))
+    assert Settings(path).known_folders() == (tmp_path / "briefs", tmp_path / "out")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from briefing import edits, inline, lookup
 from briefing.checks import CHECKS, Finding, fixes, support
 from briefing.checks.findings import SEVERITIES
-from briefing.model import Claim, Item, Judgement, new_id
+from briefing.model import Claim, Item, Judgement
 from ui import hands
 from ui.page import troubles
 from ui.page.underlines import Checked, Underline
@@ -140,13 +140,6 @@ class Checking:
             self._ws.problems.choose(worst)
             self.show(worst)
 
-    def lead_to(self, finding: Finding) -> None:
-        """Open the pane of the checks with a finding chosen, and go to what it is about."""
-        self._ws.tabs.setVisible(True)
-        self._ws.tabs.setCurrentWidget(self._ws.problems)
-        self._ws.problems.choose(finding)
-        self.show(finding)
-
     def show(self, finding: Finding) -> None:
         """Go to the words a finding is about, to write there: in the brief, or to the article."""
         self.look(finding)
@@ -223,9 +216,7 @@ class Checking:
 
     def _apply(self, finding: Finding, choice: int) -> None:
         label = _tr("Quick fix: {rule}").format(rule=finding.rule)
-        if self._ws.desk.do(
-            label, fixes.apply, finding, choice, self._ws.states.origins, new_id, self._ws.desk.text_of
-        ):
+        if self._ws.desk.do(label, fixes.apply, finding, choice, self._ws.states.origins):
             self._ws.say(label)
 
     def waive(self, finding: Finding) -> None:
@@ -243,9 +234,7 @@ class Checking:
             Field(
                 "reason",
                 _tr("&Reason"),
-                _tr(
-                    "Why it may stand, with all that this rule finds here. Kept; an export shows it only when asked."
-                ),
+                _tr("Why it may stand, with all that this rule finds here. Kept, and shown in the annex."),
             ),
         )
         title = _tr("Waive {rule}").format(rule=finding.rule)

@@ -59,12 +59,13 @@ class Elsewhere:
         from briefing import storage
 
         window.jobs.wait_all()
-        window.store.save_copy(target)
+        missing = window.store.save_copy(target)
         opened = storage.open_brief(target)
         if opened.read_only or opened.brief != window.desk.brief:
             opened.store.close()
             raise StorageError(f"“{target.name}” could not be taken up.", _tr("Choose another place."))
         self._take_up(opened, target)
+        window.files.copies.tell_missing(missing)
 
     def _take_up(self, opened: Opened, target: Path) -> None:
         window = self._w

@@ -1,4 +1,4 @@
-"""Briefs as files: new, open, copies, backups, quit. `exporting` hands them out."""
+"""Briefs as files: new, open, quit. `copies` writes copies and backups, `exporting` hands briefs out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing import edits
 from briefing.errors import BriefingError
-from ui.jobs import Ticket
+from ui.commands.copies import Copies
 
 if TYPE_CHECKING:
     from ui.dialogs.new_brief import NewBrief
@@ -27,6 +27,7 @@ class Files:
 
     def __init__(self, window: Window) -> None:
         self._w = window
+        self.copies = Copies(window)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the functions of the file actions."""
@@ -34,9 +35,7 @@ class Files:
             "file.new": self.new,
             "file.open": self.choose,
             "file.sample": self.sample,
-            "file.save_copy": lambda: self.save_copy(history=True),
-            "file.share": lambda: self.save_copy(history=False),
-            "file.backups": self.backups,
+            **self.copies.handlers(),
             "file.close": self._w.close,
             "file.quit": self._w.app.quit,
             "brief.details": self.details,
@@ -120,68 +119,3 @@ class Files:
             lambda changed: workspace.articles.set_fields("brief", changed, _tr("Brief details"))
         )
         form.open()
-
-    # -- copies
-
-    def save_copy(self, *, history: bool) -> None:
-        """Ask for a path and write a copy, with its history or without."""
-        if self._w.store is None or self._w.path is None or not self._w.flush():
-            return
-        title = _tr("Save a copy") if history else _tr("Share a copy without history")
-        suggestion = self._w.path.with_stem(self._w.path.stem + _tr(" copy"))
-        path, _ = QFileDialog.getSaveFileName(self._w, title, str(suggestion), _tr("Briefs (*.brief)"))
-        if not path:
-            return
-        target = Path(path if path.endswith(".brief") else f"{path}.brief")
-        store = self._w.store
-
-        def act(_ticket: Ticket) -> Path:
-            store.save_copy(target, history=history)
-            return target
-
-        self._w.jobs.run(act, self._copied, self._w.fail)
-
-    def _copied(self, path: Path) -> None:
-        self._w.tell(
-            _tr("A copy is in {file}.").format(file=path.name),
-            "",
-            "info",
-            [(_tr("Open it"), lambda: self._w.app.open(path))],
-        )
-
-    def backups(self) -> None:
-        """Show the backups of this brief, or of one that cannot be opened."""
-        from briefing import storage
-
-        path = self._w.path or self._w.failed_path
-        if path is None:
-            chosen, _ = QFileDialog.getOpenFileName(
-                self._w, _tr("Backups of which brief?"), "", _tr("Briefs (*.brief)")
-            )
-            if not chosen:
-                return
-            path = Path(chosen)
-        try:
-            known = storage.backups_of(path)
-        except BriefingError as error:
-            self._w.fail(error.message, error.hint)
-            return
-        from ui.dialogs.backups import BackupsDialog
-
-        dialog = BackupsDialog(path, known, self._w)
-        dialog.restore_requested.connect(lambda backup: self._restore(backup, path))
-        dialog.open()
-
-    def _restore(self, backup: Path, path: Path) -> None:
-        """Write a backup as a new brief beside the one it belongs to; nothing is overwritten."""
-        from briefing import storage
-
-        target, n = path.with_stem(f"{path.stem} restored"), 2
-        while target.exists():
-            target, n = path.with_stem(f"{path.stem} restored {n}"), n + 1
-        try:
-            storage.restore(backup, target)
-        except BriefingError as error:
-            self._w.tell(error.message, error.hint, "error")
-            return
-        self._w.app.open(target, self._w)

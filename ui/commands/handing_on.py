@@ -38,7 +38,7 @@ class HandingOn:
 
     def draft_summary(self) -> None:
         """Draft the source summary from the data; an older draft goes, a person's own words stay below."""
-        from briefing.checks import fixes, statement
+        from briefing.checks import statement
 
         ws = self._ws
         words = statement.draft(ws.desk.brief, ws.states.origins)
@@ -49,9 +49,7 @@ class HandingOn:
             )
             return
         ident = new_id("c")
-        if ws.desk.do(
-            _tr("Draft the source summary"), fixes.written_summary, words, ident, ws.states.origins
-        ):
+        if ws.desk.do(_tr("Draft the source summary"), edits.put_summary, words, ident, statement.is_draft):
             section = next(s for s in ws.desk.brief.sections if s.kind == "summary")
             kept = section.items[0].id == ident and len(section.items) > 1
             ws.say(
@@ -64,24 +62,7 @@ class HandingOn:
             ws.go_to(section.items[0].id)
 
     def freeze(self) -> None:
-        """Freeze the edition as it is, and begin the next one; where something stands, ask first."""
-        from briefing.checks import stands
-
-        ws = self._ws
-        if not ws.desk.flush():
-            return
-        what = stands(ws.states.verdicts, ws.states.findings)
-        if not what.all:
-            self._freeze()
-            return
-        from ui.dialogs.freeze import FreezeDialog
-
-        dialog = FreezeDialog(ws.desk.brief.edition, what, ws)
-        dialog.freeze_requested.connect(self._freeze)
-        dialog.show_requested.connect(ws.checking.lead_to)
-        dialog.open()
-
-    def _freeze(self) -> None:
+        """Freeze the edition as it is, and begin the next one."""
         ws = self._ws
         if not ws.desk.flush():
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -28,9 +29,14 @@ class BackupsDialog(Dialog):
         self.list.setAccessibleName(self.tr("Backups"))
         self.list.setProperty("role", "boxed")
         self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for backup in sorted(backups, key=lambda b: b.at, reverse=True):
             when = datetime.fromtimestamp(backup.at).strftime("%Y-%m-%d %H:%M")
-            item = QListWidgetItem(self.tr("{when}   {kb} KB").format(when=when, kb=backup.bytes // 1024))
+            place = self.tr("   of {place}").format(place=backup.place) if backup.place else ""
+            kb = max(1, backup.bytes // 1024)
+            item = QListWidgetItem(self.tr("{when}   {kb} KB{place}").format(when=when, kb=kb, place=place))
+            item.setToolTip(html.escape(backup.place))
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
             self.list.addItem(item)
         self.open_button = button(self.tr("Restore as a new brief"), "backups_restore", role="primary")
@@ -41,7 +47,8 @@ class BackupsDialog(Dialog):
         buttons.rejected.connect(self.reject)
         words = (
             self.tr(
-                "The chosen backup is written beside {file} as a brief of its own. Nothing is overwritten."
+                "The chosen backup is written beside {file} as a brief of its own. Nothing is overwritten. The texts "
+                "of articles are kept once for all backups, so each is small."
             )
             if backups
             else self.tr("There are no backups of {file} yet. One is made when it is opened and as you work.")

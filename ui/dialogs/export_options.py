@@ -37,7 +37,6 @@ def _labels() -> dict[str, str]:
         "contents": _tr("Table of con&tents"),
         "portions": _tr("Mark each c&laim"),
         "annex": _tr("Ann&ex of evidence"),
-        "waivers": _tr("What was &waived, with the reasons"),
     }
 
 

@@ -1,0 +1,172 @@
+"""Copies, backups and the rescue of damaged briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from briefing.errors import BriefingError
+from ui.jobs import Ticket
+
+if TYPE_CHECKING:
+    from briefing.storage import Choice, Rescue
+    from ui.banner import Choice as Offer
+    from ui.window import Window
+
+Told = tuple[Path, tuple[str, ...]]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("copies", text)
+
+
+class Copies:
+    """Acts on whole brief files beside the open one, for one window."""
+
+    def __init__(self, window: Window) -> None:
+        self._w = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the functions of the actions."""
+        return {
+            "file.save_copy": self.save_copy,
+            "file.share": self.share,
+            "file.backups": self.backups,
+            "file.rescue": self.choose_damaged,
+        }
+
+    def offers(self, path: Path) -> list[Offer]:
+        """Return what a bar offers that tells of a brief that cannot be opened."""
+        if not path.is_file():
+            return [(_tr("Backups…"), lambda: self.backups_of(path))]
+        return [(_tr("Rescue…"), lambda: self.rescue(path)), (_tr("Backups…"), lambda: self.backups_of(path))]
+
+    # -- copies
+
+    def save_copy(self) -> None:
+        """Ask for a path and write a copy, with its history."""
+        if self._w.store is not None and self._w.flush():
+            self._write(_tr("Save a copy"), None)
+
+    def share(self) -> None:
+        """Show what a shared copy holds, ask for a path, and write it."""
+        if self._w.store is None or self._w.desk is None or not self._w.flush():
+            return
+        from ui.dialogs.share import ShareDialog
+
+        dialog = ShareDialog(self._w.desk.brief, self._w)
+        dialog.chosen.connect(lambda choice: self._write(_tr("Share a copy"), choice))
+        dialog.open()
+
+    def _write(self, title: str, choice: Choice | None) -> None:
+        store, at = self._w.store, self._w.path
+        if store is None or at is None or not self._w.flush():
+            return
+        suggestion = at.with_stem(at.stem + _tr(" copy"))
+        path, _ = QFileDialog.getSaveFileName(self._w, title, str(suggestion), _tr("Briefs (*.brief)"))
+        if not path:
+            return
+        target = Path(path if path.endswith(".brief") else f"{path}.brief")
+
+        def act(_ticket: Ticket) -> Told:
+            return target, store.save_copy(target, choice=choice)
+
+        self._w.jobs.run(act, self._copied, self._w.fail)
+
+    def _copied(self, told: Told) -> None:
+        path, missing = told
+        self.tell_missing(missing)
+        self._w.tell(
+            _tr("A copy is in {file}.").format(file=path.name),
+            "",
+            "info",
+            [(_tr("Open it"), lambda: self._w.app.open(path))],
+        )
+
+    def tell_missing(self, missing: tuple[str, ...]) -> None:
+        """Tell what a copy or a restored brief could not be given."""
+        if missing:
+            more = _tr(" and {n} more").format(n=len(missing) - 3) if len(missing) > 3 else ""
+            self._w.tell(
+                _tr("Not in it, for it could not be found: {what}.").format(
+                    what=", ".join(missing[:3]) + more
+                ),
+                _tr("All else is there. Add the article again to have its quotes checked."),
+                "warning",
+            )
+
+    # -- backups
+
+    def backups(self) -> None:
+        """Show the backups of this brief, or of one that cannot be opened."""
+        path = self._w.path or self._w.failed_path or self._choose(_tr("Backups of which brief?"))
+        if path is not None:
+            self.backups_of(path)
+
+    def backups_of(self, path: Path) -> None:
+        """Show the backups of the brief at `path`, which need not be there any more."""
+        from briefing import storage
+        from ui.dialogs.backups import BackupsDialog
+
+        own = self._w.store if path == self._w.path else None
+        try:
+            known = own.backups() if own is not None else storage.backups_of(path)
+        except BriefingError as error:
+            self._w.fail(error.message, error.hint)
+            return
+        dialog = BackupsDialog(path, known, self._w)
+        dialog.restore_requested.connect(lambda backup: self._restore(backup, path))
+        dialog.open()
+
+    def _restore(self, backup: Path, path: Path) -> None:
+        """Write a backup as a new brief beside the one it belongs to; nothing is overwritten."""
+        from briefing import storage
+
+        target = _free(path, _tr(" restored"))
+        try:
+            storage.restore(backup, target)
+            missing = storage.missing_in(backup)
+        except BriefingError as error:
+            self._w.tell(error.message, error.hint, "error")
+            return
+        self._w.app.open(target, self._w)
+        self.tell_missing(missing)
+
+    # -- rescue
+
+    def choose_damaged(self) -> None:
+        """Ask for a damaged brief, the one that could not be opened first, and save what it holds."""
+        path = (self._w.failed_path if self._w.desk is None else None) or self._choose(
+            _tr("Rescue which brief?")
+        )
+        if path is not None:
+            self.rescue(path)
+
+    def rescue(self, path: Path) -> None:
+        """Save what a damaged brief still holds as a new one beside it, open that, and show the report."""
+        from briefing import storage
+
+        target = _free(path, _tr(" rescued"))
+        self._w.jobs.run(lambda _: storage.rescue(path, target), self._rescued, self._w.fail)
+
+    def _rescued(self, report: Rescue) -> None:
+        from ui.dialogs.rescued import RescuedDialog
+
+        window = self._w.app.open(report.path, self._w)
+        RescuedDialog(report, window or self._w).open()
+
+    def _choose(self, title: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self._w, title, "", _tr("Briefs (*.brief);;All files (*)"))
+        return Path(chosen) if chosen else None
+
+
+def _free(path: Path, suffix: str) -> Path:
+    """Return a name beside `path` that nobody has."""
+    target, n = path.with_stem(f"{path.stem}{suffix}"), 2
+    while target.exists():
+        target, n = path.with_stem(f"{path.stem}{suffix} {n}"), n + 1
+    return target
