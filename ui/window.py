@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from briefing.errors import StorageError
 from ui import actions
 from ui.banner import Banners, Choice
 from ui.commands.brief_actions import handlers
@@ -327,14 +328,29 @@ class Window(QMainWindow):
             self.watch()
             self.jobs.run(lambda _: store.back_up(min_age=600), lambda _: None, self._refused)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.workspace is not None and not self.workspace.shut():
+    def _may_close(self) -> bool:
+        """Say whether all words are on the disk; what is not so is told, a file that is gone or no longer ours once."""
+        if self.workspace is None or self.desk is None:
+            return True
+        known = self.desk.file_trouble
+        if not self.desk.flush():
             self.tell(
                 self.tr("The last words could not be written: the window stays open."),
                 self.tr("Make room or reconnect the disk, then close again; or save a copy elsewhere."),
                 "error",
                 self.elsewhere.choices(),
             )
+            return False
+        try:
+            self.desk.ask_file()
+        except StorageError as error:
+            if known is None:
+                self._refused(error.message, error.hint)
+                return False
+        return self.workspace.shut()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
             event.ignore()
             return
         self._backup_timer.stop()

@@ -149,6 +149,16 @@ def reviewed(window: Window) -> QWidget:
     return window
 
 
+def unsaved(window: Window) -> QWidget:
+    """Another program has written over the file."""
+    assert window.path is not None
+    with window.path.open("r+b") as file:
+        file.truncate(4096)
+    window.watch()
+    wait(window.banners.bars)
+    return window
+
+
 def opened(name: str, trigger: str) -> Callable[[Window], QWidget]:
     def show(window: Window) -> QWidget:
         window.actions_by_id[trigger].trigger()
@@ -230,6 +240,7 @@ STATES: dict[str, Callable[[Window], QWidget]] = {
     "errors": errors,
     "flash": flash,
     "found": found,
+    "not-saved": unsaved,
     "palette": palette,
     "searched": searched,
     "checked": checked,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from briefing import storage
 from briefing.edits import Caret
 from briefing.errors import StorageError
+from briefing.text import sha256
 from tests.briefing.storage.conftest import ARTICLE, body, small_brief
 from tests.ui.windows import app, awaited, settle, window, workspace_of
 from ui.banner import Banner
@@ -145,6 +146,18 @@ def test_an_idle_window_shows_it_too_and_says_so_once(
     mend()
     shown.watch()
     awaited(lambda: [shown.saved] if shown.saved.text() == "saved" else [], "still not saved")
+
+
+@pytest.mark.parametrize("fault", SEEN_BY_LOOKING)
+def test_a_window_whose_file_is_gone_is_not_closed_before_that_was_shown(
+    shown: Window, monkeypatch: pytest.MonkeyPatch, fault: Fault
+) -> None:
+    fault(shown, monkeypatch)
+    assert not shown.close()
+    assert len(red_bars(shown)) == 1
+    assert shown.saved.text() == "not saved"
+    assert workspace_of(shown).desk.text_of(sha256(ARTICLE))
+    assert shown.close()  # it was seen
 
 
 def test_but_where_only_writing_is_forbidden_all_words_are_still_saved_until_there_are_new_ones(
