@@ -18,6 +18,7 @@ _HOLDERS = (
     ("footer", "ftr", RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER),
 )
 _LETTER = 170  # twentieths of a point: the width of one of the marking's, and some
+_EDGE = 454  # 8 mm
 _OFF = ("0", "false", "off")
 
 
@@ -34,8 +35,6 @@ def add_banners(document: Any, write: Callable[[Element], None]) -> list[Element
         inherited: set[str] = set()
         marked: set[str] = set()
         for section in body.iter(f"{W}sectPr"):
-            page = Page.of(section)
-            over = [*pictures(body, page, at="text")]
             here = {r.get(f"{W}type", "default"): r for r in section.findall(f"{W}{name}Reference")}
             wanted = [
                 "default",
@@ -44,8 +43,11 @@ def add_banners(document: Any, write: Callable[[Element], None]) -> list[Element
             ]
             for kind in wanted:
                 if kind not in here and kind not in inherited:
+                    _room(section, name)
                     here[kind] = _new(document.part, section, (name, root_tag, relation, content_type), kind)
             inherited |= set(here)
+            page = Page.of(section)
+            over = [*pictures(body, page, at="text")]
             for reference in here.values():
                 part = document.part.related_parts[reference.get(R_ID)]
                 if part.partname not in marked:
@@ -76,6 +78,13 @@ def _new(main: Any, section: Element, names: tuple[str, str, str, str], kind: st
     section.remove(reference)
     section.insert(0, reference)
     return reference
+
+
+def _room(section: Element, name: str) -> None:
+    """Keep a header or footer that there was none of off the edge of the paper, where no printer prints."""
+    margins = section.find(f"{W}pgMar")
+    if margins is not None and getattr(Page.of(section), name) < _EDGE:
+        margins.set(f"{W}{name}", str(_EDGE))
 
 
 def _line(root: Element, name: str, page: Page, over: list[Box], write: Callable[[Element], None]) -> Element:

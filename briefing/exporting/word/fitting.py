@@ -40,16 +40,19 @@ _NAMED = 4
 
 class Fitting:
     """Fits elements of ours to the styles of a template. `plain`: ids of its styles that may have no capitals of their
-    own making; `accented`: those whose words take the accent; `unnumbered`: those whose numbers are left out.
+    own making; `accented`: those whose words take the accent; `unnumbered`: those whose numbers are left out;
+    `ours`: those that are not the template's.
     """
 
     def __init__(
         self, document: Any, palette: Palette, width: int, *, headings: frozenset[str], accented: frozenset[str],
         unnumbered: frozenset[str] = frozenset(),
+        ours: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
         self._cascade = Cascade(document.styles.element)
         self._palette = palette
         self._width = width
+        self._ours = ours
         self._headings, self._accented, self._unnumbered = headings, accented, unnumbered
         self._runs: dict[tuple[str, str, bool, str, str], Plan] = {}
         self._paragraphs: dict[tuple[str, int], Plan] = {}
@@ -91,9 +94,19 @@ class Fitting:
             elif own.find(f"{W}{name}") is None:
                 put(own, name, **attributes)
         ground = self._ground_of(cell)
+        self._number_mark(paragraph, ident, ground, in_table=cell is not None)
         for run in paragraph.iter(f"{W}r"):
             if any(run.find(tag) is not None for tag in _SHOWN):
                 self._run(run, ident, ground, in_table=cell is not None)
+
+    def _number_mark(self, paragraph: Element, ident: str, ground: str, *, in_table: bool) -> None:
+        """The number or bullet of a paragraph looks as the mark at its end does."""
+        own = paragraph.find(f"{W}pPr")
+        if own is None or own.find(f"{W}numPr/{W}numId") is None:
+            return
+        for name, attributes in self._run_plan(ident, "", ground, in_table=in_table, has_rtl=False):
+            if name in ("color", "vanish", "sz"):
+                put(put(own, "rPr"), name, **attributes)
 
     def _ground_of(self, cell: Element | None) -> str:
         shading = cell.find(f"{W}tcPr/{W}shd") if cell is not None else None
@@ -153,12 +166,16 @@ class Fitting:
             return self._written(run, color, shading, ground)
         name = style.get(VAL, "") if style is not None else ""
         has_rtl = own is not None and own.find(f"{W}rtl") is not None
+        plan = self._run_plan(ident, name, ground, in_table=in_table, has_rtl=has_rtl)
+        for put_name, attributes in plan:
+            put(properties(run, "rPr"), put_name, **attributes)
+        return None
+
+    def _run_plan(self, ident: str, name: str, ground: str, *, in_table: bool, has_rtl: bool) -> Plan:
         key = (ident, name, in_table, ground, "rtl" if has_rtl else "")
         if key not in self._runs:
             self._runs[key] = list(self._of_run(ident, name, ground, in_table=in_table, has_rtl=has_rtl))
-        for put_name, attributes in self._runs[key]:
-            put(properties(run, "rPr"), put_name, **attributes)
-        return None
+        return self._runs[key]
 
     def _written(self, run: Element, color: Element, shading: Element | None, ground: str) -> None:
         """Words that bring their own colour, as the marking does."""
@@ -214,12 +231,12 @@ class Fitting:
         wanted = (styles.ACCENT, styles.INK, WHITE)
         accented = ident in self._accented or name in self._accented
         better = legible(wanted if accented else wanted[1:], behind)
-        own = (
-            name
-            if name and any(s.find(f"{W}rPr/{W}color") is not None for s in self._cascade.chain(name))
-            else ident
-        )
-        self.faint[self._cascade.name(own or self._cascade.default) or "the text"] = contrast(mine, behind)
+        levels = self._cascade.levels(ident, name, in_table=in_table)
+        colored = (style for chain in levels for style in chain if style.find(f"{W}rPr/{W}color") is not None)
+        owner = next(colored, None)
+        whose = owner.get(f"{W}styleId", "") if owner is not None else ""
+        if whose not in self._ours:
+            self.faint[self._cascade.name(whose) or "the document's defaults"] = contrast(mine, behind)
         yield "color", {"val": better}
 
     def _note(self, said: str) -> None:

@@ -134,6 +134,7 @@ class House:
             headings=mapping.ids(*_SET_APART),
             accented=mapping.ids("Title", "Heading1", "LeadHeading", "TOCHeading", "Hyperlink"),
             unnumbered=numbered,
+            ours=mapping.added,
         )
         fitting.fit(elements)
         told = fitting.remarks()

@@ -43,7 +43,9 @@ _LOCAL: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Ids of ours and what they are in the template. `bulleted`: styles that bring a list of their own."""
+    """Ids of ours and what they are in the template. `bulleted`: styles that bring a list of their own; `added`: those it
+    did not have.
+    """
 
     paragraph: dict[str, str]
     character: dict[str, str]
@@ -51,6 +53,7 @@ class Mapping:
     bulleted: frozenset[str]
     accent: str
     remark: str = ""
+    added: frozenset[str] = frozenset()
 
     def ids(self, *ours: str) -> frozenset[str]:
         """Return what some styles of ours are in the template."""
@@ -95,17 +98,19 @@ def merge(document: Any, elements: list[Element], language: str, palette: Palett
     ours = {s.get(f"{W}styleId"): s for s in parse(styles.styles_xml(language)).iter(f"{W}style")}
     heading = known.match("paragraph", "Heading1", "heading 1")
     accent, remark = _accent(Cascade(root), palette, heading)
+    added: set[str] = set()
     made: dict[str, dict[str, str]] = {"paragraph": {}, "character": {}}
     for kind, ident in _used(elements, ours):
         name = _name(ours[ident])
         found = known.match(kind, ident, name)
         made[kind][ident] = found or known.free(ident)
         if not found:
+            added.add(made[kind][ident])
             _add(root, known, ours[ident], made[kind], accent)
     bulleted = frozenset(i for i in made["paragraph"].values() if known.has_list(i))
     used_numbers = {n.get(VAL) for e in elements for n in e.iter(f"{W}numId")}
     numbers = _lists(document, used_numbers) if used_numbers else {}
-    return Mapping(made["paragraph"], made["character"], numbers, bulleted, accent, remark)
+    return Mapping(made["paragraph"], made["character"], numbers, bulleted, accent, remark, frozenset(added))
 
 
 def _accent(cascade: Cascade, palette: Palette, heading: str) -> tuple[str, str]:

@@ -57,6 +57,7 @@ _LEFT_OUT: dict[str, str] = {
     "mailMergeHeaderSource": "",
     "extensibility": "Buttons that the template adds to Word's ribbon were left out.",
     "thumbnail": "",
+    "stylesWithEffects": "",  # Word 2010's second copy of the styles, which would differ from ours
     "core-properties": "",  # the brief has its own
     "extended-properties": "",
 }

@@ -14,7 +14,7 @@ from briefing.exporting.outline import build
 from briefing.exporting.word import normal
 from briefing.exporting.word.floating import LINE, Box, Page, pictures, spot
 from tests.briefing.exporting.examples import MADE, example
-from tests.briefing.exporting.word.houses import package, zipped
+from tests.briefing.exporting.word.houses import SECTION, package, zipped
 from tests.briefing.exporting.word.integrity import W, problems
 from tests.briefing.exporting.word.test_house import BRIEF, WORD, part, words
 from tests.briefing.exporting.word.test_packages import link, related, unpacked
@@ -116,6 +116,13 @@ def test_a_picture_of_the_text_that_lies_over_the_header_counts(tmp_path: Path) 
     parts = related(unpacked(package(over.replace("rIdLogo", "rIdL") + BRIEF)), "word/_rels/document.xml.rels", link("rIdL", f"{_OFFICE}/image", "media/l.png"))  # fmt: skip
     data = exported(zipped(parts | {"word/media/l.png": normal._DOT}), tmp_path)
     assert marking(data, "header1")[1] == "left"
+
+
+def test_a_header_that_was_not_there_keeps_off_the_edge_of_the_paper(tmp_path: Path) -> None:
+    for given, wanted in (("0", "454"), ("700", "700")):
+        section = SECTION.replace('w:header="700" w:footer="700"', f'w:header="{given}" w:footer="{given}"')
+        margins = part(exported(package(BRIEF, section=section), tmp_path), "document").find(f".//{W}pgMar")
+        assert (margins.get(f"{W}header"), margins.get(f"{W}footer")) == (wanted, wanted)
 
 
 @pytest.mark.parametrize("header", [True, False])
