@@ -6,9 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.parts import button, heading, plain
+
+_OFFERED = 6
+
+
+def missing(paths: Sequence[Path]) -> frozenset[Path]:
+    """Return which of these files are gone; for a job, since a share may not answer."""
+    from briefing.outside import reader
+
+    return reader.missing(paths)
 
 
 class Welcome(QWidget):
@@ -44,14 +53,16 @@ class Welcome(QWidget):
             row.addWidget(made)
         row.addStretch(1)
         column.addLayout(row)
-        known = [path for path in recent if path.exists()]
-        if known:
-            column.addSpacing(12)
-            column.addWidget(plain(self.tr("Recent"), "muted"))
-        for n, path in enumerate(known[:6]):
+        self._recent_words = plain(self.tr("Recent"), "muted")
+        column.addSpacing(12)
+        column.addWidget(self._recent_words)
+        self._recent: dict[Path, QPushButton] = {}
+        for n, path in enumerate(recent):
             link = button(f"{path.stem}   {path.parent}", f"welcome_recent_{n}", role="link")
             link.clicked.connect(lambda _=False, p=path: self.recent_requested.emit(p))
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._recent[path] = link
+        self.leave_out(frozenset())
         column.addSpacing(8)
         column.addWidget(
             plain(self.tr("Drop a brief here to open it, or articles to begin one with them."), "muted")
@@ -65,3 +76,13 @@ class Welcome(QWidget):
         outer.addLayout(middle)
         outer.addStretch(3)
         self.first = new
+
+    def leave_out(self, gone: frozenset[Path]) -> None:
+        """Offer the first recent briefs that are not among these. Whether they are there is asked elsewhere:
+
+        a share that is gone would hold the start of the window.
+        """
+        known = [path for path in self._recent if path not in gone][:_OFFERED]
+        for path, link in self._recent.items():
+            link.setVisible(path in known)
+        self._recent_words.setVisible(bool(known))

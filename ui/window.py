@@ -23,7 +23,7 @@ from ui.parts import button, plain, set_tip
 from ui.screens import fit
 from ui.teller import Teller
 from ui.theme import set_role
-from ui.welcome import Welcome
+from ui.welcome import Welcome, missing
 
 if TYPE_CHECKING:
     from briefing.storage import Opened, Store
@@ -110,7 +110,10 @@ class Window(QMainWindow):
         self._column.addWidget(self._body, 1)
 
     def _welcome(self) -> Welcome:
-        welcome = Welcome(self.app.settings.recent)
+        recent = self.app.settings.recent
+        welcome = Welcome(recent)
+        if recent:
+            self.jobs.run(lambda _: missing(recent), welcome.leave_out, lambda *_: None)
         welcome.new_requested.connect(self.files.new)
         welcome.open_requested.connect(self.files.choose)
         welcome.sample_requested.connect(self.files.sample)

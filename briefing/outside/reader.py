@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -23,6 +23,7 @@ from briefing.outside import children, pipes, reading
 from briefing.outside.walk import Found, Left
 
 SECONDS = 25.0  # of waiting for one answer
+_TO_LOOK = 5.0  # seconds to learn whether a file is there
 _RATE = 100_000  # bytes: for each so many that come, it may take a second more
 _MODULE = "briefing.outside.reading"
 _DOES = "opens files"
@@ -132,6 +133,23 @@ def read(
         request, subprocess.DEVNULL if not is_input else None, descriptors,
         SECONDS if seconds is None else seconds, cancelled,
     )  # fmt: skip
+
+
+def missing(paths: Iterable[Path], *, seconds: float | None = None) -> frozenset[Path]:
+    """Return which of these are not there. What cannot be told, or not within `seconds` each, is not missing.
+
+    Raises pipes.Cancelled.
+    """
+    gone = set()
+    with Reader(seconds=_TO_LOOK if seconds is None else seconds) as opened:
+        for path in paths:
+            try:
+                opened.bytes_of(path, 0)
+            except (FileNotFoundError, NotADirectoryError):
+                gone.add(path)
+            except OSError:
+                continue  # it is there, or its disk does not answer
+    return frozenset(gone)
 
 
 def read_input(most: int, *, seconds: float | None = None) -> bytes:

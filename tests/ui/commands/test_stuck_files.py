@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.exporting.options import PLAIN
+from briefing.outside import reader
 from tests.briefing.outside.disks import patience, stuck_disk
 from tests.ui.commands.flows import ARTICLE, begin, press, put, quiet, told
 from tests.ui.windows import app, awaited, dialog, settle, window
+from ui.app import App
 from ui.dialogs.summary import SummaryDialog
 from ui.export_asked import ExportAsked
 from ui.window import Window
@@ -85,6 +87,25 @@ def test_the_window_answers_and_closes_while_a_read_never_returns(
     window.close()
     assert not window.isVisible()
     assert window.jobs._pool.activeThreadCount() == 0
+
+
+def _offered(shown: Window) -> set[str]:
+    links = (b for b in shown.findChildren(QPushButton) if b.objectName().startswith("welcome_recent"))
+    return {link.text().split()[0] for link in links if not link.isHidden()}
+
+
+def test_the_start_is_not_held_by_a_recent_brief_that_never_answers(
+    app: App, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_TO_LOOK", FOR_EVER)
+    for name in ("there.brief", "gone.brief", "never-stat.brief"):
+        app.settings.add_recent(_stuck(tmp_path, name))
+    (tmp_path / "gone.brief").unlink()
+    assert _offered(app.new_window()) == {"there", "gone", "never-stat"}
+    app.settings.forget_recent(tmp_path / "never-stat.brief")
+    other = app.new_window()
+    quiet(other, qtbot)
+    assert _offered(other) == {"there"}
 
 
 def test_cancel_ends_a_read_that_never_returns(
