@@ -48,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     A("file.export_again", "Export again", "File", ("Ctrl+Shift+E",), "", "brief"),
     A("file.print", "Print…", "File", (), "", "brief"),
     A("file.references", "Write the list of sources…", "File", (), "", "brief"),
+    A("file.check", "Check a handed-over file…", "File", (), "", ""),
     A("file.close", "Close window", "File", ("Ctrl+W",), "close", "", breaks=True),
     A("file.quit", "Quit", "File", ("Ctrl+Q",), "", ""),
     A("edit.undo", "Undo", "Edit", ("Ctrl+Z",), "undo"),

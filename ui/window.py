@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from briefing.errors import StorageError
 from ui import actions
 from ui.banner import Banners, Choice
+from ui.commands.attesting import Attesting
 from ui.commands.brief_actions import handlers
 from ui.commands.elsewhere import Elsewhere
 from ui.commands.exporting import Exporting
@@ -60,6 +61,7 @@ class Window(QMainWindow):
         self.files = Files(self)
         self.elsewhere = Elsewhere(self)
         self.exporting = Exporting(self)
+        self.attesting = Attesting(self)
         self.viewing = Viewing(self)
         self.actions_by_id = actions.build(self, handlers(self))
         self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from briefing.attest.attested import ADDED, CHANGED, GONE, MOVED, Attested
 from briefing.attest.naming import Names, words_of
@@ -27,6 +28,7 @@ _LONGEST = 800  # characters of a line whose likeness is measured
 
 Key = tuple[object, ...]
 Pair = tuple[int | None, int | None]
+Block = tuple[list[int], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +98,14 @@ def _compared(left: list[Line], here: list[Line], key: Callable[[Line], Key]) ->
     if was == now:
         return
     sides = _Sides(left, here, Names(left), Names(here))
-    blocks = list(_blocks(was, now))
+    blocks = list(_blocks(sides, was, now))
     likely = sum(len(gone) * len(added) for gone, added in blocks) <= _MOST_LIKE
     moved = _moved(blocks, was, now)
-    taken = set(moved.values())
+    came_from = {now_at: was_at for was_at, now_at in moved.items()}
     for gone, added in blocks:
         gone = [at for at in gone if at not in moved]
-        added_here = [at for at in added if at not in taken]
-        from_elsewhere = {at: origin for origin, at in moved.items() if at in set(added)}
+        added_here = [at for at in added if at not in came_from]
+        from_elsewhere = {at: came_from[at] for at in added if at in came_from}
         yield from _named(
             sides, sorted(_paired(sides, gone, added_here, likely=likely), key=_place), from_elsewhere
         )
@@ -114,33 +116,57 @@ def _place(pair: Pair) -> tuple[int, int]:
     return (now if now is not None else -1, was if was is not None else -1)
 
 
-def _blocks(was: list[Key], now: list[Key]) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield the places on both sides that do not go together, block by block."""
-    start = 0
-    while start < min(len(was), len(now)) and was[start] == now[start]:
-        start += 1
-    end = 0
-    while end < min(len(was), len(now)) - start and was[-1 - end] == now[-1 - end]:
-        end += 1
-    a, b = was[start : len(was) - end], now[start : len(now) - end]
+def _blocks(sides: _Sides, was: list[Key], now: list[Key]) -> Iterator[Block]:
+    """Yield the places on both sides that do not go together, block by block, section by section where there are some."""
+    start = (0, 0)
+    for end in (*_anchors(sides, was, now), (len(was), len(now))):
+        yield from _section(was[start[0] : end[0]], now[start[1] : end[1]], start)
+        start = end
+
+
+def _anchors(sides: _Sides, was: list[Key], now: list[Key]) -> list[tuple[int, int]]:
+    """Return the places of the headings on both sides, where each stands once and in the same order on both.
+
+    So it is a claim that was moved, and not the heading it was moved over.
+    """
+    places = {key: at for at, key in enumerate(now)}
+    often, once = Counter(now), Counter(was)
+    found = [
+        (at, places[key])
+        for at, (line, key) in enumerate(zip(sides.left, was, strict=True))
+        if line.kind == "heading" and once[key] == 1 and often[key] == 1
+    ]
+    return found if all(a[1] < b[1] for a, b in pairwise(found)) else []
+
+
+def _section(was: list[Key], now: list[Key], start: tuple[int, int]) -> Iterator[Block]:
+    head = 0
+    while head < min(len(was), len(now)) and was[head] == now[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(was), len(now)) - head and was[-1 - tail] == now[-1 - tail]:
+        tail += 1
+    a, b = was[head : len(was) - tail], now[head : len(now) - tail]
+    i, j = start[0] + head, start[1] + head
     if len(a) * len(b) > _MOST_PAIRS:
-        yield _unordered(a, b, start)
-        return
-    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield list(range(start + i, start + j)), list(range(start + k, start + m))
+        gone, added = _unordered(a, b)
+        yield [i + at for at in gone], [j + at for at in added]
+    elif a or b:
+        for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+            if tag != "equal":
+                yield list(range(i + a1, i + a2)), list(range(j + b1, j + b2))
 
 
-def _unordered(was: list[Key], now: list[Key], start: int) -> tuple[list[int], list[int]]:
+def _unordered(was: list[Key], now: list[Key]) -> Block:
     """Of too many lines to be laid side by side, return those that the other side has not."""
-    left, here = Counter(was), Counter(now)
-    gone, added = left - here, here - left
-    lost = [start + at for at, key in enumerate(was) if gone[key] and not gone.subtract([key])]
-    more = [start + at for at, key in enumerate(now) if added[key] and not added.subtract([key])]
+    gone, added = Counter(was), Counter(now)
+    gone, added = gone - added, added - gone
+    lost = [at for at, key in enumerate(was) if gone[key] > 0 and not gone.subtract([key])]
+    more = [at for at, key in enumerate(now) if added[key] > 0 and not added.subtract([key])]
     return lost, more
 
 
-def _moved(blocks: list[tuple[list[int], list[int]]], was: list[Key], now: list[Key]) -> dict[int, int]:
+def _moved(blocks: list[Block], was: list[Key], now: list[Key]) -> dict[int, int]:
     """Return the lines that stand elsewhere now, by their place in the list."""
     waiting: dict[Key, list[int]] = defaultdict(list)
     for _, added in blocks:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.exporting.left import MARK, Line
-from briefing.text import shortened
+from briefing.text import quoted, shortened
 
+_BETWEEN = re.compile(rf"{MARK}(?:[\s,]*{MARK})*")  # the marks of neighbouring notes
 _STATEMENTS = ("claim", "judgement")
 _EDGES = ("header", "footer")
 _ENTRIES = {
@@ -19,7 +21,8 @@ _OF_JUDGEMENTS = ("likelihood", "confidence", "horizon")
 
 def words_of(line: Line, most: int = 70) -> str:
     """Return the beginning of a line for a message, in quotation marks; marks of notes left out."""
-    return f"“{shortened(line.words.replace(MARK, '').strip() or line.words.replace(MARK, '[note]'), most)}”"
+    words = _BETWEEN.sub("", line.words).strip()
+    return quoted(words or line.words.replace(MARK, "[note]"), most)
 
 
 class Names:

@@ -4,6 +4,7 @@ beginnings of all other paragraphs.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -47,13 +48,17 @@ def _words(entry: Entry) -> str:
 
 def _apart(listed: Manifest, body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the statements with their notes, and all other lines."""
-    words = {canonical(_words(entry)) for entry in listed.items}
+    tagged = {line.id for line in body if line.id}
+    # Where their tags are lost: each is looked for once, for an annex repeats the words of claims.
+    waiting = Counter(canonical(_words(entry)) for entry in listed.items if entry.id not in tagged)
     items: list[Line] = []
     rest: list[Line] = []
     ours = False
     for line in body:
         if line.kind != "note":
-            ours = line.kind != "contents" and (bool(line.id) or _unmarked(line) in words)
+            plain = _unmarked(line)
+            ours = line.kind != "contents" and (bool(line.id) or waiting[plain] > 0)
+            waiting[plain] -= ours
         if ours:
             items.append(_plain(line))
         elif line.kind != "note":

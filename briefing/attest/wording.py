@@ -29,13 +29,28 @@ def _worded(quote: str, passage: str, out: str, put: str) -> str:
     ours, theirs = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
     if len(ours) * len(theirs) > _MOST_COMPARED:
         return _told("".join(theirs), "".join(ours), out, put)
-    told = []
-    for tag, a, b, c, d in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
-        if tag != "equal":
-            told.append(_told("".join(theirs[a:b]), "".join(ours[c:d]), out, put))
+    told = [_told("".join(theirs[a:b]), "".join(ours[c:d]), out, put) for a, b, c, d in _places(ours, theirs)]
     shown = told[:_DIFFERENCES]
     more = len(told) - len(shown)
     return "; ".join((*shown, f"and {more} more places")) if more else "; ".join(shown)
+
+
+def _places(ours: list[str], theirs: list[str]) -> list[tuple[int, int, int, int]]:
+    """Return where both differ; two words beside each other that both differ are one place."""
+    found: list[tuple[int, int, int, int]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if (
+            tag == "replace"
+            and found
+            and "".join(theirs[found[-1][1] : a]).isspace()
+            and found[-1][2] < found[-1][3]
+        ):
+            found[-1] = (found[-1][0], b, found[-1][2], d)
+        else:
+            found.append((a, b, c, d))
+    return found
 
 
 def _alike(ours: list[str], theirs: list[str]) -> int:

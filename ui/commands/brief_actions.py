@@ -71,6 +71,7 @@ def handlers(window: Window) -> dict[str, Callable[[], object]]:
     found: dict[str, Callable[[], object]] = {
         **window.files.handlers(),
         **window.exporting.handlers(),
+        **window.attesting.handlers(),
         **window.viewing.handlers(),
     }
     for ident, act in _OWN.items():

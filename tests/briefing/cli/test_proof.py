@@ -219,3 +219,21 @@ def test_what_changed_is_in_the_exported_file_and_what_was_set_aside_when_asked(
     text = Path("b.md").read_text(encoding="utf-8")
     assert "**Set aside.** Source summary: the brief as a whole: told on the phone." in text
     assert "**Set aside.** Details of a source: “Patrols to begin”: the author asked not to be named." in text
+
+
+def test_what_was_changed_in_a_handed_file_is_named_and_its_number_compared(line: Line, written: Ids) -> None:
+    folder = articles(line, written)
+    assert line.on("export", "-o", "brief.html", "--force", "A draft").code == 0
+    held = line("verify", "brief.html", "--sources", folder)
+    assert (held.code, "Nothing else was changed" in held.out) == (0, True)
+    number = held.out.split("check number ")[1].strip(" .\n")
+    assert line("verify", "brief.html", "--sources", folder, "--check-number", number.lower()).code == 0
+    other = line("verify", "brief.html", "--sources", folder, "--check-number", "0000-0000-0000-0000")
+    assert (other.code, "not the one that you were given" in other.out) == (1, True)
+    text = Path("brief.html").read_text(encoding="utf-8")
+    Path("brief.html").write_text(text.replace("</h1>", " (final)</h1>"), encoding="utf-8")
+    found = line("verify", "brief.html", "--sources", folder, "--json")
+    assert found.code == 1
+    (wrong,) = (a for a in json.loads(found.out)["attested"] if a["state"] == "changed")
+    assert "“(final)” was put in" in wrong["message"]
+    assert "--sources" in line("verify", "brief.html").err

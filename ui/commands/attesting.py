@@ -1,0 +1,66 @@
+"""A file that was handed over, held against its articles: what its receiver can do who has only these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from ui.jobs import Ticket
+
+if TYPE_CHECKING:
+    from briefing.attest.files import Held
+    from ui.window import Window
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("attesting", text)
+
+
+class Attesting:
+    """Checks handed-over files for one window; no brief need be open."""
+
+    def __init__(self, window: Window) -> None:
+        self._w = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the functions of these actions."""
+        return {"file.check": self.choose}
+
+    def choose(self) -> None:
+        """Ask for the file and the folder of its articles, and check it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._w,
+            _tr("The file that was handed over"),
+            "",
+            _tr("Exported files (*.docx *.md *.html);;All files (*)"),
+        )
+        folder = QFileDialog.getExistingDirectory(self._w, _tr("The folder of its articles")) if path else ""
+        if path and folder:
+            self.check(Path(path), Path(folder))
+
+    def check(self, path: Path, folder: Path) -> None:
+        """Check a file in a job, and show what it came to."""
+
+        def act(ticket: Ticket) -> Held | None:
+            from briefing.attest import files
+            from briefing.importing.pipes import Cancelled
+
+            try:
+                held = files.check(path, folder, cancelled=ticket.cancelled)
+            except Cancelled:
+                return None
+            return None if ticket.cancelled() else held
+
+        self._w.say(_tr("Checking {file} …").format(file=path.name))
+        self._w.jobs.run(act, lambda held: self._show(path.name, held), self._w.fail)
+
+    def _show(self, name: str, held: Held | None) -> None:
+        if held is None:
+            return
+        from ui.dialogs.checked import CheckedDialog
+
+        CheckedDialog(name, held.checked, held.unread, self._w).open()

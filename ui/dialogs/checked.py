@@ -1,0 +1,72 @@
+"""What a check of a file that was handed over came to: what is wrong with it first, each in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QListView, QVBoxLayout, QWidget
+
+from briefing.attest import FOUND, Attested, Checked
+from briefing.attest.files import verdict
+from ui.dialogs.dialog import Dialog
+from ui.models.rows import RowsModel
+from ui.parts import button, heading, plain
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("checked", text)
+
+
+def line_of(one: Attested) -> str:
+    """Return what a finding says in a line, with the number of its note."""
+    note = _tr("Note {n}").format(n=one.number) if one.number and not one.message.startswith("Note ") else ""
+    return f"{note}: {one.message}" if note else one.message
+
+
+def shown(checked: Checked) -> tuple[Attested, ...]:
+    """Return what is to be read: what does not hold, then what a reader should know; quotes that were found are counted only."""
+    told = [one for one in checked.found if one.state != FOUND]
+    return tuple(sorted(told, key=lambda one: one.holds))
+
+
+class CheckedDialog(Dialog):
+    """Shows the findings of one check; it changes nothing."""
+
+    def __init__(
+        self, name: str, checked: Checked, unread: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("checked")
+        holds = self.tr("“{name}” says what left").format(name=name)
+        fails = self.tr("“{name}” does not hold").format(name=name)
+        title = holds if checked.holds else fails
+        self.setWindowTitle(title)
+        self.rows = RowsModel[Attested](
+            {Qt.ItemDataRole.DisplayRole: line_of, Qt.ItemDataRole.AccessibleTextRole: line_of}, self
+        )
+        self.rows.set_rows(shown(checked))
+        self.list = QListView()
+        self.list.setObjectName("checked_list")
+        self.list.setAccessibleName(title)
+        self.list.setProperty("role", "boxed")
+        self.list.setModel(self.rows)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVisible(bool(self.rows.rows))
+        self.words = plain(
+            "\n".join((*verdict(checked), *unread)), "muted", wrap=True, name="checked_verdict"
+        )
+        buttons = QDialogButtonBox()
+        close = button(self.tr("Close"), "checked_close", role="primary")
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(heading(title))
+        column.addWidget(self.words)
+        column.addWidget(self.list, 1)
+        column.addWidget(buttons)
+        self.resize(680, 480 if self.rows.rows else 180)
