@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -116,6 +116,8 @@ class SourcesPane(QWidget):
         self.setAccessibleName(self.tr("Articles"))
         self.setAcceptDrops(True)
         self.model = model.SourcesModel(self)
+        self._found_for = ""
+        self._entered = False  # Enter was pressed before the search had answered
         self.search = SearchBox()
         self.search.typed.connect(self._typed)
         self.search.down.connect(self._to_list)
@@ -196,13 +198,21 @@ class SourcesPane(QWidget):
     def show_sources(
         self, sources: tuple[Source, ...], links: dict[str, int], origins: Origins | None = None
     ) -> None:
-        """Show the articles of a brief with their counts of links, and whose story each is."""
+        """Show the articles of a brief with their counts of links, and whose story each is; the chosen one stays so."""
+        chosen = self.current()
         self.model.set_sources(sources, links, origins)
         self.count.setText(str(len(sources)) if sources else "")
         self.search.set_sources(sources)
         self.search.setVisible(bool(sources))
         if self._stack.currentIndex() != _FOUND or not sources:
+            empty = self._stack.currentWidget()
+            focus = QApplication.focusWidget()
+            left = bool(sources) and focus is not None and empty is not None and empty.isAncestorOf(focus)
             self._stack.setCurrentIndex(0 if sources else 1)
+            if left:  # the button that was pressed has gone: not on to the next one, which opens a dialog
+                self.list.setFocus()
+        if chosen and self.current() != chosen:
+            self.choose(chosen)
 
     def current(self) -> str:
         """Return the id of the chosen article, or ""."""
@@ -221,7 +231,10 @@ class SourcesPane(QWidget):
     def show_found(self, typed: str, rows: Sequence[HitRow]) -> None:
         """Show what was found for the words typed; "" goes back to the list of articles."""
         self.hits.set_rows(rows)
+        self._found_for = typed
         self.found.setVisible(bool(typed))
+        if self._entered and typed == self.search.line.text().lstrip():
+            QTimer.singleShot(0, self, self._enter)
         if not typed:
             self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
             return
@@ -242,6 +255,7 @@ class SourcesPane(QWidget):
         self._stack.setCurrentIndex(_FOUND)
 
     def _typed(self, words: str) -> None:
+        self._entered = False
         self.search_typed.emit(words)
 
     def go_to_list(self) -> None:
@@ -264,8 +278,12 @@ class SourcesPane(QWidget):
             shown.setCurrentIndex(shown.model().index(0, 0))
 
     def _enter(self) -> None:
-        if self.hits.rows:
-            self._pick(self.hits.index(0), True)
+        """Go to the hit that is chosen, else the first; Enter waits for what is found for the words as they are."""
+        typed = self.search.line.text().lstrip()
+        self._entered = typed not in ("", self._found_for)
+        if self.hits.rows and not self._entered:
+            chosen = self.hit_list.currentIndex()
+            self._pick(chosen if chosen.isValid() else self.hits.index(0), True)
 
     def _pick(self, index: QModelIndex, entered: bool) -> None:
         if 0 <= index.row() < len(self.hits.rows):

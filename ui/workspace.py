@@ -390,6 +390,7 @@ class Workspace(QWidget, LateCommands):
         """Commit typed words and end the jobs; False when the file could not be written."""
         ok = self.desk.flush()
         if ok:
+            self.page.fresh.sweep(all_of_them=True)
             self.jobs.wait_all()
             self.searching.close()
         return ok

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from briefing import edits, inline, lookup
 from briefing.checks import CHECKS, Finding, fixes, support
 from briefing.checks.findings import SEVERITIES
+from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement
 from ui import hands
 from ui.page import troubles
@@ -34,6 +36,7 @@ class Checking:
         self._drawn: dict[int, tuple[Finding, Underline]] = {}
         self._words: dict[str, tuple[Item, str]] = {}
         self._shown: tuple[tuple[Finding, ...], dict[str, str], bool] | None = None
+        self._stepped: tuple[Finding, Caret | None] | None = None  # where F4 went last
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return the functions of the checking actions."""
@@ -126,10 +129,36 @@ class Checking:
 
     def step(self, by: int) -> None:
         """Go to the next or previous finding."""
+        writing = self._writing()
         hands.show_pane(self._ws, self._ws.problems)
-        finding = self._ws.problems.step(by)
+        if writing:
+            finding = self._beside_caret(by)
+            if finding is not None:
+                self._ws.problems.choose(finding)
+        else:
+            finding = self._ws.problems.step(by)
         if finding is not None:
             self.show(finding)
+            self._stepped = (finding, self._ws.page.caret())
+
+    def _beside_caret(self, by: int) -> Finding | None:
+        """Return the next finding down the page (1), or up (-1), from the caret; what is not on the page comes last."""
+        page = self._ws.page
+        last = len(page.rows)
+        places = {row.id: n for n, row in enumerate(page.rows)}
+        findings = sorted(
+            (f for f in self._ws.states.findings if not f.waived),
+            key=lambda f: (places.get(f.item_id, last), f.span or (0, 0)),
+        )
+        chosen, caret = self._ws.problems.chosen(), page.caret()
+        if not findings or caret is None:
+            return None
+        if chosen in findings and self._stepped == (chosen, caret):
+            return findings[(findings.index(chosen) + by) % len(findings)]
+        here = (places.get(caret.row, 0), caret.offset)
+        ends = [(places.get(f.item_id, last), (f.span or (0, 0))[0]) for f in findings]
+        after = bisect_left(ends, here)
+        return findings[after % len(findings)] if by > 0 else findings[after - 1]
 
     def show_first_of(self, item_id: str) -> None:
         """Go to the worst finding on an item."""

@@ -65,6 +65,7 @@ class Suggesting:
 
     def open(self) -> None:
         """Show the suggestions for the claim with the caret; the keys stay in the brief (F9 gives them to the list)."""
+        self._ws.desk.flush()  # for the words as they are shown
         hands.show_pane(self._ws, self._ws.suggestions)
         self.look()
 
@@ -145,6 +146,7 @@ class Suggesting:
 
     def link_chosen(self) -> None:
         """Link the chosen suggestion to the claim with the caret; looks for one first where needed."""
+        self._ws.desk.flush()
         item = self._ws.current_item()
         if not isinstance(item, Claim):
             self._ws.tell(_tr("The caret is in no claim."), _tr("Put it in the claim to support."))

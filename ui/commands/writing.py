@@ -86,6 +86,7 @@ class Writing:
 
     def _begin(self, label: str, row_id: str, edit: Callable[..., Brief], *args: object) -> None:
         if self._ws.desk.do(label, edit, *args):
+            self._ws.page.fresh.begun(row_id)
             self._ws.page.set_caret(Caret(row_id, 0))
             self._ws.page.setFocus()
 

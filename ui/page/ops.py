@@ -141,6 +141,7 @@ def enter(view: PageView) -> None:
         _next_row(view, row)
     elif row.kind == "actor":
         fresh = Claim(new_id("c"))
+        view.fresh.begun(fresh.id)
         act(view, Caret(fresh.id, 0), tr("New statement"), edits.add_statement, row.id, fresh, "^")
     elif row.kind == "blank":
         _next_row(view, row)
@@ -151,6 +152,7 @@ def enter(view: PageView) -> None:
         words = row_words(row)
         at_start = bool(words.strip()) and not words[: caret.offset].strip()
         focus = Caret(row.id if at_start else fresh_id, 0)
+        view.fresh.begun(fresh_id)
         act(view, focus, tr("New line"), edits.split, caret, fresh_id)
 
 
@@ -168,6 +170,7 @@ def _outdent(view: PageView, row: Row) -> None:
     def edit(brief: Brief) -> Brief:
         return edits.add_actor(edits.remove_item(brief, row.id), fresh, row.holder)
 
+    view.fresh.begun(fresh.id)
     act(view, Caret(fresh.id, 0), tr("New actor"), edit)
 
 

@@ -37,6 +37,7 @@ from ui.page import drops, keys, ops, selecting, styling, transfer
 from ui.page.blocks import Look
 from ui.page.facts import Facts
 from ui.page.focus import caret_of
+from ui.page.fresh import Fresh
 from ui.page.laying import lay_out_rest
 from ui.page.margin import Margin
 from ui.page.plan import plan
@@ -80,6 +81,7 @@ class PageView(drops.DropTarget):
         )
         self.target_row = ""
         self.drop_line: QLineF | None = None
+        self.fresh = Fresh(self)
         self._dirty: dict[str, None] = {}
         self._busy = False
         self._entered = ""
@@ -282,6 +284,7 @@ class PageView(drops.DropTarget):
         if row is not None and row.id != self._entered:
             self._entered = row.id
             self._flushes = 0
+            self.fresh.moved()
             self.row_entered.emit(row.id)
             self.viewport().update()
 

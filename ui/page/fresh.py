@@ -1,0 +1,76 @@
+"""Lines begun on the page and left without a word: they go again, so that a stray click leaves nothing in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from briefing import edits
+from briefing.model import Actor, Brief, Claim, Judgement
+from briefing.rows import Row
+from ui.page.ops import OWN, tr
+
+if TYPE_CHECKING:
+    from ui.page.view import PageView
+
+
+class Fresh:
+    """Knows the lines that were begun here. One that is left empty is removed when the event is over."""
+
+    def __init__(self, view: PageView) -> None:
+        self._view = view
+        self._begun: set[str] = set()
+        self._wait = QTimer(view)
+        self._wait.setSingleShot(True)
+        self._wait.timeout.connect(self.sweep)
+
+    def begun(self, row_id: str) -> None:
+        """Take note of a line that a gesture began."""
+        self._begun.add(row_id)
+
+    def moved(self) -> None:
+        """The caret went to another row."""
+        if self._begun:
+            self._wait.start(0)
+
+    def sweep(self, *, all_of_them: bool = False) -> None:
+        """Remove the begun lines that are empty and without the caret; the caret's too with `all_of_them`.
+
+        Not while steps can be redone: an undo may have brought the line, and redo must stay.
+        """
+        view = self._view
+        session = view.desk.session
+        if session.future or session.read_only or view.dirty:
+            return
+        here = view.current_row()
+        known = {row.id: row for row in view.rows}
+        left = [i for i in self._begun if i in known and (all_of_them or here is None or i != here.id)]
+        self._begun.difference_update([i for i in self._begun if i not in known], left)
+        gone = [i for i in left if is_empty(known[i])]
+        if gone:
+            view.desk.do(tr("Leave an empty line"), without, tuple(gone), origin=OWN)
+
+
+def is_empty(row: Row) -> bool:
+    """Whether a line holds nothing a person could miss: no words, and nothing that hangs on it."""
+    match row.node:
+        case Claim() as claim:
+            return claim == Claim(
+                claim.id, claim.text, claim.kind, marking=claim.marking, facet=claim.facet
+            ) and (not claim.text.strip())
+        case Judgement() as judgement:
+            return judgement == Judgement(judgement.id, judgement.text, marking=judgement.marking) and (
+                not judgement.text.strip()
+            )
+        case Actor() as actor:
+            return actor == Actor(actor.id)
+    return False
+
+
+def without(brief: Brief, gone: tuple[str, ...]) -> Brief:
+    """An edit: take empty lines away."""
+    actors = {actor.id for actor in brief.actors}
+    for ident in gone:
+        brief = edits.remove_actor(brief, ident) if ident in actors else edits.remove_item(brief, ident)
+    return brief
