@@ -114,6 +114,9 @@ class Desk(QObject):
         ok = True
         for flush in self._flushers:
             ok = flush() and ok
+        if ok and self._waiting is not None:  # the words that were refused have been taken away again
+            self._waiting = None
+            self.answered.emit()
         return ok
 
     def do(

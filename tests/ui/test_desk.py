@@ -89,6 +89,21 @@ def test_nothing_else_is_done_while_typed_words_cannot_be_written() -> None:
     assert made.brief.title == "Other"
 
 
+def test_words_that_are_refused_are_not_saved_until_they_are_written_or_gone() -> None:
+    made = desk()
+    assert made.unsaved is None
+    assert not made.do("Typing", failing, origin=TYPING)
+    assert made.unsaved is not None
+    assert made.unsaved.message == "The disk is full."
+    made.look("Read", lambda brief: brief)
+    assert made.unsaved is not None  # what is only looked at says nothing of the words
+    made.do("Typing", titled, "Other", origin=TYPING)
+    assert made.unsaved is None
+    made.do("Typing", failing, origin=TYPING)
+    assert made.flush()
+    assert made.unsaved is None
+
+
 def test_every_view_is_asked_for_its_words_even_if_one_fails() -> None:
     made, asked = desk(), []
     made.add_flusher(lambda: bool(asked.append(1)))
