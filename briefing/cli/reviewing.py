@@ -37,14 +37,23 @@ def _review(args: Namespace) -> int:
         found = review(desk.brief, file)
         taken = _apply(desk, found.proposals, args) if changing else []
         left = review(desk.brief, file).proposals if changing else found.proposals
-    for remark in found.remarks:
+    for remark in (*found.remarks, *found.unknown):
         tell(remark)
     rows = [{**plain(asdict(p)), "refused": p.refused} for p in left]
     lines = [columns(p.id, p.kind, p.item_id or "–", p.author or "–", _said(p)) for p in left]
     if changing:
         lines.insert(0, f"{counted(len(taken), 'proposal')} taken up.")
     lines.append(f"{counted(len(left), 'proposal')} open.")
-    show(args, {"taken": [p.id for p in taken], "proposals": rows, "remarks": list(found.remarks)}, lines)
+    show(
+        args,
+        {
+            "taken": [p.id for p in taken],
+            "proposals": rows,
+            "remarks": list(found.remarks),
+            "not_compared": list(found.unknown),
+        },
+        lines,
+    )
     return 1 if left else 0
 
 

@@ -21,11 +21,12 @@ __all__ = ["Proposal", "Review", "review"]
 @dataclass(frozen=True, slots=True)
 class Review:
     """What a file proposes, in reading order. `remarks`: what a person should know besides, a sentence
-    each. `manifest`: what left in the file, None where the file does not know it any more.
+    each. `unknown`: what could not be compared. `manifest`: what left in the file, None where the file does not know it any more.
     """
 
     proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     manifest: Manifest | None = None
 
 

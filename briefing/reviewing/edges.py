@@ -15,7 +15,7 @@ from briefing.reviewing.cleaning import fold
 from briefing.reviewing.leading import known_marking
 from briefing.reviewing.net import EDGES, Change, compared, key, sentence
 
-_TLP = re.compile(r"\bTLP\s*:\s*(?:" + "|".join(
+TLP = re.compile(r"\bTLP\s*:\s*(?:" + "|".join(
     re.escape(m.label.removeprefix("TLP:")) for m in sorted(scales.MARKINGS, key=lambda m: -len(m.label))
 ) + r")(?![\w+])", re.IGNORECASE)  # fmt: skip
 _ORDER = [marking.label for marking in scales.MARKINGS]
@@ -61,7 +61,7 @@ def _now(change: Change, marking: str) -> str | None:
     old = fold(marking).letters
     had = bool(old) and _whole(old, was)
     has = bool(old) and _whole(old, now)
-    here = next((known_marking(m[0]) for m in _TLP.finditer(now) if known_marking(m[0]) != marking), "")
+    here = next((known_marking(m[0]) for m in TLP.finditer(now) if known_marking(m[0]) != marking), "")
     at_edge = any(line is not None and line.kind in EDGES for line in (change.was, change.now))
     if here and not _whole(fold(here).letters, was) and (had or at_edge):
         return here

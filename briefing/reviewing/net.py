@@ -26,7 +26,7 @@ _ROUND = 3  # words shown on either side of a difference
 _LIKE = 55.0
 _MOST_PAIRS = 9_000_000
 _QUOTED = re.compile("“([^”]*)”")
-_PAGE = re.compile(r"[\s.·…_]*\d*\s*\Z")
+PAGE = re.compile(r"[\s.·…_]*\d*\s*\Z")
 _ENOUGH = 24  # letters by which a line is known again in what was said of it
 
 
@@ -286,10 +286,10 @@ def _lower(words: str) -> str:
 
 def _entries(left: Sequence[Line], here: Sequence[Line]) -> Iterator[str]:
     """Yield a sentence for each entry of the contents that says what no heading says; pages are computed."""
-    known = {letters(_PAGE.sub("", line.words)) for line in (*left, *here) if line.kind == "heading"}
-    known |= {letters(_PAGE.sub("", line.words)) for line in left if line.kind == "contents"}
+    known = {letters(PAGE.sub("", line.words)) for line in (*left, *here) if line.kind == "heading"}
+    known |= {letters(PAGE.sub("", line.words)) for line in left if line.kind == "contents"}
     for line in here:
-        if line.kind == "contents" and letters(_PAGE.sub("", line.words)) not in known:
+        if line.kind == "contents" and letters(PAGE.sub("", line.words)) not in known:
             yield f"The contents say “{_cut(line.words)}”, and no heading does."
 
 

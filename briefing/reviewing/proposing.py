@@ -20,6 +20,7 @@ from briefing.reviewing import (
     house,
     leading,
     notes,
+    older,
     places,
     quotes,
     remarks,
@@ -29,9 +30,10 @@ from briefing.reviewing import (
 )
 from briefing.reviewing.foreign import File
 from briefing.reviewing.gathering import OUTSIDE, Found, Gathered, Gathering, Place, written
+from briefing.reviewing.older import Known
 from briefing.reviewing.reading import lines
 from briefing.reviewing.threeway import decide
-from briefing.reviewing.unlisted import LOST, as_it_is, relisted, together
+from briefing.reviewing.unlisted import LOST, as_it_is, together
 from briefing.revision.compare import compare
 
 _NEIGHBOURS = 100
@@ -48,8 +50,10 @@ def review(brief: Brief, said: File) -> Review:
     sure = left is not None
     if left is not None and left.brief_id != brief.id and not _shared(brief, left):
         raise BadInput("This file left from another brief.", "Open the brief it was exported from.")
+    lists = Known(manifest, manifest.lines, file.shown)
     if left is not None and not left.lines:
-        manifest = relisted(brief, left)
+        lists = older.known(brief, left, file)
+        manifest = lists.manifest
     gathering = Gathering(manifest, _headings(brief), sure=sure)
     gathered = gathering.gather(list(lines(file.paragraphs)))
     work = Work(brief, manifest, gathered)
@@ -67,26 +71,20 @@ def review(brief: Brief, said: File) -> Review:
         *places.swapped(manifest, gathered),
         *notes.changed(manifest, gathered, file, sure=sure),
     ]
-    if sure and manifest.lines:
+    if sure and lists.left:
         told = [words for words in told if not words.startswith(OUTSIDE)]
-        marked, more = whole.differences(
-            brief,
-            manifest,
-            whole.left_of(brief, manifest.lines, file),
-            gathered,
-            file,
-            [p for _, p in found],
-            told,
-        )
+        compared = whole.left_of(brief, lists.left, lists.here, file.marking)
+        marked, more = whole.differences(brief, manifest, compared, gathered, [p for _, p in found], told)
         found += [(-0.5, proposal) for proposal in marked]
-        told += more
+        gone = any(p.kind == "delete" for _, p in found) and not manifest.lines
+        told += older.without_rows(gone, more)
     else:
         told = [*noted, *told]
     commented, unplaced = remarks.comments(brief, gathered, file)
     found = [(line, replace(p, comments=commented.get(p.item_id, ()))) for line, p in found]
     found = sorted([*found, *work.beside(unplaced)], key=lambda pair: pair[0])
     told = told if sure else [LOST, *together(told)]
-    return Review(_open(brief, (_finished(p) for _, p in found)), _some(told), left)
+    return Review(_open(brief, (_finished(p) for _, p in found)), _some(told), lists.unknown, left)
 
 
 def _some(told: list[str]) -> tuple[str, ...]:

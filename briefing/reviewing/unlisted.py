@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing import exporting, inline
-from briefing.errors import BriefingError
 from briefing.exporting import options
 from briefing.exporting.blocks import Branch, Proof
 from briefing.exporting.options import Options
@@ -36,38 +35,19 @@ _PROOF = Proof(branches=(Branch(0, "judgement", "", "…", ""),))
 def as_it_is(brief: Brief) -> Manifest:
     """Return what would leave if the brief were exported now, with all that could stand round its statements."""
     chosen = replace(options.read(brief.export_choices), template="", style="")
-    made = [_made(brief, way) for way in (chosen, *_WAYS)]
+    ways = [made(brief, way) for way in (chosen, *_WAYS)]
     rest: Counter[str] = Counter()
-    for one in made:
+    for one in ways:
         rest |= Counter(one.rest)
     # The annex says each statement again.
     said = {
-        key(words) for e in made[0].items for words in (inline.plain(e.text), e.before + inline.plain(e.text))
+        key(words) for e in ways[0].items for words in (inline.plain(e.text), e.before + inline.plain(e.text))
     }
-    return replace(made[0], rest=tuple(words for words in rest.elements() if key(words) not in said))
+    return replace(ways[0], rest=tuple(words for words in rest.elements() if key(words) not in said))
 
 
-def relisted(brief: Brief, left: Manifest) -> Manifest:
-    """Return what left in a file of a version that kept no list of lines, with the lines where the brief still makes the
-    same of itself.
-    """
-    chosen = options.read(brief.export_choices)
-    for way in (chosen, replace(chosen, template="", style="")):
-        try:
-            made = _made(brief, way)
-        except BriefingError:
-            continue
-        if (made.items, made.notes, made.actors, Counter(made.rest)) == (
-            left.items,
-            left.notes,
-            left.actors,
-            Counter(left.rest),
-        ):
-            return replace(left, lines=made.lines)
-    return left
-
-
-def _made(brief: Brief, way: Options) -> Manifest:
+def made(brief: Brief, way: Options) -> Manifest:
+    """Return what would leave if the brief were exported in this way."""
     outline = exporting.build(brief, options=way, proof=_PROOF)
     rendered = exporting.load(exporting.EXPORTERS[0]).render(outline)
     return Package(rendered.data).manifest() or Manifest(brief.id, brief.edition)

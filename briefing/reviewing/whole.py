@@ -14,38 +14,40 @@ from briefing.exporting.words import Cleaner
 from briefing.model import Brief
 from briefing.reviewing import edges, net
 from briefing.reviewing.gathering import Gathered
-from briefing.reviewing.package import Reviewed
 
 _CELLS = ("likelihood", "confidence", "horizon", "name", "aliases", "role", "title")
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What left: every line (() where that is not known any more), and the marking. `sure`: the file itself says it."""
+    """What left: every line, the lines of the file that are held against them, and the marking. `sure`: the file itself
+    says which it was.
+    """
 
     lines: tuple[Line, ...]
+    here: tuple[Line, ...]
     marking: str
     sure: bool = True
 
 
-def left_of(brief: Brief, lines: tuple[Line, ...], file: Reviewed) -> Left:
-    """Return what left in a file that lists its lines, with the marking that stands in them."""
+def left_of(brief: Brief, lines: tuple[Line, ...], here: tuple[Line, ...], marking: str) -> Left:
+    """Return what left, with the marking that stands in it: the one that the file's properties name, or the brief's."""
     words = " ".join(line.words for line in lines if line.kind in net.EDGES)
     mine = Cleaner().line(brief.marking)
-    marking = next((m for m in (file.marking, mine) if m and m in words), file.marking or mine)
-    return Left(lines, marking, bool(file.marking) or mine in words)
+    stands = next((m for m in (marking, mine) if m and m in words), marking or mine)
+    return Left(lines, here, stands, bool(marking) or mine in words)
 
 
 def differences(
-    brief: Brief, manifest: Manifest, left: Left, gathered: Gathered, file: Reviewed,
+    brief: Brief, manifest: Manifest, left: Left, gathered: Gathered,
     proposals: Iterable[Proposal], told: Sequence[str],
 ) -> tuple[list[Proposal], list[str]]:  # fmt: skip
     """Return the markings that are proposed, and a remark for all that differs and that nothing speaks of."""
     covered = _covered(brief, manifest, gathered, proposals, told)
-    found = [*edges.changes(left.lines, file.shown), *net.changes(left.lines, file.shown, covered)]
+    found = [*edges.changes(left.lines, left.here), *net.changes(left.lines, left.here, covered)]
     of_marking, others = edges.marked(found, left.marking)
     proposed, said = edges.marking(brief, left.marking, of_marking, sure=left.sure)
-    return proposed, [*said, *net.remarks(left.lines, file.shown, others)]
+    return proposed, [*said, *net.remarks(left.lines, left.here, others)]
 
 
 def _covered(
