@@ -67,13 +67,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One proposal, or one remark that waits for an answer; `head` says what it is, whose and when."""
+    """One proposal, one remark that waits for an answer, or what a file `told` besides; `head` says what it is, whose and
+    when.
+    """
 
     item_id: str
     head: str
     pieces: tuple[Piece, ...]
     proposal: Proposal | None = None
     remark: Remark | None = None
+    told: str = ""
 
     @property
     def ident(self) -> tuple[str, str]:
@@ -242,7 +245,7 @@ class ReviewPane(QWidget):
         wanted = {
             "accept": takes,
             "edit": text,
-            "reject": proposal is not None,
+            "reject": proposal is not None or bool(row is not None and row.told),
             "answer": self._editable and row is not None and row.remark is not None,
             "settle": self._editable and row is not None and row.remark is not None,
             "accept_all": self._editable and any(r.proposal is not None for r in self.rows.rows),

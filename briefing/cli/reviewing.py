@@ -11,6 +11,7 @@ from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import Desk, editing, reading
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.edits import review as edits
+from briefing.edits.consequences import consequences
 from briefing.edits.review import Proposal
 from briefing.errors import BadInput
 from briefing.places import expanded
@@ -34,10 +35,12 @@ def _review(args: Namespace) -> int:
     opened = editing(args.brief) if changing else reading(args.brief)
     with opened as desk:
         file = handback.read(desk.brief, expanded(args.file))
-        found = review(desk.brief, file)
+        before = desk.brief
+        found = review(before, file)
         taken = _apply(desk, found.proposals, args) if changing else []
+        effects = consequences(before, desk.brief)
         left = review(desk.brief, file).proposals if changing else found.proposals
-    for remark in (*found.remarks, *found.unknown):
+    for remark in (*found.remarks, *found.unknown, *effects):
         tell(remark)
     rows = [{**plain(asdict(p)), "refused": p.refused} for p in left]
     lines = [columns(p.id, p.kind, p.item_id or "–", p.author or "–", _said(p)) for p in left]
@@ -51,6 +54,7 @@ def _review(args: Namespace) -> int:
             "proposals": rows,
             "remarks": list(found.remarks),
             "not_compared": list(found.unknown),
+            "effects": list(effects),
         },
         lines,
     )
@@ -112,5 +116,7 @@ REVIEW = Command(
     "review", "list what a reviewed Word file proposes, and take it up", "review idlib.brief reviewed.docx --apply-all",
     _review_arguments, _review, True,
     "Tracked changes, plain edits, comments, moved, split, joined, deleted and new paragraphs become proposals on the "
-    "claims they belong to; evidence stays with its claim. The exit code is 1 while proposals are open.",
+    "claims they belong to; evidence stays with its claim. All else that differs from what left is named, and with "
+    "--apply-all what goes with it: judgements that lose a basis, quotes of deleted claims. The exit code is 1 while "
+    "proposals are open.",
 )  # fmt: skip

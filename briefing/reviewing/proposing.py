@@ -7,6 +7,8 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from briefing import inline, lookup
+from briefing.edits.consequences import consequences
+from briefing.edits.items import remove_item
 from briefing.edits.review import Proposal, fresh
 from briefing.errors import BadInput
 from briefing.exporting.word.manifest import REST, Entry, Manifest
@@ -312,7 +314,8 @@ class Work:
         author, at = self._who(entry.id)
         tracked = any(piece.deleted for piece in pieces)
         lost = not tracked and self._lost
-        why = "Its words were not found in the file, which has lost most of its tags." if lost else ""
+        why = "Its words were not found in the file, which has lost most of its tags. " if lost else ""
+        why = f"{why}{' '.join(consequences(self.brief, remove_item(self.brief, entry.id)))}".strip()
         return Proposal("", "delete", entry.id, mine, entry.text, "", author, at,
                         conflict=mine != entry.text, asked=lost, why=why)  # fmt: skip
 

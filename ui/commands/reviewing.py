@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing import inline, lookup
 from briefing.edits import review as edits
+from briefing.edits.consequences import consequences
 from briefing.edits.page import Caret
 from briefing.edits.review import Proposal
 from briefing.model import Brief
@@ -124,21 +125,35 @@ class Reviewing:
 
     def _announce(self, found: Review) -> None:
         ws = self._ws
-        if not found.proposals:
-            ws.tell(_tr("“{name}” proposes nothing.").format(name=self._name), " ".join(found.remarks[:2]))
+        if not (found.proposals or found.remarks):
+            ws.tell(_tr("“{name}” proposes nothing.").format(name=self._name), " ".join(found.unknown))
             return
         ws.tabs.setCurrentWidget(ws.review)
         if found.remarks:
-            ws.tell(_tr("From the review of “{name}”:").format(name=self._name), " ".join(found.remarks[:4]))
+            words = _tr("“{name}” differs outside the claims as well; see the end of the list.")
+            ws.tell(words.format(name=self._name), " ".join(found.remarks[:2]))
 
     def _show(self) -> None:
         ws = self._ws
         waiting = [p for p in self._review.proposals if p.id not in self._rejected] if self._review else []
-        rows = [proposal_row(ws.desk.brief, p) for p in waiting] + remark_rows(ws.desk.brief)
+        rows = (
+            [proposal_row(ws.desk.brief, p) for p in waiting] + self._file_rows() + remark_rows(ws.desk.brief)
+        )
         ws.review.show_rows(self._name, rows, editable=not ws.desk.read_only)
         at = ws.tabs.indexOf(ws.review)
         ws.tabs.setTabVisible(at, bool(rows) or self._file is not None)
         ws.tabs.setTabText(at, _tr("Review {n}").format(n=len(rows)) if rows else _tr("Review"))
+
+    def _file_rows(self) -> list[ReviewRow]:
+        """Return a row for each thing that differs and is no proposal, and for what could not be compared."""
+        if self._review is None:
+            return []
+        named = [(_tr("Differs outside the claims"), words) for words in self._review.remarks]
+        named += [(_tr("Not compared"), words) for words in self._review.unknown]
+        return [
+            ReviewRow("", head, (Piece(words),), told=words)
+            for head, words in named if words not in self._rejected
+        ]  # fmt: skip
 
     def show(self) -> None:
         """Show the review; where there is none, ask for the file."""
@@ -184,9 +199,9 @@ class Reviewing:
         dialog.open()
 
     def reject(self, row: ReviewRow) -> None:
-        """Leave a proposal: it is not asked of this file again."""
-        if row.proposal is not None:
-            self._rejected.add(row.proposal.id)
+        """Leave a proposal, or what differs besides: it is not asked of this file again."""
+        if name := (row.proposal.id if row.proposal is not None else row.told):
+            self._rejected.add(name)
             self._show()
 
     def accept_all(self) -> None:
@@ -194,6 +209,18 @@ class Reviewing:
         if self._review is None:
             return
         wanted = tuple(p for p in self._review.proposals if p.id not in self._rejected)
+        brief = self._ws.desk.brief
+        effects = consequences(brief, edits.accept_all(brief, wanted)[0])
+        if not effects:
+            self._take_all(wanted)
+            return
+        from ui.dialogs.taken import TakenDialog
+
+        dialog = TakenDialog(effects, self._ws)
+        dialog.accepted.connect(lambda: self._take_all(wanted))
+        dialog.open()
+
+    def _take_all(self, wanted: tuple[Proposal, ...]) -> None:
         left: list[Proposal] = []
 
         def edit(brief: Brief) -> Brief:
@@ -238,14 +265,14 @@ def kind_words(proposal: Proposal) -> str:
         "reword": _tr("Reworded"), "add": _tr("New"), "delete": _tr("Deleted"), "move": _tr("Moved"),
         "split": _tr("Split"), "merge": _tr("Joined"), "comment": _tr("Comment"), "likelihood": _tr("Likelihood"),
         "quote-edited": _tr("A quote was changed"), "confidence": _tr("Confidence"), "horizon": _tr("Horizon"),
-        "title": _tr("Title"), "name": _tr("Name"), "aliases": _tr("Other names"), "role": _tr("Role"),
+        "title": _tr("Title"), "marking": _tr("Marking"), "name": _tr("Name"), "aliases": _tr("Other names"), "role": _tr("Role"),
     }  # fmt: skip
     return words.get(proposal.kind, proposal.kind)
 
 
 def proposal_row(brief: Brief, proposal: Proposal) -> ReviewRow:
     """Return the row of a proposal: what, whose, when, how sure; then the redline, or what is to be said."""
-    said = [kind_words(proposal), proposal.author, proposal.at[:10]]
+    said = [kind_words(proposal), _head_of(proposal), proposal.author, proposal.at[:10]]
     if proposal.conflict:
         said.append(_tr("both sides changed it"))
     if proposal.misplaced:
@@ -254,6 +281,11 @@ def proposal_row(brief: Brief, proposal: Proposal) -> ReviewRow:
     if proposal.why:
         said.append(proposal.why)
     return ReviewRow(proposal.item_id, joined(*said), pieces_of(brief, proposal), proposal)
+
+
+def _head_of(proposal: Proposal) -> str:
+    """Return what a new statement is taken for by its first words: its facet, kind and marking."""
+    return ", ".join(words for words in (proposal.facet, proposal.claim_kind, proposal.marking) if words)
 
 
 def pieces_of(brief: Brief, proposal: Proposal) -> tuple[Piece, ...]:
