@@ -129,7 +129,7 @@ def revised(window: Window) -> QWidget:
 
 
 def reviewed(window: Window) -> QWidget:
-    """The sample's Word file with two words changed by hand."""
+    """The sample's Word file with two words changed by hand, its marking raised, and an entry of the sources corrected."""
     ws = workspace_of(window)
     folder = Path(window.path or ".").parent
     publish.publish(
@@ -143,6 +143,9 @@ def reviewed(window: Window) -> QWidget:
                 data = data.replace(b"blocked by a sit-in", b"stopped by a sit-in").replace(
                     b"since the start of December", b"since December"
                 )
+                data = data.replace(b"17 March 2020", b"16 March 2020")
+            elif name.startswith(("word/header", "word/footer")):
+                data = data.replace(b"TLP:GREEN", b"TLP:RED")
             made.writestr(name, data)
     ws.reviewing.open(target)
     wait(lambda: ws.review.rows.rows)

@@ -17,7 +17,9 @@ def test_nothing_goes_with_an_edit_that_takes_nothing() -> None:
 def test_a_claim_that_goes_is_named_with_its_quotes_and_the_judgements_that_rest_on_it() -> None:
     brief = edits.remove_item(example(), "c-fuel")
     first, second = consequences(example(), brief)
-    assert first.startswith("The judgement “The terminal opens by Monday evening.” no longer rests on “1. Fuel")
+    assert first.startswith(
+        "The judgement “The terminal opens by Monday evening.” no longer rests on “1. Fuel"
+    )
     assert first.endswith("1 of 2 claims are left of its basis.")
     assert second.startswith("With the claim “1. Fuel")
     assert second.endswith("goes 1 quote.")

@@ -14,8 +14,10 @@ from briefing import edits, lookup, publish
 from briefing.checks import CHECKS
 from briefing.edits import review
 from briefing.model import Remark
+from briefing.reviewing import Review
 from tests.ui.commands.flows import ARTICLE, FERRY, begin, claim, put, quiet
 from tests.ui.windows import app, window
+from ui.dialogs.taken import TakenDialog
 from ui.review_pane import ReviewRow
 from ui.window import Window
 from ui.workspace import Workspace
@@ -102,6 +104,32 @@ def test_everything_certain_is_taken_up_as_one_step(
     quiet(window, qtbot)
     assert len(ws.desk.session.past) == steps + 1
     assert next(iter(lookup.claims(ws.desk.brief))).text == "The ferry restarts on Monday."
+
+
+def test_what_differs_outside_the_claims_is_a_row_that_can_be_put_away(
+    ws: Workspace, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (row,) = opened(ws, window, qtbot, reviewed(tmp_path, ">Sources<", ">Another head<"))
+    assert "Another head" in row.words
+    assert ws.tabs.currentWidget() is ws.review
+    assert not ws.review.buttons["accept"].isEnabled()
+    ws.review.grab()
+    ws.review.buttons["reject"].click()
+    assert ws.review.rows.rows == ()
+
+
+def test_before_all_is_accepted_it_is_said_what_goes_with_it(
+    ws: Workspace, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (claimed,) = lookup.claims(ws.desk.brief)
+    ws.reviewing._review = Review((review.Proposal("p1", "delete", claimed.id, SAID, SAID),))
+    for answer, left in ((False, 1), (True, 0)):
+        ws.reviewing.accept_all()
+        (dialog,) = [d for d in window.findChildren(TakenDialog) if d.isVisible()]
+        assert "1 quote" in dialog.list.toPlainText()
+        dialog.accept() if answer else dialog.reject()
+        quiet(window, qtbot)
+        assert len(tuple(lookup.claims(ws.desk.brief))) == left
 
 
 def test_what_is_no_word_file_says_so_and_changes_nothing(
