@@ -43,6 +43,17 @@ def name_of(source: Source) -> str:
     return shortened(source.title.strip() or source.publisher.strip() or source.filename or source.id, 60)
 
 
+_LONGEST_TITLE = 120
+
+
+def whole_title(source: Source) -> str:
+    """Return a source's title as a text that leaves names it: whole and in quotation marks, or "" where it is too long
+    or missing.
+    """
+    title = source.title.strip() or source.publisher.strip()
+    return quoted(title, _LONGEST_TITLE) if 0 < len(title) <= _LONGEST_TITLE else ""
+
+
 def listed(words: list[str] | tuple[str, ...]) -> str:
     """Return words as a list in a sentence: "a", "a and b", "a, b and c"."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

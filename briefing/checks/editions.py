@@ -5,14 +5,21 @@ Claims and judgements are followed by their ids, which are never reused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from briefing import inline, lookup
-from briefing.checks.completeness import SAY_WHY, listed, name_of
-from briefing.checks.statement import capital, counted
+from briefing import inline, lookup, snapshot
+from briefing.checks.completeness import SAY_WHY, listed, no_change_statement, whole_title
+from briefing.checks.drafted import Piece, Put, is_ours, pieces, put
+from briefing.checks.facts import Facts
+from briefing.checks.findings import Finding
+from briefing.checks.statement import NUMBERS, STALE, capital, counted, in_words
+from briefing.errors import BadInput, NotFound
 from briefing.model import Brief, Claim, Item, Judgement
-from briefing.text import quoted
+from briefing.revision.compare import Hunk, compare
+from briefing.text import QUOTED, quoted
 
 ADDED, REMOVED, REWORDED = "added", "removed", "reworded"
 LIKELIHOOD, CONFIDENCE, BASIS, KIND = "likelihood", "confidence", "basis", "kind"
@@ -87,13 +94,77 @@ def draft_change_statement(old: Brief, new: Brief) -> str:
 
     Judgements first, each with the evidence that is new below it; then counts of the rest.
     """
+    return " ".join(_sentences(old, new))
+
+
+def _sentences(old: Brief, new: Brief) -> tuple[str, ...]:
     found = changes(old, new)
     if not found:
-        return "Nothing has changed since the last edition."
+        return ("Nothing has changed since the last edition.",)
     items = _written(new)
     judged = [c for c in found if isinstance(items.get(c.item_id), Judgement)]
-    said = [*_of_judgements(judged, new, old), *_of_claims(found, old, new), *_of_sources(old, new)]
-    return " ".join(said) or "Only the grounds of what is said have changed, not what is said."
+    said = (*_of_judgements(judged, new, old), *_of_claims(found, old, new), *_of_sources(old, new))
+    return said or ("Only the grounds of what is said have changed, not what is said.",)
+
+
+def change_stated(brief: Brief, facts: Facts) -> Iterator[Finding]:
+    """L15: edition 2 or later does not say what changed, or says in drafted words what is so no more."""
+    yield from no_change_statement(brief, facts)
+    old = last_edition(brief, facts.text_of) if brief.edition > 1 and brief.change_statement.strip() else None
+    now = refreshed(brief.change_statement, old, brief) if old is not None else brief.change_statement
+    if now != brief.change_statement:
+        yield Finding(
+            "L15", "warning", brief.id,
+            f"The change statement does not agree with what changed since edition {brief.edition - 1}: "
+            f"{_first_difference(brief.change_statement, now)}.",
+            "Draft those sentences again; words of your own stay.", fix="redraft-changes", kind=STALE,
+        )  # fmt: skip
+
+
+def _first_difference(was: str, now: str) -> str:
+    """Return the first sentence that goes, or else that comes."""
+    gone = [p.words for p in pieces(was, _SHAPES) if p.words not in now]
+    come = [p.words for p in pieces(now, _SHAPES) if p.words not in was]
+    return f"{quoted(gone[0], 160)} holds no more" if gone else f"it lacks {quoted((come or [now])[0], 160)}"
+
+
+def last_edition(brief: Brief, text_of: Callable[[str], str] | None) -> Brief | None:
+    """Return the edition that was frozen last; None where it is not at hand."""
+    if text_of is None or not brief.editions:
+        return None
+    try:
+        return _loaded(text_of(brief.editions[-1].snapshot_sha))
+    except (NotFound, BadInput):
+        return None
+
+
+@lru_cache(maxsize=1)
+def _loaded(data: str) -> Brief:
+    return snapshot.load(data.encode())
+
+
+def refreshed(words: str, old: Brief, new: Brief) -> str:
+    """Return a change statement with its drafted sentences as they are now: those that hold stay, with the reasons
+    that a person gave in them; those that do not go, and the others take their place. Where nothing drafted is false
+    and a person wrote along, nothing is added.
+    """
+    found = pieces(words, _SHAPES)
+    now = {_core(sentence): sentence for sentence in _sentences(old, new)}
+    held = {_core(p.words) for p in found}
+    stale = [p for p in found if _core(p.words) not in now]
+    missing = [sentence for core, sentence in now.items() if core not in held]
+    if not found or not (stale or (missing and is_ours(words, found))):
+        return words
+    at = stale[0] if stale else Piece(len(words), len(words), 0, "")
+    new_words = " ".join(missing)
+    changes = [Put(p.start, p.end, "") for p in stale if p is not at]
+    lead = " " if new_words and not stale else ""
+    return put(words, [*changes, Put(at.start, at.end, f"{lead}{new_words}")])
+
+
+def _core(sentence: str) -> str:
+    """Return a drafted sentence without the reason in it, which a person may have given."""
+    return sentence.partition(", because ")[0].rstrip(".")
 
 
 def _of_judgements(found: list[Changed], new: Brief, old: Brief) -> Iterator[str]:
@@ -106,10 +177,10 @@ def _of_judgements(found: list[Changed], new: Brief, old: Brief) -> Iterator[str
             yield f"New judgement: {words}{f' ({likely})' if likely else ''}."
             continue
         moved = [_moved(mine[what], what) for what in (LIKELIHOOD, CONFIDENCE) if what in mine]
-        if REWORDED in mine and not moved:
-            yield f"A judgement was reworded: {words}."
         if moved:
             yield f"{words}: {listed(moved)}{_because(judgement, old, new)}."
+        if REWORDED in mine:
+            yield _reworded(mine[REWORDED])
 
 
 def _moved(change: Changed, what: str) -> str:
@@ -133,17 +204,86 @@ def _because(judgement: Item, old: Brief, new: Brief) -> str:
     if before and not fresh:
         added = [b for b in judgement.basis if b not in before.basis]
         fresh = [e for c, e in lookup.evidence(new) if c.id in added]
-    titles = {source.id: name_of(source) for source in new.sources}
-    named = list(dict.fromkeys(quoted(titles[e.source]) for e in fresh if e.source in titles))
+    titles = {source.id: whole_title(source) for source in new.sources}
+    named = list(dict.fromkeys(titles[e.source] for e in fresh if e.source in titles))
     if not named:
         return f", because … {SAY_WHY}"
-    more = [f"{len(named) - 2} more"] if len(named) > 3 else []
-    return f", because of new evidence from {listed(named[:2] + more if more else named)}"
+    return f", because of new evidence from {_few(named)}"
+
+
+def _few(titles: list[str]) -> str:
+    """Return up to three titles as a list, whole ones only; of more than three, two and how many more."""
+    shown = [title for title in titles if title]
+    shown = shown[: 3 if len(titles) <= 3 else 2]
+    left = len(titles) - len(shown)
+    noun = "" if shown else " source" if left == 1 else " sources"
+    more = f"{in_words(left)} more" if shown else f"{in_words(left)}{noun}"
+    return listed([*shown, more] if left else shown)
 
 
 # So many claims are named one by one; of more, only their number is told.
 _NAMED_AT_MOST = 4
-_NAMED = {ADDED: "New {}", REWORDED: "Reworded {}", REMOVED: "Removed {}"}
+_NAMED = {ADDED: "New {}", REWORDED: "", REMOVED: "Removed {}"}
+_CHANGES_AT_MOST = 3
+_MARKS = " ,;:."
+_ALIKE = 0.4  # of the longer one: where less of two wordings is the same, they stand side by side
+_JOINS = 12  # so few letters between two changes do not part them
+
+
+def _reworded(change: Changed) -> str:
+    """Return what changed in the words of a claim or judgement, as a sentence."""
+    if not _alike(change.before, change.after):
+        was, now = (quoted(words.strip().rstrip("."), 90) for words in (change.before, change.after))
+        return f"Reworded: {was} became {now}."
+    name = quoted(change.after.strip().rstrip("."), 60)
+    parts = difference(change.before, change.after)
+    left = len(parts) - _CHANGES_AT_MOST
+    if left > 0:
+        parts = (*parts[:_CHANGES_AT_MOST], f"{in_words(left)} more {'change' if left == 1 else 'changes'}")
+    return f"In {name}: {'; '.join(parts)}." if len(parts) else f"In {name}: its punctuation."
+
+
+def _alike(before: str, after: str) -> bool:
+    hunks = compare(before, after)
+    same = sum(h.new[1] - h.new[0] for h in hunks if h.kind == "equal")
+    return same >= _ALIKE * max(len(before), len(after))
+
+
+def difference(before: str, after: str) -> tuple[str, ...]:
+    """Return what was added, taken out or became other words, word by word, each as a clause; () for marks only."""
+    made = []
+    for out, come in _joined(before, after, compare(before, after)):
+        if out and come:
+            made.append(f"{quoted(out, 60)} became {quoted(come, 60)}")
+        elif out or come:
+            made.append(f"added {quoted(come, 90)}" if come else f"taken out {quoted(out, 90)}")
+    return tuple(made)
+
+
+def _joined(before: str, after: str, hunks: Sequence[Hunk]) -> Iterator[tuple[str, str]]:
+    """Yield the words of each change, before and after; changes with hardly a word between them are one."""
+    spans: list[list[int]] = []
+    for at, hunk in enumerate(hunks):
+        if hunk.kind == "equal":
+            continue
+        close = spans and at >= 2 and hunks[at - 1].new[1] - hunks[at - 1].new[0] <= _JOINS
+        if close:
+            spans[-1][1], spans[-1][3] = hunk.old[1], hunk.new[1]
+        else:
+            spans.append([*hunk.old, *hunk.new])
+    for a, b, c, d in spans:
+        out, come = _without_shared(before[a:b].strip(_MARKS).split(), after[c:d].strip(_MARKS).split())
+        if out != come:
+            yield out, come
+
+
+def _without_shared(out: list[str], come: list[str]) -> tuple[str, str]:
+    """A word before a mark is another than one before a space to the comparison; to a reader it is the same."""
+    while out and come and out[0] == come[0]:
+        out, come = out[1:], come[1:]
+    while out and come and out[-1] == come[-1]:
+        out, come = out[:-1], come[:-1]
+    return " ".join(out).strip(_MARKS), " ".join(come).strip(_MARKS)
 
 
 def _words_of(change: Changed) -> str:
@@ -155,6 +295,9 @@ def _of_claims(found: tuple[Changed, ...], old: Brief, new: Brief) -> Iterator[s
     mine = [c for c in found if c.item_id in claims and c.what in _NAMED]
     if 0 < len(mine) <= _NAMED_AT_MOST:
         for what, lead in _NAMED.items():
+            if what == REWORDED:
+                yield from (_reworded(c) for c in mine if c.what == what)
+                continue
             named = [_words_of(c) for c in mine if c.what == what]
             if named:
                 yield f"{lead.format('claim' if len(named) == 1 else 'claims')}: {listed(named)}."
@@ -174,7 +317,35 @@ def _of_claims(found: tuple[Changed, ...], old: Brief, new: Brief) -> Iterator[s
 
 def _of_sources(old: Brief, new: Brief) -> Iterator[str]:
     known = {source.id for source in old.sources}
-    fresh = [quoted(name_of(source)) for source in new.sources if source.id not in known]
+    fresh = [whole_title(source) for source in new.sources if source.id not in known]
     if fresh:
-        named = f": {listed(fresh)}" if len(fresh) <= 3 else ""
+        named = f": {listed(fresh)}" if len(fresh) <= 3 and all(fresh) else ""
         yield f"{capital(counted(len(fresh), 'source is', 'sources are'))} new{named}."
+
+
+def _shapes() -> tuple[str, ...]:
+    """Return a pattern for each sentence that a draft can have."""
+    number = rf"(?:{'|'.join(NUMBERS)}|[0-9][0-9,]*)"
+    several = rf"(?i:{number})"
+    joint = "(?:, and |, | and )"
+    listed_words = rf"{QUOTED}(?:{joint}{QUOTED})*"
+    term = "[^“”.:;]{1,60}?"
+    move = rf"(?:(?:likelihood|confidence) is now given as {term}|{term} became {term}|{term} was taken back)"
+    reason = r"(?:, because (?:[^.]|\.(?! |$))*)?"
+    change = rf"(?:added {QUOTED}|taken out {QUOTED}|{QUOTED} became {QUOTED}|{number} more changes?|its punctuation)"
+    count = rf"{several} (?:claims? (?:was|were) (?:added|removed|reworded)|judgements? (?:was|were) removed)"
+    return (
+        r"Nothing has changed since the last edition\.",
+        r"Only the grounds of what is said have changed, not what is said\.",
+        rf"New judgement: {QUOTED}(?: \([^()“”]*\))?\.",
+        rf"{QUOTED}: {move}(?: and {move})?{reason}\.",
+        rf"In {QUOTED}: {change}(?:; {change})*\.",
+        rf"(?:New|Removed|Reworded) claims?: {listed_words}\.",
+        rf"Reworded: {QUOTED} became {QUOTED}\.",
+        rf"{count}(?:{joint}{count})*\.",
+        rf"{several} sources? (?:is|are) new(?:: {listed_words})?\.",
+        rf"A judgement was reworded: {QUOTED}\.",
+    )
+
+
+_SHAPES = tuple(map(re.compile, _shapes()))

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefing import edits, inline, lookup, model, scales
-from briefing.checks import rewording, statement, wording
+from briefing.checks import editions, rewording, statement, wording
 from briefing.checks.corroboration import CONFIRMED, grade_refused
+from briefing.checks.drafted import Put, put
 from briefing.checks.findings import Finding
 from briefing.checks.markings import inherited
 from briefing.checks.rewording import Cut
@@ -32,10 +33,13 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a fix may need: the origins of the sources (see `Facts`), and where new ids come from."""
+    """What a fix may need: the origins of the sources and the texts by their SHA-256 (see `Facts`), and where new ids
+    come from.
+    """
 
     origins: Mapping[str, str]
     new_id: Callable[[str], str]
+    text_of: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,13 @@ def apply(
     choice: int = 0,
     origins: Mapping[str, str] = _NONE,
     new_id: Callable[[str], str] = model.new_id,
+    text_of: Callable[[str], str] | None = None,
 ) -> Brief:
     """Return the brief with a choice of the finding's fix made, the first one by default.
 
     Raises Refused where the fix does not offer it, because the words have changed since.
     """
-    offered = _offered(brief, finding, Means(origins, new_id))
+    offered = _offered(brief, finding, Means(origins, new_id, text_of))
     if not 0 <= choice < len(offered):
         raise Refused("This cannot be mended at a stroke.", "Change the words by hand.")
     return offered[choice].edit(brief)
@@ -133,6 +138,56 @@ def _draft_summary(brief: Brief, _finding: Finding, means: Means) -> tuple[Choic
     words = statement.draft(brief, means.origins)
     claim = Claim(means.new_id("c"), inline.escape(words), "editorial")
     return _in_summary("Write a draft from the data", claim) if words else ()
+
+
+def _redraft_summary(brief: Brief, finding: Finding, means: Means) -> tuple[Choice, ...]:
+    item = _item(brief, finding)
+    if item is None:
+        return ()
+
+    def redrafted(brief: Brief) -> Brief:
+        return refreshed_summary(brief, item.id, means.origins)
+
+    return (Choice("Draft its sentences again", redrafted),)
+
+
+def refreshed_summary(brief: Brief, ident: str, origins: Mapping[str, str]) -> Brief:
+    """Return the brief with the drafted sentences of one claim as the data are now; a person's own stay as they are."""
+    item = lookup.item(brief, ident)
+    words = inline.plain(item.text)
+    stale = statement.outdated(words, brief, origins)
+    if statement.is_draft(words):
+        return edits.set_text(brief, ident, inline.escape(put(words, stale).strip()))
+    cuts = tuple(Cut(_from(words, p), p.end, p.words) for p in stale)
+    return edits.set_text(brief, ident, reworded(item, cuts).strip())
+
+
+def written_summary(brief: Brief, words: str, claim_id: str, origins: Mapping[str, str]) -> Brief:
+    """Return the brief with its source summary drafted from the data: in the place of an older draft, above the words
+    of a person; where a person wrote between drafted sentences, these are drafted again where they stand.
+    """
+    mixed = [
+        claim.id for claim in statement.summaries(brief) if statement.holds_draft(inline.plain(claim.text))
+    ]
+    for ident in mixed:
+        brief = refreshed_summary(brief, ident, origins)
+    return brief if mixed else edits.put_summary(brief, words, claim_id, statement.is_draft)
+
+
+def _from(words: str, change: Put) -> int:
+    """A sentence that goes takes the space before it along."""
+    return change.start - (not change.words and change.start > 0 and words[change.start - 1] == " ")
+
+
+def _redraft_changes(_brief: Brief, _finding: Finding, means: Means) -> tuple[Choice, ...]:
+    def redrafted(brief: Brief) -> Brief:
+        old = editions.last_edition(brief, means.text_of)
+        if old is None:
+            raise Refused("The last edition is not at hand.", "Change the words by hand.")
+        words = editions.refreshed(brief.change_statement, old, brief)
+        return edits.set_field(brief, "brief", "change_statement", words)
+
+    return (Choice("Draft its sentences again", redrafted),)
 
 
 def _in_summary(label: str, claim: Claim) -> tuple[Choice, ...]:
@@ -249,6 +304,8 @@ FIXES: Mapping[str, Fix] = MappingProxyType(
             Fix("call-assessed", "Call the claim assessed", _call_assessed),
             Fix("grade-2", "Lower the grade", _grade_2),
             Fix("draft-summary", "Draft the source summary", _draft_summary),
+            Fix("redraft-summary", "Draft the source summary again", _redraft_summary),
+            Fix("redraft-changes", "Draft the change statement again", _redraft_changes),
             Fix("raise-marking", "Raise the marking", _raise_marking),
         )
     }

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefing.checks import completeness, corroboration, estimative, excerpts, markings, sourcing
+from briefing.checks import (
+    completeness,
+    corroboration,
+    editions,
+    estimative,
+    excerpts,
+    markings,
+    sourcing,
+    statement,
+)
 from briefing.checks.engine import Checker, Rule
 from briefing.checks.facts import BriefCheck, Facts, ItemCheck, Kind, Kinds
 from briefing.checks.findings import Finding
@@ -50,8 +59,9 @@ CHECKS: tuple[Rule, ...] = (
     BriefCheck("L10", "A cited source has author, title, dates and a descriptor", "error", completeness.undescribed, {
         "": Kind("details of a source", "one cited source lacks some of its details",
                  "{n} cited sources lack some of their details")}),
-    BriefCheck("L11", "The brief says what its sources are", "error", completeness.no_summary, {
-        "": Kind("source summary", "there is no source summary")}),
+    BriefCheck("L11", "The brief says what its sources are", "error", statement.summarised, {
+        "": Kind("source summary", "there is no source summary"),
+        statement.STALE: Kind("source summary", "the source summary does not agree with the data")}),
     BriefCheck("L12", "Contradicting evidence is answered", "warning", sourcing.unanswered, {
         "": Kind("contradicted by a source", "one claim is contradicted by a source and nothing answers it",
                  "{n} claims are contradicted by a source and nothing answers them", locks=True)}),
@@ -60,8 +70,9 @@ CHECKS: tuple[Rule, ...] = (
                  "{n} statements say only that something cannot be ruled out")}),
     ItemCheck("L14", "A quote is whole: five words or more, not cut before a “but”", "warning", excerpts.torn, {
         "": Kind("short or cut quotes", "one claim has a quote that is short or cut", "{n} claims have quotes that are short or cut")}),
-    BriefCheck("L15", "A later edition says what has changed", "warning", completeness.no_change_statement, {
-        "": Kind("change statement", "the change statement is missing or unfinished")}),
+    BriefCheck("L15", "A later edition says what has changed", "warning", editions.change_stated, {
+        "": Kind("change statement", "the change statement is missing or unfinished"),
+        statement.STALE: Kind("change statement", "the change statement does not agree with what changed")}),
     BriefCheck("L16", "Sources are of the time the brief speaks of", "warning", completeness.out_of_time, {
         "": Kind("sources out of time", "one source is too new or too old", "{n} sources are too new or too old")}),
     BriefCheck("L17", "The brief is marked no lower than its sources", "error", markings.lowered, {

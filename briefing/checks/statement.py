@@ -11,14 +11,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from briefing import inline, lookup
-from briefing.checks.completeness import cited, days, listed, name_of
+from briefing.checks.completeness import cited, days, listed, no_summary, whole_title
 from briefing.checks.corroboration import support
+from briefing.checks.drafted import Put, is_ours, pieces
+from briefing.checks.facts import Facts
+from briefing.checks.findings import Finding
 from briefing.checks.quotes import is_contradicted, needs_source
-from briefing.model import Brief, Source
+from briefing.model import Brief, Claim, Source
 from briefing.scales import RELIABILITY
 from briefing.text import QUOTED, quoted
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+STALE = "stale"  # the kind of a finding on a draft that the data have left behind
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -33,7 +37,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 def draft(brief: Brief, origins: Mapping[str, str]) -> str:
     """Return the draft as one line of plain words; "" for a brief that cites nothing."""
     sources = cited(brief)
-    return " ".join(_sentences(brief, sources, origins)) if sources else ""
+    return " ".join(filter(None, _sentences(brief, sources, origins))) if sources else ""
 
 
 def is_draft(words: str) -> bool:
@@ -44,28 +48,77 @@ def is_draft(words: str) -> bool:
     return _DRAFT.fullmatch(words) is not None
 
 
-def _sentences(brief: Brief, sources: tuple[Source, ...], origins: Mapping[str, str]) -> Iterator[str]:
-    yield _extent(brief, sources, origins)
-    dated = _dates(sources)
-    if dated:
-        yield dated
-    yield _grades(sources)
-    rests = _support(brief, origins)
-    if rests:
-        yield rests
-    gaps = _gaps(brief)
-    if gaps:
-        yield gaps
+def _sentences(brief: Brief, sources: tuple[Source, ...], origins: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the sentence of each shape, "" for one that there is nothing to say in."""
+    if not sources:
+        return ("",) * len(_SENTENCES)
+    return (
+        _extent(brief, sources, origins),
+        _dates(sources),
+        _grades(sources),
+        _support(brief, origins),
+        _gaps(brief),
+    )
+
+
+def outdated(words: str, brief: Brief, origins: Mapping[str, str]) -> tuple[Put, ...]:
+    """Return each drafted sentence of plain words that the data do not bear out any more, with what it should be.
+
+    Where nothing but a draft stands there, what a draft would say besides is put behind it.
+    """
+    found = pieces(words, _SENTENCES)
+    if not found:
+        return ()
+    now = _sentences(brief, cited(brief), origins)
+    stale = [Put(p.start, p.end, now[p.shape]) for p in found if p.words != now[p.shape]]
+    if is_ours(words, found):
+        missing = [said for at, said in enumerate(now) if said and at not in {p.shape for p in found}]
+        if missing and len(found) > 1:  # of a single sentence the person may have left the others out
+            stale.append(Put(len(words), len(words), f" {' '.join(missing)}"))
+    return tuple(stale)
+
+
+def summarised(brief: Brief, facts: Facts) -> Iterator[Finding]:
+    """L11: a brief that cites has no source summary statement, or one whose drafted sentences the data belie."""
+    yield from no_summary(brief, facts)
+    for claim in summaries(brief):
+        words = inline.plain(claim.text)
+        stale = outdated(words, brief, facts.origins)
+        if stale:
+            first = stale[0]
+            was, now = words[first.start : first.end].strip(), first.words.strip()
+            said = f"{quoted(was, 160)} is now {quoted(now, 160)}" if was and now else ""
+            said = said or (f"{quoted(was, 160)} holds no more" if was else f"it lacks {quoted(now, 160)}")
+            more = counted(len(stale) - 1, "more sentence", "more sentences")
+            also = f", and {more} with it" if len(stale) > 1 else ""
+            yield Finding(
+                "L11", "error", claim.id, f"The source summary does not agree with the data: {said}{also}.",
+                "Draft those sentences again; words of your own stay.", span=(first.start, first.end) if was else None,
+                fix="redraft-summary", kind=STALE,
+            )  # fmt: skip
+
+
+def holds_draft(words: str) -> bool:
+    """Whether a person wrote along with a draft: its first sentence stands there, and not only drafted ones."""
+    found = pieces(words, _SENTENCES)
+    return any(piece.shape == 0 for piece in found) and not is_ours(words, found)
+
+
+def summaries(brief: Brief) -> Iterator[Claim]:
+    """Yield the claims of the source summary."""
+    for section in brief.sections:
+        if section.kind == "summary":
+            yield from (item for item in section.items if isinstance(item, Claim))
 
 
 def in_words(number: int) -> str:
     """Return a number in words up to ten, in digits above: "three", "1,200"."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
 def counted(number: int, one: str, several: str) -> str:
     """Return a number and its noun in words up to ten: "one article", "12 articles"."""
-    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {one if number == 1 else several}"
+    return f"{NUMBERS[number] if number < len(NUMBERS) else number} {one if number == 1 else several}"
 
 
 def capital(words: str) -> str:
@@ -96,10 +149,9 @@ def _dates(sources: tuple[Source, ...]) -> str:
     elif oldest.published == newest.published:
         said = f"{'Those dated' if undated else 'All'} were published {_when(oldest.published)}"
     else:
-        said = (
-            f"They were published between {_span(oldest.published, newest.published)}, "
-            f"the oldest being {quoted(name_of(oldest))}"
-        )
+        named = whole_title(oldest)
+        said = f"They were published between {_span(oldest.published, newest.published)}"
+        said += f", the oldest being {named}" if named else ""
     return said + (f"; {counted(undated, 'source is', 'sources are')} not dated." if undated else ".")
 
 
@@ -128,7 +180,7 @@ _WORDS_OF_GRADES = dict(RELIABILITY)
 
 def _shapes() -> tuple[str, ...]:
     """Return a pattern for each sentence a draft can have, in their order; all but the first may be missing."""
-    number = rf"(?:{'|'.join(_NUMBERS)}|[0-9]+)"
+    number = rf"(?:{'|'.join(NUMBERS)}|[0-9][0-9,]*)"
     several = rf"(?i:{number})"
     kinds = "|".join(word for pair in _KINDS.values() for word in pair)
     day = rf"(?:[0-9]{{1,2}} )?(?:(?:{'|'.join(_MONTHS)})(?: [0-9]{{4}})?|[0-9]{{4}})|[0-9]{{1,2}}"
@@ -144,7 +196,7 @@ def _shapes() -> tuple[str, ...]:
         rf"(?:, each its own origin|, a single origin|, which go back to {number} origins?)\.",
         r"(?:None of the sources is dated|The source is not dated"
         rf"|(?:The source was|Those dated were|All were) published (?:on|in) (?:{day})(?:; {number} sources? (?:is|are) not dated)?"
-        rf"|They were published between (?:{day}) and (?:{day}), the oldest being {QUOTED}(?:; {number} sources? (?:is|are) not dated)?)\.",
+        rf"|They were published between (?:{day}) and (?:{day})(?:, the oldest being {QUOTED})?(?:; {number} sources? (?:is|are) not dated)?)\.",
         r"(?:The sources have not been graded|The source has not been graded"
         rf"|The source is judged (?:{grade})"
         rf"|Of the sources, {graded}(?:{joint}{graded})*(?:; {number} (?:has|have) not been graded)?)\.",
@@ -217,4 +269,5 @@ def _gaps(brief: Brief) -> str:
 
 
 _FIRST, *_LATER = _shapes()
+_SENTENCES = tuple(map(re.compile, (_FIRST, *_LATER)))
 _DRAFT = re.compile(_FIRST + "".join(f"(?: {shape})?" for shape in _LATER))

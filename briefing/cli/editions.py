@@ -132,23 +132,24 @@ def _summary_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--write",
         action="store_true",
-        help="put it into the section for it; an older draft goes, your own words stay below",
+        help="put it into the section for it; older drafted sentences go, your own words stay",
     )
 
 
 def _summary(args: Namespace) -> int:
-    from briefing.checks import statement
+    from briefing.checks import fixes, statement
     from briefing.origins.whole import keys_of, origins_of
 
     opened = editing(args.brief) if args.write else reading(args.brief)
     with opened as desk:
-        words = statement.draft(desk.brief, keys_of(origins_of(desk.brief, desk.text_of)))
+        origins = keys_of(origins_of(desk.brief, desk.text_of))
+        words = statement.draft(desk.brief, origins)
         if not words:
             raise BadInput(
                 "Nothing is cited yet, so there is nothing to say of the sources.", "Link quotes first."
             )
         if args.write:
-            desk.apply("Draft the source summary", edits.put_summary, words, new_id("c"), statement.is_draft)
+            desk.apply("Draft the source summary", fixes.written_summary, words, new_id("c"), origins)
             section = next(s for s in desk.brief.sections if s.kind == "summary")
             claims = [item for item in section.items if isinstance(item, Claim)]
             tell(f"Written into “{section.title}”, as {claims[0].id}.")

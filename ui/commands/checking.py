@@ -13,7 +13,7 @@ from briefing import edits, inline, lookup
 from briefing.checks import CHECKS, Finding, fixes, support
 from briefing.checks.findings import SEVERITIES
 from briefing.edits import Caret
-from briefing.model import Claim, Item, Judgement
+from briefing.model import Claim, Item, Judgement, new_id
 from ui import hands
 from ui.page import troubles
 from ui.page.underlines import Checked, Underline
@@ -245,7 +245,9 @@ class Checking:
 
     def _apply(self, finding: Finding, choice: int) -> None:
         label = _tr("Quick fix: {rule}").format(rule=finding.rule)
-        if self._ws.desk.do(label, fixes.apply, finding, choice, self._ws.states.origins):
+        if self._ws.desk.do(
+            label, fixes.apply, finding, choice, self._ws.states.origins, new_id, self._ws.desk.text_of
+        ):
             self._ws.say(label)
 
     def waive(self, finding: Finding) -> None:

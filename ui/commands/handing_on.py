@@ -38,7 +38,7 @@ class HandingOn:
 
     def draft_summary(self) -> None:
         """Draft the source summary from the data; an older draft goes, a person's own words stay below."""
-        from briefing.checks import statement
+        from briefing.checks import fixes, statement
 
         ws = self._ws
         words = statement.draft(ws.desk.brief, ws.states.origins)
@@ -49,7 +49,9 @@ class HandingOn:
             )
             return
         ident = new_id("c")
-        if ws.desk.do(_tr("Draft the source summary"), edits.put_summary, words, ident, statement.is_draft):
+        if ws.desk.do(
+            _tr("Draft the source summary"), fixes.written_summary, words, ident, ws.states.origins
+        ):
             section = next(s for s in ws.desk.brief.sections if s.kind == "summary")
             kept = section.items[0].id == ident and len(section.items) > 1
             ws.say(

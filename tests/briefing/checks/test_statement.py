@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 
-from briefing import inline
-from briefing.checks import statement
+from briefing import edits, inline, lookup
+from briefing.checks import fixes, statement
+from briefing.checks.facts import Facts
 from briefing.model import Brief, Claim, Section
 from briefing.text import sentences
 from tests.briefing.samples import evidence, sample
@@ -127,3 +129,82 @@ def test_any_brief_has_two_to_five_sentences_or_none(brief: Brief) -> None:
     judgements = [s for s in brief.sections for i in s.items if i.id.startswith("j")]
     if draft and not judgements:
         assert 2 <= len(list(sentences(draft))) <= 5
+
+
+def summarised(words: str, brief: Brief | None = None) -> Brief:
+    """A brief with these words as its source summary."""
+    claim = Claim("c-sum", inline.escape(words), "editorial")
+    given = brief or dated("2020-03-13", "2020-03-15", s1="B", s2="C")
+    sections = tuple(s for s in given.sections if s.kind != "summary")
+    return replace(given, sections=(*sections, Section("sum", "summary", "Source summary", items=(claim,))))
+
+
+FACTS = Facts((), {}, None, date(2020, 3, 20))
+DRAFT = statement.draft(dated("2020-03-13", "2020-03-15", s1="B", s2="C"), {})
+
+
+@pytest.mark.parametrize(
+    ("words", "fixed"),
+    [
+        (DRAFT, None),
+        (f"{DRAFT} I know both authors.", None),
+        ("Both are agencies with people in Idlib.", None),
+        (DRAFT.replace("Three reported claims have no source.", "One reported claim has no source."), DRAFT),
+        (DRAFT.replace("three quotes", "12 quotes").replace("13 and 15", "11 and 15"), DRAFT),
+        (DRAFT.replace(" Three reported claims have no source.", ""), DRAFT),
+        (f"I know both. {DRAFT.replace('Three reported', 'Two reported')} More follows.", f"I know both. {DRAFT} More follows."),
+        ("I know both. The source is not dated. More follows.",
+         "I know both. They were published between 13 and 15 March 2020, the oldest being “Patrols”. More follows."),
+        ("One gap in what is known is listed in the brief. So I think.", "Three reported claims have no source. So I think."),
+    ],
+)  # fmt: skip
+def test_a_summary_that_the_data_belie_is_found_and_its_sentences_drafted_again(
+    words: str, fixed: str | None
+) -> None:
+    brief = summarised(words)
+    found = list(statement.summarised(brief, FACTS))
+    assert bool(found) is (fixed is not None)
+    if fixed is not None:
+        assert (found[0].rule, found[0].severity, found[0].item_id) == ("L11", "error", "c-sum")
+        mended = fixes.apply(brief, found[0])
+        assert inline.plain(lookup.item(mended, "c-sum").text) == fixed
+        assert not list(statement.summarised(mended, FACTS))
+
+
+def test_bold_words_of_a_person_stay_bold() -> None:
+    brief = summarised("x")
+    text = "**Both** are agencies. The source is not dated."
+    brief = edits.set_text(brief, "c-sum", text)
+    (found,) = statement.summarised(brief, FACTS)
+    assert lookup.item(fixes.apply(brief, found), "c-sum").text.startswith("**Both** are agencies. They were")
+
+
+def test_a_title_is_named_whole_or_not_at_all() -> None:
+    brief = dated("2020-03-13", "2020-03-15")
+    long = (
+        "The committee met before the end of January and decided on nothing that anybody had asked it for "
+        * 2
+    )
+    for title, named in (("Before the end of January", True), (long, False)):
+        sources = (replace(brief.sources[0], title=title), brief.sources[1])
+        draft = statement.draft(replace(brief, sources=sources), {})
+        assert ("the oldest being" in draft) is named
+        assert "…" not in draft
+        assert statement.is_draft(draft)
+
+
+@settings(max_examples=12)
+@given(briefs())
+def test_no_draft_of_the_moment_is_stale(brief: Brief) -> None:
+    draft = statement.draft(brief, {})
+    assert not draft or not statement.outdated(inline.plain(inline.escape(draft)), brief, {})
+
+
+def test_written_again_a_summary_keeps_what_a_person_wrote_between_its_sentences() -> None:
+    old = DRAFT.replace("Three reported", "Two reported")
+    brief = fixes.written_summary(summarised(f"{old} I know both."), DRAFT, "c-new", {})
+    assert [inline.plain(c.text) for c in statement.summaries(brief)] == [f"{DRAFT} I know both."]
+    brief = fixes.written_summary(summarised("I know both."), DRAFT, "c-new", {})
+    assert [inline.plain(c.text) for c in statement.summaries(brief)] == [DRAFT, "I know both."]
+    brief = fixes.written_summary(summarised(old), DRAFT, "c-new", {})
+    assert [inline.plain(c.text) for c in statement.summaries(brief)] == [DRAFT]

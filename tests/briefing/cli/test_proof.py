@@ -86,7 +86,7 @@ def test_an_edition_is_frozen_compared_and_followed_by_a_statement(line: Line, w
     changes = json.loads(line.on("edition", "--changes", "--json").out)["changes"]
     assert [(c["item_id"], c["what"]) for c in changes] == [(written["claim"], "reworded")]
     assert line.on("check", "--rule", "L15").out.count("L15") == 1
-    assert "Reworded claim: “" in line.on("edition", "--draft").out
+    assert "“Patrols" in line.on("edition", "--draft").out
     assert line.read().change_statement
     assert "L15\t" not in line.on("check", "--rule", "L15").out
     assert "Edition 7 has not been frozen" in line.on("edition", "--changes", "7").err
