@@ -105,7 +105,8 @@ def checked(
     facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, now.date())
     findings = checks.run(brief, facts)
     shown = exporting.numbers(brief, options)
-    what = stands([v for v in verdicts if v.evidence_id in shown], findings)
+    # A quote that the file does not show cannot mislead its reader.
+    what = stands([v for v in verdicts if v.evidence_id in shown], [f for f in findings if f.rule != "L2"])
     reason = force.strip()
     if what.locks and not (reason or draft):
         hint = "Repair or waive them, export a draft, or give a reason, which the file will show."

@@ -45,6 +45,7 @@ ACTIONS: tuple[Action, ...] = (
     A("file.rescue", "Rescue a damaged brief…", "File", (), "", ""),
     A("file.preview", "Preview", "File", ("Ctrl+P",), "eye", "brief", breaks=True),
     A("file.export", "Export…", "File", ("Ctrl+E",), "export", "brief"),
+    A("file.export_draft", "Export a draft…", "File", (), "", "brief"),
     A("file.export_again", "Export again", "File", ("Ctrl+Shift+E",), "", "brief"),
     A("file.print", "Print…", "File", (), "", "brief"),
     A("file.references", "Write the list of sources…", "File", (), "", "brief"),

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from briefing import scales
+from briefing.exporting.blocks import DRAFT
 from ui.tokens import LIGHT
 
 _MARGIN_MM = 20.0
@@ -31,12 +32,15 @@ th { text-align: left; padding: 3px 8px 3px 0; } td { padding: 3px 8px 3px 0; } 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is set: the HTML of the brief, its title and marking, and the size of the page ("a4" or "letter")."""
+    """What is set: the HTML of the brief, its title and marking, the size of the page ("a4" or "letter"), and whether
+    every page says that it is a draft.
+    """
 
     html: str
     title: str
     marking: str
     page: str = "a4"
+    draft: bool = False
 
 
 def page_layout(paper: Paper) -> QPageLayout:
@@ -113,12 +117,26 @@ def _contents(painter: QPainter, document: QTextDocument, clip: QRectF) -> None:
 
 
 def _band(painter: QPainter, paper: Paper, room: QRectF, number: str) -> None:
-    """Paint the marking in the middle, in its ink on black as TLP 2.0 asks, and a page number at the right."""
+    """Paint the marking in the middle, in its ink on black as TLP 2.0 asks, before it that this is a draft, and a page
+    number at the right.
+    """
     font = QFont(painter.font())
     font.setPixelSize(9)
     painter.setFont(font)
+    wide = painter.fontMetrics().horizontalAdvance(paper.marking) + 16 if paper.marking else 0
+    if paper.draft:
+        bold = QFont(font)
+        bold.setBold(True)
+        bold.setPixelSize(11)
+        painter.setFont(bold)
+        painter.setPen(QColor("#000000"))
+        long = painter.fontMetrics().horizontalAdvance(DRAFT) + 12
+        left = room.center().x() - wide / 2 - (long if wide else long / 2)
+        painter.drawText(
+            QRectF(left, room.top(), long, room.height()), int(Qt.AlignmentFlag.AlignCenter), DRAFT
+        )
+        painter.setFont(font)
     if paper.marking:
-        wide = painter.fontMetrics().horizontalAdvance(paper.marking) + 16
         box = QRectF(room.center().x() - wide / 2, room.center().y() - 8, wide, 16)
         painter.fillRect(box, QColor("#000000"))
         painter.setPen(QColor("#" + (scales.marking_ink(paper.marking) or "FFFFFF")))

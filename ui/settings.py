@@ -94,9 +94,14 @@ class Settings:
         """Return the path of a brief's last export, or ""."""
         return self._text(f"export/{brief_id}")
 
-    def set_last_export(self, brief_id: str, path: str) -> None:
-        """Remember where a brief was exported to."""
+    def last_was_draft(self, brief_id: str) -> bool:
+        """Whether a brief's last export was a draft."""
+        return self._text(f"export_draft/{brief_id}") == "yes"
+
+    def set_last_export(self, brief_id: str, path: str, *, draft: bool = False) -> None:
+        """Remember where a brief was exported to, and whether as a draft."""
         self._set(f"export/{brief_id}", path)
+        self._set(f"export_draft/{brief_id}", "yes" if draft else "")
 
     def known_folders(self) -> tuple[Path, ...]:
         """Return the folders of recent briefs and of all last exports."""

@@ -41,7 +41,8 @@ def stands(verdicts: Iterable[Verdict], findings: Iterable[Finding]) -> Stands:
     A lost quote is among it whatever rules are off or waived: whether words stand in a source is no matter of opinion.
     """
     lost = tuple(lost_quote(verdict) for verdict in verdicts if not verdict.holds)
-    found = [f for f in findings if not f.waived and f.rule != "L2"]
+    known = {finding.evidence_id for finding in lost}
+    found = [f for f in findings if not f.waived and not (f.rule == "L2" and f.evidence_id in known)]
     locks = tuple(f for f in found if kind_of(f).locks)
     return Stands((*lost, *locks), tuple(f for f in found if f.severity == "error" and not kind_of(f).locks))
 

@@ -30,6 +30,15 @@ def test_the_marking_and_the_number_stand_on_every_page(qapp) -> None:
     )
 
 
+@pytest.mark.parametrize("marking", ["TLP:AMBER", ""])
+def test_every_page_of_a_draft_says_so_at_its_head_and_foot(qapp, marking: str) -> None:
+    font = QFont("Liberation Sans")
+    found = pages(pdf(Paper(LONG, "Idlib", marking, draft=True), font))
+    assert len(found) > 2
+    assert all(text.count("DRAFT") == 2 for text in found)
+    assert not any("DRAFT" in text for text in pages(pdf(Paper(LONG, "Idlib", marking), font)))
+
+
 def test_no_word_is_lost_between_two_pages(qapp) -> None:
     found = " ".join(pages(pdf(Paper(LONG, "Idlib", ""), QFont("Liberation Sans"))))
     assert [n for n in range(120) if f"Paragraph {n} of" not in found] == []

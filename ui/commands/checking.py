@@ -169,6 +169,13 @@ class Checking:
             self._ws.problems.choose(worst)
             self.show(worst)
 
+    def lead_to(self, finding: Finding) -> None:
+        """Open the pane of the checks with a finding chosen, and go to what it is about."""
+        self._ws.tabs.setVisible(True)
+        self._ws.tabs.setCurrentWidget(self._ws.problems)
+        self._ws.problems.choose(finding)
+        self.show(finding)
+
     def show(self, finding: Finding) -> None:
         """Go to the words a finding is about, to write there: in the brief, or to the article."""
         self.look(finding)
@@ -265,7 +272,9 @@ class Checking:
             Field(
                 "reason",
                 _tr("&Reason"),
-                _tr("Why it may stand, with all that this rule finds here. Kept, and shown in the annex."),
+                _tr(
+                    "Why it may stand, with all that this rule finds here. Kept; an export shows it only when asked."
+                ),
             ),
         )
         title = _tr("Waive {rule}").format(rule=finding.rule)

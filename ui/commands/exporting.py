@@ -12,16 +12,21 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from briefing import edits
+from briefing.checks import stands
 from briefing.errors import BriefingError
 from briefing.exporting import options
+from briefing.exporting.numbering import numbers
 from ui.jobs import Ticket
 
 if TYPE_CHECKING:
+    from briefing.checks.findings import Finding
+    from briefing.checks.quotes import Verdict
     from briefing.exporting.options import Options
     from briefing.model import Brief
     from briefing.publish import Checked
     from ui.export_asked import ExportAsked
     from ui.window import Window
+    from ui.workspace import Workspace
 
 _SHOWN_REMARKS = 4
 
@@ -41,6 +46,7 @@ class Exporting:
         return {
             "file.preview": self.preview,
             "file.export": self.export,
+            "file.export_draft": lambda: self.export(draft=True),
             "file.print": self.print_brief,
             "file.references": self.references,
             "edit.copy_rich": self.copy_rich,
@@ -68,8 +74,8 @@ class Exporting:
 
         self._w.jobs.run(act, done, self._w.fail)
 
-    def export(self) -> None:
-        """Ask for a format and a path, and export."""
+    def export(self, *, draft: bool = False) -> None:
+        """Ask for a format and a path, and export; as a `draft` at the first choice."""
         workspace = self._w.workspace
         if workspace is None or self._w.path is None or not self._w.flush():
             return
@@ -78,8 +84,11 @@ class Exporting:
         from ui.dialogs.export import ExportDialog
 
         chosen = options.read(workspace.desk.brief.export_choices)
-        dialog = ExportDialog(suggestion, workspace.states.findings, self._w, options=chosen)
+        findings = _but_lost_quotes(workspace)
+        verdicts = _shown(workspace, chosen)
+        dialog = ExportDialog(suggestion, findings, self._w, options=chosen, verdicts=verdicts, draft=draft)
         dialog.chosen.connect(self._export)
+        dialog.show_requested.connect(workspace.checking.lead_to)
         dialog.preview_requested.connect(self.preview)
         dialog.open()
 
@@ -93,7 +102,8 @@ class Exporting:
             from ui.export_asked import ExportAsked
 
             chosen = options.read(workspace.desk.brief.export_choices)
-            self._export(ExportAsked(Path(last), "", False, chosen))
+            draft = self._w.app.settings.last_was_draft(workspace.desk.brief.id)
+            self._export(ExportAsked(Path(last), "", False, chosen, draft))
         else:
             self.export()
 
@@ -130,11 +140,24 @@ class Exporting:
     def _failed(self, asked: ExportAsked, message: str, hint: str) -> None:
         """Say why nothing was written; where the place is to blame, offer a name beside it."""
         if "was not written" not in message:
-            self._w.fail(message, hint)
+            self._w.tell(message, hint, "error", self._ways_out(asked))
             return
         beside = free_name(asked.path)
         words = _tr("Write “{name}” instead").format(name=beside.name)
         self._w.tell(message, hint, "error", [(words, lambda: self._export(replace(asked, path=beside)))])
+
+    def _ways_out(self, asked: ExportAsked) -> list[tuple[str, Callable[[], None]]]:
+        """Return what can be done where something that stands stopped an export."""
+        workspace = self._w.workspace
+        if workspace is None or asked.draft or asked.reason:
+            return []
+        locks = stands(_shown(workspace, asked.options), _but_lost_quotes(workspace)).locks
+        if not locks:
+            return []
+        return [
+            (_tr("Export a draft"), lambda: self._export(replace(asked, draft=True))),
+            (_tr("Show what stands"), lambda: workspace.checking.lead_to(locks[0])),
+        ]
 
     def _write_pdf(self, brief: Brief, asked: ExportAsked, made: Checked) -> tuple[str, ...]:
         """Set the checked HTML on pages and write it. Fonts are the window's, so this runs in its thread."""
@@ -142,7 +165,7 @@ class Exporting:
         from ui import printing
 
         paper = printing.Paper(
-            made.rendered.data.decode(), brief.title, marked(brief).marking, asked.options.page
+            made.rendered.data.decode(), brief.title, marked(brief).marking, asked.options.page, asked.draft
         )
         write(asked.path, printing.pdf(paper, self._w.font()))
         return made.remarks
@@ -158,15 +181,17 @@ class Exporting:
 
         brief, broken = workspace.desk.brief, workspace.states.broken
         chosen = options.read(brief.export_choices)
+        # No reason is asked for before a page is printed: what would need one leaves as a draft.
+        draft = bool(stands(_shown(workspace, chosen), _but_lost_quotes(workspace)).locks)
 
         def act(_ticket: Ticket) -> str:
             from briefing import exporting, publish
 
             html = exporting.exporter_for(Path("page.html"))
-            return publish.preview(brief, html, broken=broken, options=chosen).data.decode()
+            return publish.preview(brief, html, broken=broken, options=chosen, draft=draft).data.decode()
 
         def done(html: str) -> None:
-            paper = printing.Paper(html, brief.title, marked(brief).marking, chosen.page)
+            paper = printing.Paper(html, brief.title, marked(brief).marking, chosen.page, draft)
             dialog = PrintPreview(paper, self._w.font(), self._w)
             dialog.open()
 
@@ -213,13 +238,15 @@ class Exporting:
         self._w.tell(_tr("The list of sources is in {file}.").format(file=path.name))
 
     def _exported(self, brief: Brief, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
-        self._w.app.settings.set_last_export(brief.id, str(asked.path))
+        self._w.app.settings.set_last_export(brief.id, str(asked.path), draft=asked.draft)
         show = QUrl.fromLocalFile(str(asked.path))
         if asked.open_after:
             QTimer.singleShot(0, lambda: QDesktopServices.openUrl(show))
         more = [(_tr("All {n} remarks").format(n=len(remarks)), lambda: self._all_remarks(asked, remarks))]
         self._w.tell(
-            _tr("Exported to {file}.").format(file=asked.path.name),
+            (_tr("A draft is in {file}.") if asked.draft else _tr("Exported to {file}.")).format(
+                file=asked.path.name
+            ),
             " ".join(remarks[:_SHOWN_REMARKS]),
             "info",
             [
@@ -231,6 +258,17 @@ class Exporting:
 
     def _all_remarks(self, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
         self._w.tell(_tr("About the export to {file}:").format(file=asked.path.name), "\n".join(remarks))
+
+
+def _shown(workspace: Workspace, chosen: Options) -> list[Verdict]:
+    """Return the verdicts on the quotes that a file would show."""
+    shown = numbers(workspace.desk.brief, chosen)
+    return [verdict for verdict in workspace.states.verdicts if verdict.evidence_id in shown]
+
+
+def _but_lost_quotes(workspace: Workspace) -> list[Finding]:
+    """Return the findings besides those on lost quotes, which the verdicts tell."""
+    return [finding for finding in workspace.states.findings if finding.rule != "L2"]
 
 
 def free_name(path: Path) -> Path:
@@ -250,7 +288,9 @@ def _checked(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) ->
     check_place(asked.path)
     page = exporting.exporter_for(Path("page.html"))
     now = datetime.now().astimezone()
-    return checked(brief, text_of, page, force=asked.reason, now=now, options=asked.options)
+    return checked(
+        brief, text_of, page, force=asked.reason, draft=asked.draft, now=now, options=asked.options
+    )
 
 
 def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> tuple[str, ...]:
@@ -259,5 +299,7 @@ def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) ->
     from briefing.publish import publish  # python-docx costs a tenth of a second: not before it is needed
 
     now = datetime.now().astimezone()
-    report = publish(brief, text_of, asked.path, force=asked.reason, now=now, options=asked.options)
+    report = publish(
+        brief, text_of, asked.path, force=asked.reason, draft=asked.draft, now=now, options=asked.options
+    )
     return tuple(report.remarks)

@@ -64,7 +64,24 @@ class HandingOn:
             ws.go_to(section.items[0].id)
 
     def freeze(self) -> None:
-        """Freeze the edition as it is, and begin the next one."""
+        """Freeze the edition as it is, and begin the next one; where something stands, ask first."""
+        from briefing.checks import stands
+
+        ws = self._ws
+        if not ws.desk.flush():
+            return
+        what = stands(ws.states.verdicts, ws.states.findings)
+        if not what.all:
+            self._freeze()
+            return
+        from ui.dialogs.freeze import FreezeDialog
+
+        dialog = FreezeDialog(ws.desk.brief.edition, what, ws)
+        dialog.freeze_requested.connect(self._freeze)
+        dialog.show_requested.connect(ws.checking.lead_to)
+        dialog.open()
+
+    def _freeze(self) -> None:
         ws = self._ws
         if not ws.desk.flush():
             return

@@ -1,11 +1,11 @@
-"""Export: where to, in which format, how it looks, what still stands; a reason where an error does."""
+"""Export: where to, in which format, how it looks, what still stands; a reason where a source says otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.checks import standing
+from briefing.checks import stands
 from briefing.checks.findings import Finding
+from briefing.checks.quotes import Verdict
+from briefing.checks.statement import capital
 from briefing.exporting.options import PLAIN, Options
 from briefing.places import expanded
 from ui.dialogs.dialog import Dialog
@@ -30,10 +32,11 @@ FORMATS = ((".docx", "Word"), (".pdf", "PDF"), (".md", "Markdown"), (".html", "H
 
 
 class ExportDialog(Dialog):
-    """Emits `chosen(ExportAsked)`, and `preview_requested(Options)`."""
+    """Emits `chosen(ExportAsked)`, `preview_requested(Options)`, and `show_requested(Finding)` to go to what stands."""
 
     chosen = Signal(object)
     preview_requested = Signal(object)
+    show_requested = Signal(object)
 
     def __init__(
         self,
@@ -42,30 +45,28 @@ class ExportDialog(Dialog):
         parent: QWidget | None = None,
         *,
         options: Options = PLAIN,
+        verdicts: Sequence[Verdict] = (),
+        draft: bool = False,
     ) -> None:
+        """`verdicts`: of the quotes that the file would show. With `draft` the button for one is the first choice."""
         super().__init__(parent)
         self.setObjectName("export")
         self.setWindowTitle(self.tr("Export"))
         self.path = QLineEdit(str(suggestion))
         self.path.setObjectName("export_path")
         self.path.setAccessibleName(self.tr("File"))
-        self._standing = standing(findings)
+        self._stands = stands(verdicts, findings)
+        open_findings = [f for f in findings if not f.waived]
+        self._first = next(iter((*self._stands.all, *open_findings)), None)
         self.options = OptionsForm(options)
         self.reason = QLineEdit()
         self.reason.setObjectName("export_reason")
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setPlaceholderText(self.tr("Why it goes out all the same; the file will say so"))
-        self.reason.setVisible(bool(self._standing))
+        self.reason.setVisible(bool(self._stands.locks))
         self.open_after = QCheckBox(self.tr("Open it afterwards"))
         self.open_after.setObjectName("export_open")
-        self.go = button(self.tr("Export"), "export_go", role="primary")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        look = button(self.tr("Preview"), "export_preview")
-        look.clicked.connect(lambda: self.preview_requested.emit(self.options.options()))
-        buttons.addButton(look, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = self._buttons()
         browse = button(self.tr("Choose…"), "export_browse")
         browse.clicked.connect(self._browse)
         place = QHBoxLayout()
@@ -78,7 +79,7 @@ class ExportDialog(Dialog):
         column.addLayout(self._formats(suggestion.suffix))
         column.addLayout(place)
         column.addWidget(self.options)
-        column.addWidget(self._findings([f for f in findings if not f.waived]))
+        column.addLayout(self._what_stands(open_findings))
         column.addWidget(self.reason)
         column.addWidget(self.open_after)
         column.addStretch(1)
@@ -87,9 +88,24 @@ class ExportDialog(Dialog):
         self.reason.textChanged.connect(self._check)
         self.path.textChanged.connect(self._check)
         self.options.show_for(suggestion.suffix)
-        self.go.setDefault(True)
-        (self.reason if self._standing else self.path).setFocus()
+        (self.draft if draft else self.go).setDefault(True)
+        (self.draft if draft else self.reason if self._stands.locks else self.path).setFocus()
         self._check()
+
+    def _buttons(self) -> QDialogButtonBox:
+        self.go = button(self.tr("Export"), "export_go", role="primary")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        tip = self.tr("Every page says DRAFT. Whatever stands, no reason is needed.")
+        self.draft = button(self.tr("Export a &draft"), "export_draft", tip=tip)
+        self.draft.clicked.connect(lambda: self._finish(draft=True))
+        buttons.addButton(self.draft, QDialogButtonBox.ButtonRole.ActionRole)
+        look = button(self.tr("Preview"), "export_preview")
+        look.clicked.connect(lambda: self.preview_requested.emit(self.options.options()))
+        buttons.addButton(look, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     def _formats(self, suffix: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -107,31 +123,46 @@ class ExportDialog(Dialog):
     def _set_ending(self, ending: str) -> None:
         self.path.setText(str(Path(self.path.text() or "brief").with_suffix(ending)))
 
-    def _findings(self, findings: Sequence[Finding]) -> QWidget:
-        if self._standing:
-            n = len(self._standing)
-            words = (
-                self.tr("An error stands: {first} Mend it, or write why the brief goes out all the same.")
-                if n == 1
-                else self.tr("{n} errors stand: {first} … Mend or waive them, or write why it goes out.")
-            ).format(n=n, first=f"{self._standing[0].rule} {self._standing[0].message}")
-            return plain(words, "error", wrap=True, name="export_findings")
+    def _what_stands(self, findings: Sequence[Finding]) -> QHBoxLayout:
+        """Return the line that says what stands, with the way to it."""
+        row = QHBoxLayout()
+        row.addWidget(self._said(findings), 1)
+        self.show_it = button(self.tr("&Show what stands"), "export_show")
+        self.show_it.setVisible(self._first is not None)
+        self.show_it.clicked.connect(self._show)
+        row.addWidget(self.show_it, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _said(self, findings: Sequence[Finding]) -> QWidget:
+        said = capital(self._stands.said)
+        if self._stands.locks:
+            words = self.tr(
+                "{what}. Repair or waive it, write why it goes out all the same, or export a draft."
+            )
+            return plain(words.format(what=said), "error", wrap=True, name="export_findings")
+        if self._stands.others:
+            words = self.tr("{what}. This does not stop the export.")
+            return plain(words.format(what=said), "warn", wrap=True, name="export_findings")
         if findings:
             words = (
                 self.tr("A finding of the checks stands. It does not stop the export.")
                 if len(findings) == 1
                 else self.tr("{n} findings of the checks stand. They do not stop the export.")
             )
-            return plain(words.format(n=len(findings)), "warn", wrap=True, name="export_findings")
+            return plain(words.format(n=len(findings)), "muted", wrap=True, name="export_findings")
         return plain(
             self.tr("Every quote is re-located in its source before the file is written."), "muted", wrap=True
         )
 
+    def _show(self) -> None:
+        self.reject()
+        self.show_requested.emit(self._first)
+
     def _check(self) -> None:
         self.options.show_for(Path(self.path.text().strip()).suffix)
-        self.go.setEnabled(
-            bool(self.path.text().strip()) and (not self._standing or bool(self.reason.text().strip()))
-        )
+        named = bool(self.path.text().strip())
+        self.draft.setEnabled(named)
+        self.go.setEnabled(named and (not self._stands.locks or bool(self.reason.text().strip())))
 
     def _browse(self) -> None:
         kinds = ";;".join(f"{name} (*{ending})" for ending, name in FORMATS)
@@ -141,9 +172,12 @@ class ExportDialog(Dialog):
 
     def accept(self) -> None:
         """Close with what was asked for."""
-        if not self.go.isEnabled():
-            return
+        if self.go.isEnabled():
+            self._finish(draft=False)
+
+    def _finish(self, *, draft: bool) -> None:
         super().accept()
         path = expanded(self.path.text().strip())
-        reason, after = self.reason.text().strip(), self.open_after.isChecked()
-        self.chosen.emit(ExportAsked(path, reason, after, self.options.options()))
+        reason = "" if draft else self.reason.text().strip()
+        asked = ExportAsked(path, reason, self.open_after.isChecked(), self.options.options(), draft)
+        self.chosen.emit(asked)

@@ -37,6 +37,7 @@ def _labels() -> dict[str, str]:
         "contents": _tr("Table of con&tents"),
         "portions": _tr("Mark each c&laim"),
         "annex": _tr("Ann&ex of evidence"),
+        "waivers": _tr("What was &waived, with the reasons"),
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing import edits, lookup
@@ -16,6 +16,7 @@ from tests.ui.commands.flows import ARTICLE, FERRY, begin, begin_read_only, clai
 from tests.ui.windows import app, dialog, keys, settle, window
 from ui.app import App
 from ui.dialogs.changes import ChangesDialog
+from ui.dialogs.export import ExportDialog
 from ui.window import Window
 from ui.workspace import Workspace
 
@@ -41,6 +42,62 @@ def test_an_edition_is_frozen_in_one_step_and_undo_thaws_it(window: Window, ws: 
     assert told(window)[0] == "Edition 1 is frozen. This is edition 2."
     undo(window)
     assert (ws.desk.brief.edition, ws.desk.brief.editions) == (1, ())
+
+
+def test_freezing_while_something_stands_asks_once_and_leads_to_it(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    ident = claim(ws, "The ferry will stop.")
+    ws.states.check()
+    qtbot.waitUntil(lambda: any(f.rule == "L1" for f in ws.states.findings))
+    window.actions_by_id["brief.freeze"].trigger()
+    asked = dialog(window, "freeze")
+    assert ws.desk.brief.edition == 1
+    press(asked, "freeze_show")
+    assert ws.tabs.currentWidget() is ws.problems
+    chosen = ws.problems.chosen()
+    assert chosen is not None
+    assert (chosen.rule, chosen.item_id) == ("L1", ident)
+    window.actions_by_id["brief.freeze"].trigger()
+    press(dialog(window, "freeze"), "freeze_go")
+    assert ws.desk.brief.edition == 2
+
+
+def test_the_line_of_the_export_leads_to_what_stands(window: Window, ws: Workspace, qtbot: QtBot) -> None:
+    ident = claim(ws, "The ferry will stop.")
+    ws.states.check()
+    qtbot.waitUntil(lambda: any(f.rule == "L1" for f in ws.states.findings))
+    window.actions_by_id["file.export"].trigger()
+    press(dialog(window, "export"), "export_show")
+    chosen = ws.problems.chosen()
+    assert ws.tabs.currentWidget() is ws.problems
+    assert chosen is not None
+    assert (chosen.rule, chosen.item_id) == ("L1", ident)
+
+
+def test_a_draft_is_exported_by_its_action_and_again_as_one(
+    window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    claim(ws, "The ferry will stop.")
+    window.actions_by_id["file.export_draft"].trigger()
+    asked = dialog(window, "export")
+    assert isinstance(asked, ExportDialog)
+    path = tmp_path / "out.md"
+    asked.path.setText(str(path))
+    press(asked, "export_draft")
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: told(window)[0] == "A draft is in out.md.")
+    assert path.read_text(encoding="utf-8").count("**DRAFT**") == 2
+    path.unlink()
+    window.actions_by_id["file.export_again"].trigger()
+    qtbot.waitUntil(path.exists)
+    assert "**DRAFT**" in path.read_text(encoding="utf-8")
+
+
+def press(asked: QWidget, name: str) -> None:
+    found = asked.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    found.click()
 
 
 def test_typed_words_are_part_of_the_edition_that_is_frozen(window: Window, ws: Workspace) -> None:
@@ -71,7 +128,7 @@ def test_what_changed_is_shown_drafted_and_kept_in_one_step(window: Window, ws: 
     assert isinstance(draft, QPushButton)
     QTest.mouseClick(draft, Qt.MouseButton.LeftButton)
     keys(asked, Qt.Key.Key_Return)
-    assert ws.desk.brief.change_statement == "Reworded claim: “The ferry will stop on Sunday”."
+    assert ws.desk.brief.change_statement == "In “The ferry will stop on Sunday”: added “on Sunday”."
     assert len(ws.desk.session.past) == steps + 1
     undo(window)
     assert ws.desk.brief.change_statement == ""

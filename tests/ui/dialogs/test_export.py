@@ -1,10 +1,12 @@
-"""Export: where to, what stands, a reason where quotes fail."""
+"""Export: where to, what stands, a reason where quotes fail, a draft without one."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from briefing.checks.findings import Finding
 from ui.dialogs.export import FORMATS, ExportAsked, ExportDialog
 
 BROKEN = Finding("L2", "error", "c1", "The words are not in the source.")
+BARE = Finding("L1", "error", "c3", "“So.” is reported, but no quote supports it.")
 OTHER = Finding("S1", "warning", "c2", "One source.")
 
 
@@ -26,7 +29,7 @@ def said(made: ExportDialog) -> str:
     return " ".join(label.text() for label in made.findChildren(QLabel, "export_findings"))
 
 
-@pytest.mark.parametrize("findings", [(), (OTHER,), (OTHER, OTHER)])
+@pytest.mark.parametrize("findings", [(), (OTHER,), (OTHER, OTHER), (BARE,)])
 def test_findings_do_not_stop_an_export(qtbot: QtBot, findings: tuple[Finding, ...]) -> None:
     made = dialog(qtbot, *findings)
     assert made.go.isEnabled()
@@ -53,8 +56,16 @@ def test_but_broken_quotes_do_until_a_reason_is_written(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("findings", "words"),
     [
-        ((BROKEN,), "An error stands: L2 The words"),
-        ((BROKEN,) * 3, "3 errors stand"),
+        ((BROKEN,), "One quote could not be found again where it was made. Repair"),
+        (
+            (replace(BROKEN, evidence_id="e1"), replace(BROKEN, evidence_id="e2")),
+            "Two quotes could not be found again",
+        ),
+        (
+            (BROKEN, BARE, BARE),
+            "One quote could not be found again where it was made and one reported claim has no quote.",
+        ),
+        ((BARE, OTHER), "One reported claim has no quote. This does not stop the export."),
         ((OTHER,), "A finding"),
         ((OTHER,) * 2, "2 findings"),
         ((), ""),
@@ -97,3 +108,38 @@ def test_it_can_be_opened_afterwards(qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.chosen) as told:
         made.accept()
     assert told.args[0].open_after
+
+
+def test_a_draft_needs_no_reason(qtbot: QtBot) -> None:
+    made = dialog(qtbot, BROKEN)
+    assert not made.go.isEnabled()
+    with qtbot.waitSignal(made.chosen) as told:
+        made.draft.click()
+    assert told.args == [ExportAsked(Path("/tmp/talks.docx"), "", False, draft=True)]
+
+
+def test_asked_for_a_draft_the_button_for_one_is_the_first_choice(qtbot: QtBot) -> None:
+    made = ExportDialog(Path("/tmp/talks.docx"), (BROKEN,), draft=True)
+    qtbot.addWidget(made)
+    assert made.draft.isDefault()
+    assert not made.go.isDefault()
+    made.path.clear()
+    assert not made.draft.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("findings", "first"), [((OTHER, BARE, BROKEN), BROKEN), ((OTHER, BARE), BARE), ((OTHER,), OTHER)]
+)
+def test_what_stands_can_be_gone_to_by_key_and_click(
+    qtbot: QtBot, findings: tuple[Finding, ...], first: Finding
+) -> None:
+    made = dialog(qtbot, *findings)
+    assert made.show_it.focusPolicy() & Qt.FocusPolicy.TabFocus
+    with qtbot.waitSignal(made.show_requested) as told:
+        made.show_it.click()
+    assert told.args == [first]
+    assert not made.isVisible()
+
+
+def test_but_where_nothing_stands_there_is_no_way_to_it(qtbot: QtBot) -> None:
+    assert not dialog(qtbot, replace(BROKEN, waived="Agreed")).show_it.isVisible()
