@@ -17,6 +17,7 @@ from briefing.places import brief_backups_dir, place_key
 from briefing.storage import backups, building, files, manifest
 from briefing.storage.backups import Backup
 from briefing.storage.codec import Malformed
+from briefing.storage.faults import explained
 from briefing.storage.manifest import Head, Manifest
 from briefing.storage.shelf import Shelf, locked
 from briefing.storage.whole import Whole
@@ -41,14 +42,14 @@ def back_up(whole: Whole, now: float, *, min_age: float = 0.0, thin: bool = True
     """Write a backup, and with `thin` give up what the ladder does not keep.
 
     Nothing is written when the newest backup holds this state or is younger than `min_age` seconds. Without `thin`
-    bodies that are there already are not read again, so it takes no longer for a large brief. Raises StorageError,
-    Malformed, OSError, sqlite3.Error.
+    bodies that are there already are not read again, so it takes no longer for a large brief. Raises StorageError, which
+    speaks of the folder of the backups.
     """
     have = backups.ladder_of(whole.path, whole.ident)
     if have and 0 <= now - have[0].at < min_age:
         return Made()
     folder = brief_backups_dir(whole.ident)
-    with locked(folder):
+    with explained(folder), locked(folder):
         _clear(folder)
         made = _make(whole, now, shelf_of(whole.ident), backups.ladder_of(whole.path, whole.ident))
         if thin:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from briefing.errors import StorageError
 from briefing.storage import files, gate
+from briefing.storage.faults import is_busy
 from briefing.text import sha256
 
 _SHA = re.compile(r"[0-9a-f]{64}")
@@ -107,6 +108,8 @@ def locked(folder: Path) -> Iterator[None]:
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
+            if not is_busy(error):
+                raise
             raise StorageError(
                 f"The backups in {folder} are being written by another window or program.",
                 "Try again in a moment.",

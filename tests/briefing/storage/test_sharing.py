@@ -208,9 +208,7 @@ ROUNDS = int(os.environ.get("SHARES", "40"))
 
 
 def _private(tmp_path: Path) -> tuple[bytes, ...]:
-    return tuple(
-        word.encode() for word in (*SECRETS, "/home/someone", str(tmp_path), f"{getpass.getuser()}-zzqa-home")
-    )
+    return tuple(word.encode() for word in (*SECRETS, "/home/someone", str(tmp_path), getpass.getuser()))
 
 
 @pytest.mark.slow
