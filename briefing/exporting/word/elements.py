@@ -22,11 +22,21 @@ R_ID = f"{{{R_NS}}}id"
 
 Element = Any
 Relate = Callable[[str], str]
+_MOST = 2**31
 _sub = etree.SubElement
 _P, _P_PR, _P_STYLE, _BIDI, _KEEP = f"{W}p", f"{W}pPr", f"{W}pStyle", f"{W}bidi", f"{W}keepNext"
 _R, _R_PR, _R_STYLE, _T, _BR, _TAB = f"{W}r", f"{W}rPr", f"{W}rStyle", f"{W}t", f"{W}br", f"{W}tab"
 _ON = {"b": (f"{W}b", f"{W}bCs"), "i": (f"{W}i", f"{W}iCs")}
 _RTL, _LANG, _LINK, _ANCHOR = f"{W}rtl", f"{W}lang", f"{W}hyperlink", f"{W}anchor"
+
+
+def as_number(value: str | None, default: int = 0) -> int:
+    """Return a number that a file holds, the default for what is none: a template's are not believed."""
+    try:
+        found = int(float(value or ""))
+    except (ValueError, OverflowError):
+        return default
+    return found if abs(found) < _MOST else default
 
 
 def sub(parent: Element, name: str, /, **attributes: str) -> Element:

@@ -19,7 +19,7 @@ from docx.oxml import parse_xml
 from briefing.exporting.word import styles
 from briefing.exporting.word.cascade import Cascade
 from briefing.exporting.word.colours import AUTO, ENOUGH, WHITE, Palette, contrast, legible
-from briefing.exporting.word.elements import VAL, W_NS, Element, W, parse, sub
+from briefing.exporting.word.elements import VAL, W_NS, Element, W, as_number, parse, sub
 from briefing.exporting.word.order import put
 
 _KINDS = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character"}
@@ -271,8 +271,8 @@ def _state(properties: Element) -> None:
 
 def _lists(document: Any, used: set[str]) -> dict[str, str]:
     root = _numbering(document)
-    taken = [int(n.get(f"{W}abstractNumId") or 0) for n in root.iter(f"{W}abstractNum")]
-    numbered = [int(n.get(f"{W}numId") or 0) for n in root.iter(f"{W}num")]
+    taken = [as_number(n.get(f"{W}abstractNumId")) for n in root.iter(f"{W}abstractNum")]
+    numbered = [as_number(n.get(f"{W}numId")) for n in root.iter(f"{W}num")]
     next_list, next_number = max([0, *taken]) + 1, max([0, *numbered]) + 1
     found: dict[str, str] = {}
     ours = parse(styles.numbering_xml())

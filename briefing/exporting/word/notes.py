@@ -15,7 +15,18 @@ from lxml import etree
 from briefing.errors import BadInput
 from briefing.exporting.blocks import Note
 from briefing.exporting.word.base import language_tag
-from briefing.exporting.word.elements import R_NS, W_NS, Element, W, internal_link, paragraph, run, runs, sub
+from briefing.exporting.word.elements import (
+    R_NS,
+    W_NS,
+    Element,
+    W,
+    as_number,
+    internal_link,
+    paragraph,
+    run,
+    runs,
+    sub,
+)
 from briefing.exporting.word.settings import add_note_settings
 from briefing.exporting.words import closing_mark
 
@@ -62,7 +73,7 @@ class Notes:
     def __init__(self, document: Any, kind: Kind) -> None:
         self.kind = kind
         self._part = _part(document, kind)
-        known = [int(note.get(f"{W}id") or 0) for note in self._part.element]
+        known = [as_number(note.get(f"{W}id")) for note in self._part.element]
         self.offset = max([0, *known])
         self.foreign = sum(number > 0 for number in known)
 
@@ -90,17 +101,17 @@ class Notes:
 
     def ours(self) -> list[Element]:
         """Return the notes that were added."""
-        return [note for note in self.root if int(note.get(f"{W}id") or 0) > self.offset]
+        return [note for note in self.root if as_number(note.get(f"{W}id")) > self.offset]
 
     def arrange(self, body: Element) -> None:
         """Number and sort the notes as the text names them: LibreOffice takes them in the order of their ids."""
         references = list(body.iter(f"{W}{self.kind.tag}Reference"))
         order = {ident: at for at, ident in enumerate(dict.fromkeys(r.get(f"{W}id", "") for r in references))}
         notes = [n for n in self.root if n.get(f"{W}type", "normal") == "normal"]
-        if list(order) == sorted(order, key=lambda ident: int(ident or 0)):
+        if list(order) == sorted(order, key=as_number):
             return
         notes.sort(key=lambda note: order.get(note.get(f"{W}id", ""), len(order)))
-        taken = [int(n.get(f"{W}id") or 0) for n in self.root if n not in notes]
+        taken = [as_number(n.get(f"{W}id")) for n in self.root if n not in notes]
         ids = {note.get(f"{W}id", ""): str(at) for at, note in enumerate(notes, max([0, *taken]) + 1)}
         for node in (*references, *notes):
             node.set(f"{W}id", ids.get(node.get(f"{W}id", ""), node.get(f"{W}id", "")))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+import random
 import re
 import warnings
 import zipfile
+from collections import Counter
 from collections.abc import Callable
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
+from lxml import etree
 
 from briefing.cli import main
 from briefing.errors import BadInput
@@ -344,3 +350,87 @@ def test_the_command_line_refuses_a_template_with_one_line(
     assert capsys.readouterr().err.count("\n") == 1
     assert not (tmp_path / "a.docx").exists()
     assert json.dumps(sorted(p.suffix for p in tmp_path.iterdir())) == '[".brief", ".docx"]'
+
+
+NUMBERS = ("true", "", "-1", "99999999999999", "1.5", "x", "é", "rId9")
+NUMBERED = (
+    ("word/numbering.xml", 'w:abstractNumId="0"'),
+    ("word/numbering.xml", 'w:numId="1"'),
+    ("word/footnotes.xml", '<w:footnote w:id="1"'),
+    ("word/document.xml", 'w:w="11906"'),
+    ("word/document.xml", 'w:left="1800"'),
+)
+
+
+@pytest.mark.parametrize(("name", "written"), NUMBERED)
+def test_no_number_of_a_template_ends_in_a_traceback(name: str, written: str, tmp_path: Path) -> None:
+    path = tmp_path / "house.docx"
+    for number in NUMBERS:
+        path.write_bytes(zipped(put(HOUSE, name, written, re.sub('"[^"]*"$', f'"{number}"', written))))
+        try:
+            data = word.render(build(example(), made=MADE, options=Options(template=str(path)))).data
+        except BadInput:
+            continue
+        assert gate.faults(data) == ()
+
+
+SHAPES = int(os.environ.get("BRIEFING_SHAPES", "400"))
+
+
+def altered(parts: Parts, draw: random.Random) -> Parts:
+    """Return a template with one to three things in it changed at random."""
+    parts = dict(parts)
+    for _ in range(draw.randint(1, 3)):
+        name = draw.choice([n for n in parts if n.endswith((".xml", ".rels"))])
+        kind = draw.choice(("gone", "renamed", "cut", "twice", "value", "valueless", "last", "foreign"))
+        if kind == "gone":
+            del parts[draw.choice(list(parts))]
+        elif kind == "renamed":
+            parts[draw.choice((name.upper(), f"{name}x", f"x/{name}", name.replace("/", "\\")))] = parts.pop(
+                name
+            )
+        else:
+            root = etree.fromstring(parts[name])
+            _alter(draw.choice(list(root.iter(etree.Element))), kind, draw)
+            parts[name] = etree.tostring(root)
+        if len([n for n in parts if n.endswith((".xml", ".rels"))]) < 2:
+            break
+    return parts
+
+
+def _alter(node: Any, kind: str, draw: random.Random) -> None:
+    parent = node.getparent()
+    key = draw.choice(list(node.attrib)) if node.attrib else ""
+    if kind == "cut" and parent is not None:
+        parent.remove(node)
+    elif kind == "twice" and parent is not None:
+        node.addnext(deepcopy(node))
+    elif kind == "value" and key:
+        node.set(key, draw.choice(NUMBERS))
+    elif kind == "valueless" and key:
+        del node.attrib[key]
+    elif kind == "last" and parent is not None:
+        parent.append(node)
+    elif kind == "foreign":
+        node.tag = "{urn:x}y"
+
+
+@pytest.mark.slow
+def test_random_shapes_of_templates_are_used_or_refused(tmp_path: Path) -> None:
+    path, count = tmp_path / "house.docx", Counter[str]()
+    bases = (MEMO, HOUSE, unpacked(template.read("situation-report")), strict(MEMO), USED["macros"](HOUSE))
+    for seed in range(SHAPES):
+        draw = random.Random(seed)
+        path.write_bytes(zipped(altered(draw.choice(bases), draw)))
+        notes = draw.choice(("footnotes", "endnotes", "list"))
+        try:
+            data = word.render(
+                build(example(), made=MADE, options=Options(template=str(path), notes=notes))
+            ).data
+        except BadInput as error:
+            count["fault of ours" if "fault of the program" in error.hint else "refused"] += 1
+            continue
+        count["used"] += 1
+        assert gate.faults(data) == (), seed
+    print(f"{SHAPES} shapes of templates: {dict(count)}")
+    assert count["fault of ours"] == 0
