@@ -25,6 +25,7 @@ __all__ = ["MOST_BYTES", "SECONDS", "Fetched", "PrivateAddress", "fetch"]
 SECONDS = 15.0
 MOST_BYTES = 10 << 20
 
+_START = children.main_of("briefing.importing.fetch_worker")
 # No proxies, no home, no key log. The certificates that the owner of the machine trusts do count.
 _KEPT_ENVIRONMENT = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
@@ -65,7 +66,7 @@ def fetch(
     """
     address = check(url)
     request = {"url": address.url, "allow_private": allow_private, "seconds": seconds, "most": most}
-    process = children.start("briefing.importing.fetch_worker", does="fetches", kept=_KEPT_ENVIRONMENT)
+    process = children.start(_START, does="fetches", kept=_KEPT_ENVIRONMENT)
     try:
         line = pipes.exchange(
             process,

@@ -25,6 +25,8 @@ FILES = 50  # read by one process before it is replaced
 # An escaped character takes at most twelve bytes of an answer (a surrogate pair); attachments add theirs.
 _MOST_BYTES = MAX_TEXT * 12 + (64 << 20)
 
+_START = children.main_of("briefing.importing.worker")
+
 
 class Host:
     """Keeps one worker warm. Use it in a `with`: leaving it ends the process."""
@@ -95,7 +97,7 @@ class Host:
         if self._served >= FILES:
             self.stop()
         if self._process is None:
-            self._process = children.start("briefing.importing.worker", does="reads files")
+            self._process = children.start(_START, does="reads files")
             self._served = 0
         return self._process
 

@@ -18,31 +18,33 @@ from briefing.errors import BadInput
 GRACE = 2.0
 
 # -I and -S keep environment, user and site folders out; so the folders to import from are handed over.
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from importlib import import_module; sys.exit(import_module(sys.argv[2]).main())"
-)
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {} import main; sys.exit(main())"
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 
+def main_of(module: str) -> str:
+    """Return the code that runs `main()` of a module of ours, for `start`."""
+    return _START.format(module)
+
+
 def start(
-    module: str,
+    code: str,
     *arguments: str,
     does: str,
     stdin: int | None = subprocess.PIPE,
     descriptors: Sequence[int] = (),
     kept: Sequence[str] = (),
 ) -> subprocess.Popen[bytes]:
-    """Start `main()` of a module of ours in a process with next to no environment; its stdout is a pipe.
+    """Start some code (`main_of`) in a process with next to no environment; its stdout is a pipe.
 
     `does` ends the sentence “the separate program that …”. `stdin` as `subprocess.Popen` takes it; of the open
     descriptors it gets `descriptors` only, of the environment also `kept`. Raises BadInput where it cannot start.
     """
-    command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START, json.dumps(import_folders())]
+    command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", code, json.dumps(import_folders())]
     names = (*_KEPT_ENVIRONMENT, *kept)
     try:
         return subprocess.Popen(
-            [*command, module, *arguments],
+            [*command, *arguments],
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

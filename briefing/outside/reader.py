@@ -97,7 +97,7 @@ class Reader:
 
     def _frames(self, request: dict[str, Any]) -> Iterator[tuple[dict[str, Any], bytes]]:
         if self._process is None:
-            self._process = children.start(_MODULE, does=_DOES)
+            self._process = children.start(children.main_of(_MODULE), does=_DOES)
         line = json.dumps(request).encode("ascii") + b"\n"
         whole = False
         try:
@@ -173,7 +173,9 @@ def _once(
     seconds: float,
     cancelled: Callable[[], bool] | None,
 ) -> bytes:
-    process = children.start(_MODULE, json.dumps(request), does=_DOES, stdin=stdin, descriptors=descriptors)
+    process = children.start(
+        children.main_of(_MODULE), json.dumps(request), does=_DOES, stdin=stdin, descriptors=descriptors
+    )
     try:
         got = list(_frames(process, b"", seconds, cancelled or pipes.asked_to_stop))
         _raise(got.pop()[0])

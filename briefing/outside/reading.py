@@ -40,7 +40,7 @@ class Unfit(Exception):
 def main() -> int:
     """Answer requests until there are no more. Returns the exit code."""
     seccomp.install()
-    requests = iter(sys.argv[3:4]) if len(sys.argv) > 3 else iter(sys.stdin.buffer.readline, b"")
+    requests = iter(sys.argv[2:3]) if len(sys.argv) > 2 else iter(sys.stdin.buffer.readline, b"")
     for request in requests:
         _answer(json.loads(request), sys.stdout.buffer)
     return 0

@@ -39,7 +39,7 @@ class Left(NamedTuple):
 def walk(path: str) -> Iterator[Found | Left]:
     """Yield a path itself, or for a folder the files in and below it, sorted by name, then what links add.
 
-    Hidden files and the folders of saved pages are counted in one Left of their folder. At most MOST_FILES
+    Hidden files, folders of saved pages and links to other folders of it are counted in one Left of their folder. At most MOST_FILES
     files of a folder are looked at.
     """
     if _is_folder(path):
@@ -87,8 +87,9 @@ class _Walk:
             self.seen.add(truly)
             folders, files, links, skipped = self._listed(here)
             self.links += (os.path.join(here, name) for name in links)
+            skipped += sum(self._is_folder_within(os.path.join(here, name), truly) for name in links)
             if skipped:
-                why = f"Hidden files and folders of saved pages skipped in “{os.path.basename(here)}”: {skipped:,}."
+                why = f"Hidden files, linked folders and folders of saved pages skipped in “{os.path.basename(here)}”: {skipped:,}."
                 yield Left(here, why)
             for name in files:
                 self.count += 1
@@ -114,6 +115,14 @@ class _Walk:
         folders = [e.name for e in others if _is_dir(e) and not _of_page(e.name, files)]
         skipped = len(found) - len(links) - len(files) - len(folders)
         return folders, files, links, skipped
+
+    def _is_folder_within(self, link: str, real: str) -> bool:
+        """Tell whether a link in a folder (`real`) names another folder of what is walked; nothing else is asked."""
+        try:
+            where = os.path.normpath(os.path.join(real, os.readlink(link)))
+        except OSError:
+            return False
+        return beneath(where, self.real) and os.path.isdir(where)
 
     def _followed(self, link: str) -> Iterator[Found | Left]:
         """Yield what a link leads to, unless that is outside, nowhere, or read already."""

@@ -196,4 +196,7 @@ def test_what_is_left_out_says_so_in_words(tmp_path: Path) -> None:
     with Reader() as opened:
         (left,) = opened.walk(tmp_path)
     assert isinstance(left, Left)
-    assert left.why == f"Hidden files and folders of saved pages skipped in “{tmp_path.name}”: 1."
+    assert (
+        left.why
+        == f"Hidden files, linked folders and folders of saved pages skipped in “{tmp_path.name}”: 1."
+    )
