@@ -31,6 +31,10 @@ from briefing.exporting.word.settings import add_note_settings
 from briefing.exporting.words import closing_mark
 
 
+NO_BREAK = "\u00a0"
+_TOGETHER = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """Names of the elements, styles and part of one kind of note."""
@@ -128,10 +132,13 @@ class Notes:
         return made
 
     def refer(self, parent: Element, notes: tuple[Note, ...]) -> None:
-        """Append the numbers of a claim's notes; neighbours are kept apart by a raised comma."""
+        """Append the numbers of a claim's notes: on one line with its last word, and kept apart by raised commas.
+
+        Only behind each tenth may a line end: more than that would not fit on one.
+        """
         for place, note in enumerate(notes):
             if place:
-                run(parent, ", ", self.kind.mark)
+                run(parent, ", " if place % _TOGETHER == 0 else f",{NO_BREAK}", self.kind.mark)
             made = sub(parent, "r")
             sub(sub(made, "rPr"), "rStyle", val=self.kind.mark)
             sub(made, f"{self.kind.tag}Reference", id=str(self.offset + note.number))
