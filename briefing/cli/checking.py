@@ -166,7 +166,7 @@ def _export_arguments(parser: ArgumentParser) -> None:
         look.add_argument(f"--{name}", choices=values, help=_LOOKS[name])
     for name in ("template", "style"):
         look.add_argument(f"--{name}", metavar="FILE", help=_LOOKS[name])
-    for name in ("together", "annex", "contents", "portions", "waivers"):
+    for name in ("together", "annex", "contents", "portions", "numbered", "waivers"):
         look.add_argument(f"--{name}", choices=("yes", "no"), help=_LOOKS[name])
 
 
@@ -183,6 +183,7 @@ _LOOKS = {
     "annex": "an annex with the evidence of every claim",
     "contents": "a table of contents",
     "portions": "the marking of each claim before it",
+    "numbered": "paragraphs numbered through, as submissions have them",
     "waivers": "what was let stand, in words, with your reason: in the annex, or in “About this brief”",
 }
 

@@ -75,7 +75,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim. `label` is a run-in head ("Position"), "" for none; `lead` belongs to the bottom line."""
+    """A claim. `label` is a run-in head ("Position"), "" for none; `lead` belongs to the bottom line.
+
+    `number`: of its paragraph, from 1, where paragraphs are numbered; 0 for none, and in a list.
+    """
 
     id: str
     runs: Runs
@@ -84,6 +87,7 @@ class Statement:
     notes: tuple[Note, ...] = ()
     lead: bool = False
     listed: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,30 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class ActorTable:
+    """`heads` and `cells` leave out a column in which no actor has anything; the first one is always the name."""
+
     rows: tuple[ActorRow, ...]
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        return tuple(head for head, used in zip(ACTOR_HEADS, self._used, strict=True) if used)
+
+    def cells(self, row: ActorRow) -> tuple[str, ...]:
+        """Return what a row says under each of the heads."""
+        said = _said_of(row)
+        return tuple(words for words, used in zip(said, self._used, strict=True) if used)
+
+    @property
+    def _used(self) -> tuple[bool, ...]:
+        columns = zip(*map(_said_of, self.rows), strict=True) if self.rows else ((),) * len(ACTOR_HEADS)
+        return tuple(not at or any(column) for at, column in enumerate(columns))
+
+
+ACTOR_HEADS = ("Actor", "Also known as", "Kind", "Role")
+
+
+def _said_of(row: ActorRow) -> tuple[str, str, str, str]:
+    return row.name, "; ".join(row.aliases), row.kind[:1].upper() + row.kind[1:], row.role
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ and nothing is taken for granted that our own export would have written.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -75,6 +76,14 @@ class Handed:
     damaged: str = ""
     marking: str = ""
     number: str = ""
+
+
+_NUMBER = re.compile(r"\d{1,4}\. (?=\S)")
+
+
+def unnumbered(words: str) -> str:
+    """Return the words of a statement without the number of its paragraph."""
+    return _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words
 
 
 def is_export(name: str) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from briefing.exporting import listed
 from briefing.exporting.blocks import (
     DRAFT,
-    ActorRow,
     ActorTable,
     Block,
     Forecast,
@@ -202,7 +201,8 @@ class _Page:
 
     def _statement(self, statement: Statement) -> str:
         tag = "li" if statement.listed else "p"
-        label = f'<b class="label">{_text(statement.label)}.</b> ' if statement.label else ""
+        number = f'<span class="number">{statement.number}.</span> ' if statement.number else ""
+        label = f'{number}<b class="label">{_text(statement.label)}.</b> ' if statement.label else number
         direction = _direction(_words(statement.runs))
         words = f'<span data-id="{_attribute(statement.id)}">{_runs(statement.runs)}</span>'
         cites = self._cited(statement.notes)
@@ -255,9 +255,12 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _actors(table: ActorTable) -> Iterator[str]:
-    yield '<table><thead><tr><th scope="col">Actor</th><th scope="col">Also known as</th>'
-    yield '<th scope="col">Kind</th><th scope="col">Role</th></tr></thead><tbody>'
-    yield from map(_actor, table.rows)
+    heads = "".join(f'<th scope="col">{head}</th>' for head in table.heads)
+    yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
+    for row in table.rows:
+        name, *others = table.cells(row)
+        cells = "".join(f"<td>{_isolated(words)}</td>" for words in others)
+        yield f'<tr id="{_attribute(row.id)}"><th scope="row">{_text(name)}</th>{cells}</tr>'
     yield "</tbody></table>"
 
 
@@ -275,12 +278,9 @@ def _portion(marking: str) -> str:
     return f'<span class="portion">({_text(marking)})</span> ' if marking else ""
 
 
-def _actor(row: ActorRow) -> str:
-    aliases = "; ".join(f"<bdi>{_text(alias)}</bdi>" for alias in row.aliases)
-    return (
-        f'<tr id="{_attribute(row.id)}"><th scope="row">{_text(row.name)}</th><td>{aliases}</td>'
-        f"<td>{_text(capital(row.kind))}</td><td>{_text(row.role)}</td></tr>"
-    )
+def _isolated(words: str) -> str:
+    """Return words of a cell, each name of a list running its own way."""
+    return "; ".join(f"<bdi>{_text(name)}</bdi>" for name in words.split("; ")) if words else ""
 
 
 def _forecast(forecast: Forecast, notes: str) -> str:

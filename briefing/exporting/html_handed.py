@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.errors import BadInput
 from briefing.exporting import listed
-from briefing.exporting.handed import SUMMARY, Handed, HandedClaim, HandedQuote
+from briefing.exporting.handed import SUMMARY, Handed, HandedClaim, HandedQuote, unnumbered
 from briefing.exporting.html_shown import Block, blocks, parsed
 from briefing.exporting.left import MARK
 
@@ -59,7 +59,7 @@ def _claims(found: tuple[Block, ...]) -> Iterator[HandedClaim]:
             summary = block.line.words.casefold() == SUMMARY
         if block.kind != "claim":
             continue
-        words = " ".join(block.raw.replace(MARK, "").split()).rstrip(" ,")
+        words = unnumbered(" ".join(block.raw.replace(MARK, "").split()).rstrip(" ,"))
         numbers = tuple(int(n) for ident in block.notes if (n := ident.removeprefix("note-")).isdecimal())
         cited = len(block.notes) + block.sources
         if cited or not (summary or block.listed or _NEEDLESS.match(words)):

@@ -143,7 +143,8 @@ class _Page:
                 yield _table(block)
 
     def _statement(self, statement: Statement) -> str:
-        label = f"**{escaped(statement.label)}:** " if statement.label else ""
+        number = f"{statement.number}\\. " if statement.number else ""  # escaped: it is no list
+        label = f"{number}**{escaped(statement.label)}:** " if statement.label else number
         words = f"{_portion(statement.marking)}{label}{styled(statement.runs)}{self._cited(statement.notes)}"
         words = f"- {words}" if statement.listed else words
         return "\n\n".join((words, *self._quotes(statement))) if self.keys else words
@@ -217,11 +218,11 @@ def _table(table: Table) -> str:
 
 
 def _actors(table: ActorTable) -> str:
-    lines = ["| Actor | Also known as | Kind | Role |", "|---|---|---|---|"]
+    lines = [table.heads, ("---",) * len(table.heads)]
     for row in table.rows:
-        cells = (f"**{escaped(row.name)}**", cell("; ".join(row.aliases)), cell(row.kind), cell(row.role))
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines)
+        name, *others = table.cells(row)
+        lines.append((f"**{escaped(name)}**", *map(cell, others)))
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _actor_list(table: ActorTable) -> str:

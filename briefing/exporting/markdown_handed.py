@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.errors import BadInput
 from briefing.exporting import listed
-from briefing.exporting.handed import ANNEX, SUMMARY, Handed, HandedClaim, HandedQuote
+from briefing.exporting.handed import ANNEX, SUMMARY, Handed, HandedClaim, HandedQuote, unnumbered
 from briefing.exporting.markdown_escape import unquoted
 from briefing.exporting.markdown_shown import lines
 
@@ -94,4 +94,4 @@ def _claims(text: str) -> Iterator[HandedClaim]:
             continue
         words = unquoted(re.sub(r"\[\^\d+\]|\*+|<!-- -->", "", piece)).strip()
         notes = tuple(int(number) for number in re.findall(r"\[\^(\d+)\]", piece))
-        yield HandedClaim("", " ".join(words.split()), cited, notes)
+        yield HandedClaim("", unnumbered(" ".join(words.split())), cited, notes)

@@ -25,6 +25,7 @@ class Options:
     `style`: path of a CSL style ("" for our own), for those who have the extra `cite`. `quotes`: of the
     words quoted. `together`: several quotes of a claim in one note. `annex`: with the evidence of every
     claim. `contents`: a table of contents. `portions`: the marking of each claim before it.
+    `numbered`: the paragraphs that state something are numbered through.
     `waivers`: what a person let stand, with the reason.
     `template`: path of a Word template, or the id of one of ours. `links`: how Markdown cites.
     """
@@ -37,6 +38,7 @@ class Options:
     annex: bool = False
     contents: bool = False
     portions: bool = True
+    numbered: bool = False
     waivers: bool = False
     actors: str = "table"
     page: str = "a4"

@@ -88,6 +88,8 @@ class _Builder:
         self.keyed = dict(keys(brief.sources)) if options.links == "csl" else {}
         self.languages = {s.id: self.clean.line(s.language) for s in brief.sources}
         self.notes: list[Note] = []
+        self.graded: set[str] = set()
+        self.paragraphs = 0
         self.remarks: list[str] = []
 
     def outline(self, standing: Standing | None, draft: bool, proof: Proof) -> Outline:
@@ -176,7 +178,11 @@ class _Builder:
         if self.options.notes != "list":
             self.notes.extend(made)
         marking = self._portion(claim)
-        return Statement(claim.id, self.clean.runs(claim.text), label, marking, tuple(made), lead, listed)
+        if self.options.numbered and not listed:
+            self.paragraphs += 1
+        number = self.paragraphs if self.options.numbered and not listed else 0
+        words = self.clean.runs(claim.text)
+        return Statement(claim.id, words, label, marking, tuple(made), lead, listed, number)
 
     def _note(self, linked: Evidence) -> Note:
         source = self.sources.get(linked.source) or Source(linked.source, title="A source that is missing")
@@ -205,8 +211,11 @@ class _Builder:
     def _remarks(self, linked: Evidence, source: Source) -> Iterator[str]:
         if linked.translation.strip():
             yield f"Translation: “{self.clean.line(linked.translation)}”."
-        if source.grade or linked.credibility:
-            yield reference.grading(source.grade, linked.credibility)
+        # Its first note grades the source, and the list of sources does.
+        grade = "" if source.id in self.graded else source.grade
+        self.graded.add(source.id)
+        if grade or linked.credibility:
+            yield reference.grading(grade, linked.credibility)
         if linked.note.strip():
             yield f"Note: {sentence(self.clean.line(linked.note))}"
         if linked.id in self.broken:

@@ -15,12 +15,13 @@ from dataclasses import replace
 from briefing import scales
 from briefing.citing.names import split
 from briefing.citing.styled import Styled
-from briefing.exporting.words import Cleaner, apart, capital, long_date, safe_link
+from briefing.exporting.words import Cleaner, apart, capital, long_date, safe_link, sentence
 from briefing.inline import Run
 from briefing.model import Source
 from briefing.text import shortened
 
-_LONGEST_TITLE = 48
+# A title is named in short where that saves more than a few letters.
+_LONGEST_TITLE, _SHORT_TITLE = 64, 48
 
 
 def citation(source: Source, clean: Cleaner, *, address: bool = False, place: str = "") -> tuple[Run, ...]:
@@ -205,9 +206,9 @@ def _short_title(title: str) -> str:
     if len(title) <= _LONGEST_TITLE:
         return title
     main = title.partition(": ")[0]
-    if 12 <= len(main) <= _LONGEST_TITLE:
+    if 12 <= len(main) <= _SHORT_TITLE:
         return main
-    return shortened(title, _LONGEST_TITLE + 1)
+    return shortened(title, _SHORT_TITLE + 1)
 
 
 def _title(source: Source, clean: Cleaner) -> str:
@@ -232,7 +233,7 @@ def _joined(names: list[str], *, filed: bool = False) -> str:
 
 def details(source: Source, clean: Cleaner) -> tuple[str, ...]:
     """Return what the source list says below a reference: descriptor, grade, marking; a sentence each."""
-    told = [apart(clean.line(source.descriptor))]
+    told = [apart(sentence(clean.line(source.descriptor)))]
     meaning = dict(scales.RELIABILITY).get(source.grade, "")
     if source.grade:
         told.append(f"Grade {source.grade}: {meaning}." if meaning else f"Grade {clean.line(source.grade)}.")

@@ -88,8 +88,9 @@ def capital(words: str) -> str:
 
 
 def sentence(words: str) -> str:
-    """Return words with a full stop, where they end in none."""
-    return words if not words or words[-1] in ".!?…”" else f"{words}."
+    """Return words with a full stop, where they end in none; a comma or the like at their end gives way to it."""
+    words = words.rstrip(" ,;:")
+    return words if not words or words[-1] in ".!?…”。！？؟۔।" else f"{words}."
 
 
 def closing_mark(quote: str) -> str:

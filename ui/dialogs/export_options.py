@@ -13,7 +13,8 @@ from ui.parts import Combo, button
 
 # Which endings a choice is for; "" for every format.
 _FOR = {"page": (".docx", ".pdf"), "template": (".docx", ".pdf"), "contents": (".docx", ".pdf"),
-        "links": (".md",), "notes": (".docx", ".pdf"), "portions": (".docx", ".pdf", ".md", ".html")}  # fmt: skip
+        "links": (".md",), "notes": (".docx", ".pdf"), "portions": (".docx", ".pdf", ".md", ".html"),
+        "numbered": (".docx", ".pdf", ".md", ".html")}  # fmt: skip
 TEMPLATES = ("", "memo", "one-pager", "situation-report")
 # Choices that may also be a file.
 _FILES = {"template": TEMPLATES, "style": ("",)}
@@ -36,6 +37,7 @@ def _labels() -> dict[str, str]:
         "links": _tr("&Sources in Markdown"),
         "contents": _tr("Table of con&tents"),
         "portions": _tr("Mark each c&laim"),
+        "numbered": _tr("N&umber the paragraphs"),
         "annex": _tr("Ann&ex of evidence"),
         "waivers": _tr("What was &waived, with the reasons"),
     }

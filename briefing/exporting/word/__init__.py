@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
+from math import ceil
 
 from briefing.errors import BadInput
 from briefing.exporting.blocks import Lines, Outline, Rendered
 
+ONE_PAGE = "one-pager"  # the id of the template that promises it
 _UNMARKED = (
     "LibreOffice sets endnotes on pages of their own, without the marking (or DRAFT) at top and bottom; Word does not. "
     "Choose footnotes if the file may be printed there."
@@ -20,7 +22,7 @@ def render(outline: Outline) -> Rendered:
     """
     from lxml import etree
 
-    from briefing.exporting.word import base, comments, counting, manifest, notes
+    from briefing.exporting.word import base, comments, counting, manifest, notes, pages
     from briefing.exporting.word.body import Body, Frame
     from briefing.exporting.word.house import House
     from briefing.exporting.word.settings import count_endnotes
@@ -51,9 +53,21 @@ def render(outline: Outline) -> Rendered:
     document.save(out)
     _pass(out.getvalue(), options.template)
     remarks = house.remarks if house else []
+    if options.template == ONE_PAGE:
+        remarks = [*remarks, *_too_long(pages.estimated(document, noted.ours() if noted else ()))]
     if options.notes == "endnotes" and base.is_labelled(outline):
         remarks = [*remarks, _UNMARKED]
     return Rendered(out.getvalue(), tuple(remarks))
+
+
+def _too_long(pages: float) -> tuple[str, ...]:
+    """Return a remark where one page is not enough, as far as can be told without setting it."""
+    if pages <= 1.0:
+        return ()
+    return (
+        f"The one-page layout takes about {ceil(pages)} pages with this brief: shorten it, show shortened quotes or none "
+        "in the notes, or choose another layout.",
+    )
 
 
 def _pass(data: bytes, template: str) -> None:

@@ -138,8 +138,9 @@ class Body:
 
     def _line(self, line: Line) -> None:
         """A line of the annex; quotes stand in the style by which they are read back."""
-        # What follows a quote is Latin: its line runs from left to right, whatever the quote does.
-        made = paragraph(self.root, "AnnexLine", "" if line.quote else line.words, indent=340 * line.depth)
+        # Its head, and what follows a quote, is Latin: such a line runs from left to right, whatever the words do.
+        plain = not (line.quote or line.head)
+        made = paragraph(self.root, "AnnexLine", line.words if plain else "", indent=340 * line.depth)
         if line.head:
             run(made, f"{line.head} ", bold=True)
         if line.quote:
@@ -152,7 +153,7 @@ class Body:
 
     def _statement(self, statement: Statement) -> None:
         style = "ListBullet" if statement.listed else "Lead" if statement.lead else "BodyText"
-        numbered = styles.BULLETS if statement.listed else 0
+        numbered = styles.BULLETS if statement.listed else styles.PARAGRAPHS if statement.number else 0
         made = paragraph(self.root, style, _words(statement.runs), numbered=numbered)
         self._portion(made, statement.marking)
         if statement.label:

@@ -15,8 +15,9 @@ def heading_bookmark(place: int) -> str:
 
 
 def add_contents(root: Element, outline: Outline, width: int) -> None:
-    """Append the table. Page numbers are fields, empty until they are filled: Word fills them as it opens the file,
-    LibreOffice when the index is updated. The entries are links at once.
+    """Append the table. The entries are links at once; leaders and page numbers come when a program computes them, and
+    until then there are none: Word does as it opens the file (the field is marked as out of date), LibreOffice when
+    the index is updated, and a viewer that computes nothing shows a plain list.
     """
     entries = [
         (place, block)
@@ -34,15 +35,11 @@ def add_contents(root: Element, outline: Outline, width: int) -> None:
     for number, (place, heading) in enumerate(entries):
         made = paragraph(content, f"TOC{heading.level}", heading.text)
         if not number:
-            _mark(made, "begin")
+            _mark(made, "begin", dirty=True)
             _code(made, _CODE)
             _mark(made, "separate")
         link = sub(made, "hyperlink", anchor=heading_bookmark(place), history="1")
-        run(link, f"{heading.text}\t")
-        _mark(link, "begin", dirty=True)
-        _code(link, f" PAGEREF {heading_bookmark(place)} \\h ")
-        _mark(link, "separate")
-        _mark(link, "end")
+        run(link, heading.text)
     _mark(paragraph(content, "Gap"), "end")
     _fit(content, width)
 

@@ -30,7 +30,6 @@ from briefing.exporting.word.elements import (
 from briefing.exporting.word.settings import add_note_settings
 from briefing.exporting.words import closing_mark
 
-
 NO_BREAK = "\u00a0"
 _TOGETHER = 10
 

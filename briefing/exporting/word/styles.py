@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 INK, QUIET, ACCENT, RULE, WASH, BAR = "1D2330", "5A6272", "1F3A5F", "C9D0DA", "F2F5F9", "3A6EA5"
-BULLETS, ENTRIES = 1, 2
+BULLETS, ENTRIES, PARAGRAPHS = 1, 2, 3
 TEXT_WIDTH = 9354
 
 
@@ -147,10 +147,11 @@ def _list(number: int, kind: str, text: str, left: int) -> str:
 
 
 def numbering_xml() -> str:
-    """Return the children of w:numbering: the bullets of gaps and the numbers of sources."""
+    """Return the children of w:numbering: the bullets of gaps, the numbers of sources and of paragraphs."""
     lists = _list(BULLETS, "bullet", "•", 357) + _list(ENTRIES, "decimal", "%1.", 397)
+    lists += _list(PARAGRAPHS, "decimal", "%1.", 454)
     return lists + "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (BULLETS, ENTRIES)
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (BULLETS, ENTRIES, PARAGRAPHS)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing.exporting.blocks import ActorRow, ActorTable, Table
+from briefing.exporting.blocks import ACTOR_HEADS, ActorRow, ActorTable, Table
 from briefing.exporting.word import styles
 from briefing.exporting.word.elements import Element, paragraph, run, sub
 from briefing.exporting.word.styles import ACCENT, BAR, RULE, TEXT_WIDTH
@@ -23,13 +23,18 @@ class Columns:
     heads: tuple[str, ...]
     widths: tuple[int, ...]
 
+    def of(self, heads: tuple[str, ...]) -> Columns:
+        """Return some of the columns."""
+        kept = [(head, wide) for head, wide in zip(self.heads, self.widths, strict=True) if head in heads]
+        return Columns(tuple(head for head, _ in kept), tuple(wide for _, wide in kept))
+
     def fitted(self, width: int) -> Columns:
         """Return the same columns on a page whose text is `width` wide."""
         whole = sum(self.widths)
         return replace(self, widths=tuple(width * each // whole for each in self.widths))
 
 
-ACTORS = Columns(("Actor", "Also known as", "Kind", "Role"), (2500, 2650, 1304, 2900))
+ACTORS = Columns(ACTOR_HEADS, (2500, 2650, 1304, 2900))
 OUTLOOK = Columns(("Judgement", "Likelihood", "Confidence", "Horizon"), (3954, 2000, 1600, 1800))
 FACTS = Columns((), (TEXT_WIDTH // 3,) * 3)
 
@@ -166,17 +171,13 @@ def facts(
 
 def actors(root: Element, block: ActorTable, width: int = TEXT_WIDTH) -> None:
     """Who is who."""
-    columns = ACTORS.fitted(width)
+    columns = ACTORS.of(block.heads).fitted(width)
     table = start(root, columns, title="Actors")
     for actor in block.rows:
-        name, aliases, kind, role = row(table, columns)
-        run(paragraph(name, "TableText", actor.name), actor.name, bold=True)
-        made = paragraph(aliases, "TableText")
-        for place, alias in enumerate(actor.aliases):
-            run(made, "; " if place else "")
-            run(made, alias)
-        run(paragraph(kind, "TableText"), capital(actor.kind))
-        run(paragraph(role, "TableText", actor.role), actor.role)
+        for place, (cell, words) in enumerate(zip(row(table, columns), block.cells(actor), strict=True)):
+            made = paragraph(cell, "TableText", words)
+            for piece in re.split(r"(?<=; )", words):  # aliases of several scripts run each its own way
+                run(made, piece, bold=not place)
     end(root)
 
 

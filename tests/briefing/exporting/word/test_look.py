@@ -10,6 +10,7 @@ import pytest
 
 from briefing import exporting
 from briefing.exporting import word
+from briefing.exporting.blocks import Statement
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from tests.briefing.exporting.examples import MADE, example
@@ -52,8 +53,42 @@ def test_contents_are_a_field_with_its_entries_in_it() -> None:
     found = [words(p) for p in document.iter(f"{W}p") if (s := p.find(f"{W}pPr/{W}pStyle")) is not None and s.get(f"{W}val") in ("TOC1", "TOC2")]  # fmt: skip
     assert found[:4] == ["Bottom line", "Situation", "Actors", "Ines Torvald"]
     kinds = [f.get(f"{W}fldCharType") for f in document.iter(f"{W}fldChar")]
-    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == len(found) + 1
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 1
     assert part(data, "settings").find(f"{W}updateFields") is None
+    assert problems(data) == []
+
+
+def test_contents_show_no_leader_before_there_is_a_number_and_ask_to_be_computed() -> None:
+    document = part(made(contents=True), "document")
+    entries = [p for p in document.iter(f"{W}p") if (s := p.find(f"{W}pPr/{W}pStyle")) is not None and s.get(f"{W}val") in ("TOC1", "TOC2")]  # fmt: skip
+    assert [
+        list(entry.iter(f"{W}tab")) for entry in entries if entry.find(f".//{W}r/{W}tab") is not None
+    ] == []
+    assert next(document.iter(f"{W}fldChar")).get(f"{W}dirty") == "true"
+
+
+def test_the_marks_of_a_claim_stay_on_one_line() -> None:
+    raised = [
+        "".join(t.text or "" for t in run.iter(f"{W}t"))
+        for run in part(PLAIN, "document").iter(f"{W}r")
+        if (s := run.find(f"{W}rPr/{W}rStyle")) is not None and s.get(f"{W}val") == "FootnoteReference"
+    ]
+    assert {words for words in raised if words} == {",\u00a0"}
+
+
+@pytest.mark.parametrize("template", ["", "memo", "one-pager", "situation-report"])
+def test_paragraphs_are_numbered_by_choice(template: str) -> None:
+    data = made(numbered=True, template=template)
+    document, numbering = part(data, "document"), part(data, "numbering")
+    numbers = [n.get(f"{W}val") for n in document.iter(f"{W}numId")]
+    most = max(set(numbers), key=numbers.count)
+    lists = {
+        n.get(f"{W}numId"): n.find(f"{W}abstractNumId").get(f"{W}val") for n in numbering.iter(f"{W}num")
+    }
+    kinds = {a.get(f"{W}abstractNumId"): a.find(f"{W}lvl/{W}lvlText").get(f"{W}val") for a in numbering.iter(f"{W}abstractNum")}  # fmt: skip
+    assert kinds[lists[most]] == "%1."
+    blocks = build(example(), made=MADE, options=Options(numbered=True)).blocks
+    assert numbers.count(most) == len([b for b in blocks if isinstance(b, Statement) and not b.listed]) > 5
     assert problems(data) == []
 
 

@@ -35,7 +35,7 @@ LAYOUTS: dict[str, Options] = {
 _LINE = re.compile(
     r'<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</line>', re.DOTALL
 )
-_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
+PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 _MARK = "TLP:AMBER+STRICT"
 
 
@@ -72,7 +72,7 @@ def printed(data: bytes, folder: Path) -> str:
 def structure(pages: str) -> str:
     """Return the lines of each page that are Latin letters, by their left edge in centimetres."""
     told = []
-    for number, page in enumerate(_PAGE.findall(pages), 1):
+    for number, page in enumerate(PAGE.findall(pages), 1):
         told.append(f"page {number}: {float(page[0]):.0f} x {float(page[1]):.0f}")
         rows = sorted((float(y), float(x), words(inner)) for x, y, _, _, inner in _LINE.findall(page[2]))
         told += [f"  {x / 28.35:.0f} cm  {said[:40]}" for y, x, said in rows if said.isascii()]
@@ -87,7 +87,7 @@ def words(inner: str) -> str:
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_pages_are_whole(name: str, tmp_path: Path) -> None:
     pages = printed(exported(LAYOUTS[name], tmp_path), tmp_path)
-    found = _PAGE.findall(pages)
+    found = PAGE.findall(pages)
     assert found
     for width, height, inner in found:
         rows = [
