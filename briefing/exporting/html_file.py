@@ -280,7 +280,8 @@ def _portion(marking: str) -> str:
 
 def _isolated(words: str) -> str:
     """Return words of a cell, each name of a list running its own way."""
-    return "; ".join(f"<bdi>{_text(name)}</bdi>" for name in words.split("; ")) if words else ""
+    names = words.split("; ")
+    return _text(words) if len(names) == 1 else "; ".join(f"<bdi>{_text(name)}</bdi>" for name in names)
 
 
 def _forecast(forecast: Forecast, notes: str) -> str:

@@ -284,7 +284,7 @@ class Walk:
     def _text(self, words: str) -> None:
         if not words or self._fields.hides(words, in_claim=bool(self._item())):
             return
-        if not (self._is_mark and not words.strip(" ,\t\n")):
+        if not (self._is_mark and not words.strip(" ,\t\n\u00a0")):
             style = self._style
             href = (self._hrefs[-1] if self._hrefs else "") or self._fields.href
             self._piece(Run(one_line(words), style.bold, style.italic, href))

