@@ -319,7 +319,9 @@ class Workspace(QWidget, LateCommands):
         return self.evidence.chosen()
 
     def show_evidence_of(self, claim_id: str) -> None:
-        """Show a claim's evidence in the panel."""
+        """Show a claim's evidence in the panel; keys that another pane of it had go to the brief."""
+        if self.tabs.currentWidget() is not self.evidence:
+            hands.leave(self, self.tabs)
         self.tabs.setCurrentWidget(self.evidence)
         if claim_id == getattr(self.current_item(), "id", ""):
             self.refresh_evidence()
