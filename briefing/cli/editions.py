@@ -43,6 +43,8 @@ def _edition_arguments(parser: ArgumentParser) -> None:
 def _edition(args: Namespace) -> int:
     if args.freeze:
         return _freeze(args)
+    if args.force:
+        raise BadInput("--force goes with --freeze.", "Write both, or leave it out.")
     if args.draft:
         return _draft(args)
     with reading(args.brief) as desk:

@@ -108,7 +108,7 @@ def _box(box: Box) -> str:
     kind, dashes, mark = _MARKS.get(box.state, ("", "", ""))
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     room = width - 16 - (18 if mark else 0)
-    state = f" ({box.state})" if box.state else ""
+    state = f" ({box.state})" if box.state in _MARKS else ""
     parts = [
         f"<g><title>{_safe(COLUMNS[box.column].capitalize() + state + ': ' + box.label)}</title>",
         f'<rect class="{kind}" x="{x}" y="{y}" width="{width}" height="{_HEIGHT}" rx="6"{dashed}/>',

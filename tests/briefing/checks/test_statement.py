@@ -208,3 +208,10 @@ def test_written_again_a_summary_keeps_what_a_person_wrote_between_its_sentences
     assert [inline.plain(c.text) for c in statement.summaries(brief)] == [DRAFT, "I know both."]
     brief = fixes.written_summary(summarised(old), DRAFT, "c-new", {})
     assert [inline.plain(c.text) for c in statement.summaries(brief)] == [DRAFT]
+
+
+def test_while_origins_are_not_known_yet_nothing_is_said_of_the_summary() -> None:
+    brief = summarised("The source is not dated.")
+    assert list(statement.summarised(brief, replace(FACTS, text_of=str)))[:1] == []
+    known = replace(FACTS, text_of=str, origins={"s1": "s1", "s2": "s1"})
+    assert list(statement.summarised(brief, known))

@@ -173,10 +173,11 @@ def edited(handed: Path, old: str, new: str) -> Path:
 def test_a_draft_comes_back_and_is_verified_like_any_file(
     line: Line, written: Ids, look: tuple[str, ...]
 ) -> None:
-    for name in ("d.docx", "d.md"):
+    names = ("d.docx", "d.md", "d.html")
+    for name in names:
         assert line.on("export", "-o", name, "--draft", *look).code == 0
     folder = articles(line, written)
-    for name in ("d.docx", "d.md"):
+    for name in names:
         assert line("verify", name, "--sources", folder).code == 0
     found = line.on("review", "d.docx")
     assert (found.code, found.out) == (0, "0 proposals open.\n")
