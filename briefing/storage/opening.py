@@ -16,7 +16,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from briefing.diff import Change, walk
 from briefing.errors import BriefingError, StorageError
@@ -204,7 +203,7 @@ def _unfound_notice(store: Store) -> tuple[str, ...]:
 
 
 def _open_copy(path: Path, notices: tuple[str, ...]) -> Opened:
-    folder = TemporaryDirectory(prefix=sweeping.private_name(), ignore_cleanup_errors=True)
+    folder = sweeping.lasting_folder()
     connection: sqlite3.Connection | None = None
     try:
         file = Path(folder.name) / "copy.brief"

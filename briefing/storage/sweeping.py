@@ -12,7 +12,6 @@ import re
 import shutil
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -42,9 +41,14 @@ def private_folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def private_name() -> str:
-    """Return the beginning of the name of a private folder in the system's place for such."""
-    return f"{PRIVATE}{os.getpid()}-"
+def lasting_folder() -> TemporaryDirectory[str]:
+    """Return such a folder that stays until it is cleaned up; in the system's place where the user's cannot be written."""
+    prefix, root = f"{PRIVATE}{os.getpid()}-", private_dir()
+    try:
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return TemporaryDirectory(prefix=prefix, dir=root, ignore_cleanup_errors=True)
+    except OSError:
+        return TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
 
 
 def export_name(random: str) -> str:
@@ -53,12 +57,12 @@ def export_name(random: str) -> str:
 
 
 def sweep(folders: Iterable[Path], *, now: float | None = None) -> int:
-    """Delete what killed processes left in these folders and in the private places; return how much went.
+    """Delete what killed processes left in these folders and in the private one; return how much went.
 
     A folder that cannot be read, and what cannot be deleted, is passed over. `now`: seconds since the epoch.
     """
     moment = time.time() if now is None else now
-    places = dict.fromkeys([*folders, private_dir(), Path(tempfile.gettempdir())])
+    places = dict.fromkeys([*folders, private_dir()])
     return sum(_sweep(folder, moment) for folder in places)
 
 

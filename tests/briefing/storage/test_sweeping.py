@@ -110,7 +110,8 @@ def test_every_hidden_name_of_the_program_is_one_that_is_swept(tmp_path: Path) -
         assert sweeping.is_left(new.name)
     assert sweeping.is_left(hidden_name("body"))
     assert sweeping.is_left(sweeping.export_name("0123456789ab"))
-    assert sweeping.is_left(f"{sweeping.private_name()}ab_d12xy")
+    with sweeping.lasting_folder() as folder:
+        assert sweeping.is_left(Path(folder).name)
 
 
 def test_opening_a_brief_and_exporting_sweep_the_folder(closed: Path, ended: int, tmp_path: Path) -> None:
