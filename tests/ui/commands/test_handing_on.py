@@ -86,7 +86,7 @@ def test_a_draft_is_exported_by_its_action_and_again_as_one(
     asked.path.setText(str(path))
     press(asked, "export_draft")
     qtbot.waitUntil(path.exists)
-    qtbot.waitUntil(lambda: told(window)[0] == "A draft is in out.md.")
+    qtbot.waitUntil(lambda: told(window)[:1] == ["A draft is in out.md."])
     assert path.read_text(encoding="utf-8").count("**DRAFT**") == 2
     path.unlink()
     window.actions_by_id["file.export_again"].trigger()
