@@ -91,6 +91,7 @@ def test_a_draft_is_exported_by_its_action_and_again_as_one(
     path.unlink()
     window.actions_by_id["file.export_again"].trigger()
     qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: not window.jobs.running)
     assert "**DRAFT**" in path.read_text(encoding="utf-8")
 
 
