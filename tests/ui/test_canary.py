@@ -26,8 +26,8 @@ VIEWS = (
     "preview", "export .docx", "export .md", "export .html", "article page.html", "article notes.md",
     "article letter.eml", "article plain.txt",
 )  # fmt: skip
-# No word of a brief stands in these.
-WITHOUT_WORDS = ("history", "help")
+# No word of a brief stands in these; the dialog of an export says in counts what stands.
+WITHOUT_WORDS = ("history", "help", "export .docx", "export .md", "export .html")
 _IN_OPEN = 0x20
 _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
