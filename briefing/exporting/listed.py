@@ -10,7 +10,7 @@ from briefing.exporting import left
 from briefing.exporting.left import Line
 
 _OPEN = "<!-- What left, packed. `verify` holds the file against it, line by line."
-_BLOCK = re.compile(r"\n*<!-- What left, packed\.[^\n]*\n([A-Za-z0-9+/=\s]*)-->\n?")
+_BLOCK = re.compile(r"<!-- What left, packed\.[^\n]*\n([A-Za-z0-9+/=\s]*)-->\n?")
 _BODY_ENDS = "</body>"
 
 
@@ -30,7 +30,8 @@ def apart(text: str) -> tuple[str, tuple[Line, ...] | None, str]:
     sentence what is wrong with a list that is not, "" for nothing.
     """
     found = _BLOCK.findall(text)
-    bare = _BLOCK.sub("\n", text)
+    *before, last = _BLOCK.split(text)[::2]
+    bare = "\n".join((*(piece.rstrip("\n") for piece in before), last))
     if len(found) > 1:
         return bare, None, "This file holds several lists of what left."
     try:

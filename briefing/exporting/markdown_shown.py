@@ -26,7 +26,7 @@ _RULE = re.compile(r"\|[\s|:-]+\|?\Z")
 _FACTS = re.compile(r"(?:\A| · )\*\*([^*]+):\*\* ")
 _BOLD = re.compile(r"\*\*[^*]+\*\*\Z")
 _JUDGED = re.compile(r"\*\*(Likelihood|Confidence|Horizon|Rests on|Indicators):\*\*")
-_QUOTED = re.compile(r"(?:\A|\n\n {4}|<!--q-->)(?:\*[A-Z][a-z]+:\* )?(?:“|&ldquo;)([^”]*)”")
+_OPENED = re.compile(r"(?:\A|\n\n {4}|<!--q-->)(?:\*[A-Z][a-z]+:\* )?(?:“|&ldquo;)")
 _MARKED = "<!--q-->"
 _TOKEN = re.compile(
     r"<!--q-->|<!-- -->"
@@ -183,9 +183,7 @@ class _Page:
 
     def _said(self, written: str, kind: str, part: str = "") -> Iterator[Line]:
         made = _inline(written)
-        quotes = (
-            tuple(_inline(words).text for words in _QUOTED.findall(written)) if _MARKED in written else ()
-        )
+        quotes = tuple(_inline(words).text for words in _quoted(written)) if _MARKED in written else ()
         if made.text:
             yield Line(kind, made.text, part, links=tuple(made.links), quotes=quotes)
         for label in made.notes:
@@ -195,5 +193,13 @@ class _Page:
     def _note(self, label: str) -> Line:
         self.cited.add(label)
         made = _inline(self.notes[label])
-        quotes = tuple(_inline(words).text for words in _QUOTED.findall(self.notes[label]))
+        quotes = tuple(_inline(words).text for words in _quoted(self.notes[label]))
         return Line("note", made.text, label, links=tuple(made.links), quotes=quotes)
+
+
+def _quoted(written: str) -> Iterator[str]:
+    """Yield the words of each quote as they are written; what is opened and never closed is none."""
+    opened = _OPENED.search(written)
+    while opened is not None and (close := written.find("”", opened.end())) >= 0:
+        yield written[opened.end() : close]
+        opened = _OPENED.search(written, close)

@@ -356,7 +356,21 @@ def test_a_quote_whose_marks_are_gone_is_not_passed_over(options: Options, words
 
 @pytest.mark.parametrize(
     "piece",
-    ["[", "\\[1", "- <!--q-->“", "\n\n    “", "[^1]: “", "\n    ", "[@", "\n[^1]: \n\n    ", "**", "“a” — "],
+    [
+        "[",
+        "\\[1",
+        "- <!--q-->“",
+        "\n\n    “",
+        "[^1]: “",
+        "\n    ",
+        "[@",
+        "\n[^1]: \n\n    ",
+        "**",
+        "“a” — ",
+        "\n",
+        "<!-- What left, packed.\n",
+        "<!-- What left, packed. x\nQUJD",
+    ],
 )
 def test_a_file_made_to_be_slow_is_not(piece: str) -> None:
     verify_file("x.md", ("\n[^1]: “a” — b\n" + piece * (200_000 // len(piece))).encode(), ARTICLES)

@@ -298,7 +298,7 @@ def _tell_a_loss(report: Rescue, before: Brief, after: Brief) -> bool:
 
 
 @pytest.mark.parametrize(
-    "trials", [60, pytest.param(int(os.environ.get("MUTANTS", "1500")), marks=pytest.mark.slow)]
+    "trials", [16, pytest.param(int(os.environ.get("MUTANTS", "1500")), marks=pytest.mark.slow)]
 )
 def test_of_refused_files_whose_rows_are_whole_every_one_is_rescued(
     tmp_path: Path, trials: int, capsys: pytest.CaptureFixture[str]

@@ -63,7 +63,7 @@ def test_one_word_again_and_again_is_bounded(unit: str) -> None:
     assert calls(f"The {repeated(unit)}", f"An {repeated(unit)}") < MOST
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     st.lists(st.one_of(st.sampled_from(UNITS), st.text(min_size=1, max_size=4)), min_size=1, max_size=4),
     st.sampled_from(["", "“", "'", "about ", "the "]),
