@@ -174,3 +174,27 @@ def test_the_wheel_holds_all_that_the_program_reads(tmp_path: Path) -> None:
     wanted = {path.as_posix() for path in read if path.name != "README.md" and "pictures" not in path.parts}
     assert wanted - inside == set()
     assert not [name for name in inside if name.startswith("tests/")]
+
+
+def test_every_test_that_the_page_of_promises_names_is_there() -> None:
+    named = re.findall(
+        r"`((?:tests/)?[\w/]*\w+\.py)`", (ROOT / "docs/promises.md").read_text(encoding="utf-8")
+    )
+    assert len(named) > 40
+    missing = [
+        name
+        for name in named
+        if not ((ROOT / name).is_file() if "/" in name else list((ROOT / "tests").rglob(name)))
+    ]
+    assert missing == []
+
+
+def test_every_promise_has_a_test() -> None:
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in (ROOT / "docs/promises.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("| ") and not line.startswith("| promise")
+    ]
+    assert [
+        row[0] for row in rows if len(row) != 3 or not (".py`" in row[1] or row[1].startswith("the same"))
+    ] == []
