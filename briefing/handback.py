@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from briefing.reviewing.foreign import File
 
 MOST_BYTES = 63 << 20
-# What the worker and its host advise where an article is added.
-_OF_ADDING = ("", "It was left out.", "Split it and add the parts.")
 _MODULE = "briefing.reviewing.foreign"
 
 
@@ -25,7 +23,7 @@ def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = Non
 
     Raises BadInput, with the file's name, for what cannot be read or trusted, and pipes.Cancelled.
     """
-    from briefing.importing.host import Host
+    from briefing.importing.host import Host, of_file
     from briefing.reviewing.foreign import from_wire
 
     data = _bytes_of(path, cancelled)
@@ -34,8 +32,7 @@ def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = Non
         try:
             return host.ask(_MODULE, data, ids, from_wire)
         except BadInput as error:
-            hint = "Is it the right file?" if error.hint in _OF_ADDING else error.hint
-            raise BadInput(f"“{path.name}” could not be read. {error.message}", hint) from error
+            raise of_file(error, path.name) from error
 
 
 def _bytes_of(path: Path, cancelled: Callable[[], bool] | None) -> bytes:

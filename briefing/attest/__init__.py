@@ -33,13 +33,22 @@ from briefing.attest.differing import differences
 from briefing.attest.wording import difference
 from briefing.errors import BadInput
 from briefing.exporting.handed import KINDS, READERS, Handed
-from briefing.exporting.left import MARK, Line, canonical, check_number
+from briefing.exporting.left import (
+    MARK,
+    Line,
+    canonical,
+    check_number,
+    comparable,
+    says_which_pictures,
+    without_pictures,
+)
 from briefing.exporting.words import Cleaner
 from briefing.text import normalise
 
 __all__ = [
     "ADDED", "ALTERED", "BLANKS", "CHANGED", "DEPARTS", "FOUND", "GONE", "MISSING", "MOVED", "NO_LIST", "NO_QUOTE",
-    "OLDER_LIST", "REWORDED", "UNSOURCED", "Attested", "Checked", "difference", "verify", "verify_file",
+    "OLDER_LIST", "REWORDED", "UNSOURCED", "Attested", "Checked", "difference", "held_against", "reader_of", "verify",
+    "verify_file",
 ]  # fmt: skip
 
 
@@ -72,9 +81,14 @@ class Checked:
 def verify(name: str, data: bytes, sources: Mapping[str, str]) -> Checked:
     """Return what became of every quote and every line of an export in Word, Markdown or HTML; `name` with its suffix.
 
-    `sources`: name of each article to its text. Raises BadInput for a file that cannot be read.
+    `sources`: name of each article to its text. The file is parsed in this process; one that a stranger handed over is
+    for `files.check`. Raises BadInput for a file that cannot be read.
     """
-    read = _read(name, data)
+    return held_against(_read(name, data), sources)
+
+
+def held_against(read: Handed, sources: Mapping[str, str]) -> Checked:
+    """Return what became of every quote and every line of a file that has been read. `sources` as for `verify`."""
     found = _attested(read, sources)
     if read.left is None:
         number = check_number(read.shown)
@@ -88,11 +102,15 @@ def verify(name: str, data: bytes, sources: Mapping[str, str]) -> Checked:
         return Checked(
             (*found, *_unnamed(older.differences(read.listed, read.marking, read.shown), found), _OLDER)
         )
-    held = tuple(one for one in found if not _left_so(one, read.left, read.shown))
-    departed = _unnamed(differences(read.left, read.shown), held)
+    known = says_which_pictures(read.left)
+    left, shown = comparable(read.left, read.shown)
+    words, here = without_pictures(left), without_pictures(shown)
+    held = tuple(one for one in found if not _left_so(one, words, here))
+    departed = _unnamed(differences(left, shown), held)
     number = check_number(read.left)
     replaced = (_REPLACED,) if read.number not in ("", number) else ()
-    return Checked((*held, *departed, *replaced), len(read.left), number)
+    unsaid = () if known else (_OLDER_PICTURES,)
+    return Checked((*held, *departed, *replaced, *unsaid), len(read.left), number)
 
 
 def verify_file(path_name: str, data: bytes, sources: Mapping[str, str]) -> tuple[Attested, ...]:
@@ -114,11 +132,16 @@ def _attested(read: Handed, sources: Mapping[str, str]) -> tuple[Attested, ...]:
     )
 
 
-def _read(name: str, data: bytes) -> Handed:
-    reader = READERS.get(PurePath(name).suffix.casefold())
-    if reader is None:
+def reader_of(name: str) -> str:
+    """Return the suffix by which READERS knows what reads a file. Raises BadInput for a name that is no export's."""
+    suffix = PurePath(name).suffix.casefold()
+    if suffix not in READERS:
         raise BadInput(f"“{name}” cannot be checked.", f"Give a Word, Markdown or HTML export: {KINDS}.")
-    said: Handed = import_module(reader).read(data)
+    return suffix
+
+
+def _read(name: str, data: bytes) -> Handed:
+    said: Handed = import_module(READERS[reader_of(name)]).read(data)
     return said
 
 
@@ -146,8 +169,13 @@ _REPLACED = Attested(
 )
 _OLDER = Attested(
     0, "", OLDER_LIST,
-    message="An older version made this file. Its list of what left holds no headers and footers and no links, and of long "
-    "paragraphs the beginning.",
+    message="An older version made this file. Its list of what left holds no headers and footers, no links and no pictures, "
+    "and of long paragraphs the beginning.",
+)  # fmt: skip
+_OLDER_PICTURES = Attested(
+    0, "", OLDER_LIST,
+    message="An older version made this file. Its list of what left says where pictures stand in it, and not which: they were "
+    "only counted.",
 )  # fmt: skip
 
 
@@ -174,7 +202,11 @@ def _unnamed(departed: tuple[Attested, ...], found: tuple[Attested, ...]) -> Ite
 
 
 def _only_words(one: Attested) -> bool:
-    return one.quote.count(MARK) == one.nearest.count(MARK) and not one.number and "link" not in one.message
+    return (
+        one.quote.count(MARK) == one.nearest.count(MARK)
+        and not one.number
+        and not any(what in one.message for what in ("link", "picture"))
+    )
 
 
 def _in_claim(one: Attested, named: set[str]) -> bool:

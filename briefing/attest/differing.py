@@ -296,6 +296,8 @@ def _changed(sides: _Sides, was: int, now: int) -> Iterator[Attested]:
         told.append("its notes stand in another place of it")
     if left.key[1] != here.key[1]:
         told.append(_links(left, here))
+    if left.pictures != here.pictures and len(left.pictures) == len(here.pictures):
+        told.append("it shows another picture, or the same one stored in another form")
     if left.level != here.level:
         told.append(
             "it is a heading of another level"

@@ -1,4 +1,8 @@
-"""A file that was handed over and a folder of articles, from the disk: for window and command line alike."""
+"""A file that was handed over and a folder of articles, from the disk: for window and command line alike.
+
+One worker process parses all of it: the articles first and the file last, so that a file which takes over what parses
+it has no say in what the articles hold.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.attest import Checked, verify
+from briefing.attest import Checked, held_against, reader_of
 from briefing.errors import BadInput
-from briefing.exporting.handed import KINDS
+from briefing.exporting.handed import KINDS, Handed
+from briefing.exporting.handed_wire import from_wire
 from briefing.importing import door
-from briefing.outside import reader
+from briefing.importing.host import SECONDS, Host, of_file
+from briefing.outside import pipes, reader
 
 MOST_BYTES = 255 << 20
 _MOST_SAID = 3
+_MODULE = "briefing.exporting.handed_wire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +40,51 @@ def check(
     *,
     progress: Callable[[int, int, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    seconds: float = SECONDS,
 ) -> Held:
     """Hold an exported file against the articles in a folder, or in one file.
 
-    Raises BadInput where there is no such file or folder, no article in it, or a file that cannot be read.
+    `seconds`: how long each of them may take to be parsed. Raises BadInput where there is no such file or folder, no
+    article in it, or a file that cannot be read, and pipes.Cancelled.
     """
     data = bytes_of(path, cancelled)
+    suffix = reader_of(path.name)
+    stop = cancelled or pipes.asked_to_stop
+    with Host(seconds=seconds, cancelled=stop) as host:
+        texts, unread = _articles(folder, host, progress, stop)
+        read = _parsed(path.name, suffix, data, host)
+    return Held(held_against(read, texts), texts, unread)
+
+
+def _articles(
+    folder: Path,
+    host: Host,
+    progress: Callable[[int, int, str], None] | None,
+    stop: Callable[[], bool],
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the texts of the articles by their names, and a sentence for each that was not read."""
     texts: dict[str, str] = {}
     unread = []
-    for result in door.read_files([folder], progress=progress, cancelled=cancelled):
+    for result in door.read_files([folder], progress=progress, cancelled=stop, worker=host):
         if isinstance(result, door.Imported):
             texts[result.name] = result.text
         elif isinstance(result, door.Failed) and (result.leads_out or not result.skipped):
             unread.append(f"{result.message} {result.hint}".strip())
+    if stop():
+        raise pipes.Cancelled
     if not texts:
         raise BadInput(
             " ".join((f"There is no article in {folder}.", *unread[:_MOST_SAID])),
             "Give the folder, or the file, that the quotes come from.",
         )
-    return Held(verify(path.name, data, texts), texts, tuple(unread))
+    return texts, tuple(unread)
+
+
+def _parsed(name: str, suffix: str, data: bytes, host: Host) -> Handed:
+    try:
+        return host.ask(_MODULE, data, suffix, from_wire)
+    except BadInput as error:
+        raise of_file(error, name) from error
 
 
 def bytes_of(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:

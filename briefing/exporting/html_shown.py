@@ -6,6 +6,7 @@ stand as lines of their own.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from lxml import html as lxml_html
 
 from briefing.errors import BadInput
 from briefing.exporting.left import MARK, PICTURE, Line
+from briefing.text import sha256
 
 Element = Any
 _INLINE = frozenset(
@@ -23,7 +25,12 @@ _INLINE = frozenset(
      "u", "time", "wbr", "data", "ins", "tspan"]
 )  # fmt: skip
 _GONE = frozenset(["s", "del", "strike", "template", "noscript", "datalist"])
-_PICTURES = frozenset(["img", "video", "audio", "picture", "canvas"])
+_PICTURES = frozenset(["img", "video", "audio", "picture", "canvas", "image"])
+# Of a picture: what is held as words, and what does not change what it shows.
+_SAID = frozenset(["title", "desc", "style"])
+_LOOKS = frozenset(
+    ["alt", "aria-label", "title", "lang", "dir", "id", "width", "height", "loading", "decoding"]
+)
 _RUNS = frozenset(
     [
         "script",
@@ -61,6 +68,7 @@ class Block:
     level: int = 0
     pieces: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     sources: int = 0
@@ -76,7 +84,9 @@ class Block:
         raw = self.raw
         quotes = tuple(" ".join(raw[a:b].split()) for a, b in self.spans)
         words = " ".join(raw.split())
-        return Line(self.kind, words, self.part, self.id, tuple(self.links), quotes, self.level)
+        return Line(
+            self.kind, words, self.part, self.id, tuple(self.links), quotes, self.level, tuple(self.pictures)
+        )
 
 
 def parsed(data: bytes) -> Element:
@@ -193,7 +203,7 @@ class _Reader:
         if tag == "li" and node.get("id") in self.notes:
             return  # it stands behind what cites it
         if tag in _PICTURES:
-            self._say(f"{PICTURE} {node.get('alt') or ''}", like)
+            self._draw(node, like, node.get("alt") or "")
         elif tag == "table":
             self._close()
             self._table(node)
@@ -210,8 +220,16 @@ class _Reader:
                 ),
                 made,
             )
+            if tag == "svg":
+                self._draw(node, made)
+                self._close()
             self._into(node, made)
             self._close()
+
+    def _draw(self, node: Element, like: Block, said: str = "") -> None:
+        self._say(f"{PICTURE} {said}", like)
+        if self.open is not None:
+            self.open.pictures.append(_picture(node))
 
     def _alone(self, block: Block) -> None:
         self._close()
@@ -261,6 +279,16 @@ class _Reader:
                 self.found += found
                 if is_head:
                     heads.append(" ".join(block.line.words for block in found))
+
+
+def _picture(node: Element) -> str:
+    """Return what tells a picture apart: where it comes from, and what is drawn in it."""
+    drawn = [
+        (each.tag, sorted((name, value) for name, value in each.attrib.items() if name not in _LOOKS))
+        for each in node.iter()
+        if isinstance(each.tag, str) and each.tag not in _SAID
+    ]
+    return sha256(json.dumps(drawn))
 
 
 def _classes(node: Element) -> list[str]:

@@ -14,7 +14,7 @@ import unicodedata
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -24,8 +24,11 @@ from briefing.text import sha256
 MARK = "\ufffc"  # stands in the words of a line where the mark of a note stands
 PICTURE = "[picture]"
 EMPTY = "[nothing]"  # the words of a header or footer that shows nothing where other pages have one
-VERSION = 1
+FURTHER = "+"  # before another form of the same picture
+UNKNOWN = "?"  # in place of a picture of which the list does not say which it is
+VERSION = 2  # of 1, lines with pictures did not say which
 EDGES = ("header", "footer")
+_WITHOUT_PICTURES = 1
 _MOST = 64 * 1024 * 1024  # characters unpacked; no export comes near
 _WIDTH = 100
 _DAMAGED = "The list of what left in this file is damaged."
@@ -41,7 +44,8 @@ _ALIKE = {
 }
 _FOLDS = {**dict.fromkeys(map(ord, UNSEEN), None), **_ALIKE}
 _BETWEEN_MARKS = re.compile(rf"(?<={MARK})[\s,]+(?={MARK})")
-_DEFAULTS: tuple[Any, ...] = ("", "", "", "", (), (), 0)
+_DEFAULTS: tuple[Any, ...] = ("", "", "", "", (), (), 0, ())
+_FURTHER = re.compile(rf"{re.escape(FURTHER)}\w+")
 _ROUND_MARKS = re.compile(rf"\s*{MARK}")
 
 
@@ -52,7 +56,8 @@ class Line:
     `words`: its text, MARK for the mark of a note; the lines of its notes follow it. `part`: what it is within its
     table or list (the head of its column), or the number of a note. `id`: of the claim or judgement, "" where the format shows
     none. `links`: addresses it leads to, in order. `quotes`: the exact words that it quotes. `level`: of a heading,
-    where the format cannot lose it, else 0.
+    where the format cannot lose it, else 0. `pictures`: of each PICTURE in it the SHA-256 of what it shows, in their
+    order, "" for what is drawn without a picture.
     """
 
     kind: str
@@ -62,11 +67,13 @@ class Line:
     links: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     level: int = 0
+    pictures: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
         """What must be the same for two lines to be the same to a reader."""
-        return (canonical(self.words), tuple(map(canonical_link, self.links)), self.level)
+        seen = (canonical(self.words), tuple(map(canonical_link, self.links)), self.level)
+        return (*seen, self.pictures) if any(self.pictures) and UNKNOWN not in self.pictures else seen
 
 
 def canonical(words: str) -> str:
@@ -107,7 +114,8 @@ def load(written: str) -> tuple[Line, ...]:
                 "The list of what left in this file was made by a newer version of Briefing Desk.",
                 "Check it with that version.",
             )
-        return tuple(_lines(held["lines"]))
+        lines = tuple(_lines(held["lines"]))
+        return lines if held["version"] > _WITHOUT_PICTURES else tuple(map(_of_unknown_pictures, lines))
     except (binascii.Error, zlib.error, ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadInput(_DAMAGED, _HINT) from error
 
@@ -121,11 +129,43 @@ def _row(line: Line) -> list[object]:
 
 def _lines(rows: list[list[Any]]) -> Iterator[Line]:
     for row in rows:
-        kind, words, part, ident, links, quotes, level = [*row, *_DEFAULTS[len(row) :]]
-        texts = (kind, words, part, ident, *links, *quotes)
+        kind, words, part, ident, links, quotes, level, pictures = [*row, *_DEFAULTS[len(row) :]]
+        texts = (kind, words, part, ident, *links, *quotes, *pictures)
         if not all(isinstance(text, str) for text in texts) or not isinstance(level, int):
             raise ValueError("not a line")
-        yield Line(kind, words, part, ident, tuple(links), tuple(quotes), level)
+        yield Line(kind, words, part, ident, tuple(links), tuple(quotes), level, tuple(pictures))
+
+
+def _of_unknown_pictures(line: Line) -> Line:
+    return replace(line, pictures=(UNKNOWN,) * line.words.count(PICTURE))
+
+
+def says_which_pictures(left: Iterable[Line]) -> bool:
+    """Whether a list says of each picture in it which it is. One of an older version does not."""
+    return not any(UNKNOWN in line.pictures for line in left)
+
+
+def without_pictures(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return lines that do not say which pictures stand in them, for a list that does not say it either."""
+    return tuple(replace(line, pictures=()) if line.pictures else line for line in lines)
+
+
+def comparable(left: Iterable[Line], here: Iterable[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return the lines of a list and of a file with what both say of their pictures: nothing where the list is of a version
+    that did not keep it, and one form of each where a program has dropped all others.
+    """
+    left, here = tuple(left), tuple(here)
+    if not says_which_pictures(left):
+        return without_pictures(left), without_pictures(here)
+    if any(FURTHER in picture for line in here for picture in line.pictures):
+        return left, here
+    return tuple(map(_in_one_form, left)), tuple(map(_in_one_form, here))
+
+
+def _in_one_form(line: Line) -> Line:
+    if not any(FURTHER in picture for picture in line.pictures):
+        return line
+    return replace(line, pictures=tuple(_FURTHER.sub("", picture) for picture in line.pictures))
 
 
 def check_number(lines: Iterable[Line]) -> str:
@@ -138,7 +178,7 @@ def check_number(lines: Iterable[Line]) -> str:
         [
             line.kind if line.kind in EDGES else line.kind == "note",
             line.part if line.kind in EDGES else "",
-            *line.key,
+            *_in_one_form(line).key,
         ]
         for line in lines
         if line.kind != "contents"

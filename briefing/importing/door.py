@@ -7,6 +7,7 @@ nothing that comes from outside stands in a field uncleaned. A brief learns a fi
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -65,17 +66,20 @@ def read_files(
     cancelled: Callable[[], bool] | None = None,
     importers: tuple[Importer, ...] = IMPORTERS,
     seconds: float = SECONDS,
+    worker: Host | None = None,
 ) -> Generator[Result, None, None]:
     """Read files and folders in order; one result a file, one a mail of a mailbox, one for what is left out.
 
     `hints` (an encoding, a password) hold for every file. `progress(done, total, name)` is called before
     each file, and at the end with the name "". `cancelled()` is asked often; once true, what has been
     yielded stands and no more comes. `seconds`: how long one file may take to be parsed, and how long it
-    may give no answer to being read. Raises nothing of the files' doing.
+    may give no answer to being read. `worker`: one that the caller keeps for more than these files, with its
+    own deadline. Raises nothing of the files' doing.
     """
     stop = cancelled or asked_to_stop
     tell = progress or _tell_nobody
-    with Reader(seconds=seconds, cancelled=stop) as reader, Host(seconds=seconds, cancelled=stop) as host:
+    own = Host(seconds=seconds, cancelled=stop) if worker is None else nullcontext(worker)
+    with Reader(seconds=seconds, cancelled=stop) as reader, own as host:
         batch = _Batch(reader, host, importers, hints or Hints(), tell)
         try:
             found = [(top, item) for top in paths for item in batch.found_in(top)]

@@ -25,6 +25,9 @@ FILES = 50  # read by one process before it is replaced
 # An escaped character takes at most twelve bytes of an answer (a surrogate pair); attachments add theirs.
 _MOST_BYTES = MAX_TEXT * 12 + (64 << 20)
 
+# What the worker and this end advise where an article is added.
+_OF_ADDING = ("", "It was left out.", "Split it and add the parts.")
+
 _START = children.main_of("briefing.importing.worker")
 
 
@@ -115,6 +118,12 @@ class Host:
                 return "Reading it took too much processor time."
         how = "stopped answering" if code is None else f"stopped (code {code})"
         return f"The program that read it {how}: it is damaged, or needs too much memory."
+
+
+def of_file(error: BadInput, name: str) -> BadInput:
+    """Return an error of `Host.ask` with the name of the file, and with advice that does not speak of adding it."""
+    hint = "Is it the right file?" if error.hint in _OF_ADDING else error.hint
+    return BadInput(f"“{name}” could not be read. {error.message}", hint)
 
 
 def parsed_of(line: bytes) -> Parsed:

@@ -50,7 +50,8 @@ def marked(found: Iterable[Change], marking: str) -> tuple[list[Marked], list[Ch
         line = change.now or change.was
         assert line is not None
         of_marking.append(Marked(line, now))
-        if change.was and change.now and not _same_but(change.was.words, change.now.words, marking, now):
+        same = change.was and change.now and _same_but(change.was.words, change.now.words, marking, now)
+        if change.was and change.now and (not same or change.repictured):
             others.append(change)
     return of_marking, others
 

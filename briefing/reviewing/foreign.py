@@ -11,9 +11,10 @@ from itertools import chain
 from typing import Any
 
 from briefing.errors import BadInput
-from briefing.exporting.left import Line
+from briefing.exporting.wire import flag, line_of, number, word
 from briefing.exporting.word.body import bookmark_name
-from briefing.exporting.word.manifest import ActorEntry, Entry, Foreign, Manifest, NoteEntry
+from briefing.exporting.word.manifest import Manifest
+from briefing.exporting.word.wire import manifest_of
 from briefing.inline import Run, link_allowed
 from briefing.reviewing.package import Comment, Package, Reviewed
 from briefing.reviewing.reading import Paragraph, Piece
@@ -74,62 +75,20 @@ def from_wire(fields: Any) -> File:
     """Return the File of `answer`. Raises ValueError, TypeError, KeyError or AttributeError for anything else."""
     text = Reviewed(
         tuple(map(_paragraph_of, fields["paragraphs"])),
-        {_word(ident): tuple(map(_paragraph_of, note)) for ident, note in fields["notes"].items()},
+        {word(ident): tuple(map(_paragraph_of, note)) for ident, note in fields["notes"].items()},
         tuple(map(_comment_of, fields["comments"])),
         tuple(map(_paragraph_of, fields["edges"])),
-        tuple(map(_line_of, fields["shown"])),
-        _word(fields["marking"]),
+        tuple(map(line_of, fields["shown"])),
+        word(fields["marking"]),
     )
     left = fields["manifest"]
-    return File(None if left is None else _manifest_of(*left), text)
-
-
-def _manifest_of(
-    brief_id: Any,
-    edition: Any,
-    made: Any,
-    items: Any,
-    notes: Any,
-    actors: Any,
-    rest: Any,
-    lines: Any,
-    foreign: Any,
-) -> Manifest:
-    return Manifest(
-        _word(brief_id),
-        _number(edition),
-        _word(made),
-        tuple(map(_entry_of, items)),
-        tuple(
-            NoteEntry(_word(e), _word(i), _number(n), _word(sha), _word(said)) for e, i, n, sha, said in notes
-        ),
-        tuple(ActorEntry(_word(ident), _cells(cells)) for ident, cells in actors),
-        tuple(map(_word, rest)),
-        tuple(map(_line_of, lines)),
-        tuple(Foreign(_word(kind), _word(sha)) for kind, sha in foreign),
-    )
-
-
-def _line_of(fields: Any) -> Line:
-    kind, words, part, ident, links, quotes, level = fields
-    kind, words, part, ident = map(_word, (kind, words, part, ident))
-    return Line(kind, words, part, ident, tuple(map(_word, links)), tuple(map(_word, quotes)), _number(level))
-
-
-def _entry_of(fields: Any) -> Entry:
-    *words, cells = fields
-    ident, place, text, sha, before, after, under = map(_word, words)
-    return Entry(ident, place, text, sha, before, after, under, _cells(cells))
+    return File(None if left is None else manifest_of(left), text)
 
 
 def _comment_of(fields: Any) -> Comment:
     *words, done = fields
-    ident, author, at, text, reply_to = map(_word, words)
-    return Comment(ident, author, at, text, reply_to, _flag(done))
-
-
-def _cells(pairs: Any) -> tuple[tuple[str, str], ...]:
-    return tuple((_word(head), _word(value)) for head, value in pairs)
+    ident, author, at, text, reply_to = map(word, words)
+    return Comment(ident, author, at, text, reply_to, flag(done))
 
 
 def _paragraph(made: Paragraph) -> list[Any]:
@@ -142,39 +101,19 @@ def _paragraph(made: Paragraph) -> list[Any]:
 
 def _paragraph_of(fields: Any) -> Paragraph:
     pieces, style, cell, joins, entered, author, at, boxed = fields
-    place = None if cell is None else tuple(map(_number, cell))
+    place = None if cell is None else tuple(map(number, cell))
     if place is not None and len(place) != 3:
         raise ValueError("a cell without a place")
     return Paragraph(
-        list(map(_piece_of, pieces)), _word(style), place, _flag(joins), _flag(entered), _word(author), _word(at),
-        _flag(boxed),
+        list(map(_piece_of, pieces)), word(style), place, flag(joins), flag(entered), word(author), word(at),
+        flag(boxed),
     )  # fmt: skip
 
 
 def _piece_of(fields: Any) -> Piece:
     text, bold, italic, href, item, inserted, deleted, author, at, note, quoted, comments = fields
-    link = _word(href)
+    link = word(href)
     return Piece(
-        Run(_word(text), _flag(bold), _flag(italic), link if link_allowed(link) else ""), _word(item), _flag(inserted),
-        _flag(deleted), _word(author), _word(at), _word(note), _flag(quoted), tuple(map(_word, comments)),
+        Run(word(text), flag(bold), flag(italic), link if link_allowed(link) else ""), word(item), flag(inserted),
+        flag(deleted), word(author), word(at), word(note), flag(quoted), tuple(map(word, comments)),
     )  # fmt: skip
-
-
-def _word(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(type(value).__name__)
-    if not value.isascii():
-        value.encode("utf-8")  # half of a surrogate pair is no letter: UnicodeEncodeError is a ValueError
-    return value
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(type(value).__name__)
-    return value
-
-
-def _number(value: Any) -> int:
-    if type(value) is not int or abs(value) > 1 << 40:
-        raise ValueError("a number out of range")
-    return value

@@ -27,6 +27,7 @@ _LIKE = 55.0
 _MOST_PAIRS = 9_000_000
 _QUOTED = re.compile("“([^”]*)”")
 PAGE = re.compile(r"[\s.·…_]*\d*\s*\Z")
+_NOTHING = Line("", "")
 _ENOUGH = 24  # letters by which a line is known again in what was said of it
 
 
@@ -39,7 +40,7 @@ def letters(words: str) -> str:
 def key(line: Line) -> tuple[object, ...]:
     """Return what must be the same for two lines to be the same to a reader."""
     words = fold(line.words.replace(MARK, "")).letters.strip()
-    return words, tuple(map(canonical_link, line.links)), line.kind == "note"
+    return words, tuple(map(canonical_link, line.links)), line.kind == "note", line.pictures
 
 
 @dataclass(slots=True)
@@ -74,13 +75,18 @@ class Change:
     moved: bool = False
     under: str = ""
 
+    @property
+    def repictured(self) -> bool:
+        """Whether as many pictures stand in the line as before, and others."""
+        return self.was is not None and self.now is not None and _repictured(self.was, self.now)
+
 
 def changes(left: Sequence[Line], here: Sequence[Line], covered: Covered) -> list[Change]:
     """Return what differs in the lines of the text that are no statements, and that nothing speaks of."""
     stayed, cells = _apart(left, covered.gone)
     was = list(_others(stayed, Counter(), covered.ids))
     now = list(_others(here, covered.lines + cells, covered.ids))
-    return [change for change in compared(was, now) if not _said(change, covered)]
+    return [change for change in compared(was, now) if change.repictured or not _said(change, covered)]
 
 
 def remarks(left: Sequence[Line], here: Sequence[Line], changes: Iterable[Change]) -> Iterator[str]:
@@ -90,6 +96,10 @@ def remarks(left: Sequence[Line], here: Sequence[Line], changes: Iterable[Change
         told = list(group)
         yield from (_together(told) if tabled else map(sentence, told))
     yield from _pictures(left, here)
+
+
+def _repictured(was: Line, now: Line) -> bool:
+    return was.pictures != now.pictures and was.words.count(PICTURE) == now.words.count(PICTURE)
 
 
 def _said(change: Change, covered: Covered) -> bool:
@@ -216,6 +226,8 @@ def sentence(change: Change) -> str:
     """Say what became of a line."""
     was, now = change.was, change.now
     where = f" under “{shortened(change.under, 40)}”" if change.under else ""
+    if was is not None and now is not None and not letters(was.words) and PICTURE in was.words:
+        return _of_picture(change, where)
     if was is not None and now is not None:
         name = f"{_NAMES.get(was.kind, 'The line')}{_of(was)} “{_cut(was.words)}”"
         if change.moved:
@@ -237,16 +249,31 @@ def sentence(change: Change) -> str:
     )
 
 
+def _of_picture(change: Change, where: str) -> str:
+    was, now = change.was, change.now
+    assert was is not None
+    assert now is not None
+    if change.moved:
+        return f"A picture stands at another place now{where}."
+    if change.repictured and not letters(now.words):
+        in_edge = f" in the {was.kind}{_of(was)}" if was.kind in EDGES else where
+        return f"A picture was put in place of another{in_edge}."
+    return f"A picture became “{_cut(now.words)}”{where}; that is not changed from here."
+
+
 def _what(was: Line, now: Line) -> str:
     before, after = was.words.count(PICTURE), now.words.count(PICTURE)
     if letters(was.words) == letters(now.words) and before != after:
         return "has a picture now" if after > before else "has lost its picture"
+    if key(was)[0] == key(now)[0] and _repictured(was, now):
+        return "shows another picture now"
     if key(was)[0] == key(now)[0] and now.links:
         return f"leads to {now.links[-1]} now"
     if key(was)[0] == key(now)[0]:
         return "is no link any more"
     one, two = differing(was.words, now.words)
-    return f"reads “{two}” now" if one == _cut(was.words) else f"reads “{two}” now where it left as “{one}”"
+    read = f"reads “{two}” now" if one == _cut(was.words) else f"reads “{two}” now where it left as “{one}”"
+    return f"{read}, and shows another picture" if _repictured(was, now) else read
 
 
 def differing(was: str, now: str) -> tuple[str, str]:
@@ -294,17 +321,18 @@ def _entries(left: Sequence[Line], here: Sequence[Line]) -> Iterator[str]:
 
 
 def _pictures(left: Sequence[Line], here: Sequence[Line]) -> Iterator[str]:
-    """Yield a sentence for each statement or note in which a picture came or went."""
+    """Yield a sentence for each statement or note in which a picture came or went, or is another."""
     for kinds in (STATED, ("note",)):
-        was = {
-            line.id or letters(line.words): line.words.count(PICTURE) for line in left if line.kind in kinds
-        }
+        was = {line.id or letters(line.words): line for line in left if line.kind in kinds}
         for line in here:
-            count = line.words.count(PICTURE)
-            if line.kind not in kinds or count == was.get(line.id or letters(line.words), 0):
+            old = was.get(line.id or letters(line.words), _NOTHING)
+            more = line.words.count(PICTURE) - old.words.count(PICTURE)
+            if line.kind not in kinds or (not more and not _repictured(old, line)):
                 continue
-            more = count - was.get(line.id or letters(line.words), 0)
+            place = "the note" if line.kind == "note" else "the words of"
+            shown = f"{place} “{_cut(line.words.replace(PICTURE, ''))}”"
+            if not more:
+                yield f"A picture was put in place of another in {shown}."
+                continue
             what = "A picture was" if abs(more) == 1 else f"{counted(abs(more), 'picture')} were"
-            place = "the note" if line.kind == "note" else ""
-            did = "put into" if more > 0 else "taken out of"
-            yield f"{what} {did} {place or 'the words of'} “{_cut(line.words.replace(PICTURE, ''))}”."
+            yield f"{what} {'put into' if more > 0 else 'taken out of'} {shown}."

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from briefing.errors import BriefingError
 from briefing.exporting import options
-from briefing.exporting.left import PICTURE, Line
+from briefing.exporting.left import PICTURE, Line, comparable, says_which_pictures, without_pictures
 from briefing.exporting.word.manifest import REST, Manifest
 from briefing.exporting.word.template import OURS
 from briefing.exporting.words import Cleaner
@@ -26,6 +26,10 @@ _BEGINNINGS = (
     "them outside the statements was not compared."
 )
 _EDGES = "The file left from an older version of Briefing Desk, in a template that is not known: header, footer and pictures were not compared."
+_PICTURES = (
+    "The file left from an older version of Briefing Desk, which did not keep which pictures stood in it: they were only "
+    "counted."
+)
 _BELOW = ("Rests on:", "Confidence:", "Indicators:")
 _SAME_TITLE = 30  # letters by which a title that was cut in another place is known again
 
@@ -40,20 +44,33 @@ class Known:
     unknown: tuple[str, ...] = ()
 
 
+def listed(manifest: Manifest, file: Reviewed) -> Known:
+    """Return a file's own list of all its lines, and the lines that are held against it."""
+    if says_which_pictures(manifest.lines):
+        return Known(manifest, *comparable(manifest.lines, file.shown))
+    return _uncompared_pictures(Known(manifest, manifest.lines, file.shown))
+
+
+def _uncompared_pictures(known: Known) -> Known:
+    left, here = without_pictures(known.left), without_pictures(known.here)
+    unknown = (_PICTURES,) if any(PICTURE in line.words for line in left) else ()
+    return replace(known, left=left, here=here, unknown=(*known.unknown, *unknown))
+
+
 def known(brief: Brief, manifest: Manifest, file: Reviewed) -> Known:
-    """Return what is known of what left."""
+    """Return what is known of what left. Which pictures stood in it never is."""
     ways = list(_ways(brief))
     for way in ways:
         same = (way.items, way.notes, way.actors, Counter(way.rest))
         if same == (manifest.items, manifest.notes, manifest.actors, Counter(manifest.rest)):
-            return Known(replace(manifest, lines=way.lines), way.lines, file.shown)
+            return _uncompared_pictures(Known(replace(manifest, lines=way.lines), way.lines, file.shown))
     at_edges = _edges(brief, manifest, file, ways)
     house = at_edges is None
     marked = file.marking or Cleaner().line(brief.marking)
     left = (*(_but_marked(file, marked) if at_edges is None else at_edges), *_begun(manifest))
     here = tuple(_here(manifest, file, house=house))
     unknown = [_BEGINNINGS] * any(len(words) >= REST for words in manifest.rest) + [_EDGES] * house
-    return Known(manifest, left, here, tuple(unknown))
+    return _uncompared_pictures(Known(manifest, left, here, tuple(unknown)))
 
 
 def _ways(brief: Brief) -> Iterator[Manifest]:

@@ -32,7 +32,6 @@ from briefing.reviewing import (
 )
 from briefing.reviewing.foreign import File
 from briefing.reviewing.gathering import OUTSIDE, Found, Gathered, Gathering, Place, written
-from briefing.reviewing.older import Known
 from briefing.reviewing.reading import lines
 from briefing.reviewing.threeway import decide
 from briefing.reviewing.unlisted import LOST, as_it_is, together
@@ -52,7 +51,7 @@ def review(brief: Brief, said: File) -> Review:
     sure = left is not None
     if left is not None and left.brief_id != brief.id and not _shared(brief, left):
         raise BadInput("This file left from another brief.", "Open the brief it was exported from.")
-    lists = Known(manifest, manifest.lines, file.shown)
+    lists = older.listed(manifest, file)
     if left is not None and not left.lines:
         lists = older.known(brief, left, file)
         manifest = lists.manifest

@@ -75,7 +75,7 @@ def _handed(opened: parts.Parts) -> Handed:
         tuple(_claims(text, words)),
         lines(opened),
         left or None,
-        listed,
+        None if left else listed,
         damaged,
         opened.marking,
         opened.number,

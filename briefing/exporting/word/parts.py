@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefing.exporting.word import sealed
+from briefing.exporting.word import images, sealed
 from briefing.exporting.word.elements import R_ID, VAL, Element, W
 
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -22,10 +22,11 @@ _OFF = ("0", "false", "off", "none")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part's root element, and the external addresses by the ids of its relations."""
+    """A part's root element; by the ids of its relations the external addresses, and what tells its pictures apart."""
 
     root: Element
     links: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,13 @@ def of_document(document: Any) -> Parts:
     def held(part: Any) -> Part:
         element = getattr(part, "element", None)
         root = element if element is not None else etree.fromstring(part.blob)
-        return Part(root, {i: r.target_ref for i, r in part.rels.items() if r.is_external})
+        links = {i: r.target_ref for i, r in part.rels.items() if r.is_external}
+        shown = ((i, r) for i, r in part.rels.items() if r.reltype.rsplit("/", 1)[-1] == images.KIND)
+        pictures = {
+            i: images.of_link(r.target_ref) if r.is_external else images.of_bytes(r.target_part.blob)
+            for i, r in shown
+        }
+        return Part(root, links, pictures)
 
     return _gathered(held(main), ((i, kind, held(p)) for i, kind, p in related if kind in _KINDS[:-1]))
 
@@ -89,17 +96,25 @@ def of_package(
     text = part(main)
     if text is None:
         return None
+    entries = images.Entries(package)
+
+    def held(root: Element, name: str) -> Part:
+        related = list(_relations(part, name))
+        links = {ident: target for ident, _, target, outside in related if outside}
+        pictures = {
+            ident: images.of_link(target) if outside else entries.of(names.get(target.casefold()))
+            for ident, kind, target, outside in related
+            if kind == images.KIND
+        }
+        return Part(root, links, pictures)
+
     related = [(i, kind, name) for i, kind, name, out in _relations(part, main) if kind in _KINDS and not out]
-    held = (
-        (i, kind, Part(root, _links(part, name)))
-        for i, kind, name in related
-        if (root := part(name)) is not None
-    )
+    parts = ((i, kind, held(root, name)) for i, kind, name in related if (root := part(name)) is not None)
     properties = part(known_as.get("core-properties", "docProps/core.xml"))
     category = properties.find(_CATEGORY) if properties is not None else None
     marking = category.text or "" if category is not None else ""
     number = sealed.read(part(known_as.get("custom-properties", "docProps/custom.xml")))
-    return replace(_gathered(Part(text, _links(part, main)), held), marking=marking, number=number)
+    return replace(_gathered(held(text, main), parts), marking=marking, number=number)
 
 
 def _relations(part: Callable[[str], Element | None], name: str) -> Iterator[tuple[str, str, str, bool]]:
@@ -112,10 +127,6 @@ def _relations(part: Callable[[str], Element | None], name: str) -> Iterator[tup
         if not outside:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         yield rel.get("Id", ""), rel.get("Type", "").rsplit("/", 1)[-1], target, outside
-
-
-def _links(part: Callable[[str], Element | None], name: str) -> dict[str, str]:
-    return {ident: target for ident, _, target, outside in _relations(part, name) if outside}
 
 
 def _gathered(text: Part, related: Iterator[tuple[str, str, Part]]) -> Parts:

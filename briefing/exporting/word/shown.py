@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.exporting.left import EMPTY, MARK, PICTURE, Line
+from briefing.exporting.word import images
 from briefing.exporting.word.elements import R_ID, VAL, Element, W
 from briefing.exporting.word.parts import Part, Parts, is_on, sections
 
@@ -37,6 +38,7 @@ _STYLES = {
 _QUOTE = "notequote"
 _BOOKMARK = "claim_"
 _DRAWN = ("drawing", "pict", "object", "control")
+_KEPT = (f"{W}drawing", f"{W}pict")
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
@@ -46,6 +48,7 @@ class _Paragraph:
 
     words: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
     quotes: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
@@ -96,7 +99,7 @@ def _edges(parts: Parts) -> Iterator[Line]:
                     yield Line(
                         edge, EMPTY, page
                     )  # a first page without header is no first page with the usual one
-                yield from (Line(edge, line.words, page, links=line.links) for line in found)
+                yield from (replace(line, kind=edge, part=page, id="", quotes=()) for line in found)
 
 
 class _Reader:
@@ -129,7 +132,7 @@ class _Reader:
             elif tag == _ALTERNATE:
                 yield from self.block(_chosen(child), column, in_table=in_table)
             elif tag == f"{W}altChunk":
-                yield Line("text", PICTURE)
+                yield Line("text", PICTURE, pictures=("",))
             else:
                 yield from self.block(child, column, in_table=in_table)
 
@@ -183,7 +186,9 @@ class _Reader:
             kind = "judgement" if in_table else "claim"
         elif kind == "cell" and not column:
             kind = "row"
-        yield Line(kind, words, column, made.id, tuple(made.links), tuple(made.quotes))
+        yield Line(
+            kind, words, column, made.id, tuple(made.links), tuple(made.quotes), pictures=tuple(made.pictures)
+        )
 
     def _note(self, kind: str, ident: str) -> Iterator[Line]:
         number = self._numbers[kind] = self._numbers.get(kind, 0) + 1
@@ -192,7 +197,7 @@ class _Reader:
             return
         reader = _Reader(self._parts, self._parts.notes[kind], self._numbers)
         for line in reader.block(note):
-            yield Line("note", line.words, str(number), "", line.links, line.quotes)
+            yield replace(line, kind="note", part=str(number), id="")
 
     def _inline(self, node: Element, made: _Paragraph) -> None:
         for child in node:
@@ -260,10 +265,7 @@ class _Reader:
                 made.notes.append((_REFERENCES[tag], child.get(f"{W}id", "")))
                 self._say(made, MARK)
         elif name in _DRAWN:
-            boxes = list(_boxes(child))
-            made.boxes += boxes
-            if not boxes and not hides:
-                self._say(made, PICTURE)
+            self._draw(child, made, hides)
         elif hides:
             return
         elif name == "t":
@@ -275,9 +277,23 @@ class _Reader:
         else:
             self._say(made, _WRITTEN.get(name, ""))
 
-    def _say(self, made: _Paragraph, words: str) -> None:
-        if words and not any(not f.shown or _COMPUTED.match(f.code) for f in self._fields):
-            made.words.append(words)
+    def _draw(self, drawn: Element, made: _Paragraph, hides: bool) -> None:
+        """Take what is drawn: the text boxes, and the pictures beside them as one."""
+        boxes = list(_boxes(drawn))
+        made.boxes += boxes
+        # What another program shows in the place of an object is drawn anew by each that saves the file.
+        shown = images.shown_by(drawn, self._part.pictures) if drawn.tag in _KEPT else ()
+        if hides or (boxes and not shown):
+            return
+        if self._say(made, PICTURE):
+            made.pictures.append(" ".join(shown))
+
+    def _say(self, made: _Paragraph, words: str) -> bool:
+        """Put words to a paragraph; return whether they are shown, and not the code of a field or computed by it."""
+        if not words or any(not f.shown or _COMPUTED.match(f.code) for f in self._fields):
+            return False
+        made.words.append(words)
+        return True
 
     def _mark(self, kind: str, made: _Paragraph) -> None:
         if kind == "begin":
