@@ -23,7 +23,7 @@ from briefing.checks.quotes import Verdict
 from briefing.checks.statement import capital
 from briefing.exporting.options import PLAIN, Options
 from briefing.places import expanded
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, Scrolled
 from ui.dialogs.export_options import OptionsForm
 from ui.export_asked import ExportAsked
 from ui.parts import button, heading, plain
@@ -78,11 +78,10 @@ class ExportDialog(Dialog):
         column.addWidget(heading(self.tr("Export")))
         column.addLayout(self._formats(suggestion.suffix))
         column.addLayout(place)
-        column.addWidget(self.options)
+        column.addWidget(Scrolled(self.options), 1)
         column.addLayout(self._what_stands(open_findings))
         column.addWidget(self.reason)
         column.addWidget(self.open_after)
-        column.addStretch(1)
         column.addWidget(buttons)
         self.setMinimumWidth(560)
         self.reason.textChanged.connect(self._check)

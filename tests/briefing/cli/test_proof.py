@@ -168,7 +168,13 @@ def edited(handed: Path, old: str, new: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    "look", [(), ("--template", "memo"), ("--template", "one-pager"), ("--annex", "yes")]
+    "look",
+    [
+        (),
+        pytest.param(("--template", "memo"), marks=pytest.mark.slow),
+        pytest.param(("--template", "one-pager"), marks=pytest.mark.slow),
+        pytest.param(("--annex", "yes"), marks=pytest.mark.slow),
+    ],
 )
 def test_a_draft_comes_back_and_is_verified_like_any_file(
     line: Line, written: Ids, look: tuple[str, ...]

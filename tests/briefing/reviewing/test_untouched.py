@@ -35,7 +35,7 @@ def check(brief: Brief, choices: dict[str, Any]) -> None:
     assert found.manifest.brief_id == brief.id
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=_CALM)
+@settings(max_examples=12, deadline=None, suppress_health_check=_CALM)
 @given(briefs(), CHOSEN)
 def test_an_untouched_file_proposes_nothing(brief: Brief, choices: dict[str, Any]) -> None:
     check(brief, choices)
