@@ -22,6 +22,10 @@ from briefing.text import shortened
 _SHOWN = 60
 _LIKE = 60.0
 _MOST_PAIRS = 20_000
+_SET_ANEW = (
+    "The program that saved the file has given the notes to the marks in their order: behind a mark that was taken out each note "
+    "stands one mark too far. In the brief they stay where they are."
+)
 
 
 def quoted(note: tuple[Paragraph, ...]) -> Iterator[str]:
@@ -42,6 +46,8 @@ def words_of(note: tuple[Paragraph, ...]) -> str:
 class Book:
     """`left`: the numbers of the notes of each claim, in order; `here`: of each claim, the notes it has now, each with its
     number ("" for one that did not leave with any claim); `elsewhere`: notes at lines that are no claim's, with those lines.
+    `dropped`: numbers of the notes whose words no mark was left for, where a program has set all notes to its marks in
+    their order.
     """
 
     left: dict[str, list[int]] = field(default_factory=dict)
@@ -49,6 +55,7 @@ class Book:
     elsewhere: list[tuple[str, int, str]] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    dropped: frozenset[int] = frozenset()
 
 
 def book(manifest: Manifest, gathered: Gathered, file: Reviewed) -> Book:
@@ -62,6 +69,10 @@ def book(manifest: Manifest, gathered: Gathered, file: Reviewed) -> Book:
         made.left[held[0]] = [number for ident in held for number in made.left.pop(ident, ())]
     places = list(_places(gathered, file))
     made.numbers = _numbers(manifest, file, places, made.left)
+    if set_anew := _set_anew(made, places):
+        taken, made.dropped = set_anew
+        made.numbers |= taken
+        places = [place for place in places if place[2] in taken]
     for owner, line, ident in places:
         number = made.numbers.get(ident, 0)
         if owner:
@@ -71,6 +82,30 @@ def book(manifest: Manifest, gathered: Gathered, file: Reviewed) -> Book:
     standing = set(gathered.found) | {ident for _, held, _ in gathered.merged for ident in held}
     made.gone = {entry.id for entry in manifest.items} - standing
     return made
+
+
+def _set_anew(made: Book, places: list[tuple[str, str, str]]) -> tuple[dict[str, int], frozenset[int]] | None:
+    """Return the numbers with which the marks left, by the notes that stand at them now, and the numbers of the notes that
+    have no mark; None for a file whose notes stand where they were put.
+
+    LibreOffice gives notes to marks in their order. Where a mark was taken out and its note stayed in the file, all that
+    follow move up by one mark, and the last is lost: a person took off one, and moved none.
+    """
+    left = sorted((number, owner) for owner, numbers in made.left.items() for number in numbers)
+    marks = [(owner, ident) for owner, _, ident in places if owner]
+    here = [made.numbers.get(ident, 0) for _, ident in marks]
+    if not here or len(here) >= len(left) or here != [number for number, _ in left[: len(here)]]:
+        return None
+    taken: dict[str, int] = {}
+    waiting = iter(left)
+    for owner, ident in marks:
+        number = next((number for number, home in waiting if home == owner), None)
+        if number is None:
+            return None
+        taken[ident] = number
+    if list(taken.values()) == here:
+        return None
+    return taken, frozenset(number for number, _ in left[len(here) :])
 
 
 def _places(gathered: Gathered, file: Reviewed) -> Iterator[tuple[str, str, str]]:
@@ -158,6 +193,7 @@ class _Telling:
 
     def __init__(self, made: Book, manifest: Manifest, file: Reviewed) -> None:
         self.made, self.file = made, file
+        self.words = left_words(manifest)
         self.claims = {e.id: f"“{shortened(inline.plain(e.text), _SHOWN)}”" for e in manifest.items}
         self.template = {letters_hash(line.words) for line in manifest.lines if line.kind == "note"}
         self.homes = {number: owner for owner, numbers in made.left.items() for number in numbers}
@@ -183,11 +219,21 @@ class _Telling:
             off = sum(count for number, count in numbers.items() if number not in self.taken)
             if off and owner not in self.made.gone:
                 what = "A note was" if off == 1 else f"{off} notes were"
-                yield f"{what} taken off {self.claims[owner]}; the quote stays linked in the brief."
+                which = self._only(owner, off, numbers)
+                yield f"{what} taken off {self.claims[owner]}{which}; the quote stays linked in the brief."
+        if self.made.dropped:
+            yield _SET_ANEW
         for owner, notes in self.made.here.items():
             now, was = [number for _, number in notes], self.made.left.get(owner, [])
             if now != was and sorted(now) == sorted(was) and 0 not in now:
                 yield f"The notes of {self.claims[owner]} stand in another order."
+
+    def _only(self, owner: str, off: int, numbers: Counter[int]) -> str:
+        """Return the words of the one note that was taken off, "" where more were, or it is not known which."""
+        lost = [number for number, count in numbers.items() if count > 0 and number not in self.taken]
+        unknown = self.made.dropped and len(self.made.left[owner]) > 1
+        words = self.words.get(lost[0], "") if off == 1 and not unknown else ""
+        return f": “{shortened(words.strip('“ '), _SHOWN)}”" if words else ""
 
     def _put(self, place: str, owner: str, ident: str, number: int) -> Iterator[str]:
         words = f"“{shortened(words_of(self.file.notes[ident]).strip('“ '), _SHOWN)}”"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from briefing.exporting.word.manifest import Manifest, letters_hash, quote_hash
 from briefing.reviewing import notebook
-from briefing.reviewing.gathering import Gathered
 from briefing.reviewing.package import Reviewed
 from briefing.reviewing.places import who_changed
 from briefing.reviewing.reading import Paragraph
@@ -16,7 +15,7 @@ _SHOWN = 80
 _LONG = 300
 
 
-def changed(manifest: Manifest, gathered: Gathered, file: Reviewed, *, sure: bool = True) -> Iterator[str]:
+def changed(manifest: Manifest, book: notebook.Book, file: Reviewed, *, sure: bool = True) -> Iterator[str]:
     """Yield a sentence for each note too few or too many beside a statement, and each change in one that is no quote's;
     and for each tracked change in a header or footer. Where the manifest is not `sure` to be what left, tracked ones only.
     """
@@ -27,7 +26,7 @@ def changed(manifest: Manifest, gathered: Gathered, file: Reviewed, *, sure: boo
     if not file.notes:
         return
     if sure:
-        yield from notebook.remarks(notebook.book(manifest, gathered, file), manifest, file)
+        yield from notebook.remarks(book, manifest, file)
     for paragraphs in file.notes.values():
         for paragraph in paragraphs:
             put = "".join(p.run.text for p in paragraph.pieces if p.inserted and not p.deleted).strip()

@@ -21,6 +21,7 @@ from briefing.reviewing import (
     edges,
     house,
     leading,
+    notebook,
     notes,
     older,
     places,
@@ -59,18 +60,19 @@ def review(brief: Brief, said: File) -> Review:
     gathered = gathering.gather(list(lines(file.paragraphs)))
     work = Work(brief, manifest, gathered)
     told = list(gathered.remarks)
+    book = notebook.book(manifest, gathered, file)
     found = [
         *((-1.0, p) for p in _title(brief, manifest, gathered)),
         *work.proposals(gathering.unseen),
         *work.beside(tables.cells(brief, manifest, gathered, told)),
-        *work.beside(quotes.edited(brief, manifest, file, told, sure=sure)),
+        *work.beside(quotes.edited(brief, manifest, file, told, sure=sure, dropped=book.dropped)),
         *work.beside(edges.portions(brief, work.portions, gathered.portions)),
     ]
     noted = [words for line, words in gathered.noted if line not in gathered.compared]
     told += [
         *work.told,
         *places.swapped(manifest, gathered),
-        *notes.changed(manifest, gathered, file, sure=sure),
+        *notes.changed(manifest, book, file, sure=sure),
     ]
     if sure and lists.left:
         told = [words for words in told if not words.startswith(OUTSIDE)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from briefing import lookup
 from briefing.edits.review import Proposal
@@ -18,11 +18,18 @@ REASON = "The quote is the source's: its words stay as they are there. Translate
 
 
 def edited(
-    brief: Brief, manifest: Manifest, file: Reviewed, told: list[str], *, sure: bool = True
+    brief: Brief,
+    manifest: Manifest,
+    file: Reviewed,
+    told: list[str],
+    *,
+    sure: bool = True,
+    dropped: Container[int] = (),
 ) -> Iterator[Proposal]:
     """Yield a proposal, to be refused, for each quote whose words were changed in its note.
 
-    Where the manifest is not `sure` to be what left, a quote may also have left shortened or not at all.
+    Where the manifest is not `sure` to be what left, a quote may also have left shortened or not at all. `dropped`: numbers of
+    the notes that a program has lost, which nobody changed.
     """
     notes = {ident: _words(paragraphs) for ident, paragraphs in file.notes.items()}
     styled = [q for paragraphs in file.notes.values() for q in _quoted(paragraphs)]
@@ -35,7 +42,7 @@ def edited(
             told.append("The file has no notes any more; every quote stays linked in the brief.")
         return
     for note in manifest.notes:
-        if note.sha in whole or note.evidence_id not in mine:
+        if note.sha in whole or note.evidence_id not in mine or note.number in dropped:
             continue
         _, evidence = mine[note.evidence_id]
         exact = Cleaner().text(evidence.quote.exact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,7 @@ from tests.briefing.attest.test_alterations import ARTICLES, checked
 from tests.briefing.attest.test_lists import listed
 from tests.briefing.attest.word_changes import HARMLESS, Doc
 from tests.briefing.exporting.examples import MADE, example, text_of
+from tests.briefing.exporting.goldens import tool
 from tests.briefing.reviewing.word import review
 
 Change = Callable[[Doc], object]
@@ -118,6 +120,10 @@ ALTERED: dict[str, Change] = {
     "a picture that is gone from the package": lambda made: made.gone.add(MEDIA.format("boxed")),
     "a picture cut off": cut_off,
 }  # fmt: skip
+
+
+# LibreOffice keeps the picture below an SVG, and not the SVG.
+NOT_KEPT = ("the SVG itself", "an SVG over another picture")
 
 
 @pytest.mark.parametrize("name", ALTERED)
@@ -264,3 +270,32 @@ def test_what_is_drawn_in_a_page_is_held_as_well(name: str) -> None:
     change, same = DRAWN[name]
     assert name == "nothing" or change(data) != data
     assert (checked(".html", change(data)).wrong == ()) == same
+
+
+@pytest.mark.slow
+def test_pictures_that_libreoffice_saved_are_the_same_and_another_one_is_named(tmp_path: Path) -> None:
+    program = tool("soffice")
+
+    def saved(into: str, kind: str, *files: Path) -> list[Path]:
+        args = [f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", kind,
+                "--outdir", str(tmp_path / into), *map(str, files)]  # fmt: skip
+        subprocess.run([program, *args], check=True, capture_output=True, timeout=300)
+        return sorted((tmp_path / into).iterdir())
+
+    (tmp_path / "same.docx").write_bytes(pictured.left())
+    kept = {name: change for name, change in ALTERED.items() if name not in NOT_KEPT}
+    for at, change in enumerate(kept.values()):
+        made = doc()
+        change(made)
+        (tmp_path / f"{at:02}.docx").write_bytes(made.save())
+    as_word = saved("word", "docx:MS Word 2007 XML", *sorted(tmp_path.glob("*.docx")))
+    through = saved("back", "docx:MS Word 2007 XML", *saved("odt", "odt", tmp_path / "same.docx"))
+    answers = {path.stem: verify("x.docx", path.read_bytes(), ARTICLES) for path in as_word}
+    same = [answers.pop("same"), verify("x.docx", through[0].read_bytes(), ARTICLES)]
+    unnamed = [name for name, answer in zip(kept, answers.values(), strict=True) if answer.holds]
+    remarks = review(example(), (tmp_path / "word" / "same.docx").read_bytes()).remarks
+    print(f"{len(answers)} altered pictures saved by LibreOffice, {len(unnamed)} not named; "
+          f"{sum(not one.holds for one in same)} alarms in {len(same)} untouched files")  # fmt: skip
+    assert unnamed == []
+    assert [one.wrong for one in same] == [(), ()]
+    assert remarks == ()
