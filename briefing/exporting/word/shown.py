@@ -105,16 +105,14 @@ def _edges(parts: Parts) -> Iterator[Line]:
 class _Reader:
     """Walks one part; fields may begin in one paragraph and end in another."""
 
-    def __init__(self, parts: Parts, part: Part, numbers: dict[str, int] | None = None) -> None:
+    def __init__(self, parts: Parts, part: Part, citing: _Reader | None = None) -> None:
         self._parts = parts
         self._part = part
         self._fields: list[_Field] = []
         self._in_contents = 0
-        self._numbers = {} if numbers is None else numbers
-        self._notes: dict[str, Mapping[str, Element]] = {
-            kind: {note.get(f"{W}id", ""): note for note in held.root.iter(f"{W}{kind}")}
-            for kind, held in parts.notes.items()
-        }
+        self._numbers: dict[str, int] = citing._numbers if citing else {}
+        # Thousands of notes are each read by a reader of its own: they are looked up in one table.
+        self._notes: dict[str, Mapping[str, Element]] = citing._notes if citing else _notes(parts)
         self._running = _Paragraph()
 
     def block(self, node: Element, column: str = "", *, in_table: bool = False) -> Iterator[Line]:
@@ -195,7 +193,7 @@ class _Reader:
         note = self._notes.get(kind, {}).get(ident)
         if note is None:
             return
-        reader = _Reader(self._parts, self._parts.notes[kind], self._numbers)
+        reader = _Reader(self._parts, self._parts.notes[kind], self)
         for line in reader.block(note):
             yield replace(line, kind="note", part=str(number), id="")
 
@@ -306,6 +304,13 @@ class _Reader:
                 made.links.append(match[1])
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+
+def _notes(parts: Parts) -> dict[str, Mapping[str, Element]]:
+    return {
+        kind: {note.get(f"{W}id", ""): note for note in held.root.iter(f"{W}{kind}")}
+        for kind, held in parts.notes.items()
+    }
 
 
 def _as_bookmark(ident: str) -> str:

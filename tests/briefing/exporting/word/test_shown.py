@@ -66,3 +66,13 @@ def test_the_list_names_no_item_that_the_file_does_not_show() -> None:
     gone = replace(brief, sections=brief.sections[:1])
     lines = shown.lines(opened(word.render(exporting.build(gone, made=MADE)).data))
     assert not any("dock workers" in line.words for line in lines)
+
+
+def test_the_notes_are_gathered_once_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    gathered: list[parts.Parts] = []
+    gather = shown._notes
+    found = opened(exported())
+    monkeypatch.setattr(shown, "_notes", lambda held: gathered.append(held) or gather(held))
+    lines = shown.lines(found)
+    assert len([line for line in lines if line.kind == "note"]) > 5
+    assert len(gathered) == 1 + len(found.edges)
