@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 # The gate draws the same examples for everyone; the search draws new ones, and keeps what it finds in .hypothesis.
 _EASY = [HealthCheck.too_slow]
 settings.register_profile(
-    "gate", max_examples=40, deadline=None, suppress_health_check=_EASY, derandomize=True, database=None
+    "gate", max_examples=25, deadline=None, suppress_health_check=_EASY, derandomize=True, database=None
 )
 settings.register_profile(
     "search", max_examples=200, deadline=None, suppress_health_check=_EASY, print_blob=True
