@@ -155,14 +155,6 @@ def entity(brief: Brief, ident: str) -> Entity:
     return fits[0]
 
 
-def section_of(brief: Brief, item_id: str) -> Section | None:
-    """Return the section in which a claim, judgement or actor stands; None when it is not there.
-
-    To ask for many items of one brief, ask `sections_of` once.
-    """
-    return sections_of(brief).get(item_id)
-
-
 def sections_of(brief: Brief) -> dict[str, Section]:
     """Return the section in which each claim, judgement, actor and statement of an actor stands, by its id."""
     found: dict[str, Section] = {}

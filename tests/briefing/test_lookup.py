@@ -113,7 +113,7 @@ def test_what_is_not_there_is_named(
     ],
 )
 def test_an_item_or_actor_knows_its_section(ident: str, section: str | None) -> None:
-    found = lookup.section_of(BRIEF, ident)
+    found = lookup.sections_of(BRIEF).get(ident)
     assert (found.id if found else None) == section
 
 

@@ -92,7 +92,7 @@ def test_a_split_and_a_join_restore_the_words_and_all_else(brief: Brief, data: s
     item = data.draw(st.sampled_from(items))
     offset = data.draw(st.integers(0, len(words(brief, item.id)) + 1))
     parted = edits.split(brief, Caret(item.id, offset), "new")
-    section = lookup.section_of(parted, "new")
+    section = lookup.sections_of(parted).get("new")
     whole = [i.id for i in lookup.statements(parted)]
     first, second = sorted((item.id, "new"), key=whole.index)
     joined = edits.join(parted, first, second)
@@ -102,7 +102,7 @@ def test_a_split_and_a_join_restore_the_words_and_all_else(brief: Brief, data: s
         assert inline.one_line(words(joined, left)) == inline.one_line(words(brief, item.id))
         assert replace(after, text="") == replace(before, text="")
     assert len(list(lookup.statements(joined))) == len(items)
-    assert section == lookup.section_of(parted, item.id)
+    assert section == lookup.sections_of(parted).get(item.id)
 
 
 # Backspace
