@@ -19,7 +19,7 @@ from briefing.exporting.numbering import numbers
 from briefing.model import Brief, Claim, Evidence, Source
 from ui.desk import Desk
 from ui.jobs import Jobs, Ticket
-from ui.page.facts import Facts
+from ui.page.page_state import Facts
 
 _SETTLE_MS = 150
 # Items asked again in the window's thread, and of how many: more than these are asked in a job, so that no key

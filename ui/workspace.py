@@ -28,8 +28,8 @@ from ui.late import LateCommands
 from ui.lists import HistoryPane, history_rows
 from ui.models.hits import HitRow
 from ui.page.blocks import Look
-from ui.page.facts import Facts
 from ui.page.keys import leave_heading
+from ui.page.page_state import Facts
 from ui.page.view import PageView
 from ui.problems_pane import ProblemsPane
 from ui.reader import Reader

@@ -18,9 +18,9 @@ from briefing.rows import NEW_KIND, Row
 from ui import theme
 from ui.page import chips as chip_table
 from ui.page.draw import draw_chip, draw_marking, meta_line, short
-from ui.page.laying import lay_out_rest
+from ui.page.layout import lay_out_rest
+from ui.page.row_findings import mark_of
 from ui.page.state_marks import draw_state
-from ui.page.troubles import mark_of
 from ui.tokens import Tokens
 
 if TYPE_CHECKING:

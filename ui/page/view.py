@@ -35,13 +35,13 @@ from ui.desk import Desk
 from ui.offsets import Utf16Map
 from ui.page import drops, keys, ops, selecting, styling, transfer
 from ui.page.blocks import Look
-from ui.page.facts import Facts
 from ui.page.focus import caret_of
 from ui.page.fresh import Fresh
-from ui.page.laying import lay_out_rest
+from ui.page.layout import lay_out_rest
 from ui.page.margin import Margin
+from ui.page.page_state import Facts
 from ui.page.plan import plan
-from ui.page.troubles import Trouble
+from ui.page.row_findings import Trouble
 from ui.page.underlines import Underlines
 from ui.page.writer import Writer
 from ui.shortcuts import belongs_to_window
