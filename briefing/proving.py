@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from briefing import lookup
 from briefing.checks import basis
-from briefing.checks.facts import Facts
 from briefing.checks.findings import Finding
 from briefing.checks.leaving import Stands, about
+from briefing.checks.rule_types import Facts
 from briefing.exporting.basis_svg import svg
 from briefing.exporting.blocks import Branch, Proof, SetAside, Standing, Told
 from briefing.model import Brief

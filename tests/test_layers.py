@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GROUND = ("model", "scales", "errors", "text", "uncollected")
 CORE = (
     *("anchor", "nearest", "inline", "actor_line", "rows", "lookup", "diff", "looked", "edits", "templates"),
-    *("finder", "suggest", "origins", "revision", "when", "snapshot", "archive"),
+    *("finder", "suggest", "origins", "revision", "language", "snapshot", "archive"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
 TOP = ("cli", "publish", "sample", "intake", "handback", "attest", "proving", "__main__")
@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "places": GROUND,
     **dict.fromkeys(GROUND, GROUND),
     **dict.fromkeys(CORE, GROUND + CORE),
+    "language": GROUND,
     "templates": (*GROUND, *CORE, "outside", "places"),
     "finder": (*GROUND, *CORE, "places"),
     "suggest": (*GROUND, *CORE, "outside"),

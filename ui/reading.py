@@ -155,7 +155,7 @@ def header_of(source: Source, brief: Brief) -> Header:
 
 def glosses_of(source: Source, text: str) -> tuple[Gloss, ...]:
     """Return the remarks on an article: the days its words of time stand for, the beginnings of its pages."""
-    from briefing import when
+    from briefing.language import when
 
     found = [
         Gloss(w.start, w.end, span_words(*w.days), f"{span_words(*w.days)} ({w.how})")

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing import lookup
 from briefing.checks import quotes
 from briefing.checks.engine import Checker
-from briefing.checks.facts import Facts as CheckFacts
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
+from briefing.checks.rule_types import Facts as CheckFacts
 from briefing.diff import Change
 from briefing.exporting import options
 from briefing.exporting.numbering import numbers

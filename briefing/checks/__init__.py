@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefing.checks.engine import Checker, Rule
-    from briefing.checks.facts import BriefCheck, Facts, ItemCheck
     from briefing.checks.findings import Finding
     from briefing.checks.leaving import Stands, stands
+    from briefing.checks.rule_types import BriefCheck, Facts, ItemCheck
     from briefing.checks.rules import CHECKS, kind_of, run, standing
 
 __all__ = [
@@ -33,7 +33,7 @@ __all__ = [
 
 _HOMES = {
     **dict.fromkeys(("CHECKS", "kind_of", "run", "standing"), "rules"),
-    **dict.fromkeys(("BriefCheck", "Facts", "ItemCheck"), "facts"),
+    **dict.fromkeys(("BriefCheck", "Facts", "ItemCheck"), "rule_types"),
     **dict.fromkeys(("Checker", "Rule"), "engine"),
     **dict.fromkeys(("Stands", "stands"), "leaving"),
     "Finding": "findings",

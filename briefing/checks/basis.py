@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from briefing import inline, lookup
 from briefing.checks.completeness import listed
-from briefing.checks.facts import Facts
 from briefing.checks.quotes import (
     BROKEN,
     CONTRADICTED,
@@ -24,6 +23,7 @@ from briefing.checks.quotes import (
     is_sourced,
     needs_source,
 )
+from briefing.checks.rule_types import Facts
 from briefing.model import Brief, Claim, Evidence, Judgement, Source
 from briefing.text import shortened
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing import inline, lookup
-from briefing.checks.facts import Facts
 from briefing.checks.findings import Finding
+from briefing.checks.rule_types import Facts
 from briefing.model import Brief, Claim, Section, Source
 from briefing.text import quoted, shortened, word_count
 

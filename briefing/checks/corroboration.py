@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing import inline, lookup
-from briefing.checks.facts import Facts, places
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import broken_ids
+from briefing.checks.rule_types import Facts, places
 from briefing.model import Brief, Claim, Judgement
 from briefing.text import quoted
 

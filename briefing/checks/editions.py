@@ -13,8 +13,8 @@ from functools import lru_cache
 from briefing import inline, lookup, snapshot
 from briefing.checks.completeness import SAY_WHY, listed, no_change_statement, whole_title
 from briefing.checks.drafted import Piece, Put, is_ours, pieces, put
-from briefing.checks.facts import Facts
 from briefing.checks.findings import Finding
+from briefing.checks.rule_types import Facts
 from briefing.checks.statement import NUMBERS, STALE, capital, counted, in_words
 from briefing.errors import BadInput, NotFound
 from briefing.model import Brief, Claim, Item, Judgement

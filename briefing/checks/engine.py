@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing import lookup
-from briefing.checks.facts import BriefCheck, Facts, ItemCheck, Place, places
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
+from briefing.checks.rule_types import BriefCheck, Facts, ItemCheck, Place, places
 from briefing.model import Brief, Claim, Item, Source
 from briefing.uncollected import uncollected
 

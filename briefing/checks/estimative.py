@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from briefing import inline, scales
 from briefing.checks import wording
-from briefing.checks.facts import Facts, Place, places
 from briefing.checks.findings import Finding
+from briefing.checks.rule_types import Facts, Place, places
 from briefing.checks.wording import Hit, Percentage
 from briefing.model import Brief, Claim, Item, Judgement
 from briefing.scales import STANDARDS, Standard

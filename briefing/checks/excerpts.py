@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import Finding
+from briefing.checks.rule_types import Facts, Place
 from briefing.model import Claim, Item, Quote
 from briefing.text import shortened, tokens
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.checks.completeness import listed
-from briefing.checks.facts import Kind
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
+from briefing.checks.rule_types import Kind
 from briefing.checks.rules import kind_of
 from briefing.checks.sourcing import lost_quote
 from briefing.checks.statement import capital, in_words

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.checks.completeness import cited, listed, name_of
-from briefing.checks.facts import Facts
 from briefing.checks.findings import Finding
+from briefing.checks.rule_types import Facts
 from briefing.model import Brief, Source
 from briefing.scales import MARKINGS
 from briefing.text import quoted

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from briefing.checks import wording
-from briefing.checks.support.lexicon import words_of
 from briefing.checks.wording import Hit, Percentage
+from briefing.language.lexicon import words_of
 from briefing.scales import Rung
 
 Span = tuple[int, int]

@@ -15,8 +15,8 @@ from briefing.checks import (
     statement,
 )
 from briefing.checks.engine import Checker, Rule
-from briefing.checks.facts import BriefCheck, Facts, ItemCheck, Kind, Kinds
 from briefing.checks.findings import Finding
+from briefing.checks.rule_types import BriefCheck, Facts, ItemCheck, Kind, Kinds
 from briefing.checks.support import unsupported
 from briefing.checks.support.rule import OTHERWISE
 from briefing.model import Brief

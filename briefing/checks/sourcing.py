@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import inline, lookup
-from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict, is_sourced, needs_source
+from briefing.checks.rule_types import Facts, Place
 from briefing.model import Brief, Claim, Item
 from briefing.text import quoted
 

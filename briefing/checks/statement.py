@@ -14,9 +14,9 @@ from briefing import inline, lookup
 from briefing.checks.completeness import cited, days, listed, no_summary, whole_title
 from briefing.checks.corroboration import support
 from briefing.checks.drafted import Put, is_ours, pieces
-from briefing.checks.facts import Facts
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import is_contradicted, needs_source
+from briefing.checks.rule_types import Facts
 from briefing.model import Brief, Claim, Source
 from briefing.scales import RELIABILITY
 from briefing.text import QUOTED, quoted

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.checks.vague import GUARDS, VAGUE, Guard
+from briefing.checks.hedges import GUARDS, VAGUE, Guard
 from briefing.scales import STANDARDS, Rung, standard
 from briefing.text import sentences
 

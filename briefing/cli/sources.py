@@ -95,7 +95,7 @@ def _text_arguments(parser: ArgumentParser) -> None:
 
 
 def _dates(args: Namespace, source: Source, text: str) -> int:
-    from briefing import when
+    from briefing.language import when
 
     found = when.resolve(text, source.published)
     rows = [{**asdict(w), "first": _iso(w.first), "last": _iso(w.last)} for w in found]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from briefing.errors import Damaged, NotFound
-from briefing.finder.fold import Folded, fold
+from briefing.language.fold import Folded, fold
 
 _MOST_LETTERS = 2_000_000  # code points in all; with what is folded, some 45 MB at worst
 

@@ -8,10 +8,10 @@ from itertools import chain, islice, product
 
 from briefing.finder.articles import TextOf
 from briefing.finder.filters import NO_FILTERS, Filters, merged
-from briefing.finder.fold import fold
 from briefing.finder.index import MOST_BEGUN, Index
 from briefing.finder.passages import first_sentence, matches, passages, patterns
 from briefing.finder.query import Query, Term, beside, parse, ways
+from briefing.language.fold import fold
 from briefing.model import Source
 from briefing.text import Span
 

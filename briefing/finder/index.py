@@ -18,7 +18,7 @@ from typing import TypeVar
 from briefing.finder.articles import UNREADABLE, Article, Articles, TextOf
 from briefing.finder.cache import FILE_NAME, LONGEST_HELD, discard, in_memory, opened
 from briefing.finder.filters import NO_FILTERS, Filters
-from briefing.finder.fold import words
+from briefing.language.fold import words
 from briefing.model import Source
 
 _BATCH = 300

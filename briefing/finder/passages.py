@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from briefing.finder.fold import Folded
 from briefing.finder.query import Term, ways
+from briefing.language.fold import Folded
 from briefing.text import Span, sentences, trim_span
 
 # Of a single term the first places do; several terms may stand together further on.

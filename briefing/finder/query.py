@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from briefing.finder.filters import Filters, is_date
-from briefing.finder.fold import fold, words
+from briefing.language.fold import fold, words
 
 LONGEST_TYPED, MOST_TERMS, MOST_WORDS = 2_000, 24, 48
 _LIKE = 0.8  # "outet:" is a slip of "outlet:", "war:" is a word

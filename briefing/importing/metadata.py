@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from briefing.importing.dates import iso_date, labelled_date
 from briefing.importing.fields import clean_url
-from briefing.importing.language import language_of
 from briefing.importing.parsed import Parsed
+from briefing.language.guess import language_of
 
 _LOOKED_AT = 12
 _HEADLINE_LIMIT = 150

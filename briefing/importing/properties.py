@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefing.importing.language import language_of
 from briefing.importing.parsed import Parsed
+from briefing.language.guess import language_of
 
 _OPENING = 3_000  # code points in which a title that is the article's must stand
 # What programs call a document or its author when nobody does.

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from briefing.errors import NotFound
+from briefing.language.stems import fold, tongue_of
+from briefing.language.synonyms import DATE_WORDS
 from briefing.model import Source
 from briefing.suggest.page import Page, page, rarity
 from briefing.suggest.ranking import Wanted, accepted, scores, wanted
 from briefing.suggest.semantic import Ranker, mixed
-from briefing.suggest.stems import fold, tongue_of
 from briefing.suggest.terms import is_number, terms
-from briefing.suggest.vocabulary import DATE_WORDS
 from briefing.text import Span
 
 FEW = 40

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing import text as texts
-from briefing.suggest.stems import tongue_of
+from briefing.language.stems import tongue_of
 from briefing.suggest.terms import Term, is_number, terms
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", ":", ";", '"', "”", "»", ")", "’", "'")

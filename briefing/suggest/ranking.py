@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefing.language.stems import stem
+from briefing.language.synonyms import DATE_WORDS, LIGHT
 from briefing.suggest.alike import ALIKE
 from briefing.suggest.page import Page
-from briefing.suggest.stems import stem
 from briefing.suggest.terms import Term, is_number, terms
-from briefing.suggest.vocabulary import DATE_WORDS, LIGHT
 
 K1, B = 0.9, 0.4
 # The sentence before gives a name that this one only points to; the one after seldom does.

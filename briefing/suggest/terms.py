@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.suggest.stems import fold, stem
-from briefing.suggest.vocabulary import (
+from briefing.language.stems import fold, stem
+from briefing.language.synonyms import (
     DATE_WORDS,
     DATES,
     FRACTIONS,

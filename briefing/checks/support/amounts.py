@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.checks.support.crossing import crossed
-from briefing.checks.support.lexicon import stem
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
-from briefing.checks.support.numbers import INFINITY, Quantity, quantities
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.checks.support.tokens import index_at
-from briefing.checks.support.units import HEADS, scales
+from briefing.checks.support.swapped import crossed
+from briefing.language.lexicon import stem
+from briefing.language.numbers import INFINITY, Quantity, quantities
+from briefing.language.tokens import index_at
+from briefing.language.units import HEADS, scales
 
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 # A claim with more amounts is a table: past these the rest is not compared.

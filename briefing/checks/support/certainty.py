@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.checks.support.lexicon import PAST, words_of
 from briefing.checks.support.marks import DIFFERS, FOUND, Mark
-from briefing.checks.support.operators import (
+from briefing.checks.support.reading import Quoted, Reading
+from briefing.language.lexicon import PAST, words_of
+from briefing.language.operators import (  # fmt: skip
     ATTRIBUTION,
     FACT,
     HEDGE,
@@ -21,9 +22,8 @@ from briefing.checks.support.operators import (
     SPOKEN,
     TO_COME,
     Operator,
-)  # fmt: skip
-from briefing.checks.support.reading import Quoted, Reading
-from briefing.checks.support.tokens import Token, index_at, stems
+)
+from briefing.language.tokens import Token, index_at, stems
 
 _BE = words_of("""
     is are was were be been being am has have had became becomes become""")

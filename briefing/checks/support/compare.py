@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.checks.support import amounts, certainty, dating, denials, growth, naming, opposites, quotation
+from briefing.checks.support import (
+    amounts,
+    certainty,
+    dating,
+    denials,
+    multiples,
+    naming,
+    opposites,
+    quotation,
+)
 from briefing.checks.support.marks import FOUND, KINDS, Cited, Mark, Named
 from briefing.checks.support.reading import Quoted, Reading, read, read_quotes
 
@@ -44,7 +53,7 @@ def _marks(
         *((w.start, w.end) for w in claim.times if w.first or dating.MONTH.search(w.words)),
     )
     yield from amounts.check(claim, bearing, taken)
-    yield from growth.check(claim, bearing)
+    yield from multiples.check(claim, bearing)
     numbered = [(w.start, w.end) for w in claim.times if w.first and w.words[-1].isdigit()]  # Q1
     yield from naming.check(
         claim, bearing, names, (*inside, *numbered, *((a.start, a.end) for a in claim.amounts))

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from briefing.checks.support.calm import calmed
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.when import When, foreign, resolve
-from briefing.when.calendar import span_named
-from briefing.when.words import MONTH_ANY, MONTH_NAMES, WEEKDAY_NAMES
+from briefing.language.headlines import calmed
+from briefing.language.when import When, foreign, resolve
+from briefing.language.when.calendar import span_named
+from briefing.language.when.words import MONTH_ANY, MONTH_NAMES, WEEKDAY_NAMES
 
 _RANGED = re.compile(
     r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b\d{4}-\d{2,4}(?![\d-])|\b(?:between|from|to|through|until)\b",

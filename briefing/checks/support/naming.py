@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from briefing.checks.support import holders, offices
-from briefing.checks.support.lexicon import EMPTY, words_of
+from briefing.checks.support import office_holders, offices
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
-from briefing.checks.support.names import JOINED, TITLES, Run, bare, country_of, folded, folds, runs
-from briefing.checks.support.peoples import CAPITALS, PEOPLES
 from briefing.checks.support.reading import Quoted, Reading, read
-from briefing.checks.support.tokens import Token, index_at
+from briefing.language.countries import CAPITALS, PEOPLES
+from briefing.language.lexicon import EMPTY, words_of
+from briefing.language.names import JOINED, TITLES, Run, bare, country_of, folded, folds, runs
+from briefing.language.tokens import Token, index_at
 
 # A claim with more names is a list: past these the rest is not compared.
 _MOST = 40
@@ -35,7 +35,7 @@ def check(
                 yield mark
     told = tuple(offices.check(claim, quotes, taken))
     yield from told
-    yield from holders.check(claim, quotes, names, told)
+    yield from office_holders.check(claim, quotes, names, told)
 
 
 def _without_offices(text: str, names: Sequence[Run]) -> Iterator[Run]:

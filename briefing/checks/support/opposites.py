@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.checks.support.lexicon import stem
 from briefing.checks.support.marks import DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.checks.support.tokens import Token
+from briefing.language.lexicon import stem
+from briefing.language.tokens import Token
 
 # "Accurate" has an "inaccurate", as "formed" has no "informed".
 _OF_BOTH = ("able", "ible", "ete", "ate", "ive", "ient", "uent", "al", "ar")

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from briefing.checks.support.marks import DIFFERS, FOUND, Cited, Mark, Place
 from briefing.checks.support.reading import Reading
-from briefing.checks.support.tokens import tokens
+from briefing.language.tokens import tokens
 
 _QUOTED = re.compile(
     r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«(?P<c>[^«»]+)»|(?:(?<=[\s(])|^)‘(?P<d>[^‘]+?)’(?=[\s.,;:!?)]|$)|(?:(?<=[\s(])|^)'(?P<e>[^'][^' ]* [^']+)'(?=[\s.,;:!?)]|$)"

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from briefing.checks.support.calm import calmed
 from briefing.checks.support.marks import Cited, Place
-from briefing.checks.support.names import country_of, folds
-from briefing.checks.support.numbers import Quantity, quantities
-from briefing.checks.support.operators import HEDGE, MODAL, NEGATION, Operator, operators
-from briefing.checks.support.tokens import Token, index_at, tokens
-from briefing.when import When, foreign, resolve
+from briefing.language.headlines import calmed
+from briefing.language.names import country_of, folds
+from briefing.language.numbers import Quantity, quantities
+from briefing.language.operators import HEDGE, MODAL, NEGATION, Operator, operators
+from briefing.language.tokens import Token, index_at, tokens
+from briefing.language.when import When, foreign, resolve
 
 _LONGEST_QUOTE = 20_000
 # A text with more dates is a table or a calendar.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing import inline
-from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import SEVERITIES, Finding
+from briefing.checks.rule_types import Facts, Place
 from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import DIFFERS, FOUND, Cited, Mark, Named
 from briefing.model import Brief, Claim, Item, Source

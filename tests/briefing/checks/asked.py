@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from briefing.checks.facts import Facts, Place
 from briefing.checks.findings import Finding
+from briefing.checks.rule_types import Facts, Place
 from briefing.model import Brief, Claim, Item, Judgement, Section
 
 Rule = Callable[[Item, Place, Facts], Iterator[Finding]]

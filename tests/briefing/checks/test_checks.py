@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 from briefing import checks, edits, lookup
 from briefing.checks import CHECKS, Checker, Facts, Finding, ItemCheck
-from briefing.checks.facts import Place
 from briefing.checks.findings import SEVERITIES
 from briefing.checks.quotes import Verdict, verify
+from briefing.checks.rule_types import Place
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Section, Waiver
 from tests.briefing.checks.test_quotes import TEXTS
 from tests.briefing.samples import evidence, sample

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from briefing import edits, lookup, snapshot
 from briefing.checks import editions, fixes
 from briefing.checks.editions import Changed
-from briefing.checks.facts import Facts
+from briefing.checks.rule_types import Facts
 from briefing.errors import NotFound
 from briefing.model import Brief, Claim, Source
 from briefing.text import sha256

@@ -10,8 +10,8 @@ import pytest
 
 from briefing.checks import Checker, Facts, Finding, ItemCheck
 from briefing.checks import engine as engine_module
-from briefing.checks.facts import Place
 from briefing.checks.quotes import Verdict
+from briefing.checks.rule_types import Place
 from briefing.model import Actor, Brief, Item, Section
 from tests.briefing.samples import sample
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefing.checks import estimative
-from briefing.checks.facts import Place, places
+from briefing.checks.rule_types import Place, places
 from briefing.model import Actor, Brief, Claim, Item, Judgement, Section
 from tests.briefing.checks.asked import Rule, facts, found, judged, words_of
 from tests.briefing.strategies import briefs

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from briefing import anchor
 from briefing.checks import excerpts
-from briefing.checks.facts import places
+from briefing.checks.rule_types import places
 from briefing.model import Brief, Claim, Evidence
 from tests.briefing.checks.asked import facts, found, judged
 from tests.briefing.strategies import briefs

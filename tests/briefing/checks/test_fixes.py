@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from briefing import inline, lookup
 from briefing.checks import completeness, corroboration, estimative, fixes, markings
-from briefing.checks.facts import places
 from briefing.checks.findings import Finding
+from briefing.checks.rule_types import places
 from briefing.errors import Refused
 from briefing.model import Brief, Claim, Item, Judgement, Section, Source
 from tests.briefing.checks.asked import facts, judged

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from briefing import edits, inline, lookup
 from briefing.checks import fixes, statement
-from briefing.checks.facts import Facts
+from briefing.checks.rule_types import Facts
 from briefing.model import Brief, Claim, Section
 from briefing.text import sentences
 from tests.briefing.samples import evidence, sample

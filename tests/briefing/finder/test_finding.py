@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from briefing.finder import Filters, Index, parse, search
 from briefing.finder.finding import expressions
-from briefing.finder.fold import words
 from briefing.finder.passages import LONGEST_PASSAGE
+from briefing.language.fold import words
 from briefing.model import Source
 from tests.briefing.finder.made import Desk
 

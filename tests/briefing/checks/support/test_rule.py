@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from briefing.checks.facts import Facts, places
 from briefing.checks.findings import Finding
+from briefing.checks.rule_types import Facts, places
 from briefing.checks.support import marks_of, named, unsupported
 from briefing.model import Actor, Brief, Claim, Evidence, Quote, Section, Source
 

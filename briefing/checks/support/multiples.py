@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.checks.support.lexicon import stem
 from briefing.checks.support.marks import DIFFERS, FOUND, Mark
-from briefing.checks.support.numbers import Quantity
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.checks.support.units import scales
+from briefing.language.lexicon import stem
+from briefing.language.numbers import Quantity
+from briefing.language.units import scales
 
 _TIMES: dict[str, float] = {
     stem(word): times

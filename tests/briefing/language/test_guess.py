@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.importing.language import language_of
+from briefing.language.guess import language_of
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from briefing.when import calendar
-from briefing.when.calendar import Days
-from briefing.when.frame import Frame
-from briefing.when.grammar import When
+from briefing.language.when import calendar
+from briefing.language.when.calendar import Days
+from briefing.language.when.frame import Frame
+from briefing.language.when.grammar import When
 
 # January to December; ways of one month between strokes. Languages do not clash: one table serves all.
 _MONTHS = """janvier|januar|jänner|enero|gennaio|janeiro|ocak|января|січня|يناير|كانون الثاني

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.checks.support.lexicon import EMPTY, stem, words_of
+from briefing.language.lexicon import EMPTY, stem, words_of
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}[A-Z]?|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*"

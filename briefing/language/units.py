@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.checks.support.lexicon import stem
+from briefing.language.lexicon import stem
 
 _WAYS: dict[str, str] = {
     "percent": r"%|per[ ]cent|percent",

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.when import calendar
-from briefing.when.calendar import Days
-from briefing.when.tense import FUTURE, PAST, tense_at
+from briefing.language.when import calendar
+from briefing.language.when.calendar import Days
+from briefing.language.when.tense import FUTURE, PAST, tense_at
 
 UNDATED = "the source has no date to count from"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.checks.support.lexicon import words_of
+from briefing.language.lexicon import words_of
 
 # Country, its adjective and people, its short forms; after the bar, the capital.
 _TABLE = """angola angolan angolans|luanda

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefing.when import calendar
-from briefing.when.calendar import Days
-from briefing.when.frame import Frame, Reading, Rule
-from briefing.when.words import (
+from briefing.language.when import calendar
+from briefing.language.when.calendar import Days
+from briefing.language.when.frame import Frame, Reading, Rule
+from briefing.language.when.words import (  # fmt: skip
     DAY,
     HOLIDAYS,
     MONTH_ANY,
@@ -23,7 +23,7 @@ from briefing.when.words import (
     YEAR,
     month_of,
     weekday_of,
-)  # fmt: skip
+)
 
 # Days after which "the 11 September attacks" is no longer news.
 _NAMED_AFTER = 30

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from briefing.suggest.vocabulary import IRREGULAR, KEPT, NATIONS, STOP
+from briefing.language.synonyms import IRREGULAR, KEPT, NATIONS, STOP
 
 _VOWEL = re.compile("[aeiouy]")
 _FOLDS = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ـ": "", "ى": "ي", "ة": "ه"})

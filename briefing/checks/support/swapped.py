@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing.checks.support.lexicon import stem
-from briefing.checks.support.numbers import Quantity
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.checks.support.tokens import index_at
+from briefing.language.lexicon import stem
+from briefing.language.numbers import Quantity
+from briefing.language.tokens import index_at
 
 # What happened to those who are counted, however it is said.
 _FATES: dict[str, str] = {

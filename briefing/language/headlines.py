@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.checks.support.lexicon import words_of
-from briefing.when.words import MONTH_NAMES, WEEKDAY_NAMES
+from briefing.language.lexicon import words_of
+from briefing.language.when.words import MONTH_NAMES, WEEKDAY_NAMES
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _LEAST, _LEAST_IN_TITLE = 3, 5

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.finder.fold import fold, words
+from briefing.language.fold import fold, words
 
 ALIKE = [
     ("case", "CEASEFIRE", "ceasefire"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing.when import When, resolve
+from briefing.language.when import When, resolve
 
 FRIDAY = "2020-03-13"
 IDLIB = Path(__file__).resolve().parents[3] / "shared" / "articles" / "idlib-patrols.txt"

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.checks.support.lexicon import words_of
-from briefing.checks.support.tokens import Token, index_at, tokens
+from briefing.language.lexicon import words_of
+from briefing.language.tokens import Token, index_at, tokens
 
 FACT, TO_COME, PLANNED, LIKELY, POSSIBLE = 4.0, 3.0, 2.5, 2.0, 1.0
 NEGATION, MODAL, HEDGE, ATTRIBUTION = "negation", "modal", "hedge", "attribution"

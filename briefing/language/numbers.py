@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.checks.support.clock import read_clock
-from briefing.checks.support.lexicon import words_of
-from briefing.checks.support.units import UNITS, unit_of
+from briefing.language.clock import read_clock
+from briefing.language.lexicon import words_of
+from briefing.language.units import UNITS, unit_of
 
 INFINITY = float("inf")
 

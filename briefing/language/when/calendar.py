@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from briefing.when.words import MONTH_NAMES, WEEKDAY_NAMES
+from briefing.language.when.words import MONTH_NAMES, WEEKDAY_NAMES
 
 Days = tuple[date, date]
 # The first month and how many of them.

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.checks.support.calm import is_headline
-from briefing.checks.support.lexicon import EMPTY, words_of
-from briefing.checks.support.peoples import CAPITALS, PEOPLES, PLACES, WHOLE
-from briefing.checks.support.tokens import Token, tokens
+from briefing.language.countries import CAPITALS, PEOPLES, PLACES, WHOLE
+from briefing.language.headlines import is_headline
+from briefing.language.lexicon import EMPTY, words_of
+from briefing.language.tokens import Token, tokens
 
 _CALENDAR = words_of("""
     january february march april may june july august september october november december monday tuesday

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 
 from briefing import lookup
-from briefing.checks.facts import places
+from briefing.checks.rule_types import places
 from briefing.model import Brief
 from tests.briefing.samples import sample
 from tests.briefing.strategies import briefs

@@ -9,10 +9,10 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
-from briefing.when import absolute, calendar, relative
-from briefing.when.calendar import Days
-from briefing.when.frame import Frame, Reading, Rule
-from briefing.when.words import (
+from briefing.language.when import absolute, calendar, relative
+from briefing.language.when.calendar import Days
+from briefing.language.when.frame import Frame, Reading, Rule
+from briefing.language.when.words import (
     FIRST_WORDS,
     MONTH_NAMES,
     MONTHS,

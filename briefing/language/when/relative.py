@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from briefing.when import calendar
-from briefing.when.calendar import Days, shifted
-from briefing.when.frame import Frame, Reading, Rule
-from briefing.when.tense import FUTURE, PAST
-from briefing.when.words import (
+from briefing.language.when import calendar
+from briefing.language.when.calendar import Days, shifted
+from briefing.language.when.frame import Frame, Reading, Rule
+from briefing.language.when.tense import FUTURE, PAST
+from briefing.language.when.words import (  # fmt: skip
     COUNT,
     MONTH_LONG,
     PART_OF_DAY,
@@ -22,7 +22,7 @@ from briefing.when.words import (
     count_of,
     month_of,
     weekday_of,
-)  # fmt: skip
+)
 
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 _TODAY = {
