@@ -17,7 +17,7 @@ from briefing.errors import BadInput, StorageError
 from briefing.importing import door
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement
 from briefing.places import resolved
-from briefing.session import Session
+from briefing.session import NewStep, Session
 from briefing.storage.faults import explained
 from briefing.storage.files import publish, temporary_beside
 
@@ -99,7 +99,7 @@ class _Script:
             source, bodies = door.to_source(
                 result, accessed=table["accessed"], new_id=partial(self._id, table=table)
             )
-            self._session.apply("Add article", edits.add_source, source, bodies=bodies)
+            self._session.apply(NewStep("Add article", bodies=bodies), edits.add_source, source)
             self._set(source.id, table["set"])
             if table.get("read"):
                 self._session.look("Mark read", edits.mark_read, source.id)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Concatenate, ParamSpec, Protocol
+from typing import Concatenate, ParamSpec, Protocol
 
 from briefing.diff import Change, diff
 from briefing.errors import Refused
@@ -35,6 +35,24 @@ class Store(Protocol):
 
     def commit(self, change: Change, bodies: Sequence[Body] = ()) -> None:
         """Write the change in one transaction, or raise StorageError and leave the file as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """What goes with an edit: the step's name, the view that asks, the key of quick typing, and the texts it brings.
+
+    Steps with the same non-empty `join`, within JOIN_WITHIN seconds of each other, become one.
+    """
+
+    label: str
+    origin: str = ""
+    join: str = ""
+    bodies: Sequence[Body] = ()
+
+    @classmethod
+    def of(cls, step: str | NewStep) -> NewStep:
+        """Return the step as it is; a text is the name of a step with nothing else to say."""
+        return cls(step) if isinstance(step, str) else step
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,47 +110,52 @@ class Session:
 
     def apply(
         self,
-        label: str,
+        step: str | NewStep,
         edit: Callable[Concatenate[Brief, P], Brief],
-        *args: Any,
-        origin: str = "",
-        join: str = "",
-        bodies: Sequence[Body] = (),
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> Change | None:
-        """Apply `edit(brief, *args)`; return the change, or None when it changed nothing.
+        """Apply `edit(brief, *args, **kwargs)`; return the change, or None when it changed nothing.
 
-        `origin` names the view that asked. A step with the same non-empty `join` as the last one,
-        within JOIN_WITHIN seconds, becomes one step with it. Raises what the edit or the store raises.
+        Raises what the edit or the store raises.
         """
+        asked = NewStep.of(step)
         before = self._brief
-        after = edit(before, *args)  # type: ignore[call-arg]
-        change = self._commit(label, after, origin, bodies)
+        after = edit(before, *args, **kwargs)
+        change = self._commit(asked, after)
         if change is None:
             return None
-        self._remember(Step(label, before, after, join, change.at))
+        self._remember(Step(asked.label, before, after, asked.join, change.at))
         self._future.clear()
         self._tell(change)
         return change
 
     def look(
-        self, label: str, edit: Callable[Concatenate[Brief, P], Brief], *args: Any, origin: str = ""
+        self,
+        step: str | NewStep,
+        edit: Callable[Concatenate[Brief, P], Brief],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> Change | None:
         """Apply an edit of what was looked at only (`briefing.looked`): no step, and redo stays.
 
         Returns the change, or None when it changed nothing. Raises ValueError for an edit that changes more, and
         what the edit or the store raises.
         """
-        after = edit(self._brief, *args)  # type: ignore[call-arg]
+        asked = NewStep.of(step)
+        after = edit(self._brief, *args, **kwargs)
         if not diff(self._brief, with_marks(after, marks_of(self._brief))).empty:
-            raise ValueError(f"“{label}” changes more than what was looked at")
-        return self._told(self._commit(label, after, origin, ()))
+            raise ValueError(f"“{asked.label}” changes more than what was looked at")
+        return self._told(self._commit(asked, after))
 
     def undo(self, origin: str = "undo") -> Change | None:
         """Take the last step back; None when there is none."""
         if not self._past:
             return None
         step = self._past[-1]
-        change = self._commit(f"Undo {step.label}", self._as_looked_at(step.before), origin, ())
+        change = self._commit(NewStep(f"Undo {step.label}", origin), self._as_looked_at(step.before))
         self._future.append(self._past.pop())
         return self._told(change)
 
@@ -141,7 +164,7 @@ class Session:
         if not self._future:
             return None
         step = self._future[-1]
-        change = self._commit(f"Redo {step.label}", self._as_looked_at(step.after), origin, ())
+        change = self._commit(NewStep(f"Redo {step.label}", origin), self._as_looked_at(step.after))
         self._past.append(self._future.pop())
         return self._told(change)
 
@@ -157,14 +180,14 @@ class Session:
     def _as_looked_at(self, snapshot: Brief) -> Brief:
         return with_marks(snapshot, {**self._gone, **marks_of(self._brief)})
 
-    def _commit(self, label: str, after: Brief, origin: str, bodies: Sequence[Body]) -> Change | None:
-        change = diff(self._brief, after, label, origin, self._clock())
+    def _commit(self, step: NewStep, after: Brief) -> Change | None:
+        change = diff(self._brief, after, step.label, step.origin, self._clock())
         if change.empty:
             return None
         if self.read_only:
             raise Refused("This brief is open to read only.", "Save a copy to work on it.")
         if self._store is not None:
-            self._store.commit(change, bodies)
+            self._store.commit(change, step.bodies)
         self._brief = after
         self._gone.update({node.id: node.read for node in change.dropped if isinstance(node, Source)})
         return change

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Concatenate, ParamSpec, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief
-from briefing.session import Body, Session, Store
+from briefing.session import Body, NewStep, Session, Store
 from ui.bridge import Bridge
 
 TYPING = "typing"
+P = ParamSpec("P")
 
 
 class Texts(Protocol):
@@ -121,24 +122,28 @@ class Desk(QObject):
 
     def do(
         self,
-        label: str,
-        edit: Callable[..., Brief],
-        *args: Any,
-        origin: str = "",
-        join: str = "",
-        bodies: Sequence[Body] = (),
+        step: str | NewStep,
+        edit: Callable[Concatenate[Brief, P], Brief],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> bool:
         """Apply an edit; return False, with `refused` emitted, when it could not be done."""
-        if origin != TYPING and not self.flush():
+        typed = NewStep.of(step).origin == TYPING
+        if not typed and not self.flush():
             return False
-        return self._attempt(
-            lambda: self.session.apply(label, edit, *args, origin=origin, join=join, bodies=bodies),
-            typed=origin == TYPING,
-        )
+        return self._attempt(lambda: self.session.apply(step, edit, *args, **kwargs), typed=typed)
 
-    def look(self, label: str, edit: Callable[..., Brief], *args: Any) -> bool:
+    def look(
+        self,
+        step: str | NewStep,
+        edit: Callable[Concatenate[Brief, P], Brief],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
         """Commit what was looked at only (see `Session.look`): no step of the history; typed words may wait."""
-        return self._attempt(lambda: self.session.look(label, edit, *args), looked=True)
+        return self._attempt(lambda: self.session.look(step, edit, *args, **kwargs), looked=True)
 
     def undo(self) -> bool:
         """Take the last step back, typed words first."""

@@ -20,6 +20,7 @@ from briefing.importing.results import Failed, Imported, Listing, Records, Resul
 from briefing.intake import Intake
 from briefing.outside import reader
 from briefing.places import expanded
+from briefing.session import NewStep
 
 _LONGEST_PASSWORD = 1 << 16  # bytes
 _ADDED = ("added", "version", "record", "filled")
@@ -50,7 +51,7 @@ def add(args: Namespace) -> int:
 def _put(desk: Desk, taken: Intake) -> None:
     """Put one file's sources into the brief, and say what is to be said of it."""
     if taken.changes:
-        desk.apply("Add article", intake.put, taken, bodies=taken.bodies)
+        desk.apply(NewStep("Add article", bodies=taken.bodies), intake.put, taken)
     for line in taken.lines:
         name = line.name or line.title
         match line.outcome:

@@ -12,7 +12,7 @@ from briefing.cli.opening import Desk, editing, reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput, CheckFailed, NotFound
 from briefing.model import Brief, Claim, Edition, new_id
-from briefing.session import Body
+from briefing.session import Body, NewStep
 from briefing.text import sha256, shortened
 
 
@@ -70,7 +70,7 @@ def _freeze(args: Namespace) -> int:
         data = snapshot.dump(desk.brief)
         number = desk.brief.edition
         body = Body(sha256(data), data)
-        desk.apply("Freeze an edition", edits.freeze_edition, now, body.sha, bodies=(body,))
+        desk.apply(NewStep("Freeze an edition", bodies=(body,)), edits.freeze_edition, now, body.sha)
     show(
         args,
         {"frozen": number, "now": number + 1},

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from briefing import anchor, lookup, storage
 from briefing.cli.printing import tell
 from briefing.errors import BadInput, Locked, NotFound, StorageError
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Source, new_id
 from briefing.places import resolved
-from briefing.session import Body, Session
+from briefing.session import NewStep, Session
 from briefing.storage.files import is_writable
 
 Kind = TypeVar("Kind")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,16 @@ class Desk:
         return self.session.brief
 
     def apply(
-        self, label: str, edit: Callable[..., Brief], *args: Any, bodies: tuple[Body, ...] = ()
+        self,
+        step: str | NewStep,
+        edit: Callable[Concatenate[Brief, P], Brief],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> None:
         """Make one edit; it is on the disk when this returns."""
-        self.session.apply(label, edit, *args, origin="command line", bodies=bodies)
+        asked = replace(NewStep.of(step), origin="command line")
+        self.session.apply(asked, edit, *args, **kwargs)
 
     def text_of(self, sha: str) -> str:
         """Return the source text kept under its SHA-256."""

@@ -15,6 +15,7 @@ from briefing.errors import BadInput
 from briefing.model import Brief, Quote, Source
 from briefing.places import expanded
 from briefing.revision import Recalled
+from briefing.session import NewStep
 
 
 def _revise_arguments(parser: ArgumentParser) -> None:
@@ -79,7 +80,7 @@ def _supersede(desk: Desk, old: Source, args: Namespace) -> None:
     if not isinstance(read, Imported):
         raise BadInput(f"“{args.file}” holds no article.", "Give the corrected article.")
     source, bodies = to_source(read, accessed=date.today().isoformat())
-    desk.apply("New version of an article", edits.supersede, old.id, source, bodies=bodies)
+    desk.apply(NewStep("New version of an article", bodies=bodies), edits.supersede, old.id, source)
     for notice in source.notices:
         tell(f"“{source.filename or source.title}”: {notice}")
 
@@ -185,7 +186,7 @@ def _reread(args: Namespace) -> int:
         read, bodies = to_source(
             door.read_again(source, data, Hints(charset=args.charset)), accessed=source.accessed
         )
-        desk.apply("Encoding of an article", edits.reread, source.id, read, bodies=bodies)
+        desk.apply(NewStep("Encoding of an article", bodies=bodies), edits.reread, source.id, read)
         fresh: Brief = desk.brief
         shown = find(fresh, source.id, Source)
     show(args, plain(asdict(shown)), [columns(shown.id, shown.encoding, shown.title)])

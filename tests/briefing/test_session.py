@@ -17,7 +17,7 @@ from briefing.edits import Caret
 from briefing.errors import BriefingError, Refused, StorageError
 from briefing.looked import marks_of, with_marks
 from briefing.model import Actor, Brief, Claim, Judgement, Source
-from briefing.session import JOIN_WITHIN, UNDO_LIMIT, Body, Session
+from briefing.session import JOIN_WITHIN, UNDO_LIMIT, Body, NewStep, Session
 from tests.briefing.samples import evidence, sample
 from tests.briefing.strategies import briefs, lines
 from tests.briefing.test_diff import applied, table
@@ -58,13 +58,15 @@ def text(session: Session) -> str:
 
 
 def typed(session: Session, words: str, join: str = "type:c2") -> Change | None:
-    return session.apply("Typing", edits.set_text, "c2", words, join=join)
+    return session.apply(NewStep("Typing", join=join), edits.set_text, "c2", words)
 
 
 def test_an_edit_is_committed_and_becomes_the_snapshot() -> None:
     session, store, clock = opened()
     before = session.brief
-    change = session.apply("Type", edits.set_text, "c2", "New.", origin="page", bodies=[Body("0", b"x")])
+    change = session.apply(
+        NewStep("Type", origin="page", bodies=[Body("0", b"x")]), edits.set_text, "c2", "New."
+    )
     assert change is not None
     assert (change.label, change.origin, change.at) == ("Type", "page", clock.now)
     assert (change.before, change.after) == (before, session.brief)
@@ -307,7 +309,7 @@ def test_every_subscriber_hears_each_change_with_its_origin() -> None:
     stop = session.subscribe(lambda c: heard.append((c.label, c.origin)))
     also: list[Change] = []
     session.subscribe(also.append)
-    session.apply("Type", edits.set_text, "c2", "New.", origin="page")
+    session.apply(NewStep("Type", origin="page"), edits.set_text, "c2", "New.")
     session.undo("menu")
     session.redo()
     stop()
@@ -352,7 +354,7 @@ class AnyHistory(RuleBasedStateMachine):
     def do(self, edit: Any, *args: Any, join: str = "") -> None:
         was = self.session.brief
         try:
-            self.session.apply("Edit", edit, *args, join=join)
+            self.session.apply(NewStep("Edit", join=join), edit, *args)
         except BriefingError:
             assert self.session.brief is was
 

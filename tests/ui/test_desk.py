@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from briefing import edits
 from briefing.errors import StorageError
 from briefing.model import Brief
-from briefing.session import Session
+from briefing.session import NewStep, Session
 from tests.ui.page.desks import Texts, brief
 from ui.desk import TYPING, Desk
 
@@ -74,7 +74,7 @@ def test_typed_words_are_committed_before_another_edit() -> None:
 def test_but_typing_itself_does_not_ask_for_it() -> None:
     made, order = desk(), []
     made.add_flusher(lambda: bool(order.append("flush")) or True)
-    made.do("Typing", titled, "Other", origin=TYPING)
+    made.do(NewStep("Typing", origin=TYPING), titled, "Other")
     assert order == []
 
 
@@ -92,14 +92,14 @@ def test_nothing_else_is_done_while_typed_words_cannot_be_written() -> None:
 def test_words_that_are_refused_are_not_saved_until_they_are_written_or_gone() -> None:
     made = desk()
     assert made.unsaved is None
-    assert not made.do("Typing", failing, origin=TYPING)
+    assert not made.do(NewStep("Typing", origin=TYPING), failing)
     assert made.unsaved is not None
     assert made.unsaved.message == "The disk is full."
     made.look("Read", lambda brief: brief)
     assert made.unsaved is not None  # what is only looked at says nothing of the words
-    made.do("Typing", titled, "Other", origin=TYPING)
+    made.do(NewStep("Typing", origin=TYPING), titled, "Other")
     assert made.unsaved is None
-    made.do("Typing", failing, origin=TYPING)
+    made.do(NewStep("Typing", origin=TYPING), failing)
     assert made.flush()
     assert made.unsaved is None
 

@@ -18,6 +18,7 @@ from briefing import edits, intake, lookup
 from briefing.errors import BriefingError
 from briefing.intake import Intake, Line
 from briefing.model import Source
+from briefing.session import NewStep
 from ui.banner import Choice
 from ui.jobs import Ticket
 
@@ -244,14 +245,13 @@ class Adding:
         if taken.changes:
             count = len(taken.sources)
             label = _tr("Add {n} articles").format(n=count) if count > 1 else _tr("Add an article")
-            if not self._ws.desk.do(label, intake.put, taken, bodies=taken.bodies):
+            if not self._ws.desk.do(NewStep(label, bodies=taken.bodies), intake.put, taken):
                 return
             self._ws.say(label)
         first = next((line.source_id for line in taken.lines if line.source_id), "")
         if first:
             self._ws.sources.choose(first)
-        if taken.lines:
-            self._lines = taken.lines
+        self._lines = taken.lines or self._lines
         bare = [s for s in taken.sources if s.text_sha and not (s.publisher and s.published)]
         QTimer.singleShot(_BREATH_MS, self._ws, lambda: self._report(taken, bare))
 

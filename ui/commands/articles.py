@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from briefing import anchor, edits, lookup
 from briefing.errors import BriefingError
 from briefing.model import Brief, Source
+from briefing.session import NewStep
 from ui.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ class Articles:
 
             fresh, bodies = to_source(read, accessed=source.accessed)
             label = _tr("Encoding of an article")
-            if self._ws.desk.do(label, edits.reread, source.id, fresh, bodies=bodies):
+            if self._ws.desk.do(NewStep(label, bodies=bodies), edits.reread, source.id, fresh):
                 self._ws.say(_tr("Read again as {encoding}").format(encoding=encoding))
 
         self._ws.jobs.run(act, done, lambda message, hint: self._ws.tell(message, hint, "error"))

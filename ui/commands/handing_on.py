@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from briefing import edits, inline, lookup, snapshot
 from briefing.errors import BriefingError
 from briefing.model import Brief, new_id
-from briefing.session import Body
+from briefing.session import Body, NewStep
 from briefing.text import sha256
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class HandingOn:
         body = Body(sha256(data), data)
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         label = _tr("Freeze edition {n}").format(n=brief.edition)
-        if ws.desk.do(label, edits.freeze_edition, now, body.sha, bodies=(body,)):
+        if ws.desk.do(NewStep(label, bodies=(body,)), edits.freeze_edition, now, body.sha):
             words = _tr("Edition {n} is frozen. This is edition {m}.").format(
                 n=brief.edition, m=brief.edition + 1
             )

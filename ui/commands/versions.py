@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from briefing import anchor, edits, lookup, revision
 from briefing.errors import BriefingError
 from briefing.model import Brief, Quote, Source
+from briefing.session import NewStep
 from ui.bidi import joined
 from ui.jobs import Ticket
 from ui.versions_pane import VersionRow
@@ -116,7 +117,7 @@ class Versions:
         else:
             source, bodies = to_source(first, accessed=today)
             label = _tr("New version of an article")
-            if ws.desk.do(label, edits.supersede, last.id, source, bodies=bodies):
+            if ws.desk.do(NewStep(label, bodies=bodies), edits.supersede, last.id, source):
                 ws.sources.choose(source.id)
                 ws.say(label)
                 self._look("quiet")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QInputDialog, QLineEdit
@@ -18,6 +18,7 @@ from ui.page import styling
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
+P = ParamSpec("P")
 CHIPS = ("likelihood", "confidence", "horizon", "basis", "indicators")
 
 
@@ -84,8 +85,16 @@ class Writing:
         actor = Actor(new_id("a"))
         self._begin(_tr("New actor"), actor.id, edits.add_actor, actor)
 
-    def _begin(self, label: str, row_id: str, edit: Callable[..., Brief], *args: object) -> None:
-        if self._ws.desk.do(label, edit, *args):
+    def _begin(
+        self,
+        label: str,
+        row_id: str,
+        edit: Callable[Concatenate[Brief, P], Brief],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        if self._ws.desk.do(label, edit, *args, **kwargs):
             self._ws.page.fresh.begun(row_id)
             self._ws.page.set_caret(Caret(row_id, 0))
             self._ws.page.setFocus()

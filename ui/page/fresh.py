@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from briefing import edits
 from briefing.model import Actor, Brief, Claim, Judgement
 from briefing.rows import Row
+from briefing.session import NewStep
 from ui.page.ops import OWN, tr
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Fresh:
         self._begun.difference_update([i for i in self._begun if i not in known], left)
         gone = [i for i in left if is_empty(known[i])]
         if gone:
-            view.desk.do(tr("Leave an empty line"), without, tuple(gone), origin=OWN)
+            view.desk.do(NewStep(tr("Leave an empty line"), origin=OWN), without, tuple(gone))
 
 
 def is_empty(row: Row) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,6 +12,7 @@ from briefing import edits, inline
 from briefing.edits import Caret
 from briefing.model import Actor, Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND, Row, row_words
+from briefing.session import NewStep
 from ui.desk import TYPING
 from ui.page import selecting
 from ui.page.blocks import read_runs
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from ui.page.view import PageView
 
 OWN = "page"
+P = ParamSpec("P")
 _SENTENCE_ENDS = (".", "!", "?", "…", "؟", "。")
 
 
@@ -49,8 +53,15 @@ def commit_row(view: PageView, row_id: str) -> bool:
     return ok
 
 
-def _type(view: PageView, row_id: str, *edit: object) -> bool:
-    return view.desk.do(tr("Typing"), *edit, origin=TYPING, join=f"type:{row_id}")  # type: ignore[arg-type]
+def _type(
+    view: PageView,
+    row_id: str,
+    edit: Callable[Concatenate[Brief, P], Brief],
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> bool:
+    return view.desk.do(NewStep(tr("Typing"), TYPING, f"type:{row_id}"), edit, *args, **kwargs)
 
 
 def _begin(view: PageView, i: int, row: Row) -> bool:
@@ -62,9 +73,7 @@ def _begin(view: PageView, i: int, row: Row) -> bool:
     if section.kind == "actors":
         fresh = Actor(new_id("a"))
         caret = view.caret()
-        if not view.desk.do(
-            tr("Typing"), _first_actor, fresh, inline.plain(text), origin=TYPING, join=f"type:{fresh.id}"
-        ):
+        if not _type(view, fresh.id, _first_actor, fresh, inline.plain(text)):
             return False
         if caret is not None and caret.row == row.id:
             view.set_caret(Caret(fresh.id, caret.offset))
@@ -72,12 +81,11 @@ def _begin(view: PageView, i: int, row: Row) -> bool:
     if section.kind == "outlook":
         fresh = Judgement(new_id("j"), text)
         view.rows[i] = Row("judgement", fresh.id, section.id, fresh)
-        edit = edits.add_judgement
+        done = _type(view, fresh.id, edits.add_judgement, section.id, fresh)
     else:
         fresh = Claim(new_id("c"), text, NEW_KIND.get(section.kind, "reported"))
         view.rows[i] = Row("claim", fresh.id, section.id, fresh)
-        edit = edits.add_claim  # type: ignore[assignment]
-    done = view.desk.do(tr("Typing"), edit, section.id, fresh, origin=TYPING, join=f"type:{fresh.id}")
+        done = _type(view, fresh.id, edits.add_claim, section.id, fresh)
     if not done:
         view.rows[i] = row
     return done
@@ -87,12 +95,17 @@ def _first_actor(brief: Brief, actor: Actor, line: str) -> Brief:
     return edits.set_actor_line(edits.add_actor(brief, actor), actor.id, line)
 
 
-def act(view: PageView, focus: Caret | None, label: str, *edit: object, join: str = "") -> bool:
-    """Make one edit of the page's own and put the caret at `focus`; False when it was refused.
-
-    `join` as in `Session.apply`.
-    """
-    done = view.desk.do(label, *edit, origin=OWN, join=join)  # type: ignore[arg-type]
+def act(
+    view: PageView,
+    focus: Caret | None,
+    step: str | NewStep,
+    edit: Callable[Concatenate[Brief, P], Brief],
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> bool:
+    """Make one edit of the page's own and put the caret at `focus`; return False when it was refused."""
+    done = view.desk.do(replace(NewStep.of(step), origin=OWN), edit, *args, **kwargs)
     if done and focus is not None:
         view.set_caret(focus)
     return done
@@ -121,7 +134,7 @@ def clear_selection(view: PageView, label: str, join: str) -> bool:
         return False
     start, end = view.selection()
     view.desk.session.seal()
-    done = view.desk.do(label, edits.clear, start, end, origin=OWN, join=join)
+    done = view.desk.do(NewStep(label, origin=OWN, join=join), edits.clear, start, end)
     if done:
         view.set_caret(start)
     return done
@@ -221,7 +234,7 @@ def erase_selection(view: PageView) -> bool:
     start, end = view.selection()
     if start == end:
         return True
-    done = view.desk.do(tr("Erase"), edits.erase, start, end, origin=OWN)
+    done = view.desk.do(NewStep(tr("Erase"), origin=OWN), edits.erase, start, end)
     if done:
         left = start if view.index_of(start.row) >= 0 else Caret(end.row, 0)
         view.set_caret(left)

@@ -12,6 +12,7 @@ from briefing import edits, inline
 from briefing.edits import Caret, Piece
 from briefing.model import Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND, Row, row_words
+from briefing.session import NewStep
 from briefing.text import normalise
 from ui.page import clip
 from ui.page.blocks import read_runs
@@ -110,7 +111,7 @@ def insert_pieces(view: PageView, pieces: tuple[Piece, ...]) -> None:
     ids = [new_id("j" if row.kind == "judgement" else "c") for _ in pieces[1:]]
     last = len(inline.text_of(pieces[-1].runs))
     focus = Caret(ids[-1], last) if ids else Caret(row.id, caret.offset + last)
-    act(view, focus, tr("Paste"), edits.insert, caret, pieces, ids, join="paste")
+    act(view, focus, NewStep(tr("Paste"), join="paste"), edits.insert, caret, pieces, ids)
     view.desk.session.seal()
 
 
@@ -184,7 +185,7 @@ def move_words(view: PageView, pieces: tuple[Piece, ...], target: Caret) -> None
         view.set_caret(target)
         insert_pieces(view, pieces)
         if view.flush():
-            view.desk.do(tr("Move"), edits.erase, start, end, origin=OWN)
+            view.desk.do(NewStep(tr("Move"), origin=OWN), edits.erase, start, end)
     elif erase_selection(view):
         view.set_caret(target)
         insert_pieces(view, pieces)

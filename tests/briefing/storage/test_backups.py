@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing.errors import BriefingError, Damaged, Locked, StorageError
 from briefing.model import Source
 from briefing.places import brief_backups_dir, place_key
-from briefing.session import Session
+from briefing.session import NewStep, Session
 from briefing.storage import Backup, Store, backups_of, missing_in, open_brief, restore
 from briefing.storage.backups import superfluous
 from briefing.storage.files import journal_of
@@ -116,7 +116,7 @@ def test_a_copy_carries_history_and_a_shared_one_does_not(
 ) -> None:
     secret = "Words of a source that was taken out again."
     source = Source("s2", title="Withdrawn name", text_sha=sha256(secret))
-    session.apply("Add", lambda b: replace(b, sources=(*b.sources, source)), bodies=[body(secret)])
+    session.apply(NewStep("Add", bodies=[body(secret)]), lambda b: replace(b, sources=(*b.sources, source)))
     session.apply("Remove", lambda b: replace(b, sources=b.sources[:1]))
     session.apply("Title", retitled, "Withdrawn title")
     session.apply("Title", retitled, "Last")

@@ -37,7 +37,7 @@ from dataclasses import replace
 from pathlib import Path
 from briefing.errors import StorageError
 from briefing.model import Source
-from briefing.session import Body, Session
+from briefing.session import Body, NewStep, Session
 from briefing.storage import open_brief
 from briefing.text import sha256
 
@@ -58,13 +58,13 @@ def edit(session, store, n):
     text = f"Article {n}. " * 300
     body = Body(sha256(text), text.encode())
     if n % 5 == 1:
-        return session.apply(f"add {n}", add, n, body.sha, bodies=[body])
+        return session.apply(NewStep(f"add {n}", bodies=[body]), add, n, body.sha)
     if n % 5 == 2:
         store.keep([body])
         return session.apply(f"kept {n}", add, n, body.sha)
     if n == 13:  # larger than SQLite's cache, and refused at last: what reached the file is cut off again
         large = b"x" * 2_200_000
-        return session.apply("refused", add, n, "0" * 64, bodies=[Body(sha256(large), large)])
+        return session.apply(NewStep("refused", bodies=[Body(sha256(large), large)]), add, n, "0" * 64)
     if n % 5 == 3:
         return session.undo()
     return session.apply(f"title {n}", lambda b: replace(b, title=f"{b.title} {n}"))

@@ -21,7 +21,7 @@ from briefing.anchor import describe
 from briefing.errors import Damaged, Locked, StorageError
 from briefing.model import Brief, Claim, Evidence, Section, Source
 from briefing.places import brief_backups_dir
-from briefing.session import Session
+from briefing.session import NewStep, Session
 from briefing.storage import Store, backups_of, create, missing_in, open_brief, restore
 from briefing.storage import backups as ladder_rules
 from briefing.storage.copies import write_copy
@@ -68,7 +68,7 @@ def test_a_text_is_kept_once_however_many_backups_name_it(store: Store, session:
 def test_every_backup_gives_its_own_state_back(store: Store, session: Session, tmp_path: Path) -> None:
     states = []
     for n in range(4):
-        session.apply("Add", _add, f"n{n}", f"Article {n}", bodies=[body(f"Article {n}")])
+        session.apply(NewStep("Add", bodies=[body(f"Article {n}")]), _add, f"n{n}", f"Article {n}")
         states.append((session.brief, _at(store, NOON + n)))
     session.apply("Remove", _remove, "n1")
     states.append((session.brief, _at(store, NOON + 9)))
@@ -120,7 +120,7 @@ def test_a_file_destroyed_after_closing_costs_nothing(closed: Path) -> None:
     opened = open_brief(closed)
     with opened.store as store:
         session = Session(opened.brief, store)
-        session.apply("Add", _add, "n1", "New article", bodies=[body("New article")])
+        session.apply(NewStep("Add", bodies=[body("New article")]), _add, "n1", "New article")
         session.apply("Title", retitled, "Last words")
     closed.write_bytes(b"\0" * 5000)
     restore(backups_of(closed)[0].path, closed)
@@ -162,7 +162,7 @@ def test_a_backup_of_an_earlier_version_is_still_found_used_and_thinned(
 
 def test_texts_that_no_backup_names_go_and_others_stay(store: Store, session: Session) -> None:
     shelf = shelf_of("b1")
-    session.apply("Add", _add, "n1", "Short-lived", bodies=[body("Short-lived")])
+    session.apply(NewStep("Add", bodies=[body("Short-lived")]), _add, "n1", "Short-lived")
     _at(store, NOON)
     session.apply("Remove", _remove, "n1")
     store.drop_unreferenced()
@@ -363,7 +363,7 @@ import sys, random
 from dataclasses import replace
 from pathlib import Path
 from briefing.model import Source
-from briefing.session import Body, Session
+from briefing.session import Body, NewStep, Session
 from briefing.storage import open_brief
 from briefing.text import sha256
 
@@ -378,7 +378,7 @@ while True:
     session = Session(opened.brief, opened.store)
     for _ in range(3):
         text = f"Article {n}. " * 400
-        session.apply("Edit", edit, n, bodies=[Body(sha256(text), text.encode())])
+        session.apply(NewStep("Edit", bodies=[Body(sha256(text), text.encode())]), edit, n)
         n += 1
     opened.store.close()
     print(n - 1, flush=True)

@@ -18,7 +18,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from briefing.model import Source
-from briefing.session import Body, Session
+from briefing.session import Body, NewStep, Session
 from briefing.storage import open_brief
 from briefing.text import sha256
 
@@ -33,7 +33,7 @@ def edit(brief, n):
 n = len(opened.brief.sources)
 while True:
     text = f"Article {n}. " * 400
-    session.apply("Edit", edit, n, bodies=[Body(sha256(text), text.encode())])
+    session.apply(NewStep("Edit", bodies=[Body(sha256(text), text.encode())]), edit, n)
     print(n, flush=True)
     n += 1
 """

@@ -13,7 +13,7 @@ import pytest
 
 from briefing.errors import StorageError
 from briefing.model import Source
-from briefing.session import Body, Session
+from briefing.session import Body, NewStep, Session
 from briefing.storage import Store, create, files, open_brief, transaction
 from briefing.text import sha256
 from tests.briefing.storage.conftest import ARTICLE, body, retitled, small_brief
@@ -170,7 +170,7 @@ def test_an_article_that_the_rewritten_file_lacks_is_not_said_to_be_missing_from
 ) -> None:
     text = "A later article."
     source = Source("s2", text_sha=sha256(text))
-    session.apply("Add", lambda b: replace(b, sources=(*b.sources, source)), bodies=[body(text)])
+    session.apply(NewStep("Add", bodies=[body(text)]), lambda b: replace(b, sources=(*b.sources, source)))
     written(store.path, before)
     with pytest.raises(StorageError, match=REWRITTEN):
         store.check()

@@ -17,7 +17,7 @@ import pytest
 from briefing import sample
 from briefing.errors import BriefingError, Damaged, StorageError, TooNew
 from briefing.model import Brief, Source
-from briefing.session import Session
+from briefing.session import NewStep, Session
 from briefing.storage import Rescue, create, gate, open_brief, rescue, schema, seal
 from briefing.storage.building import TABLES
 from briefing.text import sha256
@@ -175,7 +175,7 @@ def test_a_rescued_brief_with_a_lost_text_can_be_worked_on(closed: Path) -> None
         session.apply("Title", lambda b: replace(b, sources=(replace(b.sources[0], title="Other"),)))
         session.apply("Remove", lambda b: replace(b, sections=(), sources=()))
         session.undo()
-        session.apply("Add again", retitled, "Found", bodies=[body(ARTICLE)])
+        session.apply(NewStep("Add again", bodies=[body(ARTICLE)]), retitled, "Found")
         assert store.text(sha256(ARTICLE)) == ARTICLE
     assert read(target) == session.brief
 

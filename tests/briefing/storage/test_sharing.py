@@ -21,7 +21,7 @@ from briefing import snapshot
 from briefing.anchor import describe
 from briefing.edits import freeze_edition
 from briefing.model import Brief, Claim, Evidence, Judgement, Remark, Section, Source, Waiver
-from briefing.session import Session
+from briefing.session import NewStep, Session
 from briefing.storage import Choice, Store, create, listing, open_brief
 from briefing.storage.sharing import EARLIER_WORDS, shared
 from briefing.text import sha256
@@ -59,13 +59,17 @@ def full_of_secrets(path: Path, home: str = "/home/someone") -> Store:
     store = create(path, small_brief(), [body(ARTICLE)])
     session = Session(small_brief(), store)
     removed = _source("r1", "removedzzqa")
-    session.apply("Add", _with, *(), bodies=[body("All of removedzzqa.")])
+    session.apply(NewStep("Add", bodies=[body("All of removedzzqa.")]), _with, *())
     quote = describe("All of removedzzqa.", (7, 18))
     gone = Claim("g1", "Words frozenzzqa, later deleted.", evidence=(Evidence("ge", "r1", quote),))
     before = session.brief
-    session.apply("Write", lambda b: _with(b, gone, sources=(removed,)), bodies=[body("All of removedzzqa.")])
+    session.apply(
+        NewStep("Write", bodies=[body("All of removedzzqa.")]), lambda b: _with(b, gone, sources=(removed,))
+    )
     data = snapshot.dump(session.brief)
-    session.apply("Freeze", freeze_edition, "2024-05-05T12:00:00", sha256(data), bodies=[body(data.decode())])
+    session.apply(
+        NewStep("Freeze", bodies=[body(data.decode())]), freeze_edition, "2024-05-05T12:00:00", sha256(data)
+    )
     editions = session.brief.editions
     session.apply("Delete", lambda b: replace(before, editions=editions, edition=2))
     session.apply("Title", retitled, "Title typedzzqa")
@@ -73,18 +77,16 @@ def full_of_secrets(path: Path, home: str = "/home/someone") -> Store:
     session.apply("Write", lambda b: _with(b, Claim("d1", "Words deletedzzqa.")))
     session.undo()
     session.apply(
-        "Add",
+        NewStep("Add", bodies=[body("All of withdrawnzzqa.")]),
         lambda b: replace(b, sources=(*b.sources, _source("w1", "withdrawnzzqa"))),
-        bodies=[body("All of withdrawnzzqa.")],
     )
     session.undo()
     session.apply(
-        "Replace",
+        NewStep("Replace", bodies=[body("All of olderzzqa.")]),
         lambda b: replace(
             b,
             sources=(*b.sources, _source("o1", "olderzzqa"), replace(b.sources[0], id="n1", supersedes="o1")),
         ),
-        bodies=[body("All of olderzzqa.")],
     )
     session.apply("Waive", _waived)
     session.apply(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.diff import Change, diff, walk
 from briefing.errors import Damaged, NotFound, Refused, StorageError
 from briefing.model import Brief, Claim, Section, Source
-from briefing.session import Body, Session
+from briefing.session import Body, NewStep, Session
 from briefing.storage import Store, create, open_brief
 from briefing.text import sha256
 from tests.briefing.storage.conftest import ARTICLE, body, retitled, small_brief
@@ -36,7 +36,7 @@ def test_a_file_read_again_equals_memory_after_any_edits(
     with create(path, *stages[0]) as store:
         session = Session(stages[0][0], store)
         for brief, bodies in stages[1:]:
-            session.apply("Become another", _become, brief, bodies=bodies)
+            session.apply(NewStep("Become another", bodies=bodies), _become, brief)
         for move in moves:
             getattr(session, move)()
     opened = open_brief(path)
@@ -63,16 +63,15 @@ def test_it_keeps_many_texts_and_gives_each(store: Store, session: Session) -> N
     texts = [f"Article {n}" for n in range(40)]
     sources = tuple(Source(f"n{n}", text_sha=sha256(t)) for n, t in enumerate(texts))
     session.apply(
-        "Add articles",
+        NewStep("Add articles", bodies=[body(t) for t in texts]),
         lambda brief: replace(brief, sources=brief.sources + sources),
-        bodies=[body(t) for t in texts],
     )
     assert [store.text(sha256(t)) for t in (*texts, *texts)] == [*texts, *texts]
 
 
 def test_history_names_the_edits_newest_first(store: Store, session: Session) -> None:
     for title in ("One", "Two"):
-        session.apply(f"Title {title}", retitled, title, origin="page")
+        session.apply(NewStep(f"Title {title}", origin="page"), retitled, title)
     session.undo()
     assert [(e.seq, e.label, e.origin) for e in store.history()] == [
         (4, "Undo Title Two", "undo"),
@@ -135,7 +134,7 @@ def test_but_it_refuses_what_could_not_be_read_again(store: Store, change: Chang
 
 def test_but_it_refuses_a_text_under_a_wrong_hash(store: Store, session: Session) -> None:
     with pytest.raises(StorageError, match="not the one its hash names"):
-        session.apply("Edit", retitled, "x", bodies=[Body("0" * 64, b"words")])
+        session.apply(NewStep("Edit", bodies=[Body("0" * 64, b"words")]), retitled, "x")
     assert not store.has("0" * 64)
 
 
@@ -162,9 +161,8 @@ def test_but_a_full_disk_leaves_the_file_and_the_session_as_they_were(store: Sto
     source = Source("s2", text_sha=sha256(big))
     with pytest.raises(StorageError, match=r"The disk is full: “.*” could not be written") as caught:
         session.apply(
-            "Add",
+            NewStep("Add", bodies=[Body(sha256(big), big.encode())]),
             lambda b: replace(b, sources=(*b.sources, source)),
-            bodies=[Body(sha256(big), big.encode())],
         )
     assert caught.value.hint == "Free some space, then try again."
     assert session.brief == small_brief()
@@ -223,7 +221,9 @@ def test_unused_texts_stay_for_undo_and_go_at_the_next_opening_after_a_backup(
 ) -> None:
     sha = sha256("Spare words.")
     source = Source("s2", text_sha=sha)
-    session.apply("Add", lambda b: replace(b, sources=(*b.sources, source)), bodies=[body("Spare words.")])
+    session.apply(
+        NewStep("Add", bodies=[body("Spare words.")]), lambda b: replace(b, sources=(*b.sources, source))
+    )
     session.apply("Remove", lambda b: replace(b, sources=b.sources[:1]))
     assert store.text(sha) == "Spare words."
     session.undo()

@@ -13,7 +13,7 @@ import pytest
 
 from briefing.errors import StorageError
 from briefing.model import Source
-from briefing.session import Session
+from briefing.session import NewStep, Session
 from briefing.storage import Store, gate, open_brief, transaction
 from briefing.storage.transaction import Standing
 from tests.briefing.storage.conftest import body, retitled
@@ -174,7 +174,9 @@ def test_a_refused_edit_that_is_found_to_stand_later_is_taken_back(
     with monkeypatch.context() as away:
         away.setattr(transaction, "ask", lambda _: None)
         with pytest.raises(StorageError, match="disk I/O error"):
-            session.apply("Add", lambda b: replace(b, sources=(*b.sources, source)), bodies=[article])
+            session.apply(
+                NewStep("Add", bodies=[article]), lambda b: replace(b, sources=(*b.sources, source))
+            )
     session.apply("Title", retitled, "And on")
     assert [entry.label for entry in store.history()] == ["Title", "Taken back: Add", "Add", "New brief"]
     assert store.trouble is None

@@ -16,6 +16,7 @@ from briefing import anchor, edits, storage
 from briefing.importing import door
 from briefing.importing.results import to_source
 from briefing.model import Claim, Evidence, Source, new_id
+from briefing.session import NewStep
 from tests.ui.windows import awaited, dialog, keys, settle, workspace_of
 from ui.app import App
 from ui.banner import Banner
@@ -59,7 +60,7 @@ def put(ws: Workspace, text: str, **fields: Any) -> Source:
     read = door.read_pasted(text)
     source, bodies = to_source(read, accessed="2020-03-14")
     source = replace(source, **fields)
-    assert ws.desk.do("Add an article", edits.add_source, source, bodies=bodies)
+    assert ws.desk.do(NewStep("Add an article", bodies=bodies), edits.add_source, source)
     return source
 
 
