@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 # The gate draws the same examples for everyone; the search draws new ones, and keeps what it finds in .hypothesis.
 _EASY = [HealthCheck.too_slow]
@@ -20,6 +21,11 @@ settings.register_profile(
 )
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "gate")
 settings.load_profile(PROFILE)
+if PROFILE == "gate":
+    # Hypothesis also draws the constants of our own modules, as many as are loaded when a test runs: the examples
+    # would depend on the order of the tests and on the process they run in. It has no setting for it.
+    assert hasattr(providers, "is_local_module_file")
+    providers.is_local_module_file = lambda _path: False
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -108,6 +108,9 @@ def as_left(theirs: Sequence[Run], left: Sequence[Run]) -> tuple[Run, ...]:
     """
     theirs = tuple(_linked(theirs, left))
     old, new = fold(inline.text_of(left)), fold(inline.text_of(theirs))
+    if not old.letters and not new.letters:
+        # No letter holds the marks that left: a text of invisible marks alone stands as it was.
+        return tuple(left)
     styles = [run for run in theirs for _ in run.text]
     made: list[Run] = []
     for hunk in compare(old.letters, new.letters):

@@ -41,6 +41,8 @@ NO_EDIT = [
     ("a picture form of an emoji", "All ⚓ fine", "All ⚓\ufe0f fine"),
     ("a slash behind a host", "See [it](https://example.org).", "See [it](https://example.org/)."),
     ("a host in capitals", "See [it](https://example.org/A).", "See [it](https://Example.ORG/A)."),
+    ("a text of invisible marks alone, which a program drops", "\u00ad", ""),
+    ("the same with other marks in their place", "\u200b\u2060", "\ufeff"),
     ("blanks round bold words", "The **port** opens", "The **port**  opens"),
 ]  # fmt: skip
 

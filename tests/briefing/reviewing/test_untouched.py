@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing import edits, lookup
 from briefing.exporting.options import CHOICES
 from briefing.exporting.word.template import OURS
 from briefing.model import Brief
@@ -91,3 +92,11 @@ def test_it_holds_without_the_manifest_and_says_so() -> None:
     assert found.proposals == ()
     assert found.manifest is None
     assert len(found.remarks) == 1
+
+
+@pytest.mark.parametrize("text", ["\u00ad", "\u200b", "\u2060\ufeff", "\u202a\u202c"], ids=ascii)
+def test_a_statement_of_invisible_marks_alone_proposes_nothing(text: str) -> None:
+    brief = example()
+    claim = next(claim for claim in lookup.claims(brief) if claim.evidence)
+    brief = edits.set_text(brief, claim.id, text)
+    assert review(brief, exported(brief)).proposals == ()
