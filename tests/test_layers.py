@@ -74,9 +74,9 @@ THREADS = {
     "start_new_thread",
     "to_thread",
 }
-HOMES_OF_THREADS = ("ui.jobs",)
+HOMES_OF_THREADS = ("ui.qt.jobs",)
 # Reading foreign bytes needs the name of the encoding; counting in its units is the window's affair.
-HOMES_OF_UTF_16 = ("ui.offsets", "briefing.importing")
+HOMES_OF_UTF_16 = ("ui.qt.offsets", "briefing.importing")
 
 LONGEST_FILE, LONGEST_FUNCTION = 400, 60
 

@@ -137,7 +137,7 @@ def test_an_example_of_the_readme_is_understood(words: list[str]) -> None:
 
 def test_the_keys_of_the_readme_are_those_of_the_window() -> None:
     pytest.importorskip("PySide6")
-    from ui.actions import ACTIONS
+    from ui.commands.actions import ACTIONS
     from ui.reader.keys import KEYS
 
     told = README.partition("## Keys")[2].partition("\n## ")[0]

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from briefing import places
 from briefing.errors import BriefingError
-from ui import icons, theme
-from ui.collecting import Collector
-from ui.faults import Faults
-from ui.jobs import apart
+from ui.look import icons, theme
+from ui.qt.faults import Faults
+from ui.qt.garbage import Collector
+from ui.qt.jobs import apart
+from ui.qt.starting import start
 from ui.settings import Settings
-from ui.starting import start
 from ui.window import Window
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief
 from briefing.session import Body, NewStep, Session, Store
-from ui.bridge import Bridge
+from ui.qt.bridge import Bridge
 
 TYPING = "typing"
 P = ParamSpec("P")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.row_list import types
+from ui.panes.row_list import types
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from briefing import places
-from ui.theme import MODES, Mode
+from ui.look.theme import MODES, Mode
 
 RECENT = 12
 

@@ -11,20 +11,20 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from briefing.errors import StorageError
-from ui import actions
-from ui.banner import Banners, Choice
+from ui.commands import actions
 from ui.commands.attesting import Attesting
 from ui.commands.brief_actions import handlers
-from ui.commands.elsewhere import Elsewhere
 from ui.commands.exporting import Exporting
 from ui.commands.files import Files
+from ui.commands.save_elsewhere import Elsewhere
 from ui.commands.viewing import Viewing
-from ui.jobs import Job, Jobs
-from ui.parts import button, plain, set_tip
-from ui.screens import fit
-from ui.teller import Teller
-from ui.theme import set_role
-from ui.welcome import Welcome, missing
+from ui.look.banner import Banners, Choice
+from ui.look.theme import set_role
+from ui.look.widgets import button, plain, set_tip
+from ui.messages import Teller
+from ui.panes.welcome import Welcome, missing
+from ui.qt.jobs import Job, Jobs
+from ui.qt.screens import fit
 
 if TYPE_CHECKING:
     from briefing.storage import Opened, Store

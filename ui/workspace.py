@@ -16,33 +16,34 @@ from briefing.model import Claim, Item, Judgement
 from briefing.origins import Origins
 from briefing.origins.whole import keys_of
 from briefing.text import Span
-from ui import hands, theme
+from ui import hands
 from ui.commands.articles import Articles
 from ui.commands.linking import Linking
 from ui.commands.writing import Writing
 from ui.desk import Desk
-from ui.evidence_pane import EvidencePane
-from ui.evidence_rows import rows_of
-from ui.jobs import Jobs
+from ui.following.claim_states import States, links_by_source
+from ui.following.origins import Tracing
+from ui.following.reading import Reading
+from ui.following.searching import Searching
 from ui.late import LateCommands
-from ui.lists import HistoryPane, history_rows
+from ui.look import theme
+from ui.messages import Teller
 from ui.models.hits import HitRow
 from ui.page.blocks import Look
 from ui.page.keys import leave_heading
 from ui.page.page_state import Facts
 from ui.page.view import PageView
-from ui.problems_pane import ProblemsPane
+from ui.panes.evidence_pane import EvidencePane
+from ui.panes.evidence_rows import rows_of
+from ui.panes.history_pane import HistoryPane, history_rows
+from ui.panes.problems_pane import ProblemsPane
+from ui.panes.review_pane import ReviewPane
+from ui.panes.sources_pane import SourcesPane
+from ui.panes.suggestions_pane import SuggestionsPane
+from ui.panes.versions_pane import VersionsPane
+from ui.qt.jobs import Jobs
 from ui.reader import Reader
-from ui.reading import Reading
-from ui.review_pane import ReviewPane
-from ui.searching import Searching
 from ui.settings import Settings
-from ui.sources_pane import SourcesPane
-from ui.states import States, links_by_source
-from ui.suggestions_pane import SuggestionsPane
-from ui.teller import Teller
-from ui.tracing import Tracing
-from ui.versions_pane import VersionsPane
 
 if TYPE_CHECKING:
     from briefing.checks.basis import Node

@@ -57,13 +57,13 @@ from briefing import anchor, edits, lookup, sample  # noqa: E402
 from briefing.model import Brief  # noqa: E402
 from tests.ui.windows import drag_select, settle, workspace_of  # noqa: E402
 from ui.app import App, make  # noqa: E402
+from ui.commands.help_sheet import HelpSheet  # noqa: E402
+from ui.commands.palette import Palette  # noqa: E402
 from ui.dialogs.encoding import EncodingDialog  # noqa: E402
 from ui.dialogs.export import ExportDialog  # noqa: E402
 from ui.dialogs.pick import PickDialog  # noqa: E402
 from ui.dialogs.preview import PreviewDialog  # noqa: E402
 from ui.dialogs.summary import SummaryDialog  # noqa: E402
-from ui.help_sheet import HelpSheet  # noqa: E402
-from ui.palette import Palette  # noqa: E402
 from ui.settings import Settings  # noqa: E402
 from ui.window import Window  # noqa: E402
 from ui.workspace import Workspace  # noqa: E402

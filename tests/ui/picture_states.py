@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from briefing import edits, lookup, publish
 from briefing.model import Brief
 from tests.ui.windows import keys, settle, workspace_of
+from ui.commands.palette import Palette
 from ui.page.chip_editor import ChipEditor
-from ui.palette import Palette
 from ui.window import Window
 
 

@@ -21,12 +21,12 @@ import ui.dialogs
 from briefing import sample
 from tests.ui.windows import app as app
 from tests.ui.windows import settle, workspace_of
-from ui.actions import ACTIONS
 from ui.app import App
+from ui.commands.actions import ACTIONS
+from ui.commands.help_sheet import HelpSheet
+from ui.commands.palette import Palette
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.print_preview import PrintPreview
-from ui.help_sheet import HelpSheet
-from ui.palette import Palette
 from ui.window import Window
 
 TIMES, ROUNDS = 20, 4

@@ -22,7 +22,7 @@ from tests.bench.briefs import large
 from tests.ui.picture_states import STATES
 from tests.ui.windows import app, settle, workspace_of
 from ui.app import App
-from ui.theme import Mode
+from ui.look.theme import Mode
 from ui.window import Window
 
 __all__ = ["app"]

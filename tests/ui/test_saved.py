@@ -16,7 +16,7 @@ from briefing.errors import StorageError
 from briefing.text import sha256
 from tests.briefing.storage.conftest import ARTICLE, body, small_brief
 from tests.ui.windows import app, awaited, settle, window, workspace_of
-from ui.banner import Banner
+from ui.look.banner import Banner
 from ui.window import Window
 
 __all__ = ["app", "window"]

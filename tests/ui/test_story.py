@@ -19,11 +19,11 @@ from briefing import anchor, inline, lookup, sample, storage
 from briefing.edits import Caret
 from tests.ui.windows import app, dialog, drag_select, keys, settle, window, workspace_of
 from ui.app import App
+from ui.commands.palette import Palette
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.form import FormDialog
 from ui.dialogs.new_brief import NewBriefDialog
 from ui.dialogs.preview import PreviewDialog
-from ui.palette import Palette
 from ui.window import Window
 
 __all__ = ["app", "window"]

@@ -19,8 +19,8 @@ from briefing.errors import BriefingError
 from briefing.intake import Intake, Line
 from briefing.model import Source
 from briefing.session import NewStep
-from ui.banner import Choice
-from ui.jobs import Ticket
+from ui.look.banner import Choice
+from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.importing.parsed import Hints, Part

@@ -11,7 +11,7 @@ from briefing import anchor, edits, lookup
 from briefing.errors import BriefingError
 from briefing.model import Brief, Source
 from briefing.session import NewStep
-from ui.jobs import Ticket
+from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.importing.results import Imported

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from ui.jobs import Ticket
+from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.attest.files import Held

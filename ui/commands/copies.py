@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError
-from ui.jobs import Ticket
+from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.storage import Choice, Rescue
-    from ui.banner import Choice as Offer
+    from ui.look.banner import Choice as Offer
     from ui.window import Window
 
 Told = tuple[Path, tuple[str, ...]]

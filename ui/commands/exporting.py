@@ -16,7 +16,7 @@ from briefing.checks import stands
 from briefing.errors import BriefingError
 from briefing.exporting import options
 from briefing.exporting.numbering import numbers
-from ui.jobs import Ticket
+from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.exporting.options import Options
     from briefing.model import Brief
     from briefing.publish import Checked
-    from ui.export_asked import ExportAsked
+    from ui.dialogs.export_asked import ExportAsked
     from ui.window import Window
     from ui.workspace import Workspace
 
@@ -99,7 +99,7 @@ class Exporting:
             return
         last = self._w.app.settings.last_export(workspace.desk.brief.id)
         if last:
-            from ui.export_asked import ExportAsked
+            from ui.dialogs.export_asked import ExportAsked
 
             chosen = options.read(workspace.desk.brief.export_choices)
             draft = self._w.app.settings.last_was_draft(workspace.desk.brief.id)
@@ -162,7 +162,7 @@ class Exporting:
     def _write_pdf(self, brief: Brief, asked: ExportAsked, made: Checked) -> tuple[str, ...]:
         """Set the checked HTML on pages and write it. Fonts are the window's, so this runs in its thread."""
         from briefing.publish import marked, write
-        from ui import printing
+        from ui.look import paper as printing
 
         paper = printing.Paper(
             made.rendered.data.decode(), brief.title, marked(brief).marking, asked.options.page, asked.draft
@@ -176,8 +176,8 @@ class Exporting:
         if workspace is None or not self._w.flush():
             return
         from briefing.publish import marked
-        from ui import printing
         from ui.dialogs.print_preview import PrintPreview
+        from ui.look import paper as printing
 
         brief, broken = workspace.desk.brief, workspace.states.broken
         chosen = options.read(brief.export_choices)

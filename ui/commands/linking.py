@@ -14,10 +14,10 @@ from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Sect
 from briefing.rows import NEW_KIND
 from briefing.text import shortened
 from ui import hands
+from ui.following.reading import citation
 from ui.page.drops import takes_quote
 from ui.page.focus import reveal
 from ui.reader import quote_mime
-from ui.reading import citation
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace

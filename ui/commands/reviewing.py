@@ -19,9 +19,9 @@ from briefing.edits.review import Proposal
 from briefing.model import Brief
 from briefing.revision.redline import redline
 from briefing.text import shortened
-from ui.bidi import joined
-from ui.jobs import Ticket
-from ui.review_pane import Piece, ReviewRow
+from ui.look.bidi import joined
+from ui.panes.review_pane import Piece, ReviewRow
+from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.reviewing import Review

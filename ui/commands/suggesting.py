@@ -14,9 +14,9 @@ from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, new_id
 from briefing.text import shortened
 from ui import hands
-from ui.jobs import Ticket
 from ui.models.hits import HitRow
-from ui.suggestions_pane import suggestion_row
+from ui.panes.suggestions_pane import suggestion_row
+from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.suggest import Ranker

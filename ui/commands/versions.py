@@ -14,9 +14,9 @@ from briefing import anchor, edits, lookup, revision
 from briefing.errors import BriefingError
 from briefing.model import Brief, Quote, Source
 from briefing.session import NewStep
-from ui.bidi import joined
-from ui.jobs import Ticket
-from ui.versions_pane import VersionRow
+from ui.look.bidi import joined
+from ui.panes.versions_pane import VersionRow
+from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.importing.results import Result

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing import __version__
 from ui import hands
-from ui.actions import ACTIONS
-from ui.theme import Mode
+from ui.commands.actions import ACTIONS
+from ui.look.theme import Mode
 
 if TYPE_CHECKING:
-    from ui.palette import Entry
+    from ui.commands.palette import Entry
     from ui.window import Window
 
 
@@ -89,7 +89,7 @@ class Viewing:
 
     def entries(self) -> list[Entry]:
         """Return what the palette offers: actions that can be used now, articles, claims."""
-        from ui.palette import Entry
+        from ui.commands.palette import Entry
 
         found = [
             Entry(
@@ -120,13 +120,13 @@ class Viewing:
 
     def palette(self) -> None:
         """Open the command palette."""
-        from ui.palette import Palette
+        from ui.commands.palette import Palette
 
         Palette(self.entries(), self._w).open_over(self._w)
 
     def keys(self) -> None:
         """Show the sheet of keys."""
-        from ui.help_sheet import HelpSheet
+        from ui.commands.help_sheet import HelpSheet
 
         HelpSheet(self._w.actions_by_id, self._w).open()
 

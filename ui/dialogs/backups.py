@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QV
 
 from briefing.storage import Backup
 from ui.dialogs.dialog import Dialog
-from ui.parts import button, heading, plain
+from ui.look.widgets import button, heading, plain
 
 
 class BackupsDialog(Dialog):

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from briefing.checks.editions import ADDED, REMOVED, REWORDED, Changed
 from briefing.text import shortened
-from ui.bidi import joined
 from ui.dialogs.dialog import Dialog
+from ui.look.bidi import joined
+from ui.look.widgets import button, heading, plain
 from ui.models.rows import RowsModel
-from ui.parts import button, heading, plain
 
 _LONG, _SHORT = 240, 80
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QListView, QVBoxLayout, QWidget
 from briefing.attest import FOUND, Attested, Checked
 from briefing.attest.files import verdict
 from ui.dialogs.dialog import Dialog
+from ui.look.widgets import button, heading, plain
 from ui.models.rows import RowsModel
-from ui.parts import button, heading, plain
 
 
 def _tr(text: str) -> str:

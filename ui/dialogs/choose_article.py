@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from ui.dialogs.dialog import Dialog
-from ui.narrowing import Line, Narrowing
-from ui.parts import heading, plain
+from ui.look.narrowing import Line, Narrowing
+from ui.look.widgets import heading, plain
 
 
 class ChooseArticle(Dialog):

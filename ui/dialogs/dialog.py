@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
-from ui.screens import fit
+from ui.qt.screens import fit
 
 
 class Dialog(QDialog):

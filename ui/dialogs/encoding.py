@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWi
 from briefing.importing import charsets
 from briefing.text import normalise
 from ui.dialogs.dialog import Dialog
-from ui.parts import Combo, button, heading, plain
+from ui.look.widgets import Combo, button, heading, plain
 
 _AROUND = 90  # bytes before and after the first telling place
 _PLACES = 6

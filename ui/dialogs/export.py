@@ -24,9 +24,9 @@ from briefing.checks.statement import capital
 from briefing.exporting.options import PLAIN, Options
 from briefing.places import expanded
 from ui.dialogs.dialog import Dialog, Scrolled
+from ui.dialogs.export_asked import ExportAsked
 from ui.dialogs.export_options import OptionsForm
-from ui.export_asked import ExportAsked
-from ui.parts import button, heading, plain
+from ui.look.widgets import button, heading, plain
 
 FORMATS = ((".docx", "Word"), (".pdf", "PDF"), (".md", "Markdown"), (".html", "HTML"))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from briefing.exporting.options import CHOICES, Options, with_choice
-from ui.parts import Combo, button
+from ui.look.widgets import Combo, button
 
 # Which endings a choice is for; "" for every format.
 _FOR = {"page": (".docx", ".pdf"), "template": (".docx", ".pdf"), "contents": (".docx", ".pdf"),

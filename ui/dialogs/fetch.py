@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 from briefing.errors import BriefingError
 from briefing.importing import address
 from ui.dialogs.dialog import Dialog
-from ui.parts import button, heading, plain
+from ui.look.widgets import button, heading, plain
 
 
 class FetchDialog(Dialog):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefing.errors import BriefingError
 from ui.dialogs.dialog import Dialog
-from ui.parts import Combo, heading, plain
+from ui.look.widgets import Combo, heading, plain
 
 Choice = tuple[str, str]
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 from briefing.checks import Stands
 from briefing.checks.statement import capital
 from ui.dialogs.dialog import Dialog
-from ui.parts import button, heading, plain
+from ui.look.widgets import button, heading, plain
 
 
 class FreezeDialog(Dialog):

@@ -25,7 +25,7 @@ from briefing.places import expanded
 from briefing.templates import Template
 from ui.dialogs.details import markings, standards
 from ui.dialogs.dialog import Dialog
-from ui.parts import Combo, button, heading, plain
+from ui.look.widgets import Combo, button, heading, plain
 
 
 @dataclass(frozen=True, slots=True)

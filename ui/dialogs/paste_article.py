@@ -19,7 +19,7 @@ from briefing.edits import FIELDS
 from briefing.errors import BriefingError
 from briefing.model import Source
 from ui.dialogs.dialog import Dialog
-from ui.parts import button, heading, plain
+from ui.look.widgets import button, heading, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.importing.parsed import Part
-from ui.bidi import joined
 from ui.dialogs.dialog import Dialog
-from ui.parts import button, heading, plain
+from ui.look.bidi import joined
+from ui.look.widgets import button, heading, plain
 
 ROW_PAD = 8  # a row that can be ticked is measured without the room the style leaves around its words
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
 from ui.dialogs.dialog import Dialog
+from ui.look import theme
 
 # What Qt's rich text can show of the page's look; the exported file carries its own style.
 _STYLE = """

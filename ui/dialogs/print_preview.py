@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from ui import printing
-from ui.screens import fit
+from ui.look import paper as printing
+from ui.qt.screens import fit
 
 
 class PrintPreview(QPrintPreviewDialog):

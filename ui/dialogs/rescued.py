@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.storage import Rescue
 from ui.dialogs.dialog import Dialog
-from ui.parts import heading, plain, report
+from ui.look.widgets import heading, plain, report
 
 
 class RescuedDialog(Dialog):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from briefing.checks.engine import Rule
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.pick import ROW_PAD
-from ui.parts import heading, plain
+from ui.look.widgets import heading, plain
 
 
 class RulesDialog(Dialog):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QVBoxLayout, QWidget
 from briefing.model import Brief
 from briefing.storage import Choice, Part, listing
 from ui.dialogs.dialog import Dialog
-from ui.parts import button, heading, plain, report
+from ui.look.widgets import button, heading, plain, report
 
 
 class ShareDialog(Dialog):

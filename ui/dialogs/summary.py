@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from briefing.intake import OUTCOMES, Line
 from ui.dialogs.dialog import Dialog
-from ui.parts import Combo, heading, plain
+from ui.look.widgets import Combo, heading, plain
 
 _Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole

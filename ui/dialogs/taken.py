@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.dialogs.dialog import Dialog
-from ui.parts import heading, plain
+from ui.look.widgets import heading, plain
 
 
 class TakenDialog(Dialog):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from briefing.model import Source
 from briefing.text import Span
-from ui.bidi import joined
+from ui.look.bidi import joined
 from ui.models.rows import RowsModel
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from briefing.model import Source
 from briefing.origins import Origin, Origins
-from ui.bidi import joined
+from ui.look.bidi import joined
 
 Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from briefing import inline, lookup, scales
 from briefing.model import Brief, Judgement
-from ui.letters import Letters
-from ui.narrowing import Line, Narrowing
+from ui.look.letters import Letters
+from ui.look.narrowing import Line, Narrowing
 
 _BASIS_HEIGHT = 252  # pixels, for what is ticked and what can be
 Choice = tuple[str, str, str]

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from briefing import scales
 from briefing.model import Brief
 from briefing.text import shortened
-from ui.bidi import joined
+from ui.look.bidi import joined
+from ui.look.colours import Tokens
 from ui.page.chips import PAD, Chip
-from ui.tokens import Tokens
 
 
 def _tr(text: str) -> str:

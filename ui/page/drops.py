@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from briefing.edits import Caret
 from briefing.rows import Row
-from ui import theme
+from ui.look import theme
 from ui.page import clip, transfer
 from ui.reader.quote_mime import MIME as QUOTE_MIME
 

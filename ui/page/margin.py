@@ -15,13 +15,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
 
 from briefing.model import Actor, Claim, Judgement, Section
 from briefing.rows import NEW_KIND, Row
-from ui import theme
+from ui.look import theme
+from ui.look.colours import Tokens
 from ui.page import chips as chip_table
 from ui.page.draw import draw_chip, draw_marking, meta_line, short
 from ui.page.layout import lay_out_rest
 from ui.page.row_findings import mark_of
 from ui.page.state_marks import draw_state
-from ui.tokens import Tokens
 
 if TYPE_CHECKING:
     from ui.page.view import PageView

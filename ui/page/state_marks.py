@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from ui.tokens import Tokens
+from ui.look.colours import Tokens
 
 
 def state_ink(state: str, tokens: Tokens) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextBlock
 
-from ui import theme
-from ui.offsets import Utf16Map
+from ui.look import theme
+from ui.look.colours import Tokens
+from ui.qt.offsets import Utf16Map
 from ui.reader import paint
-from ui.tokens import Tokens
 
 if TYPE_CHECKING:
     from ui.page.view import PageView

@@ -32,7 +32,6 @@ from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.rows import Row, rows
 from ui.desk import Desk
-from ui.offsets import Utf16Map
 from ui.page import drops, keys, ops, selecting, styling, transfer
 from ui.page.blocks import Look
 from ui.page.focus import caret_of
@@ -44,7 +43,8 @@ from ui.page.plan import plan
 from ui.page.row_findings import Trouble
 from ui.page.underlines import Underlines
 from ui.page.writer import Writer
-from ui.shortcuts import belongs_to_window
+from ui.qt.offsets import Utf16Map
+from ui.qt.shortcuts import belongs_to_window
 
 FLUSH_MS = 400
 GUTTER = 84

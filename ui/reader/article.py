@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip, QWidget
 
 from briefing.text import Span, trim_span
-from ui import theme
+from ui.look import theme
 from ui.reader import keys, paint, quote_mime, tips
 from ui.reader.display import Display
 from ui.reader.gloss import Gloss, Glosses

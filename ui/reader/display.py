@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 
-from ui.offsets import Utf16Map
+from ui.qt.offsets import Utf16Map
 
 LONGEST = 2000
 _NEAR = 200

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from ui.parts import IconButton, plain
+from ui.look.widgets import IconButton, plain
 
 
 class FindBar(QWidget):

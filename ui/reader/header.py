@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.actor_line import DOT
-from ui import theme
-from ui.parts import IconButton, button, plain
+from ui.look import theme
+from ui.look.widgets import IconButton, button, plain
 from ui.reader.marks import Header
 
 _NOTICES = 3

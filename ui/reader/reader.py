@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from briefing.text import Span, sentences
-from ui.parts import button, plain
+from ui.look.widgets import button, plain
 from ui.reader import sentences as steps
 from ui.reader.article import ArticleView
 from ui.reader.find_bar import FindBar

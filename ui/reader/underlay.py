@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QTextBlock
 
 from briefing.text import Span
+from ui.look.colours import Tokens
 from ui.reader import gloss, paint
 from ui.reader.display import Display
 from ui.reader.gloss import Glosses
 from ui.reader.marks import Marks
-from ui.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)

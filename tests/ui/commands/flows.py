@@ -19,8 +19,8 @@ from briefing.model import Claim, Evidence, Source, new_id
 from briefing.session import NewStep
 from tests.ui.windows import awaited, dialog, keys, settle, workspace_of
 from ui.app import App
-from ui.banner import Banner
 from ui.dialogs.new_brief import NewBriefDialog
+from ui.look.banner import Banner
 from ui.window import Window
 from ui.workspace import Workspace
 

@@ -18,7 +18,7 @@ from briefing.reviewing import Review
 from tests.ui.commands.flows import ARTICLE, FERRY, begin, claim, put, quiet
 from tests.ui.windows import app, window
 from ui.dialogs.taken import TakenDialog
-from ui.review_pane import ReviewRow
+from ui.panes.review_pane import ReviewRow
 from ui.window import Window
 from ui.workspace import Workspace
 

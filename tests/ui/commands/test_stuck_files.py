@@ -19,8 +19,8 @@ from tests.briefing.outside.disks import patience, stuck_disk
 from tests.ui.commands.flows import ARTICLE, begin, press, put, quiet, told
 from tests.ui.windows import app, awaited, dialog, settle, window
 from ui.app import App
+from ui.dialogs.export_asked import ExportAsked
 from ui.dialogs.summary import SummaryDialog
-from ui.export_asked import ExportAsked
 from ui.window import Window
 from ui.workspace import Workspace
 

@@ -11,7 +11,7 @@ from briefing import lookup
 from tests.ui.commands.flows import ARTICLE, FERRY, PEOPLE, begin, claim, put, quiet
 from tests.ui.page.desks import page
 from tests.ui.windows import app, settle, window
-from ui.evidence_pane import Card
+from ui.panes.evidence_pane import Card
 from ui.window import Window
 
 __all__ = ["app", "window"]

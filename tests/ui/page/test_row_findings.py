@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from briefing.checks.findings import Finding
+from ui.look.colours import LIGHT
 from ui.page.row_findings import Trouble, mark_of, of_findings
 from ui.page.state_marks import draw_state
-from ui.tokens import LIGHT
 
 WARNING, ERROR = Trouble("warning", 1, "Perhaps."), Trouble("error", 2, "No.")
 

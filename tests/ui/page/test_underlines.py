@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.edits import Caret
 from tests.ui.page.desks import page
-from ui import tokens
+from ui.look import colours
 from ui.page.underlines import Checked, Underline, brush_of
 from ui.page.view import PageView
 
@@ -66,7 +66,7 @@ def test_words_beyond_the_basic_plane_and_right_to_left_keep_their_place(view: P
 
 
 def test_each_kind_has_a_line_of_its_own_in_both_themes() -> None:
-    for table in (tokens.LIGHT, tokens.DARK):
+    for table in (colours.LIGHT, colours.DARK):
         drawn = [brush_of(kind, table) for kind in ("error", "warning", "note", "found")]
         assert len(set(drawn)) == 4
         assert [brush.line for brush in drawn] == ["wave", "wave", "dash", "dot"]

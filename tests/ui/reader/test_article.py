@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.reader.readers import STORY, filled, mark, point_in, press, span_of
-from ui import theme
+from ui.look import theme
 from ui.reader import Mark, quote_mime
 from ui.reader.display import LONGEST
 

@@ -2,9 +2,9 @@ import itertools
 
 import pytest
 
+from ui.look.colours import DARK, LIGHT, Tokens, contrast
 from ui.reader.marks import Mark
 from ui.reader.paint import brush_of
-from ui.tokens import DARK, LIGHT, Tokens, contrast
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 CASES = [

@@ -1,0 +1,85 @@
+import pytest
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from ui.look import theme
+from ui.look.colours import DARK, LIGHT, Tokens, contrast, tokens
+from ui.look.style_sheet import sheet
+
+TABLES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
+INKS = ("text", "text_muted", "link", "ok", "warn", "error", "contradict", "context")
+GROUNDS = ("highlight", "highlight_strong", "highlight_contradict", "highlight_context", "flash")
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("ground", ["window", "surface", "surface_2"])
+@pytest.mark.parametrize("ink", INKS)
+def test_its_inks_reach_the_contrast_of_wcag_aa(table: Tokens, ink: str, ground: str) -> None:
+    assert contrast(getattr(table, ink), getattr(table, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        *(("text", ground) for ground in (*GROUNDS, "hover", "accent_soft", "warn_soft", "error_soft")),
+        ("text_muted", "accent_soft"),
+        ("text_muted", "warn_soft"),
+        ("text_muted", "error_soft"),
+        ("accent_text", "accent"),
+        ("accent_text", "accent_hover"),
+        ("selection_text", "selection"),
+    ],
+)
+def test_it_keeps_words_readable_on_coloured_grounds(table: Tokens, ink: str, ground: str) -> None:
+    assert contrast(getattr(table, ink), getattr(table, ground)) >= 4.5
+
+
+def test_it_measures_contrast_as_wcag_does() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#123456", "#123456") == pytest.approx(1)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_knows_its_own_palettes(dark: bool) -> None:
+    made = theme.palette(tokens(dark))
+    assert theme.is_dark(made) is dark
+    assert theme.of(made) is tokens(dark)
+
+
+def test_it_greys_what_cannot_be_used() -> None:
+    made = theme.palette(LIGHT)
+    role = QPalette.ColorRole.ButtonText
+    assert made.color(QPalette.ColorGroup.Disabled, role) != made.color(QPalette.ColorGroup.Active, role)
+
+
+def test_its_two_larger_sizes_are_larger() -> None:
+    body = QFont()
+    body.setPointSizeF(10)
+    assert body.pointSizeF() < theme.heading_font(body).pointSizeF() < theme.title_font(body).pointSizeF()
+
+
+def test_but_a_font_measured_in_pixels_stays_so() -> None:
+    body = QFont()
+    body.setPixelSize(10)
+    assert theme.sized(body, 1.5).pixelSize() == 15
+
+
+def test_it_gives_a_widget_a_role(qtbot) -> None:
+    button = QPushButton("Export")
+    qtbot.addWidget(button)
+    theme.set_role(button, "primary")
+    assert button.property("role") == "primary"
+
+
+def test_its_style_sheet_can_wait_until_the_window_is_built(qapp: QApplication) -> None:
+    worn = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    made = theme.apply(qapp, "light", bare=True)
+    assert qapp.styleSheet() == ""
+    made.dress()
+    assert qapp.styleSheet() == sheet(LIGHT)
+    made.set_mode("dark")
+    assert qapp.styleSheet() == sheet(DARK)
+    made.deleteLater()
+    qapp.setStyleSheet(worn)

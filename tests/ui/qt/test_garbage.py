@@ -1,0 +1,50 @@
+"""Garbage is collected in the window's thread, and left to Python where there is no window."""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.windows import app
+from ui.app import App
+from ui.qt.garbage import Collector
+from ui.qt.jobs import Jobs
+
+__all__ = ["app"]
+
+
+class Ring:
+    """Garbage that only the collector can find, and that notes the thread it ends in."""
+
+    def __init__(self, ended: list[int]) -> None:
+        self.ended, self.me = ended, self
+
+    def __del__(self) -> None:
+        self.ended.append(threading.get_ident())
+
+
+def test_a_job_ends_no_garbage_but_the_window_does(app: App, qtbot: QtBot) -> None:
+    ended: list[int] = []
+    jobs = Jobs(app)
+    done: list[int] = []
+
+    def act(_ticket: object) -> int:
+        for _ in range(3000):
+            Ring(ended)
+        return len(ended)
+
+    jobs.run(act, done.append, lambda *_: None)
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == [0]
+    qtbot.waitUntil(lambda: len(ended) == 3000, timeout=5000)
+    assert set(ended) == {threading.get_ident()}
+
+
+def test_it_gives_collecting_back_as_it_found_it() -> None:
+    assert gc.isenabled()
+    collector = Collector()
+    assert not gc.isenabled()
+    collector.stop()
+    assert gc.isenabled()

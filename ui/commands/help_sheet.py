@@ -1,0 +1,83 @@
+"""All keys on one sheet: the actions by menu, and the reader's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.commands.actions import ACTIONS, MENUS, tr
+from ui.dialogs.dialog import Dialog
+from ui.look.widgets import heading, plain
+from ui.reader.keys import KEYS
+
+_PAGE = (
+    ("Enter", "The next claim, statement or actor"),
+    ("Enter twice", "Under an actor: the next actor"),
+    ("Backspace", "At the start of a line: join it to the one before"),
+    ("Tab", "The next section"),
+)
+
+
+class HelpSheet(Dialog):
+    """Read from the tables, so that it cannot be wrong."""
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("help_sheet")
+        self.setWindowTitle(self.tr("Keys"))
+        groups: list[tuple[str, list[tuple[str, str]]]] = []
+        for menu in MENUS:
+            lines = [
+                (_keys(actions[a.id]), actions[a.id].text().replace("&", "").rstrip("…"))
+                for a in ACTIONS
+                if a.menu == menu and a.keys
+            ]
+            groups.append((tr(menu), lines))
+        groups.append((self.tr("In the reader"), [(k.shown, self.tr(k.does)) for k in KEYS]))
+        groups.append((self.tr("On the page"), [(key, self.tr(does)) for key, does in _PAGE]))
+        inner = QWidget()
+        columns = QHBoxLayout(inner)
+        columns.setSpacing(32)
+        half = sum(len(lines) + 2 for _, lines in groups) / 2
+        left, right, filled = QVBoxLayout(), QVBoxLayout(), 0
+        for title, lines in groups:
+            (left if filled < half else right).addWidget(self._group(title, lines))
+            filled += len(lines) + 2
+        for column in (left, right):
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(inner)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        outer = QVBoxLayout(self)
+        outer.addWidget(area, 1)
+        outer.addWidget(buttons)
+        self.resize(820, 640)
+
+    @staticmethod
+    def _group(title: str, lines: list[tuple[str, str]]) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 8)
+        grid.addWidget(heading(title), 0, 0, 1, 2)
+        for n, (key, does) in enumerate(lines, 1):
+            grid.addWidget(plain(does, wrap=True), n, 0)
+            grid.addWidget(plain(key, "key"), n, 1)
+        grid.setColumnStretch(0, 1)
+        return box
+
+
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,323 @@
+"""The evidence of the claim with the caret: each quote a card, its stance, its source, its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.model import STANCES
+from briefing.scales import CREDIBILITY
+from ui.look import theme
+from ui.look.widgets import Combo, IconButton, ShortLabel, button, plain
+from ui.panes.quote_label import Lit, QuoteLabel
+
+if TYPE_CHECKING:
+    from briefing.exporting.basis_layout import Tree
+
+_PICTURE = 190  # pixels: three boxes in a column before it scrolls
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One linked quote as the pane shows it. `nearest` is the passage offered for a broken one, with its span.
+
+    `lit`: the words that the check of the claim has matched, or that differ.
+    """
+
+    id: str
+    number: int
+    quote: str
+    source: str
+    stance: str
+    credibility: str = ""
+    note: str = ""
+    translation: str = ""
+    broken: bool = False
+    nearest: str = ""
+    span: tuple[int, int] | None = None
+    lit: tuple[Lit, ...] = ()
+    linked_to: str = ""
+
+
+class Card(QFrame):
+    """One quote. Emits what is asked; never changes anything itself."""
+
+    field_changed = Signal(str, str, str)
+    show_requested = Signal(str)
+    unlink_requested = Signal(str)
+    relink_requested = Signal(str, int, int)
+    looked_at = Signal(str)
+    pressed = Signal(str)
+
+    def __init__(self, row: EvidenceRow, editable: bool) -> None:
+        super().__init__()
+        self.row = row
+        self.editable = editable
+        self.setObjectName(f"evidence_{row.id}")
+        self.setProperty("role", "card-fault" if row.broken else "card")
+        self.setAccessibleName(self.tr("Quote {n}: {words}").format(n=row.number, words=row.quote))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 10, 8)
+        column.setSpacing(6)
+        column.addLayout(self._top())
+        column.addWidget(QuoteLabel(row.quote, row.lit))
+        if row.broken:
+            column.addLayout(self._mending())
+        if row.linked_to:
+            column.addLayout(self._changed())
+        column.addLayout(self._below())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit(self.row.id)
+        super().mousePressEvent(event)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(plain(str(self.row.number), "badge"))
+        source = ShortLabel(self.row.source, "muted", "evidence_source")
+        source.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        )
+        row.addWidget(source, 1)
+        group = QButtonGroup(self)
+        names = {
+            "supports": self.tr("Supports"),
+            "contradicts": self.tr("Contradicts"),
+            "context": self.tr("Context"),
+        }
+        for stance in STANCES:
+            choice = button(names[stance], f"stance_{stance}", role="choice")
+            choice.setCheckable(True)
+            choice.setChecked(stance == self.row.stance)
+            choice.setEnabled(self.editable)
+            choice.clicked.connect(lambda _=False, s=stance: self._set("stance", s))
+            group.addButton(choice)
+            row.addWidget(choice)
+        show = IconButton("eye", self.tr("Show the passage"), "evidence_show")
+        show.clicked.connect(lambda: self.show_requested.emit(self.row.id))
+        unlink = IconButton("unlink", self.tr("Unlink"), "evidence_unlink")
+        unlink.setEnabled(self.editable)
+        unlink.clicked.connect(lambda: self.unlink_requested.emit(self.row.id))
+        row.addWidget(show)
+        row.addWidget(unlink)
+        return row
+
+    def _mending(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = self.tr("These words are not in the source any more.")
+        if self.row.nearest:
+            words += " " + self.tr("Nearest passage: “{words}”").format(words=self.row.nearest)
+        row.addWidget(plain(words, "error", wrap=True, name="evidence_broken"), 1)
+        if self.row.span is not None and self.editable:
+            start, end = self.row.span
+            use = button(self.tr("Use this passage"), "evidence_relink")
+            use.clicked.connect(lambda: self.relink_requested.emit(self.row.id, start, end))
+            row.addWidget(use)
+        return row
+
+    def _changed(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = self.tr("A review changed the claim since this was linked. It said: “{words}”")
+        row.addWidget(
+            plain(words.format(words=self.row.linked_to), "warn", wrap=True, name="evidence_changed"), 1
+        )
+        seen = button(self.tr("The quote still fits"), "evidence_looked_at")
+        seen.setEnabled(self.editable)
+        seen.clicked.connect(lambda: self.looked_at.emit(self.row.id))
+        row.addWidget(seen)
+        return row
+
+    def _below(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        grade = Combo()
+        grade.setObjectName("evidence_credibility")
+        grade.setAccessibleName(self.tr("Credibility"))
+        grade.setProperty("role", "quiet")
+        grade.addItem(self.tr("not graded"), "")
+        for digit, meaning in CREDIBILITY:
+            grade.addItem(f"{digit} · {meaning}", digit)
+        grade.setCurrentIndex(max(0, grade.findData(self.row.credibility)))
+        grade.setEnabled(self.editable)
+        grade.activated.connect(lambda _: self._set("credibility", grade.currentData()))
+        row.addWidget(grade)
+        for field, hint in (("note", self.tr("Note")), ("translation", self.tr("Translation"))):
+            edit = QLineEdit(getattr(self.row, field))
+            edit.setObjectName(f"evidence_{field}")
+            edit.setAccessibleName(hint)
+            edit.setPlaceholderText(hint)
+            edit.setReadOnly(not self.editable)
+            edit.editingFinished.connect(lambda e=edit, f=field: self._set(f, e.text()))
+            row.addWidget(edit, 1)
+        return row
+
+    def _set(self, field: str, value: str) -> None:
+        if value != getattr(self.row, field):
+            self.field_changed.emit(self.row.id, field, value)
+
+
+class EvidencePane(QScrollArea):
+    """Cards for one claim, or words that say what is there instead."""
+
+    box_picked = Signal(str, str)
+    field_changed = Signal(str, str, str)
+    show_requested = Signal(str)
+    unlink_requested = Signal(str)
+    relink_requested = Signal(str, int, int)
+    looked_at = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evidence_pane")
+        self.setAccessibleName(self.tr("Evidence"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._rows: tuple[EvidenceRow, ...] = ()
+        self._shown: tuple[object, ...] = ()
+        self._current = ""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+        self.title = plain("", "muted", name="evidence_title")
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(12, 8, 12, 8)
+        self._column.setSpacing(theme.UNIT * 2)
+        self.setWidget(self._inner)
+
+    @property
+    def rows(self) -> tuple[EvidenceRow, ...]:
+        return self._rows
+
+    def show_rows(
+        self, title: str, rows: Sequence[EvidenceRow], words: str, *, editable: bool, tree: Tree | None = None
+    ) -> None:
+        """Show a claim's quotes under its words; `words` says what to do when there is none.
+
+        `tree`: what a judgement rests on, to be drawn.
+        """
+        shown = (tuple(rows), words, editable, tree)
+        if shown == self._shown:
+            self.title.setText(title)
+            return
+        added = [row.id for row in rows if row.id not in {known.id for known in self._rows}]
+        of_the_same = len(added) < len(rows)
+        self._shown, self._rows = shown, tuple(rows)
+        old: list[QWidget] = []
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                old.append(widget)
+        known = {w.row.id: w for w in old if isinstance(w, Card)}
+        self.title = plain(title, "muted", wrap=True, name="evidence_title")
+        self._column.addWidget(self.title)
+        for row in rows:
+            card = known.get(row.id)
+            if card is None or (card.row, card.editable) != (row, editable):
+                card = self._card(row, editable)
+            self._column.addWidget(card)
+        self._leave([w for w in old if self._column.indexOf(w) < 0])
+        if tree is not None:
+            self._column.addWidget(self._picture(tree))
+        said = plain(words, "muted", wrap=True, name="evidence_words")
+        self._column.addWidget(said)
+        self._column.addStretch(1)
+        self.title.setHidden(not title)
+        said.setHidden(not words)
+        if added and of_the_same:  # linked to the claim that was shown: it is the one to see
+            self._choose(added[-1])
+            QTimer.singleShot(0, self, self._reveal)
+        self._choose(self._current)
+
+    def _leave(self, old: Sequence[QWidget]) -> None:
+        """Let widgets go; one in which somebody writes hands keys and half a word on to the one in its place."""
+        for widget in old:
+            focus = QApplication.focusWidget()
+            if isinstance(widget, Card) and focus is not None and widget.isAncestorOf(focus):
+                self._go_on(widget.row, focus)
+            # It keeps its parent until it is gone: without one it is Python's, and ends under its own click
+            # or, held by what its buttons are connected to, never.
+            widget.hide()
+            widget.deleteLater()
+
+    def _go_on(self, row: EvidenceRow, focus: QWidget) -> None:
+        card = next((c for c in self._cards() if c.row.id == row.id), None)
+        heir = card.findChild(QWidget, focus.objectName()) if card is not None else None
+        if card is None or heir is None:
+            return
+        card.show()
+        if isinstance(heir, QLineEdit) and isinstance(focus, QLineEdit):
+            field = focus.objectName().removeprefix("evidence_")
+            if focus.text() != getattr(row, field, ""):
+                heir.setText(focus.text())
+            heir.setCursorPosition(focus.cursorPosition())
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cards(self) -> list[Card]:
+        places = (self._column.itemAt(n) for n in range(self._column.count()))
+        return [w for place in places if place is not None and isinstance(w := place.widget(), Card)]
+
+    def _choose(self, evidence_id: str) -> None:
+        """Mark the card that keys act on: this one, else the last."""
+        self._current = evidence_id if any(row.id == evidence_id for row in self._rows) else ""
+        for card in self._cards():
+            marked = len(self._rows) > 1 and card.row.id == self.chosen()
+            if card.property("current") != marked:
+                card.setProperty("current", marked)
+                card.style().unpolish(card)
+                card.style().polish(card)
+
+    def _reveal(self) -> None:
+        card = next((c for c in self._cards() if c.row.id == self.chosen()), None)
+        if card is not None:
+            self.ensureWidgetVisible(card, 0, 8)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        card = next((c for c in self._cards() if now is not None and c.isAncestorOf(now)), None)
+        if card is not None:
+            self._choose(card.row.id)
+        elif now is self:
+            self._choose("")
+
+    def _picture(self, tree: Tree) -> QWidget:
+        from ui.panes.basis_view import BasisView
+
+        view = BasisView()
+        view.setMinimumHeight(_PICTURE)
+        view.picked.connect(self.box_picked)
+        view.show_tree(tree)
+        return view
+
+    def forget(self) -> None:
+        """Show what comes next anew, though it be the same: something typed was refused."""
+        self._shown = ()
+
+    def _card(self, row: EvidenceRow, editable: bool) -> Card:
+        card = Card(row, editable)
+        card.field_changed.connect(self.field_changed)
+        card.show_requested.connect(self.show_requested)
+        card.unlink_requested.connect(self.unlink_requested)
+        card.relink_requested.connect(self.relink_requested)
+        card.looked_at.connect(self.looked_at)
+        card.pressed.connect(self._choose)
+        return card
+
+    def chosen(self) -> str:
+        """Return the id of the evidence whose card is the current one: clicked, written in, else the last; or ""."""
+        if self._current:
+            return self._current
+        return self._rows[-1].id if self._rows else ""

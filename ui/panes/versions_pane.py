@@ -1,0 +1,195 @@
+"""New versions: what became of each quote that rests on an older version of its article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.model import Source
+from ui.look import theme
+from ui.look.bidi import joined
+from ui.look.widgets import button, plain
+from ui.models.rows import RowsModel
+from ui.panes.row_list import RowList, paint_ground
+
+if TYPE_CHECKING:
+    from briefing.revision import Recalled
+
+Role = Qt.ItemDataRole
+_STATE, _NOW = Role.UserRole, Role.UserRole + 1
+_PAD = 6
+_INKS = {"same": "ok", "moved": "warn", "changed": "warn", "vanished": "error"}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("versions", text)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One quote on an old version, and what the newest one has in its place."""
+
+    old: Source
+    new: Source
+    recalled: Recalled
+
+
+def state_words(recalled: Recalled) -> str:
+    """Return what became of a quote, in a word or two."""
+    words = {
+        "same": _tr("same words"),
+        "moved": _tr("moved"),
+        "changed": _tr("changed"),
+        "vanished": _tr("gone"),
+    }
+    return words[recalled.state]
+
+
+def now_words(recalled: Recalled) -> str:
+    """Return what the new version says there, with what was taken out and put in marked."""
+    if recalled.state == "vanished":
+        return _tr("Nothing like it is left. The quote stays on the old version, or is linked again.")
+    if recalled.span is None:
+        count = len(recalled.candidates)
+        return _tr("Stands at {n} places of the new version: link the one that is meant.").format(n=count)
+    if recalled.state != "changed" or not recalled.words:
+        return _tr("Now: “{words}”").format(words=recalled.now)
+    parts = []
+    for hunk in recalled.words:
+        out, put = recalled.quote[slice(*hunk.old)], recalled.now[slice(*hunk.new)]
+        if hunk.kind == "equal":
+            parts.append(put)
+        else:
+            parts += [f"[−{out.strip()}]"] if out.strip() else []
+            parts += [f"[+{put.strip()}]"] if put.strip() else []
+    return _tr("Now: “{words}”").format(words=" ".join(" ".join(parts).split()))
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, QFontMetrics(option.font).height() * 2 + 2 * _PAD)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tokens = theme.of(QApplication.palette())
+        metrics = QFontMetrics(option.font)
+        painter.save()
+        painter.setFont(option.font)
+        paint_ground(painter, option, tokens)
+        state, words = index.data(_STATE)
+        line = QRect(
+            option.rect.left() + 12, option.rect.top() + _PAD, option.rect.width() - 24, metrics.height()
+        )
+        painter.setPen(QColor(getattr(tokens, _INKS[state])))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
+        line.setLeft(line.left() + metrics.horizontalAdvance("same words   "))
+        for text, ink in ((f"“{index.data()}”", tokens.text), (str(index.data(_NOW)), tokens.text_muted)):
+            painter.setPen(QColor(ink))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), shown)
+            line.translate(0, metrics.height())
+        painter.restore()
+
+
+class VersionsPane(QWidget):
+    """Emits what is asked of a row; never changes anything itself."""
+
+    accept_requested = Signal(object)
+    accept_same_requested = Signal()
+    show_old_requested = Signal(object)
+    show_new_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("versions_pane")
+        self.setAccessibleName(self.tr("New versions"))
+        self.rows = RowsModel[VersionRow](
+            {
+                Role.DisplayRole: lambda row: " ".join(row.recalled.quote.split()),
+                Role.AccessibleTextRole: lambda row: (
+                    f"{state_words(row.recalled)}: {row.recalled.quote} {now_words(row.recalled)}"
+                ),
+                _STATE: lambda row: (row.recalled.state, state_words(row.recalled)),
+                _NOW: lambda row: now_words(row.recalled),
+            },
+            self,
+        )
+        self.list = RowList("versions_list", self.tr("Quotes on older versions"))
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.activated.connect(lambda _: self._emit(self.show_new_requested))
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._enable())
+        self.setFocusProxy(self.list)
+        self._editable = True
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.words = plain("", "muted", name="versions_words")
+        self.accept = button(self.tr("Use the passage"), "versions_accept", role="quiet")
+        self.accept.clicked.connect(lambda: self._emit(self.accept_requested))
+        self.same = button(self.tr("Move all the same words"), "versions_same", role="quiet")
+        self.same.clicked.connect(self.accept_same_requested)
+        self.old = button(self.tr("Show in the old"), "versions_old", role="quiet")
+        self.old.clicked.connect(lambda: self._emit(self.show_old_requested))
+        self.new = button(self.tr("Show in the new"), "versions_new", role="quiet")
+        self.new.clicked.connect(lambda: self._emit(self.show_new_requested))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 4, 10, 0)
+        bar.addWidget(self.words)
+        bar.addStretch(1)
+        for widget in (self.old, self.new, self.accept, self.same):
+            bar.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(bar)
+        column.addWidget(self.list, 1)
+
+    def show_rows(self, rows: Sequence[VersionRow], *, editable: bool) -> None:
+        """Show quotes on old versions, those that need a look first."""
+        order = ("vanished", "changed", "moved", "same")
+        self._editable = editable
+        ordered = sorted(rows, key=lambda row: order.index(row.recalled.state))
+        self.list.take(self.rows, ordered, lambda row: row.recalled.evidence_id, lambda place: max(0, place))
+        titles = list(dict.fromkeys(row.new.title for row in rows))
+        self.words.setText(joined(*titles[:2]) + (" …" if len(titles) > 2 else ""))
+        self._enable()
+
+    def chosen(self) -> VersionRow | None:
+        """Return the row that is chosen, or None."""
+        at = self.list.currentIndex().row()
+        return self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
+
+    def _enable(self) -> None:
+        row = self.chosen()
+        self.old.setEnabled(row is not None)
+        self.new.setEnabled(row is not None)
+        self.accept.setEnabled(self._editable and row is not None and row.recalled.span is not None)
+        self.same.setEnabled(self._editable and any(r.recalled.state == "same" for r in self.rows.rows))
+
+    def _emit(self, signal: SignalInstance) -> None:
+        row = self.chosen()
+        if row is not None:
+            signal.emit(row)
