@@ -19,7 +19,8 @@ import briefing
 from briefing.cli.parser import COMMANDS, command_parser
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+PAGES = tuple(sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", *PAGES)
 LICENCE_SHA = (
     "0ffddef9e48f8a09aed5caf2d44f7ba1c1be2d9b8e0a6f693b1635b2d5566645"  # of its words, one blank between
 )
@@ -52,7 +53,7 @@ def commands(name: str) -> list[list[str]]:
     return [[w for w in words if not re.match(r"[A-Z_]+=", w)] for words in shown]
 
 
-README = document("README.md")
+COMMAND_PAGE = document("docs/commands.md")
 
 
 # One letter of each stands in brackets, so that this file does not name what it forbids.
@@ -89,9 +90,21 @@ def test_the_licence_is_apache_2_in_full() -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_link_of_a_document_leads_to_a_file(name: str) -> None:
+    folder = (ROOT / name).parent
     targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", document(name))
-    missing = [t for t in targets if "://" not in t and not (ROOT / t).exists()]
+    missing = [t for t in targets if "://" not in t and not (folder / t).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_link_to_a_heading_leads_to_one(name: str) -> None:
+    folder = (ROOT / name).parent
+    for target, wanted in re.findall(r"\]\(([^)#\s]*)#([^)\s]+)\)", document(name)):
+        if "://" in target:
+            continue
+        page = (folder / target if target else ROOT / name).read_text(encoding="utf-8")
+        headings = re.findall(r"^#+ (.*)$", page, re.MULTILINE)
+        assert wanted in {re.sub(r"[^\w -]", "", h.lower()).replace(" ", "-") for h in headings}, target
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -103,7 +116,10 @@ def test_every_file_a_document_names_is_there(name: str) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+SHOWING_COMMANDS = ["README.md", "CONTRIBUTING.md", "docs/commands.md", "docs/debugging_the_worker.md"]
+
+
+@pytest.mark.parametrize("name", SHOWING_COMMANDS)
 def test_every_command_shown_can_be_run(name: str) -> None:
     shown = commands(name)
     assert shown
@@ -112,36 +128,45 @@ def test_every_command_shown_can_be_run(name: str) -> None:
         assert [w for w in words if re.search(r"\.py$|/run$", w) and not (ROOT / w).is_file()] == [], words
 
 
+def test_the_first_screen_is_short() -> None:
+    lines = document("README.md").splitlines()
+    assert len(lines) <= 55
+    assert [line for line in lines if len(line) > 118 and not line.startswith("![")] == []
+
+
 def test_the_gate_runs_the_test_command_of_the_readme() -> None:
     assert ["uv", "run", "pytest"] in commands("README.md")
     assert " uv run pytest\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])
-def test_the_readme_tells_of_the_command(command: str) -> None:
-    rows = [line for line in README.splitlines() if line.startswith("| `")]
+def test_the_page_of_commands_has_the_command(command: str) -> None:
+    rows = [line for line in COMMAND_PAGE.splitlines() if line.startswith("| `")]
     assert any(f"`{command}" in row for row in rows)
 
 
-@pytest.mark.parametrize("words", [w for w in re.findall(r"^\| `([^|]*)`", README, re.MULTILINE) if " " in w])
-def test_a_command_of_the_readme_is_one(words: str) -> None:
+@pytest.mark.parametrize(
+    "words", [w for w in re.findall(r"^\| `([^|]*)`", COMMAND_PAGE, re.MULTILINE) if " " in w]
+)
+def test_a_command_of_the_page_is_one(words: str) -> None:
     named = re.findall(r"(?:^|`)([a-z]+)(?= |$)", words)
     assert set(named) <= {command.name for command in COMMANDS}
     assert named
 
 
-@pytest.mark.parametrize("words", [w for w in commands("README.md") if w[0] == "briefing"], ids=" ".join)
-def test_an_example_of_the_readme_is_understood(words: list[str]) -> None:
+@pytest.mark.parametrize(
+    "words", [w for w in commands("docs/commands.md") if w[0] == "briefing"], ids=" ".join
+)
+def test_an_example_of_the_page_is_understood(words: list[str]) -> None:
     assert command_parser().parse_args(words[1:]).command.name == words[1]
 
 
-def test_the_keys_of_the_readme_are_those_of_the_window() -> None:
+def test_the_keys_of_the_page_are_those_of_the_window() -> None:
     pytest.importorskip("PySide6")
     from ui.commands.actions import ACTIONS
     from ui.reader.keys import KEYS
 
-    told = README.partition("## Keys")[2].partition("\n## ")[0]
-    keys = set(re.findall(r"(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d+\b", told))
+    keys = set(re.findall(r"(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d+\b", document("docs/keys.md")))
     known = {key for action in ACTIONS for key in action.keys} | {key.shown for key in KEYS}
     assert keys
     assert keys - known == set()
