@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from briefing import edits, model
-from briefing.importing.matching import match, merged, same_address
+from briefing.edits.source_fields import completed, with_text
+from briefing.importing.matching import match, same_address
 from briefing.importing.parsed import Part
 from briefing.importing.results import Failed, Imported, Listing, Records, Result, to_source
 from briefing.model import Brief, Source
@@ -127,8 +128,8 @@ def put(brief: Brief, intake: Intake) -> Brief:
 def _completed(now: Source, wanted: Source) -> Source:
     """Return a source as it is now with what was found for it: its text, and fields that are empty."""
     if now.text_sha or not wanted.text_sha:
-        return merged(now, wanted)
-    return _over(now, wanted)
+        return completed(now, wanted)
+    return with_text(now, wanted)
 
 
 @dataclass(slots=True)
@@ -180,7 +181,7 @@ class _Tray:
         outcome = "added"
         if record is not None:
             outcome = "filled"
-            source = _over(record, source)
+            source = with_text(record, source)
         else:
             older = self._older(source)
             if older is not None:
@@ -205,7 +206,7 @@ class _Tray:
         for found in match(result.sources, before):
             record = result.sources[found.record]
             if found.source:
-                source = merged(self.known[found.source], record)
+                source = completed(self.known[found.source], record)
                 if source == self.known[found.source]:
                     self.lines.append(Line(result.name, "known", source.id, source.title))
                     continue
@@ -235,25 +236,3 @@ def _names_one_article(url: str) -> bool:
     """Tell whether an address can be that of one article: a site's front page has another text each hour."""
     parts = urlsplit(url)
     return bool(parts.path.strip("/") or parts.query)
-
-
-def _over(record: Source, text: Source) -> Source:
-    """Return the source of a text with what its record says laid over it.
-
-    A file does not tell when it was read, and its record may; of a page that was fetched the day is known.
-    """
-    said = {
-        name: getattr(record, name) or getattr(text, name)
-        for name in ("title", "publisher", "authors", "published", "url", "language", "grade", "descriptor",
-                     "marking", "origin")
-    }  # fmt: skip
-    accessed = text.accessed if text.fetched_at else record.accessed or text.accessed
-    return replace(
-        text,
-        **said,
-        id=record.id,
-        kind=record.kind,
-        accessed=accessed,
-        read=record.read,
-        waivers=record.waivers,
-    )

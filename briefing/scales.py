@@ -100,6 +100,7 @@ MARKINGS: tuple[Marking, ...] = (
     Marking("TLP:AMBER+STRICT", "FFC000"),
     Marking("TLP:RED", "FF2B2B"),
 )
+MARKING_CHOICES = (("", "none"), *((marking.label, marking.label) for marking in MARKINGS))
 
 
 _NUMBER = re.compile(r"([0-9]{1,3}(?:[.,][0-9]+)?) ?(?:%|per ?cent)?")

@@ -7,12 +7,9 @@ from dataclasses import replace
 
 from briefing import lookup
 from briefing.edits.evidence import change_evidence, find
+from briefing.edits.source_fields import inheriting
 from briefing.errors import Refused
 from briefing.model import Brief, Quote, Source
-
-# What the analyst says of an article, and a new version seldom says of itself. Every import is of kind
-# "article" until a person says otherwise.
-_BY_HAND = ("grade", "descriptor", "marking", "publisher", "authors", "language", "url", "title", "origin")
 
 
 def supersede(brief: Brief, old_id: str, source: Source) -> Brief:
@@ -31,7 +28,7 @@ def supersede(brief: Brief, old_id: str, source: Source) -> Brief:
                 f"That text is in this brief already, as {known.id} “{known.title}”.",
                 "Nothing was added twice.",
             )
-    fresh = replace(_inheriting(old, source), supersedes=old.id)
+    fresh = replace(inheriting(old, source), supersedes=old.id)
     at = brief.sources.index(old) + 1
     return replace(brief, sources=(*brief.sources[:at], fresh, *brief.sources[at:]))
 
@@ -55,7 +52,7 @@ def supersede_known(brief: Brief, old_id: str, new_id: str) -> Brief:
             f"“{new.title}” is a later version of {new.supersedes} already.", "Take that back first."
         )
     _refuse_superseded(brief, old)
-    return _put(brief, replace(_inheriting(old, new), supersedes=old_id))
+    return _put(brief, replace(inheriting(old, new), supersedes=old_id))
 
 
 def release(brief: Brief, new_id: str) -> Brief:
@@ -116,13 +113,6 @@ def _refuse_superseded(brief: Brief, old: Source) -> None:
             f"“{old.title}” is superseded already; the newest version is {last.id} “{last.title}”.",
             "Supersede that one.",
         )
-
-
-def _inheriting(old: Source, new: Source) -> Source:
-    held = {name: getattr(old, name) for name in _BY_HAND if not getattr(new, name)}
-    if new.kind == "article":
-        held["kind"] = old.kind
-    return replace(new, **held)
 
 
 def _put(brief: Brief, source: Source) -> Brief:

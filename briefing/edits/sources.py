@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing import lookup
 from briefing.edits.evidence import unlink
+from briefing.edits.source_fields import read_again
 from briefing.errors import Refused
 from briefing.model import Brief, Source
 
@@ -19,11 +20,6 @@ def add_source(brief: Brief, source: Source) -> Brief:
                 "Nothing was added twice.",
             )
     return replace(brief, sources=(*brief.sources, source))
-
-
-# What import alone says of a text; the rest of a source is the analyst's.
-_OF_THE_TEXT = ("text_sha", "original_sha", "mends_sha", "words", "chars", "notices", "encoding", "guessed",
-                "extractor", "pages")  # fmt: skip
 
 
 def reread(brief: Brief, source_id: str, read: Source) -> Brief:
@@ -40,7 +36,7 @@ def reread(brief: Brief, source_id: str, read: Source) -> Brief:
             else f"“{source.title}” is quoted as it reads now.",
             "Unlink its quotes first, or add the file again as a new version.",
         )
-    fresh = replace(source, **{name: getattr(read, name) for name in _OF_THE_TEXT})
+    fresh = read_again(source, read)
     # A title read with the wrong letters is wrong too.
     if source.guessed and read.title:
         fresh = replace(fresh, title=read.title)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from briefing.model import Source
@@ -18,7 +18,6 @@ _TRACKERS = re.compile(
 )
 _HOSTS_OF_COPIES = re.compile(r"(?:www\d?|m|mobile|amp)\.")
 _SHORTEST_BEGINNING = 20  # code points: a shorter title may begin many others
-_FILLED = ("title", "publisher", "authors", "published", "url", "accessed", "language", "descriptor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,6 @@ def match(records: Sequence[Source], sources: Sequence[Source]) -> tuple[Match, 
         else Match(i)
         for i in range(len(records))
     )  # fmt: skip
-
-
-def merged(source: Source, record: Source) -> Source:
-    """Return `source` with its empty fields filled from `record`; nothing it has is changed."""
-    empty = [name for name in _FILLED if not getattr(source, name) and getattr(record, name)]
-    return replace(source, **{name: getattr(record, name) for name in empty})
 
 
 def same_address(a: str, b: str) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from briefing import scales
 from briefing.edits import FIELDS
-from briefing.model import ACTOR_KINDS, SOURCE_KINDS, Actor, Brief, Source
+from briefing.edits.source_fields import SOURCE_FIELDS
+from briefing.model import ACTOR_KINDS, Actor, Brief, Source
 from ui.dialogs.form import Choice, Field, FormDialog
 
 
@@ -15,13 +18,13 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("details", text)
 
 
-def _plain(*values: str) -> tuple[Choice, ...]:
-    return tuple((value, value) for value in values)
+def _texts(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    return tuple((value, _tr(text)) for value, text in choices)
 
 
 def markings() -> tuple[Choice, ...]:
     """Return the markings to choose from; others may be typed."""
-    return (("", _tr("none")), *_plain(*(m.label for m in scales.MARKINGS)))
+    return _texts(scales.MARKING_CHOICES)
 
 
 def standards() -> tuple[Choice, ...]:
@@ -31,24 +34,10 @@ def standards() -> tuple[Choice, ...]:
 
 def source_form(source: Source, parent: QWidget | None, *, read_only: bool = False) -> FormDialog:
     """Return the form of an article."""
-    grades = (("", _tr("not graded")), *((g, f"{g} · {meaning}") for g, meaning in scales.RELIABILITY))
-    fields = (
-        Field("title", _tr("&Title")),
-        Field("publisher", _tr("&Publisher"), _tr("Who carries it: VOA, Anadolu …")),
-        Field("authors", _tr("&Authors"), _tr("Several: separate with semicolons")),
-        Field("published", _tr("P&ublished"), "2020-03-13"),
-        Field("accessed", _tr("A&ccessed"), "2020-03-14"),
-        Field("url", _tr("&Web address"), "https://"),
-        Field("kind", _tr("&Kind"), choices=_plain(*SOURCE_KINDS)),
-        Field("language", _tr("&Language"), "en"),
-        Field("grade", _tr("&Reliability"), choices=tuple(grades)),
-        Field("marking", _tr("&Marking"), choices=markings(), free=True),
-        Field(
-            "descriptor",
-            _tr("&Descriptor"),
-            _tr("Access, bias, currency: why to trust it, or not"),
-            tall=True,
-        ),
+    fields = tuple(
+        Field(row.name, _tr(row.label), _tr(row.hint), _texts(row.choices), row.free, row.tall)
+        for row in SOURCE_FIELDS
+        if row.label
     )
     values = {f.name: _typed(getattr(source, f.name)) for f in fields}
     form = FormDialog(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.importing.matching import Match, canonical, folded, match, merged, same_address
+from briefing.importing.matching import Match, canonical, folded, match, same_address
 from briefing.model import Source
 
 
@@ -89,15 +89,6 @@ def test_two_records_that_want_one_text_get_none() -> None:
     assert match(records, [_source("s1", "One"), _source("s2", "Two")]) == (
         Match(0), Match(1), Match(2, "s2", "title"),
     )  # fmt: skip
-
-
-def test_it_fills_only_what_is_empty() -> None:
-    source = Source("s1", title="Own", url="", published="2026", text_sha="a")
-    record = Source(
-        "", title="Other", authors=("A B",), url="https://a.example/", published="2026-03", kind="data"
-    )
-    assert merged(source, record) == replace(source, authors=("A B",), url="https://a.example/")
-    assert merged(source, Source("")) == source
 
 
 @given(st.text(max_size=40))
