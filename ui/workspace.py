@@ -31,7 +31,7 @@ from ui.messages import Teller
 from ui.models.hits import HitRow
 from ui.page.blocks import Look
 from ui.page.keys import leave_heading
-from ui.page.page_state import Facts
+from ui.page.page_state import PageState
 from ui.page.view import PageView
 from ui.panes.evidence_pane import EvidencePane
 from ui.panes.evidence_rows import rows_of
@@ -233,8 +233,8 @@ class Workspace(QWidget, LateCommands):
         self.refresh_evidence()
         self._refresh_history()
 
-    def _facts(self, facts: Facts) -> None:
-        self.page.set_facts(facts)
+    def _facts(self, facts: PageState) -> None:
+        self.page.set_state(facts)
 
     def _traced(self, origins: Origins) -> None:
         self.states.set_origins(keys_of(origins))

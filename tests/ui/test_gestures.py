@@ -155,7 +155,7 @@ def all_asked_for_once_is_the_claim(b: Bench) -> tuple[object, object]:
 def a_quote_dropped_goes_to_the_claim_that_lights_up(b: Bench) -> tuple[object, object]:
     data = b.quote(DAM)
     assert b.drag_over(b.two, data)
-    shown = b.ws.page.target_row
+    shown = b.ws.page.drops.target_row
     b.drop_on(b.two, data)
     return shown, b.two if DAM in b.quotes(b.two) else ""
 
@@ -166,20 +166,20 @@ def a_quote_over_a_judgement_lights_nothing_up_and_is_not_taken(b: Bench) -> tup
     b.type("It holds.")
     b.ws.page.flush()
     taken = b.drag_over(b.judgement(), b.quote(DAM))
-    return ("", False), (b.ws.page.target_row, taken)
+    return ("", False), (b.ws.page.drops.target_row, taken)
 
 
 @gesture
 def a_quote_over_the_title_is_not_taken(b: Bench) -> tuple[object, object]:
     taken = b.drag_over("title", b.quote(DAM))
-    return ("", False), (b.ws.page.target_row, taken)
+    return ("", False), (b.ws.page.drops.target_row, taken)
 
 
 @gesture
 def a_quote_dropped_on_a_heading_begins_its_section(b: Bench) -> tuple[object, object]:
     data, section = b.quote(DAM), b.section("situation").id
     assert b.drag_over(section, data)
-    shown = b.ws.page.target_row
+    shown = b.ws.page.drops.target_row
     b.drop_on(section, data)
     return (shown, DAM), (section, b.claims()[0])
 
@@ -192,7 +192,7 @@ def words_dragged_over_the_page_leave_the_target_where_it_is(b: Bench) -> tuple[
     data.setText("from elsewhere")
     before = b.target
     assert b.drag_over(b.three, data)
-    assert b.ws.page.drop_line is not None
+    assert b.ws.page.drops.line is not None
     assert not b.drag_over(b.section("situation").id, data)
     return before, b.target
 

@@ -84,7 +84,7 @@ class Checking:
         ws.problems.show_findings(findings, name_of, editable=not ws.desk.read_only)
         count = sum(not f.waived for f in findings)
         ws.findings_counted.emit(count_words(findings))
-        ws.page.set_troubles(row_findings.of_findings(findings))
+        ws.page.set_findings(row_findings.of_findings(findings))
         at = ws.tabs.indexOf(ws.problems)
         ws.tabs.setTabText(at, _tr("Checks {n}").format(n=count) if count else _tr("Checks"))
 

@@ -18,7 +18,7 @@ from briefing.exporting import options
 from briefing.exporting.numbering import numbers
 from briefing.model import Brief, Claim, Evidence, Source
 from ui.desk import Desk
-from ui.page.page_state import Facts
+from ui.page.page_state import PageState
 from ui.qt.jobs import Jobs, Ticket
 
 _SETTLE_MS = 150
@@ -45,7 +45,7 @@ class States(QObject):
         self._checker: Checker | None = None
         self._checking = self._awake = False
         self.broken: frozenset[str] = frozenset()
-        self._facts = Facts()
+        self._facts = PageState()
         self._known: dict[str, tuple[Claim, str]] = {}
         self._tallied = quotes.Known()
         self._verifying = False
@@ -62,7 +62,7 @@ class States(QObject):
         self._tally()
         self.verify()
 
-    def facts(self) -> Facts:
+    def facts(self) -> PageState:
         """Return what the page paints now."""
         return self._facts
 
@@ -119,7 +119,7 @@ class States(QObject):
             }
         states = {claim_id: state for claim_id, (_, state) in self._known.items() if state}
         states |= judgement_states(brief, states)
-        self._facts = Facts(
+        self._facts = PageState(
             self._facts.numbers if same_numbers else numbers(brief, options.read(brief.export_choices)),
             states,
             broken,

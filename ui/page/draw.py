@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from briefing import scales
@@ -11,10 +11,7 @@ from briefing.text import shortened
 from ui.look.bidi import joined
 from ui.look.colours import Tokens
 from ui.page.chips import PAD, Chip
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("page", text)
+from ui.page.translated import tr
 
 
 def draw_chip(painter: QPainter, tokens: Tokens, chip: Chip, box: QRectF) -> None:
@@ -53,9 +50,9 @@ def short(words: str) -> str:
 def meta_line(brief: Brief) -> str:
     """Return the line under the title."""
     return joined(
-        _tr("As of {date}").format(date=brief.as_of.replace("T", " ")) if brief.as_of else "",
-        _tr("for {audience}").format(audience=brief.audience) if brief.audience else "",
+        tr("As of {date}").format(date=brief.as_of.replace("T", " ")) if brief.as_of else "",
+        tr("for {audience}").format(audience=brief.audience) if brief.audience else "",
         brief.author,
-        _tr("edition {n}").format(n=brief.edition),
+        tr("edition {n}").format(n=brief.edition),
         scales.standard(brief.standard).name,
     )

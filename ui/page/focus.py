@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QTextCursor
 
 from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.model import Brief
 from briefing.rows import Row, row_words, rows
-
-if TYPE_CHECKING:
-    from ui.page.view import PageView
+from ui.page.row_text import RowText
 
 
-def reveal(view: PageView, row_id: str) -> None:
+def reveal(page: RowText, row_id: str) -> None:
     """Scroll to a row that is out of sight; the caret stays."""
-    block = view.block_of(row_id)
-    rect = view.cursorRect(QTextCursor(block)) if block.isValid() else view.cursorRect()
-    if not view.viewport().rect().intersects(rect):
-        bar = view.verticalScrollBar()
-        bar.setValue(bar.value() + rect.center().y() - view.viewport().height() // 3)
+    block = page.block_of(row_id)
+    rect = page.cursorRect(QTextCursor(block)) if block.isValid() else page.cursorRect()
+    if not page.viewport().rect().intersects(rect):
+        bar = page.verticalScrollBar()
+        bar.setValue(bar.value() + rect.center().y() - page.viewport().height() // 3)
 
 
 def caret_of(change: Change) -> Caret | None:

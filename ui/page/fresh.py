@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
@@ -10,19 +10,20 @@ from briefing import edits
 from briefing.model import Actor, Brief, Claim, Judgement
 from briefing.rows import Row
 from briefing.session import NewStep
-from ui.page.ops import OWN, tr
-
-if TYPE_CHECKING:
-    from ui.page.view import PageView
+from ui.page.row_text import OWN, RowText
+from ui.page.translated import tr
 
 
 class Fresh:
-    """Knows the lines that were begun here. One that is left empty is removed when the event is over."""
+    """Knows the lines that were begun here; `words_wait()` is whether typed words are not committed yet.
 
-    def __init__(self, view: PageView) -> None:
-        self._view = view
+    One that is left empty is removed when the event is over."""
+
+    def __init__(self, page: RowText, words_wait: Callable[[], bool]) -> None:
+        self._page = page
+        self._words_wait = words_wait
         self._begun: set[str] = set()
-        self._wait = QTimer(view)
+        self._wait = QTimer(page)
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self.sweep)
 
@@ -40,17 +41,17 @@ class Fresh:
 
         Not while steps can be redone: an undo may have brought the line, and redo must stay.
         """
-        view = self._view
-        session = view.desk.session
-        if session.future or session.read_only or view.dirty:
+        page = self._page
+        session = page.desk.session
+        if session.future or session.read_only or self._words_wait():
             return
-        here = view.current_row()
-        known = {row.id: row for row in view.rows}
+        here = page.current_row()
+        known = {row.id: row for row in page.rows}
         left = [i for i in self._begun if i in known and (all_of_them or here is None or i != here.id)]
         self._begun.difference_update([i for i in self._begun if i not in known], left)
         gone = [i for i in left if is_empty(known[i])]
         if gone:
-            view.desk.do(NewStep(tr("Leave an empty line"), origin=OWN), without, tuple(gone))
+            page.desk.do(NewStep(tr("Leave an empty line"), origin=OWN), without, tuple(gone))
 
 
 def is_empty(row: Row) -> bool:

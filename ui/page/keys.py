@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
 
 from briefing.rows import Row
 from ui.page import ops, selecting
-
-if TYPE_CHECKING:
-    from ui.page.view import PageView
+from ui.page.blocks import base_format
+from ui.page.text import PageText
 
 Key = Qt.Key
 # Beside Backspace and Delete, which some platforms do not list among their standard keys.
@@ -26,32 +24,32 @@ _ERASING_BACK = (QKeySequence.StandardKey.Backspace, QKeySequence.StandardKey.De
 _WINDOWS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-def handle(view: PageView, event: QKeyEvent) -> bool:
+def handle(page: PageText, event: QKeyEvent) -> bool:
     """Act on a key; False leaves it to the text edit, which then types within one row."""
-    if selecting.by_key(view, event):
+    if selecting.by_key(page, event):
         return True
-    if view.isReadOnly():
+    if page.isReadOnly():
         return False
-    selecting.tidy(view)
+    selecting.tidy(page)
     if any(event.matches(k) for k in _WINDOWS_OWN):
         event.ignore()
         return True
     if event.matches(QKeySequence.StandardKey.DeleteCompleteLine):
-        return _erase_line(view)
+        return _erase_line(page)
     if event.key() == Key.Key_Delete or any(event.matches(k) for k in _ERASING_FORWARD):
-        return _erase(view, forward=True)
+        return _erase(page, forward=True)
     if event.key() == Key.Key_Backspace or any(event.matches(k) for k in _ERASING_BACK):
-        return _erase(view, forward=False)
+        return _erase(page, forward=False)
     action = _TABLE.get(Key(event.key()))
     if action is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-        return action(view, event)
+        return action(page, event)
     if event.text() and event.text().isprintable():
         if _is_command(event):
             event.ignore()
             return True
-        if not ops.make_room_for_typing(view):
+        if not ops.make_room_for_typing(page):
             return True
-        _end_link(view)
+        _end_link(page)
     return False
 
 
@@ -61,51 +59,51 @@ def _is_command(event: QKeyEvent) -> bool:
     return sys.platform != "darwin" and event.modifiers() & (alt | control) == alt
 
 
-def _enter(view: PageView, event: QKeyEvent) -> bool:
-    ops.enter(view)
+def _enter(page: PageText, event: QKeyEvent) -> bool:
+    ops.enter(page)
     return True
 
 
-def _tab(view: PageView, event: QKeyEvent) -> bool:
-    ops.to_section(view, 1 if event.key() == Key.Key_Tab else -1)
+def _tab(page: PageText, event: QKeyEvent) -> bool:
+    ops.to_section(page, 1 if event.key() == Key.Key_Tab else -1)
     return True
 
 
-def _up(view: PageView, event: QKeyEvent) -> bool:
-    return _vertical(view, event, QTextCursor.MoveOperation.Up)
+def _up(page: PageText, event: QKeyEvent) -> bool:
+    return _vertical(page, event, QTextCursor.MoveOperation.Up)
 
 
-def _down(view: PageView, event: QKeyEvent) -> bool:
-    return _vertical(view, event, QTextCursor.MoveOperation.Down)
+def _down(page: PageText, event: QKeyEvent) -> bool:
+    return _vertical(page, event, QTextCursor.MoveOperation.Down)
 
 
-def _vertical(view: PageView, event: QKeyEvent, move: QTextCursor.MoveOperation) -> bool:
-    view.moveCursor(move)
-    leave_heading(view, down=move == QTextCursor.MoveOperation.Down)
+def _vertical(page: PageText, event: QKeyEvent, move: QTextCursor.MoveOperation) -> bool:
+    page.moveCursor(move)
+    leave_heading(page, down=move == QTextCursor.MoveOperation.Down)
     return True
 
 
-def _sideways(view: PageView, event: QKeyEvent) -> bool:
+def _sideways(page: PageText, event: QKeyEvent) -> bool:
     """Left and right, stepping over headings."""
     right = event.key() == Key.Key_Right
     Move = QTextCursor.MoveOperation
-    if view.textCursor().hasSelection():
+    if page.textCursor().hasSelection():
         return False
-    view.moveCursor(Move.Right if right else Move.Left)
-    leave_heading(view, down=right)
+    page.moveCursor(Move.Right if right else Move.Left)
+    leave_heading(page, down=right)
     return True
 
 
-def _escape(view: PageView, event: QKeyEvent) -> bool:
-    cursor = view.textCursor()
+def _escape(page: PageText, event: QKeyEvent) -> bool:
+    cursor = page.textCursor()
     if not cursor.hasSelection():
         return False
     cursor.clearSelection()
-    view.setTextCursor(cursor)
+    page.setTextCursor(cursor)
     return True
 
 
-_TABLE: dict[Key, Callable[[PageView, QKeyEvent], bool]] = {
+_TABLE: dict[Key, Callable[[PageText, QKeyEvent], bool]] = {
     Key.Key_Return: _enter,
     Key.Key_Enter: _enter,
     Key.Key_Tab: _tab,
@@ -118,79 +116,77 @@ _TABLE: dict[Key, Callable[[PageView, QKeyEvent], bool]] = {
 }
 
 
-def leave_heading(view: PageView, *, down: bool) -> None:
+def leave_heading(page: PageText, *, down: bool) -> None:
     """Headings are locked: move a caret that came to stand in one to the next row that takes words."""
-    cursor = view.textCursor()
+    cursor = page.textCursor()
     if cursor.hasSelection():
         return
     i = cursor.block().blockNumber()
     step = 1 if down else -1
     moved = False
-    while 0 <= i < len(view.rows) and not view.rows[i].editable:
+    while 0 <= i < len(page.rows) and not page.rows[i].editable:
         i, moved = i + step, True
-    if moved and 0 <= i < len(view.rows):
-        block = view.document().findBlockByNumber(i)
+    if moved and 0 <= i < len(page.rows):
+        block = page.document().findBlockByNumber(i)
         cursor.setPosition(block.position() if down else block.position() + block.length() - 1)
-        view.setTextCursor(cursor)
+        page.setTextCursor(cursor)
 
 
-def take_to_menu(view: PageView, event: QContextMenuEvent) -> tuple[Row | None, QPoint]:
+def take_to_menu(page: PageText, event: QContextMenuEvent) -> tuple[Row | None, QPoint]:
     """Put the caret where a menu is asked for, unless that is selected: its actions act on the row with the caret.
 
     Returns the row the menu is for, which may be a heading, and the global point to open it at.
     """
     if event.reason() != QContextMenuEvent.Reason.Mouse:
-        at = view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
-        return view.current_row(), at
-    position = view.cursorForPosition(event.pos()).position()
-    first, last = sorted(selecting.ends(view))
+        at = page.viewport().mapToGlobal(page.cursorRect().bottomLeft())
+        return page.current_row(), at
+    position = page.cursorForPosition(event.pos()).position()
+    first, last = sorted(page.ends())
     if not (first < last and first <= position <= last):
-        cursor = view.textCursor()
+        cursor = page.textCursor()
         cursor.setPosition(position)
-        view.setTextCursor(cursor)
-        row = view.row_at(position)
-        leave_heading(view, down=True)
+        page.setTextCursor(cursor)
+        row = page.row_at(position)
+        leave_heading(page, down=True)
         return row, event.globalPos()
-    return view.current_row(), event.globalPos()
+    return page.current_row(), event.globalPos()
 
 
-def _erase(view: PageView, *, forward: bool) -> bool:
-    cursor = view.textCursor()
-    if not view.rows[cursor.blockNumber()].editable and not cursor.hasSelection():
+def _erase(page: PageText, *, forward: bool) -> bool:
+    cursor = page.textCursor()
+    if not page.rows[cursor.blockNumber()].editable and not cursor.hasSelection():
         return True
     if cursor.hasSelection():
-        if ops.within_one_row(view):
+        if ops.within_one_row(page):
             return False
-        ops.erase_selection(view)
+        ops.erase_selection(page)
         return True
     if forward and cursor.atBlockEnd():
-        ops.join_next(view)
+        ops.join_next(page)
         return True
     if not forward and cursor.atBlockStart():
-        ops.join_previous(view)
+        ops.join_previous(page)
         return True
     return False
 
 
-def _erase_line(view: PageView) -> bool:
+def _erase_line(page: PageText) -> bool:
     """Erase the row's words; its line and its quotes stay."""
-    cursor = view.textCursor()
-    if view.rows[cursor.blockNumber()].editable:
+    cursor = page.textCursor()
+    if page.rows[cursor.blockNumber()].editable:
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
     return True
 
 
-def _end_link(view: PageView) -> None:
+def _end_link(page: PageText) -> None:
     """Words typed right after a link are not part of it."""
-    fmt = view.currentCharFormat()
-    cursor = view.textCursor()
+    fmt = page.currentCharFormat()
+    cursor = page.textCursor()
     if not fmt.isAnchor() or cursor.hasSelection():
         return
     after = QTextCursor(cursor)
     after.movePosition(QTextCursor.MoveOperation.Right)
     if cursor.atBlockEnd() or not after.charFormat().isAnchor():
-        from ui.page.blocks import base_format
-
-        view.setCurrentCharFormat(base_format(view.rows[cursor.blockNumber()], view.look))
+        page.setCurrentCharFormat(base_format(page.rows[cursor.blockNumber()], page.look))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PageState:
     """`numbers`: evidence id -> note number, as the export numbers them. `states`: item id -> state.
 
     States: "sourced", "unsourced", "broken", "contradicted", or "" for nothing to say.

@@ -14,7 +14,7 @@ _RANK = ("broken", "error", "contradicted", "unsourced", "warning", "sourced", "
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class RowFindings:
     """The standing findings on one item: the worst severity (error or warning), how many, the first one's words."""
 
     severity: str
@@ -22,7 +22,7 @@ class Trouble:
     words: str
 
 
-def of_findings(findings: Iterable[Finding]) -> Mapping[str, Trouble]:
+def of_findings(findings: Iterable[Finding]) -> Mapping[str, RowFindings]:
     """Return the trouble of each item that has a standing error or warning which its state does not say."""
     held: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -31,10 +31,10 @@ def of_findings(findings: Iterable[Finding]) -> Mapping[str, Trouble]:
     made = {}
     for ident, here in held.items():
         worst = min(here, key=lambda finding: finding.severity != "error")
-        made[ident] = Trouble(worst.severity, len(here), worst.message)
+        made[ident] = RowFindings(worst.severity, len(here), worst.message)
     return made
 
 
-def mark_of(state: str, trouble: Trouble | None) -> str:
+def mark_of(state: str, trouble: RowFindings | None) -> str:
     """Return what the margin shows: a claim's state, or "error" or "warning" where a finding weighs more."""
     return min((state, trouble.severity if trouble is not None else ""), key=_RANK.index)

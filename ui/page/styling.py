@@ -2,70 +2,64 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
 from briefing import inline
-from ui.page.blocks import base_format, run_format, styled
-
-if TYPE_CHECKING:
-    from ui.page.view import PageView
+from ui.page.blocks import base_format, read_runs, run_format, styled
+from ui.page.text import PageText
 
 
-def toggle(view: PageView, style: str) -> None:
+def toggle(page: PageText, style: str) -> None:
     """Make the selection "bold" or "italic", or take it off where all of it is so already."""
-    if view.isReadOnly():
+    if page.isReadOnly():
         return
-    spans = _spans(view)
+    spans = _spans(page)
     if not spans:
-        _toggle_typing(view, style)
+        _toggle_typing(page, style)
         return
     on = not all(_has(fmt, style) for cursor in spans for fmt in _formats(cursor))
     for cursor in spans:
         cursor.mergeCharFormat(_change(style, on))
-    view.flush()
-    view.desk.session.seal()
+    page.flush()
+    page.desk.session.seal()
 
 
-def set_link(view: PageView, url: str) -> bool:
+def set_link(page: PageText, url: str) -> bool:
     """Link the selection to `url`, or unlink it for ""; False for an address that is not allowed."""
-    if view.isReadOnly() or (url and not inline.link_allowed(url)):
+    if page.isReadOnly() or (url and not inline.link_allowed(url)):
         return False
-    for cursor in _spans(view):
-        row = view.row_at(cursor.selectionStart())
-        base = base_format(row, view.look)
-        words = view.caret_at(cursor.selectionStart()), view.caret_at(cursor.selectionEnd())
-        block = view.block_of(row.id)
-        from ui.page.blocks import read_runs
-
+    for cursor in _spans(page):
+        row = page.row_at(cursor.selectionStart())
+        base = base_format(row, page.look)
+        words = page.caret_at(cursor.selectionStart()), page.caret_at(cursor.selectionEnd())
+        block = page.block_of(row.id)
         runs = inline.cut(read_runs(block), words[0].offset, words[1].offset)
         cursor.removeSelectedText()
         for run in runs:
             cursor.insertText(
-                run.text, run_format(base, inline.Run(run.text, run.bold, run.italic, url), view.look)
+                run.text, run_format(base, inline.Run(run.text, run.bold, run.italic, url), page.look)
             )
-    view.flush()
-    view.desk.session.seal()
+    page.flush()
+    page.desk.session.seal()
     return True
 
 
-def link_here(view: PageView) -> str:
+def link_here(page: PageText) -> str:
     """Return the link at the caret, or ""."""
-    fmt = view.currentCharFormat()
+    fmt = page.currentCharFormat()
     return fmt.anchorHref() if fmt.isAnchor() else ""
 
 
-def _spans(view: PageView) -> list[QTextCursor]:
+def _spans(page: PageText) -> list[QTextCursor]:
     """Return a cursor for the part of the selection in each row whose words may carry styles."""
-    whole = view.textCursor()
+    whole = page.textCursor()
     low, high = whole.selectionStart(), whole.selectionEnd()
     spans = []
-    block = view.document().findBlock(low)
+    block = page.document().findBlock(low)
     while block.isValid() and block.position() < high:
         start, end = max(low, block.position()), min(high, block.position() + block.length() - 1)
-        if start < end and styled(view.rows[block.blockNumber()]):
-            cursor = QTextCursor(view.document())
+        if start < end and styled(page.rows[block.blockNumber()]):
+            cursor = QTextCursor(page.document())
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             spans.append(cursor)
@@ -95,7 +89,7 @@ def _change(style: str, on: bool) -> QTextCharFormat:
     return fmt
 
 
-def _toggle_typing(view: PageView, style: str) -> None:
-    row = view.current_row()
+def _toggle_typing(page: PageText, style: str) -> None:
+    row = page.current_row()
     if row is not None and styled(row):
-        view.mergeCurrentCharFormat(_change(style, not _has(view.currentCharFormat(), style)))
+        page.mergeCurrentCharFormat(_change(style, not _has(page.currentCharFormat(), style)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -16,24 +14,24 @@ from briefing.session import NewStep
 from briefing.text import normalise
 from ui.page import clip
 from ui.page.blocks import read_runs
-from ui.page.ops import OWN, act, clear_selection, end_of, erase_selection, tr
+from ui.page.ops import act, clear_selection, end_of, erase_selection
+from ui.page.row_text import OWN
+from ui.page.text import PageText
+from ui.page.translated import tr
 
-if TYPE_CHECKING:
-    from ui.page.view import PageView
 
-
-def selected_pieces(view: PageView) -> tuple[Piece, ...]:
+def selected_pieces(page: PageText) -> tuple[Piece, ...]:
     """Return the selected rows as pieces; a row taken whole brings its evidence."""
-    start, end = view.selection()
-    first, last = view.index_of(start.row), view.index_of(end.row)
+    start, end = page.selection()
+    first, last = page.index_of(start.row), page.index_of(end.row)
     pieces = []
     for i in range(first, last + 1):
-        row = view.rows[i]
+        row = page.rows[i]
         if row.kind == "heading":
             continue
-        runs = read_runs(view.document().findBlockByNumber(i)) if row.node is not None else ()
+        runs = read_runs(page.document().findBlockByNumber(i)) if row.node is not None else ()
         if row.kind == "title":
-            runs = (inline.Run(view.document().findBlockByNumber(i).text()),)
+            runs = (inline.Run(page.document().findBlockByNumber(i).text()),)
         low = start.offset if i == first else 0
         high = end.offset if i == last else None
         part = inline.cut(runs, low, high)
@@ -43,89 +41,89 @@ def selected_pieces(view: PageView) -> tuple[Piece, ...]:
     return tuple(p for p in pieces if p.runs)
 
 
-def copied(view: PageView) -> QMimeData:
+def copied(page: PageText) -> QMimeData:
     """Return the selection for the clipboard: our own form, and plain text."""
-    pieces = selected_pieces(view)
+    pieces = selected_pieces(page)
     data = QMimeData()
     data.setText("\n".join(inline.text_of(p.runs) for p in pieces))
-    data.setData(clip.MIME, clip.pack(view.desk.brief.id, pieces))
+    data.setData(clip.MIME, clip.pack(page.desk.brief.id, pieces))
     return data
 
 
-def cut(view: PageView) -> None:
+def cut(page: PageText) -> None:
     """Cut: copy, then erase; a claim taken whole goes with its row."""
-    if view.isReadOnly() or not view.textCursor().hasSelection():
+    if page.isReadOnly() or not page.textCursor().hasSelection():
         return
-    view.flush()
-    QApplication.clipboard().setMimeData(copied(view))
-    start, end = view.selection()
-    row = view.rows[view.index_of(start.row)]
+    page.flush()
+    QApplication.clipboard().setMimeData(copied(page))
+    start, end = page.selection()
+    row = page.rows[page.index_of(start.row)]
     if (
         start.row == end.row
         and isinstance(row.node, Claim)
         and start.offset == 0
         and end.offset == len(row_words(row))
     ):
-        i = view.index_of(row.id)
-        above = end_of(view.rows[i - 1]) if i else None
-        act(view, above, tr("Cut"), edits.remove_item, row.id)
+        i = page.index_of(row.id)
+        above = end_of(page.rows[i - 1]) if i else None
+        act(page, above, tr("Cut"), edits.remove_item, row.id)
         return
-    erase_selection(view)
+    erase_selection(page)
 
 
-def paste(view: PageView, source: QMimeData) -> None:
+def paste(page: PageText, source: QMimeData) -> None:
     """Paste pieces of ours, or plain text, a line a claim. Markup is never read."""
-    if view.isReadOnly():
+    if page.isReadOnly():
         return
-    brief, lost = view.desk.brief, 0
+    brief, lost = page.desk.brief, 0
     pieces: tuple[Piece, ...] = ()
     if source.hasFormat(clip.MIME):
         data = bytes(source.data(clip.MIME).data())
         pieces, lost = clip.unpack(data, brief.id, frozenset(s.id for s in brief.sources))
     pieces = pieces or clip.pieces_of_text(normalise(source.text()))
     if pieces:
-        insert_pieces(view, pieces)
+        insert_pieces(page, pieces)
     if lost:
-        view.desk.refused.emit(
+        page.desk.refused.emit(
             tr("{n} quotes stayed behind: their articles are not in this brief.").format(n=lost),
             tr("Add the articles here and link them again."),
         )
 
 
-def insert_pieces(view: PageView, pieces: tuple[Piece, ...]) -> None:
+def insert_pieces(page: PageText, pieces: tuple[Piece, ...]) -> None:
     """Put pieces in at the caret."""
-    if view.textCursor().hasSelection() and not clear_selection(view, tr("Paste"), "paste"):
+    if page.textCursor().hasSelection() and not clear_selection(page, tr("Paste"), "paste"):
         return
-    caret = view.caret()
-    row = view.rows[view.index_of(caret.row)] if caret else None
+    caret = page.caret()
+    row = page.rows[page.index_of(caret.row)] if caret else None
     if caret is None or row is None or not row.editable:
         return
     if row.kind in ("title", "actor"):
-        _type_in(view, " ".join(inline.text_of(p.runs) for p in pieces))
+        _type_in(page, " ".join(inline.text_of(p.runs) for p in pieces))
         return
     if row.kind == "blank":
-        _paste_into_blank(view, row, pieces)
+        _paste_into_blank(page, row, pieces)
         return
-    if not view.flush():
+    if not page.flush():
         return
     ids = [new_id("j" if row.kind == "judgement" else "c") for _ in pieces[1:]]
     last = len(inline.text_of(pieces[-1].runs))
     focus = Caret(ids[-1], last) if ids else Caret(row.id, caret.offset + last)
-    act(view, focus, NewStep(tr("Paste"), join="paste"), edits.insert, caret, pieces, ids)
-    view.desk.session.seal()
+    act(page, focus, NewStep(tr("Paste"), join="paste"), edits.insert, caret, pieces, ids)
+    page.desk.session.seal()
 
 
-def _type_in(view: PageView, words: str) -> None:
-    cursor = view.textCursor()
+def _type_in(page: PageText, words: str) -> None:
+    cursor = page.textCursor()
     cursor.insertText(words, cursor.charFormat())
 
 
-def _paste_into_blank(view: PageView, row: Row, pieces: tuple[Piece, ...]) -> None:
-    section = next(s for s in view.desk.brief.sections if s.id == row.holder)
+def _paste_into_blank(page: PageText, row: Row, pieces: tuple[Piece, ...]) -> None:
+    section = next(s for s in page.desk.brief.sections if s.id == row.holder)
     if section.kind == "actors":
-        cursor = QTextCursor(view.block_of(row.id))
+        cursor = QTextCursor(page.block_of(row.id))
         cursor.insertText(inline.text_of(pieces[0].runs))
-        view.flush()
+        page.flush()
         return
     kind = NEW_KIND.get(section.kind, "reported")
     first_id = new_id("j" if section.kind == "outlook" else "c")
@@ -139,53 +137,53 @@ def _paste_into_blank(view: PageView, row: Row, pieces: tuple[Piece, ...]) -> No
         return edits.insert(brief, Caret(first_id, 0), pieces, ids)
 
     last = ids[-1] if ids else first_id
-    act(view, Caret(last, len(inline.text_of(pieces[-1].runs))), tr("Paste"), edit)
+    act(page, Caret(last, len(inline.text_of(pieces[-1].runs))), tr("Paste"), edit)
 
 
-def source_ids(view: PageView) -> frozenset[str]:
+def source_ids(page: PageText) -> frozenset[str]:
     """Return the ids of the brief's sources."""
-    return frozenset(s.id for s in view.desk.brief.sources)
+    return frozenset(s.id for s in page.desk.brief.sources)
 
 
-def whole_claim(view: PageView) -> str:
+def whole_claim(page: PageText) -> str:
     """Return the id of the one claim or judgement that is selected whole, or ""."""
-    start, end = view.selection()
-    row = view.rows[view.index_of(start.row)]
+    start, end = page.selection()
+    row = page.rows[page.index_of(start.row)]
     whole = start.row == end.row and start.offset == 0 and end.offset >= len(row_words(row)) > 0
     return row.id if whole and row.kind in ("claim", "judgement") else ""
 
 
-def place_for(view: PageView, target: Caret) -> tuple[str, str] | None:
+def place_for(page: PageText, target: Caret) -> tuple[str, str] | None:
     """Return holder and item before the place a claim dropped at `target` goes to; None where it cannot go."""
-    row = view.rows[view.index_of(target.row)]
+    row = page.rows[page.index_of(target.row)]
     if row.kind == "actor":
         return row.id, "^"
     if row.kind in ("claim", "judgement"):
-        return row.holder, row.id if target.offset else _before(view, row)
+        return row.holder, row.id if target.offset else _before(page, row)
     return (row.holder, "^") if row.kind in ("heading", "blank") else None
 
 
-def move_claim(view: PageView, item_id: str, target: Caret) -> None:
+def move_claim(page: PageText, item_id: str, target: Caret) -> None:
     """Move a claim, evidence and all, to the place of another row."""
-    place = place_for(view, target)
+    place = place_for(page, target)
     if place is not None:
-        act(view, Caret(item_id, 0), tr("Move"), edits.move_item, item_id, *place)
+        act(page, Caret(item_id, 0), tr("Move"), edits.move_item, item_id, *place)
 
 
-def _before(view: PageView, row: Row) -> str:
-    above = view.rows[view.index_of(row.id) - 1]
+def _before(page: PageText, row: Row) -> str:
+    above = page.rows[page.index_of(row.id) - 1]
     return above.id if above.holder == row.holder and above.kind in ("claim", "judgement") else "^"
 
 
-def move_words(view: PageView, pieces: tuple[Piece, ...], target: Caret) -> None:
+def move_words(page: PageText, pieces: tuple[Piece, ...], target: Caret) -> None:
     """Move selected words elsewhere: put in first, then erased where they were, as one step each."""
-    start, end = view.selection()
-    order = (view.index_of(target.row), target.offset) > (view.index_of(end.row), end.offset)
+    start, end = page.selection()
+    order = (page.index_of(target.row), target.offset) > (page.index_of(end.row), end.offset)
     if order:
-        view.set_caret(target)
-        insert_pieces(view, pieces)
-        if view.flush():
-            view.desk.do(NewStep(tr("Move"), origin=OWN), edits.erase, start, end)
-    elif erase_selection(view):
-        view.set_caret(target)
-        insert_pieces(view, pieces)
+        page.set_caret(target)
+        insert_pieces(page, pieces)
+        if page.flush():
+            page.desk.do(NewStep(tr("Move"), origin=OWN), edits.erase, start, end)
+    elif erase_selection(page):
+        page.set_caret(target)
+        insert_pieces(page, pieces)

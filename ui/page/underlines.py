@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextBlock
 
 from ui.look import theme
 from ui.look.colours import Tokens
+from ui.page.row_text import RowText
 from ui.qt.offsets import Utf16Map
 from ui.reader import paint
-
-if TYPE_CHECKING:
-    from ui.page.view import PageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +43,23 @@ def brush_of(kind: str, tokens: Tokens) -> paint.Brush:
 
 
 class Underlines:
-    """Paints for one page view, visible rows only."""
+    """Paints for one page page, visible rows only."""
 
-    def __init__(self, view: PageView) -> None:
-        self._view = view
+    def __init__(self, page: RowText) -> None:
+        self._page = page
         self._rows: Mapping[str, Checked] = {}
 
     def show(self, rows: Mapping[str, Checked]) -> None:
         """Take other lines, by the ids of their rows."""
         if rows != self._rows:
             self._rows = rows
-            self._view.viewport().update()
+            self._page.viewport().update()
 
     def paint(self, painter: QPainter) -> None:
         """Paint the lines of the rows in sight."""
         if not self._rows:
             return
-        tokens = theme.of(self._view.palette())
+        tokens = theme.of(self._page.palette())
         for block, line, rects in self._in_sight():
             brush = brush_of(line.kind, tokens)
             for rect in rects:
@@ -76,7 +73,7 @@ class Underlines:
         return "\n".join(dict.fromkeys(filter(None, said)))
 
     def _in_sight(self) -> Iterator[tuple[QTextBlock, Underline, list[QRectF]]]:
-        for row, block, rect in self._view.margin.visible():
+        for row, block, rect in self._page.rows_in_sight():
             checked = self._rows.get(row.id)
             if checked is None or block.text() != checked.text:
                 continue

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from briefing.edits import Caret
 from tests.ui.page.desks import page
 from tests.ui.windows import settle
-from ui.page.view import Caret, PageView
+from ui.page.view import PageView
 
 
 def left_out(view: PageView) -> int:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QImage, QPainter
 
 from briefing.checks.findings import Finding
 from ui.look.colours import LIGHT
-from ui.page.row_findings import Trouble, mark_of, of_findings
+from ui.page.row_findings import RowFindings, mark_of, of_findings
 from ui.page.state_marks import draw_state
 
-WARNING, ERROR = Trouble("warning", 1, "Perhaps."), Trouble("error", 2, "No.")
+WARNING, ERROR = RowFindings("warning", 1, "Perhaps."), RowFindings("error", 2, "No.")
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ WARNING, ERROR = Trouble("warning", 1, "Perhaps."), Trouble("error", 2, "No.")
         ("", None, ""),
     ],
 )
-def test_the_margin_shows_what_weighs_most(state: str, trouble: Trouble | None, shown: str) -> None:
+def test_the_margin_shows_what_weighs_most(state: str, trouble: RowFindings | None, shown: str) -> None:
     assert mark_of(state, trouble) == shown
 
 
@@ -40,7 +40,7 @@ def test_the_worst_finding_speaks_for_its_claim_and_notes_and_waived_ones_do_not
         Finding("L3", "warning", "c3", "No quote names it.", waived="Known."),
         Finding("L1", "error", "c4", "No quote."),
     )
-    assert of_findings(found) == {"c1": Trouble("error", 2, "The quote says hundreds.")}
+    assert of_findings(found) == {"c1": RowFindings("error", 2, "The quote says hundreds.")}
 
 
 def test_each_mark_has_a_shape_of_its_own(qapp: object) -> None:

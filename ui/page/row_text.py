@@ -1,0 +1,143 @@
+"""A text edit whose blocks are the rows of a brief: which row is where, the caret, the selection, what is in sight.
+
+Row ids and code points outside; Qt's positions, which count UTF-16 units, inside. A block's number is its row's index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from briefing.edits import Caret
+from briefing.rows import Row
+from ui.desk import Desk
+from ui.page.layout import lay_out_rest
+from ui.qt.offsets import Utf16Map
+
+OWN = "page"  # the origin of edits that the page makes by itself, typing apart
+
+
+class RowText(QTextEdit):
+    """Holds the rows that are shown; who writes them into the document keeps both in step."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.rows: list[Row] = []
+        self._laying = QTimer(self)
+        self._laying.setSingleShot(True)
+        self._laying.timeout.connect(lambda: lay_out_rest(self.document()))
+
+    # -- rows
+
+    def index_of(self, row_id: str) -> int:
+        """Return the index of a row, or -1."""
+        return next((i for i, row in enumerate(self.rows) if row.id == row_id), -1)
+
+    def block_of(self, row_id: str) -> QTextBlock:
+        """Return a row's block; an invalid one when it is not there."""
+        return self.document().findBlockByNumber(self.index_of(row_id))
+
+    def row_of(self, block: QTextBlock) -> Row:
+        """Return the row that a block shows; the last one for a block that has no row yet."""
+        return self.rows[min(block.blockNumber(), len(self.rows) - 1)]
+
+    def row_at(self, position: int) -> Row:
+        """Return the row at a document position (UTF-16)."""
+        return self.row_of(self.document().findBlock(position))
+
+    def row_under(self, point: QPoint) -> Row | None:
+        """Return the row under a point of the viewport."""
+        return self.row_at(self.cursorForPosition(point).position()) if self.rows else None
+
+    def current_row(self) -> Row | None:
+        """Return the row with the caret: the one in which a selection ends."""
+        return self.row_at(self.ends()[1]) if self.rows else None
+
+    def rows_in_sight(self) -> Iterator[tuple[Row, QTextBlock, QRectF]]:
+        """Yield the rows in sight with their blocks and rectangles in viewport pixels."""
+        layout = self.document().documentLayout()
+        offset = QPointF(0, -self.verticalScrollBar().value())
+        bottom = self.viewport().height()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid() and block.blockNumber() < len(self.rows):
+            rect = layout.blockBoundingRect(block).translated(offset)
+            if rect.top() > bottom:
+                return
+            if not block.layout().lineCount():
+                self._laying.start()
+            yield self.rows[block.blockNumber()], block, rect
+            block = block.next()
+
+    # -- carets
+
+    def ends(self) -> tuple[int, int]:
+        """Return anchor and position of the selection (UTF-16), drawn back to the words it takes.
+
+        An end that stands before a row's first word goes to the end of the row above; a start behind a row's last word,
+        or in a heading, goes to the row below. Both are the caret where nothing is selected.
+        """
+        cursor = self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        if anchor == position or not self.rows:
+            return position, position
+        low, high = self._without_breaks(min(anchor, position), max(anchor, position))
+        if low >= high:
+            return position, position
+        return (low, high) if anchor < position else (high, low)
+
+    def _without_breaks(self, low: int, high: int) -> tuple[int, int]:
+        """Return a stretch without the paragraph breaks and headings at its ends; an empty one where that is all."""
+        first, last = self.document().findBlock(low), self.document().findBlock(high)
+        while first.blockNumber() < last.blockNumber() and (
+            not self.row_of(first).editable or (first.length() > 1 and low == end_of_block(first))
+        ):
+            first = first.next()
+            low = first.position()
+        while first.blockNumber() < last.blockNumber() and (
+            not self.row_of(last).editable or high == last.position()
+        ):
+            last = last.previous()
+            high = end_of_block(last)
+        return (low, high) if self.row_of(first).editable else (low, low)
+
+    def caret_at(self, position: int) -> Caret:
+        """Return the caret of a document position (UTF-16) in code points."""
+        block = self.document().findBlock(position)
+        units = Utf16Map(block.text())
+        return Caret(self.row_of(block).id, units.to_text(position - block.position()))
+
+    def caret(self) -> Caret | None:
+        """Return where the caret is; None before there are rows."""
+        return self.caret_at(self.ends()[1]) if self.rows else None
+
+    def selection(self) -> tuple[Caret, Caret]:
+        """Return the ends of the selection in reading order (equal when nothing is selected)."""
+        first, last = sorted(self.ends())
+        return self.caret_at(first), self.caret_at(last)
+
+    def set_caret(self, caret: Caret | None, start: int | None = None, *, reveal: bool = True) -> None:
+        """Put the caret there, as near as the page allows; with `start` (code points), select from there to it."""
+        block = self.block_of(caret.row) if caret else QTextBlock()
+        if not block.isValid() or caret is None:
+            return
+        units = Utf16Map(block.text())
+        cursor = self.textCursor()
+        if start is not None:
+            cursor.setPosition(block.position() + units.to_qt(min(start, len(block.text()))))
+        mode = QTextCursor.MoveMode.MoveAnchor if start is None else QTextCursor.MoveMode.KeepAnchor
+        cursor.setPosition(block.position() + units.to_qt(min(caret.offset, len(block.text()))), mode)
+        self.setTextCursor(cursor)
+        if reveal:
+            lay_out_rest(self.document())
+            self.ensureCursorVisible()
+
+
+def end_of_block(block: QTextBlock) -> int:
+    """Return the document position (UTF-16) behind a block's last letter."""
+    return block.position() + block.length() - 1

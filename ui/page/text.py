@@ -1,0 +1,190 @@
+"""The page's text: a document that follows the brief, and gives typing back to it.
+
+The document is never the truth: rows come from the snapshot (`sync`), typed words go to it
+(`flush`, at most 0.4 s after the first key).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from briefing.diff import Change
+from briefing.edits import Caret
+from briefing.rows import rows
+from ui.desk import Desk
+from ui.page.blocks import Look
+from ui.page.commit import commit_row
+from ui.page.focus import caret_of
+from ui.page.fresh import Fresh
+from ui.page.plan import plan
+from ui.page.room import GUTTER, SIDE, RowRoom
+from ui.page.row_text import RowText
+from ui.page.writer import Writer
+
+FLUSH_MS = 400
+_FLUSHES_A_STEP = 12
+
+
+class PageText(RowText):
+    """Shows the rows of the desk's brief, and commits what is typed in them."""
+
+    row_entered = Signal(str)
+
+    def __init__(self, desk: Desk, look: Callable[[], Look], parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._look = look
+        self._looks = look()
+        self.room = RowRoom(lambda: desk.brief, lambda: self._looks, lambda: self.viewport().width())
+        self._writer = Writer(self.document(), lambda: self._looks, self.room.under, lambda: desk.brief.title)
+        self.fresh = Fresh(self, lambda: self.dirty)
+        self._dirty: dict[str, None] = {}
+        self._busy = False
+        self._entered = ""
+        self._flushes = 0
+        self._set_up()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FLUSH_MS)
+        self._timer.timeout.connect(self.flush)
+        self.document().contentsChange.connect(self._typed)
+        self.cursorPositionChanged.connect(self._moved)
+        desk.changed.connect(self._changed)
+        desk.add_flusher(self.flush)
+        self.rebuild()
+
+    def _set_up(self) -> None:
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.setReadOnly(self.desk.read_only)
+        if self.desk.read_only:
+            by = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
+
+    # -- the document follows the brief
+
+    @property
+    def look(self) -> Look:
+        """Fonts and colours as they were when the page was last written whole."""
+        return self._looks
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """What changes meanwhile is our own writing, not typing. One may stand in another."""
+        held, self._busy = self._busy, True
+        try:
+            yield
+        finally:
+            self._busy = held
+
+    def rebuild(self) -> None:
+        """Write the whole page again: at the start, and when fonts or colours change."""
+        caret = self.caret()
+        with self._writing():
+            self._looks = self._look()
+            document = self.document()
+            document.clear()
+            document.setDefaultFont(self.font())
+            frame = document.rootFrame().frameFormat()
+            frame.setLeftMargin(SIDE)
+            frame.setRightMargin(GUTTER)
+            frame.setTopMargin(12)
+            frame.setBottomMargin(120)
+            document.rootFrame().setFrameFormat(frame)
+            self.rows = list(rows(self.desk.brief))
+            self._writer.write_all(self.rows)
+        self.set_caret(caret or Caret("title", 0), reveal=False)
+
+    def _changed(self, change: Change) -> None:
+        self.sync(caret_of(change) if change.origin in ("undo", "redo") else None)
+
+    def sync(self, focus: Caret | None = None) -> None:
+        """Bring the document to the desk's brief, touching only the rows that changed."""
+        new = list(rows(self.desk.brief))
+        step = plan(self.rows, new)
+        caret = focus or self.caret()
+        with self._writing():
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            moved = (step.old_end, step.new_end) != (step.first, step.first)
+            if moved:
+                self._writer.replace(cursor, step.first, step.old_end, new[step.first : step.new_end])
+            self.rows = new
+            for i in (0, *step.restyled):
+                if new[i].id not in self._dirty:
+                    self._writer.rewrite(i, new[i])
+            cursor.endEditBlock()
+        if focus is not None or moved:
+            self.set_caret(caret, reveal=focus is not None)
+        self._moved()
+        self.viewport().update()
+
+    def fit(self) -> None:
+        """Reshape the blocks whose chips or numbers need other room under their words."""
+        with self._writing():
+            for i, row in enumerate(self.rows):
+                if self.room.keeps_some(row):
+                    self._writer.reshape(self.document().findBlockByNumber(i), row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            if self._busy:  # while a page is written its scroll bar goes and comes: it is fitted after
+                QTimer.singleShot(0, self, self.fit)
+            else:
+                self.fit()
+
+    # -- the brief follows the typing
+
+    def _typed(self, position: int, removed: int, added: int) -> None:
+        if self._busy or (not removed and not added):
+            return
+        if self.document().blockCount() != len(self.rows):
+            QTimer.singleShot(0, self.rebuild)
+            return
+        block = self.document().findBlock(position)
+        last = self.document().findBlock(position + added).blockNumber()
+        while block.isValid() and block.blockNumber() <= last:
+            self._dirty[self.rows[block.blockNumber()].id] = None
+            block = block.next()
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> bool:
+        """Commit typed words; False when the file could not be written (the words stay, and are tried again)."""
+        self._timer.stop()
+        while self._dirty:
+            row_id = next(iter(self._dirty))
+            del self._dirty[row_id]
+            self._flushes = (self._flushes + 1) % _FLUSHES_A_STEP
+            if not commit_row(self, row_id, ends_step=self._flushes == 0):
+                self._dirty[row_id] = None
+                self._timer.start(5 * FLUSH_MS)
+                return False
+        self._timer.setInterval(FLUSH_MS)
+        return True
+
+    @property
+    def dirty(self) -> bool:
+        """Whether typed words wait to be committed."""
+        return bool(self._dirty)
+
+    def _moved(self) -> None:
+        if self._busy or not self.rows:
+            return
+        row = self.current_row()
+        if row is not None and row.id != self._entered:
+            self._entered = row.id
+            self._flushes = 0
+            self.fresh.moved()
+            self.row_entered.emit(row.id)
+            self.viewport().update()
