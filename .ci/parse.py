@@ -15,8 +15,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from briefing.importing import importer_for
-from briefing.importing.metadata import complete
-from briefing.importing.parsed import Hints
+from briefing.importing.common.metadata import complete
+from briefing.importing.common.parsed import Hints
 
 
 def main() -> int:

@@ -23,7 +23,7 @@ def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = Non
 
     Raises BadInput, with the file's name, for what cannot be read or trusted, and pipes.Cancelled.
     """
-    from briefing.importing.host import Host, of_file
+    from briefing.importing.process.host import Host, of_file
     from briefing.reviewing.foreign import from_wire
 
     data = _bytes_of(path, cancelled)

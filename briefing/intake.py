@@ -1,6 +1,6 @@
 """What adding comes to, decided once for the window and the command line: new, known, newer, or not readable.
 
-`take` looks at what came through the importing door and decides; `put` is the edit that makes it so.
+`take` looks at what was read and decides; `put` is the edit that makes it so.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from briefing import edits, model
 from briefing.edits.source_fields import completed, with_text
-from briefing.importing.matching import match, same_address
-from briefing.importing.parsed import Part
+from briefing.importing.common.parsed import Part
+from briefing.importing.references.matching import match, same_address
 from briefing.importing.results import Failed, Imported, Listing, Records, Result, to_source
 from briefing.model import Brief, Source
 from briefing.session import Body

@@ -14,7 +14,7 @@ from typing import Any
 
 from briefing import anchor, edits, model, rows, storage, templates
 from briefing.errors import BadInput, StorageError
-from briefing.importing import door
+from briefing.importing import inputs
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement
 from briefing.places import resolved
 from briefing.session import NewStep, Session
@@ -92,11 +92,11 @@ class _Script:
 
     def _add_sources(self, tables: Sequence[Table]) -> None:
         paths = [folder() / table["file"] for table in tables]
-        for table, result in zip(tables, door.read_files(paths), strict=True):
-            if isinstance(result, door.Failed):
+        for table, result in zip(tables, inputs.read_files(paths), strict=True):
+            if isinstance(result, inputs.Failed):
                 raise BadInput(result.message, result.hint)
-            assert isinstance(result, door.Imported)  # the sample's articles are texts
-            source, bodies = door.to_source(
+            assert isinstance(result, inputs.Imported)  # the sample's articles are texts
+            source, bodies = inputs.to_source(
                 result, accessed=table["accessed"], new_id=partial(self._id, table=table)
             )
             self._session.apply(NewStep("Add article", bodies=bodies), edits.add_source, source)

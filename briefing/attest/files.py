@@ -14,8 +14,8 @@ from briefing.attest import Checked, held_against, reader_of
 from briefing.errors import BadInput
 from briefing.exporting.handed import KINDS, Handed
 from briefing.exporting.handed_wire import from_wire
-from briefing.importing import door
-from briefing.importing.host import SECONDS, Host, of_file
+from briefing.importing import inputs
+from briefing.importing.process.host import SECONDS, Host, of_file
 from briefing.outside import pipes, reader
 
 MOST_BYTES = 255 << 20
@@ -65,10 +65,10 @@ def _articles(
     """Return the texts of the articles by their names, and a sentence for each that was not read."""
     texts: dict[str, str] = {}
     unread = []
-    for result in door.read_files([folder], progress=progress, cancelled=stop, worker=host):
-        if isinstance(result, door.Imported):
+    for result in inputs.read_files([folder], progress=progress, cancelled=stop, worker=host):
+        if isinstance(result, inputs.Imported):
             texts[result.name] = result.text
-        elif isinstance(result, door.Failed) and (result.leads_out or not result.skipped):
+        elif isinstance(result, inputs.Failed) and (result.leads_out or not result.skipped):
             unread.append(f"{result.message} {result.hint}".strip())
     if stop():
         raise pipes.Cancelled

@@ -1,4 +1,4 @@
-"""What the command add does. Loaded by it alone: the importing door takes time."""
+"""What the command add does. Loaded by it alone: importing takes time to load."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from briefing import intake
 from briefing.cli.opening import Desk, editing
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput, BriefingError, NeedsPassword
-from briefing.importing import door
-from briefing.importing.parsed import Hints, Part
-from briefing.importing.parts import read_parts
+from briefing.importing import inputs
+from briefing.importing.attachments import read_parts
+from briefing.importing.common.parsed import Hints, Part
 from briefing.importing.results import Failed, Imported, Listing, Records, Result
 from briefing.intake import Intake
 from briefing.outside import reader
@@ -96,10 +96,10 @@ def _read(names: Iterable[str], hints: Hints, private: bool) -> Iterator[Result]
         if name != "-" and not is_address(name):
             paths.append(expanded(name))
             continue
-        yield from door.read_files(paths, hints=hints)
+        yield from inputs.read_files(paths, hints=hints)
         paths = []
         yield _read_input(hints) if name == "-" else fetched(name, private)
-    yield from door.read_files(paths, hints=hints)
+    yield from inputs.read_files(paths, hints=hints)
 
 
 def is_address(name: str) -> bool:
@@ -109,10 +109,10 @@ def is_address(name: str) -> bool:
 
 def fetched(address: str, private: bool) -> Result:
     """Fetch one page, now, and return what it is."""
-    from briefing.importing.fetch import PrivateAddress, fetch
+    from briefing.importing.web.fetch import PrivateAddress, fetch
 
     try:
-        return door.read_fetched(fetch(address, allow_private=private))
+        return inputs.read_fetched(fetch(address, allow_private=private))
     except PrivateAddress as error:
         return Failed(address, error.message, "Give --private if you mean it.")
     except BriefingError as error:
@@ -121,7 +121,7 @@ def fetched(address: str, private: bool) -> Result:
 
 def _read_input(hints: Hints) -> Result:
     try:
-        return door.read_bytes("-", reader.read_input(door.MAX_BYTES + 1), hints=hints)
+        return inputs.read_bytes("-", reader.read_input(inputs.MAX_BYTES + 1), hints=hints)
     except reader.NoAnswer as error:
         return Failed(
             "-",

@@ -38,7 +38,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _add(args: Namespace) -> int:
-    from briefing.cli.adding import add  # no other command should wait for the importing door
+    from briefing.cli.adding import add  # no other command should wait for importing
 
     return add(args)
 

@@ -68,13 +68,13 @@ def _revise(args: Namespace) -> int:
 
 def _supersede(desk: Desk, old: Source, args: Namespace) -> None:
     from briefing.cli.adding import fetched, is_address
-    from briefing.importing import door
+    from briefing.importing import inputs
     from briefing.importing.results import Failed, Imported, to_source
 
     if is_address(args.file):
         read = fetched(args.file, args.private)
     else:
-        read = next(iter(door.read_files([expanded(args.file)])), None)  # type: ignore[assignment]
+        read = next(iter(inputs.read_files([expanded(args.file)])), None)  # type: ignore[assignment]
     if isinstance(read, Failed):
         raise BadInput(read.message, read.hint)
     if not isinstance(read, Imported):
@@ -173,9 +173,9 @@ def _reread_arguments(parser: ArgumentParser) -> None:
 
 
 def _reread(args: Namespace) -> int:
-    from briefing.importing import door
-    from briefing.importing.decode import is_known
-    from briefing.importing.parsed import Hints
+    from briefing.importing import inputs
+    from briefing.importing.common.parsed import Hints
+    from briefing.importing.encoding.decode import is_known
     from briefing.importing.results import to_source
 
     if not is_known(args.charset):
@@ -184,7 +184,7 @@ def _reread(args: Namespace) -> int:
         source = find(desk.brief, args.source, Source)
         data = desk.store.original(source.original_sha)
         read, bodies = to_source(
-            door.read_again(source, data, Hints(charset=args.charset)), accessed=source.accessed
+            inputs.read_again(source, data, Hints(charset=args.charset)), accessed=source.accessed
         )
         desk.apply(NewStep("Encoding of an article", bodies=bodies), edits.reread, source.id, read)
         fresh: Brief = desk.brief

@@ -1,7 +1,7 @@
-"""The importing door: which formats can be read, and which module reads a given file.
+"""Source texts from anywhere: which formats can be read, and which module reads a given file.
 
-A format is one module with `read(data: bytes, hints: Hints) -> Parsed` and one row of IMPORTERS.
-The modules run in the worker process only (`worker`); this package never loads them itself.
+A format is one module `read_…` with `read(data: bytes, hints: Hints) -> Parsed` and one row of IMPORTERS.
+The modules run in the worker process only (`process.worker`); this package never loads them itself.
 """
 
 from __future__ import annotations
@@ -36,28 +36,29 @@ class Importer:
 
 # Anything may look like text, so formats with marks of their own stand before plain text.
 IMPORTERS: tuple[Importer, ...] = (
-    Importer("pdf", "PDF", (".pdf",), f"{_HERE}.pdf", sniff.is_pdf, ("application/pdf",)),
-    Importer("docx", "Word", (".docx", ".docm"), f"{_HERE}.docx", sniff.is_word,
+    Importer("pdf", "PDF", (".pdf",), f"{_HERE}.pdf.read_pdf", sniff.is_pdf, ("application/pdf",)),
+    Importer("docx", "Word", (".docx", ".docm"), f"{_HERE}.word.read_docx", sniff.is_word,
              ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)),
-    Importer("odt", "OpenDocument", (".odt",), f"{_HERE}.odt", sniff.is_odt,
+    Importer("odt", "OpenDocument", (".odt",), f"{_HERE}.odt.read_odt", sniff.is_odt,
              ("application/vnd.oasis.opendocument.text",)),
-    Importer("epub", "EPUB", (".epub",), f"{_HERE}.epub", sniff.zipped(b"META-INF/container.xml"),
+    Importer("epub", "EPUB", (".epub",), f"{_HERE}.read_epub", sniff.zipped(b"META-INF/container.xml"),
              ("application/epub+zip",)),
-    Importer("rtf", "RTF", (".rtf",), f"{_HERE}.rtf", sniff.is_rtf, ("application/rtf", "text/rtf")),
-    Importer("feed", "feeds (RSS, Atom)", (".rss", ".atom", ".rdf", ".xml"), f"{_HERE}.feed", sniff.is_feed,
+    Importer("rtf", "RTF", (".rtf",), f"{_HERE}.rtf.read_rtf", sniff.is_rtf, ("application/rtf", "text/rtf")),
+    Importer("feed", "feeds (RSS, Atom)", (".rss", ".atom", ".rdf", ".xml"), f"{_HERE}.read_feed", sniff.is_feed,
              ("application/rss+xml", "application/atom+xml", "application/rdf+xml")),
-    Importer("mhtml", "saved pages", (".mhtml", ".mht"), f"{_HERE}.mhtml", sniff.is_web_archive,
+    Importer("mhtml", "saved pages", (".mhtml", ".mht"), f"{_HERE}.html.read_mhtml", sniff.is_web_archive,
              ("multipart/related", "application/x-mimearchive")),
-    Importer("mail", "mail", (".eml",), f"{_HERE}.mail", sniff.is_mail, ("message/rfc822",)),
-    Importer("ris", "RIS", (".ris",), f"{_HERE}.ris", sniff.is_ris, ("application/x-research-info-systems",)),
-    Importer("bibtex", "BibTeX", (".bib", ".bibtex"), f"{_HERE}.bibtex", sniff.is_bibtex,
+    Importer("mail", "mail", (".eml",), f"{_HERE}.mail.read_mail", sniff.is_mail, ("message/rfc822",)),
+    Importer("ris", "RIS", (".ris",), f"{_HERE}.references.read_ris", sniff.is_ris,
+             ("application/x-research-info-systems",)),
+    Importer("bibtex", "BibTeX", (".bib", ".bibtex"), f"{_HERE}.references.read_bibtex", sniff.is_bibtex,
              ("application/x-bibtex",)),
-    Importer("csl", "CSL-JSON", (".json",), f"{_HERE}.csl", sniff.is_csl,
+    Importer("csl", "CSL-JSON", (".json",), f"{_HERE}.references.read_csl", sniff.is_csl,
              ("application/vnd.citationstyles.csl+json",)),
-    Importer("html", "web pages", (".html", ".htm", ".xhtml"), f"{_HERE}.html", sniff.is_html,
+    Importer("html", "web pages", (".html", ".htm", ".xhtml"), f"{_HERE}.html.read_html", sniff.is_html,
              ("text/html", "application/xhtml+xml")),
-    Importer("plain", "plain text", (".txt", ".text"), f"{_HERE}.plain", sniff.is_text, ("text/plain",)),
-    Importer("markdown", "Markdown", (".md", ".markdown"), f"{_HERE}.markdown", sniff.is_text,
+    Importer("plain", "plain text", (".txt", ".text"), f"{_HERE}.plain.read_plain", sniff.is_text, ("text/plain",)),
+    Importer("markdown", "Markdown", (".md", ".markdown"), f"{_HERE}.plain.read_markdown", sniff.is_text,
              ("text/markdown",)),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What comes through the importing door: articles, lists to pick from, records without text, failures."""
+"""What reading an input gives: articles, lists to pick from, records without text, failures."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing import model
-from briefing.importing import fields as clean
-from briefing.importing.parsed import Mend, Parsed, Part
+from briefing.importing.common import cleaning as clean
+from briefing.importing.common.parsed import Mend, Parsed, Part
 from briefing.model import SOURCE_KINDS, Source
 from briefing.session import Body
 from briefing.text import sha256, word_count
@@ -23,7 +23,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 class Imported:
     """One article read. `source` is a draft: no id, hashes, measures or access date yet (`to_source`).
 
-    `attachments` can become sources of their own (`door.read_part`); none is opened by itself.
+    `attachments` can become sources of their own (`inputs.read_part`); none is opened by itself.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The entries of a feed, to pick from: each comes in by `door.read_part`, or by fetching its address."""
+    """The entries of a feed, to pick from: each comes in by `inputs.read_part`, or by fetching its address."""
 
     name: str
     title: str

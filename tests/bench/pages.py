@@ -6,8 +6,8 @@ import random
 
 import trafilatura
 
-from briefing.importing import html
-from briefing.importing.parsed import Hints
+from briefing.importing.common.parsed import Hints
+from briefing.importing.html import read_html
 from tests.bench.measure import row, seconds
 
 _PAGES = 30
@@ -70,7 +70,7 @@ def main() -> None:
     """Print pages a second and the ratio of the times, small and large pages apart as well."""
     made = pages()
     texts = [page.decode() for page in made]
-    ours = seconds(lambda: [html.read(page, Hints()) for page in made], 5)
+    ours = seconds(lambda: [read_html.read(page, Hints()) for page in made], 5)
     theirs = seconds(lambda: [trafilatura.extract(text, include_comments=False) for text in texts], 5)
     theirs_with = seconds(lambda: [trafilatura.extract(text, with_metadata=True) for text in texts], 3)
     row("web pages a second, ours", len(made) / ours, "/s")

@@ -7,8 +7,8 @@ from statistics import median
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from briefing.importing.parsed import Hints
-from briefing.importing.pdf import read
+from briefing.importing.common.parsed import Hints
+from briefing.importing.pdf.read_pdf import read
 from tests.bench.briefs import article
 from tests.bench.measure import row
 from tests.briefing.importing.corpus.pdf_maker import Sheet, pdf, wrapped

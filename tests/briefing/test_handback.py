@@ -10,7 +10,7 @@ import pytest
 
 from briefing import handback, lookup, reviewing
 from briefing.errors import BadInput
-from briefing.importing.pipes import Cancelled
+from briefing.importing.process.pipes import Cancelled
 from briefing.reviewing import foreign
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.word import Desk, exported

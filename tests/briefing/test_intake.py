@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing import intake
-from briefing.importing.parsed import Parsed, Part
+from briefing.importing.common.parsed import Parsed, Part
 from briefing.importing.results import Failed, Imported, Listing, Records, Result, imported
 from briefing.model import Brief, Claim, Evidence, Quote, Section, Source
 from briefing.session import Body

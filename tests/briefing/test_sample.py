@@ -13,7 +13,7 @@ from briefing import inline, lookup, sample, storage, templates
 from briefing.checks import quotes
 from briefing.diff import walk
 from briefing.errors import BriefingError, StorageError
-from briefing.importing import door
+from briefing.importing import inputs
 from briefing.model import (
     CLAIM_KINDS,
     FACETS,
@@ -153,10 +153,10 @@ def test_every_source_is_cited_and_can_be_cited_properly(brief: Brief) -> None:
 def test_the_articles_are_of_the_length_of_articles() -> None:
     read = {
         result.name: len(result.text.split())
-        for result in door.read_files(
+        for result in inputs.read_files(
             sorted(sample.folder().glob("*.txt")) + sorted(sample.folder().glob("*.md"))
         )
-        if isinstance(result, door.Imported) and result.name != "README.md"
+        if isinstance(result, inputs.Imported) and result.name != "README.md"
     }
     assert len(read) == 5
     assert sum(250 <= words <= 500 for words in read.values()) >= 3
@@ -203,7 +203,7 @@ def test_what_goes_wrong_on_the_way_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        door, "read_files", lambda paths: iter([door.Failed("a.txt", "Bad.", "Mend it.")] * 5)
+        inputs, "read_files", lambda paths: iter([inputs.Failed("a.txt", "Bad.", "Mend it.")] * 5)
     )
     with pytest.raises(BriefingError, match="Bad"):
         sample.build(tmp_path / "sample.brief")

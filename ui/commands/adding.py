@@ -23,7 +23,7 @@ from ui.look.banner import Choice
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
-    from briefing.importing.parsed import Hints, Part
+    from briefing.importing.common.parsed import Hints, Part
     from briefing.importing.results import Failed, Listing, Result
     from ui.dialogs.paste_article import Pasted
     from ui.workspace import Workspace
@@ -73,7 +73,7 @@ class Adding:
         if not self.may_edit():
             return
         from briefing.importing import IMPORTERS
-        from briefing.importing.door import MAILBOX
+        from briefing.importing.inputs import MAILBOX
 
         endings = " ".join(f"*{suffix}" for row in IMPORTERS for suffix in row.suffixes)
         kinds = _tr("All that can be read ({endings});;All files (*)").format(endings=f"{endings} *{MAILBOX}")
@@ -92,9 +92,9 @@ class Adding:
         """Read files in the worker, off the window's thread, and add what could be read as one step."""
 
         def read(ticket: Ticket) -> Iterable[Result]:
-            from briefing.importing import door
+            from briefing.importing import inputs
 
-            return door.read_files(paths, hints=hints, progress=ticket.progress, cancelled=ticket.cancelled)
+            return inputs.read_files(paths, hints=hints, progress=ticket.progress, cancelled=ticket.cancelled)
 
         self._run(_tr("Reading articles"), read)
 
@@ -109,17 +109,17 @@ class Adding:
 
     def fetch(self, address: str, allow_private: bool = False) -> None:
         """Fetch one page, now, and add it."""
-        from briefing.importing.fetch import PrivateAddress
-        from briefing.importing.pipes import Cancelled
+        from briefing.importing.process.pipes import Cancelled
+        from briefing.importing.web.fetch import PrivateAddress, fetch
 
         refused: list[PrivateAddress] = []
 
         def read(ticket: Ticket) -> Iterable[Result]:
-            from briefing.importing import door, fetch
+            from briefing.importing import inputs
 
             try:
-                got = fetch.fetch(address, allow_private=allow_private, cancelled=ticket.cancelled)
-                return (door.read_fetched(got, cancelled=ticket.cancelled),)
+                got = fetch(address, allow_private=allow_private, cancelled=ticket.cancelled)
+                return (inputs.read_fetched(got, cancelled=ticket.cancelled),)
             except PrivateAddress as error:
                 refused.append(error)
             except Cancelled:
@@ -150,10 +150,10 @@ class Adding:
             dialog.open()
 
     def _pasted(self, pasted: Pasted) -> None:
-        from briefing.importing import door
+        from briefing.importing import inputs
 
         try:
-            imported = door.read_pasted(pasted.text)
+            imported = inputs.read_pasted(pasted.text)
             fields = {name: edits.FIELDS[Source][name](value) for name, value in pasted.fields}
         except BriefingError as error:
             self._ws.tell(error.message, error.hint, "error")
@@ -173,10 +173,10 @@ class Adding:
         found: list[tuple[Part, ...]] = []
 
         def read(_ticket: Ticket) -> Iterable[Result]:
-            from briefing.importing import door
+            from briefing.importing import inputs
 
-            again = door.read_bytes(source.filename or "mail.eml", data)
-            found.append(again.attachments if isinstance(again, door.Imported) else ())
+            again = inputs.read_bytes(source.filename or "mail.eml", data)
+            found.append(again.attachments if isinstance(again, inputs.Imported) else ())
             return ()
 
         def done(_taken: Intake) -> None:
@@ -322,7 +322,7 @@ class Adding:
         self._ws.tell(words, hint, "warning", [act] if paths else [])
 
     def _open(self, paths: Sequence[Path], password: str) -> None:
-        from briefing.importing.parsed import Hints
+        from briefing.importing.common.parsed import Hints
 
         self.add_files(paths, Hints(password=password))
 
@@ -374,7 +374,7 @@ class Adding:
         """Add attachments, or entries of a feed: those without bytes are fetched, as was asked."""
 
         def read(ticket: Ticket) -> Iterable[Result]:
-            from briefing.importing.parts import read_parts
+            from briefing.importing.attachments import read_parts
 
             return read_parts(parts, progress=ticket.progress, cancelled=ticket.cancelled)
 
@@ -386,10 +386,10 @@ def _today() -> str:
 
 
 def _guess(text: str) -> Source | None:
-    from briefing.importing import door
+    from briefing.importing import inputs
 
     try:
-        return door.read_pasted(text).source
+        return inputs.read_pasted(text).source
     except BriefingError:
         return None
 

@@ -146,10 +146,10 @@ class Articles:
 
     def _read_again(self, source: Source, data: bytes, encoding: str) -> None:
         def act(_ticket: Ticket) -> Imported:
-            from briefing.importing import door
-            from briefing.importing.parsed import Hints
+            from briefing.importing import inputs
+            from briefing.importing.common.parsed import Hints
 
-            return door.read_again(source, data, Hints(charset=encoding))
+            return inputs.read_again(source, data, Hints(charset=encoding))
 
         def done(read: Imported) -> None:
             from briefing.importing.results import to_source

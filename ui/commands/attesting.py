@@ -47,7 +47,7 @@ class Attesting:
 
         def act(ticket: Ticket) -> Held | None:
             from briefing.attest import files
-            from briefing.importing.pipes import Cancelled
+            from briefing.importing.process.pipes import Cancelled
 
             try:
                 held = files.check(path, folder, cancelled=ticket.cancelled)

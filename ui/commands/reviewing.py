@@ -79,7 +79,7 @@ class Reviewing:
 
         def act(ticket: Ticket) -> File | None:
             from briefing import handback
-            from briefing.importing.pipes import Cancelled
+            from briefing.importing.process.pipes import Cancelled
 
             try:
                 return handback.read(brief, path, cancelled=ticket.cancelled)

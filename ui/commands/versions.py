@@ -78,10 +78,12 @@ class Versions:
         last = edits.newest(ws.desk.brief, old)
 
         def act(ticket: Ticket) -> tuple[Result, ...]:
-            from briefing.importing import door
-            from briefing.importing.parsed import Hints
+            from briefing.importing import inputs
+            from briefing.importing.common.parsed import Hints
 
-            return tuple(door.read_files([path], hints=Hints(password=password), cancelled=ticket.cancelled))
+            return tuple(
+                inputs.read_files([path], hints=Hints(password=password), cancelled=ticket.cancelled)
+            )
 
         def done(read: tuple[Result, ...]) -> None:
             bar.close_bar()

@@ -7,7 +7,7 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from briefing.importing import charsets
+from briefing.importing.encoding import charsets
 from briefing.text import normalise
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import Combo, button, heading, plain

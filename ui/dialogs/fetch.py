@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.errors import BriefingError
-from briefing.importing import address
+from briefing.importing.web import address
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import button, heading, plain
 

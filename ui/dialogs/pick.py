@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.importing.parsed import Part
+from briefing.importing.common.parsed import Part
 from ui.dialogs.dialog import Dialog
 from ui.look.bidi import joined
 from ui.look.widgets import button, heading, plain

@@ -17,8 +17,8 @@ from briefing.errors import BadInput
 from briefing.exporting import handed_wire
 from briefing.exporting.handed import READERS, Handed
 from briefing.exporting.options import PLAIN, Options
-from briefing.importing.host import Host
-from briefing.importing.pipes import Cancelled
+from briefing.importing.process.host import Host
+from briefing.importing.process.pipes import Cancelled
 from briefing.outside import children
 from tests.briefing.attest.test_alterations import ARTICLES, exported
 from tests.briefing.attest.test_lists import of_an_older_version
@@ -95,7 +95,7 @@ def test_one_process_parses_all_of_it_and_the_file_last_while_nothing_is_parsed_
         asked.clear()
         assert files.check(tmp_path / f"x{suffix}", folder).checked == expected[suffix]
         assert started.count("reads files") == 1
-        assert asked == ["plain"] * len(ARTICLES) + ["handed_wire"]
+        assert asked == ["read_plain"] * len(ARTICLES) + ["handed_wire"]
 
 
 def with_text(text: str) -> bytes:

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 from briefing.citing import REFERENCES, Format, csl, format_for, write
 from briefing.errors import BadInput
-from briefing.importing import bibtex, ris
-from briefing.importing import csl as csl_reader
-from briefing.importing.parsed import Hints, Part
+from briefing.importing.common.parsed import Hints, Part
+from briefing.importing.references import read_bibtex, read_ris
+from briefing.importing.references import read_csl as csl_reader
 from briefing.model import SOURCE_KINDS, Source
 from tests.briefing.exporting.examples import SOURCES
 from tests.briefing.exporting.goldens import tool
 
-READERS: dict[str, ModuleType] = {"csl": csl_reader, "ris": ris, "bibtex": bibtex}
+READERS: dict[str, ModuleType] = {"csl": csl_reader, "ris": read_ris, "bibtex": read_bibtex}
 each = pytest.mark.parametrize("known", REFERENCES, ids=lambda f: f.id)
 
 HARD = (

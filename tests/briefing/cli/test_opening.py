@@ -15,7 +15,14 @@ from tests.briefing.cli.conftest import Line
 
 ROOT = Path(__file__).resolve().parents[3]
 # The window must not wait for the commands, nor a command for another's libraries.
-LATE = ("briefing.cli.parser", "briefing.storage", "briefing.importing.door", "docx", "markdown", "rapidfuzz")
+LATE = (
+    "briefing.cli.parser",
+    "briefing.storage",
+    "briefing.importing.inputs",
+    "docx",
+    "markdown",
+    "rapidfuzz",
+)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""An importer for tests: many damaged files in one, each read by the module that is named as the file's name.
+"""An importer for tests: many damaged files in one, each read as the format whose id is the file's name.
 
 One process for all of them: a worker is replaced after each failure, which would be most of the time taken.
 """
@@ -10,12 +10,13 @@ import json
 import time
 
 from briefing.errors import BriefingError
-from briefing.importing.parsed import Hints, Parsed
+from briefing.importing import IMPORTERS
+from briefing.importing.common.parsed import Hints, Parsed
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
     """Return, as JSON in the text, what became of each file and the seconds that the slowest took."""
-    module = importlib.import_module(f"briefing.importing.{hints.name}")
+    module = importlib.import_module(next(row.module for row in IMPORTERS if row.id == hints.name))
     head, _, rest = data.partition(b"\n")
     outcomes: list[str] = []
     slowest = 0.0

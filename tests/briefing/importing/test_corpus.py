@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefing.importing import IMPORTERS
-from briefing.importing.host import Host
-from briefing.importing.parsed import Hints, Parsed
+from briefing.importing.common.parsed import Hints, Parsed
+from briefing.importing.process.host import Host
 from tests.briefing.importing.corpus import (
     Case,
     docx_cases,
@@ -26,6 +26,7 @@ from tests.briefing.importing.corpus import (
 )
 from tests.briefing.importing.corpus.checking import faults
 from tests.briefing.importing.corpus.html_pages import ARTICLE, TEXT, page, paragraphs
+from tests.briefing.importing.formats import MODULES
 
 ARTICLES = Path(__file__).parents[2] / "corpus"
 
@@ -109,7 +110,7 @@ def host() -> Iterator[Host]:
 
 
 def _read(host: Host, module: str, data: bytes, name: str) -> Parsed:
-    return host.parse(f"briefing.importing.{module}", data, Hints(name=name))
+    return host.parse(MODULES[module], data, Hints(name=name))
 
 
 @pytest.mark.parametrize("module", CASES)
@@ -210,7 +211,7 @@ def test_an_rtf_file_without_a_code_page_is_flagged_and_right_once_a_person_chos
     words = _words(script)
     data = b"{\\rtf1 " + _escaped(words.encode(script.encoding)) + b"}"
     assert _read(host, "rtf", data, "a.rtf").guessed
-    chosen = host.parse("briefing.importing.rtf", data, Hints(name="a.rtf", charset=script.encoding))
+    chosen = host.parse("briefing.importing.rtf.read_rtf", data, Hints(name="a.rtf", charset=script.encoding))
     assert faults(Case("", "", b"", words), chosen) == []
     assert not chosen.guessed
 

@@ -1,4 +1,4 @@
-"""Files that mean harm, through the door as a person drops them: each ends in bounds and in clear words."""
+"""Files that mean harm, read as a person drops them: each ends in bounds and in clear words."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from briefing import intake
-from briefing.importing import IMPORTERS, confine, host
-from briefing.importing.door import Failed, Imported, Listing, Records, Result, read_files
+from briefing.importing import IMPORTERS
+from briefing.importing.inputs import Failed, Imported, Listing, Records, Result, read_files
+from briefing.importing.process import confine, host
 from briefing.model import Brief
 from tests.briefing.importing.corpus import (
     Hostile,
@@ -53,7 +54,7 @@ ONE_OF_EACH: dict[str, bytes] = {
 SUFFIXES = tuple(suffix for row in IMPORTERS for suffix in row.suffixes)
 # The deadline of one file, and a little for a machine that has other work: no test of speed.
 SECONDS = host.SECONDS + 5
-# What the door says before a reader sees the file, and of what it gave to another reader.
+# What `inputs` reports before a reader sees the file, and of what it gave to another reader.
 _BY_CONTENT = "cannot be read: it holds|by its content"
 _GOOD = "Good news\n\nThe words that come after it.\n"
 

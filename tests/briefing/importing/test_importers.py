@@ -12,7 +12,7 @@ import pytest
 
 from briefing.errors import BadInput
 from briefing.importing import IMPORTERS, Importer, has_known_suffix, importer_for, readable
-from briefing.importing.parsed import Hints, Parsed
+from briefing.importing.common.parsed import Hints, Parsed
 
 
 @pytest.mark.parametrize("row", IMPORTERS, ids=lambda row: row.id)

@@ -6,7 +6,6 @@ where a fault shows itself.
 
 from __future__ import annotations
 
-import importlib
 import io
 import json
 import random
@@ -24,16 +23,17 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BadInput, BriefingError
-from briefing.importing import mailbox
-from briefing.importing.host import Host
-from briefing.importing.metadata import complete
-from briefing.importing.parsed import Hints, Parsed
-from briefing.importing.wire import from_wire, to_wire
+from briefing.importing.common.metadata import complete
+from briefing.importing.common.parsed import Hints, Parsed
+from briefing.importing.mail import mailbox
+from briefing.importing.process.host import Host
+from briefing.importing.process.wire import from_wire, to_wire
 from tests.briefing.importing.batch_importer import packed
 from tests.briefing.importing.corpus import Case
 from tests.briefing.importing.corpus.checking import mutants
 from tests.briefing.importing.corpus.mail_cases import MAILBOX
 from tests.briefing.importing.corpus.zips import zipped
+from tests.briefing.importing.formats import MODULES, reader_of
 from tests.briefing.importing.test_corpus import CASES, LISTS
 
 FORMATS = tuple(sorted({*CASES, *LISTS}))
@@ -149,7 +149,7 @@ def _all(module: str, count: int) -> Iterator[bytes]:
 
 
 def _here(module: str) -> Callable[[bytes], Parsed]:
-    read = importlib.import_module(f"briefing.importing.{module}").read
+    read = reader_of(module)
     return lambda data: complete(read(data, Hints()))
 
 
@@ -195,7 +195,7 @@ def _try_in_the_worker(module: str, count: int) -> _Seen:
                 counts.update(outcomes)
                 slowest = max(slowest, seconds)
             except BadInput:
-                read = partial(host.parse, f"briefing.importing.{module}", hints=Hints())
+                read = partial(host.parse, MODULES[module], hints=Hints())
                 counts.update(_outcome(read, data) for data in batch)
                 counts["batches that ended the worker"] += 1
     return _Seen(counts, slowest)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from importlib import import_module
 
 import pytest
 
-from briefing.importing import wire
-from briefing.importing.fields import AUTHORS_LIMIT
-from briefing.importing.parsed import Hints, Mend, Parsed, Part
-from briefing.importing.pdf import read as read_pdf
+from briefing.importing.common.cleaning import AUTHORS_LIMIT
+from briefing.importing.common.parsed import Hints, Mend, Parsed, Part
+from briefing.importing.pdf.read_pdf import read as read_pdf
+from briefing.importing.process import wire
 from briefing.importing.results import imported, notices_of
 from tests.briefing.importing.corpus.pdf_maker import built, stream
+from tests.briefing.importing.formats import reader_of
 
 LONG = ("word " * 14_000).strip()  # 69,999 characters, more than twice what pdfium takes of a string
 
@@ -72,7 +72,7 @@ MAKERS: dict[str, Callable[[str], bytes]] = {
 
 @pytest.mark.parametrize("module", MAKERS)
 def test_a_long_piece_of_text_comes_out_whole(module: str) -> None:
-    parsed = import_module(f"briefing.importing.{module}").read(MAKERS[module](LONG), Hints())
+    parsed = reader_of(module)(MAKERS[module](LONG), Hints())
     out = parsed.text or parsed.parts[0].data.decode()
     assert LONG in " ".join(out.split())
     assert parsed.notices == () or "may be missing" not in " ".join(parsed.notices)

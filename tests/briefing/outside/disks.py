@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.importing import door
+from briefing.importing import inputs
 from briefing.outside import reader
 
 
@@ -21,4 +21,4 @@ def patience(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
     """Let every read wait so long for an answer, in place of its usual 25 seconds."""
     made = reader.Reader
     monkeypatch.setattr(reader, "SECONDS", seconds)
-    monkeypatch.setattr(door, "Reader", lambda **given: made(**{**given, "seconds": seconds}))
+    monkeypatch.setattr(inputs, "Reader", lambda **given: made(**{**given, "seconds": seconds}))

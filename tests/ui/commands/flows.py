@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing import anchor, edits, storage
-from briefing.importing import door
+from briefing.importing import inputs
 from briefing.importing.results import to_source
 from briefing.model import Claim, Evidence, Source, new_id
 from briefing.session import NewStep
@@ -57,7 +57,7 @@ def begin_read_only(app: App, path: Path) -> tuple[Window, Workspace]:
 
 def put(ws: Workspace, text: str, **fields: Any) -> Source:
     """Add an article of these words."""
-    read = door.read_pasted(text)
+    read = inputs.read_pasted(text)
     source, bodies = to_source(read, accessed="2020-03-14")
     source = replace(source, **fields)
     assert ws.desk.do(NewStep("Add an article", bodies=bodies), edits.add_source, source)

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefing.importing import door
-from briefing.importing.parsed import Part
+from briefing.importing import inputs
+from briefing.importing.common.parsed import Part
 from tests.briefing.importing.corpus import mail_cases, pdf_maker
 from tests.ui.commands.flows import ARTICLE, begin, begin_read_only, press, put, quiet, told, undo
 from tests.ui.windows import app, awaited, dialog, keys, settle, window
@@ -26,7 +26,7 @@ from ui.window import Window
 from ui.workspace import Workspace
 
 __all__ = ["app", "window"]
-ROGUE = Path(__file__).resolve().parents[2] / "briefing" / "importing" / "rogue.py"
+ROGUE = Path(__file__).resolve().parents[2] / "briefing" / "importing" / "web" / "rogue.py"
 FEED = (
     '<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title>'
     "<item><title>First entry</title><link>https://post.example/1</link>"
@@ -79,10 +79,10 @@ def test_cancelling_keeps_what_was_read_and_says_so(
             if cancelled():
                 return
             progress(number, 1000, f"{number}.txt")
-            yield door.read_pasted(f"Talks {number}\n\nWords of article {number}.")
+            yield inputs.read_pasted(f"Talks {number}\n\nWords of article {number}.")
             settle_worker()
 
-    monkeypatch.setattr(door, "read_files", read)
+    monkeypatch.setattr(inputs, "read_files", read)
     ws.adding.add_files([tmp_path])
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "progress_cancel") is not None)
     settle(120)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from briefing.importing.parsed import Part
+from briefing.importing.common.parsed import Part
 from ui.dialogs.pick import PickDialog, part_line
 
 REPORT = Part("report.pdf", b"%PDF", 4)

@@ -10,9 +10,9 @@ import zipfile
 from collections.abc import Iterator
 
 from briefing.errors import BadInput
-from briefing.importing.door import read_bytes
-from briefing.importing.host import SECONDS
-from briefing.importing.parsed import Parsed
+from briefing.importing.common.parsed import Parsed
+from briefing.importing.inputs import read_bytes
+from briefing.importing.process.host import SECONDS
 from tests.briefing.importing.corpus import Case, Hostile
 from tests.briefing.importing.corpus.zips import zipped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from briefing.importing.parsed import Part
+from briefing.importing.common.parsed import Part
 from tests.briefing.importing.corpus import Hostile
 
 

@@ -1,0 +1,324 @@
+"""What a web page says about itself: JSON-LD first, then its <meta>, then its visible parts.
+
+Vocabularies: schema.org articles (JSON-LD 1.1), Open Graph, Dublin Core (RFC 5013), Highwire citation
+tags, HTML's own title, time, link and lang. What is missing stays empty: a wrong outlet in a footnote
+is worse than none.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from briefing.importing.common.cleaning import AUTHORS_LIMIT, TITLE_LIMIT, clean, clean_url
+from briefing.importing.common.dates import iso_date
+from briefing.importing.common.metadata import split_names
+from briefing.importing.html.json_ld import Thing, names_of, stated_article, strings
+from briefing.importing.references.records import first_last
+
+_TITLES = (
+    "og:title",
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "twitter:title",
+    "headline",
+    "parsely-title",
+)
+_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl", "sailthru.author",
+            "twitter:creator")  # fmt: skip
+_PUBLISHERS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "citation_publisher",
+               "publisher", "application-name")  # fmt: skip
+_DATES = ("article:published_time", "og:published_time", "datepublished", "citation_publication_date", "citation_date",
+          "citation_online_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
+          "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date",
+          "article.published", "date")  # fmt: skip
+_LANGUAGES = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
+_SEPARATOR = re.compile(r"\s+(?:[|·•»–—-]|::)\s+|\s*\|\s*")
+_BY = re.compile(
+    r"(?:(?:by|von|par|por|av|door|от|автор|מאת|بقلم|كتبه?|نوشته)(?:\s*[:：]\s*|\s+)"
+    r"|(?:text|words|autor(?:in|a|es)?|auteurs?|yazan|haber|作者|記者|记者|文)\s*[:：]\s*)",
+    re.IGNORECASE,
+)
+# Where somebody wrote from, behind the name.
+_WRITTEN_IN = re.compile(r"\s+(?:in|reporting from)\s+(?=[A-ZÀ-Þ]).*")
+_DATE_LABEL = re.compile(
+    r"(?:first\s+)?(?:published|posted|issued|publication date|date)(?:\s+on)?\s*:?\s*", re.IGNORECASE
+)
+_COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
+_DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ])", re.ASCII)
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?", re.ASCII)
+_WORDS_OF_DATE = frozenset(("date", "published", "pubdate", "dateline", "timestamp", "datetime", "posted"))
+_MOST_WORDS_OF_A_SITE = 5
+_FEW = 40
+_LONGEST_BYLINE = 120
+_BYLINE_END = re.compile(r"\s+[|•·]\s+|\s+[–—-]\s+|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The fields of `parsed.Parsed` that a page's metadata fills.
+
+    `headline`: its main heading as shown. `paid`: it says that not everybody may read the whole of it.
+    `body`: the article as told to search engines (schema.org articleBody), "" mostly.
+    """
+
+    title: str = ""
+    headline: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published: str = ""
+    language: str = ""
+    url: str = ""
+    paid: bool = False
+    body: str = ""
+
+
+def read_meta(root: Any, base: str) -> Meta:
+    """Return what the page `root`, fetched from the address `base` or "", says about itself.
+
+    Never raises on content.
+    """
+    said = _Said(root)
+    url = _url(said, _base(root, base))
+    publisher = _first(
+        (*_names(said.thing, "publisher"), *said.of(_PUBLISHERS), *_names(said.thing, "isPartOf"))
+    )
+    headlines = _headlines(root)
+    headline = headlines[0] if len(headlines) == 1 else ""
+    return Meta(
+        title=_title(said, root, publisher, headline, url),
+        headline=headline,
+        authors=_authors(said, root),
+        publisher=publisher,
+        published=_published(said, root),
+        language=_language(said, root),
+        url=url,
+        paid=str(said.thing.get("isAccessibleForFree")).lower() == "false",
+        body=next(iter(strings(said.thing.get("articleBody"))), ""),
+    )
+
+
+def bare_title(title: str, sites: Iterable[str], headline: str = "") -> str:
+    """Return a title without the name of its site before or after it."""
+    title = " ".join(title[: 2 * TITLE_LIMIT].split())
+    if headline and title != headline and _squeezed(title).startswith(_squeezed(headline)):
+        return headline
+    known = {_squeezed(site) for site in sites} - {""}
+    changed = True
+    while changed:
+        changed = False
+        marks = list(_SEPARATOR.finditer(title))
+        for mark, is_last in ((marks[-1], True), (marks[0], False)) if marks else ():
+            site, rest = (
+                (title[mark.end() :], title[: mark.start()])
+                if is_last
+                else (title[: mark.start()], title[mark.end() :])
+            )
+            piped = is_last and "|" in mark.group() and len(site.split()) <= _MOST_WORDS_OF_A_SITE
+            if rest.strip() and (_squeezed(site) in known or piped):
+                title, changed = rest.strip(), True
+                break
+    return title
+
+
+class _Said:
+    """The page's statements: <meta> by lower-case name, links by relation, its article in JSON-LD."""
+
+    def __init__(self, root: Any) -> None:
+        self.thing: Thing = stated_article(script.text for script in root.iter("script") if _is_ld(script))
+        self.meta: dict[str, list[str]] = {}
+        self.links: dict[str, str] = {}
+        for element in root.iter("meta", "link"):
+            if element.tag == "link":
+                for rel in (element.get("rel") or "").lower().split():
+                    self.links.setdefault(rel, element.get("href") or "")
+                continue
+            value = html.unescape(element.get("content") or "").strip()
+            for key in ("property", "name", "itemprop", "http-equiv"):
+                if value and element.get(key):
+                    self.meta.setdefault(element.get(key).strip().lower(), []).append(value)
+
+    def of(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield the values of these names, the first name's first."""
+        for name in names:
+            yield from self.meta.get(name, ())
+
+
+def _is_ld(script: Any) -> bool:
+    return "ld+json" in (script.get("type") or "").lower() and bool(script.text)
+
+
+def _first(values: Iterable[str]) -> str:
+    """Return the first value that is a name: not empty, not an address, not a handle."""
+    return next((clean(value) for value in values if _is_name(value)), "")
+
+
+def _is_name(value: str) -> bool:
+    return (
+        bool(value.strip())
+        and not re.match(r"https?:|www\.|@|//", value.strip(), re.IGNORECASE)
+        and len(value) < 200
+    )
+
+
+def _names(thing: Thing, field: str) -> tuple[str, ...]:
+    return names_of(thing.get(field), thing)
+
+
+def _squeezed(value: str) -> str:
+    return "".join(char for char in value.lower() if char.isalnum())
+
+
+def _headlines(root: Any) -> list[str]:
+    found = (" ".join("".join(heading.itertext()).split()) for heading in islice(root.iter("h1"), _FEW))
+    return list(dict.fromkeys(text for text in found if text))[:_FEW]
+
+
+def _title(said: _Said, root: Any, publisher: str, headline: str, url: str) -> str:
+    shown = (" ".join("".join(title.itertext()).split()) for title in islice(root.iter("title"), _FEW))
+    stated = (*strings(said.thing.get("headline")), *said.of(_TITLES), headline, *shown)
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    sites = (publisher, *said.of(_PUBLISHERS), host, host.split(".")[0])
+    best = next((value for value in stated if value.strip()), "")
+    return clean(bare_title(html.unescape(best), sites, headline), TITLE_LIMIT)
+
+
+def _authors(said: _Said, root: Any) -> tuple[str, ...]:
+    """Return the names of the first statement that holds any; citation tags hold one "Last, First" each."""
+    cited = tuple(map(first_last, filter(_is_name, said.of(("citation_author",)))))
+    for values in (_names(said.thing, "author"), _names(said.thing, "creator"), said.of(_AUTHORS)):
+        found = _people(values)
+        if found:
+            return found
+    return cited or _people(_bylines(root))
+
+
+def _people(values: Iterable[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for value in values:
+        bare = _BY.sub("", clean(value), count=1) if _BY.match(clean(value)) else clean(value)
+        names = (_WRITTEN_IN.sub("", name) for name in split_names(bare))
+        found += [name for name in names if _is_name(name) and re.search(r"[^\W\d_]", name)]
+    # Ten times as many as are kept bounds the work; what is cut of them is said where it is cut.
+    return tuple(dict.fromkeys(found))[: 10 * AUTHORS_LIMIT]
+
+
+def _bylines(root: Any) -> Iterator[str]:
+    """Yield the words of the elements marked as the author, the surest mark first, of one kind only."""
+    tests: tuple[Callable[[Any], bool], ...] = (
+        lambda element: "author" in (element.get("rel") or "").lower().split(),
+        lambda element: "author" in (element.get("itemprop") or "").lower().split(),
+        lambda element: bool(
+            {"byline", "author", "authors"} & set((element.get("class") or "").lower().split())
+        ),
+    )
+    places = [
+        e
+        for e in root.iter("a", "span", "p", "div", "address", "li", "em", "strong", "cite")
+        if len(e.attrib)
+    ]
+    for test in tests:
+        words = (" ".join("".join(element.itertext()).split()) for element in places if test(element))
+        found = [text for text in words if 0 < len(text) <= _LONGEST_BYLINE]
+        if found:
+            yield from (_BYLINE_END.split(text)[0] for text in found[:3])
+            return
+
+
+def _published(said: _Said, root: Any) -> str:
+    stated = (
+        *strings(said.thing.get("datePublished")),
+        *said.of(_DATES),
+        *strings(said.thing.get("dateCreated")),
+    )
+    shown = (_shown_dates(root),) if not any(map(_day, stated)) else ()
+    return next(filter(None, map(_day, (*stated, *(value for values in shown for value in values)))), "")
+
+
+def _shown_dates(root: Any) -> Iterator[str]:
+    """Yield what the page shows as its date: <time> said to be the publication's, any <time>, a date's element."""
+    times = [
+        time
+        for time in islice(root.iter("time"), _FEW)
+        if not any(a.tag in ("nav", "aside", "footer") for a in time.iterancestors())
+    ]
+    times.sort(
+        key=lambda time: (
+            not (
+                time.get("pubdate") is not None
+                or "publish" in f"{time.get('itemprop')} {time.get('class')}".lower()
+            )
+        )
+    )
+    for time in times[:_FEW]:
+        yield time.get("datetime") or ""
+        yield _date_shown(time)
+    marked = (
+        e
+        for e in root.iter("span", "p", "div")
+        if _WORDS_OF_DATE & set(re.split(r"[\s_-]+", (e.get("class") or "").lower()))
+    )
+    for _, element in zip(range(_FEW), marked, strict=False):
+        yield _date_shown(element)
+
+
+def _date_shown(element: Any) -> str:
+    return _DATE_LABEL.sub("", " ".join("".join(element.itertext()).split())[:_LONGEST_BYLINE], count=1)
+
+
+def _day(value: str) -> str:
+    """Return the day a date or time of publication names, as it stands there (ISO 8601), or ""."""
+    value = value.strip()
+    compact = _COMPACT_DATE.fullmatch(value)
+    if compact:
+        return iso_date("-".join(compact.groups()))
+    exact = _DAY_FIRST.match(value)
+    return iso_date(exact.group() if exact else value)
+
+
+def _language(said: _Said, root: Any) -> str:
+    stated = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "",
+              *strings(said.thing.get("inLanguage")), *said.of(_LANGUAGES))  # fmt: skip
+    match = next(filter(None, (_TAG.fullmatch(value.split(",")[0].strip()) for value in stated)), None)
+    if match is None:
+        return ""
+    tongue, script, place = match.groups()
+    return "-".join(filter(None, (tongue.lower(), script and script.title(), place and place.upper())))
+
+
+def _url(said: _Said, base: str) -> str:
+    """Return the page's own address; where it was fetched from when it names none that is a page's."""
+    stated = (
+        said.links.get("canonical", ""),
+        *said.of(("og:url",)),
+        *strings(said.thing.get("url")),
+        *said.thing.addresses(),
+    )
+    for value in stated:
+        url = _joined(base, value.strip())
+        # A canonical address that is the site's front page is a fault of many a site's template.
+        if url and (urlsplit(url).path.strip("/") or urlsplit(url).query or not base):
+            return url
+    return clean_url(base)
+
+
+def _base(root: Any, address: str) -> str:
+    """Return the address that relative ones are joined to: the page's <base>, joined to its own."""
+    stated = next((e.get("href") for e in islice(root.iter("base"), _FEW) if e.get("href")), "")
+    return _joined(address, stated) or address
+
+
+def _joined(base: str, value: str) -> str:
+    if not value:
+        return ""
+    try:
+        url = clean_url(urljoin(base, value))
+        return url if url and urlsplit(url).hostname else ""
+    except ValueError:
+        return ""

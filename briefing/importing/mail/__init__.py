@@ -1,0 +1,1 @@
+"""Mails (.eml) and mailboxes (mbox)."""

@@ -1,0 +1,108 @@
+"""A mail (.eml, RFC 5322): its header lines and its best body as text, its attachments to pick from.
+
+The header stands at the top of the text, as printed mail has it: who wrote, to whom and when is
+evidence too. Nothing that the mail points to is fetched, and no attachment is opened.
+"""
+
+from __future__ import annotations
+
+from email import policy
+from email.message import Message
+from email.parser import BytesParser
+
+from briefing.errors import BadInput
+from briefing.importing.common.cleaning import NOTICE_LIMIT
+from briefing.importing.common.parsed import Hints, Parsed, Part
+from briefing.importing.encoding.decode import normalised
+from briefing.importing.mail import message_headers
+from briefing.importing.mail.message_body import Gathered, bytes_of, gathered, name_of
+
+_SHOWN = (("from", "From"), ("to", "To"), ("cc", "Cc"), ("date", "Date"), ("subject", "Subject"))
+_MOST_BYTES = 30_000_000  # of all attachments together that travel with the mail
+_MOST_PARTS = 1000
+_OUTLOOK = "winmail.dat"  # MS-OXTNEF
+
+
+def read(data: bytes, hints: Hints) -> Parsed:
+    """Return a mail's text and metadata; its attachments are `parts`. Raises BadInput when it is encrypted."""
+    message = _parsed(data)
+    if hints.charset:  # chosen by a person: it goes before what the parts say
+        for part in message.walk():
+            if part.get_content_maintype() == "text":
+                part.set_param("charset", hints.charset)
+    found = gathered(message)
+    body, lost = normalised(found.text())
+    head = [
+        f"{label}: {value}" for name, label in _SHOWN if (value := message_headers.field(message, name, 2000))
+    ]
+    if not head and not body.strip() and not found.rest:
+        raise BadInput("It holds no mail: no header lines and no text.", "Check the file.")
+    top, _ = normalised("\n".join(head))
+    parts = _parts(found)
+    notices = (*dict.fromkeys(found.odd), *lost, *_told(body, parts, len(found.rest)))
+    return Parsed(
+        f"{top}\n\n{body}".strip("\n"),
+        title=message_headers.field(message, "subject", 300),
+        authors=message_headers.people(message, "from"),
+        published=message_headers.day_sent(message_headers.field(message, "date", 200)),
+        notices=notices,
+        encoding=found.encoding,
+        guessed=found.guessed,
+        extractor="mail 1",
+        parts=parts,
+        parts_are="attachments" if parts else "",
+    )
+
+
+def _parsed(data: bytes) -> Message:
+    if data.startswith(b"From "):  # one mail cut out of a mailbox
+        data = data.partition(b"\n")[2]
+    try:
+        # compat32 keeps the fields raw: the newer policies take minutes over a hostile one.
+        return BytesParser(policy=policy.compat32).parsebytes(data.lstrip(b"\r\n"))
+    except RecursionError as error:
+        raise BadInput(
+            "Its parts are nested too deep to be read.", "No real mail is: be wary of it."
+        ) from error
+
+
+def _parts(found: Gathered) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    room = _MOST_BYTES
+    for number, part in enumerate(found.rest[:_MOST_PARTS], start=1):
+        data = bytes_of(part)
+        name = name_of(part, number)
+        if len(data) <= room:
+            room -= len(data)
+            parts.append(Part(name, data, len(data)))
+        else:
+            note = f"It was left out: attachments together may be {_MOST_BYTES // 1_000_000} MB."
+            parts.append(Part(name, b"", len(data), note=note))
+    return tuple(parts)
+
+
+def _told(body: str, parts: tuple[Part, ...], count: int) -> tuple[str, ...]:
+    told = [] if body.strip() else ["The mail has no text of its own."]
+    if parts:
+        told.append(f"Attachments, not opened: {count:,} ({_named(parts)}).")
+    if any(part.name.lower() == _OUTLOOK for part in parts):
+        told.append(
+            f"“{_OUTLOOK}” is Outlook’s own wrapping of attachments, and cannot be read here: ask for them as files."
+        )
+    if count > len(parts):
+        told.append(f"More than {_MOST_PARTS:,} attachments: {count - len(parts):,} were left out.")
+    large = [part for part in parts if part.size and not part.data]
+    if large:
+        told.append(f"Attachments too large to keep: {len(large):,} ({_named(large)}).")
+    return tuple(told)
+
+
+def _named(parts: tuple[Part, ...] | list[Part]) -> str:
+    room = NOTICE_LIMIT - 80
+    names: list[str] = []
+    for part in parts:
+        room -= len(part.name) + 4
+        if room < 0:
+            return ", ".join([*names, "…"])
+        names.append(f"“{part.name}”")
+    return ", ".join(names)

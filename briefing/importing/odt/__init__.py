@@ -1,0 +1,1 @@
+"""OpenDocument texts (.odt): the text of the finished document."""

@@ -1,0 +1,96 @@
+"""OpenDocument text (.odt): the words of the finished document, and by name what is not seen in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import etree
+
+from briefing.archive import LXML, Archive, open_archive
+from briefing.errors import BadInput
+from briefing.importing.common.left_out import Omitted
+from briefing.importing.common.metadata import read_metadata
+from briefing.importing.common.parsed import Hints, Parsed
+from briefing.importing.common.properties import Properties, described
+from briefing.importing.common.table_lines import tidy
+from briefing.importing.encoding.decode import normalised
+from briefing.importing.odt.namespaces import META, OFFICE, STYLE, TEXT, dc
+from briefing.importing.odt.odt_styles import Styles, read_styles
+from briefing.importing.odt.odt_walk import Story
+
+_EXTRACTOR = f"odt 1, {LXML}"
+_RULE = "———"
+_DELETED = "Tracked deletions left out"
+_MARGINS = "Headers and footers left out"
+_MARGIN_NAMES = tuple(
+    f"{STYLE}{name}{kind}" for name in ("header", "footer") for kind in ("", "-left", "-first")
+)
+
+
+def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is handed hints
+    """Return the words of an OpenDocument text. Raises BadInput for what is none, or is hostile."""
+    archive = open_archive(data, "OpenDocument text")
+    _refuse_locked(archive)
+    content = archive.xml("content.xml")
+    common = archive.xml("styles.xml") if "styles.xml" in archive else None
+    styles = read_styles(content, common)
+    omitted = Omitted()
+    body = content.find(f"{OFFICE}body/{OFFICE}text")
+    if body is None:
+        raise BadInput("It holds no text document.", "Open it in its program and save it as text (.odt).")
+    for change in body.iter(f"{TEXT}deletion"):
+        words = " ".join(str(part) for p in change.iter(f"{TEXT}p", f"{TEXT}h") for part in p.itertext())
+        if words.strip():
+            omitted.add(_DELETED, words)
+    story = Story(styles, omitted)
+    lines = story.lines(body)
+    margins = _margins(common, styles)
+    if not any(line.strip() for line in lines):
+        lines = margins
+    else:
+        for margin in margins:
+            omitted.add(_MARGINS, margin)
+    below = [*story.notes, *story.comments]
+    main = tidy(lines)
+    text, lost = normalised("\n".join([main, "", _RULE, *below]) if below else main)
+    told = (f"Comments put at the end of the text, below a line: {len(story.comments):,}.",)
+    notices = (*omitted.notices(), *(told if story.comments else ()), *lost)
+    parsed = replace(read_metadata(text), notices=notices, extractor=_EXTRACTOR)
+    return described(parsed, [*story.titles, *story.headings[:1]], _properties(archive))
+
+
+def _refuse_locked(archive: Archive) -> None:
+    if "META-INF/manifest.xml" not in archive:
+        return
+    manifest = archive.xml("META-INF/manifest.xml", doctype=True)
+    if any(etree.QName(item).localname == "encryption-data" for item in manifest.iter()):
+        raise BadInput(
+            "It is protected by a password.", "Open it in its own program and save it without a password."
+        )
+
+
+def _margins(common: etree._Element | None, styles: Styles) -> list[str]:
+    """Return the words of each header and footer that has any, each once."""
+    found: dict[str, None] = {}
+    for margin in () if common is None else common.iter(*_MARGIN_NAMES):
+        words = tidy(Story(styles, Omitted()).lines(margin))
+        if words.strip(" \n0123456789"):
+            found[words] = None
+    return list(found)
+
+
+def _properties(archive: Archive) -> Properties:
+    if "meta.xml" not in archive:
+        return Properties()
+    meta = archive.xml("meta.xml").find(f"{OFFICE}meta")
+
+    def value(name: str) -> str:
+        child = None if meta is None else meta.find(name)
+        return "" if child is None else " ".join((child.text or "").split())[:300]
+
+    return Properties(
+        title=value(dc("title")),
+        author=value(f"{META}initial-creator") or value(dc("creator")),
+        made=value(f"{META}creation-date"),
+        language=value(dc("language")),
+    )

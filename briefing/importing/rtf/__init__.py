@@ -1,0 +1,1 @@
+"""RTF: a small reader of our own."""

@@ -1,0 +1,1 @@
+"""Word files (.docx): the text of the finished document."""
