@@ -42,7 +42,7 @@ from ui.panes.sources_pane import SourcesPane
 from ui.panes.suggestions_pane import SuggestionsPane
 from ui.panes.versions_pane import VersionsPane
 from ui.qt.jobs import Jobs
-from ui.reader import Reader
+from ui.reader import ReaderPane
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Workspace(QWidget, LateCommands):
         self.settings = settings
         self.tell = tell
         self._history_stale = True
-        self.reader = Reader()
+        self.reader = ReaderPane()
         self.sources = SourcesPane()
         self.page = PageView(desk, self._look)
         self.evidence = EvidencePane()

@@ -16,7 +16,7 @@ from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement, new_id
 from ui import hands
 from ui.page import row_findings
-from ui.page.underlines import Checked, Underline
+from ui.page.underlines import CheckedRow, Underline
 from ui.panes.problems_pane import count_words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Checking:
 
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
-        self._lines: dict[str, Checked] = {}
+        self._lines: dict[str, CheckedRow] = {}
         self._drawn: dict[int, tuple[Finding, Underline]] = {}
         self._words: dict[str, tuple[Item, str]] = {}
         self._shown: tuple[tuple[Finding, ...], dict[str, str], bool] | None = None
@@ -95,10 +95,10 @@ class Checking:
         if isinstance(item, Claim) and item.evidence:
             words, known = inline.plain(item.text), self._lines.get(item.id)
             lines = known.lines if known is not None and known.text == words else ()
-            shown[item.id] = Checked(words, (*lines, *self._found(item)))
+            shown[item.id] = CheckedRow(words, (*lines, *self._found(item)))
         self._ws.page.underlines.show(shown)
 
-    def _spoken_of(self) -> dict[str, Checked]:
+    def _spoken_of(self) -> dict[str, CheckedRow]:
         """Return the words that standing findings speak of, by the ids of their items.
 
         What was made for a finding or an item last time is taken again while that is the same object.
@@ -119,7 +119,7 @@ class Checking:
             if item.id in lines
         }
         self._words = words
-        return {ident: Checked(plain, tuple(lines[ident])) for ident, (_, plain) in words.items()}
+        return {ident: CheckedRow(plain, tuple(lines[ident])) for ident, (_, plain) in words.items()}
 
     def _found(self, claim: Claim) -> list[Underline]:
         brief = self._ws.desk.brief
@@ -266,10 +266,10 @@ class Checking:
             if self._ws.desk.do(label, edits.waive, finding.item_id, finding.rule, ""):
                 self._ws.say(_tr("The waiver is taken back"))
             return
-        from ui.dialogs.form import Field, FormDialog
+        from ui.dialogs.form import FormDialog, FormField
 
         fields = (
-            Field(
+            FormField(
                 "reason",
                 _tr("&Reason"),
                 _tr(

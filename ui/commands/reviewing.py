@@ -20,7 +20,7 @@ from briefing.model import Brief
 from briefing.revision.redline import redline
 from briefing.text import shortened
 from ui.look.bidi import joined
-from ui.panes.review_pane import Piece, ReviewRow
+from ui.panes.review_pane import RedlinePiece, ReviewRow
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class Reviewing:
         named = [(_tr("Differs outside the claims"), words) for words in self._review.remarks]
         named += [(_tr("Not compared"), words) for words in self._review.unknown]
         return [
-            ReviewRow("", head, (Piece(words),), told=words)
+            ReviewRow("", head, (RedlinePiece(words),), told=words)
             for head, words in named if words not in self._rejected
         ]  # fmt: skip
 
@@ -187,12 +187,12 @@ class Reviewing:
         proposal = row.proposal
         if proposal is None:
             return
-        from ui.dialogs.form import Field, FormDialog
+        from ui.dialogs.form import FormDialog, FormField
 
         words = proposal.merged or "¶".join(
             proposal.parts if proposal.kind == "split" else (proposal.theirs,)
         )
-        field = Field("text", _tr("&Text"), tall=True)
+        field = FormField("text", _tr("&Text"), tall=True)
         dialog = FormDialog(kind_words(proposal), (field,), {"text": words}, {}, self._ws)
         dialog.setObjectName("edit_proposal")
         dialog.accepted_values.connect(lambda changed: self.accept(row, changed.get("text", words)))
@@ -237,9 +237,9 @@ class Reviewing:
         remark = row.remark
         if remark is None:
             return
-        from ui.dialogs.form import Field, FormDialog
+        from ui.dialogs.form import FormDialog, FormField
 
-        field = Field("text", _tr("&Answer"), tall=True)
+        field = FormField("text", _tr("&Answer"), tall=True)
         dialog = FormDialog(shortened(remark.text, 60), (field,), {"text": ""}, {}, self._ws)
         dialog.setObjectName("answer_remark")
         dialog.accepted_values.connect(lambda changed: self._answered(row, changed.get("text", "")))
@@ -288,21 +288,23 @@ def _head_of(proposal: Proposal) -> str:
     return ", ".join(words for words in (proposal.facet, proposal.claim_kind, proposal.marking) if words)
 
 
-def pieces_of(brief: Brief, proposal: Proposal) -> tuple[Piece, ...]:
+def pieces_of(brief: Brief, proposal: Proposal) -> tuple[RedlinePiece, ...]:
     """Return the redline of a proposal by words."""
     mine, theirs = inline.plain(proposal.mine), inline.plain(proposal.theirs)
     if proposal.hunks:
-        return tuple(Piece(words, kind) for kind, words in redline(mine, theirs, proposal.hunks, _AROUND))
+        return tuple(
+            RedlinePiece(words, kind) for kind, words in redline(mine, theirs, proposal.hunks, _AROUND)
+        )
     if proposal.remark is not None:
-        return (Piece(proposal.remark.text),)
+        return (RedlinePiece(proposal.remark.text),)
     if proposal.kind == "delete":
-        return (Piece(mine or _words_of(brief, proposal.item_id), "out"),)
+        return (RedlinePiece(mine or _words_of(brief, proposal.item_id), "out"),)
     if proposal.parts and proposal.kind == "split":
-        return (Piece(" ¶ ".join(map(inline.plain, proposal.parts))),)
+        return (RedlinePiece(" ¶ ".join(map(inline.plain, proposal.parts))),)
     if mine and theirs and mine != theirs:
-        return Piece(mine, "out"), Piece(" "), Piece(theirs, "put")
+        return RedlinePiece(mine, "out"), RedlinePiece(" "), RedlinePiece(theirs, "put")
     return (
-        Piece(
+        RedlinePiece(
             theirs or mine or _words_of(brief, proposal.item_id), "put" if proposal.kind == "add" else "same"
         ),
     )
@@ -322,5 +324,5 @@ def remark_rows(brief: Brief) -> list[ReviewRow]:
                 continue
             what = _tr("Answer") if remark.reply_to else _tr("Remark")
             head = joined(what, remark.author, remark.at[:10], shortened(inline.plain(item.text), 50))
-            rows.append(ReviewRow(item.id, head, (Piece(remark.text),), remark=replace(remark)))
+            rows.append(ReviewRow(item.id, head, (RedlinePiece(remark.text),), remark=replace(remark)))
     return rows

@@ -11,7 +11,7 @@ from briefing import scales
 from briefing.edits import FIELDS
 from briefing.edits.source_fields import SOURCE_FIELDS
 from briefing.model import ACTOR_KINDS, Actor, Brief, Source
-from ui.dialogs.form import Choice, Field, FormDialog
+from ui.dialogs.form import Choice, FormDialog, FormField
 
 
 def _tr(text: str) -> str:
@@ -35,7 +35,7 @@ def standards() -> tuple[Choice, ...]:
 def source_form(source: Source, parent: QWidget | None, *, read_only: bool = False) -> FormDialog:
     """Return the form of an article."""
     fields = tuple(
-        Field(row.name, _tr(row.label), _tr(row.hint), _texts(row.choices), row.free, row.tall)
+        FormField(row.name, _tr(row.label), _tr(row.hint), _texts(row.choices), row.free, row.tall)
         for row in SOURCE_FIELDS
         if row.label
     )
@@ -50,15 +50,15 @@ def source_form(source: Source, parent: QWidget | None, *, read_only: bool = Fal
 def brief_form(brief: Brief, parent: QWidget | None, *, read_only: bool = False) -> FormDialog:
     """Return the form of the brief."""
     fields = (
-        Field("title", _tr("&Title")),
-        Field("as_of", _tr("A&s of"), "2020-03-14T18:00"),
-        Field("cut_off", _tr("&Cut-off"), _tr("Nothing newer was read: 2020-03-14")),
-        Field("audience", _tr("&Audience"), _tr("Whom it is for")),
-        Field("author", _tr("Aut&hor")),
-        Field("marking", _tr("&Marking"), choices=markings(), free=True),
-        Field("standard", _tr("&Likelihood ladder"), choices=standards()),
-        Field("edition", _tr("&Edition")),
-        Field("language", _tr("La&nguage"), "en"),
+        FormField("title", _tr("&Title")),
+        FormField("as_of", _tr("A&s of"), "2020-03-14T18:00"),
+        FormField("cut_off", _tr("&Cut-off"), _tr("Nothing newer was read: 2020-03-14")),
+        FormField("audience", _tr("&Audience"), _tr("Whom it is for")),
+        FormField("author", _tr("Aut&hor")),
+        FormField("marking", _tr("&Marking"), choices=markings(), free=True),
+        FormField("standard", _tr("&Likelihood ladder"), choices=standards()),
+        FormField("edition", _tr("&Edition")),
+        FormField("language", _tr("La&nguage"), "en"),
     )
     values = {f.name: _typed(getattr(brief, f.name)) for f in fields}
     form = FormDialog(_tr("Details of the brief"), fields, values, FIELDS[Brief], parent, read_only=read_only)
@@ -69,10 +69,10 @@ def brief_form(brief: Brief, parent: QWidget | None, *, read_only: bool = False)
 def actor_form(actor: Actor, parent: QWidget | None) -> FormDialog:
     """Return the form of an actor."""
     fields = (
-        Field("name", _tr("&Name")),
-        Field("aliases", _tr("&Also called"), _tr("Several: separate with semicolons")),
-        Field("kind", _tr("&Kind"), choices=tuple((k, k or _tr("not said")) for k in ACTOR_KINDS)),
-        Field("role", _tr("&Role")),
+        FormField("name", _tr("&Name")),
+        FormField("aliases", _tr("&Also called"), _tr("Several: separate with semicolons")),
+        FormField("kind", _tr("&Kind"), choices=tuple((k, k or _tr("not said")) for k in ACTOR_KINDS)),
+        FormField("role", _tr("&Role")),
     )
     values = {f.name: _typed(getattr(actor, f.name)) for f in fields}
     form = FormDialog(_tr("Details of the actor"), fields, values, FIELDS[Actor], parent)

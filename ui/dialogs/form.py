@@ -25,7 +25,7 @@ Choice = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One field: its name in the model, its label, a hint, and how it is edited.
 
     `choices` (value, text) make a list; `free` lets other words be typed; `tall` is for several lines.
@@ -47,7 +47,7 @@ class FormDialog(Dialog):
     def __init__(
         self,
         title: str,
-        fields: Sequence[Field],
+        fields: Sequence[FormField],
         values: Mapping[str, str],
         readers: Mapping[str, Callable[[str], Any]],
         parent: QWidget | None = None,
@@ -89,7 +89,7 @@ class FormDialog(Dialog):
             QWidget.setTabOrder(edits[-1], self.buttons)
             edits[0].setFocus()
 
-    def _edit(self, field: Field, value: str) -> QWidget:
+    def _edit(self, field: FormField, value: str) -> QWidget:
         edit: QWidget
         if field.choices:
             edit = self._list(field, value)
@@ -110,7 +110,7 @@ class FormDialog(Dialog):
         edit.setAccessibleName(field.label.replace("&", ""))
         return edit
 
-    def _list(self, field: Field, value: str) -> QComboBox:
+    def _list(self, field: FormField, value: str) -> QComboBox:
         box = Combo()
         box.setEditable(field.free)
         for known, text in field.choices:

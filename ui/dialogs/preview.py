@@ -24,7 +24,7 @@ p { line-height: 135%%; }
 """
 
 
-class Page(QTextBrowser):
+class PreviewPage(QTextBrowser):
     """Shows HTML; follows its inner links only; answers every request for a picture with an empty one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class PreviewDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("preview")
         self.setWindowTitle(self.tr("Preview"))
-        self.page = Page()
+        self.page = PreviewPage()
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.08)
         self.page.document().setDefaultFont(font)

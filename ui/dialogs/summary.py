@@ -53,7 +53,7 @@ def said_of(line: Line) -> str:
     return " ".join((*line.notices, line.hint)).strip()
 
 
-class _Table(QAbstractTableModel):
+class _SummaryTable(QAbstractTableModel):
     """Rows are lines; the columns are the file, what became of it, and what is to be said."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -104,7 +104,7 @@ class SummaryDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("adding_summary")
         self.setWindowTitle(self.tr("What was added"))
-        self.table_model = _Table(lines)
+        self.table_model = _SummaryTable(lines)
         self.only = Combo()
         self.only.setObjectName("summary_only")
         self.only.setAccessibleName(self.tr("Show"))

@@ -16,7 +16,7 @@ from briefing.scales import RELIABILITY
 from briefing.text import Span, sentences
 from ui.desk import Desk
 from ui.qt.jobs import Jobs
-from ui.reader import Header, Mark, Reader
+from ui.reader import ArticleHeader, ArticleMark, ReaderPane
 from ui.reader.gloss import Gloss
 
 
@@ -29,7 +29,7 @@ class Reading(QObject):
 
     shown = Signal(str)
 
-    def __init__(self, desk: Desk, reader: Reader, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, reader: ReaderPane, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._jobs = jobs
@@ -127,7 +127,7 @@ class Reading(QObject):
             self._desk.look(_tr("Mark read"), edits.mark_read, self._shown.id)
 
 
-def header_of(source: Source, brief: Brief) -> Header:
+def header_of(source: Source, brief: Brief) -> ArticleHeader:
     """Return what the reader shows above an article."""
     newer = next((s for s in brief.sources if s.supersedes == source.id), None)
     notices = source.notices
@@ -140,7 +140,7 @@ def header_of(source: Source, brief: Brief) -> Header:
     if source.guessed:
         asks.append(("articles.encoding", _tr("Choose the encoding…")))
     grades = dict(RELIABILITY)
-    return Header(
+    return ArticleHeader(
         title=source.title,
         publisher=source.publisher,
         authors=", ".join(source.authors),
@@ -180,7 +180,7 @@ def span_words(first: date, last: date) -> str:
     return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"
 
 
-def marks_of(brief: Brief, source: Source, broken: frozenset[str], text: str) -> tuple[Mark, ...]:
+def marks_of(brief: Brief, source: Source, broken: frozenset[str], text: str) -> tuple[ArticleMark, ...]:
     """Return the marks of an article in reading order. Sentences used by several claims say so."""
     users: dict[tuple[int, int], list[tuple[str, Evidence]]] = {}
     for claim, evidence in lookup.links_of_source(brief, source.id):
@@ -192,7 +192,9 @@ def marks_of(brief: Brief, source: Source, broken: frozenset[str], text: str) ->
         claims = tuple(dict.fromkeys(claim_id for claim_id, _ in pairs))
         for _, evidence in pairs:
             gone = evidence.id in broken
-            marks.append(Mark(evidence.id, claims, start, end, evidence.stance, heat[start, end], gone))
+            marks.append(
+                ArticleMark(evidence.id, claims, start, end, evidence.stance, heat[start, end], gone)
+            )
     return tuple(marks)
 
 

@@ -24,7 +24,7 @@ from ui.page.fresh import Fresh
 from ui.page.plan import plan
 from ui.page.room import GUTTER, SIDE, RowRoom
 from ui.page.row_text import RowText
-from ui.page.writer import Writer
+from ui.page.writer import RowWriter
 
 FLUSH_MS = 400
 _FLUSHES_A_STEP = 12
@@ -40,7 +40,9 @@ class PageText(RowText):
         self._look = look
         self._looks = look()
         self.room = RowRoom(lambda: desk.brief, lambda: self._looks, lambda: self.viewport().width())
-        self._writer = Writer(self.document(), lambda: self._looks, self.room.under, lambda: desk.brief.title)
+        self._writer = RowWriter(
+            self.document(), lambda: self._looks, self.room.under, lambda: desk.brief.title
+        )
         self.fresh = Fresh(self, lambda: self.dirty)
         self._dirty: dict[str, None] = {}
         self._busy = False

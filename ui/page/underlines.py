@@ -26,7 +26,7 @@ class Underline:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedRow:
     """The text of a row when it was checked, and what was found: while it is typed on, nothing is painted."""
 
     text: str
@@ -47,9 +47,9 @@ class Underlines:
 
     def __init__(self, page: RowText) -> None:
         self._page = page
-        self._rows: Mapping[str, Checked] = {}
+        self._rows: Mapping[str, CheckedRow] = {}
 
-    def show(self, rows: Mapping[str, Checked]) -> None:
+    def show(self, rows: Mapping[str, CheckedRow]) -> None:
         """Take other lines, by the ids of their rows."""
         if rows != self._rows:
             self._rows = rows

@@ -18,7 +18,7 @@ from ui.page.blocks import (
 )
 
 
-class Writer:
+class RowWriter:
     """`room(row, block)` is the room a row needs under its words, in pixels; `title()` the brief's title."""
 
     def __init__(

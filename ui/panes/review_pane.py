@@ -58,7 +58,7 @@ def _tr(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RedlinePiece:
     """Words of a redline: "same", "out" (taken out) or "put" (put in)."""
 
     words: str
@@ -73,7 +73,7 @@ class ReviewRow:
 
     item_id: str
     head: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[RedlinePiece, ...]
     proposal: Proposal | None = None
     remark: Remark | None = None
     told: str = ""
@@ -115,7 +115,7 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-def redline(pieces: Sequence[Piece], font: QFont, width: int, tokens: Tokens) -> QTextLayout:
+def redline(pieces: Sequence[RedlinePiece], font: QFont, width: int, tokens: Tokens) -> QTextLayout:
     """Return the first lines of a redline: what is taken out struck through, what is put in underlined."""
     words = "".join(piece.words for piece in pieces)
     layout = QTextLayout(words, font)

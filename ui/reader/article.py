@@ -28,10 +28,10 @@ from ui.look import theme
 from ui.reader import keys, paint, quote_mime, tips
 from ui.reader.display import Display
 from ui.reader.gloss import Gloss, Glosses
-from ui.reader.marks import Mark, Marks
-from ui.reader.strip import Place, StripBar
+from ui.reader.marks import ArticleMark, ArticleMarks
+from ui.reader.strip import StripBar, StripPlace
 from ui.reader.typeset import Typeset
-from ui.reader.underlay import Margin, Selected, Underlay, parts
+from ui.reader.underlay import ArticleMargin, Selected, Underlay, parts
 
 FLASH_MS = 900
 _MEASURE = 68
@@ -64,7 +64,7 @@ class ArticleView(QPlainTextEdit):
         self.source_id = ""
         self.animated = True
         self._display = Display("")
-        self.marks = Marks()
+        self.marks = ArticleMarks()
         self.glosses = Glosses()
         self._column = (0, 0)
         self.found: tuple[Span, ...] = ()
@@ -85,7 +85,7 @@ class ArticleView(QPlainTextEdit):
     def text(self) -> str:
         return self._display.text
 
-    def show_text(self, text: str, marks: Sequence[Mark], source_id: str) -> None:
+    def show_text(self, text: str, marks: Sequence[ArticleMark], source_id: str) -> None:
         """Show a source text from its beginning."""
         self.source_id = source_id
         self.found, self.current_found, self._flash = (), None, None
@@ -110,9 +110,9 @@ class ArticleView(QPlainTextEdit):
         self.setDocument(document)
         self._set_column()
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: Sequence[ArticleMark]) -> None:
         """Take other marks; the scroll bar shows where they are."""
-        self.marks = Marks(marks)
+        self.marks = ArticleMarks(marks)
         self._update_strip()
         self.viewport().update()
 
@@ -124,8 +124,10 @@ class ArticleView(QPlainTextEdit):
     def _update_strip(self) -> None:
         size = max(1, len(self.text))
         tokens = theme.of(self.palette())
-        places = [Place(m.start / size, paint.brush_of(m, tokens).ink, m.uses > 1) for m in self.marks.all]
-        places += [Place(start / size, tokens.accent) for start, _ in self.found[:500]]
+        places = [
+            StripPlace(m.start / size, paint.brush_of(m, tokens).ink, m.uses > 1) for m in self.marks.all
+        ]
+        places += [StripPlace(start / size, tokens.accent) for start, _ in self.found[:500]]
         bar = self.verticalScrollBar()
         if isinstance(bar, StripBar):
             bar.set_places(places)
@@ -243,12 +245,12 @@ class ArticleView(QPlainTextEdit):
             glow,
             Selected(cursor.selectionStart(), cursor.selectionEnd(), ground, lead),
             self.glosses,
-            Margin(float(edge), float(self.viewport().width() - edge), self.font()),
+            ArticleMargin(float(edge), float(self.viewport().width() - edge), self.font()),
         ).paint(painter, self._in_sight())
 
     # -- mouse and keys
 
-    def marks_at(self, point: QPoint) -> tuple[Mark, ...]:
+    def marks_at(self, point: QPoint) -> tuple[ArticleMark, ...]:
         """Return the marks under a point of the viewport, the shortest first."""
         point = self._on_line(QPointF(point)).toPoint()
         cursor = self.cursorForPosition(point)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from briefing.actor_line import DOT
 from ui.look import theme
 from ui.look.widgets import IconButton, button, plain
-from ui.reader.marks import Header
+from ui.reader.marks import ArticleHeader
 
 _NOTICES = 3
 
 
 class HeaderBar(QWidget):
-    """Shows a `Header`; the pencil asks for the details."""
+    """Shows a `ArticleHeader`; the pencil asks for the details."""
 
     details_requested = Signal()
     asked = Signal(str)
@@ -50,7 +50,7 @@ class HeaderBar(QWidget):
         right = self.width() - left - width if width else 0
         self._row.setContentsMargins(left, 14, max(14, right), 10)
 
-    def show_header(self, header: Header) -> None:
+    def show_header(self, header: ArticleHeader) -> None:
         """Show a header; parts that are not known are left out."""
         self.title.setText(header.title)
         parts = (header.publisher, header.authors, header.published, header.grade, header.accessed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class ArticleHeader:
     """Words above an article, as shown; "" leaves a part out. `asks`: ids of actions with the words to click."""
 
     title: str
@@ -23,7 +23,7 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ArticleMark:
     """One linked passage, in code points. `uses` counts the claims that use its sentence."""
 
     evidence_id: str
@@ -35,15 +35,15 @@ class Mark:
     broken: bool = False
 
 
-class Marks:
+class ArticleMarks:
     """Marks in the order of their beginnings, for finding those in sight quickly."""
 
-    def __init__(self, marks: Sequence[Mark] = ()) -> None:
+    def __init__(self, marks: Sequence[ArticleMark] = ()) -> None:
         self.all = tuple(sorted(marks, key=lambda m: (m.start, m.end)))
         self._starts = [m.start for m in self.all]
         self._longest = max((m.end - m.start for m in self.all), default=0)
 
-    def within(self, start: int, end: int) -> Iterator[Mark]:
+    def within(self, start: int, end: int) -> Iterator[ArticleMark]:
         """Yield marks that touch [start, end)."""
         i = bisect_left(self._starts, start - self._longest)
         while i < len(self.all) and self._starts[i] < end:
@@ -51,6 +51,6 @@ class Marks:
                 yield self.all[i]
             i += 1
 
-    def at(self, offset: int) -> tuple[Mark, ...]:
+    def at(self, offset: int) -> tuple[ArticleMark, ...]:
         """Return the marks over one code point, the shortest first."""
         return tuple(sorted(self.within(offset, offset + 1), key=lambda m: m.end - m.start))

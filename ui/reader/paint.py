@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 
 from ui.look.colours import Tokens
-from ui.reader.marks import Mark
+from ui.reader.marks import ArticleMark
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -28,7 +28,7 @@ class Brush:
     twice: bool = False
 
 
-def brush_of(mark: Mark, tokens: Tokens) -> Brush:
+def brush_of(mark: ArticleMark, tokens: Tokens) -> Brush:
     """Return how a mark is painted. Each kind has a line of its own, so that colour never speaks alone."""
     several = mark.uses > 1
     if mark.broken:

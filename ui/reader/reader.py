@@ -16,14 +16,14 @@ from ui.reader.find_bar import FindBar
 from ui.reader.finding import find
 from ui.reader.gloss import Gloss
 from ui.reader.header import HeaderBar
-from ui.reader.marks import Header, Mark
+from ui.reader.marks import ArticleHeader, ArticleMark
 from ui.reader.selection_bar import SelectionBar
 
 _PAUSE_MS = 120
 _BODY = 11.5
 
 
-class Reader(QWidget):
+class ReaderPane(QWidget):
     """One article at a time. Asks for links and claims; never makes them."""
 
     link_requested = Signal(str)
@@ -95,7 +95,9 @@ class Reader(QWidget):
 
     # -- what is shown
 
-    def show_source(self, header: Header | None, text: str, marks: Sequence[Mark], source_id: str) -> None:
+    def show_source(
+        self, header: ArticleHeader | None, text: str, marks: Sequence[ArticleMark], source_id: str
+    ) -> None:
         """Show an article, or for None the invitation to choose one."""
         self.bar.hide()
         self._sentences = None
@@ -106,11 +108,11 @@ class Reader(QWidget):
         if self.find_bar.isVisible():
             self._find(self.find_bar.field.text())
 
-    def set_header(self, header: Header) -> None:
+    def set_header(self, header: ArticleHeader) -> None:
         """Show other words above the article."""
         self.header.show_header(header)
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: Sequence[ArticleMark]) -> None:
         """Show other marks."""
         self.article.set_marks(marks)
 

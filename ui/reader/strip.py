@@ -13,7 +13,7 @@ _REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StripPlace:
     """A place from 0 to 1 of the length, the colour it is painted in, and whether several claims stand there."""
 
     at: float
@@ -29,9 +29,9 @@ class StripBar(QScrollBar):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setObjectName("article_scroll")
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[StripPlace, ...] = ()
 
-    def set_places(self, places: Sequence[Place]) -> None:
+    def set_places(self, places: Sequence[StripPlace]) -> None:
         """Take the places to paint."""
         self._places = tuple(places)
         self.update()

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.reader.marks import Mark
+from ui.reader.marks import ArticleMark
 
 
-def of_marks(marks: Sequence[Mark]) -> str:
+def of_marks(marks: Sequence[ArticleMark]) -> str:
     """Return how many claims use a passage."""
     uses = max(mark.uses for mark in marks)
     if uses == 1:

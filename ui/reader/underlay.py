@@ -15,7 +15,7 @@ from ui.look.colours import Tokens
 from ui.reader import gloss, paint
 from ui.reader.display import Display
 from ui.reader.gloss import Glosses
-from ui.reader.marks import Marks
+from ui.reader.marks import ArticleMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Selected:
 
 
 @dataclass(frozen=True, slots=True)
-class Margin:
+class ArticleMargin:
     """The margin beside the article: where it begins, how wide it is, and the article's font."""
 
     edge: float
@@ -43,14 +43,14 @@ class Underlay:
 
     display: Display
     tokens: Tokens
-    marks: Marks
+    marks: ArticleMarks
     found: tuple[Span, ...]
     current: Span | None
     flash: Span | None
     glow: float
     selected: Selected
     glosses: Glosses
-    margin: Margin
+    margin: ArticleMargin
 
     def paint(self, painter: QPainter, blocks: Iterable[tuple[QTextBlock, QPointF]]) -> None:
         """Paint under blocks, each given with its top left corner."""

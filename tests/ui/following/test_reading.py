@@ -15,7 +15,7 @@ from briefing.session import Session
 from ui.desk import Desk
 from ui.following.reading import Reading, citation, glosses_of, header_of, marks_of, span_words
 from ui.qt.jobs import Jobs
-from ui.reader import Reader
+from ui.reader import ReaderPane
 
 WORDS = "Talks began 😀 on Friday."
 SOURCE = Source(
@@ -141,7 +141,7 @@ def test_a_citation_is_the_words_and_where_they_are_from() -> None:
 @pytest.fixture
 def reading(qtbot: QtBot) -> Reading:
     desk = Desk(Session(brief(FIRST, SECOND)), Texts())
-    reader = Reader()
+    reader = ReaderPane()
     qtbot.addWidget(reader)
     desk.setParent(reader)
     return Reading(desk, reader, Jobs(reader), reader)

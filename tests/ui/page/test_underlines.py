@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from briefing.edits import Caret
 from tests.ui.page.desks import page
 from ui.look import colours
-from ui.page.underlines import Checked, Underline, brush_of
+from ui.page.underlines import CheckedRow, Underline, brush_of
 from ui.page.view import PageView
 
 WORDS = "Hundreds were killed."
@@ -21,7 +21,7 @@ def view(qtbot: QtBot) -> PageView:
     made = page()
     qtbot.addWidget(made)
     made.show()
-    made.underlines.show({"c2": Checked(WORDS, (Underline(0, 8, "error", "L3 How many?"),))})
+    made.underlines.show({"c2": CheckedRow(WORDS, (Underline(0, 8, "error", "L3 How many?"),))})
     return made
 
 
@@ -38,7 +38,7 @@ def test_a_check_says_its_words_over_the_words_it_means_and_only_there(view: Pag
 
 def test_two_findings_on_the_same_words_are_both_said_once(view: PageView) -> None:
     lines = (Underline(0, 8, "error", "one"), Underline(0, 13, "note", "two"), Underline(0, 8, "note", "one"))
-    view.underlines.show({"c2": Checked(WORDS, lines)})
+    view.underlines.show({"c2": CheckedRow(WORDS, lines)})
     assert view.underlines.tip_at(inside(view, "c2", 3)) == "one\ntwo"
 
 
@@ -51,7 +51,7 @@ def test_nothing_is_painted_on_words_that_are_being_typed(qtbot: QtBot, view: Pa
 
 
 def test_a_row_that_is_gone_is_passed_over(view: PageView) -> None:
-    view.underlines.show({"gone": Checked("x", (Underline(0, 1, "error", "tip"),))})
+    view.underlines.show({"gone": CheckedRow("x", (Underline(0, 1, "error", "tip"),))})
     assert list(view.underlines._in_sight()) == []
     assert not view.grab().isNull()
 
@@ -59,7 +59,7 @@ def test_a_row_that_is_gone_is_passed_over(view: PageView) -> None:
 def test_words_beyond_the_basic_plane_and_right_to_left_keep_their_place(view: PageView) -> None:
     words = "الهدنة هشة 😀 جدا"
     end = words.index("😀") + 1
-    view.underlines.show({"c3": Checked(words, (Underline(end - 1, end, "note", "a face"),))})
+    view.underlines.show({"c3": CheckedRow(words, (Underline(end - 1, end, "note", "a face"),))})
     found = list(view.underlines._in_sight())
     assert len(found) == 1
     assert all(rect.width() > 0 for rect in found[0][2])

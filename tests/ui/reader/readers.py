@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from ui.reader import Header, Mark, Reader
+from ui.reader import ArticleHeader, ArticleMark, ReaderPane
 
-HEADER = Header("Patrols begin", "The Paper")
+HEADER = ArticleHeader("Patrols begin", "The Paper")
 STORY = (
     "Patrols begin on Sunday\n"
     "\n"
@@ -21,10 +21,10 @@ STORY = (
 
 
 def filled(
-    qtbot, text: str = STORY, marks: Sequence[Mark] = (), size: tuple[int, int] = (700, 600)
-) -> Reader:
+    qtbot, text: str = STORY, marks: Sequence[ArticleMark] = (), size: tuple[int, int] = (700, 600)
+) -> ReaderPane:
     """Return a shown reader of one article, with the caret at its start."""
-    reader = Reader()
+    reader = ReaderPane()
     qtbot.addWidget(reader)
     reader.article.animated = False
     reader.resize(*size)
@@ -40,11 +40,11 @@ def span_of(words: str, text: str = STORY) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def mark(words: str, number: int = 1, text: str = STORY, **more: object) -> Mark:
-    return Mark(f"e{number}", (f"c{number}",), *span_of(words, text), **more)  # type: ignore[arg-type]
+def mark(words: str, number: int = 1, text: str = STORY, **more: object) -> ArticleMark:
+    return ArticleMark(f"e{number}", (f"c{number}",), *span_of(words, text), **more)  # type: ignore[arg-type]
 
 
-def point_in(reader: Reader, words: str, text: str = STORY) -> QPoint:
+def point_in(reader: ReaderPane, words: str, text: str = STORY) -> QPoint:
     """Return the middle of words of one line, in the viewport."""
     cursor = QTextCursor(reader.article.document())
     ends = []
@@ -54,7 +54,7 @@ def point_in(reader: Reader, words: str, text: str = STORY) -> QPoint:
     return QPoint((ends[0].x() + ends[1].x()) // 2, ends[0].y())
 
 
-def press(reader: Reader, *keys: Qt.Key, shift: bool = False, ctrl: bool = False) -> None:
+def press(reader: ReaderPane, *keys: Qt.Key, shift: bool = False, ctrl: bool = False) -> None:
     modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
     if ctrl:
         modifier |= Qt.KeyboardModifier.ControlModifier

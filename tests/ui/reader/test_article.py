@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.reader.readers import STORY, filled, mark, point_in, press, span_of
 from ui.look import theme
-from ui.reader import Mark, quote_mime
+from ui.reader import ArticleMark, quote_mime
 from ui.reader.display import LONGEST
 
 Key = Qt.Key
@@ -133,7 +133,7 @@ def test_lines_keep_to_the_measure_and_the_column_stands_in_the_middle(qtbot) ->
 
 
 def test_marks_outside_the_text_do_no_harm(qtbot) -> None:
-    marks = [Mark("e1", ("c",), 5, 10), Mark("e2", ("c",), len(STORY) - 3, len(STORY))]
+    marks = [ArticleMark("e1", ("c",), 5, 10), ArticleMark("e2", ("c",), len(STORY) - 3, len(STORY))]
     assert not filled(qtbot, marks=marks).grab().isNull()
 
 
@@ -176,9 +176,9 @@ def test_the_same_view_shows_one_article_after_another(qtbot) -> None:
 
 
 def reader_header(number: int):  # type: ignore[no-untyped-def]
-    from ui.reader import Header
+    from ui.reader import ArticleHeader
 
-    return Header(f"Article {number}")
+    return ArticleHeader(f"Article {number}")
 
 
 def test_a_tooltip_over_a_mark_does_not_fail(qtbot, qapp) -> None:

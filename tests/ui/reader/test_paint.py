@@ -3,12 +3,12 @@ import itertools
 import pytest
 
 from ui.look.colours import DARK, LIGHT, Tokens, contrast
-from ui.reader.marks import Mark
+from ui.reader.marks import ArticleMark
 from ui.reader.paint import brush_of
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 CASES = [
-    Mark("e", ("c",), 0, 1, stance, uses, broken)
+    ArticleMark("e", ("c",), 0, 1, stance, uses, broken)
     for stance, uses, broken in itertools.product(
         ("supports", "contradicts", "context"), (1, 3), (False, True)
     )
@@ -17,7 +17,7 @@ CASES = [
 
 @THEMES
 @pytest.mark.parametrize("mark", CASES, ids=lambda m: f"{m.stance}-{m.uses}-{m.broken}")
-def test_words_stay_legible_on_every_mark(mark: Mark, tokens: Tokens) -> None:
+def test_words_stay_legible_on_every_mark(mark: ArticleMark, tokens: Tokens) -> None:
     assert contrast(tokens.text, brush_of(mark, tokens).ground) >= 4.5
 
 
@@ -30,8 +30,8 @@ def test_words_stay_legible_where_they_are_selected_found_or_lit(tokens: Tokens)
 
 @THEMES
 def test_colour_never_speaks_alone(tokens: Tokens) -> None:
-    kinds = [Mark("e", ("c",), 0, 1, stance) for stance in ("supports", "contradicts", "context")]
-    kinds.append(Mark("e", ("c",), 0, 1, broken=True))
+    kinds = [ArticleMark("e", ("c",), 0, 1, stance) for stance in ("supports", "contradicts", "context")]
+    kinds.append(ArticleMark("e", ("c",), 0, 1, broken=True))
     lines = [brush_of(mark, tokens).line for mark in kinds]
     assert "" not in lines
     assert len(set(lines)) == len(lines)
@@ -46,5 +46,5 @@ def test_the_line_of_a_mark_can_be_seen_on_its_ground(tokens: Tokens) -> None:
 
 @THEMES
 def test_what_several_claims_use_looks_stronger(tokens: Tokens) -> None:
-    once, often = Mark("e", ("c",), 0, 1), Mark("e", ("c", "d"), 0, 1, uses=2)
+    once, often = ArticleMark("e", ("c",), 0, 1), ArticleMark("e", ("c", "d"), 0, 1, uses=2)
     assert brush_of(once, tokens) != brush_of(often, tokens)

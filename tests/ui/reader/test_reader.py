@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from briefing.text import sentences
 from tests.ui.reader.readers import STORY, filled, press, span_of
-from ui.reader import Header, Reader
+from ui.reader import ArticleHeader, ReaderPane
 
 Key = Qt.Key
 MARKUP = "<b>bold</b> <img src=//host/x.png>"
 
 
 def test_without_an_article_it_says_what_to_do(qtbot) -> None:
-    reader = Reader()
+    reader = ReaderPane()
     qtbot.addWidget(reader)
     reader.show()
     add = reader.findChild(QPushButton, "reader_add")
@@ -24,7 +24,7 @@ def test_without_an_article_it_says_what_to_do(qtbot) -> None:
 
 def test_foreign_words_are_never_read_as_markup(qtbot) -> None:
     reader = filled(qtbot)
-    reader.set_header(Header(MARKUP, MARKUP, notices=(MARKUP,)))
+    reader.set_header(ArticleHeader(MARKUP, MARKUP, notices=(MARKUP,)))
     for name in ("reader_title", "reader_byline", "reader_notices"):
         label = reader.findChild(QLabel, name)
         assert label.textFormat() is Qt.TextFormat.PlainText
@@ -34,9 +34,9 @@ def test_foreign_words_are_never_read_as_markup(qtbot) -> None:
 def test_notices_take_no_room_when_there_are_none(qtbot) -> None:
     reader = filled(qtbot)
     notices = reader.findChild(QLabel, "reader_notices")
-    reader.set_header(Header("Title", notices=("Two links were left out.",)))
+    reader.set_header(ArticleHeader("Title", notices=("Two links were left out.",)))
     assert notices.isVisible()
-    reader.set_header(Header("Title"))
+    reader.set_header(ArticleHeader("Title"))
     assert not notices.isVisible()
 
 
@@ -91,7 +91,7 @@ def test_one_key_asks_for_what_can_be_made_of_the_words(
     assert heard.args == args
 
 
-def bar_of(qtbot, reader: Reader, words: str):  # type: ignore[no-untyped-def]
+def bar_of(qtbot, reader: ReaderPane, words: str):  # type: ignore[no-untyped-def]
     reader.article.select(*span_of(words))
     qtbot.waitUntil(reader.bar.isVisible)
     return reader.bar
@@ -151,7 +151,7 @@ def test_it_is_set_larger_and_in_another_face(qtbot) -> None:
     assert reader.article.document().defaultFont().families() != large.families()
 
 
-def found_of(reader: Reader) -> str:
+def found_of(reader: ReaderPane) -> str:
     return reader.find_bar.count.text()
 
 
