@@ -1,16 +1,14 @@
 """Passages that resemble a quote: the folded and the fuzzy step of anchoring.
 
-Folding maps typographic variants to one form and keeps a map back to code points. The fuzzy step
-uses rapidfuzz, loaded only where something broke; what comes out is a proposal with its score, never an anchor.
+Folding maps typographic variants to one form. The fuzzy step uses rapidfuzz, loaded only where something broke;
+what comes out is a proposal with its score, never an anchor.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from briefing.language.fold import fold
 from briefing.model import Quote
 from briefing.text import Span, occurrences
 
@@ -19,12 +17,6 @@ _WINDOW = 4000
 _FUZZY_CAP = 2_000_000
 _EDGE = 48
 _CUE = 16
-
-_SAME = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"',
-     "»": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-"}
-)  # fmt: skip
-_SPARSE = re.compile("\u00ad|\u200b|\\s+|[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,72 +27,12 @@ class Candidate:
     score: float
 
 
-class Folded:
-    """A text in folded form with a way back to code points of the text it was made from."""
-
-    def __init__(self, text: str) -> None:
-        out: list[str] = []
-        self._at: list[int] = [0]
-        self._source: list[int] = [0]
-        length = last = 0
-        for match in _SPARSE.finditer(text):
-            new = _fold(match.group())
-            plain = text[last : match.start()]
-            out.append(plain)
-            length += len(plain)
-            self._mark(length, match.start())
-            out.append(new)
-            length += len(new)
-            last = match.end()
-            self._mark(length, last)
-        out.append(text[last:])
-        self.text = "".join(out)
-
-    def _mark(self, folded: int, source: int) -> None:
-        self._at.append(folded)
-        self._source.append(source)
-
-    def back(self, start: int, end: int) -> Span | None:
-        """Return the span that reads text[start:end] when folded; None where it begins or ends inside
-        one character (the “2” of “½”, the second dot of “…”).
-        """
-        first = bisect_right(self._at, start) - 1
-        last = bisect_left(self._at, end) - 1
-        if self._inside(first, start) or self._inside(last, end):
-            return None
-        stop = self._source[last] + end - self._at[last]
-        if last + 1 < len(self._at) and end == self._at[last + 1]:
-            stop = self._source[last + 1]
-        return self._source[first] + start - self._at[first], stop
-
-    def _inside(self, piece: int, offset: int) -> bool:
-        """Whether `offset` cuts a piece that is longer or shorter in folded form."""
-        if piece + 1 == len(self._at) or offset in (self._at[piece], self._at[piece + 1]):
-            return False
-        folded = self._at[piece + 1] - self._at[piece]
-        return folded != self._source[piece + 1] - self._source[piece]
-
-
-def _fold(piece: str) -> str:
-    if piece in ("\u00ad", "\u200b"):
-        return ""
-    if piece.isspace():
-        return " "
-    return unicodedata.normalize("NFKC", piece.translate(_SAME)).translate(_SAME)
-
-
 def folded_occurrences(text: str, words: str) -> tuple[Span, ...]:
-    """Return spans of `words` in `text`, letters and case alike, quotes, dashes and blanks folded."""
-    needle = Folded(words.strip()).text
-    hay = Folded(text)
-    found: list[Span] = []
-    at = hay.text.find(needle) if needle else -1
-    while at >= 0:
-        span = hay.back(at, at + len(needle))
-        if span is not None:
-            found.append(span)
-        at = hay.text.find(needle, at + 1)
-    return tuple(found)
+    """Return spans of `words` in `text`, letters and case alike, quotes, dashes and spaces folded."""
+    hay = fold(text, "forms")
+    needle = fold(words.strip(), "forms").text
+    spans = (hay.exact(*place) for place in hay.places(needle, overlapping=True))
+    return tuple(span for span in spans if span is not None)
 
 
 def candidates(text: str, quote: Quote, *, most: int = 3) -> tuple[Candidate, ...]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import islice
 
 from briefing.citing.names import split
+from briefing.language.fold import letters, words
 from briefing.model import Source
 
 _SMALL = re.compile(
     "a|an|the|of|on|in|at|to|for|and|or|from|with|by|as|is|are|will|how|why|what|who|s|der|die|das|le|la"
 )
-_PLAIN = str.maketrans({"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
 
@@ -33,13 +32,13 @@ def keys(sources: Sequence[Source]) -> dict[str, str]:
 
 def _key(source: Source) -> str:
     names = [split(name).short for name in source.authors if name.strip()]
-    who = next(filter(None, map(_folded, (*names[:1], source.publisher))), "")
+    who = next(filter(None, map(_plain, (*names[:1], source.publisher))), "")
     year = re.match(r"\d{4}", source.published)
-    words = (_folded(word) for word in re.findall(r"[^\W_]+", source.title or source.filename))
-    telling = (w for w in words if w and not _SMALL.fullmatch(w) and not w.isdigit())
+    titled = map(_plain, words(source.title or source.filename))
+    telling = (w for w in titled if w and not _SMALL.fullmatch(w) and not w.isdigit())
     word = "".join(islice(telling, 1 if who else 3))
     made = f"{who[:24]}{year.group() if year else ''}{word[:20]}"
-    return made if made and not made.isdigit() else f"source{made or _folded(source.id)}"
+    return made if made and not made.isdigit() else f"source{made or _plain(source.id)}"
 
 
 def _unused(key: str, used: set[str]) -> str:
@@ -54,7 +53,6 @@ def _unused(key: str, used: set[str]) -> str:
     return f"{key}n{number}"
 
 
-def _folded(words: str) -> str:
-    """Return the ASCII letters and digits of words in lower case, accents dropped."""
-    plain = unicodedata.normalize("NFKD", words.casefold().translate(_PLAIN))
-    return re.sub(r"[^a-z0-9]", "", plain)
+def _plain(text: str) -> str:
+    """Return the ASCII letters and digits of a text in lower case, accents dropped."""
+    return re.sub(r"[^a-z0-9]", "", letters(text))

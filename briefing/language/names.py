@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.language.countries import CAPITALS, PEOPLES, PLACES, WHOLE
+from briefing.language.fold import letters
 from briefing.language.headlines import is_headline
 from briefing.language.lexicon import EMPTY, words_of
 from briefing.language.tokens import Token, tokens
@@ -27,7 +27,7 @@ _SAYS = words_of("""
 # Spellings that romanisations of one name share a form with, after the marks are taken off.
 _FOLDS = (
     (re.compile("(?:iy|yy|ij|yi)$"), "y"), (re.compile("i$"), "y"), (re.compile("ou"), "u"), (re.compile("oe"), "o"), (re.compile("ae"), "a"),
-    (re.compile("dh"), "d"), (re.compile("kh|gh|q(?!u)|k"), "k"), (re.compile("dj|j"), "j"), (re.compile("ee"), "i"), (re.compile("sch|sh|ş"), "sh"),
+    (re.compile("dh"), "d"), (re.compile("kh|gh|q(?!u)|k"), "k"), (re.compile("dj|j"), "j"), (re.compile("ee"), "i"), (re.compile("sch|sh"), "sh"),
     (re.compile("(.)\\1+"), r"\1"), (re.compile("e[iy]"), "ay"), (re.compile("ph"), "f"), (re.compile("w"), "v"),
 )  # fmt: skip
 _SPELLINGS = {
@@ -85,13 +85,8 @@ def bare(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def folded(word: str) -> str:
-    """Return the form that the spellings of one name share: no marks, no possessive, one romanisation."""
-    word = re.sub(r"['’](?:s)?$", "", word.lower())
-    plain = unicodedata.normalize(
-        "NFKD",
-        word.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ß", "ss"),
-    )
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("’", "")
+    """Return the form that the spellings of one name share: its letters, no possessive, one romanisation."""
+    plain = letters(bare(word.lower())).replace("'", "")
     plain = _SPELLINGS.get(plain, plain)
     people = PEOPLES.get(plain)
     if people:

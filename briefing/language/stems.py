@@ -1,4 +1,4 @@
-"""One key for the forms of a word: accents and case folded, light endings cut, by language.
+"""One key for the forms of a word: light endings cut from its folded letters, by language.
 
 The English endings are cut more timidly than Porter's (1980): a claim paraphrases its evidence, and two
 words that become one by mistake cost more than two forms that stay apart.
@@ -7,13 +7,12 @@ words that become one by mistake cost more than two forms that stay apart.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from briefing.language.fold import letters
 from briefing.language.synonyms import IRREGULAR, KEPT, NATIONS, STOP
 
 _VOWEL = re.compile("[aeiouy]")
-_FOLDS = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ـ": "", "ى": "ي", "ة": "ه"})
 
 # Endings of inflection in other languages, longest first; at least `_LEAST` letters stay.
 _LEAST = 4
@@ -31,15 +30,6 @@ _ENDINGS_OF: dict[str, str] = {
 }
 _ENDINGS = {tongue: tuple(row.split()) for tongue, row in _ENDINGS_OF.items()}
 _ARABIC_HEADS = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
-
-
-@lru_cache(maxsize=32_768)
-def fold(word: str) -> str:
-    """Return a word without case, accents, vowel signs and compatibility forms."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_FOLDS)
 
 
 @lru_cache(maxsize=32_768)
@@ -113,12 +103,12 @@ def tongue_of(text: str, otherwise: str = "en") -> str:
     `otherwise`: for a text too short to tell.
     """
     sample = text[:2000]
-    letters = max(1, len(sample) // 4)
-    if len(_CYRILLIC.findall(sample)) > letters:
+    least = max(1, len(sample) // 4)
+    if len(_CYRILLIC.findall(sample)) > least:
         return "ru"
-    if len(_ARABIC.findall(sample)) > letters:
+    if len(_ARABIC.findall(sample)) > least:
         return "ar"
-    words = [fold(word) for word in _LETTERS.findall(sample)]
+    words = [letters(word) for word in _LETTERS.findall(sample)]
     votes = {tongue: sum(word in stops for word in words) for tongue, stops in _VOTERS.items()}
     best = max(votes, key=votes.__getitem__)
     if votes[best] * 12 >= len(words) and votes[best] > 1:

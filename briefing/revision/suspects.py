@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from briefing.language.fold import words
 from briefing.model import Brief, Source
 
 # What campaigns add to an address; it names the same page.
@@ -46,10 +46,6 @@ def address(url: str) -> str:
     return f"{host}{door}{parts.path.rstrip('/')}{query}"
 
 
-def _name(source: Source) -> tuple[str, str] | None:
-    publisher, title = _folded(source.publisher), _folded(source.title)
+def _name(source: Source) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    publisher, title = words(source.publisher), words(source.title)
     return (publisher, title) if publisher and title else None
-
-
-def _folded(words: str) -> str:
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", words).casefold()))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from briefing.errors import NotFound
-from briefing.language.stems import fold, tongue_of
+from briefing.language.fold import letters
+from briefing.language.stems import tongue_of
 from briefing.language.synonyms import DATE_WORDS
 from briefing.model import Source
 from briefing.suggest.page import Page, page, rarity
@@ -107,7 +108,7 @@ def _near(claim: str, sources: Sequence[Source], finder: Finder | None) -> list[
 def search_words(claim: str) -> tuple[str, ...]:
     """Return the words of a claim worth searching for, as it writes them, each once."""
     found = {
-        fold(claim[t.start : t.end]): claim[t.start : t.end]
+        letters(claim[t.start : t.end]): claim[t.start : t.end]
         for t in terms(claim, 0, len(claim), tongue_of(claim))
     }
     return tuple(word for whole in found.values() for word in whole.split())

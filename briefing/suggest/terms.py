@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.language.stems import fold, stem
+from briefing.language.fold import UNSPOKEN, letters
+from briefing.language.stems import stem
 from briefing.language.synonyms import (
     DATE_WORDS,
     DATES,
@@ -22,7 +23,7 @@ _TOKEN = re.compile(
     r"(?P<acronym>(?:[A-Z]\.){2,})"
     r"|(?P<number>(?:\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r"(?:\s?(?P<unit>k|mn|mln|m|bn|tn))?(?![^\W_]))"
-    r"|(?P<word>[^\W_]+(?:['’][^\W_]+)*)"
+    rf"|(?P<word>[^\W_](?:[^\W_]|{UNSPOKEN})*(?:['’][^\W_](?:[^\W_]|{UNSPOKEN})*)*)"
 )
 _GROUP = re.compile(r"[ \u00a0\u202f]")
 _MARK = re.compile("[.,]")
@@ -110,12 +111,12 @@ def _tokens(text: str, start: int, end: int, tongue: str) -> Iterator[_Token]:
         if match.lastgroup == "number":
             yield _Token("", match.start(), match.end(), False, _value(found, match["unit"], tongue))
         elif match.lastgroup == "acronym":
-            letters = found.replace(".", "").lower()
-            yield _Token(_ACRONYMS.get(letters, letters), match.start(), match.end(), True, None)
+            plain = found.replace(".", "").lower()
+            yield _Token(_ACRONYMS.get(plain, plain), match.start(), match.end(), True, None)
         elif "'" in found or "’" in found or found in _ACRONYM_WORDS:
             yield _word(found, match.start(), match.end())
         else:
-            yield _Token(fold(found), match.start(), match.end(), found[0].isupper(), None)
+            yield _Token(letters(found), match.start(), match.end(), found[0].isupper(), None)
 
 
 def _word(found: str, start: int, end: int) -> _Token:
@@ -127,7 +128,7 @@ def _word(found: str, start: int, end: int) -> _Token:
         start, found = end - len(rest), rest
     elif mark:
         end, found = start + len(head), head
-    return _Token(fold(found), start, end, found[0].isupper(), None)
+    return _Token(letters(found), start, end, found[0].isupper(), None)
 
 
 def _value(found: str, unit: str | None, tongue: str) -> float:

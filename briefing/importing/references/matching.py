@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
+from briefing.language.fold import letters
 from briefing.model import Source
 
 # What is added to an address to follow its reader; it leads to the same page without.
@@ -73,8 +73,7 @@ def canonical(url: str) -> str:
 
 def folded(title: str) -> str:
     """Return a title as words in lower case, without accents and punctuation."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", plain.casefold()))
+    return " ".join(re.findall(r"[^\W_]+", letters(title)))
 
 
 Fitting = Callable[[Source], list[Source]]

@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.language.fold import fold, words
+from briefing.citing.keys import keys
+from briefing.importing.references.matching import match
+from briefing.language.fold import Step, fold, letters, words
+from briefing.language.names import folded
+from briefing.model import Brief, Source
+from briefing.revision.suspects import suspects
+from briefing.suggest.terms import terms
+from tests.briefing.language.tables import FOLDS, IDS_OF_FOLDS
 
-ALIKE = [
-    ("case", "CEASEFIRE", "ceasefire"),
-    ("accents", "Élysée déçu", "elysee decu"),
-    ("accents as marks of their own", "e\u0301lyse\u0301e", "élysée"),
-    ("ligatures", "oﬃcial ﬂag", "official flag"),
-    ("full width", "ＮＡＴＯ", "nato"),
-    ("Turkish dots", "İSTANBUL Diyarbakır", "istanbul diyarbakir"),
-    ("sharp s", "Straße", "STRASSE"),
-    ("umlauts", "Müller", "muller"),
-    ("letters with a stroke", "Łódź Ørsted đak", "lodz orsted dak"),
-    ("Cyrillic case", "МОСКВА", "москва"),
-    ("Cyrillic yo and short i", "Ёлкой", "елкои"),
-    ("Ukrainian g and ye", "Ґедь Є", "гедь е"),
-    ("Arabic vowels", "حُكُومَة", "حكومة"),
-    ("Arabic hamza", "إدلب أدلب", "ادلب ادلب"),
-    ("Arabic ta marbuta", "حكومة", "حكومه"),
-    ("Arabic alif maqsura and Persian letters", "علی کابل", "على كابل"),
-    ("tatweel", "محمـــد", "محمد"),
-    ("digits", "٢٠٢٠ ۲۰۲۰ ๒๕๖๓", "2020 2020 2563"),
-    ("soft hyphens", "cease\u00adfire", "ceasefire"),
-]
+# Everything that reads letters: whether two titles, names or passages are the same to it.
+READERS: dict[str, Callable[[str, str], bool]] = {
+    "search": lambda one, other: words(one) == words(other) != (),
+    "Ctrl+F": lambda one, other: bool([*fold(one, "letters").places(letters(other))]),
+    "names of a claim": lambda one, other: [*map(folded, one.split())] == [*map(folded, other.split())],
+    "stems": lambda one, other: _stems(one) == _stems(other) != [],
+    "records": lambda one, other: match([_titled("", one)], [_titled("s", other)])[0].source == "s",
+    "versions": lambda one, other: bool(suspects(Brief("b", "", sources=(_titled("s", one),)), _titled("t", other))),
+    "citation keys": lambda one, other: keys([_titled("s", one)]) == keys([_titled("s", other)]),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "one", "other"), ALIKE, ids=[case[0] for case in ALIKE])
-def test_words_written_in_different_ways_are_the_same(name: str, one: str, other: str) -> None:
-    assert words(one) == words(other) != ()
+def _stems(text: str) -> list[str]:
+    return [term.key for term in terms(text, 0, len(text), "")]
+
+
+def _titled(ident: str, title: str) -> Source:
+    return Source(ident, title=title, publisher="Post")
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(("name", "one", "other"), FOLDS, ids=IDS_OF_FOLDS)
+def test_words_written_in_different_ways_are_the_same_to_every_reader(
+    name: str, one: str, other: str, reader: str
+) -> None:
+    assert READERS[reader](one, other)
 
 
 @pytest.mark.parametrize(
@@ -58,30 +66,50 @@ def test_words_are_parted(text: str, parts: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "stands"),
     [
-        ("une trêve\u0301e", "treve", "trêve\u0301e"),
+        ("une trêve\u0301e", "treve", "trêve\u0301"),
         ("im Straßenbau", "strassenbau", "Straßenbau"),
         ("e\u0301lan", "elan", "e\u0301lan"),
         ("oﬃcial", "official", "oﬃcial"),
+        ("oﬃcial", "ofi", ""),
+        ("Talks in Łódź ended", "lodz", "Łódź"),
+        ("Ærø and Øresund", "oresund", "Øresund"),
         ("在停火后", "火", "火"),
     ],
 )
-def test_a_folded_span_leads_back_to_the_letters(text: str, word: str, stands: str) -> None:
-    folded = fold(text)
-    at = folded.text.index(word)
-    start, end = folded.span(at, at + len(word))
-    assert text[start:end].startswith(stands[: end - start])
-    assert words(text[start:end])[0].startswith(word)
+@pytest.mark.parametrize("step", ["letters", "words"])
+def test_a_folded_span_leads_back_to_the_letters(text: str, word: str, stands: str, step: Step) -> None:
+    folded = fold(text, step)
+    found = [text[slice(*folded.span(*place))] for place in folded.places(word)]
+    assert found == ([stands] if stands else [])
 
 
-@given(st.text())
-def test_each_folded_word_leads_back_to_letters_that_fold_to_it(text: str) -> None:
-    folded, at = fold(text), 0
-    for word in folded.text.split():
-        at = folded.text.index(word, at)
-        start, end = folded.span(at, at + len(word))
-        assert 0 <= start < end <= len(text)
-        assert word in " ".join(words(text[start:end]))
-        at += len(word)
+TEXTS = st.text(
+    st.one_of(st.characters(), st.sampled_from("aAéÉßŁłØæı’“–½…ﬃ\u0301\u00ad\u00a0 \n火が각\u0947क"))
+)
+
+
+@given(TEXTS, st.sampled_from(("forms", "letters", "words")), st.data())
+def test_a_folded_span_of_any_text_leads_back_to_what_folds_to_it(
+    text: str, step: Step, data: st.DataObject
+) -> None:
+    folded = fold(text, step)
+    end = data.draw(st.integers(0, len(folded.text)))
+    start = data.draw(st.integers(0, end))
+    if start == end:
+        return
+    wide, exact = folded.span(start, end), folded.exact(start, end)
+    assert 0 <= wide[0] < wide[1] <= len(text)
+    assert folded.text[start:end] in fold(text[slice(*wide)], step).text
+    if exact is not None:
+        assert folded.text[start:end] == fold(text[slice(*exact)], step).text
+        assert wide[0] == exact[0] < exact[1] <= wide[1]
+
+
+@given(TEXTS)
+def test_each_step_levels_all_that_the_one_before_does(text: str) -> None:
+    forms = fold(text, "forms").text
+    assert letters(forms) == letters(text)
+    assert words(letters(text)) == words(text)
 
 
 @given(st.text())

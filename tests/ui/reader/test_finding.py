@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.finder import Index, search
+from briefing.model import Source
+from tests.briefing.language.tables import FOLDS, IDS_OF_FOLDS
 from ui.reader.finding import find
 
 TEXTS = st.text(st.sampled_from("abAB éÉİß’'😀\u0301ﬁه\n"), max_size=40)
@@ -34,6 +37,32 @@ TEXTS = st.text(st.sampled_from("abAB éÉİß’'😀\u0301ﬁه\n"), max_size=
 )
 def test_words_are_found_as_a_person_reads_them(text: str, words: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in find(text, words)] == found
+
+
+ARTICLE = (
+    "Talks in Łódź ended\non Monday, the mayor of Diyarbakır said. The Øresund bridge – “open” – stays so."
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        *(("Lodz", "Łódź"), ("lodz", "Łódź"), ("Diyarbakir", "Diyarbakır"), ("Oresund", "Øresund")),
+        *(("ended on", "ended\non"), ('"open"', "“open”"), ("bridge - ", "bridge – ")),
+    ],
+)
+def test_an_article_that_search_finds_shows_where(typed: str, found: str) -> None:
+    index = Index()
+    source = Source("s1", title="Bridge", text_sha="sha")
+    index.update((source,), lambda _sha: ARTICLE)
+    assert any(hit.spans for hit in search(index, (source,), typed, lambda _sha: ARTICLE))
+    assert [ARTICLE[start:end] for start, end in find(ARTICLE, typed)] == [found]
+
+
+@pytest.mark.parametrize(("name", "one", "other"), FOLDS, ids=IDS_OF_FOLDS)
+def test_what_search_holds_alike_is_found(name: str, one: str, other: str) -> None:
+    for text, typed in ((one, other), (other, one)):
+        assert find(f"« {text} »", typed) == ((2, 2 + len(text)),)
 
 
 @given(TEXTS, st.data())
