@@ -32,7 +32,9 @@ from briefing.attest.attested import (
 from briefing.attest.differing import differences
 from briefing.attest.wording import difference
 from briefing.errors import BadInput
-from briefing.exporting.handed import KINDS, READERS, Handed
+from briefing.exporting import formats
+from briefing.exporting.formats import Exporter
+from briefing.exporting.handed import Handed
 from briefing.exporting.left import (
     MARK,
     Line,
@@ -47,7 +49,7 @@ from briefing.text import normalise
 
 __all__ = [
     "ADDED", "ALTERED", "BLANKS", "CHANGED", "DEPARTS", "FOUND", "GONE", "MISSING", "MOVED", "NO_LIST", "NO_QUOTE",
-    "OLDER_LIST", "REWORDED", "UNSOURCED", "Attested", "Checked", "difference", "held_against", "reader_of", "verify",
+    "OLDER_LIST", "REWORDED", "UNSOURCED", "Attested", "Checked", "difference", "format_of", "held_against", "verify",
     "verify_file",
 ]  # fmt: skip
 
@@ -79,7 +81,7 @@ class Checked:
 
 
 def verify(name: str, data: bytes, sources: Mapping[str, str]) -> Checked:
-    """Return what became of every quote and every line of an export in Word, Markdown or HTML; `name` with its suffix.
+    """Return what became of every quote and every line of an export; `name` with its suffix.
 
     `sources`: name of each article to its text. The file is parsed in this process; one that a stranger handed over is
     for `files.check`. Raises BadInput for a file that cannot be read.
@@ -132,16 +134,20 @@ def _attested(read: Handed, sources: Mapping[str, str]) -> tuple[Attested, ...]:
     )
 
 
-def reader_of(name: str) -> str:
-    """Return the suffix by which READERS knows what reads a file. Raises BadInput for a name that is no export's."""
-    suffix = PurePath(name).suffix.casefold()
-    if suffix not in READERS:
-        raise BadInput(f"“{name}” cannot be checked.", f"Give a Word, Markdown or HTML export: {KINDS}.")
-    return suffix
+def format_of(name: str) -> Exporter:
+    """Return the format by which a file can be verified. Raises BadInput for a name that is no export's."""
+    found = formats.reader_for(PurePath(name))
+    if found is None:
+        known = formats.verified()
+        raise BadInput(
+            f"“{name}” cannot be checked.",
+            f"Give a {formats.named(known)} export: {formats.suffixes(known)}.",
+        )
+    return found
 
 
 def _read(name: str, data: bytes) -> Handed:
-    said: Handed = import_module(READERS[reader_of(name)]).read(data)
+    said: Handed = import_module(format_of(name).reader).read(data)
     return said
 
 

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.attest import Checked, held_against, reader_of
+from briefing.attest import Checked, format_of, held_against
 from briefing.errors import BadInput
-from briefing.exporting.handed import KINDS, Handed
+from briefing.exporting import formats
+from briefing.exporting.handed import Handed
 from briefing.exporting.handed_wire import from_wire
 from briefing.importing import inputs
 from briefing.importing.process.host import SECONDS, Host, of_file
@@ -48,11 +49,11 @@ def check(
     article in it, or a file that cannot be read, and pipes.Cancelled.
     """
     data = bytes_of(path, cancelled)
-    suffix = reader_of(path.name)
+    reads = format_of(path.name).reader
     stop = cancelled or pipes.asked_to_stop
     with Host(seconds=seconds, cancelled=stop) as host:
         texts, unread = _articles(folder, host, progress, stop)
-        read = _parsed(path.name, suffix, data, host)
+        read = _parsed(path.name, reads, data, host)
     return Held(held_against(read, texts), texts, unread)
 
 
@@ -80,9 +81,9 @@ def _articles(
     return texts, tuple(unread)
 
 
-def _parsed(name: str, suffix: str, data: bytes, host: Host) -> Handed:
+def _parsed(name: str, reads: str, data: bytes, host: Host) -> Handed:
     try:
-        return host.ask(_MODULE, data, suffix, from_wire)
+        return host.ask(_MODULE, data, reads, from_wire)
     except BadInput as error:
         raise of_file(error, name) from error
 
@@ -92,7 +93,8 @@ def bytes_of(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
     try:
         data = reader.read(path, MOST_BYTES + 1, cancelled=cancelled)
     except (FileNotFoundError, reader.NotAFile) as error:
-        raise BadInput(f"There is no file {path}.", f"Give the exported file: {KINDS}.") from error
+        known = formats.suffixes(formats.verified())
+        raise BadInput(f"There is no file {path}.", f"Give the exported file: {known}.") from error
     except OSError as error:
         raise reader.why_not(error, path.name) from error
     if len(data) > MOST_BYTES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from briefing.checks import quotes
 from briefing.checks.findings import Finding
@@ -13,16 +13,18 @@ from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
-from briefing.exporting import options
-from briefing.exporting.handed import is_export
-from briefing.exporting.options import CHOICES, Options
+from briefing.exporting import formats, options
+from briefing.exporting.options import CHOICES, PLAIN, Options
+from briefing.exporting.word import layouts
 from briefing.model import Brief
 from briefing.places import expanded
 
 
 def _verify_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "brief", metavar="BRIEF", help="the brief file; or an exported .docx, .md or .html with --sources"
+        "brief",
+        metavar="BRIEF",
+        help=f"the brief file; or an exported {formats.suffixes(formats.verified())} with --sources",
     )
     parser.add_argument(
         "--sources",
@@ -75,7 +77,7 @@ def _agrees(given: str, number: str) -> bool:
 def _verify(args: Namespace) -> int:
     if args.sources:
         return _verify_handed(args)
-    if is_export(args.brief) and expanded(args.brief).is_file():
+    if formats.reader_for(PurePath(args.brief)) and expanded(args.brief).is_file():
         raise BadInput(
             f"“{Path(args.brief).name}” is no brief.",
             "An exported file needs the articles too: --sources FOLDER.",
@@ -164,10 +166,12 @@ def _export_arguments(parser: ArgumentParser) -> None:
     )
     for name, values in CHOICES.items():
         look.add_argument(f"--{name}", choices=values, help=_LOOKS[name])
-    for name in ("template", "style"):
-        look.add_argument(f"--{name}", metavar="FILE", help=_LOOKS[name])
-    for name in ("together", "annex", "contents", "portions", "numbered", "waivers"):
-        look.add_argument(f"--{name}", choices=("yes", "no"), help=_LOOKS[name])
+    others = {name: help for name, help in _LOOKS.items() if name not in CHOICES}
+    for name, words in others.items():
+        if isinstance(getattr(PLAIN, name), bool):
+            look.add_argument(f"--{name}", choices=("yes", "no"), help=words)
+        else:
+            look.add_argument(f"--{name}", metavar="FILE", help=words)
 
 
 _LOOKS = {
@@ -177,7 +181,7 @@ _LOOKS = {
     "actors": "actors as a table or as a list",
     "page": "the size of the page in Word",
     "links": "how Markdown cites: footnotes, or citation keys with a references file",
-    "template": "a Word template of your house, or one of ours: memo, one-pager, situation-report",
+    "template": f"a Word template of your house, or one of ours: {', '.join(layouts.ids())}",
     "style": "a CSL style to cite by (with the extra cite)",
     "together": "several quotes of a claim in one note",
     "annex": "an annex with the evidence of every claim",
@@ -251,7 +255,7 @@ CHECK = Command(
     "rules_off L14`.",
 )  # fmt: skip
 EXPORT = Command(
-    "export", "write the brief as Word, Markdown or HTML", "export idlib.brief -o idlib.docx", _export_arguments,
+    "export", f"write the brief as {formats.named(formats.written())}", "export idlib.brief -o idlib.docx", _export_arguments,
     _export, True,
     "Every quote is found again first, and every rule asked. Where a quote is not found where it was made, or a claim "
     "says otherwise than a source, nothing is written and the exit code is 1, unless --force gives a reason or --draft "

@@ -13,10 +13,13 @@ from briefing.cli.command import Parser
 from briefing.cli.libraries import advice, library_in
 from briefing.cli.printing import PROGRAM, tell
 from briefing.errors import BriefingError, NotFound
+from briefing.exporting import formats
 from briefing.places import expanded
 
 # Loaded by its name: nothing in `briefing` imports the window, and the commands work where Qt is not installed.
 _WINDOW = "ui.app"
+# What the sample is exported as where no window can show it.
+_LEFT = (formats.WORD, formats.MARKDOWN)
 
 
 def run_window(argv: list[str]) -> int:
@@ -90,8 +93,8 @@ def build_sample(folder: Path) -> int:
     print(path)
     opened = storage.open_brief(path, read_only=True)
     with opened.store as store:
-        for suffix in (".docx", ".md"):
-            target = path.with_suffix(suffix)
+        for known in _LEFT:
+            target = path.with_suffix(known.suffix)
             publish(opened.brief, store.text, target, now=datetime.now().astimezone())
             print(target)
     return 0
@@ -101,6 +104,6 @@ def _free_stem(folder: Path) -> Path:
     number = 1
     while True:
         stem = folder / ("sample" if number == 1 else f"sample-{number}")
-        if not any(stem.with_suffix(suffix).exists() for suffix in (".brief", ".docx", ".md")):
+        if not any(stem.with_suffix(suffix).exists() for suffix in (".brief", *(f.suffix for f in _LEFT))):
             return stem
         number += 1

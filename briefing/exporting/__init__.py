@@ -1,20 +1,14 @@
-"""Files to hand over. EXPORTERS is the table of formats; each module is loaded on first use.
-
-A format module has `render(outline) -> Rendered`, `read_back(data) -> quotes in the notes, in order`,
-`quotes_held(outline) -> the quotes as the format must give them back`, and `listing(data) -> the file with the list of
-what it shows`.
-"""
+"""Files to hand over: a brief becomes an outline, and the outline a file. The formats stand in `formats`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from briefing.errors import BadInput
+from briefing.exporting.formats import Exporter, exporter_for
 from briefing.exporting.numbering import numbers
 from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
@@ -23,49 +17,16 @@ if TYPE_CHECKING:
     from briefing.citing.styled import Styled
     from briefing.exporting.blocks import Outline, Proof, Rendered, Standing
 
-__all__ = ["EXPORTERS", "Exporter", "Options", "build", "exporter_for", "load", "numbers", "render"]
+__all__ = ["Exporter", "Options", "build", "exporter_for", "load", "numbers", "render"]
 
 
-@dataclass(frozen=True, slots=True)
-class Exporter:
-    """One format: `suffix` with its dot, `module` by its full name."""
-
-    id: str
-    name: str
-    suffix: str
-    module: str
-
-
-class Format(Protocol):
-    """What a format module offers."""
+class Writer(Protocol):
+    """What the writer of a format offers."""
 
     def render(self, outline: Outline) -> Rendered: ...
     def read_back(self, data: bytes) -> tuple[str, ...]: ...
     def quotes_held(self, outline: Outline) -> tuple[str, ...]: ...
     def listing(self, data: bytes) -> bytes: ...
-
-
-EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("word", "Word document", ".docx", "briefing.exporting.word"),
-    Exporter("markdown", "Markdown", ".md", "briefing.exporting.markdown_file"),
-    Exporter("html", "Web page", ".html", "briefing.exporting.html_file"),
-)
-
-
-def exporter_for(path: Path) -> Exporter:
-    """Return the format that a file's suffix names (case folded); raise BadInput with the known ones."""
-    for exporter in EXPORTERS:
-        if path.suffix.casefold() == exporter.suffix:
-            return exporter
-    names = ", ".join(e.suffix for e in EXPORTERS)
-    if path.suffix.casefold() == ".pdf":
-        raise BadInput(
-            f"“{path.name}” cannot be written from here: a PDF is set by the window, with its fonts.",
-            f"Use Export in the window, or write one of {names} here and make the PDF from that.",
-        )
-    raise BadInput(
-        f"“{path.name}” does not say which kind of file to write.", f"End its name in one of: {names}."
-    )
 
 
 def build(
@@ -94,9 +55,9 @@ def build(
     )
 
 
-def load(exporter: Exporter) -> Format:
-    """Return the module of a format."""
-    return cast(Format, import_module(exporter.module))
+def load(exporter: Exporter) -> Writer:
+    """Return the writer of a format."""
+    return cast(Writer, import_module(exporter.writer))
 
 
 def render(exporter: Exporter, outline: Outline) -> Rendered:

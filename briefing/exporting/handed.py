@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefing.exporting.left import Line
@@ -16,15 +15,6 @@ from briefing.exporting.left import Line
 if TYPE_CHECKING:
     from briefing.exporting.word.manifest import Manifest
 
-# What reads the files of each suffix; each module has `read(data) -> Handed`.
-READERS = {
-    ".docx": "briefing.exporting.word.handed",
-    ".md": "briefing.exporting.markdown_handed",
-    ".markdown": "briefing.exporting.markdown_handed",
-    ".html": "briefing.exporting.html_handed",
-    ".htm": "briefing.exporting.html_handed",
-}
-KINDS = ".docx, .md or .html"
 SUMMARY = "source summary"
 # The heading of what stood when a brief left.
 STOOD = "What stood when this file was made"
@@ -84,8 +74,3 @@ _NUMBER = re.compile(r"\d{1,4}\. (?=\S)")
 def unnumbered(words: str) -> str:
     """Return the words of a statement without the number of its paragraph."""
     return _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words
-
-
-def is_export(name: str) -> bool:
-    """Whether a file of this name can be checked as one that was handed over."""
-    return PurePath(name).suffix.casefold() in READERS

@@ -9,14 +9,14 @@ from dataclasses import astuple
 from importlib import import_module
 from typing import Any
 
-from briefing.exporting.handed import READERS, Handed, HandedClaim, HandedQuote
+from briefing.exporting.handed import Handed, HandedClaim, HandedQuote
 from briefing.exporting.left import Line
 from briefing.exporting.wire import flag, line_of, number, word
 
 
 def answer(data: bytes, given: Any) -> dict[str, Any]:
-    """Return what a file says as JSON can hold it; `given` is a suffix of READERS. Raises BadInput."""
-    handed: Handed = import_module(READERS[given]).read(data)
+    """Return what a file says as JSON can hold it; `given` is the reader of its format. Raises BadInput."""
+    handed: Handed = import_module(given).read(data)
     return {
         "quotes": [astuple(quote) for quote in handed.quotes],
         "claims": [astuple(claim) for claim in handed.claims],

@@ -16,6 +16,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from briefing.errors import BadInput
+from briefing.exporting import formats
 from briefing.exporting.left import MARK, PICTURE, Line
 from briefing.text import sha256
 
@@ -104,7 +105,7 @@ def parsed(data: bytes) -> Element:
         raise BadInput("The HTML file is not in UTF-8.", "Save it again as UTF-8.") from error
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise BadInput(
-            "This is no HTML file.", "Give the export itself: a .docx, .md or .html file."
+            "This is no HTML file.", f"Give the export itself: a {formats.suffixes(formats.verified())} file."
         ) from error
     return root
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from briefing.errors import BriefingError
 from briefing.exporting import options
 from briefing.exporting.left import PICTURE, Line, comparable, says_which_pictures, without_pictures
+from briefing.exporting.word import layouts
 from briefing.exporting.word.manifest import REST, Manifest
-from briefing.exporting.word.template import OURS
 from briefing.exporting.words import Cleaner
 from briefing.model import Brief
 from briefing.reviewing import edges, net
@@ -75,7 +75,7 @@ def known(brief: Brief, manifest: Manifest, file: Reviewed) -> Known:
 
 def _ways(brief: Brief) -> Iterator[Manifest]:
     chosen = options.read(brief.export_choices)
-    names = dict.fromkeys((chosen.template, "", *OURS))
+    names = dict.fromkeys((chosen.template, "", *layouts.ids()))
     for way in (replace(chosen, template=name, style=chosen.style if name else "") for name in names):
         try:
             yield made(brief, way)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from briefing import exporting, inline
 from briefing.exporting import options
 from briefing.exporting.blocks import Branch, Proof
+from briefing.exporting.formats import WORD
 from briefing.exporting.options import Options
 from briefing.exporting.word.manifest import Manifest
 from briefing.model import Brief
@@ -49,7 +50,7 @@ def as_it_is(brief: Brief) -> Manifest:
 def made(brief: Brief, way: Options) -> Manifest:
     """Return what would leave if the brief were exported in this way."""
     outline = exporting.build(brief, options=way, proof=_PROOF)
-    rendered = exporting.load(exporting.EXPORTERS[0]).render(outline)
+    rendered = exporting.load(WORD).render(outline)
     return Package(rendered.data).manifest() or Manifest(brief.id, brief.edition)
 
 

@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from briefing import checks, edits
+from briefing import checks, edits, exporting
 from briefing import publish as module
 from briefing.anchor import describe
 from briefing.checks import CHECKS
 from briefing.errors import BadInput, CheckFailed, StorageError
-from briefing.exporting import EXPORTERS
+from briefing.exporting import formats
 from briefing.exporting.options import Options
 from briefing.model import Brief, Claim, Evidence, Quote, Section
 from briefing.publish import checked, preview, publish, write
@@ -51,7 +51,7 @@ def changed(sha: str) -> str:
     return text_of(sha).replace("last until 20 May", "last until 2 June")
 
 
-@pytest.mark.parametrize("suffix", [exporter.suffix for exporter in EXPORTERS])
+@pytest.mark.parametrize("suffix", [exporter.suffix for exporter in formats.written()])
 def test_it_writes_the_file_and_says_what_it_wrote(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"brief{suffix}"
     report = publish(EXAMPLE, text_of, path, now=NOW)
@@ -145,7 +145,7 @@ def test_what_stood_takes_a_few_lines_of_the_first_page_and_all_of_it_can_be_fou
     suffix: str, annex: bool
 ) -> None:
     brief = claims(120)
-    exporter = next(e for e in EXPORTERS if e.suffix == suffix)
+    exporter = exporting.exporter_for(Path(f"x{suffix}"))
     made = checked(brief, text_of, exporter, force="Asked for", now=NOW, options=Options(annex=annex))
     outline = module.exporting.build(brief)
     assert outline.override is None
@@ -188,30 +188,30 @@ def test_a_final_export_asks_for_a_reason_where_a_source_says_otherwise(
         brief, "c0", lambda _: replace(claim, text=text, kind=kind, evidence=(linked,))
     )
     if not locks:
-        assert checked(brief, text_of, EXPORTERS[1], now=NOW)
+        assert checked(brief, text_of, formats.MARKDOWN, now=NOW)
         return
     with pytest.raises(CheckFailed):
-        checked(brief, text_of, EXPORTERS[1], now=NOW)
+        checked(brief, text_of, formats.MARKDOWN, now=NOW)
     waived = brief
     for finding in checks.run(brief, checks.Facts((), {}, None, NOW.date())):
         waived = edits.waive(waived, finding.item_id, finding.rule, "Agreed")
-    assert checked(waived, text_of, EXPORTERS[1], now=NOW)
+    assert checked(waived, text_of, formats.MARKDOWN, now=NOW)
 
 
 def test_but_no_waiver_and_no_switch_lets_a_lost_quote_pass() -> None:
     off = replace(EXAMPLE, rules_off=tuple(rule.id for rule in CHECKS))
     with pytest.raises(CheckFailed, match="could not be found again"):
-        checked(off, changed, EXPORTERS[1], now=NOW)
+        checked(off, changed, formats.MARKDOWN, now=NOW)
 
 
 @pytest.mark.parametrize("template", ["", "memo", "one-pager", "situation-report"])
 def test_a_draft_shows_no_reason_and_a_final_file_no_draft(template: str) -> None:
     options = Options(template=template)
-    drafted = checked(EXAMPLE, changed, EXPORTERS[0], draft=True, now=NOW, options=options)
+    drafted = checked(EXAMPLE, changed, formats.WORD, draft=True, now=NOW, options=options)
     assert "Draft: one quote could not be found again where it was made." in words_of(
         drafted.rendered.data, ".docx"
     )
-    final = checked(EXAMPLE, text_of, EXPORTERS[0], now=NOW, options=options)
+    final = checked(EXAMPLE, text_of, formats.WORD, now=NOW, options=options)
     with zipfile.ZipFile(io.BytesIO(final.rendered.data)) as package:
         assert not [name for name in package.namelist() if b"DRAFT" in package.read(name)]
 
@@ -301,9 +301,9 @@ def test_it_keeps_the_mode_of_the_old_file_and_follows_a_link(tmp_path: Path) ->
     assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o640)
 
 
-@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.id)
+@pytest.mark.parametrize("exporter", formats.written(), ids=lambda e: e.id)
 def test_a_preview_writes_nothing(exporter: object) -> None:
-    from briefing.exporting import Exporter
+    from briefing.exporting.formats import Exporter
 
     assert isinstance(exporter, Exporter)
     assert preview(example(), exporter).data

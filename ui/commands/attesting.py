@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
+from briefing.exporting import formats
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ class Attesting:
 
     def choose(self) -> None:
         """Ask for the file and the folder of its articles, and check it."""
+        kinds = " ".join(f"*{known.suffix}" for known in formats.verified())
         path, _ = QFileDialog.getOpenFileName(
             self._w,
             _tr("The file that was handed over"),
             "",
-            _tr("Exported files (*.docx *.md *.html);;All files (*)"),
+            _tr("Exported files ({kinds});;All files (*)").format(kinds=kinds),
         )
         folder = QFileDialog.getExistingDirectory(self._w, _tr("The folder of its articles")) if path else ""
         if path and folder:

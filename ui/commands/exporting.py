@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from briefing import edits
 from briefing.checks import stands
 from briefing.errors import BriefingError
-from briefing.exporting import options
+from briefing.exporting import formats, options
 from briefing.exporting.numbering import numbers
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
     from briefing.checks.quotes import Verdict
+    from briefing.exporting.formats import Exporter
     from briefing.exporting.options import Options
     from briefing.model import Brief
     from briefing.publish import Checked
@@ -61,11 +62,10 @@ class Exporting:
         brief, broken = workspace.desk.brief, workspace.states.broken
 
         def act(_ticket: Ticket) -> str:
-            from briefing import exporting, publish
+            from briefing import publish
 
-            html = exporting.exporter_for(Path("preview.html"))
             chosen = look if look is not None else options.read(brief.export_choices)
-            return publish.preview(brief, html, broken=broken, options=chosen).data.decode()
+            return publish.preview(brief, formats.HTML, broken=broken, options=chosen).data.decode()
 
         def done(html: str) -> None:
             from ui.dialogs.preview import PreviewDialog
@@ -80,7 +80,7 @@ class Exporting:
         if workspace is None or self._w.path is None or not self._w.flush():
             return
         last = self._w.app.settings.last_export(workspace.desk.brief.id)
-        suggestion = Path(last) if last else self._w.path.with_suffix(".docx")
+        suggestion = Path(last) if last else self._w.path.with_suffix(formats.EXPORTERS[0].suffix)
         from ui.dialogs.export import ExportDialog
 
         chosen = options.read(workspace.desk.brief.export_choices)
@@ -115,10 +115,11 @@ class Exporting:
         if choices != workspace.desk.brief.export_choices and not workspace.desk.read_only:
             workspace.desk.do(_tr("Choices of the export"), edits.set_export_choices, choices)
         brief, text_of = workspace.desk.brief, workspace.desk.text_of
-        on_paper = asked.path.suffix.casefold() == ".pdf"
+        known = formats.writes(asked.path)
+        page = known.pages_of if known is not None else None
 
         def act(_ticket: Ticket) -> Checked | tuple[str, ...]:
-            return _checked(brief, text_of, asked) if on_paper else _publish(brief, text_of, asked)
+            return _checked(brief, text_of, page, asked) if page else _publish(brief, text_of, asked)
 
         bar = self._w.banners.progress(_tr("Exporting to {file}").format(file=asked.path.name), None)
 
@@ -185,10 +186,11 @@ class Exporting:
         draft = bool(stands(_shown(workspace, chosen), _but_lost_quotes(workspace)).locks)
 
         def act(_ticket: Ticket) -> str:
-            from briefing import exporting, publish
+            from briefing import publish
 
-            html = exporting.exporter_for(Path("page.html"))
-            return publish.preview(brief, html, broken=broken, options=chosen, draft=draft).data.decode()
+            return publish.preview(
+                brief, formats.HTML, broken=broken, options=chosen, draft=draft
+            ).data.decode()
 
         def done(html: str) -> None:
             paper = printing.Paper(html, brief.title, marked(brief).marking, chosen.page, draft)
@@ -279,14 +281,12 @@ def free_name(path: Path) -> Path:
     return beside
 
 
-def _checked(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> Checked:
+def _checked(brief: Brief, text_of: Callable[[str], str], page: Exporter, asked: ExportAsked) -> Checked:
     from datetime import datetime
 
-    from briefing import exporting
     from briefing.publish import check_place, checked
 
     check_place(asked.path)
-    page = exporting.exporter_for(Path("page.html"))
     now = datetime.now().astimezone()
     return checked(
         brief, text_of, page, force=asked.reason, draft=asked.draft, now=now, options=asked.options

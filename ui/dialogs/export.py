@@ -21,14 +21,13 @@ from briefing.checks import stands
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
 from briefing.checks.statement import capital
+from briefing.exporting import formats
 from briefing.exporting.options import PLAIN, Options
 from briefing.places import expanded
 from ui.dialogs.dialog import Dialog, Scrolled
 from ui.dialogs.export_asked import ExportAsked
 from ui.dialogs.export_options import OptionsForm
 from ui.look.widgets import button, heading, plain
-
-FORMATS = ((".docx", "Word"), (".pdf", "PDF"), (".md", "Markdown"), (".html", "HTML"))
 
 
 class ExportDialog(Dialog):
@@ -86,7 +85,7 @@ class ExportDialog(Dialog):
         self.setMinimumWidth(560)
         self.reason.textChanged.connect(self._check)
         self.path.textChanged.connect(self._check)
-        self.options.show_for(suggestion.suffix)
+        self.options.show_for(suggestion)
         (self.draft if draft else self.go).setDefault(True)
         (self.draft if draft else self.reason if self._stands.locks else self.path).setFocus()
         self._check()
@@ -109,8 +108,9 @@ class ExportDialog(Dialog):
     def _formats(self, suffix: str) -> QHBoxLayout:
         row = QHBoxLayout()
         group = QButtonGroup(self)
-        for ending, name in FORMATS:
-            choice = button(f"{name} ({ending})", f"export{ending.replace('.', '_')}", role="choice")
+        for known in formats.EXPORTERS:
+            ending = known.suffix
+            choice = button(f"{known.name} ({ending})", f"export{ending.replace('.', '_')}", role="choice")
             choice.setCheckable(True)
             choice.setChecked(ending == suffix)
             choice.clicked.connect(lambda _=False, e=ending: self._set_ending(e))
@@ -158,13 +158,13 @@ class ExportDialog(Dialog):
         self.show_requested.emit(self._first)
 
     def _check(self) -> None:
-        self.options.show_for(Path(self.path.text().strip()).suffix)
+        self.options.show_for(Path(self.path.text().strip()))
         named = bool(self.path.text().strip())
         self.draft.setEnabled(named)
         self.go.setEnabled(named and (not self._stands.locks or bool(self.reason.text().strip())))
 
     def _browse(self) -> None:
-        kinds = ";;".join(f"{name} (*{ending})" for ending, name in FORMATS)
+        kinds = ";;".join(f"{known.name} (*{known.suffix})" for known in formats.EXPORTERS)
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.path.text(), kinds)
         if chosen:
             self.path.setText(chosen)

@@ -8,16 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QWidget
 
+from briefing.exporting import formats
 from briefing.exporting.options import CHOICES, Options, with_choice
+from briefing.exporting.word.layouts import LAYOUTS
 from ui.look.widgets import Combo, button
 
-# Which endings a choice is for; "" for every format.
-_FOR = {"page": (".docx", ".pdf"), "template": (".docx", ".pdf"), "contents": (".docx", ".pdf"),
-        "links": (".md",), "notes": (".docx", ".pdf"), "portions": (".docx", ".pdf", ".md", ".html"),
-        "numbered": (".docx", ".pdf", ".md", ".html")}  # fmt: skip
-TEMPLATES = ("", "memo", "one-pager", "situation-report")
 # Choices that may also be a file.
-_FILES = {"template": TEMPLATES, "style": ("",)}
+_FILES = {"template": ("", *(layout.id for layout in LAYOUTS)), "style": ("",)}
 
 
 def _tr(text: str) -> str:
@@ -58,9 +55,7 @@ def _words() -> dict[str, str]:
         "letter": "Letter",
         "csl": _tr("Citation keys and a references file"),
         "": _tr("Plain"),
-        "memo": _tr("Memo"),
-        "one-pager": _tr("One page"),
-        "situation-report": _tr("Situation report"),
+        **{layout.id: _tr(layout.name) for layout in LAYOUTS},
     }
 
 
@@ -141,14 +136,16 @@ class OptionsForm(QWidget):
         self._ticks[name] = tick
         return tick
 
-    def show_for(self, ending: str) -> None:
-        """Show the choices that a format has."""
+    def show_for(self, path: Path) -> None:
+        """Show the choices that the format of a file takes; where it has none yet, those that every format takes."""
+        known = formats.writes(path)
+        taken = known.options if known else formats.common()
         for name in (*self._boxes, *self._ticks):
             widget = self._boxes.get(name) or self._ticks[name]
             layout = self._form
             row = next((r for r in range(layout.rowCount()) if _holds(layout, r, widget)), -1)
             if row >= 0:
-                layout.setRowVisible(row, ending in _FOR.get(name, (ending,)))
+                layout.setRowVisible(row, name in taken)
 
     def options(self) -> Options:
         """Return what is chosen."""

@@ -8,7 +8,6 @@ from math import ceil
 from briefing.errors import BadInput
 from briefing.exporting.blocks import Lines, Outline, Rendered
 
-ONE_PAGE = "one-pager"  # the id of the template that promises it
 _UNMARKED = (
     "LibreOffice sets endnotes on pages of their own, without the marking (or DRAFT) at top and bottom; Word does not. "
     "Choose footnotes if the file may be printed there."
@@ -25,6 +24,7 @@ def render(outline: Outline) -> Rendered:
     from briefing.exporting.word import base, comments, counting, manifest, notes, pages
     from briefing.exporting.word.body import Body, Frame
     from briefing.exporting.word.house import House
+    from briefing.exporting.word.layouts import layout_of
     from briefing.exporting.word.settings import count_endnotes
 
     options = outline.options
@@ -53,7 +53,8 @@ def render(outline: Outline) -> Rendered:
     document.save(out)
     _pass(out.getvalue(), options.template)
     remarks = house.remarks if house else []
-    if options.template == ONE_PAGE:
+    layout = layout_of(options.template)
+    if layout is not None and layout.one_page:
         remarks = [*remarks, *_too_long(pages.estimated(document, noted.ours() if noted else ()))]
     if options.notes == "endnotes" and base.is_labelled(outline):
         remarks = [*remarks, _UNMARKED]

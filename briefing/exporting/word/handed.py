@@ -15,6 +15,7 @@ from lxml import etree
 
 from briefing import inline
 from briefing.errors import BadInput
+from briefing.exporting import formats
 from briefing.exporting.handed import SUMMARY, Handed, HandedClaim, HandedQuote
 from briefing.exporting.left import canonical
 from briefing.exporting.word import manifest, parts
@@ -50,7 +51,9 @@ def read(data: bytes) -> Handed:
     ) as error:
         raise BadInput("The Word file is damaged or closed by a password.", "Ask for it again.") from error
     if opened is None:
-        raise BadInput("This is no Word file.", "Give the export itself: a .docx, .md or .html file.")
+        raise BadInput(
+            "This is no Word file.", f"Give the export itself: a {formats.suffixes(formats.verified())} file."
+        )
     try:
         return _handed(opened)
     except RecursionError as error:

@@ -16,6 +16,7 @@ from briefing.exporting.word.cascade import Cascade
 from briefing.exporting.word.colours import Palette
 from briefing.exporting.word.elements import VAL, Element, W, sub
 from briefing.exporting.word.fitting import Fitting
+from briefing.exporting.word.layouts import layout_of
 from briefing.exporting.word.notes import Notes
 from briefing.exporting.words import counted
 
@@ -45,7 +46,7 @@ class House:
         if not list(body.iter(f"{W}sectPr")):
             sub(body, "sectPr")
             base.page(self.document.sections[-1], outline.options.page)
-        elif name in template.OURS:
+        elif layout_of(name) is not None:
             for section in self.document.sections:
                 base.resize(section, outline.options.page)
         _forget(body)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Mapping
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -20,10 +19,10 @@ from lxml import etree
 
 from briefing.errors import BadInput
 from briefing.exporting.word.elements import W
+from briefing.exporting.word.layouts import ids, layout_of
 from briefing.exporting.word.normal import DROPPED_SETTINGS, bad, normalised
 from briefing.outside import reader
 
-OURS = ("memo", "one-pager", "situation-report")
 MOST_BYTES = 50_000_000
 _MOST_ENTRIES = 2_000
 _MOST_UNPACKED = 200_000_000
@@ -34,17 +33,17 @@ _AGAIN = "Open it in Word, save it as a Word document (.docx), and choose that."
 
 def read(name: str) -> bytes:
     """Return the bytes of one of our templates, or of the file at a path. Raises BadInput."""
-    if name in OURS:
-        return files("resources").joinpath("word", f"{name}.docx").read_bytes()
+    ours = layout_of(name)
+    if ours is not None:
+        return ours.read()
     path = Path(name)
     try:
         data = reader.read(path, MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        ours = ", ".join(OURS)
         why = f" ({error.strerror})" if isinstance(error, reader.NoAnswer) else ""
         raise BadInput(
             f"The template “{name[-200:]}” cannot be read{why}.",
-            f"Choose a .docx or .dotx file, or one of: {ours}.",
+            f"Choose a .docx or .dotx file, or one of: {', '.join(ids())}.",
         ) from error
     if len(data) > MOST_BYTES:
         raise bad(f"it is larger than {MOST_BYTES // 1_000_000} MB", "Take large pictures out of it.")

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from briefing.attest import OLDER_LIST, files, held_against, verify
+from briefing.attest import OLDER_LIST, files, format_of, held_against, verify
 from briefing.errors import BadInput
 from briefing.exporting import handed_wire
-from briefing.exporting.handed import READERS, Handed
+from briefing.exporting.handed import Handed
 from briefing.exporting.options import PLAIN, Options
 from briefing.importing.process.host import Host
 from briefing.importing.process.pipes import Cancelled
@@ -43,12 +43,12 @@ def worker() -> Iterator[Host]:
 
 
 def read_here(suffix: str, data: bytes) -> Handed:
-    made: Handed = import_module(READERS[suffix]).read(data)
+    made: Handed = import_module(format_of(f"x{suffix}").reader).read(data)
     return made
 
 
 def over_the_wire(suffix: str, data: bytes) -> Any:
-    return json.loads(json.dumps(handed_wire.answer(data, suffix)))
+    return json.loads(json.dumps(handed_wire.answer(data, format_of(f"x{suffix}").reader)))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -89,7 +89,7 @@ def test_one_process_parses_all_of_it_and_the_file_last_while_nothing_is_parsed_
     monkeypatch.setattr(Host, "_exchange", noted)
     expected = {suffix: verify(f"x{suffix}", exported(suffix), ARTICLES) for suffix in SUFFIXES}
     for suffix in SUFFIXES:
-        monkeypatch.setattr(f"{READERS[suffix]}.read", never)
+        monkeypatch.setattr(f"{format_of(f'x{suffix}').reader}.read", never)
         (tmp_path / f"x{suffix}").write_bytes(exported(suffix))
         started.clear()
         asked.clear()
@@ -142,10 +142,10 @@ def test_a_file_that_cannot_be_read_or_trusted_is_named(
     name: str, data: Callable[[], bytes], said: str, worker: Host
 ) -> None:
     if not said:  # a browser shows it, and so it is only one without a list
-        assert files._parsed(name, Path(name).suffix, data(), worker).left is None
+        assert files._parsed(name, format_of(name).reader, data(), worker).left is None
         return
     with pytest.raises(BadInput, match=said) as caught:
-        files._parsed(name, Path(name).suffix, data(), worker)
+        files._parsed(name, format_of(name).reader, data(), worker)
     assert f"“{name}” could not be read" in caught.value.message
     assert "left out" not in f"{caught.value.message} {caught.value.hint}"
 
@@ -167,7 +167,7 @@ def test_its_reading_ends_at_a_deadline_that_is_told(tmp_path: Path) -> None:
         Host(seconds=0.0) as host,
         pytest.raises(BadInput, match=r"“x\.md” could not be read.*took longer") as caught,
     ):
-        files._parsed("x.md", ".md", exported(".md"), host)
+        files._parsed("x.md", format_of("x.md").reader, exported(".md"), host)
     assert caught.value.hint == "Is it the right file?"
 
 

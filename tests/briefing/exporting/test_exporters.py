@@ -10,13 +10,14 @@ import pytest
 
 from briefing import exporting
 from briefing.errors import BadInput
-from briefing.exporting import EXPORTERS, Exporter
+from briefing.exporting import formats
 from briefing.exporting.blocks import Outline, Rendered
+from briefing.exporting.formats import Exporter
 from briefing.model import Brief, Claim, Section
 from tests.bench.briefs import large
 from tests.briefing.exporting.examples import MADE, example
 
-each = pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.id)
+each = pytest.mark.parametrize("exporter", formats.written(), ids=lambda e: e.id)
 
 
 @each

@@ -13,10 +13,11 @@ from pathlib import Path
 import docx
 import pytest
 
-from briefing import exporting, lookup
+from briefing import lookup
 from briefing.edits import remove_item, set_text
 from briefing.edits.review import accept, accept_all
 from briefing.errors import BadInput, Refused
+from briefing.exporting import formats
 from briefing.exporting.word import comments
 from briefing.exporting.word.elements import W
 from briefing.model import Brief, Remark
@@ -293,4 +294,4 @@ def test_the_manifest_survives_python_docx() -> None:
     document.save(out)
     found = review(example(), out.getvalue())
     assert (found.proposals, found.manifest is None) == ((), False)
-    assert exporting.EXPORTERS[0].id == "word"
+    assert formats.EXPORTERS[0].id == "word"

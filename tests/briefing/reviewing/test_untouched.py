@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing import edits, lookup
 from briefing.exporting.options import CHOICES
-from briefing.exporting.word.template import OURS
+from briefing.exporting.word import layouts
 from briefing.model import Brief
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.word import Desk, exported, review
@@ -23,7 +23,7 @@ CHOSEN = st.fixed_dictionaries(
     {
         **{name: st.sampled_from(words) for name, words in CHOICES.items()},
         **dict.fromkeys(("together", "annex", "contents", "portions"), st.booleans()),
-        "template": st.sampled_from(("", *OURS)),
+        "template": st.sampled_from(("", *layouts.ids())),
     }
 )
 

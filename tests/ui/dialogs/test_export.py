@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.checks.findings import Finding
-from ui.dialogs.export import FORMATS, ExportAsked, ExportDialog
+from briefing.exporting import formats
+from ui.dialogs.export import ExportAsked, ExportDialog
 
 BROKEN = Finding("L2", "error", "c1", "The words are not in the source.")
 BARE = Finding("L1", "error", "c3", "“So.” is reported, but no quote supports it.")
@@ -75,7 +76,7 @@ def test_it_says_what_stands(qtbot: QtBot, findings: tuple[Finding, ...], words:
     assert said(dialog(qtbot, *findings)).startswith(words)
 
 
-@pytest.mark.parametrize("ending", [ending for ending, _ in FORMATS])
+@pytest.mark.parametrize("ending", [one.suffix for one in formats.EXPORTERS])
 def test_a_format_is_the_ending_of_the_file(qtbot: QtBot, ending: str) -> None:
     made = dialog(qtbot, path="/tmp/talks 2.1.docx")
     choice = made.findChild(QPushButton, f"export{ending.replace('.', '_')}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
@@ -54,7 +55,7 @@ def test_a_format_shows_its_own_choices_only(
     qtbot: QtBot, ending: str, there: set[str], missing: set[str]
 ) -> None:
     form = make(qtbot)
-    form.show_for(ending)
+    form.show_for(Path(f"x{ending}"))
     shown = {
         w.objectName() for kind in (QComboBox, QCheckBox) for w in form.findChildren(kind) if w.isVisible()
     }

@@ -11,7 +11,7 @@ import pytest
 from briefing import attest, exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
-from briefing.exporting.word import gate, template
+from briefing.exporting.word import gate, layouts, template
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import package, para
 from tests.briefing.exporting.word.test_house import BRIEF, COMMENTED, WORD
@@ -20,7 +20,7 @@ from tests.briefing.test_attest import ARTICLES
 
 SOFFICE = shutil.which("soffice")
 HOUSES = {
-    **{name: template.read(name) for name in template.OURS},
+    **{name: template.read(name) for name in layouts.ids()},
     "letterhead": package(para("Ministry of Ferries") + BRIEF, notes=True, header=True),
     "comments": COMMENTED,
 }

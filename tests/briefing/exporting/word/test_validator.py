@@ -19,7 +19,7 @@ import pytest
 from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
-from briefing.exporting.word.template import OURS
+from briefing.exporting.word import layouts
 from briefing.model import Remark
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import package, para, unzipped, zipped
@@ -69,7 +69,7 @@ def written(folder: Path, name: str, threads: tuple[Any, ...] = (), **options: A
     return path
 
 
-@pytest.mark.parametrize(("template", "way"), list(product(("", *OURS), _WAYS)))
+@pytest.mark.parametrize(("template", "way"), list(product(("", *layouts.ids()), _WAYS)))
 def test_what_we_write_is_valid(template: str, way: str, tmp_path: Path) -> None:
     said = Remark("r1", "Boss", "2031-05-09", "Who says so?")
     answer = Remark("r2", "Desk", "2031-05-09", "The harbour master.", reply_to="r1")

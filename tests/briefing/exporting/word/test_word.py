@@ -17,8 +17,7 @@ from lxml import etree
 from briefing.exporting import markdown_file, word
 from briefing.exporting.blocks import Line, Override
 from briefing.exporting.outline import build
-from briefing.exporting.word import shown
-from briefing.exporting.word.template import OURS
+from briefing.exporting.word import layouts, shown
 from briefing.model import Brief
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.goldens import agree, tool
@@ -162,7 +161,7 @@ def test_the_reason_of_an_override_is_shown() -> None:
     assert "Exported although one is. Reason given: The minister waits– Note 2: gone." in said
 
 
-@pytest.mark.parametrize("template", ["", *OURS])
+@pytest.mark.parametrize("template", ["", *layouts.ids()])
 @pytest.mark.parametrize("marking", ["TLP:AMBER+STRICT", ""])
 def test_every_page_of_a_draft_says_so_beside_the_marking(template: str, marking: str) -> None:
     outline = replace(OUTLINE, draft=True, options=replace(OUTLINE.options, template=template))
