@@ -110,5 +110,6 @@ def locate(text: str, words: str, occurrence: int = 0) -> Span:
         raise BadInput(
             f"The words “{shortened(words, 60)}” stand in the source {len(spans)} times.",
             "Quote more words, or say which with --occurrence N.",
+            "several",
         )
     return spans[max(occurrence, 1) - 1]

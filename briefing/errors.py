@@ -5,14 +5,26 @@ Anything else that is raised is a fault of the program and is reported as one.
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
+# What code decides by; texts are for people, and are never compared. "password": the file opens with one;
+# "worker": the process that reads files did not get through it; "template": a template for Word cannot be used;
+# "several": the words stand there more than once.
+Reason = Literal["", "password", "worker", "template", "several"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
 
 class BriefingError(Exception):
-    """The world's fault, not ours. `str()` is the message: what and why; `hint` is what to do."""
+    """The world's fault, not ours. `str()` is the message: what and why; `hint` is what to do.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `reason` is what code decides by, where it has to tell this error from others of its class.
+    """
+
+    def __init__(self, message: str, hint: str = "", reason: Reason = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.reason: Reason = reason
 
     def line(self) -> str:
         """Message and hint on one line, as the command line prints it."""
@@ -33,6 +45,9 @@ class BadInput(BriefingError):
 
 class NeedsPassword(BadInput):
     """A file that opens with a password only, which was not given or is not the right one."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint, "password")
 
 
 class StorageError(BriefingError):

@@ -212,8 +212,7 @@ class Window(QMainWindow):
 
     def _refused(self, message: str, hint: str) -> None:
         trouble = self.desk.file_trouble if self.desk is not None else None
-        failed = trouble is not None and trouble.message == message
-        self.tell(message, hint, "error", self.elsewhere.choices() if failed else ())
+        self.tell(message, hint, "error", self.elsewhere.choices() if trouble is not None else ())
 
     def _show_saved(self) -> None:
         """Say in the status bar what the file last answered: the words are on the disk, or they are not and why."""

@@ -208,11 +208,7 @@ def _unnamed(departed: tuple[Attested, ...], found: tuple[Attested, ...]) -> Ite
 
 
 def _only_words(one: Attested) -> bool:
-    return (
-        one.quote.count(MARK) == one.nearest.count(MARK)
-        and not one.number
-        and not any(what in one.message for what in ("link", "picture"))
-    )
+    return one.quote.count(MARK) == one.nearest.count(MARK) and not one.number and not one.more_than_words
 
 
 def _in_claim(one: Attested, named: set[str]) -> bool:

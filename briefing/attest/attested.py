@@ -10,6 +10,12 @@ FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE = "found", "blanks differ", "altered",
 UNSOURCED, DEPARTS, REWORDED = "unsourced", "claim differs", "claim altered"
 CHANGED, ADDED, GONE, MOVED = "changed", "added", "gone", "moved"
 NO_LIST, OLDER_LIST = "no list", "older list"
+OF_LINES = (
+    CHANGED,
+    ADDED,
+    GONE,
+    MOVED,
+)  # their messages begin with the name of the line, so of a note with its number
 _OF_QUOTES = (FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE)
 
 
@@ -23,6 +29,7 @@ class Attested:
     than in its quotes); claim altered (its words are not those that left). Of a line, held against the list of what
     left: changed, added, gone, moved. Of the file: no list, older list. `source` is the name of the article, `span`
     the place there in code points of its normalised text, `nearest` the passage, or the line as it left.
+    `more_than_words`: its links or pictures are others too.
     """
 
     number: int
@@ -32,6 +39,7 @@ class Attested:
     span: Span | None = None
     nearest: str = ""
     message: str = ""
+    more_than_words: bool = False
 
     @property
     def holds(self) -> bool:

@@ -296,7 +296,8 @@ def _changed(sides: _Sides, was: int, now: int) -> Iterator[Attested]:
         told.append("its notes stand in another place of it")
     if left.key[1] != here.key[1]:
         told.append(_links(left, here))
-    if left.pictures != here.pictures and len(left.pictures) == len(here.pictures):
+    pictures = left.pictures != here.pictures and len(left.pictures) == len(here.pictures)
+    if pictures:
         told.append("it shows another picture, or the same one stored in another form")
     if left.level != here.level:
         told.append(
@@ -307,7 +308,15 @@ def _changed(sides: _Sides, was: int, now: int) -> Iterator[Attested]:
             else "it was a heading"
         )
     message = f"{sides.was.name(was)} was changed after the export: {'; '.join(told)}."
-    yield Attested(_number(left) or _number(here), here.words, CHANGED, nearest=left.words, message=message)
+    more = left.key[1] != here.key[1] or pictures
+    yield Attested(
+        _number(left) or _number(here),
+        here.words,
+        CHANGED,
+        nearest=left.words,
+        message=message,
+        more_than_words=more,
+    )
 
 
 def _counted(number: int, noun: str) -> str:

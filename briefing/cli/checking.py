@@ -48,7 +48,7 @@ def _verify_handed(args: Namespace) -> int:
     for words in held.unread:
         tell(words)
     checked = held.checked
-    rows = [{**asdict(a), "span": list(a.span) if a.span else None} for a in checked.found]
+    rows = [plain(asdict(a), ("more_than_words",)) for a in checked.found]
     quiet = all(a.state == "no quote" for a in checked.quotes)
     lines = [
         columns(a.number or "–", a.state, a.source or "–", a.message or a.quote)

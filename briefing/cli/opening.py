@@ -143,7 +143,7 @@ def quoted(desk: Desk, pairs: list[list[str]] | None) -> tuple[Evidence, ...]:
         try:
             made.append(evidence_of(desk, source, words))
         except BadInput as error:
-            if "--occurrence" not in error.hint:
+            if error.reason != "several":
                 raise
             hint = "Quote more words, or add the claim without it and use `link … --occurrence N`."
             raise BadInput(error.message, hint) from error

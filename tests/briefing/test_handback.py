@@ -10,6 +10,7 @@ import pytest
 
 from briefing import handback, lookup, reviewing
 from briefing.errors import BadInput
+from briefing.importing.process.host import of_file
 from briefing.importing.process.pipes import Cancelled
 from briefing.reviewing import foreign
 from tests.briefing.exporting.examples import example
@@ -39,6 +40,13 @@ def test_a_file_that_cannot_be_trusted_is_named(tmp_path: Path) -> None:
     for name in ("missing.docx", "."):
         with pytest.raises(BadInput):
             handback.read(example(), tmp_path / name)
+
+
+def test_advice_that_is_for_adding_is_not_given_here() -> None:
+    advice = "Is it the right file?"
+    assert of_file(BadInput("It took too long.", "In any words.", "worker"), "a.docx").hint == advice
+    assert of_file(BadInput("It is damaged."), "a.docx").hint == advice
+    assert of_file(BadInput("It is damaged.", "Save it again."), "a.docx").hint == "Save it again."
 
 
 def test_reading_can_be_stopped(data: bytes, tmp_path: Path) -> None:

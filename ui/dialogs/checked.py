@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QListView, QVBoxLayout, QWidget
 
 from briefing.attest import FOUND, Attested, Checked
+from briefing.attest.attested import OF_LINES
 from briefing.attest.files import verdict
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import button, heading, plain
@@ -20,7 +21,7 @@ def _tr(text: str) -> str:
 
 def line_of(one: Attested) -> str:
     """Return what a finding says in a line, with the number of its note."""
-    note = _tr("Note {n}").format(n=one.number) if one.number and not one.message.startswith("Note ") else ""
+    note = _tr("Note {n}").format(n=one.number) if one.number and one.state not in OF_LINES else ""
     return f"{note}: {one.message}" if note else one.message
 
 

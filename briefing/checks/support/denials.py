@@ -82,6 +82,7 @@ def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark
             word.text,
             why,
             (quoted.place(word.start, word.end),),
+            denies=True,
         )
     if _said_otherwise(claim, operator, quotes, anchors):
         return Mark(operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words.")

@@ -49,7 +49,7 @@ class Mark:
     `start`, `end`: code points of the claim's plain text. `nearest`: the words of the quotes that come
     nearest, "" for none. `reason`: a plain sentence. `where`: the words in the quotes that match or differ,
     each as the quote's id and code points of its exact words. `most`: the worst it
-    may be, error, warning or note.
+    may be, error, warning or note. `denies`: the claim denies what the quote has, not the other way round.
     """
 
     start: int
@@ -60,3 +60,4 @@ class Mark:
     reason: str
     where: tuple[Place, ...] = ()
     most: str = "error"
+    denies: bool = False

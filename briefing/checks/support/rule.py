@@ -90,7 +90,7 @@ def _hint(mark: Mark) -> str:
         return "Link a quote that says when, or leave the day out."
     if mark.most == "warning":
         return "Link a quote that says so, give the actor a role, or leave the office out."
-    if mark.kind == "negation" and mark.reason.startswith("The claim"):
+    if mark.denies:
         return "Take the denial out, or link a quote that has it."
     if mark.kind == "date" and mark.state == DIFFERS:
         return "Give the day of the quote, or link a quote that has this one."

@@ -92,7 +92,7 @@ def normalised(entries: Mapping[str, bytes]) -> Normal:
     try:
         return _Reading(entries).read()
     except BadInput as error:
-        if error.message.startswith("The template"):
+        if error.reason == "template":
             raise
         why = error.message[:1].lower() + error.message[1:].rstrip(".")
         raise bad(why, error.hint) from error
@@ -100,7 +100,7 @@ def normalised(entries: Mapping[str, bytes]) -> Normal:
 
 def bad(why: str, hint: str = _AGAIN) -> BadInput:
     """Return the error for a template that cannot be used."""
-    return BadInput(f"The template cannot be used: {why}.", hint)
+    return BadInput(f"The template cannot be used: {why}.", hint, "template")
 
 
 class _Reading:

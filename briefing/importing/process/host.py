@@ -11,7 +11,7 @@ from dataclasses import asdict
 from types import TracebackType
 from typing import Any, TypeVar
 
-from briefing.errors import BadInput, NeedsPassword
+from briefing.errors import REASONS, BadInput, NeedsPassword
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.process.wire import from_wire
 from briefing.importing.process.worker import MAX_TEXT
@@ -24,9 +24,6 @@ _GRACE = 0.3  # seconds for a process that closed its pipe to end by itself
 FILES = 50  # read by one process before it is replaced
 # An escaped character takes at most twelve bytes of an answer (a surrogate pair); attachments add theirs.
 _MOST_BYTES = MAX_TEXT * 12 + (64 << 20)
-
-# What the worker and this end advise where an article is added.
-_OF_ADDING = ("", "It was left out.", "Split it and add the parts.")
 
 _START = children.main_of("briefing.importing.process.worker")
 
@@ -75,14 +72,12 @@ class Host:
             answer = read(line)
         except pipes.TooSlow as error:
             self.stop()
-            raise BadInput(
-                f"Reading it took longer than {self._seconds:g} seconds.", "It was left out."
-            ) from error
+            raise _not_through(f"Reading it took longer than {self._seconds:g} seconds.") from error
         except pipes.TooMuch as error:
             self.stop()
             raise _rubbish() from error
         except pipes.Died as error:
-            raise BadInput(self._last_words(), "It was left out.") from error
+            raise _not_through(self._last_words()) from error
         except BaseException:
             self.stop()
             raise
@@ -122,7 +117,7 @@ class Host:
 
 def of_file(error: BadInput, name: str) -> BadInput:
     """Return an error of `Host.ask` with the name of the file, and with advice that does not speak of adding it."""
-    hint = "Is it the right file?" if error.hint in _OF_ADDING else error.hint
+    hint = "Is it the right file?" if error.reason == "worker" or not error.hint else error.hint
     return BadInput(f"“{name}” could not be read. {error.message}", hint)
 
 
@@ -135,12 +130,21 @@ def _answer_of(line: bytes, name: str, read: Callable[[Any], T]) -> T:
     try:
         answer = json.loads(line)
         if "error" in answer:
-            kind = NeedsPassword if answer.get("needs") == "password" else BadInput
-            raise kind(str(answer["error"]), str(answer.get("hint", "")))
+            raise _error_of(str(answer["error"]), str(answer.get("hint", "")), answer.get("reason"))
         return read(answer[name])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _rubbish() from error
 
 
+def _error_of(message: str, hint: str, reason: object) -> BadInput:
+    if reason == "password":
+        return NeedsPassword(message, hint)
+    return BadInput(message, hint, next((known for known in REASONS if known == reason), ""))
+
+
 def _rubbish() -> BadInput:
-    return BadInput("The program that read it gave an answer that makes no sense.", "It was left out.")
+    return _not_through("The program that read it gave an answer that makes no sense.")
+
+
+def _not_through(message: str) -> BadInput:
+    return BadInput(message, "It was left out.", "worker")

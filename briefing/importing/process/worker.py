@@ -1,7 +1,7 @@
 """The separate process that parses foreign files: bytes in on stdin, one line of JSON out a file.
 
 A request is a line of JSON (module, size in bytes, hints) and then the bytes. An answer is a line of
-ASCII JSON: {"parsed": {...}} or {"error": message, "hint": ...}. `host` is the other end. A module that
+ASCII JSON: {"parsed": {...}} or {"error": message, "hint": ..., "reason": ...}. `host` is the other end. A module that
 does not make a source of a file is `given` something instead of hints, and answers in a form of its own.
 """
 
@@ -12,7 +12,7 @@ import json
 import os
 from typing import IO, Any
 
-from briefing.errors import BriefingError, NeedsPassword
+from briefing.errors import BriefingError
 from briefing.importing.common.metadata import complete
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.process.confine import begin_file, confine, end_file
@@ -55,20 +55,18 @@ def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
             return {"answer": module.answer(data, request["given"])}
         parsed: Parsed = complete(module.read(data, Hints(**request["hints"])))
         if len(parsed.text) > MAX_TEXT:
-            message = f"Its text is longer than {MAX_TEXT:,} characters."
-            return {"error": message, "hint": "Split it and add the parts."}
+            return _not_through(f"Its text is longer than {MAX_TEXT:,} characters.")
         return {"parsed": to_wire(parsed)}
-    except NeedsPassword as error:
-        return {"error": error.message[:500], "hint": error.hint[:500], "needs": "password"}
     except BriefingError as error:
-        return {"error": error.message[:500], "hint": error.hint[:500]}
+        return {"error": error.message[:500], "hint": error.hint[:500], "reason": error.reason}
     except MemoryError:
-        return {
-            "error": "Reading it needs more memory than is allowed for one file.",
-            "hint": "Split it and add the parts.",
-        }
+        return _not_through("Reading it needs more memory than is allowed for one file.")
     except Exception as error:  # noqa: BLE001  the parent reports it with the file's name
         return {
             "error": f"It is damaged, or not what its name says ({type(error).__name__}: {str(error)[:200]}).",
             "hint": "",
         }
+
+
+def _not_through(message: str) -> dict[str, Any]:
+    return {"error": message, "hint": "Split it and add the parts.", "reason": "worker"}

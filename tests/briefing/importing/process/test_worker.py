@@ -10,8 +10,10 @@ import pytest
 
 from briefing.errors import BadInput
 from briefing.importing import Importer
+from briefing.importing.common.parsed import Hints
 from briefing.importing.inputs import Failed, Imported, read_bytes, read_files
 from briefing.importing.process.confine import MEMORY, OPEN_FILES
+from briefing.importing.process.host import Host
 
 UNRULY = (Importer("unruly", "unruly files", (".odd",), "unruly_importer", lambda data: True),)
 
@@ -115,3 +117,13 @@ def test_it_leaves_no_process_behind_when_the_batch_is_dropped(tmp_path: Path) -
     results.close()
     with pytest.raises(ProcessLookupError):
         os.kill(int(first.text), 0)
+
+
+@pytest.mark.parametrize(
+    ("act", "reason"),
+    [("die", "worker"), ("rubbish", "worker"), ("flood", "worker"), ("refuse", "template"), ("raise", "")],
+)
+def test_the_reason_of_an_error_comes_with_the_answer(act: str, reason: str) -> None:
+    with Host() as host, pytest.raises(BadInput) as caught:
+        host.parse("unruly_importer", b"words", Hints(f"{act}.odd"))
+    assert caught.value.reason == reason

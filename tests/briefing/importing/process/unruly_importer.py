@@ -43,7 +43,7 @@ def _raise(data: bytes) -> str:
 
 
 def _refuse(data: bytes) -> str:
-    raise BadInput("It is locked with a password.", "Unlock it first.")
+    raise BadInput("It is locked with a password.", "Unlock it first.", "template")
 
 
 def _rubbish(data: bytes) -> str:
