@@ -35,6 +35,7 @@ from briefing.text import normalise, sentences, sha256
 from tests.bench.briefs import large
 from tests.briefing.exporting.examples import BY_SOURCE, MADE, example
 from tests.briefing.exporting.goldens import tool
+from tests.work import calls, processor_seconds
 
 ARTICLES = {f"{name}.txt": text for name, text in BY_SOURCE.items()}
 ANNEX = Options(annex=True)
@@ -373,7 +374,15 @@ def test_a_quote_whose_marks_are_gone_is_not_passed_over(options: Options, words
     ],
 )
 def test_a_file_made_to_be_slow_is_not(piece: str) -> None:
-    verify_file("x.md", ("\n[^1]: “a” — b\n" + piece * (200_000 // len(piece))).encode(), ARTICLES)
+    def verifying(size: int) -> Callable[[], object]:
+        data = ("\n[^1]: “a” — b\n" + piece * (size // len(piece))).encode()
+        return lambda: verify_file("x.md", data, ARTICLES)
+
+    verifying(100)()  # what is imported and compiled at the first call is no work of the file's
+    assert calls(verifying(30_000)) < 11 * calls(verifying(3_000)) + 1_000
+    # A pattern that goes back over what it has read makes no calls; ten times as much then takes a hundred times as long.
+    short = min(processor_seconds(verifying(10_000)) for _ in range(3))
+    assert min(processor_seconds(verifying(100_000)) for _ in range(2)) < 30 * short
 
 
 @pytest.mark.parametrize(("number", "states"), [(20, {MISSING, DEPARTS}), (200, {MISSING})])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +27,8 @@ from tests.briefing.importing.corpus import (
     reference_cases,
     rtf_cases,
 )
+from tests.briefing.importing.corpus.checking import OWN_SECONDS
+from tests.work import spent
 
 CORPORA = (docx_cases, odt_cases, epub_cases, pdf_cases, rtf_cases, mail_cases, html_cases, feed_cases, reference_cases)  # fmt: skip
 HOSTILE: tuple[tuple[str, Hostile], ...] = tuple(
@@ -52,8 +53,6 @@ ONE_OF_EACH: dict[str, bytes] = {
     b"Content-Type: text/html\r\n\r\n<html><body><p>Some words of a page.</p></body></html>\r\n--x--\r\n",
 }  # fmt: skip
 SUFFIXES = tuple(suffix for row in IMPORTERS for suffix in row.suffixes)
-# The deadline of one file, and a little for a machine that has other work: no test of speed.
-SECONDS = host.SECONDS + 5
 # What `inputs` reports before a reader sees the file, and of what it gave to another reader.
 _BY_CONTENT = "cannot be read: it holds|by its content"
 _GOOD = "Good news\n\nThe words that come after it.\n"
@@ -115,9 +114,9 @@ def test_a_file_that_means_harm_ends_in_bounds_and_the_next_one_comes_in(
 ) -> None:
     path = tmp_path / hostile.name
     path.write_bytes(hostile.make())
-    started = time.monotonic()
+    before = spent()
     (result,) = _after_it([path], tmp_path)
-    assert time.monotonic() - started < SECONDS
+    assert spent() - before < confine.CPU_SECONDS + OWN_SECONDS
     assert _is_whole(result)
     said = result.message if isinstance(result, Failed) else " ".join(("it was read", *_notices(result)))
     assert re.search(f"{hostile.says}|{_BY_CONTENT}", said), said
