@@ -17,7 +17,7 @@ from briefing.model import Claim, Item, Judgement, new_id
 from ui import hands
 from ui.page import row_findings
 from ui.page.underlines import CheckedRow, Underline
-from ui.panes.problems_pane import count_words
+from ui.panes.problem_rows import count_words
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefing.storage import Backup
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, boxed
 from ui.look.widgets import button, heading, plain
 
 
@@ -24,10 +24,7 @@ class BackupsDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("backups")
         self.setWindowTitle(self.tr("Backups"))
-        self.list = QListWidget()
-        self.list.setObjectName("backups_list")
-        self.list.setAccessibleName(self.tr("Backups"))
-        self.list.setProperty("role", "boxed")
+        self.list = boxed(QListWidget(), "backups_list", self.tr("Backups"))
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
-    QListView,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefing.checks.editions import ADDED, REMOVED, REWORDED, Changed
 from briefing.text import shortened
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, boxed_rows
 from ui.look.bidi import joined
 from ui.look.widgets import button, heading, plain
 from ui.models.rows import RowsModel
@@ -76,14 +75,7 @@ class ChangesDialog(Dialog):
             {Qt.ItemDataRole.DisplayRole: lambda change: change_words(change, words)}, self
         )
         self.rows.set_rows(changes)
-        self.list = QListView()
-        self.list.setObjectName("changes_list")
-        self.list.setAccessibleName(title)
-        self.list.setProperty("role", "boxed")
-        self.list.setModel(self.rows)
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = boxed_rows(self.rows, "changes_list", title)
         self.list.activated.connect(self._pick)
         self.words = QPlainTextEdit(statement)
         self.words.setObjectName("change_statement")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.attest import FOUND, Attested, Checked
 from briefing.attest.attested import OF_LINES
 from briefing.attest.files import verdict
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, boxed_rows
 from ui.look.widgets import button, heading, plain
 from ui.models.rows import RowsModel
 
@@ -47,14 +47,7 @@ class CheckedDialog(Dialog):
             {Qt.ItemDataRole.DisplayRole: line_of, Qt.ItemDataRole.AccessibleTextRole: line_of}, self
         )
         self.rows.set_rows(shown(checked))
-        self.list = QListView()
-        self.list.setObjectName("checked_list")
-        self.list.setAccessibleName(title)
-        self.list.setProperty("role", "boxed")
-        self.list.setModel(self.rows)
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = boxed_rows(self.rows, "checked_list", title)
         self.list.setVisible(bool(self.rows.rows))
         self.words = plain(
             "\n".join((*verdict(checked), *unread)), "muted", wrap=True, name="checked_verdict"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, boxed
 from ui.look.narrowing import Line, Narrowing
 from ui.look.widgets import heading, plain
 
@@ -28,10 +28,7 @@ class ChooseArticle(Dialog):
         self.filter.setAccessibleName(self.tr("Words of the article's title or outlet"))
         self.filter.setPlaceholderText(self.tr("Type to narrow the list"))
         self.filter.setClearButtonEnabled(True)
-        self.list = QListWidget()
-        self.list.setObjectName("choose_list")
-        self.list.setAccessibleName(question)
-        self.list.setProperty("role", "boxed")
+        self.list = boxed(QListWidget(), "choose_list", question)
         self.list.itemDoubleClicked.connect(lambda _: self.accept())
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

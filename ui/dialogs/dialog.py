@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from typing import TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QListView, QScrollArea, QWidget
 
 from ui.qt.screens import fit
+
+ListT = TypeVar("ListT", bound=QListView)
 
 
 class Dialog(QDialog):
@@ -53,3 +57,21 @@ class Scrolled(QScrollArea):
         return QSize(
             least.width() + self.verticalScrollBar().sizeHint().width(), min(least.height(), self.LEAST)
         )
+
+
+def boxed(shown: ListT, name: str, title: str) -> ListT:
+    """Return a list as dialogs show it: in a box, with an object name and what it is called for those who hear it."""
+    shown.setObjectName(name)
+    shown.setAccessibleName(title)
+    shown.setProperty("role", "boxed")
+    return shown
+
+
+def boxed_rows(model: QAbstractItemModel, name: str, title: str) -> QListView:
+    """Return a boxed list over a model whose rows are whole sentences, which wrap."""
+    shown = boxed(QListView(), name, title)
+    shown.setModel(model)
+    shown.setWordWrap(True)
+    shown.setResizeMode(QListView.ResizeMode.Adjust)
+    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return shown

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from briefing.places import expanded
 from briefing.templates import Template
 from ui.dialogs.details import markings, standards
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, boxed
 from ui.look.widgets import Combo, button, heading, plain
 
 
@@ -52,10 +52,7 @@ class NewBriefDialog(Dialog):
         self.setWindowTitle(self.tr("New brief"))
         self._templates = tuple(templates)
         self._own_path = False
-        self.list = QListWidget()
-        self.list.setObjectName("template_list")
-        self.list.setAccessibleName(self.tr("Templates"))
-        self.list.setProperty("role", "boxed")
+        self.list = boxed(QListWidget(), "template_list", self.tr("Templates"))
         self.list.setUniformItemSizes(True)
         for template in self._templates:
             item = QListWidgetItem(template.name)

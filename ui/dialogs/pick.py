@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.importing.common.parsed import Part
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, boxed
 from ui.look.bidi import joined
 from ui.look.widgets import button, heading, plain
 
@@ -41,10 +41,7 @@ class PickDialog(Dialog):
         self.setObjectName("pick_parts")
         self.setWindowTitle(title)
         self._parts = tuple(parts)
-        self.list = QListWidget()
-        self.list.setObjectName("pick_list")
-        self.list.setAccessibleName(title)
-        self.list.setProperty("role", "boxed")
+        self.list = boxed(QListWidget(), "pick_list", title)
         state = Qt.CheckState.Checked if all_on else Qt.CheckState.Unchecked
         for part in self._parts:
             item = QListWidgetItem(part_line(part))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.checks.engine import Rule
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, boxed
 from ui.dialogs.pick import ROW_PAD
 from ui.look.widgets import heading, plain
 
@@ -32,10 +32,7 @@ class RulesDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("rules")
         self.setWindowTitle(self.tr("Rules"))
-        self.list = QListWidget()
-        self.list.setObjectName("rules_list")
-        self.list.setAccessibleName(self.tr("Rules"))
-        self.list.setProperty("role", "boxed")
+        self.list = boxed(QListWidget(), "rules_list", self.tr("Rules"))
         for rule in rules:
             item = QListWidgetItem(f"{rule.id}  {rule.title}")
             item.setData(Qt.ItemDataRole.UserRole, rule.id)

@@ -5,55 +5,40 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from briefing.text import Span
-from ui.look import theme
 from ui.look.colours import Tokens
 from ui.models.hits import ABOVE, SPANS
-from ui.panes.row_list import paint_ground
+from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.qt.offsets import Utf16Map
 
-_PAD = 7
 
-
-class PassageDelegate(QStyledItemDelegate):
+class PassageDelegate(RowDelegate):
     """A row of `lines` lines of words below one of where they stand."""
 
-    def __init__(self, lines: int, parent: object = None) -> None:
-        super().__init__(parent)  # type: ignore[arg-type]
-        self._lines = lines
+    PAD = 7
+    WIDTH = 160
+    HOVER = True
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(160, QFontMetrics(option.font).height() * (self._lines + 1) + 2 * _PAD)
+    def lines(self, index: Index) -> int:
+        return self._lines + 1
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        tokens = theme.of(QApplication.palette())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, tokens, hover=True)
-        rect = option.rect.adjusted(12, _PAD, -12, -_PAD)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens) -> None:
+        rect = option.rect.adjusted(12, self.PAD, -12, -self.PAD)
+        line = QRect(rect.left(), rect.top(), rect.width(), painter.fontMetrics().height())
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.88)
         painter.setFont(small)
-        painter.setPen(QColor(tokens.text_muted))
-        line = QRect(rect.left(), rect.top(), rect.width(), QFontMetrics(option.font).height())
-        above = QFontMetrics(small).elidedText(
-            str(index.data(ABOVE)), Qt.TextElideMode.ElideRight, line.width()
-        )
+        above = str(index.data(ABOVE))
         side = Qt.AlignmentFlag.AlignRight if _runs_left(above) else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(
-            line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side), above
-        )
+        draw_line(painter, line, above, tokens.text_muted, side | Qt.AlignmentFlag.AlignAbsolute)
         words = str(index.data())
         layout = laid_out(words, index.data(SPANS) or (), option.font, rect.width(), self._lines, tokens)
         painter.setPen(QColor(tokens.text))
         layout.draw(painter, QPointF(rect.left(), line.bottom() + 1))
-        painter.restore()
 
 
 def laid_out(

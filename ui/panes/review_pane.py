@@ -6,42 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-    SignalInstance,
-)
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from ui.look import theme
 from ui.look.colours import Tokens
 from ui.look.widgets import button, plain
 from ui.models.rows import RowsModel
 from ui.panes.passages import lay_lines
-from ui.panes.row_list import RowList, paint_ground
+from ui.panes.row_delegate import Index, RowDelegate, draw_line
+from ui.panes.row_list import RowList
+from ui.panes.rows_pane import RowsPane
 from ui.qt.offsets import Utf16Map
 
 if TYPE_CHECKING:
@@ -50,7 +25,7 @@ if TYPE_CHECKING:
 
 Role = Qt.ItemDataRole
 _HEAD, _PIECES = Role.UserRole, Role.UserRole + 1
-_PAD, _LINES = 6, 2
+_LINES = 2
 
 
 def _tr(text: str) -> str:
@@ -90,29 +65,18 @@ class ReviewRow:
         return f"{self.head}: " + "".join(marks.get(p.kind, "{}").format(p.words) for p in self.pieces)
 
 
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, QFontMetrics(option.font).height() * (_LINES + 1) + 2 * _PAD)
+class ReviewDelegate(RowDelegate):
+    """Paints the head of a proposal in grey, and its redline below."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        tokens = theme.of(QApplication.palette())
-        painter.save()
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, tokens)
-        rect = option.rect.adjusted(12, _PAD, -12, -_PAD)
-        metrics = QFontMetrics(option.font)
-        painter.setFont(option.font)
-        painter.setPen(QColor(tokens.text_muted))
-        line = QRect(rect.left(), rect.top(), rect.width(), metrics.height())
-        head = metrics.elidedText(str(index.data(_HEAD)), Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), head)
+        rect = option.rect.adjusted(12, self.PAD, -12, -self.PAD)
+        line = QRect(rect.left(), rect.top(), rect.width(), painter.fontMetrics().height())
+        draw_line(painter, line, str(index.data(_HEAD)), tokens.text_muted)
         painter.setPen(QColor(tokens.text))
         redline(index.data(_PIECES) or (), option.font, rect.width(), tokens).draw(
             painter, QPointF(rect.left(), line.bottom() + 1)
         )
-        painter.restore()
 
 
 def redline(pieces: Sequence[RedlinePiece], font: QFont, width: int, tokens: Tokens) -> QTextLayout:
@@ -140,7 +104,7 @@ def redline(pieces: Sequence[RedlinePiece], font: QFont, width: int, tokens: Tok
     return layout
 
 
-class _List(RowList):
+class ReviewList(RowList):
     """Delete rejects and F2 changes: the list can be worked through without leaving it."""
 
     pressed_key = Signal(str)
@@ -153,7 +117,7 @@ class _List(RowList):
             self.pressed_key.emit(name)
 
 
-class ReviewPane(QWidget):
+class ReviewPane(RowsPane[ReviewRow, ReviewRow]):
     """Emits what is asked of a row; never changes anything itself."""
 
     show_requested = Signal(object)
@@ -166,10 +130,8 @@ class ReviewPane(QWidget):
     accept_all_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("review_pane")
-        self.setAccessibleName(self.tr("Review"))
-        self.rows = RowsModel[ReviewRow](
+        super().__init__("review_pane", self.tr("Review"), lambda row: row, parent)
+        rows = RowsModel[ReviewRow](
             {
                 Role.DisplayRole: lambda row: row.words,
                 Role.AccessibleTextRole: lambda row: row.words,
@@ -178,15 +140,17 @@ class ReviewPane(QWidget):
             },
             self,
         )
-        self.list = _List("review_list", self.tr("Proposals of the review"))
-        self.list.setModel(self.rows)
-        self.list.setItemDelegate(_Delegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.clicked.connect(lambda _: self._emit(self.show_requested))
-        self.list.activated.connect(lambda _: self._emit(self.accept_requested))
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
-        self.setFocusProxy(self.list)
-        self._editable = True
+        shown = ReviewList("review_list", self.tr("Proposals of the review"))
+        self._set_list(rows, shown)
+        shown.setItemDelegate(ReviewDelegate(_LINES + 1, shown))
+        shown.setUniformItemSizes(True)
+        shown.clicked.connect(lambda _: self._emit(self.show_requested))
+        shown.activated.connect(lambda _: self._emit(self.accept_requested))
+        self._make_bar()
+        shown.pressed_key.connect(lambda name: self.buttons[name].click())
+        self._enable()
+
+    def _make_bar(self) -> None:
         self.words = plain("", "muted", name="review_words")
         self.buttons = {
             name: button(text, f"review_{name}", role="quiet")
@@ -204,21 +168,9 @@ class ReviewPane(QWidget):
                 made.clicked.connect(self.accept_all_requested)
             else:
                 made.clicked.connect(lambda _=False, n=name: self._emit(getattr(self, f"{n}_requested")))
-        self.list.pressed_key.connect(lambda name: self.buttons[name].click())
         for name, keys in (("accept", self.tr("Enter")), ("edit", "F2"), ("reject", self.tr("Delete"))):
             self.buttons[name].setToolTip(keys)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 4, 10, 0)
-        bar.addWidget(self.words)
-        bar.addStretch(1)
-        for made in self.buttons.values():
-            bar.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(bar)
-        column.addWidget(self.list, 1)
-        self._enable()
+        self._lay_out((self.words,), self.buttons.values())
 
     def show_rows(self, title: str, rows: Sequence[ReviewRow], *, editable: bool) -> None:
         """Show proposals and remarks. The chosen one stays so; when it is gone, the next takes its place."""
@@ -227,12 +179,7 @@ class ReviewPane(QWidget):
         self.words.setText(title)
         self._enable()
 
-    def chosen(self) -> ReviewRow | None:
-        """Return the row that is chosen, or None."""
-        at = self.list.currentIndex().row()
-        return self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
-
-    def _chosen(self) -> None:
+    def _current_changed(self) -> None:
         self._enable()
         if self.list.hasFocus():
             self._emit(self.look_requested)
@@ -252,8 +199,3 @@ class ReviewPane(QWidget):
         }
         for name, made in self.buttons.items():
             made.setEnabled(bool(wanted[name]))
-
-    def _emit(self, signal: SignalInstance) -> None:
-        row = self.chosen()
-        if row is not None:
-            signal.emit(row)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QListView,
     QStackedLayout,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -20,66 +19,51 @@ from PySide6.QtWidgets import (
 
 from briefing.model import Source
 from briefing.origins import Origins
-from ui.look import theme
 from ui.look.bidi import joined
 from ui.look.colours import Tokens
 from ui.look.widgets import IconButton, button, heading, plain
 from ui.models import sources as model
 from ui.models.hits import HitRow, found_sources, hits_model
 from ui.panes.passages import PassageDelegate
-from ui.panes.row_list import RowList, paint_ground, types
+from ui.panes.row_delegate import Index, RowDelegate, draw_line
+from ui.panes.row_list import RowList, types
 from ui.panes.search_box import SearchBox
 
-_PAD = 10
 _FOUND = 2  # the place of what was found among the lists of the pane
 
 
-class SourceDelegate(QStyledItemDelegate):
+class SourceDelegate(RowDelegate):
     """Paints a dot (full: linked, ring: read, accent ring: unread), the title, one line of facts."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        metrics = QFontMetrics(option.font)
-        return QSize(180, metrics.height() * 3 + 2 * _PAD + 2)
+    PAD = 11
+    WIDTH = 180
+    HOVER = True
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        tokens = theme.of(QApplication.palette())
-        painter.save()
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens) -> None:
         rect = option.rect.adjusted(4, 2, -4, -2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, tokens, hover=True)
         self._dot(painter, rect, index, tokens)
-        metrics = QFontMetrics(option.font)
-        text = QRect(rect.left() + 24, rect.top() + _PAD - 4, rect.width() - 32, metrics.height())
+        height = painter.fontMetrics().height()
+        line = QRect(rect.left() + 24, rect.top() + self.PAD - 5, rect.width() - 32, height)
         font = option.font
         font.setBold(not index.data(model.READ) and not index.data(model.LINKS))
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
-        for line in _two_lines(str(index.data()), QFontMetrics(font), text.width()):
-            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), line)
-            text.translate(0, metrics.height())
+        for words in _two_lines(str(index.data()), QFontMetrics(font), line.width()):
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
+            line.translate(0, height)
         font.setBold(False)
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
-        painter.setPen(QColor(tokens.text_muted))
         facts = joined(index.data(model.META) or "", index.data(model.USE) or "")
-        painter.drawText(
-            text,
-            int(Qt.AlignmentFlag.AlignVCenter),
-            QFontMetrics(font).elidedText(facts, Qt.TextElideMode.ElideRight, text.width()),
-        )
-        painter.restore()
+        draw_line(painter, line, facts, tokens.text_muted)
 
-    @staticmethod
-    def _dot(
-        painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, tokens: Tokens
-    ) -> None:
+    def _dot(self, painter: QPainter, rect: QRect, index: Index, tokens: Tokens) -> None:
         linked, read = index.data(model.LINKS), index.data(model.READ)
         ink = QColor(tokens.accent if linked or not read else tokens.line_strong)
         painter.setPen(QPen(ink, 1.6))
         painter.setBrush(ink if linked else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(rect.left() + 8, rect.top() + _PAD + 1, 8, 8)
+        painter.drawEllipse(rect.left() + 8, rect.top() + self.PAD, 8, 8)
 
 
 def _two_lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
@@ -137,7 +121,7 @@ class SourcesPane(QWidget):
         self.list.setAccessibleName(self.tr("Articles"))
         self.list.setProperty("role", "rows")
         self.list.setModel(self.model)
-        self.list.setItemDelegate(SourceDelegate(self.list))
+        self.list.setItemDelegate(SourceDelegate(3, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing.model import Source
 from ui.look.bidi import joined
@@ -14,6 +14,7 @@ from ui.look.widgets import button, plain
 from ui.models.hits import HitRow, hits_model
 from ui.panes.passages import PassageDelegate
 from ui.panes.row_list import RowList
+from ui.panes.rows_pane import RowsPane
 
 if TYPE_CHECKING:
     from briefing.suggest import Suggestion
@@ -27,43 +28,26 @@ def suggestion_row(found: Suggestion, source: Source, text: str) -> HitRow:
     return HitRow(found.source_id, found.start, found.end, words, spans, above)
 
 
-class SuggestionsPane(QWidget):
+class SuggestionsPane(RowsPane[HitRow, HitRow]):
     """Emits what is asked of a suggestion: link it, show it."""
 
     link_requested = Signal(object)
     show_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("suggestions_pane")
-        self.setAccessibleName(self.tr("Suggestions"))
-        self.rows = hits_model(self)
-        self.list = RowList("suggestions_list", self.tr("Suggested passages"))
-        self.list.setModel(self.rows)
+        super().__init__("suggestions_pane", self.tr("Suggestions"), lambda row: row, parent)
+        self._set_list(hits_model(self), RowList("suggestions_list", self.tr("Suggested passages")))
         self.list.setItemDelegate(PassageDelegate(2, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
-        self.list.activated.connect(lambda _: self._emit(self.link_requested.emit))
-        self.list.clicked.connect(lambda _: self._emit(self.show_requested.emit))
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._enable())
-        self.setFocusProxy(self.list)
-        self._editable = True
+        self.list.activated.connect(lambda _: self._emit(self.link_requested))
+        self.list.clicked.connect(lambda _: self._emit(self.show_requested))
         self.words = plain("", "muted", name="suggestions_words")
         self.link = button(self.tr("Link"), "suggestions_link", role="quiet")
-        self.link.clicked.connect(lambda: self._emit(self.link_requested.emit))
+        self.link.clicked.connect(lambda: self._emit(self.link_requested))
         self.show_it = button(self.tr("Show"), "suggestions_show", role="quiet")
-        self.show_it.clicked.connect(lambda: self._emit(self.show_requested.emit))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 4, 10, 0)
-        bar.addWidget(self.words)
-        bar.addStretch(1)
-        bar.addWidget(self.show_it)
-        bar.addWidget(self.link)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(bar)
-        column.addWidget(self.list, 1)
+        self.show_it.clicked.connect(lambda: self._emit(self.show_requested))
+        self._lay_out((self.words,), (self.show_it, self.link))
         self._enable()
 
     def show_rows(self, title: str, rows: Sequence[HitRow], *, editable: bool) -> None:
@@ -84,14 +68,8 @@ class SuggestionsPane(QWidget):
 
     def chosen(self) -> HitRow | None:
         """Return the suggestion that is chosen, the best one if none is; None where there is none."""
-        at = max(0, self.list.currentIndex().row())
-        return self.rows.rows[at] if at < len(self.rows.rows) else None
+        return self._carried_at(max(0, self.list.currentIndex().row()))
 
     def _enable(self) -> None:
         self.link.setEnabled(self._editable and self.chosen() is not None)
         self.show_it.setEnabled(self.chosen() is not None)
-
-    def _emit(self, ask: object) -> None:
-        row = self.chosen()
-        if row is not None:
-            ask(row)  # type: ignore[operator]

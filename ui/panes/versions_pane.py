@@ -6,39 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-    SignalInstance,
-)
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from briefing.model import Source
-from ui.look import theme
 from ui.look.bidi import joined
+from ui.look.colours import Tokens
 from ui.look.widgets import button, plain
 from ui.models.rows import RowsModel
-from ui.panes.row_list import RowList, paint_ground
+from ui.panes.row_delegate import Index, RowDelegate, draw_line
+from ui.panes.row_list import RowList
+from ui.panes.rows_pane import RowsPane
 
 if TYPE_CHECKING:
     from briefing.revision import Recalled
 
 Role = Qt.ItemDataRole
 _STATE, _NOW = Role.UserRole, Role.UserRole + 1
-_PAD = 6
 _INKS = {"same": "ok", "moved": "warn", "changed": "warn", "vanished": "error"}
 
 
@@ -86,34 +71,23 @@ def now_words(recalled: Recalled) -> str:
     return _tr("Now: “{words}”").format(words=" ".join(" ".join(parts).split()))
 
 
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, QFontMetrics(option.font).height() * 2 + 2 * _PAD)
+class VersionDelegate(RowDelegate):
+    """Paints what became of a quote, the quote, and what the new version says in its place."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        tokens = theme.of(QApplication.palette())
-        metrics = QFontMetrics(option.font)
-        painter.save()
-        painter.setFont(option.font)
-        paint_ground(painter, option, tokens)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens) -> None:
+        metrics = painter.fontMetrics()
         state, words = index.data(_STATE)
         line = QRect(
-            option.rect.left() + 12, option.rect.top() + _PAD, option.rect.width() - 24, metrics.height()
+            option.rect.left() + 12, option.rect.top() + self.PAD, option.rect.width() - 24, metrics.height()
         )
         painter.setPen(QColor(getattr(tokens, _INKS[state])))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
         line.setLeft(line.left() + metrics.horizontalAdvance("same words   "))
-        for text, ink in ((f"“{index.data()}”", tokens.text), (str(index.data(_NOW)), tokens.text_muted)):
-            painter.setPen(QColor(ink))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), shown)
-            line.translate(0, metrics.height())
-        painter.restore()
+        draw_line(painter, line, f"“{index.data()}”", tokens.text)
+        draw_line(painter, line.translated(0, metrics.height()), str(index.data(_NOW)), tokens.text_muted)
 
 
-class VersionsPane(QWidget):
+class VersionsPane(RowsPane[VersionRow, VersionRow]):
     """Emits what is asked of a row; never changes anything itself."""
 
     accept_requested = Signal(object)
@@ -122,10 +96,8 @@ class VersionsPane(QWidget):
     show_new_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("versions_pane")
-        self.setAccessibleName(self.tr("New versions"))
-        self.rows = RowsModel[VersionRow](
+        super().__init__("versions_pane", self.tr("New versions"), lambda row: row, parent)
+        rows = RowsModel[VersionRow](
             {
                 Role.DisplayRole: lambda row: " ".join(row.recalled.quote.split()),
                 Role.AccessibleTextRole: lambda row: (
@@ -136,16 +108,9 @@ class VersionsPane(QWidget):
             },
             self,
         )
-        self.list = RowList("versions_list", self.tr("Quotes on older versions"))
-        self.list.setModel(self.rows)
-        self.list.setItemDelegate(_Delegate(self.list))
+        self._set_list(rows, RowList("versions_list", self.tr("Quotes on older versions")))
+        self.list.setItemDelegate(VersionDelegate(2, self.list))
         self.list.activated.connect(lambda _: self._emit(self.show_new_requested))
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._enable())
-        self.setFocusProxy(self.list)
-        self._editable = True
-        self._lay_out()
-
-    def _lay_out(self) -> None:
         self.words = plain("", "muted", name="versions_words")
         self.accept = button(self.tr("Use the passage"), "versions_accept", role="quiet")
         self.accept.clicked.connect(lambda: self._emit(self.accept_requested))
@@ -155,17 +120,7 @@ class VersionsPane(QWidget):
         self.old.clicked.connect(lambda: self._emit(self.show_old_requested))
         self.new = button(self.tr("Show in the new"), "versions_new", role="quiet")
         self.new.clicked.connect(lambda: self._emit(self.show_new_requested))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 4, 10, 0)
-        bar.addWidget(self.words)
-        bar.addStretch(1)
-        for widget in (self.old, self.new, self.accept, self.same):
-            bar.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(bar)
-        column.addWidget(self.list, 1)
+        self._lay_out((self.words,), (self.old, self.new, self.accept, self.same))
 
     def show_rows(self, rows: Sequence[VersionRow], *, editable: bool) -> None:
         """Show quotes on old versions, those that need a look first."""
@@ -177,19 +132,9 @@ class VersionsPane(QWidget):
         self.words.setText(joined(*titles[:2]) + (" …" if len(titles) > 2 else ""))
         self._enable()
 
-    def chosen(self) -> VersionRow | None:
-        """Return the row that is chosen, or None."""
-        at = self.list.currentIndex().row()
-        return self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
-
     def _enable(self) -> None:
         row = self.chosen()
         self.old.setEnabled(row is not None)
         self.new.setEnabled(row is not None)
         self.accept.setEnabled(self._editable and row is not None and row.recalled.span is not None)
         self.same.setEnabled(self._editable and any(r.recalled.state == "same" for r in self.rows.rows))
-
-    def _emit(self, signal: SignalInstance) -> None:
-        row = self.chosen()
-        if row is not None:
-            signal.emit(row)

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing.checks.findings import Finding
-from ui.panes.problems_pane import ProblemsPane, count_words, rows_of
+from ui.panes.problem_rows import count_words, rows_of
+from ui.panes.problems_pane import ProblemsPane
 
 UNQUOTED = Finding("L1", "error", "c2", "No quote.", "Link one.")
 ONE = Finding("L9", "warning", "c3", "One source.", fix="grade-2")
