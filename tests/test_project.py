@@ -163,7 +163,7 @@ def test_an_example_of_the_page_is_understood(words: list[str]) -> None:
 
 def test_the_keys_of_the_page_are_those_of_the_window() -> None:
     pytest.importorskip("PySide6")
-    from ui.commands.actions import ACTIONS
+    from ui.commands.table import ACTIONS
     from ui.reader.keys import KEYS
 
     keys = set(re.findall(r"(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d+\b", document("docs/keys.md")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from briefing.errors import StorageError
-from ui.commands import actions
+from ui.commands import actions, table
 from ui.commands.attesting import Attesting
-from ui.commands.brief_actions import handlers
 from ui.commands.exporting import Exporting
 from ui.commands.files import Files
 from ui.commands.save_elsewhere import Elsewhere
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
 BACKUP_MS = 10 * 60 * 1000
 WATCH_MS = 15_000  # an idle window, too, shows within this time that its file is gone or was rewritten
 SPLITTERS = ("whole", "across", "down")
-TOOLBAR = (
-    "edit.undo", "edit.redo", "", "brief.bold", "brief.italic", "", "brief.new_claim", "brief.new_actor",
-    "brief.new_judgement", "", "link.supports", "", "file.export",
-)  # fmt: skip
 
 
 class Window(QMainWindow):
@@ -58,13 +54,15 @@ class Window(QMainWindow):
         self.jobs = Jobs(self)
         self.banners = Banners()
         self.teller = Teller(self.banners)
-        self.files = Files(self)
+        self.files: Files = Files(self)
         self.elsewhere = Elsewhere(self)
-        self.exporting = Exporting(self)
-        self.attesting = Attesting(self)
-        self.viewing = Viewing(self)
-        self.actions_by_id = actions.build(self, handlers(self))
-        self.menus = actions.fill_menus(self.menuBar(), self.actions_by_id)
+        self.exporting: Exporting = Exporting(self)
+        self.attesting: Attesting = Attesting(self)
+        self.viewing: Viewing = Viewing(self)
+        self.rows = tuple(table.TABLE)
+        handlers = {row.id: partial(act, self) for row, act in table.TABLE.items()}
+        self.actions_by_id = actions.build(self, self.rows, handlers)
+        self.menus = actions.fill_menus(self.menuBar(), self.rows, self.actions_by_id)
         self._recent_menu()
         self._lay_out()
         self._backup_timer = QTimer(self)
@@ -134,7 +132,8 @@ class Window(QMainWindow):
         session = Session(opened.brief, opened.store, read_only=opened.read_only)
         self.desk = Desk(session, opened.store, self)
         self.workspace = Workspace(self.desk, self.jobs, self.app.settings, self.teller)
-        self.workspace.fill_toolbar([self.actions_by_id.get(ident) for ident in TOOLBAR])
+        over_the_page = actions.shown_in(self.rows, "toolbar")
+        self.workspace.fill_toolbar([self.actions_by_id[row.id] if row else None for row in over_the_page])
         self._column.replaceWidget(self._body, self.workspace)
         self._body.hide()
         self._body.deleteLater()
@@ -146,7 +145,7 @@ class Window(QMainWindow):
         self.workspace.menu_requested.connect(self._page_menu)
         self.workspace.zoom_requested.connect(self.viewing.zoom)
         self.workspace.panes_moved.connect(self.refresh_checks)
-        self.workspace.sources.menu_requested.connect(self._source_menu)
+        self.workspace.sources.menu_requested.connect(lambda _, point: self._menu("article", point))
         self.workspace.reader.asked.connect(lambda ident: self.actions_by_id[ident].trigger())
         self.desk.refused.connect(self._refused)
         self.desk.changed.connect(self.refresh)
@@ -170,7 +169,10 @@ class Window(QMainWindow):
         """Bring title, menus and names of steps to the brief as it stands."""
         session = self.desk.session if self.desk is not None else None
         actions.enable(
-            self.actions_by_id, brief=session is not None, edit=session is not None and not session.read_only
+            self.actions_by_id,
+            self.rows,
+            brief=session is not None,
+            edit=session is not None and not session.read_only,
         )
         undo, redo = self.actions_by_id["edit.undo"], self.actions_by_id["edit.redo"]
         past = session.past if session is not None else ()
@@ -252,56 +254,13 @@ class Window(QMainWindow):
             menu.addAction(self.tr("None yet")).setEnabled(False)
 
     def _page_menu(self, row_id: str, point: QPoint) -> None:
-        if self.desk is not None and any(s.id == row_id for s in self.desk.brief.sections):
-            self._menu(
-                ("brief.rename_section", "brief.section_up", "brief.section_down", "", "brief.new_claim",
-                 "brief.add_section", "", "brief.remove_section"),
-                point,
-            )  # fmt: skip
-            return
-        self._menu(
-            ("edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "", "brief.bold", "brief.italic",
-             "brief.link", "", "link.supports", "link.contradicts", "link.context", "link.unlink", "", "brief.kind_reported",
-             "brief.kind_assessed", "brief.kind_assumption", "brief.kind_gap", "brief.kind_editorial", "",
-             "brief.actor_kind", "brief.move_up", "brief.move_down", "brief.delete"),
-            point,
-        )  # fmt: skip
+        sections = self.desk.brief.sections if self.desk is not None else ()
+        self._menu("section" if any(s.id == row_id for s in sections) else "page", point)
 
-    def _source_menu(self, _source_id: str, point: QPoint) -> None:
-        self._menu(
-            (
-                "articles.details",
-                "articles.read",
-                "",
-                "articles.revise",
-                "articles.supersedes",
-                "articles.release",
-                "articles.versions",
-                "",
-                "articles.same_origin",
-                "articles.apart",
-                "articles.origin_computed",
-                "",
-                "articles.attachments",
-                "articles.encoding",
-                "",
-                "articles.add",
-                "articles.fetch",
-                "articles.paste",
-                "",
-                "articles.remove",
-            ),
-            point,
-        )
-
-    def _menu(self, ids: Sequence[str], point: QPoint) -> None:
+    def _menu(self, place: str, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for ident in ids:
-            if ident:
-                menu.addAction(self.actions_by_id[ident])
-            else:
-                menu.addSeparator()
+        actions.fill(menu, place, self.rows, self.actions_by_id)
         menu.popup(point)
 
     # -- the end
@@ -312,7 +271,7 @@ class Window(QMainWindow):
 
     def restyle(self) -> None:
         """Fonts or colours have changed."""
-        actions.recolour(self.actions_by_id, self)
+        actions.recolour(self.actions_by_id, self.rows, self)
         if self.workspace is not None:
             self.workspace.restyle()
         self.refresh_checks()

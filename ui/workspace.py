@@ -19,6 +19,7 @@ from briefing.text import Span
 from ui import hands
 from ui.commands.articles import Articles
 from ui.commands.linking import Linking
+from ui.commands.moving import Moving
 from ui.commands.writing import Writing
 from ui.desk import Desk
 from ui.following.claim_states import States, links_by_source
@@ -71,7 +72,6 @@ class Workspace(QWidget, LateCommands):
         self.jobs = jobs
         self.settings = settings
         self.tell = tell
-        self._history_stale = True
         self.reader = ReaderPane()
         self.sources = SourcesPane()
         self.page = PageView(desk, self._look)
@@ -85,6 +85,7 @@ class Workspace(QWidget, LateCommands):
         self.states = States(desk, jobs, self)
         self.tracing = Tracing(desk, jobs, self)
         self.searching = Searching(desk, jobs, self)
+        self.moving = Moving(self)
         self.linking = Linking(self)
         self.writing = Writing(self)
         self.articles = Articles(self)
@@ -314,10 +315,6 @@ class Workspace(QWidget, LateCommands):
             return here.id, ""
         first = next((s for s in brief.sections if s.kind == "situation"), brief.sections[0])
         return first.id, ""
-
-    def chosen_evidence(self) -> str:
-        """Return the id of the evidence chosen in the pane, or ""."""
-        return self.evidence.chosen()
 
     def show_evidence_of(self, claim_id: str) -> None:
         """Show a claim's evidence in the panel; keys that another pane of it had go to the brief."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from briefing import storage
 from briefing.edits import Caret
 from tests.ui.windows import app, settle, window, workspace_of
-from ui.commands.actions import ACTIONS
+from ui.commands.table import ACTIONS
 from ui.window import Window
 
 __all__ = ["app", "window"]

@@ -22,9 +22,9 @@ from briefing import sample
 from tests.ui.windows import app as app
 from tests.ui.windows import settle, workspace_of
 from ui.app import App
-from ui.commands.actions import ACTIONS
 from ui.commands.help_sheet import HelpSheet
 from ui.commands.palette import Palette
+from ui.commands.table import ACTIONS
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.print_preview import PrintPreview
 from ui.window import Window

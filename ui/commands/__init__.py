@@ -1,1 +1,1 @@
-"""What the actions do, by the noun they act on. Each class gives `handlers()`: action id -> function."""
+"""What the actions do, by the noun they act on. Each class states its `ACTIONS` below its methods; `table` is their sum."""

@@ -11,25 +11,26 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QFileDialog
 
-from briefing import edits, intake, lookup
+from briefing import edits, lookup
 from briefing.errors import BriefingError
-from briefing.intake import Intake, Line
 from briefing.model import Source
 from briefing.session import NewStep
+from ui.commands.actions import Action
 from ui.look.banner import Choice
+from ui.look.bidi import few_names
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.importing.common.parsed import Hints, Part
     from briefing.importing.results import Failed, Listing, Result
+    from briefing.intake import Intake, Line
     from ui.dialogs.paste_article import Pasted
     from ui.workspace import Workspace
 
 _SAID_ONE_BY_ONE = 3
-_NAMES = 4
 _BREATH_MS = 20
 
 
@@ -43,17 +44,6 @@ class Adding:
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
         self._lines: tuple[Line, ...] = ()
-
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Return the functions of the adding actions."""
-        return {
-            "articles.add": self.choose_files,
-            "articles.add_folder": self.choose_folder,
-            "articles.fetch": self.ask_address,
-            "articles.paste": self.paste,
-            "articles.attachments": self.attachments,
-            "articles.summary": self.summary,
-        }
 
     def connect_panes(self) -> None:
         """Connect what the panes ask of this class."""
@@ -150,6 +140,7 @@ class Adding:
             dialog.open()
 
     def _pasted(self, pasted: Pasted) -> None:
+        from briefing import intake
         from briefing.importing import inputs
 
         try:
@@ -234,6 +225,8 @@ class Adding:
             self._ws.tell(message, hint, "error")
 
         def act(ticket: Ticket) -> Intake:
+            from briefing import intake
+
             return intake.take(brief, read(ticket), accessed=today, keep=desk.keep)
 
         job = self._ws.jobs.run(act, finished, failed)
@@ -243,6 +236,8 @@ class Adding:
 
     def _add(self, taken: Intake) -> None:
         if taken.changes:
+            from briefing import intake
+
             count = len(taken.sources)
             label = _tr("Add {n} articles").format(n=count) if count > 1 else _tr("Add an article")
             if not self._ws.desk.do(NewStep(label, bodies=taken.bodies), intake.put, taken):
@@ -316,31 +311,27 @@ class Adding:
         paths = [failed.path for failed in locked if failed.path is not None]
         words, hint = locked[0].message, locked[0].hint
         if len(locked) > 1:
-            names = _few([failed.name for failed in locked])
+            names = few_names([failed.name for failed in locked])
             words = _tr("{n} files open with a password only: {names}.").format(n=len(locked), names=names)
-        act = (_tr("Enter the password…"), lambda: self.ask_password(paths, lambda p: self._open(paths, p)))
+        act = (_tr("Enter the password…"), lambda: self._password_of(paths))
         self._ws.tell(words, hint, "warning", [act] if paths else [])
+
+    def _password_of(self, paths: Sequence[Path]) -> None:
+        from ui.dialogs.password import ask_password
+
+        ask_password(
+            few_names([path.name for path in paths]), lambda typed: self._open(paths, typed), self._ws
+        )
 
     def _open(self, paths: Sequence[Path], password: str) -> None:
         from briefing.importing.common.parsed import Hints
 
         self.add_files(paths, Hints(password=password))
 
-    def ask_password(self, paths: Sequence[Path], then: Callable[[str], object]) -> None:
-        """Ask for the password of files, and hand it to `then`."""
-        dialog = QInputDialog(self._ws)
-        dialog.setObjectName("ask_password")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(_tr("Password"))
-        dialog.setLabelText(_tr("Password of {names}:").format(names=_few([path.name for path in paths])))
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.textValueSelected.connect(then)
-        dialog.open()
-
     def _tell_attachments(self, found: Sequence[tuple[str, tuple[Part, ...]]]) -> None:
         titles = {source.id: source.title for source in self._ws.desk.brief.sources}
         parts = tuple(part for _, some in found for part in some)
-        names = _few([part.name for part in parts])
+        names = few_names([part.name for part in parts])
         one, title = _tr("“{title}” has attachments: {names}."), titles.get(found[0][0], "")
         many = _tr("{n} mails have attachments: {names}.")
         words = (one if len(found) == 1 else many).format(title=title, n=len(found), names=names)
@@ -381,6 +372,20 @@ class Adding:
         self._run(_tr("Adding"), read)
 
 
+ACTIONS: tuple[Action[Adding], ...] = (
+    Action("articles.add", "Add articles…", ("Articles", 110), Adding.choose_files, ("Ctrl+Shift+A",),
+           icon="add-article", also=(("article", 510),)),
+    Action("articles.paste", "Paste an article…", ("Articles", 120), Adding.paste, ("Ctrl+Shift+V",),
+           icon="paste", also=(("article", 530),)),
+    Action("articles.fetch", "Add a web page…", ("Articles", 130), Adding.ask_address, ("Ctrl+Shift+W",),
+           icon="globe", also=(("article", 520),)),
+    Action("articles.add_folder", "Add a folder…", ("Articles", 140), Adding.choose_folder, icon="open"),
+    Action("articles.summary", "What was added", ("Articles", 150), Adding.summary, needs="brief"),
+    Action("articles.attachments", "Attachments of the mail…", ("Articles", 220), Adding.attachments,
+           also=(("article", 410),)),
+)  # fmt: skip
+
+
 def _today() -> str:
     return date.today().isoformat()
 
@@ -392,9 +397,3 @@ def _guess(text: str) -> Source | None:
         return inputs.read_pasted(text).source
     except BriefingError:
         return None
-
-
-def _few(names: Sequence[str]) -> str:
-    """Return the first names of a list, in quotation marks."""
-    shown = ", ".join(f"“{name}”" for name in names[:_NAMES])
-    return shown + (_tr(" and {n} more").format(n=len(names) - _NAMES) if len(names) > _NAMES else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +11,7 @@ from briefing import anchor, edits, lookup
 from briefing.errors import BriefingError
 from briefing.model import Brief, Source
 from briefing.session import NewStep
+from ui.commands.actions import Action
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -27,16 +28,6 @@ class Articles:
 
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
-
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Return the functions of the articles' actions."""
-        return {
-            "articles.details": self.details,
-            "articles.remove": self.remove,
-            "articles.read": self.toggle_read,
-            "articles.encoding": self.choose_encoding,
-            "brief.actor_kind": self.actor_details,
-        }
 
     def connect_panes(self) -> None:
         """Connect what the panes ask of this class."""
@@ -193,6 +184,20 @@ class Articles:
             self._ws.tell(error.message, error.hint, "error")
             return
         self._ws.desk.do(_tr("Use the passage"), edits.relink, evidence_id, quote)
+
+
+ACTIONS: tuple[Action[Articles], ...] = (
+    Action("articles.details", "Details of the article…", ("Articles", 210), Articles.details, ("Ctrl+I",),
+           icon="edit", needs="brief", also=(("article", 110),)),
+    Action("articles.encoding", "Encoding of the text…", ("Articles", 230), Articles.choose_encoding,
+           also=(("article", 420),)),
+    Action("articles.remove", "Remove the article", ("Articles", 510), Articles.remove, icon="trash",
+           also=(("article", 610),)),
+    Action("articles.read", "Read or unread", ("Articles", 520), Articles.toggle_read, ("Ctrl+U",),
+           icon="unread", also=(("article", 120),)),
+    Action("brief.actor_kind", "Details of the actor…", ("Brief", 460), Articles.actor_details,
+           ("Ctrl+Shift+D",), icon="actor", also=(("page", 610),)),
+)  # fmt: skip
 
 
 def set_all(brief: Brief, ident: str, pairs: Sequence[tuple[str, str]]) -> Brief:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.exporting import formats
+from ui.commands.actions import Action
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -26,10 +26,6 @@ class Attesting:
 
     def __init__(self, window: Window) -> None:
         self._w = window
-
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of these actions."""
-        return {"file.check": self.choose}
 
     def choose(self) -> None:
         """Ask for the file and the folder of its articles, and check it."""
@@ -66,3 +62,8 @@ class Attesting:
         from ui.dialogs.checked import CheckedDialog
 
         CheckedDialog(name, held.checked, held.unread, self._w).open()
+
+
+ACTIONS: tuple[Action[Attesting], ...] = (
+    Action("file.check", "Check a handed-over file…", ("File", 370), Attesting.choose, needs=""),
+)  # fmt: skip

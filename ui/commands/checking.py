@@ -10,11 +10,12 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from briefing import edits, inline, lookup
-from briefing.checks import CHECKS, Finding, fixes, support
+from briefing.checks import CHECKS, Finding, support
 from briefing.checks.findings import SEVERITIES
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement, new_id
 from ui import hands
+from ui.commands.actions import Action
 from ui.page import row_findings
 from ui.page.underlines import CheckedRow, Underline
 from ui.panes.problem_rows import count_words
@@ -37,16 +38,6 @@ class Checking:
         self._words: dict[str, tuple[Item, str]] = {}
         self._shown: tuple[tuple[Finding, ...], dict[str, str], bool] | None = None
         self._stepped: tuple[Finding, Caret | None] | None = None  # where F4 went last
-
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Return the functions of the checking actions."""
-        return {
-            "brief.fix": lambda: self._with_chosen(self.fix),
-            "brief.waive": lambda: self._with_chosen(self.waive),
-            "brief.rules": self.rules,
-            "view.next_problem": lambda: self.step(1),
-            "view.previous_problem": lambda: self.step(-1),
-        }
 
     def connect_panes(self) -> None:
         """Connect what the pane asks of this class."""
@@ -198,6 +189,14 @@ class Checking:
 
     # -- acting
 
+    def fix_chosen(self) -> None:
+        """Mend the finding that is meant."""
+        self._with_chosen(self.fix)
+
+    def waive_chosen(self) -> None:
+        """Waive the finding that is meant."""
+        self._with_chosen(self.waive)
+
     def _with_chosen(self, act: Callable[[Finding], None]) -> None:
         finding = self.meant()
         if finding is None:
@@ -228,6 +227,8 @@ class Checking:
         """Mend a finding at a stroke; where there is a choice, ask."""
         if not self._may_edit():
             return
+        from briefing.checks import fixes
+
         offered = fixes.choices(self._ws.desk.brief, finding)
         if not offered:
             self._ws.tell(_tr("This cannot be mended at a stroke."), finding.hint)
@@ -251,6 +252,8 @@ class Checking:
         return page.viewport().mapToGlobal(page.cursorRect().bottomLeft())
 
     def _apply(self, finding: Finding, choice: int) -> None:
+        from briefing.checks import fixes
+
         label = _tr("Quick fix: {rule}").format(rule=finding.rule)
         if self._ws.desk.do(
             label, fixes.apply, finding, choice, self._ws.states.origins, new_id, self._ws.desk.text_of
@@ -307,6 +310,17 @@ class Checking:
     def _set_rules(self, off: tuple[str, ...], stale_days: int) -> None:
         pairs = {"rules_off": "; ".join(off), "stale_days": str(stale_days)}
         self._ws.articles.set_fields("brief", pairs, _tr("Rules of the brief"))
+
+
+ACTIONS: tuple[Action[Checking], ...] = (
+    Action("brief.fix", "Mend the finding", ("Brief", 910), Checking.fix_chosen, ("Ctrl+.",), icon="check"),
+    Action("brief.waive", "Waive the finding…", ("Brief", 920), Checking.waive_chosen),
+    Action("brief.rules", "Rules of the brief…", ("Brief", 930), Checking.rules),
+    Action("view.next_problem", "Next problem", ("View", 310), lambda c: c.step(1), ("F4",), icon="warning",
+           needs="brief"),
+    Action("view.previous_problem", "Previous problem", ("View", 320), lambda c: c.step(-1), ("Shift+F4",),
+           needs="brief"),
+)  # fmt: skip
 
 
 def _underline(finding: Finding) -> Underline:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError
+from ui.commands.actions import Action
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -29,15 +29,6 @@ class Copies:
 
     def __init__(self, window: Window) -> None:
         self._w = window
-
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the actions."""
-        return {
-            "file.save_copy": self.save_copy,
-            "file.share": self.share,
-            "file.backups": self.backups,
-            "file.rescue": self.choose_damaged,
-        }
 
     def offers(self, path: Path) -> list[Offer]:
         """Return what a bar offers that tells of a brief that cannot be opened."""
@@ -162,6 +153,15 @@ class Copies:
     def _choose(self, title: str) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(self._w, title, "", _tr("Briefs (*.brief);;All files (*)"))
         return Path(chosen) if chosen else None
+
+
+ACTIONS: tuple[Action[Copies], ...] = (
+    Action("file.save_copy", "Save a copy…", ("File", 210), Copies.save_copy, ("Ctrl+Shift+S",), icon="copy",
+           needs="brief"),
+    Action("file.share", "Share a copy…", ("File", 220), Copies.share, needs="brief"),
+    Action("file.backups", "Backups…", ("File", 230), Copies.backups, icon="history", needs=""),
+    Action("file.rescue", "Rescue a damaged brief…", ("File", 240), Copies.choose_damaged, needs=""),
+)  # fmt: skip
 
 
 def _free(path: Path, suffix: str) -> Path:

@@ -16,6 +16,7 @@ from briefing.checks import stands
 from briefing.errors import BriefingError
 from briefing.exporting import formats, options
 from briefing.exporting.numbering import numbers
+from ui.commands.actions import Action
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -41,18 +42,6 @@ class Exporting:
 
     def __init__(self, window: Window) -> None:
         self._w = window
-
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Return the functions of these actions."""
-        return {
-            "file.preview": self.preview,
-            "file.export": self.export,
-            "file.export_draft": lambda: self.export(draft=True),
-            "file.print": self.print_brief,
-            "file.references": self.references,
-            "edit.copy_rich": self.copy_rich,
-            "file.export_again": self.export_again,
-        }
 
     def preview(self, look: Options | None = None) -> None:
         """Show the brief as it would be exported; `look` is what is chosen, else what was chosen last."""
@@ -260,6 +249,23 @@ class Exporting:
 
     def _all_remarks(self, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
         self._w.tell(_tr("About the export to {file}:").format(file=asked.path.name), "\n".join(remarks))
+
+
+ACTIONS: tuple[Action[Exporting], ...] = (
+    Action("file.preview", "Preview", ("File", 310), Exporting.preview, ("Ctrl+P",), icon="eye",
+           needs="brief"),
+    Action("file.export", "Export…", ("File", 320), Exporting.export, ("Ctrl+E",), icon="export",
+           needs="brief", also=(("toolbar", 510),)),
+    Action("file.export_draft", "Export a draft…", ("File", 330), lambda c: c.export(draft=True),
+           needs="brief"),
+    Action("file.export_again", "Export again", ("File", 340), Exporting.export_again, ("Ctrl+Shift+E",),
+           needs="brief"),
+    Action("file.print", "Print…", ("File", 350), Exporting.print_brief, needs="brief"),
+    Action("file.references", "Write the list of sources…", ("File", 360), Exporting.references,
+           needs="brief"),
+    Action("edit.copy_rich", "Copy with its sources", ("Edit", 230), Exporting.copy_rich, ("Ctrl+Alt+C",),
+           icon="copy", needs="brief"),
+)  # fmt: skip
 
 
 def _shown(workspace: Workspace, chosen: Options) -> list[Verdict]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing import edits
 from briefing.errors import BriefingError
+from ui.commands.actions import Action
 from ui.commands.copies import Copies
 
 if TYPE_CHECKING:
@@ -28,18 +29,6 @@ class Files:
     def __init__(self, window: Window) -> None:
         self._w = window
         self.copies = Copies(window)
-
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the file actions."""
-        return {
-            "file.new": self.new,
-            "file.open": self.choose,
-            "file.sample": self.sample,
-            **self.copies.handlers(),
-            "file.close": self._w.close,
-            "file.quit": self._w.app.quit,
-            "brief.details": self.details,
-        }
 
     # -- opening
 
@@ -107,6 +96,14 @@ class Files:
         elif articles:
             self.new(articles)
 
+    def close_window(self) -> None:
+        """Close the window, unless its last words could not be written."""
+        self._w.close()
+
+    def quit(self) -> None:
+        """Close every window and end."""
+        self._w.app.quit()
+
     def details(self) -> None:
         """Show the brief's own fields for editing."""
         workspace = self._w.workspace
@@ -119,3 +116,14 @@ class Files:
             lambda changed: workspace.articles.set_fields("brief", changed, _tr("Brief details"))
         )
         form.open()
+
+
+ACTIONS: tuple[Action[Files], ...] = (
+    Action("file.new", "New brief…", ("File", 110), Files.new, ("Ctrl+N",), icon="new", needs=""),
+    Action("file.open", "Open…", ("File", 120), Files.choose, ("Ctrl+O",), icon="open", needs=""),
+    Action("file.sample", "Open the sample brief", ("File", 130), Files.sample, needs=""),
+    Action("file.close", "Close window", ("File", 410), Files.close_window, ("Ctrl+W",), icon="close", needs=""),
+    Action("file.quit", "Quit", ("File", 420), Files.quit, ("Ctrl+Q",), needs=""),
+    Action("brief.details", "Details of the brief…", ("Brief", 610), Files.details, ("Ctrl+D",), icon="edit",
+           needs="brief"),
+)  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from briefing.errors import BriefingError
 from briefing.model import Brief, new_id
 from briefing.session import Body, NewStep
 from briefing.text import sha256
+from ui.commands.actions import Action
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -27,14 +27,6 @@ class HandingOn:
 
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
-
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Return the functions of these actions."""
-        return {
-            "brief.summary": self.draft_summary,
-            "brief.freeze": self.freeze,
-            "brief.changes": self.changes,
-        }
 
     def draft_summary(self) -> None:
         """Draft the source summary from the data; an older draft goes, a person's own words stay below."""
@@ -134,3 +126,11 @@ class HandingOn:
             )
         )
         dialog.open()
+
+
+ACTIONS: tuple[Action[HandingOn], ...] = (
+    Action("brief.summary", "Draft the source summary", ("Brief", 810), HandingOn.draft_summary),
+    Action("brief.freeze", "Freeze this edition", ("Brief", 820), HandingOn.freeze),
+    Action("brief.changes", "What changed since the last edition…", ("Brief", 830), HandingOn.changes,
+           needs="brief"),
+)  # fmt: skip

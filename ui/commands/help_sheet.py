@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.commands.actions import ACTIONS, MENUS, tr
+from ui.commands.actions import MENUS, Row, shown_in, tr
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import heading, plain
 from ui.reader.keys import KEYS
@@ -30,7 +30,9 @@ _PAGE = (
 class HelpSheet(Dialog):
     """Read from the tables, so that it cannot be wrong."""
 
-    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Row], actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("help_sheet")
         self.setWindowTitle(self.tr("Keys"))
@@ -38,8 +40,8 @@ class HelpSheet(Dialog):
         for menu in MENUS:
             lines = [
                 (_keys(actions[a.id]), actions[a.id].text().replace("&", "").rstrip("…"))
-                for a in ACTIONS
-                if a.menu == menu and a.keys
+                for a in shown_in(rows, menu)
+                if a is not None and a.keys
             ]
             groups.append((tr(menu), lines))
         groups.append((self.tr("In the reader"), [(k.shown, self.tr(k.does)) for k in KEYS]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +13,7 @@ from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Sect
 from briefing.rows import NEW_KIND
 from briefing.text import shortened
 from ui import hands
+from ui.commands.actions import Action
 from ui.following.reading import citation
 from ui.page.drops import takes_quote
 from ui.page.focus import reveal
@@ -32,18 +32,6 @@ class Linking:
 
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
-
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Return the functions of the link actions."""
-        return {
-            "link.supports": lambda: self.link_selection("supports"),
-            "link.contradicts": lambda: self.link_selection("contradicts"),
-            "link.context": lambda: self.link_selection("context"),
-            "link.new_claim": self.claim_of_selection,
-            "link.new_actor": self.actor_of_selection,
-            "link.copy_citation": self.copy_citation,
-            "link.unlink": self.unlink_last,
-        }
 
     # -- what is selected
 
@@ -148,14 +136,14 @@ class Linking:
         QApplication.clipboard().setText(citation(source, evidence.quote.exact))
         self._ws.say(_tr("Copied with its source"))
 
-    def unlink_last(self) -> None:
+    def unlink_chosen(self) -> None:
         """Unlink the quote marked in the pane; where several could be meant and none is seen, show them first."""
         rows = self._ws.evidence.rows
         if len(rows) > 1 and not self._ws.evidence.isVisible():
             hands.show_pane(self._ws, self._ws.evidence)
             self._ws.say(_tr("Choose the quote to unlink: the marked one goes"))
             return
-        chosen = next((row for row in rows if row.id == self._ws.chosen_evidence()), None)
+        chosen = next((row for row in rows if row.id == self._ws.evidence.chosen()), None)
         if chosen is None:
             self._ws.tell(_tr("No quote is linked here."), _tr("Put the caret in a claim that has one."))
         elif self._ws.desk.do(_tr("Unlink quote"), edits.unlink, chosen.id):
@@ -188,6 +176,25 @@ class Linking:
             if row is not None:
                 self._ws.page.set_caret(Caret(row.id, 0))
             self._claim(evidence, "supports")
+
+
+ACTIONS: tuple[Action[Linking], ...] = (
+    Action("link.supports", "Link the selected words", ("Link", 110), lambda c: c.link_selection("supports"),
+           ("Ctrl+L",), icon="link", also=(("page", 410), ("toolbar", 410))),
+    Action("link.contradicts", "Link as contradicting", ("Link", 120),
+           lambda c: c.link_selection("contradicts"), ("Ctrl+Shift+L",), icon="contradict",
+           also=(("page", 420),)),
+    Action("link.context", "Link as context", ("Link", 130), lambda c: c.link_selection("context"),
+           ("Ctrl+Alt+L",), icon="context", also=(("page", 430),)),
+    Action("link.new_claim", "New claim of the selected words", ("Link", 210), Linking.claim_of_selection,
+           ("Ctrl+Return",), icon="claim"),
+    Action("link.new_actor", "New actor of the selected words", ("Link", 220), Linking.actor_of_selection,
+           ("Ctrl+Alt+A",), icon="actor"),
+    Action("link.copy_citation", "Copy with citation", ("Link", 410), Linking.copy_citation,
+           ("Ctrl+Shift+C",), icon="quote", needs="brief"),
+    Action("link.unlink", "Unlink", ("Link", 430), Linking.unlink_chosen, ("Ctrl+Shift+U",), icon="unlink",
+           also=(("page", 440),)),
+)  # fmt: skip
 
 
 def add_linked_claim(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from briefing.edits.review import Proposal
 from briefing.model import Brief
 from briefing.revision.redline import redline
 from briefing.text import shortened
+from ui.commands.actions import Action
 from ui.look.bidi import joined
 from ui.panes.review_pane import RedlinePiece, ReviewRow
 from ui.qt.jobs import Ticket
@@ -45,10 +45,6 @@ class Reviewing:
         self._review: Review | None = None
         self._rejected: set[str] = set()
         self._busy = False
-
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Return the functions of these actions."""
-        return {"brief.review": self.choose, "view.review": self.show}
 
     def connect_panes(self) -> None:
         """Connect what the pane asks of this class."""
@@ -257,6 +253,12 @@ class Reviewing:
         """Call a remark settled: it is kept, and not exported any more."""
         if row.remark is not None:
             self._ws.desk.do(_tr("Settle a remark"), edits.settle, row.item_id, row.remark.id)
+
+
+ACTIONS: tuple[Action[Reviewing], ...] = (
+    Action("brief.review", "Take in a reviewed Word file…", ("Brief", 710), Reviewing.choose, icon="open"),
+    Action("view.review", "Go to the review", ("View", 230), Reviewing.show, needs="brief"),
+)  # fmt: skip
 
 
 def kind_words(proposal: Proposal) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, new_id
 from briefing.text import shortened
 from ui import hands
+from ui.commands.actions import Action
 from ui.models.hits import HitRow
 from ui.panes.suggestions_pane import suggestion_row
 from ui.qt.jobs import Ticket
@@ -43,14 +43,6 @@ class Suggesting:
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PAUSE_MS)
         self._wait.timeout.connect(self.look)
-
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Return the functions of these actions."""
-        return {
-            "link.suggestions": self.open,
-            "link.suggested": self.link_chosen,
-            "link.model": self.choose_model,
-        }
 
     def connect_panes(self) -> None:
         """Connect what the pane and the page ask of this class."""
@@ -217,3 +209,12 @@ class Suggesting:
         )
         self._ws.tell(words, hint, "info")
         self.refresh()
+
+
+ACTIONS: tuple[Action[Suggesting], ...] = (
+    Action("link.suggestions", "Suggest evidence for the claim", ("Link", 310), Suggesting.open,
+           ("Ctrl+Shift+G",), icon="indicator"),
+    Action("link.suggested", "Link the suggested passage", ("Link", 320), Suggesting.link_chosen, ("Alt+L",),
+           icon="link"),
+    Action("link.model", "Folder of a language model…", ("Link", 330), Suggesting.choose_model),
+)  # fmt: skip

@@ -14,6 +14,7 @@ from briefing import anchor, edits, lookup, revision
 from briefing.errors import BriefingError
 from briefing.model import Brief, Quote, Source
 from briefing.session import NewStep
+from ui.commands.actions import Action
 from ui.look.bidi import joined
 from ui.panes.versions_pane import VersionRow
 from ui.qt.jobs import Ticket
@@ -36,18 +37,6 @@ class Versions:
         self._running = False
         self._again = False
         self._wanted = ""
-
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Return the functions of the actions on versions and origins."""
-        return {
-            "articles.revise": self.choose_version,
-            "articles.versions": self.show,
-            "articles.supersedes": self.choose_older,
-            "articles.release": self.release,
-            "articles.same_origin": self.choose_origin,
-            "articles.apart": lambda: self._origin(edits.apart),
-            "articles.origin_computed": lambda: self._origin(edits.automatic),
-        }
 
     def connect_panes(self) -> None:
         """Connect what the pane asks of this class."""
@@ -99,6 +88,7 @@ class Versions:
     def _revised(self, last: Source, path: Path, read: tuple[Result, ...], today: str) -> None:
         """Put what was read of a corrected file in the place of the last version, or say why not."""
         from briefing.importing.results import Failed, Imported, to_source
+        from ui.dialogs.password import ask_password
 
         ws = self._ws
         if not read:
@@ -108,7 +98,7 @@ class Versions:
         if isinstance(first, Failed) and first.needs == "password":
             asked = (
                 _tr("Enter the password…"),
-                lambda: ws.adding.ask_password([path], lambda typed: self.revise(last, path, typed)),
+                lambda: ask_password(f"“{path.name}”", lambda typed: self.revise(last, path, typed), ws),
             )
             ws.tell(first.message, first.hint, "warning", [asked])
         elif isinstance(first, Failed):
@@ -238,6 +228,14 @@ class Versions:
 
     # -- origins
 
+    def tell_apart(self) -> None:
+        """The article shown tells a story of its own."""
+        self._origin(edits.apart)
+
+    def compute_origin(self) -> None:
+        """Leave the origin of the article shown to what its text says."""
+        self._origin(edits.automatic)
+
     def choose_origin(self) -> None:
         """Ask whose story the article that is shown hands on."""
 
@@ -279,6 +277,24 @@ class Versions:
         dialog = ChooseArticle(question, source.title or source.filename, choices, self._ws)
         dialog.chosen.connect(lambda other: chosen(other, source))
         dialog.open()
+
+
+ACTIONS: tuple[Action[Versions], ...] = (
+    Action("articles.revise", "New version from a file…", ("Articles", 310), Versions.choose_version,
+           icon="history", also=(("article", 210),)),
+    Action("articles.supersedes", "It is a newer version of…", ("Articles", 320), Versions.choose_older,
+           also=(("article", 220),)),
+    Action("articles.release", "It is not a newer version", ("Articles", 330), Versions.release,
+           also=(("article", 230),)),
+    Action("articles.versions", "Quotes on older versions", ("Articles", 340), Versions.show, needs="brief",
+           also=(("article", 240),)),
+    Action("articles.same_origin", "It tells the same story as…", ("Articles", 410), Versions.choose_origin,
+           also=(("article", 310),)),
+    Action("articles.apart", "It tells a story of its own", ("Articles", 420), Versions.tell_apart,
+           also=(("article", 320),)),
+    Action("articles.origin_computed", "Compute its origin", ("Articles", 430), Versions.compute_origin,
+           also=(("article", 330),)),
+)  # fmt: skip
 
 
 def recalled_rows(brief: Brief, text_of: Callable[[str], str]) -> tuple[VersionRow, ...]:

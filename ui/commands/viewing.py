@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing import __version__
 from ui import hands
-from ui.commands.actions import ACTIONS
+from ui.commands.actions import Action
 from ui.look.theme import Mode
 
 if TYPE_CHECKING:
@@ -29,40 +29,23 @@ class Viewing:
     def __init__(self, window: Window) -> None:
         self._w = window
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the edit, view and help actions."""
-        return {
-            "edit.cut": lambda: self._clipboard("cut"),
-            "edit.copy": lambda: self._clipboard("copy"),
-            "edit.paste": lambda: self._clipboard("paste"),
-            "view.toggle_sources": self._toggle_sources,
-            "view.toggle_panel": self._toggle_panel,
-            "view.zoom_in": lambda: self.zoom(1),
-            "view.zoom_out": lambda: self.zoom(-1),
-            "view.zoom_reset": lambda: self.zoom(0),
-            "view.serif": self._toggle_serif,
-            "view.theme_system": lambda: self.theme("system"),
-            "view.theme_light": lambda: self.theme("light"),
-            "view.theme_dark": lambda: self.theme("dark"),
-            "help.palette": self.palette,
-            "help.keys": self.keys,
-            "help.about": self.about,
-        }
-
-    def _clipboard(self, what: str) -> None:
+    def clipboard(self, what: Literal["cut", "copy", "paste"]) -> None:
+        """Cut, copy or paste where the keys are."""
         # Of the window: the palette, from which it may be asked, has the focus for itself.
         focus = self._w.focusWidget()
         if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
             getattr(focus, what)()
 
-    def _toggle_sources(self) -> None:
+    def toggle_sources(self) -> None:
+        """Show or hide the list of articles."""
         if self._w.workspace is not None:
             pane = self._w.workspace.sources
             hands.leave(self._w.workspace, pane)
             pane.setVisible(not pane.isVisible())
             self._w.refresh_checks()
 
-    def _toggle_panel(self) -> None:
+    def toggle_panel(self) -> None:
+        """Show or hide the panel below the page."""
         if self._w.workspace is not None:
             tabs = self._w.workspace.tabs
             hands.leave(self._w.workspace, tabs)
@@ -76,7 +59,8 @@ class Viewing:
         self._w.app.restyle()
         self._w.say(_tr("Text at {n} %").format(n=round(settings.scale * 100)))
 
-    def _toggle_serif(self) -> None:
+    def toggle_serif(self) -> None:
+        """Set the reader in letters with serifs, or without."""
         self._w.app.settings.serif = not self._w.app.settings.serif
         self._w.app.restyle()
 
@@ -97,7 +81,7 @@ class Viewing:
                 action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 action.trigger,
             )
-            for row in ACTIONS
+            for row in self._w.rows
             if (action := self._w.actions_by_id[row.id]).isEnabled() and row.id != "help.palette"
         ]
         workspace = self._w.workspace
@@ -128,7 +112,7 @@ class Viewing:
         """Show the sheet of keys."""
         from ui.commands.help_sheet import HelpSheet
 
-        HelpSheet(self._w.actions_by_id, self._w).open()
+        HelpSheet(self._w.rows, self._w.actions_by_id, self._w).open()
 
     def about(self) -> None:
         """Say what this is."""
@@ -136,6 +120,35 @@ class Viewing:
             _tr("Briefing Desk {version}").format(version=__version__),
             _tr("Apache License 2.0. It works offline; nothing you read or write leaves this machine."),
         )
+
+
+ACTIONS: tuple[Action[Viewing], ...] = (
+    Action("edit.cut", "Cut", ("Edit", 210), lambda c: c.clipboard("cut"), ("Ctrl+X",),
+           also=(("page", 210),)),
+    Action("edit.copy", "Copy", ("Edit", 220), lambda c: c.clipboard("copy"), ("Ctrl+C",), icon="copy",
+           needs="brief", also=(("page", 220),)),
+    Action("edit.paste", "Paste", ("Edit", 240), lambda c: c.clipboard("paste"), ("Ctrl+V",), icon="paste",
+           also=(("page", 230),)),
+    Action("view.toggle_sources", "Articles", ("View", 210), Viewing.toggle_sources, ("Ctrl+Shift+1",),
+           icon="panel-left", needs="brief", checkable=True),
+    Action("view.toggle_panel", "Evidence and checks", ("View", 220), Viewing.toggle_panel, ("Ctrl+Shift+2",),
+           icon="panel-bottom", needs="brief", checkable=True),
+    Action("view.zoom_in", "Larger text", ("View", 410), lambda c: c.zoom(1), ("Ctrl++", "Ctrl+="), needs=""),
+    Action("view.zoom_out", "Smaller text", ("View", 420), lambda c: c.zoom(-1), ("Ctrl+-",), needs=""),
+    Action("view.zoom_reset", "Normal text size", ("View", 430), lambda c: c.zoom(0), ("Ctrl+0",), needs=""),
+    Action("view.serif", "Serif in the reader", ("View", 440), Viewing.toggle_serif, needs="",
+           checkable=True),
+    Action("view.theme_system", "Colours of the system", ("View", 510), lambda c: c.theme("system"), needs="",
+           checkable=True),
+    Action("view.theme_light", "Light", ("View", 520), lambda c: c.theme("light"), icon="sun", needs="",
+           checkable=True),
+    Action("view.theme_dark", "Dark", ("View", 530), lambda c: c.theme("dark"), icon="moon", needs="",
+           checkable=True),
+    Action("help.palette", "Commands…", ("Help", 110), Viewing.palette, ("Ctrl+K",), icon="palette",
+           needs=""),
+    Action("help.keys", "Keys", ("Help", 120), Viewing.keys, ("F1",), icon="keyboard", needs=""),
+    Action("help.about", "About Briefing Desk", ("Help", 130), Viewing.about, icon="info", needs=""),
+)  # fmt: skip
 
 
 def _going(go: Callable[[str], object], ident: str) -> Callable[[], object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -11,8 +10,9 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from briefing import edits, lookup
 from briefing.edits import Caret
-from briefing.model import CLAIM_KINDS, FACETS, Actor, Brief, Claim, Judgement, new_id
+from briefing.model import FACETS, Actor, Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND
+from ui.commands.actions import Action
 from ui.page import styling
 
 if TYPE_CHECKING:
@@ -31,26 +31,6 @@ class Writing:
 
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace
-
-    def handlers(self) -> dict[str, Callable[[], None]]:
-        """Return the functions of the brief's actions."""
-        return {
-            "brief.new_claim": self.new_claim,
-            "brief.new_judgement": self.new_judgement,
-            "brief.new_actor": self.new_actor,
-            "brief.bold": lambda: self._ws.page.set_style("bold"),
-            "brief.italic": lambda: self._ws.page.set_style("italic"),
-            "brief.link": self.insert_link,
-            **{f"brief.kind_{kind}": partial(self.set_kind, kind) for kind in CLAIM_KINDS},
-            "brief.move_up": lambda: self.shift(-1),
-            "brief.move_down": lambda: self.shift(1),
-            "brief.delete": self.delete,
-            "brief.facet": self.set_facet,
-            **{f"brief.{field}": partial(self.edit_chip, "", field, None) for field in CHIPS},
-            "brief.add_section": self.add_section,
-            "brief.rename_section": self.rename_section,
-            "brief.remove_section": self.remove_section,
-        }
 
     # -- new lines
 
@@ -100,6 +80,10 @@ class Writing:
             self._ws.page.setFocus()
 
     # -- the row with the caret
+
+    def set_style(self, style: str) -> None:
+        """Set the selected words bold or italic, or take that back."""
+        self._ws.page.set_style(style)
 
     def insert_link(self) -> None:
         """Link the selected words of a claim to a web address, or change the link at the caret."""
@@ -176,7 +160,7 @@ class Writing:
 
     # -- chips
 
-    def edit_chip(self, row_id: str, field: str, point: QPoint | None) -> None:
+    def edit_chip(self, row_id: str, field: str, point: QPoint | None = None) -> None:
         """Open the popup of a judgement's field; the current judgement for row ""."""
         self._ws.desk.flush()
         row = self._ws.page.current_row()
@@ -244,3 +228,54 @@ class Writing:
         section = self._section_here()
         if section:
             self._ws.desk.do(_tr("Move section"), edits.shift_section, section, by)
+
+
+ACTIONS: tuple[Action[Writing], ...] = (
+    Action("brief.new_claim", "New claim", ("Brief", 110), Writing.new_claim, ("Ctrl+Shift+Return",),
+           icon="claim", also=(("section", 210), ("toolbar", 310))),
+    Action("brief.new_actor", "New actor", ("Brief", 120), Writing.new_actor, ("Ctrl+Shift+J",), icon="actor",
+           also=(("toolbar", 320),)),
+    Action("brief.new_judgement", "New judgement", ("Brief", 130), Writing.new_judgement, ("Ctrl+J",),
+           icon="judgement", also=(("toolbar", 330),)),
+    Action("brief.bold", "Bold", ("Brief", 210), lambda c: c.set_style("bold"), ("Ctrl+B",), icon="bold",
+           also=(("page", 310), ("toolbar", 210))),
+    Action("brief.italic", "Italic", ("Brief", 220), lambda c: c.set_style("italic"), ("Ctrl+Shift+I",),
+           icon="italic", also=(("page", 320), ("toolbar", 220))),
+    Action("brief.link", "Link to a web address…", ("Brief", 230), Writing.insert_link,
+           also=(("page", 330),)),
+    Action("brief.kind_reported", "Claim is reported", ("Brief", 310), lambda c: c.set_kind("reported"),
+           ("Alt+1",), also=(("page", 510),)),
+    Action("brief.kind_assessed", "Claim is assessed", ("Brief", 320), lambda c: c.set_kind("assessed"),
+           ("Alt+2",), also=(("page", 520),)),
+    Action("brief.kind_assumption", "Claim is an assumption", ("Brief", 330),
+           lambda c: c.set_kind("assumption"), ("Alt+3",), also=(("page", 530),)),
+    Action("brief.kind_gap", "Claim is a gap", ("Brief", 340), lambda c: c.set_kind("gap"), ("Alt+4",),
+           also=(("page", 540),)),
+    Action("brief.kind_editorial", "Claim is about the brief itself", ("Brief", 350),
+           lambda c: c.set_kind("editorial"), ("Alt+5",), also=(("page", 550),)),
+    Action("brief.likelihood", "Likelihood…", ("Brief", 410), lambda c: c.edit_chip("", "likelihood"),
+           ("Ctrl+1",), icon="judgement"),
+    Action("brief.confidence", "Confidence…", ("Brief", 420), lambda c: c.edit_chip("", "confidence"),
+           ("Ctrl+2",)),
+    Action("brief.horizon", "Horizon…", ("Brief", 430), lambda c: c.edit_chip("", "horizon"), ("Ctrl+3",)),
+    Action("brief.basis", "Basis…", ("Brief", 440), lambda c: c.edit_chip("", "basis"), ("Ctrl+4",)),
+    Action("brief.indicators", "Indicators…", ("Brief", 450), lambda c: c.edit_chip("", "indicators"),
+           ("Ctrl+5",), icon="indicator"),
+    Action("brief.facet", "What the statement is about…", ("Brief", 470), Writing.set_facet),
+    Action("brief.move_up", "Move up", ("Brief", 510), lambda c: c.shift(-1), ("Alt+Up",), icon="arrow-up",
+           also=(("page", 620),)),
+    Action("brief.move_down", "Move down", ("Brief", 520), lambda c: c.shift(1), ("Alt+Down",),
+           icon="arrow-down", also=(("page", 630),)),
+    Action("brief.delete", "Remove the line", ("Brief", 530), Writing.delete, ("Ctrl+Shift+K",), icon="trash",
+           also=(("page", 640),)),
+    Action("brief.add_section", "Add a section…", ("Brief", 620), Writing.add_section,
+           also=(("section", 220),)),
+    Action("brief.rename_section", "Rename the section…", ("Brief", 630), Writing.rename_section,
+           also=(("section", 110),)),
+    Action("brief.section_up", "Move the section up", ("Brief", 640), lambda c: c.shift_section(-1),
+           ("Alt+Shift+Up",), also=(("section", 120),)),
+    Action("brief.section_down", "Move the section down", ("Brief", 650), lambda c: c.shift_section(1),
+           ("Alt+Shift+Down",), also=(("section", 130),)),
+    Action("brief.remove_section", "Remove the section", ("Brief", 660), Writing.remove_section,
+           also=(("section", 310),)),
+)  # fmt: skip

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
 
 from briefing.actor_line import DOT
 
+_NAMES = 4
 # Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -19,3 +23,10 @@ def joined(*bits: str) -> str:
     if any(_RIGHT_TO_LEFT.search(bit) for bit in said):
         said = [f"\u2068{bit}\u2069" for bit in said]
     return DOT.join(said)
+
+
+def few_names(names: Sequence[str]) -> str:
+    """Return the first names of a list, in quotation marks, and how many more there are."""
+    shown = ", ".join(f"“{name}”" for name in names[:_NAMES])
+    more = QCoreApplication.translate("adding", " and {n} more").format(n=len(names) - _NAMES)
+    return shown + (more if len(names) > _NAMES else "")

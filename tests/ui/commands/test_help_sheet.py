@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.windows import app, window
-from ui.commands.actions import ACTIONS
 from ui.commands.help_sheet import HelpSheet
+from ui.commands.table import ACTIONS
 from ui.reader.keys import KEYS
 from ui.window import Window
 
@@ -15,7 +15,9 @@ __all__ = ["app", "window"]
 
 
 def lines(window: Window) -> set[str]:
-    return {label.text() for label in HelpSheet(window.actions_by_id, window).findChildren(QLabel)}
+    return {
+        label.text() for label in HelpSheet(window.rows, window.actions_by_id, window).findChildren(QLabel)
+    }
 
 
 def test_every_action_with_a_key_is_on_the_sheet_with_it(window: Window) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing import sample
 from tests.ui.windows import app, window, workspace_of
-from ui.commands.actions import ACTIONS
+from ui.commands.table import ACTIONS
 from ui.window import Window
 
 __all__ = ["app", "window"]

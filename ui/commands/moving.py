@@ -1,0 +1,80 @@
+"""Undoing, finding, and going from one part of the window to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui import hands
+from ui.commands.actions import Action
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+
+class Moving:
+    """Moves through the history of a brief, through the words of its articles, and about its window."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._ws = workspace
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._ws.desk.undo()
+
+    def redo(self) -> None:
+        """Bring the next step again."""
+        self._ws.desk.redo()
+
+    def find(self) -> None:
+        """Find words in the article."""
+        self._ws.reader.open_find()
+
+    def find_step(self, by: int) -> None:
+        """Go to the next place found (1) or the one before (-1)."""
+        self._ws.reader.find_step(by)
+
+    def show_passage(self) -> None:
+        """Show where the quote that is chosen stands in its article."""
+        self._ws.reading.reveal(self._ws.evidence.chosen())
+
+    def go_to_articles(self) -> None:
+        """Give the keys to the list of articles, and show it where it is hidden."""
+        hands.go_to_articles(self._ws)
+
+    def go_to_search(self) -> None:
+        """Give the keys to the search over all articles, and show it where it is hidden."""
+        hands.go_to_search(self._ws)
+
+    def go_to_reader(self) -> None:
+        """Give the keys to the article."""
+        self._ws.reader.article.setFocus()
+
+    def go_to_page(self) -> None:
+        """Give the keys to the brief."""
+        self._ws.page.setFocus()
+
+    def go_to_panel(self) -> None:
+        """Give the keys to the suggestions while they are shown, else to the evidence."""
+        hands.go_to_panel(self._ws)
+
+
+ACTIONS: tuple[Action[Moving], ...] = (
+    Action("edit.undo", "Undo", ("Edit", 110), Moving.undo, ("Ctrl+Z",), icon="undo",
+           also=(("page", 110), ("toolbar", 110))),
+    Action("edit.redo", "Redo", ("Edit", 120), Moving.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
+           also=(("page", 120), ("toolbar", 120))),
+    Action("edit.find", "Find in the article", ("Edit", 310), Moving.find, ("Ctrl+F",), icon="search",
+           needs="brief"),
+    Action("edit.search", "Search in all articles", ("Edit", 320), Moving.go_to_search, ("Ctrl+Shift+F",),
+           icon="search", needs="brief"),
+    Action("edit.find_next", "Find next", ("Edit", 330), lambda c: c.find_step(1), ("F3",), needs="brief"),
+    Action("edit.find_previous", "Find previous", ("Edit", 340), lambda c: c.find_step(-1), ("Shift+F3",),
+           needs="brief"),
+    Action("link.show", "Show the passage", ("Link", 420), Moving.show_passage, ("Ctrl+G",), icon="eye",
+           needs="brief"),
+    Action("view.sources", "Go to the articles", ("View", 110), Moving.go_to_articles, ("F6",),
+           needs="brief"),
+    Action("view.reader", "Go to the reader", ("View", 120), Moving.go_to_reader, ("F7",), needs="brief"),
+    Action("view.page", "Go to the brief", ("View", 130), Moving.go_to_page, ("F8",), needs="brief"),
+    Action("view.evidence", "Go to the evidence", ("View", 140), Moving.go_to_panel, ("F9",), needs="brief"),
+)  # fmt: skip
