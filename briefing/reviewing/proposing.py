@@ -16,7 +16,6 @@ from briefing.exporting.words import Cleaner, counted
 from briefing.inline import Run
 from briefing.model import Brief
 from briefing.reviewing import (
-    Review,
     cleaning,
     edges,
     house,
@@ -34,6 +33,7 @@ from briefing.reviewing import (
 from briefing.reviewing.foreign import File
 from briefing.reviewing.gathering import OUTSIDE, Found, Gathered, Gathering, Place, written
 from briefing.reviewing.reading import lines
+from briefing.reviewing.result import Review
 from briefing.reviewing.threeway import decide
 from briefing.reviewing.unlisted import LOST, as_it_is, together
 from briefing.revision.compare import compare

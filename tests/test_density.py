@@ -1,0 +1,202 @@
+"""How dense a function is, by a count of our own; and names that stand for more than one thing.
+
+What is over the line today stands in tables that may only shrink: take out a row when its function is simpler.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from tests.test_layers import files, module_of, tree
+
+MOST = 15
+
+_BRANCHES = (
+    ast.If,
+    ast.IfExp,
+    ast.For,
+    ast.AsyncFor,
+    ast.While,
+    ast.ExceptHandler,
+    ast.match_case,
+    ast.Assert,
+)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+# Functions over the line, and how dense they are.
+DENSE: dict[str, int] = {
+    "briefing.attest.claims:departing": 20,
+    "briefing.attest.differing:_changed": 17,
+    "briefing.attest.naming:Names.name": 17,
+    "briefing.checks.editions:_because": 18,
+    "briefing.checks.editions:_of_claims": 23,
+    "briefing.checks.editions:refreshed": 16,
+    "briefing.checks.statement:_support": 16,
+    "briefing.checks.support.amounts:_ends": 17,
+    "briefing.checks.support.amounts:_mark": 40,
+    "briefing.checks.support.certainty:_of_its_own": 16,
+    "briefing.checks.support.certainty:_stronger": 18,
+    "briefing.checks.support.certainty:_unattributed": 31,
+    "briefing.checks.support.dating:_holds": 19,
+    "briefing.checks.support.dating:_mark": 17,
+    "briefing.checks.support.denials:_added": 22,
+    "briefing.checks.support.denials:_dropped": 22,
+    "briefing.checks.support.denials:_said_otherwise": 17,
+    "briefing.checks.support.multiples:_steps": 20,
+    "briefing.checks.support.multiples:check": 18,
+    "briefing.checks.support.naming:_by_parts": 19,
+    "briefing.checks.support.naming:_mark": 19,
+    "briefing.checks.support.office_holders:check": 24,
+    "briefing.checks.support.offices:check": 22,
+    "briefing.cli.checking:_check": 17,
+    "briefing.cli.finding:_suggest": 18,
+    "briefing.cli.reviewing:_said": 17,
+    "briefing.exporting.annex:_small_print": 17,
+    "briefing.exporting.annex:blocks": 21,
+    "briefing.exporting.evidence_annex:_Annex.rest": 18,
+    "briefing.exporting.html_shown:_Reader._element": 23,
+    "briefing.exporting.html_shown:_Reader._inline": 16,
+    "briefing.exporting.word.fitting:Fitting._colored": 16,
+    "briefing.exporting.word.normal:_Reading._part": 18,
+    "briefing.exporting.word.place:_of_bookmark": 21,
+    "briefing.exporting.word.rest:_paragraphs": 18,
+    "briefing.exporting.word.strict:_word": 17,
+    "briefing.exporting.word:render": 17,
+    "briefing.finder.index:Index._update": 16,
+    "briefing.finder.query:_with": 18,
+    "briefing.importing.common.superscripts:raised": 16,
+    "briefing.importing.common.table_lines:row_lines": 20,
+    "briefing.importing.encoding.charsets:_score": 16,
+    "briefing.importing.html.article_lines:_belongs": 24,
+    "briefing.importing.html.article_lines:_inside": 18,
+    "briefing.importing.html.markup:_Walk._leave_block": 16,
+    "briefing.importing.pdf.columns:margins": 21,
+    "briefing.importing.pdf.read_pdf:_page_notices": 19,
+    "briefing.importing.pdf.running_text:Flow._goes_over": 16,
+    "briefing.importing.pdf.running_text:_is_one": 18,
+    "briefing.importing.pdf.running_text:_keeps_hyphen": 16,
+    "briefing.importing.plain.teasers:without_teasers": 18,
+    "briefing.importing.rtf.rtf_flow:Columns._put": 16,
+    "briefing.importing.word.read_docx:_styles": 17,
+    "briefing.importing:importer_for": 20,
+    "briefing.language.lexicon:stem": 18,
+    "briefing.language.names:_is_name": 33,
+    "briefing.language.numbers:_quantity": 20,
+    "briefing.language.operators:_found": 26,
+    "briefing.language.stems:_english": 18,
+    "briefing.publish:checked": 16,
+    "briefing.reviewing.edges:_now": 19,
+    "briefing.reviewing.gathering:Gathering._other": 16,
+    "briefing.reviewing.gathering:Gathering._own": 16,
+    "briefing.reviewing.gathering:Gathering._renamed_headings": 19,
+    "briefing.reviewing.net:sentence": 16,
+    "briefing.reviewing.notebook:_Telling.tell": 21,
+    "briefing.reviewing.notebook:_by_likeness": 21,
+    "briefing.reviewing.notebook:_numbers": 21,
+    "briefing.reviewing.notebook:_set_anew": 16,
+    "briefing.reviewing.notes:_reading_otherwise": 18,
+    "briefing.reviewing.older:_edges": 16,
+    "briefing.reviewing.places:who": 17,
+    "briefing.reviewing.proposing:Work._statement": 19,
+    "briefing.reviewing.proposing:review": 21,
+    "briefing.reviewing.quotes:edited": 19,
+    "briefing.reviewing.remarks:_places": 19,
+    "briefing.reviewing.tables:_actors": 25,
+    "briefing.reviewing.tables:mark": 25,
+    "briefing.reviewing.whole:_covered": 18,
+    "briefing.storage.keeping:_make": 16,
+    "ui.following.claim_states:States._tell_facts": 16,
+    "ui.page.keys:handle": 18,
+    "ui.panes.evidence_pane:EvidencePane.show_rows": 17,
+}
+
+# Names of classes and of modules that stand in more than one place, and in how many.
+CLASSES: dict[str, int] = {
+    "Article": 2, "Articles": 2, "Block": 2, "Body": 2, "Box": 2, "Change": 2, "Checked": 2, "Choice": 3,
+    "Columns": 2, "Desk": 2, "Edge": 2, "Entry": 4, "Flow": 3, "Folded": 2, "Found": 4, "Frame": 2,
+    "Gathered": 2, "Head": 2, "Hit": 2, "Kind": 2, "Known": 2, "Left": 2, "Level": 2, "Line": 6,
+    "Listing": 3, "Manifest": 2, "Match": 3, "Numbers": 2, "Page": 3, "Palette": 2, "Paragraph": 2,
+    "Part": 3, "Piece": 3, "Place": 3, "Reader": 2, "Reading": 3, "Run": 2, "Standing": 2, "Store": 2,
+    "Story": 2, "Styles": 3, "Tally": 3, "Term": 3, "Verdict": 2, "Writer": 2, "_Delegate": 3, "_Field": 3,
+    "_List": 3, "_Page": 3, "_Reader": 3, "_Said": 2, "_Table": 2, "_Walk": 4,
+}  # fmt: skip
+MODULES: dict[str, int] = {
+    "actors": 2, "adding": 2, "articles": 2, "backups": 2, "banner": 2, "blocks": 2, "checking": 2,
+    "claims": 2, "cleaning": 2, "clip": 2, "colours": 2, "compare": 2, "copies": 2, "editions": 3,
+    "faults": 2, "fetch": 2, "fields": 2, "files": 3, "finding": 4, "foreign": 2, "gate": 2, "handed": 2,
+    "house": 2, "keys": 3, "manifest": 2, "marks": 2, "matching": 2, "names": 2, "naming": 2, "notes": 2,
+    "older": 2, "opening": 2, "origins": 2, "outline": 2, "page": 2, "pages": 2, "passages": 2, "pipes": 2,
+    "places": 2, "quotes": 3, "reader": 2, "reading": 5, "reviewing": 2, "rows": 2, "rules": 2,
+    "settings": 2, "sources": 3, "tables": 2, "text": 2, "whole": 3, "window": 2, "wire": 3, "wording": 2,
+    "words": 2, "writing": 2,
+}  # fmt: skip
+
+
+def density(function: ast.AST) -> int:
+    """Return one more than the ways a function may take: McCabe's count, and with it each further operand of `and`
+    and `or`, each conditional expression, each loop and condition of a comprehension. What is defined inside it
+    counts for itself.
+    """
+    count, waiting = 1, list(ast.iter_child_nodes(function))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
+            continue
+        count += isinstance(node, _BRANCHES)
+        if isinstance(node, ast.BoolOp):
+            count += len(node.values) - 1
+        elif isinstance(node, ast.comprehension):
+            count += 1 + len(node.ifs)
+        waiting += ast.iter_child_nodes(node)
+    return count
+
+
+def functions(node: ast.AST, prefix: str) -> Iterator[tuple[str, int]]:
+    """Yield each function below `node` with its name, such as `package.module:Class.method`, and its density."""
+    for child in ast.iter_child_nodes(node):
+        inner = prefix
+        if isinstance(child, (*_FUNCTIONS, ast.ClassDef)):
+            inner = f"{prefix}{child.name}."
+            if not isinstance(child, ast.ClassDef):
+                yield inner[:-1], density(child)
+        yield from functions(child, inner)
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("pass", 1),
+        ("if a: b\nelif c: d\nelse: e", 3),
+        ("return a and b and c or d", 4),
+        ("return a if b else c", 2),
+        ("return [a for b in c if d for e in f]", 4),
+        ("while a:\n  for b in c: d", 3),
+        ("try: a\nexcept B: c\nexcept D: e", 3),
+        ("match a:\n  case 1: b\n  case _: c", 3),
+        ("def f():\n  if a: b\nassert f()", 2),
+        ("return lambda: a or b", 2),
+    ],
+)
+def test_operands_conditions_and_comprehensions_count(code: str, count: int) -> None:
+    lines = code.replace("\n", "\n  ")
+    (function,) = ast.parse(f"def whole():\n  {lines}").body
+    assert density(function) == count
+
+
+def test_no_function_is_dense_but_for_those_named() -> None:
+    found = dict(line for path in files() for line in functions(tree(path), f"{module_of(path)}:"))
+    dense = {name: count for name, count in found.items() if count > MOST}
+    assert {name: count for name, count in dense.items() if count > DENSE.get(name, MOST)} == {}
+
+
+def test_a_name_of_a_class_or_module_stands_for_one_thing_but_for_those_named() -> None:
+    classes = Counter(
+        node.name for path in files() for node in tree(path).body if isinstance(node, ast.ClassDef)
+    )
+    modules = Counter(path.stem for path in files() if path.stem not in ("__init__", "__main__"))
+    assert {name: n for name, n in classes.items() if n > CLASSES.get(name, 1)} == {}
+    assert {name: n for name, n in modules.items() if n > MODULES.get(name, 1)} == {}
