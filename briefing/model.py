@@ -8,17 +8,29 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import Literal
-
-CLAIM_KINDS = ("reported", "assessed", "assumption", "gap", "editorial")
-STANCES = ("supports", "contradicts", "context")
-ACTOR_KINDS = ("", "person", "group", "organisation", "state", "place")
-FACETS = ("", "position", "interests", "capability", "intent", "relations")
-SECTION_KINDS = ("prose", "situation", "actors", "outlook", "gaps", "summary")
-SOURCE_KINDS = ("article", "report", "statement", "transcript", "data", "social", "other")
+from typing import Literal, get_args
 
 ClaimKind = Literal["reported", "assessed", "assumption", "gap", "editorial"]
+ClaimKindOrNone = Literal["", ClaimKind]
 Stance = Literal["supports", "contradicts", "context"]
+ActorKind = Literal["", "person", "group", "organisation", "state", "place"]
+Facet = Literal["", "position", "interests", "capability", "intent", "relations"]
+SectionKind = Literal["prose", "situation", "actors", "outlook", "gaps", "summary"]
+SourceKind = Literal["article", "report", "statement", "transcript", "data", "social", "other"]
+ConfidenceLevel = Literal["", "high", "moderate", "low"]
+Grade = Literal["", "A", "B", "C", "D", "E", "F"]
+Credibility = Literal["", "1", "2", "3", "4", "5", "6"]
+
+# The same lists for what is read at run time; forms, messages and the tables of a brief file are made from them.
+CLAIM_KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
+FACETS: tuple[Facet, ...] = get_args(Facet)
+SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+CONFIDENCE_LEVELS: tuple[ConfidenceLevel, ...] = get_args(ConfidenceLevel)
+GRADES: tuple[Grade, ...] = get_args(Grade)
+CREDIBILITIES: tuple[Credibility, ...] = get_args(Credibility)
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -57,8 +69,8 @@ class Evidence:
     id: str
     source: str
     quote: Quote
-    stance: str = "supports"
-    credibility: str = ""
+    stance: Stance = "supports"
+    credibility: Credibility = ""
     translation: str = ""
     note: str = ""
     linked_to: str = ""
@@ -114,10 +126,10 @@ class Claim:
 
     id: str
     text: str = ""
-    kind: str = "reported"
+    kind: ClaimKind = "reported"
     evidence: tuple[Evidence, ...] = ()
     marking: str = ""
-    facet: str = ""
+    facet: Facet = ""
     waivers: tuple[Waiver, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
@@ -130,7 +142,7 @@ class Judgement:
     text: str = ""
     likelihood: str = ""
     standard: str = ""
-    confidence: str = ""
+    confidence: ConfidenceLevel = ""
     confidence_reason: str = ""
     horizon: str = ""
     basis: tuple[str, ...] = ()
@@ -145,7 +157,7 @@ class Actor:
     id: str
     name: str = ""
     aliases: tuple[str, ...] = ()
-    kind: str = ""
+    kind: ActorKind = ""
     role: str = ""
     statements: tuple[Claim, ...] = ()
 
@@ -161,7 +173,7 @@ class Section:
     """
 
     id: str
-    kind: str = "prose"
+    kind: SectionKind = "prose"
     title: str = ""
     guidance: str = ""
     limit: int = 0
@@ -182,7 +194,7 @@ class Source:
     """
 
     id: str
-    kind: str = "article"
+    kind: SourceKind = "article"
     title: str = ""
     publisher: str = ""
     authors: tuple[str, ...] = ()
@@ -190,7 +202,7 @@ class Source:
     url: str = ""
     accessed: str = ""
     language: str = ""
-    grade: str = ""
+    grade: Grade = ""
     descriptor: str = ""
     marking: str = ""
     text_sha: str = ""

@@ -50,7 +50,7 @@ def set_aside(brief: Brief, findings: Sequence[Finding] = ()) -> tuple[SetAside,
 
 
 def _of_rule(rule: str) -> str:
-    return about(Finding(rule, "", "", ""))
+    return about(Finding(rule, "note", "", ""))
 
 
 def _told(finding: Finding) -> Told:

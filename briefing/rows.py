@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from briefing import inline
 from briefing.actor_line import format_line
-from briefing.model import Actor, Brief, Item, Judgement, Section
+from briefing.model import Actor, Brief, ClaimKind, Item, Judgement, Section, SectionKind
 
 # What a new line of a section is, by the section's kind.
-NEW_KIND = {
+NEW_KIND: dict[SectionKind, ClaimKind] = {
     "situation": "reported",
     "prose": "assessed",
     "actors": "reported",

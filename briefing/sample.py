@@ -15,7 +15,7 @@ from typing import Any
 from briefing import anchor, edits, model, rows, storage, templates
 from briefing.errors import BadInput, StorageError
 from briefing.importing import inputs
-from briefing.model import Actor, Brief, Claim, Evidence, Judgement
+from briefing.model import Actor, Brief, Claim, Evidence, Judgement, SectionKind
 from briefing.places import resolved
 from briefing.session import NewStep, Session
 from briefing.storage.faults import explained
@@ -125,7 +125,7 @@ class _Script:
             self._session.apply("Link quote", edits.link_quote, ident, self._evidence(quote))
         self._waive(ident, table)
 
-    def _kind_of(self, section_id: str) -> str:
+    def _kind_of(self, section_id: str) -> SectionKind:
         """Return the kind of a section; an actor's statements are of the section for actors."""
         return next((s.kind for s in self._session.brief.sections if s.id == section_id), "actors")
 

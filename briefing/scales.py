@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.errors import BadInput
+from briefing.model import ConfidenceLevel, Credibility, Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,13 @@ STANDARDS: tuple[Standard, ...] = (
     ),
 )
 
-CONFIDENCE: tuple[tuple[str, str], ...] = (
+CONFIDENCE: tuple[tuple[ConfidenceLevel, str], ...] = (
     ("high", "well corroborated, independent proven sources, few gaps"),
     ("moderate", "partly corroborated, several gaps"),
     ("low", "uncorroborated, many gaps, linchpin assumptions"),
 )
 
-RELIABILITY: tuple[tuple[str, str], ...] = (
+RELIABILITY: tuple[tuple[Grade, str], ...] = (
     ("A", "completely reliable"),
     ("B", "usually reliable"),
     ("C", "fairly reliable"),
@@ -74,7 +75,7 @@ RELIABILITY: tuple[tuple[str, str], ...] = (
     ("F", "reliability cannot be judged"),
 )
 
-CREDIBILITY: tuple[tuple[str, str], ...] = (
+CREDIBILITY: tuple[tuple[Credibility, str], ...] = (
     ("1", "confirmed by other independent sources"),
     ("2", "probably true"),
     ("3", "possibly true"),

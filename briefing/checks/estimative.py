@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from briefing import inline, scales
 from briefing.checks import wording
-from briefing.checks.findings import Finding
+from briefing.checks.findings import Finding, Severity
 from briefing.checks.rule_types import Facts, Place, places
 from briefing.checks.wording import Hit, Percentage
 from briefing.model import Brief, Claim, Item, Judgement
@@ -170,10 +170,11 @@ def _chip_off_ladder(item: Judgement, ladder: Standard) -> Iterator[Finding]:
     numbers = wording.percentages(f"a likelihood of {item.likelihood}")
     if numbers and scales.rung_at(ladder.id, numbers[0].low):
         return
+    severity: Severity = "error" if numbers else "warning"
     if numbers:
-        message, severity = scales.gap_message(ladder.id, item.likelihood, numbers[0].low), "error"
+        message = scales.gap_message(ladder.id, item.likelihood, numbers[0].low)
     else:
-        message, severity = f"The likelihood “{item.likelihood}” is no {ladder.name} term.", "warning"
+        message = f"The likelihood “{item.likelihood}” is no {ladder.name} term."
     about = numbers[0].low if numbers else term.about if term else 50
     yield Finding(
         "L6", severity, item.id, message, _nearest_named(ladder, about), fix="use-rung"

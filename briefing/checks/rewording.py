@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from briefing.checks import wording
 from briefing.checks.wording import Hit, Percentage
 from briefing.language.lexicon import words_of
+from briefing.model import CONFIDENCE_LEVELS, ConfidenceLevel
 from briefing.scales import Rung
 
 Span = tuple[int, int]
@@ -31,7 +32,7 @@ class Split:
     """A sentence without its confidence: the cuts that take it out, its level, and the sentence's end."""
 
     cuts: tuple[Cut, ...]
-    level: str
+    level: ConfidenceLevel
     end: int
     stopped: bool
 
@@ -72,7 +73,8 @@ _ASIDES = tuple(
 _LEVEL_WORD = re.compile(
     r"\b(?:highly|high|moderately|moderate|medium|low|very|quite|fairly)\b", re.IGNORECASE
 )
-_LEVELS = {
+_LEVELS: dict[str, ConfidenceLevel] = {
+    **{level: level for level in CONFIDENCE_LEVELS},
     "medium": "moderate",
     "highly": "high",
     "very": "high",
@@ -105,11 +107,10 @@ def split(text: str, span: Span) -> Split | None:
     return None
 
 
-def _level(words: str) -> str:
+def _level(words: str) -> ConfidenceLevel:
     """The level that a lead or aside names: its last word of one, "very high" being high."""
     *_, match = _LEVEL_WORD.finditer(words)
-    last = match.group().casefold()
-    return _LEVELS.get(last, last)
+    return _LEVELS[match.group().casefold()]
 
 
 def as_sentences(found: Split) -> tuple[Cut, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from briefing.checks.findings import Finding
+from briefing.checks.findings import Finding, Severity
 from briefing.checks.quotes import Verdict
 from briefing.model import Brief, Item, Section, Source
 
@@ -79,7 +79,7 @@ class ItemCheck:
     scope: ClassVar[str] = "item"
     id: str
     title: str
-    severity: str
+    severity: Severity
     find: Callable[[Item, Place, Facts], Iterator[Finding]]
     kinds: Kinds = field(default_factory=dict)
 
@@ -91,7 +91,7 @@ class BriefCheck:
     scope: ClassVar[str] = "brief"
     id: str
     title: str
-    severity: str
+    severity: Severity
     find: Callable[[Brief, Facts], Iterator[Finding]]
     kinds: Kinds = field(default_factory=dict)
 

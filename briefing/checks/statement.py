@@ -17,7 +17,7 @@ from briefing.checks.drafted import Put, is_ours, pieces
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import is_contradicted, needs_source
 from briefing.checks.rule_types import Facts
-from briefing.model import Brief, Claim, Source
+from briefing.model import Brief, Claim, Grade, Source
 from briefing.scales import RELIABILITY
 from briefing.text import QUOTED, quoted
 
@@ -227,7 +227,7 @@ def _count(number: int) -> str:
     return counted(number, "is", "are")
 
 
-def _graded(grade: str) -> str:
+def _graded(grade: Grade) -> str:
     words = _WORDS_OF_GRADES[grade]
     return f"of a reliability that cannot be judged ({grade})" if grade == "F" else f"{words} ({grade})"
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.checks.hedges import GUARDS, VAGUE, Guard
+from briefing.model import ConfidenceLevel
 from briefing.scales import STANDARDS, Rung, standard
 from briefing.text import sentences
 
@@ -75,7 +76,7 @@ class Confidence:
 
     start: int
     end: int
-    level: str
+    level: ConfidenceLevel
 
     @property
     def span(self) -> Span:
@@ -245,7 +246,7 @@ def _value(digits: str) -> float:
     return float(digits.replace(",", "."))
 
 
-_LEVELS = {"high": "high", "moderate": "moderate", "medium": "moderate", "low": "low",
+_LEVELS: dict[str, ConfidenceLevel] = {"high": "high", "moderate": "moderate", "medium": "moderate", "low": "low",
            "highly": "high", "moderately": "moderate", "very": "high", "fairly": "moderate", "quite": "moderate"}  # fmt: skip
 _OURS = r"(?:this|these|our|that|the)\s+(?:assessment|assessments|judg\w+|estimate|estimates|finding|findings|view)\b"
 # Whose confidence is not the analyst's: "investors' low confidence", "the high confidence of consumers".

@@ -19,7 +19,7 @@ from briefing.cli.opening import (
 )
 from briefing.cli.printing import show
 from briefing.errors import BadInput
-from briefing.model import CLAIM_KINDS, FACETS, STANCES, Claim, Evidence, new_id
+from briefing.model import CLAIM_KINDS, FACETS, STANCES, Claim, ClaimKind, Evidence, Facet, new_id
 
 
 def _claim_arguments(parser: ArgumentParser) -> None:
@@ -48,7 +48,7 @@ def _claim(args: Namespace) -> int:
     return _show_id(args, claim.id)
 
 
-def _written(desk: Desk, args: Namespace, usual: str, facet: str = "") -> Claim:
+def _written(desk: Desk, args: Namespace, usual: ClaimKind, facet: Facet = "") -> Claim:
     """Return the new claim with its quotes, so that both are one step."""
     text = words_of(args.text, "A claim")
     return Claim(new_id("c"), text, args.kind or usual, quoted(desk, args.quote), facet=facet)

@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from briefing import anchor, lookup, storage
 from briefing.cli.printing import tell
 from briefing.errors import BadInput, Locked, NotFound, StorageError
-from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Source, new_id
+from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Source, Stance, new_id
 from briefing.places import resolved
 from briefing.session import NewStep, Session
 from briefing.storage.files import is_writable
@@ -126,14 +126,14 @@ def find_actor(brief: Brief, name: str) -> Actor:
 
 
 def evidence_of(
-    desk: Desk, source_ident: str, words: str, stance: str = "supports", occurrence: int = 0, **fields: str
+    desk: Desk, source_ident: str, words: str, stance: Stance = "supports", occurrence: int = 0
 ) -> Evidence:
     """Return evidence for words of a source. Raises NotFound, or BadInput when they stand there often."""
     source = find(desk.brief, source_ident, Source)
     text = desk.text_of(source.text_sha)
     span = anchor.locate(text, words, occurrence)
     quote = anchor.describe(text, span, source.text_sha)
-    return Evidence(new_id("e"), source.id, quote, stance, **fields)
+    return Evidence(new_id("e"), source.id, quote, stance)
 
 
 def quoted(desk: Desk, pairs: list[list[str]] | None) -> tuple[Evidence, ...]:

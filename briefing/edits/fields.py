@@ -15,6 +15,8 @@ from briefing.inline import one_line
 from briefing.model import (
     ACTOR_KINDS,
     CLAIM_KINDS,
+    CONFIDENCE_LEVELS,
+    CREDIBILITIES,
     FACETS,
     STANCES,
     Actor,
@@ -25,9 +27,6 @@ from briefing.model import (
     Section,
     Source,
 )
-
-_CREDIBILITY = tuple(digit for digit, _ in scales.CREDIBILITY)
-_CONFIDENCE = tuple(level for level, _ in scales.CONFIDENCE)
 
 FIELDS: dict[type, dict[str, readers.Reader]] = {
     Brief: {
@@ -64,7 +63,7 @@ FIELDS: dict[type, dict[str, readers.Reader]] = {
         "text": one_line,
         "likelihood": readers.line,
         "standard": readers.standard,
-        "confidence": readers.one_of("", *_CONFIDENCE),
+        "confidence": readers.one_of(*CONFIDENCE_LEVELS),
         "confidence_reason": readers.line,
         "horizon": readers.line,
         "basis": readers.names,
@@ -74,7 +73,7 @@ FIELDS: dict[type, dict[str, readers.Reader]] = {
     },
     Evidence: {
         "stance": readers.one_of(*STANCES),
-        "credibility": readers.one_of("", *_CREDIBILITY),
+        "credibility": readers.one_of(*CREDIBILITIES),
         "translation": readers.text,
         "note": readers.text,
     },

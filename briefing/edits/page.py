@@ -16,7 +16,7 @@ from briefing.edits.containers import change_item, container_of, insert_item, it
 from briefing.edits.items import remove_item, set_text
 from briefing.errors import NotFound, Refused
 from briefing.inline import Run
-from briefing.model import Brief, Claim, Evidence, Item, Judgement
+from briefing.model import Brief, Claim, ClaimKindOrNone, Evidence, Item, Judgement
 from briefing.rows import Row, rows
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class Piece:
 
     runs: tuple[Run, ...]
     evidence: tuple[Evidence, ...] = ()
-    kind: str = ""
+    kind: ClaimKindOrNone = ""
 
 
 def split(brief: Brief, at: Caret, new_id: str) -> Brief:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from typing import Literal, get_args
 
 from briefing import inline, lookup
 from briefing.edits import fields, page
@@ -16,14 +17,15 @@ from briefing.edits.actors import add_statement
 from briefing.edits.containers import Container, change_item, container, container_of, items_of
 from briefing.edits.items import add_claim, add_judgement, move_item, remove_item, set_text
 from briefing.errors import BadInput, BriefingError, NotFound, Refused
-from briefing.model import Actor, Brief, Claim, Item, Judgement, Remark
+from briefing.model import Actor, Brief, Claim, ClaimKindOrNone, Facet, Item, Judgement, Remark
 from briefing.revision.compare import Hunk
 
-KINDS = (
+ProposalKind = Literal[
     "reword", "add", "delete", "move", "split", "merge", "comment", "quote-edited",
     "likelihood", "confidence", "horizon", "name", "aliases", "role", "title",
     "marking",
-)  # fmt: skip
+]  # fmt: skip
+KINDS: tuple[ProposalKind, ...] = get_args(ProposalKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Proposal:
     """
 
     id: str
-    kind: str
+    kind: ProposalKind
     item_id: str = ""
     mine: str = ""
     exported: str = ""
@@ -63,8 +65,8 @@ class Proposal:
     evidence_id: str = ""
     judged: bool = False
     behind: tuple[str, ...] = ()
-    facet: str = ""
-    claim_kind: str = ""
+    facet: Facet = ""
+    claim_kind: ClaimKindOrNone = ""
     marking: str = ""
 
     @property

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from briefing import scales
 from briefing.edits import readers
-from briefing.model import SOURCE_KINDS, Source
+from briefing.model import GRADES, SOURCE_KINDS, Source
 
 # Who knows a field: the reading of a text, the file or the fetch it came by, a record in a reference file (and a
 # page about itself), or the analyst alone.
@@ -59,7 +59,7 @@ SOURCE_FIELDS: tuple[SourceField, ...] = (
     SourceField(
         "grade",
         "analyst",
-        readers.one_of(*(grade for grade, _ in _GRADES)),
+        readers.one_of(*GRADES),
         "&Reliability",
         choices=_GRADES,
     ),

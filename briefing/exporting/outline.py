@@ -239,7 +239,7 @@ class _Builder:
             if said:
                 yield Heading(row.name, level=2)
             for claim in said:
-                yield self._statement(claim, labels.label(line(claim.facet), claim.kind))
+                yield self._statement(claim, labels.label(claim.facet, claim.kind))
 
     def _judged(self, items: Iterable[Item]) -> Iterator[Block]:
         yield Outlook(tuple(self._forecast(item) for item in items if isinstance(item, Judgement)))

@@ -11,12 +11,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final, Literal
 
 from briefing.language.lexicon import words_of
 from briefing.language.tokens import Token, index_at, tokens
 
 FACT, TO_COME, PLANNED, LIKELY, POSSIBLE = 4.0, 3.0, 2.5, 2.0, 1.0
-NEGATION, MODAL, HEDGE, ATTRIBUTION = "negation", "modal", "hedge", "attribution"
+OperatorKind = Literal["negation", "modal", "hedge", "attribution"]
+NEGATION: Final = "negation"
+MODAL: Final = "modal"
+HEDGE: Final = "hedge"
+ATTRIBUTION: Final = "attribution"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Operator:
     where it stands. `whole`: it bears on the whole clause. `scope`: code points an attribution reports.
     """
 
-    kind: str
+    kind: OperatorKind
     start: int
     end: int
     strength: float

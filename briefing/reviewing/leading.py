@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefing import inline, scales
 from briefing.exporting import labels
 from briefing.inline import Run
+from briefing.model import ClaimKindOrNone, Facet
 
 _BULLETS = "•·▪■□‣◦●○➢✓–—*-"
 # A capital letter with a full stop may be the first letter of a name: it is a number only in a row of them.
@@ -139,8 +140,8 @@ class Head:
     """What a new statement's first words say of it: its marking, facet and kind ("" for none)."""
 
     marking: str = ""
-    facet: str = ""
-    kind: str = ""
+    facet: Facet = ""
+    kind: ClaimKindOrNone = ""
 
 
 def head(runs: tuple[Run, ...], *, of_actor: bool, house: str = "") -> tuple[Head, tuple[Run, ...]]:

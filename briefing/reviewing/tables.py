@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from briefing import lookup
 from briefing.edits import fields
-from briefing.edits.review import Proposal
+from briefing.edits.review import Proposal, ProposalKind
 from briefing.errors import BriefingError
 from briefing.exporting.word.manifest import REST, Manifest
 from briefing.exporting.words import capital
@@ -14,7 +14,7 @@ from briefing.model import Actor, Brief, Judgement
 from briefing.reviewing.cleaning import folded
 from briefing.reviewing.gathering import Gathered
 
-_FIELDS = {
+_FIELDS: dict[str, ProposalKind] = {
     "Likelihood": "likelihood", "Confidence": "confidence", "Horizon": "horizon",
     "Actor": "name", "Also known as": "aliases", "Role": "role",
 }  # fmt: skip

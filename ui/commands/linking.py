@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing import anchor, edits, inline, lookup
 from briefing.edits import Caret
-from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Section, new_id
+from briefing.model import Actor, Brief, Claim, ClaimKind, Evidence, Judgement, Quote, Section, Stance, new_id
 from briefing.rows import NEW_KIND
 from briefing.text import shortened
 from ui import hands
@@ -70,7 +70,7 @@ class Linking:
 
     # -- acts
 
-    def link_selection(self, stance: str) -> None:
+    def link_selection(self, stance: Stance) -> None:
         """Link the selected words to the current claim; with none, make a claim of them."""
         evidence = self._selected()
         if evidence is None:
@@ -83,7 +83,7 @@ class Linking:
         if claim is not None:
             self.link(claim.id, evidence, stance)
 
-    def link(self, claim_id: str, evidence: Evidence, stance: str) -> bool:
+    def link(self, claim_id: str, evidence: Evidence, stance: Stance) -> bool:
         """Link one quote to one claim, and say so."""
         linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
         done = self._ws.desk.do(_tr("Link quote"), edits.link_quote, claim_id, linked)
@@ -99,7 +99,7 @@ class Linking:
         if evidence is not None:
             self._claim(evidence, "supports")
 
-    def _claim(self, evidence: Evidence, stance: str, place: tuple[str, str] | None = None) -> None:
+    def _claim(self, evidence: Evidence, stance: Stance, place: tuple[str, str] | None = None) -> None:
         self._ws.desk.flush()
         linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
         claim_id = new_id("c")
@@ -211,7 +211,7 @@ def add_linked_claim(
     return edits.link_quote(brief, claim_id, evidence)
 
 
-def _kind_in(section: Section | None) -> str:
+def _kind_in(section: Section | None) -> ClaimKind:
     """Words taken from an article are reported, wherever they stand, but for gaps and summaries."""
     kind = NEW_KIND.get(section.kind, "reported") if section is not None else "reported"
     return "reported" if kind == "assessed" else kind

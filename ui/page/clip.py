@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing import inline
 from briefing.edits import Piece
-from briefing.model import CLAIM_KINDS, STANCES, Evidence, Quote, new_id
+from briefing.model import CLAIM_KINDS, CREDIBILITIES, STANCES, ClaimKindOrNone, Evidence, Quote, new_id
 
 MIME = "application/x-briefing-claims"
 _LONGEST = 8_000_000
@@ -43,7 +43,7 @@ def unpack(data: bytes, brief_id: str, known_sources: frozenset[str]) -> tuple[t
 
 
 def _piece(row: dict[str, Any], known: frozenset[str]) -> Piece:
-    kind = row["kind"] if row["kind"] in CLAIM_KINDS else ""
+    kind: ClaimKindOrNone = row["kind"] if row["kind"] in CLAIM_KINDS else ""
     kept = tuple(_evidence(e) for e in row["evidence"] if e["source"] in known)
     return Piece(inline.parse(inline.one_line(str(row["text"]))), kept, kind)
 
@@ -61,7 +61,7 @@ def _evidence(row: dict[str, Any]) -> Evidence:
             str(quote["text_sha"]),
         ),
         row["stance"] if row["stance"] in STANCES else "supports",
-        str(row["credibility"]),
+        row["credibility"] if row["credibility"] in CREDIBILITIES else "",
         str(row["translation"]),
         str(row["note"]),
     )

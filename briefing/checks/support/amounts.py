@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
+from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, MarkKind
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.checks.support.swapped import crossed
 from briefing.language.lexicon import stem
@@ -285,7 +285,7 @@ def _nearest(claim: Reading, amount: Quantity, pairs: Sequence[Candidate]) -> Ca
 def _found(amount: Quantity, pair: Candidate) -> Mark:
     quoted, other = pair
     words = quoted.words(other.start, other.end)
-    kind = "approximation" if amount.approx else "number"
+    kind: MarkKind = "approximation" if amount.approx else "number"
     return Mark(
         amount.start, amount.end, kind, FOUND, words, f"The quote has “{words}”.", (quoted.place(other.start, other.end),)
     )  # fmt: skip
@@ -294,7 +294,7 @@ def _found(amount: Quantity, pair: Candidate) -> Mark:
 def _differs(claim: Reading, amount: Quantity, pair: Candidate) -> Mark:
     quoted, other = pair
     mine, words = claim.text[amount.start : amount.end], quoted.words(other.start, other.end)
-    kind = "number"
+    kind: MarkKind = "number"
     if amount.unit != other.unit and (amount.unit or other.unit):
         kind = "unit" if amount.value == other.value else "number"
     elif amount.value == other.value and not amount.approx == other.approx == "range":

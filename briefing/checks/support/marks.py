@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal, get_args
 
-KINDS = (
+from briefing.checks.findings import Severity
+from briefing.model import Stance
+
+MarkKind = Literal[
     "number", "date", "name", "unit", "negation", "modal", "hedge", "attribution", "verb", "quotation",
     "approximation",
-)  # fmt: skip
-FOUND, DIFFERS, ABSENT = "found", "differs", "absent"
+]  # fmt: skip
+MarkState = Literal["found", "differs", "absent"]
+KINDS: tuple[MarkKind, ...] = get_args(MarkKind)
+FOUND: Final = "found"
+DIFFERS: Final = "differs"
+ABSENT: Final = "absent"
 
 Place = tuple[str, int, int]
 
@@ -24,7 +32,7 @@ class Cited:
 
     id: str
     exact: str
-    stance: str = "supports"
+    stance: Stance = "supports"
     published: str = ""
     language: str = ""
     before: str = ""
@@ -54,10 +62,10 @@ class Mark:
 
     start: int
     end: int
-    kind: str
-    state: str
+    kind: MarkKind
+    state: MarkState
     nearest: str
     reason: str
     where: tuple[Place, ...] = ()
-    most: str = "error"
+    most: Severity = "error"
     denies: bool = False

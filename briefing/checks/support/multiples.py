@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.checks.support.marks import DIFFERS, FOUND, Mark
+from briefing.checks.support.marks import DIFFERS, FOUND, Mark, MarkState
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.language.lexicon import stem
 from briefing.language.numbers import Quantity
@@ -40,7 +40,7 @@ def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
             continue
         quoted, (start, end, ratio) = (bearing or told)[0]
         seen = quoted.words(start, end)
-        state = FOUND if bearing else DIFFERS
+        state: MarkState = FOUND if bearing else DIFFERS
         why = (
             f"The quote has “{seen}”."
             if bearing

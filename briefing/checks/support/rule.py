@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing import inline
-from briefing.checks.findings import SEVERITIES, Finding
+from briefing.checks.findings import SEVERITIES, Finding, Severity
 from briefing.checks.rule_types import Facts, Place
 from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import DIFFERS, FOUND, Cited, Mark, Named
@@ -32,7 +32,7 @@ def unsupported(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
     """
     if not isinstance(item, Claim) or not item.evidence or item.kind not in _ASKED:
         return
-    severity = "error" if place.kind == "situation" else "warning"
+    severity: Severity = "error" if place.kind == "situation" else "warning"
     for mark in marks_of(item, place.sources, named(place.brief)):
         if mark.state != FOUND:
             worst = max(severity, mark.most, key=SEVERITIES.index)

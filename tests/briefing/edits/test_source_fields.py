@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -31,7 +31,12 @@ ROWS = {row.name: row for row in SOURCE_FIELDS}
 
 def filled(which: int) -> Source:
     """Return a source with no empty field; all fields of 0 and 1 differ but for flags."""
-    return Source(**{name: _EXAMPLES[_TYPES[name]][which] for name in NAMES})
+    return Source(**{name: example_of(_TYPES[name], which) for name in NAMES})
+
+
+def example_of(kind: Any, which: int) -> Any:
+    """Return a value of a type; of a list of kinds one of the last two, which are neither "" nor the usual one."""
+    return get_args(kind)[-1 - which] if get_origin(kind) is Literal else _EXAMPLES[kind][which]
 
 
 def test_each_field_has_one_row() -> None:

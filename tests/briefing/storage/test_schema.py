@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from dataclasses import fields, replace
 from pathlib import Path
@@ -134,3 +135,31 @@ def test_a_hash_tells_tables_and_neighbouring_fields_apart() -> None:
     assert len({row_hash(*row) for row in rows}) == 4
     h = row_hash(*rows[0])
     assert Tally().plus(h).minus(h) == Tally()
+
+
+_RELEASED = {
+    "first": "b44734bc79ec17ca",
+    "provenance": "397447f585d30bc6",
+    "proof": "aec60e7a21930750",
+    "review": "858ec3480c0d2cef",
+}
+
+
+def test_a_released_migration_stays_letter_for_letter() -> None:
+    """A file's schema must equal ours exactly: another letter here, and no brief written before opens again."""
+    made = {m.name: hashlib.sha256(m.sql.encode()).hexdigest()[:16] for m in schema.MIGRATIONS}
+    assert {name: made.get(name) for name in _RELEASED} == _RELEASED
+
+
+@pytest.mark.parametrize(
+    ("rows", "kinds"),
+    [
+        (scales.CONFIDENCE, model.CONFIDENCE_LEVELS),
+        (scales.RELIABILITY, model.GRADES),
+        (scales.CREDIBILITY, model.CREDIBILITIES),
+    ],
+)
+def test_a_scale_has_a_meaning_for_each_grade(
+    rows: tuple[tuple[str, str], ...], kinds: tuple[str, ...]
+) -> None:
+    assert ("", *(grade for grade, _ in rows)) == kinds
