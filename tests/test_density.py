@@ -110,7 +110,7 @@ DENSE: dict[str, int] = {
     "briefing.reviewing.whole:_covered": 18,
     "briefing.storage.keeping:_make": 16,
     "ui.following.claim_states:States._tell_facts": 16,
-    "ui.page.keys:handle": 18,
+    "ui.page.page_keys:handle": 18,
     "ui.panes.evidence_pane:EvidencePane.show_rows": 17,
 }
 

@@ -164,7 +164,7 @@ def test_an_example_of_the_page_is_understood(words: list[str]) -> None:
 def test_the_keys_of_the_page_are_those_of_the_window() -> None:
     pytest.importorskip("PySide6")
     from ui.commands.table import ACTIONS
-    from ui.reader.keys import KEYS
+    from ui.reader.reader_keys import KEYS
 
     keys = set(re.findall(r"(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d+\b", document("docs/keys.md")))
     known = {key for action in ACTIONS for key in action.keys} | {key.shown for key in KEYS}

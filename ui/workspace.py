@@ -30,9 +30,9 @@ from ui.late import LateCommands
 from ui.look import theme
 from ui.messages import Teller
 from ui.models.hits import HitRow
-from ui.page.blocks import Look
-from ui.page.keys import leave_heading
+from ui.page.page_keys import leave_heading
 from ui.page.page_state import PageState
+from ui.page.row_blocks import Look
 from ui.page.view import PageView
 from ui.panes.evidence_pane import EvidencePane
 from ui.panes.evidence_rows import rows_of

@@ -203,7 +203,7 @@ def shared(window: Window) -> QWidget:
 def backed_up(window: Window) -> QWidget:
     """The backups of the sample, one of them made at another place."""
     from briefing.storage import Backup
-    from ui.dialogs.backups import BackupsDialog
+    from ui.dialogs.choose_backup import BackupsDialog
 
     path = window.path or Path("sample.brief")
     places = ("", "", "/home/ana/briefs/turkey and russia/last week/sample.brief")

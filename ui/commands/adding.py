@@ -91,7 +91,7 @@ class Adding:
     def ask_address(self, address: str = "") -> None:
         """Ask for the address of a page, and show where it goes."""
         if self.may_edit():
-            from ui.dialogs.fetch import FetchDialog
+            from ui.dialogs.ask_address import FetchDialog
 
             dialog = FetchDialog(address if isinstance(address, str) else "", self._ws)
             dialog.chosen.connect(self.fetch)

@@ -300,7 +300,7 @@ class Checking:
         """Show the rules, to switch them on or off for this brief."""
         if not self._may_edit():
             return
-        from ui.dialogs.rules import RulesDialog
+        from ui.dialogs.choose_rules import RulesDialog
 
         brief = self._ws.desk.brief
         dialog = RulesDialog(CHECKS, brief.rules_off, brief.stale_days, self._ws)

@@ -101,7 +101,7 @@ class Copies:
     def backups_of(self, path: Path) -> None:
         """Show the backups of the brief at `path`, which need not be there any more."""
         from briefing import storage
-        from ui.dialogs.backups import BackupsDialog
+        from ui.dialogs.choose_backup import BackupsDialog
 
         own = self._w.store if path == self._w.path else None
         try:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui.commands.actions import MENUS, Row, shown_in, tr
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import heading, plain
-from ui.reader.keys import KEYS
+from ui.reader.reader_keys import KEYS
 
 _PAGE = (
     ("Enter", "The next claim, statement or actor"),

@@ -18,7 +18,7 @@ from briefing.text import shortened
 from ui.dialogs.dialog import Dialog, boxed_rows
 from ui.look.bidi import joined
 from ui.look.widgets import button, heading, plain
-from ui.models.rows import RowsModel
+from ui.models.rows_model import RowsModel
 
 _LONG, _SHORT = 240, 80
 

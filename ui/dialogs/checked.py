@@ -12,7 +12,7 @@ from briefing.attest.attested import OF_LINES
 from briefing.attest.files import verdict
 from ui.dialogs.dialog import Dialog, boxed_rows
 from ui.look.widgets import button, heading, plain
-from ui.models.rows import RowsModel
+from ui.models.rows_model import RowsModel
 
 
 def _tr(text: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from briefing.model import Source
 from briefing.text import Span
 from ui.look.bidi import joined
-from ui.models.rows import RowsModel
+from ui.models.rows_model import RowsModel
 
 if TYPE_CHECKING:
     from briefing.finder import Hit

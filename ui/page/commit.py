@@ -13,7 +13,7 @@ from briefing.model import Actor, Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND, Row
 from briefing.session import NewStep
 from ui.desk import TYPING
-from ui.page.blocks import read_runs
+from ui.page.row_blocks import read_runs
 from ui.page.row_text import RowText
 from ui.page.translated import tr
 

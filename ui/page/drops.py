@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPen
 from briefing.edits import Caret
 from briefing.rows import Row
 from ui.look import theme
-from ui.page import clip, transfer
+from ui.page import clipboard, transfer
+from ui.page.page_text import PageText
 from ui.page.row_text import RowText
-from ui.page.text import PageText
 from ui.reader.quote_mime import MIME as QUOTE_MIME
 
 
@@ -133,7 +133,9 @@ def _drop_words(page: PageText, event: QDropEvent) -> None:
     if whole:
         transfer.move_claim(page, whole, target)
         return
-    pieces, _ = clip.unpack(bytes(data.data(clip.MIME).data()), page.desk.brief.id, transfer.source_ids(page))
+    pieces, _ = clipboard.unpack(
+        bytes(data.data(clipboard.MIME).data()), page.desk.brief.id, transfer.source_ids(page)
+    )
     transfer.move_words(page, pieces, target)
 
 

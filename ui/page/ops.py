@@ -12,8 +12,8 @@ from briefing.model import Actor, Brief, Claim, new_id
 from briefing.rows import Row, row_words
 from briefing.session import NewStep
 from ui.page import selecting
+from ui.page.page_text import PageText
 from ui.page.row_text import OWN
-from ui.page.text import PageText
 from ui.page.translated import tr
 
 P = ParamSpec("P")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock
 from briefing.model import Brief, Claim, Judgement, Section
 from briefing.rows import Row
 from ui.page import chips as chip_table
-from ui.page.blocks import Look
+from ui.page.row_blocks import Look
 
 GUTTER = 84  # pixels at the right of the words, for states and kinds
 SIDE = 28  # pixels at the left

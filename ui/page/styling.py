@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
 from briefing import inline
-from ui.page.blocks import base_format, read_runs, run_format, styled
-from ui.page.text import PageText
+from ui.page.page_text import PageText
+from ui.page.row_blocks import base_format, read_runs, run_format, styled
 
 
 def toggle(page: PageText, style: str) -> None:

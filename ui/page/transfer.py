@@ -12,11 +12,11 @@ from briefing.model import Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND, Row, row_words
 from briefing.session import NewStep
 from briefing.text import normalise
-from ui.page import clip
-from ui.page.blocks import read_runs
+from ui.page import clipboard
 from ui.page.ops import act, clear_selection, end_of, erase_selection
+from ui.page.page_text import PageText
+from ui.page.row_blocks import read_runs
 from ui.page.row_text import OWN
-from ui.page.text import PageText
 from ui.page.translated import tr
 
 
@@ -46,7 +46,7 @@ def copied(page: PageText) -> QMimeData:
     pieces = selected_pieces(page)
     data = QMimeData()
     data.setText("\n".join(inline.text_of(p.runs) for p in pieces))
-    data.setData(clip.MIME, clip.pack(page.desk.brief.id, pieces))
+    data.setData(clipboard.MIME, clipboard.pack(page.desk.brief.id, pieces))
     return data
 
 
@@ -77,10 +77,10 @@ def paste(page: PageText, source: QMimeData) -> None:
         return
     brief, lost = page.desk.brief, 0
     pieces: tuple[Piece, ...] = ()
-    if source.hasFormat(clip.MIME):
-        data = bytes(source.data(clip.MIME).data())
-        pieces, lost = clip.unpack(data, brief.id, frozenset(s.id for s in brief.sources))
-    pieces = pieces or clip.pieces_of_text(normalise(source.text()))
+    if source.hasFormat(clipboard.MIME):
+        data = bytes(source.data(clipboard.MIME).data())
+        pieces, lost = clipboard.unpack(data, brief.id, frozenset(s.id for s in brief.sources))
+    pieces = pieces or clipboard.pieces_of_text(normalise(source.text()))
     if pieces:
         insert_pieces(page, pieces)
     if lost:

@@ -24,13 +24,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.desk import Desk
-from ui.page import keys, ops, selecting, styling, transfer
-from ui.page.blocks import Look
+from ui.page import ops, page_keys, selecting, styling, transfer
 from ui.page.drops import Drops, is_quote
 from ui.page.margin import Margin, PageSpot
 from ui.page.page_state import PageState
+from ui.page.page_text import PageText
+from ui.page.row_blocks import Look
 from ui.page.row_findings import RowFindings
-from ui.page.text import PageText
 from ui.page.underlines import Underlines
 from ui.qt.shortcuts import belongs_to_window
 
@@ -89,10 +89,10 @@ class PageView(PageText):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not keys.handle(self, event):
+        if not page_keys.handle(self, event):
             before = self.textCursor().position()
             super().keyPressEvent(event)
-            keys.leave_heading(self, down=self.textCursor().position() >= before)
+            page_keys.leave_heading(self, down=self.textCursor().position() >= before)
         selecting.tidy(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -130,7 +130,7 @@ class PageView(PageText):
             return
         self.flush()
         super().mousePressEvent(event)
-        keys.leave_heading(self, down=True)
+        page_keys.leave_heading(self, down=True)
         selecting.tidy(self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -167,7 +167,7 @@ class PageView(PageText):
         super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        row, at = keys.take_to_menu(self, event)
+        row, at = page_keys.take_to_menu(self, event)
         self.menu_requested.emit(row.id if row else "", at)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -7,15 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefing.rows import Row
-from ui.page.blocks import (
-    Look,
-    base_format,
-    block_format,
-    read_runs,
-    row_runs,
-    styled,
-    write_runs,
-)
+from ui.page.row_blocks import Look, base_format, block_format, read_runs, row_runs, styled, write_runs
 
 
 class RowWriter:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from briefing.session import Step
-from ui.models.rows import RowsModel
+from ui.models.rows_model import RowsModel
 from ui.panes.row_list import RowList
 
 Role = Qt.ItemDataRole

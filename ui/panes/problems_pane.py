@@ -13,7 +13,7 @@ from briefing.checks.findings import Finding
 from ui.look import icons, theme
 from ui.look.colours import Tokens
 from ui.look.widgets import Combo, button, plain
-from ui.models.rows import RowsModel
+from ui.models.rows_model import RowsModel
 from ui.page.state_marks import draw_state
 from ui.panes.problem_rows import ProblemRow, hint_of, rows_of
 from ui.panes.row_delegate import Index, RowDelegate, draw_line

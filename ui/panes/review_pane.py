@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.look.colours import Tokens
 from ui.look.widgets import button, plain
-from ui.models.rows import RowsModel
-from ui.panes.passages import lay_lines
+from ui.models.rows_model import RowsModel
+from ui.panes.passage_delegate import lay_lines
 from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.panes.row_list import RowList
 from ui.panes.rows_pane import RowsPane

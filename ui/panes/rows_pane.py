@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.models.rows import RowsModel
+from ui.models.rows_model import RowsModel
 from ui.panes.row_list import RowList
 
 Row = TypeVar("Row")

@@ -22,9 +22,9 @@ from briefing.origins import Origins
 from ui.look.bidi import joined
 from ui.look.colours import Tokens
 from ui.look.widgets import IconButton, button, heading, plain
-from ui.models import sources as model
+from ui.models import sources_model as model
 from ui.models.hits import HitRow, found_sources, hits_model
-from ui.panes.passages import PassageDelegate
+from ui.panes.passage_delegate import PassageDelegate
 from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.panes.row_list import RowList, types
 from ui.panes.search_box import SearchBox

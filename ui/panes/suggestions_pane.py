@@ -12,7 +12,7 @@ from briefing.model import Source
 from ui.look.bidi import joined
 from ui.look.widgets import button, plain
 from ui.models.hits import HitRow, hits_model
-from ui.panes.passages import PassageDelegate
+from ui.panes.passage_delegate import PassageDelegate
 from ui.panes.row_list import RowList
 from ui.panes.rows_pane import RowsPane
 

@@ -14,7 +14,7 @@ from briefing.model import Source
 from ui.look.bidi import joined
 from ui.look.colours import Tokens
 from ui.look.widgets import button, plain
-from ui.models.rows import RowsModel
+from ui.models.rows_model import RowsModel
 from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.panes.row_list import RowList
 from ui.panes.rows_pane import RowsPane

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from ui.reader import keys, quote_mime
+from ui.reader import quote_mime, reader_keys
 from ui.reader.article_text import ArticleText
 
 
@@ -109,7 +109,7 @@ class ArticleView(ArticleText):
         return data
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = keys.name_of(event)
+        name = reader_keys.name_of(event)
         if name:
             self.key_pressed.emit(name)
             return
@@ -119,7 +119,7 @@ class ArticleView(ArticleText):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and keys.name_of(event)
+            and reader_keys.name_of(event)
         ):
             event.accept()
             return True

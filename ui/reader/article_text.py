@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from briefing.text import Span, trim_span
 from ui.look import theme
 from ui.reader import paint, tips
+from ui.reader.article_marks import ArticleMark, ArticleMarks
 from ui.reader.display import Display
 from ui.reader.gloss import Gloss, Glosses
-from ui.reader.marks import ArticleMark, ArticleMarks
 from ui.reader.strip import StripBar, StripPlace
 from ui.reader.typeset import Typeset
 from ui.reader.underlay import ArticleMargin, Selected, Underlay, parts

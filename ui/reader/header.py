@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from briefing.actor_line import DOT
 from ui.look import theme
 from ui.look.widgets import IconButton, button, plain
-from ui.reader.marks import ArticleHeader
+from ui.reader.article_marks import ArticleHeader
 
 _NOTICES = 3
 

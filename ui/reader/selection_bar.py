@@ -9,7 +9,7 @@ from ui.look import icons
 
 
 class SelectionBar(QFrame):
-    """Emits `chosen(name)` with the names of `ui.reader.keys`, and "copy". Never takes the focus."""
+    """Emits `chosen(name)` with the names of `ui.reader.reader_keys`, and "copy". Never takes the focus."""
 
     chosen = Signal(str)
 

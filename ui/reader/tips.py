@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.reader.marks import ArticleMark
+from ui.reader.article_marks import ArticleMark
 
 
 def of_marks(marks: Sequence[ArticleMark]) -> str:

@@ -13,9 +13,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QTextBlock
 from briefing.text import Span
 from ui.look.colours import Tokens
 from ui.reader import gloss, paint
+from ui.reader.article_marks import ArticleMarks
 from ui.reader.display import Display
 from ui.reader.gloss import Glosses
-from ui.reader.marks import ArticleMarks
 
 
 @dataclass(frozen=True, slots=True)

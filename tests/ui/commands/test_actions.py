@@ -16,7 +16,7 @@ from ui.commands.actions import MENUS, Action, shown_in
 from ui.commands.help_sheet import HelpSheet
 from ui.commands.table import ACTIONS
 from ui.commands.viewing import Viewing
-from ui.reader.keys import KEYS
+from ui.reader.reader_keys import KEYS
 from ui.window import Window
 
 __all__ = ["app", "window"]

@@ -19,7 +19,7 @@ from tests.briefing.importing.corpus import mail_cases, pdf_maker
 from tests.ui.commands.flows import ARTICLE, begin, begin_read_only, press, put, quiet, told, undo
 from tests.ui.windows import app, awaited, dialog, keys, settle, window
 from ui.app import App
-from ui.dialogs.fetch import FetchDialog
+from ui.dialogs.ask_address import FetchDialog
 from ui.dialogs.pick import PickDialog
 from ui.dialogs.summary import SummaryDialog
 from ui.window import Window

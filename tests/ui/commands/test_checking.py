@@ -17,7 +17,7 @@ from briefing.model import Claim, Judgement, new_id
 from tests.ui.commands.flows import ARTICLE, FERRY, begin, begin_read_only, claim, put, quiet, told, undo
 from tests.ui.windows import app, dialog, keys, settle, window
 from ui.app import App
-from ui.dialogs.rules import RulesDialog
+from ui.dialogs.choose_rules import RulesDialog
 from ui.window import Window
 from ui.workspace import Workspace
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from briefing import storage
 from tests.ui.windows import app, awaited, dialog, settle, window, workspace_of
-from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.choose_backup import BackupsDialog
 from ui.dialogs.rescued import RescuedDialog
 from ui.dialogs.share import ShareDialog
 from ui.window import Window

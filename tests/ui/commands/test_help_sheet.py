@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.windows import app, window
 from ui.commands.help_sheet import HelpSheet
 from ui.commands.table import ACTIONS
-from ui.reader.keys import KEYS
+from ui.reader.reader_keys import KEYS
 from ui.window import Window
 
 __all__ = ["app", "window"]

@@ -12,8 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from briefing.model import Source
 from briefing.origins import Link, Origin, Origins
-from ui.models.rows import RowsModel
-from ui.models.sources import ID, LINKS, META, NOTICES, READ, USE, SourcesModel
+from ui.models.rows_model import RowsModel
+from ui.models.sources_model import ID, LINKS, META, NOTICES, READ, USE, SourcesModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 A, B, C, D = (

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Section, Source
 from briefing.session import Session
 from ui.desk import Desk
-from ui.page.blocks import Look
+from ui.page.row_blocks import Look
 from ui.page.view import PageView
 
 QUOTE = Quote("jointly patrolling", "begin ", " a key", 6, "sha")

@@ -19,7 +19,7 @@ from briefing.edits import Caret
 from briefing.rows import rows
 from tests.ui.page.desks import brief, page
 from tests.ui.windows import settle
-from ui.page.blocks import row_runs
+from ui.page.row_blocks import row_runs
 from ui.page.view import PageView
 
 Key = Qt.Key
@@ -166,10 +166,10 @@ def test_cut_and_paste_carries_the_evidence(view: PageView) -> None:
 
 
 def test_pasting_lines_makes_a_claim_of_each(view: PageView) -> None:
-    from ui.page import clip, transfer
+    from ui.page import clipboard, transfer
 
     view.set_caret(Caret("c2", 21))
-    transfer.insert_pieces(view, clip.pieces_of_text(" one\n\n- two\r\nthree 😀"))
+    transfer.insert_pieces(view, clipboard.pieces_of_text(" one\n\n- two\r\nthree 😀"))
     assert texts(view)[1:4] == ["Hundreds were killed.one", "two", "three 😀"]
     agree(view)
 

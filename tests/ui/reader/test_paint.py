@@ -3,7 +3,7 @@ import itertools
 import pytest
 
 from ui.look.colours import DARK, LIGHT, Tokens, contrast
-from ui.reader.marks import ArticleMark
+from ui.reader.article_marks import ArticleMark
 from ui.reader.paint import brush_of
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.reader.marks import ArticleMark, ArticleMarks
+from ui.reader.article_marks import ArticleMark, ArticleMarks
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=20)
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing.checks import CHECKS
-from ui.dialogs.rules import RulesDialog
+from ui.dialogs.choose_rules import RulesDialog
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from briefing.text import Span, sentences
 from ui.look.widgets import button, plain
 from ui.reader import sentences as steps
 from ui.reader.article import ArticleView
+from ui.reader.article_marks import ArticleHeader, ArticleMark
 from ui.reader.find_bar import FindBar
-from ui.reader.finding import find
+from ui.reader.find_in_article import find
 from ui.reader.gloss import Gloss
 from ui.reader.header import HeaderBar
-from ui.reader.marks import ArticleHeader, ArticleMark
 from ui.reader.selection_bar import SelectionBar
 
 _PAUSE_MS = 120
@@ -152,7 +152,7 @@ class ReaderPane(QWidget):
     # -- keys and the bar
 
     def act(self, name: str) -> None:
-        """Do what a key of `ui.reader.keys`, or a button of the bar, stands for."""
+        """Do what a key of `ui.reader.reader_keys`, or a button of the bar, stands for."""
         acts: dict[str, Callable[[], None]] = {
             "next_sentence": lambda: self._step(steps.next_sentence),
             "previous_sentence": lambda: self._step(steps.previous_sentence),

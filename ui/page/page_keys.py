@@ -10,8 +10,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCurso
 
 from briefing.rows import Row
 from ui.page import ops, selecting
-from ui.page.blocks import base_format
-from ui.page.text import PageText
+from ui.page.page_text import PageText
+from ui.page.row_blocks import base_format
 
 Key = Qt.Key
 # Beside Backspace and Delete, which some platforms do not list among their standard keys.

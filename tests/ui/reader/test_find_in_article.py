@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.finder import Index, search
 from briefing.model import Source
 from tests.briefing.language.tables import FOLDS, IDS_OF_FOLDS
-from ui.reader.finding import find
+from ui.reader.find_in_article import find
 
 TEXTS = st.text(st.sampled_from("abAB éÉİß’'😀\u0301ﬁه\n"), max_size=40)
 

@@ -17,12 +17,12 @@ from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.rows import rows
 from ui.desk import Desk
-from ui.page.blocks import Look
 from ui.page.commit import commit_row
 from ui.page.focus import caret_of
 from ui.page.fresh import Fresh
 from ui.page.plan import plan
 from ui.page.room import GUTTER, SIDE, RowRoom
+from ui.page.row_blocks import Look
 from ui.page.row_text import RowText
 from ui.page.writer import RowWriter
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from briefing.storage import Backup
-from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.choose_backup import BackupsDialog
 
 BRIEF = Path("/tmp/talks <b>.brief")
 BACKUPS = [

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from briefing.text import Span
 from ui.look import colours
 from ui.models.hits import HitRow, hits_model
-from ui.panes.passages import PassageDelegate, laid_out
+from ui.panes.passage_delegate import PassageDelegate, laid_out
 
 LONG = "word " * 400 + "needle " + "word " * 400
 

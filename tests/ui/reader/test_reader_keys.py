@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from tests.ui.reader.readers import filled
-from ui.reader.keys import KEYS, ReaderKey, name_of
+from ui.reader.reader_keys import KEYS, ReaderKey, name_of
 
 
 def event_of(key: Qt.Key, modifier: Qt.KeyboardModifier) -> QKeyEvent:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.dialogs.fetch import FetchDialog
+from ui.dialogs.ask_address import FetchDialog
 
 
 @pytest.mark.parametrize(
