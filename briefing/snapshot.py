@@ -1,33 +1,21 @@
 """A whole brief as bytes and back: what an edition keeps of how it was handed on.
 
-The form is JSON, a field for a field of the model; fields that a later version adds are read as empty.
+The form is JSON, a field for a field of the model, made from the dataclasses; fields that a later version adds are read as
+empty.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, TypeVar
+from functools import cache, partial
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from briefing.errors import BadInput
-from briefing.model import (
-    Actor,
-    Brief,
-    Claim,
-    Edition,
-    Evidence,
-    Item,
-    Judgement,
-    Quote,
-    Remark,
-    Section,
-    Source,
-    Waiver,
-)
+from briefing.model import Brief, Claim, Item, Judgement
 
 _FORM = 1
-T = TypeVar("T")
 
 
 def dump(brief: Brief) -> bytes:
@@ -45,7 +33,8 @@ def load(data: bytes) -> Brief:
             raise BadInput(
                 f"The snapshot has form {outer['form']}, which is not known here.", "Use a newer version."
             )
-        return _make(Brief, outer["brief"])
+        brief: Brief = _make(Brief, outer["brief"])
+        return brief
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadInput(f"The snapshot cannot be read ({type(error).__name__}).", "Use a backup.") from error
 
@@ -58,40 +47,38 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _item(row: dict[str, Any]) -> Item:
+def _item(row: dict[str, Any]) -> Any:
     return _make(Judgement, row) if "likelihood" in row else _make(Claim, row)
 
 
-def _of(kind: type[Any]) -> Callable[[Any], Any]:
-    return lambda rows: tuple(_make(kind, row) for row in rows)
+@cache
+def _readers(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
+    """Return how each field of a type is read, by what it holds."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
 
 
-# The fields that hold other things of the model, or lists; every other field is a plain value.
-_READERS: dict[tuple[type, str], Callable[[Any], Any]] = {
-    (Evidence, "quote"): lambda row: _make(Quote, row),
-    (Claim, "evidence"): _of(Evidence),
-    (Claim, "waivers"): _of(Waiver),
-    (Claim, "remarks"): _of(Remark),
-    (Judgement, "remarks"): _of(Remark),
-    (Judgement, "waivers"): _of(Waiver),
-    (Actor, "statements"): _of(Claim),
-    (Section, "items"): lambda rows: tuple(map(_item, rows)),
-    (Source, "waivers"): _of(Waiver),
-    (Brief, "sections"): _of(Section),
-    (Brief, "actors"): _of(Actor),
-    (Brief, "sources"): _of(Source),
-    (Brief, "editions"): _of(Edition),
-    (Brief, "waivers"): _of(Waiver),
-}
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    if hint == Item:
+        return _item
+    if isinstance(hint, type) and is_dataclass(hint):
+        return partial(_make, hint)
+    if get_origin(hint) is Literal:
+        return partial(_kind, get_args(hint))
+    if get_origin(hint) is tuple and (held := get_args(hint)[0]) not in (str, int):
+        read = _reader(held)
+        return lambda rows: tuple(map(read, rows))
+    return _value
 
 
-def _make(kind: type[T], row: dict[str, Any]) -> T:
-    values: dict[str, Any] = {}
-    for field in fields(kind):  # type: ignore[arg-type]
-        if field.name in row:
-            read = _READERS.get((kind, field.name), _value)
-            values[field.name] = read(row[field.name])
-    return kind(**values)
+def _kind(kinds: tuple[str, ...], value: Any) -> Any:
+    if value not in kinds:
+        raise ValueError(f"“{value}” is not known")
+    return value
+
+
+def _make(kind: Any, row: dict[str, Any]) -> Any:
+    readers = _readers(kind)
+    return kind(**{name: read(row[name]) for name, read in readers.items() if name in row})
 
 
 def _value(value: Any) -> Any:

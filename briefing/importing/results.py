@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from briefing import model
 from briefing.importing.common import cleaning as clean
@@ -154,33 +155,41 @@ def notices_of(parsed: Parsed) -> tuple[str, ...]:
 
 
 def _draft(read: Parsed | Part, filename: str) -> Source:
-    authors = (clean.clean(author) for author in read.authors[: clean.AUTHORS_LIMIT])
-    return Source(
-        id="",
-        kind=read.kind if read.kind in SOURCE_KINDS else "article",
-        title=clean.clean(read.title, clean.TITLE_LIMIT),
-        publisher=clean.clean(read.publisher),
-        authors=tuple(filter(None, authors)),
-        published=_date(read.published),
-        url=clean.clean_url(read.url),
-        language=read.language if _LANGUAGE.fullmatch(read.language) else "",
-        filename=filename,
-    )
+    kind = read.kind if read.kind in SOURCE_KINDS else "article"
+    return replace(Source("", kind, filename=filename), **_cleaned(read), language=_language(read.language))
 
 
 def _clean_part(part: Part) -> Part:
     return replace(
         part,
         name=clean.clean_name(part.name),
-        title=clean.clean(part.title, clean.TITLE_LIMIT),
-        publisher=clean.clean(part.publisher),
-        authors=tuple(filter(None, map(clean.clean, part.authors[: clean.AUTHORS_LIMIT]))),
-        published=_date(part.published),
-        url=clean.clean_url(part.url),
+        **_cleaned(part),
         note=clean.clean(part.note, clean.NOTICE_LIMIT),
         accessed=_date(part.accessed),
     )
 
 
+def _authors(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(clean.clean, names[: clean.AUTHORS_LIMIT])))
+
+
+def _language(tag: str) -> str:
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
 def _date(value: str) -> str:
     return value if re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", value, re.ASCII) else ""
+
+
+# What a file tells of an article under the same name in `Parsed`, `Part` and `Source`, and how it is cleaned.
+_TOLD: Mapping[str, Callable[[Any], object]] = {
+    "title": lambda value: clean.clean(value, clean.TITLE_LIMIT),
+    "publisher": clean.clean,
+    "authors": _authors,
+    "published": _date,
+    "url": clean.clean_url,
+}
+
+
+def _cleaned(read: Parsed | Part) -> dict[str, Any]:
+    return {name: cleaned(getattr(read, name)) for name, cleaned in _TOLD.items()}

@@ -1,11 +1,14 @@
-"""How each type of the model lies in its table: one record a type, read by everything that reads rows."""
+"""How each type of the model lies in its table: one record a type, read by everything that reads rows.
+
+The records are made from the dataclasses: a new field needs its column (a migration in `schema`), and nothing here.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from briefing.diff import CHILDREN, Node
 from briefing.model import (
@@ -14,6 +17,7 @@ from briefing.model import (
     Claim,
     Edition,
     Evidence,
+    Item,
     Judgement,
     Quote,
     Remark,
@@ -23,8 +27,10 @@ from briefing.model import (
 )
 
 Row = tuple[Any, ...]
-# Decoded nodes by id, waiting for the parent that lists them. Claims and judgements share one space.
+# Decoded nodes by id and space, waiting for the parent that lists them.
 Pools = Mapping[str, dict[str, Any]]
+# From a value to its columns, and back.
+Ways = tuple[Callable[[Any], Row], Callable[[Row, Pools], Any]]
 
 
 class Malformed(ValueError):
@@ -135,154 +141,81 @@ def _take(text: str, pool: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(children)
 
 
-def _plain(name: str, column: str = "") -> Field:
-    return Field(name, (column or name,), lambda value: (value,), lambda row, _: row[0])
+def _rows_of(name: str, hint: Any) -> Ways:
+    """Return the way of a field to its columns and back, by its type in the model."""
+    if get_origin(hint) is Literal:
+        return _kind(name, get_args(hint))
+    if hint in _WAYS:
+        return _WAYS[hint]
+    (child, _) = get_args(hint)
+    space = _SPACES[child]
+    return lambda value: (_dump([node.id for node in value]),), lambda row, pools: _take(row[0], pools[space])
 
 
-def _flag(name: str) -> Field:
-    return Field(name, (name,), lambda value: (int(value),), lambda row, _: bool(row[0]))
+def _kind(name: str, kinds: tuple[str, ...]) -> Ways:
+    def checked(value: Any) -> Any:
+        if value not in kinds:
+            raise Malformed(f"“{value}” is no {name} that is known")
+        return value
+
+    return lambda value: (checked(value),), lambda row, _: checked(row[0])
 
 
-def _list(name: str) -> Field:
-    return Field(name, (name,), lambda value: (_dump(value),), lambda row, _: _strings(row[0]))
+def _waivers_out(value: tuple[Waiver, ...]) -> Row:
+    return (_dump([(w.rule, w.reason, w.words) if w.words else (w.rule, w.reason) for w in value]),)
 
 
-def _offsets(name: str) -> Field:
-    return Field(name, (name,), lambda value: (_dump(value),), lambda row, _: _integers(row[0]))
+def _remarks_out(value: tuple[Remark, ...]) -> Row:
+    return (_dump([(r.id, r.author, r.at, r.text, r.reply_to, r.done) for r in value]),)
 
 
-def _waiver_list(name: str) -> Field:
-    return Field(
-        name,
-        (name,),
-        lambda value: (
-            _dump([(w.rule, w.reason, w.words) if w.words else (w.rule, w.reason) for w in value]),
+def _editions_out(value: tuple[Edition, ...]) -> Row:
+    return (_dump([(e.number, e.frozen_at, e.statement, e.snapshot_sha) for e in value]),)
+
+
+def _list_out(value: tuple[object, ...]) -> Row:
+    return (_dump(value),)
+
+
+_WAYS: Mapping[Any, Ways] = {
+    str: (lambda value: (value,), lambda row, _: row[0]),
+    int: (lambda value: (value,), lambda row, _: row[0]),
+    bool: (lambda value: (int(value),), lambda row, _: bool(row[0])),
+    tuple[str, ...]: (_list_out, lambda row, _: _strings(row[0])),
+    tuple[int, ...]: (_list_out, lambda row, _: _integers(row[0])),
+    tuple[Waiver, ...]: (_waivers_out, lambda row, _: _waivers(row[0])),
+    tuple[Remark, ...]: (_remarks_out, lambda row, _: _remarks(row[0])),
+    tuple[Edition, ...]: (_editions_out, lambda row, _: _editions(row[0])),
+    Quote: (lambda q: (q.exact, q.prefix, q.suffix, q.start, q.text_sha), lambda row, _: Quote(*row)),
+}
+# Where the parent of a node looks for it. Claims and judgements share one space.
+_SPACES: Mapping[Any, str] = {
+    Source: "source", Evidence: "evidence", Claim: "item", Judgement: "item", Item: "item", Actor: "actor",
+    Section: "section", Brief: "brief",
+}  # fmt: skip
+# The columns of a field that has not just one of its own name.
+_COLUMNS: Mapping[tuple[type, str], tuple[str, ...]] = {
+    (Evidence, "quote"): ("exact", "prefix", "suffix", "start", "text_sha"),
+    (Section, "limit"): ("word_limit",),
+}
+
+
+def _codec(type_: type[Node]) -> Codec:
+    """Return the record of a type, made from its dataclass: each field in order, by what it holds."""
+    hints = get_type_hints(type_)
+    return Codec(
+        type_,
+        type_.__name__.lower(),
+        _SPACES[type_],
+        tuple(
+            Field(f.name, _COLUMNS.get((type_, f.name), (f.name,)), *_rows_of(f.name, hints[f.name]))
+            for f in fields(type_)
         ),
-        lambda row, _: _waivers(row[0]),
     )
-
-
-def _remark_list(name: str) -> Field:
-    return Field(
-        name,
-        (name,),
-        lambda value: (_dump([(r.id, r.author, r.at, r.text, r.reply_to, r.done) for r in value]),),
-        lambda row, _: _remarks(row[0]),
-    )
-
-
-def _edition_list(name: str) -> Field:
-    return Field(
-        name,
-        (name,),
-        lambda value: (_dump([(e.number, e.frozen_at, e.statement, e.snapshot_sha) for e in value]),),
-        lambda row, _: _editions(row[0]),
-    )
-
-
-def _children(name: str, space: str) -> Field:
-    return Field(
-        name,
-        (name,),
-        lambda value: (_dump([child.id for child in value]),),
-        lambda row, pools: _take(row[0], pools[space]),
-    )
-
-
-def _quote(name: str) -> Field:
-    return Field(
-        name,
-        ("exact", "prefix", "suffix", "start", "text_sha"),
-        lambda q: (q.exact, q.prefix, q.suffix, q.start, q.text_sha),
-        lambda row, _: Quote(*row),
-    )
-
-
-def _all(names: str) -> tuple[Field, ...]:
-    return tuple(_plain(name) for name in names.split())
 
 
 # Children before parents: the order in which rows are read.
-CODECS: tuple[Codec, ...] = (
-    Codec(
-        Source,
-        "source",
-        "source",
-        (
-            *_all("id kind title publisher"),
-            _list("authors"),
-            *_all("published url accessed language grade descriptor marking"),
-            *_all("text_sha original_sha supersedes filename words chars"),
-            _list("notices"),
-            _flag("read"),
-            _plain("encoding"),
-            _flag("guessed"),
-            _plain("extractor"),
-            _offsets("pages"),
-            *_all("mends_sha fetched_from fetched_at origin"),
-            _waiver_list("waivers"),
-        ),
-    ),
-    Codec(
-        Evidence,
-        "evidence",
-        "evidence",
-        (*_all("id source"), _quote("quote"), *_all("stance credibility translation note linked_to")),
-    ),
-    Codec(
-        Claim,
-        "claim",
-        "item",
-        (
-            *_all("id text kind"),
-            _children("evidence", "evidence"),
-            *_all("marking facet"),
-            _waiver_list("waivers"),
-            _remark_list("remarks"),
-        ),
-    ),
-    Codec(
-        Judgement,
-        "judgement",
-        "item",
-        (
-            *_all("id text likelihood standard confidence confidence_reason horizon"),
-            _list("basis"),
-            _list("indicators"),
-            _plain("marking"),
-            _waiver_list("waivers"),
-            _remark_list("remarks"),
-        ),
-    ),
-    Codec(
-        Actor,
-        "actor",
-        "actor",
-        (*_all("id name"), _list("aliases"), *_all("kind role"), _children("statements", "item")),
-    ),
-    Codec(
-        Section,
-        "section",
-        "section",
-        (*_all("id kind title guidance"), _plain("limit", "word_limit"), _children("items", "item")),
-    ),
-    Codec(
-        Brief,
-        "brief",
-        "brief",
-        (
-            *_all("id title as_of cut_off audience author marking standard edition template language"),
-            _children("sections", "section"),
-            _children("actors", "actor"),
-            _children("sources", "source"),
-            _list("rules_off"),
-            *_all("stale_days change_statement"),
-            _edition_list("editions"),
-            _waiver_list("waivers"),
-            _list("export_choices"),
-        ),
-    ),
-)
+CODECS: tuple[Codec, ...] = tuple(map(_codec, (Source, Evidence, Claim, Judgement, Actor, Section, Brief)))
 
 _BY_TYPE = {codec.type: codec for codec in CODECS}
 

@@ -38,6 +38,7 @@ def test_a_field_that_a_later_version_adds_is_empty_in_an_old_snapshot() -> None
         b"[]",
         b'{"form": 2, "brief": {}}',
         b'{"form": 1, "brief": {"id": {}}}',
+        b'{"form": 1, "brief": {"id": "b", "sections": [{"id": "s", "kind": "other"}]}}',
         b"\xff",
         b"[" * 9999,
     ],

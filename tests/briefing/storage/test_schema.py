@@ -163,3 +163,14 @@ def test_a_scale_has_a_meaning_for_each_grade(
     rows: tuple[tuple[str, str], ...], kinds: tuple[str, ...]
 ) -> None:
     assert ("", *(grade for grade, _ in rows)) == kinds
+
+
+@pytest.mark.parametrize("node", [Section("s", "other"), Source("s", kind="blog")])  # type: ignore[arg-type]
+def test_a_kind_that_is_not_known_is_neither_written_nor_read(node: Section | Source) -> None:
+    codec = codec_of(node)
+    with pytest.raises(Malformed, match="no kind that is known"):
+        codec.encode(node)
+    known = replace(node, kind=type(node)("s").kind)
+    row = [node.kind if value == known.kind else value for value in codec.encode(known)]
+    with pytest.raises(Malformed, match="no kind that is known"):
+        codec.decode(tuple(row), {"item": {}})
