@@ -29,9 +29,9 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 # Functions over the line, and how dense they are.
 DENSE: dict[str, int] = {
-    "briefing.attest.claims:departing": 20,
-    "briefing.attest.differing:_changed": 17,
-    "briefing.attest.naming:Names.name": 17,
+    "briefing.tasks.verify_handed.claims:departing": 20,
+    "briefing.tasks.verify_handed.differing:_changed": 17,
+    "briefing.tasks.verify_handed.naming:Names.name": 17,
     "briefing.checks.editions:_because": 18,
     "briefing.checks.editions:_of_claims": 23,
     "briefing.checks.editions:refreshed": 16,
@@ -88,7 +88,7 @@ DENSE: dict[str, int] = {
     "briefing.language.numbers:_quantity": 20,
     "briefing.language.operators:_found": 26,
     "briefing.language.stems:_english": 18,
-    "briefing.publish:checked": 16,
+    "briefing.tasks.write_export:checked": 16,
     "briefing.reviewing.edges:_now": 19,
     "briefing.reviewing.gathering:Gathering._other": 16,
     "briefing.reviewing.gathering:Gathering._own": 16,

@@ -101,7 +101,7 @@ class App(QObject):
         """Return the path of the sample brief, built on first use."""
         path = places.data_dir() / "sample.brief"
         if not path.exists():
-            from briefing import sample
+            from briefing.tasks import sample
 
             path.parent.mkdir(parents=True, exist_ok=True)
             sample.build(path)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 
-from briefing import anchor, inline, lookup
+from briefing import inline, lookup
 from briefing.errors import NotFound
 from briefing.model import Brief, Claim, Evidence, Item
+from briefing.quoting import anchor
 from briefing.text import shortened, word_count
 
 FOUND, MOVED, ORPHAN = "found", "moved", "orphan"

@@ -9,7 +9,6 @@ from datetime import date
 from getpass import getpass
 from pathlib import Path
 
-from briefing import intake
 from briefing.cli.opening import Desk, editing
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput, BriefingError, NeedsPassword
@@ -17,10 +16,11 @@ from briefing.importing import inputs
 from briefing.importing.attachments import read_parts
 from briefing.importing.common.parsed import Hints, Part
 from briefing.importing.results import Failed, Imported, Listing, Records, Result
-from briefing.intake import Intake
 from briefing.outside import reader
 from briefing.places import expanded
 from briefing.session import NewStep
+from briefing.tasks import add_sources
+from briefing.tasks.add_sources import Intake
 
 _LONGEST_PASSWORD = 1 << 16  # bytes
 _ADDED = ("added", "version", "record", "filled")
@@ -33,7 +33,7 @@ def add(args: Namespace) -> int:
     hints = Hints(charset=args.charset, password=_password(args))
     with editing(args.brief) as desk:
         for result in _with_parts(_read(args.files, hints, args.private), args):
-            taken = intake.take(desk.brief, [result], accessed=date.today().isoformat())
+            taken = add_sources.take(desk.brief, [result], accessed=date.today().isoformat())
             _put(desk, taken)
             failed = failed or taken.count("failed") > 0
             for line in taken.lines:
@@ -51,7 +51,7 @@ def add(args: Namespace) -> int:
 def _put(desk: Desk, taken: Intake) -> None:
     """Put one file's sources into the brief, and say what is to be said of it."""
     if taken.changes:
-        desk.apply(NewStep("Add article", bodies=taken.bodies), intake.put, taken)
+        desk.apply(NewStep("Add article", bodies=taken.bodies), add_sources.put, taken)
     for line in taken.lines:
         name = line.name or line.title
         match line.outcome:

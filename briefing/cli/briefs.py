@@ -85,7 +85,7 @@ def _sample_arguments(parser: ArgumentParser) -> None:
 
 
 def _sample(args: Namespace) -> int:
-    from briefing import sample
+    from briefing.tasks import sample
 
     path = sample.build(Path(args.brief))
     show(args, {"path": str(path)}, [str(path)])

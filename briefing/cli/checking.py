@@ -42,7 +42,7 @@ def _verify_arguments(parser: ArgumentParser) -> None:
 
 def _verify_handed(args: Namespace) -> int:
     """Check an exported file with nothing but the articles; return 1 where it is not what left, or a quote not as it stands there."""
-    from briefing.attest import files
+    from briefing.tasks.verify_handed import files
 
     held = files.check(expanded(args.brief), expanded(args.sources))
     for words in held.unread:
@@ -202,7 +202,7 @@ def _chosen(args: Namespace, brief: Brief) -> Options:
 
 
 def _export(args: Namespace) -> int:
-    from briefing.publish import publish
+    from briefing.tasks.write_export import publish
 
     path = expanded(args.output)
     with reading(args.brief) as desk:
@@ -225,14 +225,15 @@ def _references_arguments(parser: ArgumentParser) -> None:
 
 
 def _references(args: Namespace) -> int:
-    from briefing import citing, lookup, publish
+    from briefing import citing, lookup
+    from briefing.tasks import write_export
 
     path = expanded(args.output)
     kind = citing.format_for(path)
     with reading(args.brief) as desk:
         quoted = {linked.source for _, linked in lookup.evidence(desk.brief)}
         sources = [s for s in desk.brief.sources if not args.cited or s.id in quoted]
-        publish.write(path, citing.write(kind, sources).encode())
+        write_export.write(path, citing.write(kind, sources).encode())
     show(args, {"path": str(path), "sources": len(sources)}, [str(path)])
     return 0
 

@@ -6,13 +6,14 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from briefing import anchor, edits, inline
+from briefing import edits, inline
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import Desk, editing, find_claim, reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput
 from briefing.model import Brief, Evidence, new_id
 from briefing.places import expanded
+from briefing.quoting import anchor
 
 if TYPE_CHECKING:
     from briefing.suggest import Suggestion

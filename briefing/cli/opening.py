@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from briefing import anchor, lookup, storage
+from briefing import lookup, storage
 from briefing.cli.printing import tell
 from briefing.errors import BadInput, Locked, NotFound, StorageError
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Source, Stance, new_id
 from briefing.places import resolved
+from briefing.quoting import anchor
 from briefing.session import NewStep, Session
 from briefing.storage.files import is_writable
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from briefing import handback, inline
+from briefing import inline
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import Desk, editing, reading
 from briefing.cli.printing import columns, counted, plain, show, tell
@@ -16,6 +16,7 @@ from briefing.edits.review import Proposal
 from briefing.errors import BadInput
 from briefing.places import expanded
 from briefing.revision.redline import redline
+from briefing.tasks import read_review
 from briefing.text import shortened
 
 
@@ -34,7 +35,7 @@ def _review(args: Namespace) -> int:
     changing = bool(args.apply or args.apply_all)
     opened = editing(args.brief) if changing else reading(args.brief)
     with opened as desk:
-        file = handback.read(desk.brief, expanded(args.file))
+        file = read_review.read(desk.brief, expanded(args.file))
         before = desk.brief
         found = review(before, file)
         taken = _apply(desk, found.proposals, args) if changing else []

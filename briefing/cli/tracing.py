@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 
-from briefing import anchor, edits, revision
+from briefing import edits, revision
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import Desk, editing, find
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
 from briefing.model import Brief, Quote, Source
 from briefing.places import expanded
+from briefing.quoting import anchor
 from briefing.revision import Recalled
 from briefing.session import NewStep
 

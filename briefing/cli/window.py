@@ -85,8 +85,9 @@ def build_sample(folder: Path) -> int:
     """
     from datetime import datetime
 
-    from briefing import sample, storage
-    from briefing.publish import publish
+    from briefing import storage
+    from briefing.tasks import sample
+    from briefing.tasks.write_export import publish
 
     stem = _free_stem(folder)
     path = sample.build(stem.with_suffix(".brief"))

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing import lookup
-from briefing.anchor import Found, Moved, resolve
 from briefing.model import Brief, Quote, Source
-from briefing.nearest import Candidate
+from briefing.quoting.anchor import Found, Moved, resolve
+from briefing.quoting.nearest import Candidate
 from briefing.revision.compare import Hunk, compare
 from briefing.text import Span, occurrences, trim_span
 

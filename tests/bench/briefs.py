@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 
-from briefing import anchor, text
+from briefing import text
 from briefing.model import Brief, Claim, Evidence, Judgement, Section, Source
+from briefing.quoting import anchor
 from briefing.session import Body
 
 _WORDS = [

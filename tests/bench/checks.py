@@ -11,10 +11,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from briefing import anchor, text
+from briefing import text
 from briefing.checks import CHECKS, Checker, Facts
 from briefing.checks.quotes import verify
 from briefing.model import Actor, Brief, Claim, Evidence, Section, Source
+from briefing.quoting import anchor
 from tests.bench.measure import percentile, row, seconds
 
 SIZES = (50, 500, 2000)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing import anchor, text
+from briefing import text
+from briefing.quoting import anchor
 from tests.bench.briefs import article
 from tests.bench.measure import row, seconds
 

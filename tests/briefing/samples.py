@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.anchor import describe
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source
+from briefing.quoting.anchor import describe
 from briefing.text import sha256
 
 TEXT = "Patrols begin on Sunday, the minister said. A million people have fled. Russia keeps its bases."

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from briefing import handback, lookup, reviewing
+from briefing import lookup, reviewing
 from briefing.errors import BadInput
 from briefing.importing.process.host import of_file
 from briefing.importing.process.pipes import Cancelled
 from briefing.reviewing import foreign
+from briefing.tasks import read_review
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.word import Desk, exported
 
@@ -28,7 +29,7 @@ def data() -> bytes:
 
 def test_what_the_worker_answers_is_what_is_read_here(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "back.docx").write_bytes(data)
-    file = handback.read(example(), tmp_path / "back.docx")
+    file = read_review.read(example(), tmp_path / "back.docx")
     assert file == foreign.read(data, [item.id for item in lookup.statements(example())])
     assert [p.kind for p in reviewing.review(example(), file).proposals] == ["reword", "comment"]
 
@@ -36,10 +37,10 @@ def test_what_the_worker_answers_is_what_is_read_here(data: bytes, tmp_path: Pat
 def test_a_file_that_cannot_be_trusted_is_named(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("Notes.", encoding="utf-8")
     with pytest.raises(BadInput, match=r"“notes\.txt” could not be read\. It is not a Word document"):
-        handback.read(example(), tmp_path / "notes.txt")
+        read_review.read(example(), tmp_path / "notes.txt")
     for name in ("missing.docx", "."):
         with pytest.raises(BadInput):
-            handback.read(example(), tmp_path / name)
+            read_review.read(example(), tmp_path / name)
 
 
 def test_advice_that_is_for_adding_is_not_given_here() -> None:
@@ -52,7 +53,7 @@ def test_advice_that_is_for_adding_is_not_given_here() -> None:
 def test_reading_can_be_stopped(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "back.docx").write_bytes(data)
     with pytest.raises(Cancelled):
-        handback.read(example(), tmp_path / "back.docx", cancelled=lambda: True)
+        read_review.read(example(), tmp_path / "back.docx", cancelled=lambda: True)
 
 
 def broken(path: tuple[Any, ...], value: Any) -> Any:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.anchor import describe
 from briefing.model import Brief, Claim, Evidence, Section, Source
+from briefing.quoting.anchor import describe
 from briefing.revision import Recalled, address, compare, recall, suspects
 from briefing.text import sha256
 from tests.briefing.strategies import texts

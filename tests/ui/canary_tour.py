@@ -53,8 +53,10 @@ from PySide6.QtWidgets import (  # noqa: E402
     QWidget,
 )
 
-from briefing import anchor, edits, lookup, sample  # noqa: E402
+from briefing import edits, lookup  # noqa: E402
 from briefing.model import Brief  # noqa: E402
+from briefing.quoting import anchor  # noqa: E402
+from briefing.tasks import sample  # noqa: E402
 from tests.ui.windows import drag_select, settle, workspace_of  # noqa: E402
 from ui.app import App, make  # noqa: E402
 from ui.commands.help_sheet import HelpSheet  # noqa: E402

@@ -11,8 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from briefing import edits, lookup, publish
+from briefing import edits, lookup
 from briefing.model import Brief
+from briefing.tasks import write_export
 from tests.ui.windows import keys, settle, workspace_of
 from ui.commands.palette import Palette
 from ui.page.chip_editor import ChipEditor
@@ -132,7 +133,7 @@ def reviewed(window: Window) -> QWidget:
     """The sample's Word file with two words changed by hand, its marking raised, and an entry of the sources corrected."""
     ws = workspace_of(window)
     folder = Path(window.path or ".").parent
-    publish.publish(
+    write_export.publish(
         ws.desk.brief, ws.desk.text_of, folder / "out.docx", now=datetime(2031, 5, 9, tzinfo=UTC)
     )  # fmt: skip
     target = folder / "reviewed.docx"

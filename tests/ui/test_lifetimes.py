@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QWidget
 
 import ui.dialogs
-from briefing import sample
+from briefing.tasks import sample
 from tests.ui.windows import app as app
 from tests.ui.windows import settle, workspace_of
 from ui.app import App

@@ -14,9 +14,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing import anchor, sample, storage
+from briefing import storage
 from briefing.model import Brief, Claim, Evidence, Section, Source
+from briefing.quoting import anchor
 from briefing.session import Body
+from briefing.tasks import sample
 from briefing.text import sha256
 from tests.bench.briefs import large
 from tests.ui.picture_states import STATES

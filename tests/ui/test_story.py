@@ -15,8 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from briefing import anchor, inline, lookup, sample, storage
+from briefing import inline, lookup, storage
 from briefing.edits import Caret
+from briefing.quoting import anchor
+from briefing.tasks import sample
 from tests.ui.windows import app, dialog, drag_select, keys, settle, window, workspace_of
 from ui.app import App
 from ui.commands.palette import Palette

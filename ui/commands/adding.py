@@ -26,7 +26,7 @@ from ui.qt.jobs import Ticket
 if TYPE_CHECKING:
     from briefing.importing.common.parsed import Hints, Part
     from briefing.importing.results import Failed, Listing, Result
-    from briefing.intake import Intake, Line
+    from briefing.tasks.add_sources import Intake, Line
     from ui.dialogs.paste_article import Pasted
     from ui.workspace import Workspace
 
@@ -140,8 +140,8 @@ class Adding:
             dialog.open()
 
     def _pasted(self, pasted: Pasted) -> None:
-        from briefing import intake
         from briefing.importing import inputs
+        from briefing.tasks import add_sources
 
         try:
             imported = inputs.read_pasted(pasted.text)
@@ -150,7 +150,7 @@ class Adding:
             self._ws.tell(error.message, error.hint, "error")
             return
         named = replace(imported, source=replace(imported.source, **fields))
-        self._add(intake.take(self._ws.desk.brief, [named], accessed=_today()))
+        self._add(add_sources.take(self._ws.desk.brief, [named], accessed=_today()))
 
     def attachments(self) -> None:
         """Offer the attachments of the mail that is shown."""
@@ -225,9 +225,9 @@ class Adding:
             self._ws.tell(message, hint, "error")
 
         def act(ticket: Ticket) -> Intake:
-            from briefing import intake
+            from briefing.tasks import add_sources
 
-            return intake.take(brief, read(ticket), accessed=today, keep=desk.keep)
+            return add_sources.take(brief, read(ticket), accessed=today, keep=desk.keep)
 
         job = self._ws.jobs.run(act, finished, failed)
         bar = self._ws.tell.progress(label, job.cancel)
@@ -236,11 +236,11 @@ class Adding:
 
     def _add(self, taken: Intake) -> None:
         if taken.changes:
-            from briefing import intake
+            from briefing.tasks import add_sources
 
             count = len(taken.sources)
             label = _tr("Add {n} articles").format(n=count) if count > 1 else _tr("Add an article")
-            if not self._ws.desk.do(NewStep(label, bodies=taken.bodies), intake.put, taken):
+            if not self._ws.desk.do(NewStep(label, bodies=taken.bodies), add_sources.put, taken):
                 return
             self._ws.say(label)
         first = next((line.source_id for line in taken.lines if line.source_id), "")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from briefing import anchor, edits, lookup
+from briefing import edits, lookup
 from briefing.errors import BriefingError
 from briefing.model import Brief, Source
+from briefing.quoting import anchor
 from briefing.session import NewStep
 from ui.commands.actions import Action
 from ui.qt.jobs import Ticket

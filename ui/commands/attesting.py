@@ -13,7 +13,7 @@ from ui.commands.actions import Action
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
-    from briefing.attest.files import Held
+    from briefing.tasks.verify_handed.files import Held
     from ui.window import Window
 
 
@@ -44,8 +44,8 @@ class Attesting:
         """Check a file in a job, and show what it came to."""
 
         def act(ticket: Ticket) -> Held | None:
-            from briefing.attest import files
             from briefing.importing.process.pipes import Cancelled
+            from briefing.tasks.verify_handed import files
 
             try:
                 held = files.check(path, folder, cancelled=ticket.cancelled)

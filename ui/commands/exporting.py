@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.exporting.formats import Exporter
     from briefing.exporting.options import Options
     from briefing.model import Brief
-    from briefing.publish import Checked
+    from briefing.tasks.write_export import Checked
     from ui.dialogs.export_asked import ExportAsked
     from ui.window import Window
     from ui.workspace import Workspace
@@ -51,7 +51,7 @@ class Exporting:
         brief, broken = workspace.desk.brief, workspace.states.broken
 
         def act(_ticket: Ticket) -> str:
-            from briefing import publish
+            from briefing.tasks import write_export as publish
 
             chosen = look if look is not None else options.read(brief.export_choices)
             return publish.preview(brief, formats.HTML, broken=broken, options=chosen).data.decode()
@@ -151,7 +151,7 @@ class Exporting:
 
     def _write_pdf(self, brief: Brief, asked: ExportAsked, made: Checked) -> tuple[str, ...]:
         """Set the checked HTML on pages and write it. Fonts are the window's, so this runs in its thread."""
-        from briefing.publish import marked, write
+        from briefing.tasks.write_export import marked, write
         from ui.look import paper as printing
 
         paper = printing.Paper(
@@ -165,7 +165,7 @@ class Exporting:
         workspace = self._w.workspace
         if workspace is None or not self._w.flush():
             return
-        from briefing.publish import marked
+        from briefing.tasks.write_export import marked
         from ui.dialogs.print_preview import PrintPreview
         from ui.look import paper as printing
 
@@ -175,7 +175,7 @@ class Exporting:
         draft = bool(stands(_shown(workspace, chosen), _but_lost_quotes(workspace)).locks)
 
         def act(_ticket: Ticket) -> str:
-            from briefing import publish
+            from briefing.tasks import write_export as publish
 
             return publish.preview(
                 brief, formats.HTML, broken=broken, options=chosen, draft=draft
@@ -213,7 +213,8 @@ class Exporting:
         workspace = self._w.workspace
         if workspace is None or self._w.path is None:
             return
-        from briefing import citing, publish
+        from briefing import citing
+        from briefing.tasks import write_export
 
         kinds = ";;".join(f"{kind.name} (*{kind.suffix})" for kind in citing.REFERENCES)
         suggestion = str(self._w.path.with_suffix(citing.REFERENCES[0].suffix))
@@ -222,7 +223,9 @@ class Exporting:
             return
         try:
             path = Path(chosen)
-            publish.write(path, citing.write(citing.format_for(path), workspace.desk.brief.sources).encode())
+            write_export.write(
+                path, citing.write(citing.format_for(path), workspace.desk.brief.sources).encode()
+            )
         except BriefingError as error:
             self._w.fail(error.message, error.hint)
             return
@@ -290,7 +293,7 @@ def free_name(path: Path) -> Path:
 def _checked(brief: Brief, text_of: Callable[[str], str], page: Exporter, asked: ExportAsked) -> Checked:
     from datetime import datetime
 
-    from briefing.publish import check_place, checked
+    from briefing.tasks.write_export import check_place, checked
 
     check_place(asked.path)
     now = datetime.now().astimezone()
@@ -302,9 +305,11 @@ def _checked(brief: Brief, text_of: Callable[[str], str], page: Exporter, asked:
 def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> tuple[str, ...]:
     from datetime import datetime
 
-    from briefing.publish import publish  # python-docx costs a tenth of a second: not before it is needed
-
     now = datetime.now().astimezone()
+    from briefing.tasks.write_export import (
+        publish,  # python-docx costs a tenth of a second: not before it is needed
+    )
+
     report = publish(
         brief, text_of, asked.path, force=asked.reason, draft=asked.draft, now=now, options=asked.options
     )

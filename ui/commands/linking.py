@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from briefing import anchor, edits, inline, lookup
+from briefing import edits, inline, lookup
 from briefing.edits import Caret
 from briefing.model import Actor, Brief, Claim, ClaimKind, Evidence, Judgement, Quote, Section, Stance, new_id
+from briefing.quoting import anchor
 from briefing.rows import NEW_KIND
 from briefing.text import shortened
 from ui import hands

@@ -74,11 +74,11 @@ class Reviewing:
         brief = self._ws.desk.brief
 
         def act(ticket: Ticket) -> File | None:
-            from briefing import handback
             from briefing.importing.process.pipes import Cancelled
+            from briefing.tasks import read_review
 
             try:
-                return handback.read(brief, path, cancelled=ticket.cancelled)
+                return read_review.read(brief, path, cancelled=ticket.cancelled)
             except Cancelled:
                 return None
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from briefing import anchor, edits, inline, lookup
+from briefing import edits, inline, lookup
 from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, new_id
+from briefing.quoting import anchor
 from briefing.text import shortened
 from ui import hands
 from ui.commands.actions import Action

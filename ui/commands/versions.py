@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from briefing import anchor, edits, lookup, revision
+from briefing import edits, lookup, revision
 from briefing.errors import BriefingError
 from briefing.model import Brief, Quote, Source
+from briefing.quoting import anchor
 from briefing.session import NewStep
 from ui.commands.actions import Action
 from ui.look.bidi import joined

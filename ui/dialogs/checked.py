@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
-from briefing.attest import FOUND, Attested, Checked
-from briefing.attest.attested import OF_LINES
-from briefing.attest.files import verdict
+from briefing.tasks.verify_handed import FOUND, Attested, Checked
+from briefing.tasks.verify_handed.attested import OF_LINES
+from briefing.tasks.verify_handed.files import verdict
 from ui.dialogs.dialog import Dialog, boxed_rows
 from ui.look.widgets import button, heading, plain
 from ui.models.rows_model import RowsModel

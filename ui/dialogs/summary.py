@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.intake import OUTCOMES, Line
+from briefing.tasks.add_sources import OUTCOMES, Line
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import Combo, heading, plain
 

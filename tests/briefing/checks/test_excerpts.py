@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from briefing import anchor
 from briefing.checks import excerpts
 from briefing.checks.rule_types import places
 from briefing.model import Brief, Claim, Evidence
+from briefing.quoting import anchor
 from tests.briefing.checks.asked import facts, found, judged
 from tests.briefing.strategies import briefs
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from briefing import anchor, lookup
+from briefing import lookup
 from briefing.checks import Facts, Finding, fixes, run
 from briefing.model import Brief, Claim, Evidence, Judgement, Section, Source
+from briefing.quoting import anchor
 from briefing.text import sentences, sha256
 from tests.briefing.cli.conftest import Line, line  # noqa: F401
 

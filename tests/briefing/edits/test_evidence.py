@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from briefing import edits, lookup
-from briefing.anchor import describe
 from briefing.edits.evidence import change_evidence, find
 from briefing.errors import BadInput, BriefingError, NotFound, Refused
 from briefing.model import Brief
+from briefing.quoting.anchor import describe
 from tests.briefing.samples import OTHER, TEXT, evidence, sample
 
 BRIEF = sample()

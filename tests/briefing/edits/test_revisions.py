@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from briefing import lookup
-from briefing.anchor import describe
 from briefing.edits.revisions import accept, accept_all, newest, older, release, supersede, supersede_known
 from briefing.errors import BriefingError, NotFound, Refused
 from briefing.model import Brief, Claim, Evidence, Section, Source
+from briefing.quoting.anchor import describe
 from briefing.text import sha256
 
 OLD, NEW = "Patrols begin on Sunday. Hundreds fled.", "Patrols begin on Monday. Dozens fled."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from briefing.anchor import describe
 from briefing.errors import NotFound
 from briefing.model import (
     Actor,
@@ -16,6 +15,7 @@ from briefing.model import (
     Source,
     Waiver,
 )
+from briefing.quoting.anchor import describe
 from briefing.text import normalise, sha256
 
 MADE = datetime(2031, 5, 9, 16, 30, tzinfo=UTC)

@@ -81,7 +81,7 @@ def test_a_pdf_is_refused_with_the_way_to_one() -> None:
 
 def test_the_package_loads_nothing_heavy() -> None:
     code = (
-        "import sys, briefing.publish, briefing.exporting, briefing.exporting.word\n"
+        "import sys, briefing.tasks.write_export, briefing.exporting, briefing.exporting.word\n"
         "print([m for m in ('docx', 'lxml', 'markdown', 'rapidfuzz') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

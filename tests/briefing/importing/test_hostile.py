@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing import intake
 from briefing.importing import IMPORTERS
 from briefing.importing.inputs import Failed, Imported, Listing, Records, Result, read_files
 from briefing.importing.process import confine, host
 from briefing.model import Brief
+from briefing.tasks import add_sources
 from tests.briefing.importing.corpus import (
     Hostile,
     docx_cases,
@@ -280,7 +280,7 @@ def test_of_three_hundred_files_the_good_come_in_and_the_summary_counts_them(tmp
         else:
             text = f"Article number {number}\n\nThe words of article number {number} are these.\n"
             (tmp_path / f"{number:03}.txt").write_text(text, encoding="utf-8")
-    taken = intake.take(Brief("b1", "Title"), read_files([tmp_path]), accessed="2024-01-02")
+    taken = add_sources.take(Brief("b1", "Title"), read_files([tmp_path]), accessed="2024-01-02")
     assert len(taken.lines) == 300
     assert taken.count("added") == len(taken.sources) == 280
     assert taken.count("failed") == 20

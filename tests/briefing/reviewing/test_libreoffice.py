@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from briefing import inline, lookup, sample, storage
+from briefing import inline, lookup, storage
 from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.elements import W
+from briefing.tasks import sample
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.test_edits import FILE, OTHERS, REWORDS, key
 from tests.briefing.reviewing.word import Desk, exported, review

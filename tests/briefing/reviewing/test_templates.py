@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from briefing import attest, exporting, reviewing
+from briefing import exporting, reviewing
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.reviewing import foreign
+from briefing.tasks import verify_handed
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import NS, package, para
 from tests.briefing.exporting.word.test_house import BRIEF, COMMENTED, REMARK
@@ -115,11 +116,11 @@ def test_what_the_worker_answers_holds_all_that_left(tmp_path: Path) -> None:
 @pytest.mark.parametrize("notes", ["footnotes", "endnotes"])
 def test_a_stranger_takes_no_note_of_the_template_for_one_without_a_quote(notes: str, tmp_path: Path) -> None:
     data = left(ALL, tmp_path, notes=notes)
-    assert attest.verify("x.docx", data, ARTICLES).wrong == ()
+    assert verify_handed.verify("x.docx", data, ARTICLES).wrong == ()
     desk = Desk(data)
     name = f"word/{notes}.xml"
     desk.parts[name] = desk.parts[name].replace(b"will reopen its southern", b"will reopen its northern")
-    assert attest.verify("x.docx", desk.save(), ARTICLES).wrong != ()
+    assert verify_handed.verify("x.docx", desk.save(), ARTICLES).wrong != ()
 
 
 @pytest.mark.slow

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.anchor import describe
 from briefing.errors import Damaged, Locked, StorageError
 from briefing.model import Brief, Claim, Evidence, Section, Source
 from briefing.places import brief_backups_dir
+from briefing.quoting.anchor import describe
 from briefing.session import NewStep, Session
 from briefing.storage import Store, backups_of, create, missing_in, open_brief, restore
 from briefing.storage import backups as ladder_rules

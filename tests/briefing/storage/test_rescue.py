@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing import sample
 from briefing.errors import BriefingError, Damaged, StorageError, TooNew
 from briefing.model import Brief, Source
 from briefing.session import NewStep, Session
 from briefing.storage import Rescue, create, gate, open_brief, rescue, schema, seal
 from briefing.storage.building import TABLES
+from briefing.tasks import sample
 from briefing.text import sha256
 from tests.briefing.samples import OTHER, TEXT
 from tests.briefing.samples import sample as full_brief

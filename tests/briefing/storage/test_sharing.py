@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from briefing import snapshot
-from briefing.anchor import describe
 from briefing.edits import freeze_edition
 from briefing.model import Brief, Claim, Evidence, Judgement, Remark, Section, Source, Waiver
+from briefing.quoting.anchor import describe
 from briefing.session import NewStep, Session
 from briefing.storage import Choice, Store, create, listing, open_brief
 from briefing.storage.sharing import EARLIER_WORDS, shared

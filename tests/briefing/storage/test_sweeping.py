@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from briefing.places import private_dir
-from briefing.publish import write
 from briefing.storage import open_brief, sweeping
 from briefing.storage.files import hidden_name, temporary_beside
+from briefing.tasks.write_export import write
 
 HOUR, DAY = 3600.0, 86_400.0
 

@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefing import anchor, edits, storage
+from briefing import edits, storage
 from briefing.importing import inputs
 from briefing.importing.results import to_source
 from briefing.model import Claim, Evidence, Source, new_id
+from briefing.quoting import anchor
 from briefing.session import NewStep
 from tests.ui.windows import awaited, dialog, keys, settle, workspace_of
 from ui.app import App

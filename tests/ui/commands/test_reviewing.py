@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from briefing import edits, lookup, publish
+from briefing import edits, lookup
 from briefing.checks import CHECKS
 from briefing.edits import review
 from briefing.model import Remark
 from briefing.reviewing import Review
+from briefing.tasks import write_export
 from tests.ui.commands.flows import ARTICLE, FERRY, begin, claim, put, quiet
 from tests.ui.windows import app, window
 from ui.dialogs.taken import TakenDialog
@@ -33,7 +34,7 @@ def ws(window: Window, qtbot: QtBot, tmp_path: Path) -> Workspace:
     made = begin(window, tmp_path)
     claim(made, SAID, put(made, ARTICLE), FERRY)
     made.articles.set_fields("brief", {"rules_off": "; ".join(rule.id for rule in CHECKS)}, "Rules")
-    publish.publish(
+    write_export.publish(
         made.desk.brief, made.desk.text_of, tmp_path / "out.docx", now=datetime(2031, 5, 9, tzinfo=UTC)
     )
     quiet(window, qtbot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.intake import Line
+from briefing.tasks.add_sources import Line
 from ui.dialogs.summary import SummaryDialog, summary_words
 
 LINES = (

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from briefing import sample
+from briefing.tasks import sample
 from tests.ui.windows import app, window, workspace_of
 from ui.commands.table import ACTIONS
 from ui.window import Window

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing import attest, exporting
+from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.word import gate, layouts, template
+from briefing.tasks import verify_handed
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import package, para
 from tests.briefing.exporting.word.test_house import BRIEF, COMMENTED, WORD
@@ -51,7 +52,7 @@ def test_a_brief_in_a_template_that_libreoffice_saved_is_whole_and_comes_back_as
         )
         made = exporting.render(WORD, outline).data
         untouched = review(example(), made)
-        checked = attest.verify("x.docx", made, ARTICLES)
+        checked = verify_handed.verify("x.docx", made, ARTICLES)
         told = (gate.faults(made), untouched.proposals, untouched.remarks, checked.wrong)
         if any(told) or not checked.holds:
             wrong[name] = told

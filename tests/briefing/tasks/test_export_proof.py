@@ -8,7 +8,7 @@ from briefing import checks, exporting
 from briefing.checks.quotes import verify
 from briefing.exporting.blocks import Line, Lines
 from briefing.exporting.options import Options
-from briefing.proving import proof
+from briefing.tasks.export_proof import proof
 from tests.briefing.exporting.examples import example, text_of
 
 

@@ -11,14 +11,20 @@ from pathlib import Path
 import pytest
 
 from briefing import exporting
-from briefing.attest import FOUND, UNSOURCED, Attested, Checked, verify
 from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
+from briefing.tasks.verify_handed import FOUND, UNSOURCED, Attested, Checked, verify
 from tests.bench.briefs import large
-from tests.briefing.attest.text_changes import HARMLESS_HTML, HARMLESS_MARKDOWN, HTML, MARKDOWN, Change
-from tests.briefing.attest.word_changes import ALTERATIONS, HARMLESS, Doc
 from tests.briefing.exporting.examples import BY_SOURCE, MADE, example
 from tests.briefing.exporting.goldens import tool
+from tests.briefing.tasks.verify_handed.text_changes import (
+    HARMLESS_HTML,
+    HARMLESS_MARKDOWN,
+    HTML,
+    MARKDOWN,
+    Change,
+)
+from tests.briefing.tasks.verify_handed.word_changes import ALTERATIONS, HARMLESS, Doc
 
 ARTICLES = {f"{name}.txt": text for name, text in BY_SOURCE.items()}
 TEXTS = {".md": (MARKDOWN, HARMLESS_MARKDOWN), ".html": (HTML, HARMLESS_HTML)}

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from briefing.attest.attested import ADDED, CHANGED, GONE, MOVED, Attested
-from briefing.attest.naming import Names, words_of
-from briefing.attest.wording import departure
 from briefing.exporting.left import MARK, Line, canonical
+from briefing.tasks.verify_handed.attested import ADDED, CHANGED, GONE, MOVED, Attested
+from briefing.tasks.verify_handed.naming import Names, words_of
+from briefing.tasks.verify_handed.wording import departure
 
 _EDGES = ("header", "footer")
 _MOST_PAIRS = 36_000_000  # of lines that are compared in order; past it only what they are is compared

@@ -12,11 +12,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from briefing import anchor, edits, model, rows, storage, templates
+from briefing import edits, model, rows, storage, templates
 from briefing.errors import BadInput, StorageError
 from briefing.importing import inputs
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, SectionKind
 from briefing.places import resolved
+from briefing.quoting import anchor
 from briefing.session import NewStep, Session
 from briefing.storage.faults import explained
 from briefing.storage.files import publish, temporary_beside

@@ -8,17 +8,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from briefing.anchor import (
-    CONTEXT,
-    Found,
-    Moved,
-    Orphan,
-    describe,
-    locate,
-    resolve,
-)
 from briefing.errors import BadInput, NotFound
 from briefing.model import Quote
+from briefing.quoting.anchor import CONTEXT, Found, Moved, Orphan, describe, locate, resolve
 from briefing.text import Span, normalise, occurrences, sha256
 
 PIECES = st.sampled_from(

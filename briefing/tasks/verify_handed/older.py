@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing import inline
-from briefing.attest.attested import CHANGED, MOVED, Attested
-from briefing.attest.differing import PAGE, UNKNOWN
-from briefing.attest.differing import differences as compared
-from briefing.attest.naming import Names
 from briefing.exporting.left import MARK, Line, canonical
 from briefing.exporting.word.manifest import REST, Entry, Manifest, NoteEntry, letters_hash, quote_hash
+from briefing.tasks.verify_handed.attested import CHANGED, MOVED, Attested
+from briefing.tasks.verify_handed.differing import PAGE, UNKNOWN
+from briefing.tasks.verify_handed.differing import differences as compared
+from briefing.tasks.verify_handed.naming import Names
 
 _ASIDE = ("header", "footer")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.attest.attested import DEPARTS, REWORDED, UNSOURCED, Attested
 from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import DIFFERS, Cited
 from briefing.exporting.handed import HandedClaim, HandedQuote
 from briefing.exporting.left import canonical
 from briefing.exporting.words import ELLIPSIS
+from briefing.tasks.verify_handed.attested import DEPARTS, REWORDED, UNSOURCED, Attested
 from briefing.text import shortened
 
 

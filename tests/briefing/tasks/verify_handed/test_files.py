@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from briefing.attest import OLDER_LIST, files, format_of, held_against, verify
 from briefing.errors import BadInput
 from briefing.exporting import handed_wire
 from briefing.exporting.handed import Handed
@@ -20,8 +19,9 @@ from briefing.exporting.options import PLAIN, Options
 from briefing.importing.process.host import Host
 from briefing.importing.process.pipes import Cancelled
 from briefing.outside import children
-from tests.briefing.attest.test_alterations import ARTICLES, exported
-from tests.briefing.attest.test_lists import of_an_older_version
+from briefing.tasks.verify_handed import OLDER_LIST, files, format_of, held_against, verify
+from tests.briefing.tasks.verify_handed.test_alterations import ARTICLES, exported
+from tests.briefing.tasks.verify_handed.test_lists import of_an_older_version
 
 SUFFIXES = (".docx", ".md", ".html")
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

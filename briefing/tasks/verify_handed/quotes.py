@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefing.attest.attested import ALTERED, BLANKS, FOUND, MISSING, NO_QUOTE, Attested
-from briefing.attest.wording import difference
 from briefing.exporting.handed import HandedQuote
 from briefing.exporting.left import UNSEEN
 from briefing.model import Quote
-from briefing.nearest import candidates
+from briefing.quoting.nearest import candidates
+from briefing.tasks.verify_handed.attested import ALTERED, BLANKS, FOUND, MISSING, NO_QUOTE, Attested
+from briefing.tasks.verify_handed.wording import difference
 from briefing.text import Span, shortened
 
 # Below this likeness (0 to 100) a passage is another one, and not the quote with letters altered.

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from briefing import intake
 from briefing.importing.common.parsed import Parsed, Part
 from briefing.importing.results import Failed, Imported, Listing, Records, Result, imported
 from briefing.model import Brief, Claim, Evidence, Quote, Section, Source
 from briefing.session import Body
+from briefing.tasks import add_sources
 
 STORY = "Patrols start on Sunday.\nThe minister said so in Ankara."
 TODAY = "2020-03-14"
@@ -20,12 +20,12 @@ def article(text: str = STORY, name: str = "a.txt", **fields: object) -> Importe
     return imported(name, text.encode(), Parsed(text, **fields))  # type: ignore[arg-type]
 
 
-def added(brief: Brief, *results: Result) -> tuple[Brief, intake.Intake]:
-    taken = intake.take(brief, results, accessed=TODAY)
-    return intake.put(brief, taken), taken
+def added(brief: Brief, *results: Result) -> tuple[Brief, add_sources.Intake]:
+    taken = add_sources.take(brief, results, accessed=TODAY)
+    return add_sources.put(brief, taken), taken
 
 
-def outcomes(taken: intake.Intake) -> list[str]:
+def outcomes(taken: add_sources.Intake) -> list[str]:
     return [line.outcome for line in taken.lines]
 
 
@@ -109,15 +109,15 @@ def test_a_record_tells_when_a_kept_file_was_read_and_a_fetched_page_tells_it_it
 def test_a_field_typed_while_the_file_was_read_stays() -> None:
     brief, _ = added(Brief("b"), article(url="https://post.example/patrols"))
     record = Source("", title="T", publisher="Record", url="https://post.example/patrols")
-    taken = intake.take(brief, [Records("refs.ris", (record,))], accessed=TODAY)
+    taken = add_sources.take(brief, [Records("refs.ris", (record,))], accessed=TODAY)
     typed = replace(brief, sources=(replace(brief.sources[0], publisher="Typed"),))
-    assert intake.put(typed, taken).sources[0].publisher == "Typed"
+    assert add_sources.put(typed, taken).sources[0].publisher == "Typed"
 
 
 def test_a_text_added_meanwhile_is_not_added_twice() -> None:
-    taken = intake.take(Brief("b"), [article()], accessed=TODAY)
+    taken = add_sources.take(Brief("b"), [article()], accessed=TODAY)
     brief, _ = added(Brief("b"), article(name="other.txt"))
-    assert intake.put(brief, taken) == brief
+    assert add_sources.put(brief, taken) == brief
 
 
 def test_failures_are_lines_and_locked_files_are_kept_for_their_password() -> None:
@@ -141,7 +141,7 @@ def test_attachments_and_listings_are_handed_on_and_nothing_of_them_is_added() -
 
 def test_bodies_can_be_handed_over_as_they_come() -> None:
     kept: list[Body] = []
-    taken = intake.take(
+    taken = add_sources.take(
         Brief("b"),
         [article(), article("Other words.")],
         accessed=TODAY,

@@ -10,7 +10,10 @@ from html import unescape
 import markdown
 import pytest
 
-from briefing.attest import (
+from briefing.exporting import left
+from briefing.exporting.left import Line
+from briefing.exporting.options import PLAIN, Options
+from briefing.tasks.verify_handed import (
     ADDED,
     BLANKS,
     CHANGED,
@@ -24,12 +27,9 @@ from briefing.attest import (
     UNSOURCED,
     verify,
 )
-from briefing.exporting import left
-from briefing.exporting.left import Line
-from briefing.exporting.options import PLAIN, Options
-from tests.briefing.attest.test_alterations import ARTICLES, checked, exported
-from tests.briefing.attest.word_changes import ALTERATIONS, HARMLESS, Doc
 from tests.briefing.exporting.goldens import tool
+from tests.briefing.tasks.verify_handed.test_alterations import ARTICLES, checked, exported
+from tests.briefing.tasks.verify_handed.word_changes import ALTERATIONS, HARMLESS, Doc
 
 TEXT = pytest.mark.parametrize("suffix", [".md", ".html"])
 LIST = re.compile(rb"<!-- What left.*?-->\n?", re.DOTALL)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefing.errors import BadInput, NotFound
 from briefing.model import Quote
-from briefing.nearest import Candidate, candidates, folded_occurrences
+from briefing.quoting.nearest import Candidate, candidates, folded_occurrences
 from briefing.text import Span, occurrences, sentences, sha256, shortened
 
 CONTEXT = 32

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.anchor import describe
 from briefing.language.fold import fold
 from briefing.model import Quote
-from briefing.nearest import LEAST_SCORE, candidates, folded_occurrences
+from briefing.quoting.anchor import describe
+from briefing.quoting.nearest import LEAST_SCORE, candidates, folded_occurrences
 from briefing.text import normalise
 
 PAGE = """A truce was agreed on Thursday after four days of talks.

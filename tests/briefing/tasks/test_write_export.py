@@ -16,14 +16,14 @@ import pytest
 from lxml import etree
 
 from briefing import checks, edits, exporting
-from briefing import publish as module
-from briefing.anchor import describe
 from briefing.checks import CHECKS
 from briefing.errors import BadInput, CheckFailed, StorageError
 from briefing.exporting import formats
 from briefing.exporting.options import Options
 from briefing.model import Brief, Claim, Evidence, Quote, Section
-from briefing.publish import checked, preview, publish, write
+from briefing.quoting.anchor import describe
+from briefing.tasks import write_export as module
+from briefing.tasks.write_export import checked, preview, publish, write
 from tests.briefing.exporting.examples import SOURCES, example, text_of
 
 NOW = datetime(2031, 5, 9, 16, 30, tzinfo=UTC)

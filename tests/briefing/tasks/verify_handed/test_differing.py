@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.attest import ADDED, CHANGED, GONE, MOVED
-from briefing.attest.differing import differences
 from briefing.exporting.left import MARK, Line
+from briefing.tasks.verify_handed import ADDED, CHANGED, GONE, MOVED
+from briefing.tasks.verify_handed.differing import differences
 
 LEFT = (
     Line("header", "Title TLP:GREEN"),

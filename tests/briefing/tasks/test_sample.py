@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import inline, lookup, sample, storage, templates
+from briefing import inline, lookup, storage, templates
 from briefing.checks import quotes
 from briefing.diff import walk
 from briefing.errors import BriefingError, StorageError
@@ -28,6 +28,7 @@ from briefing.model import (
     Source,
 )
 from briefing.storage import Opened, Store
+from briefing.tasks import sample
 
 NO_BREAK_SPACE = "\u00a0"
 

@@ -11,8 +11,22 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 
-from briefing.attest import claims, quotes
-from briefing.attest.attested import (
+from briefing.errors import BadInput
+from briefing.exporting import formats
+from briefing.exporting.formats import Exporter
+from briefing.exporting.handed import Handed
+from briefing.exporting.left import (
+    MARK,
+    Line,
+    canonical,
+    check_number,
+    comparable,
+    says_which_pictures,
+    without_pictures,
+)
+from briefing.exporting.words import Cleaner
+from briefing.tasks.verify_handed import claims, quotes
+from briefing.tasks.verify_handed.attested import (
     ADDED,
     ALTERED,
     BLANKS,
@@ -29,22 +43,8 @@ from briefing.attest.attested import (
     UNSOURCED,
     Attested,
 )
-from briefing.attest.differing import differences
-from briefing.attest.wording import difference
-from briefing.errors import BadInput
-from briefing.exporting import formats
-from briefing.exporting.formats import Exporter
-from briefing.exporting.handed import Handed
-from briefing.exporting.left import (
-    MARK,
-    Line,
-    canonical,
-    check_number,
-    comparable,
-    says_which_pictures,
-    without_pictures,
-)
-from briefing.exporting.words import Cleaner
+from briefing.tasks.verify_handed.differing import differences
+from briefing.tasks.verify_handed.wording import difference
 from briefing.text import normalise
 
 __all__ = [
@@ -99,7 +99,7 @@ def held_against(read: Handed, sources: Mapping[str, str]) -> Checked:
             return Checked(tuple(one for one in found if one.state != NO_QUOTE), len(read.shown), number)
         if read.listed is None or read.number:
             return Checked((*found, _unlisted(read.damaged, read.number)))
-        from briefing.attest import older
+        from briefing.tasks.verify_handed import older
 
         return Checked(
             (*found, *_unnamed(older.differences(read.listed, read.marking, read.shown), found), _OLDER)

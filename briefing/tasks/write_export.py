@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import checks, exporting, proving
+from briefing import checks, exporting
 from briefing.checks.findings import Finding
 from briefing.checks.leaving import Stands, counts, stands
 from briefing.checks.markings import effective
@@ -31,6 +31,7 @@ from briefing.origins.whole import keys_of, origins_of
 from briefing.places import expanded, resolved
 from briefing.storage import sweeping
 from briefing.storage.files import sync_folder
+from briefing.tasks import export_proof
 
 if TYPE_CHECKING:
     from briefing.citing.styled import Styled
@@ -115,11 +116,11 @@ def checked(
     outline = exporting.build(
         marked(brief),
         broken=broken_ids(v for v in verdicts if v.evidence_id in shown),
-        standing=proving.standing(told, "" if draft else reason),
+        standing=export_proof.standing(told, "" if draft else reason),
         draft=draft,
         made=now,
         options=options,
-        proof=proving.proof(brief, facts, findings) if options.annex or options.waivers else None,
+        proof=export_proof.proof(brief, facts, findings) if options.annex or options.waivers else None,
         styled=_styled(brief, options),
     )
     rendered = exporting.render(exporter, outline)
@@ -149,7 +150,7 @@ def preview(
 ) -> Rendered:
     """Return the export as it would be now, without checking or writing anything."""
     styled = _styled(brief, options)
-    proof = Proof(set_aside=proving.set_aside(brief)) if options.waivers else None
+    proof = Proof(set_aside=export_proof.set_aside(brief)) if options.waivers else None
     outline = exporting.build(
         marked(brief), broken=broken, options=options, styled=styled, draft=draft, proof=proof
     )

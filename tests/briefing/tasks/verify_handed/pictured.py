@@ -12,10 +12,10 @@ from pathlib import Path
 from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
-from tests.briefing.attest.word_changes import Doc
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import SECTION, package, para, zipped
 from tests.briefing.exporting.word.test_house import BRIEF, WORD
+from tests.briefing.tasks.verify_handed.word_changes import Doc
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from briefing import checks, exporting
-from briefing.attest import CHANGED, NO_LIST, NO_QUOTE, OLDER_LIST, Checked, verify
 from briefing.checks import quotes
 from briefing.errors import BadInput
 from briefing.exporting import left
@@ -22,15 +21,16 @@ from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.word import images, manifest
 from briefing.exporting.word.elements import R_NS, W
-from briefing.proving import proof
 from briefing.reviewing import net
-from tests.briefing.attest import pictured
-from tests.briefing.attest.test_alterations import ARTICLES, checked
-from tests.briefing.attest.test_lists import listed
-from tests.briefing.attest.word_changes import HARMLESS, Doc
+from briefing.tasks.export_proof import proof
+from briefing.tasks.verify_handed import CHANGED, NO_LIST, NO_QUOTE, OLDER_LIST, Checked, verify
 from tests.briefing.exporting.examples import MADE, example, text_of
 from tests.briefing.exporting.goldens import tool
 from tests.briefing.reviewing.word import review
+from tests.briefing.tasks.verify_handed import pictured
+from tests.briefing.tasks.verify_handed.test_alterations import ARTICLES, checked
+from tests.briefing.tasks.verify_handed.test_lists import listed
+from tests.briefing.tasks.verify_handed.word_changes import HARMLESS, Doc
 
 Change = Callable[[Doc], object]
 MEDIA = "word/media/{}.png"

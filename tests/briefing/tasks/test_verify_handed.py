@@ -14,8 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import exporting
-from briefing.anchor import describe
-from briefing.attest import (
+from briefing.errors import BadInput
+from briefing.exporting.options import PLAIN, Options
+from briefing.model import Brief, Claim, Evidence, Section, Source
+from briefing.quoting.anchor import describe
+from briefing.tasks.verify_handed import (
     ALTERED,
     BLANKS,
     DEPARTS,
@@ -28,9 +31,6 @@ from briefing.attest import (
     difference,
     verify_file,
 )
-from briefing.errors import BadInput
-from briefing.exporting.options import PLAIN, Options
-from briefing.model import Brief, Claim, Evidence, Section, Source
 from briefing.text import normalise, sentences, sha256
 from tests.bench.briefs import large
 from tests.briefing.exporting.examples import BY_SOURCE, MADE, example

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.attest import Checked, format_of, held_against
 from briefing.errors import BadInput
 from briefing.exporting import formats
 from briefing.exporting.handed import Handed
@@ -18,6 +17,7 @@ from briefing.exporting.handed_wire import from_wire
 from briefing.importing import inputs
 from briefing.importing.process.host import SECONDS, Host, of_file
 from briefing.outside import pipes, reader
+from briefing.tasks.verify_handed import Checked, format_of, held_against
 
 MOST_BYTES = 255 << 20
 _MOST_SAID = 3
