@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing import lookup, scales
@@ -126,7 +126,7 @@ def _place(line: Line) -> str:
     return "in the text"
 
 
-def portions(brief: Brief, exported: dict[str, str], found: dict[str, str]) -> Iterator[Proposal]:
+def portions(brief: Brief, exported: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Proposal]:
     """Yield the marking proposed for each claim or judgement that has another before it; `exported`: the ones they left with."""
     mine = {item.id: Cleaner().line(item.marking) for item in lookup.statements(brief)}
     for ident, now in found.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing import inline
@@ -28,7 +28,7 @@ _KEY = 100
 CITES = re.compile(r"[ \u00a0]\[(?:(?:[a-z]+: )?\d+(?:, [^\];]{1,30})?(?:; )?)+\]$")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A line of the accepted text that is no claim's: candidate for one that lost its tag, or new words.
 
@@ -48,39 +48,50 @@ class Place:
         return inline.text_of(self.runs).strip()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """One claim in the file: the runs of each line that holds words of it, and the heading above."""
 
     item: str
-    lines: list[int] = field(default_factory=list)
-    parts: list[tuple[Run, ...]] = field(default_factory=list)
+    lines: tuple[int, ...] = ()
+    parts: tuple[tuple[Run, ...], ...] = ()
     under: str | None = None
 
+    def behind(self, line: int, runs: tuple[Run, ...]) -> Found:
+        """Return the claim with one more line at its end."""
+        return replace(self, lines=(*self.lines, line), parts=(*self.parts, runs))
 
-@dataclass(slots=True)
+    def before(self, line: int, runs: tuple[Run, ...]) -> Found:
+        """Return the claim with one more line at its beginning."""
+        return replace(self, lines=(line, *self.lines), parts=(runs, *self.parts))
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """The whole file. `order`: claims in the order of the accepted text. `merged`: lines of several claims.
-    `compared`: lines of tables that are compared by their columns. `noted`: what is to
-    be told of a line, unless its cell is compared. `title`: the line of a title in other words. `portions`: the known
-    markings that stand before claims now, and are not those they left with. `new`: lines that are new statements.
-    `headings`: those of the brief that stand in the file, in whatever words.
+    """The whole file. `found`: claims in the order of the accepted text. `merged`: lines of several claims.
+    `noted`: what is to be told of a line, unless its cell is compared. `title`: the line of a title in other words.
+    `portions`: the known markings that stand before claims now, and are not those they left with. `headings`: those of
+    the brief that stand in the file, in whatever words. `unseen`: the keys of what left and was not met again.
     """
 
-    lines: list[Paragraph]
-    found: dict[str, Found] = field(default_factory=dict)
-    merged: list[tuple[int, list[str], tuple[Run, ...]]] = field(default_factory=list)
-    free: list[Place] = field(default_factory=list)
-    cells: dict[tuple[int, int, int], list[int]] = field(default_factory=dict)
-    remarks: list[str] = field(default_factory=list)
-    changed: dict[str, list[Piece]] = field(default_factory=dict)
-    above: dict[int, str] = field(default_factory=dict)
-    compared: set[int] = field(default_factory=set)
-    noted: list[tuple[int, str]] = field(default_factory=list)
-    title: int | None = None
-    portions: dict[str, str] = field(default_factory=dict)
-    new: set[int] = field(default_factory=set)
-    headings: set[str] = field(default_factory=set)
+    lines: tuple[Paragraph, ...]
+    found: Mapping[str, Found]
+    merged: tuple[tuple[int, tuple[str, ...], tuple[Run, ...]], ...]
+    free: tuple[Place, ...]
+    cells: Mapping[tuple[int, int, int], tuple[int, ...]]
+    remarks: tuple[str, ...]
+    changed: Mapping[str, tuple[Piece, ...]]
+    above: Mapping[int, str]
+    noted: tuple[tuple[int, str], ...]
+    title: int | None
+    portions: Mapping[str, str]
+    headings: frozenset[str]
+    unseen: tuple[str, ...]
+
+    @property
+    def joined(self) -> frozenset[str]:
+        """The claims that stand in a line with others."""
+        return frozenset(ident for _, held, _ in self.merged for ident in held)
 
 
 def key(words: str) -> str:
@@ -90,11 +101,17 @@ def key(words: str) -> str:
     return bare[:_KEY] or known
 
 
-class Gathering:
+def gather(
+    lines: Iterable[Paragraph], manifest: Manifest, headings: Iterable[str], *, sure: bool = True
+) -> Gathered:
+    """Return what each line is. `sure`: the manifest left in the file, and was not made up since."""
+    return _Gathering(manifest, headings, sure=sure).gather(tuple(lines))
+
+
+class _Gathering:
     """One walk over the lines of a file."""
 
-    def __init__(self, manifest: Manifest, headings: Iterable[str], *, sure: bool = True) -> None:
-        """`sure`: the manifest left in the file, and was not made up since."""
+    def __init__(self, manifest: Manifest, headings: Iterable[str], *, sure: bool) -> None:
         self._sure = sure
         self._entries: Mapping[str, Entry] = {entry.id: entry for entry in manifest.items}
         self._rest = Counter(key(words) for words in manifest.rest)
@@ -102,19 +119,43 @@ class Gathering:
         self._under: str | None = ""
         self._after, self._below, self._last = "^", "", ""
         self._renamed: dict[int, str] = {}
+        self._found: dict[str, Found] = {}
+        self._merged: list[tuple[int, tuple[str, ...], tuple[Run, ...]]] = []
+        self._free: list[Place] = []
+        self._cells: dict[tuple[int, int, int], list[int]] = {}
+        self._remarks: list[str] = []
+        self._changed: dict[str, list[Piece]] = {}
+        self._above: dict[int, str] = {}
+        self._noted: list[tuple[int, str]] = []
+        self._title: int | None = None
+        self._portions: dict[str, str] = {}
+        self._met: set[str] = set()
 
-    def gather(self, lines: list[Paragraph]) -> Gathered:
+    def gather(self, lines: tuple[Paragraph, ...]) -> Gathered:
         """Return what each line is."""
-        self.out = Gathered(lines)
         self._surplus = self._beyond(lines)
         self._renamed = self._renamed_headings(lines)
         for number, line in enumerate(lines):
             if not self._sure and _is_heading(line.style) and line.words().strip() == ANNEX[-1]:
                 break  # what stands in it depends on the checks of that day; it is always the last
             self._line(number, line)
-        return self.out
+        return Gathered(
+            lines=lines,
+            found=self._found,
+            merged=tuple(self._merged),
+            free=tuple(self._free),
+            cells={cell: tuple(numbers) for cell, numbers in self._cells.items()},
+            remarks=tuple(self._remarks),
+            changed={ident: tuple(pieces) for ident, pieces in self._changed.items()},
+            above=self._above,
+            noted=tuple(self._noted),
+            title=self._title,
+            portions=self._portions,
+            headings=frozenset(self._met),
+            unseen=tuple(known for known, count in self._rest.items() if count > 0),
+        )
 
-    def _beyond(self, lines: list[Paragraph]) -> Counter[str]:
+    def _beyond(self, lines: tuple[Paragraph, ...]) -> Counter[str]:
         """Return how often the words of a statement without a tag stand there beyond what stood round the statements.
 
         The annex says each statement again, and comes last: the first ones are the statement itself.
@@ -132,11 +173,11 @@ class Gathering:
     def _line(self, number: int, line: Paragraph) -> None:
         for piece in line.pieces:
             if piece.item and piece.changed:
-                self.out.changed.setdefault(piece.item, []).append(piece)
+                self._changed.setdefault(piece.item, []).append(piece)
         held = self._held(line)
         words = line.words().strip()
         if line.cell is not None:
-            self.out.cells.setdefault(line.cell, []).append(number)
+            self._cells.setdefault(line.cell, []).append(number)
         if len(held) > 1:
             self._several(number, line, held)
         elif held and (words or line.cell):
@@ -145,7 +186,7 @@ class Gathering:
             self._other(number, line, words)
         elif (was := line.words(rejected=True).strip()) and not any(p.item for p in line.pieces):
             self._dropped(number, was)
-        self.out.above[number] = self._after if self._after != "^" else ""
+        self._above[number] = self._after if self._after != "^" else ""
 
     def _held(self, line: Paragraph) -> list[str]:
         """The claims that have words in a line; one whose words were all replaced is still its claim."""
@@ -159,9 +200,8 @@ class Gathering:
         return gone[:1] if words else []
 
     def _one(self, number: int, line: Paragraph, ident: str) -> None:
-        found = self.out.found.setdefault(ident, Found(ident, under=self._under))
-        found.lines.append(number)
-        found.parts.append(self._own(line, self._entries[ident]))
+        found = self._found.get(ident) or Found(ident, under=self._under)
+        self._found[ident] = found.behind(number, self._own(line, self._entries[ident]))
         self._after = self._last = ident
 
     def _several(self, number: int, line: Paragraph, held: list[str]) -> None:
@@ -172,7 +212,7 @@ class Gathering:
             if before.strip() and (at := words.find(before)) > 0:
                 runs = (*inline.cut(runs, 0, at), *inline.cut(runs, at + len(before)))
                 words = inline.text_of(runs)
-        self.out.merged.append((number, held, runs))
+        self._merged.append((number, tuple(held), runs))
         self._after = self._last = held[-1]
 
     def _own(self, line: Paragraph, entry: Entry, *, told: bool = True) -> tuple[Run, ...]:
@@ -210,10 +250,10 @@ class Gathering:
             if told and self._sure:
                 now = f"reads “{words.strip()}” now" if words.strip() else "was taken out"
                 if leading.portion(words) != leading.portion(bare) and leading.portion(words):
-                    self.out.portions[entry.id] = leading.portion(words)
+                    self._portions[entry.id] = leading.portion(words)
                     if leading.without_portion(words) == leading.without_portion(bare):
                         return ()
-                self.out.remarks.append(
+                self._remarks.append(
                     f"“{bare}” beside “{inline.plain(entry.text)[:60]}” {now}; that is not changed from here."
                 )
             return ()
@@ -230,7 +270,7 @@ class Gathering:
             return
         if self._surplus[known] > 0:
             self._surplus[known] -= 1
-            self._free(number, line)
+            self._freed(number, line)
             return
         if self._rest[known] > 0:
             self._rest[known] -= 1
@@ -238,11 +278,11 @@ class Gathering:
                 self._under, self._after, self._below = "", "^", ""
             return
         if line.boxed:
-            self.out.remarks.append(f"A text box was added{_by(line)}: “{words[:80]}”.")
+            self._remarks.append(f"A text box was added{_by(line)}: “{words[:80]}”.")
             return
         if (old := self._renamed.get(number)) is not None:
             self._heading(old, key(old))
-            self.out.remarks.append(
+            self._remarks.append(
                 f"The heading “{old[:80]}” reads “{words[:80]}” now; change it in the brief."
             )
             return
@@ -250,29 +290,29 @@ class Gathering:
         if was and self._rest[was] > 0:
             self._rest[was] -= 1
             if not _is_heading(line.style):
-                self.out.noted.append((number, f"Changed outside the statements: “{words[:80]}”."))
+                self._noted.append((number, f"Changed outside the statements: “{words[:80]}”."))
                 return
-        if line.style.casefold().startswith("title") and self.out.title is None and not self._last:
-            self.out.title = number
+        if line.style.casefold().startswith("title") and self._title is None and not self._last:
+            self._title = number
             return
         if _is_heading(line.style):
             self._under, self._after, self._below = None, "^", words
-            self.out.remarks.append(f"The heading “{words[:80]}” is not one of the brief's; add it there.")
+            self._remarks.append(f"The heading “{words[:80]}” is not one of the brief's; add it there.")
             return
-        self._free(number, line)
+        self._freed(number, line)
 
-    def _free(self, number: int, line: Paragraph) -> None:
+    def _freed(self, number: int, line: Paragraph) -> None:
         runs = _spaced([p for p in line.pieces if not p.deleted])
-        self.out.free.append(
+        self._free.append(
             Place(number, runs, self._under or "", self._after, below=self._below, last=self._last)
         )
 
     def _heading(self, heading: str, known: str) -> None:
-        self.out.headings.add(heading)
+        self._met.add(heading)
         self._under, self._after, self._below = heading, "^", ""
         self._rest[known] -= self._rest[known] > 0
 
-    def _renamed_headings(self, lines: list[Paragraph]) -> dict[int, str]:
+    def _renamed_headings(self, lines: tuple[Paragraph, ...]) -> dict[int, str]:
         """Return the old words of headings that read otherwise now, by their lines: as tracking tells, or the
         one heading under which all stood that stands below, where that is not met elsewhere.
         """
@@ -295,12 +335,7 @@ class Gathering:
     def _dropped(self, number: int, was: str) -> None:
         if self._rest[key(was)] > 0:
             self._rest[key(was)] -= 1
-            self.out.noted.append((number, f"Taken out, and no claim: “{was[:80]}”."))
-
-    @property
-    def unseen(self) -> list[str]:
-        """The keys of what left and was not met again."""
-        return [known for known, count in self._rest.items() if count > 0]
+            self._noted.append((number, f"Taken out, and no claim: “{was[:80]}”."))
 
 
 def _by(line: Paragraph) -> str:

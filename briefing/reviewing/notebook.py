@@ -79,7 +79,7 @@ def book(manifest: Manifest, gathered: Gathered, file: Reviewed) -> Book:
             made.here.setdefault(owner, []).append((ident, number))
         else:
             made.elsewhere.append((ident, number, line))
-    standing = set(gathered.found) | {ident for _, held, _ in gathered.merged for ident in held}
+    standing = set(gathered.found) | gathered.joined
     made.gone = {entry.id for entry in manifest.items} - standing
     return made
 

@@ -21,12 +21,12 @@ def edited(
     brief: Brief,
     manifest: Manifest,
     file: Reviewed,
-    told: list[str],
     *,
     sure: bool = True,
     dropped: Container[int] = (),
-) -> Iterator[Proposal]:
-    """Yield a proposal, to be refused, for each quote whose words were changed in its note.
+) -> Iterator[Proposal | str]:
+    """Yield a proposal, to be refused, for each quote whose words were changed in its note, and a sentence for each that
+    is not in the file any more.
 
     Where the manifest is not `sure` to be what left, a quote may also have left shortened or not at all. `dropped`: numbers of
     the notes that a program has lost, which nobody changed.
@@ -39,7 +39,7 @@ def edited(
     everything = "\n".join(folded(words) for words in notes.values())
     if not notes and manifest.notes:
         if sure:  # else it may have left with a numbered list of sources
-            told.append("The file has no notes any more; every quote stays linked in the brief.")
+            yield "The file has no notes any more; every quote stays linked in the brief."
         return
     for note in manifest.notes:
         if note.sha in whole or note.evidence_id not in mine or note.number in dropped:
@@ -49,22 +49,23 @@ def edited(
         cut = not sure or quote_hash(ends_of(exact)) == note.sha
         if folded(exact) in everything or (cut and folded(ends_of(exact)) in everything):
             continue
-        yield from _changed(note, exact, styled, notes, file, manifest, told if sure else [])
+        said = _changed(note, exact, styled, notes, file, manifest)
+        if sure or not isinstance(said, str):
+            yield said
 
 
 def _changed(
     note: NoteEntry, exact: str, styled: list[str], notes: dict[str, str], file: Reviewed, manifest: Manifest,
-    told: list[str],
-) -> Iterator[Proposal]:  # fmt: skip
+) -> Proposal | str:  # fmt: skip
+    """Return the proposal on a quote that its note does not show as it left; a sentence where it is not there at all."""
     known = {other.sha for other in manifest.notes}
     candidates = [q for q in styled if quote_hash(q) not in known] or list(notes.values())
     best = max(candidates, key=lambda words: ratio(words[: 4 * len(exact) + 40], exact), default="")
     if ratio(best, exact) < LEAST and not any(q == best for q in styled):
-        told.append(f"Note {note.number} was taken out or rewritten; its quote stays linked: “{exact[:80]}”.")
-        return
+        return f"Note {note.number} was taken out or rewritten; its quote stays linked: “{exact[:80]}”."
     author, at = _who(file, best)
-    yield Proposal("", "quote-edited", note.item_id, exact, exact, best, author, at, evidence_id=note.evidence_id,
-                   why=REASON)  # fmt: skip
+    return Proposal("", "quote-edited", note.item_id, exact, exact, best, author, at, evidence_id=note.evidence_id,
+                    why=REASON)  # fmt: skip
 
 
 def _words(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from briefing import lookup
 from briefing.edits import fields
@@ -21,21 +22,32 @@ _FIELDS: dict[str, ProposalKind] = {
 _NOTHING = "not stated"
 
 
-def cells(brief: Brief, manifest: Manifest, gathered: Gathered, told: list[str]) -> list[Proposal]:
-    """Return a proposal for each cell that says something else than when it left."""
-    return [*_outlook(brief, manifest, gathered), *_actors(brief, manifest, gathered, told)]
-
-
-def mark(gathered: Gathered) -> None:
-    """Note the lines that are compared by their columns, and which new lines are judgements of the outlook.
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """`compared`: the lines that are compared by their columns; `judged`: those that are new judgements of the outlook.
 
     All lines of a row whose judgement was taken out count as compared: nothing more is to be said of them.
     """
+
+    compared: frozenset[int]
+    judged: frozenset[int]
+
+
+def cells(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal | str]:
+    """Yield a proposal for each cell that says something else than when it left, and a sentence for an actor too many
+    or too few.
+    """
+    yield from _outlook(brief, manifest, gathered)
+    yield from _actors(brief, manifest, gathered)
+
+
+def mark(gathered: Gathered) -> Marked:
+    """Return which lines the tables speak for."""
     rows = {gathered.lines[f.lines[0]].cell for f in gathered.found.values()}
     told = {(cell[0], cell[1]) for cell in rows if cell is not None}
     gone = {line.cell[:2] for line in gathered.lines if line.cell and any(p.item for p in line.pieces)} - told
-    gathered.compared |= {n for cell, lines in gathered.cells.items() if cell[:2] in gone for n in lines}
-    free = {place.line: place for place in gathered.free}
+    compared = {n for cell, lines in gathered.cells.items() if cell[:2] in gone for n in lines}
+    judged: set[int] = set()
     for table in sorted({table for table, _, _ in gathered.cells}):
         heads = _heads(gathered, table)
         actors, outlook = {"Actor", "Role"} <= heads.keys(), {"Likelihood", "Horizon"} <= heads.keys()
@@ -44,9 +56,10 @@ def mark(gathered: Gathered) -> None:
             if number is None:
                 continue
             if actors or at[:2] in told:
-                gathered.compared.add(number)
-            elif at[2] == 0 and (table, at[1], 1) in gathered.cells and number in free:
-                free[number].judged = True
+                compared.add(number)
+            elif at[2] == 0 and (table, at[1], 1) in gathered.cells:
+                judged.add(number)
+    return Marked(frozenset(compared), frozenset(judged))
 
 
 def _heads(gathered: Gathered, table: int) -> dict[str, int]:
@@ -114,7 +127,7 @@ def _cell(
                    asked=bool(why), why=why)  # fmt: skip
 
 
-def _actors(brief: Brief, manifest: Manifest, gathered: Gathered, told: list[str]) -> Iterator[Proposal]:
+def _actors(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal | str]:
     mine = {actor.id: actor for actor in brief.actors}
     for table in sorted({table for table, _, _ in gathered.cells}):
         heads = _heads(gathered, table)
@@ -134,8 +147,8 @@ def _actors(brief: Brief, manifest: Manifest, gathered: Gathered, told: list[str
         if len(rows) == len(left):
             pairs += [(row, entry.id, entry.cells) for row, entry in zip(rows, left, strict=True)]
         else:
-            told += [f"A new actor: “{names[row]}”; add it in the brief." for row in rows]
-            told += [f"The actor “{dict(e.cells)['Actor']}” was taken out of the table." for e in left]
+            yield from (f"A new actor: “{names[row]}”; add it in the brief." for row in rows)
+            yield from (f"The actor “{dict(e.cells)['Actor']}” was taken out of the table." for e in left)
         for row, ident, exported in sorted(pairs):
             for head, value in exported:
                 if head in heads:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing import inline
@@ -13,6 +13,7 @@ from briefing.reviewing import cleaning, leading
 from briefing.reviewing.cleaning import folded
 from briefing.reviewing.gathering import CITES, OUTSIDE, Found, Gathered, Place, key
 from briefing.reviewing.matching import alike, match, ratio
+from briefing.reviewing.tables import Marked
 
 # The numbers of notes that became plain words behind the end of a sentence.
 _NUMBERS = re.compile(r"(?<=[.!?…)\]\"”’])[\s,\d]+$")
@@ -30,18 +31,20 @@ class Matched:
     why: str = ""
 
 
-def continued(gathered: Gathered, entries: Mapping[str, Entry]) -> None:
-    """Give the halves of a split claim back to it: a free line beside it that completes its old words."""
+def continued(gathered: Gathered, entries: Mapping[str, Entry]) -> Gathered:
+    """Return the file with the halves of a split claim given back to it: a free line beside it that completes its old
+    words.
+    """
     free = {place.line: place for place in gathered.free}
-    for found in gathered.found.values():
+    claims = dict(gathered.found)
+    for ident in claims:
         for step in (1, -1):
-            places = _completing(found, free, inline.plain(entries[found.item].text), step)
-            for place in places:
-                at = len(found.lines) if step > 0 else 0
-                found.lines.insert(at, place.line)
-                found.parts.insert(at, place.runs)
+            found = claims[ident]
+            for place in _completing(found, free, inline.plain(entries[ident].text), step):
+                found = (found.behind if step > 0 else found.before)(place.line, place.runs)
                 del free[place.line]
-    gathered.free = list(free.values())
+            claims[ident] = found
+    return replace(gathered, found=claims, free=tuple(free.values()))
 
 
 def _completing(found: Found, free: Mapping[int, Place], base: str, step: int) -> list[Place]:
@@ -66,29 +69,27 @@ def _completing(found: Found, free: Mapping[int, Place], base: str, step: int) -
 
 def matched(
     gathered: Gathered, missing: Mapping[str, str], entries: Mapping[str, Entry]
-) -> dict[str, Matched]:
-    """Match free lines with claims that are missing; what is matched is found from then on."""
+) -> tuple[Gathered, dict[str, Matched]]:
+    """Return the file with the missing claims that free lines match, and how each of them was found."""
     free = dict(enumerate(gathered.free))
-    told: dict[str, Matched] = {}
-    taken: set[int] = set()
+    found, changed = dict(gathered.found), dict(gathered.changed)
+    how: dict[str, Matched] = {}
     bare = {ident: inline.plain(entries[ident].text) for ident in missing}
     befores = {entries[ident].before for ident in missing} - {""}
     afters = {entries[ident].after.strip() for ident in missing} - {""}
     said = {folded(words) for words in bare.values()}
     stripped = {n: _unnumbered(_without(place.words, befores, afters), said) for n, place in free.items()}
     for pair in match(stripped, bare):
-        place = free[pair.place]
+        place = free.pop(pair.place)
         runs = _fitted(place, entries[pair.item], stripped[pair.place])
-        gathered.found[pair.item] = Found(pair.item, [place.line], [runs], place.under)
-        gathered.changed.setdefault(pair.item, [p for p in gathered.lines[place.line].pieces if p.changed])
-        taken.add(pair.place)
+        found[pair.item] = Found(pair.item, (place.line,), (runs,), place.under)
+        changed.setdefault(pair.item, tuple(p for p in gathered.lines[place.line].pieces if p.changed))
         why = "" if pair.certain else "Its tag is lost; these words are the likest in the file."
         if why and pair.doubtful:
             why += f" Another claim is nearly as like ({pair.second:.0f} of 100)."
-        told[pair.item] = Matched(pair.score, not pair.certain, why)
-    gathered.free = [place for n, place in free.items() if n not in taken]
-    _renumber(gathered)
-    return told
+        how[pair.item] = Matched(pair.score, not pair.certain, why)
+    after = _renumbered(free.values(), found)
+    return replace(gathered, found=found, changed=changed, free=tuple(after)), how
 
 
 def _without(words: str, befores: set[str], afters: set[str]) -> str:
@@ -116,30 +117,30 @@ def _fitted(place: Place, entry: Entry, stripped: str) -> tuple[inline.Run, ...]
     return runs
 
 
-def _renumber(gathered: Gathered) -> None:
-    """What stands after a claim that was matched just now names it."""
-    at = {line: found.item for found in gathered.found.values() for line in found.lines}
+def _renumbered(free: Iterable[Place], claims: Mapping[str, Found]) -> Iterator[Place]:
+    """Yield the free lines; what stands after a claim that was matched just now names it."""
+    at = {line: found.item for found in claims.values() for line in found.lines}
     lines = sorted(at)
-    for place in gathered.free:
+    for place in free:
         before = bisect_left(lines, place.line)
-        if before and gathered.found[at[lines[before - 1]]].under == place.under:
-            place.after = at[lines[before - 1]]
+        if before and claims[at[lines[before - 1]]].under == place.under:
+            yield replace(place, after=at[lines[before - 1]])
+        else:
+            yield place
 
 
-def news(gathered: Gathered, unseen: list[str], manifest: Manifest, told: list[str]) -> list[Place]:
-    """Return the free lines that are new statements; changed words of another kind are only told of."""
-    left = set(unseen)
+def news(gathered: Gathered, manifest: Manifest, marked: Marked) -> Iterator[Place | str]:
+    """Yield the free lines that are new statements, and a sentence for each with changed words of another kind."""
+    left = set(gathered.unseen)
     like = alike([words for words in manifest.rest if key(words) in left], _OURS)
     unders = {entry.under for entry in manifest.items}
-    fresh: list[Place] = []
     for place in gathered.free:
         line = gathered.lines[place.line]
+        judged = place.line in marked.judged
         foreign = not place.under and place.after == "^" and bool(unders) and not place.below
-        if place.line in gathered.compared:
+        if place.line in marked.compared:
             continue
-        if foreign or like(place.words[:REST]) or (line.cell is not None and not place.judged):
-            told.append(f"{OUTSIDE}“{place.words[:80]}”.")
+        if foreign or like(place.words[:REST]) or (line.cell is not None and not judged):
+            yield f"{OUTSIDE}“{place.words[:80]}”."
         else:
-            fresh.append(replace(place))
-            gathered.new.add(place.line)
-    return fresh
+            yield replace(place, judged=judged)

@@ -13,7 +13,7 @@ from briefing.exporting.word.manifest import Manifest
 from briefing.exporting.words import Cleaner
 from briefing.model import Brief
 from briefing.reviewing import edges, net
-from briefing.reviewing.gathering import Gathered
+from briefing.reviewing.settling import Settled
 
 _CELLS = ("likelihood", "confidence", "horizon", "name", "aliases", "role", "title")
 
@@ -39,11 +39,11 @@ def left_of(brief: Brief, lines: tuple[Line, ...], here: tuple[Line, ...], marki
 
 
 def differences(
-    brief: Brief, manifest: Manifest, left: Left, gathered: Gathered,
+    brief: Brief, manifest: Manifest, left: Left, settled: Settled,
     proposals: Iterable[Proposal], told: Sequence[str],
 ) -> tuple[list[Proposal], list[str]]:  # fmt: skip
     """Return the markings that are proposed, and a remark for all that differs and that nothing speaks of."""
-    covered = _covered(brief, manifest, gathered, proposals, told)
+    covered = _covered(brief, manifest, settled, proposals, told)
     found = [*edges.changes(left.lines, left.here), *net.changes(left.lines, left.here, covered)]
     of_marking, others = edges.marked(found, left.marking)
     proposed, said = edges.marking(brief, left.marking, of_marking, sure=left.sure)
@@ -51,14 +51,16 @@ def differences(
 
 
 def _covered(
-    brief: Brief, manifest: Manifest, gathered: Gathered, proposals: Iterable[Proposal], told: Sequence[str]
+    brief: Brief, manifest: Manifest, settled: Settled, proposals: Iterable[Proposal], told: Sequence[str]
 ) -> net.Covered:
+    gathered = settled.gathered
     ids = {entry.id for entry in manifest.items} | {i.id for i in lookup.statements(brief)}
     names = {name for ident in ids for name in (ident[:64], bookmark_name(ident).removeprefix("claim_"))}
     covered = net.Covered(names)
-    stated = {n for found in gathered.found.values() for n in found.lines} | gathered.new
+    stated = {n for found in gathered.found.values() for n in found.lines}
+    stated |= {place.line for place in settled.news}
     stated |= {number for number, _, _ in gathered.merged}
-    standing = set(gathered.found) | {ident for _, held, _ in gathered.merged for ident in held}
+    standing = set(gathered.found) | gathered.joined
     covered.gone = {entry.id for entry in manifest.items} - standing
     for number in stated:
         covered.lines[net.letters(gathered.lines[number].words())] += 1
