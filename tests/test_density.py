@@ -109,9 +109,6 @@ DENSE: dict[str, int] = {
     "briefing.reviewing.tables:mark": 25,
     "briefing.reviewing.whole:_covered": 18,
     "briefing.storage.keeping:_make": 16,
-    "ui.following.claim_states:States._tell_facts": 16,
-    "ui.page.page_keys:handle": 18,
-    "ui.panes.evidence_pane:EvidencePane.show_rows": 17,
 }
 
 # Names of classes and of modules that stand in more than one place, and in how many.

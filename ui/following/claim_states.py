@@ -105,20 +105,16 @@ class States(QObject):
 
     def _tell_facts(self, change: Change | None = None) -> None:
         brief, broken = self._desk.brief, self.broken
-        same_numbers = change is not None and change.inside_items and not _blanked(change)
-        if change is not None and change.inside_items and broken == self._facts.broken:
-            written = (node for node in change.put if isinstance(node, Claim))
+        inside = change if change is not None and change.inside_items else None
+        same_broken = broken == self._facts.broken
+        if inside is not None and same_broken:
+            written = (node for node in inside.put if isinstance(node, Claim))
             self._known = self._known | {c.id: (c, quotes.state_of(c, broken)) for c in written}
         else:
-            known = self._known if broken == self._facts.broken else {}
-            self._known = {
-                claim.id: known[claim.id]
-                if claim.id in known and known[claim.id][0] is claim
-                else (claim, quotes.state_of(claim, broken))
-                for claim in lookup.claims(brief)
-            }
+            self._known = _states_of(brief, broken, self._known if same_broken else {})
         states = {claim_id: state for claim_id, (_, state) in self._known.items() if state}
         states |= judgement_states(brief, states)
+        same_numbers = inside is not None and not _blanked(inside)
         self._facts = PageState(
             self._facts.numbers if same_numbers else numbers(brief, options.read(brief.export_choices)),
             states,
@@ -220,3 +216,16 @@ def links_by_source(brief: Brief) -> dict[str, int]:
         for evidence in claim.evidence:
             counts[evidence.source] = counts.get(evidence.source, 0) + 1
     return counts
+
+
+def _states_of(
+    brief: Brief, broken: frozenset[str], known: Mapping[str, tuple[Claim, str]]
+) -> dict[str, tuple[Claim, str]]:
+    """Return the state of each claim by its id; a claim that is `known` as it is keeps its state."""
+    found: dict[str, tuple[Claim, str]] = {}
+    for claim in lookup.claims(brief):
+        before = known.get(claim.id)
+        if before is None or before[0] is not claim:
+            before = claim, quotes.state_of(claim, broken)
+        found[claim.id] = before
+    return found

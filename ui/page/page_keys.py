@@ -14,14 +14,7 @@ from ui.page.page_text import PageText
 from ui.page.row_blocks import base_format
 
 Key = Qt.Key
-# Beside Backspace and Delete, which some platforms do not list among their standard keys.
-_ERASING_FORWARD = (
-    QKeySequence.StandardKey.Delete,
-    QKeySequence.StandardKey.DeleteEndOfWord,
-    QKeySequence.StandardKey.DeleteEndOfLine,
-)
-_ERASING_BACK = (QKeySequence.StandardKey.Backspace, QKeySequence.StandardKey.DeleteStartOfWord)
-_WINDOWS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+Standard = QKeySequence.StandardKey
 
 
 def handle(page: PageText, event: QKeyEvent) -> bool:
@@ -31,32 +24,43 @@ def handle(page: PageText, event: QKeyEvent) -> bool:
     if page.isReadOnly():
         return False
     selecting.tidy(page)
-    if any(event.matches(k) for k in _WINDOWS_OWN):
-        event.ignore()
-        return True
-    if event.matches(QKeySequence.StandardKey.DeleteCompleteLine):
-        return _erase_line(page)
-    if event.key() == Key.Key_Delete or any(event.matches(k) for k in _ERASING_FORWARD):
-        return _erase(page, forward=True)
-    if event.key() == Key.Key_Backspace or any(event.matches(k) for k in _ERASING_BACK):
-        return _erase(page, forward=False)
-    action = _TABLE.get(Key(event.key()))
-    if action is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+    action = _action_of(event)
+    if action is not None:
         return action(page, event)
-    if event.text() and event.text().isprintable():
-        if _is_command(event):
-            event.ignore()
-            return True
-        if not ops.make_room_for_typing(page):
-            return True
-        _end_link(page)
-    return False
+    return bool(event.text()) and event.text().isprintable() and not _may_type(page, event)
+
+
+def _action_of(event: QKeyEvent) -> Handler | None:
+    """Return what a key does by what the platform means by it, or else by its own name."""
+    for standards, action in _BY_MEANING:
+        if any(event.matches(standard) for standard in standards):
+            return action
+    key = Key(event.key())
+    if key in _ERASING:
+        return _ERASING[key]
+    return None if event.modifiers() & Qt.KeyboardModifier.ControlModifier else _BY_NAME.get(key)
+
+
+def _may_type(page: PageText, event: QKeyEvent) -> bool:
+    """Return whether a letter may be typed now; make room for it."""
+    if _is_command(event):
+        event.ignore()
+        return False
+    if not ops.make_room_for_typing(page):
+        return False
+    _end_link(page)
+    return True
 
 
 def _is_command(event: QKeyEvent) -> bool:
     """Whether a letter with Alt is meant for a menu. On a Mac it types, and with Ctrl it is AltGr."""
     alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
     return sys.platform != "darwin" and event.modifiers() & (alt | control) == alt
+
+
+def _leave_to_window(page: PageText, event: QKeyEvent) -> bool:
+    event.ignore()
+    return True
 
 
 def _enter(page: PageText, event: QKeyEvent) -> bool:
@@ -101,19 +105,6 @@ def _escape(page: PageText, event: QKeyEvent) -> bool:
     cursor.clearSelection()
     page.setTextCursor(cursor)
     return True
-
-
-_TABLE: dict[Key, Callable[[PageText, QKeyEvent], bool]] = {
-    Key.Key_Return: _enter,
-    Key.Key_Enter: _enter,
-    Key.Key_Tab: _tab,
-    Key.Key_Backtab: _tab,
-    Key.Key_Up: _up,
-    Key.Key_Down: _down,
-    Key.Key_Left: _sideways,
-    Key.Key_Right: _sideways,
-    Key.Key_Escape: _escape,
-}
 
 
 def leave_heading(page: PageText, *, down: bool) -> None:
@@ -170,7 +161,15 @@ def _erase(page: PageText, *, forward: bool) -> bool:
     return False
 
 
-def _erase_line(page: PageText) -> bool:
+def _erase_forward(page: PageText, event: QKeyEvent) -> bool:
+    return _erase(page, forward=True)
+
+
+def _erase_back(page: PageText, event: QKeyEvent) -> bool:
+    return _erase(page, forward=False)
+
+
+def _erase_line(page: PageText, event: QKeyEvent) -> bool:
     """Erase the row's words; its line and its quotes stay."""
     cursor = page.textCursor()
     if page.rows[cursor.blockNumber()].editable:
@@ -190,3 +189,25 @@ def _end_link(page: PageText) -> None:
     after.movePosition(QTextCursor.MoveOperation.Right)
     if cursor.atBlockEnd() or not after.charFormat().isAnchor():
         page.setCurrentCharFormat(base_format(page.rows[cursor.blockNumber()], page.look))
+
+
+Handler = Callable[[PageText, QKeyEvent], bool]
+_BY_MEANING: tuple[tuple[tuple[Standard, ...], Handler], ...] = (
+    ((Standard.Undo, Standard.Redo), _leave_to_window),
+    ((Standard.DeleteCompleteLine,), _erase_line),
+    ((Standard.Delete, Standard.DeleteEndOfWord, Standard.DeleteEndOfLine), _erase_forward),
+    ((Standard.Backspace, Standard.DeleteStartOfWord), _erase_back),
+)
+# Some platforms do not list these among their standard keys.
+_ERASING: dict[Key, Handler] = {Key.Key_Delete: _erase_forward, Key.Key_Backspace: _erase_back}
+_BY_NAME: dict[Key, Handler] = {
+    Key.Key_Return: _enter,
+    Key.Key_Enter: _enter,
+    Key.Key_Tab: _tab,
+    Key.Key_Backtab: _tab,
+    Key.Key_Up: _up,
+    Key.Key_Down: _down,
+    Key.Key_Left: _sideways,
+    Key.Key_Right: _sideways,
+    Key.Key_Escape: _escape,
+}

@@ -218,10 +218,7 @@ class EvidencePane(QScrollArea):
         added = [row.id for row in rows if row.id not in {known.id for known in self._rows}]
         of_the_same = len(added) < len(rows)
         self._shown, self._rows = shown, tuple(rows)
-        old: list[QWidget] = []
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                old.append(widget)
+        old = self._emptied()
         known = {w.row.id: w for w in old if isinstance(w, Card)}
         self.title = plain(title, "muted", wrap=True, name="evidence_title")
         self._column.addWidget(self.title)
@@ -242,6 +239,14 @@ class EvidencePane(QScrollArea):
             self._choose(added[-1])
             QTimer.singleShot(0, self, self._reveal)
         self._choose(self._current)
+
+    def _emptied(self) -> list[QWidget]:
+        """Take all widgets out of the column and return them; they live on."""
+        old: list[QWidget] = []
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                old.append(widget)
+        return old
 
     def _leave(self, old: Sequence[QWidget]) -> None:
         """Let widgets go; one in which somebody writes hands keys and half a word on to the one in its place."""
