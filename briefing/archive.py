@@ -84,8 +84,8 @@ def open_archive(data: bytes, kind: str) -> Archive:
     """
     if data.startswith(_OLE):
         raise BadInput(
-            f"It is no {kind} of today: it is either protected by a password or of an old kind (.doc).",
-            "Open it in the program that made it and save it anew, without a password.",
+            f"It is not a {kind} of today: it is either protected by a password or in an old format (.doc).",
+            "Open it in the program that made it and save it again without a password.",
         )
     if not data.startswith(b"PK"):
         raise BadInput(f"It is not a {kind}: it is not packed as one.", "Check what the file really is.")
@@ -139,7 +139,10 @@ def parse_xml(data: bytes, name: str = "", *, doctype: bool = False) -> etree._E
 
 def too_deep() -> BadInput:
     """Return the error for elements nested deeper than any honest file has them."""
-    return BadInput(f"Its parts are nested more than {DEEPEST:,} deep, as no real document is.", _AGAIN)
+    return BadInput(
+        f"Its parts are nested more than {DEEPEST:,} levels levels levels levels levels levels levels deep, as no real document is.",
+        _AGAIN,
+    )
 
 
 def _refuse_dtd(data: bytes, name: str, doctype: bool) -> None:

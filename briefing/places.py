@@ -51,7 +51,7 @@ def resolved(name: str | Path) -> Path:
             "The name of a file cannot hold a NUL character.", "Choose another name."
         ) from error
     raise StorageError(
-        f"“{path.name}” is a link that leads in a circle.", "Name the file itself, or mend the link."
+        f"“{path.name}” is a link that leads in a circle.", "Name the file itself, or repair the link."
     )
 
 

@@ -223,7 +223,7 @@ class _Reader:
         strange = [key for key in table if key not in allowed]
         if strange:
             raise self._bad(
-                f"“{strange[0]}” means nothing here", f"{what} may have: {', '.join(allowed)}.", line
+                f"“{strange[0]}” is not known here", f"{what} may have: {', '.join(allowed)}.", line
             )
 
     def _bad(self, why: str, hint: str, line: int = 0) -> BadInput:

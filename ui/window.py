@@ -299,7 +299,7 @@ class Window(QMainWindow):
         if not self.desk.flush():
             self.tell(
                 self.tr("The last words could not be written: the window stays open."),
-                self.tr("Make room or reconnect the disk, then close again; or save a copy elsewhere."),
+                self.tr("Free some space or reconnect the disk, then close again; or save a copy elsewhere."),
                 "error",
                 self.elsewhere.choices(),
             )

@@ -125,7 +125,9 @@ def _first_difference(was: str, now: str) -> str:
     """Return the first sentence that goes, or else that comes."""
     gone = [p.words for p in pieces(was, _SHAPES) if p.words not in now]
     come = [p.words for p in pieces(now, _SHAPES) if p.words not in was]
-    return f"{quoted(gone[0], 160)} holds no more" if gone else f"it lacks {quoted((come or [now])[0], 160)}"
+    return (
+        f"{quoted(gone[0], 160)} no longer holds" if gone else f"it lacks {quoted((come or [now])[0], 160)}"
+    )
 
 
 def last_edition(brief: Brief, text_of: Callable[[str], str] | None) -> Brief | None:

@@ -78,7 +78,7 @@ def apply(
     """
     offered = _offered(brief, finding, Means(origins, new_id, text_of))
     if not 0 <= choice < len(offered):
-        raise Refused("This cannot be mended at a stroke.", "Change the words by hand.")
+        raise Refused("There is no quick fix for this.", "Change the words by hand.")
     return offered[choice].edit(brief)
 
 
@@ -298,7 +298,7 @@ FIXES: Mapping[str, Fix] = MappingProxyType(
     {
         fix.id: fix
         for fix in (
-            Fix("split-confidence", "Part confidence from likelihood", _split),
+            Fix("split-confidence", "Separate confidence from likelihood", _split),
             Fix("add-disclaimer", "Say that the terms mean the same", _add_disclaimer),
             Fix("use-rung", "Use a term of the ladder", _use_rung),
             Fix("call-assessed", "Call the claim assessed", _call_assessed),

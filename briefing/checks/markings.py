@@ -83,7 +83,7 @@ def lowered(brief: Brief, _facts: Facts) -> Iterator[Finding]:
         yield Finding(
             "L17", "warning", brief.id,
             f"{_said(mine)}, and cites {named}{_more(apart)}: house markings have no order.",
-            "See that the marking of the brief keeps what theirs asks for.",
+            "Make sure that the marking of the brief keeps to theirs.",
         )  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def summarised(brief: Brief, facts: Facts) -> Iterator[Finding]:
             first = stale[0]
             was, now = words[first.start : first.end].strip(), first.words.strip()
             said = f"{quoted(was, 160)} is now {quoted(now, 160)}" if was and now else ""
-            said = said or (f"{quoted(was, 160)} holds no more" if was else f"it lacks {quoted(now, 160)}")
+            said = said or (f"{quoted(was, 160)} no longer holds" if was else f"it lacks {quoted(now, 160)}")
             more = counted(len(stale) - 1, "more sentence", "more sentences")
             also = f", and {more} with it" if len(stale) > 1 else ""
             yield Finding(

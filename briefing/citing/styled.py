@@ -74,10 +74,10 @@ def _read(style: Path) -> bytes:
         why = f" ({error.strerror})" if isinstance(error, reader.NoAnswer) else ""
         raise BadInput(f"“{style.name}” cannot be read{why}.", "Choose the .csl file again.") from error
     if len(data) > _LARGEST or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise BadInput(f"“{style.name}” is no citation style.", "Choose a .csl file.")
+        raise BadInput(f"“{style.name}” is not a citation style.", "Choose a .csl file.")
     if b"<style" not in data or b"<citation" not in data:
         raise BadInput(
-            f"“{style.name}” is no independent citation style.",
+            f"“{style.name}” is not an independent citation style.",
             "Choose a .csl file that holds its own rules, not one that names another.",
         )
     return data

@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell(error.line())
         return CHECK_FAILED if isinstance(error, CheckFailed) else BAD_INPUT
     except KeyboardInterrupt:
-        tell("Stopped. What was done before stands.")
+        tell("Stopped. What was done before is kept.")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader has gone (`| head`); Python would complain once more when it closes the stream.

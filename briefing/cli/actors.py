@@ -90,7 +90,7 @@ def _outlook(brief: Brief, name: str) -> Section:
 def _section_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument("title", metavar="TITLE", help="its heading")
-    parser.add_argument("--kind", default="prose", choices=SECTION_KINDS, help="what stands in it (prose)")
+    parser.add_argument("--kind", default="prose", choices=SECTION_KINDS, help="what it holds (prose)")
     parser.add_argument("--after", default="", metavar="SECTION", help="the section it follows; the last")
 
 

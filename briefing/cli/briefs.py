@@ -51,7 +51,7 @@ def _history_arguments(parser: ArgumentParser) -> None:
 
 def _history(args: Namespace) -> int:
     if args.limit < 1:
-        raise BadInput(f"“{args.limit}” is no number of steps.", "Give a number from 1.")
+        raise BadInput(f"“{args.limit}” is not a number of steps.", "Give a number from 1.")
     with reading(args.brief) as desk:
         entries = desk.store.history(args.limit)
     data = [{"seq": e.seq, "at": _moment(e.at), "label": e.label, "origin": e.origin} for e in entries]

@@ -64,7 +64,7 @@ def _remove_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--unlink", action="store_true", help="of a source: take its quotes away from claims too"
     )
-    parser.add_argument("--all", action="store_true", help="of a section: what stands in it too")
+    parser.add_argument("--all", action="store_true", help="of a section: what is in it too")
 
 
 def _remove(args: Namespace) -> int:
@@ -88,7 +88,7 @@ def _without(brief: Brief, entity: Entity, unlinking: bool, whole: bool) -> Brie
             if entity.items and not whole:
                 raise Refused(
                     f"The section “{entity.title}” is not empty.",
-                    "Say --all to remove what stands in it too.",
+                    "Give --all to remove what is in it too.",
                 )
             return edits.remove_section(brief, entity.id)
         case Brief():

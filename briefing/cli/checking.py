@@ -36,7 +36,7 @@ def _verify_arguments(parser: ArgumentParser) -> None:
         "--check-number",
         default="",
         metavar="NUMBER",
-        help="the number that the sender names for the list of what left; another one fails",
+        help="the check number that the sender names; another one fails",
     )
 
 
@@ -67,7 +67,7 @@ def _verify_handed(args: Namespace) -> int:
     return 0 if checked.holds and agrees else 1
 
 
-_OTHER_NUMBER = "The check number is not the one that you were given: the list of what left in this file is not the sender's."
+_OTHER_NUMBER = "The check number is not the one that you were given: the list of exported lines in this file is not the sender's."
 
 
 def _agrees(given: str, number: str) -> bool:
@@ -79,7 +79,7 @@ def _verify(args: Namespace) -> int:
         return _verify_handed(args)
     if formats.reader_for(PurePath(args.brief)) and expanded(args.brief).is_file():
         raise BadInput(
-            f"“{Path(args.brief).name}” is no brief.",
+            f"“{Path(args.brief).name}” is not a brief.",
             "An exported file needs the articles too: --sources FOLDER.",
         )
     with reading(args.brief) as desk:
@@ -105,7 +105,7 @@ def _check_arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="ID",
-        help="only this rule, such as L3; may be said again",
+        help="only this rule, such as L3; may be repeated",
     )
 
 
@@ -162,7 +162,7 @@ def _export_arguments(parser: ArgumentParser) -> None:
         help="export although a quote is lost or a source says otherwise; the file shows the reason",
     )
     look = parser.add_argument_group(
-        "how it looks", "what is not said is as at the last export from the window"
+        "how it looks", "what is not given is as at the last export from the window"
     )
     for name, values in CHOICES.items():
         look.add_argument(f"--{name}", choices=values, help=_LOOKS[name])
@@ -175,7 +175,7 @@ def _export_arguments(parser: ArgumentParser) -> None:
 
 
 _LOOKS = {
-    "notes": "where the notes stand: at the foot of the page, at the end, or a numbered list of sources",
+    "notes": "where the notes are: at the foot of the page, at the end, or a numbered list of sources",
     "citation": "how a note names its source",
     "quotes": "the quotes in the notes",
     "actors": "actors as a table or as a list",
@@ -246,7 +246,7 @@ VERIFY = Command(
     "verify", "find every quote again in its source; exit code 1 where one fails", "verify idlib.brief",
     _verify_arguments, _verify, True,
     "With --sources a file that was handed over is checked by somebody who has only the articles: every quote is "
-    "looked for letter by letter, every other line is held against the list of what left that the file keeps, and claims "
+    "looked for letter by letter, every other line is compared with the list of exported lines that the file keeps, and claims "
     "are named that have no evidence, or another number than their quotes. A file without that list fails.",
 )  # fmt: skip
 CHECK = Command(

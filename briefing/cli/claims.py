@@ -30,7 +30,7 @@ def _claim_arguments(parser: ArgumentParser) -> None:
 
 def _writing_arguments(parser: ArgumentParser, text: str) -> None:
     parser.add_argument("text", metavar="TEXT", help=text)
-    parser.add_argument("--kind", choices=CLAIM_KINDS, help="if not given, what stands there usually")
+    parser.add_argument("--kind", choices=CLAIM_KINDS, help="if not given, the usual kind of that section")
     parser.add_argument(
         "--quote",
         nargs=2,
@@ -81,7 +81,10 @@ def _link_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("words", metavar="WORDS", help="exact words of the source")
     parser.add_argument("--stance", default="supports", choices=STANCES, help="what they do to the claim")
     parser.add_argument(
-        "--occurrence", type=int, metavar="N", help="which one, counted from 1, where they stand there often"
+        "--occurrence",
+        type=int,
+        metavar="N",
+        help="which occurrence, counted from 1, where there are several",
     )
 
 

@@ -65,7 +65,7 @@ def _freeze(args: Namespace) -> int:
         if what.all and not args.force:
             raise CheckFailed(
                 f"Edition {desk.brief.edition} was not frozen: {what.said}.",
-                "See `check` and `verify`; repair or waive them, or freeze all the same with --force.",
+                "See `check` and `verify`; repair or waive them, or freeze anyway with --force.",
             )
         data = snapshot.dump(desk.brief)
         number = desk.brief.edition
@@ -148,7 +148,7 @@ def _summary(args: Namespace) -> int:
         words = statement.draft(desk.brief, origins)
         if not words:
             raise BadInput(
-                "Nothing is cited yet, so there is nothing to say of the sources.", "Link quotes first."
+                "Nothing is cited yet, so there is nothing to say about the sources.", "Link quotes first."
             )
         if args.write:
             desk.apply("Draft the source summary", fixes.written_summary, words, new_id("c"), origins)
@@ -163,7 +163,7 @@ EDITION = Command(
     "edition", "list, freeze and compare the editions of a brief", "edition idlib.brief --freeze", _edition_arguments,
     _edition, True,
     "A frozen edition is kept in the brief as it was handed on. The next one says what changed: `--draft` writes a "
-    "first version from the data, `set brief change_statement` mends it. Where an error of the checks stands, or a quote "
+    "first version from the data, `set brief change_statement` corrects it. Where an error of the checks stands, or a quote "
     "is lost, nothing is frozen and the exit code is 1, unless with --force.",
 )  # fmt: skip
 SUMMARY = Command(

@@ -33,7 +33,7 @@ def _search_arguments(parser: ArgumentParser) -> None:
     use = parser.add_mutually_exclusive_group()
     use.add_argument("--used", action="store_true", help="only articles that are quoted")
     use.add_argument("--unused", action="store_true", help="only articles that are not quoted yet")
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most so many articles (20)")
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most this many articles (20)")
 
 
 def _search(args: Namespace) -> int:
@@ -42,7 +42,7 @@ def _search(args: Namespace) -> int:
 
     for name, value in (("since", args.since), ("until", args.until)):
         if value and not is_date(value):
-            raise BadInput(f"--{name} “{value}” is no date.", "Write it as 2020-03-13, 2020-03 or 2020.")
+            raise BadInput(f"--{name} “{value}” is not a date.", "Write it as 2020-03-13, 2020-03 or 2020.")
     used = True if args.used else False if args.unused else None
     filters = Filters(outlet=args.outlet, since=args.since, until=args.until, grade=args.grade, used=used)
     with reading(args.brief) as desk:
@@ -66,7 +66,7 @@ def _search(args: Namespace) -> int:
     rows = [{**asdict(h), "words": texts[h.source_id][h.start : h.end]} for h in hits]
     lines = [columns(h.source_id, h.start, _lit(texts[h.source_id], h.start, h.end, h.spans)) for h in hits]
     for word in parse(args.query).ignored:
-        tell(f"“{word}” says nothing to search by and was passed over.")
+        tell(f"“{word}” is nothing to search for and was ignored.")
     lines.append(f"{counted(len(hits), 'passage')} in {counted(len(texts), 'article')}.")
     show(args, {"hits": rows}, lines)
     return 0
@@ -95,13 +95,13 @@ def _suggest_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--text", default="", metavar="WORDS", help="words to find evidence for, in place of a claim"
     )
-    parser.add_argument("--limit", type=int, default=5, metavar="N", help="at most so many passages (5)")
+    parser.add_argument("--limit", type=int, default=5, metavar="N", help="at most this many passages (5)")
     parser.add_argument("--link", type=int, default=0, metavar="N", help="link the passage with this number")
     parser.add_argument(
         "--model",
         default="",
         metavar="FOLDER",
-        help="weigh meaning too: a folder with model.onnx and tokenizer.json",
+        help="compare meaning too: a folder with model.onnx and tokenizer.json",
     )
 
 
@@ -134,7 +134,7 @@ def _suggest(args: Namespace) -> int:
             columns(n, f.source_id, f.start, f"“{texts[f.source_id][f.start : f.end]}”", f.why)
             for n, f in enumerate(found, start=1)
         ]
-        or ["No article says anything like it."],
+        or ["No article has anything similar."],
     )
     return 0
 

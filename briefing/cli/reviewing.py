@@ -24,8 +24,8 @@ def _review_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument("file", metavar="FILE.docx", help="the reviewed Word file")
     take = parser.add_mutually_exclusive_group()
-    take.add_argument("--apply", nargs="+", default=[], metavar="ID", help="take these proposals up")
-    take.add_argument("--apply-all", action="store_true", help="take up every proposal that is certain")
+    take.add_argument("--apply", nargs="+", default=[], metavar="ID", help="accept these proposals")
+    take.add_argument("--apply-all", action="store_true", help="accept every proposal that is certain")
 
 
 def _review(args: Namespace) -> int:
@@ -46,7 +46,7 @@ def _review(args: Namespace) -> int:
     rows = [{**plain(asdict(p)), "refused": p.refused} for p in left]
     lines = [columns(p.id, p.kind, p.item_id or "–", p.author or "–", _said(p)) for p in left]
     if changing:
-        lines.insert(0, f"{counted(len(taken), 'proposal')} taken up.")
+        lines.insert(0, f"{counted(len(taken), 'proposal')} accepted.")
     lines.append(f"{counted(len(left), 'proposal')} open.")
     show(
         args,
@@ -114,10 +114,10 @@ def _said(proposal: Proposal) -> str:
 
 
 REVIEW = Command(
-    "review", "list what a reviewed Word file proposes, and take it up", "review idlib.brief reviewed.docx --apply-all",
+    "review", "list what a reviewed Word file proposes, and accept it", "review idlib.brief reviewed.docx --apply-all",
     _review_arguments, _review, True,
     "Tracked changes, plain edits, comments, moved, split, joined, deleted and new paragraphs become proposals on the "
-    "claims they belong to; evidence stays with its claim. All else that differs from what left is named, and with "
+    "claims they belong to; evidence stays with its claim. Everything else that differs from the exported file is named, and with "
     "--apply-all what goes with it: judgements that lose a basis, quotes of deleted claims. The exit code is 1 while "
     "proposals are open.",
 )  # fmt: skip

@@ -44,9 +44,9 @@ def _copy(args: Namespace) -> int:
     target = expanded(args.target)
     asked = [name for name in ("editions", "older_versions", "no_originals") if getattr(args, name)]
     if asked and not args.share:
-        raise BadInput(f"--{asked[0].replace('_', '-')} is for a shared copy.", "Say --share with it.")
+        raise BadInput(f"--{asked[0].replace('_', '-')} is for a shared copy.", "Give --share with it.")
     if target.exists() and not args.replace:
-        raise StorageError(f"“{target.name}” exists already.", "Choose another name, or say --replace.")
+        raise StorageError(f"“{target.name}” exists already.", "Choose another name, or give --replace.")
     choice = storage.Choice(args.editions, args.older_versions, not args.no_originals) if args.share else None
     with reading(args.brief) as desk:
         missing = desk.store.save_copy(target, choice=choice)
@@ -64,7 +64,7 @@ def _copy(args: Namespace) -> int:
         for part in listing.left:
             tell(f"Left out: {part.line()}.")
     for words in missing:
-        tell(f"Not in the copy, for it could not be found: {words}.")
+        tell(f"Not in the copy, since it could not be found: {words}.")
     return 0
 
 

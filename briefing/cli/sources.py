@@ -90,7 +90,7 @@ def _text_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument("source", metavar="SOURCE", help="a source's id or its beginning")
     parser.add_argument(
-        "--dates", action="store_true", help="list its words of time and the days they stand for"
+        "--dates", action="store_true", help="list its expressions of time and the days they stand for"
     )
 
 

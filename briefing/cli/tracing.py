@@ -105,7 +105,7 @@ def _accepted(desk: Desk, found: list[tuple[Source, Recalled]], new: Source, arg
     for recalled in wanted:
         if recalled.span is None:
             raise BadInput(
-                f"“{recalled.quote}” stands at no single place of the new version.",
+                f"“{recalled.quote}” does not stand at exactly one place of the new version.",
                 "Link the passage with `link`.",
             )
         pairs[recalled.evidence_id] = anchor.describe(text, recalled.span, new.text_sha)
@@ -169,7 +169,7 @@ def _reread_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument("source", metavar="SOURCE", help="a source's id or its beginning")
     parser.add_argument(
-        "--charset", required=True, metavar="NAME", help="the encoding to read it by, such as cp1251"
+        "--charset", required=True, metavar="NAME", help="the encoding to read it in, such as cp1251"
     )
 
 
@@ -197,16 +197,16 @@ def _reread(args: Namespace) -> int:
 REVISE = Command(
     "revise", "take in a corrected article and list what became of each quote", "revise idlib.brief s4k2 corrected.html",
     _revise_arguments, _revise, True,
-    "The old version stays, and so do the quotes on it until they are accepted: `same` words can be moved at a "
-    "stroke, `moved` and `changed` ones are shown with the passage as it is now, `vanished` ones keep the old text "
+    "The old version stays, and so do the quotes on it until they are accepted: `same` words can be moved in "
+    "one step, `moved` and `changed` ones are shown with the passage as it is now, `vanished` ones keep the old text "
     "or are linked again. The exit code is 1 while some are not the same.",
 )  # fmt: skip
 ORIGIN = Command(
     "origin", "say whose story an article is", "origin idlib.brief s4k2 --same-as s9m1", _origin_arguments, _origin,
     True,
-    "Articles that hand on one story are one origin, found by agency credits and shared words; see `sources`.",
+    "Articles that pass on one story are one origin, found by agency credits and shared words; see `sources`.",
 )  # fmt: skip
 REREAD = Command(
-    "reread", "read an article's kept file again, by another encoding", "reread idlib.brief s4k2 --charset cp1251",
+    "reread", "read an article's kept file again, in another encoding", "reread idlib.brief s4k2 --charset cp1251",
     _reread_arguments, _reread, True,
 )  # fmt: skip

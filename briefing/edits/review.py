@@ -93,7 +93,7 @@ def accept(brief: Brief, proposal: Proposal, text: str = "") -> Brief:
     """
     taker = _TAKERS.get(proposal.kind)
     if taker is None:
-        raise BadInput(f"“{proposal.kind}” is no kind of proposal.", f"One of: {', '.join(KINDS)}.")
+        raise BadInput(f"“{proposal.kind}” is not a kind of proposal.", f"One of: {', '.join(KINDS)}.")
     return taker(brief, proposal, inline.one_line(text).strip())
 
 

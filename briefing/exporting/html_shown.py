@@ -94,7 +94,7 @@ def parsed(data: bytes) -> Element:
     """Return the root element of an HTML file. Raises BadInput for bytes that are no HTML in UTF-8."""
     if len(data) > _LARGEST:
         raise BadInput(
-            "The HTML file is too large to be an export of ours.", "Check the file you were given."
+            "The HTML file is too large to be an export of this program.", "Check the file you were given."
         )
     try:
         data.decode()
@@ -105,7 +105,8 @@ def parsed(data: bytes) -> Element:
         raise BadInput("The HTML file is not in UTF-8.", "Save it again as UTF-8.") from error
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise BadInput(
-            "This is no HTML file.", f"Give the export itself: a {formats.suffixes(formats.verified())} file."
+            "This is not an HTML file.",
+            f"Give the export itself: a {formats.suffixes(formats.verified())} file.",
         ) from error
     return root
 
@@ -116,7 +117,7 @@ def blocks(root: Element) -> tuple[Block, ...]:
         return tuple(_Reader(root).all())
     except RecursionError as error:
         raise BadInput(
-            "The parts of the HTML file are nested deeper than any real one has them.", "Do not trust it."
+            "The parts of the HTML file are nested deeper than in any real one.", "Do not trust it."
         ) from error
 
 

@@ -31,7 +31,7 @@ EDGES = ("header", "footer")
 _WITHOUT_PICTURES = 1
 _MOST = 64 * 1024 * 1024  # characters unpacked; no export comes near
 _WIDTH = 100
-_DAMAGED = "The list of what left in this file is damaged."
+_DAMAGED = "The list of exported lines in this file is damaged."
 _HINT = "Ask the sender for the file again."
 
 # Marks of direction, soft hyphens and joiners that show nothing. ZWNJ and ZWJ belong to words, and stay.
@@ -111,7 +111,7 @@ def load(written: str) -> tuple[Line, ...]:
         held = json.loads(data)
         if held["version"] > VERSION:
             raise BadInput(
-                "The list of what left in this file was made by a newer version of Briefing Desk.",
+                "The list of exported lines in this file was made by a newer version of Briefing Desk.",
                 "Check it with that version.",
             )
         lines = tuple(_lines(held["lines"]))

@@ -33,7 +33,7 @@ def apart(text: str) -> tuple[str, tuple[Line, ...] | None, str]:
     *before, last = _BLOCK.split(text)[::2]
     bare = "\n".join((*(piece.rstrip("\n") for piece in before), last))
     if len(found) > 1:
-        return bare, None, "This file holds several lists of what left."
+        return bare, None, "This file holds several lists of exported lines."
     try:
         return bare, left.load(found[0]) if found else None, ""
     except BadInput as error:

@@ -53,7 +53,7 @@ def with_choice(options: Options, name: str, value: str) -> Options:
     """Return the options with one field set from a typed value. Raises BadInput."""
     known = {field.name: getattr(options, field.name) for field in fields(options)}
     if name not in known:
-        raise BadInput(f"There is no choice “{name}” at an export.", f"One of: {', '.join(known)}.")
+        raise BadInput(f"There is no export choice “{name}”.", f"One of: {', '.join(known)}.")
     if isinstance(known[name], bool):
         if value not in ("yes", "no"):
             raise BadInput(f"“{value}” is not possible for {name}.", "Write yes or no.")

@@ -88,7 +88,7 @@ def _package_name(archive: Archive) -> str:
                 return name
     found = next((name for name in archive.names if name.endswith(".opf")), "")
     if not found:
-        raise BadInput("It is no book: it lacks the list of its chapters.", "Get the file again.")
+        raise BadInput("It is not a book: it lacks the list of its chapters.", "Get the file again.")
     return found
 
 

@@ -297,12 +297,12 @@ def why_not(error: OSError | ValueError, name: str) -> BadInput:
             return BadInput(f"“{name}” leads out of its folder and was left out.", "Add the file itself.")
         case BlockingIOError():
             return BadInput(
-                f"“{name}” could not be read: it has nothing to give at once, as a file that is stored has.",
+                f"“{name}” could not be read: it gave no data at once, as a stored file does.",
                 "Copy it to this computer first.",
             )
         case FileNotFoundError():
             return BadInput(f"“{name}” is not there.", "Check the name, or whether it was moved.")
         case PermissionError():
-            return BadInput(f"“{name}” may not be read by you.", "Ask for permission, or copy it.")
+            return BadInput(f"You have no permission to read “{name}”.", "Ask its owner for permission.")
     why = getattr(error, "strerror", None) or error
     return BadInput(f"“{name}” could not be read ({why}).", "Try again, or copy it elsewhere first.")

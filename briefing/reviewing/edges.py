@@ -102,7 +102,7 @@ def marking(
     mine = Cleaner().line(brief.marking)
     known = [m.now for m in found if known_marking(m.now)]
     told = [
-        f"The marking {_place(m.line)} reads “{m.now}” now, which is none that is known; it left as “{left}”."
+        f"The marking {_place(m.line)} reads “{m.now}” now, which is not a known marking; it was exported as “{left}”."
         if m.now else f"The marking “{left}” was taken off {_place(m.line)}."
         for m in found if m.now not in known
     ]  # fmt: skip

@@ -71,7 +71,7 @@ class Fields:
         self._whole = _whole(root)
 
     def start(self, node: Any, *, deleted: bool) -> None:
-        """Take in a w:fldChar; a field whose code was deleted is no link any more."""
+        """Take in a w:fldChar; a field whose code was deleted is no longer a link."""
         kind = node.get(f"{W}fldCharType", "")
         if kind == "begin":
             if node in self._whole:

@@ -254,7 +254,7 @@ class _Gathering:
                     if leading.without_portion(words) == leading.without_portion(bare):
                         return ()
                 self._remarks.append(
-                    f"“{bare}” beside “{inline.plain(entry.text)[:60]}” {now}; that is not changed from here."
+                    f"“{bare}” beside “{inline.plain(entry.text)[:60]}” {now}; a review does not change that."
                 )
             return ()
         return runs

@@ -231,8 +231,8 @@ def sentence(change: Change) -> str:
     if was is not None and now is not None:
         name = f"{_NAMES.get(was.kind, 'The line')}{_of(was)} “{_cut(was.words)}”"
         if change.moved:
-            return f"{name} stands at another place now{where}; move it in the brief."
-        return f"{name} {_what(was, now)}; that is not changed from here."
+            return f"{name} is at another place now{where}; move it in the brief."
+        return f"{name} {_what(was, now)}; a review does not change that."
     if now is not None:
         if not letters(now.words) and PICTURE in now.words:
             return f"A picture was added{where}."
@@ -254,11 +254,11 @@ def _of_picture(change: Change, where: str) -> str:
     assert was is not None
     assert now is not None
     if change.moved:
-        return f"A picture stands at another place now{where}."
+        return f"A picture is at another place now{where}."
     if change.repictured and not letters(now.words):
         in_edge = f" in the {was.kind}{_of(was)}" if was.kind in EDGES else where
         return f"A picture was put in place of another{in_edge}."
-    return f"A picture became “{_cut(now.words)}”{where}; that is not changed from here."
+    return f"A picture became “{_cut(now.words)}”{where}; a review does not change that."
 
 
 def _what(was: Line, now: Line) -> str:
@@ -270,9 +270,9 @@ def _what(was: Line, now: Line) -> str:
     if key(was)[0] == key(now)[0] and now.links:
         return f"leads to {now.links[-1]} now"
     if key(was)[0] == key(now)[0]:
-        return "is no link any more"
+        return "is no longer a link"
     one, two = differing(was.words, now.words)
-    read = f"reads “{two}” now" if one == _cut(was.words) else f"reads “{two}” now where it left as “{one}”"
+    read = f"reads “{two}” now" if one == _cut(was.words) else f"reads “{two}” now instead of “{one}”"
     return f"{read}, and shows another picture" if _repictured(was, now) else read
 
 

@@ -226,7 +226,7 @@ class _Telling:
         for owner, notes in self.made.here.items():
             now, was = [number for _, number in notes], self.made.left.get(owner, [])
             if now != was and sorted(now) == sorted(was) and 0 not in now:
-                yield f"The notes of {self.claims[owner]} stand in another order."
+                yield f"The notes of {self.claims[owner]} are in another order."
 
     def _only(self, owner: str, off: int, numbers: Counter[int]) -> str:
         """Return the words of the one note that was taken off, "" where more were, or it is not known which."""

@@ -22,12 +22,12 @@ from briefing.reviewing.package import Reviewed
 from briefing.reviewing.unlisted import made
 
 _BEGINNINGS = (
-    "The file left from an older version of Briefing Desk, which kept the first 160 letters of a paragraph: what follows "
+    "The file was exported by an older version of Briefing Desk, which kept the first 160 letters of a paragraph: what follows "
     "them outside the statements was not compared."
 )
-_EDGES = "The file left from an older version of Briefing Desk, in a template that is not known: header, footer and pictures were not compared."
+_EDGES = "The file was exported by an older version of Briefing Desk, in a template that is not known: header, footer and pictures were not compared."
 _PICTURES = (
-    "The file left from an older version of Briefing Desk, which did not keep which pictures stood in it: they were only "
+    "The file was exported by an older version of Briefing Desk, which did not keep which pictures stood in it: they were only "
     "counted."
 )
 _BELOW = ("Rests on:", "Confidence:", "Indicators:")

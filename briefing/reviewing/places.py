@@ -116,7 +116,7 @@ def swapped(manifest: Manifest, gathered: Gathered) -> Iterator[str]:
     stay = _rising([rank[heading] for heading in met])
     for place, heading in enumerate(met):
         if place not in stay:
-            yield f"“{heading[:80]}” stands at another place now; move it in the brief."
+            yield f"“{heading[:80]}” is at another place now; move it in the brief."
 
 
 def _stands(brief: Brief, ident: str) -> tuple[str, str] | None:

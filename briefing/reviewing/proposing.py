@@ -45,7 +45,7 @@ def review(brief: Brief, said: File) -> Review:
     file = house.without(said.text, manifest)
     sure = left is not None
     if left is not None and left.brief_id != brief.id and not _shared(brief, left):
-        raise BadInput("This file left from another brief.", "Open the brief it was exported from.")
+        raise BadInput("This file was exported from another brief.", "Open the brief it was exported from.")
     lists = older.listed(manifest, file)
     if left is not None and not left.lines:
         lists = older.known(brief, left, file)

@@ -26,7 +26,7 @@ def comments(
     found: list[Proposal] = []
     by_item: dict[str, tuple[Remark, ...]] = {}
     for comment in _in_order(file.comments):
-        item, why = homes.get(comment.reply_to) or at.get(comment.id, ("", "It stands at no claim."))
+        item, why = homes.get(comment.reply_to) or at.get(comment.id, ("", "It is not attached to a claim."))
         homes[comment.id] = (item, why)
         old = known.get((item, _key(comment.author, comment.text)))
         remark = old or _remark(comment, item, ids)
@@ -36,7 +36,7 @@ def comments(
         remark = replace(remark, done=comment.done)
         lost = item not in mine
         if lost:
-            why = why or "The claim it stands at is not in the brief any more."
+            why = why or "The claim it is attached to is no longer in the brief."
         by_item[item] = (*by_item.get(item, ()), remark)
         found.append(Proposal("", "comment", item, author=comment.author, at=comment.at, theirs=comment.text,
                               remark=remark, asked=bool(why), why=why))  # fmt: skip
@@ -76,7 +76,7 @@ def _places(gathered: Gathered, file: Reviewed) -> dict[str, tuple[str, str]]:
                     if at.get(ident, ("", "guess"))[1]:
                         at[ident] = (item, "")
                 elif ident not in at:
-                    at[ident] = (above, "It stands beside no claim; this is the nearest.")
+                    at[ident] = (above, "It is not beside a claim; this is the nearest.")
             if piece.note and own:
                 inside = (p for paragraph in file.notes.get(piece.note, ()) for p in paragraph.pieces)
                 at |= {ident: (own, "") for p in inside for ident in p.comments}

@@ -14,7 +14,7 @@ from briefing.reviewing import leading, tables, untagged
 from briefing.reviewing.gathering import Gathered, Place
 
 _SHOWN = 80
-_NUMBERED = "Numbers or bullets typed before {} were left out, for the layout sets them; see"
+_NUMBERED = "Numbers or bullets typed before {} were left out, since the layout sets them; see"
 
 T = TypeVar("T")
 

@@ -97,7 +97,7 @@ class Statements:
         holder = places.holder_of(self._brief, "", entry.id)
         for text in others:
             if text == entry.text:
-                yield f"It stands twice in the file: “{inline.plain(text)[:80]}”."
+                yield f"It is in the file twice: “{inline.plain(text)[:80]}”."
                 continue
             yield Proposal("", "add", "", "", "", text, author, at, holder=holder, after=entry.id,
                            judged=entry.place == "judgement")  # fmt: skip

@@ -20,7 +20,7 @@ from briefing.model import Brief
 from briefing.reviewing.gathering import OUTSIDE, key
 from briefing.reviewing.package import Package
 
-LOST = "The file does not know any more what left in it; it is compared with the brief as it is now."
+LOST = "The file no longer holds the list of its exported lines; it is compared with the brief as it is now."
 
 # With those of the brief they hold each template of ours, each way to cite, and all that can be left out.
 _WAYS = (

@@ -84,9 +84,9 @@ def matched(
         runs = _fitted(place, entries[pair.item], stripped[pair.place])
         found[pair.item] = Found(pair.item, (place.line,), (runs,), place.under)
         changed.setdefault(pair.item, tuple(p for p in gathered.lines[place.line].pieces if p.changed))
-        why = "" if pair.certain else "Its tag is lost; these words are the likest in the file."
+        why = "" if pair.certain else "Its tag is lost; these words are the most similar in the file."
         if why and pair.doubtful:
-            why += f" Another claim is nearly as like ({pair.second:.0f} of 100)."
+            why += f" Another claim is nearly as similar ({pair.second:.0f} of 100)."
         how[pair.item] = Matched(pair.score, not pair.certain, why)
     after = _renumbered(free.values(), found)
     return replace(gathered, found=found, changed=changed, free=tuple(after)), how

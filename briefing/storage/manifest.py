@@ -67,7 +67,7 @@ def load(path: Path) -> Manifest:
     """Return the backup in a file. Raises Malformed when it is not whole, OSError."""
     data = path.read_bytes()
     if not data.startswith(MAGIC):
-        raise Malformed("it is no backup of this program")
+        raise Malformed("it is not a backup of this program")
     if sha256(data[:-64]).hexdigest().encode() != data[-64:]:
         raise Malformed("it is not as it was written")
     head, lengths, at = _head(data)
@@ -87,7 +87,7 @@ def read_head(path: Path) -> Head:
     """Return what a backup says of itself, without a check of the rest. Raises Malformed, OSError."""
     with path.open("rb") as file:
         if file.readline(200) != MAGIC:
-            raise Malformed("it is no backup of this program")
+            raise Malformed("it is not a backup of this program")
         return _head(MAGIC + file.readline())[0]
 
 
@@ -95,7 +95,7 @@ def read_names(path: Path) -> Manifest:
     """Return a backup without its rows, quickly and without a check of the whole. Raises Malformed, OSError."""
     with path.open("rb") as file:
         if file.readline(200) != MAGIC:
-            raise Malformed("it is no backup of this program")
+            raise Malformed("it is not a backup of this program")
         head, lengths, _ = _head(MAGIC + file.readline())
         names = _unpacked(file.read(lengths[0]))
     chapters = tuple((part, sha) for part, sha in names["chapters"])

@@ -198,7 +198,7 @@ def _unfound_notice(store: Store) -> tuple[str, ...]:
     others = f" and {len(more)} more" if more else ""
     return (
         f"Something in “{store.path.name}” is not as it was written, and no backup has it: {first}{others}. "
-        "All else is whole and backed up. Add the article again to have its quotes checked.",
+        "Everything else is whole and backed up. Add the article again to have its quotes checked.",
     )
 
 

@@ -155,7 +155,7 @@ def _refuse(carved: Carved, path: Path) -> None:
         )
     if not any(carved.rows[table] for table in building.TABLES):
         raise Damaged(
-            f"Nothing of a brief can be read in “{path.name}” any more.",
+            f"No part of a brief can be read in “{path.name}”.",
             "Restore one of its backups, if there are any.",
         )
 
@@ -246,7 +246,7 @@ def _lines(rescue: Rescue) -> Iterator[str]:
     if rescue.whole:
         yield "Everything of the brief is saved."
     else:
-        yield "Not everything could be saved. What is here is as it was written; these lines say what is not here."
+        yield "Not everything could be saved. What is here is as it was written; these lines say what is missing."
     for count in rescue.counts:
         if count.lost and count.kind != _KINDS["brief"]:  # of that row the cuts say more
             yield f"Lost: {count.lost} of {count.stated} {count.kind}."
@@ -260,7 +260,7 @@ def _lines(rescue: Rescue) -> Iterator[str]:
         yield f"{_counted(len(rescue.quotes), 'quote')} can no longer be checked:"
         yield from (f"  “{shortened(words, 90)}”" for words in rescue.quotes)
     if rescue.doubtful:
-        yield f"{_counted(rescue.doubtful, 'row')} may be older words than the last ones: compare them."
+        yield f"{_counted(rescue.doubtful, 'row')} may be older than the last state: compare them."
     if rescue.from_backups:
         yield f"{_counted(rescue.from_backups, 'text or file', 'texts and files')} came from the backups."
     if not rescue.history and not rescue.counts[-1].lost and rescue.counts[-1].stated >= 0:

@@ -85,7 +85,7 @@ def load(folder: Path) -> Ranker:
         missing = [name for name, path in ((MODEL, model_file), (TOKENIZER, tokenizer_file)) if path is None]
         raise BadInput(
             f"The folder “{folder}” has no {' and no '.join(missing)}.",
-            "Name the folder of a sentence-embedding model in ONNX form.",
+            "Give the folder of a sentence-embedding model in ONNX form.",
         )
     try:
         import numpy as np
@@ -104,7 +104,7 @@ def load(folder: Path) -> Ranker:
     except Exception as error:
         raise BadInput(
             f"The model in “{folder}” cannot be read: {str(error).splitlines()[0][:200]}",
-            "Take a sentence-embedding model in ONNX form with its tokenizer.json.",
+            "Use a sentence-embedding model in ONNX form with its tokenizer.json.",
         ) from error
     return _Embedding(model, tokenizer, np, first=_takes_first(tokenizer_file.parent))
 

@@ -22,7 +22,7 @@ OUTCOMES = {
     "added": "added",
     "version": "added as a new version",
     "record": "added without text",
-    "filled": "completed a known one",
+    "filled": "completed a known source",
     "known": "in the brief already",
     "listing": "a list to pick from",
     "failed": "could not be read",

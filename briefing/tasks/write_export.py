@@ -133,11 +133,11 @@ def _left_standing(what: Stands, reason: str, *, draft: bool) -> Iterator[str]:
     if draft and what.all:
         yield f"In this draft: {what.said}."
     elif what.others and not reason:
-        yield f"Exported, and this stands: {what.said}."
+        yield f"Exported with open findings: {what.said}."
     if reason and draft:
         yield "A draft needs no reason: the one given is not in the file."
     elif reason and not what.all:
-        yield "Nothing stood in the way: the reason to export anyway is not in the file."
+        yield "No reason was needed: the one given is not in the file."
 
 
 def preview(

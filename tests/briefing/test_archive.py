@@ -37,7 +37,7 @@ def test_it_gives_the_parts_of_an_honest_archive() -> None:
         (lambda: b"words", "not a book"),
         (
             lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-            "protected by a password or of an old kind",
+            "protected by a password or in an old format",
         ),
         (lambda: zipped(_PARTS)[:-40], "damaged"),
         (lambda: b"PK\x03\x04" + bytes(100), "damaged"),

@@ -118,8 +118,8 @@ def test_a_changed_copy_that_keeps_its_id_takes_the_place_of_the_original(folder
         (MINE.replace("100", '"100"'), 4, "limit"),
         (MINE.replace("100", "true"), 4, "limit"),
         (MINE.replace("100", "-1"), 4, "limit"),
-        (MINE.replace("guidance", "guide"), 4, "“guide” means nothing"),
-        (MINE.replace("name =", "nome ="), 1, "“nome” means nothing"),
+        (MINE.replace("guidance", "guide"), 4, "“guide” is not known"),
+        (MINE.replace("name =", "nome ="), 1, "“nome” is not known"),
         (MINE.replace('"Facts"', "7"), 4, "title is not text"),
         (MINE + '[[section]]\nid = "facts"\ntitle = "B"\n', 10, "two sections"),
         (

@@ -120,7 +120,7 @@ class Adding:
             for error in refused:
                 self._ws.tell(
                     error.message, error.hint, "warning",
-                    [(_tr("Fetch it all the same"), lambda: self.fetch(address, True))],
+                    [(_tr("Fetch it anyway"), lambda: self.fetch(address, True))],
                 )  # fmt: skip
             self._add(taken)
 

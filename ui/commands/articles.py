@@ -64,7 +64,7 @@ class Articles:
         wanted = {row.id, row.holder} if row is not None else set()
         actor = next((a for a in brief.actors if a.id in wanted), None)
         if actor is None:
-            self._ws.tell(_tr("The caret is in no actor."), _tr("Put it in an actor’s line."))
+            self._ws.tell(_tr("The caret is not in an actor."), _tr("Put it in an actor’s line."))
             return
         from ui.dialogs.details import actor_form
 
@@ -112,7 +112,7 @@ class Articles:
         source = self.current()
         if source is None or not source.encoding:
             self._ws.tell(
-                _tr("The encoding of this article is not in question."),
+                _tr("This article has no encoding to choose."),
                 _tr("Only text files, Markdown and web pages have one."),
             )
             return

@@ -190,7 +190,7 @@ class Checking:
     # -- acting
 
     def fix_chosen(self) -> None:
-        """Mend the finding that is meant."""
+        """Fix the finding that is meant."""
         self._with_chosen(self.fix)
 
     def waive_chosen(self) -> None:
@@ -231,7 +231,7 @@ class Checking:
 
         offered = fixes.choices(self._ws.desk.brief, finding)
         if not offered:
-            self._ws.tell(_tr("This cannot be mended at a stroke."), finding.hint)
+            self._ws.tell(_tr("There is no quick fix for this."), finding.hint)
         elif len(offered) == 1:
             self._apply(finding, 0)
         else:
@@ -265,9 +265,9 @@ class Checking:
         if not self._may_edit():
             return
         if finding.waived:
-            label = _tr("Take a waiver back")
+            label = _tr("Remove a waiver")
             if self._ws.desk.do(label, edits.waive, finding.item_id, finding.rule, ""):
-                self._ws.say(_tr("The waiver is taken back"))
+                self._ws.say(_tr("The waiver is removed"))
             return
         from ui.dialogs.form import FormDialog, FormField
 
@@ -276,7 +276,7 @@ class Checking:
                 "reason",
                 _tr("&Reason"),
                 _tr(
-                    "Why it may stand, with all that this rule finds here. Kept; an export shows it only when asked."
+                    "Why this may stay, with all that this rule finds here. It is kept; an export shows it only when asked."
                 ),
             ),
         )
@@ -313,7 +313,7 @@ class Checking:
 
 
 ACTIONS: tuple[Action[Checking], ...] = (
-    Action("brief.fix", "Mend the finding", ("Brief", 910), Checking.fix_chosen, ("Ctrl+.",), icon="check"),
+    Action("brief.fix", "Fix the finding", ("Brief", 910), Checking.fix_chosen, ("Ctrl+.",), icon="check"),
     Action("brief.waive", "Waive the finding…", ("Brief", 920), Checking.waive_chosen),
     Action("brief.rules", "Rules of the brief…", ("Brief", 930), Checking.rules),
     Action("view.next_problem", "Next problem", ("View", 310), lambda c: c.step(1), ("F4",), icon="warning",

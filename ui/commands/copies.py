@@ -83,10 +83,10 @@ class Copies:
         if missing:
             more = _tr(" and {n} more").format(n=len(missing) - 3) if len(missing) > 3 else ""
             self._w.tell(
-                _tr("Not in it, for it could not be found: {what}.").format(
+                _tr("Not in it, since it could not be found: {what}.").format(
                     what=", ".join(missing[:3]) + more
                 ),
-                _tr("All else is there. Add the article again to have its quotes checked."),
+                _tr("Everything else is there. Add the article again to have its quotes checked."),
                 "warning",
             )
 

@@ -146,7 +146,7 @@ class Exporting:
             return []
         return [
             (_tr("Export a draft"), lambda: self._export(replace(asked, draft=True))),
-            (_tr("Show what stands"), lambda: workspace.checking.lead_to(locks[0])),
+            (_tr("Show the findings"), lambda: workspace.checking.lead_to(locks[0])),
         ]
 
     def _write_pdf(self, brief: Brief, asked: ExportAsked, made: Checked) -> tuple[str, ...]:

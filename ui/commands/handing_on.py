@@ -36,7 +36,7 @@ class HandingOn:
         words = statement.draft(ws.desk.brief, ws.states.origins)
         if not words:
             ws.tell(
-                _tr("Nothing is cited yet, so there is nothing to say of the sources."),
+                _tr("Nothing is cited yet, so there is nothing to say about the sources."),
                 _tr("Link quotes first."),
             )
             return

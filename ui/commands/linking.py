@@ -64,7 +64,7 @@ class Linking:
             )
             return None
         self._ws.tell(
-            _tr("The caret is in no claim."),
+            _tr("The caret is not in a claim."),
             _tr("Put it in a claim on the page, or make a new claim of the words."),
         )
         return None

@@ -225,7 +225,7 @@ class Reviewing:
             return after
 
         if self._ws.desk.do(_tr("Accept the review"), edit):
-            words = _tr("{n} proposals were taken up.").format(n=len(wanted) - len(left))
+            words = _tr("{n} proposals were accepted.").format(n=len(wanted) - len(left))
             self._ws.tell(words, _tr("{n} wait for you.").format(n=len(left)) if left else "")
 
     def answer(self, row: ReviewRow) -> None:

@@ -63,7 +63,7 @@ class Elsewhere:
         opened = storage.open_brief(target)
         if opened.read_only or opened.brief != window.desk.brief:
             opened.store.close()
-            raise StorageError(f"“{target.name}” could not be taken up.", _tr("Choose another place."))
+            raise StorageError(f"“{target.name}” could not be opened.", _tr("Choose another place."))
         self._take_up(opened, target)
         window.files.copies.tell_missing(missing)
 

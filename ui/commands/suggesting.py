@@ -120,7 +120,7 @@ class Suggesting:
     def _found(self, claim: Claim, words: str, rows: tuple[HitRow, ...]) -> None:
         self._busy = False
         ws = self._ws
-        title = shortened(words, 120) if rows else _tr("No article says anything like it.")
+        title = shortened(words, 120) if rows else _tr("No article has anything similar.")
         ws.suggestions.show_rows(title, rows, editable=not ws.desk.read_only)
         self._for = (claim.id, words)
         first, self._link_first = self._link_first, ""
@@ -142,7 +142,7 @@ class Suggesting:
         self._ws.desk.flush()
         item = self._ws.current_item()
         if not isinstance(item, Claim):
-            self._ws.tell(_tr("The caret is in no claim."), _tr("Put it in the claim to support."))
+            self._ws.tell(_tr("The caret is not in a claim."), _tr("Put it in the claim to support."))
             return
         if self._for != (item.id, inline.plain(item.text)) or not self._ws.suggestions.isVisible():
             self._link_first = item.id
@@ -181,7 +181,7 @@ class Suggesting:
         ws = self._ws
         known = ws.settings.model_folder
         if known:
-            words = _tr("Suggestions weigh meaning, by the model in {folder}.").format(folder=known)
+            words = _tr("Suggestions consider meaning, by the model in {folder}.").format(folder=known)
             choices = [
                 (_tr("By words alone"), lambda: self._set_model("")),
                 (_tr("Another folder…"), self._ask_model),
@@ -201,7 +201,9 @@ class Suggesting:
         self._ranker = None
         self._ws.settings.model_folder = folder
         words = (
-            _tr("Suggestions now weigh meaning as well.") if folder else _tr("Suggestions go by words alone.")
+            _tr("Suggestions now consider meaning as well.")
+            if folder
+            else _tr("Suggestions go by words alone.")
         )
         hint = (
             _tr("The model is read from {folder}; nothing is fetched.").format(folder=folder)

@@ -134,7 +134,7 @@ class Versions:
             if self._ws.desk.do(_tr("Not a new version"), edits.release, source.id):
                 self._ws.say(_tr("No longer a new version of another"))
         else:
-            self._ws.tell(_tr("This article is no new version of another."), "", "info")
+            self._ws.tell(_tr("This article is not a new version of another."), "", "info")
 
     # -- quotes on old versions
 

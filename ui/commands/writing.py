@@ -111,7 +111,7 @@ class Writing:
         if isinstance(item, Claim):
             self._ws.desk.do(_tr("Kind of claim"), edits.set_field, item.id, "kind", kind)
         else:
-            self._ws.tell(_tr("The caret is in no claim."), "")
+            self._ws.tell(_tr("The caret is not in a claim."), "")
 
     def set_facet(self) -> None:
         """Ask what an actor's statement is about: position, interests, capability …"""
@@ -119,10 +119,10 @@ class Writing:
         row = self._ws.page.current_row()
         if not isinstance(item, Claim) or row is None or not row.depth:
             self._ws.tell(
-                _tr("The caret is in no actor’s statement."), _tr("Put it in a line under an actor.")
+                _tr("The caret is not in an actor’s statement."), _tr("Put it in a line under an actor.")
             )
             return
-        choices = [facet or _tr("not said") for facet in FACETS]
+        choices = [facet or _tr("not stated") for facet in FACETS]
         now = FACETS.index(item.facet) if item.facet in FACETS else 0
         words = _tr("The statement is about")
         chosen, ok = QInputDialog.getItem(self._ws, _tr("Statement"), words, choices, now, False)
@@ -167,7 +167,7 @@ class Writing:
         item_id = row_id or (row.id if row is not None else "")
         item = next((j for j in lookup.judgements(self._ws.desk.brief) if j.id == item_id), None)
         if item is None:
-            self._ws.tell(_tr("The caret is in no judgement."), _tr("Put it in a line of the outlook."))
+            self._ws.tell(_tr("The caret is not in a judgement."), _tr("Put it in a line of the outlook."))
             return
         if self._ws.desk.read_only:
             return

@@ -39,8 +39,8 @@ class CheckedDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("checked")
-        holds = self.tr("“{name}” says what left").format(name=name)
-        fails = self.tr("“{name}” does not hold").format(name=name)
+        holds = self.tr("“{name}” passes the check").format(name=name)
+        fails = self.tr("“{name}” fails the check").format(name=name)
         title = holds if checked.holds else fails
         self.setWindowTitle(title)
         self.rows = RowsModel[Attested](

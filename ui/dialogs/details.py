@@ -71,7 +71,7 @@ def actor_form(actor: Actor, parent: QWidget | None) -> FormDialog:
     fields = (
         FormField("name", _tr("&Name")),
         FormField("aliases", _tr("&Also called"), _tr("Several: separate with semicolons")),
-        FormField("kind", _tr("&Kind"), choices=tuple((k, k or _tr("not said")) for k in ACTOR_KINDS)),
+        FormField("kind", _tr("&Kind"), choices=tuple((k, k or _tr("not stated")) for k in ACTOR_KINDS)),
         FormField("role", _tr("&Role")),
     )
     values = {f.name: _typed(getattr(actor, f.name)) for f in fields}

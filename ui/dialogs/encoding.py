@@ -41,7 +41,7 @@ class EncodingDialog(Dialog):
         self.sample.setTabChangesFocus(True)
         self.sample.setProperty("role", "field")
         self.note = plain("", "muted", wrap=True, name="encoding_note")
-        self.use = button(self.tr("Read it so"), "encoding_use", role="primary")
+        self.use = button(self.tr("Read it this way"), "encoding_use", role="primary")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.use, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -50,7 +50,7 @@ class EncodingDialog(Dialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(heading(title))
-        words = self.tr("Choose the encoding in which the words below read right.")
+        words = self.tr("Choose the encoding in which the words below read correctly.")
         column.addWidget(plain(words, "muted", wrap=True))
         column.addWidget(self.box)
         column.addWidget(self.sample, 1)
@@ -64,9 +64,9 @@ class EncodingDialog(Dialog):
         words, broken = sample_of(self._data, encoding)
         self.sample.setPlainText(words)
         self.note.setText(
-            self.tr("{n} characters cannot be read so.").format(n=broken)
+            self.tr("{n} characters cannot be read this way.").format(n=broken)
             if broken
-            else self.tr("Every character can be read so.")
+            else self.tr("Every character can be read this way.")
         )
         self.use.setEnabled(encoding != self._now)
 

@@ -61,7 +61,7 @@ class ExportDialog(Dialog):
         self.reason = QLineEdit()
         self.reason.setObjectName("export_reason")
         self.reason.setAccessibleName(self.tr("Reason"))
-        self.reason.setPlaceholderText(self.tr("Why it goes out all the same; the file will say so"))
+        self.reason.setPlaceholderText(self.tr("Why it is exported anyway; the file will show it"))
         self.reason.setVisible(bool(self._stands.locks))
         self.open_after = QCheckBox(self.tr("Open it afterwards"))
         self.open_after.setObjectName("export_open")
@@ -94,7 +94,7 @@ class ExportDialog(Dialog):
         self.go = button(self.tr("Export"), "export_go", role="primary")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        tip = self.tr("Every page says DRAFT. Whatever stands, no reason is needed.")
+        tip = self.tr("Every page says DRAFT. No reason is needed, whatever was found.")
         self.draft = button(self.tr("Export a &draft"), "export_draft", tip=tip)
         self.draft.clicked.connect(lambda: self._finish(draft=True))
         buttons.addButton(self.draft, QDialogButtonBox.ButtonRole.ActionRole)
@@ -126,7 +126,7 @@ class ExportDialog(Dialog):
         """Return the line that says what stands, with the way to it."""
         row = QHBoxLayout()
         row.addWidget(self._said(findings), 1)
-        self.show_it = button(self.tr("&Show what stands"), "export_show")
+        self.show_it = button(self.tr("&Show the findings"), "export_show")
         self.show_it.setVisible(self._first is not None)
         self.show_it.clicked.connect(self._show)
         row.addWidget(self.show_it, 0, Qt.AlignmentFlag.AlignTop)
@@ -135,22 +135,22 @@ class ExportDialog(Dialog):
     def _said(self, findings: Sequence[Finding]) -> QWidget:
         said = capital(self._stands.said)
         if self._stands.locks:
-            words = self.tr(
-                "{what}. Repair or waive it, write why it goes out all the same, or export a draft."
-            )
+            words = self.tr("{what}. Repair or waive it, write why it is exported anyway, or export a draft.")
             return plain(words.format(what=said), "error", wrap=True, name="export_findings")
         if self._stands.others:
             words = self.tr("{what}. This does not stop the export.")
             return plain(words.format(what=said), "warn", wrap=True, name="export_findings")
         if findings:
             words = (
-                self.tr("A finding of the checks stands. It does not stop the export.")
+                self.tr("There is one finding. It does not stop the export.")
                 if len(findings) == 1
-                else self.tr("{n} findings of the checks stand. They do not stop the export.")
+                else self.tr("There are {n} findings. They do not stop the export.")
             )
             return plain(words.format(n=len(findings)), "muted", wrap=True, name="export_findings")
         return plain(
-            self.tr("Every quote is re-located in its source before the file is written."), "muted", wrap=True
+            self.tr("Every quote is found again in its source before the file is written."),
+            "muted",
+            wrap=True,
         )
 
     def _show(self) -> None:

@@ -35,9 +35,9 @@ class FreezeDialog(Dialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        look = button(self.tr("&Show what stands"), "freeze_show", role="primary")
+        look = button(self.tr("&Show the findings"), "freeze_show", role="primary")
         look.clicked.connect(self._show)
-        go = button(self.tr("&Freeze all the same"), "freeze_go")
+        go = button(self.tr("&Freeze anyway"), "freeze_go")
         go.clicked.connect(self._freeze)
         buttons.addButton(look, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(go, QDialogButtonBox.ButtonRole.ActionRole)

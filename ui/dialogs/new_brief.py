@@ -149,7 +149,7 @@ class NewBriefDialog(Dialog):
 
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Keep the brief as"), self.path.text(), self.tr("Briefs (*.brief)")
+            self, self.tr("Save the brief as"), self.path.text(), self.tr("Briefs (*.brief)")
         )
         if chosen:
             self._own_path = True

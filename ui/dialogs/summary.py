@@ -110,7 +110,7 @@ class SummaryDialog(Dialog):
         self.only.setAccessibleName(self.tr("Show"))
         self.only.addItem(self.tr("Everything"), "")
         if any(line.notices for line in lines):
-            self.only.addItem(self.tr("With something to know"), "notices")
+            self.only.addItem(self.tr("With notices"), "notices")
         for outcome in _ORDER:
             if any(line.outcome == outcome for line in lines):
                 self.only.addItem(_tr(OUTCOMES[outcome]).capitalize(), outcome)

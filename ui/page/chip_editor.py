@@ -86,7 +86,7 @@ class ChipEditor(QFrame):
 
     def _confidence(self) -> QWidget:
         choices: list[Choice] = [(level, level, meaning) for level, meaning in scales.CONFIDENCE]
-        box = self._choices("confidence", [*choices, ("", _tr("not said"), "")], self._judgement.confidence)
+        box = self._choices("confidence", [*choices, ("", _tr("not stated"), "")], self._judgement.confidence)
         reason = QLineEdit(self._judgement.confidence_reason)
         reason.setObjectName("confidence_reason")
         reason.setAccessibleName(_tr("Reason for the confidence"))

@@ -156,7 +156,7 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
         self.waive.clicked.connect(lambda: self._emit(self.waive_requested))
         self.rules = button(self.tr("Rules…"), "problems_rules", role="quiet")
         self.rules.clicked.connect(self.rules_requested)
-        self.empty = plain(self.tr("Nothing to mend."), "muted", name="problems_empty")
+        self.empty = plain(self.tr("Nothing to fix."), "muted", name="problems_empty")
         self._lay_out((self.group, self.waived, self.empty), (self.fix, self.waive, self.rules))
 
     # -- what is shown

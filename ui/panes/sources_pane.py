@@ -231,10 +231,12 @@ class SourcesPane(QWidget):
         self.found.setText(many.format(n=len(rows), m=articles) if len(rows) > 1 else self.tr("1 passage"))
         if not rows:
             self.found.setText(
-                self.tr("Nothing found. Words are searched as they begin; “quotes” keep a phrase.")
+                self.tr(
+                    "Nothing found. Words are found by their beginnings; “quotes” keep a phrase together."
+                )
             )
         if passed := _passed_over(typed):
-            told = self.tr("Not understood and passed over: {words}.").format(words=passed)
+            told = self.tr("Not understood and ignored: {words}.").format(words=passed)
             self.found.setText(f"{self.found.text()}\n{told}")
         self._stack.setCurrentIndex(_FOUND)
 

@@ -54,7 +54,7 @@ def state_words(recalled: Recalled) -> str:
 def now_words(recalled: Recalled) -> str:
     """Return what the new version says there, with what was taken out and put in marked."""
     if recalled.state == "vanished":
-        return _tr("Nothing like it is left. The quote stays on the old version, or is linked again.")
+        return _tr("No such words are left. The quote stays on the old version, or is linked again.")
     if recalled.span is None:
         count = len(recalled.candidates)
         return _tr("Stands at {n} places of the new version: link the one that is meant.").format(n=count)

@@ -32,7 +32,7 @@ def faults(data: bytes) -> tuple[str, ...]:
             found = [*_named(infos)]
             entries = {opc.folded(info.filename): package.read(info) for info in infos}
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-        return (f"it is no archive ({error})",)
+        return (f"it is not an archive ({error})",)
     if opc.folded(opc.TYPES) not in entries:
         return (*found, f"it has no {opc.TYPES}")
     return (*found, *_Look(entries).faults())
@@ -42,7 +42,7 @@ def _named(infos: list[zipfile.ZipInfo]) -> Iterator[str]:
     for info in infos:
         name = info.filename
         if name != opc.TYPES and not _NAME.fullmatch(name):
-            yield f"“{name}” is no name of a part"
+            yield f"“{name}” is not a valid name of a part"
         if info.flag_bits & 1 or info.compress_type not in _METHODS:
             yield f"“{name}” is packed in a way that Word does not read"
     for key, number in Counter(opc.folded(info.filename) for info in infos).items():
@@ -96,7 +96,7 @@ class _Look:
         for main in mains:
             root = self._roots.get(main)
             if types.of(main) != opc.MAIN or root is None or root.tag != f"{W}document":
-                yield f"its main part “{main}” is no text of Word"
+                yield f"its main part “{main}” is not the text of a Word document"
 
     def _relations(self, key: str) -> Iterator[str]:
         owner = _owner(key)

@@ -52,13 +52,14 @@ def read(data: bytes) -> Handed:
         raise BadInput("The Word file is damaged or closed by a password.", "Ask for it again.") from error
     if opened is None:
         raise BadInput(
-            "This is no Word file.", f"Give the export itself: a {formats.suffixes(formats.verified())} file."
+            "This is not a Word file.",
+            f"Give the export itself: a {formats.suffixes(formats.verified())} file.",
         )
     try:
         return _handed(opened)
     except RecursionError as error:
         raise BadInput(
-            "The parts of the Word file are nested deeper than any real one has them.", "Do not trust it."
+            "The parts of the Word file are nested deeper than in any real one.", "Do not trust it."
         ) from error
 
 
@@ -103,7 +104,7 @@ def _part(package: zipfile.ZipFile, name: str) -> Element | None:
         return None
     if info.file_size > _LARGEST:
         raise BadInput(
-            "The Word file is too large to be an export of ours.", "Check the file you were given."
+            "The Word file is too large to be an export of this program.", "Check the file you were given."
         )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     root: Element = etree.fromstring(package.read(info), parser)

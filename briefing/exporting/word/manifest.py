@@ -293,7 +293,7 @@ def _cells(parent: Element, cells: tuple[tuple[str, str], ...]) -> None:
 def read(root: Element) -> Manifest:
     """Return the manifest in its part's root element. Raises BadInput for one that is no such thing."""
     if root.tag != f"{_M}manifest":
-        raise BadInput("The list of what left in this file is not one of ours.")
+        raise BadInput("The list of exported lines in this file is not one of ours.")
     try:
         edition = int(root.get("edition", "1"))
         notes = tuple(
@@ -307,7 +307,7 @@ def read(root: Element) -> Manifest:
             for n in root.iter(f"{_M}note")
         )
     except ValueError as error:
-        raise BadInput("The list of what left in this file is damaged.") from error
+        raise BadInput("The list of exported lines in this file is damaged.") from error
     items = tuple(
         Entry(i.get("id", ""), i.get("place", ""), i.text or "", i.get("sha", ""), i.get("before", ""),
               i.get("after", ""), i.get("under", ""), _read_cells(i))

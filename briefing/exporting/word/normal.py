@@ -88,7 +88,7 @@ class Normal:
 
 
 def normalised(entries: Mapping[str, bytes]) -> Normal:
-    """Return the package in `entries` (name to bytes) in its one form. Raises BadInput where it is no Word document."""
+    """Return the package in `entries` (name to bytes) in its one form. Raises BadInput where it is not a Word document."""
     try:
         return _Reading(entries).read()
     except BadInput as error:
@@ -173,8 +173,8 @@ class _Reading:
                 of_another = any(word in self._types.of(key) for word in ("spreadsheetml", "presentationml"))
                 if not of_another and self._xml(key)[1].tag == f"{W}document":
                     return key
-                raise bad("it is no Word document", "Choose a .docx or .dotx file.")
-        raise bad("it has no text of a Word document", "Choose a .docx or .dotx file.")
+                raise bad("it is not a Word document", "Choose a .docx or .dotx file.")
+        raise bad("it lacks the text of a Word document", "Choose a .docx or .dotx file.")
 
     def _xml(self, key: str) -> tuple[bytes, Element]:
         data = self._bytes(key)

@@ -118,7 +118,7 @@ def _entries(data: bytes) -> dict[str, bytes]:
         NotImplementedError,
         RuntimeError,
     ) as error:
-        raise bad("it is no Word document, or damaged", _AGAIN) from error
+        raise bad("it is not a Word document, or damaged", _AGAIN) from error
     return found
 
 

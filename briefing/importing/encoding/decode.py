@@ -84,7 +84,7 @@ def _guessed(data: bytes, declared: str) -> Decoded:
     result = _tolerant(data, encoding, guessed=True)
     if not declared:
         return result
-    notice = f"The text was said to be {label(declared)}, which it is not."
+    notice = f"The text was declared to be {label(declared)}, which it is not."
     return Decoded(result.text, result.encoding, True, (notice, *result.notices))
 
 

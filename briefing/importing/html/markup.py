@@ -105,7 +105,7 @@ def tree_of(markup: str) -> tuple[Element | None, tuple[str, ...]]:
     what = "It nests its elements too deep; their order was kept, their nesting was not."
     return root, (what,) if not stopped else (
         what,
-        "Not all of it could be read: what stands last is missing.",
+        "Not all of it could be read: the end is missing.",
     )
 
 

@@ -119,7 +119,7 @@ def _is_huge(root: Any) -> bool:
 
 def _unreadable() -> BadInput:
     return BadInput(
-        "The page holds more elements than can be taken apart in the memory there is.",
+        "The page holds more elements than fit into the memory allowed.",
         "Copy the text you need from a browser and paste it.",
     )
 

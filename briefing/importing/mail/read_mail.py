@@ -76,7 +76,7 @@ def _parts(found: Gathered) -> tuple[Part, ...]:
             room -= len(data)
             parts.append(Part(name, data, len(data)))
         else:
-            note = f"It was left out: attachments together may be {_MOST_BYTES // 1_000_000} MB."
+            note = f"It was left out: attachments may be at most {_MOST_BYTES // 1_000_000} MB together."
             parts.append(Part(name, b"", len(data), note=note))
     return tuple(parts)
 

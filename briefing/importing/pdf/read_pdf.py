@@ -42,7 +42,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
     if not any(page.lines for page in pages):
         if broken:
             raise BadInput(
-                "Its pages are damaged or overcrowded.", "Open it in a PDF viewer and save it anew."
+                "Its pages are damaged or overcrowded.", "Open it in a PDF viewer and save it again."
             )
         raise BadInput(
             "It holds pictures of text only, or no text at all.",
@@ -87,7 +87,7 @@ def _opened(data: bytes, password: str) -> Any:
                 ) from error
             if code != raw.FPDF_ERR_PASSWORD:
                 raise BadInput(
-                    "It is damaged, or no PDF.", "Open it in a PDF viewer and save it anew."
+                    "It is damaged, or not a PDF.", "Open it in a PDF viewer and save it again."
                 ) from error
     if password:
         raise NeedsPassword("The password does not open it.", "Type it again.")
@@ -198,7 +198,7 @@ def _page_notices(pages: list[Page], broken: list[int], count: int) -> tuple[str
     if odd:
         letters = sum(page.unmapped for page in pages)
         told.append(
-            f"The file does not say which letters {letters:,} of its signs are, {_on(odd)}: words there may be wrong."
+            f"The file does not say which letters {letters:,} of its characters are, {_on(odd)}: words there may be wrong."
         )
     mixed = [
         n

@@ -55,7 +55,7 @@ def _items(text: str) -> list[Any]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BadInput("It is damaged: this is no whole JSON.", "Export it again.") from error
+        raise BadInput("It is damaged: this is not complete JSON.", "Export it again.") from error
     if isinstance(found, dict):
         if "jsonfeed.org" in str(found.get("version")):
             raise BadInput(

@@ -126,7 +126,7 @@ def _split(url: str) -> SplitResult:
     if len(given) > URL_LIMIT:
         raise BadInput(f"The address is longer than {URL_LIMIT:,} characters.", "Use a shorter link to it.")
     if _MISPLACED.search(given):
-        raise _bad(given, "it holds a blank, a control character or a backslash", "Copy it again.")
+        raise _bad(given, "it holds a space, a control character or a backslash", "Copy it again.")
     if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d{1,5}(?:[/?#]|$))", given):
         given = "https:" + given if given.startswith("//") else "https://" + given
     try:
@@ -144,7 +144,7 @@ def _host(url: str, parts: SplitResult) -> str:
         try:
             return ipaddress.IPv6Address(host.partition("%")[0]).compressed
         except ValueError as error:
-            raise _bad(url, "its host is no IP address", "Copy it again.") from error
+            raise _bad(url, "its host is not a valid IP address", "Copy it again.") from error
     if _READ_OTHERWISE.search(host):
         raise _bad(
             url, "programs read its letters in two ways", "Copy it from a browser, in its “xn--” form."
@@ -152,10 +152,10 @@ def _host(url: str, parts: SplitResult) -> str:
     try:
         host = host.encode("idna").decode("ascii").lower()
     except UnicodeError as error:
-        raise _bad(url, "its host is no valid name", "Copy it again.") from error
+        raise _bad(url, "its host is not a valid name", "Copy it again.") from error
     labels = host.split(".")
     if not all(map(_LABEL.fullmatch, labels)) or len(host) > 253:
-        raise _bad(url, "its host is no valid name", "Copy it again.")
+        raise _bad(url, "its host is not a valid name", "Copy it again.")
     if _NUMBER.fullmatch(labels[-1]) and not _is_plain_ip(host):
         raise _bad(
             url, "its host is a number written in an unusual way", "Write the IP address with four numbers."
@@ -175,7 +175,7 @@ def _port(url: str, parts: SplitResult) -> int:
     try:
         port = parts.port or _PORTS[parts.scheme]
     except ValueError as error:
-        raise _bad(url, "its port is no number up to 65535", "Copy it again.") from error
+        raise _bad(url, "its port is not a number up to 65535", "Copy it again.") from error
     if port < _LOWEST_OPEN_PORT and port not in _PORTS.values():
         raise _bad(url, f"port {port} belongs to another service than the web", "Check the address.")
     return port

@@ -77,7 +77,7 @@ def fetch(
         )
     except pipes.TooSlow as error:
         raise BadInput(
-            f"“{address.host}” gave no whole answer within {seconds:g} seconds.",
+            f"“{address.host}” gave no complete answer within {seconds:g} seconds.",
             "Try again later, or save the page from a browser and add the file.",
         ) from error
     except (pipes.Died, pipes.TooMuch) as error:

@@ -52,7 +52,7 @@ class _Bounded(io.RawIOBase):
         self._until = until
         self._read = 0
         self.most = MOST_HEADER_BYTES
-        self.what = "the lines before its page"
+        self.what = "its header"
 
     def readable(self) -> bool:
         return True
@@ -63,7 +63,8 @@ class _Bounded(io.RawIOBase):
             raise TimeoutError
         if self._read >= self.most:
             raise BadInput(
-                f"It sends too much: {self.what} is more than {self.most:,} bytes.", "Do without it."
+                f"It sends too much: {self.what} is more than {self.most:,} bytes.",
+                "Open it in a browser, save the page and add the file.",
             )
         self._connected.settimeout(left)
         got = self._connected.recv_into(buffer)
@@ -203,7 +204,7 @@ def _too_large(most: int) -> BadInput:
 
 
 def _cut_short() -> BadInput:
-    return BadInput("The page ended before it was whole.", "Try again later.")
+    return BadInput("The page ended before it was complete.", "Try again later.")
 
 
 def _utf8(value: str) -> str:

@@ -29,8 +29,8 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _SAVE_IT = "Open it in a browser, save the page and add the file."
 _STATUS_WORDS: dict[int, tuple[str, str]] = {
     204: ("there is nothing there", "Check the address."),
-    401: ("it wants a login", _SAVE_IT),
-    402: ("it wants to be paid", _SAVE_IT),
+    401: ("it asks for a login", _SAVE_IT),
+    402: ("it asks for payment", _SAVE_IT),
     403: ("it refuses to show this", _SAVE_IT),
     404: ("there is no such page", "Check the address."),
     410: ("the page was taken away", "Look for it in a web archive."),
@@ -80,7 +80,7 @@ def _follow(first: Address, allow_private: bool, until: float, most: int) -> dic
         if not there:
             return _told(here, got, hops)
         if len(hops) == MOST_HOPS:
-            raise BadInput(f"“{first.host}” leads on more than {MOST_HOPS} times.", _SAVE_IT)
+            raise BadInput(f"“{first.host}” redirects more than {MOST_HOPS} times.", _SAVE_IT)
         hops.append(here.url)
         here = _next(here, there)
 
@@ -90,10 +90,10 @@ def _next(here: Address, location: str) -> Address:
         there = check(urljoin(here.url, location))
     except (BadInput, ValueError) as error:
         why = error.message if isinstance(error, BadInput) else "Its redirect makes no sense."
-        raise BadInput(f"“{here.host}” leads on to where nobody should go. {why}", _SAVE_IT) from error
+        raise BadInput(f"“{here.host}” redirects to where nobody should go. {why}", _SAVE_IT) from error
     if here.scheme == "https" and there.scheme == "http":
         raise BadInput(
-            f"“{here.host}” leads on from a secure address to one that is not: {there.shown}.",
+            f"“{here.host}” redirects from a secure address to one that is not: {there.shown}.",
             "Fetch that address itself, if you trust it.",
         )
     return there
@@ -116,9 +116,9 @@ def _visit(here: Address, allow_private: bool, until: float, most: int) -> Answe
             "Check the date and time of this machine; on a strange network, do not go on.",
         ) from error
     except TimeoutError as error:
-        raise BadInput(f"“{here.host}” gave no whole answer in time.", "Try again later.") from error
+        raise BadInput(f"“{here.host}” gave no complete answer in time.", "Try again later.") from error
     except (OSError, EOFError) as error:
-        why = getattr(error, "strerror", None) or getattr(error, "reason", None) or "it hung up"
+        why = getattr(error, "strerror", None) or getattr(error, "reason", None) or "it closed the connection"
         raise BadInput(f"The connection to “{here.host}” failed ({why}).", "Try again later.") from error
 
 
@@ -164,7 +164,7 @@ def _told(here: Address, got: Answer, hops: list[str]) -> dict[str, Any]:
     """Return an answer worth keeping as JSON can hold it. Raises BadInput for one that is not."""
     if got.status != 200:
         what, hint = _STATUS_WORDS.get(got.status, ("", ""))
-        what = what or ("it has a fault of its own" if got.status >= 500 else "that is no page")
+        what = what or ("it has an error of its own" if got.status >= 500 else "that is not a page")
         raise BadInput(f"“{here.host}” answered {got.status}: {what}.", hint or "Try again later.")
     if not got.data.strip():
         raise BadInput(f"“{here.host}” sent an empty page.", _SAVE_IT)

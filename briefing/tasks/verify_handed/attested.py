@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.text import Span
 
-FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE = "found", "blanks differ", "altered", "missing", "no quote"
+FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE = "found", "spaces differ", "altered", "missing", "no quote"
 UNSOURCED, DEPARTS, REWORDED = "unsourced", "claim differs", "claim altered"
 CHANGED, ADDED, GONE, MOVED = "changed", "added", "gone", "moved"
 NO_LIST, OLDER_LIST = "no list", "older list"

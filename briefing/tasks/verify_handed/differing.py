@@ -265,11 +265,13 @@ def _gone(sides: _Sides, at: int) -> Attested:
 def _stands_elsewhere(sides: _Sides, was: int, now: int) -> Attested:
     line = sides.here[now]
     if line.kind == "note":
-        message = f"{sides.now.name(now)} is not the one it left with: {words_of(line, 90)} was {_lower(sides.was.name(was))}."
+        message = f"{sides.now.name(now)} is not the one it was exported with: {words_of(line, 90)} was {_lower(sides.was.name(was))}."
     elif sides.was.under(was) != sides.now.under(now):
-        message = f"{sides.now.name(now)} stands {sides.now.under(now)}; it left {sides.was.under(was)}."
+        message = (
+            f"{sides.now.name(now)} stands {sides.now.under(now)}; it was exported {sides.was.under(was)}."
+        )
     else:
-        message = f"{sides.now.name(now)} stands in another place {sides.now.under(now)} than it left in."
+        message = f"{sides.now.name(now)} stands in another place {sides.now.under(now)} than at the export."
     return Attested(_number(line), line.words, MOVED, nearest=sides.left[was].words, message=message)
 
 
@@ -291,9 +293,9 @@ def _changed(sides: _Sides, was: int, now: int) -> Iterator[Attested]:
         told.append(departure(a.replace(MARK, ""), b.replace(MARK, "")))
     notes = a.count(MARK), b.count(MARK)
     if notes[0] != notes[1]:
-        told.append(f"it left with {_counted(notes[0], 'note')} and has {notes[1] or 'none'} here")
+        told.append(f"it had {_counted(notes[0], 'note')} at the export and has {notes[1] or 'none'} here")
     elif not told and a != b:
-        told.append("its notes stand in another place of it")
+        told.append("its notes are at other places in it")
     if left.key[1] != here.key[1]:
         told.append(_links(left, here))
     pictures = left.pictures != here.pictures and len(left.pictures) == len(here.pictures)

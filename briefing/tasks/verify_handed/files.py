@@ -117,10 +117,10 @@ def verdict(checked: Checked) -> tuple[str, ...]:
     differing = sum(a.of_claim for a in checked.wrong)
     if checked.lines and not differing:
         told.append(
-            f"Nothing else was changed: {_counted(checked.lines, 'line')} as they left, check number {checked.number}."
+            f"Nothing else was changed: {_counted(checked.lines, 'line')} as exported, check number {checked.number}."
         )
     elif checked.lines:
-        told.append(f"{_counted(differing, 'difference')} from what left, check number {checked.number}.")
+        told.append(f"{_counted(differing, 'difference')} from the export, check number {checked.number}.")
     return tuple(told)
 
 

@@ -120,5 +120,5 @@ def _elsewhere(entries: Sequence[Entry], body: Sequence[Line]) -> Iterator[Attes
     for at, line in enumerate(body):
         heading, left = names.heading(at), under.get(line.id, "")
         if left and heading and canonical(heading) != canonical(left) and canonical(heading) in headings:
-            message = f"{names.name(at)} stands {names.under(at)}; it left under “{left}”."
+            message = f"{names.name(at)} stands {names.under(at)}; it was exported under “{left}”."
             yield Attested(0, line.words, MOVED, nearest=line.words, message=message)

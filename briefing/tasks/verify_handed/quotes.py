@@ -106,7 +106,7 @@ def _nearest(quote: HandedQuote, texts: Mapping[str, str]) -> Attested:
     if score >= _SAME_PASSAGE:
         message = f"Altered: {difference(quote.words, passage)}."
         if quote.words.split() == passage.split():
-            message = "Word for word, but for the blanks between the words."
+            message = "Word for word, except for the spaces between the words."
             return Attested(quote.number, quote.words, BLANKS, name, span, passage, message)
         return Attested(quote.number, quote.words, ALTERED, name, span, passage, message)
     message = (

@@ -61,7 +61,7 @@ def _alike(ours: list[str], theirs: list[str]) -> int:
 
 def _told(there: str, here: str, out: str, put: str) -> str:
     if not there.strip() and not here.strip():
-        return f"blanks ({_named(there)} in the article, {_named(here)} here)"
+        return f"spaces ({_named(there)} in the article, {_named(here)} here)"
     if not here:
         return out.format(shortened(there))
     if not there:

@@ -259,7 +259,7 @@ def test_a_draft_needs_no_reason_and_says_so_and_the_final_file_after_it_does_no
 def test_other_errors_stop_no_export_and_are_named(line: Line, written: Ids) -> None:
     exported = line.on("export", "-o", "a.md")
     assert exported.code == 0
-    assert "Exported, and this stands: " in exported.err
+    assert "Exported with open findings: " in exported.err
     assert "there is no source summary" in exported.err
     assert "Exported although" not in Path("a.md").read_text(encoding="utf-8")
     assert line.on("check").code == 1

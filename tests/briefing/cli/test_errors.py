@@ -78,7 +78,7 @@ REFUSED: list[tuple[str, str]] = [
     ("export|-o|a.pdf", "pdf"),
     ("export|-o|idlib.brief", "brief"),
     ("export|-o|no/where.md", "folder"),
-    ("history|--limit|0", "no number of steps"),
+    ("history|--limit|0", "not a number of steps"),
     ("claim", "required: SECTION, TEXT"),
     ("verify|more", "Unrecognized arguments: more"),
     ("outline|--colour", "Unrecognized arguments: --colour"),

@@ -39,7 +39,7 @@ def test_a_shared_copy_says_what_goes_along_and_what_does_not(line: Line, writte
 def test_but_a_choice_of_sharing_needs_share(line: Line, written: Ids, flag: str) -> None:
     told = line.on("copy", "x.brief", flag)
     assert (told.code, Path("x.brief").exists()) == (2, False)
-    assert f"{flag} is for a shared copy. Say --share" in told.err
+    assert f"{flag} is for a shared copy. Give --share" in told.err
 
 
 def test_a_damaged_brief_is_rescued_and_the_report_names_what_is_lost(line: Line, written: Ids) -> None:

@@ -127,10 +127,10 @@ def test_words_are_found_over_all_articles(line: Line, story: str) -> None:
     assert "0 passages" in line.on("search", "unit", "--used").out
     assert line.on("search", "zzz").code == 0
     slip = line.on("search", "patrols grade:Z")
-    assert "“grade:Z” says nothing to search by" in slip.err
+    assert "“grade:Z” is nothing to search for" in slip.err
     wrong = line.on("search", "patrols", "--since", "yesterday")
     assert wrong.code
-    assert "is no date" in wrong.err
+    assert "is not a date" in wrong.err
 
 
 def test_evidence_is_suggested_and_linked(line: Line, story: str, written: Ids) -> None:

@@ -316,7 +316,7 @@ OUTSIDE: list[Row] = [
     ("a heading reworded, tracked", lambda d: d.track(heading(d, "Gaps"), "Gaps", "Open questions"), [], "“Gaps”"),
     ("a heading added", new_heading, [], "“Advice”"),
     ("a section taken out with its claims", section_away, [("delete", "c-gap1"), ("delete", "c-gap2")], "“Gaps”"),
-    ("a section moved", section_moved, [], "“Gaps” stands at another place"),
+    ("a section moved", section_moved, [], "“Gaps” is at another place"),
     ("a picture in a paragraph of its own", own_paragraph(PICTURE), [], "picture"),
     ("a picture in a claim", picture(lambda d: d.control("c-count")), [], "picture"),
     ("a picture behind a claim", picture(lambda d: d.paragraph("c-count")), [], "picture"),

@@ -213,13 +213,13 @@ EDITS: list[tuple[str, Edit, list[tuple[str, str]], str]] = [
     ("a move, and words changed in it", both(moved_tracked("c-bare", "c-open"), lambda d: d.track(next(p for p in d.body.iter(f"{W}p") if p.find(f".//{W}moveTo") is not None and d.words(p)), "old", "new")), [("reword", "c-bare"), ("move", "c-bare")], ""),
     ("split in three", both(split_plain("c-line", " settled: expect"), split_plain("c-line", " before Saint")), [("split", "c-line")], ""),
     ("joined, and words changed in it", both(merged("c-gap1", "c-gap2", tracked=True), tracked("c-gap2", "Whether", "whether")), [("merge", "c-gap1")], ""),
-    ("copied", copied(), [], "stands twice"),
+    ("copied", copied(), [], "is in the file twice"),
     ("copied, and the copy changed", copied("3,900", "10"), [("add", "situation/c-count")], ""),
     ("a row deleted, marked as such", row_marked, [("delete", "j-strike")], ""),
     ("rows swapped", lambda d: row(d, "j-open").addprevious(row(d, "j-strike")), [("move", "j-strike")], ""),
     ("no confidence any more", cell("Moderate", ""), [("confidence", "j-open")], ""),
     ("a whole section", both(lambda d: d.delete_all(d.named("Gaps")), gone("c-gap1", tracked=True), gone("c-gap2", tracked=True)), [("delete", "c-gap1"), ("delete", "c-gap2")], "“Gaps”"),
-    ("sections swapped", swapped, [], "“Gaps” stands at another place"),
+    ("sections swapped", swapped, [], "“Gaps” is at another place"),
     ("a heading in other words, and news below it", both(lambda d: d.track(d.named("Gaps"), "Gaps", "Open questions"), added("c-gap2", "What of crews?")), [("add", "gaps/c-gap2")], "“Gaps” reads “Open questions”"),
     ("a heading typed anew", headed("Open questions", instead="Gaps"), [("add", "gaps/^")], "“Gaps” reads “Open questions”"),
     ("a statement moved from an actor", moved("c-pos", "c-count"), [("move", "c-pos")], ""),
@@ -258,7 +258,7 @@ ASKED: list[tuple[str, Edit, tuple[str, str], str]] = [
     ),
     ("no level of confidence", cell("Moderate", "High (new)"), ("confidence", "j-open"), "High (new)"),
     ("words under a new heading", headed("Advice"), ("add", "gaps/c-gap2"), "new heading “Advice”"),
-    ("a comment on the title", on_title, ("comment", "c-line"), "beside no claim"),
+    ("a comment on the title", on_title, ("comment", "c-line"), "not beside a claim"),
 ]
 
 

@@ -228,8 +228,8 @@ def test_a_file_of_an_older_version_is_rescued_too(tmp_path: Path) -> None:
 
 
 REFUSED: list[tuple[Callable[[Path], object], type[BriefingError], str]] = [
-    (lambda p: p.write_bytes(b""), Damaged, "Nothing of a brief can be read"),
-    (lambda p: p.write_bytes(b"Dear all, " * 5000), Damaged, "Nothing of a brief can be read"),
+    (lambda p: p.write_bytes(b""), Damaged, "No part of a brief can be read"),
+    (lambda p: p.write_bytes(b"Dear all, " * 5000), Damaged, "No part of a brief can be read"),
     (lambda p: p.unlink(), StorageError, "There is no brief at"),
     (lambda p: (p.unlink(), p.mkdir()), StorageError, "is a folder"),
     (lambda p: harm(p, "PRAGMA user_version = 99; DELETE FROM claim"), TooNew, "newer Briefing Desk"),

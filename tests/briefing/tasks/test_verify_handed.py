@@ -244,7 +244,7 @@ def test_a_document_type_is_refused() -> None:
         ("killed thousands", "killed hundreds", "“thousands” for “hundreds”"),
         ("will begin", "will not begin", "“not” is left out"),
         ("will not begin", "will begin", "“not” is not in the article"),
-        ("a b", "a\u00a0b", "blanks (U+00A0 in the article, U+0020 here)"),
+        ("a b", "a\u00a0b", "spaces (U+00A0 in the article, U+0020 here)"),
         (
             "“so”",
             '"so"',

@@ -210,7 +210,7 @@ def test_a_page_of_this_machine_is_fetched_only_after_a_second_word(
     assert titles(ws) == []
     assert not (tmp_path / "log").exists()
     first = window.banners.bars()[0]
-    press(window, first.message.text(), "Fetch it all the same")
+    press(window, first.message.text(), "Fetch it anyway")
     quiet(window, qtbot)
     (source,) = ws.desk.brief.sources
     assert (source.title, source.fetched_from) == ("Żółty alarm", f"{server}/page")

@@ -50,7 +50,7 @@ def test_a_file_as_it_left_holds(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path
 ) -> None:
     made = check(qtbot, window, monkeypatch, exported(tmp_path / "brief.html"), folder)
-    assert made.windowTitle() == "“brief.html” says what left"
+    assert made.windowTitle() == "“brief.html” passes the check"
     words = made.findChild(QLabel, "checked_verdict")
     assert isinstance(words, QLabel)
     assert "8 of 8 quotes found" in words.text()
@@ -62,7 +62,7 @@ def test_what_was_changed_is_listed_first(
 ) -> None:
     path = exported(tmp_path / "brief.md", "roughly even chance (", "almost certain (")
     made = check(qtbot, window, monkeypatch, path, folder)
-    assert made.windowTitle() == "“brief.md” does not hold"
+    assert made.windowTitle() == "“brief.md” fails the check"
     lines = [made.rows.data(made.rows.index(row, 0)) for row in range(made.rows.rowCount())]
     assert lines[0].startswith("The likelihood of the judgement “")
     assert "“almost certain” for “roughly even chance”" in lines[0]

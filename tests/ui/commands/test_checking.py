@@ -107,7 +107,7 @@ def test_a_finding_without_a_fix_says_so(window: Window, ws: Workspace, qtbot: Q
     claim(ws, "The ferry will stop.")
     finding = found(ws, qtbot, "L1")
     ws.checking.fix(finding)
-    assert told(window)[0] == "This cannot be mended at a stroke."
+    assert told(window)[0] == "There is no quick fix for this."
 
 
 def test_a_finding_is_waived_with_its_reason_by_keyboard_and_unwaived_again(

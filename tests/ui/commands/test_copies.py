@@ -115,7 +115,7 @@ def test_but_a_file_of_which_nothing_is_left_is_told(window: Window, tmp_path: P
     assert window.app.open(path, window) is None
     window.files.copies.rescue(path)
     awaited(
-        lambda: [b for b in window.banners.bars() if "Nothing of a brief can be read" in b.message.text()],
+        lambda: [b for b in window.banners.bars() if "No part of a brief can be read" in b.message.text()],
         "no word",
     )
     assert [p.name for p in tmp_path.glob("*.brief")] == ["work.brief"]

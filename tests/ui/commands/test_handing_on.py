@@ -162,7 +162,7 @@ def test_the_source_summary_is_drafted_shown_and_taken_back(
     window: Window, ws: Workspace, qtbot: QtBot
 ) -> None:
     window.actions_by_id["brief.summary"].trigger()
-    assert told(window)[0] == "Nothing is cited yet, so there is nothing to say of the sources."
+    assert told(window)[0] == "Nothing is cited yet, so there is nothing to say about the sources."
     source = put(ws, ARTICLE)
     claim(ws, "The ferry will restart.", source, FERRY)
     quiet(window, qtbot)

@@ -117,7 +117,7 @@ def test_enter_on_a_suggestion_links_it_and_a_click_shows_it(
 @pytest.mark.parametrize(
     ("made", "says"),
     [
-        (Claim(new_id("c"), "Zebras graze quietly."), "No article says anything like it."),
+        (Claim(new_id("c"), "Zebras graze quietly."), "No article has anything similar."),
         (Claim(new_id("c"), "This brief is short.", kind="editorial"), "about the brief itself"),
     ],
     ids=["nothing like it", "editorial"],
@@ -136,7 +136,7 @@ def test_where_there_is_nothing_to_suggest_it_says_so(
 def test_outside_a_claim_the_key_says_what_to_do(window: Window, ws: Workspace) -> None:
     ws.page.set_caret(edits.Caret("title", 0))
     window.actions_by_id["link.suggested"].trigger()
-    assert told(window)[0] == "The caret is in no claim."
+    assert told(window)[0] == "The caret is not in a claim."
 
 
 def test_a_model_that_cannot_be_read_is_told_once_and_words_alone_are_used_from_then_on(
@@ -157,7 +157,7 @@ def test_a_model_that_cannot_be_read_is_told_once_and_words_alone_are_used_from_
 def test_a_chosen_model_can_be_given_up_again(window: Window, ws: Workspace, tmp_path: Path) -> None:
     ws.settings.model_folder = str(tmp_path)
     window.actions_by_id["link.model"].trigger()
-    press(window, "Suggestions weigh meaning", "By words alone")
+    press(window, "Suggestions consider meaning", "By words alone")
     assert ws.settings.model_folder == ""
     assert told(window) == ["Suggestions go by words alone."]
 

@@ -169,10 +169,10 @@ SAID_WITHOUT_AN_ARTICLE = {
     "articles.revise": "No article is chosen.",
     "articles.supersedes": "There is no other article to choose.",
     "articles.same_origin": "There is no other article to choose.",
-    "articles.release": "This article is no new version of another.",
+    "articles.release": "This article is not a new version of another.",
     "articles.apart": "No article is chosen.",
     "articles.versions": "No article of this brief has a newer version.",
-    "articles.encoding": "The encoding of this article is not in question.",
+    "articles.encoding": "This article has no encoding to choose.",
     "articles.remove": "No article is chosen.",
     "articles.read": "No article is chosen.",
 }

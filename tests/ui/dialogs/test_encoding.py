@@ -43,4 +43,4 @@ def test_it_says_how_many_characters_an_encoding_cannot_read(qtbot) -> None:
     dialog = EncodingDialog("A text", RUSSIAN, "cp1251")
     qtbot.addWidget(dialog)
     dialog.box.setCurrentIndex(dialog.box.findData("utf-8"))
-    assert "cannot be read so" in dialog.note.text()
+    assert "cannot be read this way" in dialog.note.text()

@@ -67,8 +67,8 @@ def test_but_broken_quotes_do_until_a_reason_is_written(qtbot: QtBot) -> None:
             "One quote could not be found again where it was made and one reported claim has no quote.",
         ),
         ((BARE, OTHER), "One reported claim has no quote. This does not stop the export."),
-        ((OTHER,), "A finding"),
-        ((OTHER,) * 2, "2 findings"),
+        ((OTHER,), "There is one finding."),
+        ((OTHER,) * 2, "There are 2 findings."),
         ((), ""),
     ],
 )

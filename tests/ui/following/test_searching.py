@@ -123,9 +123,9 @@ def test_what_is_not_understood_is_named_once_it_has_been_typed(
     search(ws, window, qtbot, "ferry grade:Z")
     assert "grade:Z" not in ws.sources.found.text()
     search(ws, window, qtbot, "ferry grade:Z ")
-    assert "passed over: grade:Z." in ws.sources.found.text()
+    assert "ignored: grade:Z." in ws.sources.found.text()
     assert search(ws, window, qtbot, "grade:Z ferry")
-    assert "passed over: grade:Z." in ws.sources.found.text()
+    assert "ignored: grade:Z." in ws.sources.found.text()
 
 
 def test_a_blank_ends_the_last_word(window: Window, ws: Workspace, qtbot: QtBot) -> None:

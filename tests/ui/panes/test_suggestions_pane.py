@@ -51,7 +51,7 @@ def test_a_click_only_shows(qtbot: QtBot, pane: SuggestionsPane) -> None:
 
 
 def test_without_suggestions_nothing_can_be_linked(pane: SuggestionsPane) -> None:
-    pane.show_rows("No article says anything like it.", (), editable=True)
+    pane.show_rows("No article has anything similar.", (), editable=True)
     assert pane.chosen() is None
     assert not pane.link.isEnabled()
     assert not pane.show_it.isEnabled()

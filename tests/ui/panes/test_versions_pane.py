@@ -37,7 +37,7 @@ def pane(qtbot: QtBot) -> VersionsPane:
     [
         (SAME, "same words", "Now: “The ferry restarts.”"),
         (CHANGED, "changed", "Now: “About [−400] [+350] people”"),
-        (GONE, "gone", "Nothing like it is left."),
+        (GONE, "gone", "No such words are left."),
         (SEVERAL, "moved", "Stands at 0 places"),
     ],
     ids=["same", "changed", "gone", "several"],

@@ -174,7 +174,7 @@ CASES: tuple[Case, ...] = (
     Case("bullets", "a.pdf", pdf([page("\uf0b7 Boats from the coast.", "\uf0b7 Water.")]),
          "• Boats from the coast.\n• Water.", quiet=True),
     Case("private-letters", "a.pdf", pdf([page("The \ue123\ue124\ue125 gate.")]), "The \ufffd\ufffd\ufffd gate.",
-         notices=("does not say which letters 3 of its signs are",)),
+         notices=("does not say which letters 3 of its characters are",)),
     Case("lam-alef", "a.pdf", _lam_alef(), "قال الوزير ثلاثة أيام", quiet=True),
     Case("no-letters", "a.pdf", _ODD_LETTERS, "", notices=("does not say which letters",)),
     Case("outline", "a.pdf", _outlined(), _ONE, quiet=True),

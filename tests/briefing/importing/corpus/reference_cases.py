@@ -226,7 +226,7 @@ REFERENCES: tuple[Reference, ...] = (
 )  # fmt: skip
 
 _RIS, _BIB, _JSON = "a.ris", "a.bib", "a.json"
-_NOTHING = "holds no records|can be read|no whole JSON"
+_NOTHING = "holds no records|can be read|not complete JSON"
 
 HOSTILE: tuple[Hostile, ...] = (
     Hostile("no records", _RIS, lambda: b"words", _NOTHING),

@@ -70,7 +70,7 @@ def test_but_it_ignores_one_that_is_no_encoding_of_files(charset: str) -> None:
 def test_it_says_when_the_declared_charset_is_wrong() -> None:
     result = decode(b"gr\xfcn \x81", "shift_jis")
     assert result.guessed
-    assert "was said to be Shift JIS" in result.notices[0]
+    assert "was declared to be Shift JIS" in result.notices[0]
 
 
 def test_it_reads_damaged_utf8_as_utf8_and_counts_the_damage() -> None:

@@ -115,30 +115,30 @@ def test_it_reads_what_can_be_read(server: Server, path: str, data: bytes) -> No
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("/gzip-cut", "ended before it was whole"),
+        ("/gzip-cut", "ended before it was complete"),
         ("/gzip-not", "cannot be decompressed"),
         ("/brotli", r"was not asked for \(br\)"),
         ("/bomb", "larger than 10 MiB"),
-        ("/chunked-garbage", "ended before it was whole"),
-        ("/chunked-minus", "ended before it was whole"),
-        ("/chunked-cut", "ended before it was whole"),
-        ("/chunked-vast", "ended before it was whole"),
-        ("/short", "ended before it was whole"),
+        ("/chunked-garbage", "ended before it was complete"),
+        ("/chunked-minus", "ended before it was complete"),
+        ("/chunked-cut", "ended before it was complete"),
+        ("/chunked-vast", "ended before it was complete"),
+        ("/short", "ended before it was complete"),
         ("/vast", "larger than 10 MiB"),
         ("/empty", "empty page"),
         ("/204", "answered 204: there is nothing there"),
         ("/404", "answered 404: there is no such page"),
         ("/403", "answered 403: it refuses"),
         ("/418", "answered 418"),
-        ("/500", "answered 500: it has a fault of its own"),
+        ("/500", "answered 500: it has an error of its own"),
         ("/300", "answered 300"),
         ("/302-nowhere", "answered 302"),
         ("/garbage", "did not answer as a web server"),
         ("/nothing", "did not answer as a web server|failed"),
         ("/header-long", "did not answer as a web server"),
         ("/headers-many", "did not answer as a web server"),
-        ("/to-self", "leads on more than 5 times"),
-        ("/hop/5", "leads on more than 5 times"),
+        ("/to-self", "redirects more than 5 times"),
+        ("/hop/5", "redirects more than 5 times"),
         ("/to-file", "Only http and https|its kind is “file:”"),
         ("/to-ftp", "its kind is “ftp:”"),
         ("/to-script", "its kind is “javascript:”"),
@@ -210,7 +210,7 @@ def test_it_follows_at_most_five_redirects_and_keeps_them(server: Server, path: 
 
 @pytest.mark.parametrize("path", ["/slow-headers", "/slow-body", "/silent"])
 def test_it_gives_up_at_the_deadline(server: Server, path: str) -> None:
-    with pytest.raises(BadInput, match="no whole answer"):
+    with pytest.raises(BadInput, match="no complete answer"):
         server.get(path, seconds=0.4)
 
 

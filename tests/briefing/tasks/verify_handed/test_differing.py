@@ -56,7 +56,7 @@ def changed(at: int, words: str, **fields: object) -> tuple[Line, ...]:
         ((*LEFT[:6], Line("text", "It snows."), *LEFT[6:]), ADDED,
          "A paragraph was added under “Situation” after the export: “It snows.”."),
         ((*LEFT[:5], *LEFT[6:7], LEFT[5], *LEFT[7:]), MOVED,
-         "The claim “It rains.” stands under “Outlook”; it left under “Situation”."),
+         "The claim “It rains.” stands under “Outlook”; it was exported under “Situation”."),
         ((*LEFT[:3], LEFT[4], LEFT[3], *LEFT[5:]), MOVED, ""),
         (changed(2, LEFT[2].words, links=("https://b.example",)), CHANGED,
          "The claim “The ferry stops.” was changed after the export: its link leads to https://b.example and led to https://a.example/x."),
@@ -76,7 +76,7 @@ def test_a_note_taken_out_is_named_with_its_claim_and_the_others_keep_their_name
     states = {(a.state, a.number) for a in differences(LEFT, here)}
     assert states == {(CHANGED, 0), (GONE, 1)}
     messages = [a.message for a in differences(LEFT, here)]
-    assert any("it left with 2 notes and has 1 here" in message for message in messages)
+    assert any("it had 2 notes at the export and has 1 here" in message for message in messages)
 
 
 @pytest.mark.parametrize(

@@ -122,13 +122,13 @@ def too_large() -> bytes:
 
 HOSTILE: tuple[tuple[str, str, Callable[[], bytes], str], ...] = (
     ("no archive", "x.docx", lambda: b"PK no", "damaged or closed by a password"),
-    ("another archive", "x.docx", lambda: with_text("").replace(b"document", b"dokument"), "no Word file"),
+    ("another archive", "x.docx", lambda: with_text("").replace(b"document", b"dokument"), "not a Word file"),
     ("a document type", "x.docx", lambda: with_text("<!DOCTYPE x><x/>"), "holds a document type"),
     ("entities", "x.docx", lambda: with_text('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "holds a document type"),
     ("inflated", "x.docx", too_large, "too large to be an export"),
     ("nested", "x.docx", lambda: document("<w:sdt>" * 1_500 + "</w:sdt>" * 1_500), "nested deeper"),
     ("nested in HTML", "x.html", lambda: b"<p>" + b"<b>" * 3_000, ""),
-    ("no HTML", "x.html", lambda: b"", "no HTML file"),
+    ("no HTML", "x.html", lambda: b"", "not an HTML file"),
     ("no UTF-8", "x.md", lambda: b"\xff\xfe\xff", "not in UTF-8"),
     ("no UTF-8 in HTML", "x.html", lambda: b"<p>\xff", "not in UTF-8"),
     ("a letter by halves", "x.md", lambda: b'---\ntitle: "\\ud800"\n---\n', "makes no sense"),
