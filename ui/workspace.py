@@ -24,7 +24,7 @@ from ui.commands.writing import Writing
 from ui.desk import Desk
 from ui.following.claim_states import States, links_by_source
 from ui.following.origins import Tracing
-from ui.following.reading import Reading
+from ui.following.reading import ArticleReading
 from ui.following.searching import Searching
 from ui.late import LateCommands
 from ui.look import theme
@@ -81,7 +81,7 @@ class Workspace(QWidget, LateCommands):
         self.versions = VersionsPane()
         self.suggestions = SuggestionsPane()
         self.review = ReviewPane()
-        self.reading = Reading(desk, self.reader, jobs, self)
+        self.reading = ArticleReading(desk, self.reader, jobs, self)
         self.states = States(desk, jobs, self)
         self.tracing = Tracing(desk, jobs, self)
         self.searching = Searching(desk, jobs, self)

@@ -60,7 +60,7 @@ from briefing.tasks import sample  # noqa: E402
 from tests.ui.windows import drag_select, settle, workspace_of  # noqa: E402
 from ui.app import App, make  # noqa: E402
 from ui.commands.help_sheet import HelpSheet  # noqa: E402
-from ui.commands.palette import Palette  # noqa: E402
+from ui.commands.palette import CommandPalette  # noqa: E402
 from ui.dialogs.encoding import EncodingDialog  # noqa: E402
 from ui.dialogs.export import ExportDialog  # noqa: E402
 from ui.dialogs.pick import PickDialog  # noqa: E402
@@ -324,8 +324,8 @@ class Tour:
         self.act("brief.details")
         self.dialog("details of the brief").reject()
         self.act("help.palette")
-        self.wait(lambda: self.window.findChild(Palette))
-        palette = self.window.findChild(Palette)
+        self.wait(lambda: self.window.findChild(CommandPalette))
+        palette = self.window.findChild(CommandPalette)
         assert palette is not None
         palette.field.setText("ferry")
         self.look("palette", palette)

@@ -15,7 +15,7 @@ from briefing import edits, lookup
 from briefing.model import Brief
 from briefing.tasks import write_export
 from tests.ui.windows import keys, settle, workspace_of
-from ui.commands.palette import Palette
+from ui.commands.palette import CommandPalette
 from ui.page.chip_editor import ChipEditor
 from ui.window import Window
 
@@ -178,7 +178,7 @@ def previewed(window: Window) -> QWidget:
 
 
 def palette(window: Window) -> QWidget:
-    made = Palette(window.viewing.entries(), window)
+    made = CommandPalette(window.viewing.entries(), window)
     made.open_over(window)
     return made
 

@@ -23,7 +23,7 @@ from tests.ui.windows import app as app
 from tests.ui.windows import settle, workspace_of
 from ui.app import App
 from ui.commands.help_sheet import HelpSheet
-from ui.commands.palette import Palette
+from ui.commands.palette import CommandPalette
 from ui.commands.table import ACTIONS
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.print_preview import PrintPreview
@@ -140,4 +140,4 @@ def test_widgets_and_memory_come_back_after_each_action_run_twenty_times(shown: 
 
 def test_the_palette_goes(shown: Window) -> None:
     run(shown, "help.palette")
-    assert shown.findChildren(Palette) == []
+    assert shown.findChildren(CommandPalette) == []

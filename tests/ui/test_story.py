@@ -21,7 +21,7 @@ from briefing.quoting import anchor
 from briefing.tasks import sample
 from tests.ui.windows import app, dialog, drag_select, keys, settle, window, workspace_of
 from ui.app import App
-from ui.commands.palette import Palette
+from ui.commands.palette import CommandPalette
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.form import FormDialog
 from ui.dialogs.new_brief import NewBriefDialog
@@ -291,8 +291,8 @@ def test_details_of_an_article_are_checked_as_they_are_typed(
 def test_the_palette_runs_an_action_by_a_few_letters(window: Window, tmp_path: Path) -> None:
     begin(window, tmp_path, "Palette")
     window.actions_by_id["help.palette"].trigger()
-    palette = window.findChild(Palette)
-    assert isinstance(palette, Palette)
+    palette = window.findChild(CommandPalette)
+    assert isinstance(palette, CommandPalette)
     QTest.keyClicks(palette.field, "new judg")
     keys(palette.field, Key.Key_Return)
     assert len(list(lookup.judgements(workspace_of(window).desk.brief))) == 1

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look import theme
-from ui.look.narrowing import Line, Narrowing
+from ui.look.narrowing import ListLine, Narrowing
 
 _SHOWN = 14
 _WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PaletteEntry:
     """One line: its words, what stands at the right (a shortcut, a kind), and what it does."""
 
     text: str
@@ -64,7 +64,7 @@ def _scattered(letters: str, text: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def ranked(typed: str, entries: Sequence[Entry]) -> list[Entry]:
+def ranked(typed: str, entries: Sequence[PaletteEntry]) -> list[PaletteEntry]:
     """Return the entries that fit, best first; all of them, in order, for nothing typed."""
     if not typed.strip():
         return list(entries)
@@ -100,10 +100,10 @@ def _aside(index: QModelIndex | QPersistentModelIndex) -> str:
     return str(index.data(Qt.ItemDataRole.UserRole) or "")
 
 
-class Palette(QFrame):
+class CommandPalette(QFrame):
     """A popup over the window: type, arrows, Enter; Escape leaves."""
 
-    def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
+    def __init__(self, entries: Sequence[PaletteEntry], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("Commands"))
@@ -124,7 +124,7 @@ class Palette(QFrame):
         column.setContentsMargins(8, 4, 8, 8)
         column.addWidget(self.field)
         column.addWidget(self.list)
-        lines = [Line(str(n), entry.text, entry.aside) for n, entry in enumerate(self._entries)]
+        lines = [ListLine(str(n), entry.text, entry.aside) for n, entry in enumerate(self._entries)]
         self.narrowing = Narrowing(self.field, self.list, lines, fits=self._ranked)
         self.narrowing.entered.connect(self._accept)
         self.list.itemClicked.connect(lambda _: self._accept())
@@ -137,7 +137,7 @@ class Palette(QFrame):
         self.show()
         self.field.setFocus()
 
-    def _ranked(self, typed: str, lines: Sequence[Line]) -> list[Line]:
+    def _ranked(self, typed: str, lines: Sequence[ListLine]) -> list[ListLine]:
         places = {id(entry): line for entry, line in zip(self._entries, lines, strict=True)}
         return [places[id(entry)] for entry in ranked(typed, self._entries)[: _SHOWN * 4]]
 

@@ -15,7 +15,7 @@ from ui.commands.actions import Action
 from ui.look.theme import Mode
 
 if TYPE_CHECKING:
-    from ui.commands.palette import Entry
+    from ui.commands.palette import PaletteEntry
     from ui.window import Window
 
 
@@ -71,12 +71,12 @@ class Viewing:
 
     # -- palette and help
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[PaletteEntry]:
         """Return what the palette offers: actions that can be used now, articles, claims."""
-        from ui.commands.palette import Entry
+        from ui.commands.palette import PaletteEntry
 
         found = [
-            Entry(
+            PaletteEntry(
                 action.text().replace("&", "").rstrip("…"),
                 action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 action.trigger,
@@ -92,21 +92,21 @@ class Viewing:
 
         for source in workspace.desk.brief.sources:
             found.append(
-                Entry(
+                PaletteEntry(
                     source.title or source.filename, _tr("article"), _going(workspace.reading.show, source.id)
                 )
             )
         for item in lookup.statements(workspace.desk.brief):
             if words := inline.plain(item.text).strip():
                 kind = _tr("claim") if isinstance(item, Claim) else _tr("judgement")
-                found.append(Entry(words[:120], kind, _going(workspace.go_to, item.id)))
+                found.append(PaletteEntry(words[:120], kind, _going(workspace.go_to, item.id)))
         return found
 
     def palette(self) -> None:
         """Open the command palette."""
-        from ui.commands.palette import Palette
+        from ui.commands.palette import CommandPalette
 
-        Palette(self.entries(), self._w).open_over(self._w)
+        CommandPalette(self.entries(), self._w).open_over(self._w)
 
     def keys(self) -> None:
         """Show the sheet of keys."""

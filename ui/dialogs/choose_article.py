@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from ui.dialogs.dialog import Dialog, boxed
-from ui.look.narrowing import Line, Narrowing
+from ui.look.narrowing import ListLine, Narrowing
 from ui.look.widgets import heading, plain
 
 
@@ -44,7 +44,7 @@ class ChooseArticle(Dialog):
         column.addWidget(self.list, 1)
         column.addWidget(self.buttons)
         self.resize(560, 420)
-        self.narrowing = Narrowing(self.filter, self.list, [Line(ident, line) for ident, line in choices])
+        self.narrowing = Narrowing(self.filter, self.list, [ListLine(ident, line) for ident, line in choices])
         self.narrowing.changed.connect(self._enable)
         self.narrowing.entered.connect(self.accept)
         self._enable()

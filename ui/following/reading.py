@@ -24,7 +24,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("reading", text)
 
 
-class Reading(QObject):
+class ArticleReading(QObject):
     """Keeps one reader on one desk. `source_id` is the article shown, "" for none."""
 
     shown = Signal(str)

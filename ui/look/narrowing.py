@@ -22,7 +22,7 @@ _ROW_PAD = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """One line: what it stands for, its words, what stands at its other end."""
 
     key: str
@@ -30,7 +30,7 @@ class Line:
     aside: str = ""
 
 
-def holding_all(typed: str, lines: Sequence[Line]) -> list[Line]:
+def holding_all(typed: str, lines: Sequence[ListLine]) -> list[ListLine]:
     """Return the lines that hold all typed words, case folded, in their order."""
     words = typed.casefold().split()
     return [line for line in lines if all(word in line.text.casefold() for word in words)]
@@ -51,16 +51,16 @@ class Narrowing(QObject):
         self,
         field: QLineEdit,
         box: QListWidget,
-        lines: Sequence[Line],
+        lines: Sequence[ListLine],
         *,
-        fits: Callable[[str, Sequence[Line]], Sequence[Line]] = holding_all,
+        fits: Callable[[str, Sequence[ListLine]], Sequence[ListLine]] = holding_all,
         kept: QListWidget | None = None,
         ticked: Iterable[str] = (),
     ) -> None:
         super().__init__(box)
         self._field, self._box, self._kept = field, box, kept
         self._lines, self._fits = tuple(lines), fits
-        self._shown: tuple[Line, ...] = ()
+        self._shown: tuple[ListLine, ...] = ()
         self._ticked = set(ticked)
         self._room = box.maximumHeight()
         for made in (box, *((kept,) if kept is not None else ())):
@@ -78,10 +78,10 @@ class Narrowing(QObject):
     # -- what is shown
 
     @property
-    def shown(self) -> tuple[Line, ...]:
+    def shown(self) -> tuple[ListLine, ...]:
         return self._shown
 
-    def current(self) -> Line | None:
+    def current(self) -> ListLine | None:
         """Return the line that is chosen: one of those shown, or None."""
         row = self._box.currentRow()
         return self._shown[row] if 0 <= row < len(self._shown) else None
@@ -97,7 +97,7 @@ class Narrowing(QObject):
         self._box.scrollToTop()
         self.changed.emit()
 
-    def _fill(self, box: QListWidget, lines: Sequence[Line]) -> None:
+    def _fill(self, box: QListWidget, lines: Sequence[ListLine]) -> None:
         held = box.blockSignals(True)
         box.clear()
         for line in lines:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from briefing import inline, lookup, scales
 from briefing.model import Brief, Judgement
 from ui.look.letters import Letters
-from ui.look.narrowing import Line, Narrowing
+from ui.look.narrowing import ListLine, Narrowing
 
 _BASIS_HEIGHT = 252  # pixels, for what is ticked and what can be
 Choice = tuple[str, str, str]
@@ -132,7 +132,7 @@ class ChipEditor(QFrame):
         basis = self._judgement.basis
         plain = ((claim.id, inline.plain(claim.text).strip()) for claim in lookup.claims(self._brief))
         lines = [
-            Line(ident, words or _tr("a claim without words"))
+            ListLine(ident, words or _tr("a claim without words"))
             for ident, words in plain
             if words or ident in basis
         ]

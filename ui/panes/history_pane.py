@@ -17,22 +17,6 @@ from ui.panes.row_list import RowList
 Role = Qt.ItemDataRole
 
 
-class _List(RowList):
-    """A plain list that answers Enter and click alike."""
-
-    picked = Signal(int)
-
-    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, title, parent)
-        self.setWordWrap(True)
-        self.activated.connect(self._pick)
-        self.clicked.connect(self._pick)
-
-    def _pick(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.picked.emit(index.row())
-
-
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
     """One step: how many steps are past once it is done, its name, when, and whether it is undone now."""
@@ -54,7 +38,7 @@ def history_rows(past: tuple[Step, ...], future: tuple[Step, ...], start: str) -
     return tuple(reversed(rows))
 
 
-class HistoryPane(_List):
+class HistoryPane(RowList):
     """The steps of this sitting; picking one goes back, or forward, to it."""
 
     go_to = Signal(int)
@@ -63,11 +47,17 @@ class HistoryPane(_List):
         super().__init__("history_pane", self.tr("History"), parent)
         self.rows = RowsModel[HistoryRow]({Role.DisplayRole: _history_text, Role.FontRole: self._font}, self)
         self.setModel(self.rows)
-        self.picked.connect(lambda i: self.go_to.emit(self.rows.rows[i].index))
+        self.setWordWrap(True)
+        self.activated.connect(self._pick)
+        self.clicked.connect(self._pick)
 
     def show_rows(self, rows: Sequence[HistoryRow]) -> None:
         """Show the steps; a chosen one that has gone leaves none chosen."""
         self.take(self.rows, rows, lambda row: (row.index, row.label, row.at), lambda _: -1)
+
+    def _pick(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.go_to.emit(self.rows.rows[index.row()].index)
 
     def _font(self, row: HistoryRow) -> QFont:
         font = QFont(self.font())

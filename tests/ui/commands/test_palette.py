@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.commands.palette import Entry, Palette, ranked, score
+from ui.commands.palette import CommandPalette, PaletteEntry, ranked, score
 
 Key = Qt.Key
 
 
-def entries(*texts: str) -> list[Entry]:
-    return [Entry(text, "", lambda: None) for text in texts]
+def entries(*texts: str) -> list[PaletteEntry]:
+    return [PaletteEntry(text, "", lambda: None) for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,9 @@ class Opened:
         self.window.resize(900, 700)
         self.window.show()
         names = ("New claim", "Export", "Undo", "New actor")
-        self.palette = Palette([Entry(n, "key", lambda n=n: self.done.append(n)) for n in names], self.window)
+        self.palette = CommandPalette(
+            [PaletteEntry(n, "key", lambda n=n: self.done.append(n)) for n in names], self.window
+        )
         self.palette.open_over(self.window)
 
     def shown(self) -> list[str]:

@@ -13,7 +13,7 @@ from briefing.errors import StorageError
 from briefing.model import Brief, Claim, Evidence, Quote, Section, Source
 from briefing.session import Session
 from ui.desk import Desk
-from ui.following.reading import Reading, citation, glosses_of, header_of, marks_of, span_words
+from ui.following.reading import ArticleReading, citation, glosses_of, header_of, marks_of, span_words
 from ui.qt.jobs import Jobs
 from ui.reader import ReaderPane
 
@@ -139,19 +139,19 @@ def test_a_citation_is_the_words_and_where_they_are_from() -> None:
 
 
 @pytest.fixture
-def reading(qtbot: QtBot) -> Reading:
+def reading(qtbot: QtBot) -> ArticleReading:
     desk = Desk(Session(brief(FIRST, SECOND)), Texts())
     reader = ReaderPane()
     qtbot.addWidget(reader)
     desk.setParent(reader)
-    return Reading(desk, reader, Jobs(reader), reader)
+    return ArticleReading(desk, reader, Jobs(reader), reader)
 
 
-def marked(reading: Reading) -> list[tuple[str, bool]]:
+def marked(reading: ArticleReading) -> list[tuple[str, bool]]:
     return [(m.evidence_id, m.broken) for m in reading._reader.article.marks.all]
 
 
-def test_an_article_is_shown_with_its_marks(qtbot: QtBot, reading: Reading) -> None:
+def test_an_article_is_shown_with_its_marks(qtbot: QtBot, reading: ArticleReading) -> None:
     with qtbot.waitSignal(reading.shown) as told:
         assert reading.show("s1")
     assert told.args == ["s1"]
@@ -159,7 +159,7 @@ def test_an_article_is_shown_with_its_marks(qtbot: QtBot, reading: Reading) -> N
     assert marked(reading) == [("e1", False), ("e2", False)]
 
 
-def test_an_article_that_cannot_be_read_leaves_the_one_before(qtbot: QtBot, reading: Reading) -> None:
+def test_an_article_that_cannot_be_read_leaves_the_one_before(qtbot: QtBot, reading: ArticleReading) -> None:
     reading.show("s1")
     with qtbot.waitSignal(reading._desk.refused) as told:
         assert not reading.show("s3")
@@ -167,7 +167,7 @@ def test_an_article_that_cannot_be_read_leaves_the_one_before(qtbot: QtBot, read
     assert (reading.source_id, reading.text) == ("s1", WORDS)
 
 
-def test_a_new_link_is_a_new_mark(reading: Reading) -> None:
+def test_a_new_link_is_a_new_mark(reading: ArticleReading) -> None:
     reading.show("s1")
     reading._desk.do("Link", edits.link_quote, "c1", Evidence("e7", "s1", quote("began")))
     assert [i for i, _ in marked(reading)] == ["e1", "e7", "e2"]
@@ -175,32 +175,32 @@ def test_a_new_link_is_a_new_mark(reading: Reading) -> None:
     assert [i for i, _ in marked(reading)] == ["e1", "e2"]
 
 
-def test_words_found_broken_are_marked_so(reading: Reading) -> None:
+def test_words_found_broken_are_marked_so(reading: ArticleReading) -> None:
     reading.show("s1")
     reading.set_broken(frozenset({"e1"}))
     assert marked(reading) == [("e1", True), ("e2", False)]
 
 
-def test_a_quote_leads_to_its_article_and_its_words(reading: Reading) -> None:
+def test_a_quote_leads_to_its_article_and_its_words(reading: ArticleReading) -> None:
     reading.show("s2")
     reading.reveal("e2")
     assert reading.source_id == "s1"
     assert reading._reader.article._flash == (17, 23)
 
 
-def test_but_a_quote_that_is_gone_leads_nowhere(reading: Reading) -> None:
+def test_but_a_quote_that_is_gone_leads_nowhere(reading: ArticleReading) -> None:
     reading.show("s2")
     reading.reveal("gone")
     assert reading.source_id == "s2"
 
 
-def test_another_title_is_shown_at_once(reading: Reading) -> None:
+def test_another_title_is_shown_at_once(reading: ArticleReading) -> None:
     reading.show("s1")
     reading._desk.do("Details", edits.set_field, "s1", "title", "Other talks")
     assert reading._reader.header.title.text() == "Other talks"
 
 
-def test_the_reader_is_empty_when_its_article_is_removed(qtbot: QtBot, reading: Reading) -> None:
+def test_the_reader_is_empty_when_its_article_is_removed(qtbot: QtBot, reading: ArticleReading) -> None:
     reading.show("s2")
     with qtbot.waitSignal(reading.shown) as told:
         reading._desk.do("Remove", edits.remove_source, "s2")
@@ -208,13 +208,13 @@ def test_the_reader_is_empty_when_its_article_is_removed(qtbot: QtBot, reading: 
     assert (reading.source_id, reading.text) == ("", "")
 
 
-def test_an_article_shown_for_a_while_is_read(qtbot: QtBot, reading: Reading) -> None:
+def test_an_article_shown_for_a_while_is_read(qtbot: QtBot, reading: ArticleReading) -> None:
     reading._read_timer.setInterval(1)
     reading.show("s2")
     qtbot.waitUntil(lambda: reading._desk.brief.sources[1].read)
 
 
-def test_reading_is_no_step_of_the_history_and_leaves_redo(qtbot: QtBot, reading: Reading) -> None:
+def test_reading_is_no_step_of_the_history_and_leaves_redo(qtbot: QtBot, reading: ArticleReading) -> None:
     session = reading._desk.session
     reading._desk.do("Title", edits.set_field, "brief", "title", "Other")
     reading._desk.undo()
