@@ -1,8 +1,11 @@
-"""Words of English that carry no content, and forms that do not follow the rules."""
+"""Words that carry no content, by language, and forms that do not follow the rules."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from briefing.language.fold import letters
+from briefing.language.guess import SMALL_WORDS
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -20,6 +23,59 @@ EMPTY = words_of("""
     both some few many much while because although though since until after before per via s t re ve ll d m
     said says say told tells added reportedly allegedly apparently probably possibly likely perhaps
     according one ones""")
+
+# Words that say nothing of what a sentence is about, by language. Reporting verbs of English are among
+# them: nearly every sentence of an agency story has one.
+_STOP: dict[str, frozenset[str]] = {
+    "en": words_of("""
+        a about above again all also although am among an and any are as at be became because been
+        being below both but by can cent could did do does doing done down each either
+        else ever every for from further had has have having he hence her here hers him his how however i if in
+        into is it its itself just may me might more most much must my now of off on once one
+        only onto or other others our out over own per percent rather said same say saying says shall she should
+        so some still such tell than that the their theirs them then there these they this those though
+        through thus to told too toward towards under up upon us very via was we well were what when where
+        whether which while who whom whose why will with within would yet you your according added
+        adding including include includes around like got get gets s t mr mrs ms"""),
+    "fr": words_of("""
+        a ai ainsi alors apres au aucun aussi autre autres aux avait avant avec avoir c ce cela ces cet cette
+        ceux chez comme d dans de depuis des dit donc dont du elle elles en encore entre est et etaient etait
+        ete etre eux fait fut il ils j je l la le les leur leurs lors lui m mais meme mi n ne ni non nos notre
+        nous on ont ou par pas pendant plus pour qu que qui s sa sans se selon ses si son sont sous sur t tous
+        tout toute toutes tres un une vers vous y"""),
+    "de": words_of("""
+        aber alle als also am an auch auf aus bei beim bis da damit dann das dass dem den der des die diese
+        diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es fur gegen habe
+        haben hat hatte hatten hier ich ihm ihn ihr ihre ihrem ihren ihrer im in ist ja kann kein keine konnen
+        man mehr mit nach nicht noch nun nur ob oder ohne sagte sehr sei sein seine seinen seiner seit sich sie
+        sind so soll sollen sowie uber um und uns unter vom von vor war waren was weil wenn werden wie wieder
+        wir wird wo worden wurde wurden zu zum zur zwischen"""),
+    "es": words_of("""
+        a al algo ante antes asi aun aunque cada como con contra cual cuando de del desde dijo donde dos
+        durante e el ella ellos en entre era eran es esa ese eso esta estaba estan este esto estos fue fueron
+        ha habia han hasta hay la las le les lo los mas me mi mientras muy ni no nos o otra otro otros para pero
+        por porque que quien se segun ser si sido sin sobre son su sus tambien tanto todo todos tras un una uno
+        y ya"""),
+    "tr": words_of("""
+        ama ancak bir birlikte bu bunu bunun da daha de degil diye en gibi gore hem her icin ile ise kadar
+        ki mi nasil ne o olan olarak oldu oldugu oldugunu sonra su tarafindan ve veya ya"""),
+    "ru": words_of("""
+        а без бы был была были было быть в во все всего где да для до его ее если есть еще же за и из или им
+        их к как когда которая которые который которых ли между мы на над не него нее нет ни них но о об однако
+        он она они от по под после при с сказал сказала со так также там то того только том ту у уже что чтобы
+        эта эти это этого этой этом"""),
+    "ar": words_of("""
+        ان او اي الى التي الذي الذين اما انه انها اكثر بعد بين تم ثم حتى حول حيث خلال ذلك عبر عدم على عن عند
+        غير فقد في فيما قال قالت قبل قد كان كانت كما كل لا لم لن له لها ما مع من منذ نحو هذا هذه هم هو هي وقال
+        وقالت وقد وكان يتم"""),
+}
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Return the folded words of a language that say nothing of what a sentence is about; none for an unknown one."""
+    return frozenset(map(letters, _STOP.get(language, SMALL_WORDS.get(language, frozenset()))))
+
 
 _IRREGULAR = """begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen
 come came|cut cutting|deal dealt|die died dying|do did done|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen

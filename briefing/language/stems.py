@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from briefing.language.fold import letters
-from briefing.language.synonyms import IRREGULAR, KEPT, NATIONS, STOP
+from briefing.language.synonyms import IRREGULAR, KEPT, NATIONS
 
 _VOWEL = re.compile("[aeiouy]")
 
@@ -21,26 +21,33 @@ _ENDINGS_OF: dict[str, str] = {
     "ee er ez es al e s x",
     "de": "ungen ung ern em en er es te e s n",
     "es": "aciones acion amente ados adas ado ada ando aron ieron idos ido ida ar er ir os as es o a e s",
+    "it": "azioni azione amenti amento amente ando endo ati ata ate ato iti ita ite ito are ere ire i e a o",
+    "pt": "acoes acao amente ados adas ado ada ando endo aram eram iram idos ido ida ar er ir os as es o a e s",
+    "nl": "ingen ing heden heid ende end en er e s",
+    "sv": "ningarna ningen ning arna erna orna aren ade are ar er or en et na an at a e t n",
+    "pl": "owania owanie ami ach owi ego emu ymi imi ych ich ej om ow em ie a y i e u o",
     "tr": "larinin lerinin larini lerini larin lerin lari leri lar ler ndan nden nin nun dan den tan ten da de "
     "ta te ya ye yi i u a e",
     "ru": "иями ями ами иях ого его ому ему ыми ими ией ция ции цию лись лась лось ться тся ить ать еть ила ило "
     "или ала ало али ов ев ей ой ий ый ая яя ое ее ие ые ую юю ам ям ах ях ом ем ым им их ых ил ал ия ии "
     "ию ет ит ут ют ят а я о е ы и у ю й ь",
+    "uk": "іями ями ами іях ого его ому ему ими ією ових ові еві ою ею ії ія ію ий ій ої ям ам ях ах ів их им "
+    "ом ем а я о е є и і ї у ю ь",
     "ar": "ات ين ون ها هم يه ان ه ي",
 }
-_ENDINGS = {tongue: tuple(row.split()) for tongue, row in _ENDINGS_OF.items()}
+_ENDINGS = {language: tuple(map(letters, row.split())) for language, row in _ENDINGS_OF.items()}
 _ARABIC_HEADS = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
 
 
 @lru_cache(maxsize=32_768)
-def stem(folded: str, tongue: str) -> str:
+def stem(folded: str, language: str) -> str:
     """Return the key of a folded word in a language ("en", "fr" …, "" for an unknown one: no ending is cut)."""
-    if tongue == "en":
+    if language == "en":
         return _english(folded)
-    if tongue == "ar":
+    if language == "ar":
         folded = _without_arabic_head(folded)
-    for ending in _ENDINGS.get(tongue, ()):
-        if folded.endswith(ending) and len(folded) - len(ending) >= (3 if tongue == "ar" else _LEAST):
+    for ending in _ENDINGS.get(language, ()):
+        if folded.endswith(ending) and len(folded) - len(ending) >= (3 if language == "ar" else _LEAST):
             return folded[: -len(ending)]
     return folded
 
@@ -91,26 +98,3 @@ def _undoubled(word: str) -> str:
 
 
 _COUNTRIES = frozenset(NATIONS.values())
-_VOTERS = {tongue: words for tongue, words in STOP.items() if tongue not in ("ru", "ar")}
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def tongue_of(text: str, otherwise: str = "en") -> str:
-    """Return the language of a text by its script and its commonest words, "" for one not known here.
-
-    `otherwise`: for a text too short to tell.
-    """
-    sample = text[:2000]
-    least = max(1, len(sample) // 4)
-    if len(_CYRILLIC.findall(sample)) > least:
-        return "ru"
-    if len(_ARABIC.findall(sample)) > least:
-        return "ar"
-    words = [letters(word) for word in _LETTERS.findall(sample)]
-    votes = {tongue: sum(word in stops for word in words) for tongue, stops in _VOTERS.items()}
-    best = max(votes, key=votes.__getitem__)
-    if votes[best] * 12 >= len(words) and votes[best] > 1:
-        return best
-    return otherwise if len(words) < 40 else ""

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from briefing.errors import NotFound
 from briefing.language.fold import letters
-from briefing.language.stems import tongue_of
+from briefing.language.guess import likeliest
 from briefing.language.synonyms import DATE_WORDS
 from briefing.model import Source
 from briefing.suggest.page import Page, page, rarity
@@ -82,7 +82,7 @@ def suggest(
     end): sentences that meet one of these are left out. `ranker` weighs meaning in, half and half.
     """
     near = _near(claim, sources, finder)
-    pages = list(_texts(near, text_of))
+    pages = list(_pages(near, text_of))
     taken: dict[str, list[Span]] = {}
     for source_id, start, end in linked:
         taken.setdefault(source_id, []).append((start, end))
@@ -91,10 +91,14 @@ def suggest(
 
 
 def suggest_in(
-    text: str, claim: str, limit: int = 5, *, source_id: str = "", ranker: Ranker | None = None
+    text: str, claim: str, limit: int = 5, *, language: str = "", ranker: Ranker | None = None
 ) -> tuple[Suggestion, ...]:
-    """Return the sentences of one article's text that best carry a claim, best first."""
-    return tuple(_suggestion(claim, one) for one in _ranked(claim, [(source_id, text)], ranker, limit, {}))
+    """Return the sentences of one article's text that best carry a claim, best first.
+
+    `language`: the tag of the article's, "" where it is to be guessed.
+    """
+    alone = [("", text, page(text, language))]
+    return tuple(_suggestion(claim, one) for one in _ranked(claim, alone, ranker, limit, {}))
 
 
 def _near(claim: str, sources: Sequence[Source], finder: Finder | None) -> list[Source]:
@@ -109,30 +113,30 @@ def search_words(claim: str) -> tuple[str, ...]:
     """Return the words of a claim worth searching for, as it writes them, each once."""
     found = {
         letters(claim[t.start : t.end]): claim[t.start : t.end]
-        for t in terms(claim, 0, len(claim), tongue_of(claim))
+        for t in terms(claim, 0, len(claim), likeliest(claim))
     }
     return tuple(word for whole in found.values() for word in whole.split())
 
 
-def _texts(sources: Iterable[Source], text_of: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+def _pages(sources: Iterable[Source], text_of: Callable[[str], str]) -> Iterator[tuple[str, str, Page]]:
     for source in sources:
         try:
-            yield source.id, text_of(source.text_sha)
+            text = text_of(source.text_sha)
         except NotFound:
             continue  # a text that is gone has no sentences; opening the file has said so
+        yield source.id, text, page(text, source.language)
 
 
 def _ranked(
     claim: str,
-    pages: Iterable[tuple[str, str]],
+    pages: Sequence[tuple[str, str, Page]],
     ranker: Ranker | None,
     limit: int,
     taken: dict[str, list[Span]],
 ) -> list[_Candidate]:
-    ready = [(source_id, text, page(text)) for source_id, text in pages]
-    common = _collection([one for _, _, one in ready])
+    common = _collection([one for _, _, one in pages])
     found: list[_Candidate] = []
-    for source_id, text, one in ready:
+    for source_id, text, one in pages:
         own = _page_scores(claim, one, common)
         every = range(len(one.sentences)) if ranker else own
         found.extend(_Candidate(source_id, text, one, at, own.get(at, 0.0)) for at in every)
@@ -156,7 +160,7 @@ def _distinct(ranked: list[_Candidate], limit: int) -> list[_Candidate]:
 
 
 def _page_scores(claim: str, one: Page, common: Callable[[str], float]) -> dict[int, float]:
-    asked = wanted(claim, one.tongue)
+    asked = wanted(claim, one.language)
     # Rare in the article tells its sentences apart, rare in the collection its articles.
     own = scores(one, asked, lambda key: (one.rarity(key) + common(key)) / 2)
     about = ABOUT * sum(want.weight * common(want.key) for want in asked if want.key in one.postings)
@@ -192,7 +196,7 @@ def _by_meaning(claim: str, found: list[_Candidate], ranker: Ranker) -> list[_Ca
 
 def _suggestion(claim: str, one: _Candidate) -> Suggestion:
     start, end = one.span
-    words = _matches(one.page, one.at, wanted(claim, one.page.tongue))
+    words = _matches(one.page, one.at, wanted(claim, one.page.language))
     spans = tuple((first, last) for first, last, _, _ in sorted(words))
     return Suggestion(one.source_id, start, end, one.score, spans, _why(one.text, words))
 

@@ -32,8 +32,8 @@ class Wanted:
 
 
 @lru_cache(maxsize=8)
-def _alike(tongue: str) -> dict[str, tuple[str, ...]]:
-    rows = [tuple(w if "_" in w or w.isdigit() else stem(w, tongue) for w in row) for row in ALIKE]
+def _alike(language: str) -> dict[str, tuple[str, ...]]:
+    rows = [tuple(w if "_" in w or w.isdigit() else stem(w, language) for w in row) for row in ALIKE]
     found: dict[str, set[str]] = {}
     for row in rows:
         for key in row:
@@ -59,11 +59,11 @@ def _weight(term: Term) -> float:
 
 
 @lru_cache(maxsize=256)
-def wanted(claim: str, tongue: str) -> tuple[Wanted, ...]:
+def wanted(claim: str, language: str) -> tuple[Wanted, ...]:
     """Return the keys of a claim as they would be written in a language, in order, each once."""
-    alike = _alike("en") if tongue == "en" else {}
+    alike = _alike("en") if language == "en" else {}
     found: dict[str, Wanted] = {}
-    for term in terms(claim, 0, len(claim), tongue):
+    for term in terms(claim, 0, len(claim), language):
         weight = _weight(term)
         known = found.get(term.key)
         if known is None or known.weight < weight:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.language.fold import UNSPOKEN, letters
+from briefing.language.lexicon import stop_words
 from briefing.language.stems import stem
 from briefing.language.synonyms import (
     DATE_WORDS,
@@ -15,7 +16,6 @@ from briefing.language.synonyms import (
     PHRASES,
     SCALES,
     SHORT_SCALES,
-    STOP,
     UNITS,
 )
 
@@ -59,30 +59,30 @@ def is_number(key: str) -> bool:
     return key.startswith("#")
 
 
-def terms(text: str, start: int, end: int, tongue: str) -> list[Term]:
+def terms(text: str, start: int, end: int, language: str) -> list[Term]:
     """Return the terms of text[start:end] in order, stop words left out.
 
     "1 million", "one million", "a million", "1m" and "1,000,000" are one key.
     """
-    tokens = list(_tokens(text, start, end, tongue))
-    stops = STOP.get(tongue, frozenset())
+    tokens = list(_tokens(text, start, end, language))
+    stops = stop_words(language)
     found: list[Term] = []
     at = 0
     while at < len(tokens):
-        several = _several(tokens, at, tongue) if tokens[at].word in _HEADS else None
+        several = _several(tokens, at, language) if tokens[at].word in _HEADS else None
         if several:
             term, step = several
             found.append(term)
             at += step
             continue
-        one = _term(tokens[at], stops, tongue, first=at == 0)
+        one = _term(tokens[at], stops, language, first=at == 0)
         if one:
             found.append(one)
         at += 1
     return found
 
 
-def _several(tokens: list[_Token], at: int, tongue: str) -> tuple[Term, int] | None:
+def _several(tokens: list[_Token], at: int, language: str) -> tuple[Term, int] | None:
     """Return the number or phrase that begins at a token, and how many tokens it takes; a bare "one" is none."""
     first = tokens[at]
     number = _part(tokens, at) or _number(tokens, at)
@@ -90,26 +90,26 @@ def _several(tokens: list[_Token], at: int, tongue: str) -> tuple[Term, int] | N
         value, step = number
         return Term(f"#{value:.12g}", first.start, tokens[at + step - 1].end), step
     pair = PHRASES.get((first.word, tokens[at + 1].word)) if at + 1 < len(tokens) else None
-    return (Term(_key(pair, tongue), first.start, tokens[at + 1].end, first.capital), 2) if pair else None
+    return (Term(_key(pair, language), first.start, tokens[at + 1].end, first.capital), 2) if pair else None
 
 
-def _term(token: _Token, stops: frozenset[str], tongue: str, *, first: bool) -> Term | None:
+def _term(token: _Token, stops: frozenset[str], language: str, *, first: bool) -> Term | None:
     if token.word in stops or token.word == "one" or (len(token.word) == 1 and token.word.isascii()):
         return None
-    return Term(_key(token.word, tongue), token.start, token.end, token.capital and not first)
+    return Term(_key(token.word, language), token.start, token.end, token.capital and not first)
 
 
-def _key(word: str, tongue: str) -> str:
-    if tongue == "en":
+def _key(word: str, language: str) -> str:
+    if language == "en":
         word = DATES.get(word, word)
-    return word if "_" in word or word in DATE_WORDS else stem(word, tongue)
+    return word if "_" in word or word in DATE_WORDS else stem(word, language)
 
 
-def _tokens(text: str, start: int, end: int, tongue: str) -> Iterator[_Token]:
+def _tokens(text: str, start: int, end: int, language: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text, start, end):
         found = match.group()
         if match.lastgroup == "number":
-            yield _Token("", match.start(), match.end(), False, _value(found, match["unit"], tongue))
+            yield _Token("", match.start(), match.end(), False, _value(found, match["unit"], language))
         elif match.lastgroup == "acronym":
             plain = found.replace(".", "").lower()
             yield _Token(_ACRONYMS.get(plain, plain), match.start(), match.end(), True, None)
@@ -131,21 +131,21 @@ def _word(found: str, start: int, end: int) -> _Token:
     return _Token(letters(found), start, end, found[0].isupper(), None)
 
 
-def _value(found: str, unit: str | None, tongue: str) -> float:
+def _value(found: str, unit: str | None, language: str) -> float:
     digits = _GROUP.sub("", found[: len(found) - len(unit)] if unit else found).rstrip()
     marks = _MARK.findall(digits)
     whole, fraction = digits, ""
-    if marks and _is_decimal(digits, marks, tongue):
+    if marks and _is_decimal(digits, marks, language):
         whole, _, fraction = digits.rpartition(marks[-1])
     return float(f"{_MARK.sub('', whole)}.{fraction or 0}") * (SHORT_SCALES[unit] if unit else 1.0)
 
 
-def _is_decimal(digits: str, marks: list[str], tongue: str) -> bool:
+def _is_decimal(digits: str, marks: list[str], language: str) -> bool:
     """Return whether the last mark is a decimal one: "1.234,5", "6,80", "0,125", in English "1.234" too."""
     if len(marks) > 1:
         return marks.count(marks[-1]) == 1
     head, _, tail = digits.rpartition(marks[0])
-    return len(tail) != 3 or head == "0" or (marks[0] == "." and tongue == "en")
+    return len(tail) != 3 or head == "0" or (marks[0] == "." and language == "en")
 
 
 def _part(tokens: list[_Token], at: int) -> tuple[float, int] | None:

@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from briefing.language.guess import language_of
+from briefing.language.guess import language_of, likeliest, primary
+from tests.briefing.language.tables import LANGUAGES
+
+HOUSE = Path(__file__).parents[4] / "shared" / "cases" / "house" / "languages.txt"
+
+
+@pytest.mark.parametrize(("code", "text"), LANGUAGES)
+def test_short_news_of_each_language_is_known(code: str, text: str) -> None:
+    assert language_of(text) == code == likeliest(text)
+
+
+@pytest.mark.skipif(not HOUSE.exists(), reason="the paragraphs are not here")
+def test_so_are_paragraphs_that_others_wrote() -> None:
+    rows = [line.split("\t") for line in HOUSE.read_text(encoding="utf-8").splitlines()]
+    assert [(code, language_of(text)) for code, text in rows] == [(code, code) for code, _ in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Talks go on", "en"), ("Порт закрыт", "ru"), ("الميناء مغلق", "ar"), ("12", "en"), ("qux " * 50, "")],
+)
+def test_a_text_too_short_to_tell_is_of_the_language_that_its_script_is_news_in(text: str, code: str) -> None:
+    assert likeliest(text) == code
+
+
+@pytest.mark.parametrize(("tag", "code"), [("en-GB", "en"), ("FR", "fr"), ("zh-Hans-CN", "zh"), ("", "")])
+def test_a_tag_begins_with_its_language(tag: str, code: str) -> None:
+    assert primary(tag) == code
 
 
 @pytest.mark.parametrize(

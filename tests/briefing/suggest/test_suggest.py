@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,3 +141,11 @@ def test_long_words_of_one_family_meet() -> None:
 def test_a_question_gives_way_to_its_answer() -> None:
     text = "Did the convoy reach the town? The convoy did not reach the town."
     assert suggest_in(text, "The convoy did not reach the town", 1)[0].start == 31
+
+
+def test_the_language_of_a_source_is_asked_before_any_guess() -> None:
+    german = "Das Haus am Hafen steht seit Montag leer. Das Wetter bleibt schlecht."
+    known = Source("s1", title="Bericht", text_sha="sha", language="de-AT")
+    assert suggest("Häuser", [known], lambda _sha: german)[0].start == 0
+    assert suggest("Häuser", [replace(known, language="it")], lambda _sha: german) == ()
+    assert suggest_in(german, "Häuser", language="de") != ()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from briefing.suggest.terms import is_number, terms
 
 
-def keys(text: str, tongue: str = "en") -> list[str]:
-    return [term.key for term in terms(text, 0, len(text), tongue)]
+def keys(text: str, language: str = "en") -> list[str]:
+    return [term.key for term in terms(text, 0, len(text), language)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_number_is_its_value(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "tongue", "value"),
+    ("text", "language", "value"),
     [
         ("3.400", "de", "#3400"),
         ("6,80", "de", "#6.8"),
@@ -50,8 +50,8 @@ def test_a_number_is_its_value(text: str, value: str) -> None:
         ("5 مليون", "ar", "#5000000"),
     ],
 )
-def test_numbers_are_read_as_the_language_writes_them(text: str, tongue: str, value: str) -> None:
-    assert keys(text, tongue) == [value]
+def test_numbers_are_read_as_the_language_writes_them(text: str, language: str, value: str) -> None:
+    assert keys(text, language) == [value]
 
 
 @pytest.mark.parametrize("text", ["one", "T72", "1990s", "72nd"])
@@ -93,7 +93,7 @@ def test_but_different_words_stay_apart(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "tongue"),
+    ("one", "other", "language"),
     [
         ("patrouilles", "patrouille", "fr"),
         ("l’armée", "armée", "fr"),
@@ -103,8 +103,8 @@ def test_but_different_words_stay_apart(one: str, other: str) -> None:
         ("المدينة", "مدينة", "ar"),
     ],
 )
-def test_light_endings_of_other_languages_are_cut(one: str, other: str, tongue: str) -> None:
-    assert keys(one, tongue) == keys(other, tongue) != []
+def test_light_endings_of_other_languages_are_cut(one: str, other: str, language: str) -> None:
+    assert keys(one, language) == keys(other, language) != []
 
 
 def test_us_the_country_is_not_us_the_people() -> None:
@@ -117,9 +117,9 @@ def test_a_name_is_a_capital_inside_a_sentence() -> None:
 
 
 @given(st.text(max_size=200), st.sampled_from(["en", "fr", "de", "es", "tr", "ru", "ar", ""]))
-def test_any_text_gives_terms_in_order_within_it(text: str, tongue: str) -> None:
+def test_any_text_gives_terms_in_order_within_it(text: str, language: str) -> None:
     last = 0
-    for term in terms(text, 0, len(text), tongue):
+    for term in terms(text, 0, len(text), language):
         assert last <= term.start < term.end <= len(text)
         assert term.key
         last = term.end
