@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from briefing.language.fold import letters
 from briefing.language.guess import SMALL_WORDS
@@ -13,30 +13,25 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-EMPTY = words_of("""
-    a an the and or but nor so yet of in on at to for from by with as into onto over under about between
-    among through during against toward towards upon within without across near along around behind beyond
-    off out up down is are was were be been being am do does did done has have had having will would shall
-    should may might can could must ought i he she it its they we you who whom whose which that this these
-    those them him her his their our your my me us what when where why how if than then there here also not
-    no never too very just only even still again more most such same own other another each every any all
-    both some few many much while because although though since until after before per via s t re ve ll d m
-    said says say told tells added reportedly allegedly apparently probably possibly likely perhaps
-    according one ones""")
+def forms_of(table: str) -> dict[str, str]:
+    """Return a table written as "common: form form; common: form" by form: {form: common}."""
+    rows = (row.split(":") for row in table.split(";"))
+    return {form: common.strip() for common, forms in rows for form in forms.split()}
+
 
 # Words that say nothing of what a sentence is about, by language. Reporting verbs of English are among
 # them: nearly every sentence of an agency story has one.
 _STOP: dict[str, frozenset[str]] = {
     "en": words_of("""
-        a about above again all also although am among an and any are as at be became because been
-        being below both but by can cent could did do does doing done down each either
-        else ever every for from further had has have having he hence her here hers him his how however i if in
-        into is it its itself just may me might more most much must my now of off on once one
-        only onto or other others our out over own per percent rather said same say saying says shall she should
-        so some still such tell than that the their theirs them then there these they this those though
-        through thus to told too toward towards under up upon us very via was we well were what when where
-        whether which while who whom whose why will with within would yet you your according added
-        adding including include includes around like got get gets s t mr mrs ms"""),
+        a about above according added adding again all also although am among an and any are around as at be
+        became because been being below both but by can cent could did do does doing done down each either
+        else ever every for from further had has have having he hence her here hers him his how however i if
+        in include includes including into is it its itself just like may me might more most much must my
+        now of off on once one only onto or other others our out over own per percent rather s said same say
+        saying says shall she should so some still such t tell than that the their theirs them then there
+        these they this those though through thus to told too toward towards under up upon us very via was
+        we well were what when where whether which while who whom whose why will with within would yet you
+        your"""),
     "fr": words_of("""
         a ai ainsi alors apres au aucun aussi autre autres aux avait avant avec avoir c ce cela ces cet cette
         ceux chez comme d dans de depuis des dit donc dont du elle elles en encore entre est et etaient etait
@@ -71,28 +66,71 @@ _STOP: dict[str, frozenset[str]] = {
 }
 
 
+# What else carries no content of its own in English, though it turns what is said: how things stand to one
+# another, and how sure they are. `operators` reads these.
+_TURNING = words_of("""
+    across after against allegedly along another apparently before behind between beyond d during even
+    few likely ll m many near never no nor not ones ought perhaps possibly probably re reportedly since
+    tells until ve without""")
+EMPTY = _STOP["en"] | _TURNING
+
+
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Return the folded words of a language that say nothing of what a sentence is about; none for an unknown one."""
     return frozenset(map(letters, _STOP.get(language, SMALL_WORDS.get(language, frozenset()))))
 
 
-_IRREGULAR = """begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen
-come came|cut cutting|deal dealt|die died dying|do did done|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen
-feel felt|fight fought|find found|flee fled fleeing|fly flew flown|forbid forbade forbidden|forget forgot forgotten
-freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hear heard|hide hid hidden|hold held|hurt
-keep kept|know knew known|lay laid|lead led|leave left leaving|lend lent|lie lay lain lying|lose lost losing|make made making
-mean meant|meet met|pay paid|quit|read|ride rode ridden|rise rose risen|run ran running|say said|see saw seen|seek sought
-sell sold|send sent|set|shake shook shaken|shoot shot|show showed shown|shut|sink sank sunk|sit sat|speak spoke spoken
-spend spent|stand stood|steal stole stolen|strike struck|swear swore sworn|take took taken taking|teach taught|tear tore torn
-tell told|think thought|throw threw thrown|understand understood|win won winning|withdraw withdrew withdrawn|write wrote written
-uphold upheld|withhold withheld|overcome overcame|undertake undertook undertaken|retake retook retaken|overtake overtook overtaken
-oversee oversaw overseen|foresee foresaw foreseen|rebuild rebuilt|arise arose arisen|bear bore borne|bleed bled|feed fed|light lit|repay repaid
-shrink shrank shrunk|stick stuck|sweep swept|swim swam swum|swing swung|wear wore worn|dig dug|hang hung|overrun overran|outlaw outlawed|bind bound
-drink drank drunk|wake woke woken|forgive forgave forgiven|beat beaten|slide slid|wind wound|cling clung|creep crept|spring sprang sprung
-overthrow overthrew overthrown|undergo underwent undergone|mislead misled|man men|woman women|child children|person people
-foot feet|crisis crises|troop troops|soldier soldiers|life lives|half halves|wife wives|agree agreed agreeing agrees
-free freed|tie tied tying|ally allied allies|defence defense|centre center|labour labor|ceasefire cease-fire|percent per-cent"""
+# English forms that no ending gives away, with the words that are made of them.
+IRREGULAR = forms_of(
+    """flee: fled fleeing flees; kill: killed; die: died dies dying dead death deaths; bring: brought; buy:
+    bought; build: built; begin: began begun beginning; choose: chose chosen choice; come: came; decide:
+    decision decisions deciding; do: did done; draw: drew drawn; drive: drove driven; fall: fell fallen;
+    feel: felt; fight: fought; find: found; fly: flew flown flight flights; give: gave given; go: went gone;
+    grow: grew grown growth; hold: held; keep: kept; know: knew known; lay: laid; lead: led; leave: left
+    leaving; lose: lost loss losses losing; make: made making; meet: met; pay: paid payment payments; rise:
+    rose risen; run: ran running; see: saw seen; seek: sought; sell: sold sale sales; send: sent; shoot:
+    shot; sign: signature signatures; speak: spoke spoken speech; spend: spent; stand: stood; steal: stole
+    stolen theft thefts; strike: struck; take: took taken taking; teach: taught; think: thought; throw:
+    threw thrown; understand: understood; win: won winner winners winning; withdraw: withdrew withdrawn
+    withdrawal withdrawals; write: wrote written; arrive: arrival arrivals; refuse: refusal; approve:
+    approval; propose: proposal proposals; deny: denial denied; withhold: withheld; vote: voter voters
+    voting; defend: defence defense defensive; respond: response responses; receive: receipt; produce:
+    product production; reduce: reduction reductions; destroy: destruction; expand: expansion; suspend:
+    suspension; extend: extension; permit: permission; admit: admission; conclude: conclusion; divide:
+    division; invade: invasion; explode: explosion explosions; person: people persons; child: children; man:
+    men; woman: women; foot: feet; wife: wives; life: lives; day: daily; year: annual annually yearly; fire:
+    fired firing; ministry: minister ministers ministerial ministries; office: official officials officer
+    officers; economy: economic economies economically; act: action actions; nation: national nations
+    nationwide; region: regional regions; province: provincial provinces; president: presidential
+    presidency; parliament: parliamentary parliaments; government: governmental governing; technology: tech;
+    labour: labor; programme: program programmes programs; centre: center centers; high: highest higher;
+    low: lowest lower lowered; large: largest larger; long: length longest longer; strong: strength stronger
+    strongest; weak: weaker weakness weakest; hospital: hospitals hospitalised hospitalized; ceasefire:
+    truce; analyse: analysis analyst analysts analysed; comply: compliance complied; argue: argument
+    arguments; publish: publication; inform: information; apply: application applications; accuse:
+    accusation accusations; allege: allegation allegations allegedly; arrest: arrested; injure: injury
+    injuries injured; poor: poverty; hungry: hunger; safe: safety; secure: security; legal: law laws legally
+    lawful; politics: political politician politicians; violent: violence; absent: absence; agree: agreed
+    agreeing agrees; free: freed; guarantee: guaranteed; convict: conviction convicted; sentence: sentenced;
+    judge: judges; break: broke broken; catch: caught; cut: cutting; deal: dealt; eat: ate eaten; forbid:
+    forbade forbidden; forget: forgot forgotten; freeze: froze frozen; get: got gotten; hear: heard; hide:
+    hid hidden; lie: lain lying; lend: lent; mean: meant; ride: rode ridden; say: said; shake: shook shaken;
+    show: showed shown; sink: sank sunk; sit: sat; swear: swore sworn; tear: tore torn; tell: told; uphold:
+    upheld; overcome: overcame; undertake: undertook undertaken; retake: retook retaken; overtake: overtook
+    overtaken; oversee: oversaw overseen; foresee: foresaw foreseen; rebuild: rebuilt; arise: arose arisen;
+    bear: bore borne; bleed: bled; feed: fed; light: lit; repay: repaid; shrink: shrank shrunk; stick:
+    stuck; sweep: swept; swim: swam swum; swing: swung; wear: wore worn; dig: dug; hang: hung; overrun:
+    overran; outlaw: outlawed; bind: bound; drink: drank drunk; wake: woke woken; forgive: forgave forgiven;
+    beat: beaten; slide: slid; wind: wound; cling: clung; creep: crept; spring: sprang sprung; overthrow:
+    overthrew overthrown; undergo: underwent undergone; mislead: misled; crisis: crises; troop: troops;
+    soldier: soldiers; half: halves; tie: tied tying; ally: allied allies"""
+)
+
+# Words whose ending is no ending.
+KEPT = words_of(
+    "news series species university universe during evening morning nothing something everything united"
+)
 
 # Past forms that end in no -ed; the present tense of these is another word, or the clause tells.
 PAST = words_of("""
@@ -101,40 +139,3 @@ PAST = words_of("""
     ran said saw sought sold sent shook shot sank sat spoke spent stood stole struck swore took taught tore
     told thought threw understood won withdrew wrote overthrew was were had did became underwent misled upheld withheld overcame undertook retook overtook oversaw foresaw rebuilt arose bled
     fed repaid shrank stuck swept swung wore dug hung overran bound slid crept sprang""")
-
-FORMS: dict[str, str] = {
-    form: words.split()[0]
-    for line in _IRREGULAR.split("\n")
-    for words in line.split("|")
-    for form in words.split()
-}
-
-_VOWELS = frozenset("aeiouy")
-
-
-@lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    """Return what the forms of a word have in common: "patrols", "patrolling" and "patrol" give one stem.
-
-    No word of any dictionary: it is only good for asking whether two words are forms of one.
-    """
-    word = word.lower().replace("’", "'")
-    for ending in ("'s", "s'", "'"):
-        word = word.removesuffix(ending)
-    word = FORMS.get(word, word)
-    if len(word) > 4 and word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        word = word[:-2]
-    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    word = FORMS.get(word, word)
-    for ending in ("ing", "ied", "ed"):
-        base = word[: -len(ending)]
-        if word.endswith(ending) and len(base) > 2 and _VOWELS & set(base):
-            word = base + ("y" if ending == "ied" else "")
-            break
-    word = word.removesuffix("e") if len(word) > 3 else word
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS:
-        word = word[:-1]
-    return word

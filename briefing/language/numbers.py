@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.language.clock import read_clock
+from briefing.language.guess import primary
 from briefing.language.lexicon import words_of
 from briefing.language.units import UNITS, unit_of
 
@@ -141,7 +142,7 @@ class Quantity(NamedTuple):
 @lru_cache(maxsize=8192)
 def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """Return every amount of a text in order. `language` says what a dot or a comma in digits means."""
-    return tuple(_ranged(text, list(_single(text, language[:2].lower()))))
+    return tuple(_ranged(text, list(_single(text, primary(language)))))
 
 
 _BLANKS = re.compile("[ \u00a0\u202f'’٬]")

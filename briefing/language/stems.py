@@ -10,8 +10,10 @@ import re
 from functools import lru_cache
 
 from briefing.language.fold import letters
-from briefing.language.synonyms import IRREGULAR, KEPT, NATIONS
+from briefing.language.lexicon import IRREGULAR, KEPT
+from briefing.language.synonyms import NATIONS
 
+_POSSESSIVE = re.compile("'s?$")
 _VOWEL = re.compile("[aeiouy]")
 
 # Endings of inflection in other languages, longest first; at least `_LEAST` letters stay.
@@ -50,6 +52,12 @@ def stem(folded: str, language: str) -> str:
         if folded.endswith(ending) and len(folded) - len(ending) >= (3 if language == "ar" else _LEAST):
             return folded[: -len(ending)]
     return folded
+
+
+@lru_cache(maxsize=32_768)
+def stem_of(word: str, language: str) -> str:
+    """Return the stem of a word as it is written: its letters folded, a possessive ending cut."""
+    return stem(_POSSESSIVE.sub("", letters(word)), language)
 
 
 def _without_arabic_head(word: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.language.lexicon import EMPTY, stem, words_of
+from briefing.language.lexicon import EMPTY, words_of
+from briefing.language.stems import stem_of
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}[A-Z]?|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*"
@@ -38,8 +39,8 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def tokens(text: str) -> tuple[Token, ...]:
-    """Return the words of a text in order."""
+def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
+    """Return the words of a text in order, their stems by the rules of a language (a code; "" cuts no ending)."""
     found: list[Token] = []
     clause = sentence = 0
     last = 0
@@ -59,7 +60,7 @@ def tokens(text: str) -> tuple[Token, ...]:
                 clause += 1
         elif last and low in _CLAUSE_WORDS:
             clause += 1
-        found.append(Token(start, end, word, low, stem(low), clause, sentence))
+        found.append(Token(start, end, word, low, stem_of(low, language), clause, sentence))
         last = end
     return tuple(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.language.lexicon import stem
+from briefing.language.stems import stem_of
 
 _WAYS: dict[str, str] = {
     "percent": r"%|per[ ]cent|percent",
@@ -113,7 +113,9 @@ _GROUPS: dict[str, str] = {
     "towns": "town city",
     "countries": "country state nation",
 }
-HEADS: dict[str, str] = {stem(word): group for group, words in _GROUPS.items() for word in words.split()}
+HEADS: dict[str, str] = {
+    stem_of(word, "en"): group for group, words in _GROUPS.items() for word in words.split()
+}
 
 
 @lru_cache(maxsize=512)

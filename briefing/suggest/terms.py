@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.language.fold import UNSPOKEN, letters
-from briefing.language.lexicon import stop_words
+from briefing.language.lexicon import stop_words, words_of
 from briefing.language.stems import stem
 from briefing.language.synonyms import (
     DATE_WORDS,
@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     r"(?:\s?(?P<unit>k|mn|mln|m|bn|tn))?(?![^\W_]))"
     rf"|(?P<word>[^\W_](?:[^\W_]|{UNSPOKEN})*(?:['’][^\W_](?:[^\W_]|{UNSPOKEN})*)*)"
 )
+# To a check part of a name or a verb as good as any, to a ranking nothing.
+_LITTLE = words_of("mr mrs ms get gets got")
 _GROUP = re.compile(r"[ \u00a0\u202f]")
 _MARK = re.compile("[.,]")
 _ACRONYMS = {"us": "united_states", "usa": "united_states", "uk": "britain"}
@@ -65,7 +67,7 @@ def terms(text: str, start: int, end: int, language: str) -> list[Term]:
     "1 million", "one million", "a million", "1m" and "1,000,000" are one key.
     """
     tokens = list(_tokens(text, start, end, language))
-    stops = stop_words(language)
+    stops = stop_words(language) | _LITTLE
     found: list[Term] = []
     at = 0
     while at < len(tokens):

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, MarkKind
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.checks.support.swapped import crossed
-from briefing.language.lexicon import stem
 from briefing.language.numbers import INFINITY, Quantity, quantities
+from briefing.language.stems import stem_of
 from briefing.language.tokens import index_at
 from briefing.language.units import HEADS, scales
 
@@ -192,7 +192,9 @@ def _with_article(amount: Quantity, quotes: Sequence[Quoted]) -> bool:
     if not name or amount.approx:
         return False
     befores = (
-        q.reading.words[i - 1].low if i else "" for q in quotes for i in q.reading.places.get(stem(name), ())
+        q.reading.words[i - 1].low if i else ""
+        for q in quotes
+        for i in q.reading.places.get(stem_of(name, "en"), ())
     )
     return any(before in ("a", "an", "one", "the") for before in befores)
 
@@ -357,7 +359,8 @@ def _other_head(claim: Reading, amount: Quantity, bearing: Sequence[Candidate]) 
     heads = [(pair, _head(pair[0].reading, pair[1])) for pair in bearing]
     word = claim.text[start:end]
     if any(
-        group == head[0] or (not head[0] and stem(word) in pair[0].reading.places) for pair, head in heads
+        group == head[0] or (not head[0] and stem_of(word, "en") in pair[0].reading.places)
+        for pair, head in heads
     ):
         return None
     differing = [(pair, head) for pair, head in heads if head[0]]

@@ -79,6 +79,8 @@ def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
             mine = min(mine, LIKELY)
         if _nearly(claim, index):
             mine = min(mine, POSSIBLE)
+        if _awaited(claim, index):
+            mine = min(mine, LIKELY)
         if mine <= operator.strength or not _speaks_of_it(claim, index, quoted.reading, at, operator):
             continue
         if quoted.words(operator.start, operator.end).lower() == "if" and (
@@ -111,6 +113,14 @@ def _nearly(claim: Reading, index: int) -> bool:
     word = claim.words[index]
     found = _NEARLY.search(claim.text, max(0, word.start - 40), word.start)
     return found is not None and claim.words[index_at(claim.words, found.start())].clause == word.clause
+
+
+_AWAITED = re.compile(r"\s(?:is|are|was|were)[ ](?:widely[ ])?(?:expected|awaited|planned|scheduled|due)\b")
+
+
+def _awaited(claim: Reading, index: int) -> bool:
+    """Whether a claim says of a word that it is to come: "a decision is expected"."""
+    return _AWAITED.match(claim.text, claim.words[index].end) is not None
 
 
 def _hangs(claim: Reading, index: int) -> bool:

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from briefing.checks.support.marks import DIFFERS, FOUND, Mark, MarkState
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.language.lexicon import stem
 from briefing.language.numbers import Quantity
+from briefing.language.stems import stem_of
 from briefing.language.units import scales
 
 _TIMES: dict[str, float] = {
-    stem(word): times
+    stem_of(word, "en"): times
     for word, times in (
         ("doubled", 2.0), ("tripled", 3.0), ("trebled", 3.0), ("quadrupled", 4.0), ("halved", 0.5), ("twofold", 2.0), ("threefold", 3.0),
         ("fourfold", 4.0), ("fivefold", 5.0), ("tenfold", 10.0),

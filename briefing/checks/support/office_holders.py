@@ -13,8 +13,8 @@ from functools import lru_cache
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
 from briefing.checks.support.offices import LESSER, Office, offices
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.language.lexicon import stem
 from briefing.language.names import folded
+from briefing.language.stems import stem_of
 
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w’'-]{1,30}(?:[ ](?:(?:al|el|bin|ibn|van|von|de|der)[ -])?(?-i:[A-ZÀ-Þ])[\w’'-]{1,30}){0,3}"
 _AFTER = re.compile(
@@ -24,7 +24,7 @@ _BEFORE = re.compile(
     rf"(?P<name>{_NAME})(?:,|[ ](?:is|was|became|becomes|as)|,[ ]who[ ](?:is|was))[ ](?:the[ ]|an?[ ]|now[ ])*(?:[\w’'-]{{1,30}}[ ]){{0,2}}$",
     re.IGNORECASE,
 )
-_COUNTERPART = frozenset((stem("counterpart"), stem("colleague")))
+_COUNTERPART = frozenset((stem_of("counterpart", "en"), stem_of("colleague", "en")))
 _REACH, _MOST = 90, 40
 # Who heads a government needs no quote; "former" and the like do.
 _COMMON = frozenset(("prime",))

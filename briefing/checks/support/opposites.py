@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.checks.support.marks import DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.language.lexicon import stem
+from briefing.language.stems import stem_of
 from briefing.language.tokens import Token
 
 # "Accurate" has an "inaccurate", as "formed" has no "informed".
@@ -113,7 +113,7 @@ def _pairs() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """Return, by stem, the words of the same meaning and those of the other."""
     found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for line in _TABLE.split("\n"):
-        one, two = (frozenset(stem(w) for w in side.split()) for side in line.split("|"))
+        one, two = (frozenset(stem_of(w, "en") for w in side.split()) for side in line.split("|"))
         for mine, theirs in ((one, two), (two, one)):
             for word in mine:
                 same, other = found.get(word, (frozenset(), frozenset()))
@@ -139,8 +139,10 @@ def undone(word: Token) -> frozenset[str]:
     if not _ADJECTIVE.search(low) or len(low) < 4:
         return frozenset()
     prefix = _UN.match(low)
-    less = {stem(low[prefix.end() :])} if prefix and low.endswith(_OF_BOTH) else set()
-    more = {stem(p + low) for p in ("un", *(("in", "im", "il", "ir") if low.endswith(_OF_BOTH) else ()))}
+    less = {stem_of(low[prefix.end() :], "en")} if prefix and low.endswith(_OF_BOTH) else set()
+    more = {
+        stem_of(p + low, "en") for p in ("un", *(("in", "im", "il", "ir") if low.endswith(_OF_BOTH) else ()))
+    }
     return frozenset(more | less)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefing.checks.support.marks import Cited, Place
+from briefing.language.guess import primary
 from briefing.language.headlines import calmed
 from briefing.language.names import country_of, folds
 from briefing.language.numbers import Quantity, quantities
@@ -26,7 +27,7 @@ _BEFORE, _MOST_IN_CLAUSE = 60, 40
 @dataclass(frozen=True, eq=False)
 class Reading:
     """A text and what stands in it, each kind read when it is first asked for: a claim without numbers asks for
-    none of its quotes. `english`: whether its words, and not only its numbers, can be read.
+    none of its quotes. `language`: its code. `english`: whether its words, and not only its numbers, can be read.
     """
 
     text: str
@@ -35,15 +36,15 @@ class Reading:
 
     @cached_property
     def english(self) -> bool:
-        return not self.language or self.language[:2].lower() == "en"
+        return self.language == "en"
 
     @cached_property
     def words(self) -> tuple[Token, ...]:
-        return tokens(self.text)
+        return tokens(self.text, self.language)
 
     @cached_property
     def amounts(self) -> tuple[Quantity, ...]:
-        return quantities(self.text, self.language or "en")
+        return quantities(self.text, self.language)
 
     @cached_property
     def times(self) -> tuple[When, ...]:
@@ -187,8 +188,10 @@ class Quoted:
 
 @lru_cache(maxsize=8192)
 def read(text: str, published: str = "", language: str = "") -> Reading:
-    """Return the reading of a text. Words of time, denials and doubts are read in English only."""
-    return Reading(text, published, language)
+    """Return the reading of a text in the language of a tag, "" for English. Words of time, denials and doubts are
+    read in English only.
+    """
+    return Reading(text, published, primary(language) or "en")
 
 
 def read_quotes(quotes: tuple[Cited, ...]) -> tuple[Quoted, ...]:

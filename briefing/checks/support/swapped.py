@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.checks.support.reading import Quoted, Reading
-from briefing.language.lexicon import stem
 from briefing.language.numbers import Quantity
+from briefing.language.stems import stem_of
 from briefing.language.tokens import index_at
 
 # What happened to those who are counted, however it is said.
 _FATES: dict[str, str] = {
-    stem(word): fate
+    stem_of(word, "en"): fate
     for fate, words in {
         "dead": "dead death died dies dying killed kills killing fatality perished slain lives",
         "hurt": "hurt wounded wounding injured injuring injury maimed",
