@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from briefing.exporting.formats import Exporter, exporter_for
 from briefing.exporting.numbering import numbers
-from briefing.exporting.options import PLAIN, Options
-from briefing.model import Brief
+from briefing.exporting.options import Options
+from briefing.exporting.request import ExportRequest
 
 if TYPE_CHECKING:
-    from briefing.citing.styled import Styled
-    from briefing.exporting.blocks import Outline, Proof, Rendered, Standing
+    from briefing.exporting.blocks import Outline, Rendered
 
-__all__ = ["Exporter", "Options", "build", "exporter_for", "load", "numbers", "render"]
+__all__ = ["ExportRequest", "Exporter", "Options", "build", "exporter_for", "load", "numbers", "render"]
 
 
-class Writer(Protocol):
+class ExportWriter(Protocol):
     """What the writer of a format offers."""
 
     def render(self, outline: Outline) -> Rendered: ...
@@ -29,35 +26,16 @@ class Writer(Protocol):
     def listing(self, data: bytes) -> bytes: ...
 
 
-def build(
-    brief: Brief,
-    *,
-    broken: frozenset[str] = frozenset(),
-    standing: Standing | None = None,
-    draft: bool = False,
-    made: datetime | None = None,
-    options: Options = PLAIN,
-    proof: Proof | None = None,
-    styled: Mapping[str, Styled] | None = None,
-) -> Outline:
+def build(request: ExportRequest) -> Outline:
     """Return the outline of a brief (see `outline.build`), loaded on first use like the formats."""
     from briefing.exporting import outline
 
-    return outline.build(
-        brief,
-        broken=broken,
-        standing=standing,
-        draft=draft,
-        made=made,
-        options=options,
-        proof=proof,
-        styled=styled,
-    )
+    return outline.build(request)
 
 
-def load(exporter: Exporter) -> Writer:
+def load(exporter: Exporter) -> ExportWriter:
     """Return the writer of a format."""
-    return cast(Writer, import_module(exporter.writer))
+    return cast(ExportWriter, import_module(exporter.writer))
 
 
 def render(exporter: Exporter, outline: Outline) -> Rendered:

@@ -22,6 +22,7 @@ from briefing.exporting.blocks import (
 from briefing.exporting.options import PLAIN, Options
 from briefing.exporting.outline import build
 from briefing.exporting.reference import Styles
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.words import Cleaner, capital, closing_mark, is_rtl
 from briefing.inline import Run
 from briefing.model import Brief, Source
@@ -36,7 +37,7 @@ def rich(brief: Brief, ids: Sequence[str], options: Options = PLAIN) -> tuple[st
     page and exports show, so that what is pasted can be found again. Raises NotFound where none has words.
     """
     wanted = _items(brief, ids)
-    outline = build(brief, options=options)
+    outline = build(ExportRequest(brief, options=options))
     titles = {s.title or s.kind.capitalize() for s in brief.sections if s.id in ids}
     shown = _Clip(outline, wanted, titles, brief.sources)
     shown.fill()

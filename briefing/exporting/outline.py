@@ -6,15 +6,13 @@ Notes are numbered in reading order: a note an evidence, claims without text lef
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from itertools import groupby
 
 from briefing import inline, lookup, scales
 from briefing.citing import csl
 from briefing.citing.keys import keys
-from briefing.citing.styled import Styled
 from briefing.errors import BadInput
 from briefing.exporting import annex, evidence_annex, labels, reference
 from briefing.exporting.blocks import (
@@ -29,14 +27,13 @@ from briefing.exporting.blocks import (
     Outline,
     Outlook,
     Proof,
-    Standing,
     Statement,
 )
 from briefing.exporting.numbering import numbers
-from briefing.exporting.options import PLAIN, Options
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.standing import Stood
 from briefing.exporting.words import Cleaner, ends_of, long_date, sentence
-from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source
+from briefing.model import Actor, Claim, Evidence, Item, Judgement, Section, Source
 from briefing.text import shortened
 from briefing.uncollected import uncollected
 
@@ -45,46 +42,26 @@ _ORDER = ("", "Context", "Contradicts")
 _NOT_FOUND = "These words could not be found again in the source when this file was made."
 
 
-def build(
-    brief: Brief,
-    *,
-    broken: frozenset[str] = frozenset(),
-    standing: Standing | None = None,
-    draft: bool = False,
-    made: datetime | None = None,
-    options: Options = PLAIN,
-    proof: Proof | None = None,
-    styled: Mapping[str, Styled] | None = None,
-) -> Outline:
-    """Return the outline of a brief. `broken` names evidence whose note must say that it was not found.
-
-    `standing` is what stood when it left; a `draft` says on each page that it is one. `proof` is what the checks
-    found, for the annex of evidence (`options.annex`) and what was set aside (`options.waivers`); `styled` how a CSL style names each source (`options.style`).
-    """
+def build(request: ExportRequest) -> Outline:
+    """Return the outline of what is asked for."""
     # A long brief makes tens of thousands of small tuples and no garbage.
     with uncollected():
-        made_of = _Builder(brief, broken, options, styled).outline(standing, draft, proof or Proof())
-        return replace(made_of, made=made)
+        return _Builder(request).outline()
 
 
 class _Builder:
     """One walk over one brief."""
 
-    def __init__(
-        self,
-        brief: Brief,
-        broken: frozenset[str],
-        options: Options,
-        styled: Mapping[str, Styled] | None = None,
-    ) -> None:
+    def __init__(self, request: ExportRequest) -> None:
+        brief, options = request.brief, request.options
+        self.request = request
         self.brief = brief
         self.options = options
-        self.broken = broken
         self.clean = Cleaner()
         self.numbers = numbers(brief, options)
         self.claims = {claim.id: claim for claim in lookup.claims(brief)}
         self.sources = {source.id: source for source in brief.sources}
-        self.styles = reference.Styles(brief.sources, self.clean, options.citation, styled)
+        self.styles = reference.Styles(brief.sources, self.clean, options.citation, request.styled)
         self.keyed = dict(keys(brief.sources)) if options.links == "csl" else {}
         self.languages = {s.id: self.clean.line(s.language) for s in brief.sources}
         self.notes: list[Note] = []
@@ -92,7 +69,9 @@ class _Builder:
         self.paragraphs = 0
         self.remarks: list[str] = []
 
-    def outline(self, standing: Standing | None, draft: bool, proof: Proof) -> Outline:
+    def outline(self) -> Outline:
+        request = self.request
+        proof, standing = request.proof or Proof(), request.standing
         blocks = [block for section in self._sections() for block in self._section(section)]
         blocks += annex.blocks(self.brief, self.numbers, self.clean, self.styles, self.options, proof)
         if self.options.annex:
@@ -108,12 +87,13 @@ class _Builder:
             front=front,
             blocks=tuple(blocks),
             notes=tuple(self.notes),
-            override=stood.override(draft=draft) if stood is not None else None,
+            override=stood.override(draft=request.draft) if stood is not None else None,
             remarks=(*self.remarks, *unlinked, *self.clean.remarks()),
             options=self.options,
             references=csl.write(self.brief.sources).encode() if self.keyed else b"",
             keys=tuple(self.keyed.items()),
-            draft=draft,
+            draft=request.draft,
+            made=request.made,
             threads=tuple((i.id, i.remarks) for i in lookup.statements(self.brief) if i.remarks),
         )
 
@@ -218,7 +198,7 @@ class _Builder:
             yield reference.grading(grade, linked.credibility)
         if linked.note.strip():
             yield f"Note: {sentence(self.clean.line(linked.note))}"
-        if linked.id in self.broken:
+        if linked.id in self.request.broken:
             yield _NOT_FOUND
 
     def _actors(self, actors: list[Actor]) -> Iterator[Block]:

@@ -49,7 +49,7 @@ def as_it_is(brief: Brief) -> Manifest:
 
 def made(brief: Brief, way: Options) -> Manifest:
     """Return what would leave if the brief were exported in this way."""
-    outline = exporting.build(brief, options=way, proof=_PROOF)
+    outline = exporting.build(exporting.ExportRequest(brief, options=way, proof=_PROOF))
     rendered = exporting.load(WORD).render(outline)
     return Package(rendered.data).manifest() or Manifest(brief.id, brief.edition)
 

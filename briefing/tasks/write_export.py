@@ -114,14 +114,16 @@ def checked(
         raise CheckFailed(_stopped(what), hint)
     told = what if reason and not draft else replace(what, others=()) if what.locks else Stands()
     outline = exporting.build(
-        marked(brief),
-        broken=broken_ids(v for v in verdicts if v.evidence_id in shown),
-        standing=export_proof.standing(told, "" if draft else reason),
-        draft=draft,
-        made=now,
-        options=options,
-        proof=export_proof.proof(brief, facts, findings) if options.annex or options.waivers else None,
-        styled=_styled(brief, options),
+        exporting.ExportRequest(
+            marked(brief),
+            broken=broken_ids(v for v in verdicts if v.evidence_id in shown),
+            standing=export_proof.standing(told, "" if draft else reason),
+            draft=draft,
+            made=now,
+            options=options,
+            proof=export_proof.proof(brief, facts, findings) if options.annex or options.waivers else None,
+            styled=_styled(brief, options),
+        )
     )
     rendered = exporting.render(exporter, outline)
     remarks = (*_left_standing(what, reason, draft=draft), *rendered.report)
@@ -152,7 +154,9 @@ def preview(
     styled = _styled(brief, options)
     proof = Proof(set_aside=export_proof.set_aside(brief)) if options.waivers else None
     outline = exporting.build(
-        marked(brief), broken=broken, options=options, styled=styled, draft=draft, proof=proof
+        exporting.ExportRequest(
+            marked(brief), broken=broken, options=options, styled=styled, draft=draft, proof=proof
+        )
     )
     return exporting.render(exporter, outline)
 

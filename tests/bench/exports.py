@@ -18,14 +18,14 @@ def main() -> None:
     word, markdown = (exporting.exporter_for(Path(f"x{s}")) for s in (".docx", ".md"))
     brief, _, _ = large(1000, 20, 20_000)
     big, _, _ = large(10_000, 20, 60_000)
-    exporting.render(word, exporting.build(brief))
-    thousand = seconds(lambda: exporting.render(word, exporting.build(brief)), 3)
+    exporting.render(word, exporting.build(exporting.ExportRequest(brief)))
+    thousand = seconds(lambda: exporting.render(word, exporting.build(exporting.ExportRequest(brief))), 3)
     row("Word, 1,000 noted claims", thousand, "s")
-    ten = seconds(lambda: exporting.render(word, exporting.build(big)), 1)
+    ten = seconds(lambda: exporting.render(word, exporting.build(exporting.ExportRequest(big))), 1)
     row("Word, 10,000 / 1,000", ten / thousand, "x", 11)
     row(
         "Markdown, 10,000 claims",
-        seconds(lambda: exporting.render(markdown, exporting.build(big)), 3),
+        seconds(lambda: exporting.render(markdown, exporting.build(exporting.ExportRequest(big))), 3),
         "s",
         0.2,
     )
@@ -39,7 +39,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "brief.md"
-        source.write_bytes(exporting.render(markdown, exporting.build(brief)).data)
+        source.write_bytes(exporting.render(markdown, exporting.build(exporting.ExportRequest(brief))).data)
         start = time.perf_counter()
         subprocess.run(["pandoc", str(source), "-o", str(Path(folder) / "brief.docx")], check=True)
         pandoc = time.perf_counter() - start

@@ -43,7 +43,7 @@ def test_author_and_date_lose_the_brackets_they_have_in_a_text() -> None:
 @with_extra
 @pytest.mark.parametrize("name", ["note.csl", "author-date.csl"])
 def test_the_style_stands_in_the_export(name: str) -> None:
-    outline = exporting.build(example(), styled=styled(STYLES / name, SOURCES))
+    outline = exporting.build(exporting.ExportRequest(example(), styled=styled(STYLES / name, SOURCES)))
     first, _, _, again, *_ = (words(note.reference) for note in outline.notes)
     if name == "note.csl":
         assert first.endswith("The Velmora Courier, 8 May 2031.")
@@ -83,7 +83,7 @@ def test_without_the_extra_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -
 def test_an_address_in_a_styled_reference_is_linked_where_it_may_be() -> None:
     runs = (Run("See https://example.org/news?id=7&lang=en now"),)
     given = {"s-harbour": Styled(runs, runs), "s-radio": Styled((Run("javascript:alert(1)"),), ())}
-    outline = exporting.build(example(), styled=given)
+    outline = exporting.build(exporting.ExportRequest(example(), styled=given))
     assert [run.link for run in outline.notes[0].reference] == [
         "",
         "https://example.org/news?id=7&lang=en",

@@ -42,7 +42,7 @@ PROOF = Proof(
 def annex(brief: Brief, proof: Proof = PROOF, *, waivers: bool = False) -> dict[str, list[Block]]:
     """The blocks of the annex by their heading."""
     options = Options(annex=True, waivers=waivers)
-    outline = exporting.build(brief, made=MADE, options=options, proof=proof)
+    outline = exporting.build(exporting.ExportRequest(brief, made=MADE, options=options, proof=proof))
     found: dict[str, list[Block]] = {}
     head = ""
     for block in outline.blocks:
@@ -126,7 +126,7 @@ def test_the_texts_that_were_read_have_their_hash() -> None:
 
 
 def test_but_without_the_choice_there_is_none() -> None:
-    outline = exporting.build(example(), proof=PROOF)
+    outline = exporting.build(exporting.ExportRequest(example(), proof=PROOF))
     assert not any(isinstance(block, (Lines, Table)) for block in outline.blocks)
 
 
@@ -141,7 +141,7 @@ def test_every_choice_of_notes_reads_back(suffix: str) -> None:
     for number, values in enumerate(product(*(CHOICES[name] for name in names))):
         chosen = dict(zip(names, values, strict=True))
         options = Options(**chosen, together=bool(number % 2), annex=bool(number % 3))  # type: ignore[arg-type]
-        outline = exporting.build(example(), made=MADE, options=options, proof=PROOF)
+        outline = exporting.build(exporting.ExportRequest(example(), made=MADE, options=options, proof=PROOF))
         data = made.render(outline).data
         assert made.read_back(data) == made.quotes_held(outline), chosen
         notes = sum(bool(part.quote) for note in outline.notes for part in note.parts)
@@ -163,4 +163,4 @@ def test_every_choice_of_notes_reads_back(suffix: str) -> None:
 )
 def test_any_brief_leaves_under_any_choice(brief: Brief, options: Options, suffix: str) -> None:
     exporter = exporting.exporter_for(Path(f"x{suffix}"))
-    assert exporting.render(exporter, exporting.build(brief, options=options)).data
+    assert exporting.render(exporter, exporting.build(exporting.ExportRequest(brief, options=options))).data

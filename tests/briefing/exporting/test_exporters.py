@@ -22,27 +22,30 @@ each = pytest.mark.parametrize("exporter", formats.written(), ids=lambda e: e.id
 
 @each
 def test_it_renders_and_reads_back(exporter: Exporter) -> None:
-    rendered = exporting.render(exporter, exporting.build(example(), made=MADE))
+    rendered = exporting.render(exporter, exporting.build(exporting.ExportRequest(example(), made=MADE)))
     assert rendered.data
     assert any("control character" in line for line in rendered.report)
 
 
 @each
 def test_it_renders_an_empty_brief(exporter: Exporter) -> None:
-    assert exporting.render(exporter, exporting.build(Brief("b"))).data
+    assert exporting.render(exporter, exporting.build(exporting.ExportRequest(Brief("b")))).data
 
 
 @each
 def test_it_renders_many_notes(exporter: Exporter) -> None:
     brief, _, _ = large(150, 7)
     made = exporting.load(exporter)
-    assert len(made.read_back(exporting.render(exporter, exporting.build(brief)).data)) == 150
+    assert (
+        len(made.read_back(exporting.render(exporter, exporting.build(exporting.ExportRequest(brief))).data))
+        == 150
+    )
 
 
 @each
 def test_it_renders_a_paragraph_of_a_million_characters(exporter: Exporter) -> None:
     brief = Brief("b", sections=(Section("p", items=(Claim("c", "word " * 200_000),)),))
-    assert exporting.render(exporter, exporting.build(brief)).data
+    assert exporting.render(exporter, exporting.build(exporting.ExportRequest(brief))).data
 
 
 @each
@@ -53,12 +56,12 @@ def test_but_no_file_leaves_with_a_quote_that_reads_back_otherwise(
     rightly = made.render
 
     def wrongly(outline: Outline) -> Rendered:
-        other = exporting.build(Brief("b"))
+        other = exporting.build(exporting.ExportRequest(Brief("b")))
         return rightly(other) if outline.notes else rightly(outline)
 
     monkeypatch.setattr(made, "render", wrongly)
     with pytest.raises(RuntimeError, match="note 1 of the"):
-        exporting.render(exporter, exporting.build(example()))
+        exporting.render(exporter, exporting.build(exporting.ExportRequest(example())))
 
 
 @pytest.mark.parametrize(("name", "ident"), [("a.docx", "word"), ("a.MD", "markdown"), ("a.b.html", "html")])

@@ -12,11 +12,12 @@ from briefing.exporting import html_file
 from briefing.exporting.blocks import Branch, Line, Override, Proof
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.model import Brief, Claim, Section
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.goldens import agree
 
-OUTLINE = build(example(), made=MADE)
+OUTLINE = build(ExportRequest(example(), made=MADE))
 DATA = html_file.render(OUTLINE).data
 TEXT = DATA.decode()
 VOID = {"meta", "br"}
@@ -86,7 +87,7 @@ def test_foreign_markup_is_shown_as_words() -> None:
     brief = Brief(
         "b", title="<script>x</script>", sections=(Section("p", items=(Claim('c"><b>', "<i>a</i> & b"),)),)
     )
-    text = html_file.render(build(brief)).data.decode()
+    text = html_file.render(build(ExportRequest(brief))).data.decode()
     assert parsed(text).tags.isdisjoint({"script", "i", "b"})
 
 
@@ -121,7 +122,9 @@ def test_a_draft_says_so_on_every_page_and_a_final_file_never() -> None:
 )
 def test_every_choice_gives_a_file_whose_tags_nest_and_links_lead_somewhere(options: Options) -> None:
     proof = Proof(branches=tuple(Branch(d, "claim", "x", "y") for d in (0, 1, 2, 3, 1, 0, 2)))
-    text = html_file.render(build(example(), made=MADE, options=options, proof=proof)).data.decode()
+    text = html_file.render(
+        build(ExportRequest(example(), made=MADE, options=options, proof=proof))
+    ).data.decode()
     reader = parsed(text)
     assert reader.open == []
     assert len(reader.ids) == len(set(reader.ids))
@@ -131,12 +134,12 @@ def test_every_choice_gives_a_file_whose_tags_nest_and_links_lead_somewhere(opti
 def test_a_note_opens_at_a_click_and_stands_in_its_list_on_paper() -> None:
     assert "@media screen{.notes li:target{position:fixed" in TEXT
     assert "@page{size:A4" in TEXT
-    letter = html_file.render(build(example(), options=Options(page="letter"))).data.decode()
+    letter = html_file.render(build(ExportRequest(example(), options=Options(page="letter")))).data.decode()
     assert "@page{size:letter" in letter
 
 
 def test_a_numbered_list_is_linked_to() -> None:
-    text = html_file.render(build(example(), options=Options(notes="list"))).data.decode()
+    text = html_file.render(build(ExportRequest(example(), options=Options(notes="list")))).data.decode()
     assert (
         '<span class="cited">[<a href="#source-1">1</a>; <a href="#source-2">2</a>; <a href="#source-3">but see 3</a>]</span>'
         in text
@@ -145,7 +148,7 @@ def test_a_numbered_list_is_linked_to() -> None:
 
 
 def test_a_marking_cannot_leave_the_style_sheet() -> None:
-    text = html_file.render(build(Brief("b", marking='X"}</style><script>'))).data.decode()
+    text = html_file.render(build(ExportRequest(Brief("b", marking='X"}</style><script>')))).data.decode()
     sheet = text[text.index("<style>") : text.index("</style>")]
     assert 'content:"X\\22 \\7d \\3c \\2f style\\3e \\3c script\\3e "' in sheet
     assert parsed(text).tags.isdisjoint({"script"})

@@ -16,11 +16,12 @@ from briefing.exporting import markdown_file
 from briefing.exporting.blocks import Line, Override
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.model import Brief, Claim, Section
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.goldens import agree, tool
 
-OUTLINE = build(example(), made=MADE)
+OUTLINE = build(ExportRequest(example(), made=MADE))
 DATA = markdown_file.render(OUTLINE).data
 
 
@@ -80,11 +81,11 @@ def test_pandoc_finds_as_many_notes_and_the_header() -> None:
 
 def test_hostile_titles_stay_inside_the_header() -> None:
     brief = Brief("b", title='a: "b" \\ c\n---\n# x', author="'*x*' {y}")
-    header = markdown_file.render(build(brief)).data.decode().split("\n---\n")[0]
+    header = markdown_file.render(build(ExportRequest(brief))).data.decode().split("\n---\n")[0]
     assert len(header.splitlines()) == 6
     done = subprocess.run(
         [tool("pandoc"), "-f", "markdown", "-t", "plain", "-s", "--wrap=none"],
-        input=markdown_file.render(build(brief)).data,
+        input=markdown_file.render(build(ExportRequest(brief))).data,
         capture_output=True,
         check=True,
     )
@@ -105,11 +106,11 @@ def test_the_reason_of_an_override_is_shown() -> None:
 def test_a_million_characters_stay_one_paragraph() -> None:
     long = "long words. " * 80_000
     brief = Brief("b", sections=(Section("p", items=(Claim("c", long),)),))
-    paragraphs = markdown_file.render(build(brief)).data.decode().strip().split("\n\n")
+    paragraphs = markdown_file.render(build(ExportRequest(brief))).data.decode().strip().split("\n\n")
     assert (paragraphs[-1] == long.strip()) is True
 
 
-KEYED = build(example(), made=MADE, options=Options(links="csl"))
+KEYED = build(ExportRequest(example(), made=MADE, options=Options(links="csl")))
 
 
 def test_with_keys_it_cites_as_citeproc_reads_and_brings_the_records() -> None:
@@ -130,11 +131,11 @@ def test_without_keys_nothing_stands_beside() -> None:
 
 
 def test_quotes_may_be_left_out() -> None:
-    outline = build(example(), options=Options(quotes="none"))
+    outline = build(ExportRequest(example(), options=Options(quotes="none")))
     data = markdown_file.render(outline).data
     assert markdown_file.read_back(data) == markdown_file.quotes_held(outline) == ()
     assert "[^3]: *Contradicts:* See “[No deal yet" in data.decode()
-    keyed = markdown_file.render(build(example(), options=Options(quotes="none", links="csl")))
+    keyed = markdown_file.render(build(ExportRequest(example(), options=Options(quotes="none", links="csl"))))
     assert "<!--q-->" not in keyed.data.decode()
 
 
@@ -142,12 +143,12 @@ def test_a_text_that_looks_like_a_quote_is_none() -> None:
     tricky = Claim("c", "- “Foo” — bar <!--q-->“Baz” — x [@key]", kind="gap")
     brief = Brief("b", sections=(Section("g", "gaps", "Gaps", items=(tricky,)),))
     for links in ("footnotes", "csl"):
-        outline = build(brief, options=Options(links=links, annex=True))
+        outline = build(ExportRequest(brief, options=Options(links=links, annex=True)))
         assert markdown_file.read_back(markdown_file.render(outline).data) == ()
 
 
 def test_actors_may_be_a_list() -> None:
-    text = markdown_file.render(build(example(), options=Options(actors="list"))).data.decode()
+    text = markdown_file.render(build(ExportRequest(example(), options=Options(actors="list")))).data.decode()
     assert "- **Dockers’ Union**: organisation; Speaks for 4,200 workers &#124; night shift" in text
     assert "|---|" not in text
 
@@ -170,7 +171,7 @@ def test_pandoc_s_citeproc_reads_the_keys(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_pandoc_keeps_the_words_of_the_annex() -> None:
-    outline = build(example(), made=MADE, options=Options(annex=True, together=True))
+    outline = build(ExportRequest(example(), made=MADE, options=Options(annex=True, together=True)))
     done = subprocess.run(
         [tool("pandoc"), "-t", "json"],
         input=markdown_file.render(outline).data,

@@ -31,7 +31,7 @@ def test_they_follow_the_choice_of_notes(options: Options, shown: list[int]) -> 
 
 @pytest.mark.parametrize("options", [ALONE, TOGETHER, LIST])
 def test_the_export_has_the_same(options: Options) -> None:
-    outline = exporting.build(example(), options=options)
+    outline = exporting.build(exporting.ExportRequest(example(), options=options))
     shown = numbers(example(), options)
     for block in outline.blocks:
         if isinstance(block, Statement):
@@ -41,7 +41,7 @@ def test_the_export_has_the_same(options: Options) -> None:
 
 
 def test_a_numbered_list_has_each_source_at_its_number() -> None:
-    outline = exporting.build(example(), options=LIST)
+    outline = exporting.build(exporting.ExportRequest(example(), options=LIST))
     assert outline.notes == ()
     listed = next(b for b in outline.blocks if isinstance(b, SourceList) and b.cited)
     places = {entry.source: at for at, entry in enumerate(listed.entries, 1)}

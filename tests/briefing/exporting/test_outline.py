@@ -19,15 +19,16 @@ from briefing.exporting.blocks import (
 )
 from briefing.exporting.numbering import numbers
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.model import Actor, Brief, Claim, Judgement, Section
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.samples import evidence, sample
 
-OUTLINE = build(example(), made=MADE)
+OUTLINE = build(ExportRequest(example(), made=MADE))
 
 
 def headings(brief: Brief) -> list[str]:
-    return [block.text for block in build(brief).blocks if isinstance(block, Heading)]
+    return [block.text for block in build(ExportRequest(brief)).blocks if isinstance(block, Heading)]
 
 
 def test_notes_are_numbered_in_reading_order() -> None:
@@ -61,7 +62,7 @@ def test_the_first_prose_section_is_the_bottom_line() -> None:
     leads = [block.text for block in OUTLINE.blocks if isinstance(block, Heading) and block.lead]
     assert leads == ["Bottom line"]
     alone = Brief("b", sections=(Section("p", "prose", "Only", items=(Claim("c", "Words."),)),))
-    assert not any(isinstance(block, Heading) and block.lead for block in build(alone).blocks)
+    assert not any(isinstance(block, Heading) and block.lead for block in build(ExportRequest(alone)).blocks)
 
 
 def test_a_judgement_names_the_claims_it_rests_on() -> None:
@@ -78,7 +79,7 @@ def test_but_a_term_off_the_ladder_has_no_range_and_is_reported() -> None:
     brief = Brief(
         "b", standard="phia", sections=(Section("o", items=(Judgement("j", "It rains.", "very likely"),)),)
     )
-    outline = build(brief)
+    outline = build(ExportRequest(brief))
     (outlook,) = (block for block in outline.blocks if isinstance(block, Outlook))
     assert (outlook.forecasts[0].likelihood, outlook.forecasts[0].range) == ("very likely", "")
     assert any("not a term of PHIA" in remark for remark in outline.remarks)
@@ -92,7 +93,7 @@ def test_cited_sources_come_in_order_of_first_citation_and_the_others_after() ->
 
 def test_a_source_that_a_newer_one_replaced_is_not_listed_as_consulted() -> None:
     brief = replace(sample(), sections=(), actors=())
-    (others,) = (block for block in build(brief).blocks if isinstance(block, SourceList))
+    (others,) = (block for block in build(ExportRequest(brief)).blocks if isinstance(block, SourceList))
     assert len(others.entries) == 1
 
 
@@ -105,7 +106,7 @@ def test_a_note_says_how_its_quote_stands() -> None:
 
 
 def test_a_broken_quote_says_so_in_its_note() -> None:
-    outline = build(example(), broken=frozenset({"e-fuel"}))
+    outline = build(ExportRequest(example(), broken=frozenset({"e-fuel"})))
     said = [
         note.evidence_id for note in outline.notes if "could not be found again" in " ".join(note.remarks)
     ]
@@ -114,7 +115,9 @@ def test_a_broken_quote_says_so_in_its_note() -> None:
 
 def test_what_stood_is_cleaned_too() -> None:
     told = (Told("no quote", "error", "b", "gone\x07"),)
-    outline = build(example(), standing=Standing("one claim has no quote", told, "minister\nwaits\x07"))
+    outline = build(
+        ExportRequest(example(), standing=Standing("one claim has no quote", told, "minister\nwaits\x07"))
+    )
     assert outline.override == Override(
         "Exported although one claim has no quote.", "minister waits\ufffd.", (Line(0, "gone\ufffd."),)
     )
@@ -145,5 +148,5 @@ def test_a_statement_is_labelled_by_what_it_is_about(claim: str, label: str) -> 
 
 
 def test_an_empty_brief_has_a_title_and_nothing_else() -> None:
-    outline = build(Brief("b"))
+    outline = build(ExportRequest(Brief("b")))
     assert (outline.front.title, outline.blocks, outline.notes) == ("Untitled brief", (), ())

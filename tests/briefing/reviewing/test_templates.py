@@ -14,6 +14,7 @@ from lxml import etree
 from briefing import exporting, reviewing
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.reviewing import foreign
 from briefing.tasks import verify_handed
 from tests.briefing.exporting.examples import MADE, example
@@ -60,7 +61,7 @@ ALL = package("".join(ODD.values()) + BRIEF.replace("1001", "1002") + "".join(OD
 def left(template: bytes, folder: Path, **choices: Any) -> bytes:
     path = folder / "house.docx"
     path.write_bytes(template)
-    outline = build(example(), made=MADE, options=Options(template=str(path), **choices))
+    outline = build(ExportRequest(example(), made=MADE, options=Options(template=str(path), **choices)))
     return exporting.render(WORD, outline).data
 
 

@@ -26,7 +26,7 @@ _RELS = "word/_rels/document.xml.rels"
 
 
 def exported(brief: Brief, **choices: Any) -> bytes:
-    outline = exporting.build(brief, options=exporting.Options(**choices))
+    outline = exporting.build(exporting.ExportRequest(brief, options=exporting.Options(**choices)))
     return exporting.render(WORD, outline).data
 
 

@@ -28,7 +28,7 @@ def test_the_annex_shows_them() -> None:
     brief = example()
     facts = checks.Facts(verify(brief, text_of), {}, text_of, date(2031, 5, 9))
     made = proof(brief, facts, checks.run(brief, facts))
-    outline = exporting.build(brief, options=Options(annex=True), proof=made)
+    outline = exporting.build(exporting.ExportRequest(brief, options=Options(annex=True), proof=made))
     lines = [line for block in outline.blocks if isinstance(block, Lines) for line in block.lines]
     assert sum("Found again where it was quoted" in line.words for line in lines) == 8
     assert any(isinstance(line, Line) and line.head == "Source:" for line in lines)

@@ -44,7 +44,9 @@ both = pytest.mark.parametrize("suffix", [".md", ".docx"])
 
 def exported(suffix: str, options: Options = PLAIN) -> bytes:
     exporter = exporting.exporter_for(Path(f"x{suffix}"))
-    return exporting.render(exporter, exporting.build(example(), made=MADE, options=options)).data
+    return exporting.render(
+        exporter, exporting.build(exporting.ExportRequest(example(), made=MADE, options=options))
+    ).data
 
 
 def edited(suffix: str, data: bytes, old: str, new: str, parts: str = "") -> bytes:
@@ -259,7 +261,9 @@ def test_a_difference_is_told_in_words(quote: str, passage: str, said: str) -> N
 @both
 def test_many_notes_hold(suffix: str) -> None:
     brief, _, texts = large(300, 4)
-    data = exporting.render(exporting.exporter_for(Path(f"x{suffix}")), exporting.build(brief)).data
+    data = exporting.render(
+        exporting.exporter_for(Path(f"x{suffix}")), exporting.build(exporting.ExportRequest(brief))
+    ).data
     articles = {s.id: texts[s.text_sha] for s in brief.sources}
     found = verify_file(f"x{suffix}", data, articles)
     assert {a.state for a in found if not a.of_claim} == {FOUND}
@@ -295,7 +299,7 @@ def test_any_quote_is_found_again(
     )
     options = Options(together=together, links=links)
     exporter = exporting.exporter_for(Path(f"x{suffix}"))
-    data = exporting.render(exporter, exporting.build(brief, options=options)).data
+    data = exporting.render(exporter, exporting.build(exporting.ExportRequest(brief, options=options))).data
     found = [a for a in verify_file(f"x{suffix}", data, {"a.txt": text}) if a.state != UNSOURCED]
     assert [a.state for a in found] == [FOUND] * len(quotes)
 
@@ -338,7 +342,7 @@ def test_any_one_letter_altered_in_a_quote_of_the_real_article_is_found(suffix: 
         claim = Claim("c", "Words.", evidence=(*linked[:place], false, *linked[place + 1 :]))
         brief = Brief("b", sections=(Section("p", items=(claim,)),), sources=(source,))
         exporter = exporting.exporter_for(Path(f"x{suffix}"))
-        data = exporting.render(exporter, exporting.build(brief)).data
+        data = exporting.render(exporter, exporting.build(exporting.ExportRequest(brief))).data
         found = verify_file(f"x{suffix}", data, {"idlib.txt": text})
         (altered,) = (a for a in found if not a.holds)
         assert (altered.number, altered.state, altered.span) == (place + 1, ALTERED, (start, end))

@@ -147,7 +147,7 @@ def test_what_stood_takes_a_few_lines_of_the_first_page_and_all_of_it_can_be_fou
     brief = claims(120)
     exporter = exporting.exporter_for(Path(f"x{suffix}"))
     made = checked(brief, text_of, exporter, force="Asked for", now=NOW, options=Options(annex=annex))
-    outline = module.exporting.build(brief)
+    outline = module.exporting.build(module.exporting.ExportRequest(brief))
     assert outline.override is None
     said = words_of(made.rendered.data, suffix)
     assert "Exported although 120 claims say otherwise than their quotes." in said

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import exporting
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from tests.briefing.exporting.examples import BY_SOURCE, MADE, example
 from tests.ui.windows import app, dialog, window
 from ui.dialogs.checked import CheckedDialog
@@ -41,7 +42,7 @@ def check(
 
 def exported(path: Path, old: str = "", new: str = "") -> Path:
     exporter = exporting.exporter_for(path)
-    data = exporting.render(exporter, build(example(), made=MADE)).data
+    data = exporting.render(exporter, build(ExportRequest(example(), made=MADE))).data
     path.write_bytes(data.decode().replace(old, new).encode() if old else data)
     return path
 

@@ -11,6 +11,7 @@ import pytest
 from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import normal
 from briefing.exporting.word.floating import LINE, Box, Page, pictures, spot
 from tests.briefing.exporting.examples import MADE, example
@@ -69,7 +70,7 @@ def house(run: str) -> bytes:
 
 def exported(template: bytes, folder: Path) -> bytes:
     (folder / "house.docx").write_bytes(template)
-    outline = build(example(), made=MADE, options=Options(template=str(folder / "house.docx")))
+    outline = build(ExportRequest(example(), made=MADE, options=Options(template=str(folder / "house.docx"))))
     data = exporting.render(WORD, outline).data
     assert problems(data) == []
     return data

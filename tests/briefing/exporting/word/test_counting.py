@@ -9,6 +9,7 @@ import pytest
 from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import package, para
 from tests.briefing.exporting.word.integrity import W
@@ -29,7 +30,7 @@ def test_notes_of_the_template_before_the_brief_count_in_all_that_names_a_note(
 
 def test_who_exports_is_told_how_far_the_numbers_moved(tmp_path: Path) -> None:
     (tmp_path / "house.docx").write_bytes(package(para("A"), notes=True))
-    made = build(example(), made=MADE, options=Options(template=str(tmp_path / "house.docx")))
+    made = build(ExportRequest(example(), made=MADE, options=Options(template=str(tmp_path / "house.docx"))))
     assert any(
         "note 1 of the brief is note 2 in this file" in line for line in exporting.render(WORD, made).report
     )

@@ -10,6 +10,7 @@ import pytest
 from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import colours, styles
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import package, para, zipped
@@ -46,7 +47,9 @@ def exported(
     parts["word/theme/theme1.xml"] = THEME.encode()
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", page.encode() + b"<w:body>")
     (folder / "house.docx").write_bytes(zipped(parts))
-    outline = build(example(), made=MADE, options=Options(template=str(folder / "house.docx"), **options))
+    outline = build(
+        ExportRequest(example(), made=MADE, options=Options(template=str(folder / "house.docx"), **options))
+    )
     made = exporting.render(WORD, outline)
     assert problems(made.data) == []
     return made.data, made.report
@@ -282,7 +285,7 @@ def test_numbers_of_headings_begin_with_the_brief_or_are_left_out(before: str, t
 
 @pytest.mark.parametrize("chosen", ["memo", "one-pager", "situation-report"])
 def test_our_own_templates_need_no_fitting(chosen: str) -> None:
-    outline = build(example(), made=MADE, options=Options(template=chosen))
+    outline = build(ExportRequest(example(), made=MADE, options=Options(template=chosen)))
     made = exporting.render(WORD, outline)
     assert tuple(remark for remark in made.report if "one-page layout" not in remark) == outline.remarks
     direct = [r for r in part(made.data, "document").iter(f"{W}rPr") if r.find(f"{W}vanish") is not None]

@@ -18,6 +18,7 @@ from briefing.errors import BadInput
 from briefing.exporting import word
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import template
 from briefing.model import Remark
 from tests.briefing.exporting.examples import MADE, example
@@ -41,7 +42,7 @@ def exported(template: bytes, tmp_path: Path, **options: Any) -> bytes:
     """Return the example in a template; every quote is read back on the way."""
     path = tmp_path / "house.docx"
     path.write_bytes(template)
-    made = build(example(), made=MADE, options=Options(template=str(path), **options))
+    made = build(ExportRequest(example(), made=MADE, options=Options(template=str(path), **options)))
     return exporting.render(WORD, made).data
 
 
@@ -86,7 +87,7 @@ def test_a_brief_in_any_template_is_a_whole_package(house: str, choice: str, tmp
 @pytest.mark.parametrize("choice", CHOICES)
 @pytest.mark.parametrize("template", ["", "memo", "one-pager", "situation-report"])
 def test_a_brief_in_our_templates_is_a_whole_package(template: str, choice: str) -> None:
-    made = build(example(), made=MADE, options=Options(template=template, **CHOICES[choice]))
+    made = build(ExportRequest(example(), made=MADE, options=Options(template=template, **CHOICES[choice])))
     assert problems(exporting.render(WORD, made).data) == []
 
 
@@ -198,7 +199,7 @@ COMMENTED = package(
 def test_comments_of_the_template_stay_but_give_way_to_the_remarks_of_the_brief(tmp_path: Path) -> None:
     path = tmp_path / "house.docx"
     path.write_bytes(COMMENTED)
-    outline = build(example(), options=Options(template=str(path)))
+    outline = build(ExportRequest(example(), options=Options(template=str(path))))
     kept = exporting.render(WORD, outline)
     assert words(part(kept.data, "comments")) == "Mind the tone."
     assert kept.report == outline.remarks
@@ -213,7 +214,7 @@ def test_comments_of_the_template_stay_but_give_way_to_the_remarks_of_the_brief(
 def test_a_place_in_a_table_moves_below_it_and_that_is_said(house: str, tmp_path: Path) -> None:
     path = tmp_path / "house.docx"
     path.write_bytes(HOUSES[house])
-    rendered = exporting.render(WORD, build(example(), options=Options(template=str(path))))
+    rendered = exporting.render(WORD, build(ExportRequest(example(), options=Options(template=str(path)))))
     assert any("in a table" in line for line in rendered.report)
     body = part(rendered.data, "document")[0]
     assert body[0].tag == f"{W}tbl"
@@ -243,7 +244,7 @@ def test_a_place_in_a_text_box_moves_below_it_and_no_box_is_left_without_a_parag
 ) -> None:
     path = tmp_path / "house.docx"
     path.write_bytes(boxed(content))
-    rendered = exporting.render(WORD, build(example(), options=Options(template=str(path))))
+    rendered = exporting.render(WORD, build(ExportRequest(example(), options=Options(template=str(path)))))
     body = part(rendered.data, "document")[0]
     boxes = list(body.iter(f"{W}txbxContent"))
     assert len(boxes) == 2
@@ -273,7 +274,7 @@ def test_tracked_changes_that_stand_in_a_template_are_named() -> None:
 
 def test_a_brief_that_was_exported_is_no_template(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="a brief that was exported"):
-        exported(word.render(build(example(), made=MADE)).data, tmp_path)
+        exported(word.render(build(ExportRequest(example(), made=MADE))).data, tmp_path)
 
 
 MACROS = '<Relationship Id="rIdV" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
@@ -291,7 +292,7 @@ MACROS = '<Relationship Id="rIdV" Type="http://schemas.microsoft.com/office/2006
 def test_macros_stay_behind_and_a_template_becomes_a_document(main: str, tmp_path: Path) -> None:
     path = tmp_path / "house.dotm"
     path.write_bytes(package(BRIEF, main=main, extra={"word/vbaProject.bin": b"macro"}, relations=MACROS))
-    rendered = exporting.render(WORD, build(example(), options=Options(template=str(path))))
+    rendered = exporting.render(WORD, build(ExportRequest(example(), options=Options(template=str(path)))))
     assert "Macros of the template were left out." in rendered.report
     with zipfile.ZipFile(BytesIO(rendered.data)) as opened:
         assert not [n for n in opened.namelist() if "vba" in n]
@@ -338,7 +339,7 @@ def test_notes_of_a_template_that_are_damaged_are_its_fault(tmp_path: Path) -> N
 
 def test_a_template_that_is_not_there_is_refused_with_what_there_is() -> None:
     with pytest.raises(BadInput) as caught:
-        word.render(build(example(), options=Options(template="/no/such/house.docx")))
+        word.render(build(ExportRequest(example(), options=Options(template="/no/such/house.docx"))))
     assert "memo" in caught.value.hint
 
 
@@ -351,7 +352,7 @@ def test_the_link_to_a_further_template_is_left_out(tmp_path: Path) -> None:
     path.write_bytes(
         zipped(files | {"word/settings.xml": settings, "word/_rels/settings.xml.rels": relations})
     )
-    rendered = exporting.render(WORD, build(example(), options=Options(template=str(path))))
+    rendered = exporting.render(WORD, build(ExportRequest(example(), options=Options(template=str(path)))))
     assert any("further template" in line for line in rendered.report)
     with zipfile.ZipFile(BytesIO(rendered.data)) as opened:
         assert not any(b"evil.example" in opened.read(n) for n in opened.namelist())
@@ -359,14 +360,14 @@ def test_the_link_to_a_further_template_is_left_out(tmp_path: Path) -> None:
 
 
 def test_our_templates_take_the_page_that_is_chosen() -> None:
-    made = build(example(), options=Options(template="memo", page="letter"))
+    made = build(ExportRequest(example(), options=Options(template="memo", page="letter")))
     assert part(word.render(made).data, "document").find(f".//{W}pgSz").get(f"{W}w") == "12240"
 
 
 def test_a_brief_without_a_marking_leaves_headers_alone(tmp_path: Path) -> None:
     path = tmp_path / "house.docx"
     path.write_bytes(package(BRIEF))
-    made = build(replace(example(), marking=""), options=Options(template=str(path)))
+    made = build(ExportRequest(replace(example(), marking=""), options=Options(template=str(path))))
     with zipfile.ZipFile(BytesIO(word.render(made).data)) as opened:
         assert not [n for n in opened.namelist() if "header" in n]
 

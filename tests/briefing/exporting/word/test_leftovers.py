@@ -10,6 +10,7 @@ from briefing import exporting
 from briefing.cli import main
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import control, package, para
 from tests.briefing.exporting.word.integrity import W, problems
@@ -45,7 +46,7 @@ def field(code: str, shown: str = "") -> str:
 
 def report(body: str, folder: Path, **more: object) -> tuple[bytes, list[str]]:
     (folder / "house.docx").write_bytes(package(body, **more))  # type: ignore[arg-type]
-    outline = build(example(), made=MADE, options=Options(template=str(folder / "house.docx")))
+    outline = build(ExportRequest(example(), made=MADE, options=Options(template=str(folder / "house.docx"))))
     made = exporting.render(WORD, outline)
     assert problems(made.data) == []
     return made.data, [line for line in made.report if line not in outline.remarks]

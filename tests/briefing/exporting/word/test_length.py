@@ -13,6 +13,7 @@ from lxml import etree
 from briefing import exporting
 from briefing.exporting import build
 from briefing.exporting.options import Options
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import pages
 from briefing.exporting.word.elements import W
 from briefing.model import Brief
@@ -29,7 +30,7 @@ def short() -> Brief:
 
 
 def made(brief: Brief, **options: str) -> exporting.Rendered:
-    return exporting.render(WORD, build(brief, made=MADE, options=Options(**options)))  # type: ignore[arg-type]
+    return exporting.render(WORD, build(ExportRequest(brief, made=MADE, options=Options(**options))))  # type: ignore[arg-type]
 
 
 def said(rendered: exporting.Rendered) -> list[str]:

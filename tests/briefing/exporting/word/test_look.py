@@ -13,13 +13,14 @@ from briefing.exporting import word
 from briefing.exporting.blocks import Statement
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.integrity import W, problems
 from tests.briefing.exporting.word.test_house import WORD, lines, part, words
 
 
 def made(**options: Any) -> bytes:
-    return exporting.render(WORD, build(example(), made=MADE, options=Options(**options))).data
+    return exporting.render(WORD, build(ExportRequest(example(), made=MADE, options=Options(**options)))).data
 
 
 PLAIN = made()
@@ -87,7 +88,7 @@ def test_paragraphs_are_numbered_by_choice(template: str) -> None:
     }
     kinds = {a.get(f"{W}abstractNumId"): a.find(f"{W}lvl/{W}lvlText").get(f"{W}val") for a in numbering.iter(f"{W}abstractNum")}  # fmt: skip
     assert kinds[lists[most]] == "%1."
-    blocks = build(example(), made=MADE, options=Options(numbered=True)).blocks
+    blocks = build(ExportRequest(example(), made=MADE, options=Options(numbered=True))).blocks
     assert numbers.count(most) == len([b for b in blocks if isinstance(b, Statement) and not b.listed]) > 5
     assert problems(data) == []
 
@@ -137,7 +138,7 @@ def test_rows_stay_whole_heads_repeat_and_headings_stay_with_their_text() -> Non
 
 
 def test_quotes_of_the_annex_are_read_back_too() -> None:
-    outline = build(example(), made=MADE, options=Options(annex=True))
+    outline = build(ExportRequest(example(), made=MADE, options=Options(annex=True)))
     held = word.quotes_held(outline)
     assert word.read_back(word.render(outline).data) == held
     assert len(held) == 16
@@ -159,7 +160,7 @@ def test_a_judgement_keeps_its_ground_and_not_the_next_judgement() -> None:
 
 def test_a_long_title_leaves_the_marking_its_place_in_the_header() -> None:
     long = replace(example(), title="The ferries and the dispute behind the strike " * 4)
-    header = part(exporting.render(WORD, build(long, made=MADE)).data, "header1")
+    header = part(exporting.render(WORD, build(ExportRequest(long, made=MADE))).data, "header1")
     title = words(header.find(f"{W}p")).partition("TLP")[0]
     assert 40 < len(title) < 85
     assert "…" in title
@@ -177,5 +178,7 @@ def test_one_line_only_parts_what_a_template_shows_from_the_other_facts() -> Non
 
 @pytest.mark.parametrize(("notes", "told"), [("endnotes", True), ("footnotes", False)])
 def test_endnotes_that_lose_the_marking_elsewhere_are_told_of(notes: str, told: bool) -> None:
-    report = exporting.render(WORD, build(example(), made=MADE, options=Options(notes=notes))).report
+    report = exporting.render(
+        WORD, build(ExportRequest(example(), made=MADE, options=Options(notes=notes)))
+    ).report
     assert any("without the marking" in line for line in report) is told

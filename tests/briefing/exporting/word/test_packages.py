@@ -24,6 +24,7 @@ from briefing.errors import BadInput
 from briefing.exporting import word
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import gate, opc, template
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import package, para, zipped
@@ -201,7 +202,7 @@ USED: dict[str, Callable[[Parts], Parts]] = {
 def test_a_template_is_used_however_it_is_packed(name: str, base: str, tmp_path: Path) -> None:
     path = tmp_path / "house.docx"
     path.write_bytes(zipped(USED[name](BASES[base])))
-    rendered = word.render(build(example(), made=MADE, options=Options(template=str(path))))
+    rendered = word.render(build(ExportRequest(example(), made=MADE, options=Options(template=str(path)))))
     assert gate.faults(rendered.data) == ()
     assert problems(rendered.data) == []
     assert "At least 3,900 of 4,200 dock workers" in words(part(rendered.data, "document"))
@@ -224,15 +225,15 @@ def test_a_template_is_used_however_it_is_packed(name: str, base: str, tmp_path:
 def test_what_was_left_out_of_a_template_is_reported(name: str, words_of_it: str, tmp_path: Path) -> None:
     path = tmp_path / "house.docx"
     path.write_bytes(zipped(USED[name](HOUSE)))
-    rendered = word.render(build(example(), made=MADE, options=Options(template=str(path))))
+    rendered = word.render(build(ExportRequest(example(), made=MADE, options=Options(template=str(path)))))
     assert [line for line in rendered.report if words_of_it in line]
 
 
 def test_a_strict_template_keeps_its_page_and_its_sizes(tmp_path: Path) -> None:
     path = tmp_path / "house.docx"
     path.write_bytes(zipped(strict(MEMO)))
-    data = word.render(build(example(), made=MADE, options=Options(template=str(path)))).data
-    plain = word.render(build(example(), made=MADE, options=Options(template="memo"))).data
+    data = word.render(build(ExportRequest(example(), made=MADE, options=Options(template=str(path))))).data
+    plain = word.render(build(ExportRequest(example(), made=MADE, options=Options(template="memo")))).data
     for name in ("document", "styles"):
         measures = [
             [v for e in part(d, name).iter() for k, v in e.attrib.items() if k != f"{W}rsid"]
@@ -265,7 +266,7 @@ def test_a_template_that_no_program_could_be_sure_of_is_refused_with_a_sentence(
     path = tmp_path / "house.docx"
     path.write_bytes(zipped(REFUSED[name](base)))
     with pytest.raises(BadInput, match=r"^The template cannot be used: .*\.$") as caught:
-        word.render(build(example(), made=MADE, options=Options(template=str(path))))
+        word.render(build(ExportRequest(example(), made=MADE, options=Options(template=str(path)))))
     assert caught.value.hint
 
 
@@ -276,7 +277,7 @@ def test_two_entries_of_one_name_are_one_only_where_they_say_the_same(tmp_path: 
             warnings.simplefilter("ignore")
             for name, data in (*MEMO.items(), (_MAIN, other)):
                 made.writestr(name, data)
-        outline = build(example(), made=MADE, options=Options(template=str(path)))
+        outline = build(ExportRequest(example(), made=MADE, options=Options(template=str(path))))
         if fits:
             assert gate.faults(word.render(outline).data) == ()
         else:
@@ -284,7 +285,7 @@ def test_two_entries_of_one_name_are_one_only_where_they_say_the_same(tmp_path: 
                 word.render(outline)
 
 
-GOOD = unpacked(word.render(build(example(), made=MADE)).data)
+GOOD = unpacked(word.render(build(ExportRequest(example(), made=MADE))).data)
 BROKEN: dict[str, tuple[Callable[[Parts], Parts], str]] = {
     "a name twice but for its case": (lambda p: p | {"word/STYLES.xml": b"<a/>"}, "parts are named"),
     "a name twice but for an escape": (lambda p: p | {"word/%73tyles.xml": b"<a/>"}, "parts are named"),
@@ -368,7 +369,9 @@ def test_no_number_of_a_template_ends_in_a_traceback(name: str, written: str, tm
     for number in NUMBERS:
         path.write_bytes(zipped(put(HOUSE, name, written, re.sub('"[^"]*"$', f'"{number}"', written))))
         try:
-            data = word.render(build(example(), made=MADE, options=Options(template=str(path)))).data
+            data = word.render(
+                build(ExportRequest(example(), made=MADE, options=Options(template=str(path))))
+            ).data
         except BadInput:
             continue
         assert gate.faults(data) == ()
@@ -425,7 +428,7 @@ def test_random_shapes_of_templates_are_used_or_refused(tmp_path: Path) -> None:
         notes = draw.choice(("footnotes", "endnotes", "list"))
         try:
             data = word.render(
-                build(example(), made=MADE, options=Options(template=str(path), notes=notes))
+                build(ExportRequest(example(), made=MADE, options=Options(template=str(path), notes=notes)))
             ).data
         except BadInput as error:
             count["fault of ours" if "fault of the program" in error.hint else "refused"] += 1

@@ -13,6 +13,7 @@ import pytest
 from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.goldens import agree, tool
 from tests.briefing.exporting.word.houses import SECTION, control, package, para
@@ -51,7 +52,7 @@ def exported(options: Options, folder: Path) -> bytes:
     if options.template == "house":
         (folder / "house.docx").write_bytes(HOUSE)
         options = Options(template=str(folder / "house.docx"))
-    return exporting.render(WORD, build(example(), made=MADE, options=options)).data
+    return exporting.render(WORD, build(ExportRequest(example(), made=MADE, options=options))).data
 
 
 def printed(data: bytes, folder: Path) -> str:

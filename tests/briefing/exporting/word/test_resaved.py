@@ -11,6 +11,7 @@ import pytest
 from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import gate, layouts, template
 from briefing.tasks import verify_handed
 from tests.briefing.exporting.examples import MADE, example
@@ -48,7 +49,9 @@ def test_a_brief_in_a_template_that_libreoffice_saved_is_whole_and_comes_back_as
     for name, data in found.items():
         (tmp_path / "house.docx").write_bytes(data)
         outline = build(
-            example(), made=MADE, options=Options(template=str(tmp_path / "house.docx"), annex=True)
+            ExportRequest(
+                example(), made=MADE, options=Options(template=str(tmp_path / "house.docx"), annex=True)
+            )
         )
         made = exporting.render(WORD, outline).data
         untouched = review(example(), made)

@@ -29,7 +29,7 @@ def opened(data: bytes) -> parts.Parts:
 
 
 def exported(options: Options = PLAIN) -> bytes:
-    return word.render(exporting.build(example(), made=MADE, options=options)).data
+    return word.render(exporting.build(exporting.ExportRequest(example(), made=MADE, options=options))).data
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_each_line_says_what_it_is_and_notes_follow_their_claim() -> None:
 def test_the_list_names_no_item_that_the_file_does_not_show() -> None:
     brief = example()
     gone = replace(brief, sections=brief.sections[:1])
-    lines = shown.lines(opened(word.render(exporting.build(gone, made=MADE)).data))
+    lines = shown.lines(opened(word.render(exporting.build(exporting.ExportRequest(gone, made=MADE))).data))
     assert not any("dock workers" in line.words for line in lines)
 
 

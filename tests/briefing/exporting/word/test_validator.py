@@ -19,6 +19,7 @@ import pytest
 from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import layouts
 from briefing.model import Remark
 from tests.briefing.exporting.examples import MADE, example
@@ -63,7 +64,7 @@ def errors(path: Path) -> list[str]:
 
 
 def written(folder: Path, name: str, threads: tuple[Any, ...] = (), **options: Any) -> Path:
-    outline = build(example(), made=MADE, options=Options(**options))
+    outline = build(ExportRequest(example(), made=MADE, options=Options(**options)))
     path = folder / f"{name}.docx"
     path.write_bytes(exporting.render(WORD, replace(outline, threads=threads)).data)
     return path

@@ -17,13 +17,14 @@ from lxml import etree
 from briefing.exporting import markdown_file, word
 from briefing.exporting.blocks import Line, Override
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import layouts, shown
 from briefing.model import Brief
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.goldens import agree, tool
 from tests.briefing.exporting.word.test_shown import opened
 
-OUTLINE = build(example(), made=MADE)
+OUTLINE = build(ExportRequest(example(), made=MADE))
 DATA = word.render(OUTLINE).data
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -116,8 +117,8 @@ def test_the_footer_counts_pages() -> None:
 
 
 def test_a_brief_without_a_marking_has_none_and_a_house_marking_no_colour() -> None:
-    bare = word.render(build(replace(example(), marking=""))).data
-    house = word.render(build(replace(example(), marking="Desk use only"))).data
+    bare = word.render(build(ExportRequest(replace(example(), marking="")))).data
+    house = word.render(build(ExportRequest(replace(example(), marking="Desk use only")))).data
     assert text_of(part("word/header1.xml", bare)).startswith("Velmora")
     assert "Desk use only" in text_of(part("word/header1.xml", house))
     assert not list(part("word/header1.xml", house).iter(f"{W}shd"))
@@ -146,12 +147,12 @@ def test_its_properties_are_its_own() -> None:
 
 
 def test_but_without_a_time_it_carries_none() -> None:
-    with zipfile.ZipFile(BytesIO(word.render(build(example())).data)) as package:
+    with zipfile.ZipFile(BytesIO(word.render(build(ExportRequest(example()))).data)) as package:
         assert "dcterms:created" not in package.read("docProps/core.xml").decode()
 
 
 def test_long_titles_do_not_stop_it() -> None:
-    assert word.render(build(Brief("b", title="Long " * 200, author="x" * 400))).data
+    assert word.render(build(ExportRequest(Brief("b", title="Long " * 200, author="x" * 400)))).data
 
 
 def test_the_reason_of_an_override_is_shown() -> None:

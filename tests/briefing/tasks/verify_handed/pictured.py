@@ -12,6 +12,7 @@ from pathlib import Path
 from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import SECTION, package, para, zipped
 from tests.briefing.exporting.word.test_house import BRIEF, WORD
@@ -150,5 +151,7 @@ def left() -> bytes:
     """Return the example as it leaves in that template."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "house.docx").write_bytes(house())
-        outline = build(example(), made=MADE, options=Options(template=str(Path(folder) / "house.docx")))
+        outline = build(
+            ExportRequest(example(), made=MADE, options=Options(template=str(Path(folder) / "house.docx")))
+        )
         return exporting.render(WORD, outline).data

@@ -39,7 +39,7 @@ def long() -> tuple[Brief, dict[str, str]]:
 @cache
 def exported(suffix: str, options: Options = PLAIN, brief: str = "example") -> bytes:
     made = example() if brief == "example" else long()[0]
-    outline = exporting.build(made, made=MADE, options=options)
+    outline = exporting.build(exporting.ExportRequest(made, made=MADE, options=options))
     return exporting.render(exporting.exporter_for(Path(f"x{suffix}")), outline).data
 
 

@@ -19,6 +19,7 @@ from briefing.exporting import left
 from briefing.exporting.left import PICTURE, Line
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import images, manifest
 from briefing.exporting.word.elements import R_NS, W
 from briefing.reviewing import net
@@ -250,7 +251,9 @@ def drawn_page() -> bytes:
     brief = example()
     facts = checks.Facts(quotes.verify(brief, text_of), {}, text_of, date(2031, 5, 9))
     options = Options(annex=True)
-    outline = build(brief, made=MADE, options=options, proof=proof(brief, facts, checks.run(brief, facts)))
+    outline = build(
+        ExportRequest(brief, made=MADE, options=options, proof=proof(brief, facts, checks.run(brief, facts)))
+    )
     return exporting.render(exporting.exporter_for(Path("x.html")), outline).data
 
 

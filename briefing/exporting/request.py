@@ -1,0 +1,34 @@
+"""What is asked of an export, as one record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from briefing.exporting.options import PLAIN, Options
+from briefing.model import Brief
+
+if TYPE_CHECKING:
+    from briefing.citing.styled import Styled
+    from briefing.exporting.blocks import Proof, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """A brief and how it leaves. `broken` names evidence whose note must say that it was not found.
+
+    `standing` is what stood when it left; a `draft` says on each page that it is one; `made` is when, None for a preview.
+    `proof` is what the checks found, for the annex of evidence (`options.annex`) and what was set aside
+    (`options.waivers`); `styled` how a CSL style names each source (`options.style`).
+    """
+
+    brief: Brief
+    options: Options = PLAIN
+    broken: frozenset[str] = frozenset()
+    standing: Standing | None = None
+    draft: bool = False
+    made: datetime | None = None
+    proof: Proof | None = None
+    styled: Mapping[str, Styled] | None = None
