@@ -14,7 +14,7 @@ def format_line(actor: Actor) -> str:
 
 
 def parse_line(line: str) -> tuple[str, tuple[str, ...], str]:
-    """Return name, aliases and role of a typed line. A dot without blanks belongs to the words."""
+    """Return name, aliases and role of a typed line. A dot without spaces belongs to the words."""
     head, _, role = line.partition(DOT)
     name, aliases = head.strip(), ""
     cut = _last_bracket(name)

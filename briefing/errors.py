@@ -1,4 +1,4 @@
-"""The errors a person is told about: what happened, why, and what to do.
+"""The errors that are shown to a person: what happened, why, and what to do.
 
 Anything else that is raised is a fault of the program and is reported as one.
 """
@@ -17,7 +17,7 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 class BriefingError(Exception):
     """The world's fault, not ours. `str()` is the message: what and why; `hint` is what to do.
 
-    `reason` is what code decides by, where it has to tell this error from others of its class.
+    `reason` is what code decides by, where it has to distinguish this error from others of its class.
     """
 
     def __init__(self, message: str, hint: str = "", reason: Reason = "") -> None:

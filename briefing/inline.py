@@ -56,12 +56,12 @@ class Run:
 
 
 def one_line(text: str) -> str:
-    """Return `text` on one line: line ends and other controls become blanks."""
+    """Return `text` on one line: line ends and other controls become spaces."""
     return _NOT_IN_LINE.sub(" ", text)
 
 
 def link_allowed(url: str) -> bool:
-    """Whether a link may lead there: http, https or mailto, no blanks, angle brackets, controls or marks
+    """Whether a link may lead there: http, https or mailto, no spaces, angle brackets, controls or marks
     of direction.
     """
     return bool(_LINK_URL.fullmatch(url)) and not _NOT_IN_LINE.search(url)
@@ -142,14 +142,14 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def plain(markdown: str) -> str:
-    """Return the words of a statement without their Markdown."""
+    """Return the text of a statement without its Markdown."""
     if _PLAIN.fullmatch(markdown):
         return markdown
     return "".join(run.text for run in parse(markdown))
 
 
 def text_of(runs: Iterable[Run]) -> str:
-    """Return the words of runs."""
+    """Return the text of runs."""
     return "".join(run.text for run in runs)
 
 
@@ -184,7 +184,7 @@ def write(runs: Iterable[Run]) -> str:
 
 
 def _written_plainer(tidy: tuple[Run, ...]) -> str:
-    """Neighbouring bold and italic without a blank between cannot be written: let go of style bit by bit."""
+    """Neighbouring bold and italic without a space between cannot be written: let go of style bit by bit."""
     for i, run in enumerate(tidy):
         if run.italic and (run.bold or _touches(tidy, i)):
             return write((*tidy[:i], replace(run, italic=False), *tidy[i + 1 :]))
@@ -202,7 +202,7 @@ def _touches(tidy: Sequence[Run], i: int) -> bool:
 
 
 def _tidied(runs: Iterable[Run]) -> Iterator[Run]:
-    """Blanks at the ends of a styled run carry no style: Markdown cannot say it."""
+    """Spaces at the ends of a styled run carry no style: Markdown cannot say it."""
     for run in merged(replace(r, text=one_line(r.text)) for r in runs):
         if not (run.bold or run.italic):
             yield run

@@ -25,7 +25,7 @@ def statements(brief: Brief) -> Iterator[Item]:
 
 
 def words_of(item: Item) -> str:
-    """Return the plain text of an item with its blanks levelled: what a waiver is given for."""
+    """Return the plain text of an item with its spaces levelled: what a waiver is given for."""
     return " ".join(inline.plain(item.text).split())
 
 

@@ -80,7 +80,7 @@ class Evidence:
 class Waiver:
     """A finding of rule `rule` that stands by the author's decision, with the typed reason.
 
-    `words`: the plain text it was given for, blanks levelled; of other words the rule asks again. "" for any words.
+    `words`: the plain text it was given for, spaces levelled; of other words the rule asks again. "" for any words.
     """
 
     rule: str
@@ -90,7 +90,7 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What somebody said of a claim or judgement: a reviewer's comment, or an answer to one.
+    """What somebody said about a claim or judgement: a reviewer's comment, or an answer to one.
 
     `at`: the moment (ISO 8601) or "". `reply_to` is the id of the remark it answers, "" for the first.
     `done`: settled, kept, no longer asked.
@@ -189,7 +189,7 @@ class Source:
     only by its record (a reference file) has no text: `text_sha` is "".
     `encoding`: by which the text was decoded, where that is a question; `guessed`, when nothing named it.
     `pages`: where each page begins, in code points of the text. `mends_sha` names the kept list of places
-    where the text was mended (hyphens at line ends, ligatures). `fetched_from`, `fetched_at`: the final
+    where the text was repaired (hyphens at line ends, ligatures). `fetched_from`, `fetched_at`: the final
     address and the moment (ISO 8601) of a fetch. `origin`: "" as computed, else whose story it is, by hand.
     """
 

@@ -232,7 +232,7 @@ class _Reader:
 
 
 def _toml_fault(error: Exception) -> str:
-    """Return what TOML's reader says, without the place, which is told by `_line`."""
+    """Return what TOML's reader says, without the place, which `_line` returns."""
     words = re.sub(r"\s*\(at [^)]*\)$", "", str(error)).rstrip(".") or "it is nested too deeply"
     return words[0].lower() + words[1:]
 

@@ -37,14 +37,14 @@ def sha256(data: str | bytes) -> str:
 
 
 def paragraphs(text: str) -> Iterator[Span]:
-    """Yield the span of each line that holds more than blanks, without its line end."""
+    """Yield the span of each line that holds more than spaces, without its line end."""
     for match in re.finditer(r"[^\n]+", text):
         if not match.group().isspace():
             yield match.span()
 
 
 def sentences(text: str) -> Iterator[Span]:
-    """Yield sentence spans in order, without surrounding blanks. A line end always ends one."""
+    """Yield sentence spans in order, without surrounding spaces. A line end always ends one."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
         if match.group()[0] == "." and _is_abbreviation(text, start, match):
@@ -87,7 +87,7 @@ def tokens(text: str) -> Iterator[Span]:
 
 
 def word_count(text: str) -> int:
-    """Return the number of blank-separated words, as word processors count them."""
+    """Return the number of space-separated words, as word processors count them."""
     return len(text.split())
 
 
@@ -147,5 +147,5 @@ def _ends_character(line: str, at: int) -> bool:
 
 
 def trim_span(text: str, start: int, end: int) -> Span:
-    """Return the span without blanks at its ends; (start, start) when nothing else is in it."""
+    """Return the span without spaces at its ends; (start, start) when nothing else is in it."""
     return next(_trimmed(text, start, end), (start, start))

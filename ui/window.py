@@ -197,7 +197,7 @@ class Window(QMainWindow):
         }.items():
             self.actions_by_id[ident].setChecked(on)
 
-    # -- telling
+    # -- messages
 
     def tell(self, message: str, hint: str = "", kind: str = "info", choices: Sequence[Choice] = ()) -> None:
         """Show a bar: what, why, what to do."""
@@ -277,7 +277,7 @@ class Window(QMainWindow):
         self.refresh_checks()
 
     def watch(self) -> None:
-        """Ask in a job whether the file is still ours; a bar tells of it the first time that it is not."""
+        """Ask in a job whether the file is still ours; a bar reports it the first time that it is not."""
         desk = self.desk
         if desk is None or desk.read_only or self._looking in self.jobs.running:
             return
@@ -292,7 +292,7 @@ class Window(QMainWindow):
             self.jobs.run(lambda _: store.back_up(min_age=600), lambda _: None, self._refused)
 
     def _may_close(self) -> bool:
-        """Say whether all words are on the disk; what is not so is told, a file that is gone or no longer ours once."""
+        """Say whether all words are on the disk; what is not is reported, a file that is gone or no longer ours once."""
         if self.workspace is None or self.desk is None:
             return True
         known = self.desk.file_trouble

@@ -377,7 +377,7 @@ class Workspace(QWidget, LateCommands):
         return Look(self.font().family(), size, tokens.text, tokens.text_muted, tokens.accent)
 
     def restyle(self) -> None:
-        """Set fonts and colours anew: the theme, the scale or the family has changed."""
+        """Set fonts and colours again: the theme, the scale or the family has changed."""
         self._style_reader()
         self.page.flush()
         self.page.rebuild()

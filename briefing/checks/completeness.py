@@ -17,7 +17,7 @@ from briefing.text import quoted, shortened, word_count
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """One thing that is told of each cited source."""
+    """One thing that is asked of each cited source."""
 
     name: str
     given: Callable[[Source], bool]

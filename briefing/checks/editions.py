@@ -30,7 +30,7 @@ EVIDENCE_ADDED, EVIDENCE_REMOVED = "evidence added", "evidence removed"
 class Changed:
     """One thing that changed at a claim or judgement. `what` is one of the words above.
 
-    `before` and `after` are plain words; of evidence they are ids, separated by blanks.
+    `before` and `after` are plain words; of evidence they are ids, separated by spaces.
     """
 
     item_id: str
@@ -223,7 +223,7 @@ def _few(titles: list[str]) -> str:
     return listed([*shown, more] if left else shown)
 
 
-# So many claims are named one by one; of more, only their number is told.
+# So many claims are named one by one; of more, only the number is given.
 _NAMED_AT_MOST = 4
 _NAMED = {ADDED: "New {}", REWORDED: "", REMOVED: "Removed {}"}
 _CHANGES_AT_MOST = 3
@@ -233,7 +233,7 @@ _JOINS = 12  # so few letters between two changes do not part them
 
 
 def _reworded(change: Changed) -> str:
-    """Return what changed in the words of a claim or judgement, as a sentence."""
+    """Return what changed in the text of a claim or judgement, as a sentence."""
     if not _alike(change.before, change.after):
         was, now = (quoted(words.strip().rstrip("."), 90) for words in (change.before, change.after))
         return f"Reworded: {was} became {now}."
@@ -263,7 +263,7 @@ def difference(before: str, after: str) -> tuple[str, ...]:
 
 
 def _joined(before: str, after: str, hunks: Sequence[Hunk]) -> Iterator[tuple[str, str]]:
-    """Yield the words of each change, before and after; changes with hardly a word between them are one."""
+    """Yield the text of each change, before and after; changes with hardly a word between them are one."""
     spans: list[list[int]] = []
     for at, hunk in enumerate(hunks):
         if hunk.kind == "equal":

@@ -266,7 +266,7 @@ _RULED_OUT = re.compile(
 
 
 def cannot_rule_out(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
-    """L13: "we cannot rule out" tells the reader nothing of how likely it is."""
+    """L13: "we cannot rule out" says nothing about how likely it is."""
     for (start, _), words in own_sentences(item):
         for match in _RULED_OUT.finditer(wording.unquoted(words)):
             yield Finding(

@@ -12,7 +12,7 @@ from briefing.model import Claim, Item, Quote
 from briefing.text import shortened, tokens
 
 FEWEST_WORDS = 5
-# Scripts written without blanks: their words are not counted, only their characters.
+# Scripts written without spaces: their words are not counted, only their characters.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _FEWEST_UNSPACED = 8
 # In the same sentence each of them turns it; of those that begin the next one, only but and however do.
@@ -47,7 +47,7 @@ def denied(quote: Quote) -> str:
 
 
 def is_short(exact: str) -> bool:
-    """Whether quoted words are fewer than five, or too few characters of a script without blanks."""
+    """Whether quoted words are fewer than five, or too few characters of a script without spaces."""
     unspaced = len(_UNSPACED.findall(exact))
     if unspaced:
         return unspaced < _FEWEST_UNSPACED

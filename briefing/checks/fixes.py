@@ -1,4 +1,4 @@
-"""Quick fixes: what can be done about a finding at a stroke, each a pure edit and undoable as any.
+"""Quick fixes: what can be done about a finding in one step, each a pure edit and undoable as any.
 
 A finding names its fix; `choices` says what is offered for it, and there may be nothing: a sentence is
 reworded only where the result is sure to read right.

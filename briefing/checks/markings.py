@@ -32,7 +32,7 @@ class Inherited:
 
 
 def canonical(label: str) -> str:
-    """Return a TLP label as the standard writes it; a house marking with its blanks made single."""
+    """Return a TLP label as the standard writes it; a house marking with its spaces made single."""
     line = " ".join(label.split())
     upper = line.upper().replace(" ", "")
     upper = _FORMER.get(upper, upper)

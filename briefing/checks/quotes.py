@@ -18,7 +18,7 @@ from briefing.text import shortened, word_count
 FOUND, MOVED, ORPHAN = "found", "moved", "orphan"
 SOURCED, UNSOURCED, BROKEN, CONTRADICTED, NO_STATE = "sourced", "unsourced", "broken", "contradicted", ""
 
-# A lost quote costs up to 30 ms of searching in a text of 1 MB: past this many, only the loss is told.
+# A lost quote costs up to 30 ms of searching in a text of 1 MB: past this many, only the loss is reported.
 _RANKED_AT_MOST = 40
 
 

@@ -59,7 +59,7 @@ _LEADS = tuple(
 )
 # What is taken out of its middle or off its end.
 _ASIDES = tuple(
-    re.compile(rf"(?:(?<!\s)|(?=\S))(?:{pattern})", re.IGNORECASE)  # of many blanks, from the first only
+    re.compile(rf"(?:(?<!\s)|(?=\S))(?:{pattern})", re.IGNORECASE)  # of many spaces, from the first only
     for pattern in (
         rf",\s+{_WITH},",
         rf"\s*\((?:{_WITH}|{_LEVEL})\)",

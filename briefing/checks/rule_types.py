@@ -1,4 +1,4 @@
-"""What the rules are told besides the brief itself, and what a rule is.
+"""What the rules are given besides the brief itself, and what a rule is.
 
 A rule that asks of one item only (`ItemCheck`) reads nothing but that item, `Facts`, the kind of its
 section, the brief's standard, the names of its actors and the dates of its sources: so it is asked again
@@ -55,7 +55,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One sort of thing that a rule finds, in the words of a reader who knows no rule by its id.
+    """One sort of thing that a rule finds, in the language of a reader who knows no rule by its id.
 
     `about`: its heading ("claims without a quote"). `one`, `many`: a clause that says how often it stands, in
     words for {n}. `locks`: whether a final export asks for a reason while it stands.

@@ -158,7 +158,7 @@ def _dates(sources: tuple[Source, ...]) -> str:
 
 
 def _span(first: str, last: str) -> str:
-    """Return "13 and 17 March 2020" or "28 February and 3 March 2020": a shared year or month is said once."""
+    """Return "13 and 17 March 2020" or "28 February and 3 March 2020": a shared year or month is given once."""
     one, two = _day(first).split(), _day(last).split()
     if len(one) == len(two) == 3 and one[2] == two[2]:
         one = one[:1] if one[1] == two[1] else one[:2]

@@ -1,7 +1,7 @@
 """Finding the field's words in a statement: terms of likelihood, numbers given as one, confidence.
 
 Nothing inside quotation marks is found. Spans are code points of the words (`inline.plain`). The ladders
-are those of `scales` (ICD 203, PHIA); the vaguer words are those both standards tell their writers to avoid.
+are those of `scales` (ICD 203, PHIA); the vaguer words are those both standards ask their writers to avoid.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except SystemExit as done:  # argparse, after --help and --version
         return int(done.code or DONE)
-    except Exception:  # noqa: BLE001  the last place where a fault of ours can be told apart and reported
+    except Exception:  # noqa: BLE001  the last place where a fault of ours can be recognised and reported
         import traceback
 
         traceback.print_exc()

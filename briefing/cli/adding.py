@@ -49,7 +49,7 @@ def add(args: Namespace) -> int:
 
 
 def _put(desk: Desk, taken: Intake) -> None:
-    """Put one file's sources into the brief, and say what is to be said of it."""
+    """Put one file's sources into the brief, and report what is worth reporting."""
     if taken.changes:
         desk.apply(NewStep("Add article", bodies=taken.bodies), add_sources.put, taken)
     for line in taken.lines:
@@ -103,7 +103,7 @@ def _read(names: Iterable[str], hints: Hints, private: bool) -> Iterator[Result]
 
 
 def is_address(name: str) -> bool:
-    """Tell whether what was named is a web address, not a file."""
+    """Return whether what was named is a web address, not a file."""
     return name.lower().startswith(("http://", "https://"))
 
 

@@ -107,7 +107,7 @@ def _a(name: str) -> str:
 
 
 def find_claim(brief: Brief, ident: str) -> Claim:
-    """Return the claim that an id, or the beginning of one, names; a judgement is told apart in the error."""
+    """Return the claim that an id, or the beginning of one, names; the error says when it is a judgement."""
     entity = lookup.entity(brief, ident)
     return lookup.claim(brief, entity.id) if isinstance(entity, Judgement) else find(brief, ident, Claim)
 
@@ -153,7 +153,7 @@ def quoted(desk: Desk, pairs: list[list[str]] | None) -> tuple[Evidence, ...]:
 
 
 def words_of(text: str, what: str) -> str:
-    """Return typed text without blanks at its ends; raise BadInput when nothing is left."""
+    """Return typed text without spaces at its ends; raise BadInput when nothing is left."""
     if not text.strip():
         raise BadInput(f"{what} needs words.", "Give them in quotation marks.")
     return text.strip()

@@ -44,7 +44,7 @@ def run_window(argv: list[str]) -> int:
 
 
 def _check_brief(name: str) -> None:
-    """Tell a mistyped command from a brief: it is no file."""
+    """Return whether it is a mistyped command, not a brief: it is no file."""
     if expanded(name).exists():
         return
     import difflib

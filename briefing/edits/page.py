@@ -42,7 +42,7 @@ class Piece:
 def split(brief: Brief, at: Caret, new_id: str) -> Brief:
     """Split an item in two at `at` (Enter). The evidence stays with the first half that has words.
 
-    Blanks at the caret stay at the end of the first half, so that `join` makes the same words of the two.
+    Spaces at the caret stay at the end of the first half, so that `join` makes the same words of the two.
     """
     item = lookup.item(brief, at.row)
     runs = inline.parse(item.text)
@@ -176,7 +176,7 @@ def _erase_in_row(brief: Brief, row: Row, start: int, end: int | None) -> Brief:
 
 
 def set_row_words(brief: Brief, row_id: str, words: str) -> Brief:
-    """Set the words of the title's row or an actor's line."""
+    """Set the text of the title's row or an actor's line."""
     if row_id == "title":
         return replace(brief, title=inline.one_line(words))
     return set_actor_line(brief, row_id, words)

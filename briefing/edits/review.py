@@ -38,8 +38,8 @@ class Proposal:
     section or actor, and the item before (“^” for the first place), of what is new or moved; `behind`: the
     new claims between that item and this one, where they have been taken up.
     `conflict`: both sides changed it; `merged` is then both changes in one text, "" where they overlap.
-    `asked`: the place is a guess with `score` (0 to 100); `why` tells a person what to look at.
-    `comments` and `remark`: what was said of it, with its author and moment. `facet`, `claim_kind` and `marking`:
+    `asked`: the place is a guess with `score` (0 to 100); `why` says what a person should look at.
+    `comments` and `remark`: the remarks on it, with author and moment. `facet`, `claim_kind` and `marking`:
     what the head and the portion mark typed before new words say of them, "" for none.
     """
 
@@ -76,7 +76,7 @@ class Proposal:
 
     @property
     def refused(self) -> bool:
-        """Whether it can never be taken up: the words of a source are not the reviewer's to change."""
+        """Whether it can never be taken up: the text of a source is not the reviewer's to change."""
         return self.kind == "quote-edited"
 
 
@@ -221,7 +221,7 @@ def _comment(brief: Brief, proposal: Proposal, text: str) -> Brief:
 
 
 def with_remark(brief: Brief, item_id: str, remark: Remark) -> Brief:
-    """Return the brief with a remark on an item; one that is there already is only settled or asked anew."""
+    """Return the brief with a remark on an item; one that is there already is only settled or asked again."""
 
     def change(item: Item) -> Item:
         if any(known.id == remark.id for known in item.remarks):

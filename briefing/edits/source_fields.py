@@ -23,7 +23,7 @@ class SourceField:
     """One field of a source. `read`: how a typed value is read, None where none may be typed.
 
     `label`: its name in the form, with the key that goes there; "" where the form does not ask for it. `choices`
-    are pairs of value and text, others may be typed where `free`; `tall`: several lines. `of_version`: it tells of
+    are pairs of value and text, others may be typed where `free`; `tall`: several lines. `of_version`: it speaks of
     one version of an article and is not carried over to a later one.
     """
 
@@ -101,7 +101,7 @@ READERS: dict[str, readers.Reader] = {
 def with_text(record: Source, text: Source) -> Source:
     """Return the source of a text that a record describes: the text's own fields, and the record's over the rest.
 
-    A file does not tell when it was read, and its record may; of a page that was fetched the day is known.
+    A file does not say when it was read, and its record may; of a page that was fetched the day is known.
     """
     known = _filled(record, text, "record", "analyst")
     if text.fetched_at:
@@ -115,7 +115,7 @@ def completed(source: Source, record: Source) -> Source:
 
 
 def read_again(source: Source, read: Source) -> Source:
-    """Return `source` with all that the reading of its text tells taken from `read`."""
+    """Return `source` with everything that reading its text gave taken from `read`."""
     return replace(source, **{row.name: getattr(read, row.name) for row in _of("text")})
 
 

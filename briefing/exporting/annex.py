@@ -111,7 +111,7 @@ _OF_WORDS = (
 
 
 def _set_aside(brief: Brief, held: tuple[SetAside, ...], clean: Cleaner) -> Iterator[tuple[str, str]]:
-    """What a person let stand, each with its reason: of what is said, then of the sources, then of the brief."""
+    """What a person let stand, each with its reason: of the statements, then of the sources, then of the brief."""
     names = {i.id: inline.plain(i.text) for i in lookup.statements(brief)}
     names |= {s.id: s.title.strip() or s.publisher or s.id for s in brief.sources}
     for each in held:

@@ -257,7 +257,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What a reader is told at the head of a brief that left although something stood: a sentence, the reason given
+    """What a reader sees at the head of a brief that left although something stood: a sentence, the reason given
     ("" for none), and at most a few lines, each under its notes; the last may say where the others are.
     """
 

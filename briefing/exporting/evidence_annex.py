@@ -40,7 +40,7 @@ _STATES = {
 def blocks(
     brief: Brief, numbers: Mapping[str, int], clean: Cleaner, proof: Proof, *, waivers: bool = False
 ) -> Iterator[Block]:
-    """Yield the annex. Verdicts and findings are told as `proof` has them, what was set aside only with `waivers`."""
+    """Yield the annex. Verdicts and findings are given as `proof` has them, what was set aside only with `waivers`."""
     yield Heading("Annex: evidence")
     yield SmallPrint((("How to check", _HOW),))
     builder = _Annex(brief, numbers, clean, proof if waivers else replace(proof, set_aside=()))

@@ -72,5 +72,5 @@ _NUMBER = re.compile(r"\d{1,4}\. (?=\S)")
 
 
 def unnumbered(words: str) -> str:
-    """Return the words of a statement without the number of its paragraph."""
+    """Return the text of a statement without the number of its paragraph."""
     return _NUMBER.sub("", words, count=1) if _NUMBER.match(words) else words

@@ -61,7 +61,7 @@ _LARGEST = 64 * 1024 * 1024
 
 @dataclass(slots=True)
 class Block:
-    """One line as it is gathered. `raw`: its words with all their blanks; `spans`: where the quotes stand in them."""
+    """One line as it is gathered. `raw`: its words with all their spaces; `spans`: where the quotes stand in them."""
 
     kind: str
     part: str = ""
@@ -284,7 +284,7 @@ class _Reader:
 
 
 def _picture(node: Element) -> str:
-    """Return what tells a picture apart: where it comes from, and what is drawn in it."""
+    """Return what identifies a picture: where it comes from, and what is drawn in it."""
     drawn = [
         (each.tag, sorted((name, value) for name, value in each.attrib.items() if name not in _LOOKS))
         for each in node.iter()

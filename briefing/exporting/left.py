@@ -21,9 +21,9 @@ from urllib.parse import unquote
 from briefing.errors import BadInput
 from briefing.text import sha256
 
-MARK = "\ufffc"  # stands in the words of a line where the mark of a note stands
+MARK = "\ufffc"  # stands in the text of a line where the mark of a note stands
 PICTURE = "[picture]"
-EMPTY = "[nothing]"  # the words of a header or footer that shows nothing where other pages have one
+EMPTY = "[nothing]"  # the text of a header or footer that shows nothing where other pages have one
 FURTHER = "+"  # before another form of the same picture
 UNKNOWN = "?"  # in place of a picture of which the list does not say which it is
 VERSION = 2  # of 1, lines with pictures did not say which
@@ -77,8 +77,8 @@ class Line:
 
 
 def canonical(words: str) -> str:
-    """Return words with all alike that programs change without being asked: blanks, marks of direction, the
-    shape of quotation marks, the blanks and commas between the marks of notes, composed letters (Unicode NFC).
+    """Return words with all alike that programs change without being asked: spaces, marks of direction, the
+    shape of quotation marks, the spaces and commas between the marks of notes, composed letters (Unicode NFC).
     """
     folded = words.translate(_FOLDS)
     if not folded.isascii():

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from briefing.inline import Run
 
-# The blanks other than space and line feed (`str.isspace`) are cut by both readers at some places.
+# The spaces other than space and line feed (`str.isspace`) are cut by both readers at some places.
 _SPECIALS = "\\\\`*_{}\\[\\]<>|~^$@\t\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SINGLE = re.compile(f"[{_SPECIALS}]")
 _ORDINARY = re.compile(f"[^{_SPECIALS}]*")  # half the time of a search for one of them
@@ -65,7 +65,7 @@ def inside(words: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """Return the words of a quote for a note: nothing that a “smart” reader would change, and quotation
+    """Return the text of a quote for a note: nothing that a “smart” reader would change, and quotation
     marks only as entities, so that the first literal ” ends the quote. Lines are indented as a note's.
 
     Three and more line feeds in a row become two: a paragraph.
@@ -144,7 +144,7 @@ def styled(runs: Sequence[Run]) -> str:
 
 
 def _apart(words: str) -> tuple[str, str, str]:
-    """Blanks at the ends of a styled run would undo its style."""
+    """Spaces at the ends of a styled run would undo its style."""
     bare = words.strip(" ")
     if len(bare) == len(words):
         return "", words, ""

@@ -274,6 +274,6 @@ def _note(note: Note, reference: str) -> str:
     remarks = "".join([f" {escaped(remark)}" for remark in note.remarks]) if note.remarks else ""
     if note.quote:
         return f"{label}{_marked(note.quote)} — {reference}{remarks}"
-    # A title in quotation marks may not pass for the words of a quote.
+    # A title in quotation marks may not pass for the text of a quote.
     see = "See " if reference.startswith(("“", "&ldquo;")) else ""
     return f"{label}{see}{reference}{remarks}"

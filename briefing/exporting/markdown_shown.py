@@ -198,7 +198,7 @@ class _Page:
 
 
 def _quoted(written: str) -> Iterator[str]:
-    """Yield the words of each quote as they are written; what is opened and never closed is none."""
+    """Yield the text of each quote as it is written; what is opened and never closed is none."""
     opened = _OPENED.search(written)
     while opened is not None and (close := written.find("”", opened.end())) >= 0:
         yield written[opened.end() : close]

@@ -1,4 +1,4 @@
-"""What stood when a brief left, as its reader is told: at the head a sentence and a few lines, at the end all of it."""
+"""What stood when a brief left, as its reader sees it: at the head a sentence and a few lines, at the end all of it."""
 
 from __future__ import annotations
 

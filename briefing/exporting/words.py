@@ -38,7 +38,7 @@ class Cleaner:
         return raw if raw.isprintable() or not _SUSPECT.search(raw) else _DIRTY.sub(self._fitting, raw)
 
     def line(self, raw: str) -> str:
-        """Return clean text on one line, without blanks at its ends."""
+        """Return clean text on one line, without spaces at its ends."""
         return raw.strip() if raw.isprintable() else self.text(raw).replace("\n", " ").strip()
 
     def runs(self, markdown: str) -> tuple[Run, ...]:

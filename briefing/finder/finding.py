@@ -116,7 +116,7 @@ def _listed(
 def _hits(
     index: Index, best: Iterable[tuple[Source, float]], wanted: Sequence[Term], text_of: TextOf
 ) -> tuple[Hit, ...]:
-    """Return the hits of the best articles, ranked anew by their titles and by how close the words stand.
+    """Return the hits of the best articles, ranked again by their titles and by how close the words stand.
 
     Articles are read only until there are passages enough to look through.
     """

@@ -1,7 +1,7 @@
 """The index of words over all articles: SQLite's FTS5, in memory or in a cache file, never in the brief.
 
-It is given folded words parted by blanks and keeps no text ("contentless"). Rows of articles that are gone
-cannot be taken out of such a table; they are passed over until there are too many, then all is built anew.
+It is given folded words parted by spaces and keeps no text ("contentless"). Rows of articles that are gone
+cannot be taken out of such a table; they are passed over until there are too many, then all is built again.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Index:
     def __init__(self, folder: Path | None = None) -> None:
         """Open the index in memory, or as a cache file in `folder`, which is made when it is not there.
 
-        A cache that is damaged or of another version is built anew; one that cannot be had (another window
+        A cache that is damaged or of another version is built again; one that cannot be had (another window
         holds it, the folder is read-only) leaves the index in memory. Raises nothing for any of these.
         """
         self._path = folder / FILE_NAME if folder else None
@@ -296,7 +296,7 @@ class Index:
         cancelled: Callable[[], bool] | None = None,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> None:
-        """Build everything anew from what the last update was given; in memory, where a new file fails too."""
+        """Build everything again from what the last update was given; in memory, where a new file fails too."""
         given = self._given or ((), str)
         try:
             self._start_over()

@@ -36,7 +36,7 @@ class Passage:
 
 
 def patterns(terms: Sequence[Term]) -> tuple[re.Pattern[str], ...]:
-    """Return what finds each term in folded text that has a blank before and after it."""
+    """Return what finds each term in folded text that has a space before and after it."""
     return tuple(
         re.compile(f" (?:{'|'.join(map(_any_way, (term, *term.otherwise)))})(?= )") for term in terms
     )
@@ -152,7 +152,7 @@ def _closest(inside: Sequence[Match]) -> Sequence[Match]:
 
 
 def _cut(text: str, span: Span, close: Sequence[Match]) -> Span:
-    """Return the part of a long sentence round the closest matches, from blank to blank."""
+    """Return the part of a long sentence round the closest matches, from space to space."""
     start = max(span[0], close[0].start - _ROUND)
     end = min(
         span[1], max(close[0].end, min(close[-1].end, close[0].start + LONGEST_PASSAGE - _ROUND)) + _ROUND

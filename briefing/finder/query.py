@@ -150,7 +150,7 @@ def parse(typed: str) -> Query:
 
     Words (all of them), one OR another (or one | another), "phrases", begun*, -without, and the operators outlet: after: before:
     grade: is:. OR binds the two terms beside it.
-    The last word counts as begun unless a blank, a quote mark or an operator ends it.
+    The last word counts as begun unless a space, a quote mark or an operator ends it.
     """
     query, before = Query(), ""
     typed = typed[:LONGEST_TYPED].replace("|", " | ").rstrip("|") if "|" in typed else typed[:LONGEST_TYPED]

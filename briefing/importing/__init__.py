@@ -21,7 +21,7 @@ _HERE = "briefing.importing"
 class Importer:
     """One format. `name` is shown to people; `suffixes` are lower case with their dot.
 
-    `module` is the dotted path the worker imports. `sniff` tells from the content whether it can be
+    `module` is the dotted path the worker imports. `sniff` decides from the content whether it can be
     this format at all; it also finds the format of input that has no suffix, in the tuple's order.
     `media`: the types (RFC 6838) a web server gives it.
     """
@@ -69,7 +69,7 @@ def readable(importers: tuple[Importer, ...] = IMPORTERS) -> str:
 
 
 def has_known_suffix(name: str, importers: tuple[Importer, ...] = IMPORTERS) -> bool:
-    """Tell whether a file name ends like one of the formats."""
+    """Return whether a file name ends like one of the formats."""
     return any(_suffix(name) in row.suffixes for row in importers)
 
 

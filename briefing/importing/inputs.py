@@ -116,7 +116,7 @@ def read_bytes(
 def read_part(
     part: Part, *, cancelled: Callable[[], bool] | None = None, importers: tuple[Importer, ...] = IMPORTERS
 ) -> Imported | Listing | Records:
-    """Read an attachment or an entry as a source of its own; what it does not say of itself, its file said.
+    """Read an attachment or an entry as a source of its own; what it does not say about itself, its file did.
 
     Raises BadInput, for one without bytes too, and pipes.Cancelled.
     """
@@ -250,7 +250,7 @@ class _Batch:
             self.silent.pop(top, None)
 
     def _is_mailbox(self, path: Path, within: str) -> bool:
-        """Tell whether a file is a mailbox: by its name, or, where it has no suffix, by its first bytes."""
+        """Return whether a file is a mailbox: by its name, or, where it has no suffix, by its first bytes."""
         if path.suffix:
             return path.suffix.lower() == MAILBOX
         return is_mbox(self.reader.bytes_of(path, _PEEK, within))

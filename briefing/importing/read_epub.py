@@ -48,7 +48,7 @@ class _Item:
 
 
 def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is handed hints
-    """Return the words of a book. Raises BadInput for what is none, is locked, or is hostile."""
+    """Return the text of a book. Raises BadInput for what is none, is locked, or is hostile."""
     archive = open_archive(data, "EPUB book")
     _refuse_locked(archive)
     where = _package_name(archive)
@@ -95,7 +95,7 @@ def _package_name(archive: Archive) -> str:
 def _chapters(
     archive: Archive, package: etree._Element, where: str, omitted: Omitted
 ) -> tuple[list[str], list[str]]:
-    """Return the words of each chapter in reading order, each once, and the notices of their markup."""
+    """Return the text of each chapter in reading order, each once, and the notices of its markup."""
     items = {
         item.get("id", ""): _Item(resolved(where, item.get("href", "")), item.get("media-type", ""))
         for item in _named(package, "item")

@@ -146,7 +146,7 @@ def _as_html(value: str, detail: Any) -> str:
 
 
 def _page(content: str, title: str, authors: tuple[str, ...], published: str, language: str) -> bytes:
-    """Return a whole web page around the text of an entry, in UTF-8, that tells what the feed told."""
+    """Return a whole web page around the text of an entry, in UTF-8, that says what the feed said."""
     head = [f"<title>{html.escape(title)}</title>"]
     head += [f'<meta name="author" content="{html.escape(author)}">' for author in authors]
     if published:
@@ -192,7 +192,7 @@ def _plain(holder: Any, key: str) -> str:
 
 
 def _text(markup: str) -> str:
-    """Return the words of a piece of HTML, without its tags, scripts and comments."""
+    """Return the text of a piece of HTML, without its tags, scripts and comments."""
     kept, at = [], 0
     while opening := _UNSEEN.search(markup, at):
         kept.append(markup[at : opening.start()])

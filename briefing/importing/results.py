@@ -105,7 +105,7 @@ def to_source(
 
 
 def mends_of(kept: bytes) -> tuple[Mend, ...]:
-    """Return the mends that `to_source` kept as a body. Raises ValueError for anything else."""
+    """Return the repairs that `to_source` kept as a body. Raises ValueError for anything else."""
     return tuple(Mend(*row) for row in json.loads(kept))
 
 
@@ -181,7 +181,7 @@ def _date(value: str) -> str:
     return value if re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", value, re.ASCII) else ""
 
 
-# What a file tells of an article under the same name in `Parsed`, `Part` and `Source`, and how it is cleaned.
+# What a file says about an article under the same name in `Parsed`, `Part` and `Source`, and how it is cleaned.
 _TOLD: Mapping[str, Callable[[Any], object]] = {
     "title": lambda value: clean.clean(value, clean.TITLE_LIMIT),
     "publisher": clean.clean,

@@ -67,7 +67,7 @@ def wide_encoding(data: bytes) -> str:
 
 
 def is_text(data: bytes) -> bool:
-    """Tell whether the data can be text in some encoding: no file mark, few control characters."""
+    """Return whether the data can be text in some encoding: no file mark, few control characters."""
     if foreign_kind(data):
         return False
     head = data[:_LOOKED_AT]
@@ -98,7 +98,7 @@ _OTHER_OFFICE = (b"xl/", b"ppt/", b"visio/", b"AndroidManifest.xml", b"FixedDocS
 
 
 def is_pdf(data: bytes) -> bool:
-    """Tell whether a PDF header stands in the first 1,024 bytes, as readers accept it."""
+    """Return whether a PDF header stands in the first 1,024 bytes, as readers accept it."""
     return b"%PDF-" in data[:1024]
 
 
@@ -108,7 +108,7 @@ def zipped(*parts: bytes) -> Callable[[bytes], bool]:
 
 
 def is_word(data: bytes) -> bool:
-    """Tell whether the data is an Office package that holds a text, whatever its main part is called."""
+    """Return whether the data is an Office package that holds a text, whatever its main part is called."""
     if not data.startswith(b"PK\x03\x04"):
         return False
     office = b"[Content_Types].xml" in data and b"_rels/.rels" in data
@@ -116,7 +116,7 @@ def is_word(data: bytes) -> bool:
 
 
 def is_odt(data: bytes) -> bool:
-    """Tell whether the data is an OpenDocument text; one zipped again no longer says so at its start."""
+    """Return whether the data is an OpenDocument text; one zipped again no longer says so at its start."""
     if not data.startswith(b"PK\x03\x04") or b"content.xml" not in data:
         return False
     if b"application/vnd.oasis.opendocument." in data[:200]:
@@ -125,50 +125,50 @@ def is_odt(data: bytes) -> bool:
 
 
 def is_rtf(data: bytes) -> bool:
-    """Tell whether the data begins as RTF does."""
+    """Return whether the data begins as RTF does."""
     return data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rt")
 
 
 def is_feed(data: bytes) -> bool:
-    """Tell whether the data looks like RSS, RDF or Atom."""
+    """Return whether the data looks like RSS, RDF or Atom."""
     return bool(_FEED.search(_plain_head(data)[:4096]))
 
 
 def is_html(data: bytes) -> bool:
-    """Tell whether the data looks like a web page, or a piece of one."""
+    """Return whether the data looks like a web page, or a piece of one."""
     return not foreign_kind(data) and not is_feed(data) and bool(_HTML.search(_plain_head(data)))
 
 
 def is_mail(data: bytes) -> bool:
-    """Tell whether the data begins with header lines, some of them those of a mail (RFC 5322)."""
+    """Return whether the data begins with header lines, some of them those of a mail (RFC 5322)."""
     head = re.split(rb"\r?\n\r?\n", data[:_LOOKED_AT].lstrip(), maxsplit=1)[0]
     return bool(_HEADER.match(head)) and len(set(_MAIL_HEADERS.findall(head))) >= 2
 
 
 def is_mbox(data: bytes) -> bool:
-    """Tell whether the data begins as a mailbox does (RFC 4155)."""
+    """Return whether the data begins as a mailbox does (RFC 4155)."""
     line, _, rest = data[:_LOOKED_AT].partition(b"\n")
     return line.startswith(b"From ") and is_mail(rest)
 
 
 def is_web_archive(data: bytes) -> bool:
-    """Tell whether the data is a saved page as one file (MHTML, RFC 2557)."""
+    """Return whether the data is a saved page as one file (MHTML, RFC 2557)."""
     head = re.split(rb"\r?\n\r?\n", data[:_LOOKED_AT].lstrip(), maxsplit=1)[0]
     return bool(_MHTML.search(head))
 
 
 def is_ris(data: bytes) -> bool:
-    """Tell whether the data begins with a RIS record."""
+    """Return whether the data begins with a RIS record."""
     return bool(_RIS.match(_plain_head(data)))
 
 
 def is_bibtex(data: bytes) -> bool:
-    """Tell whether an entry of BibTeX begins a line."""
+    """Return whether an entry of BibTeX begins a line."""
     return is_text(data) and bool(_BIBTEX.search(_plain_head(data)))
 
 
 def is_csl(data: bytes) -> bool:
-    """Tell whether the data looks like a CSL-JSON list or item."""
+    """Return whether the data looks like a CSL-JSON list or item."""
     head = _plain_head(data).lstrip(b"\xef\xbb\xbf \r\n\t")
     return head[:1] in (b"[", b"{") and bool(_CSL.search(head))
 

@@ -62,7 +62,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str:
-    """Return the ISO 639-1 code of the language of `text`, or "" when there is too little to tell."""
+    """Return the ISO 639-1 code of the language of `text`, or "" when there is too little text."""
     head = text[:_LOOKED_AT]
     by_script = _by_script(head)
     if by_script:

@@ -24,7 +24,7 @@ def in_capitals(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_headline(text: str) -> bool:
-    """Return whether capitals tell no name from another word: all are capitals, or each word that counts has one."""
+    """Return whether capitals do not distinguish names from other words: all are capitals, or each word that counts has one."""
     if in_capitals(text):
         return True
     words = [w for w in _WORDS.findall(text[:400]) if len(w) > 1 and w.lower() not in _SMALL]

@@ -132,7 +132,7 @@ KEPT = words_of(
     "news series species university universe during evening morning nothing something everything united"
 )
 
-# Past forms that end in no -ed; the present tense of these is another word, or the clause tells.
+# Past forms that end in no -ed; the present tense of these is another word, or the clause shows it.
 PAST = words_of("""
     began broke brought built bought came dealt drew drove ate fell felt fought found fled flew forbade
     froze got gave went grew heard hid held kept knew laid led left lent lost made meant met paid rode rose

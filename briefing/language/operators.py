@@ -164,7 +164,7 @@ def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
             )
         elif group[0] == "m":
             if low == "could" and after < len(words) and words[after].low == "not":
-                continue  # "could not agree" is told as a fact: the negation has it
+                continue  # "could not agree" is reported as a fact: the negation has it
             if match.group() == "May":
                 continue  # the month, a name
             strength = _MODALS[int(group[1])][1]
@@ -277,7 +277,7 @@ def _denied_by_no(words: tuple[Token, ...], after: int, low: str) -> tuple[int, 
 
 
 def _scope(text: str, same: tuple[Token, ...], said: Token, end: int, according: bool) -> tuple[int, int]:
-    """Return the words of a sentence (`same`) that an attribution reports: those before "the minister said" at its
+    """Return the text of a sentence (`same`) that an attribution reports: those before "the minister said" at its
     end, those after "the minister said that"; the whole sentence for "according to".
     """
     first, last = same[0].start, same[-1].end

@@ -39,7 +39,7 @@ PHRASES: dict[tuple[str, str], str] = {
     ("white", "house"): "white_house",
 }
 
-# Words that stand in every other report and tell little apart.
+# Words that stand in every other report and distinguish little.
 LIGHT = words_of(
     """day time way place part number first last new year use take make go come give put keep bring set run turn
         work thing people person call leave end begin start back down up two week month"""

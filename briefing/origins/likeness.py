@@ -18,7 +18,7 @@ from briefing.origins.signatures import Signature
 # fifth is enough: rewriting desks keep the quotes. The credit alone is not: AP sends out thousands of stories.
 COPIED, UNDER_ONE_CREDIT = 0.5, 0.2
 _TITLE_WORDS, _TITLE_SHARE, _NAMES_SHARE = 3, 0.6, 0.5
-# Less than this of the shorter one may be what stands below every article; their beginnings then tell.
+# Less than this of the shorter one may be what stands below every article; their beginnings then decide.
 WHOLLY, _OPENINGS, _FEW_WORDS = 0.8, 0.3, 6
 # Shingles in more articles than this are looked at: a story many carry, or what outlets put on each page.
 _OFTEN = 5
@@ -149,7 +149,7 @@ def _by_text(texts: Sequence[Text], a: int, b: int, bare: _Bare) -> Edge | None:
     if not least or shared < (UNDER_ONE_CREDIT if credit else COPIED) * least:
         return None
     if shared < WHOLLY * least and not _open_alike(texts[a].signature, texts[b].signature):
-        return None  # a footer, a disclaimer: with few articles nothing else tells it from a story
+        return None  # a footer, a disclaimer: with few articles nothing else distinguishes it from a story
     part = f"{100 * shared // least} % of the shorter text shared"
     return Edge(a, b, shared, f"{credit}, {part}" if credit else part)
 

@@ -47,7 +47,7 @@ def stopping(asked: Callable[[], bool]) -> Iterator[None]:
 
 
 def asked_to_stop() -> bool:
-    """Tell whether the act that runs in this thread (`stopping`) is to end."""
+    """Return whether the act that runs in this thread (`stopping`) is to end."""
     asked = _STOP.get()
     return asked is not None and asked()
 

@@ -136,7 +136,7 @@ def read(
 
 
 def missing(paths: Iterable[Path], *, seconds: float | None = None) -> frozenset[Path]:
-    """Return which of these are not there. What cannot be told, or not within `seconds` each, is not missing.
+    """Return which of these are not there. What cannot be known, or not within `seconds` each, is not missing.
 
     Raises pipes.Cancelled.
     """

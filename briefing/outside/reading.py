@@ -106,7 +106,7 @@ def _opened(path: str, within: str, waits: bool) -> int:
 
 
 def _place_of(handle: int, path: str) -> str:
-    """Return the real path of an open file: by what is open where the system tells that, else by its name."""
+    """Return the real path of an open file: by what is open where the system says it, else by its name."""
     if sys.platform == "linux":
         try:
             return os.readlink(f"/proc/self/fd/{handle}")

@@ -49,7 +49,7 @@ def walk(path: str) -> Iterator[Found | Left]:
 
 
 def beneath(path: str, top: str) -> bool:
-    """Tell whether a real path is that of a folder, or lies below it."""
+    """Return whether a real path is that of a folder, or lies below it."""
     try:
         return os.path.commonpath((os.path.normcase(path), os.path.normcase(top))) == os.path.normcase(top)
     except ValueError:  # another drive
@@ -117,7 +117,7 @@ class _Walk:
         return folders, files, links, skipped
 
     def _is_folder_within(self, link: str, real: str) -> bool:
-        """Tell whether a link in a folder (`real`) names another folder of what is walked; nothing else is asked."""
+        """Return whether a link in a folder (`real`) names another folder of what is walked; nothing else is asked."""
         try:
             where = os.path.normpath(os.path.join(real, os.readlink(link)))
         except OSError:
@@ -152,13 +152,13 @@ class _Walk:
 
 
 def _of_page(folder: str, names: list[str]) -> bool:
-    """Tell whether a folder holds the pictures and scripts that a browser saved beside a page."""
+    """Return whether a folder holds the pictures and scripts that a browser saved beside a page."""
     stem, mark, _ = folder.rpartition("_files")
     return bool(mark) and any(f"{stem}{suffix}" in names for suffix in (".html", ".htm", ".xhtml"))
 
 
 def _is_folder(path: str) -> bool:
-    """Tell whether a path is a folder; one that may not be looked at is left to fail as a file."""
+    """Return whether a path is a folder; one that may not be looked at is left to fail as a file."""
     try:
         return stat.S_ISDIR(os.stat(path).st_mode)
     except (OSError, ValueError):
@@ -173,7 +173,7 @@ def _is_dir(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_link(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry leads elsewhere: a symbolic link, or what Windows calls a junction."""
+    """Return whether an entry leads elsewhere: a symbolic link, or what Windows calls a junction."""
     with contextlib.suppress(OSError):
         if entry.is_symlink():
             return True
@@ -183,7 +183,7 @@ def _is_link(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_hidden(entry: os.DirEntry[str]) -> bool:
-    """Tell whether a file is hidden: by its name, as office programs' lock files are, or by Windows."""
+    """Return whether a file is hidden: by its name, as office programs' lock files are, or by Windows."""
     if entry.name.startswith((".", "~$")):
         return True
     if sys.platform == "win32":

@@ -86,7 +86,7 @@ def resolve(text: str, text_sha: str, quote: Quote, *, rank: bool = True) -> Res
 
 
 def _context_agrees(text: str, span: Span, quote: Quote) -> bool:
-    # Twice the length: blanks may have grown, words may not.
+    # Twice the length: spaces may have grown, words may not.
     before = " ".join(text[max(0, span[0] - 2 * len(quote.prefix)) : span[0]].split())
     after = " ".join(text[span[1] : span[1] + 2 * len(quote.suffix)].split())
     prefix, suffix = " ".join(quote.prefix.split()), " ".join(quote.suffix.split())
@@ -96,7 +96,7 @@ def _context_agrees(text: str, span: Span, quote: Quote) -> bool:
 def locate(text: str, words: str, occurrence: int = 0) -> Span:
     """Return the span of `words` as typed by a person; `occurrence` counts from 1, 0 means the only one.
 
-    Typed quotes and blanks may differ in shape from the text's (straight for curly, one blank for
+    Typed quotes and spaces may differ in shape from the text's (straight for curly, one space for
     another); letters may not. Raises NotFound, or BadInput when the words stand there several times.
     """
     spans = occurrences(text, words) or folded_occurrences(text, words)

@@ -1,4 +1,4 @@
-"""What programs change by themselves is no reviewer's edit: blanks, invisible marks, the form of quotation marks.
+"""What programs change by themselves is no reviewer's edit: spaces, invisible marks, the form of quotation marks.
 
 Two texts are held against each other in a folded form, one letter for each thing a reader sees. What is the
 same there keeps the letters it left with; only what differs is taken from the reviewed file.
@@ -69,7 +69,7 @@ class Folded:
 
 @lru_cache(maxsize=4096)
 def fold(raw: str) -> Folded:
-    """Return a text as it is compared: blanks as one, no invisible marks, typographic signs in one form."""
+    """Return a text as it is compared: spaces as one, no invisible marks, typographic signs in one form."""
     if _PLAIN.fullmatch(raw):
         return Folded(raw, raw, tuple(range(len(raw) + 1)))
     letters: list[str] = []
@@ -91,7 +91,7 @@ def _folded(atom: re.Match[str]) -> str:
 
 
 def folded(words: str) -> str:
-    """Return words in one case as they are compared, without blanks at their ends."""
+    """Return words in one case as they are compared, without spaces at their ends."""
     return fold(words).letters.casefold().strip()
 
 
@@ -103,7 +103,7 @@ def same(one: str, two: str) -> bool:
 def as_left(theirs: Sequence[Run], left: Sequence[Run]) -> tuple[Run, ...]:
     """Return the runs of a reviewed text with the letters of `left` wherever both say the same.
 
-    Of what is new, blanks become one and invisible marks go; a first letter that was only made a capital, and
+    Of what is new, spaces become one and invisible marks go; a first letter that was only made a capital, and
     a link that is only written in another way, are as they left.
     """
     theirs = tuple(_linked(theirs, left))
@@ -124,7 +124,7 @@ def as_left(theirs: Sequence[Run], left: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def clean(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Return new words without invisible marks, and with one blank where several stand.
+    """Return new words without invisible marks, and with one space where several stand.
 
     Marks of direction stay where right-to-left words are among them.
     """
@@ -134,14 +134,14 @@ def clean(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def _cleaned(raw: str, styles: Sequence[Run], start: int, end: int) -> Iterator[Run]:
-    """Yield a span of words as `clean` leaves them; what stands before it tells whether a joiner is spelling."""
+    """Yield a span of words as `clean` leaves them; what stands before it decides whether a joiner is spelling."""
     kept = "\u200e\u200f\u061c" if _RIGHT_TO_LEFT.search(raw) else ""
     for atom in _ATOM.finditer(raw, start, end):
         text = atom[0]
         if atom.lastgroup == "gone":
             text = "".join(c for c in text if c in kept or "\ufe00" <= c <= "\ufe0f")
         elif atom.lastgroup == "space" and text not in ("\u00a0", "\u202f"):
-            # A no-break space that a person typed between two words stays; a line break or several blanks do not.
+            # A no-break space that a person typed between two words stays; a line break or several spaces do not.
             text = " "
         yield replace(styles[atom.start()], text=text)
 

@@ -95,7 +95,7 @@ def _same_but(was: str, now: str, old: str, new: str) -> bool:
 def marking(
     brief: Brief, left: str, found: Sequence[Marked], *, sure: bool
 ) -> tuple[list[Proposal], list[str]]:
-    """Return the marking that is proposed for the brief, and what else is to be said of it.
+    """Return the marking that is proposed for the brief, and what else is reported.
 
     `left`: the marking with which the file left; not `sure` where that is the brief's of now.
     """

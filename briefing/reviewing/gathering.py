@@ -1,6 +1,6 @@
 """What a reviewed file says of each claim, and which of its paragraphs are new.
 
-A paragraph that holds the words of one claim is that claim, but for the label before it and the numbers
+A paragraph that holds the text of one claim is that claim, but for the label before it and the numbers
 behind it: words typed beside a content control are not lost.
 """
 
@@ -21,7 +21,7 @@ from briefing.reviewing.cleaning import folded
 from briefing.reviewing.matching import ratio
 from briefing.reviewing.reading import Paragraph, Piece
 
-# How a sentence begins that tells of a line which is no statement.
+# How a sentence begins that reports a line which is no statement.
 OUTSIDE = "Changed or new outside the statements: "
 _KEY = 100
 # The numbers of the sources behind a statement, where a file has a numbered list of them.
@@ -69,7 +69,7 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The whole file. `found`: claims in the order of the accepted text. `merged`: lines of several claims.
-    `noted`: what is to be told of a line, unless its cell is compared. `title`: the line of a title in other words.
+    `noted`: what is to be reported of a line, unless its cell is compared. `title`: the line of a title in other words.
     `portions`: the known markings that stand before claims now, and are not those they left with. `headings`: those of
     the brief that stand in the file, in whatever words. `unseen`: the keys of what left and was not met again.
     """
@@ -156,7 +156,7 @@ class _Gathering:
         )
 
     def _beyond(self, lines: tuple[Paragraph, ...]) -> Counter[str]:
-        """Return how often the words of a statement without a tag stand there beyond what stood round the statements.
+        """Return how often the text of a statement without a tag stands there beyond what stood round the statements.
 
         The annex says each statement again, and comes last: the first ones are the statement itself.
         """
@@ -216,7 +216,7 @@ class _Gathering:
         self._after = self._last = held[-1]
 
     def _own(self, line: Paragraph, entry: Entry, *, told: bool = True) -> tuple[Run, ...]:
-        """The words of a claim in its line, without what stood before and behind it when it left."""
+        """The text of a claim in its line, without what stood before and behind it when it left."""
         pieces = _without_commas([p for p in line.pieces if not p.deleted])
         places = [n for n, p in enumerate(pieces) if p.item and p.run.text.strip()]
         first, last = (places[0], places[-1] + 1) if places else (0, len(pieces))
@@ -313,7 +313,7 @@ class _Gathering:
         self._rest[known] -= self._rest[known] > 0
 
     def _renamed_headings(self, lines: tuple[Paragraph, ...]) -> dict[int, str]:
-        """Return the old words of headings that read otherwise now, by their lines: as tracking tells, or the
+        """Return the old words of headings that read otherwise now, by their lines: as tracking shows, or the
         one heading under which all stood that stands below, where that is not met elsewhere.
         """
         places = [n for n, line in enumerate(lines) if _is_heading(line.style) and line.words().strip()]
@@ -357,7 +357,7 @@ def _spaced(pieces: Iterable[Piece]) -> tuple[Run, ...]:
 
 
 def _parted(pieces: list[Piece]) -> list[Piece]:
-    """Put a blank where the words of one claim would run into those of the next."""
+    """Put a space where the text of one claim would run into those of the next."""
     parted: list[Piece] = []
     before = last = ""
     for piece in pieces:

@@ -1,4 +1,4 @@
-"""What a person types before the words of a statement and the layout writes by itself: numbers, bullets, heads."""
+"""What a person types before the text of a statement and the layout writes by itself: numbers, bullets, heads."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Numbers:
 
 
 def numbers(lines: Mapping[int, tuple[str, str | None]]) -> Numbers:
-    """Return what was typed before the words of lines; each with the words it left with, None where it is new."""
+    """Return what was typed before the text of lines; each with the words it left with, None where it is new."""
     met = {line: typed(words, exported or "") for line, (words, exported) in lines.items()}
     found = {line: number for line, number in met.items() if number is not None}
     rows = in_a_row(found)
@@ -112,7 +112,7 @@ _PORTION = re.compile(r"\s*\(([^()]{1,40})\)\s*")
 
 
 def known_marking(words: str, house: str = "") -> str:
-    """Return the marking that words name as it is written, "" where they name none; blanks and case do not count."""
+    """Return the marking that words name as it is written, "" where they name none; spaces and case do not count."""
     wanted = "".join(words.split()).casefold()
     names = [*(m.label for m in scales.MARKINGS), *([house] if house else [])]
     return next((name for name in names if "".join(name.split()).casefold() == wanted), "") if wanted else ""

@@ -113,7 +113,7 @@ def ratio(one: str, two: str) -> float:
 
 
 def alike(texts: Iterable[str], least: float) -> Callable[[str], bool]:
-    """Return a function that tells whether words are like any of `texts` by `least` (0 to 100) or more."""
+    """Return a function that returns whether words are like any of `texts` by `least` (0 to 100) or more."""
     from rapidfuzz import fuzz, process
 
     known = [folded(text) for text in texts]

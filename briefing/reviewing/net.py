@@ -28,7 +28,7 @@ _MOST_PAIRS = 9_000_000
 _QUOTED = re.compile("“([^”]*)”")
 PAGE = re.compile(r"[\s.·…_]*\d*\s*\Z")
 _NOTHING = Line("", "")
-_ENOUGH = 24  # letters by which a line is known again in what was said of it
+_ENOUGH = 24  # letters by which a line is recognised in what was reported
 
 
 def letters(words: str) -> str:
@@ -62,7 +62,7 @@ class Covered:
         )
 
     def hear(self, remarks: Iterable[str]) -> None:
-        """Take in what is said in remarks: the words in quotation marks."""
+        """Take in what remarks report: the words in quotation marks."""
         self.said += [letters(words.rstrip("…")) for remark in remarks for words in _QUOTED.findall(remark)]
 
 

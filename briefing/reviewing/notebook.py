@@ -29,7 +29,7 @@ _SET_ANEW = (
 
 
 def quoted(note: tuple[Paragraph, ...]) -> Iterator[str]:
-    """Yield the words of each stretch in the style of quotes, all changes accepted."""
+    """Yield the text of each stretch in the style of quotes, all changes accepted."""
     for paragraph in note:
         live = [piece for piece in paragraph.pieces if not piece.deleted]
         for is_quote, pieces in groupby(live, key=lambda piece: piece.quoted):
@@ -38,7 +38,7 @@ def quoted(note: tuple[Paragraph, ...]) -> Iterator[str]:
 
 
 def words_of(note: tuple[Paragraph, ...]) -> str:
-    """Return the words of a note on one line, all changes accepted."""
+    """Return the text of a note on one line, all changes accepted."""
     return " ".join(" ".join(paragraph.words() for paragraph in note).split())
 
 
@@ -229,7 +229,7 @@ class _Telling:
                 yield f"The notes of {self.claims[owner]} are in another order."
 
     def _only(self, owner: str, off: int, numbers: Counter[int]) -> str:
-        """Return the words of the one note that was taken off, "" where more were, or it is not known which."""
+        """Return the text of the one note that was taken off, "" where more were, or it is not known which."""
         lost = [number for number, count in numbers.items() if count > 0 and number not in self.taken]
         unknown = self.made.dropped and len(self.made.left[owner]) > 1
         words = self.words.get(lost[0], "") if off == 1 and not unknown else ""

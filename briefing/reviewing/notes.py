@@ -1,4 +1,4 @@
-"""Notes, headers and footers that were changed: a brief writes them itself, so this is only told."""
+"""Notes, headers and footers that were changed: a brief writes them itself, so this is only reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of a reviewed file: its text, its notes, what was said of it, and what left in it."""
+"""The parts of a reviewed file: its text, its notes, the comments on it, and the list of what left in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotes in notes: the words are the source's, and a reviewer who changed them is told so."""
+"""Quotes in notes: the words are the source's, and a reviewer who changed them is informed."""
 
 from __future__ import annotations
 

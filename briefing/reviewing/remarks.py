@@ -17,7 +17,7 @@ from briefing.reviewing.package import Comment, Reviewed
 def comments(
     brief: Brief, gathered: Gathered, file: Reviewed
 ) -> tuple[dict[str, tuple[Remark, ...]], list[Proposal]]:
-    """Return the new remarks by item, and a proposal for each; what the brief has already is not said again."""
+    """Return the new remarks by item, and a proposal for each; what the brief has already is not repeated."""
     at = _places(gathered, file)
     known = {(i.id, _key(r.author, r.text)): r for i in lookup.statements(brief) for r in i.remarks}
     mine = {item.id for item in lookup.statements(brief)}

@@ -26,7 +26,7 @@ class Settled:
     `tagged`: how many claims had their tags; `how` the others were found. `compared`: lines of tables that are compared
     by their columns. `news`: lines that are new statements. `numbers`: what was typed before statements and the layout
     sets. `portions`: the markings that stand before claims now, and are not those they left with. `places`: the line of
-    each claim; one that is gone stands behind what came before it. `remarks`: what is to be told, a sentence each.
+    each claim; one that is gone stands behind what came before it. `remarks`: what is to be reported, a sentence each.
     """
 
     gathered: Gathered
@@ -45,7 +45,7 @@ class Settled:
 
 
 def apart(found: Iterable[T | str]) -> tuple[list[T], list[str]]:
-    """Return what was found, and the sentences that stand among it for what is only to be told."""
+    """Return what was found, and the sentences that stand among it for what is only to be reported."""
     both = list(found)
     return [one for one in both if not isinstance(one, str)], [one for one in both if isinstance(one, str)]
 
@@ -95,7 +95,7 @@ def _without_labels(gathered: Gathered, gone: Sequence[Entry]) -> Gathered:
 def _lines(
     gathered: Gathered, entries: Mapping[str, Entry], news: Iterable[Place]
 ) -> dict[int, tuple[str, str | None]]:
-    """Return the words of each line of a statement, and the words it left with: None for a new one, or a second line."""
+    """Return the text of each line of a statement, and the words it left with: None for a new one, or a second line."""
     lines: dict[int, tuple[str, str | None]] = {place.line: (place.words, None) for place in news}
     for found in gathered.found.values():
         exported = inline.plain(entries[found.item].text)

@@ -20,7 +20,7 @@ from briefing.reviewing.threeway import decide
 
 
 class Statements:
-    """One comparison of the statements of a file with those of a brief. What is yielded as a sentence can only be told."""
+    """One comparison of the statements of a file with those of a brief. What is yielded as a sentence can only be reported."""
 
     def __init__(self, brief: Brief, manifest: Manifest, settled: Settled) -> None:
         self._brief, self._manifest = brief, manifest

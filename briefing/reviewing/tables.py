@@ -26,7 +26,7 @@ _NOTHING = "not stated"
 class Marked:
     """`compared`: the lines that are compared by their columns; `judged`: those that are new judgements of the outlook.
 
-    All lines of a row whose judgement was taken out count as compared: nothing more is to be said of them.
+    All lines of a row whose judgement was taken out count as compared: nothing more is reported of them.
     """
 
     compared: frozenset[int]

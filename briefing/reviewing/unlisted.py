@@ -1,7 +1,7 @@
-"""A file that has lost the list of what left in it: what it may have said, of the brief as it is now.
+"""A file that has lost the list of what left in it: what it may have said, judged by the brief as it is now.
 
 Nobody knows any more with which choices it was exported. What stands round the statements is therefore looked for in
-each of the ways this program writes it, and what only the choices can have changed is not told of.
+each of the ways this program writes it, and what only the choices can have changed is not reported.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def made(brief: Brief, way: Options) -> Manifest:
 
 
 def together(told: list[str]) -> Iterator[str]:
-    """Yield what is told, the many lines that stand round the statements as one sentence."""
+    """Yield what is reported, the many lines that stand round the statements as one sentence."""
     outside = [words.removeprefix(OUTSIDE).rstrip(".") for words in told if words.startswith(OUTSIDE)]
     if len(outside) <= _FEW:
         yield from told

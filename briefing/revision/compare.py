@@ -14,7 +14,7 @@ from briefing.text import Span
 Kind = Literal["equal", "changed", "added", "removed"]
 Runs = Iterator[tuple[bool, int, int]]
 
-# A word with the blank after it; punctuation and line ends stand alone.
+# A word with the space after it; punctuation and line ends stand alone.
 _WORD = re.compile(r"\w+ ?|[^\w\s] ?|\s")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 # The comparison keeps one bit per pair of words: 32 MB at most.

@@ -1,6 +1,6 @@
 """The brief file: one SQLite database, written at every edit, checked at every opening.
 
-`create` and `open_brief` give a `Store`; a session commits to it. Damage is told by hashes, and backups
+`create` and `open_brief` give a `Store`; a session commits to it. Damage is detected by hashes, and backups
 are kept on a ladder.
 """
 

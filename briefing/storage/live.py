@@ -34,7 +34,7 @@ class Live:
         self.unconfirmed: StorageError | None = None
         # What to say of a file in which a write of our own left something else than was to stand.
         self._doubt: StorageError | None = None
-        # What a write that was refused would have made, where nobody could read whether it has; and whom to tell.
+        # What a write that was refused would have made, where nobody could read whether it has; and whom to notify.
         self._pending: tuple[Standing, Callable[[], object]] | None = None
 
     def check(self) -> None:

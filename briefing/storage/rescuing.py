@@ -52,7 +52,7 @@ class Rescue:
     """What was saved and what was not. `counts`: rows by kind, the history last.
 
     `cuts`: a sentence for each thing that was cut or moved because something it names is lost. `texts`: titles of
-    sources whose text is lost; `files`: other bodies that are lost, in words; `quotes`: the words of quotes that can therefore not be checked. `from_backups`: how
+    sources whose text is lost; `files`: other bodies that are lost, in words; `quotes`: the text of quotes that can therefore not be checked. `from_backups`: how
     many texts and files came from backups. `doubtful`: how many rows may be older ones. `history`: whether every step
     is there.
     """

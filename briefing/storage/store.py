@@ -325,5 +325,5 @@ class Store:
         try:
             self._back_up(0.0, thin=False)
         except BriefingError as error:
-            # The words are in the brief; the next opening tells it too, and tries again.
+            # The words are in the brief; the next opening reports it too, and tries again.
             logging.getLogger(__name__).warning("No backup could be made at closing. %s", error.line())

@@ -1,8 +1,8 @@
 """What a killed process left: hidden drafts beside briefs, copies and exports, and private folders.
 
 Such a file may be a whole confidential document that nobody sees. It goes at the next start: when its name is one
-that only this program gives, and the process that its name tells has ended and nobody wrote to it for a while. A
-name of an earlier version tells no process: then it must be a day old.
+that only this program gives, and the process that its name gives has ended and nobody wrote to it for a while. A
+name of an earlier version gives no process: then it must be a day old.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from tempfile import TemporaryDirectory
 
 from briefing.places import private_dir
 
-QUIET = 900.0  # seconds without a write, where the name tells a process that has ended
-OLD = 86_400.0  # seconds, where it tells none
+QUIET = 900.0  # seconds without a write, where the name gives a process that has ended
+OLD = 86_400.0  # seconds, where it gives none
 PRIVATE = "briefing-desk-"
 _HIDDEN = re.compile(r"\.~.*?(?:-(?P<pid>\d{1,10}))?-[\w]{8}\.tmp(?:-journal)?", re.DOTALL)
 _EXPORT = re.compile(r"\.briefing-(?:(?P<pid>\d{1,10})-)?[0-9a-f]{12}\.tmp")

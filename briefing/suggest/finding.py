@@ -123,7 +123,7 @@ def _pages(sources: Iterable[Source], text_of: Callable[[str], str]) -> Iterator
         try:
             text = text_of(source.text_sha)
         except NotFound:
-            continue  # a text that is gone has no sentences; opening the file has said so
+            continue  # a text that is gone has no sentences; opening the file has reported it
         yield source.id, text, page(text, source.language)
 
 
@@ -161,7 +161,7 @@ def _distinct(ranked: list[_Candidate], limit: int) -> list[_Candidate]:
 
 def _page_scores(claim: str, one: Page, common: Callable[[str], float]) -> dict[int, float]:
     asked = wanted(claim, one.language)
-    # Rare in the article tells its sentences apart, rare in the collection its articles.
+    # Rare in the article distinguishes its sentences, rare in the collection its articles.
     own = scores(one, asked, lambda key: (one.rarity(key) + common(key)) / 2)
     about = ABOUT * sum(want.weight * common(want.key) for want in asked if want.key in one.postings)
     return {at: score + about * one.sentences[at].form for at, score in own.items()}

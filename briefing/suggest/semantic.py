@@ -56,7 +56,7 @@ def _tokenizer_in(folder: Path) -> Path | None:
 
 
 def _takes_first(place: Path) -> bool:
-    """Return whether a model is told to stand for a sentence by its first token (sentence-transformers' pooling)."""
+    """Return whether a model is configured to stand for a sentence by its first token (sentence-transformers' pooling)."""
     try:
         told = json.loads((place / "1_Pooling" / "config.json").read_bytes())
     except (OSError, ValueError):
@@ -71,7 +71,7 @@ def _check_answers(folder: Path) -> None:
     except reader.NoAnswer as error:
         raise reader.why_not(error, folder.name) from error
     except OSError:
-        return  # what is missing, or cannot be read, is said when it is looked for
+        return  # what is missing, or cannot be read, is reported when it is looked for
 
 
 def load(folder: Path) -> Ranker:

@@ -32,7 +32,7 @@ OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of one file, mail or record: a key of OUTCOMES, the source it became, what was said of it."""
+    """What became of one file, mail or record: a key of OUTCOMES, the source it became, the notices about it."""
 
     name: str
     outcome: str
@@ -44,7 +44,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What is to be added, in order, and what is to be said.
+    """What is to be added, in order, and what is to be reported.
 
     `sources` are new; one that `supersedes` another takes its place beside it. `changed` replace known
     sources of the same id. `attachments` belong to the source whose id stands with them. `locked` are
@@ -65,7 +65,7 @@ class Intake:
 
     @property
     def changes(self) -> bool:
-        """Tell whether there is anything to put into the brief."""
+        """Return whether there is anything to put into the brief."""
         return bool(self.sources or self.changed)
 
 
@@ -225,7 +225,7 @@ class _Tray:
 
 
 def _is_same(known: Source, source: Source) -> bool:
-    """Tell whether these are the same words, or the same bytes."""
+    """Return whether these are the same words, or the same bytes."""
     return bool(known.text_sha) and (
         known.text_sha == source.text_sha
         or (known.original_sha == source.original_sha and known.text_sha != known.original_sha)
@@ -233,6 +233,6 @@ def _is_same(known: Source, source: Source) -> bool:
 
 
 def _names_one_article(url: str) -> bool:
-    """Tell whether an address can be that of one article: a site's front page has another text each hour."""
+    """Return whether an address can be that of one article: a site's front page has another text each hour."""
     parts = urlsplit(url)
     return bool(parts.path.strip("/") or parts.query)

@@ -27,12 +27,12 @@ def proof(brief: Brief, facts: Facts, findings: Sequence[Finding]) -> Proof:
 
 
 def standing(what: Stands, reason: str = "") -> Standing | None:
-    """Return what stands as the head of an export tells it; None where nothing does."""
+    """Return what stands as the head of an export reports it; None where nothing does."""
     return Standing(what.said, tuple(map(_told, what.all)), reason) if what.all else None
 
 
 def set_aside(brief: Brief, findings: Sequence[Finding] = ()) -> tuple[SetAside, ...]:
-    """Return every waiver in force: of what is said, then of the sources, then of the brief as a whole.
+    """Return every waiver in force: of the statements, then of the sources, then of the brief as a whole.
 
     What each is about is taken from the findings it lets stand; where there are none now, from its rule.
     """

@@ -19,7 +19,7 @@ _MODULE = "briefing.reviewing.foreign"
 
 
 def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = None) -> File:
-    """Return what a reviewed file says, for `reviewing.review`; `brief` tells which statements to look for.
+    """Return what a reviewed file says, for `reviewing.review`; `brief` says which statements to look for.
 
     Raises BadInput, with the file's name, for what cannot be read or trusted, and pipes.Cancelled.
     """

@@ -176,7 +176,7 @@ def marked(brief: Brief) -> Brief:
 
 
 def _stopped(what: Stands) -> str:
-    """Return what the person is told who may not export: a sentence, and a line for each, up to a dozen."""
+    """Return what is shown to the person who may not export: a sentence, and a line for each, up to a dozen."""
     lines = [
         f"{f.item_id}: {f.message}" if f.rule == "L2" else f"{f.rule} {f.item_id}: {f.message}"
         for f in what.locks

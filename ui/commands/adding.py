@@ -195,7 +195,7 @@ class Adding:
     # -- running
 
     def may_edit(self) -> bool:
-        """Tell whether the brief may be changed; says so where it may not."""
+        """Return whether the brief may be changed; says so where it may not."""
         if self._ws.desk.read_only:
             self._ws.tell(_tr("This brief is open to read only."), _tr("Save a copy to work on it."))
         return not self._ws.desk.read_only

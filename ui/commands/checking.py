@@ -1,4 +1,4 @@
-"""Findings: going to their words, mending them at a stroke, waiving them, switching rules off."""
+"""Findings: going to their words, fixing them in one step, waiving them, switching rules off."""
 
 from __future__ import annotations
 
@@ -224,7 +224,7 @@ class Checking:
         return self._ws.adding.may_edit()
 
     def fix(self, finding: Finding) -> None:
-        """Mend a finding at a stroke; where there is a choice, ask."""
+        """Fix a finding in one step; where there is a choice, ask."""
         if not self._may_edit():
             return
         from briefing.checks import fixes

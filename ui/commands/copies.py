@@ -31,7 +31,7 @@ class Copies:
         self._w = window
 
     def offers(self, path: Path) -> list[Offer]:
-        """Return what a bar offers that tells of a brief that cannot be opened."""
+        """Return what the bar offers for a brief that cannot be opened."""
         if not path.is_file():
             return [(_tr("Backups…"), lambda: self.backups_of(path))]
         return [(_tr("Rescue…"), lambda: self.rescue(path)), (_tr("Backups…"), lambda: self.backups_of(path))]
@@ -79,7 +79,7 @@ class Copies:
         )
 
     def tell_missing(self, missing: tuple[str, ...]) -> None:
-        """Tell what a copy or a restored brief could not be given."""
+        """Report what a copy or a restored brief could not be given."""
         if missing:
             more = _tr(" and {n} more").format(n=len(missing) - 3) if len(missing) > 3 else ""
             self._w.tell(

@@ -278,7 +278,7 @@ def _shown(workspace: Workspace, chosen: Options) -> list[Verdict]:
 
 
 def _but_lost_quotes(workspace: Workspace) -> list[Finding]:
-    """Return the findings besides those on lost quotes, which the verdicts tell."""
+    """Return the findings besides those on lost quotes, which the verdicts report."""
     return [finding for finding in workspace.states.findings if finding.rule != "L2"]
 
 

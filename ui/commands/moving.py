@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Moving:
-    """Moves through the history of a brief, through the words of its articles, and about its window."""
+    """Moves through the history of a brief, through the text of its articles, and about its window."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._ws = workspace

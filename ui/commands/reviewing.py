@@ -273,7 +273,7 @@ def kind_words(proposal: Proposal) -> str:
 
 
 def proposal_row(brief: Brief, proposal: Proposal) -> ReviewRow:
-    """Return the row of a proposal: what, whose, when, how sure; then the redline, or what is to be said."""
+    """Return the row of a proposal: what, whose, when, how sure; then the redline, or what is to be reported."""
     said = [kind_words(proposal), _head_of(proposal), proposal.author, proposal.at[:10]]
     if proposal.conflict:
         said.append(_tr("both sides changed it"))

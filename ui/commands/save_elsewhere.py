@@ -27,11 +27,11 @@ class Elsewhere:
         self._w = window
 
     def choices(self) -> tuple[Choice, ...]:
-        """Return what a bar that tells of such a file offers."""
+        """Return what the bar about such a file offers."""
         return ((_tr("Save a copy elsewhere…"), self.ask),)
 
     def ask(self) -> None:
-        """Ask where, and go on there. What cannot be done is told, with the same offer; the window stays as it is."""
+        """Ask where, and go on there. What cannot be done is reported, with the same offer; the window stays as it is."""
         if self._w.path is None:
             return
         # Only the name is suggested: the folder is the one that has no room, or is gone.
@@ -78,7 +78,7 @@ class Elsewhere:
         for bar in window.banners.bars():
             if bar.objectName() == "banner_error":  # it speaks of the old file
                 bar.close_bar()
-        written = window.desk.go_on_in(opened.store)  # may tell of the new one
+        written = window.desk.go_on_in(opened.store)  # may report the new one
         window.refresh()
         if written:
             window.tell(_tr("You now work on {file}. All words are in it.").format(file=target), "", "info")

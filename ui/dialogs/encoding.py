@@ -12,7 +12,7 @@ from briefing.text import normalise
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import Combo, button, heading, plain
 
-_AROUND = 90  # bytes before and after the first telling place
+_AROUND = 90  # bytes before and after the first place that decides
 _PLACES = 6
 
 

@@ -54,7 +54,7 @@ def said_of(line: Line) -> str:
 
 
 class _SummaryTable(QAbstractTableModel):
-    """Rows are lines; the columns are the file, what became of it, and what is to be said."""
+    """Rows are lines; the columns are the file, what became of it, and what is to be reported."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         super().__init__()

@@ -57,7 +57,7 @@ class States(QObject):
         desk.changed.connect(self._changed)
 
     def start(self) -> None:
-        """Tell the first facts, and verify every quote; the rules wait for `check`."""
+        """Report the first facts, and verify every quote; the rules wait for `check`."""
         self._tell_facts()
         self._tally()
         self.verify()
@@ -139,7 +139,7 @@ class States(QObject):
         self.counted.emit(quotes.summary(counts))
 
     def check_facts(self) -> CheckFacts:
-        """Return what the rules are told now."""
+        """Return what the rules are given now."""
         return CheckFacts(self.verdicts, self.origins, self._desk.text_of, date.today())
 
     def check(self) -> None:

@@ -62,7 +62,7 @@ class Searching(QObject):
 
     def search(self, typed: str) -> None:
         """Search for what is typed; "" finds nothing at once."""
-        self._typed = typed.lstrip()  # a blank behind it ends the last word
+        self._typed = typed.lstrip()  # a space behind it ends the last word
         if not self._typed:
             self._asked = None
             self.found.emit("", ())

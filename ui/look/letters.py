@@ -20,7 +20,7 @@ def place_of(terms: Sequence[str], typed: str, at: int) -> int:
 
 
 class Letters:
-    """The letters typed so far; a pause begins a term anew, and so does a letter that fits no further."""
+    """The letters typed so far; a pause begins a new term, and so does a letter that fits no further."""
 
     def __init__(self) -> None:
         self._typed = ""

@@ -98,7 +98,7 @@ class Theme(QObject):
         """Show `mode` from now on."""
         self._mode = mode
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-        # Told to the system as well, so that title bars and native file dialogs agree.
+        # Given to the system as well, so that title bars and native file dialogs agree.
         QGuiApplication.styleHints().setColorScheme(schemes.get(mode, Qt.ColorScheme.Unknown))
         self._show(mode == "dark" or (mode == "system" and system_is_dark()))
 

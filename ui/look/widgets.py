@@ -44,7 +44,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Button(QPushButton):
     """A button that Enter presses where it has the ring. A click leaves the keys where they were.
 
-    Else a blank typed on after a click would press it once more.
+    Else a space typed on after a click would press it once more.
     """
 
     def __init__(self, text: str) -> None:
@@ -134,7 +134,7 @@ class ShortLabel(QLabel):
 
 
 class IconButton(QToolButton):
-    """A flat button that draws its icon anew in the palette's colour when the theme changes."""
+    """A flat button that draws its icon again in the palette's colour when the theme changes."""
 
     def __init__(self, icon: str, tip: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

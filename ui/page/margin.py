@@ -274,6 +274,6 @@ class Margin:
         return self._page.viewport().mapToGlobal(self._page.cursorRect().bottomLeft())
 
     def tip_at(self, point: QPoint) -> str:
-        """Return what is to be said of a number, chip or state under a point; "" when it is only text."""
+        """Return what is to be shown for a number, chip or state under a point; "" when it is only text."""
         spot = self._spot(QPointF(point))
         return spot.tip if spot is not None else ""

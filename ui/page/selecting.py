@@ -61,7 +61,7 @@ def by_key(page: RowText, event: QKeyEvent) -> bool:
 
 
 def _all(page: RowText) -> None:
-    """Select the words of the row with the caret; all of the page when they are selected already."""
+    """Select the text of the row with the caret; all of the page when it is selected already."""
     anchor, position = page.ends()
     block = page.document().findBlock(position)
     here = (block.position(), end_of_block(block))

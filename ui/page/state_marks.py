@@ -37,7 +37,7 @@ def draw_state(painter: QPainter, state: str, rect: QRectF, tokens: Tokens) -> N
 
 
 def _draw_triangle(painter: QPainter, state: str, rect: QRectF, tokens: Tokens) -> None:
-    """An error's is filled, so that it is told from a warning without its colour."""
+    """An error's is filled, so that it is distinguished from a warning without its colour."""
     if state == "error":
         painter.setBrush(QColor(tokens.error))
     painter.drawPolygon(QPolygonF([_at(rect, x, y) for x, y in ((0.5, 0.14), (0.9, 0.84), (0.1, 0.84))]))

@@ -70,7 +70,7 @@ class RowWriter:
         write_runs(cursor, row_runs(row, self._title()), base, self._look())
 
     def rewrite(self, i: int, row: Row) -> None:
-        """Give a block the words of its row, unless it shows them."""
+        """Give a block the text of its row, unless it shows it."""
         block = self._document.findBlockByNumber(i)
         self.reshape(block, row)
         wanted = row_runs(row, self._title())

@@ -308,7 +308,7 @@ class EvidencePane(QScrollArea):
         return view
 
     def forget(self) -> None:
-        """Show what comes next anew, though it be the same: something typed was refused."""
+        """Show what comes next again, though it be the same: something typed was refused."""
         self._shown = ()
 
     def _card(self, row: EvidenceRow, editable: bool) -> Card:

@@ -178,7 +178,7 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
         self.waived.setVisible(any(f.waived for f in self._findings))
         places = [at for at, row in enumerate(self.rows.rows) if row.finding is not None]
         again = next((at for at in places if self.rows.rows[at].finding == chosen), -1)
-        if chosen is not None and again < 0:  # mended: the one after it takes its place
+        if chosen is not None and again < 0:  # fixed: the one after it takes its place
             again = next((at for at in places if at >= place), places[-1] if places else -1)
         if again >= 0:
             self.list.setCurrentIndex(self.rows.index(again))

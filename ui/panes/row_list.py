@@ -17,7 +17,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
 def types(event: QKeyEvent) -> bool:
-    """Whether a key writes a letter: one that is no command, and no blank, which lists and buttons answer."""
+    """Whether a key writes a letter: one that is no command, and no space, which lists and buttons answer."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return modifiers in _PLAIN and bool(event.text().strip()) and event.text().isprintable()
 

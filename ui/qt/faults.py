@@ -1,4 +1,4 @@
-"""Our own faults: written to a log, told once in the window, never a silent end."""
+"""Our own faults: written to a log, reported once in the window, never a silent end."""
 
 from __future__ import annotations
 

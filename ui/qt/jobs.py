@@ -13,14 +13,14 @@ from briefing.outside.pipes import Cancelled, stopping
 
 
 class Ticket:
-    """What a running function is given: where to tell its progress, and whether to stop."""
+    """What a running function is given: where to report its progress, and whether to stop."""
 
     def __init__(self, tell: Callable[[int, int, str], None]) -> None:
         self._tell = tell
         self._cancelled = False
 
     def progress(self, done: int, total: int, text: str = "") -> None:
-        """Tell how far the work is."""
+        """Report how far the work is."""
         self._tell(done, total, text)
 
     def cancelled(self) -> bool:

@@ -1,7 +1,7 @@
 """A source text as the widget holds it: long lines split into blocks, offsets mapped both ways.
 
 A line of a megabyte without a break would freeze the layout: lines are cut every LONGEST code points,
-at a blank if there is one near. The cut is a line end of the widget's only, never of the text.
+at a space if there is one near. The cut is a line end of the widget's only, never of the text.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRec
 
 
 def _run(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
-    """Return where [low, high) stands in a left-to-right line; blanks at its end hang out of it."""
+    """Return where [low, high) stands in a left-to-right line; spaces at its end hang out of it."""
     if low >= high:
         return []
     left, right = _x(line, low), min(_x(line, high), line.naturalTextRect().right())
@@ -69,7 +69,7 @@ def _runs(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
         return []
     edges = QTextLine.Edge
     ends = [sorted((_x(line, at), _x(line, at, edges.Trailing))) for at in range(low, high)]
-    # Where the direction turns, a caret has two places and Qt tells one; the glyphs themselves have one.
+    # Where the direction turns, a caret has two places and Qt reports one; the glyphs themselves have one.
     boxes = [run.boundingRect() for run in line.glyphRuns(low, high - low)]
     ends += [[box.left(), box.right()] for box in boxes if box.width() > 0]
     found: list[tuple[float, float]] = []
@@ -96,7 +96,7 @@ def fill(painter: QPainter, rect: QRectF, brush: Brush) -> None:
 
 
 def underline(painter: QPainter, left: float, right: float, y: float, brush: Brush) -> None:
-    """Paint the line that tells a mark's kind."""
+    """Paint the line that shows a mark's kind."""
     pen = QPen(QColor(brush.ink), 1.2)
     styles = {"dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
     pen.setStyle(styles.get(brush.line, Qt.PenStyle.SolidLine))

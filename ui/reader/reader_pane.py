@@ -126,7 +126,7 @@ class ReaderPane(QWidget):
         self.article.flash(start, end)
 
     def selection(self) -> Span | None:
-        """Return the selected code points, trimmed of blanks; None when there are none."""
+        """Return the selected code points, trimmed of spaces; None when there are none."""
         return self.article.selection()
 
     def set_font_scale(self, scale: float) -> None:

@@ -1,4 +1,4 @@
-"""What the mouse is told over the words of an article."""
+"""What the mouse shows over the text of an article."""
 
 from __future__ import annotations
 

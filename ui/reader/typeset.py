@@ -41,13 +41,13 @@ class Typeset(QPlainTextDocumentLayout):
         self._lead = math.floor((self.step - height) / 2)
 
     def set_column(self, left: float, width: float) -> None:
-        """Move the column; every block is laid out anew when next asked for."""
+        """Move the column; every block is laid out again when next asked for."""
         if (left, width) != (self.left, self.width):
             self.left, self.width = left, width
             self.forget()
 
     def forget(self) -> None:
-        """Lay every block out anew: the font or the column has changed."""
+        """Lay every block out again: the font or the column has changed."""
         self._measure_font()
         block = self.document().firstBlock()
         while block.isValid():
@@ -106,7 +106,7 @@ class Typeset(QPlainTextDocumentLayout):
         if block.lineCount() == lines:
             return
         block.setLineCount(lines)
-        # Whoever hears of the new size asks for more blocks: one telling at a time.
+        # Whoever hears of the new size asks for more blocks: one announcement at a time.
         if not self._telling:
             self._telling = True
             try:

@@ -1,4 +1,4 @@
-"""What is painted under the words of the blocks in sight: selection, marks, found words, the flash."""
+"""What is painted under the text of the blocks in sight: selection, marks, found words, the flash."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Underlay:
             if note.kind == "date":
                 for part in lines:
                     gloss.dotted(painter, part, self.tokens.text_muted)
-            # Of several on one line only the first is written out; the others tell at the mouse.
+            # Of several on one line only the first is written out; the others show at the mouse.
             if lines and note.label and lines[0].top() > below:
                 ink, margin = self.tokens.text_muted, self.margin
                 gloss.label(painter, note.label, lines[0], margin.edge, margin.room, ink, margin.font)

@@ -1,6 +1,6 @@
 """The numbers, units and approximators of a claim against those of its quotes.
 
-What a quote allows must lie within what the claim says: "30" is more than "at least 30" tells, "about 1,000" less
+What a quote allows must lie within what the claim says: "30" is more than "at least 30" says, "about 1,000" less
 than "1,012" does.
 """
 
@@ -232,7 +232,7 @@ def _scaled_within(claim: Reading, amount: Quantity, quote: Quantity) -> bool:
 
 
 def _within(quote: Quantity, claim: Quantity) -> bool:
-    if claim.approx == quote.approx == "range":  # the ends themselves are told
+    if claim.approx == quote.approx == "range":  # the ends themselves are given
         near = max(abs(claim.high) * 1e-9, claim.rounding)
         return abs(claim.low - quote.low) <= near and abs(claim.high - quote.high) <= near
     slack = max(claim.rounding if not quote.vague else 0.0, abs(claim.value) * 1e-9)

@@ -163,7 +163,7 @@ def _speaks_of_it(claim: Reading, index: int, reading: Reading, at: int, operato
 
 
 def _is_past(claim: Reading, index: int) -> bool:
-    """Whether the word is told as done, or as being so: "began", "was begun", "is permanent"."""
+    """Whether the word is given as done, or as being so: "began", "was begun", "is permanent"."""
     word = claim.words[index]
     if any(o.kind == MODAL for o in claim.anchoring(index)):
         return False
@@ -326,7 +326,7 @@ def _unattributed(claim: Reading, quotes: Sequence[Quoted], dated: bool) -> Iter
 
 
 def _of_its_own(claim: Reading, quoted: Quoted, operator: Operator) -> bool:
-    """Whether the claim tells of the speaker's own plan: "the firm plans …" where the quote has "the firm said it will …"."""
+    """Whether the claim reports the speaker's own plan: "the firm plans …" where the quote has "the firm said it will …"."""
     plan = next((o for o in claim.operators if o.kind == MODAL and o.strength <= TO_COME), None)
     if plan is None:
         return False

@@ -46,7 +46,7 @@ def _marks(
     yield from quotation.check(claim, cited)
     dates = [m for m in dating.check(claim, bearing) if not _within(m, inside)]
     yield from dates
-    # The day of a month is no amount, whether or not its year can be told.
+    # The day of a month is no amount, whether or not its year is known.
     taken = (
         *inside,
         *((m.start, m.end) for m in dates),

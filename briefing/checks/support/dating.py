@@ -35,7 +35,7 @@ def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     if not claim.times:
         return
     dated = [(q, when) for q in quotes for when in q.reading.times[:_MOST_OF_QUOTE]]
-    # "Am Sonntag" is not read: of a day that stands in no other quote nothing can be said.
+    # "Am Sonntag" is not read: of a day that stands in no other quote nothing can be decided.
     unread = any(
         not q.reading.english
         and not q.cited.translation
@@ -64,7 +64,7 @@ def _same_place(times: Sequence[When], when: When, index: int) -> When:
 def _mark(
     when: When, readings: dict[str, When], dated: Sequence[Dated], quotes: Sequence[Quoted], alone: bool
 ) -> Mark | None:
-    """Return what became of one date of a claim. `alone`: it is the only one; None where nothing can be said."""
+    """Return what became of one date of a claim. `alone`: it is the only one; None where nothing can be decided."""
     wrong = _wrong_weekday(when, readings)
     for quoted, other in dated:
         if other.words.casefold() == when.words.casefold() or (
@@ -103,7 +103,7 @@ def _around(when: When, readings: dict[str, When], quotes: Sequence[Quoted]) -> 
 
 
 def _without_year(when: When, quotes: Sequence[Quoted]) -> Mark | None:
-    """Return the mark of "15 March" where no source tells the year; None for "a month later", no date of its own."""
+    """Return the mark of "15 March" where no source gives the year; None for "a month later", no date of its own."""
     mine = next((w for w in resolve(when.words, _ANY_YEAR) if w.days), None)
     if mine is None or not MONTH.search(when.words):
         return None
@@ -117,7 +117,7 @@ def _without_year(when: When, quotes: Sequence[Quoted]) -> Mark | None:
 
 
 def _one_day(dated: Sequence[Dated]) -> bool:
-    """Whether the quotes tell of one day only: then that is the day of what the claim says."""
+    """Whether the quotes name one day only: then that is the day of what the claim says."""
     days = {w.days for _q, w in dated}
     return len(days) == 1 and all(day and day[0] == day[1] for day in days)
 
@@ -198,7 +198,7 @@ def _holds(claim: When, quote: When, published: str) -> bool:
         mine, theirs = _since(claim, published), _since(quote, published)
         return bool(mine and theirs) and _holds(mine[0], theirs[0], published)
     if _RANGED.search(claim.words) and _RANGED.search(quote.words):
-        return (claim.first, claim.last) == (quote.first, quote.last)  # the ends themselves are told
+        return (claim.first, claim.last) == (quote.first, quote.last)  # the ends themselves are given
     if claim.first == claim.last == quote.last and "end of" in quote.words.lower():
         return True
     if claim.first == claim.last == quote.first and quote.words.lower().startswith("since "):
@@ -238,7 +238,7 @@ def _is_publication(resolved: dict[str, When]) -> bool:
 
 
 def _is_its_day(resolved: dict[str, When]) -> bool:
-    """Whether a claim's date is the very day of a source: what an article tells need not be of its own day."""
+    """Whether a claim's date is the very day of a source: what an article reports need not be of its own day."""
     return any(
         w.first == w.last and w.first and w.first.isoformat() == day[:10] for day, w in resolved.items()
     )

@@ -1,4 +1,4 @@
-"""What is compared, and what is said of it."""
+"""What is compared, and what is found."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """The words of one quote, as the comparison needs them.
+    """The text of one quote, as the comparison needs it.
 
     `stance`: supports, contradicts or context. `published`: the source's ISO 8601 date, possibly partial, or
     "". `language`: the source's, "" for English. `before`, `after`: the words round the quote in its source.
@@ -54,7 +54,7 @@ class Named:
 class Mark:
     """What became of some words of a claim: `state` is found, differs or absent, `kind` one of KINDS.
 
-    `start`, `end`: code points of the claim's plain text. `nearest`: the words of the quotes that come
+    `start`, `end`: code points of the claim's plain text. `nearest`: the text of the quotes that come
     nearest, "" for none. `reason`: a plain sentence. `where`: the words in the quotes that match or differ,
     each as the quote's id and code points of its exact words. `most`: the worst it
     may be, error, warning or note. `denies`: the claim denies what the quote has, not the other way round.

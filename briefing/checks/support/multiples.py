@@ -25,7 +25,7 @@ _MOST = 40
 
 
 def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
-    """Yield a mark for each "doubled" of the claim where two values tell by how much it grew. Where none do, nothing."""
+    """Yield a mark for each "doubled" of the claim where two values show by how much it grew. Where none do, nothing."""
     grown = [(i, _TIMES[w.stem]) for i, w in enumerate(claim.words) if w.stem in _TIMES][:_MOST]
     for index, times in grown:
         word = claim.words[index]

@@ -111,7 +111,7 @@ def _mark(
                     run.start, run.end, "name", FOUND, words, f"The words round the quote have “{words}”."
                 )
     if any(not q.reading.english for q in quotes):
-        return None  # another script or spelling: no word can be said
+        return None  # another script or spelling: nothing can be decided
     return Mark(run.start, run.end, "name", ABSENT, "", f"No quote names “{words}”.")
 
 

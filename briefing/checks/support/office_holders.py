@@ -1,7 +1,7 @@
 """Who holds an office: a claim that makes somebody foreign minister whom no quote calls so.
 
 Ministries are mixed up in briefs more than anything else of a name. A bare title ("President Erdogan", "the
-spokesman") is courtesy, and who heads a government is common knowledge: of these nothing is said.
+spokesman") is courtesy, and who heads a government is common knowledge: these are not reported.
 """
 
 from __future__ import annotations

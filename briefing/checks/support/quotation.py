@@ -84,7 +84,7 @@ def _find(pieces: Sequence[str], cited: Cited) -> Place | None:
 
 
 def _whole(piece: str) -> str:
-    """Return a pattern of the words, as whole words, blanks of any length, the first letter of either case."""
+    """Return a pattern of the words, as whole words, spaces of any length, the first letter of either case."""
     first = (
         f"[{re.escape(piece[0].lower())}{re.escape(piece[0].upper())}]"
         if piece[0].isalpha() and len(piece[0].upper()) == 1 and len(piece[0].lower()) == 1

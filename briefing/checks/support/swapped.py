@@ -39,7 +39,7 @@ def crossed(
 ) -> tuple[Quoted, Quantity] | None:
     """Return the quote's amount of what this one counts, where the one of the same value counts another; else None.
 
-    Only what the claim counts too can have changed places: of all other words nothing is said.
+    Only what the claim counts too can have changed places: all other words are left alone.
     """
     if not 1 < len(claim.amounts) <= _MOST or len(alike) > _MOST or amount.unit:
         return None
@@ -68,7 +68,7 @@ def _counted(reading: Reading) -> dict[tuple[int, int], tuple[str, str]]:
 
 
 def _fate(reading: Reading, amount: Quantity, starts: frozenset[int]) -> str:
-    """Return what happened to those counted: told after the number, up to the next one, or before it."""
+    """Return what happened to those counted: named after the number, up to the next one, or before it."""
     words = reading.words
     first, last = index_at(words, amount.core[0]), index_at(words, amount.core[1])
     clause = words[min(first, len(words) - 1)].clause

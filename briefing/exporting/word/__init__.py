@@ -62,7 +62,7 @@ def render(outline: Outline) -> Rendered:
 
 
 def _too_long(pages: float) -> tuple[str, ...]:
-    """Return a remark where one page is not enough, as far as can be told without setting it."""
+    """Return a remark where one page is not enough, as far as can be known without setting it."""
     if pages <= 1.0:
         return ()
     return (

@@ -169,7 +169,7 @@ class Body:
             run(made, f"({marking}) ", "Portion")
 
     def _controlled(self, made: Element, item_id: str, content: Runs) -> None:
-        """A content control and a bookmark round the words of one item."""
+        """A content control and a bookmark round the text of one item."""
         number = str(next(self._ids))
         sub(made, "bookmarkStart", id=number, name=bookmark_name(item_id))
         control = sub(made, "sdt")

@@ -22,7 +22,7 @@ _HIDING = {
     "outline": "hollow letters", "emboss": "embossed letters", "imprint": "engraved letters",
 }  # fmt: skip
 _CAPITALS = ("caps", "smallCaps")
-# A number of a run's property, when it is too much, what it is set to, and what is said of it.
+# A number of a run's property, when it is too much, what it is set to, and how it is reported.
 _LEAST_SIZE = 13  # half-points
 _MEASURES: tuple[tuple[str, Callable[[int], bool], str, str], ...] = (
     ("sz", lambda n: n < _LEAST_SIZE, "16", "letters of under 7 points"),

@@ -185,7 +185,7 @@ def _bare(words: str, number: int, known: Known) -> Iterator[HandedQuote]:
 
 
 def _pieces(node: Element, styles: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    """Yield the words of a node as shown, and whether each stands in the style of quotes."""
+    """Yield the text of a node as shown, and whether each stands in the style of quotes."""
     for child in node:
         if child.tag in _GONE or not isinstance(child.tag, str):
             continue

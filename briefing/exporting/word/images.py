@@ -24,12 +24,12 @@ _APART = (f"{W}txbxContent", "{http://schemas.openxmlformats.org/markup-compatib
 
 
 def of_bytes(data: bytes) -> str:
-    """Return what tells a picture apart, in hexadecimal digits."""
+    """Return what identifies a picture, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
 def of_link(address: str) -> str:
-    """Return what tells a picture apart that lies outside of the file: where it lies."""
+    """Return what identifies a picture that lies outside of the file: where it lies."""
     return of_bytes(f"link {address}".encode("utf-8", "replace"))
 
 
@@ -42,7 +42,7 @@ class Entries:
         self._known: dict[str, str] = {}
 
     def of(self, name: str | None) -> str:
-        """Return what tells apart the picture in an entry, None for one that is not there. Raises BadInput for too much."""
+        """Return what identifies the picture in an entry, None for one that is not there. Raises BadInput for too much."""
         if name is None:
             return _MISSING
         if name not in self._known:
@@ -67,7 +67,7 @@ class Entries:
 
 
 def shown_by(drawn: Element, pictures: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what tells apart each picture that a drawing shows, in their order; those in its text boxes left out.
+    """Return what identifies each picture that a drawing shows, in their order; those in its text boxes left out.
 
     `pictures`: by the ids of relations, of the part in which it stands. A picture that stands there as an SVG as well has
     that behind a FURTHER: Word shows it, and LibreOffice does not keep it. The text of a watermark counts as a picture.

@@ -42,7 +42,7 @@ _MARKS = ("FootnoteReference", "EndnoteReference")
 class Entry:
     """One claim, actor's statement or judgement as it left. `text` is inline Markdown, `sha` the first 16
     hex digits of the SHA-256 of its plain words; `before` and `after` stood beside it (marking, label,
-    numbers of sources). `under` is the heading it stood under. `cells`: what a judgement's row said besides,
+    numbers of sources). `under` is the heading it stood under. `cells`: what else a judgement's row said,
     by the head of its column.
     """
 
@@ -79,7 +79,7 @@ class ActorEntry:
 class Foreign:
     """A note or comment of the template. `kind`: "note" or "comment"; `sha`: the hash of its letters.
 
-    Ids are of no use: LibreOffice gives them anew when it saves.
+    Ids are of no use: LibreOffice renumbers them when it saves.
     """
 
     kind: str
@@ -111,12 +111,12 @@ def short_hash(words: str) -> str:
 
 
 def quote_hash(quote: str) -> str:
-    """Return the hash of a quote; blanks and line ends, which editors change, count as one blank."""
+    """Return the hash of a quote; spaces and line ends, which editors change, count as one space."""
     return short_hash(" ".join(quote.split()))
 
 
 def letters_hash(words: str) -> str:
-    """Return the hash of the letters and digits of words: programs set marks and blanks each in its own way."""
+    """Return the hash of the letters and digits of words: programs set marks and spaces each in its own way."""
     return short_hash("".join(filter(str.isalnum, words.casefold())))
 
 
@@ -209,7 +209,7 @@ def _notes(outline: Outline) -> Iterator[NoteEntry]:
 
 
 def _said(part: Note) -> str:
-    """Return the words of one evidence in its note, in the order in which they stand there."""
+    """Return what one evidence says in its note, in the order of the note."""
     return "".join((part.label, part.quote, inline.text_of(part.reference), *part.remarks))
 
 

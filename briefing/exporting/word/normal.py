@@ -46,7 +46,7 @@ _NUMBERED = {
     "header": "word/header{}.xml", "footer": "word/footer{}.xml",
     "customXml": "customXml/item{}.xml", "customXmlProps": "customXml/itemProps{}.xml",
 }  # fmt: skip
-# Relations that a finished document may not have, by the last word of their type, and what is said of them.
+# Relations that a finished document may not have, by the last word of their type, and how they are reported.
 _LEFT_OUT: dict[str, str] = {
     "vbaProject": "Macros of the template were left out.",
     "attachedToolbars": "",
@@ -239,7 +239,7 @@ class _Reading:
     def _fitted(
         self, data: bytes, root: Element, kept: dict[str, Relation], gone: dict[str, Relation], name: str
     ) -> bytes:
-        """Mend what names a relation that leads nowhere; tell of those that nothing names."""
+        """Repair what names a relation that leads nowhere; report those that nothing names."""
         changed = False
         named = set()
         for node, key, ident in list(opc.used(root)):

@@ -22,7 +22,7 @@ _OFF = ("0", "false", "off", "none")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part's root element; by the ids of its relations the external addresses, and what tells its pictures apart."""
+    """A part's root element; by the ids of its relations the external addresses, and what identifies its pictures."""
 
     root: Element
     links: Mapping[str, str] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Parts:
     """`edges`: headers and footers by the ids of their relations. `hidden`: ids of styles that hide their words;
-    `styles`: names by id, folded and without blanks ("heading1"). `marking`: the category of its properties; `number`: the check number
+    `styles`: names by id, folded and without spaces ("heading1"). `marking`: the category of its properties; `number`: the check number
     among them.
     """
 

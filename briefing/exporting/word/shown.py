@@ -28,7 +28,7 @@ _GONE = frozenset(
 )
 _WRITTEN = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "\u2011", "softHyphen": ""}
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
-# By the names of styles, folded and without blanks.
+# By the names of styles, folded and without spaces.
 _STYLES = {
     "title": "heading", "heading1": "heading", "heading2": "heading", "heading3": "heading", "leadheading": "heading",
     "sourceentry": "source", "smallprint": "small print", "annexline": "annex", "override": "banner",
@@ -279,7 +279,7 @@ class _Reader:
         """Take what is drawn: the text boxes, and the pictures beside them as one."""
         boxes = list(_boxes(drawn))
         made.boxes += boxes
-        # What another program shows in the place of an object is drawn anew by each that saves the file.
+        # What another program shows in the place of an object is drawn again by each that saves the file.
         shown = images.shown_by(drawn, self._part.pictures) if drawn.tag in _KEPT else ()
         if hides or (boxes and not shown):
             return

@@ -1,4 +1,4 @@
-"""A part of a Strict Open XML file in the words of the transitional kind, which every program reads.
+"""A part of a Strict Open XML file in the namespaces of the transitional kind, which every program reads.
 
 Strict files (ISO/IEC 29500-1) have other namespaces, write lengths with their unit and say start and end for
 left and right; the rest is the same (ISO/IEC 29500-4 lists the differences).

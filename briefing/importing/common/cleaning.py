@@ -26,7 +26,7 @@ _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 def clean(value: str, limit: int = FIELD_LIMIT) -> str:
     """Return `value` on one line without unseen characters, at most `limit` code points long."""
-    # Ten times the limit bounds the work on a hostile value; only blanks beyond it could matter.
+    # Ten times the limit bounds the work on a hostile value; only spaces beyond it could matter.
     line = _BREAKS.sub(" ", _UNSEEN.sub("", value[: limit * 10])).strip()
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
@@ -46,7 +46,7 @@ def clean_name(path: str) -> str:
 
 
 def clean_url(value: str) -> str:
-    """Return a web address (http or https, no blanks), or "" for anything else."""
+    """Return a web address (http or https, no spaces), or "" for anything else."""
     url = _UNSEEN.sub("", value[: URL_LIMIT + 1]).strip().strip("<>")
     if len(url) > URL_LIMIT or not re.match(r"https?://[^\s/]", url, re.IGNORECASE) or _BREAKS.search(url):
         return ""
@@ -54,7 +54,7 @@ def clean_url(value: str) -> str:
 
 
 def stem_title(name: str) -> str:
-    """Return a title made of a file name: no suffix, underscores as blanks."""
+    """Return a title made of a file name: no suffix, underscores as spaces."""
     base = clean_name(name)
     stem, dot, _ = base.rpartition(".")
     return clean((stem if dot and stem else base).replace("_", " "), TITLE_LIMIT)

@@ -41,7 +41,7 @@ _NOT_A_NAME = re.compile(
 
 
 def read_metadata(text: str) -> Parsed:
-    """Return `text` (normalised) with what its first lines tell; unknown fields stay empty."""
+    """Return `text` (normalised) with what its first lines say; unknown fields stay empty."""
     found: dict[str, str] = {}
     for line in _first_lines(text):
         for name, value in _fields_of(line):
@@ -62,7 +62,7 @@ def complete(parsed: Parsed) -> Parsed:
 
 
 def is_header_line(line: str) -> bool:
-    """Tell whether a line fills a field: a byline, a date, an address, or a label with a value."""
+    """Return whether a line fills a field: a byline, a date, an address, or a label with a value."""
     return bool(_fields_of(line.strip()))
 
 
@@ -96,7 +96,7 @@ def publisher_or_url(value: str) -> tuple[str, str]:
 
 
 def _is_wrapped(block: list[str]) -> bool:
-    """Tell whether lines were broken to a width: no line had room for the first word of the next."""
+    """Return whether lines were broken to a width: no line had room for the first word of the next."""
     if len(block) < 2:
         return False
     if block[1].strip()[:1].islower():

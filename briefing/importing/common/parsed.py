@@ -21,7 +21,7 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """A place where the text was mended: the `length` code points at `start` are printed as `raw` in the file.
+    """A place where the text was repaired: the `length` code points at `start` are printed as `raw` in the file.
 
     So for a hyphen at a line's end ("communi-\\ncation") and for a ligature ("ﬁ").
     """
@@ -60,7 +60,7 @@ PARTS_ARE = ("", "attachments", "entries", "records")
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text and what was read about it. Fields that the file does not tell are empty.
+    """A text and what was read about it. Fields that the file does not give are empty.
 
     `published` is ISO 8601, possibly partial. `notices` name what import could not keep or had to guess.
     `pages`: where each page begins, in code points of `text`, for formats that have pages. `encoding` is

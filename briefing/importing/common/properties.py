@@ -32,12 +32,12 @@ class Properties:
 
 
 def is_name(stated: str) -> bool:
-    """Tell whether a stated author can be somebody, not what a program writes when nobody is named."""
+    """Return whether a stated author can be somebody, not what a program writes when nobody is named."""
     return not _NO_NAME.fullmatch(stated)
 
 
 def is_title(stated: str) -> bool:
-    """Tell whether a stated title can be one, not what a program writes when there is none."""
+    """Return whether a stated title can be one, not what a program writes when there is none."""
     return not _NO_TITLE.fullmatch(stated)
 
 
@@ -45,7 +45,7 @@ def described(parsed: Parsed, titles: list[str], stated: Properties) -> Parsed:
     """Return `parsed` (its first lines read) with what styles and properties add.
 
     `titles` are paragraphs set as titles, the first counts. A stated title counts when the text begins
-    with it, or has no headline. An author taken from the properties is said to be. The date a file was
+    with it, or has no headline. An author taken from the properties is reported as such. The date a file was
     made is not the date an article was published, so that stays as the text has it.
     """
     title = next((" ".join(value.split()) for value in titles if value.strip()), "")

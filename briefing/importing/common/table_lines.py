@@ -32,7 +32,7 @@ def row_lines(cells: list[Cell]) -> list[str]:
 
 
 def tidy(lines: list[str]) -> str:
-    """Return lines as a text: no blanks at line ends, at most one empty line in a row, none at the ends."""
+    """Return lines as a text: no spaces at line ends, at most one empty line in a row, none at the ends."""
     kept: list[str] = []
     for line in "\n".join(lines).split("\n"):
         bare = line.rstrip()

@@ -67,7 +67,7 @@ def choices() -> tuple[tuple[str, str], ...]:
 
 
 def holds_lines(encoding: str) -> bool:
-    """Tell whether the bytes of a line end mean a line end in it, so that lines can be cut out as bytes."""
+    """Return whether the bytes of a line end mean a line end in it, so that lines can be cut out as bytes."""
     return not encoding.startswith(("utf-16", "utf-32"))
 
 
@@ -132,13 +132,13 @@ def _score(text: str, alphabet: str, latin: bool) -> float:
 
 
 def _only_signs(text: str) -> bool:
-    """Tell whether nothing beyond ASCII is a letter, and each sign stands where such does."""
+    """Return whether nothing beyond ASCII is a letter, and each sign stands where such does."""
     around = zip(" " + text, text, text[1:] + " ", strict=False)
     return all(char <= "\x7f" or _is_at_home(before, char, after) for before, char, after in around)
 
 
 def _is_at_home(before: str, char: str, after: str) -> bool:
-    """Tell whether a character is punctuation that stands where such does."""
+    """Return whether a character is punctuation that stands where such does."""
     if char in _QUOTES:
         return char == "’" or not (before.isalpha() and after.isalpha()) or char in "–—…"
     return char in _SIGNS and not (before.isalpha() and after.isalpha())

@@ -112,7 +112,7 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def is_known(charset: str) -> bool:
-    """Tell whether a name means an encoding of texts."""
+    """Return whether a name means an encoding of texts."""
     return bool(_codec(charset))
 
 
@@ -129,5 +129,5 @@ def _codec(charset: str) -> str:
 
 
 def _shifts(encoding: str) -> bool:
-    """Tell whether an encoding writes foreign letters in ASCII bytes, so that it passes as UTF-8."""
+    """Return whether an encoding writes foreign letters in ASCII bytes, so that it passes as UTF-8."""
     return encoding.startswith(("iso2022", "hz", "utf-7"))

@@ -113,7 +113,7 @@ class _Witness:
         return bool(self._all)
 
     def kept(self, blocks: list[Block]) -> list[bool]:
-        """Tell for each line whether the extractor kept it. Searches near the last hit only: linear."""
+        """Return for each line whether the extractor kept it. Searches near the last hit only: linear."""
         kept = []
         at = 0
         for block in blocks:
@@ -134,7 +134,7 @@ def _wrong_roles(blocks: list[Block], kept: list[bool]) -> frozenset[str]:
 
 
 def _is_scrap(blocks: list[Block], kept: list[bool]) -> bool:
-    """Tell whether what was found is too little of the page to be an article."""
+    """Return whether what was found is too little of the page to be an article."""
     plain = [
         len(b.text) if hit else 0 for b, hit in zip(blocks, kept, strict=True) if b.role not in FURNITURE
     ]
@@ -183,7 +183,7 @@ def _opening(blocks: list[Block], first: int, headline: str) -> range:
 
 
 def _belongs(blocks: list[Block], place: int, role: str, where: _Where) -> bool:
-    """Tell whether a line the extractor dropped is a part of the article all the same."""
+    """Return whether a line that the extractor dropped is part of the article anyway."""
     block = blocks[place]
     long = len(block.text) >= _PROSE and not _is_link(block)
     if role == "pulled":
@@ -209,7 +209,7 @@ def _heads_prose(blocks: list[Block], place: int) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    """Tell a sentence or a long line from a label, a byline or a link."""
+    """Return whether a line is a sentence or long, not a label, a byline or a link."""
     if _is_link(block) or block.role in FURNITURE or block.role == FOOT:
         return False
     return len(block.text) >= _PROSE or bool(_SENTENCE.search(block.text))
@@ -220,7 +220,7 @@ def _is_link(block: Block) -> bool:
 
 
 def _is_missed(block: Block, role: str) -> bool:
-    """Tell whether leaving out a line is worth a word: not for the labels of buttons and menus."""
+    """Return whether leaving out a line is worth a word: not for the labels of buttons and menus."""
     return _has_words(block) and (role in _NAMED or len(block.text) >= _PROSE)
 
 
@@ -246,7 +246,7 @@ def _related(blocks: list[Block]) -> frozenset[int]:
 
 
 def _is_lead(before: Block, link: Block) -> bool:
-    """Tell whether a line belongs to the link to another story below it: "Related:", or in a box of its own the headline
+    """Return whether a line belongs to the link to another story below it: "Related:", or in a box of its own the headline
     over a link that is only "Read more".
     """
     if len(before.text) < _PROSE and _says_more(before):
@@ -266,7 +266,7 @@ def _cards(blocks: list[Block]) -> set[int]:
     for head, following in pairwise(heads):
         between = blocks[head + 1 : following]
         if len(between) <= _LONGEST_CARD and all(block.kind != "heading" for block in between):
-            # The last card is as long as the longest before it, as far as can be told.
+            # The last card is as long as the longest before it, as far as can be seen.
             longest = max(longest, len(between))
             found.update(range(head, min(len(blocks), following + 1 + longest)))
     return found
@@ -277,7 +277,7 @@ def _is_whole_link(block: Block) -> bool:
 
 
 def _inside(blocks: list[Block], kept: list[bool]) -> list[bool]:
-    """Tell for each line whether it stands in the smallest element that holds nearly all that was kept."""
+    """Return for each line whether it stands in the smallest element that holds nearly all that was kept."""
     sizes: dict[Any, int] = {}
     total = 0
     for block, hit in zip(blocks, kept, strict=True):

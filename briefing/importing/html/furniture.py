@@ -1,4 +1,4 @@
-"""What the elements around and inside an article are for, told by their tags, roles and class names."""
+"""What the elements around and inside an article are for, recognised by their tags, roles and class names."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Roles:
         self._without = without
 
     def __call__(self, element: Any) -> str:
-        """Return the role of an element, "" where nothing tells."""
+        """Return the role of an element, "" where nothing shows it."""
         role = self._of(element)
         return "" if role in self._without else role
 

@@ -66,7 +66,7 @@ def names_of(value: Any, thing: Thing) -> tuple[str, ...]:
 
 
 def _loaded(script: str) -> Any:
-    """Return the value of a script, None when it is past mending."""
+    """Return the value of a script, None when it is past repair."""
     bare = _WRAPPED.sub("", _WRAPPED.sub("", script)) if len(script) <= _MOST_BYTES else ""
     for text in (bare, _SPARE_COMMA.sub(r"\1", bare)):
         try:

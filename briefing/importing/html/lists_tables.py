@@ -47,7 +47,7 @@ def _number(value: str | None, default: int) -> int:
 
 
 def holds_data(table: Any) -> bool:
-    """Tell a table of data from one that only lays out a page."""
+    """Return whether a table holds data, and does not only lay out a page."""
     if table.get("role") in ("presentation", "none"):
         return False
     tables: Iterator[Any] = table.iter("table")
@@ -66,7 +66,7 @@ def holds_data(table: Any) -> bool:
 
 
 def _many_blocks(cell: Any) -> bool:
-    """Tell whether a cell holds several paragraphs, as elements or parted by two line breaks."""
+    """Return whether a cell holds several paragraphs, as elements or parted by two line breaks."""
     found = cell.iter(*_MANY_BLOCKS)
     next(found, None)
     if next(found, None) is not None:

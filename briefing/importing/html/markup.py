@@ -1,7 +1,7 @@
-"""The words of HTML as a reader sees them, by a walk of our own over the tree lxml makes.
+"""The text of HTML as a reader sees it, by a walk of our own over the tree lxml makes.
 
 Every block (paragraph, heading, list item, table row, line after <br>) is one line; what is inline is
-joined without blanks. The walk keeps no state on Python's own stack, so no depth of nesting ends it.
+joined without spaces. The walk keeps no state on Python's own stack, so no depth of nesting ends it.
 What stands for which element follows the WHATWG HTML Standard, section 15.3 (rendering of flow content).
 """
 
@@ -62,7 +62,7 @@ class Block:
     """One line of the page. `linked`: how many of its characters are links; `element`: what holds it.
 
     `lead` is what stands before the words: the indent and mark of a list item. `role` is what the judge
-    of the walk said about the nearest element it said anything about.
+    of the walk noted about the nearest element it noted anything about.
     """
 
     text: str
@@ -79,7 +79,7 @@ class Block:
 
 
 def plain_text(markup: str | bytes, charset: str = "") -> tuple[str, tuple[str, ...]]:
-    """Return the words of a page or a piece of one, normalised, and notices of what was lost.
+    """Return the text of a page or a piece of one, normalised, and notices of what was lost.
 
     Scripts, styles, templates, comments, forms' controls and hidden elements are not words. Never raises
     on content.
@@ -131,7 +131,7 @@ def blocks_of(root: Element | None, judge: Judge | None = None) -> list[Block]:
 
 
 def is_hidden(element: Element) -> bool:
-    """Tell whether an element's own attributes keep it from being shown."""
+    """Return whether an element's own attributes keep it from being shown."""
     get = element.get
     if get("hidden") is not None and get("hidden") != "until-found":
         return True
@@ -184,7 +184,7 @@ class _Walk:
     judge: Judge | None = None
     blocks: list[Block] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
-    _blank: bool = True  # nothing on the line yet, or a blank at its end
+    _blank: bool = True  # nothing on the line yet, or a space at its end
     _linked: int = 0
     _links: int = 0
     _pre: int = 0
@@ -332,7 +332,7 @@ class _Walk:
         self._linked = 0
 
     def _soft_blank(self) -> None:
-        """Part two blocks of one cell by a blank."""
+        """Part two blocks of one cell by a space."""
         if not self._blank:
             self._parts.append(" ")
             self._blank = True

@@ -65,7 +65,7 @@ class Meta:
     """The fields of `parsed.Parsed` that a page's metadata fills.
 
     `headline`: its main heading as shown. `paid`: it says that not everybody may read the whole of it.
-    `body`: the article as told to search engines (schema.org articleBody), "" mostly.
+    `body`: the article as given to search engines (schema.org articleBody), "" mostly.
     """
 
     title: str = ""
@@ -205,12 +205,12 @@ def _people(values: Iterable[str]) -> tuple[str, ...]:
         bare = _BY.sub("", clean(value), count=1) if _BY.match(clean(value)) else clean(value)
         names = (_WRITTEN_IN.sub("", name) for name in split_names(bare))
         found += [name for name in names if _is_name(name) and re.search(r"[^\W\d_]", name)]
-    # Ten times as many as are kept bounds the work; what is cut of them is said where it is cut.
+    # Ten times as many as are kept bounds the work; what is cut is reported where it is cut.
     return tuple(dict.fromkeys(found))[: 10 * AUTHORS_LIMIT]
 
 
 def _bylines(root: Any) -> Iterator[str]:
-    """Yield the words of the elements marked as the author, the surest mark first, of one kind only."""
+    """Yield the text of the elements marked as the author, the surest mark first, of one kind only."""
     tests: tuple[Callable[[Any], bool], ...] = (
         lambda element: "author" in (element.get("rel") or "").lower().split(),
         lambda element: "author" in (element.get("itemprop") or "").lower().split(),

@@ -18,7 +18,7 @@ from briefing.importing.html.article_lines import Article, article_of, notices_o
 from briefing.importing.html.markup import plain_text, tree_of
 from briefing.importing.html.page_metadata import read_meta
 
-# What it fails to find is told in our own notices.
+# What it fails to find is reported in our own notices.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
 
 _VERSION = 1
@@ -104,7 +104,7 @@ def _found(root: Any, *, fast: bool) -> list[str]:
 
 
 def _is_huge(root: Any) -> bool:
-    """Tell whether the extractor, which climbs from every element, could need longer than a file may take."""
+    """Return whether the extractor, which climbs from every element, could need longer than a file may take."""
     elements = root.xpath("count(.//*)")
     if elements > _MOST_ELEMENTS:
         return True

@@ -54,7 +54,7 @@ def _root(message: Message, pages: list[Message]) -> Message:
 
 
 def _header(part: Message, name: str) -> str:
-    # Long addresses are folded; a blank in one is never meant.
+    # Long addresses are folded; a space in one is never meant.
     return re.sub(r"\s+", "", str(part.get(name) or ""))
 
 

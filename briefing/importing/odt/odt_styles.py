@@ -33,7 +33,7 @@ class Styles:
     lists: dict[str, dict[int, Level]] = field(default_factory=dict)
 
     def is_title(self, style: str) -> bool:
-        """Tell whether a paragraph's style is the one for titles, or made from it."""
+        """Return whether a paragraph's style is the one for titles, or made from it."""
         return "Title" in (style, self.parents.get(style))
 
     def lead(self, style: str, counts: list[int]) -> str:

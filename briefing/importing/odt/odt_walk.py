@@ -84,7 +84,7 @@ class Story:
         return self._flows[0].lines
 
     def _put(self, words: str | None) -> None:
-        """Add words as ODF spaces them: runs of blanks are one, and none begins a paragraph (6.1.2)."""
+        """Add words as ODF spaces them: runs of spaces are one, and none begins a paragraph (6.1.2)."""
         flow = self._flows[-1]
         if not words or flow.pieces is None:
             return

@@ -1,4 +1,4 @@
-"""OpenDocument text (.odt): the words of the finished document, and by name what is not seen in it."""
+"""OpenDocument text (.odt): the text of the finished document, and by name what is not seen in it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MARGIN_NAMES = tuple(
 
 
 def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is handed hints
-    """Return the words of an OpenDocument text. Raises BadInput for what is none, or is hostile."""
+    """Return the text of an OpenDocument text. Raises BadInput for what is none, or is hostile."""
     archive = open_archive(data, "OpenDocument text")
     _refuse_locked(archive)
     content = archive.xml("content.xml")
@@ -70,7 +70,7 @@ def _refuse_locked(archive: Archive) -> None:
 
 
 def _margins(common: etree._Element | None, styles: Styles) -> list[str]:
-    """Return the words of each header and footer that has any, each once."""
+    """Return the text of each header and footer that has any, each once."""
     found: dict[str, None] = {}
     for margin in () if common is None else common.iter(*_MARGIN_NAMES):
         words = tidy(Story(styles, Omitted()).lines(margin))

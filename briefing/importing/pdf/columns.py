@@ -67,7 +67,7 @@ def _gutters(lines: list[Line]) -> list[float]:
 def margins(pages: list[list[Line]]) -> tuple[list[set[int]], dict[str, int]]:
     """Return, for each page, the numbers of its lines that repeat at head or foot, and what they say.
 
-    The second value maps the words of each, as first met, to the number of pages it stands on.
+    The second value maps the text of each, as first met, to the number of pages it stands on.
     """
     if len(pages) < 2:
         return [set() for _ in pages], {}
@@ -106,7 +106,7 @@ def _outer(lines: list[Line], top: bool) -> list[int]:
 
 
 def _is_page_number(lines: list[Line], end: list[int], number: int) -> bool:
-    """Tell whether the outermost line is the page's number alone: the first page often bears none."""
+    """Return whether the outermost line is the page's number alone: the first page often bears none."""
     found = _LONE_NUMBER.fullmatch(lines[end[0]].text)
     if found is None or int(found[1]) != number or len(end) < 2:
         return False

@@ -15,7 +15,7 @@ _STEP = _SUSPECT // 2 - 1  # characters from one look to the next: a suspect pie
 
 
 def may_be_cut(text: Any) -> bool:
-    """Tell whether a piece of a page's text is as long as a string can be read: what follows in it is lost.
+    """Return whether a piece of a page's text is as long as a string can be read: what follows in it is lost.
 
     `text` is a text page of pypdfium2. Pieces of real pages are lines or words, so few pages are looked at twice.
     """

@@ -25,7 +25,7 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627\u0671]\u0644")
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 8  # lines looked at to learn whether columns run through them
-_GAP = 0.9  # of the letters' height: wider than this between two words is no blank
+_GAP = 0.9  # of the letters' height: wider than this between two words is no space
 
 
 @dataclass(slots=True)
@@ -121,7 +121,7 @@ class _Text:
     def ends(self, spans: _Spans) -> _Boxes:
         """Return the boxes of the first and the last character of each, as high as the font.
 
-        Where the font does not tell its height (ISO 32000-1, 9.8), as in what office programs write, pdfium gives
+        Where the font does not give its height (ISO 32000-1, 9.8), as in what office programs write, pdfium gives
         boxes as high as each letter: baseline and size then come from the letters' origin and matrix.
         """
         places = [at for start, end, _ in spans for at in (start, end - 1)]
@@ -180,7 +180,7 @@ def page_of(handle: Any) -> Page:
 
 
 def _spans(text: str) -> list[tuple[int, int, bool]]:
-    """Return start and end of each line, blanks at its ends left out, and whether a hyphen was cut off it."""
+    """Return start and end of each line, spaces at its ends left out, and whether a hyphen was cut off it."""
     return [
         (match.start(), end := match.end(), text[end : end + 1] in _HYPHENS) for match in _BARE.finditer(text)
     ]
@@ -223,7 +223,7 @@ def _is_rtl(text: str) -> bool:
 
 
 def _unmapped(chars: _Text, spans: list[tuple[int, int, bool]]) -> int:
-    """Count characters for which the file tells no Unicode; all are asked only when one of a few has none."""
+    """Count characters for which the file gives no Unicode; all are asked only when one of a few has none."""
     few = [(start + end) // 2 for start, end, _ in spans[:: max(1, len(spans) // _SAMPLE)]]
     if not any(_has_error(chars, at) for at in few):
         return 0
@@ -261,7 +261,7 @@ def _split(chars: _Text, spans: _Spans, boxes: _Boxes) -> tuple[_Spans, _Boxes]:
 
 
 def _gaps(chars: _Text, span: tuple[int, int, bool], ends: tuple[_Box, _Box]) -> list[tuple[int, float]]:
-    """Return where words begin after a gap wider than a blank: the place in the text, and their left."""
+    """Return where words begin after a gap wider than a space: the place in the text, and their left."""
     start, end, _ = span
     size = ends[0][3] - ends[0][1]
     inner = (end - start) // 6  # nearer to its ends no column begins that is worth the name

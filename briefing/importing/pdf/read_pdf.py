@@ -35,7 +35,7 @@ _NO_AUTHOR = re.compile(
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
-    """Return the text of a PDF, its pages and mends. Raises NeedsPassword, and BadInput when it holds no text."""
+    """Return the text of a PDF, its pages and repairs. Raises NeedsPassword, and BadInput when it holds no text."""
     document = _opened(data, hints.password)
     count = len(document)
     pages, broken, extras = _pages(document, min(count, MOST_PAGES))
@@ -132,7 +132,7 @@ def _pages(document: Any, count: int) -> tuple[list[Page], list[int], tuple[str,
 
 
 def _is_crowded(page: Any) -> bool:
-    """Tell whether more pieces of text stand on the page than pdfium, which compares them all, ends with."""
+    """Return whether more pieces of text stand on the page than pdfium, which compares them all, ends with."""
     if raw.FPDFPage_CountObjects(page) <= _MOST_PIECES:
         return False
     kinds = (
@@ -146,7 +146,7 @@ _WITH_WORDS = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDG
 
 
 def _has_words(page: Any) -> bool:
-    """Tell whether a note, a text box or a form field stands on the page."""
+    """Return whether a note, a text box or a form field stands on the page."""
     for number in range(min(raw.FPDFPage_GetAnnotCount(page), 200)):
         annotation = raw.FPDFPage_GetAnnot(page, number)
         if annotation:

@@ -1,4 +1,4 @@
-"""Lines of pages to running text: paragraphs joined, over columns and pages too, hyphens mended."""
+"""Lines of pages to running text: paragraphs joined, over columns and pages too, hyphens repaired."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Flow:
             before = line
 
     def _goes_over(self, line: Line, after: Line | None) -> bool:
-        """Tell whether a paragraph that ends a column or page goes on with the first line of the next."""
+        """Return whether a paragraph that ends a column or page goes on with the first line of the next."""
         written = self.paragraphs[-1]
         last = written[-1][0]
         if last.aside or abs(last.size - line.size) > 0.12 * last.size or _ITEM.match(line.text):
@@ -115,7 +115,7 @@ def _rows(run: list[Line]) -> set[int]:
 
 
 def _is_one(before: Line, line: Line, right: float, pitch: float) -> bool:
-    """Tell whether a line goes on the paragraph of the one before it, in a column that ends at `right`."""
+    """Return whether a line goes on the paragraph of the one before it, in a column that ends at `right`."""
     size = before.size or 1.0
     step = before.base - line.base
     if abs(step) < 0.3 * size:  # one baseline: pieces of one line
@@ -139,7 +139,7 @@ def _is_one(before: Line, line: Line, right: float, pitch: float) -> bool:
 
 
 def _first_word(line: Line) -> float:
-    """Return how wide a line's first word and a blank before it are, all letters taken as equally wide."""
+    """Return how wide a line's first word and a space before it are, all letters taken as equally wide."""
     return (line.text.find(" ") + 1 or len(line.text) + 1) * (line.right - line.left) / len(line.text)
 
 
@@ -177,7 +177,7 @@ def _notes(runs: list[list[Line]]) -> list[list[Line]]:
 
 @dataclass(slots=True)
 class Written:
-    """The text, what was mended in it, and where each page that has words begins (page: code point)."""
+    """The text, what was repaired in it, and where each page that has words begins (page: code point)."""
 
     text: str
     mends: tuple[Mend, ...]
@@ -237,7 +237,7 @@ def _known(flow: Flow) -> frozenset[str]:
 def _mended(
     printed: str, before: Line, text: str, words: frozenset[str]
 ) -> tuple[str, tuple[int, int, str] | None]:
-    """Return two lines joined at a hyphen, and the mend: its place, its length, the words as printed."""
+    """Return two lines joined at a hyphen, and the repair: its place, its length, the words as printed."""
     mark = "-" if before.hyphen else printed[-1]
     stem = printed if before.hyphen else printed[:-1]
     tail, head = _TAIL.search(stem), _HEAD.match(text)
@@ -250,7 +250,7 @@ def _mended(
 
 
 def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
-    """Tell a compound ("Russian-backed") from a word that only the line's end broke ("communi-cation")."""
+    """Return whether a word is a compound ("Russian-backed"), not one that only the line's end broke ("communi-cation")."""
     one, two = first.lower(), second.lower()
     if not one or not two or not second[0].isalpha():
         return True

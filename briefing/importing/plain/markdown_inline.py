@@ -50,7 +50,7 @@ class Tally:
 
 
 def inline(raw: str, tally: Tally) -> str:
-    """Return the words of one block; what is left out is counted in `tally`."""
+    """Return the text of one block; what is left out is counted in `tally`."""
     if not re.search(r"[\\`<&*_\[\]~]", raw):
         return raw
     aside: list[str] = []

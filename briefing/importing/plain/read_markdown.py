@@ -30,7 +30,7 @@ _HEADER_LINES = 24  # byline, date and the like stand on lines of their own up h
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
-    """Return the words of a Markdown file and what its front matter and first lines tell."""
+    """Return the text of a Markdown file and what its front matter and first lines say."""
     decoded = decode(data, hints.charset)
     text, dropped = normalised(decoded.text)
     front = front_matter(text)
@@ -48,7 +48,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
 
 
 def strip_marks(body: str) -> tuple[str, str, Tally]:
-    """Return the words of Markdown `body`, its main heading or "", and what was taken out."""
+    """Return the text of Markdown `body`, its main heading or "", and what was taken out."""
     lines = body.split("\n")
     definitions = {m["label"].lower(): m["url"] for line in lines if (m := _DEFINITION.fullmatch(line))}
     blocks = _Blocks(Tally(definitions))

@@ -1,4 +1,4 @@
-"""Plain text: the text as it stands, and what its first lines tell."""
+"""Plain text: the text as it stands, and what its first lines say."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def match(records: Sequence[Source], sources: Sequence[Source]) -> tuple[Match, 
 
 
 def same_address(a: str, b: str) -> bool:
-    """Tell whether two web addresses lead to the same page, by their writing; "" leads nowhere."""
+    """Return whether two web addresses lead to the same page, by their writing; "" leads nowhere."""
     return bool(a and b) and canonical(a) == canonical(b) != ""
 
 
@@ -127,5 +127,5 @@ def _begins(one: str, other: str) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Tell whether two ISO 8601 dates, possibly partial, can be the same; not where one is missing."""
+    """Return whether two ISO 8601 dates, possibly partial, can be the same; not where one is missing."""
     return bool(one and other) and (one.startswith(other) or other.startswith(one))

@@ -18,7 +18,7 @@ _RULE = "———"
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
-    """Return the words of an RTF document. Raises BadInput for what is none, or is nested too deep.
+    """Return the text of an RTF document. Raises BadInput for what is none, or is nested too deep.
 
     `hints.charset` stands for a code page that the file does not name.
     """

@@ -1,4 +1,4 @@
-"""Where the words of an RTF document go: groups, columns, paragraphs and cells."""
+"""Where the text of an RTF document goes: groups, columns, paragraphs and cells."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ BYTES: Final = "bytes"
 Token = tuple[str, bytes, int | None]
 
 _PATTERN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?"  # a control word ends at a blank, which belongs to it
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?"  # a control word ends at a space, which belongs to it
     rb"|\\'([0-9a-fA-F]{2})"
     rb"|\\([^a-zA-Z])"
     rb"|([{}])"

@@ -27,7 +27,7 @@ _CARRIER = ipaddress.ip_network("100.64.0.0/10")  # RFC 6598
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
 _COMPATIBLE = ipaddress.IPv6Network("::/96")  # RFC 4291, section 2.5.5.1
 
-# Asked in this order: the most telling name first.
+# Asked in this order: the most specific name first.
 _WHYS: tuple[tuple[str, str], ...] = (
     ("is_loopback", "this machine"),
     ("is_unspecified", "this machine"),

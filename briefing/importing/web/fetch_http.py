@@ -21,7 +21,7 @@ _CHUNK = 1 << 16
 _LONGEST_MEDIA = 100
 _MEMBER = b"\x1f\x8b"  # how a member of a gzip file begins (RFC 1952)
 
-# Nothing here tells this machine, its owner, or this program from others.
+# Nothing here distinguishes this machine, its owner, or this program from others.
 _HEADERS = (
     "User-Agent: Mozilla/5.0 (compatible)",
     "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -137,7 +137,7 @@ def _body(response: http.client.HTTPResponse, most: int) -> bytes:
 
 
 def _pieces(response: http.client.HTTPResponse) -> Iterator[bytes]:
-    """Yield the bytes of the message. Raises BadInput when fewer come than were said to."""
+    """Yield the bytes of the message. Raises BadInput when fewer come than were announced."""
     try:
         while piece := response.read(_CHUNK):
             yield piece

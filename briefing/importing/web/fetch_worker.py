@@ -1,7 +1,7 @@
 """The process that goes to a web address: one line of JSON in, one out.
 
 Every address that a name has is checked, and the connection is made to a checked one, with no second
-look-up in between (else a name could change its address: DNS rebinding). Each redirect starts anew.
+look-up in between (else a name could change its address: DNS rebinding). Each redirect starts again.
 """
 
 from __future__ import annotations

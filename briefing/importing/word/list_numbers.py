@@ -37,7 +37,7 @@ class Numbering:
     restarts: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def lead(self, list_id: str, level: int) -> str:
-        """Count one paragraph of a list and return what stands before it, with a blank, or ""."""
+        """Count one paragraph of a list and return what stands before it, with a space, or ""."""
         levels = self.lists.get(list_id, {})
         here = levels.get(level)
         if here is None or not 0 <= level < _LEVELS:

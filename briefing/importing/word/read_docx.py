@@ -1,4 +1,4 @@
-"""Word (.docx): the words of the finished document, and by name whatever a reader would not see in it.
+"""Word (.docx): the text of the finished document, and by name whatever a reader would not see in it.
 
 Our own walk over the XML: common libraries leave out tracked insertions and content controls.
 """
@@ -36,7 +36,7 @@ _CHARTS = "Charts and diagrams left out"
 
 
 def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is handed hints
-    """Return the words of a Word document. Raises BadInput for what is none, or is hostile."""
+    """Return the text of a Word document. Raises BadInput for what is none, or is hostile."""
     archive = open_archive(data, "Word document")
     parts = _Parts(archive)
     omitted = Omitted()
@@ -143,7 +143,7 @@ def _val(item: etree._Element, name: str) -> str:
 
 
 def _margins(parts: _Parts, styles: Styles) -> list[str]:
-    """Return the words of each header and footer that has any, each once."""
+    """Return the text of each header and footer that has any, each once."""
     found: dict[str, None] = {}
     for kind in ("header", "footer"):
         for root in parts.roots(kind):

@@ -60,7 +60,7 @@ class Flow:
     open: Paragraph | None = None
     carried: Paragraph | None = None
     fields: list[bool] = field(default_factory=list)  # of each open field: whether its result has begun
-    run: etree._Element | None = None  # the run that `hidden` and `raised` were said of
+    run: etree._Element | None = None  # the run that `hidden` and `raised` are of
     hidden: bool = False
     marked: bool = False  # the mark of a note is the last that was put
     raised: str = ""  # "superscript" or "subscript", as the run is
@@ -172,7 +172,7 @@ class Words:
             self._close_paragraph()
 
     def _settle(self, flow: Flow, run: etree._Element | None) -> None:
-        """Forget what was said of another run than this one; only runs with something said are kept."""
+        """Forget what was noted about another run than this one; only runs with a note are kept."""
         if flow.run is not run:
             flow.run = None
             flow.hidden = flow.open is not None and flow.open.style in self._styles.hidden

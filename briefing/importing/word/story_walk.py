@@ -163,7 +163,7 @@ class Story(Words):
             raise too_deep()
 
     def _end_box(self, item: etree._Element) -> None:
-        """The words of a box follow the paragraph it hangs on."""
+        """The text of a box follows the paragraph it hangs on."""
         lines = [line for line in self._end_flow() if line.strip()]
         flow = self._flows[-1]
         (flow.lines if flow.open is None else flow.open.boxes).extend(lines)

@@ -52,7 +52,7 @@ _OFF = frozenset({"0", "false", "off"})
 
 
 def is_on(value: str | None) -> bool:
-    """Tell whether an on/off property is on: present without a value means on (17.17.4)."""
+    """Return whether an on/off property is on: present without a value means on (17.17.4)."""
     return value is None or value.lower() not in _OFF
 
 

@@ -145,7 +145,7 @@ def _range(text: str, one: When, two: When) -> When:
     how = f"{one.how} to {two.how}"
     if first and last and two.first and first > last:
         # "From March to May 2019": the year stands once. "From December to March" crosses it.
-        weeks = (first - last).days < 7  # Monday to Friday, told on a Friday
+        weeks = (first - last).days < 7  # Monday to Friday, reported on a Friday
         first = (
             calendar.shifted(first, -7)
             if weeks

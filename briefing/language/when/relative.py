@@ -319,7 +319,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?i:half[ ]a[ ]year[ ]ago)(?!\w)", _half_year_ago),
     Rule(rf"(?i:(?:in[ ]|over[ ]|during[ ]|within[ ])?the[ ](?P<side>past|last|next|coming|previous)[ ]){_HOURS}", _hours),
     Rule(rf"(?P<side>(?i:within))[ ]{_HOURS}(?![ ](?i:of|after))", _hours),
-    # The previous day, the next day, the last day of the trial: told from another day.
+    # The previous day, the next day, the last day of the trial: counted from another day.
     Rule(r"(?i:(?:in[ ]|over[ ])?the[ ](?:previous[ ](?:day|week|month|year)|(?:next|last)[ ]day))(?!\w)", _needs_context),
     Rule(
         rf"(?i:(?:the[ ])?(?:following|same|previous|preceding|first|second|third|fourth|(?<=\bon[ ])that|one|every[ ](?:other|second))[ ])"

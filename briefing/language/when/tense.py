@@ -32,7 +32,7 @@ _IRREGULAR = (
 _MARK = re.compile(
     rf"\b(?:(?P<future>(?:{_FUTURE}))|(?P<past>(?i:{_IRREGULAR})|(?!(?i:need|speed|indeed|proceed|exceed|embed|bed|red|hundred)\b)[A-Za-z]{{2,}}ed))\b"
 )
-# What lasts until a day, told while it lasts: "is closed until", "was extended until".
+# What lasts until a day, reported while it lasts: "is closed until", "was extended until".
 _UNTIL = re.compile(r"\b(?i:until|till)[ ](?:the[ ])?$")
 _LASTING = re.compile(
     r"\b(?:is|are|remains?|stays?|(?:has|have)[ ]been|extend(?:ed|s)|postpone[ds]|delay(?:ed|s)|adjourn(?:ed|s)"

@@ -116,7 +116,7 @@ def held_against(read: Handed, sources: Mapping[str, str]) -> Checked:
 
 
 def verify_file(path_name: str, data: bytes, sources: Mapping[str, str]) -> tuple[Attested, ...]:
-    """Return what became of every quote of an export, then what is to be said of its claims; no list is asked.
+    """Return what became of every quote of an export, then what is reported of its claims; no list is asked.
 
     `sources`: name of each article to its text. Raises BadInput for a file that cannot be read.
     """

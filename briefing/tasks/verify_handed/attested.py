@@ -21,9 +21,9 @@ _OF_QUOTES = (FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE)
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """What became of one quote, or what is to be said of a claim or a line (`quote` its words as they are here).
+    """What became of one quote, or what is reported of a claim or a line (`quote` its words as they are here).
 
-    `number` is that of the note, 0 for none. `state` of a quote: found; blanks differ (the same words, with other line
+    `number` is that of the note, 0 for none. `state` of a quote: found; spaces differ (the same words, with other line
     ends or spaces, as in an article kept as PDF); altered (the nearest passage differs in the letters that `message`
     names); missing; no quote (the note shows none). Of a claim: unsourced; claim differs (a number in it is another
     than in its quotes); claim altered (its words are not those that left). Of a line, held against the list of what

@@ -1,4 +1,4 @@
-"""What is to be said of the claims of a file that was handed over, by the file alone."""
+"""What is reported of the claims of a file that was handed over, by the file alone."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _one_for_other(said: str, nearest: str, claim: str) -> bool:
 
 
 def departing(claims: tuple[HandedClaim, ...], quotes: tuple[HandedQuote, ...]) -> Iterator[Attested]:
-    """Tell of numbers that a claim has otherwise than its quotes (rule L3); where a quote is not whole, of none."""
+    """Report numbers that a claim has otherwise than its quotes (rule L3); where a quote is not whole, of none."""
     shown: dict[int, list[str]] = {}
     for quote in quotes:
         if not quote.annex:

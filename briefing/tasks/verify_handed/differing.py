@@ -22,7 +22,7 @@ _EDGES = ("header", "footer")
 _MOST_PAIRS = 36_000_000  # of lines that are compared in order; past it only what they are is compared
 _MOST_LIKE = 200_000  # pairs of lines whose likeness is measured in all
 _ALIKE = 0.45
-UNKNOWN = "\ufffd"  # the words of a line of which a list of an older version keeps no more than a hash
+UNKNOWN = "\ufffd"  # the text of a line of which a list of an older version keeps no more than a hash
 PAGE = re.compile(r"[\s.·…_]*\d*\s*\Z")
 _LONGEST = 800  # characters of a line whose likeness is measured
 

@@ -42,7 +42,7 @@ class Names:
                 subject = at
 
     def heading(self, at: int) -> str:
-        """Return the words of the heading over a line, "" for none."""
+        """Return the text of the heading over a line, "" for none."""
         found = self._headings[at]
         return self._lines[found].words if found >= 0 else ""
 

@@ -49,7 +49,7 @@ def _words(entry: Entry) -> str:
 def _apart(listed: Manifest, body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the statements with their notes, and all other lines."""
     tagged = {line.id for line in body if line.id}
-    # Where their tags are lost: each is looked for once, for an annex repeats the words of claims.
+    # Where their tags are lost: each is looked for once, for an annex repeats the text of claims.
     waiting = Counter(canonical(_words(entry)) for entry in listed.items if entry.id not in tagged)
     items: list[Line] = []
     rest: list[Line] = []

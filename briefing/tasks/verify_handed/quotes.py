@@ -30,7 +30,7 @@ def looked_for(quotes: tuple[HandedQuote, ...], texts: Mapping[str, str]) -> Ite
     seen = {(quote.number, quote.words) for quote in quotes if not quote.annex}
     lost = 0
     for quote in quotes:
-        # The annex repeats the quotes of the notes; one that says something else is told of.
+        # The annex repeats the quotes of the notes; one that says something else is reported.
         if quote.annex and {(quote.number, quote.words), (0, quote.words)} & seen:
             continue
         if not quote.words.strip():
