@@ -28,7 +28,10 @@ def _tr(text: str) -> str:
 
 
 def change_words(change: Changed, words: Mapping[str, str]) -> str:
-    """Return one line for a change; `words` says by its id what the line is about, where it does not say so itself."""
+    """Return one line for a change.
+
+    `words` says by its id what the line is about, where it does not say so itself.
+    """
     said = _said(change)
     named = words.get(change.item_id, "") if change.what not in (ADDED, REMOVED, REWORDED) else ""
     return joined(said, f"“{shortened(named, _SHORT)}”" if named else "")

@@ -26,9 +26,9 @@ def line_of(one: Attested) -> str:
 
 
 def shown(checked: Checked) -> tuple[Attested, ...]:
-    """Return what is to be read: what does not hold, then what a reader should know; quotes that were found are counted only."""
-    told = [one for one in checked.found if one.state != FOUND]
-    return tuple(sorted(told, key=lambda one: one.holds))
+    """Return what is to be read: what does not hold, then notes; quotes that were found are only counted."""
+    read = [one for one in checked.found if one.state != FOUND]
+    return tuple(sorted(read, key=lambda one: one.holds))
 
 
 class CheckedDialog(Dialog):

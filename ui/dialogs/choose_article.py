@@ -13,7 +13,10 @@ from ui.look.widgets import heading, plain
 
 
 class ChooseArticle(Dialog):
-    """Emits `chosen(id)`. `choices`: ids, each with the line that is shown; the first is chosen to begin with."""
+    """Emits `chosen(id)`.
+
+    `choices`: ids, each with the line that is shown; the first is chosen to begin with.
+    """
 
     chosen = Signal(str)
 

@@ -26,13 +26,13 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            # By itself Qt gives a dialog two thirds of the screen at most, and then it scrolls with room to spare.
+            # By itself Qt gives a dialog two thirds of the screen: it would scroll with room to spare.
             self.resize(self.size().expandedTo(self.sizeHint()))
         fit(self)
 
 
 class Scrolled(QScrollArea):
-    """Holds a form that is shown whole where there is room, and scrolls where the screen is too low for it."""
+    """Holds a form: it is shown whole where there is room, and scrolls where the screen is too low."""
 
     LEAST = 120  # pixels high
 
@@ -60,7 +60,7 @@ class Scrolled(QScrollArea):
 
 
 def boxed(shown: ListT, name: str, title: str) -> ListT:
-    """Return a list as dialogs show it: in a box, with an object name and what it is called for those who hear it."""
+    """Return a list as dialogs show it: in a box, with its object name and the name that is heard."""
     shown.setObjectName(name)
     shown.setAccessibleName(title)
     shown.setProperty("role", "boxed")

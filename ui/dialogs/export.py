@@ -1,4 +1,4 @@
-"""Export: where to, in which format, how it looks, what still stands; a reason where a source says otherwise."""
+"""Export: where to, which format, how it looks, what still stands; a reason where a source says otherwise."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ui.look.widgets import button, heading, plain
 
 
 class ExportDialog(Dialog):
-    """Emits `chosen(ExportAsked)`, `preview_requested(Options)`, and `show_requested(Finding)` to go to what stands."""
+    """Emits `chosen(ExportAsked)`, `preview_requested(Options)`, `show_requested(Finding)` to go there."""
 
     chosen = Signal(object)
     preview_requested = Signal(object)
@@ -47,7 +47,10 @@ class ExportDialog(Dialog):
         verdicts: Sequence[Verdict] = (),
         draft: bool = False,
     ) -> None:
-        """`verdicts`: of the quotes that the file would show. With `draft` the button for one is the first choice."""
+        """`verdicts`: of the quotes that the file would show.
+
+        With `draft` the button for one is the first choice.
+        """
         super().__init__(parent)
         self.setObjectName("export")
         self.setWindowTitle(self.tr("Export"))

@@ -10,8 +10,9 @@ from briefing.exporting.options import PLAIN, Options
 
 @dataclass(frozen=True, slots=True)
 class ExportAsked:
-    """Where to export to, the reason to do so although a quote is lost or a source says otherwise ("" for none),
-    whether to open it, its look, and whether it is a draft.
+    """What is exported, and how: where to, whether to open it, its look, and whether it is a draft.
+
+    The reason says why it is exported although a quote is lost or a source says otherwise; "" for none.
     """
 
     path: Path

@@ -137,7 +137,7 @@ class OptionsForm(QWidget):
         return tick
 
     def show_for(self, path: Path) -> None:
-        """Show the choices that the format of a file takes; where it has none yet, those that every format takes."""
+        """Show the choices that the format of a file takes; for none yet, those that every format takes."""
         known = formats.writes(path)
         taken = known.options if known else formats.common()
         for name in (*self._boxes, *self._ticks):

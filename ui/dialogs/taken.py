@@ -12,7 +12,10 @@ from ui.look.widgets import heading, plain
 
 
 class TakenDialog(Dialog):
-    """Is accepted when all are to be taken up in spite of what goes with them. It does not block the window."""
+    """Is accepted when all are to be taken up in spite of what goes with them.
+
+    It does not block the window.
+    """
 
     def __init__(self, effects: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -91,7 +91,7 @@ class Theme(QObject):
 
     @property
     def dark(self) -> bool:
-        """Whether the colours shown now are the dark ones."""
+        """Return whether the colours shown now are the dark ones."""
         return bool(self._shown)
 
     def set_mode(self, mode: Mode) -> None:

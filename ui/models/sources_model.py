@@ -68,7 +68,7 @@ class SourcesModel(QAbstractListModel):
     def set_sources(
         self, sources: tuple[Source, ...], links: Mapping[str, int], origins: Origins | None = None
     ) -> None:
-        """Show these sources: rows added at the end, changed or removed one by one; else all again."""
+        """Show these sources: rows added at the end, changed or removed one by one; else all at once."""
         superseded = frozenset(s.supersedes for s in sources if s.supersedes)
         retold = origins is not None and origins != self._origins
         retold = retold or superseded != self._superseded

@@ -64,7 +64,7 @@ class ChipEditor(QFrame):
         }
 
     def open_at(self, point: QPoint) -> None:
-        """Show the popup under a global point, inside the screen."""
+        """Show the popup under a global point (pixels of the screens), as a whole on its screen."""
         self.adjustSize()
         screen = self.screen().availableGeometry()
         x = max(screen.left(), min(point.x(), screen.right() - self.width()))

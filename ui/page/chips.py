@@ -11,6 +11,7 @@ from briefing import scales
 from briefing.errors import BriefingError
 from briefing.model import Judgement
 
+# In pixels.
 GAP = 6
 HEIGHT = 22
 PAD = 8
@@ -88,7 +89,7 @@ def _count(field: str, n: int, none: str, one: str, many: str) -> Chip:
 
 
 def place(chips: tuple[Chip, ...], width: float, measure: Callable[[str], float]) -> tuple[Placed, ...]:
-    """Return chips in rows that fit `width`; `measure` gives a text's width in pixels."""
+    """Return chips in rows that fit `width` (pixels); `measure` gives a text's width in pixels."""
     placed: list[Placed] = []
     x = y = 0.0
     for chip in chips:

@@ -68,7 +68,7 @@ def _evidence(row: dict[str, Any]) -> Evidence:
 
 
 def pieces_of_text(text: str) -> tuple[Piece, ...]:
-    """Return pasted plain text as pieces: one a line, blank lines left out, list marks taken off."""
+    """Return pasted plain text as pieces: one a line, empty lines left out, list marks taken off."""
     lines = [line.strip() for line in text.replace("\r", "\n").replace("\u2029", "\n").split("\n")]
     kept = [line.removeprefix("• ").removeprefix("- ") for line in lines if line]
     if len(kept) == 1:

@@ -15,7 +15,7 @@ from ui.page.translated import tr
 
 
 def draw_chip(painter: QPainter, tokens: Tokens, chip: Chip, box: QRectF) -> None:
-    """Draw a chip in the painter's font; one that waits for a value is an outline."""
+    """Draw a chip into `box` (pixels) in the painter's font; one that waits for a value is an outline."""
     if chip.waiting:
         painter.setPen(QPen(QColor(tokens.line_strong), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -30,7 +30,10 @@ def draw_chip(painter: QPainter, tokens: Tokens, chip: Chip, box: QRectF) -> Non
 
 
 def draw_marking(painter: QPainter, marking: str, right: float, top: float) -> QRectF:
-    """Draw a marking as TLP 2.0 prints it, its ink on black; return the badge's rectangle."""
+    """Draw a marking as TLP 2.0 prints it, its ink on black; return the badge's rectangle.
+
+    `right` and `top` are the edges of the badge, in pixels of the painter, as is what is returned.
+    """
     metrics = QFontMetricsF(painter.font())
     wide = metrics.horizontalAdvance(marking) + 14
     rect = QRectF(right - wide, top, wide, metrics.height() + 5)
@@ -43,7 +46,7 @@ def draw_marking(painter: QPainter, marking: str, right: float, top: float) -> Q
 
 
 def short(words: str) -> str:
-    """Return words on one line, at most 160 characters."""
+    """Return a text on one line, at most 160 code points."""
     return shortened(words, 160)
 
 

@@ -17,12 +17,12 @@ from ui.reader.quote_mime import MIME as QUOTE_MIME
 
 
 def is_quote(data: QMimeData) -> bool:
-    """Whether a drag carries a quote from the reader."""
+    """Return whether a drag carries a quote from the reader."""
     return data.hasFormat(QUOTE_MIME)
 
 
 def takes_quote(page: RowText, row: Row | None) -> Row | None:
-    """Return the row if a quote dropped on it goes there: a claim, or where a claim of the words can begin."""
+    """Return the row if a quote may be dropped on it: a claim, or where a claim of its words can begin."""
     if row is None or row.kind in ("title", "judgement"):
         return None
     section = next((s for s in page.desk.brief.sections if s.id == row.holder), None)
@@ -31,7 +31,8 @@ def takes_quote(page: RowText, row: Row | None) -> Row | None:
 
 
 class Drops:
-    """Answers what is dragged over one page: `target_row` is the row a quote would go to, `line` where words would.
+    """Answers what is dragged over one page: `target_row` is the row a quote would go to, `line` (viewport
+    pixels) where words would.
 
     `quote_dropped(data, row id)` is called with a quote as the reader packs it, and "" where no row is.
     """

@@ -1,4 +1,4 @@
-"""Lines begun on the page and left without a word: they go again, so that a stray click leaves nothing in the file."""
+"""Lines begun on the page and left without a word go again: a stray click leaves nothing in the file."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Fresh:
 
 
 def is_empty(row: Row) -> bool:
-    """Whether a line holds nothing a person could miss: no words, and nothing that hangs on it."""
+    """Return whether a line holds nothing a person could miss: no words, and nothing that hangs on it."""
     match row.node:
         case Claim() as claim:
             return claim == Claim(

@@ -34,7 +34,10 @@ _STATE_TIPS = {
 
 @dataclass(frozen=True, slots=True)
 class PageSpot:
-    """A place that answers a click, in viewport pixels: `kind` is number, chip, state or meta; `key` says which."""
+    """A place that answers a click, in pixels of the viewport.
+
+    `kind` is number, chip, state or meta; `key` says which of them.
+    """
 
     rect: QRectF
     kind: str
@@ -44,7 +47,10 @@ class PageSpot:
 
 
 class Margin:
-    """Paints for one page, and knows what is under the mouse: `clicked(spot, point)` gets the global point below it."""
+    """Paints for one page, and knows what is under the mouse.
+
+    `clicked(spot, point)` gets the global point below it.
+    """
 
     def __init__(self, page: RowText, room: RowRoom, clicked: Callable[[PageSpot, QPoint], object]) -> None:
         self._page = page
@@ -252,11 +258,11 @@ class Margin:
         return next((spot for spot in reversed(self._spots) if spot.rect.contains(point)), None)
 
     def hover(self, point: QPointF) -> bool:
-        """Whether the mouse is over something that answers a click."""
+        """Return whether a point of the viewport (pixels) is over something that answers a click."""
         return self._spot(point) is not None
 
     def press(self, point: QPointF) -> bool:
-        """Answer a click; False when there is nothing there but the text."""
+        """Answer a click at a point of the viewport (pixels); return False when only the text is there."""
         spot = self._spot(point)
         if spot is None:
             return False
@@ -267,13 +273,13 @@ class Margin:
         return self._page.viewport().mapToGlobal(spot.rect.bottomLeft().toPoint())
 
     def place_of(self, row_id: str, key: str) -> QPoint:
-        """Return the global point under a chip or number, or under the row's words."""
+        """Return the global point (pixels) under a chip or number of a row, or else under the caret."""
         for spot in self._spots:
             if spot.row == row_id and spot.key == key:
                 return self._below(spot)
         return self._page.viewport().mapToGlobal(self._page.cursorRect().bottomLeft())
 
     def tip_at(self, point: QPoint) -> str:
-        """Return what is to be shown for a number, chip or state under a point; "" when it is only text."""
+        """Return the tip of what is painted under a point of the viewport (pixels); "" over the text."""
         spot = self._spot(QPointF(point))
         return spot.tip if spot is not None else ""

@@ -36,7 +36,7 @@ def act(
 
 
 def within_one_row(page: PageText) -> bool:
-    """Whether the selection lies in one row that takes words."""
+    """Return whether the selection lies in one row that takes words."""
     start, end = page.selection()
     return start.row == end.row and page.rows[page.index_of(start.row)].editable
 
@@ -50,9 +50,12 @@ def make_room_for_typing(page: PageText) -> bool:
 
 
 def clear_selection(page: PageText, label: str, join: str) -> bool:
-    """Take the selected words so that others can be written in their place; they join it to one step by `join`.
+    """Take the selected words so that others can be written in their place.
 
-    The first claim keeps its quotes and its line, whatever the way the other words come. False when it was refused.
+    They join it to one step by `join`.
+
+    The first claim keeps its quotes and its line, whatever the way the other words come. False when it was
+    refused.
     """
     if not page.flush():
         return False

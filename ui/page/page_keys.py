@@ -53,7 +53,7 @@ def _may_type(page: PageText, event: QKeyEvent) -> bool:
 
 
 def _is_command(event: QKeyEvent) -> bool:
-    """Whether a letter with Alt is meant for a menu. On a Mac it types, and with Ctrl it is AltGr."""
+    """Return whether a letter with Alt is meant for a menu. On a Mac it types, and with Ctrl it is AltGr."""
     alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
     return sys.platform != "darwin" and event.modifiers() & (alt | control) == alt
 
@@ -124,9 +124,12 @@ def leave_heading(page: PageText, *, down: bool) -> None:
 
 
 def take_to_menu(page: PageText, event: QContextMenuEvent) -> tuple[Row | None, QPoint]:
-    """Put the caret where a menu is asked for, unless that is selected: its actions act on the row with the caret.
+    """Put the caret where a menu is asked for, unless that is selected.
 
-    Returns the row the menu is for, which may be a heading, and the global point to open it at.
+    Its actions act on the row with the caret.
+
+    Returns the row the menu is for, which may be a heading, and the global point (pixels of the screens) to
+    open it at.
     """
     if event.reason() != QContextMenuEvent.Reason.Mouse:
         at = page.viewport().mapToGlobal(page.cursorRect().bottomLeft())

@@ -162,7 +162,7 @@ class PageText(RowText):
             self._timer.start()
 
     def flush(self) -> bool:
-        """Commit typed words; False when the file could not be written (the words stay, and are tried again)."""
+        """Commit typed words; return False when the file was not written: they stay, to be tried again."""
         self._timer.stop()
         while self._dirty:
             row_id = next(iter(self._dirty))
@@ -177,7 +177,7 @@ class PageText(RowText):
 
     @property
     def dirty(self) -> bool:
-        """Whether typed words wait to be committed."""
+        """Return whether typed words wait to be committed."""
         return bool(self._dirty)
 
     def _moved(self) -> None:

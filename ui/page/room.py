@@ -1,4 +1,4 @@
-"""How much room a row keeps for what is painted under its words: the line under the title, chips, guidance, numbers."""
+"""How much room a row keeps under its words: for the line below the title, chips, guidance, numbers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class RowRoom:
     # -- fonts and the column
 
     def font(self, scale: float) -> QFont:
-        """Return the page's font at a multiple of the size of its words."""
+        """Return the page's font; `scale` 1.0 is the size of its words."""
         look = self._look()
         font = QFont(look.family)
         font.setPointSizeF(look.body * scale)
@@ -97,7 +97,7 @@ class RowRoom:
         return chip_table.place(chips, self.column(), metrics.horizontalAdvance)
 
     def guidance(self, row: Row) -> str:
-        """Return the guidance a row shows while its section has no text; a judgement has a hint of its own."""
+        """Return the guidance a row shows while its section has no text; "" for judgements, which have hints."""
         if row.kind == "judgement":
             return ""
         section = self.section_of(row)

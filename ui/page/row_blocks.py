@@ -11,7 +11,7 @@ from briefing.inline import Run
 from briefing.model import Claim, Judgement
 from briefing.rows import Row, row_words
 
-UNIT = 4
+UNIT = 4  # pixels, of which margins are made
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +106,5 @@ def read_runs(block: QTextBlock) -> tuple[Run, ...]:
 
 
 def styled(row: Row) -> bool:
-    """Whether a row's words may be bold, italic or linked."""
+    """Return whether a row's words may be bold, italic or linked."""
     return isinstance(row.node, Claim | Judgement) or row.kind == "blank"

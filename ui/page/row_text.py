@@ -1,6 +1,9 @@
-"""A text edit whose blocks are the rows of a brief: which row is where, the caret, the selection, what is in sight.
+"""A text edit whose blocks are the rows of a brief.
 
-Row ids and code points outside; Qt's positions, which count UTF-16 units, inside. A block's number is its row's index.
+Which row is where, the caret, the selection, what is in sight.
+
+Row ids and code points outside; Qt's positions, which count UTF-16 units, inside. A block's number is its
+row's index.
 """
 
 from __future__ import annotations
@@ -50,7 +53,7 @@ class RowText(QTextEdit):
         return self.row_of(self.document().findBlock(position))
 
     def row_under(self, point: QPoint) -> Row | None:
-        """Return the row under a point of the viewport."""
+        """Return the row under a point of the viewport (pixels); None before there are rows."""
         return self.row_at(self.cursorForPosition(point).position()) if self.rows else None
 
     def current_row(self) -> Row | None:
@@ -79,8 +82,8 @@ class RowText(QTextEdit):
     def ends(self) -> tuple[int, int]:
         """Return anchor and position of the selection (UTF-16), drawn back to the words it takes.
 
-        An end that stands before a row's first word goes to the end of the row above; a start behind a row's last word,
-        or in a heading, goes to the row below. Both are the caret where nothing is selected.
+        An end that stands before a row's first word goes to the end of the row above; a start behind a row's
+        last word, or in a heading, goes to the row below. Both are the caret where nothing is selected.
         """
         cursor = self.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
@@ -92,7 +95,7 @@ class RowText(QTextEdit):
         return (low, high) if anchor < position else (high, low)
 
     def _without_breaks(self, low: int, high: int) -> tuple[int, int]:
-        """Return a stretch without the paragraph breaks and headings at its ends; an empty one where that is all."""
+        """Return a stretch without the breaks and headings at its ends (UTF-16); an empty one for no words."""
         first, last = self.document().findBlock(low), self.document().findBlock(high)
         while first.blockNumber() < last.blockNumber() and (
             not self.row_of(first).editable or (first.length() > 1 and low == end_of_block(first))
@@ -122,7 +125,10 @@ class RowText(QTextEdit):
         return self.caret_at(first), self.caret_at(last)
 
     def set_caret(self, caret: Caret | None, start: int | None = None, *, reveal: bool = True) -> None:
-        """Put the caret there, as near as the page allows; with `start` (code points), select from there to it."""
+        """Put the caret there, as near as the page allows.
+
+        With `start`, an offset in the same row (code points), select from there to the caret.
+        """
         block = self.block_of(caret.row) if caret else QTextBlock()
         if not block.isValid() or caret is None:
             return

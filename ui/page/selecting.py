@@ -1,7 +1,10 @@
-"""What is selected on the page: words of one claim, or several claims on purpose; never a bare paragraph break.
+"""What is selected on the page: words of one claim, or several claims on purpose.
 
-Qt counts the break at a claim's end as part of its paragraph: a triple click then ends in the next claim, and the
-first letter typed joins the two. Here a selection begins and ends at words, so that what is acted on is what is shown.
+Never a bare paragraph break.
+
+Qt counts the break at a claim's end as part of its paragraph: a triple click then ends in the next claim, and
+the first letter typed joins the two. Here a selection begins and ends at words, so that what is acted on is
+what is shown.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The small marks of a claim's state: told apart by shape, not by colour alone."""
+"""The small marks of a claim's state: each has a shape of its own, so that colour never speaks alone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ def state_ink(state: str, tokens: Tokens) -> str:
 
 
 def draw_state(painter: QPainter, state: str, rect: QRectF, tokens: Tokens) -> None:
-    """Draw a tick, a ring with a stroke, a broken link's cross, two opposed arrows, or a triangle for findings."""
+    """Draw the mark of a state into a rectangle (pixels).
+
+    It is a tick, a ring with a stroke, a broken link's cross, two opposed arrows, or a triangle for findings.
+    """
     pen = QPen(QColor(state_ink(state, tokens)), 1.7)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -37,7 +40,7 @@ def draw_state(painter: QPainter, state: str, rect: QRectF, tokens: Tokens) -> N
 
 
 def _draw_triangle(painter: QPainter, state: str, rect: QRectF, tokens: Tokens) -> None:
-    """An error's is filled, so that it is distinguished from a warning without its colour."""
+    """An error's is filled, so that it differs from a warning in more than its colour."""
     if state == "error":
         painter.setBrush(QColor(tokens.error))
     painter.drawPolygon(QPolygonF([_at(rect, x, y) for x, y in ((0.5, 0.14), (0.9, 0.84), (0.1, 0.84))]))

@@ -154,7 +154,7 @@ def whole_claim(page: PageText) -> str:
 
 
 def place_for(page: PageText, target: Caret) -> tuple[str, str] | None:
-    """Return holder and item before the place a claim dropped at `target` goes to; None where it cannot go."""
+    """Return the holder and the item before the place of a claim dropped at `target`; None for no place."""
     row = page.rows[page.index_of(target.row)]
     if row.kind == "actor":
         return row.id, "^"

@@ -1,4 +1,4 @@
-"""Lines under words of the page that a check has something to say of, and what it says at the mouse."""
+"""Lines under the words of the page that a check found something in, and what the mouse shows over them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ class Underline:
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
-    """The text of a row when it was checked, and what was found: while it is typed on, nothing is painted."""
+    """The text of a row when it was checked, and what was found.
+
+    Nothing is painted once the row has other text.
+    """
 
     text: str
     lines: tuple[Underline, ...]
@@ -43,7 +46,7 @@ def brush_of(kind: str, tokens: Tokens) -> paint.Brush:
 
 
 class Underlines:
-    """Paints for one page page, visible rows only."""
+    """Paints for one page, visible rows only."""
 
     def __init__(self, page: RowText) -> None:
         self._page = page
@@ -67,10 +70,10 @@ class Underlines:
             del block
 
     def tip_at(self, point: QPoint) -> str:
-        """Return what a check says of the words under a point of the viewport, or ""."""
+        """Return what the checks say of the words under a point of the viewport (pixels), or ""."""
         place = QPointF(point)
-        said = [line.tip for _, line, rects in self._in_sight() if any(r.contains(place) for r in rects)]
-        return "\n".join(dict.fromkeys(filter(None, said)))
+        tips = [line.tip for _, line, rects in self._in_sight() if any(r.contains(place) for r in rects)]
+        return "\n".join(dict.fromkeys(filter(None, tips)))
 
     def _in_sight(self) -> Iterator[tuple[QTextBlock, Underline, list[QRectF]]]:
         for row, block, rect in self._page.rows_in_sight():

@@ -1,4 +1,4 @@
-"""The page: the brief as one text, with what is painted beside it; each event goes to the module that knows."""
+"""The page: the brief as one text and what is painted beside it; each event goes to the module that knows."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from ui.qt.shortcuts import belongs_to_window
 
 
 class PageView(PageText):
-    """The brief as one page. Row ids and code point offsets outside, Qt positions inside."""
+    """The brief as one page. Signals carry ids of rows, and global points in pixels of the screens."""
 
     number_clicked = Signal(str)
     chip_clicked = Signal(str, str, QPoint)

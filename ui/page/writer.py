@@ -36,7 +36,7 @@ class RowWriter:
         cursor.endEditBlock()
 
     def replace(self, cursor: QTextCursor, first: int, old_end: int, new: Sequence[Row]) -> None:
-        """Put blocks for `new` in the place of the blocks [first, old_end). The first block is never taken."""
+        """Put blocks for `new` in the place of the blocks [first, old_end); the first block is never taken."""
         if old_end > first:
             cursor.setPosition(self._document.findBlockByNumber(first).position())
             last = self._document.findBlockByNumber(old_end - 1)
@@ -70,7 +70,7 @@ class RowWriter:
         write_runs(cursor, row_runs(row, self._title()), base, self._look())
 
     def rewrite(self, i: int, row: Row) -> None:
-        """Give a block the text of its row, unless it shows it."""
+        """Write the text of row `i` into its block, unless the block shows it already."""
         block = self._document.findBlockByNumber(i)
         self.reshape(block, row)
         wanted = row_runs(row, self._title())

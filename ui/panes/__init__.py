@@ -1,1 +1,1 @@
-"""What stands round the page: articles, evidence, checks, suggestions, history, versions, review; a module a pane."""
+"""What stands round the page: articles, evidence, checks, suggestions, history, versions, review."""

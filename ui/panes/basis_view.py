@@ -31,7 +31,7 @@ _DASH = Qt.PenStyle.DashLine
 _DOT = Qt.PenStyle.DotLine
 _SOLID = Qt.PenStyle.SolidLine
 _DASH_DOT = Qt.PenStyle.DashDotLine
-# Token, border, and the strokes of the mark, round its centre: a state is shown by shape and by colour.
+# Token, border, and the strokes of the mark, round its centre: a state shows by shape and by colour.
 _Strokes = tuple[tuple[tuple[float, float], ...], ...]
 _CROSS: _Strokes = (((-3.5, -3.5), (3.5, 3.5)), ((3.5, -3.5), (-3.5, 3.5)))
 _LOOKS: dict[str, tuple[str, Qt.PenStyle, _Strokes]] = {
@@ -51,7 +51,7 @@ _ARROWS = {
 
 
 class BoxButton(QAbstractButton):
-    """One box. `entered` and `left` signal that it is pointed at or has the focus, or no more."""
+    """One box. `entered`: it is pointed at or has the focus; `left`: it no longer does."""
 
     looked_at = Signal(bool)
     arrow = Signal(int, int)
@@ -259,7 +259,7 @@ class _Canvas(QWidget):
 
 
 class BasisView(QScrollArea):
-    """Shows one judgement's basis; `picked` gives the kind and the id of the box that was chosen."""
+    """Shows one judgement's basis; `picked` carries the kind and the id of the box that was chosen."""
 
     picked = Signal(str, str)
 

@@ -33,7 +33,9 @@ _PICTURE = 190  # pixels: three boxes in a column before it scrolls
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """One linked quote as the pane shows it. `nearest` is the passage offered for a broken one, with its span.
+    """One linked quote as the pane shows it.
+
+    `nearest` is the passage offered for a broken one, with its span.
 
     `lit`: the words that the check of the claim has matched, or that differ.
     """
@@ -230,11 +232,11 @@ class EvidencePane(QScrollArea):
         self._leave([w for w in old if self._column.indexOf(w) < 0])
         if tree is not None:
             self._column.addWidget(self._picture(tree))
-        said = plain(words, "muted", wrap=True, name="evidence_words")
-        self._column.addWidget(said)
+        hint = plain(words, "muted", wrap=True, name="evidence_words")
+        self._column.addWidget(hint)
         self._column.addStretch(1)
         self.title.setHidden(not title)
-        said.setHidden(not words)
+        hint.setHidden(not words)
         if added and of_the_same:  # linked to the claim that was shown: it is the one to see
             self._choose(added[-1])
             QTimer.singleShot(0, self, self._reveal)
@@ -249,7 +251,7 @@ class EvidencePane(QScrollArea):
         return old
 
     def _leave(self, old: Sequence[QWidget]) -> None:
-        """Let widgets go; one in which somebody writes hands keys and half a word on to the one in its place."""
+        """Let widgets go; one that is written in hands keys and half a word on to the one in its place."""
         for widget in old:
             focus = QApplication.focusWidget()
             if isinstance(widget, Card) and focus is not None and widget.isAncestorOf(focus):
@@ -308,7 +310,7 @@ class EvidencePane(QScrollArea):
         return view
 
     def forget(self) -> None:
-        """Show what comes next again, though it be the same: something typed was refused."""
+        """Show what comes next even if it is the same: something typed was refused."""
         self._shown = ()
 
     def _card(self, row: EvidenceRow, editable: bool) -> Card:
@@ -322,7 +324,7 @@ class EvidencePane(QScrollArea):
         return card
 
     def chosen(self) -> str:
-        """Return the id of the evidence whose card is the current one: clicked, written in, else the last; or ""."""
+        """Return the id of the current card's evidence: clicked, written in, else the last; "" for none."""
         if self._current:
             return self._current
         return self._rows[-1].id if self._rows else ""

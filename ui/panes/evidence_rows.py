@@ -29,7 +29,7 @@ def _tr(text: str) -> str:
 def rows_of(
     desk: Desk, item: Item | None, states: States, origins: Origins | None
 ) -> tuple[str, tuple[EvidenceRow, ...], str]:
-    """Return the title, the rows and the text of the pane."""
+    """Return the title of the pane, its rows, and what it says where there are none."""
     if isinstance(item, Judgement):
         return _judgement(desk, item, states)
     if item is None:

@@ -1,4 +1,4 @@
-"""Paints a passage of an article in a list: whose it is above, some lines of its words, the found ones lit."""
+"""Paints a passage of an article in a list: whose it is above, then lines of its text, found words lit."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def laid_out(
 
 
 def _runs_left(words: str) -> bool:
-    """Return whether a text is set from right to left: its first letter says so (Unicode UAX #9, rules P2 and P3)."""
+    """Return whether a text is set from right to left, by its first letter (Unicode UAX #9, P2 and P3)."""
     kinds = (unicodedata.bidirectional(char) for char in words)
     return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)
 

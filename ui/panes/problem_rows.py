@@ -1,4 +1,4 @@
-"""The lines of the checks: findings grouped by severity or by section, with headings, and counted where they are many."""
+"""The lines of the checks: findings by severity or by section, under headings, counted where many."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def rows_of(
 ) -> tuple[ProblemRow, ...]:
     """Return the lines to show. `group` is "severity" or "section"; `section_of` names an item's section.
 
-    Of what one rule finds on one item three lines are shown, then one that counts the others: ten findings on a
-    claim must not hide those on the next. `opened`: the ids of items of which all are shown.
+    Of what one rule finds on one item three lines are shown, then one that counts the others: ten findings on
+    a claim must not hide those on the next. `opened`: the ids of items of which all are shown.
     """
     shown = [f for f in findings if waived or not f.waived]
     heads = {"error": _tr("Errors"), "warning": _tr("Warnings"), "note": _tr("Notes")}

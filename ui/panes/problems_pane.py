@@ -21,7 +21,7 @@ from ui.panes.row_list import RowList
 from ui.panes.rows_pane import RowsPane
 
 Role = Qt.ItemDataRole
-# The margin's marks, so that both speak alike; a note and what is waived have an icon, told apart by its shape.
+# The margin's marks, so that both speak alike; notes and waived ones have icons of different shapes.
 _MARKS = ("error", "warning")
 _HEAD = Role.UserRole
 _HINT = Role.UserRole + 1
@@ -89,6 +89,11 @@ def _draw_finding(painter: QPainter, line: QRect, index: Index, tokens: Tokens) 
     draw_line(painter, line.translated(0, metrics.height()), str(index.data(_HINT)), tokens.text_muted)
 
 
+def _heard(finding: Finding, section: str) -> str:
+    """Return a finding as a screen reader says it."""
+    return f"{finding.severity}, {finding.rule}: {finding.message} {finding.hint} {section}".rstrip()
+
+
 def _mark(finding: Finding) -> str:
     return finding.severity if finding.severity in _MARKS and not finding.waived else ""
 
@@ -122,9 +127,7 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
         return {
             Role.DisplayRole: lambda row: row.text,
             Role.AccessibleTextRole: lambda row: (
-                f"{row.finding.severity}, {row.finding.rule}: {row.text} {row.finding.hint} {row.section}".rstrip()
-                if row.finding
-                else row.text
+                _heard(row.finding, row.section) if row.finding else row.text
             ),
             Role.DecorationRole: lambda row: self._icon(row.finding) if row.finding else None,
             _HEAD: lambda row: row.finding is None and not row.more,

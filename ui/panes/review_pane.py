@@ -42,8 +42,9 @@ class RedlinePiece:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One proposal, one remark that waits for an answer, or what else a file reported (`told`); `head` says what it is, whose and
-    when.
+    """One proposal, one remark that waits for an answer, or what a file `told` besides.
+
+    `head` says what it is, whose and when.
     """
 
     item_id: str

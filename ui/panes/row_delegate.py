@@ -1,4 +1,4 @@
-"""How a row of a pane is painted: a ground, then lines of words; each delegate says what stands in the lines."""
+"""How a row of a pane is painted: a ground, then lines of text; each delegate says what stands in them."""
 
 from __future__ import annotations
 

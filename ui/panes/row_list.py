@@ -17,13 +17,16 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
 def types(event: QKeyEvent) -> bool:
-    """Whether a key writes a letter: one that is no command, and no space, which lists and buttons answer."""
+    """Return whether a key writes a letter: no command, and no space, which lists and buttons answer."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return modifiers in _PLAIN and bool(event.text().strip()) and event.text().isprintable()
 
 
 class RowList(QListView):
-    """A list of rows over a `RowsModel`. It passes letters on to who shows it: they are meant for the brief."""
+    """A list of rows over a `RowsModel`.
+
+    It passes letters on to who shows it: they are meant for the brief.
+    """
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What panes over a list of rows share: a bar of buttons above the list, and what is asked of the chosen row."""
+"""What panes over a list of rows share: a bar of buttons above it, and what is asked of the chosen row."""
 
 from __future__ import annotations
 

@@ -182,7 +182,7 @@ class SourcesPane(QWidget):
     def show_sources(
         self, sources: tuple[Source, ...], links: dict[str, int], origins: Origins | None = None
     ) -> None:
-        """Show the articles of a brief with their counts of links, and whose story each is; the chosen one stays so."""
+        """Show the articles of a brief, their counts of links, whose story each is; the chosen one stays."""
         chosen = self.current()
         self.model.set_sources(sources, links, origins)
         self.count.setText(str(len(sources)) if sources else "")
@@ -236,8 +236,8 @@ class SourcesPane(QWidget):
                 )
             )
         if passed := _passed_over(typed):
-            told = self.tr("Not understood and ignored: {words}.").format(words=passed)
-            self.found.setText(f"{self.found.text()}\n{told}")
+            ignored = self.tr("Not understood and ignored: {words}.").format(words=passed)
+            self.found.setText(f"{self.found.text()}\n{ignored}")
         self._stack.setCurrentIndex(_FOUND)
 
     def _typed(self, words: str) -> None:
@@ -264,7 +264,10 @@ class SourcesPane(QWidget):
             shown.setCurrentIndex(shown.model().index(0, 0))
 
     def _enter(self) -> None:
-        """Go to the hit that is chosen, else the first; Enter waits for what is found for the words as they are."""
+        """Go to the hit that is chosen, else the first.
+
+        Enter waits for what is found for the words as they are.
+        """
         typed = self.search.line.text().lstrip()
         self._entered = typed not in ("", self._found_for)
         if self.hits.rows and not self._entered:

@@ -51,7 +51,7 @@ class SuggestionsPane(RowsPane[HitRow, HitRow]):
         self._enable()
 
     def show_rows(self, title: str, rows: Sequence[HitRow], *, editable: bool) -> None:
-        """Show the suggestions for a claim, the best one chosen; for the same claim the chosen one stays so."""
+        """Show the suggestions for a claim, the best one chosen; for the same claim the chosen one stays."""
         self._editable = editable
         again = title == self.words.text()
         self.list.take(

@@ -12,7 +12,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
 def belongs_to_window(widget: QWidget, event: QEvent) -> bool:
-    """Whether a key event is the shortcut of an action of the widget's window, other than cut, copy, paste."""
+    """Return whether a key is the shortcut of an action of the widget's window; not of cut, copy, paste."""
     if not isinstance(event, QKeyEvent):
         return False
     function_key = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35

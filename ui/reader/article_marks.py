@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ArticleHeader:
-    """Words above an article, as shown; "" leaves a part out. `asks`: ids of actions with the words to click."""
+    """Words above an article, as shown; "" leaves a part out.
+
+    `asks`: ids of actions with the words to click.
+    """
 
     title: str
     publisher: str = ""
@@ -44,7 +47,7 @@ class ArticleMarks:
         self._longest = max((m.end - m.start for m in self.all), default=0)
 
     def within(self, start: int, end: int) -> Iterator[ArticleMark]:
-        """Yield marks that touch [start, end)."""
+        """Yield the marks that touch the code points [start, end)."""
         i = bisect_left(self._starts, start - self._longest)
         while i < len(self.all) and self._starts[i] < end:
             if self.all[i].end > start:

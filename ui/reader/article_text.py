@@ -1,4 +1,4 @@
-"""The article's text: set in its column, its marks and found words, spans of it selected, revealed and lit up.
+"""The article's text: set in its column, with marks and found words; spans are selected, shown, lit up.
 
 Offsets are code points of the source text; positions are UTF-16 units of the widget's.
 """
@@ -21,7 +21,7 @@ from ui.reader.strip import StripBar, StripPlace
 from ui.reader.typeset import Typeset
 from ui.reader.underlay import ArticleMargin, Selected, Underlay, parts
 
-FLASH_MS = 900
+FLASH_MS = 900  # milliseconds
 _MEASURE = 68  # letters in a line
 _SAMPLE = "The minister said that talks on the five crossings would begin again within a week."
 
@@ -141,11 +141,11 @@ class ArticleText(QPlainTextEdit):
         return span if span[0] < span[1] else None
 
     def caret(self) -> int:
-        """Return the caret's offset."""
+        """Return the caret's offset (code points)."""
         return self._display.offset(self.textCursor().position())
 
     def select(self, start: int, end: int, *, reveal: bool = True) -> None:
-        """Select a span."""
+        """Select the code points [start, end); with `reveal`, scroll to their end."""
         cursor = self.textCursor()
         cursor.setPosition(self._display.position(start))
         cursor.setPosition(self._display.end_position(end), QTextCursor.MoveMode.KeepAnchor)
@@ -160,7 +160,7 @@ class ArticleText(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def reveal(self, offset: int) -> None:
-        """Scroll so that an offset stands about a third from the top."""
+        """Scroll so that an offset (code points) stands about a third from the top; the caret goes there."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._display.position(offset))
         self.setTextCursor(cursor)
@@ -170,7 +170,7 @@ class ArticleText(QPlainTextEdit):
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + lines)
 
     def flash(self, start: int, end: int) -> None:
-        """Scroll to a passage and light it up for a moment."""
+        """Scroll to the code points [start, end) and light them up for `FLASH_MS`."""
         self.reveal(start)
         self._flash = (start, end)
         self._clock.start()
@@ -187,7 +187,7 @@ class ArticleText(QPlainTextEdit):
         self.viewport().update()
 
     def set_found(self, spans: tuple[Span, ...], current: Span | None) -> None:
-        """Show where searched words stand."""
+        """Show where searched words stand: spans of code points, one of them lit."""
         self.found, self.current_found = spans, current
         self._update_strip()
         self.viewport().update()
@@ -226,7 +226,7 @@ class ArticleText(QPlainTextEdit):
             block = block.next()
 
     def marks_at(self, point: QPoint) -> tuple[ArticleMark, ...]:
-        """Return the marks under a point of the viewport, the shortest first."""
+        """Return the marks under a point of the viewport (pixels), the shortest first."""
         point = self.on_line(QPointF(point)).toPoint()
         cursor = self.cursorForPosition(point)
         offset = self._display.offset(cursor.position())
@@ -243,7 +243,10 @@ class ArticleText(QPlainTextEdit):
         )
 
     def on_line(self, point: QPointF) -> QPointF:
-        """Return the point moved onto the nearest line: Qt takes the leading for the end of the line above."""
+        """Return a point of the viewport (pixels) moved onto the nearest line.
+
+        Qt takes the leading above a line for the end of the line before.
+        """
         for block, corner in self._in_sight():
             height = self._typeset.blockBoundingRect(block).height()
             if corner.y() <= point.y() < corner.y() + height:
@@ -258,7 +261,7 @@ class ArticleText(QPlainTextEdit):
         return cursor.hasSelection() and cursor.selectionStart() <= position < cursor.selectionEnd()
 
     def tip_at(self, point: QPoint) -> str:
-        """Return what is shown of the words under a point of the viewport; "" where there is nothing to say."""
+        """Return the tip for the words under a point of the viewport (pixels); "" where there is none."""
         hits = self.marks_at(point)
         tip = [tips.of_marks(hits)] if hits else []
         cursor = self.cursorForPosition(self.on_line(QPointF(point)).toPoint())

@@ -27,18 +27,18 @@ class Display:
         self._shown_cuts = [cut + n for n, cut in enumerate(self._cuts)]
 
     def position(self, offset: int) -> int:
-        """Return the widget's position of a code point offset; at a cut, the beginning of the next block."""
+        """Return the position (UTF-16) of an offset (code points); at a cut, the start of the next block."""
         return self._map.to_qt(offset + bisect_right(self._cuts, offset))
 
     def end_position(self, offset: int) -> int:
-        """Return the position of the end of a span: at a cut, the end of the block before."""
+        """Return the position (UTF-16) of a span's end (code points); at a cut, the end of the block before."""
         return self.position(offset - 1) + self._width(offset - 1) if offset > 0 else 0
 
     def _width(self, offset: int) -> int:
         return 2 if self.text[offset] > "\uffff" else 1
 
     def offset(self, position: int) -> int:
-        """Return the code point offset of a position of the widget."""
+        """Return the code point offset of a position (UTF-16) of the widget."""
         shown = self._map.to_text(position)
         at = bisect_right(self._shown_cuts, shown - 1) if shown else 0
         return min(shown - at, len(self.text))
@@ -51,8 +51,8 @@ def _cuts(text: str) -> list[int]:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         while end - start > LONGEST:
-            blank = text.rfind(" ", start + LONGEST - _NEAR, start + LONGEST)
-            start = blank + 1 if blank > start else _between(text, start + LONGEST)
+            space = text.rfind(" ", start + LONGEST - _NEAR, start + LONGEST)
+            start = space + 1 if space > start else _between(text, start + LONGEST)
             cuts.append(start)
         start = end + 1
     return cuts

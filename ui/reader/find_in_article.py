@@ -13,7 +13,10 @@ MOST = 5000
 
 
 def find(text: str, words: str) -> tuple[Span, ...]:
-    """Return where `words` stand in `text`, at most `MOST` places; the text searched last is kept folded."""
+    """Return where `words` stand in `text`, in code points, at most `MOST` places.
+
+    The text searched last is kept folded.
+    """
     folded = _folded(text)
     places = folded.places(letters(words.strip("\n")))
     return tuple(folded.span(*place) for place in islice(places, MOST))

@@ -35,7 +35,7 @@ class Glosses:
         self._longest = max((g.end - g.start for g in self.all), default=0)
 
     def within(self, start: int, end: int) -> Iterator[Gloss]:
-        """Yield the glosses that touch [start, end)."""
+        """Yield the glosses that touch the code points [start, end)."""
         for gloss in self.all[bisect_left(self._starts, start - self._longest) :]:
             if gloss.start >= end:
                 return
@@ -43,12 +43,12 @@ class Glosses:
                 yield gloss
 
     def at(self, offset: int) -> Gloss | None:
-        """Return the gloss on the word at an offset, or None."""
+        """Return the gloss on the word at an offset (code points), or None."""
         return next((g for g in self.within(offset, offset + 1) if g.start <= offset < g.end), None)
 
 
 def dotted(painter: QPainter, part: QRectF, ink: str) -> None:
-    """Paint the fine line under a word whose date was resolved."""
+    """Paint the fine line under a word whose date was resolved; `part` is its rectangle in pixels."""
     pen = QPen(QColor(ink), 1.0)
     pen.setStyle(Qt.PenStyle.DotLine)
     painter.setPen(pen)
@@ -59,7 +59,10 @@ def dotted(painter: QPainter, part: QRectF, ink: str) -> None:
 def label(
     painter: QPainter, words: str, line: QRectF, edge: float, room: float, ink: str, font: QFont
 ) -> bool:
-    """Paint a label in the margin that begins at `edge`, beside a line; False where it has no room."""
+    """Paint a label beside a line in the margin, which begins at `edge` and is `room` wide (pixels).
+
+    Return False where the label has no room.
+    """
     small = QFont(font)
     small.setPointSizeF(max(7.0, font.pointSizeF() * 0.72))
     metrics = QFontMetricsF(small)

@@ -14,7 +14,7 @@ _NOTICES = 3
 
 
 class HeaderBar(QWidget):
-    """Shows a `ArticleHeader`; the pencil asks for the details."""
+    """Shows an `ArticleHeader`; the pencil asks for the details."""
 
     details_requested = Signal()
     asked = Signal(str)
@@ -46,7 +46,7 @@ class HeaderBar(QWidget):
         self.set_column(24, 0)
 
     def set_column(self, left: int, width: int) -> None:
-        """Stand over the article's column; a width of 0 is all the room there is."""
+        """Stand over the article's column (pixels); a width of 0 is all the room there is."""
         right = self.width() - left - width if width else 0
         self._row.setContentsMargins(left, 14, max(14, right), 10)
 

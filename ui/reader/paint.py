@@ -41,7 +41,10 @@ def brush_of(mark: ArticleMark, tokens: Tokens) -> Brush:
 
 
 def rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
-    """Return the rectangles of the part [start, end) of a block, in UTF-16 units from its beginning."""
+    """Return the rectangles of the part [start, end) of a block, in UTF-16 units from its beginning.
+
+    They are in pixels, where `origin` is the block's top left.
+    """
     if start >= end:
         return []
     found = []
@@ -56,7 +59,7 @@ def rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRec
 
 
 def _run(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
-    """Return where [low, high) stands in a left-to-right line; spaces at its end hang out of it."""
+    """Return where [low, high) stands in a left-to-right line; white space at its end hangs out of it."""
     if low >= high:
         return []
     left, right = _x(line, low), min(_x(line, high), line.naturalTextRect().right())
@@ -69,7 +72,7 @@ def _runs(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
         return []
     edges = QTextLine.Edge
     ends = [sorted((_x(line, at), _x(line, at, edges.Trailing))) for at in range(low, high)]
-    # Where the direction turns, a caret has two places and Qt reports one; the glyphs themselves have one.
+    # Where the direction turns, a caret has two places and Qt returns one; the glyphs themselves have one.
     boxes = [run.boundingRect() for run in line.glyphRuns(low, high - low)]
     ends += [[box.left(), box.right()] for box in boxes if box.width() > 0]
     found: list[tuple[float, float]] = []
@@ -88,7 +91,7 @@ def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) 
 
 
 def fill(painter: QPainter, rect: QRectF, brush: Brush) -> None:
-    """Paint the ground of one line of a passage and the line under it."""
+    """Paint the ground of one line of a passage, a rectangle in pixels, and the line under it."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(brush.ground))
     painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 2), 2, 2)
@@ -96,7 +99,7 @@ def fill(painter: QPainter, rect: QRectF, brush: Brush) -> None:
 
 
 def underline(painter: QPainter, left: float, right: float, y: float, brush: Brush) -> None:
-    """Paint the line that shows a mark's kind."""
+    """Paint the line of a mark's kind at the height `y`, from `left` to `right` (pixels)."""
     pen = QPen(QColor(brush.ink), 1.2)
     styles = {"dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
     pen.setStyle(styles.get(brush.line, Qt.PenStyle.SolidLine))

@@ -121,12 +121,12 @@ class ReaderPane(QWidget):
         self.article.set_glosses(glosses)
 
     def flash(self, start: int, end: int) -> None:
-        """Scroll to a passage and light it up."""
+        """Scroll to the code points [start, end) and light them up."""
         self.bar.hide()
         self.article.flash(start, end)
 
     def selection(self) -> Span | None:
-        """Return the selected code points, trimmed of spaces; None when there are none."""
+        """Return the selected code points without white space at the ends; None when nothing is selected."""
         return self.article.selection()
 
     def set_font_scale(self, scale: float) -> None:

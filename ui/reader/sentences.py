@@ -1,4 +1,4 @@
-"""Sentence by sentence through an article: pure steps from span to span."""
+"""Sentence by sentence through an article: pure steps from span to span, in code points."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from briefing.text import Span
 
 
 def next_sentence(spans: Sequence[Span], at: Span) -> Span | None:
-    """Return the first sentence that begins after the selection; the one the caret, or less than it, stands in."""
+    """Return the first sentence that begins after the selection.
+
+    A caret, or a selection of less than a sentence, goes to the sentence it stands in.
+    """
     starts = [s for s, _ in spans]
     part = bisect_right(starts, at[0]) - 1
     if at[0] < at[1] and part >= 0 and at[1] <= spans[part][1] and at != spans[part]:

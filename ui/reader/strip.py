@@ -14,7 +14,7 @@ _REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class StripPlace:
-    """A place from 0 to 1 of the length, the colour it is painted in, and whether several claims stand there."""
+    """A place from 0 to 1 of the length, the colour it is painted in, whether several claims stand there."""
 
     at: float
     ink: str

@@ -13,10 +13,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QTextBlock, QTextDocument, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-LEADING = 1.5
-PARAGRAPH = 0.55
-TOP = 14.0
-BOTTOM = 28.0
+LEADING = 1.5  # of the letters' height
+PARAGRAPH = 0.55  # of a line's height, between paragraphs
+TOP = 14.0  # pixels
+BOTTOM = 28.0  # pixels
 
 # What can make a line read other than it is stored is shown. Not the joiners and variation selectors:
 # Persian words and emoji are made of them.
@@ -24,7 +24,10 @@ _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069
 
 
 class Typeset(QPlainTextDocumentLayout):
-    """Lays blocks out in a column of `width` pixels that begins at `left`; `step` is a line's height."""
+    """Lays blocks out in a column of `width` pixels that begins at `left`.
+
+    `step` is a line's height, in pixels too.
+    """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -41,7 +44,7 @@ class Typeset(QPlainTextDocumentLayout):
         self._lead = math.floor((self.step - height) / 2)
 
     def set_column(self, left: float, width: float) -> None:
-        """Move the column; every block is laid out again when next asked for."""
+        """Move the column (pixels); every block is laid out again when next asked for."""
         if (left, width) != (self.left, self.width):
             self.left, self.width = left, width
             self.forget()
@@ -57,7 +60,7 @@ class Typeset(QPlainTextDocumentLayout):
         self.requestUpdate()
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        """Return a block's rectangle, laying it out if need be."""
+        """Return a block's rectangle in pixels, its top left at 0, 0; it is laid out if need be."""
         if not block.isValid():
             return QRectF()
         layout = block.layout()
@@ -72,7 +75,7 @@ class Typeset(QPlainTextDocumentLayout):
         return QRectF(0, 0, self.left + self.width, height)
 
     def line_middle(self, block: QTextBlock, y: float) -> float:
-        """Return the middle of the line nearest to `y`, both from the block's top."""
+        """Return the middle of the line nearest to `y`, both in pixels from the block's top."""
         layout = block.layout()
         lines = [layout.lineAt(i) for i in range(layout.lineCount())]
         middles = [line.y() + line.height() / 2 for line in lines]

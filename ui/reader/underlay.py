@@ -20,7 +20,7 @@ from ui.reader.gloss import Glosses
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """The selection in UTF-16 units of the widget, its ground, and the leading above and below a line."""
+    """The selection in UTF-16 units of the widget, its ground, the leading (pixels) round a line."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class ArticleMargin:
-    """The margin beside the article: where it begins, how wide it is, and the article's font."""
+    """The margin beside the article: where it begins, how wide it is (pixels), and the article's font."""
 
     edge: float
     room: float
@@ -53,7 +53,7 @@ class Underlay:
     margin: ArticleMargin
 
     def paint(self, painter: QPainter, blocks: Iterable[tuple[QTextBlock, QPointF]]) -> None:
-        """Paint under blocks, each given with its top left corner."""
+        """Paint under blocks, each given with its top left corner in pixels of the viewport."""
         for block, corner in blocks:
             low = self.display.offset(block.position())
             high = self.display.offset(block.position() + block.length() - 1)
@@ -67,7 +67,7 @@ class Underlay:
             self._flash(painter, block, corner)
 
     def parts(self, block: QTextBlock, span: Span, corner: QPointF) -> list[QRectF]:
-        """Return the rectangles of a span in one block."""
+        """Return the rectangles (pixels) of a span of code points in one block whose top left is `corner`."""
         return parts(self.display, block, span, corner)
 
     def _selection(self, painter: QPainter, block: QTextBlock, corner: QPointF) -> None:
@@ -84,7 +84,7 @@ class Underlay:
             if note.kind == "date":
                 for part in lines:
                     gloss.dotted(painter, part, self.tokens.text_muted)
-            # Of several on one line only the first is written out; the others show at the mouse.
+            # Of several on one line only the first is written out; the mouse shows the others.
             if lines and note.label and lines[0].top() > below:
                 ink, margin = self.tokens.text_muted, self.margin
                 gloss.label(painter, note.label, lines[0], margin.edge, margin.room, ink, margin.font)
@@ -111,7 +111,7 @@ class Underlay:
 
 
 def parts(display: Display, block: QTextBlock, span: Span, corner: QPointF) -> list[QRectF]:
-    """Return the rectangles of a span of code points in one block, whose top left is `corner`."""
+    """Return the rectangles (pixels) of a span of code points in one block, whose top left is `corner`."""
     start = display.position(span[0]) - block.position()
     end = display.end_position(span[1]) - block.position()
     return paint.rects(block, max(0, start), min(end, block.length() - 1), corner)
