@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from briefing import model, places, scales
+from briefing import model, scales, user_folders
 from briefing.errors import BadInput, BriefingError, NotFound
 from briefing.model import SECTION_KINDS, Brief, Section
 from briefing.outside import reader
@@ -67,7 +67,7 @@ def built_in_folder() -> Path:
 
 def user_folder() -> Path:
     """Return the folder for a person's own templates; it may not exist yet."""
-    return places.data_dir() / "templates"
+    return user_folders.data_dir() / "templates"
 
 
 def listing(folders: Sequence[Path] | None = None) -> Listing:

@@ -16,10 +16,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-GROUND = ("model", "scales", "errors", "text", "uncollected")
+GROUND = ("model", "scales", "errors", "text", "gc_pause")
 CORE = (
     *("quoting", "inline", "actor_line", "rows", "lookup", "diff", "looked", "edits", "templates"),
-    *("finder", "suggest", "origins", "revision", "language", "snapshot", "archive"),
+    *("finder", "suggest", "origins", "revision", "language", "snapshot", "xml_archive"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
 TOP = ("cli", "tasks", "__main__")
@@ -28,18 +28,18 @@ TOP = ("cli", "tasks", "__main__")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "outside": GROUND,
-    "places": GROUND,
+    "user_folders": GROUND,
     **dict.fromkeys(GROUND, GROUND),
     **dict.fromkeys(CORE, GROUND + CORE),
     "language": GROUND,
-    "templates": (*GROUND, *CORE, "outside", "places"),
-    "finder": (*GROUND, *CORE, "places"),
+    "templates": (*GROUND, *CORE, "outside", "user_folders"),
+    "finder": (*GROUND, *CORE, "user_folders"),
     "suggest": (*GROUND, *CORE, "outside"),
     "session": (*GROUND, "diff", "looked"),
-    **dict.fromkeys(ISLANDS, (*GROUND, *CORE, "outside", "places", "session")),
-    "exporting": (*GROUND, *CORE, "outside", "places", "session", "citing"),
-    "reviewing": (*GROUND, *CORE, "outside", "places", "session", "exporting"),
-    **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "outside", "places", "session")),
+    **dict.fromkeys(ISLANDS, (*GROUND, *CORE, "outside", "user_folders", "session")),
+    "exporting": (*GROUND, *CORE, "outside", "user_folders", "session", "citing"),
+    "reviewing": (*GROUND, *CORE, "outside", "user_folders", "session", "exporting"),
+    **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "outside", "user_folders", "session")),
 }
 # The islands take the names of what is passed to them, and never a session itself.
 OF_SESSION = {"Body", "Store"}
@@ -50,7 +50,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "shiboken6": ("ui",),
     "markdown": ("briefing.inline", "briefing.exporting"),
     "docx": ("briefing.exporting", "briefing.importing", "briefing.reviewing"),
-    "lxml": ("briefing.archive", "briefing.exporting", "briefing.importing", "briefing.reviewing"),
+    "lxml": ("briefing.xml_archive", "briefing.exporting", "briefing.importing", "briefing.reviewing"),
     "trafilatura": ("briefing.importing",),
     "pypdfium2": ("briefing.importing",),
     "feedparser": ("briefing.importing",),
@@ -60,7 +60,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "tokenizers": ("briefing.suggest",),
     "numpy": ("briefing.suggest",),
     "rapidfuzz": ("briefing.quoting.nearest", "briefing.revision", "briefing.reviewing"),
-    "platformdirs": ("briefing.places",),
+    "platformdirs": ("briefing.user_folders",),
     "sqlite3": ("briefing.storage", "briefing.finder"),
     "ui": ("ui", "main"),
     "briefing": ("briefing", "ui", "main"),

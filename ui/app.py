@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from briefing import places
+from briefing import user_folders
 from briefing.errors import BriefingError
 from ui.look import icons, theme
 from ui.qt.faults import Faults
@@ -99,7 +99,7 @@ class App(QObject):
 
     def sample_path(self) -> Path:
         """Return the path of the sample brief, built on first use."""
-        path = places.data_dir() / "sample.brief"
+        path = user_folders.data_dir() / "sample.brief"
         if not path.exists():
             from briefing.tasks import sample
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from briefing import places
+from briefing import user_folders
 from ui.look.theme import MODES, Mode
 
 RECENT = 12
@@ -16,7 +16,7 @@ class Settings:
     """A typed view of the settings file. Recent briefs are paths on this machine; nothing leaves it."""
 
     def __init__(self, path: Path | None = None) -> None:
-        file = path or places.data_dir() / "settings.ini"
+        file = path or user_folders.data_dir() / "settings.ini"
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def _text(self, key: str, default: str = "") -> str:

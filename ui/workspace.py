@@ -14,7 +14,7 @@ from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement
 from briefing.origins import Origins
-from briefing.origins.whole import keys_of
+from briefing.origins.of_brief import keys_of
 from briefing.text import Span
 from ui import hands
 from ui.commands.articles import Articles

@@ -15,8 +15,8 @@ from briefing import lookup
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
 from briefing.checks.rule_types import BriefCheck, Facts, ItemCheck, Place, places
+from briefing.gc_pause import uncollected
 from briefing.model import Brief, Claim, Item, Source
-from briefing.uncollected import uncollected
 
 Rule = ItemCheck | BriefCheck
 _Key = tuple[Hashable, ...]

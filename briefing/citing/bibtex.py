@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.citing.fields import date_parts, line, title, web_address
-from briefing.citing.keys import keys
-from briefing.citing.names import split
+from briefing.citing.author_names import split
+from briefing.citing.citation_keys import keys
+from briefing.citing.reference_fields import date_parts, line, title, web_address
 from briefing.model import Source
 
 # The entry, and the field that holds who brought the source out.

@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from briefing.citing.fields import date_parts, line, title, web_address
-from briefing.citing.keys import keys
-from briefing.citing.names import Name, split
+from briefing.citing.author_names import Name, split
+from briefing.citing.citation_keys import keys
+from briefing.citing.reference_fields import date_parts, line, title, web_address
 from briefing.model import Source
 
 TYPES = {
@@ -30,7 +30,7 @@ def write(sources: Sequence[Source]) -> str:
 
 
 def records(sources: Sequence[Source]) -> list[dict[str, Any]]:
-    """Return a record for each source; `id` is its key (see `keys`)."""
+    """Return a record for each source; `id` is its key (see `citation_keys`)."""
     known = keys(sources)
     return [_record(source, known[source.id]) for source in sources]
 

@@ -17,10 +17,10 @@ from briefing.importing.attachments import read_parts
 from briefing.importing.common.parsed import Hints, Part
 from briefing.importing.results import Failed, Imported, Listing, Records, Result
 from briefing.outside import reader
-from briefing.places import expanded
 from briefing.session import NewStep
 from briefing.tasks import add_sources
 from briefing.tasks.add_sources import Intake
+from briefing.user_folders import expanded
 
 _LONGEST_PASSWORD = 1 << 16  # bytes
 _ADDED = ("added", "version", "record", "filled")

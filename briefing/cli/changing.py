@@ -47,7 +47,7 @@ def _refuse_rules(value: str) -> None:
 def _refuse_grade(desk: Desk, evidence_id: str, grade: str) -> None:
     """Raise Refused for grade 1 where the evidence of the claim does not come from two origins."""
     from briefing.checks.corroboration import CONFIRMED, grade_refused
-    from briefing.origins.whole import keys_of, origins_of
+    from briefing.origins.of_brief import keys_of, origins_of
 
     if grade == CONFIRMED:
         claim = next(c for c, e in lookup.evidence(desk.brief) if e.id == evidence_id)

@@ -17,7 +17,7 @@ from briefing.exporting import formats, options
 from briefing.exporting.options import CHOICES, PLAIN, Options
 from briefing.exporting.word import layouts
 from briefing.model import Brief
-from briefing.places import expanded
+from briefing.user_folders import expanded
 
 
 def _verify_arguments(parser: ArgumentParser) -> None:
@@ -42,9 +42,9 @@ def _verify_arguments(parser: ArgumentParser) -> None:
 
 def _verify_handed(args: Namespace) -> int:
     """Check an exported file with nothing but the articles; return 1 where it is not what left, or a quote not as it stands there."""
-    from briefing.tasks.verify_handed import files
+    from briefing.tasks.verify_handed import from_disk
 
-    held = files.check(expanded(args.brief), expanded(args.sources))
+    held = from_disk.check(expanded(args.brief), expanded(args.sources))
     for words in held.unread:
         tell(words)
     checked = held.checked
@@ -55,7 +55,7 @@ def _verify_handed(args: Namespace) -> int:
         for a in checked.found
         if a.state != "found" and not (quiet and a.state == "no quote")
     ]
-    lines += files.verdict(checked)
+    lines += from_disk.verdict(checked)
     agrees = _agrees(args.check_number, checked.number)
     if not agrees:
         lines.append(_OTHER_NUMBER)
@@ -112,7 +112,7 @@ def _check_arguments(parser: ArgumentParser) -> None:
 def _check(args: Namespace) -> int:
     """Print what the rules find; return 1 while an error stands, or what asks for a reason at an export."""
     from briefing import checks
-    from briefing.origins.whole import keys_of, origins_of
+    from briefing.origins.of_brief import keys_of, origins_of
 
     known = [rule.id for rule in checks.CHECKS]
     wanted = [rule.upper() for rule in args.rule]

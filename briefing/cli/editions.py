@@ -81,7 +81,7 @@ def _freeze(args: Namespace) -> int:
 
 def _stands(desk: Desk) -> checks.Stands:
     from briefing.checks.quotes import verify
-    from briefing.origins.whole import keys_of, origins_of
+    from briefing.origins.of_brief import keys_of, origins_of
 
     verdicts = verify(desk.brief, desk.text_of)
     origins = keys_of(origins_of(desk.brief, desk.text_of))
@@ -140,7 +140,7 @@ def _summary_arguments(parser: ArgumentParser) -> None:
 
 def _summary(args: Namespace) -> int:
     from briefing.checks import fixes, statement
-    from briefing.origins.whole import keys_of, origins_of
+    from briefing.origins.of_brief import keys_of, origins_of
 
     opened = editing(args.brief) if args.write else reading(args.brief)
     with opened as desk:

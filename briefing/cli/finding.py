@@ -12,8 +12,8 @@ from briefing.cli.opening import Desk, editing, find_claim, reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput
 from briefing.model import Brief, Evidence, new_id
-from briefing.places import expanded
 from briefing.quoting import anchor
+from briefing.user_folders import expanded
 
 if TYPE_CHECKING:
     from briefing.suggest import Suggestion

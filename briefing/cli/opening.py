@@ -12,10 +12,10 @@ from briefing import lookup, storage
 from briefing.cli.printing import tell
 from briefing.errors import BadInput, Locked, NotFound, StorageError
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Source, Stance, new_id
-from briefing.places import resolved
 from briefing.quoting import anchor
 from briefing.session import NewStep, Session
-from briefing.storage.files import is_writable
+from briefing.storage.disk_files import is_writable
+from briefing.user_folders import resolved
 
 Kind = TypeVar("Kind")
 P = ParamSpec("P")

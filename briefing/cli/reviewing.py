@@ -14,10 +14,10 @@ from briefing.edits import review as edits
 from briefing.edits.consequences import consequences
 from briefing.edits.review import Proposal
 from briefing.errors import BadInput
-from briefing.places import expanded
 from briefing.revision.redline import redline
 from briefing.tasks import read_review
 from briefing.text import shortened
+from briefing.user_folders import expanded
 
 
 def _review_arguments(parser: ArgumentParser) -> None:

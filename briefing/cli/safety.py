@@ -12,7 +12,7 @@ from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput, NotFound, StorageError
-from briefing.places import expanded
+from briefing.user_folders import expanded
 
 
 def _copy_arguments(parser: ArgumentParser) -> None:

@@ -44,7 +44,7 @@ def _add(args: Namespace) -> int:
 
 
 def _sources(args: Namespace) -> int:
-    from briefing.origins.whole import origins_of
+    from briefing.origins.of_brief import origins_of
 
     with reading(args.brief) as desk:
         brief = desk.brief

@@ -13,10 +13,10 @@ from briefing.cli.opening import Desk, editing, find
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
 from briefing.model import Brief, Quote, Source
-from briefing.places import expanded
 from briefing.quoting import anchor
 from briefing.revision import Recalled
 from briefing.session import NewStep
+from briefing.user_folders import expanded
 
 
 def _revise_arguments(parser: ArgumentParser) -> None:
@@ -142,7 +142,7 @@ def _origin_arguments(parser: ArgumentParser) -> None:
 
 
 def _origin(args: Namespace) -> int:
-    from briefing.origins.whole import origins_of
+    from briefing.origins.of_brief import origins_of
 
     with editing(args.brief) as desk:
         source = find(desk.brief, args.source, Source)

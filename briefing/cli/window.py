@@ -14,7 +14,7 @@ from briefing.cli.libraries import advice, library_in
 from briefing.cli.printing import PROGRAM, tell
 from briefing.errors import BriefingError, NotFound
 from briefing.exporting import formats
-from briefing.places import expanded
+from briefing.user_folders import expanded
 
 # Loaded by its name: nothing in `briefing` imports the window, and the commands work where Qt is not installed.
 _WINDOW = "ui.app"

@@ -18,12 +18,12 @@ from briefing.edits.items import (
 )
 from briefing.edits.origins import apart, automatic, set_origin
 from briefing.edits.origins import join as same_origin
-from briefing.edits.page import Caret, Piece, clear, erase, insert, join, split
 from briefing.edits.revisions import accept as accept_version
 from briefing.edits.revisions import accept_all as accept_versions
 from briefing.edits.revisions import newest, older, release, supersede, supersede_known
 from briefing.edits.sections import add_section, remove_section, rename_section, shift_section
 from briefing.edits.sources import add_source, mark_read, remove_source, reread
+from briefing.edits.typing_on_page import Caret, Piece, clear, erase, insert, join, split
 from briefing.edits.waivers import waive
 
 __all__ = [

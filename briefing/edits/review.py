@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Literal, get_args
 
 from briefing import inline, lookup
-from briefing.edits import fields, page
+from briefing.edits import fields, typing_on_page
 from briefing.edits.actors import add_statement
 from briefing.edits.containers import Container, change_item, container, container_of, items_of
 from briefing.edits.items import add_claim, add_judgement, move_item, remove_item, set_text
@@ -187,7 +187,7 @@ def _split(brief: Brief, proposal: Proposal, text: str) -> Brief:
         made = fresh(replace(proposal, judged=isinstance(item, Judgement)), number)
         # At the end of its words, so that a split makes a new, empty claim, which then takes the part.
         end = len(inline.plain(lookup.item(brief, last).text))
-        brief = set_text(page.split(brief, page.Caret(last, end), made), made, part)
+        brief = set_text(typing_on_page.split(brief, typing_on_page.Caret(last, end), made), made, part)
         last = made
     return brief
 
@@ -201,7 +201,7 @@ def _merge(brief: Brief, proposal: Proposal, text: str) -> Brief:
         for e in getattr(lookup.item(brief, ident), "evidence", ())
     }
     for other in others:
-        brief = page.join(brief, first, other)
+        brief = typing_on_page.join(brief, first, other)
 
     def change(item: Item) -> Item:
         words = text or proposal.theirs

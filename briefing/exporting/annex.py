@@ -15,8 +15,8 @@ from briefing.exporting.blocks import (
     SourceEntry,
     SourceList,
 )
+from briefing.exporting.format_helpers import Cleaner, capital, ranges, safe_link, sentence
 from briefing.exporting.options import PLAIN, Options
-from briefing.exporting.words import Cleaner, capital, ranges, safe_link, sentence
 from briefing.model import Brief, Source
 from briefing.text import shortened
 

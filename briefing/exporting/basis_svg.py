@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterator
 
 from briefing.exporting.basis_layout import COLUMNS, SINGLE, Box, Edge, Layout, Tree, layout
-from briefing.exporting.words import is_rtl
+from briefing.exporting.format_helpers import is_rtl
 
 _WIDTHS = (150, 190, 210, 170, 150)
 _GAP, _HEIGHT, _PITCH, _HEAD = 26, 40, 48, 24

@@ -1,6 +1,6 @@
 """What an export is made of, free of any format: frozen blocks in reading order.
 
-Texts are clean (`words.Cleaner`): no control character but tab and line feed, and line feeds in quotes
+Texts are clean (`format_helpers.Cleaner`): no control character but tab and line feed, and line feeds in quotes
 only. Links are http, https or mailto. Notes carry the numbers that every format and the window show.
 """
 

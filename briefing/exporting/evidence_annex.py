@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing import inline, lookup
 from briefing.exporting.blocks import Block, Heading, Line, Lines, Proof, SetAside, SmallPrint, Table, Told
-from briefing.exporting.words import Cleaner, apart, capital, sentence
+from briefing.exporting.format_helpers import Cleaner, apart, capital, sentence
 from briefing.model import Brief, Claim, Evidence, Item, Source
 from briefing.text import shortened
 

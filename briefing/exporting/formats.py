@@ -45,7 +45,7 @@ _ALL = frozenset(
 )
 _PAGED = _ALL | {"page", "template", "contents", "notes"}
 
-WORD = Exporter("word", "Word", (".docx",), _PAGED, f"{_HERE}.word", f"{_HERE}.word.handed")
+WORD = Exporter("word", "Word", (".docx",), _PAGED, f"{_HERE}.word", f"{_HERE}.word.word_handed")
 MARKDOWN = Exporter(
     "markdown", "Markdown", (".md", ".markdown"), _ALL | {"links"},
     f"{_HERE}.markdown_file", f"{_HERE}.markdown_handed",

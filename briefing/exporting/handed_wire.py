@@ -9,9 +9,9 @@ from dataclasses import astuple
 from importlib import import_module
 from typing import Any
 
-from briefing.exporting.handed import Handed, HandedClaim, HandedQuote
-from briefing.exporting.left import Line
-from briefing.exporting.wire import flag, line_of, number, word
+from briefing.exporting.handed_file import Handed, HandedClaim, HandedQuote
+from briefing.exporting.sent_lines import Line
+from briefing.exporting.wire_checks import flag, line_of, number, word
 
 
 def answer(data: bytes, given: Any) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def from_wire(fields: Any) -> Handed:
     """Return the Handed of `answer`. Raises ValueError, TypeError, KeyError or AttributeError for anything else."""
     left, listed = fields["left"], fields["listed"]
     if listed is not None:  # Word files alone have one, and what reads them is loaded for them only
-        from briefing.exporting.word.wire import manifest_of
+        from briefing.exporting.word.word_wire import manifest_of
 
         listed = manifest_of(listed)
     return Handed(

@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
-from briefing.exporting import listed
+from briefing.exporting import sent_lines_comment as listed
 from briefing.exporting.blocks import (
     DRAFT,
     ActorTable,
@@ -28,8 +28,8 @@ from briefing.exporting.blocks import (
     Table,
     bracketed,
 )
+from briefing.exporting.format_helpers import capital, cited, is_rtl
 from briefing.exporting.html_style import page_style
-from briefing.exporting.words import capital, cited, is_rtl
 from briefing.inline import Run
 
 _QUOTE = re.compile(r'<span class="quote"[^>]*>([^<]*)</span>')

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from briefing.errors import BadInput
-from briefing.exporting import listed
-from briefing.exporting.handed import SUMMARY, Handed, HandedClaim, HandedQuote, unnumbered
+from briefing.exporting import sent_lines_comment
+from briefing.exporting.handed_file import SUMMARY, Handed, HandedClaim, HandedQuote, unnumbered
 from briefing.exporting.html_shown import Block, blocks, parsed
-from briefing.exporting.left import MARK
+from briefing.exporting.sent_lines import MARK
 
 _CLOSED = re.compile("”\u200e? ?—")
 _BARE = re.compile(r"“(.*)”\u200e? — (.*)", re.DOTALL)
@@ -21,7 +21,7 @@ def read(data: bytes) -> Handed:
     """Return what an HTML export says. Raises BadInput for bytes that are no HTML in UTF-8."""
     found = blocks(parsed(data))
     try:
-        _, left, damaged = listed.apart(data.decode().replace("\r\n", "\n"))
+        _, left, damaged = sent_lines_comment.apart(data.decode().replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         raise BadInput("The HTML file is not in UTF-8.", "Save it again as UTF-8.") from error
     quotes = tuple(quote for block in found for quote in _quotes(block))

@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 
 from briefing.errors import BadInput
 from briefing.exporting import formats
-from briefing.exporting.left import MARK, PICTURE, Line
+from briefing.exporting.sent_lines import MARK, PICTURE, Line
 from briefing.text import sha256
 
 Element = Any

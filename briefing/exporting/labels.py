@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.exporting.words import capital
+from briefing.exporting.format_helpers import capital
 from briefing.model import FACETS, ClaimKindOrNone, Facet
 
 KINDS: dict[ClaimKindOrNone, str] = {"assumption": "Assumption", "gap": "Gap"}

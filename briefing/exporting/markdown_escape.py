@@ -153,7 +153,7 @@ def _apart(words: str) -> tuple[str, str, str]:
 
 
 def address(url: str) -> str:
-    """Return a safe link (`words.safe_link`) for the round brackets of a Markdown link."""
+    """Return a safe link (`format_helpers.safe_link`) for the round brackets of a Markdown link."""
     return url.replace("&", "&amp;")
 
 

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from briefing.exporting import listed
+from briefing.exporting import sent_lines_comment
 from briefing.exporting.blocks import (
     DRAFT,
     ActorTable,
@@ -32,9 +32,9 @@ from briefing.exporting.blocks import (
     Table,
     bracketed,
 )
+from briefing.exporting.format_helpers import cited, closing_mark
 from briefing.exporting.markdown_escape import cell, escaped, held, opening_mark, quoted, styled, unquoted
 from briefing.exporting.markdown_shown import lines
-from briefing.exporting.words import cited, closing_mark
 
 REFERENCES = ".references.json"
 # No word of a text can write this: “<” leaves as an entity.
@@ -72,7 +72,7 @@ def read_back(data: bytes) -> tuple[str, ...]:
 def listing(data: bytes) -> bytes:
     """Return a rendered file with the list of what it shows at its end."""
     text = data.decode()
-    return f"{text}\n{listed.comment(lines(text))}".encode()
+    return f"{text}\n{sent_lines_comment.comment(lines(text))}".encode()
 
 
 def quotes_held(outline: Outline) -> tuple[str, ...]:

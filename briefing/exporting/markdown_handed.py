@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.errors import BadInput
-from briefing.exporting import listed
-from briefing.exporting.handed import ANNEX, SUMMARY, Handed, HandedClaim, HandedQuote, unnumbered
+from briefing.exporting import sent_lines_comment
+from briefing.exporting.handed_file import ANNEX, SUMMARY, Handed, HandedClaim, HandedQuote, unnumbered
 from briefing.exporting.markdown_escape import unquoted
 from briefing.exporting.markdown_shown import lines
 
@@ -35,7 +35,7 @@ def read(data: bytes) -> Handed:
         text = data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise BadInput("The Markdown file is not in UTF-8.", "Save it again as UTF-8.") from error
-    text, left, damaged = listed.apart(text)
+    text, left, damaged = sent_lines_comment.apart(text)
     quotes = [*_listed_quotes(text), *(quote for match in _NOTE.finditer(text) for quote in _parts(match))]
     return Handed(tuple(quotes), tuple(_claims(text)), lines(text), left, damaged=damaged)
 

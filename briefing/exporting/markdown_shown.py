@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefing.exporting.handed import ANNEX
-from briefing.exporting.left import MARK, PICTURE, Line
+from briefing.exporting.handed_file import ANNEX
+from briefing.exporting.sent_lines import MARK, PICTURE, Line
 
 _HEADER = re.compile(r"\A\ufeff?---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _FIELD = re.compile(r"(\w+):\s*(.*)")

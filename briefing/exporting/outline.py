@@ -12,7 +12,7 @@ from itertools import groupby
 
 from briefing import inline, lookup, scales
 from briefing.citing import csl
-from briefing.citing.keys import keys
+from briefing.citing.citation_keys import keys
 from briefing.errors import BadInput
 from briefing.exporting import annex, evidence_annex, labels, reference
 from briefing.exporting.blocks import (
@@ -29,13 +29,13 @@ from briefing.exporting.blocks import (
     Proof,
     Statement,
 )
+from briefing.exporting.format_helpers import Cleaner, ends_of, long_date, sentence
 from briefing.exporting.numbering import numbers
 from briefing.exporting.request import ExportRequest
-from briefing.exporting.standing import Stood
-from briefing.exporting.words import Cleaner, ends_of, long_date, sentence
+from briefing.exporting.standing_findings import Stood
+from briefing.gc_pause import uncollected
 from briefing.model import Actor, Claim, Evidence, Item, Judgement, Section, Source
 from briefing.text import shortened
-from briefing.uncollected import uncollected
 
 _STANCES = {"contradicts": "Contradicts", "context": "Context"}
 _ORDER = ("", "Context", "Contradicts")

@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing import scales
-from briefing.citing.names import split
-from briefing.citing.styled import Styled
-from briefing.exporting.words import Cleaner, apart, capital, long_date, safe_link, sentence
+from briefing.citing.author_names import split
+from briefing.citing.csl_styles import Styled
+from briefing.exporting.format_helpers import Cleaner, apart, capital, long_date, safe_link, sentence
 from briefing.inline import Run
 from briefing.model import Source
 from briefing.text import shortened

@@ -11,7 +11,7 @@ from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
 
 if TYPE_CHECKING:
-    from briefing.citing.styled import Styled
+    from briefing.citing.csl_styles import Styled
     from briefing.exporting.blocks import Proof, Standing
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.finder.choice import index_for
+from briefing.finder.cache_place import index_for
 from briefing.finder.filters import Filters, merged
-from briefing.finder.finding import Hit, search
 from briefing.finder.index import Index
 from briefing.finder.query import Query, Term, parse
+from briefing.finder.searching import Hit, search
 
 __all__ = ["Filters", "Hit", "Index", "Query", "Term", "index_for", "merged", "parse", "search"]

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from briefing.finder.articles import UNREADABLE, Article, Articles, TextOf
+from briefing.finder.article_cache import UNREADABLE, Article, Articles, TextOf
 from briefing.finder.cache import FILE_NAME, LONGEST_HELD, discard, in_memory, opened
 from briefing.finder.filters import NO_FILTERS, Filters
 from briefing.language.fold import words

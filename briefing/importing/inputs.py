@@ -25,9 +25,9 @@ from briefing.importing.process.worker import MAX_TEXT
 from briefing.importing.results import Failed, Imported, Listing, Records, Result, to_source
 from briefing.importing.sniff import is_mbox
 from briefing.model import Source
+from briefing.outside.folders import Found, Left
 from briefing.outside.pipes import Cancelled, asked_to_stop
 from briefing.outside.reader import NoAnswer, Reader, why_not
-from briefing.outside.walk import Found, Left
 
 if TYPE_CHECKING:
     from briefing.importing.web.fetch import Fetched

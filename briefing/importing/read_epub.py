@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefing.archive import LXML, Archive, open_archive, resolved
 from briefing.errors import BadInput
 from briefing.importing.common.dates import iso_date, labelled_date
 from briefing.importing.common.left_out import Omitted
@@ -17,6 +16,7 @@ from briefing.importing.common.properties import is_name, is_title
 from briefing.importing.common.table_lines import tidy
 from briefing.importing.encoding.decode import normalised
 from briefing.importing.html.markup import plain_text
+from briefing.xml_archive import LXML, Archive, open_archive, resolved
 
 _EXTRACTOR = f"epub 1, {LXML}"
 _DC = "{http://purl.org/dc/elements/1.1/}"

@@ -2,7 +2,7 @@
 
 from briefing.origins.agencies import agency_of, credits_of
 from briefing.origins.grouping import Entry, Link, Origin, Origins, group
-from briefing.origins.saying import count, phrase
+from briefing.origins.origin_counts import count, phrase
 from briefing.origins.signatures import Signatures
 
 __all__ = [

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.gc_pause import uncollected
 from briefing.model import Source
 from briefing.origins.agencies import with_fields
 from briefing.origins.likeness import Edge, Text, alike, edges
 from briefing.origins.signatures import Signatures
-from briefing.uncollected import uncollected
 
 # Two parts of one story name mostly the same people and places; two stories of one page do not.
 _RELATED = 0.4

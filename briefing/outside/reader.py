@@ -1,4 +1,4 @@
-"""The caller's end of the process that opens what a person named (`reading`): its deadline, and a way to cancel.
+"""The caller's end of the process that opens what a person named (`reader_process`): its deadline, and a way to cancel.
 
 A read can take for ever: a share that is gone, a file kept in a cloud, a pipe nobody writes to. The system lets
 nobody call it back, so it is made in a process that can be ended, or left behind.
@@ -19,13 +19,13 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from briefing.errors import BadInput
-from briefing.outside import children, pipes, reading
-from briefing.outside.walk import Found, Left
+from briefing.outside import children, pipes, reader_process
+from briefing.outside.folders import Found, Left
 
 SECONDS = 25.0  # of waiting for one answer
 _TO_LOOK = 5.0  # seconds to learn whether a file is there
 _RATE = 100_000  # bytes: for each so many that come, it may take a second more
-_MODULE = "briefing.outside.reading"
+_MODULE = "briefing.outside.reader_process"
 _DOES = "opens files"
 _LONGEST_LINE = 1 << 20
 _HANDED = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
@@ -70,7 +70,7 @@ class Reader:
             children.end(process)
 
     def walk(self, path: Path) -> Iterator[Found | Left]:
-        """Yield what `walk.walk` finds at a path. Raises OSError (NoAnswer) and pipes.Cancelled."""
+        """Yield what `folders.walk` finds at a path. Raises OSError (NoAnswer) and pipes.Cancelled."""
         for frame, _ in self._frames({"walk": str(path)}):
             if "found" in frame:
                 yield Found(*frame["found"])
@@ -229,9 +229,9 @@ def _raise(end: dict[str, Any]) -> None:
     match end.get("errno", 0):
         case 0:
             return
-        case reading.NOT_A_FILE:
+        case reader_process.NOT_A_FILE:
             raise NotAFile(errno.EINVAL, "it is not a file that can be read")
-        case reading.LEADS_OUT:
+        case reader_process.LEADS_OUT:
             raise LeadsOut(errno.EXDEV, "it leads out of the folder")
         case number:
             raise OSError(int(number), str(end["end"]))

@@ -12,7 +12,7 @@ from briefing.model import Brief
 from briefing.reviewing.result import Review
 
 if TYPE_CHECKING:
-    from briefing.reviewing.foreign import File
+    from briefing.reviewing.review_wire import File
 
 __all__ = ["Proposal", "Review", "review"]
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing import inline
-from briefing.exporting.handed import ANNEX
-from briefing.exporting.word.manifest import REST, Entry, Manifest
+from briefing.exporting.handed_file import ANNEX
+from briefing.exporting.word.word_manifest import REST, Entry, Manifest
 from briefing.inline import Run
-from briefing.reviewing import leading
-from briefing.reviewing.cleaning import folded
-from briefing.reviewing.matching import ratio
-from briefing.reviewing.reading import Paragraph, Piece
+from briefing.reviewing import typed_prefixes
+from briefing.reviewing.paragraph_matching import ratio
+from briefing.reviewing.program_changes import folded
+from briefing.reviewing.word_paragraphs import Paragraph, Piece
 
 # How a sentence begins that reports a line which is no statement.
 OUTSIDE = "Changed or new outside the statements: "
@@ -249,9 +249,11 @@ class _Gathering:
         if not words.strip() or ratio(words, bare) >= 50:
             if told and self._sure:
                 now = f"reads “{words.strip()}” now" if words.strip() else "was taken out"
-                if leading.portion(words) != leading.portion(bare) and leading.portion(words):
-                    self._portions[entry.id] = leading.portion(words)
-                    if leading.without_portion(words) == leading.without_portion(bare):
+                if typed_prefixes.portion(words) != typed_prefixes.portion(bare) and typed_prefixes.portion(
+                    words
+                ):
+                    self._portions[entry.id] = typed_prefixes.portion(words)
+                    if typed_prefixes.without_portion(words) == typed_prefixes.without_portion(bare):
                         return ()
                 self._remarks.append(
                     f"“{bare}” beside “{inline.plain(entry.text)[:60]}” {now}; a review does not change that."

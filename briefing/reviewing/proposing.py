@@ -9,29 +9,29 @@ from hashlib import blake2b
 from briefing import inline, lookup
 from briefing.edits.review import Proposal, fresh
 from briefing.errors import BadInput
-from briefing.exporting.word.manifest import REST, Manifest
-from briefing.exporting.words import Cleaner
+from briefing.exporting.format_helpers import Cleaner
+from briefing.exporting.word.word_manifest import REST, Manifest
 from briefing.model import Brief
 from briefing.reviewing import (
-    edges,
-    house,
-    leading,
-    notebook,
-    notes,
-    older,
-    places,
-    quotes,
+    changed_notes,
+    headers_footers,
+    note_matching,
+    note_quotes,
     remarks,
-    tables,
-    whole,
+    statement_places,
+    table_cells,
+    template_parts,
+    typed_prefixes,
+    whole_comparison,
+    without_line_list,
 )
-from briefing.reviewing.foreign import File
 from briefing.reviewing.gathering import OUTSIDE, Gathered, gather
-from briefing.reviewing.reading import lines
 from briefing.reviewing.result import Review
+from briefing.reviewing.review_wire import File
 from briefing.reviewing.settling import Settled, apart, settle
 from briefing.reviewing.statements import Statements
-from briefing.reviewing.unlisted import LOST, as_it_is, together
+from briefing.reviewing.without_manifest import LOST, as_it_is, together
+from briefing.reviewing.word_paragraphs import lines
 from briefing.revision.compare import compare
 
 _NEIGHBOURS = 100
@@ -42,23 +42,23 @@ def review(brief: Brief, said: File) -> Review:
     """See `briefing.reviewing.review`."""
     left = said.manifest
     manifest = left or as_it_is(brief)
-    file = house.without(said.text, manifest)
+    file = template_parts.without(said.text, manifest)
     sure = left is not None
     if left is not None and left.brief_id != brief.id and not _shared(brief, left):
         raise BadInput("This file was exported from another brief.", "Open the brief it was exported from.")
-    lists = older.listed(manifest, file)
+    lists = without_line_list.listed(manifest, file)
     if left is not None and not left.lines:
-        lists = older.known(brief, left, file)
+        lists = without_line_list.known(brief, left, file)
         manifest = lists.manifest
     tagged = gather(lines(file.paragraphs), manifest, _headings(brief), sure=sure)
-    book = notebook.book(manifest, tagged, file)
+    book = note_matching.book(manifest, tagged, file)
     settled = settle(manifest, tagged)
     gathered = settled.gathered
     of_statements, statements_told = apart(Statements(brief, manifest, settled).proposals())
-    of_cells, cells_told = apart(tables.cells(brief, manifest, gathered))
-    of_quotes, quotes_told = apart(quotes.edited(brief, manifest, file, sure=sure, dropped=book.dropped))
-    left_with = {entry.id: leading.portion(entry.before) for entry in manifest.items}
-    beside = (*of_cells, *of_quotes, *edges.portions(brief, left_with, settled.portions))
+    of_cells, cells_told = apart(table_cells.cells(brief, manifest, gathered))
+    of_quotes, quotes_told = apart(note_quotes.edited(brief, manifest, file, sure=sure, dropped=book.dropped))
+    left_with = {entry.id: typed_prefixes.portion(entry.before) for entry in manifest.items}
+    beside = (*of_cells, *of_quotes, *headers_footers.portions(brief, left_with, settled.portions))
     found = [
         *((-1.0, p) for p in _title(brief, manifest, gathered)),
         *of_statements,
@@ -71,16 +71,18 @@ def review(brief: Brief, said: File) -> Review:
         *quotes_told,
         *settled.remarks,
         *statements_told,
-        *places.swapped(manifest, gathered),
-        *notes.changed(manifest, book, file, sure=sure),
+        *statement_places.swapped(manifest, gathered),
+        *changed_notes.changed(manifest, book, file, sure=sure),
     ]
     if sure and lists.left:
         told = [words for words in told if not words.startswith(OUTSIDE)]
-        compared = whole.left_of(brief, lists.left, lists.here, file.marking)
-        marked, more = whole.differences(brief, manifest, compared, settled, [p for _, p in found], told)
+        compared = whole_comparison.left_of(brief, lists.left, lists.here, file.marking)
+        marked, more = whole_comparison.differences(
+            brief, manifest, compared, settled, [p for _, p in found], told
+        )
         found += [(-0.5, proposal) for proposal in marked]
         gone = any(p.kind == "delete" for _, p in found) and not manifest.lines
-        told += older.without_rows(gone, more)
+        told += without_line_list.without_rows(gone, more)
     else:
         told = [*noted, *told]
     commented, unplaced = remarks.comments(brief, gathered, file)
@@ -125,7 +127,7 @@ def _title(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Pro
     theirs, mine = " ".join(line.words().split()), Cleaner().line(brief.title)
     if theirs == mine:
         return
-    author, at = places.who_changed(line)
+    author, at = statement_places.who_changed(line)
     conflict = all(words != mine[:REST] for words in manifest.rest)
     yield Proposal(
         "", "title", brief.id, mine, "" if conflict else mine, theirs, author, at, conflict=conflict

@@ -8,10 +8,10 @@ from hashlib import blake2b
 
 from briefing import lookup
 from briefing.edits.review import Proposal
-from briefing.exporting.words import Cleaner
+from briefing.exporting.format_helpers import Cleaner
 from briefing.model import Brief, Remark
 from briefing.reviewing.gathering import Gathered
-from briefing.reviewing.package import Comment, Reviewed
+from briefing.reviewing.reviewed_parts import Comment, Reviewed
 
 
 def comments(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.edits.review import Proposal
 
 if TYPE_CHECKING:
-    from briefing.exporting.word.manifest import Manifest
+    from briefing.exporting.word.word_manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefing import inline
-from briefing.exporting.word.manifest import Entry, Manifest
-from briefing.exporting.words import counted
+from briefing.exporting.format_helpers import counted
+from briefing.exporting.word.word_manifest import Entry, Manifest
 from briefing.inline import Run
-from briefing.reviewing import leading, tables, untagged
+from briefing.reviewing import table_cells, typed_prefixes, without_tags
 from briefing.reviewing.gathering import Gathered, Place
 
 _SHOWN = 80
@@ -31,10 +31,10 @@ class Settled:
 
     gathered: Gathered
     tagged: int
-    how: Mapping[str, untagged.Matched]
+    how: Mapping[str, without_tags.Matched]
     compared: frozenset[int]
     news: tuple[Place, ...]
-    numbers: leading.Numbers
+    numbers: typed_prefixes.Numbers
     portions: Mapping[str, str]
     places: Mapping[str, float]
     remarks: tuple[str, ...]
@@ -58,13 +58,13 @@ def settle(manifest: Manifest, gathered: Gathered) -> Settled:
         for e in manifest.items
         if e.id not in gathered.found and e.id not in gathered.joined and e.text
     }
-    whole, how = untagged.matched(untagged.continued(gathered, entries), missing, entries)
-    whole = untagged.continued(whole, entries)
+    whole, how = without_tags.matched(without_tags.continued(gathered, entries), missing, entries)
+    whole = without_tags.continued(whole, entries)
     whole = _without_labels(whole, [entries[ident] for ident in missing if ident not in whole.found])
-    marked = tables.mark(whole)
-    news, remarks = apart(untagged.news(whole, manifest, marked))
+    marked = table_cells.mark(whole)
+    news, remarks = apart(without_tags.news(whole, manifest, marked))
     lines = _lines(whole, entries, news)
-    numbers = leading.numbers(lines)
+    numbers = typed_prefixes.numbers(lines)
     return Settled(
         gathered=whole,
         # Counted before any claim is known again by its words alone.
@@ -81,9 +81,9 @@ def settle(manifest: Manifest, gathered: Gathered) -> Settled:
 
 def portion_typed(entry: Entry, runs: tuple[Run, ...]) -> str:
     """Return the marking that was typed before a statement which left with none, "" where none was."""
-    if leading.portion(entry.before) or leading.portion(entry.text):
+    if typed_prefixes.portion(entry.before) or typed_prefixes.portion(entry.text):
         return ""
-    return leading.portion(inline.text_of(runs))
+    return typed_prefixes.portion(inline.text_of(runs))
 
 
 def _without_labels(gathered: Gathered, gone: Sequence[Entry]) -> Gathered:
@@ -104,13 +104,15 @@ def _lines(
     return lines
 
 
-def _numbered(lines: Mapping[int, tuple[str, str | None]], numbers: leading.Numbers) -> Iterator[str]:
+def _numbered(lines: Mapping[int, tuple[str, str | None]], numbers: typed_prefixes.Numbers) -> Iterator[str]:
     if typed := numbers.by_line:
         words = lines[min(typed)][0].strip()[:_SHOWN]
         yield f"{_NUMBERED.format(counted(len(typed), 'statement'))}: “{words}”."
 
 
-def _portions(gathered: Gathered, entries: Mapping[str, Entry], numbers: leading.Numbers) -> dict[str, str]:
+def _portions(
+    gathered: Gathered, entries: Mapping[str, Entry], numbers: typed_prefixes.Numbers
+) -> dict[str, str]:
     """Return the markings that were typed before statements which left with none: they are proposed as their markings."""
     typed: dict[str, str] = {}
     for ident, entry in entries.items():

@@ -9,11 +9,11 @@ from briefing import inline, lookup
 from briefing.edits.consequences import consequences
 from briefing.edits.items import remove_item
 from briefing.edits.review import Proposal
-from briefing.exporting.word.manifest import Entry, Manifest
-from briefing.exporting.words import Cleaner
+from briefing.exporting.format_helpers import Cleaner
+from briefing.exporting.word.word_manifest import Entry, Manifest
 from briefing.inline import Run
 from briefing.model import Brief
-from briefing.reviewing import cleaning, leading, places
+from briefing.reviewing import program_changes, statement_places, typed_prefixes
 from briefing.reviewing.gathering import Found, written
 from briefing.reviewing.settling import Settled, portion_typed
 from briefing.reviewing.threeway import decide
@@ -36,9 +36,9 @@ class Statements:
             for one in self._statement(entry):
                 yield one if isinstance(one, str) else (settled.line_of(entry.id), one)
         yield from self._merges()
-        for place, one in places.added(brief, self._gathered, settled.news, self._lost):
+        for place, one in statement_places.added(brief, self._gathered, settled.news, self._lost):
             yield place.line, one
-        for one in places.moved(brief, manifest, self._gathered):
+        for one in statement_places.moved(brief, manifest, self._gathered):
             yield settled.line_of(one.item_id) + 0.5, one
 
     def _statement(self, entry: Entry) -> Iterator[Proposal | str]:
@@ -58,7 +58,7 @@ class Statements:
         if mine is None:
             if theirs != entry.text:
                 after = self._gathered.above.get(found.lines[0], "")
-                yield replace(base, kind="add", holder=places.holder_of(self._brief, found.under or "", after), after="",
+                yield replace(base, kind="add", holder=statement_places.holder_of(self._brief, found.under or "", after), after="",
                               item_id="", conflict=True, judged=entry.place == "judgement",
                               why="The claim was taken out of the brief since this file left.")  # fmt: skip
             return
@@ -85,16 +85,16 @@ class Statements:
             for line, runs in zip(found.lines, found.parts, strict=True)
         ]
         if portion_typed(entry, parts[0]):
-            parts[0] = inline.cut(parts[0], leading.after_portion(inline.text_of(parts[0])))
+            parts[0] = inline.cut(parts[0], typed_prefixes.after_portion(inline.text_of(parts[0])))
         if len(parts) > 1:
-            return [cleaning.clean(runs) for runs in parts]
-        return [cleaning.as_left(runs, inline.parse(entry.text)) for runs in parts]
+            return [program_changes.clean(runs) for runs in parts]
+        return [program_changes.as_left(runs, inline.parse(entry.text)) for runs in parts]
 
     def _copies(self, entry: Entry, parts: tuple[str, ...], author: str, at: str) -> Iterator[Proposal | str]:
         """A claim that stands there as it left, and other paragraphs with its tag."""
         others = list(parts)
         others.remove(entry.text)
-        holder = places.holder_of(self._brief, "", entry.id)
+        holder = statement_places.holder_of(self._brief, "", entry.id)
         for text in others:
             if text == entry.text:
                 yield f"It is in the file twice: “{inline.plain(text)[:80]}”."
@@ -141,4 +141,4 @@ class Statements:
                         conflict=mine != exported, why="The evidence of all of them stays.")  # fmt: skip
 
     def _who(self, *idents: str) -> tuple[str, str]:
-        return places.who(self._gathered, *idents)
+        return statement_places.who(self._gathered, *idents)

@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from briefing.places import all_backups_dir, backups_dir, brief_backups_dir, place_key
-from briefing.storage import carving, manifest
+from briefing.storage import backup_manifest, carving
 from briefing.storage.codec import Malformed
+from briefing.user_folders import all_backups_dir, backups_dir, brief_backups_dir, place_key
 
 KEEP_ALL = 2 * 86_400.0  # seconds
 STEPS: tuple[tuple[int, str], ...] = ((12, "%Y-%m-%d"), (10, "%G-W%V"), (9, "%Y-%m"))
@@ -44,7 +44,7 @@ class Backup:
 
 def name_of(at: float, mark: str) -> str:
     """Return the file name of a backup made at a moment (seconds since the epoch)."""
-    return f"{datetime.fromtimestamp(at, UTC).strftime(_STAMP)}-{mark}{manifest.SUFFIX}"
+    return f"{datetime.fromtimestamp(at, UTC).strftime(_STAMP)}-{mark}{backup_manifest.SUFFIX}"
 
 
 def backups_of(path: Path, ident: str = "") -> tuple[Backup, ...]:
@@ -79,7 +79,7 @@ def _subfolders(root: Path) -> tuple[Path, ...]:
 def _in(folder: Path, *, foreign: bool = False) -> tuple[Backup, ...]:
     if not folder.is_dir():
         return ()
-    files = (f for f in folder.iterdir() if f.suffix in (manifest.SUFFIX, ".brief"))
+    files = (f for f in folder.iterdir() if f.suffix in (backup_manifest.SUFFIX, ".brief"))
     found = tuple(backup for backup in map(_read_name, files) if backup is not None)
     if not foreign or not found:
         return found
@@ -89,7 +89,7 @@ def _in(folder: Path, *, foreign: bool = False) -> tuple[Backup, ...]:
 
 def _place(found: Sequence[Backup]) -> str:
     try:
-        return manifest.read_head(max(found, key=lambda b: b.at).path).place
+        return backup_manifest.read_head(max(found, key=lambda b: b.at).path).place
     except (Malformed, OSError):
         return ""
 

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from briefing.diff import walk
+from briefing.gc_pause import uncollected
 from briefing.model import Brief
-from briefing.storage import codec, gate, schema, seal
+from briefing.storage import codec, open_checks, row_hashes, schema
 from briefing.storage.codec import CODECS, Malformed, Row, codec_of
-from briefing.storage.seal import Tally
+from briefing.storage.row_hashes import Tally
 from briefing.text import sha256
-from briefing.uncollected import uncollected
 
 Rows = Mapping[str, Sequence[Row]]
 BodyOf = Callable[[str], bytes | None]
@@ -78,7 +78,7 @@ def write(
     """
     missing: set[str] = set()
     tallies = {table: Tally() for table, _ in schema.SEALED}
-    with closing(gate.connect(new, create=True)) as connection:
+    with closing(open_checks.connect(new, create=True)) as connection:
         connection.execute("PRAGMA synchronous = OFF")  # the finished file is synced as a whole
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("BEGIN IMMEDIATE")
@@ -86,7 +86,7 @@ def write(
         for table, found in (*((t, rows[t]) for t in TABLES), ("journal", journal)):
             tallies[table] = _insert(connection, table, found)
         tallies["body"] = _insert(connection, "body", _bodies(shas, body_of, missing), sealed=2)
-        seal.write_tallies(connection, tallies.items())
+        row_hashes.write_tallies(connection, tallies.items())
         connection.execute("COMMIT")
     return frozenset(missing)
 
@@ -96,7 +96,7 @@ def _insert(
 ) -> Tally:
     tally = Tally()
     for row in rows:
-        h = seal.row_hash(table, row[:sealed])
+        h = row_hashes.row_hash(table, row[:sealed])
         marks = ", ".join("?" * (len(row) + 1))
         connection.execute(f"INSERT INTO {table} VALUES ({marks})", (h, *row))
         tally = tally.plus(h)
@@ -118,11 +118,11 @@ def verify(file: Path, path: Path) -> Brief | None:
     Returns None for a file of an older version, whose rows are checked but not put together. Errors
     (StorageError, Malformed, sqlite3.Error, OSError) speak of `path`.
     """
-    gate.check_header(file, path)
-    with closing(gate.connect(file)) as connection:
-        gate.set_deadline(connection, file.stat().st_size)
-        version = gate.check_structure(connection, path)
-        rows, _ = gate.check_rows(connection)
+    open_checks.check_header(file, path)
+    with closing(open_checks.connect(file)) as connection:
+        open_checks.set_deadline(connection, file.stat().st_size)
+        version = open_checks.check_structure(connection, path)
+        rows, _ = open_checks.check_rows(connection)
         for sha, data in connection.execute("SELECT sha, data FROM body"):
             if sha256(data) != sha:
                 raise Malformed("the text of an article is not as it was written")
@@ -148,7 +148,7 @@ def read_journal(connection: sqlite3.Connection, first: int, last: int) -> Itera
             yield from read_journal(connection, middle + 1, last)
         return
     for h, *values in found:
-        if seal.row_hash("journal", tuple(values)) == h:
+        if row_hashes.row_hash("journal", tuple(values)) == h:
             yield h, tuple(values)
 
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from briefing.storage import files, gate, pages, schema, seal
+from briefing.storage import disk_files, open_checks, row_hashes, schema
+from briefing.storage import sqlite_pages as pages
 from briefing.storage.codec import Row
-from briefing.storage.pages import Cell, Pages
-from briefing.storage.seal import Tally
+from briefing.storage.row_hashes import Tally
+from briefing.storage.sqlite_pages import Cell, Pages
 from briefing.text import sha256
 
 _MOST_CARVED = 1024**3  # bytes; what is larger is hardly a brief
@@ -138,7 +139,7 @@ def _take_stated(carved: Carved, values: tuple[Any, ...] | None) -> None:
 
 def _sealed(table: str, row: Row) -> bytes:
     try:
-        return seal.row_hash(table, row)
+        return row_hashes.row_hash(table, row)
     except (TypeError, ValueError):  # bytes where no row of ours has them
         return b""
 
@@ -196,10 +197,10 @@ def _tree(file: Pages, root: int) -> Iterator[int]:
 def ident_of(path: Path) -> str:
     """Return the id of the brief in a file, damaged or not; "" where it has none, or this process has it open."""
     try:
-        if not path.is_file() or files.is_open_here(path):
+        if not path.is_file() or disk_files.is_open_here(path):
             return ""
-        with closing(gate.connect_to_look(path)) as connection:
-            gate.set_deadline(connection, 0)
+        with closing(open_checks.connect_to_look(path)) as connection:
+            open_checks.set_deadline(connection, 0)
             kind = connection.execute("SELECT type FROM sqlite_schema WHERE name = 'brief'").fetchone()
             found = connection.execute("SELECT id FROM brief").fetchone() if kind == ("table",) else None
         if found and isinstance(found[0], str):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.storage import building, files, sharing, sweeping
+from briefing.storage import building, disk_files, sharing, sweeping
+from briefing.storage.brief_contents import Whole
 from briefing.storage.sharing import Choice
-from briefing.storage.whole import Whole
 
 
 def write_copy(whole: Whole, target: Path) -> tuple[str, ...]:
@@ -14,7 +14,7 @@ def write_copy(whole: Whole, target: Path) -> tuple[str, ...]:
 
     Raises StorageError, Malformed, sqlite3.Error, OSError; `target` is then as it was.
     """
-    with files.temporary_beside(target) as new:
+    with disk_files.temporary_beside(target) as new:
         missing = building.write(
             new,
             whole.rows,
@@ -24,7 +24,7 @@ def write_copy(whole: Whole, target: Path) -> tuple[str, ...]:
             journal=whole.journal.rows(),
         )
         _verify(new, target, whole)
-        files.publish(new, target, replace=True)
+        disk_files.publish(new, target, replace=True)
     return tuple(words for sha, words in whole.named.items() if sha in missing)
 
 
@@ -48,7 +48,7 @@ def share(whole: Whole, target: Path, choice: Choice) -> tuple[str, ...]:
         made = folder / "shared.brief"
         missing = building.write(made, building.rows_of(brief), named, whole.body_of)
         building.verify_as(made, target, brief)
-        with files.temporary_beside(target) as new:
-            files.copy_file(made, new)
-            files.publish(new, target, replace=True)
+        with disk_files.temporary_beside(target) as new:
+            disk_files.copy_file(made, new)
+            disk_files.publish(new, target, replace=True)
     return tuple(words for sha, words in named.items() if sha in missing)

@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.places import brief_backups_dir, place_key
-from briefing.storage import backups, building, files, manifest
+from briefing.storage import backup_manifest, backups, building, disk_files
+from briefing.storage.backup_manifest import Head, Manifest
 from briefing.storage.backups import Backup
+from briefing.storage.brief_contents import Whole
 from briefing.storage.codec import Malformed
-from briefing.storage.faults import explained
-from briefing.storage.manifest import Head, Manifest
+from briefing.storage.file_errors import explained
 from briefing.storage.shelf import Shelf, locked
-from briefing.storage.whole import Whole
+from briefing.user_folders import brief_backups_dir, place_key
 
 CHAPTER = 256  # steps of the history that are kept together; a full chapter never changes
 
@@ -82,7 +82,7 @@ def _make(whole: Whole, now: float, shelf: Shelf, have: tuple[Backup, ...]) -> M
     head = Head(
         whole.version,
         whole.ident,
-        manifest.shown(whole.path),
+        backup_manifest.shown(whole.path),
         whole.title,
         tuple(sorted(lost)),
         shelf.size(bodies),
@@ -94,7 +94,9 @@ def _make(whole: Whole, now: float, shelf: Shelf, have: tuple[Backup, ...]) -> M
 def _names(backup: Backup) -> Manifest | None:
     """Return the names of a backup; None of one of an earlier version, which holds all itself, and of a bad one."""
     try:
-        return manifest.read_names(backup.path) if backup.path.suffix == manifest.SUFFIX else None
+        return (
+            backup_manifest.read_names(backup.path) if backup.path.suffix == backup_manifest.SUFFIX else None
+        )
     except Malformed:
         return Manifest(Head(0, "", "", "", ("unreadable",)), {}, ())
 
@@ -103,11 +105,13 @@ def _write(made: Manifest, whole: Whole, now: float) -> Path:
     ladder = brief_backups_dir(whole.ident) / place_key(whole.path)
     ladder.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = ladder / backups.name_of(now, whole.mark)
-    with files.temporary_beside(target) as new:
-        new.write_bytes(manifest.dump(made))
-        if manifest.load(new) != replace(made, rows={t: [tuple(r) for r in made.rows[t]] for t in made.rows}):
+    with disk_files.temporary_beside(target) as new:
+        new.write_bytes(backup_manifest.dump(made))
+        if backup_manifest.load(new) != replace(
+            made, rows={t: [tuple(r) for r in made.rows[t]] for t in made.rows}
+        ):
             raise Malformed("the backup does not hold what it was made of")
-        files.publish(new, target, replace=True)
+        disk_files.publish(new, target, replace=True)
     return target
 
 
@@ -142,10 +146,10 @@ def _thin(whole: Whole, now: float, shelf: Shelf) -> frozenset[str]:
 
 def _unsound(newest: Backup, whole: Whole, shelf: Shelf) -> frozenset[str]:
     """Read the newest backup with all its bodies; write those again that went bad; return those that are lost."""
-    if newest.path.suffix != manifest.SUFFIX:
+    if newest.path.suffix != backup_manifest.SUFFIX:
         building.verify(newest.path, newest.path)
         return frozenset()
-    bad = [sha for sha in manifest.load(newest.path).names() if shelf.get(sha) is None]
+    bad = [sha for sha in backup_manifest.load(newest.path).names() if shelf.get(sha) is None]
     shelf.drop(bad)
     return shelf.put(bad, whole.body_of)
 
@@ -153,12 +157,12 @@ def _unsound(newest: Backup, whole: Whole, shelf: Shelf) -> frozenset[str]:
 def _drop_unnamed(ident: str, shelf: Shelf) -> None:
     loose = set(shelf.names())
     ladders = [f for f in brief_backups_dir(ident).iterdir() if f.is_dir() and f.name != backups.TEXTS]
-    everything = (b for ladder in ladders for b in ladder.glob(f"*{manifest.SUFFIX}"))
+    everything = (b for ladder in ladders for b in ladder.glob(f"*{backup_manifest.SUFFIX}"))
     for backup in sorted(everything, key=lambda b: b.name, reverse=True):
         if not loose:
             return
         try:
-            loose -= manifest.read_names(backup).names()
+            loose -= backup_manifest.read_names(backup).names()
         except Malformed:
             return  # what it names is not known: nothing is deleted
     shelf.drop(loose)

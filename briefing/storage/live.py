@@ -15,11 +15,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing.errors import StorageError
-from briefing.storage import files
+from briefing.storage import disk_files
 from briefing.storage.codec import Malformed
-from briefing.storage.faults import ELSEWHERE, is_io, not_writable, unconfirmed
+from briefing.storage.file_errors import ELSEWHERE, is_io, not_writable, unconfirmed
+from briefing.storage.row_writes import Tallies
 from briefing.storage.transaction import Standing, read, read_in_full, states, transact
-from briefing.storage.writing import Tallies
 
 
 class Live:
@@ -29,8 +29,8 @@ class Live:
         self.path = path
         self.standing = standing
         self._connection = connection
-        self._identity = files.identity(path)
-        self._stamp: files.Stamp | None = files.stamp(path)
+        self._identity = disk_files.identity(path)
+        self._stamp: disk_files.Stamp | None = disk_files.stamp(path)
         self.unconfirmed: StorageError | None = None
         # What to say of a file in which a write of our own left something else than was to stand.
         self._doubt: StorageError | None = None
@@ -55,10 +55,10 @@ class Live:
             raise self._rewritten()
         self._stamp, self._doubt = stamp, None
 
-    def _look(self) -> files.Stamp:
+    def _look(self) -> disk_files.Stamp:
         try:
-            found = files.identity(self.path)
-            stamp = files.stamp(self.path)
+            found = disk_files.identity(self.path)
+            stamp = disk_files.stamp(self.path)
         except (FileNotFoundError, NotADirectoryError) as error:
             raise StorageError(
                 f"“{self.path.name}” was moved or deleted while it was open.", ELSEWHERE
@@ -69,7 +69,7 @@ class Live:
             )
         return stamp
 
-    def _is_whole(self, stamp: files.Stamp) -> bool:
+    def _is_whole(self, stamp: disk_files.Stamp) -> bool:
         """Ask the whole file, where its size allows that it is still ours."""
         known = self._stamp is None or stamp.size == self._stamp.size
         return known and read_in_full(self._connection) == self.standing
@@ -140,12 +140,12 @@ class Live:
             self.standing, self._stamp, self._doubt, self._pending = after, None, None, None
             settled()
 
-    def _restamp(self, known: files.Stamp | None) -> None:
+    def _restamp(self, known: disk_files.Stamp | None) -> None:
         """Take the file's times as ours: we wrote it last, unless it is not ours or not there any more."""
         self._stamp = known
         with suppress(OSError):  # the next look raises what is wrong
-            if files.identity(self.path) == self._identity:
-                self._stamp = files.stamp(self.path)
+            if disk_files.identity(self.path) == self._identity:
+                self._stamp = disk_files.stamp(self.path)
 
 
 def _is_locked(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 A window that finds the file held, or cannot write it, gets a private copy to read. The holder's lock
 shuts out every reader, SQLite's own included, so the copy is made of bytes: by a child process when the
-holder is another window of this process (see `files`), again until nothing was written meanwhile, and
+holder is another window of this process (see `disk_files`), again until nothing was written meanwhile, and
 it is believed only after all its hashes agree.
 """
 
@@ -20,28 +20,28 @@ from pathlib import Path
 from briefing.diff import Change, walk
 from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief
-from briefing.places import resolved
 from briefing.session import Body
 from briefing.storage import (
+    backup_manifest,
     codec,
-    files,
-    gate,
+    disk_files,
     keeping,
-    manifest,
+    open_checks,
     restoring,
+    row_hashes,
+    row_writes,
     schema,
-    seal,
     sweeping,
     transaction,
-    writing,
 )
-from briefing.storage.faults import TROUBLE, explain, explained, is_busy, is_denied
-from briefing.storage.files import is_writable
-from briefing.storage.seal import Tally
+from briefing.storage.brief_contents import of_older
+from briefing.storage.disk_files import is_writable
+from briefing.storage.file_errors import TROUBLE, explain, explained, is_busy, is_denied
+from briefing.storage.row_hashes import Tally
+from briefing.storage.row_writes import Tallies
 from briefing.storage.store import Store
 from briefing.storage.transaction import Standing
-from briefing.storage.whole import of_older
-from briefing.storage.writing import Tallies
+from briefing.user_folders import resolved
 
 RECOVERIES = 8  # attempts to open what a crash left, beside the last
 
@@ -69,9 +69,9 @@ def create(path: Path, brief: Brief, bodies: Sequence[Body] = (), *, backing_up:
         raise taken
     with explained(path):
         try:
-            with files.temporary_beside(path) as new:
+            with disk_files.temporary_beside(path) as new:
                 _write_new(new, brief, bodies)
-                files.publish(new, path, replace=False)
+                disk_files.publish(new, path, replace=False)
         except FileExistsError as error:
             raise taken from error
         return _open_live(path, tidying=False, backing_up=backing_up).store
@@ -80,13 +80,13 @@ def create(path: Path, brief: Brief, bodies: Sequence[Body] = (), *, backing_up:
 def _write_new(path: Path, brief: Brief, bodies: Sequence[Body]) -> None:
     blank = Brief(brief.id)
     change = Change("New brief", "", blank, brief, tuple(walk(brief)), (), time.time())
-    with closing(gate.connect(path, create=True)) as connection:
+    with closing(open_checks.connect(path, create=True)) as connection:
         connection.execute("PRAGMA synchronous = OFF")  # the finished file is synced as a whole
         connection.execute("BEGIN IMMEDIATE")
         schema.apply(connection, 0)
         tallies = {table: Tally() for table, _ in schema.SEALED}
-        seal.write_tallies(connection, tallies.items())
-        writing.write_change(connection, change, bodies, tallies, frozenset())
+        row_hashes.write_tallies(connection, tallies.items())
+        row_writes.write_change(connection, change, bodies, tallies, frozenset())
         connection.execute("COMMIT")
 
 
@@ -97,14 +97,14 @@ def open_brief(path: Path, *, read_only: bool = False) -> Opened:
     """
     path = resolved(path)
     with explained(path):
-        gate.check_there(path)
+        open_checks.check_there(path)
         if read_only:
             return _open_copy(path, ())
-        if files.is_open_here(path):
+        if disk_files.is_open_here(path):
             return _open_copy(path, (_held(path),))
-        if manifest.is_backup(path):
+        if backup_manifest.is_backup(path):
             return _open_copy(path, (_a_backup(path),))
-        gate.check_header(path, path)
+        open_checks.check_header(path, path)
         if not is_writable(path):
             return _open_copy(path, (_not_writable(path),))
         try:
@@ -126,24 +126,24 @@ def _open_first(path: Path) -> Opened:
         try:
             return _open_live(path)
         except sqlite3.Error as error:
-            if not (is_busy(error) and files.is_hot(files.journal_of(path))):
+            if not (is_busy(error) and disk_files.is_hot(disk_files.journal_of(path))):
                 raise
         time.sleep(random.uniform(0.002, 0.05))
     return _open_live(path)
 
 
 def _open_live(path: Path, *, tidying: bool = True, backing_up: bool = True) -> Opened:
-    connection = gate.connect(path)
+    connection = open_checks.connect(path)
     try:
-        gate.set_deadline(connection, path.stat().st_size)
-        gate.set_durable(connection)
-        gate.lock(connection)
-        version = gate.check_structure(connection, path)
+        open_checks.set_deadline(connection, path.stat().st_size)
+        open_checks.set_durable(connection)
+        open_checks.lock(connection)
+        version = open_checks.check_structure(connection, path)
         older = version < schema.version()
         if older:
             _migrate(connection, path)
         brief, tallies, known = _read(connection)
-        gate.clear_deadline(connection)
+        open_checks.clear_deadline(connection)
         store = Store(path, connection, brief, tallies, known, backing_up=backing_up)
     except BaseException:
         connection.close()
@@ -153,7 +153,7 @@ def _open_live(path: Path, *, tidying: bool = True, backing_up: bool = True) -> 
 
 
 def _read(connection: sqlite3.Connection) -> tuple[Brief, Tallies, frozenset[str]]:
-    rows, tallies = gate.check_rows(connection)
+    rows, tallies = open_checks.check_rows(connection)
     return codec.assemble(rows), tallies, frozenset(sha for sha, _ in rows["body"])
 
 
@@ -168,7 +168,7 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
 
     def write() -> Standing:
         schema.apply(connection, before.version)
-        return Standing(schema.version(), seal.reseal(connection))
+        return Standing(schema.version(), row_hashes.reseal(connection))
 
     outcome = transaction.transact(connection, write)
     if outcome.error is not None:  # the change may stand, but then the disk has not confirmed it
@@ -207,17 +207,17 @@ def _open_copy(path: Path, notices: tuple[str, ...]) -> Opened:
     connection: sqlite3.Connection | None = None
     try:
         file = Path(folder.name) / "copy.brief"
-        if manifest.is_backup(path):
+        if backup_manifest.is_backup(path):
             restoring.rebuild(path, file)
         else:
-            files.copy_when_still(path, file)
-        gate.check_header(file, path)
-        connection = gate.connect(file)
-        gate.set_deadline(connection, file.stat().st_size)
-        if gate.check_structure(connection, path) < schema.version():
+            disk_files.copy_when_still(path, file)
+        open_checks.check_header(file, path)
+        connection = open_checks.connect(file)
+        open_checks.set_deadline(connection, file.stat().st_size)
+        if open_checks.check_structure(connection, path) < schema.version():
             _bring_up_to_date(connection)  # the copy is ours
         brief, tallies, known = _read(connection)
-        gate.clear_deadline(connection)
+        open_checks.clear_deadline(connection)
         connection.execute("PRAGMA query_only = ON")
         return Opened(Store(path, connection, brief, tallies, known, folder=folder), brief, True, notices)
     except BaseException as error:
@@ -249,7 +249,7 @@ def _not_writable(path: Path) -> str:
 
 
 def _place_notice(path: Path) -> tuple[str, ...]:
-    place = files.shared_place(path)
+    place = disk_files.shared_place(path)
     if not place:
         return ()
     return (f"“{path.name}” lies in {place}. Do not open it on two machines at once.",)

@@ -18,15 +18,25 @@ from pathlib import Path
 from briefing import lookup
 from briefing.errors import Damaged, StorageError, TooNew
 from briefing.model import Brief
-from briefing.places import resolved
-from briefing.storage import backups, building, files, gate, manifest, mending, schema, seal, sweeping
+from briefing.storage import (
+    backup_manifest,
+    backups,
+    building,
+    open_checks,
+    repairing,
+    row_hashes,
+    schema,
+    sweeping,
+)
+from briefing.storage import disk_files as files
 from briefing.storage.building import BodyOf
 from briefing.storage.carving import Carved, carve
 from briefing.storage.codec import Malformed, Row
-from briefing.storage.faults import explained
+from briefing.storage.file_errors import explained
 from briefing.storage.keeping import shelf_of
 from briefing.storage.shelf import first_of, from_files
 from briefing.text import shortened
+from briefing.user_folders import resolved
 
 _KINDS = {
     "brief": "row of the brief", "section": "sections", "actor": "actors", "claim": "claims",
@@ -87,7 +97,7 @@ def rescue(path: Path, target: Path) -> Rescue:
     """
     path, target = resolved(path), resolved(target)
     with explained(path):
-        gate.check_there(path)
+        open_checks.check_there(path)
     taken = StorageError(f"“{target.name}” exists already.", "Choose another name.")
     if os.path.lexists(target):
         raise taken
@@ -136,8 +146,8 @@ def _copy_aside(path: Path, copy: Path) -> None:
 def _play_back(copy: Path) -> bool:
     """Let SQLite put the pages of a hot journal back into the copy; False where it does not."""
     try:
-        with closing(gate.connect(copy)) as connection:
-            gate.set_deadline(connection, copy.stat().st_size)
+        with closing(open_checks.connect(copy)) as connection:
+            open_checks.set_deadline(connection, copy.stat().st_size)
             connection.execute("PRAGMA schema_version").fetchone()
         return True
     except (sqlite3.Error, OSError):
@@ -148,7 +158,7 @@ def _refuse(carved: Carved, path: Path) -> None:
     data = carved.pages.data
     stated = int.from_bytes(data[60:64], "big")
     complete = all(carved.whole(table) for table in building.TABLES)
-    if data.startswith(gate.MAGIC) and schema.version() < stated < 1000 and not complete:
+    if data.startswith(open_checks.MAGIC) and schema.version() < stated < 1000 and not complete:
         raise TooNew(
             f"“{path.name}” was written by a newer Briefing Desk (file version {stated}).",
             "Install the newer version, which can save more of it.",
@@ -165,7 +175,7 @@ def _save(carved: Carved, path: Path, target: Path, folder: Path) -> Rescue:
     ident = str(carved.rows["brief"][0][0]) if carved.rows["brief"] else ""
     elsewhere = _backups(path, ident)
     body_of = first_of(here, elsewhere)
-    mended = mending.mend(_current_rows(carved, folder))
+    mended = repairing.mend(_current_rows(carved, folder))
     brief = mended.brief
     named = building.named_bodies(brief)
     shas = (*named, *(sha for sha in carved.places if sha not in named))
@@ -183,16 +193,16 @@ def _backups(path: Path, ident: str) -> BodyOf:
     known = backups.backups_of(path, ident)
     idents = dict.fromkeys([ident, *_idents(b.path for b in known)])
     shelves = [shelf_of(one).get for one in idents if one]
-    return first_of(*shelves, from_files(b.path for b in known if b.path.suffix != manifest.SUFFIX))
+    return first_of(*shelves, from_files(b.path for b in known if b.path.suffix != backup_manifest.SUFFIX))
 
 
 def _idents(paths: Iterator[Path]) -> Iterator[str]:
     folders: set[Path] = set()
     for path in paths:
-        if path.suffix == manifest.SUFFIX and path.parent not in folders:
+        if path.suffix == backup_manifest.SUFFIX and path.parent not in folders:
             folders.add(path.parent)
             try:
-                yield manifest.read_head(path).ident
+                yield backup_manifest.read_head(path).ident
             except (Malformed, OSError):
                 continue
 
@@ -203,12 +213,12 @@ def _current_rows(carved: Carved, folder: Path) -> Mapping[str, Sequence[Row]]:
         return {table: carved.rows[table] for table in building.TABLES}
     old = folder / "older.brief"
     building.write(old, carved.rows, (), carved.body_of, version=carved.version)
-    with closing(gate.connect(old)) as connection:
+    with closing(open_checks.connect(old)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         schema.apply(connection, carved.version)
-        seal.reseal(connection)
+        row_hashes.reseal(connection)
         connection.execute("COMMIT")
-        rows, _ = gate.check_rows(connection)
+        rows, _ = open_checks.check_rows(connection)
     return {table: rows[table] for table in building.TABLES}
 
 

@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.errors import StorageError
-from briefing.places import resolved
-from briefing.storage import backups, building, files, gate, manifest, schema
-from briefing.storage.faults import explained
+from briefing.storage import backup_manifest, backups, building, disk_files, open_checks, schema
+from briefing.storage.file_errors import explained
 from briefing.storage.keeping import shelf_of
 from briefing.storage.shelf import Shelf, first_of, from_files
+from briefing.user_folders import resolved
 
 
 def restore(backup: Path, target: Path) -> Path | None:
@@ -24,15 +24,15 @@ def restore(backup: Path, target: Path) -> Path | None:
     """
     target = resolved(target)
     with explained(backup):
-        gate.check_there(backup)
+        open_checks.check_there(backup)
         if not target.parent.is_dir():
             raise StorageError(f"There is no folder {target.parent}.", "Make it first, or choose another.")
-        with files.temporary_beside(target) as new:
+        with disk_files.temporary_beside(target) as new:
             rebuild(backup, new)
             with explained(target):
-                gate.refuse_if_open(target)
+                open_checks.refuse_if_open(target)
                 kept = _keep_aside(target)
-                files.publish(new, target, replace=True)
+                disk_files.publish(new, target, replace=True)
                 return kept
 
 
@@ -41,11 +41,11 @@ def rebuild(backup: Path, new: Path) -> frozenset[str]:
 
     Returns the hashes of bodies that are nowhere to be had. Raises Malformed, sqlite3.Error, OSError, StorageError.
     """
-    if not manifest.is_backup(backup):
-        files.copy_file(backup, new)
+    if not backup_manifest.is_backup(backup):
+        disk_files.copy_file(backup, new)
         building.verify(new, backup)
         return frozenset()
-    made = manifest.load(backup)
+    made = backup_manifest.load(backup)
     body_of = first_of(_beside(backup).get, shelf_of(made.head.ident).get, from_files(_whole_ones(made.head)))
 
     def journal() -> Iterator[tuple[object, ...]]:
@@ -63,16 +63,16 @@ def rebuild(backup: Path, new: Path) -> frozenset[str]:
 def missing_in(backup: Path) -> tuple[str, ...]:
     """Return in words the texts and files that a backup cannot give. Raises StorageError."""
     with explained(backup):
-        if not manifest.is_backup(backup):
+        if not backup_manifest.is_backup(backup):
             return ()
-        made = manifest.load(backup)
+        made = backup_manifest.load(backup)
         has = (_beside(backup), shelf_of(made.head.ident))
         lost = {sha for sha in (*made.bodies, *made.head.missing) if not any(shelf.has(sha) for shelf in has)}
         titles = _titles(made)
         return tuple(titles[sha] for sha in titles if sha in lost)
 
 
-def _titles(made: manifest.Manifest) -> dict[str, str]:
+def _titles(made: backup_manifest.Manifest) -> dict[str, str]:
     """Return what each body is, by the columns of the source rows of any version."""
     names = schema.columns(made.head.version)["source"]
     titles: dict[str, str] = {}
@@ -89,10 +89,12 @@ def _beside(backup: Path) -> Shelf:
     return Shelf(backup.parent.parent / backups.TEXTS)
 
 
-def _whole_ones(head: manifest.Head) -> Iterator[Path]:
+def _whole_ones(head: backup_manifest.Head) -> Iterator[Path]:
     """Yield the backups of earlier versions, which hold all themselves, of the place a backup was made at."""
     return (
-        b.path for b in backups.ladder_of(Path(head.place), head.ident) if b.path.suffix != manifest.SUFFIX
+        b.path
+        for b in backups.ladder_of(Path(head.place), head.ident)
+        if b.path.suffix != backup_manifest.SUFFIX
     )
 
 
@@ -101,12 +103,12 @@ def _keep_aside(target: Path) -> Path | None:
     if not target.exists():
         return None
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-    aside = files.free_name(target.with_name(f"{target.stem} (damaged {stamp}){target.suffix}"))
+    aside = disk_files.free_name(target.with_name(f"{target.stem} (damaged {stamp}){target.suffix}"))
     try:
         os.link(target, aside)
     except OSError:
-        files.copy_file(target, aside)
-    journal = files.journal_of(target)
+        disk_files.copy_file(target, aside)
+    journal = disk_files.journal_of(target)
     if journal.exists():
-        journal.replace(files.journal_of(aside))
+        journal.replace(disk_files.journal_of(aside))
     return aside

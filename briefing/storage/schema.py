@@ -2,7 +2,7 @@
 
 A file made by migrations 1..n carries n as its `user_version`, and its schema must equal what those
 migrations make, exactly: a trigger or a view in a file received from elsewhere could rewrite claims.
-The first column of each sealed table, `h`, is a hash of the others (see `seal`).
+The first column of each sealed table, `h`, is a hash of the others (see `row_hashes`).
 """
 
 from __future__ import annotations

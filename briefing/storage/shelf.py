@@ -13,8 +13,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from briefing.errors import StorageError
-from briefing.storage import files, gate
-from briefing.storage.faults import is_busy
+from briefing.storage import disk_files, open_checks
+from briefing.storage.file_errors import is_busy
 from briefing.text import sha256
 
 _SHA = re.compile(r"[0-9a-f]{64}")
@@ -71,14 +71,14 @@ class Shelf:
                     missing.add(sha)
                     continue
                 place = self._place(sha)
-                draft = place.with_name(files.hidden_name("body"))
+                draft = place.with_name(disk_files.hidden_name("body"))
                 batch.append((draft, place))
                 draft.write_bytes(data)
                 if len(batch) >= _AT_ONCE:
                     _name_all(batch)
                     batch.clear()
             _name_all(batch)
-            files.sync_folder(self.folder)
+            disk_files.sync_folder(self.folder)
         except BaseException:
             for draft, _ in batch:
                 draft.unlink(missing_ok=True)
@@ -93,7 +93,7 @@ class Shelf:
 
 def _name_all(batch: list[tuple[Path, Path]]) -> None:
     for draft, place in batch:
-        files.sync_file(draft)
+        disk_files.sync_file(draft)
         draft.replace(place)
 
 
@@ -155,7 +155,7 @@ def from_files(paths: Iterable[Path]) -> Callable[[str], bytes | None]:
 
 def _look_into(path: Path, sha: str) -> bytes | None:
     try:
-        with closing(gate.connect_to_look(path)) as connection:
+        with closing(open_checks.connect_to_look(path)) as connection:
             data = body_in(connection, sha)
     except (sqlite3.Error, OSError):
         return None

@@ -17,20 +17,20 @@ from types import TracebackType
 from briefing.diff import Change, diff
 from briefing.errors import BriefingError, NotFound, StorageError
 from briefing.model import Brief
-from briefing.places import resolved
 from briefing.session import Body
-from briefing.storage import backups, copies, gate, keeping, manifest, schema, shelf, writing
+from briefing.storage import backup_manifest, backups, copies, keeping, open_checks, row_writes, schema, shelf
 from briefing.storage.backups import Backup
+from briefing.storage.brief_contents import Whole, journal_of, of_snapshot
 from briefing.storage.building import BodyOf, lost_bodies
 from briefing.storage.codec import Malformed
-from briefing.storage.faults import damaged, explained
-from briefing.storage.ledger import Ledger
+from briefing.storage.file_errors import damaged, explained
 from briefing.storage.live import Live
+from briefing.storage.row_tree import Ledger
+from briefing.storage.row_writes import Tallies
 from briefing.storage.sharing import Choice
 from briefing.storage.transaction import Standing
-from briefing.storage.whole import Whole, journal_of, of_snapshot
-from briefing.storage.writing import Tallies
 from briefing.text import sha256
+from briefing.user_folders import resolved
 
 CACHED_TEXTS = 24
 CACHED_CHARS = 8_000_000
@@ -114,7 +114,7 @@ class Store:
 
         self._ledger.check(change)
         self._known |= live.transact(
-            lambda tallies: writing.write_change(
+            lambda tallies: row_writes.write_change(
                 self._connection, change, bodies, tallies, self._known, self._lost
             ),
             settled,
@@ -129,7 +129,7 @@ class Store:
         """
         with self._writing() as live:
             self._known |= live.transact(
-                lambda tallies: writing.write_bodies(self._connection, bodies, tallies, self._known),
+                lambda tallies: row_writes.write_bodies(self._connection, bodies, tallies, self._known),
                 self._known.update,
             )
 
@@ -241,7 +241,7 @@ class Store:
         if not target.parent.is_dir():
             raise StorageError(f"There is no folder {target.parent}.", "Make it first, or choose another.")
         with explained(target):
-            gate.refuse_if_open(target)
+            open_checks.refuse_if_open(target)
             whole = self._whole()
             if history and choice is None:
                 return copies.write_copy(whole, target)
@@ -278,7 +278,7 @@ class Store:
     def _body_of(self, ident: str) -> BodyOf:
         """Return a function that finds bytes by their hash: in the file, in memory, beside the backups, in old backups."""
         beside = keeping.shelf_of(ident)
-        old = [b.path for b in backups.ladder_of(self.path, ident) if b.path.suffix != manifest.SUFFIX]
+        old = [b.path for b in backups.ladder_of(self.path, ident) if b.path.suffix != backup_manifest.SUFFIX]
         return shelf.first_of(self._body_in_file, self._body_in_memory, beside.get, shelf.from_files(old))
 
     def _body_in_file(self, sha: str) -> bytes | None:
@@ -296,13 +296,13 @@ class Store:
     def has_unreferenced(self) -> bool:
         """Say whether texts are kept that no source and no quote names any more."""
         with self._turn, explained(self.path):
-            return writing.has_unreferenced(self._connection)
+            return row_writes.has_unreferenced(self._connection)
 
     def drop_unreferenced(self) -> None:
         """Delete such texts. For the moment of opening only: undo may want them later. Raises StorageError."""
         with self._writing() as live:
             self._known -= live.transact(
-                lambda tallies: writing.drop_unreferenced(self._connection, tallies),
+                lambda tallies: row_writes.drop_unreferenced(self._connection, tallies),
                 self._known.difference_update,
             )
 

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefing.places import private_dir
+from briefing.user_folders import private_dir
 
 QUIET = 900.0  # seconds without a write, where the name gives a process that has ended
 OLD = 86_400.0  # seconds, where it gives none

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from briefing.storage import seal
+from briefing.storage import row_hashes
 from briefing.storage.codec import Malformed
-from briefing.storage.faults import is_io
-from briefing.storage.seal import Tally
+from briefing.storage.file_errors import is_io
+from briefing.storage.row_hashes import Tally
 from briefing.text import sha256
 
 CONFIRMATIONS = 3  # attempts to make durable what stands though its commit failed
@@ -111,7 +111,7 @@ def read(connection: sqlite3.Connection) -> Standing:
     """Return what stands in the file, every row held against its hash. Raises Malformed, sqlite3.Error."""
     forget_pages(connection)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return Standing(version, seal.read_all(connection)[1])
+    return Standing(version, row_hashes.read_all(connection)[1])
 
 
 def read_in_full(connection: sqlite3.Connection) -> Standing:

@@ -1,6 +1,6 @@
 """Suggested evidence: the sentences of the sources that best carry a claim."""
 
-from briefing.suggest.finding import Finder, Suggestion, search_words, suggest, suggest_in
+from briefing.suggest.best_sentences import Finder, Suggestion, search_words, suggest, suggest_in
 from briefing.suggest.semantic import Ranker, load
 
 __all__ = ["Finder", "Ranker", "Suggestion", "load", "search_words", "suggest", "suggest_in"]

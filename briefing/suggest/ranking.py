@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from briefing.language.stems import stem
 from briefing.language.synonyms import DATE_WORDS, LIGHT
 from briefing.suggest.alike import ALIKE
-from briefing.suggest.page import Page
+from briefing.suggest.article_sentences import Page
 from briefing.suggest.terms import Term, is_number, terms
 
 K1, B = 0.9, 0.4

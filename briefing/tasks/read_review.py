@@ -12,10 +12,10 @@ from briefing.model import Brief
 from briefing.outside import reader
 
 if TYPE_CHECKING:
-    from briefing.reviewing.foreign import File
+    from briefing.reviewing.review_wire import File
 
 MOST_BYTES = 63 << 20
-_MODULE = "briefing.reviewing.foreign"
+_MODULE = "briefing.reviewing.review_wire"
 
 
 def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = None) -> File:
@@ -24,7 +24,7 @@ def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = Non
     Raises BadInput, with the file's name, for what cannot be read or trusted, and pipes.Cancelled.
     """
     from briefing.importing.process.host import Host, of_file
-    from briefing.reviewing.foreign import from_wire
+    from briefing.reviewing.review_wire import from_wire
 
     data = _bytes_of(path, cancelled)
     ids = [item.id for item in lookup.statements(brief)]

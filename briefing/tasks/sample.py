@@ -16,11 +16,11 @@ from briefing import edits, model, rows, storage, templates
 from briefing.errors import BadInput, StorageError
 from briefing.importing import inputs
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, SectionKind
-from briefing.places import resolved
 from briefing.quoting import anchor
 from briefing.session import NewStep, Session
-from briefing.storage.faults import explained
-from briefing.storage.files import publish, temporary_beside
+from briefing.storage.disk_files import publish, temporary_beside
+from briefing.storage.file_errors import explained
+from briefing.user_folders import resolved
 
 Table = Mapping[str, Any]
 

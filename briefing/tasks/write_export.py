@@ -24,17 +24,17 @@ from briefing.checks.quotes import broken_ids, tally, verify
 from briefing.errors import BadInput, CheckFailed, StorageError
 from briefing.exporting import Exporter
 from briefing.exporting.blocks import Proof, Rendered
+from briefing.exporting.format_helpers import capital
 from briefing.exporting.options import PLAIN, Options
-from briefing.exporting.words import capital
 from briefing.model import Brief
-from briefing.origins.whole import keys_of, origins_of
-from briefing.places import expanded, resolved
+from briefing.origins.of_brief import keys_of, origins_of
 from briefing.storage import sweeping
-from briefing.storage.files import sync_folder
+from briefing.storage.disk_files import sync_folder
 from briefing.tasks import export_proof
+from briefing.user_folders import expanded, resolved
 
 if TYPE_CHECKING:
-    from briefing.citing.styled import Styled
+    from briefing.citing.csl_styles import Styled
 
 _NAMED_AT_MOST = 12
 
@@ -165,7 +165,7 @@ def _styled(brief: Brief, options: Options) -> Mapping[str, Styled] | None:
     """Return the sources as a CSL style names them, where one is chosen. Raises BadInput."""
     if not options.style:
         return None
-    from briefing.citing.styled import styled
+    from briefing.citing.csl_styles import styled
 
     return styled(expanded(options.style), brief.sources)
 

@@ -15,7 +15,7 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from briefing.exporting.word import base, styles
+from briefing.exporting.word import base, word_styles
 from briefing.exporting.word.elements import field, paragraph, parse, run, sub
 
 HERE = Path(__file__).resolve().parent
@@ -89,8 +89,8 @@ MEMO = (
             pair("Date", "as-of", "As-of date"),
             pair("Subject", "title", "Title", bold=True),
         ],
-        (1300, styles.TEXT_WIDTH - 1300),
-        rule("top", styles.ACCENT, 12) + rule("bottom", styles.ACCENT, 6),
+        (1300, word_styles.TEXT_WIDTH - 1300),
+        rule("top", word_styles.ACCENT, 12) + rule("bottom", word_styles.ACCENT, 6),
     )
     + line("Gap", "")
     + BRIEF
@@ -102,7 +102,7 @@ ONE_PAGER = (
         control("as-of", "As-of date", "Date")
         + words("  ·  for ") + control("audience", "Prepared for", "Audience")
         + words("  ·  by ") + control("author", "Prepared by", "Author"),
-        f'<w:pBdr>{rule("bottom", styles.ACCENT, 8, 3)}</w:pBdr>',
+        f'<w:pBdr>{rule("bottom", word_styles.ACCENT, 8, 3)}</w:pBdr>',
     )
     + BRIEF
 )
@@ -118,7 +118,7 @@ REPORT = (
             ]
         ],
         (7854, 1500),
-        fill=styles.ACCENT,
+        fill=word_styles.ACCENT,
     )
     + line("Gap", "")
     + table(
@@ -132,15 +132,15 @@ REPORT = (
             ]
         ],
         (1700, 1900, 3154, 2600),
-        rule("bottom", styles.RULE, 6),
+        rule("bottom", word_styles.RULE, 6),
     )
     + line("Gap", "")
     + BRIEF
 )  # fmt: skip
 
-_KICKER = styles.Style("Kicker", "Kicker", size=20, after=100, line=240, bold=True, color=styles.ACCENT, keep=True, own=True)
+_KICKER = word_styles.Style("Kicker", "Kicker", size=20, after=100, line=240, bold=True, color=word_styles.ACCENT, keep=True, own=True)
 
-_EDITION = styles.Style(
+_EDITION = word_styles.Style(
     "EditionNumber", "Edition Number", size=36, after=60, line=240, bold=True, color="FFFFFF", own=True
 )
 
@@ -174,14 +174,14 @@ def made(name, content, text_size, sizes, margins):
     for holder in (document.part, document.part.package):
         for ident in [i for i, r in holder.rels.items() if r.reltype.endswith(base.LEFT_OUT)]:
             del holder.rels[ident]
-    xml = styles.styles_xml("en") + styles.paragraph_style(_KICKER) + styles.paragraph_style(_EDITION)
+    xml = word_styles.styles_xml("en") + word_styles.paragraph_style(_KICKER) + word_styles.paragraph_style(_EDITION)
     xml = xml.replace('<w:sz w:val="20"/><w:szCs w:val="20"/><w:lang', f'<w:sz w:val="{text_size}"/><w:szCs w:val="{text_size}"/><w:lang')
     if name == "situation-report":
         title = re.search(r'<w:style [^>]*w:styleId="Title">.*?</w:style>', xml)[0]
-        xml = xml.replace(title, title.replace(styles.ACCENT, "FFFFFF"))
+        xml = xml.replace(title, title.replace(word_styles.ACCENT, "FFFFFF"))
     refill(document.styles.element, changed(xml, sizes))
-    refill(document.part.numbering_part.element, styles.numbering_xml())
-    refill(document.settings.element, styles.SETTINGS_XML)
+    refill(document.part.numbering_part.element, word_styles.numbering_xml())
+    refill(document.settings.element, word_styles.SETTINGS_XML)
     section = document.sections[0]
     base.page(section, "a4")
     section.top_margin, section.bottom_margin = map(Twips, margins)

@@ -43,9 +43,17 @@ def main() -> None:
     row("growth for ten times as many", times[10_000] / times[1_000], "times", 15)
     old = article(1_000_000, 1)
     row("1 MB compared, 200 words changed", seconds(lambda: compare(old, _corrected(old)), 3), "s", 1)
-    row("1 MB compared with another text", seconds(lambda: compare(old, article(1_000_000, 2)), 1), "s")
+    row(
+        "1 MB compared with another text",
+        seconds(lambda: compare(old, article(1_000_000, 2)), 1),
+        "s",
+    )
     line = old.replace("\n", " ")
-    row("1 MB on one line, 200 words changed", seconds(lambda: compare(line, _corrected(line)), 1), "s")
+    row(
+        "1 MB on one line, 200 words changed",
+        seconds(lambda: compare(line, _corrected(line)), 1),
+        "s",
+    )
 
 
 def _corrected(text: str) -> str:

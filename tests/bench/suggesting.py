@@ -11,8 +11,8 @@ from briefing import text
 from briefing.finder import Index
 from briefing.model import Source
 from briefing.suggest import suggest, suggest_in
-from briefing.suggest.finding import Finder
-from briefing.suggest.page import page
+from briefing.suggest.article_sentences import page
+from briefing.suggest.best_sentences import Finder
 from tests.bench.briefs import article
 from tests.bench.measure import percentile, row, seconds
 

@@ -12,7 +12,7 @@ from briefing import lookup, reviewing
 from briefing.errors import BadInput
 from briefing.importing.process.host import of_file
 from briefing.importing.process.pipes import Cancelled
-from briefing.reviewing import foreign
+from briefing.reviewing import review_wire
 from briefing.tasks import read_review
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.word import Desk, exported
@@ -30,7 +30,7 @@ def data() -> bytes:
 def test_what_the_worker_answers_is_what_is_read_here(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "back.docx").write_bytes(data)
     file = read_review.read(example(), tmp_path / "back.docx")
-    assert file == foreign.read(data, [item.id for item in lookup.statements(example())])
+    assert file == review_wire.read(data, [item.id for item in lookup.statements(example())])
     assert [p.kind for p in reviewing.review(example(), file).proposals] == ["reword", "comment"]
 
 
@@ -57,7 +57,7 @@ def test_reading_can_be_stopped(data: bytes, tmp_path: Path) -> None:
 
 
 def broken(path: tuple[Any, ...], value: Any) -> Any:
-    answer: Any = json.loads(json.dumps(foreign.answer(exported(example()), [])))
+    answer: Any = json.loads(json.dumps(review_wire.answer(exported(example()), [])))
     at = answer
     for step in path[:-1]:
         at = at[step]
@@ -76,9 +76,9 @@ RUBBISH: tuple[tuple[tuple[Any, ...], Any], ...] = (
 @pytest.mark.parametrize(("path", "value"), RUBBISH)
 def test_an_answer_that_makes_no_sense_is_none(path: tuple[Any, ...], value: Any) -> None:
     with pytest.raises((ValueError, TypeError, KeyError, AttributeError)):
-        foreign.from_wire(broken(path, value))
+        review_wire.from_wire(broken(path, value))
 
 
 def test_a_link_that_may_not_be_followed_does_not_come_through() -> None:
-    file = foreign.from_wire(broken(("paragraphs", 0, 0, 0, 3), "javascript:alert(1)"))
+    file = review_wire.from_wire(broken(("paragraphs", 0, 0, 0, 3), "javascript:alert(1)"))
     assert file.text.paragraphs[0].pieces[0].run.link == ""

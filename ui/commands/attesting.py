@@ -13,7 +13,7 @@ from ui.commands.actions import Action
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
-    from briefing.tasks.verify_handed.files import Held
+    from briefing.tasks.verify_handed.from_disk import Held
     from ui.window import Window
 
 
@@ -45,10 +45,10 @@ class Attesting:
 
         def act(ticket: Ticket) -> Held | None:
             from briefing.importing.process.pipes import Cancelled
-            from briefing.tasks.verify_handed import files
+            from briefing.tasks.verify_handed import from_disk
 
             try:
-                held = files.check(path, folder, cancelled=ticket.cancelled)
+                held = from_disk.check(path, folder, cancelled=ticket.cancelled)
             except Cancelled:
                 return None
             return None if ticket.cancelled() else held

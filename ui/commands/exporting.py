@@ -195,10 +195,10 @@ class Exporting:
         if workspace is None or row is None:
             return
         brief = workspace.desk.brief
-        from briefing.exporting import clip
+        from briefing.exporting import clipboard_text
 
         try:
-            html, words = clip.rich(brief, [row.id], options.read(brief.export_choices))
+            html, words = clipboard_text.rich(brief, [row.id], options.read(brief.export_choices))
         except BriefingError as error:
             self._w.tell(error.message, error.hint)
             return

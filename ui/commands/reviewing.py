@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from briefing import inline, lookup
 from briefing.edits import review as edits
 from briefing.edits.consequences import consequences
-from briefing.edits.page import Caret
 from briefing.edits.review import Proposal
+from briefing.edits.typing_on_page import Caret
 from briefing.model import Brief
 from briefing.revision.redline import redline
 from briefing.text import shortened
@@ -25,7 +25,7 @@ from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.reviewing import Review
-    from briefing.reviewing.foreign import File
+    from briefing.reviewing.review_wire import File
     from ui.workspace import Workspace
 
 _AROUND = 80  # letters beside a change: two lines hold a few of them

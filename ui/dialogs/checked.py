@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.tasks.verify_handed import FOUND, Attested, Checked
-from briefing.tasks.verify_handed.attested import OF_LINES
-from briefing.tasks.verify_handed.files import verdict
+from briefing.tasks.verify_handed.from_disk import verdict
+from briefing.tasks.verify_handed.handed_finding import OF_LINES
 from ui.dialogs.dialog import Dialog, boxed_rows
 from ui.look.widgets import button, heading, plain
 from ui.models.rows_model import RowsModel

@@ -23,7 +23,7 @@ from briefing.checks.quotes import Verdict
 from briefing.checks.statement import capital
 from briefing.exporting import formats
 from briefing.exporting.options import PLAIN, Options
-from briefing.places import expanded
+from briefing.user_folders import expanded
 from ui.dialogs.dialog import Dialog, Scrolled
 from ui.dialogs.export_asked import ExportAsked
 from ui.dialogs.export_options import OptionsForm

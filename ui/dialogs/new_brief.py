@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.places import expanded
 from briefing.templates import Template
+from briefing.user_folders import expanded
 from ui.dialogs.details import markings, standards
 from ui.dialogs.dialog import Dialog, boxed
 from ui.look.widgets import Combo, button, heading, plain

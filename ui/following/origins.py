@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing.diff import Change
 from briefing.model import Source
 from briefing.origins import Origins, Signatures
-from briefing.origins.whole import origins_of
+from briefing.origins.of_brief import origins_of
 from ui.desk import Desk
 from ui.qt.jobs import Jobs
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from briefing.exporting.basis_layout import COLUMNS, SINGLE, Box, Edge, Layout, Tree, layout
-from briefing.exporting.words import is_rtl
+from briefing.exporting.format_helpers import is_rtl
 from ui.look import theme
 from ui.look.widgets import set_tip
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from briefing.places import data_dir
+from briefing.user_folders import data_dir
 
 _LONGEST = 1_000_000
 _LOG = logging.getLogger("briefing")

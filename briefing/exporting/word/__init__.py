@@ -21,11 +21,13 @@ def render(outline: Outline) -> Rendered:
     """
     from lxml import etree
 
-    from briefing.exporting.word import base, comments, counting, manifest, notes, pages
+    from briefing.exporting.word import base, note_counting, word_comments, word_manifest
+    from briefing.exporting.word import page_estimate as pages
+    from briefing.exporting.word import word_notes as notes
     from briefing.exporting.word.body import Body, Frame
-    from briefing.exporting.word.house import House
+    from briefing.exporting.word.house_template import House
     from briefing.exporting.word.layouts import layout_of
-    from briefing.exporting.word.settings import count_endnotes
+    from briefing.exporting.word.word_settings import count_endnotes
 
     options = outline.options
     house = House(outline) if options.template else None
@@ -33,7 +35,7 @@ def render(outline: Outline) -> Rendered:
     noted = None
     if options.notes != "list":
         noted = notes.Notes(document, notes.ENDNOTES if options.notes == "endnotes" else notes.FOOTNOTES)
-        outline = counting.moved(outline, house.notes_before(noted) if house else 0)
+        outline = note_counting.moved(outline, house.notes_before(noted) if house else 0)
         noted.add(outline.notes)
     root = etree.Element(document.element.body.tag, nsmap=document.element.nsmap)
     frame = house.frame() if house else Frame()
@@ -44,11 +46,11 @@ def render(outline: Outline) -> Rendered:
         base.fill(document, root)
     if options.notes == "endnotes":
         count_endnotes(document.element.body)
-    listed = manifest.add(document, outline, house.brought if house else ())
-    comments.add(document, outline.threads)
+    listed = word_manifest.add(document, outline, house.brought if house else ())
+    word_comments.add(document, outline.threads)
     if house:
         house.finish(noted)
-    manifest.complete(listed, document)
+    word_manifest.complete(listed, document)
     out = BytesIO()
     document.save(out)
     _pass(out.getvalue(), options.template)
@@ -73,7 +75,7 @@ def _too_long(pages: float) -> tuple[str, ...]:
 
 def _pass(data: bytes, template: str) -> None:
     """Let only a whole package through. What is wrong is our fault; with a template there is a way round it."""
-    from briefing.exporting.word.gate import faults
+    from briefing.exporting.word.package_check import faults
 
     found = faults(data)
     if not found:
@@ -89,7 +91,7 @@ def _pass(data: bytes, template: str) -> None:
 
 def read_back(data: bytes) -> tuple[str, ...]:
     """Return the quotes in the notes of a rendered file, in the order in which the text cites them, then those of the annex."""
-    from briefing.exporting.word.reading import quotes
+    from briefing.exporting.word.notes_read_back import quotes
 
     return quotes(data)
 

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Twips
 
 from briefing.exporting.blocks import DRAFT, Outline
-from briefing.exporting.word import styles
+from briefing.exporting.word import word_styles
 from briefing.exporting.word.elements import Element, field, paragraph, parse, run, sub
 from briefing.text import shortened
 
@@ -35,9 +35,9 @@ def new_document(outline: Outline) -> Any:
     for holder in (document.part, document.part.package):
         for ident in [i for i, r in holder.rels.items() if r.reltype.endswith(LEFT_OUT)]:
             del holder.rels[ident]
-    _refill(document.styles.element, styles.styles_xml(language_of(outline)))
-    _refill(document.part.numbering_part.element, styles.numbering_xml())
-    _refill(document.settings.element, styles.SETTINGS_XML)
+    _refill(document.styles.element, word_styles.styles_xml(language_of(outline)))
+    _refill(document.part.numbering_part.element, word_styles.numbering_xml())
+    _refill(document.settings.element, word_styles.SETTINGS_XML)
     _page(document.sections[0], outline)
     set_properties(document, outline)
     return document
@@ -63,7 +63,7 @@ def page(section: Any, size: str) -> None:
     """Set an A4 or Letter page; the text is equally wide on both."""
     width, height = PAGES[size]
     section.page_width, section.page_height = Twips(width), Twips(height)
-    section.left_margin = section.right_margin = Twips((width - styles.TEXT_WIDTH) // 2)
+    section.left_margin = section.right_margin = Twips((width - word_styles.TEXT_WIDTH) // 2)
     section.top_margin, section.bottom_margin = Twips(1474), Twips(1361)
     section.header_distance = section.footer_distance = Twips(624)
 
@@ -129,7 +129,7 @@ def write_marking(parent: Element, label: str, ink: str) -> None:
     made = sub(parent, "r")
     properties = sub(made, "rPr")
     sub(properties, "rStyle", val="Marking")
-    sub(properties, "color", val=ink or styles.INK)
+    sub(properties, "color", val=ink or word_styles.INK)
     if ink:
         sub(properties, "shd", val="clear", color="auto", fill="000000")
     # No-break spaces: LibreOffice cuts a plain one at the end of a line, and the black with it.

@@ -27,8 +27,9 @@ from briefing.exporting.blocks import (
     Statement,
     Table,
 )
+from briefing.exporting.format_helpers import cited, closing_mark
 from briefing.exporting.options import Options
-from briefing.exporting.word import contents, styles, tables
+from briefing.exporting.word import contents, word_styles, word_tables
 from briefing.exporting.word.base import language_tag
 from briefing.exporting.word.elements import (
     Element,
@@ -40,8 +41,7 @@ from briefing.exporting.word.elements import (
     runs,
     sub,
 )
-from briefing.exporting.word.notes import Notes, refer_to_list, source_bookmark
-from briefing.exporting.words import cited, closing_mark
+from briefing.exporting.word.word_notes import Notes, refer_to_list, source_bookmark
 
 _NOT_IN_NAMES = re.compile(r"\W", re.ASCII)
 
@@ -59,7 +59,7 @@ class Frame:
     in places of its own ("title", "audience" …).
     """
 
-    width: int = styles.TEXT_WIDTH
+    width: int = word_styles.TEXT_WIDTH
     first: int = 1001
     shown: frozenset[str] = frozenset()
 
@@ -84,7 +84,7 @@ class Body:
             run(paragraph(self.root, "Title", front.title), front.title)
         facts = tuple((label, value) for label, value in front.facts if label not in self.frame.shown)
         if facts:
-            tables.facts(self.root, facts, self.frame.width, ruled=not self.frame.shown)
+            word_tables.facts(self.root, facts, self.frame.width, ruled=not self.frame.shown)
         if outline.override:
             self._override(outline.override)
         if self.options.contents:
@@ -107,9 +107,9 @@ class Body:
             case Statement():
                 self._statement(block)
             case ActorTable() if self.options.actors == "list":
-                tables.actor_list(self.root, block)
+                word_tables.actor_list(self.root, block)
             case ActorTable():
-                tables.actors(self.root, block, self.frame.width)
+                word_tables.actors(self.root, block, self.frame.width)
             case Outlook():
                 self._outlook(block)
             case SourceList():
@@ -118,7 +118,7 @@ class Body:
                 for line in block.lines:
                     self._line(line)
             case Table():
-                tables.plain(self.root, block, self.frame.width)
+                word_tables.plain(self.root, block, self.frame.width)
             case SmallPrint():
                 for label, words in block.lines:
                     made = paragraph(self.root, "SmallPrint")
@@ -153,7 +153,9 @@ class Body:
 
     def _statement(self, statement: Statement) -> None:
         style = "ListBullet" if statement.listed else "Lead" if statement.lead else "BodyText"
-        numbered = styles.BULLETS if statement.listed else styles.PARAGRAPHS if statement.number else 0
+        numbered = (
+            word_styles.BULLETS if statement.listed else word_styles.PARAGRAPHS if statement.number else 0
+        )
         made = paragraph(self.root, style, _words(statement.runs), numbered=numbered)
         self._portion(made, statement.marking)
         if statement.label:
@@ -181,21 +183,21 @@ class Body:
         sub(made, "bookmarkEnd", id=number)
 
     def _outlook(self, outlook: Outlook) -> None:
-        columns = tables.OUTLOOK.fitted(self.frame.width)
-        table = tables.start(self.root, columns, title="Outlook")
+        columns = word_tables.OUTLOOK.fitted(self.frame.width)
+        table = word_tables.start(self.root, columns, title="Outlook")
         for forecast in outlook.forecasts:
             under = bool(forecast.reason or forecast.basis or forecast.indicators)
-            judged, likely, sure, when = tables.row(table, columns, open_below=under)
+            judged, likely, sure, when = word_tables.row(table, columns, open_below=under)
             made = paragraph(judged, "TableText", _words(forecast.runs), keep_next=under)
             self._portion(made, forecast.marking)
             self._controlled(made, forecast.id, forecast.runs)
             wide = columns.widths[1]
-            tables.likely(likely, forecast.likelihood, forecast.range, forecast.standard, wide)
-            tables.told(sure, forecast.confidence, bold=True)
-            tables.told(when, forecast.horizon)
+            word_tables.likely(likely, forecast.likelihood, forecast.range, forecast.standard, wide)
+            word_tables.told(sure, forecast.confidence, bold=True)
+            word_tables.told(when, forecast.horizon)
             if under:
-                self._ground(tables.wide_row(table, columns), forecast)
-        tables.end(self.root)
+                self._ground(word_tables.wide_row(table, columns), forecast)
+        word_tables.end(self.root)
 
     def _ground(self, cell: Element, forecast: Forecast) -> None:
         if forecast.reason:
@@ -217,7 +219,7 @@ class Body:
     def _sources(self, block: SourceList) -> None:
         for number, entry in enumerate(block.entries, 1):
             made = paragraph(
-                self.root, "SourceEntry", numbered=styles.ENTRIES if block.cited else styles.BULLETS
+                self.root, "SourceEntry", numbered=word_styles.ENTRIES if block.cited else word_styles.BULLETS
             )
             if block.cited and self.notes is None:
                 ident = str(next(self._ids))

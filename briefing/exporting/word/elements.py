@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefing.exporting.words import LEFT_TO_RIGHT, is_rtl
+from briefing.exporting.format_helpers import LEFT_TO_RIGHT, is_rtl
 from briefing.inline import Run
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -78,7 +78,7 @@ def paragraph(
 def run(
     parent: Element, words: str, style: str = "", *, bold: bool = False, italic: bool = False, lang: str = ""
 ) -> None:
-    """Append a run; line feeds become breaks and tabs tab stops. Text must be clean (`words.Cleaner`)."""
+    """Append a run; line feeds become breaks and tabs tab stops. Text must be clean (`format_helpers.Cleaner`)."""
     if not words:
         return
     made = _sub(parent, _R)

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 from briefing.errors import BadInput
-from briefing.exporting.left import FURTHER
+from briefing.exporting.sent_lines import FURTHER
 from briefing.exporting.word.elements import R_NS, Element, W
 
 KIND = "image"  # the last word of the type of a relation that leads to a picture (ECMA-376 part 1, 15.2.14)

@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from briefing.archive import parse_xml, resolved
 from briefing.exporting.word.elements import Element
+from briefing.xml_archive import parse_xml, resolved
 
 TYPES = "[Content_Types].xml"
 TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -1,7 +1,7 @@
 """A Word template of the house, opened: checked, without macros, as a document to write into.
 
 The limits are those of imported archives: 2,000 entries, 200 MB in all, 200 times the packed size for any
-entry that is not small; no DTD in any part. How parts are named and related is made one first (see `normal`).
+entry that is not small; no DTD in any part. How parts are named and related is made one first (see `normal_form`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from lxml import etree
 from briefing.errors import BadInput
 from briefing.exporting.word.elements import W
 from briefing.exporting.word.layouts import ids, layout_of
-from briefing.exporting.word.normal import DROPPED_SETTINGS, bad, normalised
+from briefing.exporting.word.normal_form import DROPPED_SETTINGS, bad, normalised
 from briefing.outside import reader
 
 MOST_BYTES = 50_000_000

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefing.archive import DEEPEST, too_deep
 from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.superscripts import raised
 from briefing.importing.common.table_lines import Cell, row_lines
 from briefing.importing.odt.namespaces import DRAW, OFFICE, SVG, TABLE, TEXT, dc
 from briefing.importing.odt.odt_styles import Styles
+from briefing.xml_archive import DEEPEST, too_deep
 
 _HIDDEN = "Hidden text left out"
 _PICTURES = "Pictures and drawings left out"

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from lxml import etree
 
-from briefing.archive import LXML, Archive, open_archive
 from briefing.errors import BadInput
 from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.metadata import read_metadata
@@ -17,6 +16,7 @@ from briefing.importing.encoding.decode import normalised
 from briefing.importing.odt.namespaces import META, OFFICE, STYLE, TEXT, dc
 from briefing.importing.odt.odt_styles import Styles, read_styles
 from briefing.importing.odt.odt_walk import Story
+from briefing.xml_archive import LXML, Archive, open_archive
 
 _EXTRACTOR = f"odt 1, {LXML}"
 _RULE = "———"

@@ -6,7 +6,6 @@ import codecs
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from briefing.archive import DEEPEST, too_deep
 from briefing.importing.encoding.charsets import label
 from briefing.importing.rtf import equation_field
 from briefing.importing.rtf import rtf_tokens as t
@@ -24,6 +23,7 @@ from briefing.importing.rtf.rtf_flow import (
     State,
 )
 from briefing.importing.word.wordml import UNKNOWN_SYMBOL, symbol
+from briefing.xml_archive import DEEPEST, too_deep
 
 _SYMBOLS = f"Symbols without a character of their own, shown as {UNKNOWN_SYMBOL}"
 _PICTURES = "Pictures and drawings left out"

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from lxml import etree
 
-from briefing.archive import LXML, Archive, open_archive, parse_xml, resolved
 from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.metadata import read_metadata
 from briefing.importing.common.parsed import Hints, Parsed
@@ -24,6 +23,7 @@ from briefing.importing.word.list_numbers import read_numbering
 from briefing.importing.word.story_text import Styles
 from briefing.importing.word.story_walk import Story
 from briefing.importing.word.wordml import VAL, is_on, w
+from briefing.xml_archive import LXML, Archive, open_archive, parse_xml, resolved
 
 _V = TypeVar("_V")
 _EXTRACTOR = f"docx 1, {LXML}"

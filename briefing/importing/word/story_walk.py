@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from briefing.archive import DEEPEST, too_deep
 from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.table_lines import Cell, row_lines
 from briefing.importing.word import wordml as n
 from briefing.importing.word.list_numbers import Numbering
 from briefing.importing.word.story_text import CHARACTERS, MATH_MARKS, Flow, Styles, Words, grandparent
 from briefing.importing.word.wordml import VAL, m, w
+from briefing.xml_archive import DEEPEST, too_deep
 
 _DELETED = "Tracked deletions left out"
 _MOVED = "Passages left out where they were moved away from"

@@ -13,9 +13,10 @@ from pathlib import PurePath
 
 from briefing.errors import BadInput
 from briefing.exporting import formats
+from briefing.exporting.format_helpers import Cleaner
 from briefing.exporting.formats import Exporter
-from briefing.exporting.handed import Handed
-from briefing.exporting.left import (
+from briefing.exporting.handed_file import Handed
+from briefing.exporting.sent_lines import (
     MARK,
     Line,
     canonical,
@@ -24,9 +25,8 @@ from briefing.exporting.left import (
     says_which_pictures,
     without_pictures,
 )
-from briefing.exporting.words import Cleaner
-from briefing.tasks.verify_handed import claims, quotes
-from briefing.tasks.verify_handed.attested import (
+from briefing.tasks.verify_handed import handed_claims, handed_quotes
+from briefing.tasks.verify_handed.handed_finding import (
     ADDED,
     ALTERED,
     BLANKS,
@@ -43,8 +43,8 @@ from briefing.tasks.verify_handed.attested import (
     UNSOURCED,
     Attested,
 )
-from briefing.tasks.verify_handed.differing import differences
-from briefing.tasks.verify_handed.wording import difference
+from briefing.tasks.verify_handed.line_differences import differences
+from briefing.tasks.verify_handed.text_difference import difference
 from briefing.text import normalise
 
 __all__ = [
@@ -84,7 +84,7 @@ def verify(name: str, data: bytes, sources: Mapping[str, str]) -> Checked:
     """Return what became of every quote and every line of an export; `name` with its suffix.
 
     `sources`: name of each article to its text. The file is parsed in this process; one that a stranger handed over is
-    for `files.check`. Raises BadInput for a file that cannot be read.
+    for `from_disk.check`. Raises BadInput for a file that cannot be read.
     """
     return held_against(_read(name, data), sources)
 
@@ -99,10 +99,14 @@ def held_against(read: Handed, sources: Mapping[str, str]) -> Checked:
             return Checked(tuple(one for one in found if one.state != NO_QUOTE), len(read.shown), number)
         if read.listed is None or read.number:
             return Checked((*found, _unlisted(read.damaged, read.number)))
-        from briefing.tasks.verify_handed import older
+        from briefing.tasks.verify_handed import older_word_file
 
         return Checked(
-            (*found, *_unnamed(older.differences(read.listed, read.marking, read.shown), found), _OLDER)
+            (
+                *found,
+                *_unnamed(older_word_file.differences(read.listed, read.marking, read.shown), found),
+                _OLDER,
+            )
         )
     known = says_which_pictures(read.left)
     left, shown = comparable(read.left, read.shown)
@@ -127,10 +131,10 @@ def _attested(read: Handed, sources: Mapping[str, str]) -> tuple[Attested, ...]:
     clean = Cleaner()
     texts = {name: clean.text(normalise(text)) for name, text in sources.items()}
     return (
-        *quotes.looked_for(read.quotes, texts),
-        *claims.unsourced(read.claims),
-        *claims.departing(read.claims, read.quotes),
-        *claims.reworded(read.claims),
+        *handed_quotes.looked_for(read.quotes, texts),
+        *handed_claims.unsourced(read.claims),
+        *handed_claims.departing(read.claims, read.quotes),
+        *handed_claims.reworded(read.claims),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing import storage
-from briefing.storage.files import journal_of
+from briefing.storage.disk_files import journal_of
 from tests.briefing.cli.conftest import Line
 
 Ids = dict[str, str]

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.exporting.format_helpers import Cleaner
 from briefing.exporting.markdown_escape import escaped, held, opening_mark, quoted, styled, unquoted
-from briefing.exporting.words import Cleaner
 from briefing.inline import Run
 from tests.briefing.exporting.goldens import tool
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.exporting.format_helpers import Cleaner
 from briefing.exporting.reference import Styles, citation, citation_text, details, grading
-from briefing.exporting.words import Cleaner
 from briefing.inline import Run
 from briefing.model import Source
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import Damaged
-from briefing.finder import Index, choice, index_for, search
+from briefing.finder import Index, cache_place, index_for, search
 from briefing.finder.cache import FILE_NAME
 from briefing.model import Brief, Source
 from tests.briefing.finder.made import Desk
@@ -215,10 +215,10 @@ def test_candidates_are_the_texts_that_hold_the_rarest_words(said: list[str], fo
 
 
 def test_only_very_many_sources_get_a_cache_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.places.data_dir", lambda: tmp_path)
+    monkeypatch.setattr("briefing.user_folders.data_dir", lambda: tmp_path)
     brief = Brief("b1", sources=(Source("s0"), Source("s1")))
     index_for(brief).close()
     assert not list(tmp_path.rglob(FILE_NAME))
-    monkeypatch.setattr(choice, "MOST_IN_MEMORY", 1)
+    monkeypatch.setattr(cache_place, "MOST_IN_MEMORY", 1)
     index_for(brief).close()
     assert (tmp_path / "search" / "b1" / FILE_NAME).exists()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.citing.keys import keys
+from briefing.citing.citation_keys import keys
 from briefing.importing.references.matching import match
 from briefing.language.fold import Step, fold, letters, words
 from briefing.language.names import folded

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from briefing.outside import reading
+from briefing.outside import reader_process
 
 
 def _never_for(word: str, act: Callable[..., Any]) -> Callable[..., Any]:
@@ -50,4 +50,4 @@ def main() -> int:
         return read(handle, size)
 
     os.open, os.read = opening, reading_of  # type: ignore[assignment]
-    return reading.main()
+    return reader_process.main()

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from briefing.outside import children, pipes, reader
+from briefing.outside.folders import Found, Left
 from briefing.outside.reader import LeadsOut, NoAnswer, NotAFile, Reader, read
-from briefing.outside.walk import Found, Left
 from tests.briefing.outside.disks import stuck_disk
 
 __all__ = ["stuck_disk"]

@@ -18,10 +18,10 @@ from briefing.edits import remove_item, set_text
 from briefing.edits.review import accept, accept_all
 from briefing.errors import BadInput, Refused
 from briefing.exporting import formats
-from briefing.exporting.word import comments
+from briefing.exporting.word import word_comments
 from briefing.exporting.word.elements import W
 from briefing.model import Brief, Remark
-from briefing.reviewing.matching import match
+from briefing.reviewing.paragraph_matching import match
 from briefing.reviewing.threeway import decide, merge
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.word import WHEN, WHO, Desk, exported, review
@@ -160,7 +160,7 @@ def test_a_comment_beside_no_claim_is_asked_about() -> None:
 def with_threads(brief: Brief) -> bytes:
     """The exported file with the remarks of its claims as comments."""
     document = docx.Document(BytesIO(exported(brief)))
-    comments.add(document, ((i.id, i.remarks) for i in lookup.statements(brief)))
+    word_comments.add(document, ((i.id, i.remarks) for i in lookup.statements(brief)))
     out = BytesIO()
     document.save(out)
     return out.getvalue()

@@ -15,13 +15,13 @@ from briefing import exporting, reviewing
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
-from briefing.reviewing import foreign
+from briefing.reviewing import review_wire
 from briefing.tasks import verify_handed
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import NS, package, para
-from tests.briefing.exporting.word.test_house import BRIEF, COMMENTED, REMARK
+from tests.briefing.exporting.word.test_house_template import BRIEF, COMMENTED, REMARK
 from tests.briefing.reviewing.word import WORD, Desk, review
-from tests.briefing.test_attest import ARTICLES
+from tests.briefing.tasks.test_verify_handed import ARTICLES
 
 SOFFICE = shutil.which("soffice")
 _BY = 'w:author="House" w:date="2030-01-01T00:00:00Z"'
@@ -105,12 +105,12 @@ def test_a_comment_that_says_the_same_once_more_is_a_reviewer_s(tmp_path: Path) 
 def test_what_the_worker_answers_holds_all_that_left(tmp_path: Path) -> None:
     data = left(ALL, tmp_path)
     ids = ["c-line"]
-    read = foreign.read(data, ids)
+    read = review_wire.read(data, ids)
     assert read.manifest is not None
     assert {each.kind for each in read.manifest.foreign} == {"note"}
     assert read.manifest.lines
-    answer = json.loads(json.dumps(foreign.answer(data, ids)))  # as the worker's line brings it
-    assert foreign.from_wire(answer) == read
+    answer = json.loads(json.dumps(review_wire.answer(data, ids)))  # as the worker's line brings it
+    assert review_wire.from_wire(answer) == read
     assert reviewing.review(example(), read).remarks == ()
 
 

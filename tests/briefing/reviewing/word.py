@@ -15,7 +15,7 @@ from briefing import exporting, lookup, reviewing
 from briefing.exporting.word.body import bookmark_name
 from briefing.exporting.word.elements import W_NS, W
 from briefing.model import Brief
-from briefing.reviewing import foreign
+from briefing.reviewing import review_wire
 
 WORD = exporting.exporter_for(Path("brief.docx"))
 WHO, WHEN = "Ruth Vale", "2031-05-10T08:15:00Z"
@@ -32,7 +32,7 @@ def exported(brief: Brief, **choices: Any) -> bytes:
 
 def review(brief: Brief, data: bytes) -> reviewing.Review:
     """What the bytes of a file propose; read here, and not in the worker."""
-    return reviewing.review(brief, foreign.read(data, [item.id for item in lookup.statements(brief)]))
+    return reviewing.review(brief, review_wire.read(data, [item.id for item in lookup.statements(brief)]))
 
 
 def made(name: str, **attributes: str) -> Any:

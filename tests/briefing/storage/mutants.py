@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from briefing.storage.files import journal_of
+from briefing.storage.disk_files import journal_of
 
 PAGE, SECTOR = 4096, 512
 Harm = Callable[[Path, random.Random], None]

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from briefing.errors import BriefingError, Damaged, Locked, StorageError
 from briefing.model import Source
-from briefing.places import brief_backups_dir, place_key
 from briefing.session import NewStep, Session
 from briefing.storage import Backup, Store, backups_of, missing_in, open_brief, restore
 from briefing.storage.backups import superfluous
-from briefing.storage.files import journal_of
+from briefing.storage.disk_files import journal_of
 from briefing.text import sha256
+from briefing.user_folders import brief_backups_dir, place_key
 from tests.briefing.storage.conftest import ARTICLE, body, retitled, small_brief
 
 HOUR = 3600.0

@@ -19,16 +19,16 @@ import pytest
 
 from briefing.errors import Damaged, Locked, StorageError
 from briefing.model import Brief, Claim, Evidence, Section, Source
-from briefing.places import brief_backups_dir
 from briefing.quoting.anchor import describe
 from briefing.session import NewStep, Session
 from briefing.storage import Store, backups_of, create, missing_in, open_brief, restore
 from briefing.storage import backups as ladder_rules
+from briefing.storage.backup_manifest import load, read_names
 from briefing.storage.copies import write_copy
 from briefing.storage.keeping import back_up, shelf_of
-from briefing.storage.manifest import load, read_names
 from briefing.storage.shelf import Shelf, locked
 from briefing.text import sha256
+from briefing.user_folders import brief_backups_dir
 from tests.briefing.storage.conftest import ARTICLE, body, retitled, small_brief
 
 DAY = 86_400.0
@@ -147,7 +147,7 @@ def test_backups_are_found_by_the_id_of_the_brief_wherever_it_lies(closed: Path,
 def test_a_backup_of_an_earlier_version_is_still_found_used_and_thinned(
     store: Store, session: Session
 ) -> None:
-    from briefing.places import backups_dir
+    from briefing.user_folders import backups_dir
 
     old = backups_dir(store.path)
     old.mkdir(parents=True)

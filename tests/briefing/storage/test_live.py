@@ -14,7 +14,7 @@ import pytest
 from briefing.errors import StorageError
 from briefing.model import Source
 from briefing.session import Body, NewStep, Session
-from briefing.storage import Store, create, files, open_brief, transaction
+from briefing.storage import Store, create, disk_files, open_brief, transaction
 from briefing.text import sha256
 from tests.briefing.storage.conftest import ARTICLE, body, retitled, small_brief
 
@@ -158,7 +158,7 @@ def test_and_when_nothing_is_edited_by_whoever_looks(
 def test_and_on_a_file_system_whose_clock_stands_still(
     store: Store, session: Session, before: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "stamp", lambda path: files.Stamp(path.stat().st_size, 0, 0))
+    monkeypatch.setattr(disk_files, "stamp", lambda path: disk_files.Stamp(path.stat().st_size, 0, 0))
     session.apply("Title", retitled, "Other")
     written(store.path, before)
     with pytest.raises(StorageError, match=REWRITTEN):

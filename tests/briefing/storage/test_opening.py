@@ -15,7 +15,7 @@ import pytest
 from briefing.errors import BriefingError, Damaged, Locked, StorageError, TooNew
 from briefing.model import Brief
 from briefing.session import Session
-from briefing.storage import Store, create, open_brief, schema, seal
+from briefing.storage import Store, create, open_brief, row_hashes, schema
 from briefing.text import sha256
 from tests.briefing.storage.conftest import retitled, small_brief
 
@@ -226,7 +226,7 @@ def test_a_folder_that_becomes_read_only_refuses_a_copy(
     def denied(**_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("briefing.storage.files.tempfile.mkstemp", denied)
+    monkeypatch.setattr("briefing.storage.disk_files.tempfile.mkstemp", denied)
     with pytest.raises(StorageError, match=r"its folder .* is read-only") as caught:
         store.save_copy(tmp_path / "copy.brief")
     assert caught.value.hint == "Save a copy in a folder of your own."
@@ -299,7 +299,7 @@ def written_by_the_first_version(path: Path) -> None:
         for table, row in rows.items():
             marks = ", ".join("?" * (len(row) + 1))
             connection.execute(f"INSERT INTO {table} VALUES ({marks})", (bytes(16), *row))
-        seal.reseal(connection)
+        row_hashes.reseal(connection)
         connection.execute("COMMIT")
 
 

@@ -15,11 +15,20 @@ import pytest
 
 from briefing.errors import Damaged
 from briefing.model import Brief, Claim
-from briefing.places import brief_backups_dir
 from briefing.session import Session
-from briefing.storage import Store, building, create, gate, manifest, open_brief, opening, seal
+from briefing.storage import (
+    Store,
+    backup_manifest,
+    building,
+    create,
+    open_brief,
+    open_checks,
+    opening,
+    row_hashes,
+)
 from briefing.storage.codec import Malformed
 from briefing.text import sha256
+from briefing.user_folders import brief_backups_dir
 from tests.briefing.storage.conftest import ARTICLE, body, retitled, small_brief
 from tests.briefing.storage.test_opening import written_by_the_first_version
 
@@ -36,7 +45,7 @@ def test_a_commit_is_on_the_disk_with_its_folder_before_it_returns(closed: Path,
         assert store._connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
-@pytest.mark.parametrize("connect", [gate.connect, gate.connect_to_look])
+@pytest.mark.parametrize("connect", [open_checks.connect, open_checks.connect_to_look])
 def test_the_schema_of_a_file_calls_no_function_of_ours(
     tmp_path: Path, connect: Callable[[Path], sqlite3.Connection]
 ) -> None:
@@ -71,13 +80,13 @@ def test_the_checks_have_five_seconds_and_one_more_for_each_ten_megabytes(
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     long = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) SELECT max(i) FROM n"
     with closing(sqlite3.connect(":memory:")) as connection:
-        gate.set_deadline(connection, size)
+        open_checks.set_deadline(connection, size)
         now[0] += 4.9 + size / 10_000_000
         connection.execute(long)
         now[0] += 0.2
         with pytest.raises(sqlite3.OperationalError, match="interrupted"):
             connection.execute(long)
-        gate.clear_deadline(connection)
+        open_checks.clear_deadline(connection)
         connection.execute(long)
 
 
@@ -126,7 +135,7 @@ def test_a_changed_row_of_an_older_file_is_found_before_it_is_sealed_again(
     with pytest.raises(Damaged, match="a row of “claim” is not as it was written"):
         open_brief(path, read_only=read_only)
     assert path.read_bytes() == before
-    assert not list(brief_backups_dir("b1").rglob(f"*{manifest.SUFFIX}"))
+    assert not list(brief_backups_dir("b1").rglob(f"*{backup_manifest.SUFFIX}"))
 
 
 def test_an_older_file_is_read_past_the_cache_before_it_is_sealed_again(tmp_path: Path) -> None:
@@ -135,7 +144,7 @@ def test_an_older_file_is_read_past_the_cache_before_it_is_sealed_again(tmp_path
     written_by_the_first_version(path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE claim SET text = 'They never start.'")
-    with closing(gate.connect(path)) as connection:
+    with closing(open_checks.connect(path)) as connection:
         with pytest.raises(Malformed, match="a row of “claim” is not as it was written"):
             opening._bring_up_to_date(connection)
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
@@ -181,7 +190,7 @@ def test_and_those_of_an_older_file_are_in_its_backup(tmp_path: Path) -> None:
         connection.execute(
             "INSERT INTO body VALUES (?, ?, ?, ?)", (bytes(16), sha256(SPARE), len(data), data)
         )
-        seal.reseal(connection)
+        row_hashes.reseal(connection)
         connection.execute("COMMIT")
     with open_brief(path).store as store:
         assert not store.has(sha256(SPARE))

@@ -17,7 +17,7 @@ import pytest
 from briefing.errors import BriefingError, Damaged, StorageError, TooNew
 from briefing.model import Brief, Source
 from briefing.session import NewStep, Session
-from briefing.storage import Rescue, create, gate, open_brief, rescue, schema, seal
+from briefing.storage import Rescue, create, open_brief, open_checks, rescue, row_hashes, schema
 from briefing.storage.building import TABLES
 from briefing.tasks import sample
 from briefing.text import sha256
@@ -219,7 +219,7 @@ def test_a_file_of_an_older_version_is_rescued_too(tmp_path: Path) -> None:
         for table, row in rows.items():
             marks = ", ".join("?" * (len(row) + 1))
             connection.execute(f"INSERT INTO {table} VALUES ({marks})", (bytes(16), *row))
-        seal.reseal(connection)
+        row_hashes.reseal(connection)
         connection.execute("COMMIT")
     harm(old, "PRAGMA user_version = 99; CREATE TABLE more (x)")
     report, brief = saved(old)
@@ -258,13 +258,13 @@ def test_but_it_never_replaces_a_file(closed: Path) -> None:
 def _intact(path: Path, wanted: dict[str, dict[int, bytes]]) -> bool:
     """Say whether SQLite, asked row by row, still gives every row of the brief as it was written."""
     try:
-        with closing(gate.connect_to_look(path)) as connection:
-            gate.set_deadline(connection, 0)
+        with closing(open_checks.connect_to_look(path)) as connection:
+            open_checks.set_deadline(connection, 0)
             for table, rows in wanted.items():
                 for rowid, h in rows.items():
                     asked = f"SELECT * FROM {table} WHERE rowid = ?"
                     found = connection.execute(asked, (rowid,)).fetchone()
-                    if found is None or found[0] != h or seal.row_hash(table, tuple(found[1:])) != h:
+                    if found is None or found[0] != h or row_hashes.row_hash(table, tuple(found[1:])) != h:
                         return False
     except (sqlite3.Error, UnicodeError, OSError, TypeError):
         return False
@@ -272,7 +272,7 @@ def _intact(path: Path, wanted: dict[str, dict[int, bytes]]) -> bool:
 
 
 def _wanted(path: Path) -> dict[str, dict[int, bytes]]:
-    with closing(gate.connect_to_look(path)) as connection:
+    with closing(open_checks.connect_to_look(path)) as connection:
         return {t: dict(connection.execute(f"SELECT rowid, h FROM {t}")) for t in TABLES}
 
 

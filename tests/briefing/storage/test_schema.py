@@ -14,7 +14,7 @@ from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Sect
 from briefing.session import Session
 from briefing.storage import create, open_brief, schema
 from briefing.storage.codec import CODECS, Codec, Malformed, assemble, codec_of
-from briefing.storage.seal import Tally, row_hash
+from briefing.storage.row_hashes import Tally, row_hash
 from tests.briefing.storage.conftest import small_brief
 
 

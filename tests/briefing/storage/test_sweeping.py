@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.places import private_dir
 from briefing.storage import open_brief, sweeping
-from briefing.storage.files import hidden_name, temporary_beside
+from briefing.storage.disk_files import hidden_name, temporary_beside
 from briefing.tasks.write_export import write
+from briefing.user_folders import private_dir
 
 HOUR, DAY = 3600.0, 86_400.0
 

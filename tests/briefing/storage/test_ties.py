@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.storage.files import journal_of
+from briefing.storage.disk_files import journal_of
 
 # Opens a brief again and again, each time asking for the lock (or, with a journal, for the file) at a given moment.
 _OPENER = """

@@ -14,7 +14,7 @@ import pytest
 from briefing.errors import StorageError
 from briefing.model import Source
 from briefing.session import NewStep, Session
-from briefing.storage import Store, gate, open_brief, transaction
+from briefing.storage import Store, open_brief, open_checks, transaction
 from briefing.storage.transaction import Standing
 from tests.briefing.storage.conftest import body, retitled
 
@@ -212,7 +212,7 @@ def test_a_text_written_ahead_that_stands_after_all_is_known(
 
 
 def test_a_migration_that_stands_though_its_commit_failed_is_confirmed(closed: Path) -> None:
-    with closing(gate.connect(closed)) as connection:
+    with closing(open_checks.connect(closed)) as connection:
         before = transaction.read(connection)
         after = replace(before, version=before.version + 1)
         failed: list[str] = []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.errors import NotFound
 from briefing.model import Source
 from briefing.suggest import search_words, suggest, suggest_in
-from briefing.suggest.finding import FEW
+from briefing.suggest.best_sentences import FEW
 
 PATROLS = (
     "Turkey and Russia began joint patrols on Sunday.\n\n"

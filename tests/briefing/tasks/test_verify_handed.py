@@ -324,7 +324,7 @@ def test_a_file_that_another_program_saved_holds_and_an_altered_one_does_not(tmp
         assert [a.quote for a in found if a.state == UNSOURCED][1].startswith("Hotels")
 
 
-REAL = Path(__file__).resolve().parents[3] / "shared" / "articles" / "idlib-patrols.txt"
+REAL = Path(__file__).resolve().parents[4] / "shared" / "articles" / "idlib-patrols.txt"
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the article is not here")

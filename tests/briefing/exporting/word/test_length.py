@@ -14,11 +14,11 @@ from briefing import exporting
 from briefing.exporting import build
 from briefing.exporting.options import Options
 from briefing.exporting.request import ExportRequest
-from briefing.exporting.word import pages
+from briefing.exporting.word import page_estimate
 from briefing.exporting.word.elements import W
 from briefing.model import Brief
 from tests.briefing.exporting.examples import MADE, example
-from tests.briefing.exporting.word.test_pages import PAGE, printed
+from tests.briefing.exporting.word.test_page_estimate import PAGE, printed
 
 WORD = exporting.exporter_for(PurePath("a.docx"))
 
@@ -52,7 +52,7 @@ def test_more_words_take_more_pages() -> None:
         document = docx.Document(BytesIO(made(example()).data))
         for _ in range(times):
             document.add_paragraph("Word " * 400)
-        return pages.estimated(document)
+        return page_estimate.estimated(document)
 
     assert long(0) < long(3) < long(9)
 
@@ -66,7 +66,7 @@ def test_it_is_near_what_libreoffice_sets(options: dict[str, str], tmp_path: Pat
     related = {r.reltype.rpartition("/")[2]: r for r in document.part.rels.values()}
     root = etree.fromstring(related["footnotes"].target_part.blob)
     notes = [n for n in root if n.get(f"{W}type", "normal") == "normal"]
-    estimate = pages.estimated(document, notes)
+    estimate = page_estimate.estimated(document, notes)
     real = len(PAGE.findall(printed(data, tmp_path)))
     print(f"{options}: {estimate:.2f} estimated, {real} set")
     assert real - 1.2 <= estimate <= real + 0.2

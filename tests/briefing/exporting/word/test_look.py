@@ -16,7 +16,7 @@ from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.integrity import W, problems
-from tests.briefing.exporting.word.test_house import WORD, lines, part, words
+from tests.briefing.exporting.word.test_house_template import WORD, lines, part, words
 
 
 def made(**options: Any) -> bytes:

@@ -25,11 +25,11 @@ from briefing.exporting import word
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
-from briefing.exporting.word import gate, opc, template
+from briefing.exporting.word import opc, package_check, template
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import package, para, zipped
 from tests.briefing.exporting.word.integrity import W, problems
-from tests.briefing.exporting.word.test_house import BRIEF, part, words
+from tests.briefing.exporting.word.test_house_template import BRIEF, part, words
 
 Parts = dict[str, bytes]
 _TYPES, _RELS, _OF_MAIN, _MAIN = (
@@ -203,7 +203,7 @@ def test_a_template_is_used_however_it_is_packed(name: str, base: str, tmp_path:
     path = tmp_path / "house.docx"
     path.write_bytes(zipped(USED[name](BASES[base])))
     rendered = word.render(build(ExportRequest(example(), made=MADE, options=Options(template=str(path)))))
-    assert gate.faults(rendered.data) == ()
+    assert package_check.faults(rendered.data) == ()
     assert problems(rendered.data) == []
     assert "At least 3,900 of 4,200 dock workers" in words(part(rendered.data, "document"))
     if base == "house":
@@ -279,7 +279,7 @@ def test_two_entries_of_one_name_are_one_only_where_they_say_the_same(tmp_path: 
                 made.writestr(name, data)
         outline = build(ExportRequest(example(), made=MADE, options=Options(template=str(path))))
         if fits:
-            assert gate.faults(word.render(outline).data) == ()
+            assert package_check.faults(word.render(outline).data) == ()
         else:
             with pytest.raises(BadInput, match="two parts"):
                 word.render(outline)
@@ -312,13 +312,13 @@ BROKEN: dict[str, tuple[Callable[[Parts], Parts], str]] = {
 
 
 def test_a_file_of_ours_passes_the_gate() -> None:
-    assert gate.faults(zipped(GOOD)) == ()
+    assert package_check.faults(zipped(GOOD)) == ()
 
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_the_gate_names_what_is_wrong_with_a_package(name: str) -> None:
     breaks, said = BROKEN[name]
-    found = gate.faults(
+    found = package_check.faults(
         zipped(breaks({n: re.sub(rb"<w:sectPr [^>]*>", b"<w:sectPr>", d) for n, d in GOOD.items()}))
     )
     assert [line for line in found if said in line], found
@@ -332,7 +332,7 @@ def test_a_package_that_is_not_whole_is_not_written(
     assert main(["sample", str(brief)]) == 0
     target.write_bytes(b"the old one")
     capsys.readouterr()
-    monkeypatch.setattr(gate, "faults", lambda data: ("two parts are named “x”",))
+    monkeypatch.setattr(package_check, "faults", lambda data: ("two parts are named “x”",))
     code = main(["export", str(brief), "-o", str(target), *(("--template", chosen) if chosen else ())])
     assert code == (2 if chosen else 70)
     assert "report" in capsys.readouterr().err
@@ -374,7 +374,7 @@ def test_no_number_of_a_template_ends_in_a_traceback(name: str, written: str, tm
             ).data
         except BadInput:
             continue
-        assert gate.faults(data) == ()
+        assert package_check.faults(data) == ()
 
 
 SHAPES = int(os.environ.get("BRIEFING_SHAPES", "400"))
@@ -434,6 +434,6 @@ def test_random_shapes_of_templates_are_used_or_refused(tmp_path: Path) -> None:
             count["fault of ours" if "fault of the program" in error.hint else "refused"] += 1
             continue
         count["used"] += 1
-        assert gate.faults(data) == (), seed
+        assert package_check.faults(data) == (), seed
     print(f"{SHAPES} shapes of templates: {dict(count)}")
     assert count["fault of ours"] == 0

@@ -12,13 +12,13 @@ from briefing import exporting
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
-from briefing.exporting.word import gate, layouts, template
+from briefing.exporting.word import layouts, package_check, template
 from briefing.tasks import verify_handed
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import package, para
-from tests.briefing.exporting.word.test_house import BRIEF, COMMENTED, WORD
+from tests.briefing.exporting.word.test_house_template import BRIEF, COMMENTED, WORD
 from tests.briefing.reviewing.word import review
-from tests.briefing.test_attest import ARTICLES
+from tests.briefing.tasks.test_verify_handed import ARTICLES
 
 SOFFICE = shutil.which("soffice")
 HOUSES = {
@@ -56,7 +56,7 @@ def test_a_brief_in_a_template_that_libreoffice_saved_is_whole_and_comes_back_as
         made = exporting.render(WORD, outline).data
         untouched = review(example(), made)
         checked = verify_handed.verify("x.docx", made, ARTICLES)
-        told = (gate.faults(made), untouched.proposals, untouched.remarks, checked.wrong)
+        told = (package_check.faults(made), untouched.proposals, untouched.remarks, checked.wrong)
         if any(told) or not checked.holds:
             wrong[name] = told
     print(f"{len(found)} templates saved by LibreOffice, {len(wrong)} not right")

@@ -24,10 +24,10 @@ from briefing.exporting.word import layouts
 from briefing.model import Remark
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import package, para, unzipped, zipped
-from tests.briefing.exporting.word.test_banner import LOGOS, house
-from tests.briefing.exporting.word.test_fitting import NORMAL, NUMBERED
-from tests.briefing.exporting.word.test_house import BRIEF, COMMENTED, HOUSES, WORD
+from tests.briefing.exporting.word.test_house_template import BRIEF, COMMENTED, HOUSES, WORD
 from tests.briefing.exporting.word.test_packages import HOUSE, MEMO, USED
+from tests.briefing.exporting.word.test_page_marking import LOGOS, house
+from tests.briefing.exporting.word.test_style_fitting import NORMAL, NUMBERED
 
 pytestmark = [
     pytest.mark.slow,

@@ -18,11 +18,11 @@ from briefing.exporting import markdown_file, word
 from briefing.exporting.blocks import Line, Override
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
-from briefing.exporting.word import layouts, shown
+from briefing.exporting.word import layouts, word_shown
 from briefing.model import Brief
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.goldens import agree, tool
-from tests.briefing.exporting.word.test_shown import opened
+from tests.briefing.exporting.word.test_word_shown import opened
 
 OUTLINE = build(ExportRequest(example(), made=MADE))
 DATA = word.render(OUTLINE).data
@@ -168,7 +168,9 @@ def test_every_page_of_a_draft_says_so_beside_the_marking(template: str, marking
     outline = replace(OUTLINE, draft=True, options=replace(OUTLINE.options, template=template))
     outline = replace(outline, front=replace(outline.front, marking=marking))
     edges = [
-        line for line in shown.lines(opened(word.render(outline).data)) if line.kind in ("header", "footer")
+        line
+        for line in word_shown.lines(opened(word.render(outline).data))
+        if line.kind in ("header", "footer")
     ]
     pages = {(line.kind, line.part) for line in edges}
     for page in pages:

@@ -15,7 +15,7 @@ from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import SECTION, package, para, zipped
-from tests.briefing.exporting.word.test_house import BRIEF, WORD
+from tests.briefing.exporting.word.test_house_template import BRIEF, WORD
 from tests.briefing.tasks.verify_handed.word_changes import Doc
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

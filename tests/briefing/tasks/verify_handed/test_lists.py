@@ -10,9 +10,9 @@ from html import unescape
 import markdown
 import pytest
 
-from briefing.exporting import left
-from briefing.exporting.left import Line
+from briefing.exporting import sent_lines
 from briefing.exporting.options import PLAIN, Options
+from briefing.exporting.sent_lines import Line
 from briefing.tasks.verify_handed import (
     ADDED,
     BLANKS,
@@ -80,7 +80,7 @@ def listed(doc: Doc, packed: str) -> bool:
 
 def test_a_list_put_in_place_of_the_one_that_left_is_named_by_its_number() -> None:
     doc = Doc(exported(".docx"))
-    listed(doc, left.dump([Line("text", "Another brief.")]))
+    listed(doc, sent_lines.dump([Line("text", "Another brief.")]))
     assert "its check number differs" in checked(".docx", doc.save()).wrong[-1].message
 
 
@@ -137,7 +137,7 @@ def test_the_list_holds_no_word_that_the_file_does_not_show(suffix: str) -> None
     packed = LIST.search(data)
     assert packed
     text = unescape(LIST.sub(b"", data).decode()).replace("\\", "")
-    lines = left.load(packed[0].decode().partition("\n")[2].removesuffix("-->\n"))
+    lines = sent_lines.load(packed[0].decode().partition("\n")[2].removesuffix("-->\n"))
     words = {word for line in lines for word in re.findall(r"\w+", f"{line.words} {' '.join(line.links)}")}
     assert len(words) > 100
     assert not [word for word in words if word not in text]

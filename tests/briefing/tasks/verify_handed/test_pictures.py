@@ -15,14 +15,14 @@ import pytest
 from briefing import checks, exporting
 from briefing.checks import quotes
 from briefing.errors import BadInput
-from briefing.exporting import left
-from briefing.exporting.left import PICTURE, Line
+from briefing.exporting import sent_lines
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
-from briefing.exporting.word import images, manifest
+from briefing.exporting.sent_lines import PICTURE, Line
+from briefing.exporting.word import images, word_manifest
 from briefing.exporting.word.elements import R_NS, W
-from briefing.reviewing import net
+from briefing.reviewing import difference_net
 from briefing.tasks.export_proof import proof
 from briefing.tasks.verify_handed import CHANGED, NO_LIST, NO_QUOTE, OLDER_LIST, Checked, verify
 from tests.briefing.exporting.examples import MADE, example, text_of
@@ -200,12 +200,12 @@ def of_a_list_without_pictures() -> Doc:
     """As the first lists were: a line says that a picture stands in it."""
     made = doc()
     name = next(n for n in made.parts if re.fullmatch(r"customXml/item\d+\.xml", n))
-    lines = left.without_pictures(manifest.read(made.root(name)).lines)
-    version, left.VERSION = left.VERSION, 1
+    lines = sent_lines.without_pictures(word_manifest.read(made.root(name)).lines)
+    version, sent_lines.VERSION = sent_lines.VERSION, 1
     try:
-        listed(made, left.dump(lines))
+        listed(made, sent_lines.dump(lines))
     finally:
-        left.VERSION = version
+        sent_lines.VERSION = version
     made.gone.add("docProps/custom.xml")
     return made
 
@@ -232,11 +232,11 @@ def test_a_statement_or_note_whose_picture_is_another_is_named_by_its_words() ->
         Line("note", f"So {PICTURE}", "1", pictures=("2",)),
     ]
     now = [replace(line, pictures=("3",)) for line in was]
-    assert list(net.remarks(was, now, [])) == [
+    assert list(difference_net.remarks(was, now, [])) == [
         "A picture was put in place of another in the words of “A ferry sails.”.",
         "A picture was put in place of another in the note “So”.",
     ]
-    assert list(net.remarks(was, was, [])) == []
+    assert list(difference_net.remarks(was, was, [])) == []
 
 
 def test_pictures_that_unpack_to_more_than_any_file_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,338 @@
+"""The net under a review: all that the file shows against all that left, so that no difference is silent.
+
+Proposals and remarks that say more come first; a line that differs and that none of them speaks of is named here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from briefing.exporting.format_helpers import counted
+from briefing.exporting.sent_lines import MARK, PICTURE, Line, canonical_link
+from briefing.reviewing.paragraph_matching import ratio
+from briefing.reviewing.program_changes import fold
+from briefing.text import shortened
+
+EDGES = ("header", "footer")
+STATED = ("claim", "judgement")
+_TABLED = ("cell", "row", "head")
+_SHOWN = 80
+_ROUND = 3  # words shown on either side of a difference
+_LIKE = 55.0
+_MOST_PAIRS = 9_000_000
+_QUOTED = re.compile("“([^”]*)”")
+PAGE = re.compile(r"[\s.·…_]*\d*\s*\Z")
+_NOTHING = Line("", "")
+_ENOUGH = 24  # letters by which a line is recognised in what was reported
+
+
+def letters(words: str) -> str:
+    """Return the letters and digits of words in one case: by these a line is known again."""
+    bare = words.replace(PICTURE, "").replace(MARK, "")
+    return "".join(filter(str.isalnum, fold(bare).letters.casefold()))
+
+
+def key(line: Line) -> tuple[object, ...]:
+    """Return what must be the same for two lines to be the same to a reader."""
+    words = fold(line.words.replace(MARK, "")).letters.strip()
+    return words, tuple(map(canonical_link, line.links)), line.kind == "note", line.pictures
+
+
+@dataclass(slots=True)
+class Covered:
+    """What proposals and remarks speak of already. `ids`: of statements; `lines`: letters of lines of statements, new ones
+    and of cells that are proposed; `gone`: ids of statements that are not in the file any more.
+    """
+
+    ids: set[str] = field(default_factory=set)
+    lines: Counter[str] = field(default_factory=Counter)
+    gone: set[str] = field(default_factory=set)
+    said: list[str] = field(default_factory=list)
+
+    def speaks_of(self, line: Line) -> bool:
+        """Whether a sentence quotes the line, or its beginning."""
+        own = letters(line.words)
+        return bool(own) and any(
+            own == quote or (len(quote) >= _ENOUGH and own.startswith(quote)) for quote in self.said
+        )
+
+    def hear(self, remarks: Iterable[str]) -> None:
+        """Take in what remarks report: the words in quotation marks."""
+        self.said += [letters(words.rstrip("…")) for remark in remarks for words in _QUOTED.findall(remark)]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line that left (`was`) and what became of it (`now`); None where there is no other. `moved`: the same line elsewhere."""
+
+    was: Line | None
+    now: Line | None
+    moved: bool = False
+    under: str = ""
+
+    @property
+    def repictured(self) -> bool:
+        """Whether as many pictures stand in the line as before, and others."""
+        return self.was is not None and self.now is not None and _repictured(self.was, self.now)
+
+
+def changes(left: Sequence[Line], here: Sequence[Line], covered: Covered) -> list[Change]:
+    """Return what differs in the lines of the text that are no statements, and that nothing speaks of."""
+    stayed, cells = _apart(left, covered.gone)
+    was = list(_others(stayed, Counter(), covered.ids))
+    now = list(_others(here, covered.lines + cells, covered.ids))
+    return [change for change in compared(was, now) if change.repictured or not _said(change, covered)]
+
+
+def remarks(left: Sequence[Line], here: Sequence[Line], changes: Iterable[Change]) -> Iterator[str]:
+    """Yield a sentence for each of the changes, each entry of the contents that is amiss, and each picture in a statement."""
+    yield from _entries(left, here)
+    for tabled, group in groupby(changes, key=_row):
+        told = list(group)
+        yield from (_together(told) if tabled else map(sentence, told))
+    yield from _pictures(left, here)
+
+
+def _repictured(was: Line, now: Line) -> bool:
+    return was.pictures != now.pictures and was.words.count(PICTURE) == now.words.count(PICTURE)
+
+
+def _said(change: Change, covered: Covered) -> bool:
+    """Whether something speaks of a change; of a row that moved, its first cell is enough."""
+    line = change.now or change.was
+    if change.moved and line is not None and line.kind in _TABLED and line.part != "Actor":
+        return True
+    return any(covered.speaks_of(line) for line in (change.was, change.now) if line is not None)
+
+
+def _row(change: Change) -> str:
+    """In what the line of a change is named with others: all that came into a table, or went, side by side."""
+    line = change.was or change.now
+    alone = change.moved or (change.was is not None and change.now is not None)
+    return (
+        "" if line is None or alone or line.kind not in _TABLED else "new" if change.was is None else "gone"
+    )
+
+
+def _together(changes: list[Change]) -> Iterator[str]:
+    lines = [line for change in changes for line in (change.was or change.now,) if line is not None]
+    words = shortened(" | ".join(line.words for line in lines), 2 * _SHOWN)
+    yield f"{'Added to' if changes[0].was is None else 'Taken out of'} a table: “{words}”."
+
+
+def _others(lines: Sequence[Line], covered: Counter[str], known: set[str]) -> Iterator[Line]:
+    """Yield the lines of the text that are no statements, no notes and no entries of the contents.
+
+    Statements are known by their ids; those that lost it by their letters, which are `covered`.
+    """
+    seen = Counter(covered)
+    seen -= Counter(letters(line.words) for line in lines if line.kind in STATED and line.id in known)
+    for line in lines:
+        own = letters(line.words)
+        if line.kind in (*EDGES, "note", "contents") or (line.kind in STATED and line.id in known):
+            continue
+        if own and seen[own] > 0:
+            seen[own] -= 1
+        else:
+            yield line
+
+
+def _apart(left: Sequence[Line], gone: set[str]) -> tuple[list[Line], Counter[str]]:
+    """Return what left without the cells of judgements that are gone, and the letters of these cells."""
+    kept: list[Line] = []
+    cells: Counter[str] = Counter()
+    of_gone = False
+    for line in left:
+        if line.kind == "judgement" or line.kind not in (*_TABLED, "text"):
+            of_gone = line.kind == "judgement" and line.id in gone
+        if of_gone and line.kind in _TABLED:
+            cells[letters(line.words)] += 1
+        else:
+            kept.append(line)
+    return kept, cells
+
+
+def compared(
+    was: Sequence[Line], now: Sequence[Line], by: Callable[[Line], object] = key
+) -> Iterator[Change]:
+    """Yield what differs between two runs of lines, in order: moved lines as such, changed ones in pairs."""
+    blocks = list(_blocks([by(line) for line in was], [by(line) for line in now]))
+    waiting: dict[object, list[Line]] = defaultdict(list)
+    for gone, _ in blocks:
+        for at in gone:
+            waiting[by(was[at])].append(was[at])
+    for gone, new in blocks:
+        under = (
+            next((line.words for line in reversed(now[: new[0]]) if line.kind == "heading"), "")
+            if new
+            else ""
+        )
+        fresh = []
+        for at in new:
+            if waiting[by(now[at])]:
+                waiting[by(now[at])].pop()
+                yield Change(now[at], now[at], moved=True, under=under)
+            else:
+                fresh.append(now[at])
+        moved = Counter(by(now[at]) for _, more in blocks for at in more)
+        lost = [was[at] for at in gone if not moved[by(was[at])]]
+        yield from _paired(lost, fresh, under)
+
+
+def _blocks(was: list[object], now: list[object]) -> Iterator[tuple[list[int], list[int]]]:
+    if was == now:
+        return
+    if len(was) * len(now) > _MOST_PAIRS:
+        left, here = Counter(was), Counter(now)
+        lost, more = left - here, here - left
+        yield (
+            [n for n, one in enumerate(was) if lost[one] > 0 and not lost.subtract((one,))],
+            [n for n, one in enumerate(now) if more[one] > 0 and not more.subtract((one,))],
+        )
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield list(range(a, b)), list(range(c, d))
+
+
+def _paired(lost: list[Line], fresh: list[Line], under: str) -> Iterator[Change]:
+    left = list(fresh)
+    for line in lost:
+        best = max(left[:20], key=lambda other: ratio(line.words, other.words), default=None)
+        same = best is not None and (len(lost) == len(fresh) == 1 and line.part == best.part)
+        if best is not None and (same or ratio(line.words, best.words) >= _LIKE):
+            left.remove(best)
+            yield Change(line, best, under=under)
+        else:
+            yield Change(line, None, under=under)
+    yield from (Change(None, line, under=under) for line in left)
+
+
+_NAMES = {
+    "heading": "The heading", "source": "The entry of the sources", "small print": "The small print", "banner": "The notice",
+    "annex": "A line of the annex", "fact": "The entry", "label": "The name of an entry", "contents": "The entry of the contents",
+    "header": "The header", "footer": "The footer", "head": "The head of a column", "note": "A note",
+}  # fmt: skip
+_NEW = {"heading": "A heading", "cell": "A cell of a table", "row": "A cell of a table", "source": "An entry of the sources",
+        "header": "A line of the header", "footer": "A line of the footer", "note": "A note"}  # fmt: skip
+
+
+def sentence(change: Change) -> str:
+    """Say what became of a line."""
+    was, now = change.was, change.now
+    where = f" under “{shortened(change.under, 40)}”" if change.under else ""
+    if was is not None and now is not None and not letters(was.words) and PICTURE in was.words:
+        return _of_picture(change, where)
+    if was is not None and now is not None:
+        name = f"{_NAMES.get(was.kind, 'The line')}{_of(was)} “{_cut(was.words)}”"
+        if change.moved:
+            return f"{name} is at another place now{where}; move it in the brief."
+        return f"{name} {_what(was, now)}; a review does not change that."
+    if now is not None:
+        if not letters(now.words) and PICTURE in now.words:
+            return f"A picture was added{where}."
+        return f"{_NEW.get(now.kind, 'A line')}{_of(now)} was added{where}: “{_cut(now.words)}”."
+    assert was is not None
+    if was.kind == "heading":
+        return (
+            f"The heading “{_cut(was.words)}” was taken out; what stands under it in the brief stays there."
+        )
+    if not letters(was.words) and PICTURE in was.words:
+        return "A picture was taken out."
+    return (
+        f"Taken out, and no claim: {_lower(_NAMES.get(was.kind, 'The line'))}{_of(was)} “{_cut(was.words)}”."
+    )
+
+
+def _of_picture(change: Change, where: str) -> str:
+    was, now = change.was, change.now
+    assert was is not None
+    assert now is not None
+    if change.moved:
+        return f"A picture is at another place now{where}."
+    if change.repictured and not letters(now.words):
+        in_edge = f" in the {was.kind}{_of(was)}" if was.kind in EDGES else where
+        return f"A picture was put in place of another{in_edge}."
+    return f"A picture became “{_cut(now.words)}”{where}; a review does not change that."
+
+
+def _what(was: Line, now: Line) -> str:
+    before, after = was.words.count(PICTURE), now.words.count(PICTURE)
+    if letters(was.words) == letters(now.words) and before != after:
+        return "has a picture now" if after > before else "has lost its picture"
+    if key(was)[0] == key(now)[0] and _repictured(was, now):
+        return "shows another picture now"
+    if key(was)[0] == key(now)[0] and now.links:
+        return f"leads to {now.links[-1]} now"
+    if key(was)[0] == key(now)[0]:
+        return "is no longer a link"
+    one, two = differing(was.words, now.words)
+    read = f"reads “{two}” now" if one == _cut(was.words) else f"reads “{two}” now instead of “{one}”"
+    return f"{read}, and shows another picture" if _repictured(was, now) else read
+
+
+def differing(was: str, now: str) -> tuple[str, str]:
+    """Return where two texts differ, with a few words round it: each cut to what can be shown."""
+    one, two = was.replace(MARK, "").split(), now.replace(MARK, "").split()
+    if max(len(was), len(now)) <= _SHOWN:
+        return " ".join(one), " ".join(two)
+    front = next(
+        (n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
+    )
+    back = 0
+    while back < min(len(one), len(two)) - front and one[-1 - back] == two[-1 - back]:
+        back += 1
+    start = max(0, front - _ROUND)
+
+    def cut(words: list[str]) -> str:
+        end = min(len(words), len(words) - back + _ROUND)
+        shown = shortened(" ".join(words[start:end]), _SHOWN)
+        return f"{'…' if start else ''}{shown}{'…' if end < len(words) and not shown.endswith('…') else ''}"
+
+    return cut(one), cut(two)
+
+
+def _of(line: Line) -> str:
+    if line.kind in EDGES:
+        return f" of the {line.part}" if line.part else ""
+    return f" in the column “{line.part}”" if line.part and line.kind != "note" else ""
+
+
+def _cut(words: str) -> str:
+    return shortened(words.replace(MARK, ""), _SHOWN)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _entries(left: Sequence[Line], here: Sequence[Line]) -> Iterator[str]:
+    """Yield a sentence for each entry of the contents that says what no heading says; pages are computed."""
+    known = {letters(PAGE.sub("", line.words)) for line in (*left, *here) if line.kind == "heading"}
+    known |= {letters(PAGE.sub("", line.words)) for line in left if line.kind == "contents"}
+    for line in here:
+        if line.kind == "contents" and letters(PAGE.sub("", line.words)) not in known:
+            yield f"The contents say “{_cut(line.words)}”, and no heading does."
+
+
+def _pictures(left: Sequence[Line], here: Sequence[Line]) -> Iterator[str]:
+    """Yield a sentence for each statement or note in which a picture came or went, or is another."""
+    for kinds in (STATED, ("note",)):
+        was = {line.id or letters(line.words): line for line in left if line.kind in kinds}
+        for line in here:
+            old = was.get(line.id or letters(line.words), _NOTHING)
+            more = line.words.count(PICTURE) - old.words.count(PICTURE)
+            if line.kind not in kinds or (not more and not _repictured(old, line)):
+                continue
+            place = "the note" if line.kind == "note" else "the words of"
+            shown = f"{place} “{_cut(line.words.replace(PICTURE, ''))}”"
+            if not more:
+                yield f"A picture was put in place of another in {shown}."
+                continue
+            what = "A picture was" if abs(more) == 1 else f"{counted(abs(more), 'picture')} were"
+            yield f"{what} {'put into' if more > 0 else 'taken out of'} {shown}."

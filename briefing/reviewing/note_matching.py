@@ -1,0 +1,252 @@
+"""Which note of a reviewed file is which that left: by its words or its quote, never by its number.
+
+A program renumbers notes as it likes, and a mark that was moved takes another claim's quote with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from briefing import inline
+from briefing.exporting.sent_lines import Line
+from briefing.exporting.word.word_manifest import Manifest, letters_hash, quote_hash
+from briefing.reviewing.gathering import Gathered
+from briefing.reviewing.paragraph_matching import ratio
+from briefing.reviewing.reviewed_parts import Reviewed
+from briefing.reviewing.word_paragraphs import Paragraph
+from briefing.text import shortened
+
+_SHOWN = 60
+_LIKE = 60.0
+_MOST_PAIRS = 20_000
+_SET_ANEW = (
+    "The program that saved the file has given the notes to the marks in their order: behind a mark that was taken out each note "
+    "stands one mark too far. In the brief they stay where they are."
+)
+
+
+def quoted(note: tuple[Paragraph, ...]) -> Iterator[str]:
+    """Yield the text of each stretch in the style of quotes, all changes accepted."""
+    for paragraph in note:
+        live = [piece for piece in paragraph.pieces if not piece.deleted]
+        for is_quote, pieces in groupby(live, key=lambda piece: piece.quoted):
+            if is_quote:
+                yield "".join(piece.run.text for piece in pieces)
+
+
+def words_of(note: tuple[Paragraph, ...]) -> str:
+    """Return the text of a note on one line, all changes accepted."""
+    return " ".join(" ".join(paragraph.words() for paragraph in note).split())
+
+
+@dataclass(slots=True)
+class Book:
+    """`left`: the numbers of the notes of each claim, in order; `here`: of each claim, the notes it has now, each with its
+    number ("" for one that did not leave with any claim); `elsewhere`: notes at lines that are no claim's, with those lines.
+    `dropped`: numbers of the notes whose words no mark was left for, where a program has set all notes to its marks in
+    their order.
+    """
+
+    left: dict[str, list[int]] = field(default_factory=dict)
+    here: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    elsewhere: list[tuple[str, int, str]] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    dropped: frozenset[int] = frozenset()
+
+
+def book(manifest: Manifest, gathered: Gathered, file: Reviewed) -> Book:
+    """Return which notes stand where."""
+    made = Book()
+    for note in manifest.notes:
+        numbers = made.left.setdefault(note.item_id, [])
+        if note.number not in numbers:
+            numbers.append(note.number)
+    for _, held, _ in gathered.merged:
+        made.left[held[0]] = [number for ident in held for number in made.left.pop(ident, ())]
+    places = list(_places(gathered, file))
+    made.numbers = _numbers(manifest, file, places, made.left)
+    if set_anew := _set_anew(made, places):
+        taken, made.dropped = set_anew
+        made.numbers |= taken
+        places = [place for place in places if place[2] in taken]
+    for owner, line, ident in places:
+        number = made.numbers.get(ident, 0)
+        if owner:
+            made.here.setdefault(owner, []).append((ident, number))
+        else:
+            made.elsewhere.append((ident, number, line))
+    standing = set(gathered.found) | gathered.joined
+    made.gone = {entry.id for entry in manifest.items} - standing
+    return made
+
+
+def _set_anew(made: Book, places: list[tuple[str, str, str]]) -> tuple[dict[str, int], frozenset[int]] | None:
+    """Return the numbers with which the marks left, by the notes that stand at them now, and the numbers of the notes that
+    have no mark; None for a file whose notes stand where they were put.
+
+    LibreOffice gives notes to marks in their order. Where a mark was taken out and its note stayed in the file, all that
+    follow move up by one mark, and the last is lost: a person took off one, and moved none.
+    """
+    left = sorted((number, owner) for owner, numbers in made.left.items() for number in numbers)
+    marks = [(owner, ident) for owner, _, ident in places if owner]
+    here = [made.numbers.get(ident, 0) for _, ident in marks]
+    if not here or len(here) >= len(left) or here != [number for number, _ in left[: len(here)]]:
+        return None
+    taken: dict[str, int] = {}
+    waiting = iter(left)
+    for owner, ident in marks:
+        number = next((number for number, home in waiting if home == owner), None)
+        if number is None:
+            return None
+        taken[ident] = number
+    if list(taken.values()) == here:
+        return None
+    return taken, frozenset(number for number, _ in left[len(here) :])
+
+
+def _places(gathered: Gathered, file: Reviewed) -> Iterator[tuple[str, str, str]]:
+    """Yield claim (or ""), words of the line and id of each note, in the order of the marks."""
+    owners = {number: found.item for found in gathered.found.values() for number in found.lines}
+    owners |= {number: held[0] for number, held, _ in gathered.merged}
+    for number, line in enumerate(gathered.lines):
+        for piece in line.pieces:
+            if piece.note in file.notes and not piece.deleted:
+                yield owners.get(number, ""), line.words().strip(), piece.note
+
+
+def _numbers(
+    manifest: Manifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]]
+) -> dict[str, int]:
+    """Return the number with which each note left: by all its letters, else by its quotes, else by its likeness."""
+    by_letters: dict[str, set[int]] = defaultdict(set)
+    by_quote: dict[str, set[int]] = defaultdict(set)
+    for entry in manifest.notes:
+        by_letters[entry.said].add(entry.number)
+        by_quote[entry.sha].add(entry.number)
+    found: dict[str, int] = {}
+    for ways in (by_letters, by_quote):
+        for owner, _, ident in places:
+            if ident in found:
+                continue
+            note = file.notes[ident]
+            keys = (
+                [letters_hash("".join(p.words() for p in note))]
+                if ways is by_letters
+                else [quote_hash(words) for words in quoted(note)]
+            )
+            fits = set().union(*(ways.get(key, set()) for key in keys)) if keys else set()
+            own = [number for number in left.get(owner, ()) if number in fits]
+            # The same words may stand in the notes of several claims: the claim's own goes first, each once.
+            free = [n for n in own if n not in found.values()] or own
+            rest = sorted(n for n in fits if n not in found.values()) or sorted(fits)
+            if free or rest:
+                found[ident] = (free or rest)[0]
+    return _by_likeness(manifest, file, places, left, found)
+
+
+def _by_likeness(
+    manifest: Manifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]],
+    found: dict[str, int],
+) -> dict[str, int]:  # fmt: skip
+    """Add the notes whose words were changed: the likest of those that are missing, or the only one of its claim."""
+    said = left_words(manifest)
+    missing = sorted({entry.number for entry in manifest.notes} - set(found.values()))
+    unknown = [(owner, ident) for owner, _, ident in places if ident not in found]
+    if len(missing) * len(unknown) <= _MOST_PAIRS:
+        pairs = sorted(
+            ((ratio(words_of(file.notes[ident]), said.get(number, "")), ident, number)
+             for _, ident in unknown for number in missing if said.get(number)),
+            reverse=True,
+        )  # fmt: skip
+        for score, ident, number in pairs:
+            if score >= _LIKE and ident not in found and number in missing:
+                found[ident] = number
+                missing.remove(number)
+    for owner, ident in unknown:
+        mine = [number for number in left.get(owner, ()) if number in missing]
+        others = [other for own, other in unknown if own == owner and other not in found]
+        if ident not in found and len(mine) == len(others) == 1 and not said.get(mine[0]):
+            found[ident] = mine[0]
+            missing.remove(mine[0])
+    return found
+
+
+def left_words(manifest: Manifest) -> dict[int, str]:
+    """Return the words with which the notes left, by number; {} for a file of a version that did not keep them."""
+    by_letters: dict[str, Line] = {
+        letters_hash(line.words): line for line in manifest.lines if line.kind == "note"
+    }
+    return {e.number: by_letters[e.said].words for e in manifest.notes if e.said in by_letters}
+
+
+def remarks(made: Book, manifest: Manifest, file: Reviewed) -> Iterator[str]:
+    """Yield a sentence for each claim whose notes are not those it left with, and for each new note at no claim."""
+    yield from _Telling(made, manifest, file).tell()
+
+
+class _Telling:
+    """One comparison of the notes that claims left with and those they have."""
+
+    def __init__(self, made: Book, manifest: Manifest, file: Reviewed) -> None:
+        self.made, self.file = made, file
+        self.words = left_words(manifest)
+        self.claims = {e.id: f"“{shortened(inline.plain(e.text), _SHOWN)}”" for e in manifest.items}
+        self.template = {letters_hash(line.words) for line in manifest.lines if line.kind == "note"}
+        self.homes = {number: owner for owner, numbers in made.left.items() for number in numbers}
+        here = {owner: Counter(number for _, number in notes) for owner, notes in made.here.items()}
+        left = {owner: Counter(numbers) for owner, numbers in made.left.items()}
+        self.lost = {owner: left[owner] - here.get(owner, Counter()) for owner in left}
+        self.more = {owner: here[owner] - left.get(owner, Counter()) for owner in here}
+        self.taken: set[int] = set()
+        self.swapped: set[frozenset[str]] = set()
+
+    def tell(self) -> Iterator[str]:
+        for owner, notes in self.made.here.items():
+            for ident, number in notes:
+                if self.more[owner][number] > 0:
+                    self.more[owner][number] -= 1
+                    yield from self._put(self.claims.get(owner, "a line"), owner, ident, number)
+        for ident, number, line in self.made.elsewhere:
+            known = letters_hash("".join(p.words() for p in self.file.notes[ident])) in self.template
+            # Marks that are left of a claim that is gone are no news of their own.
+            if self.homes.get(number) not in self.made.gone and (number or not known):
+                yield from self._put(f"the line “{shortened(line, _SHOWN)}”", "", ident, number)
+        for owner, numbers in self.lost.items():
+            off = sum(count for number, count in numbers.items() if number not in self.taken)
+            if off and owner not in self.made.gone:
+                what = "A note was" if off == 1 else f"{off} notes were"
+                which = self._only(owner, off, numbers)
+                yield f"{what} taken off {self.claims[owner]}{which}; the quote stays linked in the brief."
+        if self.made.dropped:
+            yield _SET_ANEW
+        for owner, notes in self.made.here.items():
+            now, was = [number for _, number in notes], self.made.left.get(owner, [])
+            if now != was and sorted(now) == sorted(was) and 0 not in now:
+                yield f"The notes of {self.claims[owner]} are in another order."
+
+    def _only(self, owner: str, off: int, numbers: Counter[int]) -> str:
+        """Return the text of the one note that was taken off, "" where more were, or it is not known which."""
+        lost = [number for number, count in numbers.items() if count > 0 and number not in self.taken]
+        unknown = self.made.dropped and len(self.made.left[owner]) > 1
+        words = self.words.get(lost[0], "") if off == 1 and not unknown else ""
+        return f": “{shortened(words.strip('“ '), _SHOWN)}”" if words else ""
+
+    def _put(self, place: str, owner: str, ident: str, number: int) -> Iterator[str]:
+        words = f"“{shortened(words_of(self.file.notes[ident]).strip('“ '), _SHOWN)}”"
+        home = self.homes.get(number, "")
+        if not number:
+            yield f"A note was put to {place}: {words}. Link its source in the brief."
+        elif home == owner or not self.lost.get(home, Counter())[number]:
+            yield f"The note {words} of {self.claims[home]} stands at {place} as well."
+        elif any(self.homes.get(n) == owner and self.lost[owner][n] for _, n in self.made.here.get(home, ())):
+            self.taken.add(number)
+            if (pair := frozenset((owner, home))) not in self.swapped:
+                self.swapped.add(pair)
+                yield f"The notes of two claims changed places: those of {self.claims[home]} and of {place}."
+        else:
+            self.taken.add(number)
+            yield f"The note {words} was moved from {self.claims[home]} to {place}."
