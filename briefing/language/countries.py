@@ -160,13 +160,26 @@ PLACES = words_of("""
     aleppo idlib homs hama raqqa palmyra latakia daraa mosul basra kirkuk gaza rafah hebron nablus donetsk luhansk mariupol kharkiv
     kharkov kherson odesa odessa lviv crimea donbas grozny benghazi misrata sirte kandahar herat kunduz aden hodeidah taiz marib
     darfur mogadishu tigray mekelle goma kashmir karachi lahore peshawar mumbai shanghai wuhan istanbul izmir diyarbakir""")
+
+
+def _rows() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Return each country's key, all its names, and its capitals."""
+    halves = ((line.split("|")[0].split(), line.split("|")[1].split()) for line in _TABLE.split("\n"))
+    return [(names[0], tuple(names), tuple(capitals)) for names, capitals in halves]
+
+
 # Names of two words for a country, by those words.
-WHOLE: dict[tuple[str, str], str] = {}
-PEOPLES: dict[str, str] = {}
-CAPITALS: dict[str, str] = {}
-for _line in _TABLE.split("\n"):
-    _names, _, _capitals = _line.partition("|")
-    _country = _names.split()[0]
-    WHOLE.update({(n.split("-")[0], n.split("-")[1]): _country for n in _names.split() if "-" in n})
-    PEOPLES.update(dict.fromkeys(_names.split(), _country))
-    CAPITALS.update(dict.fromkeys(_capitals.split(), _country))
+WHOLE: dict[tuple[str, str], str] = {
+    (one, two): country
+    for country, names, _ in _rows()
+    for one, dash, two in (name.partition("-") for name in names)
+    if dash
+}
+PEOPLES: dict[str, str] = {name: country for country, names, _ in _rows() for name in names}
+CAPITALS: dict[str, str] = {capital: country for country, _, capitals in _rows() for capital in capitals}
+# Of those that are one word and no other: the country of each, by the key that its full name has too.
+NATIONS: dict[str, str] = {
+    name: "united_states" if country == "us" else country
+    for name, country in PEOPLES.items()
+    if name.isalpha() and name not in ("us", "pole", "dane") and country not in ("islam", "isis")
+}

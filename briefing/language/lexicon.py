@@ -124,7 +124,7 @@ IRREGULAR = forms_of(
     overran; outlaw: outlawed; bind: bound; drink: drank drunk; wake: woke woken; forgive: forgave forgiven;
     beat: beaten; slide: slid; wind: wound; cling: clung; creep: crept; spring: sprang sprung; overthrow:
     overthrew overthrown; undergo: underwent undergone; mislead: misled; crisis: crises; troop: troops;
-    soldier: soldiers; half: halves; tie: tied tying; ally: allied allies"""
+    soldier: soldiers; korea: korean koreans; half: halves; tie: tied tying; ally: allied allies"""
 )
 
 # Words whose ending is no ending.

@@ -120,55 +120,59 @@ def runs(text: str) -> tuple[Run, ...]:
 
 def _is_name(text: str, words: Sequence[Token], at: int) -> bool:
     word = words[at]
-    first = word.text[0]
     if any(c.isdigit() for c in word.text):
         return bool(re.search("[A-Za-z]", word.text)) and word.text[0].isupper()
-    if (
-        not first.isupper()
-        or word.low in _CALENDAR
-        or word.low in ("i", "i'm")
-        or (word.low in EMPTY and word.text not in ("US", "IT", "WHO", "UN"))
-    ):
+    if not word.text[0].isupper() or word.low in _CALENDAR | _I:
         return False
-    opens = (
+    if word.low in EMPTY and word.text not in _NAMES_IN_CAPITALS:
+        return False
+    return not _opens(text, words, at) or _is_name_anyhow(text, words, at)
+
+
+def _opens(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a word opens a sentence or what is quoted: it has its capital anyhow."""
+    word = words[at]
+    return (
         at == 0
         or words[at - 1].sentence != word.sentence
         or text[word.start - 1 : word.start] in "\"“‘'(«"
         or text[words[at - 1].end : word.start].strip() in (":", ':"', ': "', ":“", ": “")
     )
-    if not opens:
-        return True
-    # The first word of a sentence has its capital anyhow.
-    after = words[at + 1] if at + 1 < len(words) and words[at + 1].sentence == word.sentence else None
+
+
+def _is_name_anyhow(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether the first word of a sentence is a name: by itself, or by what stands behind it."""
+    word = words[at]
     if (len(word.text) > 1 and word.text.isupper()) or _is_a_place(bare(word.low)):
         return True
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].sentence == word.sentence else None
     if after is None:
         return False
-    if after.low in _PARTICLES and (at + 2 < len(words)) and words[at + 2].text[0].isupper():
-        return True
-    between = text[word.end : after.start]
-    if (
-        after.text[0].isupper()
-        and after.low not in EMPTY
-        and between == " "
-        and after.low not in _CALENDAR
-        and bare(after.low) not in PEOPLES
-    ):
+    if _joins_names(words, at + 1) or _is_second_name(text[word.end : after.start], after):
         return True
     if re.search(r"['’]s$", word.text) and after.text[0].islower():
         return bare(word.low) not in _ROLES_ALONE | _CALENDAR | _DAYS
-    return (
-        after.low in _SAYS
-        and (not word.low.endswith("s") or word.low.endswith(("us", "is")))  # no plural
-        and len(word.text) > 3
-        and word.low not in _ROLES_ALONE
-    )
+    plural = word.low.endswith("s") and not word.low.endswith(("us", "is"))
+    return after.low in _SAYS and not plural and len(word.text) > 3 and word.low not in _ROLES_ALONE
+
+
+def _joins_names(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is "al", "von", "bin" with a capital behind it."""
+    return words[at].low in _PARTICLES and at + 1 < len(words) and words[at + 1].text[0].isupper()
+
+
+def _is_second_name(between: str, after: Token) -> bool:
+    """Whether a word goes on with a name: "Hulusi Akar"."""
+    none = after.low in EMPTY or after.low in _CALENDAR or bare(after.low) in PEOPLES
+    return after.text[0].isupper() and between == " " and not none
 
 
 def _is_a_place(low: str) -> bool:
     return low in PEOPLES or low in CAPITALS or low in PLACES
 
 
+_I = frozenset(("i", "i'm"))
+_NAMES_IN_CAPITALS = ("US", "IT", "WHO", "UN")
 _PARTICLES = JOINED - {"of", "and", "the"}
 _DAYS = words_of("today yesterday tomorrow tonight year week month it that what here there who let he she")
 _ROLES_ALONE = words_of("""

@@ -136,7 +136,6 @@ class Quantity(NamedTuple):
     vague: bool = False
     ordinal: bool = False
     rounding: float = 0.0
-    approx_end: int = 0
 
 
 @lru_cache(maxsize=8192)
@@ -172,36 +171,49 @@ def _single(text: str, language: str) -> Iterator[Quantity]:
 
 
 def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None:
-    core_start = match.end("approx") if match["approx"] else match.start()
-    while core_start < match.end() and text[core_start].isspace():
-        core_start += 1
-    word = match.group().lower()
-    if word == "one" and (
-        _PRONOUN_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
-        or _PRONOUN_AFTER.match(text, match.end())
-    ):
+    if _is_pronoun(text, match):
         return None
-    part = _PART_OF.match(text, match.end()) if match["fraction"] or match["bare_half"] else None
-    unit, end = (unit_of(part["unit"]), part.end()) if part else _unit(text, match)
     value, rounding, ordinal, fraction = _value(match, language)
     if value is None:
         return None
+    part = _PART_OF.match(text, match.end()) if match["fraction"] or match["bare_half"] else None
+    unit, end = (unit_of(part["unit"]), part.end()) if part else _unit(text, match)
     if ordinal and unit:
         unit, end = "", match.end()  # "the second week" is no length of time
     if fraction and not part:
         value, unit = value * 100, "percent"
+    approx, end = _approximated(text, match, end)
+    vague = " ".join((match["vague"] or "").lower().split())
+    low, high = _VAGUE[vague] if vague else _bounds(value, approx)
+    core = _core_start(text, match), match.end()
+    return Quantity(
+        match.start(), end, core, value, low, high, unit, approx, bool(vague), ordinal, rounding
+    )  # fmt: skip
+
+
+def _is_pronoun(text: str, match: re.Match[str]) -> bool:
+    """Whether "one" counts nothing: "no one", "one of them"."""
+    return match.group().lower() == "one" and bool(
+        _PRONOUN_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
+        or _PRONOUN_AFTER.match(text, match.end())
+    )
+
+
+def _core_start(text: str, match: re.Match[str]) -> int:
+    """Return where the number itself begins, behind "about" or "at least"."""
+    start = match.end("approx") if match["approx"] else match.start()
+    while start < match.end() and text[start].isspace():
+        start += 1
+    return start
+
+
+def _approximated(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
+    """Return which bound the words set before a number, or behind it, and where all its words end."""
     approx = _APPROXIMATORS.get((match["approx"] or "").lower(), "")
     later = _OR_MORE.match(text, end)
     if later and not approx:
-        approx, end = {"or more": _LEAST, "or so": _ABOUT}.get(later["more"].lower(), _MOST), later.end()
-    if match["vague"]:
-        low, high = _VAGUE[" ".join(match["vague"].lower().split())]
-    else:
-        low, high = _bounds(value, approx)
-    return Quantity(
-        match.start(), end, (core_start, match.end()), value, low, high, unit, approx, bool(match["vague"]), ordinal,
-        rounding, match.end("approx") if match["approx"] else 0,
-    )  # fmt: skip
+        return {"or more": _LEAST, "or so": _ABOUT}.get(later["more"].lower(), _MOST), later.end()
+    return approx, end
 
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:

@@ -134,54 +134,64 @@ def _matches(text: str, words: tuple[Token, ...]) -> Iterator[re.Match[str]]:
 
 
 def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
-    if not words:
-        return
     said = Counter[int]()
     ends = {word.sentence: index + 1 for index, word in enumerate(words)}
     for match in _matches(text, words):
         group = match.lastgroup or ""
         at = min(index_at(words, match.start()), len(words) - 1)
         after = index_at(words, match.end())
-        low = match.group().lower()
-        word = words[at]
+        sentence = words[at].sentence
         if group in ("no", "neutral") and match.group().istitle() and _in_a_name(text, words, at, group):
             continue  # Doctors Without Borders, West African States
         if group == "no":
             yield _negation(words, match, at, after)
         elif group[0] == "h":
-            _words, strength, whole = _HEDGES[int(group[1])]
-            opens = low.startswith(("seem", "appear")) and after < len(words) and words[after].low != "to"
-            told = words[after] if opens else word
-            yield Operator(
-                HEDGE,
-                match.start(),
-                match.end(),
-                strength,
-                _next(words, after, 1),
-                told.clause,
-                word.sentence,
-                whole,
-            )
+            yield _hedge(words, match, at, after)
         elif group[0] == "m":
-            if low == "could" and after < len(words) and words[after].low == "not":
-                continue  # "could not agree" is reported as a fact: the negation has it
-            if match.group() == "May":
-                continue  # the month, a name
-            strength = _MODALS[int(group[1])][1]
-            # A wish or a demand bears on all that is wished for; "will" on its verb.
-            wished = group == f"m{len(_MODALS) - 1}"
-            anchors = _rest(words, after) if wished else _next(words, after, 2)
-            if wished and low.endswith("ed") and after < len(words) and words[after].low == "by":
-                anchors = ()  # "is considered by ministers": who considers it is no doubt
-            yield Operator(MODAL, match.start(), match.end(), strength, anchors, word.clause, word.sentence)
-            if low.endswith(("n't", "n’t")):
-                yield _negation(words, match, at, after)
-        elif not _is_noun(words, at, low) and said[word.sentence] < _MOST_SAID:
-            said[word.sentence] += 1
-            yield Operator(
-                ATTRIBUTION, match.start(), match.end(), LIKELY, (), word.clause, word.sentence,
-                scope=_scope(text, words[ends.get(word.sentence - 1, 0) : ends[word.sentence]], words[at], match.end(), low.startswith(("according", "citing", "in the"))), neutral=group == "neutral",
-            )  # fmt: skip
+            yield from _modal(words, match, at, after)
+        elif not _is_noun(words, at, match.group().lower()) and said[sentence] < _MOST_SAID:
+            said[sentence] += 1
+            whole = words[ends.get(sentence - 1, 0) : ends[sentence]]
+            yield _attribution(text, match, whole, words[at])
+
+
+def _hedge(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) -> Operator:
+    _words, strength, whole = _HEDGES[int((match.lastgroup or "")[1])]
+    opens = (
+        match.group().lower().startswith(("seem", "appear"))
+        and after < len(words)
+        and words[after].low != "to"
+    )
+    clause = words[after if opens else at].clause
+    anchors = _next(words, after, 1)
+    return Operator(HEDGE, match.start(), match.end(), strength, anchors, clause, words[at].sentence, whole)
+
+
+def _modal(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) -> Iterator[Operator]:
+    low, following = match.group().lower(), words[after].low if after < len(words) else ""
+    if (low == "could" and following == "not") or match.group() == "May":
+        return  # "could not agree" is a fact: the negation has it; the month, a name
+    which = int((match.lastgroup or "")[1])
+    # A wish or a demand bears on all that is wished for; "will" on its verb.
+    wished = which == len(_MODALS) - 1
+    anchors = _rest(words, after) if wished else _next(words, after, 2)
+    if wished and low.endswith("ed") and following == "by":
+        anchors = ()  # "is considered by ministers": who considers it is no doubt
+    word = words[at]
+    yield Operator(
+        MODAL, match.start(), match.end(), _MODALS[which][1], anchors, word.clause, word.sentence
+    )  # fmt: skip
+    if low.endswith(("n't", "n’t")):
+        yield _negation(words, match, at, after)
+
+
+def _attribution(text: str, match: re.Match[str], sentence: tuple[Token, ...], word: Token) -> Operator:
+    leads = match.group().lower().startswith(("according", "citing", "in the"))
+    scope = _scope(text, sentence, word, match.end(), leads)
+    neutral = match.lastgroup == "neutral"
+    return Operator(
+        ATTRIBUTION, match.start(), match.end(), LIKELY, (), word.clause, word.sentence, scope=scope, neutral=neutral
+    )  # fmt: skip
 
 
 def _in_a_name(text: str, words: tuple[Token, ...], at: int, group: str) -> bool:

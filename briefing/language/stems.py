@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing.language.countries import NATIONS
 from briefing.language.fold import letters
 from briefing.language.lexicon import IRREGULAR, KEPT
-from briefing.language.synonyms import NATIONS
 
 _POSSESSIVE = re.compile("'s?$")
 _VOWEL = re.compile("[aeiouy]")
@@ -67,21 +67,36 @@ def _without_arabic_head(word: str) -> str:
     return word
 
 
+# Endings of verbs and adverbs, and those that make another word; how many letters are left at least.
+_INFLECTED = (("ing", 3), ("ed", 3), ("ly", 4))
+_DERIVED = (("ment", 4), ("ion", 5), ("ness", 4), ("ity", 5), ("er", 4), ("or", 5))
+
+
 def _english(word: str) -> str:
     word = NATIONS.get(word, word)
     word = word if word in KEPT else _singular(IRREGULAR.get(word, word))
     if word in KEPT or word in _COUNTRIES:
         return word
-    word = IRREGULAR.get(word, word)
-    for ending, least in (("ing", 3), ("ed", 3), ("ly", 4)):
+    return _even(_underived(_uninflected(IRREGULAR.get(word, word))))
+
+
+def _uninflected(word: str) -> str:
+    for ending, least in _INFLECTED:
         cut = word[: -len(ending)]
         if word.endswith(ending) and len(cut) >= least and cut[-1] != "e" and _VOWEL.search(cut):
-            word = IRREGULAR.get(cut, _undoubled(cut))
-            break
-    for ending, least in (("ment", 4), ("ion", 5), ("ness", 4), ("ity", 5), ("er", 4), ("or", 5)):
+            return IRREGULAR.get(cut, _undoubled(cut))
+    return word
+
+
+def _underived(word: str) -> str:
+    for ending, least in _DERIVED:
         if word.endswith(ending) and len(word) - len(ending) >= least:
-            word = _undoubled(word[: -len(ending)])
-            break
+            return _undoubled(word[: -len(ending)])
+    return word
+
+
+def _even(word: str) -> str:
+    """Return a word without a silent last letter, "y" as "i"."""
     if len(word) > 3 and word.endswith("e"):
         word = word[:-1]
     if len(word) > 5 and word.endswith("ll"):

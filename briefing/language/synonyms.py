@@ -4,27 +4,6 @@ from __future__ import annotations
 
 from briefing.language.lexicon import forms_of, words_of
 
-# Nationality to country: one key for both.
-NATIONS = forms_of(
-    """turkey: turkish turks turkiye; russia: russian russians; syria: syrian syrians; iraq: iraqi iraqis;
-    iran: iranian iranians; israel: israeli israelis; ukraine: ukrainian ukrainians; china: chinese;
-    france: french; germany: german germans; britain: british britons uk; spain: spanish; italy: italian italians;
-    greece: greek greeks; poland: polish poles; sweden: swedish; norway: norwegian; finland: finnish; netherlands: dutch;
-    denmark: danish; hungary: hungarian; romania: romanian; serbia: serbian serb serbs; kosovo: kosovar;
-    georgia: georgian; armenia: armenian armenians; azerbaijan: azerbaijani azeri; kazakhstan: kazakh;
-    uzbekistan: uzbek; tajikistan: tajik; afghanistan: afghan afghans; pakistan: pakistani; india: indian;
-    japan: japanese; korea: korean koreans; vietnam: vietnamese; philippines: philippine filipino filipinos;
-    indonesia: indonesian; australia: australian; canada: canadian; mexico: mexican; brazil: brazilian;
-    argentina: argentine argentinian; colombia: colombian; venezuela: venezuelan; peru: peruvian; chile: chilean;
-    egypt: egyptian egyptians; libya: libyan; tunisia: tunisian; algeria: algerian; morocco: moroccan;
-    sudan: sudanese; ethiopia: ethiopian; eritrea: eritrean; somalia: somali somalis; kenya: kenyan; nigeria: nigerian;
-    congo: congolese; mali: malian; niger: nigerien; lebanon: lebanese; jordan: jordanian; yemen: yemeni;
-    qatar: qatari; kuwait: kuwaiti; bahrain: bahraini; palestine: palestinian palestinians; cyprus: cypriot;
-    belarus: belarusian; moldova: moldovan; bulgaria: bulgarian; austria: austrian; switzerland: swiss;
-    belgium: belgian; portugal: portuguese; ireland: irish; america: american americans; europe: european europeans;
-    africa: african africans; kurd: kurdish kurds; arab: arabs arabia arabian; united_states: usa"""
-)
-
 # Two words that are one name.
 PHRASES: dict[tuple[str, str], str] = {
     ("united", "states"): "united_states",

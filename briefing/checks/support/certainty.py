@@ -73,14 +73,7 @@ def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
         if weakest is None:
             continue
         quoted, at, operator = weakest
-        own = claim.weakest(index)
-        mine = own.strength if own is not None else FACT
-        if operator.kind == HEDGE and attributed:
-            mine = min(mine, LIKELY)
-        if _nearly(claim, index):
-            mine = min(mine, POSSIBLE)
-        if _awaited(claim, index):
-            mine = min(mine, LIKELY)
+        mine = _strength(claim, index, doubted=operator.kind == HEDGE and attributed)
         if mine <= operator.strength or not _speaks_of_it(claim, index, quoted.reading, at, operator):
             continue
         if quoted.words(operator.start, operator.end).lower() == "if" and (
@@ -101,6 +94,16 @@ def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
             why,
             (quoted.place(start, end),),
         )
+
+
+def _strength(claim: Reading, index: int, *, doubted: bool) -> float:
+    """Return how sure a claim is of one of its words; `doubted`: whether somebody else says it."""
+    own = claim.weakest(index)
+    return min(
+        own.strength if own is not None else FACT,
+        LIKELY if doubted or _awaited(claim, index) else FACT,
+        POSSIBLE if _nearly(claim, index) else FACT,
+    )
 
 
 _NEARLY = re.compile(

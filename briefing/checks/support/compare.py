@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from briefing.checks.support import (
     amounts,
     certainty,
+    contrary,
     dating,
     denials,
     multiples,
     naming,
-    opposites,
     quotation,
 )
 from briefing.checks.support.marks import FOUND, KINDS, Cited, Mark, Named
@@ -63,7 +63,7 @@ def _marks(
     skipped = claim.denied | {
         i for i, w in enumerate(claim.words) if any(start <= w.start < end for start, end in inside)
     }
-    yield from opposites.check(claim, bearing, skipped)
+    yield from contrary.check(claim, bearing, skipped)
 
 
 def _within(mark: Mark, spans: Sequence[tuple[int, int]]) -> bool:

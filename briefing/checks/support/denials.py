@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
-from briefing.checks.support.opposites import OPPOSITES, opposite, undone
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.language.lexicon import words_of
 from briefing.language.operators import NEGATION, Operator
+from briefing.language.opposites import OPPOSITES, opposite, undone
 from briefing.language.tokens import Token, stems
 
 # A claim with more denials and doubts than this is no sentence: past these the rest is not compared.

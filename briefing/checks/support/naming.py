@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from briefing.checks.support import office_holders, offices
+from briefing.checks.support import office_holders, other_office
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
 from briefing.checks.support.reading import Quoted, Reading, read
 from briefing.language.countries import CAPITALS, PEOPLES
 from briefing.language.lexicon import EMPTY, words_of
 from briefing.language.names import JOINED, TITLES, Run, bare, country_of, folded, folds, runs
+from briefing.language.offices import offices
 from briefing.language.tokens import Token, index_at
 
 # A claim with more names is a list: past these the rest is not compared.
@@ -33,14 +34,14 @@ def check(
             mark = _mark(claim, run, quotes, known)
             if mark is not None:
                 yield mark
-    told = tuple(offices.check(claim, quotes, taken))
+    told = tuple(other_office.check(claim, quotes, taken))
     yield from told
     yield from office_holders.check(claim, quotes, names, told)
 
 
 def _without_offices(text: str, names: Sequence[Run]) -> Iterator[Run]:
     """Yield the names, an office inside one taken out: "Turkish Foreign Minister Hulusi Akar" is two."""
-    held = offices.offices(text)
+    held = offices(text)
     for run in names:
         inside = [o for o in held if run.start <= o.start and o.end <= run.end and o.end < run.end]
         if not inside:

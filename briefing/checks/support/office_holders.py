@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
-from briefing.checks.support.offices import LESSER, Office, offices
 from briefing.checks.support.reading import Quoted, Reading
 from briefing.language.names import folded
+from briefing.language.offices import LESSER, Office, offices
 from briefing.language.stems import stem_of
 
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w’'-]{1,30}(?:[ ](?:(?:al|el|bin|ibn|van|von|de|der)[ -])?(?-i:[A-ZÀ-Þ])[\w’'-]{1,30}){0,3}"

@@ -14,20 +14,30 @@ from briefing.language.when.calendar import Days
 from briefing.language.when.frame import Frame
 from briefing.language.when.grammar import When
 
-# January to December; ways of one month between strokes. Languages do not clash: one table serves all.
-_MONTHS = """janvier|januar|jänner|enero|gennaio|janeiro|ocak|января|січня|يناير|كانون الثاني
-février|fevrier|februar|febrero|febbraio|fevereiro|şubat|subat|февраля|лютого|فبراير|شباط
-mars|märz|marzo|março|mart|марта|березня|مارس|آذار
-avril|april|abril|aprile|nisan|апреля|квітня|أبريل|ابريل|نيسان
-mai|mayo|maggio|maio|mayıs|mayis|мая|травня|مايو|أيار
-juin|juni|junio|giugno|junho|haziran|июня|червня|يونيو|حزيران
-juillet|juli|julio|luglio|julho|temmuz|июля|липня|يوليو|تموز
-août|aout|august|agosto|ağustos|agustos|августа|серпня|أغسطس|اغسطس|آب
-septembre|september|septiembre|settembre|setembro|eylül|eylul|сентября|вересня|سبتمبر|أيلول
-octobre|oktober|octubre|ottobre|outubro|ekim|октября|жовтня|أكتوبر|اكتوبر|تشرين الأول
-novembre|november|noviembre|novembro|kasım|kasim|ноября|листопада|نوفمبر|تشرين الثاني
-décembre|decembre|dezember|diciembre|dicembre|dezembro|aralık|aralik|декабря|грудня|ديسمبر|كانون الأول"""
-_NUMBERS = {way: n for n, ways in enumerate(_MONTHS.split("\n"), start=1) for way in ways.split("|")}
+# January to December by language, as a date has them; ways of one month between strokes. No month of one language is
+# another month of a second: all are looked for at once, so that a text of two languages, or of a wrong one, is read.
+_MONTHS: dict[str, str] = {
+    "fr": "janvier février|fevrier mars avril mai juin juillet août|aout septembre octobre novembre décembre|decembre",
+    "de": "januar|jänner februar märz april mai juni juli august september oktober november dezember",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "tr": "ocak şubat|subat mart nisan mayıs|mayis haziran temmuz ağustos|agustos eylül|eylul ekim kasım|kasim "
+    "aralık|aralik",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "ar": "يناير|كانون_الثاني فبراير|شباط مارس|آذار أبريل|ابريل|نيسان مايو|أيار يونيو|حزيران يوليو|تموز "
+    "أغسطس|اغسطس|آب سبتمبر|أيلول أكتوبر|اكتوبر|تشرين_الأول نوفمبر|تشرين_الثاني ديسمبر|كانون_الأول",
+}
+_NUMBERS = {
+    way.replace("_", " "): number
+    for months in _MONTHS.values()
+    for number, ways in enumerate(months.split(), start=1)
+    for way in ways.split("|")
+}
 _ANY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _DATE = re.compile(
     rf"(?<![\w.,])(?P<day>\d{{1,2}})(?:er|º|°|\.)?[ \u00a0](?:de[ ]|من[ ])?(?P<month>{_ANY})(?!\w)"
@@ -36,20 +46,20 @@ _DATE = re.compile(
 )
 
 
-# Weekdays and words that count from the day of the source: they are known for what they are, and no more.
-_DAYS = re.compile(
-    r"(?<!\w)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd['’]hui"
-    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|gestern|heute|morgen"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|mañana|hoy"
-    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|ieri|oggi|domani"
-    r"|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|ontem|hoje|amanhã"
-    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|gisteren|vandaag"
-    r"|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|dün|bugün|yarın"
-    r"|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|вчера|сегодня|завтра"
-    r"|понеділок|вівторок|серед[ау]|четвер|п['’]ятниц[яю]|субот[ау]|неділ[яю]|вчора|сьогодні"
-    r"|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|أمس|اليوم|غدا)(?!\w)",
-    re.IGNORECASE,
-)
+# Weekdays and words that count from the day of the source, by language: they are known for what they are, and no more.
+_DAYS_OF: dict[str, str] = {
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd['’]hui",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute morgen",
+    "es": "lunes martes miércoles jueves viernes sábado domingo ayer mañana hoy",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi domani",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira ontem hoje amanhã",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag",
+    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar dün bugün yarın",
+    "ru": "понедельник вторник сред[ау] четверг пятниц[ау] суббот[ау] воскресенье вчера сегодня завтра",
+    "uk": "понеділок вівторок серед[ау] четвер п['’]ятниц[яю] субот[ау] неділ[яю] вчора сьогодні",
+    "ar": "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أمس اليوم غدا",
+}
+_DAYS = re.compile(rf"(?<!\w)(?:{'|'.join(' '.join(_DAYS_OF.values()).split())})(?!\w)", re.IGNORECASE)
 
 
 def names_a_day(text: str) -> bool:

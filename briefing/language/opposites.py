@@ -1,19 +1,14 @@
-"""Words that say the opposite of each other, and a claim that uses the other one."""
+"""Words that say the opposite of each other."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
-from briefing.checks.support.marks import DIFFERS, Mark
-from briefing.checks.support.reading import Quoted, Reading
 from briefing.language.stems import stem_of
 from briefing.language.tokens import Token
 
 # "Accurate" has an "inaccurate", as "formed" has no "informed".
 _OF_BOTH = ("able", "ible", "ete", "ate", "ive", "ient", "uent", "al", "ar")
-# Past so many places of a word in one quote the rest is not asked.
-_MOST = 40
 # Either side of a bar: words of one meaning against words of the other.
 _TABLE = """begin start launch resume commence open|end stop halt finish cease suspend conclude cancel scrap abandon
 attack assault strike storm|defend protect
@@ -144,35 +139,3 @@ def undone(word: Token) -> frozenset[str]:
         stem_of(p + low, "en") for p in ("un", *(("in", "im", "il", "ir") if low.endswith(_OF_BOTH) else ()))
     }
     return frozenset(more | less)
-
-
-def check(claim: Reading, quotes: Sequence[Quoted], skipped: frozenset[int]) -> Iterator[Mark]:
-    """Yield a mark for each word whose opposite, and not itself, stands among the same words of a quote.
-
-    `skipped`: indices of words that are denied or quoted, which are asked elsewhere.
-    """
-    everywhere = frozenset[str]().union(*(q.reading.places.keys() for q in quotes))
-    for index, word in enumerate(claim.words):
-        same, other = OPPOSITES.get(word.stem, (frozenset(), frozenset()))
-        other |= undone(word)
-        if not other or index in skipped or (same | {word.stem}) & everywhere:
-            continue
-        mark = _mark(claim, word, other, quotes)
-        if mark is not None:
-            yield mark
-
-
-def _mark(claim: Reading, word: Token, other: frozenset[str], quotes: Sequence[Quoted]) -> Mark | None:
-    mine = claim.near(word.start, word.end, 6) - {word.stem}
-    for quoted in quotes:
-        denied = quoted.reading.denied
-        for at in sorted(i for o in other for i in quoted.reading.places.get(o, ()))[:_MOST]:
-            theirs = quoted.reading.words[at]
-            if at in denied:
-                continue
-            if mine & quoted.reading.near(theirs.start, theirs.end, 6):
-                why = f"“{word.text}” is the opposite of the quote’s “{theirs.text}”."
-                return Mark(
-                    word.start, word.end, "verb", DIFFERS, theirs.text, why, (quoted.place(theirs.start, theirs.end),)
-                )  # fmt: skip
-    return None

@@ -1,0 +1,51 @@
+"""Dates of other languages than English."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.language.when import foreign
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "le 15 mars 2020 à Paris", "am 15. März 2020 in Wien", "el 15 de marzo de 2020", "il 15 marzo 2020",
+        "em 15 de março de 2020", "op 15 maart 2020", "den 15 mars 2020", "dnia 15 marca 2020 r.", "15 Mart 2020 günü",
+        "15 марта 2020 года", "15 березня 2020 року", "في 15 مارس 2020", "يوم 15 آذار 2020",
+    ],
+)  # fmt: skip
+def test_a_day_and_a_month_by_name_are_read_in_each_language(text: str) -> None:
+    (found,) = foreign.dates(text, "")
+    assert (found.first, found.last) == (date(2020, 3, 15), date(2020, 3, 15))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dimanche",
+        "gestern Abend",
+        "el miércoles",
+        "lunedì",
+        "na segunda-feira",
+        "zondag",
+        "perşembe",
+        "в пятницу",
+        "أمس",
+    ],
+)
+def test_a_weekday_is_known_for_one_and_not_read(text: str) -> None:
+    assert foreign.names_a_day(text)
+    assert foreign.dates(text, "2020-03-13") == ()
+
+
+def test_months_of_two_languages_do_not_clash() -> None:
+    numbers: dict[str, set[int]] = {}
+    for months in foreign._MONTHS.values():
+        assert len(months.split()) == 12
+        for number, ways in enumerate(months.split(), start=1):
+            for way in ways.split("|"):
+                numbers.setdefault(way, set()).add(number)
+    assert [way for way, found in numbers.items() if len(found) > 1] == []
