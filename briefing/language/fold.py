@@ -157,6 +157,8 @@ def fold(text: str, step: Step = "words") -> Folded:
 
 def letters(text: str) -> str:
     """Return `text` without case and accents, its punctuation kept."""
+    if text.isascii() and text.isprintable():
+        return text.lower()  # the same, and many times faster
     return text.translate(_table("letters"))
 
 

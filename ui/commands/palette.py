@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.language.fold import letters
 from ui.look import theme
 from ui.look.narrowing import ListLine, Narrowing
 
@@ -39,16 +40,16 @@ def score(typed: str, text: str) -> int:
 
     Best first: the text begins so; its words begin so, in order; its words' first letters; it holds them; letters in order.
     """
-    wanted, words = typed.casefold().split(), _WORDS.findall(text.casefold())
+    wanted, words = letters(typed).split(), _WORDS.findall(letters(text))
     if not wanted:
         return 1
-    phrase, whole, letters = " ".join(wanted), " ".join(words), "".join(wanted)
+    phrase, whole, joined = " ".join(wanted), " ".join(words), "".join(wanted)
     fits = (
         whole.startswith(phrase),
         _begin(wanted, words),
-        "".join(word[0] for word in words).startswith(letters),
+        "".join(word[0] for word in words).startswith(joined),
         all(part in whole for part in wanted),
-        _scattered(letters, whole),
+        _scattered(joined, whole),
     )
     return next((len(fits) + 1 - at for at, fit in enumerate(fits) if fit), 0)
 

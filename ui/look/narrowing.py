@@ -14,6 +14,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem
 
+from briefing.language.fold import letters
+
 Key, Role = Qt.Key, Qt.ItemDataRole
 _STEPS = {Key.Key_Down: 1, Key.Key_Up: -1, Key.Key_PageDown: 8, Key.Key_PageUp: -8}
 _ENTER = (Key.Key_Return, Key.Key_Enter)
@@ -31,9 +33,9 @@ class ListLine:
 
 
 def holding_all(typed: str, lines: Sequence[ListLine]) -> list[ListLine]:
-    """Return the lines that hold all typed words, case folded, in their order."""
-    words = typed.casefold().split()
-    return [line for line in lines if all(word in line.text.casefold() for word in words)]
+    """Return the lines that hold all typed words, case and accents folded, in their order."""
+    words = letters(typed).split()
+    return [line for line in lines if all(word in text for text in (letters(line.text),) for word in words)]
 
 
 class Narrowing(QObject):

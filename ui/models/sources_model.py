@@ -25,8 +25,7 @@ META = ID + 1
 LINKS = ID + 2
 READ = ID + 3
 NOTICES = ID + 4
-SEARCH = ID + 5
-USE = ID + 6
+USE = ID + 5
 
 
 def _tr(text: str) -> str:
@@ -138,8 +137,6 @@ class SourcesModel(QAbstractListModel):
             return self._use(source, links)
         if role == Qt.ItemDataRole.ToolTipRole:
             return html.escape(self._whose(source))
-        if role == SEARCH:
-            return " ".join((source.title, source.publisher, *source.authors, source.published)).casefold()
         return None
 
     def _whose(self, source: Source) -> str:

@@ -105,6 +105,11 @@ def test_a_folded_span_of_any_text_leads_back_to_what_folds_to_it(
         assert wide[0] == exact[0] < exact[1] <= wide[1]
 
 
+@given(st.one_of(TEXTS, st.text(st.characters(codec="ascii"))))
+def test_the_quick_way_is_the_same(text: str) -> None:
+    assert letters(text) == fold(text, "letters").text
+
+
 @given(TEXTS)
 def test_each_step_levels_all_that_the_one_before_does(text: str) -> None:
     forms = fold(text, "forms").text

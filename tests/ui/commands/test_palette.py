@@ -26,6 +26,7 @@ def entries(*texts: str) -> list[PaletteEntry]:
         ("new claim", "New claim"),
         ("", "x"),
         ("هدن", "الهدنة"),
+        ("lodz", "Talks in Łódź"),
     ],
 )
 def test_letters_in_order_fit(typed: str, text: str) -> None:
