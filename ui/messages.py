@@ -1,4 +1,4 @@
-"""Says things in one window: a bar for a message, a bar for long work."""
+"""Says things in one window: a bar for a message, a bar for long work, a word in the status bar."""
 
 from __future__ import annotations
 
@@ -7,17 +7,33 @@ from collections.abc import Callable, Sequence
 from ui.look.banner import Banners, Choice, ProgressBanner
 
 
-class Teller:
-    """Shows bars in one window: called for a message, `progress` for long work."""
+class Messages:
+    """Shows bars in one window, and words in its status bar."""
 
-    def __init__(self, banners: Banners) -> None:
+    def __init__(self, banners: Banners, say: Callable[[str], None]) -> None:
         self._banners = banners
+        self._say = say
 
-    def __call__(
+    def tell(
         self, message: str, hint: str = "", kind: str = "warning", choices: Sequence[Choice] = ()
     ) -> None:
+        """Show a bar: what, why, what to do. Its kind is "info", "warning" or "error"."""
         self._banners.tell(message, hint, kind, choices)
 
-    def progress(self, text: str, cancel: Callable[[], None]) -> ProgressBanner:
-        """Show a bar with a count and Cancel."""
+    def fail(self, message: str, hint: str = "") -> None:
+        """Show what could not be done."""
+        self._banners.tell(message, hint, "error")
+
+    def say(self, text: str) -> None:
+        """Say a word in the status bar, for a while."""
+        self._say(text)
+
+    def progress(self, text: str, cancel: Callable[[], object] | None) -> ProgressBanner:
+        """Show a bar with a count, and with Cancel where the work can be cancelled."""
         return self._banners.progress(text, cancel)
+
+    def forget_errors(self) -> None:
+        """Take away the bars that speak of errors."""
+        for bar in self._banners.bars():
+            if bar.objectName() == "banner_error":
+                bar.close_bar()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -18,17 +18,19 @@ from ui.commands.exporting import Exporting
 from ui.commands.files import Files
 from ui.commands.save_elsewhere import Elsewhere
 from ui.commands.viewing import Viewing
+from ui.frame import Application
 from ui.look.banner import Banners, Choice
 from ui.look.theme import set_role
 from ui.look.widgets import button, plain, set_tip
-from ui.messages import Teller
+from ui.messages import Messages
 from ui.panes.welcome import Welcome, missing
 from ui.qt.jobs import Job, Jobs
 from ui.qt.screens import fit
 
 if TYPE_CHECKING:
+    from briefing.checks.findings import Finding
     from briefing.storage import Opened, Store
-    from ui.app import App
+    from ui.commands.of_brief import BriefCommands
     from ui.desk import Desk
     from ui.workspace import Workspace
 
@@ -37,28 +39,39 @@ WATCH_MS = 15_000  # an idle window, too, shows within this time that its file i
 SPLITTERS = ("whole", "across", "down")
 
 
-class Window(QMainWindow):
-    """`desk`, `workspace`, `store` and `path` are None until a brief is shown."""
+class Home(Application, Protocol):
+    """What a window needs of the application."""
 
-    def __init__(self, app: App) -> None:
+    def open(self, path: Path, asking: Window | None = None) -> Window | None:
+        """Open a brief: in its window if it has one, else in `asking` when that is empty, else in a new one."""
+
+    def forget(self, window: Window) -> None:
+        """A window has closed."""
+
+
+class Window(QMainWindow):
+    """`desk`, `workspace`, `of_brief`, `store` and `path` are None until a brief is shown."""
+
+    def __init__(self, app: Home) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.app = app
+        self.app: Home = app
         self.path: Path | None = None
         self.failed_path: Path | None = None
         self.store: Store | None = None
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
+        self.of_brief: BriefCommands | None = None
         self.jobs = Jobs(self)
         self.banners = Banners()
-        self.teller = Teller(self.banners)
-        self.files: Files = Files(self)
+        self.messages = Messages(self.banners, self.say)
+        self.files = Files(self)
         self.elsewhere = Elsewhere(self)
-        self.exporting: Exporting = Exporting(self)
-        self.attesting: Attesting = Attesting(self)
-        self.viewing: Viewing = Viewing(self)
+        self.exporting = Exporting(self)
+        self.attesting = Attesting(self)
+        self.viewing = Viewing(self)
         self.rows = tuple(table.TABLE)
         handlers = {row.id: partial(act, self) for row, act in table.TABLE.items()}
         self.actions_by_id = actions.build(self, self.rows, handlers)
@@ -125,13 +138,15 @@ class Window(QMainWindow):
     def show_brief(self, opened: Opened, path: Path) -> None:
         """Show an opened brief in this window."""
         from briefing.session import Session
+        from ui.commands.of_brief import BriefCommands
         from ui.desk import Desk
         from ui.workspace import Workspace
 
         self.path, self.store = path, opened.store
         session = Session(opened.brief, opened.store, read_only=opened.read_only)
         self.desk = Desk(session, opened.store, self)
-        self.workspace = Workspace(self.desk, self.jobs, self.app.settings, self.teller)
+        self.workspace = Workspace(self.desk, self.jobs, self.app.settings, self.messages)
+        self.of_brief = BriefCommands(self.workspace)
         over_the_page = actions.shown_in(self.rows, "toolbar")
         self.workspace.fill_toolbar([self.actions_by_id[row.id] if row else None for row in over_the_page])
         self._column.replaceWidget(self._body, self.workspace)
@@ -141,10 +156,9 @@ class Window(QMainWindow):
         self._column.setStretchFactor(self.workspace, 1)
         self.workspace.counted.connect(self.counts.setText)
         self.workspace.findings_counted.connect(self._show_found)
-        self.workspace.said.connect(self.say)
         self.workspace.menu_requested.connect(self._page_menu)
         self.workspace.zoom_requested.connect(self.viewing.zoom)
-        self.workspace.panes_moved.connect(self.refresh_checks)
+        self.workspace.places.panes_moved.connect(self.refresh_checks)
         self.workspace.sources.menu_requested.connect(lambda _, point: self._menu("article", point))
         self.workspace.reader.asked.connect(lambda ident: self.actions_by_id[ident].trigger())
         self.desk.refused.connect(self._refused)
@@ -201,16 +215,12 @@ class Window(QMainWindow):
 
     def tell(self, message: str, hint: str = "", kind: str = "info", choices: Sequence[Choice] = ()) -> None:
         """Show a bar: what, why, what to do."""
-        self.teller(message, hint, kind, choices)
+        self.messages.tell(message, hint, kind, choices)
 
     def _show_found(self, words: str) -> None:
         self.findings.setText(words)
         self.findings.setAccessibleName(self.tr("Findings: {words}").format(words=words))
         self.findings.setVisible(bool(words))
-
-    def fail(self, message: str, hint: str = "") -> None:
-        """Show what could not be done."""
-        self.teller(message, hint, "error")
 
     def _refused(self, message: str, hint: str) -> None:
         trouble = self.desk.file_trouble if self.desk is not None else None
@@ -234,6 +244,25 @@ class Window(QMainWindow):
         """Say a word in the status bar, for a while."""
         self.said.setText(text)
         self._said_timer.start()
+
+    @property
+    def widget(self) -> QWidget:
+        """The window itself, to which dialogs belong."""
+        return self
+
+    def open_brief(self, path: Path) -> Window | None:
+        """Open a brief, here if this window is empty; return the window that shows it, if one does."""
+        return self.app.open(path, self)
+
+    def add_articles(self, paths: Sequence[Path]) -> None:
+        """Add files to the brief that is shown."""
+        if self.of_brief is not None:
+            self.of_brief.adding.add_files(paths)
+
+    def lead_to(self, finding: Finding) -> None:
+        """Show a finding among the checks, and go to what it is about."""
+        if self.of_brief is not None:
+            self.of_brief.checking.lead_to(finding)
 
     # -- menus
 

@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QToolBar, QVBoxLayout, QWidget
 
-from briefing import edits, inline, lookup
+from briefing import edits
 from briefing.diff import Change
-from briefing.edits import Caret
-from briefing.model import Claim, Item, Judgement
+from briefing.model import Judgement
 from briefing.origins import Origins
 from briefing.origins.of_brief import keys_of
-from briefing.text import Span
-from ui import hands
-from ui.commands.articles import Articles
-from ui.commands.linking import Linking
-from ui.commands.moving import Moving
-from ui.commands.writing import Writing
 from ui.desk import Desk
 from ui.following.claim_states import States, links_by_source
 from ui.following.origins import Tracing
 from ui.following.reading import ArticleReading
 from ui.following.searching import Searching
-from ui.late import LateCommands
 from ui.look import theme
-from ui.messages import Teller
+from ui.messages import Messages
 from ui.models.hits import HitRow
-from ui.page.page_keys import leave_heading
 from ui.page.page_state import PageState
 from ui.page.row_blocks import Look
 from ui.page.view import PageView
-from ui.panes.evidence_pane import EvidencePane
 from ui.panes.evidence_rows import rows_of
-from ui.panes.history_pane import HistoryPane, history_rows
-from ui.panes.problems_pane import ProblemsPane
-from ui.panes.review_pane import ReviewPane
+from ui.panes.history_pane import history_rows
+from ui.panes.panel import Panel
+from ui.panes.row_list import types
 from ui.panes.sources_pane import SourcesPane
-from ui.panes.suggestions_pane import SuggestionsPane
-from ui.panes.versions_pane import VersionsPane
+from ui.places import Places
 from ui.qt.jobs import Jobs
+from ui.qt.shortcuts import spelled
 from ui.reader import ReaderPane
 from ui.settings import Settings
 
@@ -50,45 +40,43 @@ if TYPE_CHECKING:
     from briefing.checks.basis import Node
 
 # After the first painting, one thing after the other, so that the window answers in between.
-_WAKE_MS = 60
+WAKE_MS = 60
+_LAST_MS = 110  # when commands have been woken
 
 
-class Workspace(QWidget, LateCommands):
-    """Builds the panes of one desk and connects them. `tell` shows a bar, `say` a word in the status bar."""
+class Workspace(QWidget):
+    """Builds the panes of one desk and connects them. `painted` once, when the first painting is over."""
 
     counted = Signal(str)
     findings_counted = Signal(str)
-    said = Signal(str)
+    painted = Signal()
     menu_requested = Signal(str, QPoint)
     zoom_requested = Signal(int)
-    panes_moved = Signal()
 
     def __init__(
-        self, desk: Desk, jobs: Jobs, settings: Settings, tell: Teller, parent: QWidget | None = None
+        self, desk: Desk, jobs: Jobs, settings: Settings, messages: Messages, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("workspace")
         self.desk = desk
         self.jobs = jobs
         self.settings = settings
-        self.tell = tell
+        self.messages = messages
         self.reader = ReaderPane()
         self.sources = SourcesPane()
         self.page = PageView(desk, self._look)
-        self.evidence = EvidencePane()
-        self.problems = ProblemsPane()
-        self.history = HistoryPane()
-        self.versions = VersionsPane()
-        self.suggestions = SuggestionsPane()
-        self.review = ReviewPane()
+        self.tabs = Panel()
+        self.evidence = self.tabs.evidence
+        self.problems = self.tabs.problems
+        self.history = self.tabs.history
+        self.versions = self.tabs.versions
+        self.suggestions = self.tabs.suggestions
+        self.review = self.tabs.review
         self.reading = ArticleReading(desk, self.reader, jobs, self)
         self.states = States(desk, jobs, self)
         self.tracing = Tracing(desk, jobs, self)
         self.searching = Searching(desk, jobs, self)
-        self.moving = Moving(self)
-        self.linking = Linking(self)
-        self.writing = Writing(self)
-        self.articles = Articles(self)
+        self.places = Places(desk, self.page, self.tabs, self.sources, self.reading, messages)
         self._lay_out()
         self._connect()
         self._refresh_sources()
@@ -106,36 +94,36 @@ class Workspace(QWidget, LateCommands):
             QTimer.singleShot(0, self, self._wake)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not hands.letter(self, event):
+        if not self._letter(event):
             super().keyPressEvent(event)
 
-    def _wake(self) -> None:
-        for delay, wake in enumerate(self._wakers()):
-            QTimer.singleShot(_WAKE_MS + delay * 10, self, wake)
+    def _letter(self, event: QKeyEvent) -> bool:
+        """Answer a letter that no widget took; False when it is none, or nothing can be written.
 
-    def _wakers(self) -> tuple[Callable[[], object], ...]:
-        return (
-            lambda: self.adding,
-            lambda: self.checking,
-            lambda: self.suggesting,
-            lambda: self.reviewing,
-            lambda: self.version_acts.refresh(),  # noqa: PLW0108  asked for only when it is time
-            self.states.check,
-            self.tracing.look,
-        )
+        Lists, buttons and cards take no letters: those go on at the caret of the brief, where words are written.
+        The reader has commands on its letters; another letter there writes nothing, and the window says so.
+        """
+        if not types(event):
+            return False
+        if self.reader.isAncestorOf(QApplication.focusWidget() or self):
+            words = QCoreApplication.translate(
+                "hands",
+                "“{key}” does nothing in an article: {view.page} goes to the brief, {help.keys} shows the keys.",
+            )
+            self.messages.say(spelled(words, self).replace("{key}", event.text()))
+            return True
+        if self.desk.read_only or self.page.hasFocus():
+            return False
+        self.page.setFocus()
+        QApplication.sendEvent(self.page, event)
+        return True
+
+    def _wake(self) -> None:
+        self.painted.emit()
+        for delay, wake in enumerate((self.states.check, self.tracing.look)):
+            QTimer.singleShot(_LAST_MS + delay * 10, self, wake)
 
     def _lay_out(self) -> None:
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("panel")
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.evidence, self.tr("Evidence"))
-        self.tabs.addTab(self.problems, self.tr("Checks"))
-        self.tabs.addTab(self.suggestions, self.tr("Suggestions"))
-        self.tabs.addTab(self.history, self.tr("History"))
-        self.tabs.addTab(self.versions, self.tr("New versions"))
-        self.tabs.addTab(self.review, self.tr("Review"))
-        for late in (self.versions, self.review):
-            self.tabs.setTabVisible(self.tabs.indexOf(late), False)
         self.tabs.currentChanged.connect(lambda _: self._refresh_history())
         self.across = QSplitter(Qt.Orientation.Horizontal)
         self.across.setObjectName("split_across")
@@ -197,40 +185,27 @@ class Workspace(QWidget, LateCommands):
         self.sources.search_typed.connect(self.searching.search)
         self.searching.found.connect(self.sources.show_found)
         self.sources.hit_chosen.connect(self._show_hit)
-        self.sources.chosen.connect(lambda ident: hands.show_article(self, ident))
+        self.sources.chosen.connect(self.places.show_article)
         self.reading.shown.connect(self.sources.choose)
-        self.reader.link_requested.connect(self.linking.link_selection)
-        self.reader.claim_requested.connect(self.linking.claim_of_selection)
-        self.reader.actor_requested.connect(self.linking.actor_of_selection)
-        self.reader.copy_requested.connect(self.linking.copy_citation)
-        self.reader.mark_clicked.connect(self.show_claims_of)
+        self.reader.mark_clicked.connect(self.places.show_claims_of)
         self.reader.zoom_requested.connect(self.zoom_requested)
         self.page.zoom_requested.connect(self.zoom_requested)
         self.page.row_entered.connect(lambda _: self.refresh_evidence())
         self.page.number_clicked.connect(self.reading.reveal)
-        self.page.chip_clicked.connect(self.writing.edit_chip)
-        self.page.state_clicked.connect(self._state_clicked)
-        self.page.heading_clicked.connect(self.writing.rename_section)
-        self.page.quote_dropped.connect(self.linking.drop)
         self.page.menu_requested.connect(self.menu_requested)
-        self.evidence.field_changed.connect(self.articles.set_evidence)
         self.evidence.show_requested.connect(self.reading.reveal)
-        self.evidence.unlink_requested.connect(self.articles.unlink)
-        self.evidence.relink_requested.connect(self.articles.relink)
         self.evidence.box_picked.connect(self._box_picked)
         self.evidence.looked_at.connect(
             lambda ident: self.desk.do(self.tr("The quote still fits"), edits.looked_at, ident)
         )
         self.history.go_to.connect(self.desk.go_to)
-        self.articles.connect_panes()
+        self.places.evidence_due.connect(self.refresh_evidence)
 
     # -- following
 
     def _changed(self, change: Change) -> None:
         if not change.inside_items:
             self._refresh_sources()
-            if "version_acts" in self.__dict__:
-                self.version_acts.refresh()
         self.refresh_evidence()
         self._refresh_history()
 
@@ -249,10 +224,6 @@ class Workspace(QWidget, LateCommands):
             self.reader.article.select(row.start, row.end, reveal=False)
             self.reader.article.setFocus()
 
-    def show_versions(self) -> None:
-        """Show the quotes that rest on older versions."""
-        self.version_acts.show()
-
     def _verified(self) -> None:
         self.reading.set_broken(self.states.broken)
         self.refresh_evidence()
@@ -268,13 +239,15 @@ class Workspace(QWidget, LateCommands):
 
     def refresh_evidence(self) -> None:
         """Show the evidence of the row with the caret."""
-        title, rows, words = rows_of(self.desk, self.current_item(), self.states, self.tracing.origins)
+        title, rows, words = rows_of(self.desk, self.places.item(), self.states, self.tracing.origins)
         tree = self._tree()
-        self.evidence.show_rows(title, rows, words, editable=not self.desk.read_only, tree=tree)
+        self.evidence.show_rows(
+            title, rows, spelled(words, self), editable=not self.desk.read_only, tree=tree
+        )
 
     def _tree(self) -> Node | None:
         """Return what the judgement with the caret rests on, None elsewhere."""
-        item = self.current_item()
+        item = self.places.item()
         if not isinstance(item, Judgement) or not item.basis:
             return None
         from briefing.checks import basis
@@ -288,86 +261,7 @@ class Workspace(QWidget, LateCommands):
         elif kind in ("source", "origin"):
             self.sources.choose(ident)
         else:
-            self.go_to(ident)
-
-    # -- what is where
-
-    def current_item(self) -> Item | None:
-        """Return the claim or judgement with the caret, as the brief has it."""
-        row = self.page.current_row()
-        return row.node if row is not None and isinstance(row.node, Claim | Judgement) else None
-
-    def current_row_kind(self) -> str:
-        """Return the kind of the row with the caret, or ""."""
-        row = self.page.current_row()
-        return row.kind if row is not None else ""
-
-    def place_for_claim(self) -> tuple[str, str]:
-        """Return where a new claim goes: a section's or an actor's id, and the item before it."""
-        row = self.page.current_row()
-        brief = self.desk.brief
-        if row is not None and row.kind == "claim":
-            return row.holder, row.id
-        if row is not None and row.kind == "actor":
-            return row.id, "^"
-        here = next((s for s in brief.sections if row is not None and s.id == row.holder), None)
-        if here is not None and here.kind not in ("outlook", "actors"):
-            return here.id, ""
-        first = next((s for s in brief.sections if s.kind == "situation"), brief.sections[0])
-        return first.id, ""
-
-    def show_evidence_of(self, claim_id: str) -> None:
-        """Show a claim's evidence in the panel; keys that another pane of it had go to the brief."""
-        if self.tabs.currentWidget() is not self.evidence:
-            hands.leave(self, self.tabs)
-        self.tabs.setCurrentWidget(self.evidence)
-        if claim_id == getattr(self.current_item(), "id", ""):
-            self.refresh_evidence()
-
-    def say(self, text: str) -> None:
-        """Say a word in the status bar."""
-        self.said.emit(text)
-
-    # -- going places
-
-    def go_to(self, item_id: str, span: Span | None = None) -> None:
-        """Put the caret at the end of a claim or judgement, or select a span of its words, and write there."""
-        if self.look_at(item_id, span):
-            self.page.setFocus()
-
-    def look_at(self, item_id: str, span: Span | None = None) -> bool:
-        """Put the caret there as `go_to` does, and leave the keys where they are; False when it is not there."""
-        item = next((i for i in lookup.statements(self.desk.brief) if i.id == item_id), None)
-        if item is None:
-            return False
-        start, end = span or (len(inline.plain(item.text)),) * 2
-        self.page.set_caret(Caret(item_id, end), start)
-        return True
-
-    def look_at_section(self, section_id: str) -> None:
-        """Put the caret to the first words under a section's heading, and leave the keys where they are."""
-        self.page.set_caret(Caret(section_id, 0))
-        leave_heading(self.page, down=True)
-
-    def show_claims_of(self, evidence_ids: tuple[str, ...]) -> None:
-        """Go to the claims that use a passage: the first, and at each further click the next."""
-        users = [c.id for c, e in lookup.evidence(self.desk.brief) if e.id in evidence_ids]
-        users = list(dict.fromkeys(users))
-        if not users:
-            return
-        here = getattr(self.current_item(), "id", "")
-        at = (users.index(here) + 1) % len(users) if here in users else 0
-        self.look_at(users[at])
-        self.tabs.setCurrentWidget(self.evidence)
-        if len(users) > 1:
-            self.say(self.tr("Claim {i} of {n} that use these words").format(i=at + 1, n=len(users)))
-
-    def _state_clicked(self, row_id: str, mark: str) -> None:
-        if mark in ("error", "warning"):
-            self.checking.show_first_of(row_id)
-            return
-        self.go_to(row_id)
-        self.tabs.setCurrentWidget(self.evidence)
+            self.places.go_to(ident)
 
     # -- looks
 

@@ -109,7 +109,7 @@ def main() -> None:
         _spin(0.5)
         gaps = Gaps()
         start = time.perf_counter()
-        window.workspace.adding.add_files([folder])
+        window.of_brief.adding.add_files([folder])
         while len(window.workspace.desk.brief.sources) < FILES and time.perf_counter() - start < 120:
             QApplication.processEvents()
             time.sleep(0.0005)

@@ -57,7 +57,7 @@ from briefing import edits, lookup  # noqa: E402
 from briefing.model import Brief  # noqa: E402
 from briefing.quoting import anchor  # noqa: E402
 from briefing.tasks import sample  # noqa: E402
-from tests.ui.windows import drag_select, settle, workspace_of  # noqa: E402
+from tests.ui.windows import acts, drag_select, settle, workspace_of  # noqa: E402
 from ui.app import App, make  # noqa: E402
 from ui.commands.help_sheet import HelpSheet  # noqa: E402
 from ui.commands.palette import CommandPalette  # noqa: E402
@@ -250,7 +250,7 @@ class Tour:
         self.window.actions_by_id[name].trigger()
 
     def articles(self) -> None:
-        self.ws.adding.add_files(files())
+        acts(self.ws).adding.add_files(files())
         self.wait(lambda: not self.window.jobs.running)
         self.dialog("pick dialog", PickDialog).reject()
         self.look("banners", self.window.banners)
@@ -287,13 +287,13 @@ class Tour:
         settle(30)
         self.ws.tabs.setCurrentWidget(self.ws.evidence)
         for claim in sorted(lookup.claims(self.ws.desk.brief), key=lambda claim: len(claim.evidence)):
-            self.ws.go_to(claim.id)
+            self.ws.places.go_to(claim.id)
             settle(15)
         self.look("evidence", self.ws.evidence)
         self.ws.tabs.setCurrentWidget(self.ws.problems)
         self.act("view.next_problem")
         self.look("checks", self.ws.problems)
-        self.ws.go_to(claim.id)
+        self.ws.places.go_to(claim.id)
         self.act("link.suggestions")
         self.wait(lambda: not self.window.jobs.running)
         settle(300)
@@ -313,7 +313,7 @@ class Tour:
         newer.write_text(
             (FOLDER / "page.html").read_text().replace("About 400", "About 500"), encoding="utf-8"
         )
-        self.ws.version_acts.revise(page, newer)
+        acts(self.ws).versions.revise(page, newer)
         self.wait(lambda: not self.window.jobs.running)
         settle(100)
         self.ws.tabs.setTabVisible(self.ws.tabs.indexOf(self.ws.versions), True)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from briefing import edits, lookup
 from briefing.model import Brief
 from briefing.tasks import write_export
-from tests.ui.windows import keys, settle, workspace_of
+from tests.ui.windows import acts, keys, settle, workspace_of
 from ui.commands.palette import CommandPalette
 from ui.page.chip_editor import ChipEditor
 from ui.window import Window
@@ -33,7 +33,7 @@ def first(brief: Brief, *, quotes: int) -> str:
 
 def evidence(window: Window) -> QWidget:
     ws = workspace_of(window)
-    ws.go_to(first(ws.desk.brief, quotes=3))
+    ws.places.go_to(first(ws.desk.brief, quotes=3))
     for _ in range(6):
         keys(ws.reader.article, Qt.Key.Key_J)
     settle(250)
@@ -42,7 +42,7 @@ def evidence(window: Window) -> QWidget:
 
 def outlook(window: Window) -> QWidget:
     ws = workspace_of(window)
-    ws.go_to(next(iter(lookup.judgements(ws.desk.brief))).id)
+    ws.places.go_to(next(iter(lookup.judgements(ws.desk.brief))).id)
     ws.tabs.setCurrentWidget(ws.problems)
     return window
 
@@ -55,7 +55,7 @@ def right_to_left(window: Window) -> QWidget:
 
 
 def errors(window: Window) -> QWidget:
-    window.fail("The disk is full: the last words could not be written.", "Make room, then type on.")
+    window.messages.fail("The disk is full: the last words could not be written.", "Make room, then type on.")
     window.tell(
         "report.pdf holds pictures of pages and no text.",
         "Have it recognised by a scanner's program first.",
@@ -94,13 +94,13 @@ def checked(window: Window) -> QWidget:
 def basis(window: Window) -> QWidget:
     ws = workspace_of(window)
     ws.down.setSizes([300, 420])
-    ws.go_to(next(j for j in lookup.judgements(ws.desk.brief) if j.basis).id)
+    ws.places.go_to(next(j for j in lookup.judgements(ws.desk.brief) if j.basis).id)
     return window
 
 
 def suggested(window: Window) -> QWidget:
     ws = workspace_of(window)
-    ws.go_to(first(ws.desk.brief, quotes=1))
+    ws.places.go_to(first(ws.desk.brief, quotes=1))
     window.actions_by_id["link.suggestions"].trigger()
     settle(600)
     return window
@@ -122,10 +122,10 @@ def revised(window: Window) -> QWidget:
     newer = ws.desk.text_of(source.text_sha).replace("four days", "five days")
     path = Path(window.path or ".").with_name("newer.txt")
     path.write_text(newer, encoding="utf-8")
-    ws.version_acts.revise(source, path)
+    acts(ws).versions.revise(source, path)
     wait(lambda: not window.jobs.running)
     settle(200)
-    ws.show_versions()
+    acts(ws).versions.show()
     return window
 
 
@@ -148,7 +148,7 @@ def reviewed(window: Window) -> QWidget:
             elif name.startswith(("word/header", "word/footer")):
                 data = data.replace(b"TLP:GREEN", b"TLP:RED")
             made.writestr(name, data)
-    ws.reviewing.open(target)
+    acts(ws).reviewing.open(target)
     wait(lambda: ws.review.rows.rows)
     return window
 

@@ -73,7 +73,7 @@ def test_every_control_of_a_window_with_a_brief_is_named(sample: Window) -> None
     for source in ws.desk.brief.sources:
         ws.reading.show(source.id)
     claim = next(r for r in ws.page.rows if r.kind == "claim" and getattr(r.node, "evidence", ()))
-    ws.go_to(claim.id)
+    ws.places.go_to(claim.id)
     ws.refresh_evidence()
     assert len(controls(sample)) > 25
     assert unnamed(sample) == []

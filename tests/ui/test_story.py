@@ -19,7 +19,7 @@ from briefing import inline, lookup, storage
 from briefing.edits import Caret
 from briefing.quoting import anchor
 from briefing.tasks import sample
-from tests.ui.windows import app, dialog, drag_select, keys, settle, window, workspace_of
+from tests.ui.windows import acts, app, dialog, drag_select, keys, settle, window, workspace_of
 from ui.app import App
 from ui.commands.palette import CommandPalette
 from ui.dialogs.export import ExportDialog
@@ -259,11 +259,11 @@ def test_a_file_that_is_no_text_is_named_and_the_good_one_comes_in(
     bad.write_bytes(bytes(range(256)) * 40)
     good.write_text(ARTICLE, encoding="utf-8")
     ws = workspace_of(window)
-    ws.adding.add_files([bad, good])
+    acts(ws).adding.add_files([bad, good])
     qtbot.waitUntil(lambda: not window.jobs.running, timeout=15_000)
     assert [s.filename for s in ws.desk.brief.sources] == ["good.txt"]
     qtbot.waitUntil(lambda: any("bad.bin" in bar.message.text() for bar in window.banners.bars()))
-    ws.adding.add_files([good])
+    acts(ws).adding.add_files([good])
     qtbot.waitUntil(lambda: not window.jobs.running, timeout=15_000)
     assert len(ws.desk.brief.sources) == 1
 
@@ -459,7 +459,7 @@ def test_the_panel_says_what_a_judgement_rests_on(window: Window, tmp_path: Path
     window.app.open(sample.build(tmp_path / "sample.brief"), window)
     ws = workspace_of(window)
     settle(50)
-    ws.go_to(next(j.id for j in lookup.judgements(ws.desk.brief) if j.basis))
+    ws.places.go_to(next(j.id for j in lookup.judgements(ws.desk.brief) if j.basis))
     settle(50)
     words = ws.evidence.findChild(QLabel, "evidence_words")
     assert isinstance(words, QLabel)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from briefing.text import Span
 from ui.app import App
+from ui.commands.of_brief import BriefCommands
 from ui.settings import Settings
 from ui.window import Window
 from ui.workspace import Workspace
@@ -51,9 +52,17 @@ def workspace_of(window: Window) -> Workspace:
     """Return the workspace, with all that it makes after the first painting."""
     workspace = window.workspace
     assert workspace is not None
-    late = (workspace.adding, workspace.checking, workspace.suggesting, workspace.version_acts)
-    assert all((*late, workspace.reviewing, workspace.handing_on))
+    made = acts(workspace)
+    assert all((made.adding, made.checking, made.suggesting, made.versions, made.reviewing, made.handing_on))
     return workspace
+
+
+def acts(workspace: Workspace) -> BriefCommands:
+    """Return the commands of the brief that a workspace shows."""
+    window = workspace.window()
+    assert isinstance(window, Window)
+    assert window.of_brief is not None
+    return window.of_brief
 
 
 def dialog(parent: QWidget, name: str) -> QDialog:

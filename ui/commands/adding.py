@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from briefing import edits, lookup
+from briefing import edits
 from briefing.errors import BriefingError
 from briefing.model import Source
 from briefing.session import NewStep
 from ui.commands.actions import Action
-from ui.look.banner import Choice
+from ui.commands.added import BREATH_MS, Outcome
+from ui.commands.articles import original
+from ui.following.reading import ArticleReading
+from ui.frame import Context
 from ui.look.bidi import few_names
+from ui.panes.sources_pane import SourcesPane
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -28,10 +32,6 @@ if TYPE_CHECKING:
     from briefing.importing.results import Failed, Listing, Result
     from briefing.tasks.add_sources import Intake, Line
     from ui.dialogs.paste_article import Pasted
-    from ui.workspace import Workspace
-
-_SAID_ONE_BY_ONE = 3
-_BREATH_MS = 20
 
 
 def _tr(text: str) -> str:
@@ -39,43 +39,45 @@ def _tr(text: str) -> str:
 
 
 class Adding:
-    """Brings articles into the brief of a workspace."""
+    """Brings articles into one brief."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._ws = workspace
+    def __init__(
+        self,
+        context: Context,
+        reading: ArticleReading,
+        sources: SourcesPane,
+        outcome: Outcome,
+    ) -> None:
+        self._context = context
+        self._desk = context.desk
+        self._jobs = context.jobs
+        self._messages = context.messages
+        self._widget = context.widget
+        self._reading = reading
+        self._sources = sources
+        self._outcome = outcome
         self._lines: tuple[Line, ...] = ()
-
-    def connect_panes(self) -> None:
-        """Connect what the panes ask of this class."""
-        ws = self._ws
-        ws.sources.add_requested.connect(self.choose_files)
-        ws.sources.paste_requested.connect(self.paste)
-        ws.sources.fetch_requested.connect(self.ask_address)
-        ws.sources.files_dropped.connect(self.add_files)
-        ws.sources.address_dropped.connect(self.ask_address)
-        ws.sources.text_dropped.connect(self.paste)
-        ws.reader.add_requested.connect(self.choose_files)
 
     # -- what is asked for
 
     def choose_files(self) -> None:
         """Ask for files and add them."""
-        if not self.may_edit():
+        if not self._context.may_edit():
             return
         from briefing.importing import IMPORTERS
         from briefing.importing.inputs import MAILBOX
 
         endings = " ".join(f"*{suffix}" for row in IMPORTERS for suffix in row.suffixes)
         kinds = _tr("All that can be read ({endings});;All files (*)").format(endings=f"{endings} *{MAILBOX}")
-        paths, _ = QFileDialog.getOpenFileNames(self._ws, _tr("Add articles"), "", kinds)
+        paths, _ = QFileDialog.getOpenFileNames(self._widget, _tr("Add articles"), "", kinds)
         if paths:
             self.add_files([Path(path) for path in paths])
 
     def choose_folder(self) -> None:
         """Ask for a folder and add what is in it."""
-        if not self.may_edit():
+        if not self._context.may_edit():
             return
-        if path := QFileDialog.getExistingDirectory(self._ws, _tr("Add a folder of articles")):
+        if path := QFileDialog.getExistingDirectory(self._widget, _tr("Add a folder of articles")):
             self.add_files([Path(path)])
 
     def add_files(self, paths: Sequence[Path], hints: Hints | None = None) -> None:
@@ -90,10 +92,10 @@ class Adding:
 
     def ask_address(self, address: str = "") -> None:
         """Ask for the address of a page, and show where it goes."""
-        if self.may_edit():
+        if self._context.may_edit():
             from ui.dialogs.ask_address import FetchDialog
 
-            dialog = FetchDialog(address if isinstance(address, str) else "", self._ws)
+            dialog = FetchDialog(address if isinstance(address, str) else "", self._widget)
             dialog.chosen.connect(self.fetch)
             dialog.open()
 
@@ -118,7 +120,7 @@ class Adding:
 
         def done(taken: Intake) -> None:
             for error in refused:
-                self._ws.tell(
+                self._messages.tell(
                     error.message, error.hint, "warning",
                     [(_tr("Fetch it anyway"), lambda: self.fetch(address, True))],
                 )  # fmt: skip
@@ -132,10 +134,10 @@ class Adding:
         if words.strip().startswith(("http://", "https://")) and len(words.split()) == 1:
             self.ask_address(words.strip())
             return
-        if self.may_edit():
+        if self._context.may_edit():
             from ui.dialogs.paste_article import PasteDialog
 
-            dialog = PasteDialog(_guess, words, self._ws)
+            dialog = PasteDialog(_guess, words, self._widget)
             dialog.chosen.connect(self._pasted)
             dialog.open()
 
@@ -147,18 +149,18 @@ class Adding:
             imported = inputs.read_pasted(pasted.text)
             fields = {name: edits.FIELDS[Source][name](value) for name, value in pasted.fields}
         except BriefingError as error:
-            self._ws.tell(error.message, error.hint, "error")
+            self._messages.tell(error.message, error.hint, "error")
             return
         named = replace(imported, source=replace(imported.source, **fields))
-        self._add(add_sources.take(self._ws.desk.brief, [named], accessed=_today()))
+        self._add(add_sources.take(self._desk.brief, [named], accessed=_today()))
 
     def attachments(self) -> None:
         """Offer the attachments of the mail that is shown."""
-        source = self._ws.articles.current()
+        source = self._reading.source()
         if source is None:
-            self._ws.tell(_tr("No article is chosen."), _tr("Choose a mail in the list first."))
+            self._messages.tell(_tr("No article is chosen."), _tr("Choose a mail in the list first."))
             return
-        data = self._ws.articles.original(source)
+        data = original(self._context, source)
         if data is None:
             return
         found: list[tuple[Part, ...]] = []
@@ -175,30 +177,24 @@ class Adding:
                 self._offer(source.title, found[0])
             else:
                 words = _tr("“{title}” has no attachments.").format(title=source.title)
-                self._ws.tell(words, "", "info")
+                self._messages.tell(words, "", "info")
 
         self._run(_tr("Looking into the mail"), read, done)
 
     def summary(self) -> None:
         """Show what became of each file of the last batch."""
         if not self._lines:
-            self._ws.tell(
+            self._messages.tell(
                 _tr("Nothing has been added since this brief was opened."), _tr("Add articles first."), "info"
             )
             return
         from ui.dialogs.summary import SummaryDialog
 
-        dialog = SummaryDialog(self._lines, self._ws)
-        dialog.picked.connect(self._ws.sources.choose)
+        dialog = SummaryDialog(self._lines, self._widget)
+        dialog.picked.connect(self._sources.choose)
         dialog.show()
 
     # -- running
-
-    def may_edit(self) -> bool:
-        """Return whether the brief may be changed; says so where it may not."""
-        if self._ws.desk.read_only:
-            self._ws.tell(_tr("This brief is open to read only."), _tr("Save a copy to work on it."))
-        return not self._ws.desk.read_only
 
     def _run(
         self,
@@ -207,9 +203,9 @@ class Adding:
         done: Callable[[Intake], object] | None = None,
     ) -> None:
         """Read in a job, with a bar that shows how far it is, then add what was read."""
-        if not self.may_edit():
+        if not self._context.may_edit():
             return
-        desk, today = self._ws.desk, _today()
+        desk, today = self._desk, _today()
         brief = desk.brief
         ended: list[Callable[[], None]] = []
 
@@ -218,19 +214,21 @@ class Adding:
             (done or self._add)(taken)
             if job.ticket.cancelled():
                 words = _tr("Stopped. What had been read is in the brief.")
-                self._ws.tell(words if taken.changes else _tr("Stopped. Nothing was added."), "", "info")
+                self._messages.tell(
+                    words if taken.changes else _tr("Stopped. Nothing was added."), "", "info"
+                )
 
         def failed(message: str, hint: str) -> None:
             ended[0]()
-            self._ws.tell(message, hint, "error")
+            self._messages.tell(message, hint, "error")
 
         def act(ticket: Ticket) -> Intake:
             from briefing.tasks import add_sources
 
             return add_sources.take(brief, read(ticket), accessed=today, keep=desk.keep)
 
-        job = self._ws.jobs.run(act, finished, failed)
-        bar = self._ws.tell.progress(label, job.cancel)
+        job = self._jobs.run(act, finished, failed)
+        bar = self._messages.progress(label, job.cancel)
         ended.append(bar.close_bar)
         job.progressed.connect(bar.show_progress)
 
@@ -240,72 +238,25 @@ class Adding:
 
             count = len(taken.sources)
             label = _tr("Add {n} articles").format(n=count) if count > 1 else _tr("Add an article")
-            if not self._ws.desk.do(NewStep(label, bodies=taken.bodies), add_sources.put, taken):
+            if not self._desk.do(NewStep(label, bodies=taken.bodies), add_sources.put, taken):
                 return
-            self._ws.say(label)
+            self._messages.say(label)
         first = next((line.source_id for line in taken.lines if line.source_id), "")
         if first:
-            self._ws.sources.choose(first)
+            self._sources.choose(first)
         self._lines = taken.lines or self._lines
-        bare = [s for s in taken.sources if s.text_sha and not (s.publisher and s.published)]
-        QTimer.singleShot(_BREATH_MS, self._ws, lambda: self._report(taken, bare))
+        QTimer.singleShot(BREATH_MS, self._widget, lambda: self._report(taken))
 
     # -- saying what became of it
 
-    def _report(self, taken: Intake, bare: Sequence[Source]) -> None:
-        """Say what became of a few files one by one, of many in one bar with a list behind it."""
+    def _report(self, taken: Intake) -> None:
+        """Say what became of it, and ask for what is still needed."""
         if taken.locked:
             self._ask_password(taken.locked)
         if taken.attachments:
             self._tell_attachments(taken.attachments)
         self._pick_each(taken.listings)
-        versions = [line for line in taken.lines if line.outcome == "version"]
-        for line in versions[:_SAID_ONE_BY_ONE]:
-            self._tell_version(line)
-        if len(taken.lines) > _SAID_ONE_BY_ONE:
-            self._tell_batch(taken, bare)
-            return
-        locked = {failed.name for failed in taken.locked}
-        for line in taken.lines:
-            if line.outcome == "known":
-                self._ws.tell(_tr("“{title}” is in this brief already.").format(title=line.title), "", "info")
-            elif line.outcome in ("failed", "left") and line.name not in locked:
-                kind = "error" if line.outcome == "failed" else "warning"
-                self._ws.tell(" ".join(line.notices), line.hint, kind)
-        # One after the other, so that the window answers in between.
-        QTimer.singleShot(_BREATH_MS, self._ws, lambda: self._ask_for_details(bare))
-
-    def _tell_batch(self, taken: Intake, bare: Sequence[Source]) -> None:
-        from ui.dialogs.summary import summary_words
-
-        choices: list[Choice] = [(_tr("Show the list"), self.summary)]
-        hint = _tr("{n} of them do not say who published them, or when.") if bare else ""
-        if bare:
-            choices.append((_tr("Fill in…"), lambda: self._ws.articles.details(bare[0].id)))
-        kind = "warning" if taken.count("failed") else "info"
-        self._ws.tell(summary_words(taken.lines), hint.format(n=len(bare)), kind, choices)
-
-    def _tell_version(self, line: Line) -> None:
-        brief = self._ws.desk.brief
-        source = next((s for s in brief.sources if s.id == line.source_id), None)
-        links = len(lookup.links_of_source(brief, source.supersedes)) if source is not None else 0
-        words = _tr("“{title}” is a new version of an article of this brief.").format(title=line.title)
-        hint = _tr("{n} quotes rest on the old one, which stays.").format(n=links) if links else ""
-        choices = [(_tr("See what changed"), self._ws.show_versions)] if links else []
-        self._ws.tell(words, hint, "warning" if links else "info", choices)
-
-    def _ask_for_details(self, sources: Sequence[Source]) -> None:
-        """A cited source needs its outlet and date: ask for them where the article did not say."""
-        if not sources:
-            return
-        first = sources[0]
-        words = (
-            _tr("“{title}” does not say who published it, or when.").format(title=first.title)
-            if len(sources) == 1
-            else _tr("{n} articles do not say who published them, or when.").format(n=len(sources))
-        )
-        hint = _tr("Every note names the outlet and the date. They can be filled in at any time.")
-        self._ws.tell(words, hint, "info", [(_tr("Fill in…"), lambda: self._ws.articles.details(first.id))])
+        self._outcome.tell(taken, self.summary)
 
     def _ask_password(self, locked: Sequence[Failed]) -> None:
         paths = [failed.path for failed in locked if failed.path is not None]
@@ -314,13 +265,13 @@ class Adding:
             names = few_names([failed.name for failed in locked])
             words = _tr("{n} files open with a password only: {names}.").format(n=len(locked), names=names)
         act = (_tr("Enter the password…"), lambda: self._password_of(paths))
-        self._ws.tell(words, hint, "warning", [act] if paths else [])
+        self._messages.tell(words, hint, "warning", [act] if paths else [])
 
     def _password_of(self, paths: Sequence[Path]) -> None:
         from ui.dialogs.password import ask_password
 
         ask_password(
-            few_names([path.name for path in paths]), lambda typed: self._open(paths, typed), self._ws
+            few_names([path.name for path in paths]), lambda typed: self._open(paths, typed), self._widget
         )
 
     def _open(self, paths: Sequence[Path], password: str) -> None:
@@ -329,20 +280,20 @@ class Adding:
         self.add_files(paths, Hints(password=password))
 
     def _tell_attachments(self, found: Sequence[tuple[str, tuple[Part, ...]]]) -> None:
-        titles = {source.id: source.title for source in self._ws.desk.brief.sources}
+        titles = {source.id: source.title for source in self._desk.brief.sources}
         parts = tuple(part for _, some in found for part in some)
         names = few_names([part.name for part in parts])
         one, title = _tr("“{title}” has attachments: {names}."), titles.get(found[0][0], "")
         many = _tr("{n} mails have attachments: {names}.")
         words = (one if len(found) == 1 else many).format(title=title, n=len(found), names=names)
         hint = _tr("None was opened. Each can become a source of its own.")
-        self._ws.tell(words, hint, "info", [(_tr("Add…"), lambda: self._offer(title, parts))])
+        self._messages.tell(words, hint, "info", [(_tr("Add…"), lambda: self._offer(title, parts))])
 
     def _offer(self, title: str, parts: Sequence[Part]) -> None:
         from ui.dialogs.pick import PickDialog
 
         words = _tr("Attachments of “{title}”. Nothing is opened before it is added.").format(title=title)
-        dialog = PickDialog(_tr("Add attachments"), words, parts, self._ws)
+        dialog = PickDialog(_tr("Add attachments"), words, parts, self._widget)
         dialog.picked.connect(self.add_parts)
         dialog.open()
 
@@ -355,7 +306,7 @@ class Adding:
         first, *rest = listings
         words = _tr("Entries of “{title}”. Those without their text are fetched from their address.")
         dialog = PickDialog(
-            _tr("Add entries of a feed"), words.format(title=first.title), first.entries, self._ws
+            _tr("Add entries of a feed"), words.format(title=first.title), first.entries, self._widget
         )
         dialog.picked.connect(self.add_parts)
         dialog.finished.connect(lambda _: self._pick_each(rest))

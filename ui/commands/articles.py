@@ -13,11 +13,17 @@ from briefing.model import Brief, Source
 from briefing.quoting import anchor
 from briefing.session import NewStep
 from ui.commands.actions import Action
+from ui.desk import Desk
+from ui.following.claim_states import States
+from ui.following.reading import ArticleReading
+from ui.frame import Context
+from ui.page.view import PageView
+from ui.panes.evidence_pane import EvidencePane
+from ui.places import Places
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.importing.results import Imported
-    from ui.workspace import Workspace
 
 
 def _tr(text: str) -> str:
@@ -27,67 +33,70 @@ def _tr(text: str) -> str:
 class Articles:
     """Acts on the list of articles and on the quotes linked from them."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._ws = workspace
-
-    def connect_panes(self) -> None:
-        """Connect what the panes ask of this class."""
-        ws = self._ws
-        ws.sources.details_requested.connect(self.details)
-        ws.reader.details_requested.connect(self.details)
+    def __init__(
+        self,
+        context: Context,
+        places: Places,
+        page: PageView,
+        reading: ArticleReading,
+        states: States,
+        evidence: EvidencePane,
+    ) -> None:
+        self._context = context
+        self._desk = context.desk
+        self._jobs = context.jobs
+        self._messages = context.messages
+        self._widget = context.widget
+        self._places = places
+        self._page = page
+        self._reading = reading
+        self._states = states
+        self._evidence = evidence
 
     # -- one article
 
-    def current(self, source_id: str = "") -> Source | None:
-        """Return the article with this id, or the one that is shown."""
-        wanted = source_id or self._ws.reading.source_id
-        return next((s for s in self._ws.desk.brief.sources if s.id == wanted), None)
-
     def details(self, source_id: str = "") -> None:
         """Show an article's fields for editing."""
-        source = self.current(source_id)
+        source = self._reading.source(source_id)
         if source is None:
             self._tell_none()
             return
         from ui.dialogs.details import source_form
 
-        form = source_form(source, self._ws, read_only=self._ws.desk.read_only)
+        form = source_form(source, self._widget, read_only=self._desk.read_only)
         form.accepted_values.connect(
-            lambda changed: self.set_fields(source.id, changed, _tr("Article details"))
+            lambda changed: set_fields(self._desk, source.id, changed, _tr("Article details"))
         )
         form.open()
 
     def actor_details(self) -> None:
         """Show the fields of the actor with the caret."""
-        row = self._ws.page.current_row()
-        brief = self._ws.desk.brief
+        row = self._page.current_row()
+        brief = self._desk.brief
         wanted = {row.id, row.holder} if row is not None else set()
         actor = next((a for a in brief.actors if a.id in wanted), None)
         if actor is None:
-            self._ws.tell(_tr("The caret is not in an actor."), _tr("Put it in an actor’s line."))
+            self._messages.tell(_tr("The caret is not in an actor."), _tr("Put it in an actor’s line."))
             return
         from ui.dialogs.details import actor_form
 
-        form = actor_form(actor, self._ws)
-        form.accepted_values.connect(lambda changed: self.set_fields(actor.id, changed, _tr("Actor details")))
+        form = actor_form(actor, self._widget)
+        form.accepted_values.connect(
+            lambda changed: set_fields(self._desk, actor.id, changed, _tr("Actor details"))
+        )
         form.open()
-
-    def set_fields(self, ident: str, changed: dict[str, str], label: str) -> None:
-        """Set fields of one thing as one step."""
-        if changed:
-            self._ws.desk.do(label, set_all, ident, tuple(changed.items()))
 
     def remove(self) -> None:
         """Remove the article shown; one that is quoted asks first, in the bar."""
-        source = self.current()
+        source = self._reading.source()
         if source is None:
             self._tell_none()
             return
-        links = len(lookup.links_of_source(self._ws.desk.brief, source.id))
+        links = len(lookup.links_of_source(self._desk.brief, source.id))
         if not links:
-            self._ws.desk.do(_tr("Remove article"), edits.remove_source, source.id)
+            self._desk.do(_tr("Remove article"), edits.remove_source, source.id)
             return
-        self._ws.tell(
+        self._messages.tell(
             _tr("{n} quotes of “{title}” are linked to claims.").format(n=links, title=source.title),
             _tr("Removing it unlinks them. Undo brings everything back."),
             "warning",
@@ -95,46 +104,38 @@ class Articles:
         )
 
     def _remove_all(self, source_id: str) -> None:
-        self._ws.desk.do(_tr("Remove article"), edits.remove_source, source_id, True)
+        self._desk.do(_tr("Remove article"), edits.remove_source, source_id, True)
 
     def toggle_read(self) -> None:
         """Mark the article shown as read, or unread: a mark of looking, which no undo takes back."""
-        source = self.current()
+        source = self._reading.source()
         if source is None:
             self._tell_none()
             return
         label = _tr("Mark unread") if source.read else _tr("Mark read")
-        if self._ws.desk.look(label, edits.mark_read, source.id, not source.read):
-            self._ws.say(_tr("Marked as unread") if source.read else _tr("Marked as read"))
+        if self._desk.look(label, edits.mark_read, source.id, not source.read):
+            self._messages.say(_tr("Marked as unread") if source.read else _tr("Marked as read"))
 
     def choose_encoding(self) -> None:
         """Let a person choose how the letters of the article's file are read."""
-        source = self.current()
+        source = self._reading.source()
         if source is None or not source.encoding:
-            self._ws.tell(
+            self._messages.tell(
                 _tr("This article has no encoding to choose."),
                 _tr("Only text files, Markdown and web pages have one."),
             )
             return
         from ui.dialogs.encoding import EncodingDialog
 
-        data = self.original(source)
+        data = original(self._context, source)
         if data is None:
             return
-        dialog = EncodingDialog(source.title, data, source.encoding, self._ws)
+        dialog = EncodingDialog(source.title, data, source.encoding, self._widget)
         dialog.chosen.connect(lambda encoding: self._read_again(source, data, encoding))
         dialog.open()
 
-    def original(self, source: Source) -> bytes | None:
-        """Return the kept bytes of an article; None, and words in a bar, where none can be read."""
-        try:
-            return self._ws.desk.original_of(source.original_sha)
-        except BriefingError as error:
-            self._ws.tell(error.message, error.hint, "error")
-            return None
-
     def _tell_none(self) -> None:
-        self._ws.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
+        self._messages.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
 
     def _read_again(self, source: Source, data: bytes, encoding: str) -> None:
         def act(_ticket: Ticket) -> Imported:
@@ -148,43 +149,45 @@ class Articles:
 
             fresh, bodies = to_source(read, accessed=source.accessed)
             label = _tr("Encoding of an article")
-            if self._ws.desk.do(NewStep(label, bodies=bodies), edits.reread, source.id, fresh):
-                self._ws.say(_tr("Read again as {encoding}").format(encoding=encoding))
+            if self._desk.do(NewStep(label, bodies=bodies), edits.reread, source.id, fresh):
+                self._messages.say(_tr("Read again as {encoding}").format(encoding=encoding))
 
-        self._ws.jobs.run(act, done, lambda message, hint: self._ws.tell(message, hint, "error"))
+        self._jobs.run(act, done, lambda message, hint: self._messages.tell(message, hint, "error"))
 
     # -- linked quotes
 
     def set_evidence(self, evidence_id: str, field: str, value: str) -> None:
         """Set a field of a linked quote. Grade 1 is refused where one origin is all there is."""
-        claim = next((c for c, e in lookup.evidence(self._ws.desk.brief) if e.id == evidence_id), None)
+        claim = next((c for c, e in lookup.evidence(self._desk.brief) if e.id == evidence_id), None)
         if field == "credibility" and claim is not None:
             from briefing.checks.corroboration import grade_refused
 
-            why = grade_refused(claim, evidence_id, value, self._ws.states.origins)
+            why = grade_refused(claim, evidence_id, value, self._states.origins)
             if why:
-                self._ws.tell(why, _tr("Grade it 2, or link a quote of another origin first."), "warning")
-                self._ws.evidence.forget()
-                self._ws.refresh_evidence()
+                self._messages.tell(
+                    why, _tr("Grade it 2, or link a quote of another origin first."), "warning"
+                )
+                self._evidence.forget()
+                self._places.evidence_due.emit()
                 return
-        self._ws.desk.do(_tr("Edit evidence"), edits.set_field, evidence_id, field, value)
+        self._desk.do(_tr("Edit evidence"), edits.set_field, evidence_id, field, value)
 
     def unlink(self, evidence_id: str) -> None:
         """Take a quote away from its claim."""
-        self._ws.desk.do(_tr("Unlink quote"), edits.unlink, evidence_id)
+        self._desk.do(_tr("Unlink quote"), edits.unlink, evidence_id)
 
     def relink(self, evidence_id: str, start: int, end: int) -> None:
         """Anchor a broken quote to the passage that was offered: a person has accepted it."""
-        found = next((e for _, e in lookup.evidence(self._ws.desk.brief) if e.id == evidence_id), None)
-        source = self.current(found.source) if found is not None else None
+        found = next((e for _, e in lookup.evidence(self._desk.brief) if e.id == evidence_id), None)
+        source = self._reading.source(found.source) if found is not None else None
         if found is None or source is None:
             return
         try:
-            quote = anchor.describe(self._ws.desk.text_of(source.text_sha), (start, end), source.text_sha)
+            quote = anchor.describe(self._desk.text_of(source.text_sha), (start, end), source.text_sha)
         except BriefingError as error:
-            self._ws.tell(error.message, error.hint, "error")
+            self._messages.tell(error.message, error.hint, "error")
             return
-        self._ws.desk.do(_tr("Use the passage"), edits.relink, evidence_id, quote)
+        self._desk.do(_tr("Use the passage"), edits.relink, evidence_id, quote)
 
 
 ACTIONS: tuple[Action[Articles], ...] = (
@@ -206,3 +209,18 @@ def set_all(brief: Brief, ident: str, pairs: Sequence[tuple[str, str]]) -> Brief
     for field, value in pairs:
         brief = edits.set_field(brief, ident, field, value)
     return brief
+
+
+def set_fields(desk: Desk, ident: str, changed: dict[str, str], label: str) -> None:
+    """Set fields of one thing as one step."""
+    if changed:
+        desk.do(label, set_all, ident, tuple(changed.items()))
+
+
+def original(context: Context, source: Source) -> bytes | None:
+    """Return the kept bytes of an article; None, and words in a bar, where none can be read."""
+    try:
+        return context.desk.original_of(source.original_sha)
+    except BriefingError as error:
+        context.messages.fail(error.message, error.hint)
+        return None

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing.exporting import formats
 from ui.commands.actions import Action
+from ui.frame import Frame
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.tasks.verify_handed.from_disk import Held
-    from ui.window import Window
 
 
 def _tr(text: str) -> str:
@@ -24,19 +24,23 @@ def _tr(text: str) -> str:
 class Attesting:
     """Checks handed-over files for one window; no brief need be open."""
 
-    def __init__(self, window: Window) -> None:
-        self._w = window
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
 
     def choose(self) -> None:
         """Ask for the file and the folder of its articles, and check it."""
         kinds = " ".join(f"*{known.suffix}" for known in formats.verified())
         path, _ = QFileDialog.getOpenFileName(
-            self._w,
+            self._frame.widget,
             _tr("The file that was handed over"),
             "",
             _tr("Exported files ({kinds});;All files (*)").format(kinds=kinds),
         )
-        folder = QFileDialog.getExistingDirectory(self._w, _tr("The folder of its articles")) if path else ""
+        folder = (
+            QFileDialog.getExistingDirectory(self._frame.widget, _tr("The folder of its articles"))
+            if path
+            else ""
+        )
         if path and folder:
             self.check(Path(path), Path(folder))
 
@@ -53,15 +57,15 @@ class Attesting:
                 return None
             return None if ticket.cancelled() else held
 
-        self._w.say(_tr("Checking {file} …").format(file=path.name))
-        self._w.jobs.run(act, lambda held: self._show(path.name, held), self._w.fail)
+        self._frame.messages.say(_tr("Checking {file} …").format(file=path.name))
+        self._frame.jobs.run(act, lambda held: self._show(path.name, held), self._frame.messages.fail)
 
     def _show(self, name: str, held: Held | None) -> None:
         if held is None:
             return
         from ui.dialogs.checked import CheckedDialog
 
-        CheckedDialog(name, held.checked, held.unread, self._w).open()
+        CheckedDialog(name, held.checked, held.unread, self._frame.widget).open()
 
 
 ACTIONS: tuple[Action[Attesting], ...] = (

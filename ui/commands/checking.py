@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
@@ -14,14 +13,18 @@ from briefing.checks import CHECKS, Finding, support
 from briefing.checks.findings import SEVERITIES
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement, new_id
-from ui import hands
 from ui.commands.actions import Action
+from ui.commands.articles import set_fields
+from ui.following.claim_states import States
+from ui.frame import Context
 from ui.page import row_findings
 from ui.page.underlines import CheckedRow, Underline
+from ui.page.view import PageView
+from ui.panes.panel import Panel
 from ui.panes.problem_rows import count_words
-
-if TYPE_CHECKING:
-    from ui.workspace import Workspace
+from ui.panes.sources_pane import SourcesPane
+from ui.places import Places
+from ui.qt.shortcuts import spelled
 
 
 def _tr(text: str) -> str:
@@ -29,34 +32,51 @@ def _tr(text: str) -> str:
 
 
 class Checking:
-    """Acts on the findings of one workspace."""
+    """Acts on the findings on one brief."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._ws = workspace
+    def __init__(
+        self,
+        context: Context,
+        places: Places,
+        panel: Panel,
+        page: PageView,
+        sources: SourcesPane,
+        states: States,
+        count: Callable[[str], object],
+    ) -> None:
+        self._context = context
+        self._desk = context.desk
+        self._messages = context.messages
+        self._widget = context.widget
+        self._places = places
+        self._panel = panel
+        self._page = page
+        self._sources = sources
+        self._states = states
+        self._count = count
         self._lines: dict[str, CheckedRow] = {}
         self._drawn: dict[int, tuple[Finding, Underline]] = {}
         self._words: dict[str, tuple[Item, str]] = {}
         self._shown: tuple[tuple[Finding, ...], dict[str, str], bool] | None = None
         self._stepped: tuple[Finding, Caret | None] | None = None  # where F4 went last
+        self._connect()
 
-    def connect_panes(self) -> None:
-        """Connect what the pane asks of this class."""
-        pane = self._ws.problems
+    def _connect(self) -> None:
+        pane = self._panel.problems
         pane.problem_picked.connect(self.look)
-        pane.entered.connect(self._ws.page.setFocus)
+        pane.entered.connect(self._page.setFocus)
         pane.fix_requested.connect(self.fix)
         pane.waive_requested.connect(self.waive)
         pane.rules_requested.connect(self.rules)
-        self._ws.states.findings_changed.connect(lambda _: self.refresh())
-        self._ws.page.row_entered.connect(lambda _: self.underline())
+        self._states.findings_changed.connect(lambda _: self.refresh())
+        self._page.row_entered.connect(lambda _: self.underline())
 
     # -- showing
 
     def refresh(self) -> None:
         """Show the findings as they are now."""
-        ws = self._ws
-        titles = {ident: section.title for ident, section in lookup.sections_of(ws.desk.brief).items()}
-        shown = (ws.states.findings, titles, ws.desk.read_only)
+        titles = {ident: section.title for ident, section in lookup.sections_of(self._desk.brief).items()}
+        shown = (self._states.findings, titles, self._desk.read_only)
         if shown != self._shown:
             self._shown = shown
             self._show(titles)
@@ -64,30 +84,30 @@ class Checking:
         self.underline()
 
     def _show(self, titles: Mapping[str, str]) -> None:
-        ws, findings = self._ws, self._ws.states.findings
-        sources = {source.id for source in ws.desk.brief.sources}
+        findings = self._states.findings
+        sources = {source.id for source in self._desk.brief.sources}
 
         def name_of(ident: str) -> str:
             if ident in titles:
                 return titles[ident]
             return _tr("Articles") if ident in sources else _tr("The brief as a whole")
 
-        ws.problems.show_findings(findings, name_of, editable=not ws.desk.read_only)
+        self._panel.problems.show_findings(findings, name_of, editable=not self._desk.read_only)
         count = sum(not f.waived for f in findings)
-        ws.findings_counted.emit(count_words(findings))
-        ws.page.set_findings(row_findings.of_findings(findings))
-        at = ws.tabs.indexOf(ws.problems)
-        ws.tabs.setTabText(at, _tr("Checks {n}").format(n=count) if count else _tr("Checks"))
+        self._count(count_words(findings))
+        self._page.set_findings(row_findings.of_findings(findings))
+        at = self._panel.indexOf(self._panel.problems)
+        self._panel.setTabText(at, _tr("Checks {n}").format(n=count) if count else _tr("Checks"))
 
     def underline(self) -> None:
         """Draw lines under the words that findings speak of, and under what agrees in the claim with the caret."""
-        item = self._ws.current_item()
+        item = self._places.item()
         shown = dict(self._lines)
         if isinstance(item, Claim) and item.evidence:
             words, known = inline.plain(item.text), self._lines.get(item.id)
             lines = known.lines if known is not None and known.text == words else ()
             shown[item.id] = CheckedRow(words, (*lines, *self._found(item)))
-        self._ws.page.underlines.show(shown)
+        self._page.underlines.show(shown)
 
     def _spoken_of(self) -> dict[str, CheckedRow]:
         """Return the words that standing findings speak of, by the ids of their items.
@@ -96,7 +116,7 @@ class Checking:
         """
         lines: dict[str, list[Underline]] = {}
         drawn: dict[int, tuple[Finding, Underline]] = {}
-        for finding in self._ws.states.findings:
+        for finding in self._states.findings:
             if finding.span is not None and not finding.waived:
                 held = self._drawn.get(id(finding)) or (finding, _underline(finding))
                 drawn[id(finding)] = held
@@ -106,14 +126,14 @@ class Checking:
             item.id: known
             if (known := self._words.get(item.id)) and known[0] is item
             else (item, inline.plain(item.text))
-            for item in lookup.statements(self._ws.desk.brief)
+            for item in lookup.statements(self._desk.brief)
             if item.id in lines
         }
         self._words = words
         return {ident: CheckedRow(plain, tuple(lines[ident])) for ident, (_, plain) in words.items()}
 
     def _found(self, claim: Claim) -> list[Underline]:
-        brief = self._ws.desk.brief
+        brief = self._desk.brief
         sources = {source.id: source for source in brief.sources}
         marks = support.marks_of(claim, sources, support.named(brief))
         return [Underline(m.start, m.end, "found", m.reason) for m in marks if m.state == support.FOUND]
@@ -121,27 +141,27 @@ class Checking:
     def step(self, by: int) -> None:
         """Go to the next or previous finding."""
         writing = self._writing()
-        hands.show_pane(self._ws, self._ws.problems)
+        self._places.show_pane(self._panel.problems)
         if writing:
             finding = self._beside_caret(by)
             if finding is not None:
-                self._ws.problems.choose(finding)
+                self._panel.problems.choose(finding)
         else:
-            finding = self._ws.problems.step(by)
+            finding = self._panel.problems.step(by)
         if finding is not None:
             self.show(finding)
-            self._stepped = (finding, self._ws.page.caret())
+            self._stepped = (finding, self._page.caret())
 
     def _beside_caret(self, by: int) -> Finding | None:
         """Return the next finding down the page (1), or up (-1), from the caret; what is not on the page comes last."""
-        page = self._ws.page
+        page = self._page
         last = len(page.rows)
         places = {row.id: n for n, row in enumerate(page.rows)}
         findings = sorted(
-            (f for f in self._ws.states.findings if not f.waived),
+            (f for f in self._states.findings if not f.waived),
             key=lambda f: (places.get(f.item_id, last), f.span or (0, 0)),
         )
-        chosen, caret = self._ws.problems.chosen(), page.caret()
+        chosen, caret = self._panel.problems.chosen(), page.caret()
         if not findings or caret is None:
             return None
         if chosen in findings and self._stepped == (chosen, caret):
@@ -153,39 +173,39 @@ class Checking:
 
     def show_first_of(self, item_id: str) -> None:
         """Go to the worst finding on an item."""
-        here = [f for f in self._ws.states.findings if f.item_id == item_id and not f.waived]
+        here = [f for f in self._states.findings if f.item_id == item_id and not f.waived]
         if here:
-            hands.show_pane(self._ws, self._ws.problems)
+            self._places.show_pane(self._panel.problems)
             worst = min(here, key=lambda f: SEVERITIES.index(f.severity))
-            self._ws.problems.choose(worst)
+            self._panel.problems.choose(worst)
             self.show(worst)
 
     def lead_to(self, finding: Finding) -> None:
         """Open the pane of the checks with a finding chosen, and go to what it is about."""
-        self._ws.tabs.setVisible(True)
-        self._ws.tabs.setCurrentWidget(self._ws.problems)
-        self._ws.problems.choose(finding)
+        self._panel.setVisible(True)
+        self._panel.setCurrentWidget(self._panel.problems)
+        self._panel.problems.choose(finding)
         self.show(finding)
 
     def show(self, finding: Finding) -> None:
         """Go to the words a finding is about, to write there: in the brief, or to the article."""
         self.look(finding)
-        if not any(s.id == finding.item_id for s in self._ws.desk.brief.sources):
-            self._ws.page.setFocus()
+        if not any(s.id == finding.item_id for s in self._desk.brief.sources):
+            self._page.setFocus()
 
     def look(self, finding: Finding) -> None:
         """Show the words a finding is about, and leave the keys where they are."""
-        brief = self._ws.desk.brief
+        brief = self._desk.brief
         item = next((i for i in lookup.statements(brief) if i.id == finding.item_id), None)
         if isinstance(item, Claim | Judgement):
-            self._ws.look_at(item.id, finding.span)
+            self._places.look_at(item.id, finding.span)
         elif any(s.id == finding.item_id for s in brief.sources):
-            self._ws.sources.choose(finding.item_id)
+            self._sources.choose(finding.item_id)
         elif any(s.id == finding.item_id for s in brief.sections):
-            self._ws.look_at_section(finding.item_id)
+            self._places.look_at_section(finding.item_id)
         elif brief.sections:  # of the brief as a whole: where its sources are spoken of, else its beginning
             summary = next((s for s in brief.sections if s.kind == "summary" and finding.rule == "L11"), None)
-            self._ws.look_at_section((summary or brief.sections[0]).id)
+            self._places.look_at_section((summary or brief.sections[0]).id)
 
     # -- acting
 
@@ -200,42 +220,41 @@ class Checking:
     def _with_chosen(self, act: Callable[[Finding], None]) -> None:
         finding = self.meant()
         if finding is None:
-            self._ws.tell(_tr("No finding is chosen."), _tr("Choose one under Checks, or press F4."))
+            self._messages.tell(
+                _tr("No finding is chosen."),
+                spelled(_tr("Choose one under Checks, or press {view.next_problem}."), self._widget),
+            )
             return
         act(finding)
 
     def meant(self) -> Finding | None:
         """Return the finding a key acts on: while writing, one of the claim with the caret, else the chosen one."""
-        ws = self._ws
-        chosen, item = ws.problems.chosen(), ws.current_item()
+        chosen, item = self._panel.problems.chosen(), self._places.item()
         if not self._writing() or item is None or (chosen is not None and chosen.item_id == item.id):
             return chosen
-        here = [f for f in ws.states.findings if f.item_id == item.id and not f.waived]
-        caret = ws.page.caret()
+        here = [f for f in self._states.findings if f.item_id == item.id and not f.waived]
+        caret = self._page.caret()
         at = caret.offset if caret is not None else -1
         under = [f for f in here if f.span is not None and f.span[0] <= at <= f.span[1]]
         return next(iter((*under, *here)), None)
 
     def _writing(self) -> bool:
         # Of the window: the palette, from which a command may come, has the focus for itself.
-        return self._ws.window().focusWidget() is self._ws.page
-
-    def _may_edit(self) -> bool:
-        return self._ws.adding.may_edit()
+        return self._widget.window().focusWidget() is self._page
 
     def fix(self, finding: Finding) -> None:
         """Fix a finding in one step; where there is a choice, ask."""
-        if not self._may_edit():
+        if not self._context.may_edit():
             return
         from briefing.checks import fixes
 
-        offered = fixes.choices(self._ws.desk.brief, finding)
+        offered = fixes.choices(self._desk.brief, finding)
         if not offered:
-            self._ws.tell(_tr("There is no quick fix for this."), finding.hint)
+            self._messages.tell(_tr("There is no quick fix for this."), finding.hint)
         elif len(offered) == 1:
             self._apply(finding, 0)
         else:
-            menu = QMenu(self._ws)
+            menu = QMenu(self._widget)
             menu.setObjectName("fix_menu")
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             for number, label in enumerate(offered):
@@ -246,7 +265,7 @@ class Checking:
 
     def _place(self) -> QPoint:
         """Return where a menu opens: below the caret while writing, else below the button."""
-        page, button = self._ws.page, self._ws.problems.fix
+        page, button = self._page, self._panel.problems.fix
         if button.isVisible() and not self._writing():
             return button.mapToGlobal(button.rect().bottomLeft())
         return page.viewport().mapToGlobal(page.cursorRect().bottomLeft())
@@ -255,19 +274,19 @@ class Checking:
         from briefing.checks import fixes
 
         label = _tr("Quick fix: {rule}").format(rule=finding.rule)
-        if self._ws.desk.do(
-            label, fixes.apply, finding, choice, self._ws.states.origins, new_id, self._ws.desk.text_of
+        if self._desk.do(
+            label, fixes.apply, finding, choice, self._states.origins, new_id, self._desk.text_of
         ):
-            self._ws.say(label)
+            self._messages.say(label)
 
     def waive(self, finding: Finding) -> None:
         """Ask for the reason to let a finding stand; a waived one is taken back."""
-        if not self._may_edit():
+        if not self._context.may_edit():
             return
         if finding.waived:
             label = _tr("Remove a waiver")
-            if self._ws.desk.do(label, edits.waive, finding.item_id, finding.rule, ""):
-                self._ws.say(_tr("The waiver is removed"))
+            if self._desk.do(label, edits.waive, finding.item_id, finding.rule, ""):
+                self._messages.say(_tr("The waiver is removed"))
             return
         from ui.dialogs.form import FormDialog, FormField
 
@@ -281,7 +300,7 @@ class Checking:
             ),
         )
         title = _tr("Waive {rule}").format(rule=finding.rule)
-        dialog = FormDialog(title, fields, {"reason": ""}, {}, self._ws)
+        dialog = FormDialog(title, fields, {"reason": ""}, {}, self._widget)
         dialog.setObjectName("waive")
         dialog.accepted_values.connect(lambda changed: self._waived(finding, changed.get("reason", "")))
         dialog.open()
@@ -291,25 +310,25 @@ class Checking:
     def _waived(self, finding: Finding, reason: str) -> None:
         if reason.strip():
             label = _tr("Waive a finding")
-            if self._ws.desk.do(label, edits.waive, finding.item_id, finding.rule, reason):
-                self._ws.say(_tr("{rule} is waived here").format(rule=finding.rule))
+            if self._desk.do(label, edits.waive, finding.item_id, finding.rule, reason):
+                self._messages.say(_tr("{rule} is waived here").format(rule=finding.rule))
         else:
-            self._ws.tell(_tr("Nothing was waived."), _tr("A waiver needs its reason."))
+            self._messages.tell(_tr("Nothing was waived."), _tr("A waiver needs its reason."))
 
     def rules(self) -> None:
         """Show the rules, to switch them on or off for this brief."""
-        if not self._may_edit():
+        if not self._context.may_edit():
             return
         from ui.dialogs.choose_rules import RulesDialog
 
-        brief = self._ws.desk.brief
-        dialog = RulesDialog(CHECKS, brief.rules_off, brief.stale_days, self._ws)
+        brief = self._desk.brief
+        dialog = RulesDialog(CHECKS, brief.rules_off, brief.stale_days, self._widget)
         dialog.chosen.connect(self._set_rules)
         dialog.open()
 
     def _set_rules(self, off: tuple[str, ...], stale_days: int) -> None:
         pairs = {"rules_off": "; ".join(off), "stale_days": str(stale_days)}
-        self._ws.articles.set_fields("brief", pairs, _tr("Rules of the brief"))
+        set_fields(self._desk, "brief", pairs, _tr("Rules of the brief"))
 
 
 ACTIONS: tuple[Action[Checking], ...] = (

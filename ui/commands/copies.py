@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError
 from ui.commands.actions import Action
+from ui.frame import Frame
+from ui.messages import Messages
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.storage import Choice, Rescue
     from ui.look.banner import Choice as Offer
-    from ui.window import Window
 
 Told = tuple[Path, tuple[str, ...]]
 
@@ -27,8 +28,8 @@ def _tr(text: str) -> str:
 class Copies:
     """Acts on whole brief files beside the open one, for one window."""
 
-    def __init__(self, window: Window) -> None:
-        self._w = window
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
 
     def offers(self, path: Path) -> list[Offer]:
         """Return what the bar offers for a brief that cannot be opened."""
@@ -40,25 +41,27 @@ class Copies:
 
     def save_copy(self) -> None:
         """Ask for a path and write a copy, with its history."""
-        if self._w.store is not None and self._w.flush():
+        if self._frame.store is not None and self._frame.flush():
             self._write(_tr("Save a copy"), None)
 
     def share(self) -> None:
         """Show what a shared copy holds, ask for a path, and write it."""
-        if self._w.store is None or self._w.desk is None or not self._w.flush():
+        if self._frame.store is None or self._frame.desk is None or not self._frame.flush():
             return
         from ui.dialogs.share import ShareDialog
 
-        dialog = ShareDialog(self._w.desk.brief, self._w)
+        dialog = ShareDialog(self._frame.desk.brief, self._frame.widget)
         dialog.chosen.connect(lambda choice: self._write(_tr("Share a copy"), choice))
         dialog.open()
 
     def _write(self, title: str, choice: Choice | None) -> None:
-        store, at = self._w.store, self._w.path
-        if store is None or at is None or not self._w.flush():
+        store, at = self._frame.store, self._frame.path
+        if store is None or at is None or not self._frame.flush():
             return
         suggestion = at.with_stem(at.stem + _tr(" copy"))
-        path, _ = QFileDialog.getSaveFileName(self._w, title, str(suggestion), _tr("Briefs (*.brief)"))
+        path, _ = QFileDialog.getSaveFileName(
+            self._frame.widget, title, str(suggestion), _tr("Briefs (*.brief)")
+        )
         if not path:
             return
         target = Path(path if path.endswith(".brief") else f"{path}.brief")
@@ -66,35 +69,23 @@ class Copies:
         def act(_ticket: Ticket) -> Told:
             return target, store.save_copy(target, choice=choice)
 
-        self._w.jobs.run(act, self._copied, self._w.fail)
+        self._frame.jobs.run(act, self._copied, self._frame.messages.fail)
 
     def _copied(self, told: Told) -> None:
         path, missing = told
-        self.tell_missing(missing)
-        self._w.tell(
+        tell_missing(self._frame.messages, missing)
+        self._frame.messages.tell(
             _tr("A copy is in {file}.").format(file=path.name),
             "",
             "info",
-            [(_tr("Open it"), lambda: self._w.app.open(path))],
+            [(_tr("Open it"), lambda: self._frame.open_brief(path))],
         )
-
-    def tell_missing(self, missing: tuple[str, ...]) -> None:
-        """Report what a copy or a restored brief could not be given."""
-        if missing:
-            more = _tr(" and {n} more").format(n=len(missing) - 3) if len(missing) > 3 else ""
-            self._w.tell(
-                _tr("Not in it, since it could not be found: {what}.").format(
-                    what=", ".join(missing[:3]) + more
-                ),
-                _tr("Everything else is there. Add the article again to have its quotes checked."),
-                "warning",
-            )
 
     # -- backups
 
     def backups(self) -> None:
         """Show the backups of this brief, or of one that cannot be opened."""
-        path = self._w.path or self._w.failed_path or self._choose(_tr("Backups of which brief?"))
+        path = self._frame.path or self._frame.failed_path or self._choose(_tr("Backups of which brief?"))
         if path is not None:
             self.backups_of(path)
 
@@ -103,13 +94,13 @@ class Copies:
         from briefing import storage
         from ui.dialogs.choose_backup import BackupsDialog
 
-        own = self._w.store if path == self._w.path else None
+        own = self._frame.store if path == self._frame.path else None
         try:
             known = own.backups() if own is not None else storage.backups_of(path)
         except BriefingError as error:
-            self._w.fail(error.message, error.hint)
+            self._frame.messages.fail(error.message, error.hint)
             return
-        dialog = BackupsDialog(path, known, self._w)
+        dialog = BackupsDialog(path, known, self._frame.widget)
         dialog.restore_requested.connect(lambda backup: self._restore(backup, path))
         dialog.open()
 
@@ -122,16 +113,16 @@ class Copies:
             storage.restore(backup, target)
             missing = storage.missing_in(backup)
         except BriefingError as error:
-            self._w.tell(error.message, error.hint, "error")
+            self._frame.messages.tell(error.message, error.hint, "error")
             return
-        self._w.app.open(target, self._w)
-        self.tell_missing(missing)
+        self._frame.open_brief(target)
+        tell_missing(self._frame.messages, missing)
 
     # -- rescue
 
     def choose_damaged(self) -> None:
         """Ask for a damaged brief, the one that could not be opened first, and save what it holds."""
-        path = (self._w.failed_path if self._w.desk is None else None) or self._choose(
+        path = (self._frame.failed_path if self._frame.desk is None else None) or self._choose(
             _tr("Rescue which brief?")
         )
         if path is not None:
@@ -142,16 +133,18 @@ class Copies:
         from briefing import storage
 
         target = _free(path, _tr(" rescued"))
-        self._w.jobs.run(lambda _: storage.rescue(path, target), self._rescued, self._w.fail)
+        self._frame.jobs.run(lambda _: storage.rescue(path, target), self._rescued, self._frame.messages.fail)
 
     def _rescued(self, report: Rescue) -> None:
         from ui.dialogs.rescued import RescuedDialog
 
-        window = self._w.app.open(report.path, self._w)
-        RescuedDialog(report, window or self._w).open()
+        window = self._frame.open_brief(report.path)
+        RescuedDialog(report, (window or self._frame).widget).open()
 
     def _choose(self, title: str) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self._w, title, "", _tr("Briefs (*.brief);;All files (*)"))
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._frame.widget, title, "", _tr("Briefs (*.brief);;All files (*)")
+        )
         return Path(chosen) if chosen else None
 
 
@@ -170,3 +163,14 @@ def _free(path: Path, suffix: str) -> Path:
     while target.exists():
         target, n = path.with_stem(f"{path.stem}{suffix} {n}"), n + 1
     return target
+
+
+def tell_missing(messages: Messages, missing: tuple[str, ...]) -> None:
+    """Tell what a copy or a restored brief could not be given."""
+    if missing:
+        more = _tr(" and {n} more").format(n=len(missing) - 3) if len(missing) > 3 else ""
+        messages.tell(
+            _tr("Not in it, since it could not be found: {what}.").format(what=", ".join(missing[:3]) + more),
+            _tr("Everything else is there. Add the article again to have its quotes checked."),
+            "warning",
+        )

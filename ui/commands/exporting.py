@@ -17,6 +17,7 @@ from briefing.errors import BriefingError
 from briefing.exporting import formats, options
 from briefing.exporting.numbering import numbers
 from ui.commands.actions import Action
+from ui.frame import Frame, Shown
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from briefing.model import Brief
     from briefing.tasks.write_export import Checked
     from ui.dialogs.export_asked import ExportAsked
-    from ui.window import Window
-    from ui.workspace import Workspace
 
 _SHOWN_REMARKS = 4
 
@@ -40,13 +39,13 @@ def _tr(text: str) -> str:
 class Exporting:
     """Acts on exports of one window's brief."""
 
-    def __init__(self, window: Window) -> None:
-        self._w = window
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
 
     def preview(self, look: Options | None = None) -> None:
         """Show the brief as it would be exported; `look` is what is chosen, else what was chosen last."""
-        workspace = self._w.workspace
-        if workspace is None or not self._w.flush():
+        workspace = self._frame.workspace
+        if workspace is None or not self._frame.flush():
             return
         brief, broken = workspace.desk.brief, workspace.states.broken
 
@@ -59,46 +58,48 @@ class Exporting:
         def done(html: str) -> None:
             from ui.dialogs.preview import PreviewDialog
 
-            PreviewDialog(html, self._w).show()
+            PreviewDialog(html, self._frame.widget).show()
 
-        self._w.jobs.run(act, done, self._w.fail)
+        self._frame.jobs.run(act, done, self._frame.messages.fail)
 
     def export(self, *, draft: bool = False) -> None:
         """Ask for a format and a path, and export; as a `draft` at the first choice."""
-        workspace = self._w.workspace
-        if workspace is None or self._w.path is None or not self._w.flush():
+        workspace = self._frame.workspace
+        if workspace is None or self._frame.path is None or not self._frame.flush():
             return
-        last = self._w.app.settings.last_export(workspace.desk.brief.id)
-        suggestion = Path(last) if last else self._w.path.with_suffix(formats.EXPORTERS[0].suffix)
+        last = self._frame.app.settings.last_export(workspace.desk.brief.id)
+        suggestion = Path(last) if last else self._frame.path.with_suffix(formats.EXPORTERS[0].suffix)
         from ui.dialogs.export import ExportDialog
 
         chosen = options.read(workspace.desk.brief.export_choices)
         findings = _but_lost_quotes(workspace)
         verdicts = _shown(workspace, chosen)
-        dialog = ExportDialog(suggestion, findings, self._w, options=chosen, verdicts=verdicts, draft=draft)
+        dialog = ExportDialog(
+            suggestion, findings, self._frame.widget, options=chosen, verdicts=verdicts, draft=draft
+        )
         dialog.chosen.connect(self._export)
-        dialog.show_requested.connect(workspace.checking.lead_to)
+        dialog.show_requested.connect(self._frame.lead_to)
         dialog.preview_requested.connect(self.preview)
         dialog.open()
 
     def export_again(self) -> None:
         """Export to the same file as last time."""
-        workspace = self._w.workspace
+        workspace = self._frame.workspace
         if workspace is None:
             return
-        last = self._w.app.settings.last_export(workspace.desk.brief.id)
+        last = self._frame.app.settings.last_export(workspace.desk.brief.id)
         if last:
             from ui.dialogs.export_asked import ExportAsked
 
             chosen = options.read(workspace.desk.brief.export_choices)
-            draft = self._w.app.settings.last_was_draft(workspace.desk.brief.id)
+            draft = self._frame.app.settings.last_was_draft(workspace.desk.brief.id)
             self._export(ExportAsked(Path(last), "", False, chosen, draft))
         else:
             self.export()
 
     def _export(self, asked: ExportAsked) -> None:
-        workspace = self._w.workspace
-        if workspace is None or not self._w.flush():
+        workspace = self._frame.workspace
+        if workspace is None or not self._frame.flush():
             return
         choices = options.kept(asked.options)
         if choices != workspace.desk.brief.export_choices and not workspace.desk.read_only:
@@ -110,7 +111,7 @@ class Exporting:
         def act(_ticket: Ticket) -> Checked | tuple[str, ...]:
             return _checked(brief, text_of, page, asked) if page else _publish(brief, text_of, asked)
 
-        bar = self._w.banners.progress(_tr("Exporting to {file}").format(file=asked.path.name), None)
+        bar = self._frame.messages.progress(_tr("Exporting to {file}").format(file=asked.path.name), None)
 
         def done(made: Checked | tuple[str, ...]) -> None:
             bar.close_bar()
@@ -125,20 +126,22 @@ class Exporting:
             bar.close_bar()
             self._failed(asked, message, hint)
 
-        self._w.jobs.run(act, done, failed)
+        self._frame.jobs.run(act, done, failed)
 
     def _failed(self, asked: ExportAsked, message: str, hint: str) -> None:
         """Say why nothing was written; where the place is to blame, offer a name beside it."""
         if "was not written" not in message:
-            self._w.tell(message, hint, "error", self._ways_out(asked))
+            self._frame.messages.tell(message, hint, "error", self._ways_out(asked))
             return
         beside = free_name(asked.path)
         words = _tr("Write “{name}” instead").format(name=beside.name)
-        self._w.tell(message, hint, "error", [(words, lambda: self._export(replace(asked, path=beside)))])
+        self._frame.messages.tell(
+            message, hint, "error", [(words, lambda: self._export(replace(asked, path=beside)))]
+        )
 
     def _ways_out(self, asked: ExportAsked) -> list[tuple[str, Callable[[], None]]]:
         """Return what can be done where something that stands stopped an export."""
-        workspace = self._w.workspace
+        workspace = self._frame.workspace
         if workspace is None or asked.draft or asked.reason:
             return []
         locks = stands(_shown(workspace, asked.options), _but_lost_quotes(workspace)).locks
@@ -146,7 +149,7 @@ class Exporting:
             return []
         return [
             (_tr("Export a draft"), lambda: self._export(replace(asked, draft=True))),
-            (_tr("Show the findings"), lambda: workspace.checking.lead_to(locks[0])),
+            (_tr("Show the findings"), lambda: self._frame.lead_to(locks[0])),
         ]
 
     def _write_pdf(self, brief: Brief, asked: ExportAsked, made: Checked) -> tuple[str, ...]:
@@ -157,13 +160,13 @@ class Exporting:
         paper = printing.Paper(
             made.rendered.data.decode(), brief.title, marked(brief).marking, asked.options.page, asked.draft
         )
-        write(asked.path, printing.pdf(paper, self._w.font()))
+        write(asked.path, printing.pdf(paper, self._frame.widget.font()))
         return made.remarks
 
     def print_brief(self) -> None:
         """Show the pages as a printer would make them, and print them."""
-        workspace = self._w.workspace
-        if workspace is None or not self._w.flush():
+        workspace = self._frame.workspace
+        if workspace is None or not self._frame.flush():
             return
         from briefing.tasks.write_export import marked
         from ui.dialogs.print_preview import PrintPreview
@@ -183,15 +186,15 @@ class Exporting:
 
         def done(html: str) -> None:
             paper = printing.Paper(html, brief.title, marked(brief).marking, chosen.page, draft)
-            dialog = PrintPreview(paper, self._w.font(), self._w)
+            dialog = PrintPreview(paper, self._frame.widget.font(), self._frame.widget)
             dialog.open()
 
-        self._w.jobs.run(act, done, self._w.fail)
+        self._frame.jobs.run(act, done, self._frame.messages.fail)
 
     def copy_rich(self) -> None:
         """Copy the claim with the caret, or the whole section from its heading, with its sources, as rich text."""
-        workspace = self._w.workspace
-        row = workspace.page.current_row() if workspace is not None and self._w.flush() else None
+        workspace = self._frame.workspace
+        row = workspace.page.current_row() if workspace is not None and self._frame.flush() else None
         if workspace is None or row is None:
             return
         brief = workspace.desk.brief
@@ -200,25 +203,27 @@ class Exporting:
         try:
             html, words = clipboard_text.rich(brief, [row.id], options.read(brief.export_choices))
         except BriefingError as error:
-            self._w.tell(error.message, error.hint)
+            self._frame.messages.tell(error.message, error.hint, "info")
             return
         data = QMimeData()
         data.setHtml(html)
         data.setText(words)
         QApplication.clipboard().setMimeData(data)
-        workspace.say(_tr("Copied with its sources"))
+        self._frame.messages.say(_tr("Copied with its sources"))
 
     def references(self) -> None:
         """Ask for a file and write the list of sources for a reference manager."""
-        workspace = self._w.workspace
-        if workspace is None or self._w.path is None:
+        workspace = self._frame.workspace
+        if workspace is None or self._frame.path is None:
             return
         from briefing import citing
         from briefing.tasks import write_export
 
         kinds = ";;".join(f"{kind.name} (*{kind.suffix})" for kind in citing.REFERENCES)
-        suggestion = str(self._w.path.with_suffix(citing.REFERENCES[0].suffix))
-        chosen, _ = QFileDialog.getSaveFileName(self._w, _tr("The list of sources"), suggestion, kinds)
+        suggestion = str(self._frame.path.with_suffix(citing.REFERENCES[0].suffix))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._frame.widget, _tr("The list of sources"), suggestion, kinds
+        )
         if not chosen:
             return
         try:
@@ -227,17 +232,17 @@ class Exporting:
                 path, citing.write(citing.format_for(path), workspace.desk.brief.sources).encode()
             )
         except BriefingError as error:
-            self._w.fail(error.message, error.hint)
+            self._frame.messages.fail(error.message, error.hint)
             return
-        self._w.tell(_tr("The list of sources is in {file}.").format(file=path.name))
+        self._frame.messages.tell(_tr("The list of sources is in {file}.").format(file=path.name), "", "info")
 
     def _exported(self, brief: Brief, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
-        self._w.app.settings.set_last_export(brief.id, str(asked.path), draft=asked.draft)
+        self._frame.app.settings.set_last_export(brief.id, str(asked.path), draft=asked.draft)
         show = QUrl.fromLocalFile(str(asked.path))
         if asked.open_after:
             QTimer.singleShot(0, lambda: QDesktopServices.openUrl(show))
         more = [(_tr("All {n} remarks").format(n=len(remarks)), lambda: self._all_remarks(asked, remarks))]
-        self._w.tell(
+        self._frame.messages.tell(
             (_tr("A draft is in {file}.") if asked.draft else _tr("Exported to {file}.")).format(
                 file=asked.path.name
             ),
@@ -251,7 +256,9 @@ class Exporting:
         )
 
     def _all_remarks(self, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
-        self._w.tell(_tr("About the export to {file}:").format(file=asked.path.name), "\n".join(remarks))
+        self._frame.messages.tell(
+            _tr("About the export to {file}:").format(file=asked.path.name), "\n".join(remarks)
+        )
 
 
 ACTIONS: tuple[Action[Exporting], ...] = (
@@ -271,13 +278,13 @@ ACTIONS: tuple[Action[Exporting], ...] = (
 )  # fmt: skip
 
 
-def _shown(workspace: Workspace, chosen: Options) -> list[Verdict]:
+def _shown(workspace: Shown, chosen: Options) -> list[Verdict]:
     """Return the verdicts on the quotes that a file would show."""
     shown = numbers(workspace.desk.brief, chosen)
     return [verdict for verdict in workspace.states.verdicts if verdict.evidence_id in shown]
 
 
-def _but_lost_quotes(workspace: Workspace) -> list[Finding]:
+def _but_lost_quotes(workspace: Shown) -> list[Finding]:
     """Return the findings besides those on lost quotes, which the verdicts report."""
     return [finding for finding in workspace.states.findings if finding.rule != "L2"]
 

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFileDialog
 from briefing import edits
 from briefing.errors import BriefingError
 from ui.commands.actions import Action
+from ui.commands.articles import set_fields
 from ui.commands.copies import Copies
+from ui.frame import Frame
 
 if TYPE_CHECKING:
     from ui.dialogs.new_brief import NewBrief
-    from ui.window import Window
 
 
 def _tr(text: str) -> str:
@@ -26,9 +27,9 @@ def _tr(text: str) -> str:
 class Files:
     """Acts on brief files for one window."""
 
-    def __init__(self, window: Window) -> None:
-        self._w = window
-        self.copies = Copies(window)
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self.copies = Copies(frame)
 
     # -- opening
 
@@ -38,10 +39,10 @@ class Files:
 
         listing = templates.listing()
         for notice in listing.notices:
-            self._w.tell(notice, "", "warning")
+            self._frame.messages.tell(notice, "", "warning")
         from ui.dialogs.new_brief import NewBriefDialog
 
-        dialog = NewBriefDialog(listing.templates, self._w.app.settings.author, self._w)
+        dialog = NewBriefDialog(listing.templates, self._frame.app.settings.author, self._frame.widget)
         dialog.chosen.connect(lambda asked: self._begin(asked, articles))
         dialog.open()
 
@@ -55,14 +56,14 @@ class Files:
             brief = edits.set_field(brief, "brief", "marking", asked.marking)
             storage.create(asked.path, brief).close()
         except BriefingError as error:
-            self._w.tell(error.message, error.hint, "error")
+            self._frame.messages.tell(error.message, error.hint, "error")
             return
         if asked.author:
-            self._w.app.settings.author = asked.author
-        window = self._w.app.open(asked.path, self._w)
+            self._frame.app.settings.author = asked.author
+        window = self._frame.open_brief(asked.path)
         if window is not None and window.workspace is not None:
             if articles:
-                window.workspace.adding.add_files(articles)
+                window.add_articles(articles)
             page = window.workspace.page
             first = next((r for r in page.rows if r.kind not in ("title", "heading") and r.editable), None)
             page.set_caret(edits.Caret("title" if not brief.title else first.id if first else "title", 0))
@@ -71,49 +72,51 @@ class Files:
     def choose(self) -> None:
         """Ask for a brief and open it."""
         path, _ = QFileDialog.getOpenFileName(
-            self._w, _tr("Open a brief"), "", _tr("Briefs (*.brief);;All files (*)")
+            self._frame.widget, _tr("Open a brief"), "", _tr("Briefs (*.brief);;All files (*)")
         )
         if path:
-            self._w.app.open(Path(path), self._w)
+            self._frame.open_brief(Path(path))
 
     def sample(self) -> None:
         """Open the sample brief."""
         try:
-            path = self._w.app.sample_path()
+            path = self._frame.app.sample_path()
         except (BriefingError, OSError) as error:
-            self._w.tell(_tr("The sample brief could not be made: {why}").format(why=error), "", "error")
+            self._frame.messages.tell(
+                _tr("The sample brief could not be made: {why}").format(why=error), "", "error"
+            )
             return
-        self._w.app.open(path, self._w)
+        self._frame.open_brief(path)
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
         """Open dropped briefs; other files are articles, for this brief or for a new one."""
         briefs = [path for path in paths if path.suffix == ".brief"]
         articles = [path for path in paths if path.suffix != ".brief"]
         for path in briefs:
-            self._w.app.open(path, self._w)
-        if articles and self._w.workspace is not None:
-            self._w.workspace.adding.add_files(articles)
+            self._frame.open_brief(path)
+        if articles and self._frame.workspace is not None:
+            self._frame.add_articles(articles)
         elif articles:
             self.new(articles)
 
     def close_window(self) -> None:
         """Close the window, unless its last words could not be written."""
-        self._w.close()
+        self._frame.close()
 
     def quit(self) -> None:
         """Close every window and end."""
-        self._w.app.quit()
+        self._frame.app.quit()
 
     def details(self) -> None:
         """Show the brief's own fields for editing."""
-        workspace = self._w.workspace
+        workspace = self._frame.workspace
         if workspace is None:
             return
         from ui.dialogs.details import brief_form
 
-        form = brief_form(workspace.desk.brief, self._w, read_only=workspace.desk.read_only)
+        form = brief_form(workspace.desk.brief, self._frame.widget, read_only=workspace.desk.read_only)
         form.accepted_values.connect(
-            lambda changed: workspace.articles.set_fields("brief", changed, _tr("Brief details"))
+            lambda changed: set_fields(workspace.desk, "brief", changed, _tr("Brief details"))
         )
         form.open()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,13 @@ from briefing.model import Brief, new_id
 from briefing.session import Body, NewStep
 from briefing.text import sha256
 from ui.commands.actions import Action
+from ui.commands.articles import set_fields
+from ui.following.claim_states import States
+from ui.frame import Context
+from ui.places import Places
 
 if TYPE_CHECKING:
-    from ui.workspace import Workspace
+    from briefing.checks.findings import Finding
 
 
 def _tr(text: str) -> str:
@@ -23,81 +28,86 @@ def _tr(text: str) -> str:
 
 
 class HandingOn:
-    """Acts on editions and on the source summary of one workspace."""
+    """Acts on editions and on the source summary of one brief."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._ws = workspace
+    def __init__(
+        self, context: Context, places: Places, states: States, lead_to: Callable[[Finding], object]
+    ) -> None:
+        self._desk = context.desk
+        self._messages = context.messages
+        self._widget = context.widget
+        self._places = places
+        self._states = states
+        self._lead_to = lead_to
 
     def draft_summary(self) -> None:
         """Draft the source summary from the data; an older draft goes, a person's own words stay below."""
         from briefing.checks import fixes, statement
 
-        ws = self._ws
-        words = statement.draft(ws.desk.brief, ws.states.origins)
+        words = statement.draft(self._desk.brief, self._states.origins)
         if not words:
-            ws.tell(
+            self._messages.tell(
                 _tr("Nothing is cited yet, so there is nothing to say about the sources."),
                 _tr("Link quotes first."),
             )
             return
         ident = new_id("c")
-        if ws.desk.do(
-            _tr("Draft the source summary"), fixes.written_summary, words, ident, ws.states.origins
+        if self._desk.do(
+            _tr("Draft the source summary"), fixes.written_summary, words, ident, self._states.origins
         ):
-            section = next(s for s in ws.desk.brief.sections if s.kind == "summary")
+            section = next(s for s in self._desk.brief.sections if s.kind == "summary")
             kept = section.items[0].id == ident and len(section.items) > 1
-            ws.say(
+            self._messages.say(
                 _tr(
                     "The source summary is drafted above the words that stand there; remove what you do not want"
                 )
                 if kept
                 else _tr("The source summary is drafted; undo takes it back")
             )
-            ws.go_to(section.items[0].id)
+            self._places.go_to(section.items[0].id)
 
     def freeze(self) -> None:
         """Freeze the edition as it is, and begin the next one; where something stands, ask first."""
         from briefing.checks import stands
 
-        ws = self._ws
-        if not ws.desk.flush():
+        if not self._desk.flush():
             return
-        what = stands(ws.states.verdicts, ws.states.findings)
+        what = stands(self._states.verdicts, self._states.findings)
         if not what.all:
             self._freeze()
             return
         from ui.dialogs.freeze import FreezeDialog
 
-        dialog = FreezeDialog(ws.desk.brief.edition, what, ws)
+        dialog = FreezeDialog(self._desk.brief.edition, what, self._widget)
         dialog.freeze_requested.connect(self._freeze)
-        dialog.show_requested.connect(ws.checking.lead_to)
+        dialog.show_requested.connect(self._lead_to)
         dialog.open()
 
     def _freeze(self) -> None:
-        ws = self._ws
-        if not ws.desk.flush():
+        if not self._desk.flush():
             return
-        brief = ws.desk.brief
+        brief = self._desk.brief
         data = snapshot.dump(brief)
         body = Body(sha256(data), data)
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         label = _tr("Freeze edition {n}").format(n=brief.edition)
-        if ws.desk.do(NewStep(label, bodies=(body,)), edits.freeze_edition, now, body.sha):
+        if self._desk.do(NewStep(label, bodies=(body,)), edits.freeze_edition, now, body.sha):
             words = _tr("Edition {n} is frozen. This is edition {m}.").format(
                 n=brief.edition, m=brief.edition + 1
             )
-            ws.tell(words, _tr("Undo takes it back. “What changed” compares with it."), "info")
+            self._messages.tell(words, _tr("Undo takes it back. “What changed” compares with it."), "info")
 
     def last_edition(self) -> Brief | None:
         """Return the edition that was frozen last; None where there is none, or it cannot be read."""
-        ws = self._ws
-        if not ws.desk.brief.editions:
-            ws.tell(_tr("No edition has been frozen yet."), _tr("Freeze one before you hand the brief on."))
+        if not self._desk.brief.editions:
+            self._messages.tell(
+                _tr("No edition has been frozen yet."), _tr("Freeze one before you hand the brief on.")
+            )
             return None
         try:
-            return snapshot.load(ws.desk.original_of(ws.desk.brief.editions[-1].snapshot_sha))
+            return snapshot.load(self._desk.original_of(self._desk.brief.editions[-1].snapshot_sha))
         except BriefingError as error:
-            ws.tell(error.message, error.hint, "error")
+            self._messages.tell(error.message, error.hint, "error")
             return None
 
     def changes(self) -> None:
@@ -108,21 +118,20 @@ class HandingOn:
         from briefing.checks import editions
         from ui.dialogs.changes import ChangesDialog
 
-        ws = self._ws
-        brief = ws.desk.brief
+        brief = self._desk.brief
         dialog = ChangesDialog(
             brief.editions[-1].number,
             editions.changes(old, brief),
             {item.id: inline.plain(item.text) for item in lookup.statements(brief)},
             brief.change_statement,
             editions.draft_change_statement(old, brief),
-            ws,
-            read_only=ws.desk.read_only,
+            self._widget,
+            read_only=self._desk.read_only,
         )
-        dialog.picked.connect(ws.go_to)
+        dialog.picked.connect(self._places.go_to)
         dialog.statement_written.connect(
-            lambda words: ws.articles.set_fields(
-                "brief", {"change_statement": words}, _tr("Change statement")
+            lambda words: set_fields(
+                self._desk, "brief", {"change_statement": words}, _tr("Change statement")
             )
         )
         dialog.open()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.commands.actions import MENUS, Row, shown_in, tr
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import heading, plain
 from ui.reader.reader_keys import KEYS
@@ -28,22 +28,20 @@ _PAGE = (
 
 
 class HelpSheet(Dialog):
-    """Read from the tables, so that it cannot be wrong."""
+    """Read from the menus and from the table of the reader, so that it cannot be wrong."""
 
-    def __init__(
-        self, rows: Sequence[Row], actions: Mapping[str, QAction], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, menus: Mapping[str, QMenu], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("help_sheet")
         self.setWindowTitle(self.tr("Keys"))
         groups: list[tuple[str, list[tuple[str, str]]]] = []
-        for menu in MENUS:
+        for menu in menus.values():
             lines = [
-                (_keys(actions[a.id]), actions[a.id].text().replace("&", "").rstrip("…"))
-                for a in shown_in(rows, menu)
-                if a is not None and a.keys
+                (_keys(action), action.text().replace("&", "").rstrip("…"))
+                for action in menu.actions()
+                if not action.shortcut().isEmpty()
             ]
-            groups.append((tr(menu), lines))
+            groups.append((menu.title().replace("&", ""), lines))
         groups.append((self.tr("In the reader"), [(k.shown, self.tr(k.does)) for k in KEYS]))
         groups.append((self.tr("On the page"), [(key, self.tr(does)) for key, does in _PAGE]))
         inner = QWidget()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
@@ -13,15 +11,15 @@ from briefing.model import Actor, Brief, Claim, ClaimKind, Evidence, Judgement, 
 from briefing.quoting import anchor
 from briefing.rows import NEW_KIND
 from briefing.text import shortened
-from ui import hands
 from ui.commands.actions import Action
-from ui.following.reading import citation
+from ui.following.reading import ArticleReading, citation
+from ui.frame import Context
 from ui.page.drops import takes_quote
 from ui.page.focus import reveal
-from ui.reader import quote_mime
-
-if TYPE_CHECKING:
-    from ui.workspace import Workspace
+from ui.page.view import PageView
+from ui.panes.evidence_pane import EvidencePane
+from ui.places import Places
+from ui.reader import ReaderPane, quote_mime
 
 
 def _tr(text: str) -> str:
@@ -31,39 +29,53 @@ def _tr(text: str) -> str:
 class Linking:
     """Makes links between the words selected in the reader and the claims on the page."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._ws = workspace
+    def __init__(
+        self,
+        context: Context,
+        places: Places,
+        page: PageView,
+        reader: ReaderPane,
+        reading: ArticleReading,
+        evidence: EvidencePane,
+    ) -> None:
+        self._desk = context.desk
+        self._messages = context.messages
+        self._places = places
+        self._page = page
+        self._reader = reader
+        self._reading = reading
+        self._evidence = evidence
 
     # -- what is selected
 
     def _quote(self, start: int, end: int) -> Evidence | None:
-        reading = self._ws.reading
+        reading = self._reading
         if not reading.source_id:
             return None
-        source = lookup.source(self._ws.desk.brief, reading.source_id)
+        source = lookup.source(self._desk.brief, reading.source_id)
         quote: Quote = anchor.describe(reading.text, (start, end), source.text_sha)
         return Evidence(new_id("e"), source.id, quote)
 
     def _selected(self) -> Evidence | None:
-        span = self._ws.reader.selection()
+        span = self._reader.selection()
         if span is None:
-            self._ws.tell(
+            self._messages.tell(
                 _tr("No words are selected in the article."), _tr("Select the words first, then link them.")
             )
             return None
         return self._quote(*span)
 
     def _target(self) -> Claim | None:
-        item = self._ws.current_item()
+        item = self._places.item()
         if isinstance(item, Claim):
             return item
         if isinstance(item, Judgement):
-            self._ws.tell(
+            self._messages.tell(
                 _tr("A judgement rests on claims, not on quotes."),
                 _tr("Put the caret in a claim, or make a new claim of the words."),
             )
             return None
-        self._ws.tell(
+        self._messages.tell(
             _tr("The caret is not in a claim."),
             _tr("Put it in a claim on the page, or make a new claim of the words."),
         )
@@ -76,8 +88,8 @@ class Linking:
         evidence = self._selected()
         if evidence is None:
             return
-        self._ws.desk.flush()
-        if self._ws.current_item() is None and self._ws.current_row_kind() in ("blank", "title", "heading"):
+        self._desk.flush()
+        if self._places.item() is None and self._places.row_kind() in ("blank", "title", "heading"):
             self._claim(evidence, stance)
             return
         claim = self._target()
@@ -87,11 +99,11 @@ class Linking:
     def link(self, claim_id: str, evidence: Evidence, stance: Stance) -> bool:
         """Link one quote to one claim, and say so."""
         linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
-        done = self._ws.desk.do(_tr("Link quote"), edits.link_quote, claim_id, linked)
+        done = self._desk.do(_tr("Link quote"), edits.link_quote, claim_id, linked)
         if done:
-            reveal(self._ws.page, claim_id)
-            self._ws.show_evidence_of(claim_id)
-            self._ws.say(_tr("Linked: “{words}”").format(words=_short(evidence.quote.exact)))
+            reveal(self._page, claim_id)
+            self._places.show_evidence_of(claim_id)
+            self._messages.say(_tr("Linked: “{words}”").format(words=_short(evidence.quote.exact)))
         return done
 
     def claim_of_selection(self) -> None:
@@ -101,81 +113,85 @@ class Linking:
             self._claim(evidence, "supports")
 
     def _claim(self, evidence: Evidence, stance: Stance, place: tuple[str, str] | None = None) -> None:
-        self._ws.desk.flush()
+        self._desk.flush()
         linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
         claim_id = new_id("c")
-        holder, after = place or self._ws.place_for_claim()
+        holder, after = place or self._places.for_claim()
         words = inline.escape(" ".join(evidence.quote.exact.split()))
-        if self._ws.desk.do(
+        if self._desk.do(
             _tr("New claim from words"), add_linked_claim, holder, after, claim_id, words, linked
         ):
-            self._ws.page.set_caret(Caret(claim_id, len(inline.plain(words))))
-            self._ws.say(_tr("New claim from the selected words"))
+            self._page.set_caret(Caret(claim_id, len(inline.plain(words))))
+            self._messages.say(_tr("New claim from the selected words"))
 
     def actor_of_selection(self) -> None:
         """Make an actor named by the selected words."""
-        span = self._ws.reader.selection()
+        span = self._reader.selection()
         if span is None:
             self._selected()
             return
-        name = " ".join(self._ws.reading.text[span[0] : span[1]].split())
-        known = next((a for a in self._ws.desk.brief.actors if name in (a.name, *a.aliases)), None)
+        name = " ".join(self._reading.text[span[0] : span[1]].split())
+        known = next((a for a in self._desk.brief.actors if name in (a.name, *a.aliases)), None)
         if known is not None:
-            self._ws.page.set_caret(Caret(known.id, len(known.name)))
-            self._ws.say(_tr("{name} is in the brief already").format(name=name))
+            self._page.set_caret(Caret(known.id, len(known.name)))
+            self._messages.say(_tr("{name} is in the brief already").format(name=name))
             return
         actor = Actor(new_id("a"), name)
-        if self._ws.desk.do(_tr("New actor"), edits.add_actor, actor):
-            self._ws.page.set_caret(Caret(actor.id, len(name)))
+        if self._desk.do(_tr("New actor"), edits.add_actor, actor):
+            self._page.set_caret(Caret(actor.id, len(name)))
 
     def copy_citation(self) -> None:
         """Copy the selected words with their source."""
         evidence = self._selected()
         if evidence is None:
             return
-        source = lookup.source(self._ws.desk.brief, evidence.source)
+        source = lookup.source(self._desk.brief, evidence.source)
         QApplication.clipboard().setText(citation(source, evidence.quote.exact))
-        self._ws.say(_tr("Copied with its source"))
+        self._messages.say(_tr("Copied with its source"))
 
     def unlink_chosen(self) -> None:
         """Unlink the quote marked in the pane; where several could be meant and none is seen, show them first."""
-        rows = self._ws.evidence.rows
-        if len(rows) > 1 and not self._ws.evidence.isVisible():
-            hands.show_pane(self._ws, self._ws.evidence)
-            self._ws.say(_tr("Choose the quote to unlink: the marked one goes"))
+        rows = self._evidence.rows
+        if len(rows) > 1 and not self._evidence.isVisible():
+            self._places.show_pane(self._evidence)
+            self._messages.say(_tr("Choose the quote to unlink: the marked one goes"))
             return
-        chosen = next((row for row in rows if row.id == self._ws.evidence.chosen()), None)
+        chosen = next((row for row in rows if row.id == self._evidence.chosen()), None)
         if chosen is None:
-            self._ws.tell(_tr("No quote is linked here."), _tr("Put the caret in a claim that has one."))
-        elif self._ws.desk.do(_tr("Unlink quote"), edits.unlink, chosen.id):
-            self._ws.say(_tr("Unlinked: “{words}”").format(words=_short(chosen.quote)))
+            self._messages.tell(
+                _tr("No quote is linked here."), _tr("Put the caret in a claim that has one.")
+            )
+        elif self._desk.do(_tr("Unlink quote"), edits.unlink, chosen.id):
+            self._messages.say(_tr("Unlinked: “{words}”").format(words=_short(chosen.quote)))
 
     def drop(self, payload: object, row_id: str) -> None:
         """A quote was dragged from the reader onto a row of the page."""
         dropped = quote_mime.unpack(payload if isinstance(payload, bytes) else b"")
-        if dropped is None or dropped.source_id != self._ws.reading.source_id:
-            self._ws.tell(
+        if dropped is None or dropped.source_id != self._reading.source_id:
+            self._messages.tell(
                 _tr("That is not a quote of the article shown."), _tr("Drag words from the reader.")
             )
             return
         evidence = self._quote(dropped.start, dropped.end)
         if evidence is None:
             return
-        row = next((r for r in self._ws.page.rows if r.id == row_id), None)
+        row = next((r for r in self._page.rows if r.id == row_id), None)
         if row is not None and isinstance(row.node, Claim):
             self.link(row.id, evidence, "supports")
-            self._ws.page.set_caret(Caret(row.id, len(inline.plain(row.node.text))))
+            self._page.set_caret(Caret(row.id, len(inline.plain(row.node.text))))
         elif row is not None and isinstance(row.node, Judgement):
-            self._ws.tell(
+            self._messages.tell(
                 _tr("A judgement rests on claims, not on quotes."), _tr("Drop the words on a claim.")
             )
-        elif takes_quote(self._ws.page, row) is None:
-            self._ws.tell(_tr("A claim cannot begin there."), _tr("Drop the words on a claim or a section."))
+        elif takes_quote(self._page, row) is None:
+            self._messages.tell(
+                _tr("A claim cannot begin there."), _tr("Drop the words on a claim or a section.")
+            )
         elif row is not None and row.kind == "heading":
             self._claim(evidence, "supports", (row.holder, "^"))
         else:
             if row is not None:
-                self._ws.page.set_caret(Caret(row.id, 0))
+                self._page.set_caret(Caret(row.id, 0))
             self._claim(evidence, "supports")
 
 

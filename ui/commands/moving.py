@@ -2,60 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ui import hands
 from ui.commands.actions import Action
-
-if TYPE_CHECKING:
-    from ui.workspace import Workspace
+from ui.desk import Desk
+from ui.following.reading import ArticleReading
+from ui.page.view import PageView
+from ui.panes.evidence_pane import EvidencePane
+from ui.places import Places
+from ui.reader import ReaderPane
 
 
 class Moving:
     """Moves through the history of a brief, through the text of its articles, and about its window."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._ws = workspace
+    def __init__(
+        self,
+        desk: Desk,
+        reader: ReaderPane,
+        page: PageView,
+        reading: ArticleReading,
+        places: Places,
+        evidence: EvidencePane,
+    ) -> None:
+        self._desk = desk
+        self._reader = reader
+        self._page = page
+        self._reading = reading
+        self._places = places
+        self._evidence = evidence
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._ws.desk.undo()
+        self._desk.undo()
 
     def redo(self) -> None:
         """Bring the next step again."""
-        self._ws.desk.redo()
+        self._desk.redo()
 
     def find(self) -> None:
         """Find words in the article."""
-        self._ws.reader.open_find()
+        self._reader.open_find()
 
     def find_step(self, by: int) -> None:
         """Go to the next place found (1) or the one before (-1)."""
-        self._ws.reader.find_step(by)
+        self._reader.find_step(by)
 
     def show_passage(self) -> None:
         """Show where the quote that is chosen stands in its article."""
-        self._ws.reading.reveal(self._ws.evidence.chosen())
+        self._reading.reveal(self._evidence.chosen())
 
     def go_to_articles(self) -> None:
         """Give the keys to the list of articles, and show it where it is hidden."""
-        hands.go_to_articles(self._ws)
+        self._places.go_to_articles()
 
     def go_to_search(self) -> None:
         """Give the keys to the search over all articles, and show it where it is hidden."""
-        hands.go_to_search(self._ws)
+        self._places.go_to_search()
 
     def go_to_reader(self) -> None:
         """Give the keys to the article."""
-        self._ws.reader.article.setFocus()
+        self._reader.article.setFocus()
 
     def go_to_page(self) -> None:
         """Give the keys to the brief."""
-        self._ws.page.setFocus()
+        self._page.setFocus()
 
     def go_to_panel(self) -> None:
         """Give the keys to the suggestions while they are shown, else to the evidence."""
-        hands.go_to_panel(self._ws)
+        self._places.go_to_panel()
 
 
 ACTIONS: tuple[Action[Moving], ...] = (

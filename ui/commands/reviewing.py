@@ -19,14 +19,16 @@ from briefing.model import Brief
 from briefing.revision.redline import redline
 from briefing.text import shortened
 from ui.commands.actions import Action
+from ui.frame import Context
 from ui.look.bidi import joined
+from ui.page.view import PageView
+from ui.panes.panel import Panel
 from ui.panes.review_pane import RedlinePiece, ReviewRow
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.reviewing import Review
     from briefing.reviewing.review_wire import File
-    from ui.workspace import Workspace
 
 _AROUND = 80  # letters beside a change: two lines hold a few of them
 
@@ -36,19 +38,25 @@ def _tr(text: str) -> str:
 
 
 class Reviewing:
-    """Keeps the review of one workspace: the file's bytes, what it proposes now, what was rejected."""
+    """Keeps the review of one brief: the file's bytes, what it proposes now, what was rejected."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._ws = workspace
+    def __init__(self, context: Context, panel: Panel, page: PageView) -> None:
+        self._desk = context.desk
+        self._jobs = context.jobs
+        self._settings = context.settings
+        self._messages = context.messages
+        self._widget = context.widget
+        self._panel = panel
+        self._page = page
         self._name = ""
         self._file: File | None = None
         self._review: Review | None = None
         self._rejected: set[str] = set()
         self._busy = False
+        self._connect()
 
-    def connect_panes(self) -> None:
-        """Connect what the pane asks of this class."""
-        pane = self._ws.review
+    def _connect(self) -> None:
+        pane = self._panel.review
         pane.show_requested.connect(self._look)
         pane.look_requested.connect(self._look)
         pane.accept_requested.connect(self.accept)
@@ -57,13 +65,13 @@ class Reviewing:
         pane.answer_requested.connect(self.answer)
         pane.settle_requested.connect(self.settle)
         pane.accept_all_requested.connect(self.accept_all)
-        self._ws.desk.changed.connect(lambda _: self.refresh())
+        self._desk.changed.connect(lambda _: self.refresh())
         self.refresh()
 
     def choose(self) -> None:
         """Ask for the reviewed file and read it."""
         path, _ = QFileDialog.getOpenFileName(
-            self._ws, _tr("The reviewed Word file"), "", _tr("Word documents (*.docx);;All files (*)")
+            self._widget, _tr("The reviewed Word file"), "", _tr("Word documents (*.docx);;All files (*)")
         )
         if path:
             self.open(Path(path))
@@ -71,7 +79,7 @@ class Reviewing:
     def open(self, path: Path) -> None:
         """Read a reviewed file and show what it proposes."""
 
-        brief = self._ws.desk.brief
+        brief = self._desk.brief
 
         def act(ticket: Ticket) -> File | None:
             from briefing.importing.process.pipes import Cancelled
@@ -88,7 +96,7 @@ class Reviewing:
             self._name, self._file, self._rejected = path.name, file, set()
             self.refresh(announce=True)
 
-        self._ws.jobs.run(act, done, lambda message, hint: self._ws.tell(message, hint, "error"))
+        self._jobs.run(act, done, lambda message, hint: self._messages.tell(message, hint, "error"))
 
     def refresh(self, *, announce: bool = False) -> None:
         """Compare the file with the brief as it is now, in a thread: what was taken up is no proposal any more."""
@@ -98,7 +106,7 @@ class Reviewing:
         if self._busy:
             return
         self._busy = True
-        brief, file = self._ws.desk.brief, self._file
+        brief, file = self._desk.brief, self._file
 
         def act(_ticket: Ticket) -> Review:
             from briefing.reviewing import review
@@ -110,35 +118,37 @@ class Reviewing:
             self._show()
             if announce:
                 self._announce(found)
-            if self._ws.desk.brief is not brief:
+            if self._desk.brief is not brief:
                 self.refresh()
 
         def failed(message: str, hint: str) -> None:
             self._busy, self._file = False, None
-            self._ws.tell(message, hint, "error")
+            self._messages.tell(message, hint, "error")
 
-        self._ws.jobs.run(act, done, failed)
+        self._jobs.run(act, done, failed)
 
     def _announce(self, found: Review) -> None:
-        ws = self._ws
         if not (found.proposals or found.remarks):
-            ws.tell(_tr("“{name}” proposes nothing.").format(name=self._name), " ".join(found.unknown))
+            self._messages.tell(
+                _tr("“{name}” proposes nothing.").format(name=self._name), " ".join(found.unknown)
+            )
             return
-        ws.tabs.setCurrentWidget(ws.review)
+        self._panel.setCurrentWidget(self._panel.review)
         if found.remarks:
             words = _tr("“{name}” differs outside the claims as well; see the end of the list.")
-            ws.tell(words.format(name=self._name), " ".join(found.remarks[:2]))
+            self._messages.tell(words.format(name=self._name), " ".join(found.remarks[:2]))
 
     def _show(self) -> None:
-        ws = self._ws
         waiting = [p for p in self._review.proposals if p.id not in self._rejected] if self._review else []
         rows = (
-            [proposal_row(ws.desk.brief, p) for p in waiting] + self._file_rows() + remark_rows(ws.desk.brief)
+            [proposal_row(self._desk.brief, p) for p in waiting]
+            + self._file_rows()
+            + remark_rows(self._desk.brief)
         )
-        ws.review.show_rows(self._name, rows, editable=not ws.desk.read_only)
-        at = ws.tabs.indexOf(ws.review)
-        ws.tabs.setTabVisible(at, bool(rows) or self._file is not None)
-        ws.tabs.setTabText(at, _tr("Review {n}").format(n=len(rows)) if rows else _tr("Review"))
+        self._panel.review.show_rows(self._name, rows, editable=not self._desk.read_only)
+        at = self._panel.indexOf(self._panel.review)
+        self._panel.setTabVisible(at, bool(rows) or self._file is not None)
+        self._panel.setTabText(at, _tr("Review {n}").format(n=len(rows)) if rows else _tr("Review"))
 
     def _file_rows(self) -> list[ReviewRow]:
         """Return a row for each thing that differs and is no proposal, and for what could not be compared."""
@@ -153,18 +163,18 @@ class Reviewing:
 
     def show(self) -> None:
         """Show the review; where there is none, ask for the file."""
-        if self._file is not None or self._ws.review.rows.rows:
-            self._ws.tabs.setCurrentWidget(self._ws.review)
+        if self._file is not None or self._panel.review.rows.rows:
+            self._panel.setCurrentWidget(self._panel.review)
         else:
             self.choose()
 
     def _look(self, row: ReviewRow) -> None:
         """Show what a row is about, and leave the keys where they are."""
-        brief = self._ws.desk.brief
+        brief = self._desk.brief
         ident = row.item_id or (row.proposal.after if row.proposal else "")
         item = next((i for i in lookup.statements(brief) if i.id == ident), None)
         if item is not None:
-            self._ws.page.set_caret(Caret(ident, len(inline.plain(item.text))))
+            self._page.set_caret(Caret(ident, len(inline.plain(item.text))))
 
     # -- acting
 
@@ -173,10 +183,10 @@ class Reviewing:
         if row.proposal is None:
             return
         if row.proposal.refused:
-            self._ws.tell(row.proposal.why, _tr("Link other words of the source instead."), "warning")
+            self._messages.tell(row.proposal.why, _tr("Link other words of the source instead."), "warning")
             return
         label = _tr("Accept: {kind}").format(kind=kind_words(row.proposal))
-        self._ws.desk.do(label, edits.accept, row.proposal, text)
+        self._desk.do(label, edits.accept, row.proposal, text)
 
     def edit(self, row: ReviewRow) -> None:
         """Take one proposal up in other words."""
@@ -189,7 +199,7 @@ class Reviewing:
             proposal.parts if proposal.kind == "split" else (proposal.theirs,)
         )
         field = FormField("text", _tr("&Text"), tall=True)
-        dialog = FormDialog(kind_words(proposal), (field,), {"text": words}, {}, self._ws)
+        dialog = FormDialog(kind_words(proposal), (field,), {"text": words}, {}, self._widget)
         dialog.setObjectName("edit_proposal")
         dialog.accepted_values.connect(lambda changed: self.accept(row, changed.get("text", words)))
         dialog.open()
@@ -205,14 +215,14 @@ class Reviewing:
         if self._review is None:
             return
         wanted = tuple(p for p in self._review.proposals if p.id not in self._rejected)
-        brief = self._ws.desk.brief
+        brief = self._desk.brief
         effects = consequences(brief, edits.accept_all(brief, wanted)[0])
         if not effects:
             self._take_all(wanted)
             return
         from ui.dialogs.taken import TakenDialog
 
-        dialog = TakenDialog(effects, self._ws)
+        dialog = TakenDialog(effects, self._widget)
         dialog.accepted.connect(lambda: self._take_all(wanted))
         dialog.open()
 
@@ -224,9 +234,9 @@ class Reviewing:
             left[:] = rest
             return after
 
-        if self._ws.desk.do(_tr("Accept the review"), edit):
+        if self._desk.do(_tr("Accept the review"), edit):
             words = _tr("{n} proposals were accepted.").format(n=len(wanted) - len(left))
-            self._ws.tell(words, _tr("{n} wait for you.").format(n=len(left)) if left else "")
+            self._messages.tell(words, _tr("{n} wait for you.").format(n=len(left)) if left else "")
 
     def answer(self, row: ReviewRow) -> None:
         """Answer a remark; the answer leaves with the next export."""
@@ -236,7 +246,7 @@ class Reviewing:
         from ui.dialogs.form import FormDialog, FormField
 
         field = FormField("text", _tr("&Answer"), tall=True)
-        dialog = FormDialog(shortened(remark.text, 60), (field,), {"text": ""}, {}, self._ws)
+        dialog = FormDialog(shortened(remark.text, 60), (field,), {"text": ""}, {}, self._widget)
         dialog.setObjectName("answer_remark")
         dialog.accepted_values.connect(lambda changed: self._answered(row, changed.get("text", "")))
         dialog.open()
@@ -244,15 +254,13 @@ class Reviewing:
     def _answered(self, row: ReviewRow, text: str) -> None:
         if row.remark is not None and text.strip():
             now = datetime.now().astimezone().isoformat(timespec="seconds")
-            author = self._ws.settings.author or _tr("Author")
-            self._ws.desk.do(
-                _tr("Answer a remark"), edits.answer, row.item_id, row.remark.id, text, author, now
-            )
+            author = self._settings.author or _tr("Author")
+            self._desk.do(_tr("Answer a remark"), edits.answer, row.item_id, row.remark.id, text, author, now)
 
     def settle(self, row: ReviewRow) -> None:
         """Call a remark settled: it is kept, and not exported any more."""
         if row.remark is not None:
-            self._ws.desk.do(_tr("Settle a remark"), edits.settle, row.item_id, row.remark.id)
+            self._desk.do(_tr("Settle a remark"), edits.settle, row.item_id, row.remark.id)
 
 
 ACTIONS: tuple[Action[Reviewing], ...] = (

@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError, StorageError
+from ui.commands.copies import tell_missing
+from ui.frame import Frame
 from ui.look.banner import Choice
 
 if TYPE_CHECKING:
     from briefing.storage import Opened
-    from ui.window import Window
 
 
 def _tr(text: str) -> str:
@@ -23,8 +24,8 @@ def _tr(text: str) -> str:
 class Elsewhere:
     """Moves one window from a file that cannot be written to one that can."""
 
-    def __init__(self, window: Window) -> None:
-        self._w = window
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
 
     def choices(self) -> tuple[Choice, ...]:
         """Return what the bar about such a file offers."""
@@ -32,20 +33,20 @@ class Elsewhere:
 
     def ask(self) -> None:
         """Ask where, and go on there. What cannot be done is reported, with the same offer; the window stays as it is."""
-        if self._w.path is None:
+        if self._frame.path is None:
             return
         # Only the name is suggested: the folder is the one that has no room, or is gone.
-        name = self._w.path.with_stem(self._w.path.stem + _tr(" copy")).name
+        name = self._frame.path.with_stem(self._frame.path.stem + _tr(" copy")).name
         suggestion = str(Path.home() / name)
         path, _ = QFileDialog.getSaveFileName(
-            self._w, _tr("Save a copy elsewhere"), suggestion, _tr("Briefs (*.brief)")
+            self._frame.widget, _tr("Save a copy elsewhere"), suggestion, _tr("Briefs (*.brief)")
         )
         if not path:
             return
         try:
             self.go_on_in(Path(path if path.endswith(".brief") else f"{path}.brief"))
         except BriefingError as error:
-            self._w.tell(error.message, error.hint, "error", self.choices())
+            self._frame.messages.tell(error.message, error.hint, "error", self.choices())
 
     def go_on_in(self, target: Path) -> None:
         """Write a verified copy to `target`, go on in it, and commit the typed words there.
@@ -53,32 +54,32 @@ class Elsewhere:
         Raises StorageError; the window is then on its old file. Not a job: no edit may come between
         the copy and the words that are added to it.
         """
-        window = self._w
-        if window.desk is None or window.store is None:
+        frame = self._frame
+        if frame.desk is None or frame.store is None:
             return
         from briefing import storage
 
-        window.jobs.wait_all()
-        missing = window.store.save_copy(target)
+        frame.jobs.wait_all()
+        missing = frame.store.save_copy(target)
         opened = storage.open_brief(target)
-        if opened.read_only or opened.brief != window.desk.brief:
+        if opened.read_only or opened.brief != frame.desk.brief:
             opened.store.close()
             raise StorageError(f"“{target.name}” could not be opened.", _tr("Choose another place."))
         self._take_up(opened, target)
-        window.files.copies.tell_missing(missing)
+        tell_missing(frame.messages, missing)
 
     def _take_up(self, opened: Opened, target: Path) -> None:
-        window = self._w
-        assert window.desk is not None
-        assert window.store is not None
-        old, window.store, window.path = window.store, opened.store, target
+        frame = self._frame
+        assert frame.desk is not None
+        assert frame.store is not None
+        old, frame.store, frame.path = frame.store, opened.store, target
         old.close()
-        window.failed_path = None
-        window.app.settings.add_recent(target)
-        for bar in window.banners.bars():
-            if bar.objectName() == "banner_error":  # it speaks of the old file
-                bar.close_bar()
-        written = window.desk.go_on_in(opened.store)  # may report the new one
-        window.refresh()
+        frame.failed_path = None
+        frame.app.settings.add_recent(target)
+        frame.messages.forget_errors()  # they speak of the old file
+        written = frame.desk.go_on_in(opened.store)  # may report the new one
+        frame.refresh()
         if written:
-            window.tell(_tr("You now work on {file}. All words are in it.").format(file=target), "", "info")
+            frame.messages.tell(
+                _tr("You now work on {file}. All words are in it.").format(file=target), "", "info"
+            )

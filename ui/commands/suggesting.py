@@ -13,15 +13,19 @@ from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, new_id
 from briefing.quoting import anchor
 from briefing.text import shortened
-from ui import hands
 from ui.commands.actions import Action
+from ui.following.reading import ArticleReading
+from ui.following.searching import Searching
+from ui.frame import Context
 from ui.models.hits import HitRow
+from ui.page.view import PageView
+from ui.panes.panel import Panel
 from ui.panes.suggestions_pane import suggestion_row
+from ui.places import Places
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.suggest import Ranker
-    from ui.workspace import Workspace
 
 _PAUSE_MS = 250
 _MOST = 8
@@ -32,64 +36,79 @@ def _tr(text: str) -> str:
 
 
 class Suggesting:
-    """Keeps the suggestions of one workspace; they are looked for while their pane is shown."""
+    """Keeps the suggestions of one brief; they are looked for while their pane is shown."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._ws = workspace
+    def __init__(
+        self,
+        context: Context,
+        places: Places,
+        panel: Panel,
+        page: PageView,
+        reading: ArticleReading,
+        searching: Searching,
+    ) -> None:
+        self._desk = context.desk
+        self._jobs = context.jobs
+        self._settings = context.settings
+        self._messages = context.messages
+        self._widget = context.widget
+        self._places = places
+        self._panel = panel
+        self._page = page
+        self._reading = reading
+        self._searching = searching
         self._busy = False
         self._for: tuple[str, str] = ("", "")
         self._ranker: Ranker | None = None
         self._link_first = ""  # the claim for which the best suggestion is linked once found
-        self._wait = QTimer(workspace)
+        self._wait = QTimer(self._widget)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PAUSE_MS)
         self._wait.timeout.connect(self.look)
+        self._connect()
 
-    def connect_panes(self) -> None:
-        """Connect what the pane and the page ask of this class."""
-        ws = self._ws
-        ws.suggestions.link_requested.connect(self.link)
-        ws.suggestions.show_requested.connect(
-            lambda row: ws.reading.reveal_span(row.source_id, row.start, row.end)
+    def _connect(self) -> None:
+        self._panel.suggestions.link_requested.connect(self.link)
+        self._panel.suggestions.show_requested.connect(
+            lambda row: self._reading.reveal_span(row.source_id, row.start, row.end)
         )
-        ws.page.row_entered.connect(lambda _: self.refresh())
-        ws.desk.changed.connect(lambda _: self.refresh())
-        ws.tabs.currentChanged.connect(lambda _: self.refresh())
+        self._page.row_entered.connect(lambda _: self.refresh())
+        self._desk.changed.connect(lambda _: self.refresh())
+        self._panel.currentChanged.connect(lambda _: self.refresh())
 
     def open(self) -> None:
         """Show the suggestions for the claim with the caret; the keys stay in the brief (F9 gives them to the list)."""
-        self._ws.desk.flush()  # for the words as they are shown
-        hands.show_pane(self._ws, self._ws.suggestions)
+        self._desk.flush()  # for the words as they are shown
+        self._places.show_pane(self._panel.suggestions)
         self.look()
 
     def refresh(self) -> None:
         """Look again soon, while the pane is shown."""
-        if self._ws.tabs.currentWidget() is self._ws.suggestions:
+        if self._panel.currentWidget() is self._panel.suggestions:
             self._wait.start()
 
     def look(self) -> None:
         """Look for evidence in a thread: for the claim that waits for its best one, else for that with the caret."""
-        ws = self._ws
-        claims = {c.id: c for c in lookup.claims(ws.desk.brief)}
-        item: Item | None = claims.get(self._link_first) or ws.current_item()
+        claims = {c.id: c for c in lookup.claims(self._desk.brief)}
+        item: Item | None = claims.get(self._link_first) or self._places.item()
         if not isinstance(item, Claim) or not item.text.strip():
             self._for, self._link_first = ("", ""), ""
-            ws.suggestions.show_rows(
+            self._panel.suggestions.show_rows(
                 _tr("Put the caret in a claim to see what could support it."), (), editable=False
             )
             return
         if item.kind == "editorial":
             self._for, self._link_first = ("", ""), ""
             words = _tr("This claim is about the brief itself: it needs no evidence.")
-            ws.suggestions.show_rows(words, (), editable=False)
+            self._panel.suggestions.show_rows(words, (), editable=False)
             return
         if self._busy:
             self._wait.start()
             return
         self._busy = True
-        claim, brief, desk, searching = item, ws.desk.brief, ws.desk, ws.searching
+        claim, brief, desk, searching = item, self._desk.brief, self._desk, self._searching
         words = inline.plain(claim.text)
-        folder = ws.settings.model_folder
+        folder = self._settings.model_folder
 
         def act(ticket: Ticket) -> tuple[HitRow, ...]:
             from briefing.suggest import suggest
@@ -106,7 +125,7 @@ class Suggesting:
                 for f in found
             )
 
-        ws.jobs.run(act, lambda rows: self._found(claim, words, rows), self._failed)
+        self._jobs.run(act, lambda rows: self._found(claim, words, rows), self._failed)
 
     def _ranker_of(self, folder: str) -> Ranker | None:
         if not folder:
@@ -119,42 +138,41 @@ class Suggesting:
 
     def _found(self, claim: Claim, words: str, rows: tuple[HitRow, ...]) -> None:
         self._busy = False
-        ws = self._ws
         title = shortened(words, 120) if rows else _tr("No article has anything similar.")
-        ws.suggestions.show_rows(title, rows, editable=not ws.desk.read_only)
+        self._panel.suggestions.show_rows(title, rows, editable=not self._desk.read_only)
         self._for = (claim.id, words)
         first, self._link_first = self._link_first, ""
         if first == claim.id:
             self._link_best()
         elif first:  # asked for meanwhile, for another claim
             self._link_first = first
-        if claim.id != getattr(ws.current_item(), "id", "") or self._link_first:
+        if claim.id != getattr(self._places.item(), "id", "") or self._link_first:
             self.refresh()
 
     def _failed(self, message: str, hint: str) -> None:
         self._busy, self._link_first = False, ""
         if self._ranker is None:  # a model that cannot be read would stop every later look too
-            self._ws.settings.model_folder = ""
-        self._ws.tell(message, hint, "error")
+            self._settings.model_folder = ""
+        self._messages.tell(message, hint, "error")
 
     def link_chosen(self) -> None:
         """Link the chosen suggestion to the claim with the caret; looks for one first where needed."""
-        self._ws.desk.flush()
-        item = self._ws.current_item()
+        self._desk.flush()
+        item = self._places.item()
         if not isinstance(item, Claim):
-            self._ws.tell(_tr("The caret is not in a claim."), _tr("Put it in the claim to support."))
+            self._messages.tell(_tr("The caret is not in a claim."), _tr("Put it in the claim to support."))
             return
-        if self._for != (item.id, inline.plain(item.text)) or not self._ws.suggestions.isVisible():
+        if self._for != (item.id, inline.plain(item.text)) or not self._panel.suggestions.isVisible():
             self._link_first = item.id
-            hands.show_pane(self._ws, self._ws.suggestions)
+            self._places.show_pane(self._panel.suggestions)
             self.look()
             return
         self._link_best()
 
     def _link_best(self) -> None:
-        row = self._ws.suggestions.chosen()
+        row = self._panel.suggestions.chosen()
         if row is None:
-            self._ws.tell(
+            self._messages.tell(
                 _tr("There is no suggestion for this claim."), _tr("Search the articles for its words.")
             )
             return
@@ -162,44 +180,44 @@ class Suggesting:
 
     def link(self, row: HitRow) -> None:
         """Link a suggestion to the claim it was made for."""
-        ws = self._ws
-        source = next((s for s in ws.desk.brief.sources if s.id == row.source_id), None)
+        source = next((s for s in self._desk.brief.sources if s.id == row.source_id), None)
         if source is None or not self._for[0]:
             return
         try:
-            quote = anchor.describe(ws.desk.text_of(source.text_sha), (row.start, row.end), source.text_sha)
+            quote = anchor.describe(
+                self._desk.text_of(source.text_sha), (row.start, row.end), source.text_sha
+            )
         except BriefingError as error:
-            ws.tell(error.message, error.hint, "error")
+            self._messages.tell(error.message, error.hint, "error")
             return
         evidence = Evidence(new_id("e"), source.id, quote)
-        if ws.desk.do(_tr("Link a suggested quote"), edits.link_quote, self._for[0], evidence):
-            ws.suggestions.without(row)
-            ws.say(_tr("Linked: “{words}”").format(words=shortened(quote.exact, 60)))
+        if self._desk.do(_tr("Link a suggested quote"), edits.link_quote, self._for[0], evidence):
+            self._panel.suggestions.without(row)
+            self._messages.say(_tr("Linked: “{words}”").format(words=shortened(quote.exact, 60)))
 
     def choose_model(self) -> None:
         """Ask for the folder of a sentence-embedding model (ONNX); where there is one, offer to do without."""
-        ws = self._ws
-        known = ws.settings.model_folder
+        known = self._settings.model_folder
         if known:
             words = _tr("Suggestions consider meaning, by the model in {folder}.").format(folder=known)
             choices = [
                 (_tr("By words alone"), lambda: self._set_model("")),
                 (_tr("Another folder…"), self._ask_model),
             ]
-            ws.tell(words, "", "info", choices)
+            self._messages.tell(words, "", "info", choices)
         else:
             self._ask_model()
 
     def _ask_model(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self._ws, _tr("Folder with model.onnx and tokenizer.json"), self._ws.settings.model_folder
+            self._widget, _tr("Folder with model.onnx and tokenizer.json"), self._settings.model_folder
         )
         if folder:
             self._set_model(folder)
 
     def _set_model(self, folder: str) -> None:
         self._ranker = None
-        self._ws.settings.model_folder = folder
+        self._settings.model_folder = folder
         words = (
             _tr("Suggestions now consider meaning as well.")
             if folder
@@ -210,7 +228,7 @@ class Suggesting:
             if folder
             else ""
         )
-        self._ws.tell(words, hint, "info")
+        self._messages.tell(words, hint, "info")
         self.refresh()
 
 

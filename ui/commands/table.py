@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ui.commands import (
     adding,
@@ -23,28 +23,54 @@ from ui.commands import (
     writing,
 )
 from ui.commands.actions import MENUS, Action, C, Row
+from ui.commands.attesting import Attesting
+from ui.commands.exporting import Exporting
+from ui.commands.files import Files
+from ui.commands.of_brief import BriefCommands
+from ui.commands.viewing import Viewing
 
-if TYPE_CHECKING:
-    from ui.window import Window
-    from ui.workspace import Workspace
 
-Handler = Callable[["Window"], object]
+class Commands(Protocol):
+    """Who carries the actions of a window out; `of_brief` is None until a brief is shown."""
+
+    @property
+    def files(self) -> Files:
+        """Acts on brief files."""
+
+    @property
+    def exporting(self) -> Exporting:
+        """Hands briefs out."""
+
+    @property
+    def attesting(self) -> Attesting:
+        """Checks files that were handed over."""
+
+    @property
+    def viewing(self) -> Viewing:
+        """Acts on what is shown."""
+
+    @property
+    def of_brief(self) -> BriefCommands | None:
+        """Acts on the brief that is shown."""
 
 
-def _of(rows: Sequence[Action[C]], commands: Callable[[Window], C]) -> list[tuple[Row, Handler]]:
+Handler = Callable[[Commands], object]
+
+
+def _of(rows: Sequence[Action[C]], get: Callable[[Commands], C]) -> list[tuple[Row, Handler]]:
     """Return each action with what carries it out in a window."""
 
     def handler(row: Action[C]) -> Handler:
-        return lambda window: row.act(commands(window))
+        return lambda commands: row.act(get(commands))
 
     return [(row, handler(row)) for row in rows]
 
 
-def _of_brief(rows: Sequence[Action[C]], commands: Callable[[Workspace], C]) -> list[tuple[Row, Handler]]:
+def _of_brief(rows: Sequence[Action[C]], get: Callable[[BriefCommands], C]) -> list[tuple[Row, Handler]]:
     """Return the same for actions that do nothing where no brief is shown."""
 
     def handler(row: Action[C]) -> Handler:
-        return lambda w: row.act(commands(w.workspace)) if w.workspace is not None else None
+        return lambda c: row.act(get(c.of_brief)) if c.of_brief is not None else None
 
     return [(row, handler(row)) for row in rows]
 
@@ -58,21 +84,21 @@ def _in_order(pairs: Sequence[tuple[Row, Handler]]) -> dict[Row, Handler]:
 def all_actions() -> dict[Row, Handler]:
     """Return every action that a class of commands states, in the order of the menus, with its handler."""
     return _in_order([
-        *_of(files.ACTIONS, lambda w: w.files),
-        *_of(copies.ACTIONS, lambda w: w.files.copies),
-        *_of(exporting.ACTIONS, lambda w: w.exporting),
-        *_of(attesting.ACTIONS, lambda w: w.attesting),
-        *_of(viewing.ACTIONS, lambda w: w.viewing),
-        *_of_brief(moving.ACTIONS, lambda ws: ws.moving),
-        *_of_brief(linking.ACTIONS, lambda ws: ws.linking),
-        *_of_brief(writing.ACTIONS, lambda ws: ws.writing),
-        *_of_brief(articles.ACTIONS, lambda ws: ws.articles),
-        *_of_brief(adding.ACTIONS, lambda ws: ws.adding),
-        *_of_brief(versions.ACTIONS, lambda ws: ws.version_acts),
-        *_of_brief(suggesting.ACTIONS, lambda ws: ws.suggesting),
-        *_of_brief(reviewing.ACTIONS, lambda ws: ws.reviewing),
-        *_of_brief(handing_on.ACTIONS, lambda ws: ws.handing_on),
-        *_of_brief(checking.ACTIONS, lambda ws: ws.checking),
+        *_of(files.ACTIONS, lambda c: c.files),
+        *_of(copies.ACTIONS, lambda c: c.files.copies),
+        *_of(exporting.ACTIONS, lambda c: c.exporting),
+        *_of(attesting.ACTIONS, lambda c: c.attesting),
+        *_of(viewing.ACTIONS, lambda c: c.viewing),
+        *_of_brief(moving.ACTIONS, lambda b: b.moving),
+        *_of_brief(linking.ACTIONS, lambda b: b.linking),
+        *_of_brief(writing.ACTIONS, lambda b: b.writing),
+        *_of_brief(articles.ACTIONS, lambda b: b.articles),
+        *_of_brief(adding.ACTIONS, lambda b: b.adding),
+        *_of_brief(versions.ACTIONS, lambda b: b.versions),
+        *_of_brief(suggesting.ACTIONS, lambda b: b.suggesting),
+        *_of_brief(reviewing.ACTIONS, lambda b: b.reviewing),
+        *_of_brief(handing_on.ACTIONS, lambda b: b.handing_on),
+        *_of_brief(checking.ACTIONS, lambda b: b.checking),
     ])  # fmt: skip
 
 

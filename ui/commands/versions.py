@@ -16,13 +16,18 @@ from briefing.model import Brief, Quote, Source
 from briefing.quoting import anchor
 from briefing.session import NewStep
 from ui.commands.actions import Action
+from ui.following.origins import Tracing
+from ui.following.reading import ArticleReading
+from ui.frame import Context
 from ui.look.bidi import joined
+from ui.page.view import PageView
+from ui.panes.panel import Panel
+from ui.panes.sources_pane import SourcesPane
 from ui.panes.versions_pane import VersionRow
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.importing.results import Result
-    from ui.workspace import Workspace
 
 
 def _tr(text: str) -> str:
@@ -30,42 +35,50 @@ def _tr(text: str) -> str:
 
 
 class Versions:
-    """Acts on versions and origins of the articles of one workspace."""
+    """Acts on versions and origins of the articles of one brief."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._ws = workspace
+    def __init__(
+        self,
+        context: Context,
+        panel: Panel,
+        page: PageView,
+        sources: SourcesPane,
+        reading: ArticleReading,
+        tracing: Tracing,
+    ) -> None:
+        self._context = context
+        self._desk = context.desk
+        self._jobs = context.jobs
+        self._messages = context.messages
+        self._widget = context.widget
+        self._panel = panel
+        self._page = page
+        self._sources = sources
+        self._reading = reading
+        self._tracing = tracing
         self._shown: tuple[Source, ...] = ()
         self._running = False
         self._again = False
         self._wanted = ""
 
-    def connect_panes(self) -> None:
-        """Connect what the pane asks of this class."""
-        pane = self._ws.versions
-        pane.accept_requested.connect(self.accept)
-        pane.accept_same_requested.connect(self.accept_same)
-        pane.show_old_requested.connect(lambda row: self._ws.reading.reveal(row.recalled.evidence_id))
-        pane.show_new_requested.connect(self._show_new)
-
     # -- a new version
 
     def choose_version(self) -> None:
         """Ask for the corrected file of the article that is shown."""
-        source = self._ws.articles.current()
+        source = self._reading.source()
         if source is None:
-            self._ws.tell(_tr("No article is chosen."), _tr("Choose the one that was corrected."))
+            self._messages.tell(_tr("No article is chosen."), _tr("Choose the one that was corrected."))
             return
-        path, _ = QFileDialog.getOpenFileName(self._ws, _tr("The corrected version of the article"))
+        path, _ = QFileDialog.getOpenFileName(self._widget, _tr("The corrected version of the article"))
         if path:
             self.revise(source, Path(path))
 
     def revise(self, old: Source, path: Path, password: str = "") -> None:
         """Read a corrected file and let it supersede an article."""
-        ws = self._ws
-        if not ws.adding.may_edit():
+        if not self._context.may_edit():
             return
         today = date.today().isoformat()
-        last = edits.newest(ws.desk.brief, old)
+        last = edits.newest(self._desk.brief, old)
 
         def act(ticket: Ticket) -> tuple[Result, ...]:
             from briefing.importing import inputs
@@ -81,38 +94,39 @@ class Versions:
 
         def failed(message: str, hint: str) -> None:
             bar.close_bar()
-            ws.tell(message, hint, "error")
+            self._messages.tell(message, hint, "error")
 
-        job = ws.jobs.run(act, done, failed)
-        bar = ws.tell.progress(_tr("Reading the new version"), job.cancel)
+        job = self._jobs.run(act, done, failed)
+        bar = self._messages.progress(_tr("Reading the new version"), job.cancel)
 
     def _revised(self, last: Source, path: Path, read: tuple[Result, ...], today: str) -> None:
         """Put what was read of a corrected file in the place of the last version, or say why not."""
         from briefing.importing.results import Failed, Imported, to_source
         from ui.dialogs.password import ask_password
 
-        ws = self._ws
         if not read:
-            ws.tell(_tr("Stopped. Nothing was added."), "", "info")
+            self._messages.tell(_tr("Stopped. Nothing was added."), "", "info")
             return
         first = read[0]
         if isinstance(first, Failed) and first.needs == "password":
             asked = (
                 _tr("Enter the password…"),
-                lambda: ask_password(f"“{path.name}”", lambda typed: self.revise(last, path, typed), ws),
+                lambda: ask_password(
+                    f"“{path.name}”", lambda typed: self.revise(last, path, typed), self._widget
+                ),
             )
-            ws.tell(first.message, first.hint, "warning", [asked])
+            self._messages.tell(first.message, first.hint, "warning", [asked])
         elif isinstance(first, Failed):
-            ws.tell(first.message, first.hint, "error")
+            self._messages.tell(first.message, first.hint, "error")
         elif not isinstance(first, Imported) or len(read) > 1:
             words = _tr("“{name}” does not hold one article.").format(name=path.name)
-            ws.tell(words, _tr("Choose the file of the corrected article."), "error")
+            self._messages.tell(words, _tr("Choose the file of the corrected article."), "error")
         else:
             source, bodies = to_source(first, accessed=today)
             label = _tr("New version of an article")
-            if ws.desk.do(NewStep(label, bodies=bodies), edits.supersede, last.id, source):
-                ws.sources.choose(source.id)
-                ws.say(label)
+            if self._desk.do(NewStep(label, bodies=bodies), edits.supersede, last.id, source):
+                self._sources.choose(source.id)
+                self._messages.say(label)
                 self._look("quiet")
 
     def choose_older(self) -> None:
@@ -120,8 +134,8 @@ class Versions:
         label = _tr("New version of an article")
 
         def chosen(other: str, source: Source) -> None:
-            if self._ws.desk.do(label, edits.supersede_known, other, source.id):
-                self._ws.say(label)
+            if self._desk.do(label, edits.supersede_known, other, source.id):
+                self._messages.say(label)
                 self._look("quiet")
 
         likely = revision.suspects
@@ -129,18 +143,18 @@ class Versions:
 
     def release(self) -> None:
         """Take back that the article shown is a version of another."""
-        source = self._ws.articles.current()
+        source = self._reading.source()
         if source is not None and source.supersedes:
-            if self._ws.desk.do(_tr("Not a new version"), edits.release, source.id):
-                self._ws.say(_tr("No longer a new version of another"))
+            if self._desk.do(_tr("Not a new version"), edits.release, source.id):
+                self._messages.say(_tr("No longer a new version of another"))
         else:
-            self._ws.tell(_tr("This article is not a new version of another."), "", "info")
+            self._messages.tell(_tr("This article is not a new version of another."), "", "info")
 
     # -- quotes on old versions
 
     def refresh(self) -> None:
         """Look again, in a thread, at the quotes that rest on superseded articles."""
-        desk = self._ws.desk
+        desk = self._desk
         brief = desk.brief
         if self._running:
             self._again = True
@@ -162,31 +176,29 @@ class Versions:
             self._running = False
             desk.refused.emit(message, hint)
 
-        self._ws.jobs.run(lambda _ticket: recalled_rows(brief, desk.text_of), done, failed)
+        self._jobs.run(lambda _ticket: recalled_rows(brief, desk.text_of), done, failed)
 
     def _found(self, rows: Sequence[VersionRow]) -> None:
-        ws = self._ws
         wanted, self._wanted = self._wanted, ""
-        here = ws.tabs.currentWidget() is ws.versions
-        ws.versions.show_rows(rows, editable=not ws.desk.read_only)
-        at = ws.tabs.indexOf(ws.versions)
-        ws.tabs.setTabText(at, _tr("New versions {n}").format(n=len(rows)))
+        here = self._panel.currentWidget() is self._panel.versions
+        self._panel.versions.show_rows(rows, editable=not self._desk.read_only)
+        at = self._panel.indexOf(self._panel.versions)
+        self._panel.setTabText(at, _tr("New versions {n}").format(n=len(rows)))
         if not rows and here:
-            ws.tabs.setCurrentWidget(ws.evidence)
-            ws.page.setFocus()
-        ws.tabs.setTabVisible(at, bool(rows))
+            self._panel.setCurrentWidget(self._panel.evidence)
+            self._page.setFocus()
+        self._panel.setTabVisible(at, bool(rows))
         if rows and wanted:
-            ws.tabs.setCurrentWidget(ws.versions)
-            ws.versions.setFocus()
+            self._panel.setCurrentWidget(self._panel.versions)
+            self._panel.versions.setFocus()
         elif wanted == "asked":
-            ws.tell(_tr("No quote rests on an older version of its article."), "", "info")
+            self._messages.tell(_tr("No quote rests on an older version of its article."), "", "info")
 
     def show(self) -> None:
         """Show the quotes that rest on older versions."""
-        ws = self._ws
-        if not any(s.supersedes for s in ws.desk.brief.sources):
+        if not any(s.supersedes for s in self._desk.brief.sources):
             hint = _tr("Add a corrected version with “New version from a file…”.")
-            ws.tell(_tr("No article of this brief has a newer version."), hint, "info")
+            self._messages.tell(_tr("No article of this brief has a newer version."), hint, "info")
             return
         self._look("asked")
 
@@ -201,7 +213,7 @@ class Versions:
 
     def accept_same(self) -> None:
         """Move every quote whose words stand in the new version as they were."""
-        rows = [row for row in self._ws.versions.rows.rows if row.recalled.state == "same"]
+        rows = [row for row in self._panel.versions.rows.rows if row.recalled.state == "same"]
         self._accept(rows, _tr("Move quotes to the new version"))
 
     def _accept(self, rows: Sequence[VersionRow], label: str) -> None:
@@ -210,22 +222,23 @@ class Versions:
         try:
             for row in rows:
                 if row.recalled.span is not None:
-                    text = self._ws.desk.text_of(row.new.text_sha)
+                    text = self._desk.text_of(row.new.text_sha)
                     quote = anchor.describe(text, row.recalled.span, row.new.text_sha)
                     pairs.setdefault(row.new.id, []).append((row.recalled.evidence_id, quote))
                     count += 1
         except BriefingError as error:
-            self._ws.tell(error.message, error.hint, "error")
+            self._messages.tell(error.message, error.hint, "error")
             return
-        if pairs and self._ws.desk.do(label, _accept_each, pairs):
+        if pairs and self._desk.do(label, _accept_each, pairs):
             one, many = _tr("A quote now rests on the new version"), _tr("{n} quotes now rest on it")
-            self._ws.say(one if count == 1 else many.format(n=count))
+            self._messages.say(one if count == 1 else many.format(n=count))
 
-    def _show_new(self, row: VersionRow) -> None:
+    def show_new(self, row: VersionRow) -> None:
+        """Show the passage of the new version, or the article where there is none."""
         if row.recalled.span is not None:
-            self._ws.reading.reveal_span(row.new.id, *row.recalled.span)
+            self._reading.reveal_span(row.new.id, *row.recalled.span)
         else:
-            self._ws.sources.choose(row.new.id)
+            self._sources.choose(row.new.id)
 
     # -- origins
 
@@ -241,18 +254,18 @@ class Versions:
         """Ask whose story the article that is shown hands on."""
 
         def chosen(other: str, source: Source) -> None:
-            group = self._ws.tracing.origins.of.get(other)
+            group = self._tracing.origins.of.get(other)
             members = group.members if group is not None else ()
-            self._ws.desk.do(_tr("Same origin"), edits.same_origin, source.id, other, members)
+            self._desk.do(_tr("Same origin"), edits.same_origin, source.id, other, members)
 
         self._choose(_tr("It tells the same story as"), chosen)
 
     def _origin(self, edit: Callable[[Brief, str], Brief]) -> None:
-        source = self._ws.articles.current()
+        source = self._reading.source()
         if source is None:
-            self._ws.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
+            self._messages.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
             return
-        self._ws.desk.do(_tr("Origin of an article"), edit, source.id)
+        self._desk.do(_tr("Origin of an article"), edit, source.id)
 
     def _choose(
         self,
@@ -262,20 +275,20 @@ class Versions:
         first: Callable[[Brief, Source], Sequence[Source]] | None = None,
     ) -> None:
         """Ask for another article; `first` puts the likely ones at the head."""
-        source = self._ws.articles.current()
-        others = [s for s in self._ws.desk.brief.sources if source is not None and s.id != source.id]
+        source = self._reading.source()
+        others = [s for s in self._desk.brief.sources if source is not None and s.id != source.id]
         if source is None or not others:
-            self._ws.tell(_tr("There is no other article to choose."))
+            self._messages.tell(_tr("There is no other article to choose."))
             return
         from ui.dialogs.choose_article import ChooseArticle
 
-        likely = list(first(self._ws.desk.brief, source)) if first is not None else []
+        likely = list(first(self._desk.brief, source)) if first is not None else []
         ranked = [*likely, *(s for s in others if s not in likely)]
         choices = tuple(
             (s.id, joined(s.title or s.filename, s.publisher, s.published, s.filename if s.title else ""))
             for s in ranked
         )
-        dialog = ChooseArticle(question, source.title or source.filename, choices, self._ws)
+        dialog = ChooseArticle(question, source.title or source.filename, choices, self._widget)
         dialog.chosen.connect(lambda other: chosen(other, source))
         dialog.open()
 

@@ -10,13 +10,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing import __version__
-from ui import hands
 from ui.commands.actions import Action
+from ui.frame import Frame
 from ui.look.theme import Mode
 
 if TYPE_CHECKING:
     from ui.commands.palette import PaletteEntry
-    from ui.window import Window
 
 
 def _tr(text: str) -> str:
@@ -26,48 +25,48 @@ def _tr(text: str) -> str:
 class Viewing:
     """Acts on what is shown, not on the brief."""
 
-    def __init__(self, window: Window) -> None:
-        self._w = window
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
 
     def clipboard(self, what: Literal["cut", "copy", "paste"]) -> None:
         """Cut, copy or paste where the keys are."""
         # Of the window: the palette, from which it may be asked, has the focus for itself.
-        focus = self._w.focusWidget()
+        focus = self._frame.widget.focusWidget()
         if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
             getattr(focus, what)()
 
     def toggle_sources(self) -> None:
         """Show or hide the list of articles."""
-        if self._w.workspace is not None:
-            pane = self._w.workspace.sources
-            hands.leave(self._w.workspace, pane)
+        if self._frame.workspace is not None:
+            pane = self._frame.workspace.sources
+            self._frame.workspace.places.leave(pane)
             pane.setVisible(not pane.isVisible())
-            self._w.refresh_checks()
+            self._frame.refresh_checks()
 
     def toggle_panel(self) -> None:
         """Show or hide the panel below the page."""
-        if self._w.workspace is not None:
-            tabs = self._w.workspace.tabs
-            hands.leave(self._w.workspace, tabs)
+        if self._frame.workspace is not None:
+            tabs = self._frame.workspace.tabs
+            self._frame.workspace.places.leave(tabs)
             tabs.setVisible(not tabs.isVisible())
-            self._w.refresh_checks()
+            self._frame.refresh_checks()
 
     def zoom(self, step: int) -> None:
         """Set text larger (1), smaller (-1), or to its normal size (0), in every window."""
-        settings = self._w.app.settings
+        settings = self._frame.app.settings
         settings.scale = 1.0 if step == 0 else settings.scale + 0.1 * step
-        self._w.app.restyle()
-        self._w.say(_tr("Text at {n} %").format(n=round(settings.scale * 100)))
+        self._frame.app.restyle()
+        self._frame.messages.say(_tr("Text at {n} %").format(n=round(settings.scale * 100)))
 
     def toggle_serif(self) -> None:
         """Set the reader in letters with serifs, or without."""
-        self._w.app.settings.serif = not self._w.app.settings.serif
-        self._w.app.restyle()
+        self._frame.app.settings.serif = not self._frame.app.settings.serif
+        self._frame.app.restyle()
 
     def theme(self, mode: Mode) -> None:
         """Show the window light, dark, or as the system is."""
-        self._w.app.settings.theme = mode
-        self._w.app.set_theme(mode)
+        self._frame.app.settings.theme = mode
+        self._frame.app.set_theme(mode)
 
     # -- palette and help
 
@@ -81,10 +80,10 @@ class Viewing:
                 action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 action.trigger,
             )
-            for row in self._w.rows
-            if (action := self._w.actions_by_id[row.id]).isEnabled() and row.id != "help.palette"
+            for ident, action in self._frame.actions_by_id.items()
+            if action.isEnabled() and ident != "help.palette"
         ]
-        workspace = self._w.workspace
+        workspace = self._frame.workspace
         if workspace is None:
             return found
         from briefing import inline, lookup
@@ -99,26 +98,27 @@ class Viewing:
         for item in lookup.statements(workspace.desk.brief):
             if words := inline.plain(item.text).strip():
                 kind = _tr("claim") if isinstance(item, Claim) else _tr("judgement")
-                found.append(PaletteEntry(words[:120], kind, _going(workspace.go_to, item.id)))
+                found.append(PaletteEntry(words[:120], kind, _going(workspace.places.go_to, item.id)))
         return found
 
     def palette(self) -> None:
         """Open the command palette."""
         from ui.commands.palette import CommandPalette
 
-        CommandPalette(self.entries(), self._w).open_over(self._w)
+        CommandPalette(self.entries(), self._frame.widget).open_over(self._frame.widget)
 
     def keys(self) -> None:
         """Show the sheet of keys."""
         from ui.commands.help_sheet import HelpSheet
 
-        HelpSheet(self._w.rows, self._w.actions_by_id, self._w).open()
+        HelpSheet(self._frame.menus, self._frame.widget).open()
 
     def about(self) -> None:
         """Say what this is."""
-        self._w.tell(
+        self._frame.messages.tell(
             _tr("Briefing Desk {version}").format(version=__version__),
             _tr("Apache License 2.0. It works offline; nothing you read or write leaves this machine."),
+            "info",
         )
 
 

@@ -47,6 +47,11 @@ class ArticleReading(QObject):
     def source_id(self) -> str:
         return self._shown.id if self._shown is not None else ""
 
+    def source(self, source_id: str = "") -> Source | None:
+        """Return the article with this id, or the one that is shown."""
+        wanted = source_id or self.source_id
+        return next((s for s in self._desk.brief.sources if s.id == wanted), None)
+
     def show(self, source_id: str) -> bool:
         """Show an article; False when its text cannot be read (the desk says so)."""
         if source_id == self.source_id:

@@ -52,7 +52,9 @@ def rows_of(
 
 def _invitation(claim: Claim) -> str:
     if claim.kind == "reported":
-        return _tr("No quote yet. Select words in the article and press L there, or Ctrl+L anywhere.")
+        return _tr(
+            "No quote yet. Select words in the article and press L there, or {link.supports} anywhere."
+        )
     return _tr("No quotes: a claim of this kind may stand without one.")
 
 
@@ -105,7 +107,7 @@ def _passage(desk: Desk, source: Source | None, span: tuple[int, int] | None) ->
 def _judgement(desk: Desk, judgement: Judgement, states: States) -> tuple[str, tuple[EvidenceRow, ...], str]:
     words: list[str] = []
     if not judgement.basis:
-        words = [_tr("No basis yet: name the claims it rests on (Ctrl+4).")]
+        words = [_tr("No basis yet: name the claims it rests on ({brief.basis}).")]
     else:
         from briefing.checks import basis
 

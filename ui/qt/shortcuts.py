@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -24,3 +26,12 @@ def belongs_to_window(widget: QWidget, event: QEvent) -> bool:
         for action in widget.window().actions()
         if action.objectName() not in _EDITING
     )
+
+
+def spelled(text: str, widget: QWidget) -> str:
+    """Return the text with each “{id}” of an action of the widget's window replaced by its first shortcut."""
+    keys = {action.objectName(): action.shortcut() for action in widget.window().actions()}
+    for ident in re.findall(r"\{(\w+\.\w+)\}", text):
+        if ident in keys:
+            text = text.replace(f"{{{ident}}}", keys[ident].toString(QKeySequence.SequenceFormat.NativeText))
+    return text

@@ -109,9 +109,7 @@ def test_an_action_stated_by_a_class_is_in_menu_palette_and_keys_and_over_the_pa
     assert window.menus["View"].actions()[-1].text() == "Look ahead"
     entry = next(e for e in window.viewing.entries() if e.text == "Look ahead")
     assert entry.aside == "Ctrl+Alt+T"
-    labels = {
-        label.text() for label in HelpSheet(window.rows, window.actions_by_id, window).findChildren(QLabel)
-    }
+    labels = {label.text() for label in HelpSheet(window.menus, window).findChildren(QLabel)}
     assert {"Look ahead", "Ctrl+Alt+T"} <= labels
     assert window.workspace is not None
     assert window.workspace.toolbar.actions()[-1].objectName() == "view.tomorrow"

@@ -17,7 +17,7 @@ from briefing.importing import inputs
 from briefing.importing.common.parsed import Part
 from tests.briefing.importing.corpus import mail_cases, pdf_maker
 from tests.ui.commands.flows import ARTICLE, begin, begin_read_only, press, put, quiet, told, undo
-from tests.ui.windows import app, awaited, dialog, keys, settle, window
+from tests.ui.windows import acts, app, awaited, dialog, keys, settle, window
 from ui.app import App
 from ui.dialogs.ask_address import FetchDialog
 from ui.dialogs.pick import PickDialog
@@ -55,7 +55,7 @@ def test_a_folder_of_good_bad_and_double_files_ends_in_one_summary_and_one_step(
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 no document")
     (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
     steps = len(ws.desk.session.past)
-    ws.adding.add_files([folder])
+    acts(ws).adding.add_files([folder])
     quiet(window, qtbot)
     assert len(ws.desk.brief.sources) == 36
     assert len(ws.desk.session.past) == steps + 1
@@ -83,7 +83,7 @@ def test_cancelling_keeps_what_was_read_and_says_so(
             settle_worker()
 
     monkeypatch.setattr(inputs, "read_files", read)
-    ws.adding.add_files([tmp_path])
+    acts(ws).adding.add_files([tmp_path])
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "progress_cancel") is not None)
     settle(120)
     stop = window.findChild(QPushButton, "progress_cancel")
@@ -107,7 +107,7 @@ def test_the_same_article_again_is_said_to_be_here_already(
 ) -> None:
     put(ws, ARTICLE)
     (tmp_path / "again.txt").write_text(ARTICLE)
-    ws.adding.add_files([tmp_path / "again.txt"])
+    acts(ws).adding.add_files([tmp_path / "again.txt"])
     quiet(window, qtbot)
     assert len(ws.desk.brief.sources) == 1
     assert told(window) == ["“River talks resume in Lindow” is in this brief already."]
@@ -123,7 +123,7 @@ def test_attachments_of_a_mail_are_offered_and_added_one_by_one(
         mail_cases.file("plan.txt", b"The plan of the dam.", "text/plain"),
     )
     (tmp_path / "letter.eml").write_bytes(letter)
-    ws.adding.add_files([tmp_path / "letter.eml"])
+    acts(ws).adding.add_files([tmp_path / "letter.eml"])
     quiet(window, qtbot)
     press(window, "“On the dam” has attachments: “report.txt”, “plan.txt”.", "Add…")
     asked = dialog(window, "pick_parts")
@@ -152,7 +152,7 @@ def test_feeds_are_picked_from_one_after_the_other(
 ) -> None:
     for title in ("Harbour", "Valley"):
         (tmp_path / f"{title}.xml").write_text(FEED.format(title=title, words=f"The words of {title}."))
-    ws.adding.add_files([tmp_path / "Harbour.xml", tmp_path / "Valley.xml"])
+    acts(ws).adding.add_files([tmp_path / "Harbour.xml", tmp_path / "Valley.xml"])
     quiet(window, qtbot)
     first = dialog(window, "pick_parts")
     assert isinstance(first, PickDialog)
@@ -172,7 +172,7 @@ def test_a_locked_file_opens_with_its_password_and_not_with_another(
     sheet = pdf_maker.Sheet()
     sheet.lines(72, 700, ["The dam gave way on Tuesday.", "Twelve people died in the valley."])
     (tmp_path / "locked.pdf").write_bytes(pdf_maker.pdf([sheet], password="river"))
-    ws.adding.add_files([tmp_path / "locked.pdf"])
+    acts(ws).adding.add_files([tmp_path / "locked.pdf"])
     quiet(window, qtbot)
     for typed in ("ferry", "river"):
         assert ws.desk.brief.sources == ()
@@ -221,7 +221,7 @@ def test_a_page_of_this_machine_is_fetched_only_after_a_second_word(
 def test_a_fetch_that_is_stopped_adds_nothing_and_says_so(
     window: Window, ws: Workspace, qtbot: QtBot, server: str
 ) -> None:
-    ws.adding.fetch(f"{server}/silent", True)
+    acts(ws).adding.fetch(f"{server}/silent", True)
     settle(150)
     stop = window.findChild(QPushButton, "progress_cancel")
     assert isinstance(stop, QPushButton)
@@ -233,15 +233,15 @@ def test_a_fetch_that_is_stopped_adds_nothing_and_says_so(
 def test_a_brief_to_read_only_takes_no_article_and_says_why(app: App, window: Window, ws: Workspace) -> None:
     assert window.path is not None
     other, shown = begin_read_only(app, window.path)
-    acts = shown.adding
+    adding = acts(shown).adding
     for act in (
-        acts.choose_files,
-        acts.choose_folder,
-        acts.ask_address,
-        acts.paste,
-        lambda: acts.add_files([Path("talks.txt")]),
-        lambda: acts.fetch("https://post.example"),
-        lambda: acts.add_parts((Part("a.txt", b"words"),)),
+        adding.choose_files,
+        adding.choose_folder,
+        adding.ask_address,
+        adding.paste,
+        lambda: adding.add_files([Path("talks.txt")]),
+        lambda: adding.fetch("https://post.example"),
+        lambda: adding.add_parts((Part("a.txt", b"words"),)),
     ):
         other.banners.tell("before")
         act()

@@ -15,7 +15,7 @@ from briefing import edits, inline, lookup
 from briefing.checks.findings import Finding
 from briefing.model import Claim, Judgement, new_id
 from tests.ui.commands.flows import ARTICLE, FERRY, begin, begin_read_only, claim, put, quiet, told, undo
-from tests.ui.windows import app, dialog, keys, settle, window
+from tests.ui.windows import acts, app, dialog, keys, settle, window
 from ui.app import App
 from ui.dialogs.choose_rules import RulesDialog
 from ui.window import Window
@@ -67,7 +67,7 @@ def test_the_next_problem_is_gone_to(window: Window, ws: Workspace, qtbot: QtBot
     chosen = ws.problems.chosen()
     assert chosen is not None
     assert chosen.item_id == ident
-    assert getattr(ws.current_item(), "id", "") == ident
+    assert getattr(ws.places.item(), "id", "") == ident
     assert ws.tabs.currentWidget() is ws.problems
 
 
@@ -90,8 +90,8 @@ def test_while_writing_the_key_mends_the_line_with_the_caret_not_one_chosen_else
     other = claim(ws, "The ferry will stop.")
     finding = fixable(ws, qtbot)
     choose(ws, found(ws, qtbot, "L1"))
-    ws.go_to(finding.item_id)
-    meant = ws.checking.meant()
+    ws.places.go_to(finding.item_id)
+    meant = acts(ws).checking.meant()
     assert meant is not None
     assert meant.item_id == finding.item_id != other
 
@@ -106,7 +106,7 @@ def test_without_a_finding_the_key_says_what_to_do(window: Window, ws: Workspace
 def test_a_finding_without_a_fix_says_so(window: Window, ws: Workspace, qtbot: QtBot) -> None:
     claim(ws, "The ferry will stop.")
     finding = found(ws, qtbot, "L1")
-    ws.checking.fix(finding)
+    acts(ws).checking.fix(finding)
     assert told(window)[0] == "There is no quick fix for this."
 
 
@@ -124,7 +124,7 @@ def test_a_finding_is_waived_with_its_reason_by_keyboard_and_unwaived_again(
     keys(line, Qt.Key.Key_Return)
     assert lookup.claim(ws.desk.brief, ident).waivers[0].reason == "Known to every reader."
     qtbot.waitUntil(lambda: any(f.waived for f in ws.states.findings), timeout=10_000)
-    ws.checking.waive(next(f for f in ws.states.findings if f.waived))
+    acts(ws).checking.waive(next(f for f in ws.states.findings if f.waived))
     assert lookup.claim(ws.desk.brief, ident).waivers == ()
     undo(window)
     assert lookup.claim(ws.desk.brief, ident).waivers != ()
@@ -132,7 +132,7 @@ def test_a_finding_is_waived_with_its_reason_by_keyboard_and_unwaived_again(
 
 def test_without_a_reason_nothing_is_waived(window: Window, ws: Workspace, qtbot: QtBot) -> None:
     ident = claim(ws, "The ferry will stop.")
-    ws.checking.waive(found(ws, qtbot, "L1"))
+    acts(ws).checking.waive(found(ws, qtbot, "L1"))
     keys(dialog(window, "waive"), Qt.Key.Key_Return)
     assert told(window)[0] == "Nothing was waived."
     assert lookup.claim(ws.desk.brief, ident).waivers == ()
@@ -167,7 +167,7 @@ def test_rules_left_as_they_are_make_no_step(window: Window, ws: Workspace, key:
 def test_underlines_vanish_while_typing_and_return_after(window: Window, ws: Workspace, qtbot: QtBot) -> None:
     source = put(ws, ARTICLE)
     ident = claim(ws, "The ferry will restart on Monday.", source, FERRY)
-    ws.go_to(ident)
+    ws.places.go_to(ident)
     qtbot.waitUntil(lambda: bool(lined(ws, ident)), timeout=10_000)
     QTest.keyClicks(ws.page, "x")
     assert lined(ws, ident) == []
@@ -196,12 +196,13 @@ def test_a_brief_to_read_only_mends_waives_and_switches_nothing(
     other, seen = begin_read_only(app, window.path)
     qtbot.waitUntil(lambda: any(f.fix for f in seen.states.findings), timeout=10_000)
     finding = next(f for f in seen.states.findings if f.fix)
-    acts: tuple[Callable[[], None], ...] = (
-        lambda: seen.checking.fix(finding),
-        lambda: seen.checking.waive(finding),
-        seen.checking.rules,
+    checking = acts(seen).checking
+    refused: tuple[Callable[[], None], ...] = (
+        lambda: checking.fix(finding),
+        lambda: checking.waive(finding),
+        checking.rules,
     )
-    for act in acts:
+    for act in refused:
         other.banners.tell("before")
         act()
         assert told(other)[0] == "This brief is open to read only."

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing import edits, lookup
 from briefing.checks import statement
 from tests.ui.commands.flows import ARTICLE, FERRY, begin, begin_read_only, claim, put, quiet, told, undo
-from tests.ui.windows import app, dialog, keys, settle, window
+from tests.ui.windows import acts, app, dialog, keys, settle, window
 from ui.app import App
 from ui.dialogs.changes import ChangesDialog
 from ui.dialogs.export import ExportDialog
@@ -103,10 +103,10 @@ def press(asked: QWidget, name: str) -> None:
 
 def test_typed_words_are_part_of_the_edition_that_is_frozen(window: Window, ws: Workspace) -> None:
     ident = claim(ws, "The ferry will stop.")
-    ws.go_to(ident)
+    ws.places.go_to(ident)
     QTest.keyClicks(ws.page, " Soon.")
     window.actions_by_id["brief.freeze"].trigger()
-    frozen = ws.handing_on.last_edition()
+    frozen = acts(ws).handing_on.last_edition()
     assert frozen is not None
     assert lookup.claim(frozen, ident).text == "The ferry will stop. Soon."
 
@@ -146,7 +146,7 @@ def test_enter_on_a_change_goes_to_its_claim(window: Window, ws: Workspace) -> N
     keys(asked.list, Qt.Key.Key_Return)
     settle(20)
     assert window.findChildren(ChangesDialog) == []
-    assert getattr(ws.current_item(), "id", "") == ident
+    assert getattr(ws.places.item(), "id", "") == ident
 
 
 def test_escape_keeps_the_statement_as_it_was(window: Window, ws: Workspace) -> None:
@@ -170,7 +170,7 @@ def test_the_source_summary_is_drafted_shown_and_taken_back(
     window.actions_by_id["brief.summary"].trigger()
     section = next(s for s in ws.desk.brief.sections if s.kind == "summary")
     assert "one quote" in section.items[0].text
-    assert getattr(ws.current_item(), "id", "") == section.items[0].id
+    assert getattr(ws.places.item(), "id", "") == section.items[0].id
     undo(window)
     assert ws.desk.brief == before
     ws.desk.do("Write", edits.put_summary, "My own words.", "own", statement.is_draft)
@@ -190,11 +190,11 @@ def test_a_brief_to_read_only_freezes_and_drafts_nothing_and_says_why(
     window.actions_by_id["brief.freeze"].trigger()
     assert window.path is not None
     other, seen = begin_read_only(app, window.path)
-    for act in (seen.handing_on.freeze, seen.handing_on.draft_summary):
+    for act in (acts(seen).handing_on.freeze, acts(seen).handing_on.draft_summary):
         other.banners.tell("before")
         act()
         assert told(other)[0] == "This brief is open to read only."
-    seen.handing_on.changes()
+    acts(seen).handing_on.changes()
     asked = dialog(other, "changes")
     assert isinstance(asked, ChangesDialog)
     assert asked.words.isReadOnly()

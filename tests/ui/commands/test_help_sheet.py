@@ -15,9 +15,7 @@ __all__ = ["app", "window"]
 
 
 def lines(window: Window) -> set[str]:
-    return {
-        label.text() for label in HelpSheet(window.rows, window.actions_by_id, window).findChildren(QLabel)
-    }
+    return {label.text() for label in HelpSheet(window.menus, window).findChildren(QLabel)}
 
 
 def test_every_action_with_a_key_is_on_the_sheet_with_it(window: Window) -> None:

@@ -17,7 +17,8 @@ from briefing.model import Remark
 from briefing.reviewing import Review
 from briefing.tasks import write_export
 from tests.ui.commands.flows import ARTICLE, FERRY, begin, claim, put, quiet
-from tests.ui.windows import app, window
+from tests.ui.windows import acts, app, window
+from ui.commands.articles import set_fields
 from ui.dialogs.taken import TakenDialog
 from ui.panes.review_pane import ReviewRow
 from ui.window import Window
@@ -33,7 +34,7 @@ def ws(window: Window, qtbot: QtBot, tmp_path: Path) -> Workspace:
     """A brief with one claim, and its Word file beside it."""
     made = begin(window, tmp_path)
     claim(made, SAID, put(made, ARTICLE), FERRY)
-    made.articles.set_fields("brief", {"rules_off": "; ".join(rule.id for rule in CHECKS)}, "Rules")
+    set_fields(made.desk, "brief", {"rules_off": "; ".join(rule.id for rule in CHECKS)}, "Rules")
     write_export.publish(
         made.desk.brief, made.desk.text_of, tmp_path / "out.docx", now=datetime(2031, 5, 9, tzinfo=UTC)
     )
@@ -54,8 +55,8 @@ def reviewed(folder: Path, old: str, new: str) -> Path:
 
 
 def opened(ws: Workspace, window: Window, qtbot: QtBot, path: Path) -> tuple[ReviewRow, ...]:
-    ws.reviewing.open(path)
-    qtbot.waitUntil(lambda: ws.reviewing._review is not None, timeout=20_000)
+    acts(ws).reviewing.open(path)
+    qtbot.waitUntil(lambda: acts(ws).reviewing._review is not None, timeout=20_000)
     quiet(window, qtbot)
     return ws.review.rows.rows
 
@@ -123,9 +124,9 @@ def test_before_all_is_accepted_it_is_said_what_goes_with_it(
     ws: Workspace, window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (claimed,) = lookup.claims(ws.desk.brief)
-    ws.reviewing._review = Review((review.Proposal("p1", "delete", claimed.id, SAID, SAID),))
+    acts(ws).reviewing._review = Review((review.Proposal("p1", "delete", claimed.id, SAID, SAID),))
     for answer, left in ((False, 1), (True, 0)):
-        ws.reviewing.accept_all()
+        acts(ws).reviewing.accept_all()
         (dialog,) = [d for d in window.findChildren(TakenDialog) if d.isVisible()]
         assert "1 quote" in dialog.list.toPlainText()
         dialog.accept() if answer else dialog.reject()
@@ -138,7 +139,7 @@ def test_what_is_no_word_file_says_so_and_changes_nothing(
 ) -> None:
     before = ws.desk.brief
     (tmp_path / "x.docx").write_bytes(b"no zip")
-    ws.reviewing.open(tmp_path / "x.docx")
+    acts(ws).reviewing.open(tmp_path / "x.docx")
     quiet(window, qtbot)
     assert ws.desk.brief is before
     assert window.banners.bars()
@@ -150,12 +151,12 @@ def test_a_remark_is_answered_and_settled(ws: Workspace, window: Window, qtbot: 
     ws.desk.do("Remark", review.with_remark, made.id, remark)
     (row,) = ws.review.rows.rows
     assert row.words.startswith("Remark · The boss · 2031-05-10")
-    ws.reviewing._answered(row, "The one at Lindow.")
+    acts(ws).reviewing._answered(row, "The one at Lindow.")
     assert [r.text for r in lookup.claim(ws.desk.brief, made.id).remarks] == [
         "Which ferry?",
         "The one at Lindow.",
     ]
-    ws.reviewing.settle(ws.review.rows.rows[0])
+    acts(ws).reviewing.settle(ws.review.rows.rows[0])
     assert lookup.claim(ws.desk.brief, made.id).remarks[0].done
     assert ws.review.rows.rows == ()
 

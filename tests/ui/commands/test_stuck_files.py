@@ -17,7 +17,7 @@ from briefing.exporting.options import PLAIN
 from briefing.outside import reader
 from tests.briefing.outside.disks import patience, stuck_disk
 from tests.ui.commands.flows import ARTICLE, begin, press, put, quiet, told
-from tests.ui.windows import app, awaited, dialog, settle, window
+from tests.ui.windows import acts, app, awaited, dialog, settle, window
 from ui.app import App
 from ui.dialogs.export_asked import ExportAsked
 from ui.dialogs.summary import SummaryDialog
@@ -55,15 +55,15 @@ def _export(window: Window, ws: Workspace, folder: Path) -> None:
 
 
 READS: dict[str, Callable[[Window, Workspace, Path], object]] = {
-    "an article": lambda window, ws, folder: ws.adding.add_files([_stuck(folder, "never-read.txt")]),
-    "an article that cannot be opened": lambda window, ws, folder: ws.adding.add_files([_stuck(folder, "never-open.pdf")]),
-    "an article that begins and stops": lambda window, ws, folder: ws.adding.add_files([_stuck(folder, "never-more.txt")]),
-    "a mailbox": lambda window, ws, folder: ws.adding.add_files([_stuck(folder, "never-read.mbox")]),
-    "a folder": lambda window, ws, folder: ws.adding.add_files([_folder(folder)]),
-    "a corrected article": lambda window, ws, folder: ws.version_acts.revise(
+    "an article": lambda window, ws, folder: acts(ws).adding.add_files([_stuck(folder, "never-read.txt")]),
+    "an article that cannot be opened": lambda window, ws, folder: acts(ws).adding.add_files([_stuck(folder, "never-open.pdf")]),
+    "an article that begins and stops": lambda window, ws, folder: acts(ws).adding.add_files([_stuck(folder, "never-more.txt")]),
+    "a mailbox": lambda window, ws, folder: acts(ws).adding.add_files([_stuck(folder, "never-read.mbox")]),
+    "a folder": lambda window, ws, folder: acts(ws).adding.add_files([_folder(folder)]),
+    "a corrected article": lambda window, ws, folder: acts(ws).versions.revise(
         put(ws, ARTICLE), _stuck(folder, "never-read.html")
     ),
-    "a reviewed file": lambda window, ws, folder: ws.reviewing.open(_stuck(folder, "never-stat.docx")),
+    "a reviewed file": lambda window, ws, folder: acts(ws).reviewing.open(_stuck(folder, "never-stat.docx")),
     "the template of an export": _export,
 }  # fmt: skip
 
@@ -112,7 +112,7 @@ def test_cancel_ends_a_read_that_never_returns(
     window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     patience(monkeypatch, FOR_EVER)
-    ws.adding.add_files([_stuck(tmp_path, "never-read.txt")])
+    acts(ws).adding.add_files([_stuck(tmp_path, "never-read.txt")])
     stop = awaited(lambda: window.findChildren(QPushButton, "progress_cancel"), "no way to cancel")[0]
     settle(100)
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
@@ -131,7 +131,7 @@ def test_what_was_left_out_and_what_gave_no_answer_stand_in_the_list(
     (pack / "notes.txt").symlink_to("/etc/passwd")
     (pack / "reports").symlink_to("../..")
     _stuck(pack, "never-read.txt")
-    ws.adding.add_files([pack])
+    acts(ws).adding.add_files([pack])
     quiet(window, qtbot)
     press(window, "2 added", "Show the list")
     shown = dialog(window, "adding_summary")

@@ -25,7 +25,7 @@ from tests.ui.commands.flows import (
     told,
     undo,
 )
-from tests.ui.windows import app, keys, settle, window
+from tests.ui.windows import acts, app, keys, settle, window
 from ui.app import App
 from ui.window import Window
 from ui.workspace import Workspace
@@ -51,11 +51,11 @@ def wait(window: Window, qtbot: QtBot, ws: Workspace, words: str) -> None:
 
 def test_the_suggestions_follow_the_caret(window: Window, ws: Workspace, qtbot: QtBot) -> None:
     first, second = claim(ws, "The ferry will restart on Sunday."), claim(ws, "400 people were stranded.")
-    ws.go_to(first)
+    ws.places.go_to(first)
     window.actions_by_id["link.suggestions"].trigger()
     wait(window, qtbot, ws, "The ferry will restart on Sunday.")
     assert best(ws) == FERRY
-    ws.go_to(second)
+    ws.places.go_to(second)
     wait(window, qtbot, ws, "400 people were stranded.")
     assert best(ws) == PEOPLE
     ws.page.set_caret(edits.Caret("title", 0))
@@ -68,7 +68,7 @@ def test_one_key_looks_and_links_the_best_one_and_undo_takes_it_back(
     window: Window, ws: Workspace, qtbot: QtBot
 ) -> None:
     ident = claim(ws, "The dam is old and needs repair.")
-    ws.go_to(ident)
+    ws.places.go_to(ident)
     window.actions_by_id["link.suggested"].trigger()
     quiet(window, qtbot)
     assert [e.quote.exact for e in lookup.claim(ws.desk.brief, ident).evidence] == [DAM]
@@ -78,7 +78,7 @@ def test_one_key_looks_and_links_the_best_one_and_undo_takes_it_back(
 
 def test_a_linked_passage_is_not_suggested_again(window: Window, ws: Workspace, qtbot: QtBot) -> None:
     source = ws.desk.brief.sources[0]
-    ws.go_to(claim(ws, "The dam is old and needs repair.", source, DAM))
+    ws.places.go_to(claim(ws, "The dam is old and needs repair.", source, DAM))
     window.actions_by_id["link.suggestions"].trigger()
     wait_any(window, qtbot)
     assert DAM not in [row.words for row in ws.suggestions.rows.rows]
@@ -93,9 +93,9 @@ def test_a_caret_that_has_moved_on_links_nothing_to_the_other_claim(
     window: Window, ws: Workspace, qtbot: QtBot
 ) -> None:
     first, second = claim(ws, "The ferry will restart on Sunday."), claim(ws, "400 people were stranded.")
-    ws.go_to(first)
+    ws.places.go_to(first)
     window.actions_by_id["link.suggested"].trigger()
-    ws.go_to(second)
+    ws.places.go_to(second)
     wait_any(window, qtbot)
     assert lookup.claim(ws.desk.brief, second).evidence == ()
 
@@ -104,7 +104,7 @@ def test_enter_on_a_suggestion_links_it_and_a_click_shows_it(
     window: Window, ws: Workspace, qtbot: QtBot
 ) -> None:
     ident = claim(ws, "The ferry will restart on Sunday.")
-    ws.go_to(ident)
+    ws.places.go_to(ident)
     window.actions_by_id["link.suggestions"].trigger()
     wait(window, qtbot, ws, "The ferry will restart on Sunday.")
     place = ws.suggestions.list.visualRect(ws.suggestions.rows.index(0)).center()
@@ -126,7 +126,7 @@ def test_where_there_is_nothing_to_suggest_it_says_so(
     window: Window, ws: Workspace, qtbot: QtBot, made: Claim, says: str
 ) -> None:
     ws.desk.do("Add a claim", edits.add_claim, "situation", made)
-    ws.go_to(made.id)
+    ws.places.go_to(made.id)
     window.actions_by_id["link.suggestions"].trigger()
     wait_any(window, qtbot)
     assert says in ws.suggestions.words.text()
@@ -144,7 +144,7 @@ def test_a_model_that_cannot_be_read_is_told_once_and_words_alone_are_used_from_
 ) -> None:
     ws.settings.model_folder = str(tmp_path)
     ident = claim(ws, "The ferry will restart on Sunday.")
-    ws.go_to(ident)
+    ws.places.go_to(ident)
     window.actions_by_id["link.suggestions"].trigger()
     wait_any(window, qtbot)
     assert "has no model.onnx" in told(window)[0]
@@ -168,8 +168,8 @@ def test_a_brief_to_read_only_shows_suggestions_and_links_none(
     ident = claim(ws, "The ferry will restart on Sunday.")
     assert window.path is not None
     other, seen = begin_read_only(app, window.path)
-    seen.go_to(ident)
-    seen.suggesting.open()
+    seen.places.go_to(ident)
+    acts(seen).suggesting.open()
     wait(other, qtbot, seen, "The ferry will restart on Sunday.")
     assert best(seen) == FERRY
     assert not seen.suggestions.link.isEnabled()

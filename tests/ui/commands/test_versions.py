@@ -24,7 +24,7 @@ from tests.ui.commands.flows import (
     told,
     undo,
 )
-from tests.ui.windows import app, dialog, keys, window
+from tests.ui.windows import acts, app, dialog, keys, window
 from ui.app import App
 from ui.window import Window
 from ui.workspace import Workspace
@@ -45,7 +45,7 @@ def corrected(window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path) -> No
     for quote in (FERRY, PEOPLE, DAM):
         claim(ws, quote, source, quote)
     (tmp_path / "corrected.txt").write_text(CORRECTED)
-    ws.version_acts.revise(source, tmp_path / "corrected.txt")
+    acts(ws).versions.revise(source, tmp_path / "corrected.txt")
     quiet(window, qtbot)
 
 
@@ -122,7 +122,7 @@ def test_a_version_that_cannot_be_taken_says_why_and_changes_nothing(
     source = put(ws, ARTICLE)
     if words is not None:
         (tmp_path / name).write_text(words)
-    ws.version_acts.revise(source, tmp_path / name)
+    acts(ws).versions.revise(source, tmp_path / name)
     quiet(window, qtbot)
     assert told(window)[0].startswith(says)
     assert ws.desk.brief.sources == (source,)
@@ -196,11 +196,11 @@ def test_a_brief_to_read_only_takes_no_version_and_says_why(
     qtbot.waitUntil(lambda: len(seen.versions.rows.rows) == 3, timeout=10_000)
     assert not seen.versions.accept.isEnabled()
     assert not seen.versions.same.isEnabled()
-    acts, old = seen.version_acts, seen.desk.brief.sources[0]
+    versions, old = acts(seen).versions, seen.desk.brief.sources[0]
     for act in (
-        acts.accept_same,
-        lambda: acts.revise(old, tmp_path / "corrected.txt"),
-        lambda: acts.accept(seen.versions.rows.rows[0]),
+        versions.accept_same,
+        lambda: versions.revise(old, tmp_path / "corrected.txt"),
+        lambda: versions.accept(seen.versions.rows.rows[0]),
     ):
         other.banners.tell("before")
         act()
@@ -232,7 +232,7 @@ def test_but_it_is_refused_while_quotes_rest_on_the_text(
 def russian(window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path):  # type: ignore[no-untyped-def]
     words = "Встреча в Линдове\n\nПатрули начнутся в воскресенье, сообщил министр обороны в пятницу.\n"
     (tmp_path / "russian.txt").write_bytes(words.encode("cp1251"))
-    ws.adding.add_files([tmp_path / "russian.txt"])
+    acts(ws).adding.add_files([tmp_path / "russian.txt"])
     quiet(window, qtbot)
     (source,) = ws.desk.brief.sources
     assert source.encoding == "cp1251"

@@ -41,7 +41,7 @@ def test_after_a_change_of_size_the_evidence_of_a_claim_is_still_shown(
     window.show()
     quiet(window, qtbot)
     window.actions_by_id["view.zoom_in"].trigger()
-    ws.go_to(idents[0])
+    ws.places.go_to(idents[0])
     settle(120)
     assert [card.isVisible() for card in ws.evidence.findChildren(Card)] == [True]
     assert len(tuple(lookup.claims(ws.desk.brief))) == 16

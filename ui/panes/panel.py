@@ -1,0 +1,43 @@
+"""The panel below the page: six panes, of which two are there only while they have something to show."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from ui.panes.evidence_pane import EvidencePane
+from ui.panes.history_pane import HistoryPane
+from ui.panes.problems_pane import ProblemsPane
+from ui.panes.review_pane import ReviewPane
+from ui.panes.suggestions_pane import SuggestionsPane
+from ui.panes.versions_pane import VersionsPane
+
+
+class Panel(QTabWidget):
+    """Makes the panes and shows one of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setDocumentMode(True)
+        self.evidence = EvidencePane()
+        self.problems = ProblemsPane()
+        self.suggestions = SuggestionsPane()
+        self.history = HistoryPane()
+        self.versions = VersionsPane()
+        self.review = ReviewPane()
+        self.addTab(self.evidence, self.tr("Evidence"))
+        self.addTab(self.problems, self.tr("Checks"))
+        self.addTab(self.suggestions, self.tr("Suggestions"))
+        self.addTab(self.history, self.tr("History"))
+        self.addTab(self.versions, self.tr("New versions"))
+        self.addTab(self.review, self.tr("Review"))
+        for late in (self.versions, self.review):
+            self.give_tab(late, there=False)
+
+    def name_tab(self, pane: QWidget, text: str) -> None:
+        """Write a text on the tab of a pane."""
+        self.setTabText(self.indexOf(pane), text)
+
+    def give_tab(self, pane: QWidget, *, there: bool) -> None:
+        """Show or hide the tab of a pane."""
+        self.setTabVisible(self.indexOf(pane), there)
