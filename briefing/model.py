@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 ClaimKind = Literal["reported", "assessed", "assumption", "gap", "editorial"]
+BasisKind = Literal[
+    "judgement", "claim", "quote", "source", "origin"
+]  # what stands in the basis of a judgement
 ClaimKindOrNone = Literal["", ClaimKind]
 Stance = Literal["supports", "contradicts", "context"]
 ActorKind = Literal["", "person", "group", "organisation", "state", "place"]

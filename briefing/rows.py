@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from briefing import inline
 from briefing.actor_line import format_line
 from briefing.model import Actor, Brief, ClaimKind, Item, Judgement, Section, SectionKind
 
 # What a new line of a section is, by the section's kind.
+RowKind = Literal["title", "heading", "actor", "claim", "judgement", "blank"]
+
 NEW_KIND: dict[SectionKind, ClaimKind] = {
     "situation": "reported",
     "prose": "assessed",
@@ -28,7 +31,7 @@ class Row:
     `node` is the object shown, so rows compare by what they show; `holder` the section's or actor's id.
     """
 
-    kind: str
+    kind: RowKind
     id: str
     holder: str
     node: Section | Actor | Item | None = None

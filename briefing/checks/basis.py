@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from briefing import inline, lookup
 from briefing.checks.completeness import listed
@@ -17,6 +18,7 @@ from briefing.checks.quotes import (
     NO_STATE,
     SOURCED,
     UNSOURCED,
+    ClaimState,
     broken_ids,
     is_broken,
     is_contradicted,
@@ -24,10 +26,12 @@ from briefing.checks.quotes import (
     needs_source,
 )
 from briefing.checks.rule_types import Facts
-from briefing.model import Brief, Claim, Evidence, Judgement, Source
+from briefing.model import BasisKind, Brief, Claim, Evidence, Judgement, Source
 from briefing.text import shortened
 
-LOST, MISSING = "lost source", "missing"
+BasisState = Literal["lost source", "missing", ClaimState]
+LOST: Final = "lost source"
+MISSING: Final = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,10 @@ class Node:
     is asked of it; of a judgement the worst below it. The same source may stand under several quotes.
     """
 
-    kind: str
+    kind: BasisKind
     id: str
     label: str
-    state: str = ""
+    state: BasisState = ""
     children: tuple[Node, ...] = ()
 
 
@@ -51,12 +55,12 @@ class Weakness:
     """A claim that a judgement rests on and that does not hold: its state is never sourced or ""."""
 
     claim_id: str
-    state: str
+    state: BasisState
 
 
 # The worst first.
-_URGENCY = (MISSING, LOST, BROKEN, CONTRADICTED, UNSOURCED, SOURCED, NO_STATE)
-_SAID: Mapping[str, tuple[str, str]] = {
+_URGENCY: tuple[BasisState, ...] = (MISSING, LOST, BROKEN, CONTRADICTED, UNSOURCED, SOURCED, NO_STATE)
+_SAID: Mapping[BasisState, tuple[str, str]] = {
     MISSING: ("a claim that is gone", "claims that are gone"),
     LOST: ("a claim that lost its source", "claims that lost their source"),
     BROKEN: ("a claim with a broken quote", "claims with a broken quote"),
@@ -82,7 +86,7 @@ def _ground(brief: Brief, facts: Facts) -> _Ground:
     )
 
 
-def _state(claim: Claim | None, ground: _Ground) -> str:
+def _state(claim: Claim | None, ground: _Ground) -> BasisState:
     if claim is None:
         return MISSING
     if any(e.source not in ground.sources for e in claim.evidence):
@@ -132,7 +136,7 @@ def tree(brief: Brief, judgement: Judgement, facts: Facts) -> Node:
 
 def _judgement(judgement: Judgement, ground: _Ground) -> Node:
     children = tuple(_claim(claim_id, ground) for claim_id in dict.fromkeys(judgement.basis))
-    worst = min((child.state for child in children), key=_URGENCY.index, default=NO_STATE)
+    worst: BasisState = min((child.state for child in children), key=_URGENCY.index, default=NO_STATE)
     return Node("judgement", judgement.id, _label(judgement.text), worst, children)
 
 
@@ -150,6 +154,7 @@ def _quote(linked: Evidence, ground: _Ground) -> Node:
     source = ground.sources.get(linked.source)
     if source is None:
         return Node("quote", linked.id, shortened(linked.quote.exact), LOST)
+    state: BasisState
     if linked.id in ground.broken:
         state = BROKEN
     else:

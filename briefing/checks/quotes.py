@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
+from typing import Final, Literal
 
 from briefing import inline, lookup
 from briefing.errors import NotFound
@@ -15,8 +16,16 @@ from briefing.model import Brief, Claim, Evidence, Item
 from briefing.quoting import anchor
 from briefing.text import shortened, word_count
 
-FOUND, MOVED, ORPHAN = "found", "moved", "orphan"
-SOURCED, UNSOURCED, BROKEN, CONTRADICTED, NO_STATE = "sourced", "unsourced", "broken", "contradicted", ""
+QuoteState = Literal["found", "moved", "orphan"]
+FOUND: Final = "found"
+MOVED: Final = "moved"
+ORPHAN: Final = "orphan"
+ClaimState = Literal["sourced", "unsourced", "broken", "contradicted", ""]
+SOURCED: Final = "sourced"
+UNSOURCED: Final = "unsourced"
+BROKEN: Final = "broken"
+CONTRADICTED: Final = "contradicted"
+NO_STATE: Final = ""
 
 # A lost quote costs up to 30 ms of searching in a text of 1 MB: past this many, only the loss is reported.
 _RANKED_AT_MOST = 40
@@ -33,7 +42,7 @@ class Verdict:
     claim_id: str
     evidence_id: str
     source_id: str
-    state: str
+    state: QuoteState
     message: str = ""
     span: tuple[int, int] | None = None
 
@@ -140,7 +149,7 @@ def is_contradicted(claim: Claim) -> bool:
     return any(e.stance == "contradicts" for e in claim.evidence)
 
 
-def state_of(claim: Claim, broken: frozenset[str] = frozenset()) -> str:
+def state_of(claim: Claim, broken: frozenset[str] = frozenset()) -> ClaimState:
     """Return the claim's margin state, the most urgent first: broken, contradicted, unsourced, sourced.
 
     "" for an empty claim, and for one that cites nothing and need not.

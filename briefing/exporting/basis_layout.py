@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-COLUMNS = ("judgement", "claim", "quote", "source", "origin")
+from briefing.model import BasisKind
+
+COLUMNS: tuple[BasisKind, ...] = ("judgement", "claim", "quote", "source", "origin")
 SINGLE = "single origin"
 _CONTRADICTED = "contradicted"
 
@@ -20,7 +22,7 @@ class Tree(Protocol):
     """A judgement, claim, quote, source or origin, with what it rests on."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> BasisKind: ...
     @property
     def id(self) -> str: ...
     @property
@@ -35,7 +37,7 @@ class Tree(Protocol):
 class Box:
     """One thing of the basis; `column` and `row` count from 0."""
 
-    kind: str
+    kind: BasisKind
     id: str
     label: str
     state: str

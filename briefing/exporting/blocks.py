@@ -12,7 +12,7 @@ from datetime import datetime
 
 from briefing.exporting.options import PLAIN, Options
 from briefing.inline import Run
-from briefing.model import Remark
+from briefing.model import BasisKind, Remark
 
 Runs = tuple[Run, ...]
 DRAFT = "DRAFT"  # what every page of a draft says
@@ -280,7 +280,7 @@ class Branch:
     """A line of the tree of what a judgement rests on; `depth` 0 is the judgement itself."""
 
     depth: int
-    kind: str
+    kind: BasisKind
     id: str
     label: str
     state: str = ""

@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 
 from briefing.errors import BadInput
 from briefing.exporting import formats
-from briefing.exporting.sent_lines import MARK, PICTURE, Line
+from briefing.exporting.sent_lines import MARK, PICTURE, Line, LineKind
 from briefing.text import sha256
 
 Element = Any
@@ -63,7 +63,7 @@ _LARGEST = 64 * 1024 * 1024
 class Block:
     """One line as it is gathered. `raw`: its words with all their spaces; `spans`: where the quotes stand in them."""
 
-    kind: str
+    kind: LineKind
     part: str = ""
     id: str = ""
     level: int = 0
@@ -274,7 +274,7 @@ class _Reader:
             is_head = all(cell.tag == "th" and cell.get("scope") != "row" for cell in cells)
             for at, cell in enumerate(cells):
                 part = heads[at] if len(cells) == len(heads) else ""
-                kind = (
+                kind: LineKind = (
                     "head" if is_head else "judgement" if part == "Judgement" else "cell" if part else "row"
                 )
                 found = [] if _hidden(cell) else self._apart(cell, Block(kind, "" if is_head else part))
@@ -301,18 +301,21 @@ def _hidden(node: Element) -> bool:
     return "hidden" in node.attrib or bool(_HIDING.search(node.get("style") or ""))
 
 
+_OF_CLASSES: dict[str, LineKind] = {
+    "marking": "marking",
+    "small": "small print",
+    "sources": "source",
+    "lines": "annex",
+}
+
+
 def _kind(node: Element, like: Block) -> Block:
     """Return what the lines in a block are."""
     tag, classes = node.tag, _classes(node)
     if re.fullmatch(r"h[1-6]", tag):
         return Block("heading", level=int(tag[1]))
-    kinds = {"dt": "label", "dd": "fact", "aside": "banner", "nav": "contents"}
+    kinds: dict[str, LineKind] = {"dt": "label", "dd": "fact", "aside": "banner", "nav": "contents"}
     kind = kinds.get(tag, like.kind)
-    for name, known in (
-        ("marking", "marking"),
-        ("small", "small print"),
-        ("sources", "source"),
-        ("lines", "annex"),
-    ):
+    for name, known in _OF_CLASSES.items():
         kind = known if name in classes else kind
     return Block(kind, like.part, listed=like.listed or "listed" in classes)

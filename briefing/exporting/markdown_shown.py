@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing.exporting.handed_file import ANNEX
-from briefing.exporting.sent_lines import MARK, PICTURE, Line
+from briefing.exporting.sent_lines import MARK, PICTURE, Line, LineKind
 
 _HEADER = re.compile(r"\A\ufeff?---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _FIELD = re.compile(r"(\w+):\s*(.*)")
@@ -127,7 +127,7 @@ class _Page:
 
     def _block(self, rows: list[str], *, judged: bool) -> Iterator[Line]:
         gathered: list[str] = []
-        kind = "judgement" if judged else "text"
+        kind: LineKind = "judgement" if judged else "text"
         for row in rows:
             heading, item = _HEADING.match(row), _ITEM.match(row)
             if heading or item or row[0] in "|>":
@@ -147,7 +147,7 @@ class _Page:
                 gathered.append(row)
         yield from self._paragraph(gathered, kind)
 
-    def _paragraph(self, gathered: list[str], kind: str) -> Iterator[Line]:
+    def _paragraph(self, gathered: list[str], kind: LineKind) -> Iterator[Line]:
         written = "\n".join(gathered)
         facts = list(_FACTS.finditer(written))
         if kind == "item":
@@ -181,7 +181,7 @@ class _Page:
         if is_head:
             self.heads = [_inline(cell).text for cell in cells]
 
-    def _said(self, written: str, kind: str, part: str = "") -> Iterator[Line]:
+    def _said(self, written: str, kind: LineKind, part: str = "") -> Iterator[Line]:
         made = _inline(written)
         quotes = tuple(_inline(words).text for words in _quoted(written)) if _MARKED in written else ()
         if made.text:

@@ -15,7 +15,7 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
-from typing import Any
+from typing import Any, Literal, get_args
 from urllib.parse import unquote
 
 from briefing.errors import BadInput
@@ -49,9 +49,16 @@ _FURTHER = re.compile(rf"{re.escape(FURTHER)}\w+")
 _ROUND_MARKS = re.compile(rf"\s*{MARK}")
 
 
+LineKind = Literal[
+    "", "heading", "claim", "judgement", "note", "header", "footer", "source", "cell", "row", "head", "judged", "label",
+    "fact", "banner", "marking", "small print", "annex", "contents", "text", "item", "front", "foreign", "style",
+]  # fmt: skip
+LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as it is shown. `kind`: heading, claim, judgement, note, header, footer, source, cell, row, contents …
+    """One line as it is shown. `kind`: what it is of the export.
 
     `words`: its text, MARK for the mark of a note; the lines of its notes follow it. `part`: what it is within its
     table or list (the head of its column), or the number of a note. `id`: of the claim or judgement, "" where the format shows
@@ -60,7 +67,7 @@ class Line:
     order, "" for what is drawn without a picture.
     """
 
-    kind: str
+    kind: LineKind
     words: str
     part: str = ""
     id: str = ""
@@ -133,7 +140,8 @@ def _lines(rows: list[list[Any]]) -> Iterator[Line]:
         texts = (kind, words, part, ident, *links, *quotes, *pictures)
         if not all(isinstance(text, str) for text in texts) or not isinstance(level, int):
             raise ValueError("not a line")
-        yield Line(kind, words, part, ident, tuple(links), tuple(quotes), level, tuple(pictures))
+        known: LineKind = kind if kind in LINE_KINDS else "text"  # as another version may have named it
+        yield Line(known, words, part, ident, tuple(links), tuple(quotes), level, tuple(pictures))
 
 
 def _of_unknown_pictures(line: Line) -> Line:

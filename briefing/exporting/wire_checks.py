@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.exporting.sent_lines import Line
+from briefing.exporting.sent_lines import LINE_KINDS, Line
 
 _MOST = 1 << 40
 
@@ -46,4 +46,6 @@ def line_of(fields: Any) -> Line:
     """Return a line, of its fields in their order."""
     kind, said, part, ident, links, quotes, level, pictures = fields
     kind, said, part, ident = map(word, (kind, said, part, ident))
+    if kind not in LINE_KINDS:
+        raise ValueError("a kind of line that is none")
     return Line(kind, said, part, ident, words(links), words(quotes), number(level), words(pictures))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from briefing.revision.compare import Hunk
+
+StretchKind = Literal["same", "out", "put"]
 
 _AROUND = 36
 
 
-def redline(old: str, new: str, hunks: Sequence[Hunk], around: int = _AROUND) -> Iterator[tuple[str, str]]:
+def redline(
+    old: str, new: str, hunks: Sequence[Hunk], around: int = _AROUND
+) -> Iterator[tuple[StretchKind, str]]:
     """Yield stretches as (kind, words), kind "same", "out" or "put". Of a stretch that stays, some `around`
     letters (code points) are kept beside each change, cut between words, with “…” for the rest.
     """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 from urllib.parse import urlsplit
 
 from briefing import edits, model
@@ -18,7 +19,8 @@ from briefing.model import Brief, Source
 from briefing.session import Body
 
 # What can become of one file, and how a summary names it.
-OUTCOMES = {
+Outcome = Literal["added", "version", "record", "filled", "known", "listing", "failed", "left"]
+OUTCOMES: dict[Outcome, str] = {
     "added": "added",
     "version": "added as a new version",
     "record": "added without text",
@@ -35,7 +37,7 @@ class Line:
     """What became of one file, mail or record: a key of OUTCOMES, the source it became, the notices about it."""
 
     name: str
-    outcome: str
+    outcome: Outcome
     source_id: str = ""
     title: str = ""
     notices: tuple[str, ...] = ()
@@ -59,7 +61,7 @@ class Intake:
     listings: tuple[Listing, ...] = ()
     locked: tuple[Failed, ...] = ()
 
-    def count(self, *outcomes: str) -> int:
+    def count(self, *outcomes: Outcome) -> int:
         """Return how many lines have one of these outcomes."""
         return sum(line.outcome in outcomes for line in self.lines)
 
@@ -165,7 +167,7 @@ class _Tray:
     def failed(self, result: Failed) -> None:
         if result.needs == "password":
             self.locked.append(result)
-        outcome = "left" if result.skipped else "failed"
+        outcome: Outcome = "left" if result.skipped else "failed"
         self.lines.append(Line(result.name, outcome, "", "", (result.message,), result.hint))
 
     def text(self, result: Imported) -> None:
@@ -178,7 +180,7 @@ class _Tray:
             return
         bare = [known for known in self.known.values() if not known.text_sha]
         record = next((bare[m.record] for m in match(bare, (source,)) if m.source), None)
-        outcome = "added"
+        outcome: Outcome = "added"
         if record is not None:
             outcome = "filled"
             source = with_text(record, source)

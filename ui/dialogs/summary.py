@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.tasks.add_sources import OUTCOMES, Line
+from briefing.tasks.add_sources import OUTCOMES, Line, Outcome
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import Combo, heading, plain
 
@@ -29,7 +29,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole
 _SAID = _ID + 1
 # The outcomes in the order in which a person wants to hear of them.
-_ORDER = ("failed", "left", "version", "filled", "record", "known", "listing", "added")
+_ORDER: tuple[Outcome, ...] = ("failed", "left", "version", "filled", "record", "known", "listing", "added")
 
 
 def _tr(text: str) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextBlock
 
+from briefing.checks.findings import Severity
 from ui.look import theme
 from ui.look.colours import Tokens
 from ui.page.row_text import RowText
 from ui.qt.offsets import Utf16Map
 from ui.reader import paint
+
+UnderlineKind = Literal["found", Severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Underline:
 
     start: int
     end: int
-    kind: str
+    kind: UnderlineKind
     tip: str
 
 
@@ -36,7 +40,7 @@ class CheckedRow:
     lines: tuple[Underline, ...]
 
 
-def brush_of(kind: str, tokens: Tokens) -> paint.Brush:
+def brush_of(kind: UnderlineKind, tokens: Tokens) -> paint.Brush:
     """Return how a kind is drawn: each has a line of its own, so that colour never speaks alone."""
     return {
         "error": paint.Brush("", "wave", tokens.error),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from briefing.revision.redline import StretchKind
 from ui.look.colours import Tokens
 from ui.look.widgets import button, plain
 from ui.models.rows_model import RowsModel
@@ -37,7 +38,7 @@ class RedlinePiece:
     """Words of a redline: "same", "out" (taken out) or "put" (put in)."""
 
     words: str
-    kind: str = "same"
+    kind: StretchKind = "same"
 
 
 @dataclass(frozen=True, slots=True)

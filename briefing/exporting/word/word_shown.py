@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefing.exporting.sent_lines import EMPTY, MARK, PICTURE, Line
+from briefing.exporting.sent_lines import EMPTY, MARK, PICTURE, Line, LineKind
 from briefing.exporting.word import images
 from briefing.exporting.word.elements import R_ID, VAL, Element, W
 from briefing.exporting.word.word_parts import Part, Parts, is_on, sections
@@ -29,7 +29,7 @@ _GONE = frozenset(
 _WRITTEN = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "\u2011", "softHyphen": ""}
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 # By the names of styles, folded and without spaces.
-_STYLES = {
+_STYLES: dict[str, LineKind] = {
     "title": "heading", "heading1": "heading", "heading2": "heading", "heading3": "heading", "leadheading": "heading",
     "sourceentry": "source", "smallprint": "small print", "annexline": "annex", "override": "banner",
     "factlabel": "label", "factvalue": "fact", "tablehead": "head", "tocheading": "contents", "toc1": "contents",

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from briefing.text import Span
 
-FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE = "found", "spaces differ", "altered", "missing", "no quote"
-UNSOURCED, DEPARTS, REWORDED = "unsourced", "claim differs", "claim altered"
-CHANGED, ADDED, GONE, MOVED = "changed", "added", "gone", "moved"
-NO_LIST, OLDER_LIST = "no list", "older list"
-OF_LINES = (
-    CHANGED,
-    ADDED,
-    GONE,
-    MOVED,
-)  # their messages begin with the name of the line, so of a note with its number
+AttestedState = Literal[
+    "found", "spaces differ", "altered", "missing", "no quote", "unsourced", "claim differs", "claim altered",
+    "changed", "added", "gone", "moved", "no list", "older list",
+]  # fmt: skip
+FOUND: Final = "found"
+BLANKS: Final = "spaces differ"
+ALTERED: Final = "altered"
+MISSING: Final = "missing"
+NO_QUOTE: Final = "no quote"
+UNSOURCED: Final = "unsourced"
+DEPARTS: Final = "claim differs"
+REWORDED: Final = "claim altered"
+CHANGED: Final = "changed"
+ADDED: Final = "added"
+GONE: Final = "gone"
+MOVED: Final = "moved"
+NO_LIST: Final = "no list"
+OLDER_LIST: Final = "older list"
+# Their messages begin with the name of the line, so of a note with its number.
+OF_LINES = (CHANGED, ADDED, GONE, MOVED)
 _OF_QUOTES = (FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE)
 
 
@@ -34,7 +45,7 @@ class Attested:
 
     number: int
     quote: str
-    state: str
+    state: AttestedState
     source: str = ""
     span: Span | None = None
     nearest: str = ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing import inline
-from briefing.exporting.sent_lines import MARK, Line, canonical
+from briefing.exporting.sent_lines import MARK, Line, LineKind, canonical
 from briefing.exporting.word.word_manifest import REST, Entry, Manifest, NoteEntry, letters_hash, quote_hash
 from briefing.tasks.verify_handed.handed_finding import CHANGED, MOVED, Attested
 from briefing.tasks.verify_handed.line_differences import PAGE, UNKNOWN
@@ -90,7 +90,7 @@ def _items(listed: Manifest, body: Sequence[Line]) -> Iterator[Line]:
     for entry in listed.items:
         own = [note for note in listed.notes if note.item_id == entry.id]
         numbered = [next(group) for _, group in groupby(own, key=lambda note: note.number)]
-        kind = "judgement" if entry.place == "judgement" else "claim"
+        kind: LineKind = "judgement" if entry.place == "judgement" else "claim"
         yield Line(kind, _words(entry) + MARK * len(numbered), id=entry.id)
         yield from map(known, numbered)
 

@@ -16,7 +16,7 @@ from briefing.exporting.sent_lines import MARK, Line
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 LINES = st.builds(
-    Line, WORDS, WORDS, WORDS, WORDS, st.tuples(WORDS) | st.just(()), st.tuples(WORDS) | st.just(()), st.integers(0, 6)
+    Line, st.sampled_from(sent_lines.LINE_KINDS), WORDS, WORDS, WORDS, st.tuples(WORDS) | st.just(()), st.tuples(WORDS) | st.just(()), st.integers(0, 6)
 )  # fmt: skip
 
 
@@ -25,6 +25,10 @@ def test_a_list_comes_back_as_it_was(lines: list[Line]) -> None:
     written = sent_lines.dump(lines)
     assert sent_lines.load(written) == tuple(lines)
     assert sent_lines.load(written.replace("\n", "\r\n  ")) == tuple(lines)
+
+
+def test_a_kind_that_another_version_named_is_read_as_text() -> None:
+    assert sent_lines.load(sent_lines.dump([Line("epigraph", "A")])) == (Line("text", "A"),)  # type: ignore[arg-type]
 
 
 def test_the_words_cannot_be_searched_and_replaced_in_it() -> None:
