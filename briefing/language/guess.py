@@ -58,6 +58,10 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
         ("ur", "کے کی میں اور سے کا کو ہے نے پر کہ ہیں اس یہ بھی تھا کر وہ ہو گیا"),
     )
 }  # fmt: skip
+_WRITTEN_IN: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language, small in SMALL_WORDS.items() if word in small)
+    for word in frozenset[str]().union(*SMALL_WORDS.values())
+}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -69,7 +73,11 @@ def language_of(text: str) -> str:
         return by_script
     words = Counter(word.lower() for word in _WORD.findall(head))
     total = words.total()
-    hits = sorted(((sum(words[w] for w in small), code) for code, small in SMALL_WORDS.items()), reverse=True)
+    counts = Counter[str]()
+    for word in words.keys() & _WRITTEN_IN.keys():
+        for language in _WRITTEN_IN[word]:
+            counts[language] += words[word]
+    hits = sorted(((counts[code], code) for code in SMALL_WORDS), reverse=True)
     (best, code), (_, other) = hits[0], hits[1]
     # Danish and Norwegian, Spanish and Portuguese share most: what both have tells nothing.
     own = sum(words[w] for w in SMALL_WORDS[code] - SMALL_WORDS[other])
@@ -97,11 +105,17 @@ def primary(tag: str) -> str:
 
 
 def _by_script(text: str) -> str:
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) < 10:
+    if text.isascii():
         return ""
-    counts = {code: sum(first <= c <= last for c in letters) for first, last, code in _SCRIPTS}
+    counts = Counter(filter(str.isalpha, text))
+    letters = counts.total()
+    if letters < 10:
+        return ""
     # Japanese is written with Han characters too; kana gives it away.
-    if counts["ja"] * 10 > len(letters):
+    shares = {
+        code: sum(n for char, n in counts.items() if first <= char <= last) / letters
+        for first, last, code in _SCRIPTS
+    }
+    if shares["ja"] > 0.1:
         return "ja"
-    return next((code for code, count in counts.items() if count * 2 > len(letters)), "")
+    return next((code for code, share in shares.items() if share > 0.5), "")

@@ -1,4 +1,4 @@
-"""Names in a text: where they stand, and the form that their spellings share."""
+"""Names in an English text: where they stand; and the form that the spellings of one share, in any language."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=4096)
 def runs(text: str) -> tuple[Run, ...]:
     """Return the names of a text: runs of words with capitals, "of" and "the" between them."""
-    words = tokens(text)
+    words = tokens(text, "en")
     if is_headline(text):
         return tuple(Run((w,)) for w in words if w.low != "us" and _is_a_place(bare(w.low)))
     found: list[Run] = []
@@ -211,4 +211,4 @@ _WHOLE = {(folded(one), folded(two)): "=" + country for (one, two), country in W
 @lru_cache(maxsize=8192)
 def folds(text: str) -> tuple[str, ...]:
     """Return the folded form of each word of a text."""
-    return tuple(folded(w.text) for w in tokens(text))
+    return tuple(folded(w.text) for w in tokens(text, "en"))

@@ -139,7 +139,7 @@ class Quantity(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
+def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Return every amount of a text in order. `language` says what a dot or a comma in digits means."""
     return tuple(_ranged(text, list(_single(text, primary(language)))))
 

@@ -115,7 +115,7 @@ _MOST_SAID = 12
 @lru_cache(maxsize=8192)
 def operators(text: str) -> tuple[Operator, ...]:
     """Return the operators of an English text in order."""
-    return tuple(_found(text, tokens(text)))
+    return tuple(_found(text, tokens(text, "en")))
 
 
 def _matches(text: str, words: tuple[Token, ...]) -> Iterator[re.Match[str]]:

@@ -57,7 +57,8 @@ def stem(folded: str, language: str) -> str:
 @lru_cache(maxsize=32_768)
 def stem_of(word: str, language: str) -> str:
     """Return the stem of a word as it is written: its letters folded, a possessive ending cut."""
-    return stem(_POSSESSIVE.sub("", letters(word)), language)
+    folded = letters(word)
+    return stem(_POSSESSIVE.sub("", folded) if "'" in folded else folded, language)
 
 
 def _without_arabic_head(word: str) -> str:

@@ -39,7 +39,7 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
+def tokens(text: str, language: str) -> tuple[Token, ...]:
     """Return the words of a text in order, their stems by the rules of a language (a code; "" cuts no ending)."""
     found: list[Token] = []
     clause = sentence = 0

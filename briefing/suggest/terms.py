@@ -19,11 +19,12 @@ from briefing.language.synonyms import (
     UNITS,
 )
 
+_WORD = rf"[^\W_]+(?:{UNSPOKEN}+[^\W_]*)*"
 _TOKEN = re.compile(
     r"(?P<acronym>(?:[A-Z]\.){2,})"
     r"|(?P<number>(?:\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r"(?:\s?(?P<unit>k|mn|mln|m|bn|tn))?(?![^\W_]))"
-    rf"|(?P<word>[^\W_](?:[^\W_]|{UNSPOKEN})*(?:['’][^\W_](?:[^\W_]|{UNSPOKEN})*)*)"
+    rf"|(?P<word>{_WORD}(?:['’]{_WORD})*)"
 )
 # To a check part of a name or a verb as good as any, to a ranking nothing.
 _LITTLE = words_of("mr mrs ms get gets got")

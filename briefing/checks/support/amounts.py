@@ -146,7 +146,7 @@ def _in_a_ratio(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> b
             parts = _OUT_OF.fullmatch(quoted.words(*other.core)) if other.unit == "percent" else None
             if parts is None:
                 continue
-            values = [a.value for part in parts.groups() for a in quantities(part)]
+            values = [a.value for part in parts.groups() for a in quantities(part, "en")]
             if amount.value in values and set(values) <= {a.value for a in claim.amounts[:_MOST_OF_CLAIM]}:
                 return True
     return False

@@ -97,12 +97,12 @@ def _whole(piece: str) -> str:
 
 def _nearest(words: str, quotes: Sequence[Cited]) -> tuple[str, tuple[Place, ...]]:
     """Return the stretch of a quote that shares most words with these, "" for none."""
-    mine = {w.stem for w in tokens(words)}
+    mine = {w.stem for w in tokens(words, "en")}
     best, found = 0, ("", ())
-    size = max(len(tokens(words)), 1)
+    size = max(len(tokens(words, "en")), 1)
     result: tuple[str, tuple[Place, ...]] = found
     for cited in quotes:
-        theirs = tokens(cited.exact)
+        theirs = tokens(cited.exact, "en")
         before = (
             0,
             *accumulate(w.stem in mine for w in theirs),
