@@ -50,12 +50,10 @@ def make_room_for_typing(page: PageText) -> bool:
 
 
 def clear_selection(page: PageText, label: str, join: str) -> bool:
-    """Take the selected words so that others can be written in their place.
+    """Take the selected words out, so that others can be written in their place; return False when refused.
 
-    They join it to one step by `join`.
-
-    The first claim keeps its quotes and its line, whatever the way the other words come. False when it was
-    refused.
+    What is written there joins it to one step by `join`. The first claim keeps its quotes and its line,
+    whatever the way the other words come.
     """
     if not page.flush():
         return False

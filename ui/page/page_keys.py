@@ -126,10 +126,8 @@ def leave_heading(page: PageText, *, down: bool) -> None:
 def take_to_menu(page: PageText, event: QContextMenuEvent) -> tuple[Row | None, QPoint]:
     """Put the caret where a menu is asked for, unless that is selected.
 
-    Its actions act on the row with the caret.
-
-    Returns the row the menu is for, which may be a heading, and the global point (pixels of the screens) to
-    open it at.
+    The actions of the menu act on the row with the caret. Returns the row the menu is for, which may be a
+    heading, and the global point (pixels of the screens) to open it at.
     """
     if event.reason() != QContextMenuEvent.Reason.Mouse:
         at = page.viewport().mapToGlobal(page.cursorRect().bottomLeft())

@@ -97,7 +97,7 @@ class RowRoom:
         return chip_table.place(chips, self.column(), metrics.horizontalAdvance)
 
     def guidance(self, row: Row) -> str:
-        """Return the guidance a row shows while its section has no text; "" for judgements, which have hints."""
+        """Return the guidance a row shows while its section has no text; "" for a judgement."""
         if row.kind == "judgement":
             return ""
         section = self.section_of(row)

@@ -15,7 +15,7 @@ _RANK = ("broken", "error", "contradicted", "unsourced", "warning", "sourced", "
 
 @dataclass(frozen=True, slots=True)
 class RowFindings:
-    """The standing findings on one item: the worst severity (error or warning), how many, the first's text."""
+    """The standing findings on one item: the worst severity (error or warning), how many, the first text."""
 
     severity: str
     count: int

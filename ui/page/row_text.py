@@ -1,9 +1,7 @@
 """A text edit whose blocks are the rows of a brief.
 
-Which row is where, the caret, the selection, what is in sight.
-
-Row ids and code points outside; Qt's positions, which count UTF-16 units, inside. A block's number is its
-row's index.
+It knows which row is where, the caret, the selection, and what is in sight. Row ids and code points outside;
+Qt's positions, which count UTF-16 units, inside. A block's number is its row's index.
 """
 
 from __future__ import annotations
@@ -95,7 +93,7 @@ class RowText(QTextEdit):
         return (low, high) if anchor < position else (high, low)
 
     def _without_breaks(self, low: int, high: int) -> tuple[int, int]:
-        """Return a stretch without the breaks and headings at its ends (UTF-16); an empty one for no words."""
+        """Return a stretch without the breaks and headings at its ends (UTF-16); empty where no words are."""
         first, last = self.document().findBlock(low), self.document().findBlock(high)
         while first.blockNumber() < last.blockNumber() and (
             not self.row_of(first).editable or (first.length() > 1 and low == end_of_block(first))

@@ -1,6 +1,4 @@
-"""What is selected on the page: words of one claim, or several claims on purpose.
-
-Never a bare paragraph break.
+"""What is selected on the page: words of one claim, or several claims on purpose, never a bare break.
 
 Qt counts the break at a claim's end as part of its paragraph: a triple click then ends in the next claim, and
 the first letter typed joins the two. Here a selection begins and ends at words, so that what is acted on is

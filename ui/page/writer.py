@@ -36,7 +36,7 @@ class RowWriter:
         cursor.endEditBlock()
 
     def replace(self, cursor: QTextCursor, first: int, old_end: int, new: Sequence[Row]) -> None:
-        """Put blocks for `new` in the place of the blocks [first, old_end); the first block is never taken."""
+        """Put blocks for `new` in the place of the blocks [first, old_end); the first block of all stays."""
         if old_end > first:
             cursor.setPosition(self._document.findBlockByNumber(first).position())
             last = self._document.findBlockByNumber(old_end - 1)

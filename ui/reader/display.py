@@ -31,7 +31,7 @@ class Display:
         return self._map.to_qt(offset + bisect_right(self._cuts, offset))
 
     def end_position(self, offset: int) -> int:
-        """Return the position (UTF-16) of a span's end (code points); at a cut, the end of the block before."""
+        """Return the position (UTF-16) of a span's end (code points); at a cut, that of the last block."""
         return self.position(offset - 1) + self._width(offset - 1) if offset > 0 else 0
 
     def _width(self, offset: int) -> int:
