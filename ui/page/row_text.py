@@ -36,7 +36,10 @@ class RowText(QTextEdit):
 
     def index_of(self, row_id: str) -> int:
         """Return the index of a row, or -1."""
-        return next((i for i, row in enumerate(self.rows) if row.id == row_id), -1)
+        for i, row in enumerate(self.rows):
+            if row.id == row_id:
+                return i
+        return -1
 
     def block_of(self, row_id: str) -> QTextBlock:
         """Return a row's block; an invalid one when it is not there."""

@@ -3,174 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.model import STANCES
-from briefing.scales import CREDIBILITY
 from ui.look import theme
-from ui.look.widgets import Combo, IconButton, ShortLabel, button, plain
-from ui.panes.quote_label import Lit, QuoteLabel
+from ui.look.widgets import plain
+from ui.panes.evidence_card import EvidenceCard, EvidenceRow
 
 if TYPE_CHECKING:
     from briefing.exporting.basis_layout import Tree
 
 _PICTURE = 190  # pixels: three boxes in a column before it scrolls
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
-    """One linked quote as the pane shows it.
-
-    `nearest` is the passage offered for a broken one, with its span.
-
-    `lit`: the words that the check of the claim has matched, or that differ.
-    """
-
-    id: str
-    number: int
-    quote: str
-    source: str
-    stance: str
-    credibility: str = ""
-    note: str = ""
-    translation: str = ""
-    broken: bool = False
-    nearest: str = ""
-    span: tuple[int, int] | None = None
-    lit: tuple[Lit, ...] = ()
-    linked_to: str = ""
-
-
-class Card(QFrame):
-    """One quote. Emits what is asked; never changes anything itself."""
-
-    field_changed = Signal(str, str, str)
-    show_requested = Signal(str)
-    unlink_requested = Signal(str)
-    relink_requested = Signal(str, int, int)
-    looked_at = Signal(str)
-    pressed = Signal(str)
-
-    def __init__(self, row: EvidenceRow, editable: bool) -> None:
-        super().__init__()
-        self.row = row
-        self.editable = editable
-        self.setObjectName(f"evidence_{row.id}")
-        self.setProperty("role", "card-fault" if row.broken else "card")
-        self.setAccessibleName(self.tr("Quote {n}: {words}").format(n=row.number, words=row.quote))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 10, 8)
-        column.setSpacing(6)
-        column.addLayout(self._top())
-        column.addWidget(QuoteLabel(row.quote, row.lit))
-        if row.broken:
-            column.addLayout(self._mending())
-        if row.linked_to:
-            column.addLayout(self._changed())
-        column.addLayout(self._below())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit(self.row.id)
-        super().mousePressEvent(event)
-
-    def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(plain(str(self.row.number), "badge"))
-        source = ShortLabel(self.row.source, "muted", "evidence_source")
-        source.setAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        )
-        row.addWidget(source, 1)
-        group = QButtonGroup(self)
-        names = {
-            "supports": self.tr("Supports"),
-            "contradicts": self.tr("Contradicts"),
-            "context": self.tr("Context"),
-        }
-        for stance in STANCES:
-            choice = button(names[stance], f"stance_{stance}", role="choice")
-            choice.setCheckable(True)
-            choice.setChecked(stance == self.row.stance)
-            choice.setEnabled(self.editable)
-            choice.clicked.connect(lambda _=False, s=stance: self._set("stance", s))
-            group.addButton(choice)
-            row.addWidget(choice)
-        show = IconButton("eye", self.tr("Show the passage"), "evidence_show")
-        show.clicked.connect(lambda: self.show_requested.emit(self.row.id))
-        unlink = IconButton("unlink", self.tr("Unlink"), "evidence_unlink")
-        unlink.setEnabled(self.editable)
-        unlink.clicked.connect(lambda: self.unlink_requested.emit(self.row.id))
-        row.addWidget(show)
-        row.addWidget(unlink)
-        return row
-
-    def _mending(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        words = self.tr("These words are not in the source any more.")
-        if self.row.nearest:
-            words += " " + self.tr("Nearest passage: “{words}”").format(words=self.row.nearest)
-        row.addWidget(plain(words, "error", wrap=True, name="evidence_broken"), 1)
-        if self.row.span is not None and self.editable:
-            start, end = self.row.span
-            use = button(self.tr("Use this passage"), "evidence_relink")
-            use.clicked.connect(lambda: self.relink_requested.emit(self.row.id, start, end))
-            row.addWidget(use)
-        return row
-
-    def _changed(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        words = self.tr("A review changed the claim since this was linked. It said: “{words}”")
-        row.addWidget(
-            plain(words.format(words=self.row.linked_to), "warn", wrap=True, name="evidence_changed"), 1
-        )
-        seen = button(self.tr("The quote still fits"), "evidence_looked_at")
-        seen.setEnabled(self.editable)
-        seen.clicked.connect(lambda: self.looked_at.emit(self.row.id))
-        row.addWidget(seen)
-        return row
-
-    def _below(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        grade = Combo()
-        grade.setObjectName("evidence_credibility")
-        grade.setAccessibleName(self.tr("Credibility"))
-        grade.setProperty("role", "quiet")
-        grade.addItem(self.tr("not graded"), "")
-        for digit, meaning in CREDIBILITY:
-            grade.addItem(f"{digit} · {meaning}", digit)
-        grade.setCurrentIndex(max(0, grade.findData(self.row.credibility)))
-        grade.setEnabled(self.editable)
-        grade.activated.connect(lambda _: self._set("credibility", grade.currentData()))
-        row.addWidget(grade)
-        for field, hint in (("note", self.tr("Note")), ("translation", self.tr("Translation"))):
-            edit = QLineEdit(getattr(self.row, field))
-            edit.setObjectName(f"evidence_{field}")
-            edit.setAccessibleName(hint)
-            edit.setPlaceholderText(hint)
-            edit.setReadOnly(not self.editable)
-            edit.editingFinished.connect(lambda e=edit, f=field: self._set(f, e.text()))
-            row.addWidget(edit, 1)
-        return row
-
-    def _set(self, field: str, value: str) -> None:
-        if value != getattr(self.row, field):
-            self.field_changed.emit(self.row.id, field, value)
 
 
 class EvidencePane(QScrollArea):
@@ -221,7 +72,7 @@ class EvidencePane(QScrollArea):
         of_the_same = len(added) < len(rows)
         self._shown, self._rows = shown, tuple(rows)
         old = self._emptied()
-        known = {w.row.id: w for w in old if isinstance(w, Card)}
+        known = {w.row.id: w for w in old if isinstance(w, EvidenceCard)}
         self.title = plain(title, "muted", wrap=True, name="evidence_title")
         self._column.addWidget(self.title)
         for row in rows:
@@ -254,7 +105,7 @@ class EvidencePane(QScrollArea):
         """Let widgets go; one that is written in hands keys and half a word on to the one in its place."""
         for widget in old:
             focus = QApplication.focusWidget()
-            if isinstance(widget, Card) and focus is not None and widget.isAncestorOf(focus):
+            if isinstance(widget, EvidenceCard) and focus is not None and widget.isAncestorOf(focus):
                 self._go_on(widget.row, focus)
             # It keeps its parent until it is gone: without one it is Python's, and ends under its own click
             # or, held by what its buttons are connected to, never.
@@ -274,9 +125,9 @@ class EvidencePane(QScrollArea):
             heir.setCursorPosition(focus.cursorPosition())
         heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _cards(self) -> list[Card]:
+    def _cards(self) -> list[EvidenceCard]:
         places = (self._column.itemAt(n) for n in range(self._column.count()))
-        return [w for place in places if place is not None and isinstance(w := place.widget(), Card)]
+        return [w for place in places if place is not None and isinstance(w := place.widget(), EvidenceCard)]
 
     def _choose(self, evidence_id: str) -> None:
         """Mark the card that keys act on: this one, else the last."""
@@ -313,8 +164,8 @@ class EvidencePane(QScrollArea):
         """Show what comes next even if it is the same: something typed was refused."""
         self._shown = ()
 
-    def _card(self, row: EvidenceRow, editable: bool) -> Card:
-        card = Card(row, editable)
+    def _card(self, row: EvidenceRow, editable: bool) -> EvidenceCard:
+        card = EvidenceCard(row, editable)
         card.field_changed.connect(self.field_changed)
         card.show_requested.connect(self.show_requested)
         card.unlink_requested.connect(self.unlink_requested)

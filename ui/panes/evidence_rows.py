@@ -14,7 +14,7 @@ from briefing.text import shortened
 from ui.desk import Desk
 from ui.following.claim_states import States
 from ui.look.bidi import joined
-from ui.panes.evidence_pane import EvidenceRow
+from ui.panes.evidence_card import EvidenceRow
 from ui.panes.quote_label import Lit
 
 if TYPE_CHECKING:

@@ -5,78 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QListView,
     QStackedLayout,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing.model import Source
 from briefing.origins import Origins
-from ui.look.bidi import joined
-from ui.look.colours import Tokens
 from ui.look.widgets import IconButton, button, heading, plain
 from ui.models import sources_model as model
 from ui.models.hits import HitRow, found_sources, hits_model
 from ui.panes.passage_delegate import PassageDelegate
-from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.panes.row_list import RowList, types
 from ui.panes.search_box import SearchBox
+from ui.panes.source_delegate import SourceDelegate
 
 _FOUND = 2  # the place of what was found among the lists of the pane
-
-
-class SourceDelegate(RowDelegate):
-    """Paints a dot (full: linked, ring: read, accent ring: unread), the title, one line of facts."""
-
-    PAD = 11
-    WIDTH = 180
-    HOVER = True
-
-    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens) -> None:
-        rect = option.rect.adjusted(4, 2, -4, -2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._dot(painter, rect, index, tokens)
-        height = painter.fontMetrics().height()
-        line = QRect(rect.left() + 24, rect.top() + self.PAD - 5, rect.width() - 32, height)
-        font = option.font
-        font.setBold(not index.data(model.READ) and not index.data(model.LINKS))
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.text))
-        for words in _two_lines(str(index.data()), QFontMetrics(font), line.width()):
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
-            line.translate(0, height)
-        font.setBold(False)
-        font.setPointSizeF(font.pointSizeF() * 0.88)
-        painter.setFont(font)
-        facts = joined(index.data(model.META) or "", index.data(model.USE) or "")
-        draw_line(painter, line, facts, tokens.text_muted)
-
-    def _dot(self, painter: QPainter, rect: QRect, index: Index, tokens: Tokens) -> None:
-        linked, read = index.data(model.LINKS), index.data(model.READ)
-        ink = QColor(tokens.accent if linked or not read else tokens.line_strong)
-        painter.setPen(QPen(ink, 1.6))
-        painter.setBrush(ink if linked else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(rect.left() + 8, rect.top() + self.PAD, 8, 8)
-
-
-def _two_lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return a title in at most two lines, the second cut with an ellipsis."""
-    first: list[str] = []
-    rest = words.split()
-    while rest and metrics.horizontalAdvance(" ".join([*first, rest[0]])) <= width:
-        first.append(rest.pop(0))
-    if not first:
-        return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
-    if not rest:
-        return [" ".join(first)]
-    return [" ".join(first), metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width)]
 
 
 class SourcesPane(QWidget):

@@ -11,7 +11,7 @@ from briefing import lookup
 from tests.ui.commands.flows import ARTICLE, FERRY, PEOPLE, begin, claim, put, quiet
 from tests.ui.page.desks import page
 from tests.ui.windows import app, settle, window
-from ui.panes.evidence_pane import Card
+from ui.panes.evidence_card import EvidenceCard
 from ui.window import Window
 
 __all__ = ["app", "window"]
@@ -43,5 +43,5 @@ def test_after_a_change_of_size_the_evidence_of_a_claim_is_still_shown(
     window.actions_by_id["view.zoom_in"].trigger()
     ws.places.go_to(idents[0])
     settle(120)
-    assert [card.isVisible() for card in ws.evidence.findChildren(Card)] == [True]
+    assert [card.isVisible() for card in ws.evidence.findChildren(EvidenceCard)] == [True]
     assert len(tuple(lookup.claims(ws.desk.brief))) == 16

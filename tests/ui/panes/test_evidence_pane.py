@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import settle
-from ui.panes.evidence_pane import Card, EvidencePane, EvidenceRow
+from ui.panes.evidence_card import EvidenceCard, EvidenceRow
+from ui.panes.evidence_pane import EvidencePane
 from ui.panes.quote_label import QuoteLabel
 
 ONE = EvidenceRow("e1", 1, "talks <b>began</b>", "Talks · Post", "supports", "2", "a note", "übersetzt")
@@ -30,12 +31,12 @@ def pane(qtbot: QtBot) -> EvidencePane:
     return made
 
 
-def cards(pane: EvidencePane) -> list[Card]:
+def cards(pane: EvidencePane) -> list[EvidenceCard]:
     QTest.qWait(1)  # a layout shows its new widgets when the event loop next runs
-    return [card for card in pane.findChildren(Card) if not card.isHidden()]
+    return [card for card in pane.findChildren(EvidenceCard) if not card.isHidden()]
 
 
-def part(card: Card, kind: type, name: str):  # type: ignore[no-untyped-def]
+def part(card: EvidenceCard, kind: type, name: str):  # type: ignore[no-untyped-def]
     found = card.findChild(kind, name)
     assert isinstance(found, kind)
     return found
@@ -150,12 +151,12 @@ def test_many_claims_one_after_another_leave_no_cards_behind(qtbot: QtBot, pane:
     for n in range(20):
         pane.show_rows(str(n), (replace(ONE, note=str(n)), TWO), "", editable=True)
     qtbot.wait(1)
-    assert len(pane.findChildren(Card)) == 2
+    assert len(pane.findChildren(EvidenceCard)) == 2
 
 
 def test_cards_that_are_not_shown_any_more_are_gone(pane: EvidencePane) -> None:
     for n in range(12):
         pane.show_rows(f"Claim {n}", (replace(ONE, note=str(n)),), "", editable=True)
         settle(2)
-    assert len(pane.findChildren(Card)) == 1
-    assert [w for w in QApplication.topLevelWidgets() if isinstance(w, Card)] == []
+    assert len(pane.findChildren(EvidenceCard)) == 1
+    assert [w for w in QApplication.topLevelWidgets() if isinstance(w, EvidenceCard)] == []

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from briefing.model import Source
 from ui.models.hits import HitRow
-from ui.panes.sources_pane import SourcesPane, _two_lines
+from ui.panes.source_delegate import two_lines
+from ui.panes.sources_pane import SourcesPane
 
 A, B, C = (Source(i, title=f"Title {i}", publisher="Post", published="2020-03-13") for i in "abc")
 
@@ -211,7 +212,7 @@ def test_a_title_takes_at_most_two_lines_that_fit(
     qapp: object, pane: SourcesPane, title: str, width: int
 ) -> None:
     metrics = QFontMetrics(pane.list.font())
-    lines = _two_lines(title, metrics, width)
+    lines = two_lines(title, metrics, width)
     assert 1 <= len(lines) <= 2
     if width:
         assert all(metrics.horizontalAdvance(line) <= width + 3 for line in lines)
