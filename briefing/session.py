@@ -30,7 +30,7 @@ class Body:
     data: bytes
 
 
-class Store(Protocol):
+class SessionStore(Protocol):
     """What a session needs of storage."""
 
     def commit(self, change: Change, bodies: Sequence[Body] = ()) -> None:
@@ -72,7 +72,7 @@ class Session:
     def __init__(
         self,
         brief: Brief,
-        store: Store | None = None,
+        store: SessionStore | None = None,
         *,
         read_only: bool = False,
         clock: Callable[[], float] = time.time,
@@ -168,7 +168,7 @@ class Session:
         self._past.append(self._future.pop())
         return self._told(change)
 
-    def go_on_in(self, store: Store) -> None:
+    def go_on_in(self, store: SessionStore) -> None:
         """Write to another file from now on; it holds the snapshot as it stands. The steps are kept."""
         self._store = store
 

@@ -53,7 +53,7 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class TemplateListing:
     """The templates that can be used, and a sentence for each file that cannot."""
 
     templates: tuple[Template, ...]
@@ -70,7 +70,7 @@ def user_folder() -> Path:
     return user_folders.data_dir() / "templates"
 
 
-def listing(folders: Sequence[Path] | None = None) -> Listing:
+def listing(folders: Sequence[Path] | None = None) -> TemplateListing:
     """Return all templates, built-in ones first, then those of `folders` (None: the user's) by name.
 
     A file that cannot be read becomes a notice and spoils no other.
@@ -90,7 +90,7 @@ def listing(folders: Sequence[Path] | None = None) -> Listing:
                 continue
             own.add(template.id)
             found[template.id] = template
-    return Listing(tuple(found.values()), tuple(notices))
+    return TemplateListing(tuple(found.values()), tuple(notices))
 
 
 def available(folders: Sequence[Path] | None = None) -> tuple[Template, ...]:
@@ -111,7 +111,7 @@ def get(ident: str, folders: Sequence[Path] | None = None) -> Template:
 
 def load(path: Path) -> Template:
     """Return the template in a file. Raises BadInput with the line and what to do."""
-    return _Reader(path, _text_of(path)).template()
+    return _TemplateReader(path, _text_of(path)).template()
 
 
 def start(
@@ -152,7 +152,7 @@ def _text_of(path: Path) -> str:
         ) from error
 
 
-class _Reader:
+class _TemplateReader:
     """Reads one file's text; knows where each section begins, to say where something is wrong."""
 
     def __init__(self, path: Path, text: str) -> None:

@@ -42,7 +42,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "outside", "user_folders", "session")),
 }
 # The islands take the names of what is passed to them, and never a session itself.
-OF_SESSION = {"Body", "Store"}
+OF_SESSION = {"Body", "SessionStore"}
 
 # Where each package that is not of the standard library, or is kept to one place, may be imported.
 HOMES: dict[str, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief
-from briefing.session import Body, NewStep, Session, Store
+from briefing.session import Body, NewStep, Session, SessionStore
 from ui.qt.bridge import Bridge
 
 TYPING = "typing"
@@ -32,7 +32,7 @@ class Texts(Protocol):
         """Raise StorageError when the file is not there, or no longer ours."""
 
 
-class Kept(Texts, Store, Protocol):
+class Kept(Texts, SessionStore, Protocol):
     """What a brief is written to and its texts are read from."""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DraftedPiece:
     """A drafted sentence where it stands, in code points; `shape` is its place among the shapes it was sought by."""
 
     start: int
@@ -29,16 +29,16 @@ class Put:
     words: str
 
 
-def pieces(words: str, shapes: Sequence[re.Pattern[str]]) -> tuple[Piece, ...]:
+def pieces(words: str, shapes: Sequence[re.Pattern[str]]) -> tuple[DraftedPiece, ...]:
     """Return the sentences of ours in a text, in its order; none overlap."""
     found = [
-        Piece(*match.span(), at, match.group())
+        DraftedPiece(*match.span(), at, match.group())
         for at, shape in enumerate(shapes)
         for match in shape.finditer(words)
         if _apart(words, *match.span())
     ]
     found.sort(key=lambda piece: (piece.start, -piece.end))
-    made: list[Piece] = []
+    made: list[DraftedPiece] = []
     for piece in found:
         if not made or piece.start >= made[-1].end:
             made.append(piece)
@@ -49,12 +49,12 @@ def _apart(words: str, start: int, end: int) -> bool:
     return (start == 0 or words[start - 1].isspace()) and (end == len(words) or words[end].isspace())
 
 
-def is_ours(words: str, found: Sequence[Piece]) -> bool:
+def is_ours(words: str, found: Sequence[DraftedPiece]) -> bool:
     """Whether nothing but sentences of ours stands in a text."""
     return bool(found) and not "".join(_between(words, found)).strip()
 
 
-def _between(words: str, found: Sequence[Piece]) -> Iterator[str]:
+def _between(words: str, found: Sequence[DraftedPiece]) -> Iterator[str]:
     at = 0
     for piece in found:
         yield words[at : piece.start]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefing import inline, lookup, snapshot
 from briefing.checks.completeness import SAY_WHY, listed, no_change_statement, whole_title
-from briefing.checks.drafted import Piece, Put, is_ours, pieces, put
+from briefing.checks.drafted import DraftedPiece, Put, is_ours, pieces, put
 from briefing.checks.findings import Finding
 from briefing.checks.rule_types import Facts
 from briefing.checks.statement import NUMBERS, STALE, capital, counted, in_words
@@ -40,17 +40,17 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class _EditionField:
     what: str
     of: Callable[[Item], str]
 
 
-_FIELDS: tuple[_Field, ...] = (
-    _Field(REWORDED, lambda item: inline.plain(item.text).strip()),
-    _Field(KIND, lambda item: item.kind if isinstance(item, Claim) else ""),
-    _Field(LIKELIHOOD, lambda item: item.likelihood if isinstance(item, Judgement) else ""),
-    _Field(CONFIDENCE, lambda item: item.confidence if isinstance(item, Judgement) else ""),
-    _Field(BASIS, lambda item: " ".join(item.basis) if isinstance(item, Judgement) else ""),
+_FIELDS: tuple[_EditionField, ...] = (
+    _EditionField(REWORDED, lambda item: inline.plain(item.text).strip()),
+    _EditionField(KIND, lambda item: item.kind if isinstance(item, Claim) else ""),
+    _EditionField(LIKELIHOOD, lambda item: item.likelihood if isinstance(item, Judgement) else ""),
+    _EditionField(CONFIDENCE, lambda item: item.confidence if isinstance(item, Judgement) else ""),
+    _EditionField(BASIS, lambda item: " ".join(item.basis) if isinstance(item, Judgement) else ""),
 )
 
 
@@ -157,7 +157,7 @@ def refreshed(words: str, old: Brief, new: Brief) -> str:
     missing = [sentence for core, sentence in now.items() if core not in held]
     if not found or not (stale or (missing and is_ours(words, found))):
         return words
-    at = stale[0] if stale else Piece(len(words), len(words), 0, "")
+    at = stale[0] if stale else DraftedPiece(len(words), len(words), 0, "")
     new_words = " ".join(missing)
     changes = [Put(p.start, p.end, "") for p in stale if p is not at]
     lead = " " if new_words and not stale else ""

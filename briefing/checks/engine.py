@@ -14,7 +14,7 @@ from datetime import date
 from briefing import lookup
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
-from briefing.checks.rule_types import BriefCheck, Facts, ItemCheck, Place, places
+from briefing.checks.rule_types import BriefCheck, Facts, ItemCheck, ItemPlace, places
 from briefing.gc_pause import uncollected
 from briefing.model import Brief, Claim, Item, Source
 
@@ -61,7 +61,7 @@ class _Plan:
     facts: Facts
     shared: _Shared
     known: dict[str, _Answer | None]
-    asked: tuple[tuple[Item, Place, _Key, tuple[Verdict, ...]], ...]
+    asked: tuple[tuple[Item, ItemPlace, _Key, tuple[Verdict, ...]], ...]
 
 
 class Checker:
@@ -110,7 +110,7 @@ class Checker:
         unchanged = shared.same_as(self._shared)
         keys = _Keys(shared)
         known: dict[str, _Answer | None] = {}
-        asked: list[tuple[Item, Place, _Key, tuple[Verdict, ...]]] = []
+        asked: list[tuple[Item, ItemPlace, _Key, tuple[Verdict, ...]]] = []
         for item, place in places(brief):
             answer = self._known.get(item.id)
             if answer is not None and (answer.item is not item or answer.kind != place.kind):
@@ -155,7 +155,7 @@ class _Keys:
         self._sources = {source.id: source for source in shared.sources}
         self._verdicts: dict[str, list[Verdict]] | None = None
 
-    def of(self, item: Item, place: Place) -> tuple[_Key, tuple[Verdict, ...]]:
+    def of(self, item: Item, place: ItemPlace) -> tuple[_Key, tuple[Verdict, ...]]:
         """Return the key of an item, and the verdicts on its quotes."""
         if self._verdicts is None:
             self._verdicts = {}
@@ -173,7 +173,7 @@ def _shared(brief: Brief, facts: Facts) -> _Shared:
     return _Shared(brief.standard, names, facts.now, brief.sources, tuple(facts.verdicts))
 
 
-def _ask(rules: Sequence[ItemCheck], item: Item, place: Place, facts: Facts) -> tuple[Finding, ...]:
+def _ask(rules: Sequence[ItemCheck], item: Item, place: ItemPlace, facts: Facts) -> tuple[Finding, ...]:
     return tuple(finding for rule in rules for finding in rule.find(item, place, facts))
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from briefing import inline, scales
 from briefing.checks import wording
 from briefing.checks.findings import Finding, Severity
-from briefing.checks.rule_types import Facts, Place, places
-from briefing.checks.wording import Hit, Percentage
+from briefing.checks.rule_types import Facts, ItemPlace, places
+from briefing.checks.wording import Percentage, TermHit
 from briefing.model import Brief, Claim, Item, Judgement
 from briefing.scales import STANDARDS, Standard
 from briefing.text import Span, quoted
@@ -34,12 +34,12 @@ def own_sentences(item: Item) -> Iterator[tuple[Span, str]]:
             yield span, words
 
 
-def _hits(words: str, place: Place) -> tuple[Hit, ...]:
+def _hits(words: str, place: ItemPlace) -> tuple[TermHit, ...]:
     """The terms of likelihood in a sentence that are not part of an actor's name."""
     return tuple(hit for hit in wording.hits(words) if not _in_name(words, hit, place.brief))
 
 
-def _in_name(words: str, hit: Hit, brief: Brief) -> bool:
+def _in_name(words: str, hit: TermHit, brief: Brief) -> bool:
     return any(
         hit.words in name
         and any(m.start() <= hit.start < m.end() for m in re.finditer(re.escape(name), words))
@@ -48,7 +48,7 @@ def _in_name(words: str, hit: Hit, brief: Brief) -> bool:
     )
 
 
-def _terms(item: Item, place: Place) -> Iterator[tuple[int, Hit]]:
+def _terms(item: Item, place: ItemPlace) -> Iterator[tuple[int, TermHit]]:
     """Yield each term with the offset of its sentence."""
     for (start, _), words in own_sentences(item):
         yield from ((start, hit) for hit in _hits(words, place))
@@ -58,7 +58,7 @@ def _at(start: int, span: Span) -> Span:
     return start + span[0], start + span[1]
 
 
-def confidence_beside_likelihood(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
+def confidence_beside_likelihood(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L4: confidence and likelihood in one sentence."""
     for (start, end), words in own_sentences(item):
         likely = _hits(words, place) or wording.percentages(words)
@@ -90,7 +90,7 @@ def mixed_rows(brief: Brief, _facts: Facts) -> Iterator[Finding]:
                 return
 
 
-def _rows_used(item: Item, place: Place) -> Iterator[tuple[int, str, Span | None]]:
+def _rows_used(item: Item, place: ItemPlace) -> Iterator[tuple[int, str, Span | None]]:
     if isinstance(item, Judgement) and item.standard in ("", "icd203"):
         term = wording.TERMS.get(item.likelihood)
         if term and term.row:
@@ -117,11 +117,11 @@ def has_disclaimer(brief: Brief) -> bool:
     )
 
 
-def _is_fact(item: Item, place: Place) -> bool:
+def _is_fact(item: Item, place: ItemPlace) -> bool:
     return isinstance(item, Claim) and item.kind == "reported" and place.kind == "situation"
 
 
-def off_ladder(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
+def off_ladder(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L6: a term, or a number, that the declared ladder does not have. Facts are left to L7."""
     ladder = _ladder(place.standard)
     if ladder is None:
@@ -181,7 +181,7 @@ def _chip_off_ladder(item: Judgement, ladder: Standard) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def misplaced(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
+def misplaced(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L7: a likelihood word inside a Situation fact; an Outlook judgement without an estimative term."""
     if _is_fact(item, place):
         for start, hit in _terms(item, place):
@@ -200,7 +200,7 @@ def misplaced(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _said_otherwise(item: Judgement, place: Place) -> Iterator[Finding]:
+def _said_otherwise(item: Judgement, place: ItemPlace) -> Iterator[Finding]:
     """A judgement whose words give one likelihood, and whose chosen term another."""
     chosen = wording.meaning(item.likelihood)
     if chosen is None:
@@ -214,7 +214,7 @@ def _said_otherwise(item: Judgement, place: Place) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _undecided(item: Judgement, place: Place) -> bool:
+def _undecided(item: Judgement, place: ItemPlace) -> bool:
     """Whether a written judgement has neither a chosen term, nor one in its words, nor a number."""
     if item.likelihood or not item.text.strip():
         return False
@@ -239,7 +239,7 @@ _STATISTIC = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
-def on_statistic(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
+def on_statistic(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L8: a likelihood word attached to a statistic: what can be likely is an event."""
     for (start, _), words in own_sentences(item):
         bare = wording.unquoted(words)
@@ -265,7 +265,7 @@ _RULED_OUT = re.compile(
 )
 
 
-def cannot_rule_out(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
+def cannot_rule_out(item: Item, _place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L13: "we cannot rule out" says nothing about how likely it is."""
     for (start, _), words in own_sentences(item):
         for match in _RULED_OUT.finditer(wording.unquoted(words)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefing.checks.findings import Finding
-from briefing.checks.rule_types import Facts, Place
+from briefing.checks.rule_types import Facts, ItemPlace
 from briefing.model import Claim, Item, Quote
 from briefing.text import shortened, tokens
 
@@ -54,7 +54,7 @@ def is_short(exact: str) -> bool:
     return sum(1 for _ in islice(tokens(exact), FEWEST_WORDS)) < FEWEST_WORDS
 
 
-def torn(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
+def torn(item: Item, _place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L14: a quote under five words, cut just before but, however, not or although, or just after a not."""
     if not isinstance(item, Claim):
         return

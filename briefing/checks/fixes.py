@@ -43,7 +43,7 @@ class Means:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FixChoice:
     """One thing that a fix can do: how a button says it, and the edit."""
 
     label: str
@@ -56,7 +56,7 @@ class Fix:
 
     id: str
     label: str
-    offers: Callable[[Brief, Finding, Means], tuple[Choice, ...]]
+    offers: Callable[[Brief, Finding, Means], tuple[FixChoice, ...]]
 
 
 def choices(brief: Brief, finding: Finding) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def apply(
     return offered[choice].edit(brief)
 
 
-def _offered(brief: Brief, finding: Finding, means: Means) -> tuple[Choice, ...]:
+def _offered(brief: Brief, finding: Finding, means: Means) -> tuple[FixChoice, ...]:
     fix = FIXES.get(finding.fix)
     return fix.offers(brief, finding, means) if fix else ()
 
@@ -106,7 +106,7 @@ def _reworded(item: Item, cuts: tuple[Cut, ...]) -> Callable[[Brief], Brief]:
     return lambda brief: edits.set_text(brief, item.id, text)
 
 
-def _split(brief: Brief, finding: Finding, _means: Means) -> tuple[Choice, ...]:
+def _split(brief: Brief, finding: Finding, _means: Means) -> tuple[FixChoice, ...]:
     item = _item(brief, finding)
     if item is None or finding.span is None:
         return ()
@@ -114,7 +114,7 @@ def _split(brief: Brief, finding: Finding, _means: Means) -> tuple[Choice, ...]:
     found = rewording.split(text, finding.span) if finding.span[1] <= len(text) else None
     if found is None or not wording.confidences(text[slice(*finding.span)]):
         return ()
-    two = Choice("Make two sentences of it", _reworded(item, rewording.as_sentences(found)))
+    two = FixChoice("Make two sentences of it", _reworded(item, rewording.as_sentences(found)))
     levels = [level for level, _ in CONFIDENCE]
     if (
         not isinstance(item, Judgement)
@@ -123,24 +123,24 @@ def _split(brief: Brief, finding: Finding, _means: Means) -> tuple[Choice, ...]:
     ):
         return (two,)
     moved = replace(item, text=reworded(item, found.cuts), confidence=found.level)
-    field = Choice(
+    field = FixChoice(
         f"Move “{found.level}” into its confidence", lambda b: change_item(b, item.id, lambda _: moved)
     )
     return field, two
 
 
-def _add_disclaimer(_brief: Brief, _finding: Finding, means: Means) -> tuple[Choice, ...]:
+def _add_disclaimer(_brief: Brief, _finding: Finding, means: Means) -> tuple[FixChoice, ...]:
     claim = Claim(means.new_id("c"), DISCLAIMER, "editorial")
     return _in_summary("Add the sentence to the source summary", claim)
 
 
-def _draft_summary(brief: Brief, _finding: Finding, means: Means) -> tuple[Choice, ...]:
+def _draft_summary(brief: Brief, _finding: Finding, means: Means) -> tuple[FixChoice, ...]:
     words = statement.draft(brief, means.origins)
     claim = Claim(means.new_id("c"), inline.escape(words), "editorial")
     return _in_summary("Write a draft from the data", claim) if words else ()
 
 
-def _redraft_summary(brief: Brief, finding: Finding, means: Means) -> tuple[Choice, ...]:
+def _redraft_summary(brief: Brief, finding: Finding, means: Means) -> tuple[FixChoice, ...]:
     item = _item(brief, finding)
     if item is None:
         return ()
@@ -148,7 +148,7 @@ def _redraft_summary(brief: Brief, finding: Finding, means: Means) -> tuple[Choi
     def redrafted(brief: Brief) -> Brief:
         return refreshed_summary(brief, item.id, means.origins)
 
-    return (Choice("Draft its sentences again", redrafted),)
+    return (FixChoice("Draft its sentences again", redrafted),)
 
 
 def refreshed_summary(brief: Brief, ident: str, origins: Mapping[str, str]) -> Brief:
@@ -179,7 +179,7 @@ def _from(words: str, change: Put) -> int:
     return change.start - (not change.words and change.start > 0 and words[change.start - 1] == " ")
 
 
-def _redraft_changes(_brief: Brief, _finding: Finding, means: Means) -> tuple[Choice, ...]:
+def _redraft_changes(_brief: Brief, _finding: Finding, means: Means) -> tuple[FixChoice, ...]:
     def redrafted(brief: Brief) -> Brief:
         old = editions.last_edition(brief, means.text_of)
         if old is None:
@@ -187,10 +187,10 @@ def _redraft_changes(_brief: Brief, _finding: Finding, means: Means) -> tuple[Ch
         words = editions.refreshed(brief.change_statement, old, brief)
         return edits.set_field(brief, "brief", "change_statement", words)
 
-    return (Choice("Draft its sentences again", redrafted),)
+    return (FixChoice("Draft its sentences again", redrafted),)
 
 
-def _in_summary(label: str, claim: Claim) -> tuple[Choice, ...]:
+def _in_summary(label: str, claim: Claim) -> tuple[FixChoice, ...]:
     """Put an editorial claim at the end of the source summary; such a section is made where there is none."""
 
     def put(brief: Brief) -> Brief:
@@ -203,10 +203,10 @@ def _in_summary(label: str, claim: Claim) -> tuple[Choice, ...]:
             return change_item(brief, empty[0].id, lambda _: filled)
         return edits.add_claim(brief, section.id, claim)
 
-    return (Choice(label, put),)
+    return (FixChoice(label, put),)
 
 
-def _use_rung(brief: Brief, finding: Finding, _means: Means) -> tuple[Choice, ...]:
+def _use_rung(brief: Brief, finding: Finding, _means: Means) -> tuple[FixChoice, ...]:
     item = _item(brief, finding)
     ladder = next((s for s in STANDARDS if s.id == brief.standard), None)
     if item is None or ladder is None:
@@ -214,10 +214,10 @@ def _use_rung(brief: Brief, finding: Finding, _means: Means) -> tuple[Choice, ..
     if finding.span is None:
         return _chip(item, ladder.id)
     text = inline.plain(item.text)
-    made: list[Choice] = []
+    made: list[FixChoice] = []
     for rung, cuts in _rungs_for(text, finding.span, ladder.id):
         if cuts:
-            made.append(Choice(_label(rung), _reworded(item, cuts)))
+            made.append(FixChoice(_label(rung), _reworded(item, cuts)))
     return tuple(made)
 
 
@@ -247,7 +247,7 @@ def _label(rung: Rung) -> str:
     return scales.named(rung)
 
 
-def _chip(item: Item, ladder: str) -> tuple[Choice, ...]:
+def _chip(item: Item, ladder: str) -> tuple[FixChoice, ...]:
     if not isinstance(item, Judgement):
         return ()
     term = wording.TERMS.get(item.likelihood)
@@ -256,23 +256,23 @@ def _chip(item: Item, ladder: str) -> tuple[Choice, ...]:
         rungs = neighbours(ladder, numbers[0].low)
     else:
         rungs = wording.nearest(ladder, term.about if term else 50)
-    return tuple(Choice(_label(rung), _with_likelihood(item.id, rung.term)) for rung in rungs)
+    return tuple(FixChoice(_label(rung), _with_likelihood(item.id, rung.term)) for rung in rungs)
 
 
 def _with_likelihood(ident: str, term: str) -> Callable[[Brief], Brief]:
     return lambda brief: edits.set_field(brief, ident, "likelihood", term)
 
 
-def _raise_marking(brief: Brief, _finding: Finding, _means: Means) -> tuple[Choice, ...]:
+def _raise_marking(brief: Brief, _finding: Finding, _means: Means) -> tuple[FixChoice, ...]:
     strictest = inherited(brief).label
     if not strictest:
         return ()
     return (
-        Choice(f"Mark the brief {strictest}", lambda b: edits.set_field(b, "brief", "marking", strictest)),
+        FixChoice(f"Mark the brief {strictest}", lambda b: edits.set_field(b, "brief", "marking", strictest)),
     )
 
 
-def _grade_2(brief: Brief, finding: Finding, means: Means) -> tuple[Choice, ...]:
+def _grade_2(brief: Brief, finding: Finding, means: Means) -> tuple[FixChoice, ...]:
     item = _item(brief, finding)
     if not isinstance(item, Claim):
         return ()
@@ -284,14 +284,14 @@ def _grade_2(brief: Brief, finding: Finding, means: Means) -> tuple[Choice, ...]
             brief = edits.set_field(brief, ident, "credibility", "2")
         return brief
 
-    return (Choice("Grade it 2, probably true", graded),) if ids else ()
+    return (FixChoice("Grade it 2, probably true", graded),) if ids else ()
 
 
-def _call_assessed(brief: Brief, finding: Finding, _means: Means) -> tuple[Choice, ...]:
+def _call_assessed(brief: Brief, finding: Finding, _means: Means) -> tuple[FixChoice, ...]:
     item = _item(brief, finding)
     if not isinstance(item, Claim) or item.kind != "reported":
         return ()
-    return (Choice("Call the claim assessed", lambda b: edits.set_field(b, item.id, "kind", "assessed")),)
+    return (FixChoice("Call the claim assessed", lambda b: edits.set_field(b, item.id, "kind", "assessed")),)
 
 
 FIXES: Mapping[str, Fix] = MappingProxyType(

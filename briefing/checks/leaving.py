@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.checks.completeness import listed
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
-from briefing.checks.rule_types import Kind
+from briefing.checks.rule_types import FindingKind
 from briefing.checks.rules import kind_of
 from briefing.checks.sourcing import lost_quote
 from briefing.checks.statement import capital, in_words
@@ -51,7 +51,7 @@ def counts(findings: Iterable[Finding]) -> str:
     """Return how many of each kind there are, as one clause; "" for none. Lost quotes are counted one by one, of
     everything else the statements or sources that have it.
     """
-    held: dict[tuple[str, str], tuple[Kind, set[str]]] = {}
+    held: dict[tuple[str, str], tuple[FindingKind, set[str]]] = {}
     for finding in findings:
         kind = kind_of(finding)
         members = held.setdefault((finding.rule, kind.about), (kind, set()))[1]
@@ -59,7 +59,7 @@ def counts(findings: Iterable[Finding]) -> str:
     return listed([_clause(kind, len(members)) for kind, members in held.values()])
 
 
-def _clause(kind: Kind, number: int) -> str:
+def _clause(kind: FindingKind, number: int) -> str:
     return kind.many.format(n=in_words(number)) if number > 1 and kind.many else kind.one
 
 

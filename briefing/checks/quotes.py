@@ -52,7 +52,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ClaimTally:
     """Counts of claims, and of words in statements.
 
     `needing`: reported claims with text. `sourced`: those of them with a quote that stands and supports
@@ -165,7 +165,7 @@ def state_of(claim: Claim, broken: frozenset[str] = frozenset()) -> ClaimState:
     return UNSOURCED if needs_source(claim) else NO_STATE
 
 
-def tally(brief: Brief, verdicts: Iterable[Verdict], known: Known | None = None) -> Tally:
+def tally(brief: Brief, verdicts: Iterable[Verdict], known: LastTally | None = None) -> ClaimTally:
     """Return the counts of the status bar. Empty claims count nowhere.
 
     `known` keeps what each item counted from one call to the next; items that are still the same are not read again.
@@ -180,11 +180,15 @@ def tally(brief: Brief, verdicts: Iterable[Verdict], known: Known | None = None)
     }
     if known is not None:
         known.broken, known.rows = broken, rows
-    return Tally(*map(sum, zip(*(counts for _, counts in rows.values()), strict=True))) if rows else Tally()
+    return (
+        ClaimTally(*map(sum, zip(*(counts for _, counts in rows.values()), strict=True)))
+        if rows
+        else ClaimTally()
+    )
 
 
 @dataclass(slots=True)
-class Known:
+class LastTally:
     """What `tally` counted last: each item with its counts, in the order of the fields of Tally."""
 
     broken: frozenset[str] = frozenset()
@@ -193,7 +197,7 @@ class Known:
 
 def _counts(item: Item, broken: frozenset[str]) -> tuple[int, ...]:
     if not item.text or item.text.isspace():
-        return (0,) * len(fields(Tally))
+        return (0,) * len(fields(ClaimTally))
     words = word_count(inline.plain(item.text))
     if not isinstance(item, Claim):
         return (0, 0, 0, 0, 0, words)
@@ -208,7 +212,7 @@ def _counts(item: Item, broken: frozenset[str]) -> tuple[int, ...]:
     )
 
 
-def summary(counts: Tally) -> str:
+def summary(counts: ClaimTally) -> str:
     """Return the tally as the status bar and the command line say it."""
     parts = [f"{counts.sourced} of {_counted(counts.needing, 'claim')} sourced"]
     if counts.broken:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.checks import wording
-from briefing.checks.wording import Hit, Percentage
+from briefing.checks.wording import Percentage, TermHit
 from briefing.language.lexicon import words_of
 from briefing.model import CONFIDENCE_LEVELS, ConfidenceLevel
 from briefing.scales import Rung
@@ -177,7 +177,7 @@ def opener(rung: Rung) -> str:
     return f"There is {'' if rung.term.startswith('almost no') else 'a '}{rung.term}"
 
 
-def in_place(text: str, sentence: Span, hit: Hit, rung: Rung) -> tuple[Cut, ...]:
+def in_place(text: str, sentence: Span, hit: TermHit, rung: Rung) -> tuple[Cut, ...]:
     """Return the cuts that say `rung` where the sentence now has the term `hit` (offsets in `text`)."""
     before, after = text[sentence[0] : hit.start], text[hit.end : sentence[1]]
     key = " ".join(hit.words.casefold().split())
@@ -195,7 +195,7 @@ def in_place(text: str, sentence: Span, hit: Hit, rung: Rung) -> tuple[Cut, ...]
     return _replaced(sentence[0], hit, rung, before, after, key)
 
 
-def _replaced(offset: int, hit: Hit, rung: Rung, before: str, after: str, key: str) -> tuple[Cut, ...]:
+def _replaced(offset: int, hit: TermHit, rung: Rung, before: str, after: str, key: str) -> tuple[Cut, ...]:
     opened = _OPENER.search(before)
     if opened and _THAT.match(after):
         return (Cut(offset + opened.start(), hit.end, _cased(opener(rung), opened.group())),)
@@ -218,7 +218,7 @@ def _replaced(offset: int, hit: Hit, rung: Rung, before: str, after: str, key: s
     return _with_article(offset, hit, _cased(rung.term, hit.words) + tail, before)
 
 
-def _turned(offset: int, hit: Hit, rung: Rung, before: str, after: str) -> tuple[Cut, ...]:
+def _turned(offset: int, hit: TermHit, rung: Rung, before: str, after: str) -> tuple[Cut, ...]:
     """ "There is a strong chance of a clash" becomes "A clash is likely"; only where what may happen is one thing."""
     opened, event = _OPENER.search(before), _EVENT.match(after)
     if not opened or opened.start() or not event:
@@ -227,14 +227,14 @@ def _turned(offset: int, hit: Hit, rung: Rung, before: str, after: str) -> tuple
     return (Cut(offset, hit.end + event.end(), words),)
 
 
-def _adverb(hit: Hit, rung: Rung, before: str) -> tuple[Cut, ...]:
+def _adverb(hit: TermHit, rung: Rung, before: str) -> tuple[Cut, ...]:
     """An adverb after "will": "will possibly" becomes "will likely"; a low rung cannot stand there."""
     if rung.low < 50 or not _WILL.search(before):
         return ()
     return (Cut(hit.start, hit.end, "almost certainly" if rung.term == "almost certain" else rung.term),)
 
 
-def _with_article(offset: int, hit: Hit, words: str, before: str) -> tuple[Cut, ...]:
+def _with_article(offset: int, hit: TermHit, words: str, before: str) -> tuple[Cut, ...]:
     term = Cut(hit.start, hit.end, words)
     article = _ARTICLE.search(before)
     if not article:
@@ -247,7 +247,7 @@ def _with_article(offset: int, hit: Hit, words: str, before: str) -> tuple[Cut, 
 
 
 def _around_modal(
-    text: str, sentence: Span, hit: Hit, rung: Rung, before: str, after: str
+    text: str, sentence: Span, hit: TermHit, rung: Rung, before: str, after: str
 ) -> tuple[Cut, ...]:
     """ "Russia may close the road" becomes "It is unlikely that Russia will close the road"."""
     judged = _WE_JUDGE.match(before)
@@ -285,7 +285,7 @@ def for_number(text: str, sentence: Span, number: Percentage, rung: Rung) -> tup
     )
     if chance:
         words = text[number.start : chance.end()]
-        hit = Hit(number.start, chance.end(), words, wording.Term("chance", number.low))
+        hit = TermHit(number.start, chance.end(), words, wording.LikelihoodTerm("chance", number.low))
         found = in_place(text, sentence, hit, rung)
         if found:
             return found

@@ -33,7 +33,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ItemPlace:
     """Where an item stands. `section` is None for statements of actors in a brief without their section.
 
     `sources` are those of the brief by their ids.
@@ -54,7 +54,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FindingKind:
     """One sort of thing that a rule finds, in the language of a reader who knows no rule by its id.
 
     `about`: its heading ("claims without a quote"). `one`, `many`: a clause that says how often it stands, in
@@ -67,7 +67,7 @@ class Kind:
     locks: bool = False
 
 
-Kinds = Mapping[str, Kind]
+Kinds = Mapping[str, FindingKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class ItemCheck:
     id: str
     title: str
     severity: Severity
-    find: Callable[[Item, Place, Facts], Iterator[Finding]]
+    find: Callable[[Item, ItemPlace, Facts], Iterator[Finding]]
     kinds: Kinds = field(default_factory=dict)
 
 
@@ -96,18 +96,18 @@ class BriefCheck:
     kinds: Kinds = field(default_factory=dict)
 
 
-def places(brief: Brief) -> Iterator[tuple[Item, Place]]:
+def places(brief: Brief) -> Iterator[tuple[Item, ItemPlace]]:
     """Yield each claim and judgement with its place, in the order of `lookup.statements`."""
     shown = False
     sources = {source.id: source for source in brief.sources}
     for section in brief.sections:
-        place = Place(brief, section, sources)
+        place = ItemPlace(brief, section, sources)
         if section.kind == "actors":
             shown = True
             for actor in brief.actors:
                 yield from ((claim, place) for claim in actor.statements)
         yield from ((item, place) for item in section.items)
     if not shown:
-        nowhere = Place(brief, None, sources)
+        nowhere = ItemPlace(brief, None, sources)
         for actor in brief.actors:
             yield from ((claim, nowhere) for claim in actor.statements)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from briefing import inline, lookup
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict, is_sourced, needs_source
-from briefing.checks.rule_types import Facts, Place
+from briefing.checks.rule_types import Facts, ItemPlace
 from briefing.model import Brief, Claim, Item
 from briefing.text import quoted
 
 
-def unquoted(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
+def unquoted(item: Item, _place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L1: a reported claim that no quote supports or sets in context."""
     if isinstance(item, Claim) and needs_source(item) and not is_sourced(item):
         yield Finding(
@@ -23,7 +23,7 @@ def unquoted(item: Item, _place: Place, _facts: Facts) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def not_verbatim(item: Item, _place: Place, facts: Facts) -> Iterator[Finding]:
+def not_verbatim(item: Item, _place: ItemPlace, facts: Facts) -> Iterator[Finding]:
     """L2: a quote that does not stand in the stored text of its source."""
     for verdict in facts.verdicts:
         if verdict.claim_id == item.id and not verdict.holds:

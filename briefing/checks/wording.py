@@ -30,7 +30,7 @@ _ADVERBS = {"probably": "probable", "improbably": "improbable", "almost certainl
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class LikelihoodTerm:
     """A term of likelihood. `about` is the middle of what it is taken to mean, in per cent.
 
     `standards` are those on whose ladder it stands; `row` is its row of ICD 203 (0 where both have it).
@@ -43,13 +43,13 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class TermHit:
     """A term found in a statement."""
 
     start: int
     end: int
     words: str
-    term: Term
+    term: LikelihoodTerm
 
     @property
     def span(self) -> Span:
@@ -91,7 +91,7 @@ def unquoted(text: str) -> str:
     return _QUOTATION.sub(lambda m: _QUOTED * len(m.group()), text)
 
 
-def meaning(chosen: str) -> Term | None:
+def meaning(chosen: str) -> LikelihoodTerm | None:
     """Return the term that was chosen for a judgement; None for a number, an unknown word or nothing."""
     return TERMS.get(" ".join(chosen.casefold().split()))
 
@@ -110,18 +110,18 @@ def nearest(standard_id: str, percent: float) -> tuple[Rung, Rung]:
     return first, second
 
 
-def _ladder_terms() -> Iterator[Term]:
-    found: dict[str, Term] = {}
+def _ladder_terms() -> Iterator[LikelihoodTerm]:
+    found: dict[str, LikelihoodTerm] = {}
     for ladder in STANDARDS:
         for rung in ladder.rungs:
             for words in (rung.term, *rung.also):
                 known = found.get(words)
                 standards = (*known.standards, ladder.id) if known else (ladder.id,)
                 row = known.row if known else _row(ladder.id, rung, words)
-                found[words] = Term(words, known.about if known else middle(rung), standards, row)
+                found[words] = LikelihoodTerm(words, known.about if known else middle(rung), standards, row)
     for adverb, adjective in _ADVERBS.items():
         twin = found[adjective]
-        found[adverb] = Term(adverb, twin.about, twin.standards, twin.row)
+        found[adverb] = LikelihoodTerm(adverb, twin.about, twin.standards, twin.row)
     yield from found.values()
 
 
@@ -131,8 +131,8 @@ def _row(standard_id: str, rung: Rung, words: str) -> int:
     return 1 if words == rung.term or words == "almost certainly" else 2
 
 
-TERMS: Mapping[str, Term] = {
-    **{words: Term(words, about) for words, about in VAGUE},
+TERMS: Mapping[str, LikelihoodTerm] = {
+    **{words: LikelihoodTerm(words, about) for words, about in VAGUE},
     **{term.words: term for term in _ladder_terms()},
 }
 _BLANK = r"[ \t\u00a0\u202f]+"
@@ -157,7 +157,7 @@ _REACH = 60
 
 
 @lru_cache(maxsize=4096)
-def hits(text: str) -> tuple[Hit, ...]:
+def hits(text: str) -> tuple[TermHit, ...]:
     """Return the terms of likelihood in a statement's words, in order, the longest at each place.
 
     Left out: words inside quotation marks, the month of May, might as power, a remote village,
@@ -169,13 +169,13 @@ def hits(text: str) -> tuple[Hit, ...]:
     return tuple(_hits(unquoted(text)))
 
 
-def _hits(bare: str) -> Iterator[Hit]:
+def _hits(bare: str) -> Iterator[TermHit]:
     for match in _TERM.finditer(bare):
         words = match.group()
         key = " ".join(words.casefold().replace("’", "'").split())
         term = TERMS[key]
         if not _is_name(bare, match) and not _guarded(bare, match, GUARDS.get(key)):
-            yield Hit(match.start(), match.end(), words, term)
+            yield TermHit(match.start(), match.end(), words, term)
 
 
 def _guarded(bare: str, match: re.Match[str], guard: Guard | None) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from getpass import getpass
 from pathlib import Path
 
-from briefing.cli.opening import Desk, editing
+from briefing.cli.opening import CommandDesk, editing
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput, BriefingError, NeedsPassword
 from briefing.importing import inputs
@@ -48,7 +48,7 @@ def add(args: Namespace) -> int:
     return 2 if failed else 0
 
 
-def _put(desk: Desk, taken: Intake) -> None:
+def _put(desk: CommandDesk, taken: Intake) -> None:
     """Put one file's sources into the brief, and report what is worth reporting."""
     if taken.changes:
         desk.apply(NewStep("Add article", bodies=taken.bodies), add_sources.put, taken)

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from briefing import edits, lookup
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import Desk, editing
+from briefing.cli.opening import CommandDesk, editing
 from briefing.errors import BadInput, Refused
 from briefing.lookup import Entity
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source
@@ -44,7 +44,7 @@ def _refuse_rules(value: str) -> None:
             raise BadInput(f"There is no rule “{ident}”.", f"One of: {', '.join(known)}.")
 
 
-def _refuse_grade(desk: Desk, evidence_id: str, grade: str) -> None:
+def _refuse_grade(desk: CommandDesk, evidence_id: str, grade: str) -> None:
     """Raise Refused for grade 1 where the evidence of the claim does not come from two origins."""
     from briefing.checks.corroboration import CONFIRMED, grade_refused
     from briefing.origins.of_brief import keys_of, origins_of

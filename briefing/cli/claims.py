@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from briefing import edits, lookup, rows
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import (
-    Desk,
+    CommandDesk,
     editing,
     evidence_of,
     find,
@@ -48,7 +48,7 @@ def _claim(args: Namespace) -> int:
     return _show_id(args, claim.id)
 
 
-def _written(desk: Desk, args: Namespace, usual: ClaimKind, facet: Facet = "") -> Claim:
+def _written(desk: CommandDesk, args: Namespace, usual: ClaimKind, facet: Facet = "") -> Claim:
     """Return the new claim with its quotes, so that both are one step."""
     text = words_of(args.text, "A claim")
     return Claim(new_id("c"), text, args.kind or usual, quoted(desk, args.quote), facet=facet)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from briefing import checks, edits, snapshot
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import Desk, editing, reading
+from briefing.cli.opening import CommandDesk, editing, reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput, CheckFailed, NotFound
 from briefing.model import Brief, Claim, Edition, new_id
@@ -79,7 +79,7 @@ def _freeze(args: Namespace) -> int:
     return 0
 
 
-def _stands(desk: Desk) -> checks.Stands:
+def _stands(desk: CommandDesk) -> checks.Stands:
     from briefing.checks.quotes import verify
     from briefing.origins.of_brief import keys_of, origins_of
 
@@ -103,11 +103,11 @@ def _frozen(brief: Brief, number: int) -> Edition:
     return found
 
 
-def _load(desk: Desk, edition: Edition) -> Brief:
+def _load(desk: CommandDesk, edition: Edition) -> Brief:
     return snapshot.load(desk.store.original(edition.snapshot_sha))
 
 
-def _changes(args: Namespace, desk: Desk, edition: Edition) -> int:
+def _changes(args: Namespace, desk: CommandDesk, edition: Edition) -> int:
     from briefing.checks import editions
 
     old = _load(desk, edition)

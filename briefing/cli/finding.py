@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing import edits, inline
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import Desk, editing, find_claim, reading
+from briefing.cli.opening import CommandDesk, editing, find_claim, reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput
 from briefing.model import Brief, Evidence, new_id
@@ -140,7 +140,7 @@ def _suggest(args: Namespace) -> int:
 
 
 def _suggestions(
-    desk: Desk, words: str, linked: tuple[tuple[str, int, int], ...], args: Namespace
+    desk: CommandDesk, words: str, linked: tuple[tuple[str, int, int], ...], args: Namespace
 ) -> tuple[Suggestion, ...]:
     from briefing.finder import index_for
     from briefing.suggest import load, suggest
@@ -162,7 +162,7 @@ def _suggestions(
         index.close()
 
 
-def _link(desk: Desk, claim_id: str, found: Suggestion) -> None:
+def _link(desk: CommandDesk, claim_id: str, found: Suggestion) -> None:
     source = next(s for s in desk.brief.sources if s.id == found.source_id)
     quote = anchor.describe(desk.text_of(source.text_sha), (found.start, found.end), source.text_sha)
     evidence = Evidence(new_id("e"), source.id, quote)

@@ -22,7 +22,7 @@ P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class CommandDesk:
     """A brief open for one command. `read_only` ones stand on a private copy of the file."""
 
     session: Session
@@ -50,17 +50,17 @@ class Desk:
 
 
 @contextmanager
-def reading(name: str) -> Iterator[Desk]:
+def reading(name: str) -> Iterator[CommandDesk]:
     """Open a brief to read: the file itself is not touched, and may be open in a window."""
     opened = storage.open_brief(Path(name), read_only=True)
     with opened.store as store:
         for notice in opened.notices:
             tell(notice)
-        yield Desk(Session(opened.brief, store, read_only=True), store)
+        yield CommandDesk(Session(opened.brief, store, read_only=True), store)
 
 
 @contextmanager
-def editing(name: str) -> Iterator[Desk]:
+def editing(name: str) -> Iterator[CommandDesk]:
     """Open a brief to change it.
 
     Raises StorageError when that cannot be done now, or here; and at the end, when the disk has not confirmed what
@@ -73,7 +73,7 @@ def editing(name: str) -> Iterator[Desk]:
             raise _not_editable(resolved(path))
         for notice in opened.notices:
             tell(notice)
-        yield Desk(Session(opened.brief, store), store)
+        yield CommandDesk(Session(opened.brief, store), store)
         if store.trouble is not None:  # it stands, and the disk has not confirmed it
             raise store.trouble
 
@@ -127,7 +127,7 @@ def find_actor(brief: Brief, name: str) -> Actor:
 
 
 def evidence_of(
-    desk: Desk, source_ident: str, words: str, stance: Stance = "supports", occurrence: int = 0
+    desk: CommandDesk, source_ident: str, words: str, stance: Stance = "supports", occurrence: int = 0
 ) -> Evidence:
     """Return evidence for words of a source. Raises NotFound, or BadInput when they stand there often."""
     source = find(desk.brief, source_ident, Source)
@@ -137,7 +137,7 @@ def evidence_of(
     return Evidence(new_id("e"), source.id, quote, stance)
 
 
-def quoted(desk: Desk, pairs: list[list[str]] | None) -> tuple[Evidence, ...]:
+def quoted(desk: CommandDesk, pairs: list[list[str]] | None) -> tuple[Evidence, ...]:
     """Return evidence for each --quote SOURCE "words" of a new claim."""
     made: list[Evidence] = []
     for source, words in pairs or ():

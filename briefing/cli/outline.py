@@ -26,7 +26,7 @@ class _Facts:
 
     numbers: dict[str, int]
     broken: frozenset[str]
-    tally: quotes.Tally
+    tally: quotes.ClaimTally
 
 
 def _outline(args: Namespace) -> int:

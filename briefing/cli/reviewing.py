@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from briefing import inline
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import Desk, editing, reading
+from briefing.cli.opening import CommandDesk, editing, reading
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.edits import review as edits
 from briefing.edits.consequences import consequences
@@ -62,7 +62,7 @@ def _review(args: Namespace) -> int:
     return 1 if left else 0
 
 
-def _apply(desk: Desk, proposals: Sequence[Proposal], args: Namespace) -> list[Proposal]:
+def _apply(desk: CommandDesk, proposals: Sequence[Proposal], args: Namespace) -> list[Proposal]:
     if args.apply_all:
         after, left = edits.accept_all(desk.brief, proposals)
         open_ids = {p.id for p in left}

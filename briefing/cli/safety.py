@@ -47,10 +47,12 @@ def _copy(args: Namespace) -> int:
         raise BadInput(f"--{asked[0].replace('_', '-')} is for a shared copy.", "Give --share with it.")
     if target.exists() and not args.replace:
         raise StorageError(f"“{target.name}” exists already.", "Choose another name, or give --replace.")
-    choice = storage.Choice(args.editions, args.older_versions, not args.no_originals) if args.share else None
+    choice = (
+        storage.ShareChoice(args.editions, args.older_versions, not args.no_originals) if args.share else None
+    )
     with reading(args.brief) as desk:
         missing = desk.store.save_copy(target, choice=choice)
-        listing = storage.listing(desk.brief, choice) if choice else storage.Listing((), ())
+        listing = storage.listing(desk.brief, choice) if choice else storage.ShareListing((), ())
     data = {
         "path": str(target),
         "along": [asdict(part) for part in listing.along],

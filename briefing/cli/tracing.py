@@ -9,7 +9,7 @@ from datetime import date
 
 from briefing import edits, revision
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import Desk, editing, find
+from briefing.cli.opening import CommandDesk, editing, find
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
 from briefing.model import Brief, Quote, Source
@@ -67,7 +67,7 @@ def _revise(args: Namespace) -> int:
     return 1 if any(r.state != "same" for _, r in found) else 0
 
 
-def _supersede(desk: Desk, old: Source, args: Namespace) -> None:
+def _supersede(desk: CommandDesk, old: Source, args: Namespace) -> None:
     from briefing.cli.adding import fetched, is_address
     from briefing.importing import inputs
     from briefing.importing.results import Failed, Imported, to_source
@@ -86,7 +86,7 @@ def _supersede(desk: Desk, old: Source, args: Namespace) -> None:
         tell(f"“{source.filename or source.title}”: {notice}")
 
 
-def _recall(desk: Desk, new: Source) -> list[tuple[Source, Recalled]]:
+def _recall(desk: CommandDesk, new: Source) -> list[tuple[Source, Recalled]]:
     text = desk.text_of(new.text_sha)
     return [
         (old, recalled)
@@ -95,7 +95,9 @@ def _recall(desk: Desk, new: Source) -> list[tuple[Source, Recalled]]:
     ]
 
 
-def _accepted(desk: Desk, found: list[tuple[Source, Recalled]], new: Source, args: Namespace) -> set[str]:
+def _accepted(
+    desk: CommandDesk, found: list[tuple[Source, Recalled]], new: Source, args: Namespace
+) -> set[str]:
     """Move the quotes that were named; return the ids of their evidence."""
     wanted = [_named(found, ident) for ident in args.accept]
     if args.accept_same:

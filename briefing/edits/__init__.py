@@ -23,13 +23,13 @@ from briefing.edits.revisions import accept_all as accept_versions
 from briefing.edits.revisions import newest, older, release, supersede, supersede_known
 from briefing.edits.sections import add_section, remove_section, rename_section, shift_section
 from briefing.edits.sources import add_source, mark_read, remove_source, reread
-from briefing.edits.typing_on_page import Caret, Piece, clear, erase, insert, join, split
+from briefing.edits.typing_on_page import Caret, ClaimPiece, clear, erase, insert, join, split
 from briefing.edits.waivers import waive
 
 __all__ = [
     "FIELDS",
     "Caret",
-    "Piece",
+    "ClaimPiece",
     "accept_version",
     "accept_versions",
     "add_actor",

@@ -31,7 +31,7 @@ class Caret:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ClaimPiece:
     """A claim on its way through the clipboard: its words in runs, its evidence, its kind."""
 
     runs: tuple[Run, ...]
@@ -198,7 +198,7 @@ def _emptied(brief: Brief, row: Row) -> Brief:
     return _erase_in_row(brief, row, 0, None)
 
 
-def insert(brief: Brief, at: Caret, pieces: Sequence[Piece], new_ids: Sequence[str]) -> Brief:
+def insert(brief: Brief, at: Caret, pieces: Sequence[ClaimPiece], new_ids: Sequence[str]) -> Brief:
     """Insert pieces at a caret in an item: the first joins its words, each further one is a new item.
 
     `new_ids` has one id for each piece after the first. Raises NotFound for evidence of a source that is
@@ -223,7 +223,7 @@ def insert(brief: Brief, at: Caret, pieces: Sequence[Piece], new_ids: Sequence[s
     return brief
 
 
-def _with_piece(item: Item, piece: Piece, had_words: bool) -> Item:
+def _with_piece(item: Item, piece: ClaimPiece, had_words: bool) -> Item:
     if isinstance(item, Judgement):
         return item
     kind = item.kind if had_words or not piece.kind else piece.kind

@@ -27,7 +27,7 @@ def blocks(
     brief: Brief,
     numbers: Mapping[str, int],
     clean: Cleaner,
-    styles: reference.Styles,
+    styles: reference.ReferenceStyles,
     options: Options = PLAIN,
     proof: Proof = NOTHING,
 ) -> Iterator[Block]:
@@ -68,7 +68,7 @@ def blocks(
 
 
 def _entry(
-    source: Source, at: list[int], clean: Cleaner, styles: reference.Styles, listed: bool = False
+    source: Source, at: list[int], clean: Cleaner, styles: reference.ReferenceStyles, listed: bool = False
 ) -> SourceEntry:
     """With a numbered list the entry's own number says where it is cited."""
     where = "" if listed else ranges(dict.fromkeys(at))

@@ -34,7 +34,7 @@ class Tree(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class BasisBox:
     """One thing of the basis; `column` and `row` count from 0."""
 
     kind: BasisKind
@@ -46,7 +46,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class BasisEdge:
     """What rests on what: `start` rests on `end`, both places in `Layout.boxes`; `state` is that of its
     worse end where it leads to or from a broken or contradicted quote, else ""."""
 
@@ -59,8 +59,8 @@ class Edge:
 class Layout:
     """Boxes by column and then from the top, the lines between them, and how many rows they take."""
 
-    boxes: tuple[Box, ...]
-    edges: tuple[Edge, ...]
+    boxes: tuple[BasisBox, ...]
+    edges: tuple[BasisEdge, ...]
     rows: int
 
     def column(self, column: int) -> tuple[int, ...]:
@@ -85,11 +85,11 @@ class Layout:
 _Key = tuple[str, str]
 
 
-class _Walk:
+class _TreeWalk:
     """One walk down a tree; a thing met again gets another line, not another box."""
 
     def __init__(self) -> None:
-        self.boxes: dict[_Key, Box] = {}
+        self.boxes: dict[_Key, BasisBox] = {}
         self.edges: dict[tuple[_Key, _Key], None] = {}
         self.free = [0] * len(COLUMNS)
 
@@ -98,7 +98,7 @@ class _Walk:
         key, column = (tree.kind, tree.id), COLUMNS.index(tree.kind)
         if key not in self.boxes:
             row = max(row, self.free[column])
-            self.boxes[key] = Box(tree.kind, tree.id, tree.label, tree.state, column, row)
+            self.boxes[key] = BasisBox(tree.kind, tree.id, tree.label, tree.state, column, row)
             self.free[column] = row + 1
         row = self.boxes[key].row
         for child in tree.children:
@@ -117,7 +117,7 @@ def layout(tree: Tree) -> Layout:
     An origin that only contradicting quotes lead to does not count as another one. Raises ValueError
     where a kind is none of COLUMNS.
     """
-    walk = _Walk()
+    walk = _TreeWalk()
     walk.put(tree, 0)
     keys = sorted(walk.boxes, key=lambda key: (walk.boxes[key].column, walk.boxes[key].row))
     single = _single(tree)
@@ -126,13 +126,13 @@ def layout(tree: Tree) -> Layout:
     )
     places = {key: at for at, key in enumerate(keys)}
     edges = tuple(
-        Edge(places[start], places[end], _worse(boxes[places[start]], boxes[places[end]]))
+        BasisEdge(places[start], places[end], _worse(boxes[places[start]], boxes[places[end]]))
         for start, end in walk.edges
     )
     return Layout(boxes, edges, 1 + max(box.row for box in boxes))
 
 
-def _worse(start: Box, end: Box) -> str:
+def _worse(start: BasisBox, end: BasisBox) -> str:
     quote = next((box for box in (end, start) if box.kind == "quote"), None)
     return quote.state if quote is not None and quote.state in ("broken", _CONTRADICTED) else ""
 

@@ -7,7 +7,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from briefing.exporting.basis_layout import COLUMNS, SINGLE, Box, Edge, Layout, Tree, layout
+from briefing.exporting.basis_layout import COLUMNS, SINGLE, BasisBox, BasisEdge, Layout, Tree, layout
 from briefing.exporting.format_helpers import is_rtl
 
 _WIDTHS = (150, 190, 210, 170, 150)
@@ -84,7 +84,7 @@ def _left(column: int) -> int:
     return 1 + sum(_WIDTHS[:column]) + _GAP * column
 
 
-def _top(box: Box) -> int:
+def _top(box: BasisBox) -> int:
     return _HEAD + box.row * _PITCH
 
 
@@ -95,7 +95,7 @@ def _heads(placed: Layout) -> Iterator[str]:
             yield f'<text class="head" x="{_left(at)}" y="13">{words}</text>'
 
 
-def _line(placed: Layout, edge: Edge) -> str:
+def _line(placed: Layout, edge: BasisEdge) -> str:
     start, end = placed.boxes[edge.start], placed.boxes[edge.end]
     x, y = _left(start.column) + _WIDTHS[start.column], _top(start) + _HEIGHT // 2
     to_x, to_y = _left(end.column), _top(end) + _HEIGHT // 2
@@ -103,7 +103,7 @@ def _line(placed: Layout, edge: Edge) -> str:
     return f'<path{kind} d="M{x} {y}C{x + _GAP // 2} {y} {to_x - _GAP // 2} {to_y} {to_x} {to_y}"/>'
 
 
-def _box(box: Box) -> str:
+def _box(box: BasisBox) -> str:
     x, y, width = _left(box.column), _top(box), _WIDTHS[box.column]
     kind, dashes, mark = _MARKS.get(box.state, ("", "", ""))
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""

@@ -186,7 +186,7 @@ class SmallPrint:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class IndentedLine:
     """A line of an indented list: `depth` from 0, a head in bold, exact words in quotation marks, words."""
 
     depth: int
@@ -200,7 +200,7 @@ class Line:
 class Lines:
     """An indented list, as the annex of evidence has it. `pictures` (SVG) show the same to who can see them."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[IndentedLine, ...]
     pictures: tuple[str, ...] = ()
 
 
@@ -245,7 +245,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingBlock:
     """What stood when the brief left: `said` counts it in a clause, `told` is each of it, and `reason` why it left
     all the same ("" for a draft, which needs none).
     """
@@ -263,7 +263,7 @@ class Override:
 
     head: str
     reason: str
-    lines: tuple[Line, ...]
+    lines: tuple[IndentedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

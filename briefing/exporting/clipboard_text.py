@@ -22,7 +22,7 @@ from briefing.exporting.blocks import (
 from briefing.exporting.format_helpers import Cleaner, capital, closing_mark, is_rtl
 from briefing.exporting.options import PLAIN, Options
 from briefing.exporting.outline import build
-from briefing.exporting.reference import Styles
+from briefing.exporting.reference import ReferenceStyles
 from briefing.exporting.request import ExportRequest
 from briefing.inline import Run
 from briefing.model import Brief, Source
@@ -67,7 +67,7 @@ class _Clip:
     ) -> None:
         self.outline, self.wanted, self.titles = outline, wanted, titles
         self.sources = {source.id: source for source in sources}
-        self.styles = Styles(sources, Cleaner())
+        self.styles = ReferenceStyles(sources, Cleaner())
         self.html: list[str] = []
         self.plain: list[str] = []
         self.notes: dict[int, Note] = {}

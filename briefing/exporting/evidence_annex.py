@@ -10,7 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefing import inline, lookup
-from briefing.exporting.blocks import Block, Heading, Line, Lines, Proof, SetAside, SmallPrint, Table, Told
+from briefing.exporting.blocks import (
+    Block,
+    Heading,
+    IndentedLine,
+    Lines,
+    Proof,
+    SetAside,
+    SmallPrint,
+    Table,
+    Told,
+)
 from briefing.exporting.format_helpers import Cleaner, apart, capital, sentence
 from briefing.model import Brief, Claim, Evidence, Item, Source
 from briefing.text import shortened
@@ -78,16 +88,16 @@ class _Annex:
         for each in proof.set_aside:
             self.aside.setdefault(each.item_id, []).append(each)
 
-    def claim(self, claim: Claim) -> Iterator[Line]:
+    def claim(self, claim: Claim) -> Iterator[IndentedLine]:
         kind = "" if claim.kind == "reported" else f"{capital(claim.kind)}. "
-        yield Line(0, self.clean.line(inline.plain(claim.text)), kind.strip())
+        yield IndentedLine(0, self.clean.line(inline.plain(claim.text)), kind.strip())
         for linked in claim.evidence:
             yield self._quote(linked)
         if not claim.evidence and claim.kind == "reported":
-            yield Line(1, "No quote is linked to this.")
+            yield IndentedLine(1, "No quote is linked to this.")
         yield from self._findings(claim)
 
-    def _quote(self, linked: Evidence) -> Line:
+    def _quote(self, linked: Evidence) -> IndentedLine:
         quote, source = linked.quote, self.sources.get(linked.source)
         where = f"{quote.start:,}–{quote.end:,}"
         older = " of an older text of it" if source and quote.text_sha != source.text_sha else ""
@@ -103,28 +113,30 @@ class _Annex:
             line += f" {sentence(self.clean.line(said))}"
         head = f"[{self.numbers[linked.id]}]"
         language = self.clean.line(source.language) if source else ""
-        return Line(1, line, head, self.clean.text(quote.exact), language)
+        return IndentedLine(1, line, head, self.clean.text(quote.exact), language)
 
-    def _findings(self, item: Item) -> Iterator[Line]:
+    def _findings(self, item: Item) -> Iterator[IndentedLine]:
         for told in self.found.get(item.id, ()):
             if not told.waived:
-                yield Line(1, sentence(self.clean.line(told.message)), _HEADS.get(told.severity, "Warning:"))
+                yield IndentedLine(
+                    1, sentence(self.clean.line(told.message)), _HEADS.get(told.severity, "Warning:")
+                )
         for each in self.aside.get(item.id, ()):
-            yield Line(
+            yield IndentedLine(
                 1, sentence(self.clean.line(each.reason)), f"Set aside, {self.clean.line(each.about)}:"
             )
 
-    def tree(self) -> Iterator[Line]:
+    def tree(self) -> Iterator[IndentedLine]:
         for branch in self.proof.branches:
             state = f" ({_WEAK[branch.state]})" if branch.state in _WEAK and branch.depth else ""
             head = f"{capital(branch.kind)}:" if branch.depth else ""
-            yield Line(branch.depth, f"{self.clean.line(branch.label)}{state}", head)
+            yield IndentedLine(branch.depth, f"{self.clean.line(branch.label)}{state}", head)
             if branch.kind == "judgement":
                 for judgement in lookup.judgements(self.brief):
                     if judgement.id == branch.id:
                         yield from self._findings(judgement)
 
-    def rest(self) -> Iterator[Line]:
+    def rest(self) -> Iterator[IndentedLine]:
         """Yield what stands of the brief and its sources; judgements too, where no tree shows them."""
         shown = {c.id for c in lookup.claims(self.brief) if c.text.strip()}
         shown |= {branch.id for branch in self.proof.branches if branch.kind == "judgement"}
@@ -133,7 +145,7 @@ class _Annex:
             if judgement.id not in shown:
                 holders[judgement.id] = self.clean.line(shortened(inline.plain(judgement.text), 60))
                 for line in self._findings(judgement):
-                    yield Line(0, f"{holders[judgement.id]}: {line.words}", line.head)
+                    yield IndentedLine(0, f"{holders[judgement.id]}: {line.words}", line.head)
                 shown.add(judgement.id)
         for told in self.proof.findings:
             if told.item_id not in shown and not told.waived:
@@ -141,11 +153,15 @@ class _Annex:
                 words = sentence(self.clean.line(told.message))
                 # Most sentences name what they are about.
                 named = not name or name in words or told.item_id == self.brief.id
-                yield Line(0, words if named else f"{name}: {words}", _HEADS.get(told.severity, "Warning:"))
+                yield IndentedLine(
+                    0, words if named else f"{name}: {words}", _HEADS.get(told.severity, "Warning:")
+                )
         for ident in (self.brief.id, *(source.id for source in self.brief.sources)):
             for each in self.aside.get(ident, ()):
                 reason = sentence(self.clean.line(each.reason))
-                yield Line(0, f"{holders[ident]}: {reason}", f"Set aside, {self.clean.line(each.about)}:")
+                yield IndentedLine(
+                    0, f"{holders[ident]}: {reason}", f"Set aside, {self.clean.line(each.about)}:"
+                )
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         cited = {linked.source for _, linked in lookup.evidence(self.brief) if linked.id in self.numbers}

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.exporting.sent_lines import Line
+from briefing.exporting.sent_lines import SentLine
 
 if TYPE_CHECKING:
-    from briefing.exporting.word.word_manifest import Manifest
+    from briefing.exporting.word.word_manifest import WordManifest
 
 SUMMARY = "source summary"
 # The heading of what stood when a brief left.
@@ -60,9 +60,9 @@ class Handed:
 
     quotes: tuple[HandedQuote, ...]
     claims: tuple[HandedClaim, ...]
-    shown: tuple[Line, ...] = ()
-    left: tuple[Line, ...] | None = None
-    listed: Manifest | None = None
+    shown: tuple[SentLine, ...] = ()
+    left: tuple[SentLine, ...] | None = None
+    listed: WordManifest | None = None
     damaged: str = ""
     marking: str = ""
     number: str = ""

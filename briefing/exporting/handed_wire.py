@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from briefing.exporting.handed_file import Handed, HandedClaim, HandedQuote
-from briefing.exporting.sent_lines import Line
+from briefing.exporting.sent_lines import SentLine
 from briefing.exporting.wire_checks import flag, line_of, number, word
 
 
@@ -48,7 +48,7 @@ def from_wire(fields: Any) -> Handed:
     )
 
 
-def _lines_of(fields: Any) -> tuple[Line, ...]:
+def _lines_of(fields: Any) -> tuple[SentLine, ...]:
     return tuple(map(line_of, fields))
 
 

@@ -15,7 +15,7 @@ from briefing.exporting.blocks import (
     Block,
     Forecast,
     Heading,
-    Line,
+    IndentedLine,
     Lines,
     Note,
     Outline,
@@ -58,7 +58,7 @@ def render(outline: Outline) -> Rendered:
         _facts(front.facts),
         *(_override(outline.override) if outline.override else ()),
         *(_contents(outline.blocks) if outline.options.contents else ()),
-        *_Page(outline).sections(outline.blocks),
+        *_HtmlPage(outline).sections(outline.blocks),
         *_notes(outline.notes),
         "</main>",
         banner,
@@ -141,7 +141,7 @@ def _contents(blocks: Iterable[Block]) -> Iterator[str]:
     yield "</ol></nav>"
 
 
-class _Page:
+class _HtmlPage:
     """Writes the blocks; how claims cite is one for the whole file."""
 
     def __init__(self, outline: Outline) -> None:
@@ -222,7 +222,7 @@ class _Page:
         return f'<sup class="refs">{numbers}</sup>'
 
 
-def _lines(lines: Iterable[Line]) -> Iterator[str]:
+def _lines(lines: Iterable[IndentedLine]) -> Iterator[str]:
     """Lists in lists; a line may lie several steps above the one before it, never below by more than one."""
     depth = -1
     for line in lines:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.errors import BadInput
 from briefing.exporting import sent_lines_comment
 from briefing.exporting.handed_file import SUMMARY, Handed, HandedClaim, HandedQuote, unnumbered
-from briefing.exporting.html_shown import Block, blocks, parsed
+from briefing.exporting.html_shown import ShownBlock, blocks, parsed
 from briefing.exporting.sent_lines import MARK
 
 _CLOSED = re.compile("”\u200e? ?—")
@@ -28,7 +28,7 @@ def read(data: bytes) -> Handed:
     return Handed(quotes, tuple(_claims(found)), tuple(b.line for b in found), left, damaged=damaged)
 
 
-def _quotes(block: Block) -> Iterator[HandedQuote]:
+def _quotes(block: ShownBlock) -> Iterator[HandedQuote]:
     """Yield the quotes of a note or of a line of the annex: what is marked as one, out to the marks round it."""
     if block.kind == "note":
         number, annex = int(block.part) if block.part.isdecimal() else 0, False
@@ -51,7 +51,7 @@ def _quotes(block: Block) -> Iterator[HandedQuote]:
         last = end
 
 
-def _claims(found: tuple[Block, ...]) -> Iterator[HandedClaim]:
+def _claims(found: tuple[ShownBlock, ...]) -> Iterator[HandedClaim]:
     """Yield claims; judgements rest on claims, gaps and assumptions need no quote."""
     summary = False
     for block in found:

@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 
 from briefing.errors import BadInput
 from briefing.exporting import formats
-from briefing.exporting.sent_lines import MARK, PICTURE, Line, LineKind
+from briefing.exporting.sent_lines import MARK, PICTURE, LineKind, SentLine
 from briefing.text import sha256
 
 Element = Any
@@ -60,7 +60,7 @@ _LARGEST = 64 * 1024 * 1024
 
 
 @dataclass(slots=True)
-class Block:
+class ShownBlock:
     """One line as it is gathered. `raw`: its words with all their spaces; `spans`: where the quotes stand in them."""
 
     kind: LineKind
@@ -81,11 +81,11 @@ class Block:
         return "".join(self.pieces)
 
     @property
-    def line(self) -> Line:
+    def line(self) -> SentLine:
         raw = self.raw
         quotes = tuple(" ".join(raw[a:b].split()) for a, b in self.spans)
         words = " ".join(raw.split())
-        return Line(
+        return SentLine(
             self.kind, words, self.part, self.id, tuple(self.links), quotes, self.level, tuple(self.pictures)
         )
 
@@ -111,63 +111,63 @@ def parsed(data: bytes) -> Element:
     return root
 
 
-def blocks(root: Element) -> tuple[Block, ...]:
+def blocks(root: Element) -> tuple[ShownBlock, ...]:
     """Return what the file shows; the notes of a line stand behind it."""
     try:
-        return tuple(_Reader(root).all())
+        return tuple(_HtmlReader(root).all())
     except RecursionError as error:
         raise BadInput(
             "The parts of the HTML file are nested deeper than in any real one.", "Do not trust it."
         ) from error
 
 
-def lines(data: bytes) -> tuple[Line, ...]:
+def lines(data: bytes) -> tuple[SentLine, ...]:
     """Return the lines that an HTML file shows."""
     return tuple(block.line for block in blocks(parsed(data)))
 
 
-class _Reader:
+class _HtmlReader:
     """One walk over one file: first the notes by their anchors, then the text."""
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self.found: list[Block] = []
-        self.open: Block | None = None
-        self.notes: dict[str, list[Block]] = {}
+        self.found: list[ShownBlock] = []
+        self.open: ShownBlock | None = None
+        self.notes: dict[str, list[ShownBlock]] = {}
         self.cited: set[str] = set()
 
-    def all(self) -> Iterator[Block]:
+    def all(self) -> Iterator[ShownBlock]:
         for section in self.root.iter("section"):
             if "notes" in _classes(section):
                 for item in section.iter("li"):
                     ident = item.get("id", "")
-                    found = self._apart(item, Block("note", ident.removeprefix("note-")))
+                    found = self._apart(item, ShownBlock("note", ident.removeprefix("note-")))
                     self.notes.setdefault(ident, []).extend(found)
         yield from self._head()
         body = self.root.find("body")
-        for block in self._apart(body if body is not None else self.root, Block("text")):
+        for block in self._apart(body if body is not None else self.root, ShownBlock("text")):
             yield block
             for ident in block.notes:
                 self.cited.add(ident)
                 yield from self.notes.get(ident, ())
         yield from (block for ident, note in self.notes.items() if ident not in self.cited for block in note)
 
-    def _head(self) -> Iterator[Block]:
+    def _head(self) -> Iterator[ShownBlock]:
         for node in self.root.iter("title", "meta", "style"):
             if node.tag == "title" and node.getparent().tag == "head":
-                yield Block("front", "title", pieces=[node.text or ""])
+                yield ShownBlock("front", "title", pieces=[node.text or ""])
             elif node.tag == "meta" and node.get("name", "").casefold() == "author":
-                yield Block("front", "author", pieces=[node.get("content", "")])
+                yield ShownBlock("front", "author", pieces=[node.get("content", "")])
             elif node.tag == "meta" and node.get("http-equiv", "").casefold() == "refresh":
-                yield Block("foreign", pieces=[f"[refresh] {node.get('content', '')}"])
+                yield ShownBlock("foreign", pieces=[f"[refresh] {node.get('content', '')}"])
             elif node.tag == "style":
                 hiding = [
                     " ".join(rule.split()) for rule in _RULE.findall(node.text or "") if _HIDING.search(rule)
                 ]
                 if hiding:
-                    yield Block("style", pieces=[" ".join(hiding)])
+                    yield ShownBlock("style", pieces=[" ".join(hiding)])
 
-    def _apart(self, node: Element, like: Block) -> list[Block]:
+    def _apart(self, node: Element, like: ShownBlock) -> list[ShownBlock]:
         kept, self.found = self.found, []
         self._into(node, like)
         self._close()
@@ -179,27 +179,27 @@ class _Reader:
             self.found.append(self.open)
         self.open = None
 
-    def _say(self, words: str | None, like: Block) -> None:
+    def _say(self, words: str | None, like: ShownBlock) -> None:
         if not words or (self.open is None and not words.strip()):
             return
         if self.open is None:
-            self.open = Block(like.kind, like.part, like.id, like.level, listed=like.listed)
+            self.open = ShownBlock(like.kind, like.part, like.id, like.level, listed=like.listed)
         self.open.pieces.append(words)
         self.open.size += len(words)
 
-    def _into(self, node: Element, like: Block) -> None:
+    def _into(self, node: Element, like: ShownBlock) -> None:
         self._say(node.text, like)
         for child in node:
             if isinstance(child.tag, str):
                 self._element(child, like)
             self._say(child.tail, like)
 
-    def _element(self, node: Element, like: Block) -> None:
+    def _element(self, node: Element, like: ShownBlock) -> None:
         tag = node.tag
         handlers = [name for name in node.attrib if name.startswith("on")]
         if tag in _RUNS or handlers:
             told = f"[{tag}{''.join(f' {name}' for name in handlers)}] {node.get('src') or node.get('href') or (node.text or '')[:80]}"
-            self._alone(Block("foreign", pieces=[told]))
+            self._alone(ShownBlock("foreign", pieces=[told]))
         if tag in _RUNS or tag in _GONE or tag in ("style", "head", "title") or _hidden(node):
             return
         if tag == "li" and node.get("id") in self.notes:
@@ -228,16 +228,16 @@ class _Reader:
             self._into(node, made)
             self._close()
 
-    def _draw(self, node: Element, like: Block, said: str = "") -> None:
+    def _draw(self, node: Element, like: ShownBlock, said: str = "") -> None:
         self._say(f"{PICTURE} {said}", like)
         if self.open is not None:
             self.open.pictures.append(_picture(node))
 
-    def _alone(self, block: Block) -> None:
+    def _alone(self, block: ShownBlock) -> None:
         self._close()
         self.found.append(block)
 
-    def _inline(self, node: Element, like: Block) -> None:
+    def _inline(self, node: Element, like: ShownBlock) -> None:
         href = node.get("href", "").strip() if node.tag == "a" else ""
         if node.text == _BACK and not len(node):
             return
@@ -248,7 +248,7 @@ class _Reader:
                 self.open.notes.append(href[1:])
             return
         if "data-id" in node.attrib:
-            like = Block(
+            like = ShownBlock(
                 "judgement" if like.kind == "judgement" else "claim",
                 like.part,
                 node.get("data-id", ""),
@@ -277,7 +277,7 @@ class _Reader:
                 kind: LineKind = (
                     "head" if is_head else "judgement" if part == "Judgement" else "cell" if part else "row"
                 )
-                found = [] if _hidden(cell) else self._apart(cell, Block(kind, "" if is_head else part))
+                found = [] if _hidden(cell) else self._apart(cell, ShownBlock(kind, "" if is_head else part))
                 self.found += found
                 if is_head:
                     heads.append(" ".join(block.line.words for block in found))
@@ -309,13 +309,13 @@ _OF_CLASSES: dict[str, LineKind] = {
 }
 
 
-def _kind(node: Element, like: Block) -> Block:
+def _kind(node: Element, like: ShownBlock) -> ShownBlock:
     """Return what the lines in a block are."""
     tag, classes = node.tag, _classes(node)
     if re.fullmatch(r"h[1-6]", tag):
-        return Block("heading", level=int(tag[1]))
+        return ShownBlock("heading", level=int(tag[1]))
     kinds: dict[str, LineKind] = {"dt": "label", "dd": "fact", "aside": "banner", "nav": "contents"}
     kind = kinds.get(tag, like.kind)
     for name, known in _OF_CLASSES.items():
         kind = known if name in classes else kind
-    return Block(kind, like.part, listed=like.listed or "listed" in classes)
+    return ShownBlock(kind, like.part, listed=like.listed or "listed" in classes)

@@ -18,7 +18,7 @@ from briefing.exporting.blocks import (
     Block,
     Forecast,
     Heading,
-    Line,
+    IndentedLine,
     Lines,
     Note,
     Outline,
@@ -53,7 +53,7 @@ def render(outline: Outline) -> Rendered:
     parts = [_header(outline), draft, marking, _facts(outline)]
     if outline.override:
         parts.append("\n>\n".join(f"> {line}" for line in _override(outline.override)))
-    page = _Page(outline)
+    page = _MarkdownPage(outline)
     parts += [part for block in outline.blocks for part in page.block(block)]
     parts += [draft, marking]
     if not page.keys:
@@ -111,7 +111,7 @@ def _override(override: Override) -> Iterator[str]:
     yield from (escaped(f"{line.head} {line.words}".strip()) for line in override.lines)
 
 
-class _Page:
+class _MarkdownPage:
     """Writes the blocks; how claims cite is one for the whole file."""
 
     def __init__(self, outline: Outline) -> None:
@@ -206,7 +206,7 @@ def _marked(quote: str, depth: int = 0) -> str:
     return f"{opening_mark(quote)}{words}{closing_mark(quote)}"
 
 
-def _line(line: Line) -> str:
+def _line(line: IndentedLine) -> str:
     head = f"**{escaped(line.head)}** " if line.head else ""
     quote = f"{_MARK}{_marked(line.quote, line.depth)} — " if line.quote else ""
     return f"{'    ' * line.depth}- {head}{quote}{escaped(line.words)}"

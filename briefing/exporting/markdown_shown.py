@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing.exporting.handed_file import ANNEX
-from briefing.exporting.sent_lines import MARK, PICTURE, Line, LineKind
+from briefing.exporting.sent_lines import MARK, PICTURE, LineKind, SentLine
 
 _HEADER = re.compile(r"\A\ufeff?---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _FIELD = re.compile(r"(\w+):\s*(.*)")
@@ -41,16 +41,16 @@ _TOKEN = re.compile(
 _SOURCES = ANNEX[:2]
 
 
-def lines(text: str) -> tuple[Line, ...]:
+def lines(text: str) -> tuple[SentLine, ...]:
     """Return what the file shows, LF line ends taken for granted; the list of what left is no part of it."""
     header = _HEADER.match(text)
     body = text[header.end() :] if header else text
-    page = _Page({match[1]: match[2] for match in _NOTE.finditer(body)})
+    page = _MarkdownReader({match[1]: match[2] for match in _NOTE.finditer(body)})
     shown = [*_front(header[1] if header else ""), *page.blocks(_NOTE.sub("", body))]
     return (*shown, *page.uncited())
 
 
-def _front(header: str) -> Iterator[Line]:
+def _front(header: str) -> Iterator[SentLine]:
     for row in filter(None, header.split("\n")):
         match = _FIELD.fullmatch(row)
         words = match[2] if match else row
@@ -58,7 +58,7 @@ def _front(header: str) -> Iterator[Line]:
             with contextlib.suppress(ValueError):  # not as we write it: it stays as it is typed
                 words = str(json.loads(words))
         name = match[1] if match else ""
-        yield Line("front", f"{name}: {_inline(words).text}" if name else _inline(words).text, name)
+        yield SentLine("front", f"{name}: {_inline(words).text}" if name else _inline(words).text, name)
 
 
 @dataclass(slots=True)
@@ -99,7 +99,7 @@ def _inline(written: str, made: _Inline | None = None) -> _Inline:
 
 
 @dataclass(slots=True)
-class _Page:
+class _MarkdownReader:
     """Reads the blocks; `notes` are the texts of the notes by their labels."""
 
     notes: dict[str, str]
@@ -107,7 +107,7 @@ class _Page:
     heading: str = ""
     heads: list[str] = field(default_factory=list)
 
-    def blocks(self, body: str) -> Iterator[Line]:
+    def blocks(self, body: str) -> Iterator[SentLine]:
         """Yield the lines of every block."""
         pieces = [list(filter(str.strip, piece.split("\n"))) for piece in re.split(r"\n[ \t]*\n", body)]
         pieces = [rows for rows in pieces if rows]
@@ -119,13 +119,13 @@ class _Page:
                 rows, judged=bool((item := _ITEM.match(after[0])) and _JUDGED.match(item[1]))
             )
 
-    def uncited(self) -> Iterator[Line]:
+    def uncited(self) -> Iterator[SentLine]:
         """Yield the notes that nothing cites."""
         for label in self.notes:
             if label not in self.cited:
                 yield self._note(label)
 
-    def _block(self, rows: list[str], *, judged: bool) -> Iterator[Line]:
+    def _block(self, rows: list[str], *, judged: bool) -> Iterator[SentLine]:
         gathered: list[str] = []
         kind: LineKind = "judgement" if judged else "text"
         for row in rows:
@@ -136,7 +136,7 @@ class _Page:
             if heading:
                 made = _inline(heading[2])
                 self.heading = made.text
-                yield Line("heading", made.text, links=tuple(made.links), level=len(heading[1]))
+                yield SentLine("heading", made.text, links=tuple(made.links), level=len(heading[1]))
             elif row.startswith("|"):
                 yield from self._row(row)
             elif item:
@@ -147,7 +147,7 @@ class _Page:
                 gathered.append(row)
         yield from self._paragraph(gathered, kind)
 
-    def _paragraph(self, gathered: list[str], kind: LineKind) -> Iterator[Line]:
+    def _paragraph(self, gathered: list[str], kind: LineKind) -> Iterator[SentLine]:
         written = "\n".join(gathered)
         facts = list(_FACTS.finditer(written))
         if kind == "item":
@@ -161,7 +161,7 @@ class _Page:
         elif written:
             yield from self._said(written, "claim" if kind == "text" and "[^" in written else kind)
 
-    def _item(self, written: str) -> Iterator[Line]:
+    def _item(self, written: str) -> Iterator[SentLine]:
         judged = _JUDGED.match(written)
         if judged:
             yield from self._said(written, "judged", judged[1])
@@ -170,7 +170,7 @@ class _Page:
         else:
             yield from self._said(written, "annex" if _MARKED in written else "text")
 
-    def _row(self, row: str) -> Iterator[Line]:
+    def _row(self, row: str) -> Iterator[SentLine]:
         if _RULE.fullmatch(row.strip()):
             return
         cells = row.strip().removeprefix("|").removesuffix("|").split("|")
@@ -181,20 +181,20 @@ class _Page:
         if is_head:
             self.heads = [_inline(cell).text for cell in cells]
 
-    def _said(self, written: str, kind: LineKind, part: str = "") -> Iterator[Line]:
+    def _said(self, written: str, kind: LineKind, part: str = "") -> Iterator[SentLine]:
         made = _inline(written)
         quotes = tuple(_inline(words).text for words in _quoted(written)) if _MARKED in written else ()
         if made.text:
-            yield Line(kind, made.text, part, links=tuple(made.links), quotes=quotes)
+            yield SentLine(kind, made.text, part, links=tuple(made.links), quotes=quotes)
         for label in made.notes:
             if label in self.notes:
                 yield self._note(label)
 
-    def _note(self, label: str) -> Line:
+    def _note(self, label: str) -> SentLine:
         self.cited.add(label)
         made = _inline(self.notes[label])
         quotes = tuple(_inline(words).text for words in _quoted(self.notes[label]))
-        return Line("note", made.text, label, links=tuple(made.links), quotes=quotes)
+        return SentLine("note", made.text, label, links=tuple(made.links), quotes=quotes)
 
 
 def _quoted(written: str) -> Iterator[str]:

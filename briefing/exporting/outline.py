@@ -61,7 +61,7 @@ class _Builder:
         self.numbers = numbers(brief, options)
         self.claims = {claim.id: claim for claim in lookup.claims(brief)}
         self.sources = {source.id: source for source in brief.sources}
-        self.styles = reference.Styles(brief.sources, self.clean, options.citation, request.styled)
+        self.styles = reference.ReferenceStyles(brief.sources, self.clean, options.citation, request.styled)
         self.keyed = dict(keys(brief.sources)) if options.links == "csl" else {}
         self.languages = {s.id: self.clean.line(s.language) for s in brief.sources}
         self.notes: list[Note] = []

@@ -59,7 +59,7 @@ def _end(source: Source, clean: Cleaner, url: str, link: str, place: str = "") -
     return [*runs, Run(".")]
 
 
-class Styles:
+class ReferenceStyles:
     """The forms in which the sources of one brief are named, each unlike the others.
 
     `styled` are those of a CSL style, by source id; they stand before our own.

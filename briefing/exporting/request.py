@@ -12,7 +12,7 @@ from briefing.model import Brief
 
 if TYPE_CHECKING:
     from briefing.citing.csl_styles import Styled
-    from briefing.exporting.blocks import Proof, Standing
+    from briefing.exporting.blocks import Proof, StandingBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ExportRequest:
     brief: Brief
     options: Options = PLAIN
     broken: frozenset[str] = frozenset()
-    standing: Standing | None = None
+    standing: StandingBlock | None = None
     draft: bool = False
     made: datetime | None = None
     proof: Proof | None = None

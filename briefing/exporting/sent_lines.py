@@ -57,7 +57,7 @@ LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SentLine:
     """One line as it is shown. `kind`: what it is of the export.
 
     `words`: its text, MARK for the mark of a note; the lines of its notes follow it. `part`: what it is within its
@@ -100,7 +100,7 @@ def canonical_link(url: str) -> str:
     return unquote(url.strip()).rstrip("/")
 
 
-def dump(lines: Iterable[Line]) -> str:
+def dump(lines: Iterable[SentLine]) -> str:
     """Return a list as text in lines of base64 (RFC 4648, 4), without blank lines."""
     rows = [_row(line) for line in lines]
     packed = json.dumps({"version": VERSION, "lines": rows}, ensure_ascii=False, separators=(",", ":"))
@@ -108,7 +108,7 @@ def dump(lines: Iterable[Line]) -> str:
     return "\n".join(written[at : at + _WIDTH] for at in range(0, len(written), _WIDTH))
 
 
-def load(written: str) -> tuple[Line, ...]:
+def load(written: str) -> tuple[SentLine, ...]:
     """Return the lines of a list. Raises BadInput for what is no whole list of ours."""
     try:
         inflate = zlib.decompressobj()
@@ -127,38 +127,40 @@ def load(written: str) -> tuple[Line, ...]:
         raise BadInput(_DAMAGED, _HINT) from error
 
 
-def _row(line: Line) -> list[object]:
+def _row(line: SentLine) -> list[object]:
     row: list[object] = list(astuple(line))
     while len(row) > 2 and not row[-1]:
         row.pop()
     return row
 
 
-def _lines(rows: list[list[Any]]) -> Iterator[Line]:
+def _lines(rows: list[list[Any]]) -> Iterator[SentLine]:
     for row in rows:
         kind, words, part, ident, links, quotes, level, pictures = [*row, *_DEFAULTS[len(row) :]]
         texts = (kind, words, part, ident, *links, *quotes, *pictures)
         if not all(isinstance(text, str) for text in texts) or not isinstance(level, int):
             raise ValueError("not a line")
         known: LineKind = kind if kind in LINE_KINDS else "text"  # as another version may have named it
-        yield Line(known, words, part, ident, tuple(links), tuple(quotes), level, tuple(pictures))
+        yield SentLine(known, words, part, ident, tuple(links), tuple(quotes), level, tuple(pictures))
 
 
-def _of_unknown_pictures(line: Line) -> Line:
+def _of_unknown_pictures(line: SentLine) -> SentLine:
     return replace(line, pictures=(UNKNOWN,) * line.words.count(PICTURE))
 
 
-def says_which_pictures(left: Iterable[Line]) -> bool:
+def says_which_pictures(left: Iterable[SentLine]) -> bool:
     """Whether a list says of each picture in it which it is. One of an older version does not."""
     return not any(UNKNOWN in line.pictures for line in left)
 
 
-def without_pictures(lines: Iterable[Line]) -> tuple[Line, ...]:
+def without_pictures(lines: Iterable[SentLine]) -> tuple[SentLine, ...]:
     """Return lines that do not say which pictures stand in them, for a list that does not say it either."""
     return tuple(replace(line, pictures=()) if line.pictures else line for line in lines)
 
 
-def comparable(left: Iterable[Line], here: Iterable[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def comparable(
+    left: Iterable[SentLine], here: Iterable[SentLine]
+) -> tuple[tuple[SentLine, ...], tuple[SentLine, ...]]:
     """Return the lines of a list and of a file with what both say of their pictures: nothing where the list is of a version
     that did not keep it, and one form of each where a program has dropped all others.
     """
@@ -170,13 +172,13 @@ def comparable(left: Iterable[Line], here: Iterable[Line]) -> tuple[tuple[Line, 
     return tuple(map(_in_one_form, left)), tuple(map(_in_one_form, here))
 
 
-def _in_one_form(line: Line) -> Line:
+def _in_one_form(line: SentLine) -> SentLine:
     if not any(FURTHER in picture for picture in line.pictures):
         return line
     return replace(line, pictures=tuple(_FURTHER.sub("", picture) for picture in line.pictures))
 
 
-def check_number(lines: Iterable[Line]) -> str:
+def check_number(lines: Iterable[SentLine]) -> str:
     """Return the number by which sender and receiver can compare what left, over the telephone: "3F2A-9C1E-77B0-41D8".
 
     It is the beginning (64 bits) of the SHA-256 of all that a reader sees, in its order: the same for the file that

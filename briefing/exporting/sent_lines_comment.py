@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 from briefing.errors import BadInput
 from briefing.exporting import sent_lines
-from briefing.exporting.sent_lines import Line
+from briefing.exporting.sent_lines import SentLine
 
 _OPEN = "<!-- What left, packed. `verify` holds the file against it, line by line."
 _BLOCK = re.compile(r"<!-- What left, packed\.[^\n]*\n([A-Za-z0-9+/=\s]*)-->\n?")
 _BODY_ENDS = "</body>"
 
 
-def comment(lines: Iterable[Line]) -> str:
+def comment(lines: Iterable[SentLine]) -> str:
     """Return the list as a comment of HTML and Markdown, with a line feed at its end."""
     return f"{_OPEN}\n{sent_lines.dump(lines)}\n-->\n"
 
@@ -25,7 +25,7 @@ def before_body_ends(page: str, block: str) -> str:
     return f"{head}{block}{end}{tail}"
 
 
-def apart(text: str) -> tuple[str, tuple[Line, ...] | None, str]:
+def apart(text: str) -> tuple[str, tuple[SentLine, ...] | None, str]:
     """Return a text without its list, the lines of the list (None where there is none that is whole), and in a
     sentence what is wrong with a list that is not, "" for nothing.
     """

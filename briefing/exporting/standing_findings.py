@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefing import inline, lookup
-from briefing.exporting.blocks import Block, Heading, Line, Lines, Override, Standing, Told
+from briefing.exporting.blocks import Block, Heading, IndentedLine, Lines, Override, StandingBlock, Told
 from briefing.exporting.format_helpers import Cleaner, capital, cited, counted, sentence
 from briefing.exporting.handed_file import STOOD
 from briefing.exporting.options import Options
@@ -20,7 +20,12 @@ class Stood:
     """What stood of one brief, in lines that each name the note, the claim or the source."""
 
     def __init__(
-        self, brief: Brief, numbers: Mapping[str, int], clean: Cleaner, options: Options, standing: Standing
+        self,
+        brief: Brief,
+        numbers: Mapping[str, int],
+        clean: Cleaner,
+        options: Options,
+        standing: StandingBlock,
     ) -> None:
         self._numbers, self._clean, self._options = numbers, clean, options
         self._items = {item.id: item for item in lookup.statements(brief)}
@@ -37,7 +42,7 @@ class Stood:
             where = "in the annex, each where it belongs"
             where = where if self._options.annex else f"at the end, under “{STOOD}”"
             more = counted(len(few) - _FEW + 1, "other")
-            few = (*few[: _FEW - 1], Line(0, f"The {more} are listed {where}."))
+            few = (*few[: _FEW - 1], IndentedLine(0, f"The {more} are listed {where}."))
         return Override(head, sentence(reason), few)
 
     def blocks(self) -> Iterator[Block]:
@@ -48,31 +53,34 @@ class Stood:
                 tuple(
                     line
                     for about, lines in self._groups
-                    for line in (Line(0, head=capital(about)), *(replace(each, depth=1) for each in lines))
+                    for line in (
+                        IndentedLine(0, head=capital(about)),
+                        *(replace(each, depth=1) for each in lines),
+                    )
                 )
             )
 
-    def _grouped(self) -> list[tuple[str, list[Line]]]:
+    def _grouped(self) -> list[tuple[str, list[IndentedLine]]]:
         """By what they are about, in their order; of one statement a line says all that is alike."""
         held: dict[str, dict[str, list[Told]]] = {}
         for told in self._standing.told:
             held.setdefault(told.about, {}).setdefault(told.evidence_id or told.item_id, []).append(told)
         return [(about, list(map(self._line, items.values()))) for about, items in held.items()]
 
-    def _line(self, told: list[Told]) -> Line:
+    def _line(self, told: list[Told]) -> IndentedLine:
         first = told[0]
         messages = " ".join(dict.fromkeys(sentence(self._clean.line(t.message)) for t in told))
         number = self._numbers.get(first.evidence_id)
         if number is not None:
-            return Line(0, messages, self._head((number,)))
+            return IndentedLine(0, messages, self._head((number,)))
         item = self._items.get(first.item_id)
         if item is None:
-            return Line(0, messages)
+            return IndentedLine(0, messages)
         notes: tuple[int, ...] = ()
         if isinstance(item, Claim):
             notes = tuple(sorted({self._numbers[e.id] for e in item.evidence if e.id in self._numbers}))
         words = self._clean.line(quoted(inline.plain(item.text)))
-        return Line(0, messages if words in messages else f"{words}: {messages}", self._head(notes))
+        return IndentedLine(0, messages if words in messages else f"{words}: {messages}", self._head(notes))
 
     def _head(self, numbers: tuple[int, ...]) -> str:
         where = cited(numbers, self._options.notes).strip(" ()")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.exporting.sent_lines import LINE_KINDS, Line
+from briefing.exporting.sent_lines import LINE_KINDS, SentLine
 
 _MOST = 1 << 40
 
@@ -42,10 +42,10 @@ def number(value: Any) -> int:
     return value
 
 
-def line_of(fields: Any) -> Line:
+def line_of(fields: Any) -> SentLine:
     """Return a line, of its fields in their order."""
     kind, said, part, ident, links, quotes, level, pictures = fields
     kind, said, part, ident = map(word, (kind, said, part, ident))
     if kind not in LINE_KINDS:
         raise ValueError("a kind of line that is none")
-    return Line(kind, said, part, ident, words(links), words(quotes), number(level), words(pictures))
+    return SentLine(kind, said, part, ident, words(links), words(quotes), number(level), words(pictures))

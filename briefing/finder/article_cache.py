@@ -19,26 +19,26 @@ TextOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class FoldedArticle:
     """A text and the same text folded."""
 
     text: str
     folded: Folded
 
 
-NO_TEXT = Article("", fold(""))
+NO_TEXT = FoldedArticle("", fold(""))
 
 
-class Articles:
+class ArticleCache:
     """The articles read last, up to a number of letters. Any thread may ask."""
 
     def __init__(self, most: int = _MOST_LETTERS) -> None:
         self._most = most
         self._letters = 0
-        self._held: OrderedDict[str, Article] = OrderedDict()
+        self._held: OrderedDict[str, FoldedArticle] = OrderedDict()
         self._lock = Lock()
 
-    def read(self, text_sha: str, text_of: TextOf) -> Article:
+    def read(self, text_sha: str, text_of: TextOf) -> FoldedArticle:
         """Return the article of a hash; an empty one where there is no text, or none that can be read."""
         if not text_sha:
             return NO_TEXT
@@ -50,11 +50,11 @@ class Articles:
             text = text_of(text_sha)
         except UNREADABLE:
             return NO_TEXT
-        article = Article(text, fold(text))
+        article = FoldedArticle(text, fold(text))
         self._hold(text_sha, article)
         return article
 
-    def _hold(self, text_sha: str, article: Article) -> None:
+    def _hold(self, text_sha: str, article: FoldedArticle) -> None:
         with self._lock:
             if text_sha in self._held:
                 return

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from briefing.finder.article_cache import UNREADABLE, Article, Articles, TextOf
+from briefing.finder.article_cache import UNREADABLE, ArticleCache, FoldedArticle, TextOf
 from briefing.finder.cache import FILE_NAME, LONGEST_HELD, discard, in_memory, opened
 from briefing.finder.filters import NO_FILTERS, Filters
 from briefing.language.fold import words
@@ -51,7 +51,7 @@ class Index:
         self._lock = RLock()
         self._sources: dict[int, list[str]] = {}
         self._given: tuple[Sequence[Source], TextOf] | None = None
-        self._articles = Articles()
+        self._articles = ArticleCache()
         self._sifted: tuple[Sequence[Source], Filters, frozenset[str], Mapping[str, Source]] | None = None
         self._db = self._opened()
 
@@ -272,7 +272,7 @@ class Index:
             self._sifted = sources, filters, used, by_id
         return by_id
 
-    def read(self, text_sha: str, text_of: TextOf) -> Article:
+    def read(self, text_sha: str, text_of: TextOf) -> FoldedArticle:
         """Return an article with its folded text, "" for one that is not there; the last ones are kept."""
         return self._articles.read(text_sha, text_of)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from briefing.finder.query import Term, ways
+from briefing.finder.query import QueryTerm, ways
 from briefing.language.fold import Folded
 from briefing.text import Span, sentences, trim_span
 
@@ -17,7 +17,7 @@ LONGEST_PASSAGE, _ROUND = 480, 160
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class TermMatch:
     """Where one term stands in the text; `term` is its place among the terms."""
 
     start: int
@@ -35,14 +35,14 @@ class Passage:
     score: float
 
 
-def patterns(terms: Sequence[Term]) -> tuple[re.Pattern[str], ...]:
+def patterns(terms: Sequence[QueryTerm]) -> tuple[re.Pattern[str], ...]:
     """Return what finds each term in folded text that has a space before and after it."""
     return tuple(
         re.compile(f" (?:{'|'.join(map(_any_way, (term, *term.otherwise)))})(?= )") for term in terms
     )
 
 
-def _any_way(term: Term) -> str:
+def _any_way(term: QueryTerm) -> str:
     return f"(?:{'|'.join(map(_written, ways(term)))})" + ("[^ ]*" if term.prefix else "")
 
 
@@ -50,12 +50,12 @@ def _written(way: Sequence[str]) -> str:
     return " +".join(map(re.escape, way))
 
 
-def matches(folded: Folded, wanted: Sequence[re.Pattern[str]]) -> list[Match]:
+def matches(folded: Folded, wanted: Sequence[re.Pattern[str]]) -> list[TermMatch]:
     """Return where the patterns are met, in reading order, in code points of the text that was folded."""
     padded = f" {folded.text} "
     most = MOST_MATCHES if len(wanted) > 1 else MOST_OF_ONE
     found = [
-        Match(*folded.span(hit.start(), hit.end() - 1), at)
+        TermMatch(*folded.span(hit.start(), hit.end() - 1), at)
         for at, pattern in enumerate(wanted)
         for hit in islice(pattern.finditer(padded), most)
     ]
@@ -83,7 +83,7 @@ def first_sentence(text: str) -> Span:
     return start, min(end, start + LONGEST_PASSAGE)
 
 
-def _by_sentence(text: str, found: Sequence[Match]) -> Iterator[tuple[Span, list[Match]]]:
+def _by_sentence(text: str, found: Sequence[TermMatch]) -> Iterator[tuple[Span, list[TermMatch]]]:
     """Yield the sentences that hold matches; a match that runs over a sentence's end belongs to its start."""
     at = 0
     while at < len(found):
@@ -92,7 +92,7 @@ def _by_sentence(text: str, found: Sequence[Match]) -> Iterator[tuple[Span, list
         last = text.find("\n", found[at].start)
         line = text[first : last if last >= 0 else len(text)]
         for start, end in sentences(line):
-            inside: list[Match] = []
+            inside: list[TermMatch] = []
             while at < len(found) and found[at].start < first + end:
                 inside.append(found[at])
                 at += 1
@@ -103,7 +103,9 @@ def _by_sentence(text: str, found: Sequence[Match]) -> Iterator[tuple[Span, list
                 )
 
 
-def _with_pairs(text: str, held: Sequence[tuple[Span, list[Match]]]) -> Iterator[tuple[Span, list[Match]]]:
+def _with_pairs(
+    text: str, held: Sequence[tuple[Span, list[TermMatch]]]
+) -> Iterator[tuple[Span, list[TermMatch]]]:
     """Yield each sentence, and each two that stand side by side where the second adds a term."""
     for at, (span, inside) in enumerate(held):
         yield span, inside
@@ -117,7 +119,7 @@ def _with_pairs(text: str, held: Sequence[tuple[Span, list[Match]]]) -> Iterator
             yield (span[0], following[1]), [*inside, *more]
 
 
-def _passage(text: str, span: Span, inside: Sequence[Match], asked: int) -> Passage:
+def _passage(text: str, span: Span, inside: Sequence[TermMatch], asked: int) -> Passage:
     start, end = span
     if end - start > LONGEST_PASSAGE:
         start, end = _cut(text, span, _closest(inside))
@@ -126,14 +128,14 @@ def _passage(text: str, span: Span, inside: Sequence[Match], asked: int) -> Pass
     return Passage(start, end, spans, _score(inside, asked))
 
 
-def _score(inside: Sequence[Match], asked: int) -> float:
+def _score(inside: Sequence[TermMatch], asked: int) -> float:
     close = _closest(inside)
     share = len({match.term for match in inside}) / asked
     length = max(match.end for match in close) - close[0].start
     return share * (0.75 + 0.2 / (1 + length / 60) + 0.05 * min(1.0, len(inside) / 6))
 
 
-def _closest(inside: Sequence[Match]) -> Sequence[Match]:
+def _closest(inside: Sequence[TermMatch]) -> Sequence[TermMatch]:
     """Return the shortest run of matches that holds every term that occurs in `inside`."""
     needed = len({match.term for match in inside})
     counts: dict[int, int] = {}
@@ -151,7 +153,7 @@ def _closest(inside: Sequence[Match]) -> Sequence[Match]:
     return best
 
 
-def _cut(text: str, span: Span, close: Sequence[Match]) -> Span:
+def _cut(text: str, span: Span, close: Sequence[TermMatch]) -> Span:
     """Return the part of a long sentence round the closest matches, from space to space."""
     start = max(span[0], close[0].start - _ROUND)
     end = min(

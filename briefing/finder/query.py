@@ -22,7 +22,7 @@ _PIECE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class QueryTerm:
     """Words that stand side by side; with `prefix` the last is only begun; with `excluded` none may be there.
 
     `otherwise`: the terms any of which will do as well ("truce OR ceasefire"); `joined`: made one word of two that are asked for.
@@ -31,7 +31,7 @@ class Term:
     words: tuple[str, ...]
     prefix: bool = False
     excluded: bool = False
-    otherwise: tuple[Term, ...] = ()
+    otherwise: tuple[QueryTerm, ...] = ()
     joined: bool = False
 
 
@@ -44,7 +44,7 @@ _ALONE = frozenset(
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 
 
-def ways(term: Term) -> tuple[tuple[str, ...], ...]:
+def ways(term: QueryTerm) -> tuple[tuple[str, ...], ...]:
     """Return the words of a term as texts may write them: 1000 and 1,000 are one, as index and folding part them;
     "ceasefire", "cease-fire" and "cease fire" too.
     """
@@ -71,17 +71,17 @@ def _parted(word: str) -> list[tuple[str, ...]]:
 class Query:
     """Every term must be met. `ignored`: operators typed whose value says nothing (yet), as typed."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[QueryTerm, ...] = ()
     filters: Filters = field(default_factory=Filters)
     ignored: tuple[str, ...] = ()
 
     @property
-    def wanted(self) -> tuple[Term, ...]:
+    def wanted(self) -> tuple[QueryTerm, ...]:
         """The terms that are to be found."""
         return tuple(term for term in self.terms if not term.excluded)
 
     @property
-    def unwanted(self) -> tuple[Term, ...]:
+    def unwanted(self) -> tuple[QueryTerm, ...]:
         """The terms that must not be found."""
         return tuple(term for term in self.terms if term.excluded)
 
@@ -92,7 +92,7 @@ def beside(query: Query) -> Query:
     for at, (one, two) in enumerate(pairwise(query.terms)):
         both = one.words + two.words
         if len(both) == 2 and not (one.excluded or two.excluded or one.prefix) and _joinable(both):
-            joined = Term(("".join(both),), two.prefix, joined=True)
+            joined = QueryTerm(("".join(both),), two.prefix, joined=True)
             terms[at] = replace(terms[at], otherwise=(*terms[at].otherwise, joined))
             terms[at + 1] = replace(terms[at + 1], otherwise=(*terms[at + 1].otherwise, joined))
     return replace(query, terms=tuple(terms))
@@ -189,7 +189,7 @@ def _with(query: Query, piece: re.Match[str], *, last: bool, without: bool) -> Q
         return query
     excluded = without or bool(piece["minus"])
     begun = value.endswith("*") or (last and not excluded and not piece["closed"] and _ends_in_a_word(value))
-    return replace(query, terms=(*query.terms, Term(said, begun, excluded)))
+    return replace(query, terms=(*query.terms, QueryTerm(said, begun, excluded)))
 
 
 def _ends_in_a_word(value: str) -> bool:

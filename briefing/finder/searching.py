@@ -10,7 +10,7 @@ from briefing.finder.article_cache import TextOf
 from briefing.finder.filters import NO_FILTERS, Filters, merged
 from briefing.finder.index import MOST_BEGUN, Index
 from briefing.finder.passages import first_sentence, matches, passages, patterns
-from briefing.finder.query import Query, Term, beside, parse, ways
+from briefing.finder.query import Query, QueryTerm, beside, parse, ways
 from briefing.language.fold import fold
 from briefing.model import Source
 from briefing.text import Span
@@ -23,7 +23,7 @@ Begun = Callable[[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """A passage of a source in code points of its text, and the matched words in it.
 
     A source met by its title or publisher only shows its first sentence, without `spans`; one that has no
@@ -46,7 +46,7 @@ def search(
     filters: Filters = NO_FILTERS,
     used: frozenset[str] = frozenset(),
     limit: int = 50,
-) -> tuple[Hit, ...]:
+) -> tuple[SearchHit, ...]:
     """Return the passages that meet what is typed, in at most `limit` articles, at most three of each.
 
     Best article first, the passages of one article together; no further article once there are sixty passages. Typed filters alone list the sources they keep,
@@ -75,11 +75,11 @@ def expressions(query: Query, begun: Begun) -> tuple[str, str]:
     return " AND ".join(f"({one})" for one in wanted), _unwanted(query.unwanted)
 
 
-def _unwanted(terms: Sequence[Term]) -> str:
+def _unwanted(terms: Sequence[QueryTerm]) -> str:
     return " OR ".join(way for term in terms for way in _written(term, lambda _start: ()))
 
 
-def _near(wanted: Sequence[Term], begun: Begun) -> str:
+def _near(wanted: Sequence[QueryTerm], begun: Begun) -> str:
     """Return what asks for the terms close together, "" for a single one."""
     if not 1 < len(wanted) <= _MOST_NEAR:
         return ""
@@ -89,46 +89,46 @@ def _near(wanted: Sequence[Term], begun: Begun) -> str:
     return " OR ".join(f"NEAR({' '.join(way)}, {_NEAR_WORDS})" for way in ways)
 
 
-def _written(term: Term, begun: Begun) -> list[str]:
+def _written(term: QueryTerm, begun: Begun) -> list[str]:
     """Return a term as it may stand in a text; as it was begun where that is too many ways, or none."""
     ends = begun(term.words[-1]) if term.prefix else ()
-    found = [_quoted(Term((*term.words[:-1], end))) for end in ends] or [_quoted(term)]
-    found += [_quoted(Term(way)) for way in ways(term)[1:]]
+    found = [_quoted(QueryTerm((*term.words[:-1], end))) for end in ends] or [_quoted(term)]
+    found += [_quoted(QueryTerm(way)) for way in ways(term)[1:]]
     return found + [way for other in term.otherwise for way in _written(other, begun)]
 
 
-def _quoted(term: Term) -> str:
+def _quoted(term: QueryTerm) -> str:
     return f'"{" ".join(term.words)}"{"*" if term.prefix else ""}'
 
 
 def _listed(
-    index: Index, kept: Mapping[str, Source], unwanted: Sequence[Term], text_of: TextOf, limit: int
-) -> tuple[Hit, ...]:
+    index: Index, kept: Mapping[str, Source], unwanted: Sequence[QueryTerm], text_of: TextOf, limit: int
+) -> tuple[SearchHit, ...]:
     """Return the first sentence of each source kept that holds none of the unwanted terms."""
     out = index.holding(_unwanted(unwanted)) if unwanted else frozenset()
     listed = islice((source for ident, source in kept.items() if ident not in out), limit)
     return tuple(
-        Hit(source.id, *first_sentence(index.read(source.text_sha, text_of).text), (), 0.0)
+        SearchHit(source.id, *first_sentence(index.read(source.text_sha, text_of).text), (), 0.0)
         for source in listed
     )
 
 
 def _hits(
-    index: Index, best: Iterable[tuple[Source, float]], wanted: Sequence[Term], text_of: TextOf
-) -> tuple[Hit, ...]:
+    index: Index, best: Iterable[tuple[Source, float]], wanted: Sequence[QueryTerm], text_of: TextOf
+) -> tuple[SearchHit, ...]:
     """Return the hits of the best articles, ranked again by their titles and by how close the words stand.
 
     Articles are read only until there are passages enough to look through.
     """
     sought = patterns(wanted)
-    ranked: list[list[Hit]] = []
+    ranked: list[list[SearchHit]] = []
     for source, score in best:
         article = index.read(source.text_sha, text_of)
         titled = {match.term for match in matches(fold(source.title), sought)}
         base = score + _TITLE_BONUS * len(titled) / len(sought)
         found = passages(article.text, article.folded, sought)
-        hits = [Hit(source.id, p.start, p.end, p.spans, base + _PASSAGE_BONUS * p.score) for p in found]
-        ranked.append(hits or [Hit(source.id, *first_sentence(article.text), (), base)])
+        hits = [SearchHit(source.id, p.start, p.end, p.spans, base + _PASSAGE_BONUS * p.score) for p in found]
+        ranked.append(hits or [SearchHit(source.id, *first_sentence(article.text), (), base)])
         if sum(map(len, ranked)) >= _ENOUGH:
             break
     ranked.sort(key=lambda hits: -hits[0].score)

@@ -94,7 +94,7 @@ WAYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChosenImporter:
     """The row that reads some bytes, and a notice where it is not the one that their name promises."""
 
     importer: Importer
@@ -103,7 +103,7 @@ class Choice:
 
 def importer_for(
     name: str, data: bytes, importers: tuple[Importer, ...] = IMPORTERS, *, media: str = ""
-) -> Choice:
+) -> ChosenImporter:
     """Return the row that reads `data`, a file called `name`, sent as `media` (RFC 6838) or "".
 
     What the bytes are comes before what they are called: a PDF named .txt is read as a PDF. Raises
@@ -115,7 +115,7 @@ def importer_for(
     )
     found = next((row for row in promised if row.sniff(data)), None)
     if found is not None:
-        return Choice(found)
+        return ChosenImporter(found)
     if suffix and not promised and not media:
         hint = WAYS.get(suffix) or f"Can be read: {readable(importers)}."
         raise BadInput(f"“{name}” is not a kind that can be read ({suffix}).", hint)
@@ -123,9 +123,9 @@ def importer_for(
     if found is None or (promised and promised[0].id in _NOTHING_ELSE):
         raise _unreadable(name, data, promised, importers)
     if not promised:
-        return Choice(found)
+        return ChosenImporter(found)
     was = " or ".join(row.name for row in promised)
-    return Choice(
+    return ChosenImporter(
         found, f"By its name it is {was}, by its content {found.name}; it was read as {found.name}."
     )
 

@@ -25,7 +25,7 @@ from briefing.importing.process.worker import MAX_TEXT
 from briefing.importing.results import Failed, Imported, Listing, Records, Result, to_source
 from briefing.importing.sniff import is_mbox
 from briefing.model import Source
-from briefing.outside.folders import Found, Left
+from briefing.outside.folders import FoundFile, LeftOut
 from briefing.outside.pipes import Cancelled, asked_to_stop
 from briefing.outside.reader import NoAnswer, Reader, why_not
 
@@ -209,26 +209,26 @@ class _Batch:
     def __post_init__(self) -> None:
         self._patience = self.reader.seconds
 
-    def found_in(self, top: Path) -> Iterator[Found | Left]:
+    def found_in(self, top: Path) -> Iterator[FoundFile | LeftOut]:
         """Yield what a path means; where it gives no answer, what was found until then, and that."""
         try:
             yield from self.reader.walk(top)
         except NoAnswer as error:
             self.silent[top] = 1
             why = why_not(error, clean.clean_name(top.name))
-            yield Left(str(top), f"{why.message} {why.hint}", by_rule=False)
+            yield LeftOut(str(top), f"{why.message} {why.hint}", by_rule=False)
         except OSError as error:
-            yield Left(str(top), why_not(error, clean.clean_name(top.name)).message, by_rule=False)
+            yield LeftOut(str(top), why_not(error, clean.clean_name(top.name)).message, by_rule=False)
 
-    def read(self, top: Path, item: Found | Left) -> Iterator[Result]:
+    def read(self, top: Path, item: FoundFile | LeftOut) -> Iterator[Result]:
         """Yield what becomes of one thing found."""
         name = _name_of(item)
-        if isinstance(item, Left):
+        if isinstance(item, LeftOut):
             yield _left(item, self.importers)
             return
         path = Path(item.path)
         if item.within and not _is_wanted(path.name, self.importers):
-            yield _left(Left(item.path, f"“{name}” is not a kind that can be read."), self.importers)
+            yield _left(LeftOut(item.path, f"“{name}” is not a kind that can be read."), self.importers)
             return
         silent = self.silent.get(top, 0)
         if silent >= _MOST_SILENT:
@@ -275,9 +275,9 @@ class _Batch:
                     yield Failed(mail, why, "Save that mail by itself without its attachments.")
 
 
-def _name_of(item: Found | Left) -> str:
+def _name_of(item: FoundFile | LeftOut) -> str:
     name = clean.clean_name(Path(item.path).name)
-    return name or ("" if isinstance(item, Left) else "unnamed file")
+    return name or ("" if isinstance(item, LeftOut) else "unnamed file")
 
 
 def _failed(name: str, error: OSError | ValueError) -> Failed:
@@ -294,7 +294,7 @@ def _attempt(name: str, read: Callable[[], Result], path: Path | None = None) ->
         return Failed(name, error.message, error.hint)
 
 
-def _left(left: Left, importers: tuple[Importer, ...]) -> Failed:
+def _left(left: LeftOut, importers: tuple[Importer, ...]) -> Failed:
     hint = _ADD_IT if left.leads_out else f"Can be read: {readable(importers)}." if left.by_rule else ""
     return Failed(
         clean.clean_name(Path(left.path).name), clean.clean(left.why, 400), hint,

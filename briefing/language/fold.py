@@ -82,7 +82,7 @@ class Folded:
             found = wanted.search(self.text, found.start() + 1 if overlapping else found.end())
 
 
-class _Table(dict[int, str]):
+class _FoldTable(dict[int, str]):
     """What `str.translate` makes of each code point in one step, worked out when it is first met."""
 
     def __init__(self, made: Callable[[str], str]) -> None:
@@ -95,8 +95,8 @@ class _Table(dict[int, str]):
 
 
 @cache
-def _table(step: Step) -> _Table:
-    return _Table({"forms": _forms, "letters": _letters, "words": _words}[step])
+def _table(step: Step) -> _FoldTable:
+    return _FoldTable({"forms": _forms, "letters": _letters, "words": _words}[step])
 
 
 @cache

@@ -62,7 +62,7 @@ JOINED = words_of("""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class CapitalRun:
     """Words with capital letters that stand together."""
 
     words: tuple[Token, ...]
@@ -97,12 +97,12 @@ def folded(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def runs(text: str) -> tuple[Run, ...]:
+def runs(text: str) -> tuple[CapitalRun, ...]:
     """Return the names of a text: runs of words with capitals, "of" and "the" between them."""
     words = tokens(text, "en")
     if is_headline(text):
-        return tuple(Run((w,)) for w in words if w.low != "us" and _is_a_place(bare(w.low)))
-    found: list[Run] = []
+        return tuple(CapitalRun((w,)) for w in words if w.low != "us" and _is_a_place(bare(w.low)))
+    found: list[CapitalRun] = []
     at = 0
     while at < len(words):
         if not _is_name(text, words, at):
@@ -113,7 +113,7 @@ def runs(text: str) -> tuple[Run, ...]:
             stop += 1
         while stop > at + 1 and words[stop - 1].low in JOINED:
             stop -= 1
-        found.append(Run(words[at:stop]))
+        found.append(CapitalRun(words[at:stop]))
         at = stop
     return tuple(found)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from briefing.gc_pause import uncollected
 from briefing.model import Source
 from briefing.origins.agencies import with_fields
-from briefing.origins.likeness import Edge, Text, alike, edges
+from briefing.origins.likeness import StoryLink, Text, alike, edges
 from briefing.origins.signatures import Signatures
 
 # Two parts of one story name mostly the same people and places; two stories of one page do not.
@@ -22,7 +22,7 @@ _FEW_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OriginEntry:
     """A source with its text ("" where only its record is known)."""
 
     source: Source
@@ -65,7 +65,7 @@ class Origins:
         return self.of[source_id].id if source_id in self.of else source_id
 
 
-def group(entries: Iterable[Entry], signatures: Signatures | None = None) -> Origins:
+def group(entries: Iterable[OriginEntry], signatures: Signatures | None = None) -> Origins:
     """Return the origins of `entries`; the order in which they come does not matter.
 
     `signatures` keeps what was made of each text for the next time.
@@ -74,7 +74,7 @@ def group(entries: Iterable[Entry], signatures: Signatures | None = None) -> Ori
         return _group(entries, signatures or Signatures())
 
 
-def _group(entries: Iterable[Entry], signatures: Signatures) -> Origins:
+def _group(entries: Iterable[OriginEntry], signatures: Signatures) -> Origins:
     ranked = sorted(entries, key=lambda entry: entry.source.id)
     sources = {entry.source.id: entry.source for entry in ranked}
     sets = _Sets(sources)
@@ -140,9 +140,9 @@ def _by_hand(hands: dict[str, str], sets: _Sets) -> list[Link]:
     return links
 
 
-def _one_story_each(texts: Sequence[Text], found: list[Edge]) -> list[Edge]:
+def _one_story_each(texts: Sequence[Text], found: list[StoryLink]) -> list[StoryLink]:
     """Return the edges that both their articles keep, strongest first."""
-    around: dict[int, list[Edge]] = defaultdict(list)
+    around: dict[int, list[StoryLink]] = defaultdict(list)
     for edge in found:
         around[edge.a].append(edge)
         around[edge.b].append(edge)
@@ -165,7 +165,7 @@ class _Story:
 
 
 def _main_story(
-    texts: Sequence[Text], place: int, mine: Sequence[Edge], joined: set[tuple[int, int]]
+    texts: Sequence[Text], place: int, mine: Sequence[StoryLink], joined: set[tuple[int, int]]
 ) -> list[int]:
     """Return the likes of an article that tell the story it holds most of."""
     likes = {edge.a + edge.b - place: edge.shared for edge in mine}

@@ -37,7 +37,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class StoryLink:
     """Two articles (their places) of one story: how many shingles they share, and why they are one."""
 
     a: int
@@ -46,20 +46,20 @@ class Edge:
     why: str
 
 
-def edges(texts: Sequence[Text]) -> list[Edge]:
+def edges(texts: Sequence[Text]) -> list[StoryLink]:
     """Return the pairs that are one story, each once. `texts` are in an order that is always the same."""
     first, more = _owners(texts)
     carried = _carried(texts, first)
     furniture = _furniture(texts, carried)
     bare = _Bare(texts, furniture)
-    found: dict[tuple[int, int], Edge] = {}
+    found: dict[tuple[int, int], StoryLink] = {}
     for a, b in sorted(_pairs(first, more, carried, furniture)):
         edge = _by_text(texts, a, b, bare)
         if edge:
             found[a, b] = edge
     for a, b in _same_day(texts):
         if (a, b) not in found:
-            found[a, b] = Edge(a, b, 0, f"{_credit(texts[a], texts[b])}, same day and title")
+            found[a, b] = StoryLink(a, b, 0, f"{_credit(texts[a], texts[b])}, same day and title")
     return list(found.values())
 
 
@@ -142,7 +142,7 @@ def _pairs(
     }
 
 
-def _by_text(texts: Sequence[Text], a: int, b: int, bare: _Bare) -> Edge | None:
+def _by_text(texts: Sequence[Text], a: int, b: int, bare: _Bare) -> StoryLink | None:
     least = min(len(bare[a]), len(bare[b]))
     shared = len(bare[a] & bare[b])
     credit = _credit(texts[a], texts[b])
@@ -151,7 +151,7 @@ def _by_text(texts: Sequence[Text], a: int, b: int, bare: _Bare) -> Edge | None:
     if shared < WHOLLY * least and not _open_alike(texts[a].signature, texts[b].signature):
         return None  # a footer, a disclaimer: with few articles nothing else distinguishes it from a story
     part = f"{100 * shared // least} % of the shorter text shared"
-    return Edge(a, b, shared, f"{credit}, {part}" if credit else part)
+    return StoryLink(a, b, shared, f"{credit}, {part}" if credit else part)
 
 
 def _open_alike(one: Signature, other: Signature) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.errors import NotFound
 from briefing.model import Brief
-from briefing.origins.grouping import Entry, Origins, group
+from briefing.origins.grouping import OriginEntry, Origins, group
 from briefing.origins.signatures import Signatures
 
 
@@ -23,7 +23,7 @@ def origins_of(brief: Brief, text_of: Callable[[str], str], signatures: Signatur
         except NotFound:
             return ""
 
-    return group((Entry(source, entry_text(source.text_sha)) for source in brief.sources), known)
+    return group((OriginEntry(source, entry_text(source.text_sha)) for source in brief.sources), known)
 
 
 def keys_of(origins: Origins) -> dict[str, str]:

@@ -48,7 +48,7 @@ class Signature:
         return len(self.shingles)
 
 
-class Numbers(dict[str, int]):
+class WordNumbers(dict[str, int]):
     """A number for each word, worked out when it is first met: the same in every process."""
 
     def __missing__(self, word: str) -> int:
@@ -58,7 +58,7 @@ class Numbers(dict[str, int]):
         return number
 
 
-def sign(text: str, numbers: Numbers) -> Signature:
+def sign(text: str, numbers: WordNumbers) -> Signature:
     """Return the signature of a text. One shorter than eight words has no shingle: it is like nothing."""
     words = [numbers[word] for word in _WORDS.findall(text.casefold())]
     # Hashes of tuples of numbers are the same in every process; those of strings are not.
@@ -92,7 +92,7 @@ class Signatures:
 
     def __init__(self, most: int = 8_000_000) -> None:
         self._most, self._held = most, 0
-        self._numbers = Numbers()
+        self._numbers = WordNumbers()
         self._kept: OrderedDict[str, Signature] = OrderedDict()
 
     def of(self, text_sha: str, text: str) -> Signature:

@@ -17,14 +17,14 @@ from typing import NamedTuple
 MOST_FILES = 10_000
 
 
-class Found(NamedTuple):
+class FoundFile(NamedTuple):
     """A file to read. `within` is the real path of the folder it was found in, "" where it was named itself."""
 
     path: str
     within: str = ""
 
 
-class Left(NamedTuple):
+class LeftOut(NamedTuple):
     """Something in a folder that is not read: its path, and why in words.
 
     `by_rule`: nothing is wrong with it. `leads_out`: it is a link to a place outside the folder.
@@ -36,16 +36,16 @@ class Left(NamedTuple):
     leads_out: bool = False
 
 
-def walk(path: str) -> Iterator[Found | Left]:
+def walk(path: str) -> Iterator[FoundFile | LeftOut]:
     """Yield a path itself, or for a folder the files in and below it, sorted by name, then what links add.
 
     Hidden files, folders of saved pages and links to other folders of it are counted in one Left of their folder. At most MOST_FILES
     files of a folder are looked at.
     """
     if _is_folder(path):
-        yield from _Walk(path, os.path.realpath(path)).run()
+        yield from _FolderWalk(path, os.path.realpath(path)).run()
     else:
-        yield Found(path)
+        yield FoundFile(path)
 
 
 def beneath(path: str, top: str) -> bool:
@@ -56,7 +56,7 @@ def beneath(path: str, top: str) -> bool:
         return False
 
 
-class _Walk:
+class _FolderWalk:
     """One folder named by a person; `real` is where it truly lies. `seen` are real paths, each read once."""
 
     def __init__(self, top: str, real: str) -> None:
@@ -66,20 +66,20 @@ class _Walk:
         self.links: deque[str] = deque()
         self.failures: list[OSError] = []
 
-    def run(self) -> Iterator[Found | Left]:
+    def run(self) -> Iterator[FoundFile | LeftOut]:
         yield from self._below(self.top, self.real)
         while self.links and self.count <= MOST_FILES:
             yield from self._followed(self.links.popleft())
         if self.count > MOST_FILES:
             name = os.path.basename(self.top)
             why = f"“{name}” holds more than {MOST_FILES:,} files; the rest was left out."
-            yield Left(self.top, why, by_rule=False)
+            yield LeftOut(self.top, why, by_rule=False)
         for failure in self.failures:
             name = str(failure.filename or self.top)
             why = f"The folder “{os.path.basename(name)}” cannot be opened ({failure.strerror})."
-            yield Left(name, why, by_rule=False)
+            yield LeftOut(name, why, by_rule=False)
 
-    def _below(self, folder: str, real: str) -> Iterator[Found | Left]:
+    def _below(self, folder: str, real: str) -> Iterator[FoundFile | LeftOut]:
         """Yield what is in a folder and below; `real` is its real path, and each is entered once."""
         waiting = [(folder, real)]
         while waiting:
@@ -90,13 +90,13 @@ class _Walk:
             skipped += sum(self._is_folder_within(os.path.join(here, name), truly) for name in links)
             if skipped:
                 why = f"Hidden files, linked folders and folders of saved pages skipped in “{os.path.basename(here)}”: {skipped:,}."
-                yield Left(here, why)
+                yield LeftOut(here, why)
             for name in files:
                 self.count += 1
                 if self.count > MOST_FILES:
                     return
                 self.seen.add(os.path.join(truly, name))
-                yield Found(os.path.join(here, name), self.real)
+                yield FoundFile(os.path.join(here, name), self.real)
             inner = ((os.path.join(here, name), os.path.join(truly, name)) for name in reversed(folders))
             waiting += (pair for pair in inner if pair[1] not in self.seen)
 
@@ -124,7 +124,7 @@ class _Walk:
             return False
         return beneath(where, self.real) and os.path.isdir(where)
 
-    def _followed(self, link: str) -> Iterator[Found | Left]:
+    def _followed(self, link: str) -> Iterator[FoundFile | LeftOut]:
         """Yield what a link leads to, unless that is outside, nowhere, or read already."""
         name = os.path.basename(link)
         where = os.path.realpath(link)
@@ -133,13 +133,13 @@ class _Walk:
                 f"“{name}” is a link that leads out of the folder “{os.path.basename(self.top)}”, to {where}, "
                 "and was left out."
             )
-            yield Left(link, why, leads_out=True)
+            yield LeftOut(link, why, leads_out=True)
             return
         try:
             where = os.path.realpath(link, strict=True)
         except OSError as error:
             why = f"“{name}” is a link that leads nowhere ({error.strerror})."
-            yield Left(link, why, by_rule=False)
+            yield LeftOut(link, why, by_rule=False)
             return
         if where in self.seen:
             return
@@ -148,7 +148,7 @@ class _Walk:
             return
         self.count += 1
         self.seen.add(where)
-        yield Found(link, self.real)
+        yield FoundFile(link, self.real)
 
 
 def _of_page(folder: str, names: list[str]) -> bool:

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 
 from briefing.errors import BadInput
 from briefing.outside import children, pipes, reader_process
-from briefing.outside.folders import Found, Left
+from briefing.outside.folders import FoundFile, LeftOut
 
 SECONDS = 25.0  # of waiting for one answer
 _TO_LOOK = 5.0  # seconds to learn whether a file is there
@@ -69,13 +69,13 @@ class Reader:
         if process is not None:
             children.end(process)
 
-    def walk(self, path: Path) -> Iterator[Found | Left]:
+    def walk(self, path: Path) -> Iterator[FoundFile | LeftOut]:
         """Yield what `folders.walk` finds at a path. Raises OSError (NoAnswer) and pipes.Cancelled."""
         for frame, _ in self._frames({"walk": str(path)}):
             if "found" in frame:
-                yield Found(*frame["found"])
+                yield FoundFile(*frame["found"])
             else:
-                yield Left(*frame["left"])
+                yield LeftOut(*frame["left"])
 
     def pieces(self, path: Path, most: int, within: str = "") -> Generator[bytes, None, None]:
         """Yield the first `most` bytes of a file, as they come.

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.outside import seccomp
-from briefing.outside.folders import Found, beneath, walk
+from briefing.outside.folders import FoundFile, beneath, walk
 
 if TYPE_CHECKING:
     from typing import Any, BinaryIO
@@ -51,10 +51,10 @@ def _answer(request: dict[str, Any], out: BinaryIO) -> None:
     try:
         if "walk" in request:
             for item in walk(request["walk"]):
-                row = [item.path, item.within] if isinstance(item, Found) else [
+                row = [item.path, item.within] if isinstance(item, FoundFile) else [
                     item.path, item.why, item.by_rule, item.leads_out,
                 ]  # fmt: skip
-                _tell(out, {"found" if isinstance(item, Found) else "left": row})
+                _tell(out, {"found" if isinstance(item, FoundFile) else "left": row})
         else:
             for data in _pieces(request):
                 _tell(out, {"data": len(data)}, data)

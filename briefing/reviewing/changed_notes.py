@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from briefing.exporting.word.word_manifest import Manifest, letters_hash, quote_hash
+from briefing.exporting.word.word_manifest import WordManifest, letters_hash, quote_hash
 from briefing.reviewing import note_matching
 from briefing.reviewing.reviewed_parts import Reviewed
 from briefing.reviewing.statement_places import who_changed
-from briefing.reviewing.word_paragraphs import Paragraph
+from briefing.reviewing.word_paragraphs import WordParagraph
 
 _SHOWN = 80
 _LONG = 300
 
 
 def changed(
-    manifest: Manifest, book: note_matching.Book, file: Reviewed, *, sure: bool = True
+    manifest: WordManifest, book: note_matching.Book, file: Reviewed, *, sure: bool = True
 ) -> Iterator[str]:
     """Yield a sentence for each note too few or too many beside a statement, and each change in one that is no quote's;
     and for each tracked change in a header or footer. Where the manifest is not `sure` to be what left, tracked ones only.
@@ -38,12 +38,12 @@ def changed(
         yield from _reading_otherwise(manifest, file)
 
 
-def _by(paragraph: Paragraph) -> str:
+def _by(paragraph: WordParagraph) -> str:
     author, _ = who_changed(paragraph)
     return f" by {author}" if author else ""
 
 
-def _reading_otherwise(manifest: Manifest, file: Reviewed) -> Iterator[str]:
+def _reading_otherwise(manifest: WordManifest, file: Reviewed) -> Iterator[str]:
     """Yield a sentence for each note that has its quotes still, and other words round them."""
     here = {letters_hash("".join(p.words() for p in note)): note for note in file.notes.values()}
     known = {note.said for note in manifest.notes}

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from briefing.exporting.format_helpers import counted
-from briefing.exporting.sent_lines import MARK, PICTURE, Line, canonical_link
+from briefing.exporting.sent_lines import MARK, PICTURE, SentLine, canonical_link
 from briefing.reviewing.paragraph_matching import ratio
 from briefing.reviewing.program_changes import fold
 from briefing.text import shortened
@@ -27,7 +27,7 @@ _LIKE = 55.0
 _MOST_PAIRS = 9_000_000
 _QUOTED = re.compile("“([^”]*)”")
 PAGE = re.compile(r"[\s.·…_]*\d*\s*\Z")
-_NOTHING = Line("", "")
+_NOTHING = SentLine("", "")
 _ENOUGH = 24  # letters by which a line is recognised in what was reported
 
 
@@ -37,7 +37,7 @@ def letters(words: str) -> str:
     return "".join(filter(str.isalnum, fold(bare).letters.casefold()))
 
 
-def key(line: Line) -> tuple[object, ...]:
+def key(line: SentLine) -> tuple[object, ...]:
     """Return what must be the same for two lines to be the same to a reader."""
     words = fold(line.words.replace(MARK, "")).letters.strip()
     return words, tuple(map(canonical_link, line.links)), line.kind == "note", line.pictures
@@ -54,7 +54,7 @@ class Covered:
     gone: set[str] = field(default_factory=set)
     said: list[str] = field(default_factory=list)
 
-    def speaks_of(self, line: Line) -> bool:
+    def speaks_of(self, line: SentLine) -> bool:
         """Whether a sentence quotes the line, or its beginning."""
         own = letters(line.words)
         return bool(own) and any(
@@ -67,11 +67,11 @@ class Covered:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LineChange:
     """A line that left (`was`) and what became of it (`now`); None where there is no other. `moved`: the same line elsewhere."""
 
-    was: Line | None
-    now: Line | None
+    was: SentLine | None
+    now: SentLine | None
     moved: bool = False
     under: str = ""
 
@@ -81,7 +81,7 @@ class Change:
         return self.was is not None and self.now is not None and _repictured(self.was, self.now)
 
 
-def changes(left: Sequence[Line], here: Sequence[Line], covered: Covered) -> list[Change]:
+def changes(left: Sequence[SentLine], here: Sequence[SentLine], covered: Covered) -> list[LineChange]:
     """Return what differs in the lines of the text that are no statements, and that nothing speaks of."""
     stayed, cells = _apart(left, covered.gone)
     was = list(_others(stayed, Counter(), covered.ids))
@@ -89,7 +89,9 @@ def changes(left: Sequence[Line], here: Sequence[Line], covered: Covered) -> lis
     return [change for change in compared(was, now) if change.repictured or not _said(change, covered)]
 
 
-def remarks(left: Sequence[Line], here: Sequence[Line], changes: Iterable[Change]) -> Iterator[str]:
+def remarks(
+    left: Sequence[SentLine], here: Sequence[SentLine], changes: Iterable[LineChange]
+) -> Iterator[str]:
     """Yield a sentence for each of the changes, each entry of the contents that is amiss, and each picture in a statement."""
     yield from _entries(left, here)
     for tabled, group in groupby(changes, key=_row):
@@ -98,11 +100,11 @@ def remarks(left: Sequence[Line], here: Sequence[Line], changes: Iterable[Change
     yield from _pictures(left, here)
 
 
-def _repictured(was: Line, now: Line) -> bool:
+def _repictured(was: SentLine, now: SentLine) -> bool:
     return was.pictures != now.pictures and was.words.count(PICTURE) == now.words.count(PICTURE)
 
 
-def _said(change: Change, covered: Covered) -> bool:
+def _said(change: LineChange, covered: Covered) -> bool:
     """Whether something speaks of a change; of a row that moved, its first cell is enough."""
     line = change.now or change.was
     if change.moved and line is not None and line.kind in _TABLED and line.part != "Actor":
@@ -110,7 +112,7 @@ def _said(change: Change, covered: Covered) -> bool:
     return any(covered.speaks_of(line) for line in (change.was, change.now) if line is not None)
 
 
-def _row(change: Change) -> str:
+def _row(change: LineChange) -> str:
     """In what the line of a change is named with others: all that came into a table, or went, side by side."""
     line = change.was or change.now
     alone = change.moved or (change.was is not None and change.now is not None)
@@ -119,13 +121,13 @@ def _row(change: Change) -> str:
     )
 
 
-def _together(changes: list[Change]) -> Iterator[str]:
+def _together(changes: list[LineChange]) -> Iterator[str]:
     lines = [line for change in changes for line in (change.was or change.now,) if line is not None]
     words = shortened(" | ".join(line.words for line in lines), 2 * _SHOWN)
     yield f"{'Added to' if changes[0].was is None else 'Taken out of'} a table: “{words}”."
 
 
-def _others(lines: Sequence[Line], covered: Counter[str], known: set[str]) -> Iterator[Line]:
+def _others(lines: Sequence[SentLine], covered: Counter[str], known: set[str]) -> Iterator[SentLine]:
     """Yield the lines of the text that are no statements, no notes and no entries of the contents.
 
     Statements are known by their ids; those that lost it by their letters, which are `covered`.
@@ -142,9 +144,9 @@ def _others(lines: Sequence[Line], covered: Counter[str], known: set[str]) -> It
             yield line
 
 
-def _apart(left: Sequence[Line], gone: set[str]) -> tuple[list[Line], Counter[str]]:
+def _apart(left: Sequence[SentLine], gone: set[str]) -> tuple[list[SentLine], Counter[str]]:
     """Return what left without the cells of judgements that are gone, and the letters of these cells."""
-    kept: list[Line] = []
+    kept: list[SentLine] = []
     cells: Counter[str] = Counter()
     of_gone = False
     for line in left:
@@ -158,11 +160,11 @@ def _apart(left: Sequence[Line], gone: set[str]) -> tuple[list[Line], Counter[st
 
 
 def compared(
-    was: Sequence[Line], now: Sequence[Line], by: Callable[[Line], object] = key
-) -> Iterator[Change]:
+    was: Sequence[SentLine], now: Sequence[SentLine], by: Callable[[SentLine], object] = key
+) -> Iterator[LineChange]:
     """Yield what differs between two runs of lines, in order: moved lines as such, changed ones in pairs."""
     blocks = list(_blocks([by(line) for line in was], [by(line) for line in now]))
-    waiting: dict[object, list[Line]] = defaultdict(list)
+    waiting: dict[object, list[SentLine]] = defaultdict(list)
     for gone, _ in blocks:
         for at in gone:
             waiting[by(was[at])].append(was[at])
@@ -176,7 +178,7 @@ def compared(
         for at in new:
             if waiting[by(now[at])]:
                 waiting[by(now[at])].pop()
-                yield Change(now[at], now[at], moved=True, under=under)
+                yield LineChange(now[at], now[at], moved=True, under=under)
             else:
                 fresh.append(now[at])
         moved = Counter(by(now[at]) for _, more in blocks for at in more)
@@ -200,17 +202,17 @@ def _blocks(was: list[object], now: list[object]) -> Iterator[tuple[list[int], l
             yield list(range(a, b)), list(range(c, d))
 
 
-def _paired(lost: list[Line], fresh: list[Line], under: str) -> Iterator[Change]:
+def _paired(lost: list[SentLine], fresh: list[SentLine], under: str) -> Iterator[LineChange]:
     left = list(fresh)
     for line in lost:
         best = max(left[:20], key=lambda other: ratio(line.words, other.words), default=None)
         same = best is not None and (len(lost) == len(fresh) == 1 and line.part == best.part)
         if best is not None and (same or ratio(line.words, best.words) >= _LIKE):
             left.remove(best)
-            yield Change(line, best, under=under)
+            yield LineChange(line, best, under=under)
         else:
-            yield Change(line, None, under=under)
-    yield from (Change(None, line, under=under) for line in left)
+            yield LineChange(line, None, under=under)
+    yield from (LineChange(None, line, under=under) for line in left)
 
 
 _NAMES = {
@@ -222,7 +224,7 @@ _NEW = {"heading": "A heading", "cell": "A cell of a table", "row": "A cell of a
         "header": "A line of the header", "footer": "A line of the footer", "note": "A note"}  # fmt: skip
 
 
-def sentence(change: Change) -> str:
+def sentence(change: LineChange) -> str:
     """Say what became of a line."""
     was, now = change.was, change.now
     where = f" under “{shortened(change.under, 40)}”" if change.under else ""
@@ -249,7 +251,7 @@ def sentence(change: Change) -> str:
     )
 
 
-def _of_picture(change: Change, where: str) -> str:
+def _of_picture(change: LineChange, where: str) -> str:
     was, now = change.was, change.now
     assert was is not None
     assert now is not None
@@ -261,7 +263,7 @@ def _of_picture(change: Change, where: str) -> str:
     return f"A picture became “{_cut(now.words)}”{where}; a review does not change that."
 
 
-def _what(was: Line, now: Line) -> str:
+def _what(was: SentLine, now: SentLine) -> str:
     before, after = was.words.count(PICTURE), now.words.count(PICTURE)
     if letters(was.words) == letters(now.words) and before != after:
         return "has a picture now" if after > before else "has lost its picture"
@@ -297,7 +299,7 @@ def differing(was: str, now: str) -> tuple[str, str]:
     return cut(one), cut(two)
 
 
-def _of(line: Line) -> str:
+def _of(line: SentLine) -> str:
     if line.kind in EDGES:
         return f" of the {line.part}" if line.part else ""
     return f" in the column “{line.part}”" if line.part and line.kind != "note" else ""
@@ -311,7 +313,7 @@ def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _entries(left: Sequence[Line], here: Sequence[Line]) -> Iterator[str]:
+def _entries(left: Sequence[SentLine], here: Sequence[SentLine]) -> Iterator[str]:
     """Yield a sentence for each entry of the contents that says what no heading says; pages are computed."""
     known = {letters(PAGE.sub("", line.words)) for line in (*left, *here) if line.kind == "heading"}
     known |= {letters(PAGE.sub("", line.words)) for line in left if line.kind == "contents"}
@@ -320,7 +322,7 @@ def _entries(left: Sequence[Line], here: Sequence[Line]) -> Iterator[str]:
             yield f"The contents say “{_cut(line.words)}”, and no heading does."
 
 
-def _pictures(left: Sequence[Line], here: Sequence[Line]) -> Iterator[str]:
+def _pictures(left: Sequence[SentLine], here: Sequence[SentLine]) -> Iterator[str]:
     """Yield a sentence for each statement or note in which a picture came or went, or is another."""
     for kinds in (STATED, ("note",)):
         was = {line.id or letters(line.words): line for line in left if line.kind in kinds}

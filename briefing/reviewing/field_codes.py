@@ -48,7 +48,7 @@ def joined(address: str, place: str) -> str:
 
 
 @dataclass(slots=True)
-class _Field:
+class _OpenField:
     code: str = ""
     shown: bool = False
     gone: bool = False
@@ -67,7 +67,7 @@ class Fields:
     """The fields that are open at one place of a walk."""
 
     def __init__(self, root: Any) -> None:
-        self._open: list[_Field] = []
+        self._open: list[_OpenField] = []
         self._whole = _whole(root)
 
     def start(self, node: Any, *, deleted: bool) -> None:
@@ -75,7 +75,7 @@ class Fields:
         kind = node.get(f"{W}fldCharType", "")
         if kind == "begin":
             if node in self._whole:
-                self._open.append(_Field(gone=deleted))
+                self._open.append(_OpenField(gone=deleted))
         elif self._open and kind == "separate":
             self._open[-1].show()
         elif self._open and kind == "end" and not self._open[-1].simple:
@@ -83,7 +83,7 @@ class Fields:
 
     def simple(self, node: Any) -> None:
         """Take in the start of a w:fldSimple."""
-        made = _Field(node.get(f"{W}instr", ""), simple=True)
+        made = _OpenField(node.get(f"{W}instr", ""), simple=True)
         made.show()
         self._open.append(made)
 

@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from briefing import inline
 from briefing.exporting.handed_file import ANNEX
-from briefing.exporting.word.word_manifest import REST, Entry, Manifest
+from briefing.exporting.word.word_manifest import REST, ManifestEntry, WordManifest
 from briefing.inline import Run
 from briefing.reviewing import typed_prefixes
 from briefing.reviewing.paragraph_matching import ratio
 from briefing.reviewing.program_changes import folded
-from briefing.reviewing.word_paragraphs import Paragraph, Piece
+from briefing.reviewing.word_paragraphs import WordParagraph, WordPiece
 
 # How a sentence begins that reports a line which is no statement.
 OUTSIDE = "Changed or new outside the statements: "
@@ -29,7 +29,7 @@ CITES = re.compile(r"[ \u00a0]\[(?:(?:[a-z]+: )?\d+(?:, [^\];]{1,30})?(?:; )?)+\
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinePlace:
     """A line of the accepted text that is no claim's: candidate for one that lost its tag, or new words.
 
     `below`: the heading above it that the brief does not have; `last`: the claim before it, in whatever section.
@@ -49,7 +49,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundClaim:
     """One claim in the file: the runs of each line that holds words of it, and the heading above."""
 
     item: str
@@ -57,11 +57,11 @@ class Found:
     parts: tuple[tuple[Run, ...], ...] = ()
     under: str | None = None
 
-    def behind(self, line: int, runs: tuple[Run, ...]) -> Found:
+    def behind(self, line: int, runs: tuple[Run, ...]) -> FoundClaim:
         """Return the claim with one more line at its end."""
         return replace(self, lines=(*self.lines, line), parts=(*self.parts, runs))
 
-    def before(self, line: int, runs: tuple[Run, ...]) -> Found:
+    def before(self, line: int, runs: tuple[Run, ...]) -> FoundClaim:
         """Return the claim with one more line at its beginning."""
         return replace(self, lines=(line, *self.lines), parts=(runs, *self.parts))
 
@@ -74,13 +74,13 @@ class Gathered:
     the brief that stand in the file, in whatever words. `unseen`: the keys of what left and was not met again.
     """
 
-    lines: tuple[Paragraph, ...]
-    found: Mapping[str, Found]
+    lines: tuple[WordParagraph, ...]
+    found: Mapping[str, FoundClaim]
     merged: tuple[tuple[int, tuple[str, ...], tuple[Run, ...]], ...]
-    free: tuple[Place, ...]
+    free: tuple[LinePlace, ...]
     cells: Mapping[tuple[int, int, int], tuple[int, ...]]
     remarks: tuple[str, ...]
-    changed: Mapping[str, tuple[Piece, ...]]
+    changed: Mapping[str, tuple[WordPiece, ...]]
     above: Mapping[int, str]
     noted: tuple[tuple[int, str], ...]
     title: int | None
@@ -102,7 +102,7 @@ def key(words: str) -> str:
 
 
 def gather(
-    lines: Iterable[Paragraph], manifest: Manifest, headings: Iterable[str], *, sure: bool = True
+    lines: Iterable[WordParagraph], manifest: WordManifest, headings: Iterable[str], *, sure: bool = True
 ) -> Gathered:
     """Return what each line is. `sure`: the manifest left in the file, and was not made up since."""
     return _Gathering(manifest, headings, sure=sure).gather(tuple(lines))
@@ -111,27 +111,27 @@ def gather(
 class _Gathering:
     """One walk over the lines of a file."""
 
-    def __init__(self, manifest: Manifest, headings: Iterable[str], *, sure: bool) -> None:
+    def __init__(self, manifest: WordManifest, headings: Iterable[str], *, sure: bool) -> None:
         self._sure = sure
-        self._entries: Mapping[str, Entry] = {entry.id: entry for entry in manifest.items}
+        self._entries: Mapping[str, ManifestEntry] = {entry.id: entry for entry in manifest.items}
         self._rest = Counter(key(words) for words in manifest.rest)
         self._headings = {folded(h): h for h in (*(e.under for e in manifest.items), *headings) if h}
         self._under: str | None = ""
         self._after, self._below, self._last = "^", "", ""
         self._renamed: dict[int, str] = {}
-        self._found: dict[str, Found] = {}
+        self._found: dict[str, FoundClaim] = {}
         self._merged: list[tuple[int, tuple[str, ...], tuple[Run, ...]]] = []
-        self._free: list[Place] = []
+        self._free: list[LinePlace] = []
         self._cells: dict[tuple[int, int, int], list[int]] = {}
         self._remarks: list[str] = []
-        self._changed: dict[str, list[Piece]] = {}
+        self._changed: dict[str, list[WordPiece]] = {}
         self._above: dict[int, str] = {}
         self._noted: list[tuple[int, str]] = []
         self._title: int | None = None
         self._portions: dict[str, str] = {}
         self._met: set[str] = set()
 
-    def gather(self, lines: tuple[Paragraph, ...]) -> Gathered:
+    def gather(self, lines: tuple[WordParagraph, ...]) -> Gathered:
         """Return what each line is."""
         self._surplus = self._beyond(lines)
         self._renamed = self._renamed_headings(lines)
@@ -155,7 +155,7 @@ class _Gathering:
             unseen=tuple(known for known, count in self._rest.items() if count > 0),
         )
 
-    def _beyond(self, lines: tuple[Paragraph, ...]) -> Counter[str]:
+    def _beyond(self, lines: tuple[WordParagraph, ...]) -> Counter[str]:
         """Return how often the text of a statement without a tag stands there beyond what stood round the statements.
 
         The annex says each statement again, and comes last: the first ones are the statement itself.
@@ -170,7 +170,7 @@ class _Gathering:
             {known: here[known] - self._rest[known] for known in words if here[known] > self._rest[known]}
         )
 
-    def _line(self, number: int, line: Paragraph) -> None:
+    def _line(self, number: int, line: WordParagraph) -> None:
         for piece in line.pieces:
             if piece.item and piece.changed:
                 self._changed.setdefault(piece.item, []).append(piece)
@@ -188,7 +188,7 @@ class _Gathering:
             self._dropped(number, was)
         self._above[number] = self._after if self._after != "^" else ""
 
-    def _held(self, line: Paragraph) -> list[str]:
+    def _held(self, line: WordParagraph) -> list[str]:
         """The claims that have words in a line; one whose words were all replaced is still its claim."""
         live = dict.fromkeys(p.item for p in line.pieces if p.item and not p.deleted and p.run.text.strip())
         if live:
@@ -199,12 +199,12 @@ class _Gathering:
         words = inline.text_of(self._own(line, self._entries[gone[0]], told=False)).strip()
         return gone[:1] if words else []
 
-    def _one(self, number: int, line: Paragraph, ident: str) -> None:
-        found = self._found.get(ident) or Found(ident, under=self._under)
+    def _one(self, number: int, line: WordParagraph, ident: str) -> None:
+        found = self._found.get(ident) or FoundClaim(ident, under=self._under)
         self._found[ident] = found.behind(number, self._own(line, self._entries[ident]))
         self._after = self._last = ident
 
-    def _several(self, number: int, line: Paragraph, held: list[str]) -> None:
+    def _several(self, number: int, line: WordParagraph, held: list[str]) -> None:
         runs = self._own(replace(line, pieces=_parted(line.pieces)), self._entries[held[0]])
         words = inline.text_of(runs)
         for other in held[1:]:
@@ -215,7 +215,7 @@ class _Gathering:
         self._merged.append((number, tuple(held), runs))
         self._after = self._last = held[-1]
 
-    def _own(self, line: Paragraph, entry: Entry, *, told: bool = True) -> tuple[Run, ...]:
+    def _own(self, line: WordParagraph, entry: ManifestEntry, *, told: bool = True) -> tuple[Run, ...]:
         """The text of a claim in its line, without what stood before and behind it when it left."""
         pieces = _without_commas([p for p in line.pieces if not p.deleted])
         places = [n for n, p in enumerate(pieces) if p.item and p.run.text.strip()]
@@ -234,11 +234,11 @@ class _Gathering:
         cites = None if self._sure else CITES.search(inline.text_of(whole))
         return inline.cut(whole, 0, cites.start()) if cites else whole
 
-    def _beside(self, runs: tuple[Run, ...], exported: str, entry: Entry, told: bool) -> tuple[Run, ...]:
+    def _beside(self, runs: tuple[Run, ...], sent: str, entry: ManifestEntry, told: bool) -> tuple[Run, ...]:
         words = inline.text_of(runs)
-        if words.strip() == exported.strip():
+        if words.strip() == sent.strip():
             return ()
-        bare = exported.strip()
+        bare = sent.strip()
         if not bare:
             return runs
         at = words.find(bare)
@@ -261,7 +261,7 @@ class _Gathering:
             return ()
         return runs
 
-    def _other(self, number: int, line: Paragraph, words: str) -> None:
+    def _other(self, number: int, line: WordParagraph, words: str) -> None:
         known = key(words)
         heading = self._headings.get(folded(words)) if line.cell is None else None
         if _is_contents(line.style):
@@ -303,10 +303,10 @@ class _Gathering:
             return
         self._freed(number, line)
 
-    def _freed(self, number: int, line: Paragraph) -> None:
+    def _freed(self, number: int, line: WordParagraph) -> None:
         runs = _spaced([p for p in line.pieces if not p.deleted])
         self._free.append(
-            Place(number, runs, self._under or "", self._after, below=self._below, last=self._last)
+            LinePlace(number, runs, self._under or "", self._after, below=self._below, last=self._last)
         )
 
     def _heading(self, heading: str, known: str) -> None:
@@ -314,7 +314,7 @@ class _Gathering:
         self._under, self._after, self._below = heading, "^", ""
         self._rest[known] -= self._rest[known] > 0
 
-    def _renamed_headings(self, lines: tuple[Paragraph, ...]) -> dict[int, str]:
+    def _renamed_headings(self, lines: tuple[WordParagraph, ...]) -> dict[int, str]:
         """Return the old words of headings that read otherwise now, by their lines: as tracking shows, or the
         one heading under which all stood that stands below, where that is not met elsewhere.
         """
@@ -340,7 +340,7 @@ class _Gathering:
             self._noted.append((number, f"Taken out, and no claim: “{was[:80]}”."))
 
 
-def _by(line: Paragraph) -> str:
+def _by(line: WordParagraph) -> str:
     names = dict.fromkeys(piece.author for piece in line.pieces if piece.changed and piece.author)
     return f" by {', '.join(names)}" if names else ""
 
@@ -354,25 +354,25 @@ def _is_contents(style: str) -> bool:
     return re.match(r"(?:toc|contents|verzeichnis)\s*\d", style, re.IGNORECASE) is not None
 
 
-def _spaced(pieces: Iterable[Piece]) -> tuple[Run, ...]:
+def _spaced(pieces: Iterable[WordPiece]) -> tuple[Run, ...]:
     return inline.merged(piece.run for piece in pieces)
 
 
-def _parted(pieces: list[Piece]) -> list[Piece]:
+def _parted(pieces: list[WordPiece]) -> list[WordPiece]:
     """Put a space where the text of one claim would run into those of the next."""
-    parted: list[Piece] = []
+    parted: list[WordPiece] = []
     before = last = ""
     for piece in pieces:
         words = "" if piece.deleted else piece.run.text
         if words and piece.item and before not in ("", piece.item) and not (last + words[0]).count(" "):
-            parted.append(Piece(Run(" ")))
+            parted.append(WordPiece(Run(" ")))
         parted.append(piece)
         if words:
             before, last = piece.item or before, words[-1]
     return parted
 
 
-def _without_commas(pieces: list[Piece]) -> list[Piece]:
+def _without_commas(pieces: list[WordPiece]) -> list[WordPiece]:
     """Leave out the commas between the numbers of two notes."""
     noted = [n for n, piece in enumerate(pieces) if piece.note]
     commas = {

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from briefing import lookup, scales
 from briefing.edits.review import Proposal
 from briefing.exporting.format_helpers import Cleaner
-from briefing.exporting.sent_lines import Line
+from briefing.exporting.sent_lines import SentLine
 from briefing.model import Brief
-from briefing.reviewing.difference_net import EDGES, Change, compared, key, sentence
+from briefing.reviewing.difference_net import EDGES, LineChange, compared, key, sentence
 from briefing.reviewing.program_changes import fold
 from briefing.reviewing.typed_prefixes import known_marking
 
@@ -22,26 +22,26 @@ _ORDER = [marking.label for marking in scales.MARKINGS]
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedLine:
     """A line in which another marking stands than left, or none any more (`now` "")."""
 
-    line: Line
+    line: SentLine
     now: str
 
 
-def changes(left: Sequence[Line], here: Sequence[Line]) -> list[Change]:
+def changes(left: Sequence[SentLine], here: Sequence[SentLine]) -> list[LineChange]:
     """Return what differs in headers and footers, each kind of page by itself."""
-    found: list[Change] = []
+    found: list[LineChange] = []
     for edge in EDGES:
         was, now = ([line for line in lines if line.kind == edge] for lines in (left, here))
         found += compared(was, now, lambda line: (line.part, *key(line)))
     return found
 
 
-def marked(found: Iterable[Change], marking: str) -> tuple[list[Marked], list[Change]]:
+def marked(found: Iterable[LineChange], marking: str) -> tuple[list[MarkedLine], list[LineChange]]:
     """Return the changes that are one of the marking with which the file left, and all others."""
-    of_marking: list[Marked] = []
-    others: list[Change] = []
+    of_marking: list[MarkedLine] = []
+    others: list[LineChange] = []
     for change in found:
         now = None if change.moved else _now(change, marking)
         if now is None:
@@ -49,14 +49,14 @@ def marked(found: Iterable[Change], marking: str) -> tuple[list[Marked], list[Ch
             continue
         line = change.now or change.was
         assert line is not None
-        of_marking.append(Marked(line, now))
+        of_marking.append(MarkedLine(line, now))
         same = change.was and change.now and _same_but(change.was.words, change.now.words, marking, now)
         if change.was and change.now and (not same or change.repictured):
             others.append(change)
     return of_marking, others
 
 
-def _now(change: Change, marking: str) -> str | None:
+def _now(change: LineChange, marking: str) -> str | None:
     """Return the marking a changed line has now, "" for none any more; None where the change is not one of marking."""
     was, now = (fold(line.words).letters if line else "" for line in (change.was, change.now))
     old = fold(marking).letters
@@ -93,7 +93,7 @@ def _same_but(was: str, now: str, old: str, new: str) -> bool:
 
 
 def marking(
-    brief: Brief, left: str, found: Sequence[Marked], *, sure: bool
+    brief: Brief, left: str, found: Sequence[MarkedLine], *, sure: bool
 ) -> tuple[list[Proposal], list[str]]:
     """Return the marking that is proposed for the brief, and what else is reported.
 
@@ -120,7 +120,7 @@ def marking(
     return [proposal], told
 
 
-def _place(line: Line) -> str:
+def _place(line: SentLine) -> str:
     if line.kind in EDGES:
         return f"in the {line.kind}{f' of the {line.part}' if line.part else ''}"
     return "in the text"
@@ -135,6 +135,6 @@ def portions(brief: Brief, exported: Mapping[str, str], found: Mapping[str, str]
             yield Proposal("", "marking", ident, mine[ident], left, now, conflict=mine[ident] != left)
 
 
-def told(found: Iterable[Change]) -> Iterator[str]:
+def told(found: Iterable[LineChange]) -> Iterator[str]:
     """Yield a sentence for each change of a header or footer that is none of the marking."""
     yield from map(sentence, found)

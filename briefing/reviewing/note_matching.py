@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from briefing import inline
-from briefing.exporting.sent_lines import Line
-from briefing.exporting.word.word_manifest import Manifest, letters_hash, quote_hash
+from briefing.exporting.sent_lines import SentLine
+from briefing.exporting.word.word_manifest import WordManifest, letters_hash, quote_hash
 from briefing.reviewing.gathering import Gathered
 from briefing.reviewing.paragraph_matching import ratio
 from briefing.reviewing.reviewed_parts import Reviewed
-from briefing.reviewing.word_paragraphs import Paragraph
+from briefing.reviewing.word_paragraphs import WordParagraph
 from briefing.text import shortened
 
 _SHOWN = 60
@@ -28,7 +28,7 @@ _SET_ANEW = (
 )
 
 
-def quoted(note: tuple[Paragraph, ...]) -> Iterator[str]:
+def quoted(note: tuple[WordParagraph, ...]) -> Iterator[str]:
     """Yield the text of each stretch in the style of quotes, all changes accepted."""
     for paragraph in note:
         live = [piece for piece in paragraph.pieces if not piece.deleted]
@@ -37,7 +37,7 @@ def quoted(note: tuple[Paragraph, ...]) -> Iterator[str]:
                 yield "".join(piece.run.text for piece in pieces)
 
 
-def words_of(note: tuple[Paragraph, ...]) -> str:
+def words_of(note: tuple[WordParagraph, ...]) -> str:
     """Return the text of a note on one line, all changes accepted."""
     return " ".join(" ".join(paragraph.words() for paragraph in note).split())
 
@@ -58,7 +58,7 @@ class Book:
     dropped: frozenset[int] = frozenset()
 
 
-def book(manifest: Manifest, gathered: Gathered, file: Reviewed) -> Book:
+def book(manifest: WordManifest, gathered: Gathered, file: Reviewed) -> Book:
     """Return which notes stand where."""
     made = Book()
     for note in manifest.notes:
@@ -119,7 +119,7 @@ def _places(gathered: Gathered, file: Reviewed) -> Iterator[tuple[str, str, str]
 
 
 def _numbers(
-    manifest: Manifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]]
+    manifest: WordManifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]]
 ) -> dict[str, int]:
     """Return the number with which each note left: by all its letters, else by its quotes, else by its likeness."""
     by_letters: dict[str, set[int]] = defaultdict(set)
@@ -149,7 +149,7 @@ def _numbers(
 
 
 def _by_likeness(
-    manifest: Manifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]],
+    manifest: WordManifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]],
     found: dict[str, int],
 ) -> dict[str, int]:  # fmt: skip
     """Add the notes whose words were changed: the likest of those that are missing, or the only one of its claim."""
@@ -175,15 +175,15 @@ def _by_likeness(
     return found
 
 
-def left_words(manifest: Manifest) -> dict[int, str]:
+def left_words(manifest: WordManifest) -> dict[int, str]:
     """Return the words with which the notes left, by number; {} for a file of a version that did not keep them."""
-    by_letters: dict[str, Line] = {
+    by_letters: dict[str, SentLine] = {
         letters_hash(line.words): line for line in manifest.lines if line.kind == "note"
     }
     return {e.number: by_letters[e.said].words for e in manifest.notes if e.said in by_letters}
 
 
-def remarks(made: Book, manifest: Manifest, file: Reviewed) -> Iterator[str]:
+def remarks(made: Book, manifest: WordManifest, file: Reviewed) -> Iterator[str]:
     """Yield a sentence for each claim whose notes are not those it left with, and for each new note at no claim."""
     yield from _Telling(made, manifest, file).tell()
 
@@ -191,7 +191,7 @@ def remarks(made: Book, manifest: Manifest, file: Reviewed) -> Iterator[str]:
 class _Telling:
     """One comparison of the notes that claims left with and those they have."""
 
-    def __init__(self, made: Book, manifest: Manifest, file: Reviewed) -> None:
+    def __init__(self, made: Book, manifest: WordManifest, file: Reviewed) -> None:
         self.made, self.file = made, file
         self.words = left_words(manifest)
         self.claims = {e.id: f"“{shortened(inline.plain(e.text), _SHOWN)}”" for e in manifest.items}

@@ -7,19 +7,19 @@ from collections.abc import Container, Iterator
 from briefing import lookup
 from briefing.edits.review import Proposal
 from briefing.exporting.format_helpers import Cleaner, ends_of
-from briefing.exporting.word.word_manifest import Manifest, NoteEntry, quote_hash
+from briefing.exporting.word.word_manifest import NoteEntry, WordManifest, quote_hash
 from briefing.model import Brief
 from briefing.reviewing.paragraph_matching import LEAST, ratio
 from briefing.reviewing.program_changes import folded
 from briefing.reviewing.reviewed_parts import Reviewed
-from briefing.reviewing.word_paragraphs import Paragraph
+from briefing.reviewing.word_paragraphs import WordParagraph
 
 REASON = "The quote is the source's: its words stay as they are there. Translate or comment on it instead."
 
 
 def edited(
     brief: Brief,
-    manifest: Manifest,
+    manifest: WordManifest,
     file: Reviewed,
     *,
     sure: bool = True,
@@ -55,7 +55,7 @@ def edited(
 
 
 def _changed(
-    note: NoteEntry, exact: str, styled: list[str], notes: dict[str, str], file: Reviewed, manifest: Manifest,
+    note: NoteEntry, exact: str, styled: list[str], notes: dict[str, str], file: Reviewed, manifest: WordManifest,
 ) -> Proposal | str:  # fmt: skip
     """Return the proposal on a quote that its note does not show as it left; a sentence where it is not there at all."""
     known = {other.sha for other in manifest.notes}
@@ -68,11 +68,11 @@ def _changed(
                     why=REASON)  # fmt: skip
 
 
-def _words(paragraphs: tuple[Paragraph, ...]) -> str:
+def _words(paragraphs: tuple[WordParagraph, ...]) -> str:
     return "\n".join(p.words() for p in paragraphs).strip()
 
 
-def _quoted(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
+def _quoted(paragraphs: tuple[WordParagraph, ...]) -> Iterator[str]:
     """Each stretch of words in the style of quotes, all changes accepted."""
     for paragraph in paragraphs:
         words = ""

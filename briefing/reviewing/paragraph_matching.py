@@ -20,7 +20,7 @@ _CERTAIN = 100.0
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ParagraphMatch:
     """Paragraph and claim. `second` is the score of the next best claim for the same paragraph."""
 
     place: int
@@ -38,9 +38,9 @@ class Match:
         return self.score - self.second < MARGIN
 
 
-def match(paragraphs: Mapping[int, str], items: Mapping[str, str]) -> tuple[Match, ...]:
+def match(paragraphs: Mapping[int, str], items: Mapping[str, str]) -> tuple[ParagraphMatch, ...]:
     """Return the best one-to-one pairs of paragraphs (by place) and items (by id), both in reading order."""
-    found: list[Match] = []
+    found: list[ParagraphMatch] = []
     by_words: dict[str, list[str]] = defaultdict(list)
     for ident, words in items.items():
         by_words[folded(words)].append(ident)
@@ -48,7 +48,7 @@ def match(paragraphs: Mapping[int, str], items: Mapping[str, str]) -> tuple[Matc
     for place, words in paragraphs.items():
         same = by_words.get(folded(words))
         if same:
-            found.append(Match(place, same.pop(0), _CERTAIN))
+            found.append(ParagraphMatch(place, same.pop(0), _CERTAIN))
         else:
             left[place] = words
     taken = {m.item for m in found}
@@ -56,7 +56,7 @@ def match(paragraphs: Mapping[int, str], items: Mapping[str, str]) -> tuple[Matc
     return (*found, *_alike(left, rest)) if left and rest else tuple(found)
 
 
-def _alike(paragraphs: Mapping[int, str], items: Mapping[str, str]) -> list[Match]:
+def _alike(paragraphs: Mapping[int, str], items: Mapping[str, str]) -> list[ParagraphMatch]:
     from rapidfuzz import fuzz
 
     near = _Near(items)
@@ -68,7 +68,7 @@ def _alike(paragraphs: Mapping[int, str], items: Mapping[str, str]) -> list[Matc
         scored = [(min(99.9, fuzz.ratio(own, folds[ident])), place, ident) for ident in near.of(words)]
         pairs += [pair for pair in scored if pair[0] >= LEAST]
         second[place] = sorted((score for score, _, _ in scored), reverse=True)
-    found: list[Match] = []
+    found: list[ParagraphMatch] = []
     places: set[int] = set()
     taken: set[str] = set()
     for score, place, ident in sorted(pairs, key=lambda p: (-p[0], p[1])):
@@ -76,7 +76,9 @@ def _alike(paragraphs: Mapping[int, str], items: Mapping[str, str]) -> list[Matc
             places.add(place)
             taken.add(ident)
             others = [s for s in second[place] if s <= score][1:]
-            found.append(Match(place, ident, round(score, 1), round(others[0], 1) if others else 0.0))
+            found.append(
+                ParagraphMatch(place, ident, round(score, 1), round(others[0], 1) if others else 0.0)
+            )
     return found
 
 

@@ -55,7 +55,7 @@ _STARTS = re.compile(r"(?:^|[.!?…:]['\"]? )['\"]?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class FoldedLetters:
     """`letters`: a text as it is compared; `starts`: where each of them begins in `raw`, and one past the end."""
 
     raw: str
@@ -68,10 +68,10 @@ class Folded:
 
 
 @lru_cache(maxsize=4096)
-def fold(raw: str) -> Folded:
+def fold(raw: str) -> FoldedLetters:
     """Return a text as it is compared: spaces as one, no invisible marks, typographic signs in one form."""
     if _PLAIN.fullmatch(raw):
-        return Folded(raw, raw, tuple(range(len(raw) + 1)))
+        return FoldedLetters(raw, raw, tuple(range(len(raw) + 1)))
     letters: list[str] = []
     starts: list[int] = []
     for atom in _ATOM.finditer(raw):
@@ -80,7 +80,7 @@ def fold(raw: str) -> Folded:
         starts += [atom.start()] * len(letter)
     # Marks before the first letter go with it.
     first = (0,) if starts else ()
-    return Folded(raw, "".join(letters), (*first, *starts[1:], len(raw)))
+    return FoldedLetters(raw, "".join(letters), (*first, *starts[1:], len(raw)))
 
 
 def _folded(atom: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from briefing import inline, lookup
 from briefing.edits.review import Proposal, fresh
 from briefing.errors import BadInput
 from briefing.exporting.format_helpers import Cleaner
-from briefing.exporting.word.word_manifest import REST, Manifest
+from briefing.exporting.word.word_manifest import REST, WordManifest
 from briefing.model import Brief
 from briefing.reviewing import (
     changed_notes,
@@ -120,7 +120,7 @@ def _open(brief: Brief, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     return tuple(waiting)
 
 
-def _title(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal]:
+def _title(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator[Proposal]:
     if gathered.title is None:
         return
     line = gathered.lines[gathered.title]
@@ -134,7 +134,7 @@ def _title(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Pro
     )
 
 
-def _shared(brief: Brief, manifest: Manifest) -> bool:
+def _shared(brief: Brief, manifest: WordManifest) -> bool:
     own = {item.id for item in lookup.statements(brief)}
     return any(entry.id in own for entry in manifest.items)
 

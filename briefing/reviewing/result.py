@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.edits.review import Proposal
 
 if TYPE_CHECKING:
-    from briefing.exporting.word.word_manifest import Manifest
+    from briefing.exporting.word.word_manifest import WordManifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,4 @@ class Review:
     proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
-    manifest: Manifest | None = None
+    manifest: WordManifest | None = None

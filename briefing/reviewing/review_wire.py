@@ -13,11 +13,11 @@ from typing import Any
 from briefing.errors import BadInput
 from briefing.exporting.wire_checks import flag, line_of, number, word
 from briefing.exporting.word.body import bookmark_name
-from briefing.exporting.word.word_manifest import Manifest
+from briefing.exporting.word.word_manifest import WordManifest
 from briefing.exporting.word.word_wire import manifest_of
 from briefing.inline import Run, link_allowed
 from briefing.reviewing.reviewed_parts import Comment, Package, Reviewed
-from briefing.reviewing.word_paragraphs import Paragraph, Piece
+from briefing.reviewing.word_paragraphs import WordParagraph, WordPiece
 
 MOST_PARAGRAPHS, MOST_LETTERS, MOST_COMMENTS = 150_000, 8_000_000, 5_000
 
@@ -26,7 +26,7 @@ MOST_PARAGRAPHS, MOST_LETTERS, MOST_COMMENTS = 150_000, 8_000_000, 5_000
 class File:
     """A reviewed file: what left in it (None where no program on the way has kept that), and what it says."""
 
-    manifest: Manifest | None
+    manifest: WordManifest | None
     text: Reviewed
 
 
@@ -91,7 +91,7 @@ def _comment_of(fields: Any) -> Comment:
     return Comment(ident, author, at, text, reply_to, flag(done))
 
 
-def _paragraph(made: Paragraph) -> list[Any]:
+def _paragraph(made: WordParagraph) -> list[Any]:
     pieces = [
         [*astuple(p.run), p.item, p.inserted, p.deleted, p.author, p.at, p.note, p.quoted, p.comments]
         for p in made.pieces
@@ -99,21 +99,21 @@ def _paragraph(made: Paragraph) -> list[Any]:
     return [pieces, made.style, made.cell, made.joins, made.entered, made.author, made.at, made.boxed]
 
 
-def _paragraph_of(fields: Any) -> Paragraph:
+def _paragraph_of(fields: Any) -> WordParagraph:
     pieces, style, cell, joins, entered, author, at, boxed = fields
     place = None if cell is None else tuple(map(number, cell))
     if place is not None and len(place) != 3:
         raise ValueError("a cell without a place")
-    return Paragraph(
+    return WordParagraph(
         list(map(_piece_of, pieces)), word(style), place, flag(joins), flag(entered), word(author), word(at),
         flag(boxed),
     )  # fmt: skip
 
 
-def _piece_of(fields: Any) -> Piece:
+def _piece_of(fields: Any) -> WordPiece:
     text, bold, italic, href, item, inserted, deleted, author, at, note, quoted, comments = fields
     link = word(href)
-    return Piece(
+    return WordPiece(
         Run(word(text), flag(bold), flag(italic), link if link_allowed(link) else ""), word(item), flag(inserted),
         flag(deleted), word(author), word(at), word(note), flag(quoted), tuple(map(word, comments)),
     )  # fmt: skip

@@ -10,13 +10,13 @@ from io import BytesIO
 from typing import Any
 
 from briefing.errors import BadInput
-from briefing.exporting.sent_lines import Line
+from briefing.exporting.sent_lines import SentLine
 from briefing.exporting.word import word_manifest as manifests
 from briefing.exporting.word.elements import R_NS
-from briefing.exporting.word.word_manifest import Manifest
+from briefing.exporting.word.word_manifest import WordManifest
 from briefing.exporting.word.word_parts import of_package
 from briefing.exporting.word.word_shown import lines
-from briefing.reviewing.word_paragraphs import STRICT_NS, W14, W_NS, Paragraph, W, Walk
+from briefing.reviewing.word_paragraphs import STRICT_NS, W14, W_NS, W, Walk, WordParagraph
 from briefing.xml_archive import Archive, open_archive, parse_xml, resolved, too_deep
 
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -45,11 +45,11 @@ class Reviewed:
     line by line, every change accepted. `marking`: the one its properties name, with which it left.
     """
 
-    paragraphs: tuple[Paragraph, ...]
-    notes: Mapping[str, tuple[Paragraph, ...]]
+    paragraphs: tuple[WordParagraph, ...]
+    notes: Mapping[str, tuple[WordParagraph, ...]]
     comments: tuple[Comment, ...]
-    edges: tuple[Paragraph, ...] = ()
-    shown: tuple[Line, ...] = ()
+    edges: tuple[WordParagraph, ...] = ()
+    shown: tuple[SentLine, ...] = ()
     marking: str = ""
 
 
@@ -66,7 +66,7 @@ class Package:
             if kind in self._parts and target in self._archive:
                 self._parts[kind].append(target)
 
-    def manifest(self) -> Manifest | None:
+    def manifest(self) -> WordManifest | None:
         """Return what left in this file; None where no program on the way has kept it."""
         for name in self._parts["customXml"]:
             data = self._archive.read(name)
@@ -89,7 +89,7 @@ class Package:
             self._marking(),
         )
 
-    def _shown(self) -> tuple[Line, ...]:
+    def _shown(self) -> tuple[SentLine, ...]:
         with zipfile.ZipFile(BytesIO(self._data)) as package:
             try:
                 parts = of_package(
@@ -133,8 +133,8 @@ class Package:
         data = self._archive.read(name).replace(STRICT_NS.encode(), W_NS.encode())
         return parse_xml(data.replace(_STRICT_R, R_NS.encode()), name)
 
-    def _notes(self) -> dict[str, tuple[Paragraph, ...]]:
-        found: dict[str, tuple[Paragraph, ...]] = {}
+    def _notes(self) -> dict[str, tuple[WordParagraph, ...]]:
+        found: dict[str, tuple[WordParagraph, ...]] = {}
         for kind, tag in (("footnotes", "footnote"), ("endnotes", "endnote")):
             for name in self._parts[kind]:
                 links = self._relations(name)
@@ -142,7 +142,7 @@ class Package:
                     found[tag[0] + note.get(f"{W}id", "")] = tuple(Walk({}, links).read(note))
         return found
 
-    def _edges(self) -> Iterator[Paragraph]:
+    def _edges(self) -> Iterator[WordParagraph]:
         for name in (*self._parts["header"], *self._parts["footer"]):
             paragraphs = Walk({}, self._relations(name)).read(self._xml(name))
             yield from (p for p in paragraphs if any(piece.changed for piece in p.pieces))

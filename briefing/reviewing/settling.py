@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from briefing import inline
 from briefing.exporting.format_helpers import counted
-from briefing.exporting.word.word_manifest import Entry, Manifest
+from briefing.exporting.word.word_manifest import ManifestEntry, WordManifest
 from briefing.inline import Run
 from briefing.reviewing import table_cells, typed_prefixes, without_tags
-from briefing.reviewing.gathering import Gathered, Place
+from briefing.reviewing.gathering import Gathered, LinePlace
 
 _SHOWN = 80
 _NUMBERED = "Numbers or bullets typed before {} were left out, since the layout sets them; see"
@@ -33,8 +33,8 @@ class Settled:
     tagged: int
     how: Mapping[str, without_tags.Matched]
     compared: frozenset[int]
-    news: tuple[Place, ...]
-    numbers: typed_prefixes.Numbers
+    news: tuple[LinePlace, ...]
+    numbers: typed_prefixes.TypedNumbers
     portions: Mapping[str, str]
     places: Mapping[str, float]
     remarks: tuple[str, ...]
@@ -50,7 +50,7 @@ def apart(found: Iterable[T | str]) -> tuple[list[T], list[str]]:
     return [one for one in both if not isinstance(one, str)], [one for one in both if isinstance(one, str)]
 
 
-def settle(manifest: Manifest, gathered: Gathered) -> Settled:
+def settle(manifest: WordManifest, gathered: Gathered) -> Settled:
     """Return the file with the claims that are known again by their words, and what is new in it."""
     entries = {entry.id: entry for entry in manifest.items}
     missing = {
@@ -79,21 +79,21 @@ def settle(manifest: Manifest, gathered: Gathered) -> Settled:
     )
 
 
-def portion_typed(entry: Entry, runs: tuple[Run, ...]) -> str:
+def portion_typed(entry: ManifestEntry, runs: tuple[Run, ...]) -> str:
     """Return the marking that was typed before a statement which left with none, "" where none was."""
     if typed_prefixes.portion(entry.before) or typed_prefixes.portion(entry.text):
         return ""
     return typed_prefixes.portion(inline.text_of(runs))
 
 
-def _without_labels(gathered: Gathered, gone: Sequence[Entry]) -> Gathered:
+def _without_labels(gathered: Gathered, gone: Sequence[ManifestEntry]) -> Gathered:
     """Return the file without what is left of claims that are gone: their labels, and the numbers of their sources."""
     labels = {(entry.before + entry.after).strip() for entry in gone} | {e.before.strip() for e in gone}
     return replace(gathered, free=tuple(place for place in gathered.free if place.words not in labels))
 
 
 def _lines(
-    gathered: Gathered, entries: Mapping[str, Entry], news: Iterable[Place]
+    gathered: Gathered, entries: Mapping[str, ManifestEntry], news: Iterable[LinePlace]
 ) -> dict[int, tuple[str, str | None]]:
     """Return the text of each line of a statement, and the words it left with: None for a new one, or a second line."""
     lines: dict[int, tuple[str, str | None]] = {place.line: (place.words, None) for place in news}
@@ -104,14 +104,16 @@ def _lines(
     return lines
 
 
-def _numbered(lines: Mapping[int, tuple[str, str | None]], numbers: typed_prefixes.Numbers) -> Iterator[str]:
+def _numbered(
+    lines: Mapping[int, tuple[str, str | None]], numbers: typed_prefixes.TypedNumbers
+) -> Iterator[str]:
     if typed := numbers.by_line:
         words = lines[min(typed)][0].strip()[:_SHOWN]
         yield f"{_NUMBERED.format(counted(len(typed), 'statement'))}: “{words}”."
 
 
 def _portions(
-    gathered: Gathered, entries: Mapping[str, Entry], numbers: typed_prefixes.Numbers
+    gathered: Gathered, entries: Mapping[str, ManifestEntry], numbers: typed_prefixes.TypedNumbers
 ) -> dict[str, str]:
     """Return the markings that were typed before statements which left with none: they are proposed as their markings."""
     typed: dict[str, str] = {}
@@ -124,7 +126,7 @@ def _portions(
     return typed
 
 
-def _places(manifest: Manifest, gathered: Gathered) -> dict[str, float]:
+def _places(manifest: WordManifest, gathered: Gathered) -> dict[str, float]:
     places = {ident: float(found.lines[0]) for ident, found in gathered.found.items()}
     places |= {ident: float(line) for line, held, _ in gathered.merged for ident in held}
     last = -1.0

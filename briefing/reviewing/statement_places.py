@@ -9,12 +9,12 @@ from briefing.edits.containers import container_of
 from briefing.edits.review import Proposal
 from briefing.errors import NotFound
 from briefing.exporting.format_helpers import Cleaner
-from briefing.exporting.word.word_manifest import Manifest
+from briefing.exporting.word.word_manifest import WordManifest
 from briefing.model import Brief
 from briefing.reviewing import program_changes, typed_prefixes
-from briefing.reviewing.gathering import Gathered, Place, written
+from briefing.reviewing.gathering import Gathered, LinePlace, written
 from briefing.reviewing.program_changes import folded
-from briefing.reviewing.word_paragraphs import Paragraph
+from briefing.reviewing.word_paragraphs import WordParagraph
 
 
 def holder_of(brief: Brief, under: str, after: str) -> str:
@@ -52,7 +52,7 @@ def who(gathered: Gathered, *idents: str) -> tuple[str, str]:
     return ", ".join(names), max(moments, default="")
 
 
-def who_changed(line: Paragraph) -> tuple[str, str]:
+def who_changed(line: WordParagraph) -> tuple[str, str]:
     """Return the authors of the tracked changes in a line, each once, and the last moment."""
     changed = [p for p in line.pieces if p.changed]
     names = dict.fromkeys(name for name in (line.author, *(p.author for p in changed)) if name)
@@ -60,8 +60,8 @@ def who_changed(line: Paragraph) -> tuple[str, str]:
 
 
 def added(
-    brief: Brief, gathered: Gathered, news: Sequence[Place], lost: bool
-) -> Iterator[tuple[Place, Proposal]]:
+    brief: Brief, gathered: Gathered, news: Sequence[LinePlace], lost: bool
+) -> Iterator[tuple[LinePlace, Proposal]]:
     """Yield what is new: one claim for each paragraph, after the one before it. Where the tags are `lost`
     it may be a claim in quite other words, and is asked about.
     """
@@ -82,7 +82,7 @@ def added(
                                   marking=head.marking)  # fmt: skip
 
 
-def moved(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal]:
+def moved(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator[Proposal]:
     """Yield the fewest moves that lead to the order of the file; none where the brief has it already."""
     rank = {entry.id: n for n, entry in enumerate(manifest.items)}
     unders = {entry.id: entry.under for entry in manifest.items}
@@ -107,7 +107,7 @@ def moved(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Prop
                        asked=not holder, why="" if holder else "Where it belongs is not known.")  # fmt: skip
 
 
-def swapped(manifest: Manifest, gathered: Gathered) -> Iterator[str]:
+def swapped(manifest: WordManifest, gathered: Gathered) -> Iterator[str]:
     """Yield a sentence for each section or actor that stands at another place among the others."""
     rank = {under: n for n, under in enumerate(dict.fromkeys(e.under for e in manifest.items))}
     unders = {entry.id: entry.under for entry in manifest.items}

@@ -10,11 +10,11 @@ from briefing.edits.consequences import consequences
 from briefing.edits.items import remove_item
 from briefing.edits.review import Proposal
 from briefing.exporting.format_helpers import Cleaner
-from briefing.exporting.word.word_manifest import Entry, Manifest
+from briefing.exporting.word.word_manifest import ManifestEntry, WordManifest
 from briefing.inline import Run
 from briefing.model import Brief
 from briefing.reviewing import program_changes, statement_places, typed_prefixes
-from briefing.reviewing.gathering import Found, written
+from briefing.reviewing.gathering import FoundClaim, written
 from briefing.reviewing.settling import Settled, portion_typed
 from briefing.reviewing.threeway import decide
 
@@ -22,7 +22,7 @@ from briefing.reviewing.threeway import decide
 class Statements:
     """One comparison of the statements of a file with those of a brief. What is yielded as a sentence can only be reported."""
 
-    def __init__(self, brief: Brief, manifest: Manifest, settled: Settled) -> None:
+    def __init__(self, brief: Brief, manifest: WordManifest, settled: Settled) -> None:
         self._brief, self._manifest = brief, manifest
         self._settled, self._gathered = settled, settled.gathered
         self._entries = {entry.id: entry for entry in manifest.items}
@@ -41,7 +41,7 @@ class Statements:
         for one in statement_places.moved(brief, manifest, self._gathered):
             yield settled.line_of(one.item_id) + 0.5, one
 
-    def _statement(self, entry: Entry) -> Iterator[Proposal | str]:
+    def _statement(self, entry: ManifestEntry) -> Iterator[Proposal | str]:
         found = self._gathered.found.get(entry.id)
         mine = self._mine.get(entry.id)
         if entry.id in self._gathered.joined or not entry.text:
@@ -78,7 +78,7 @@ class Statements:
                 why = "Only bold, italic or links differ."
             yield replace(base, conflict=verdict.conflict, merged=verdict.merged, why=why)
 
-    def _cleaned(self, entry: Entry, found: Found) -> list[tuple[Run, ...]]:
+    def _cleaned(self, entry: ManifestEntry, found: FoundClaim) -> list[tuple[Run, ...]]:
         """The parts of a statement without numbers that the layout writes, and without what programs change."""
         parts = [
             self._settled.numbers.without(line, runs)
@@ -90,7 +90,9 @@ class Statements:
             return [program_changes.clean(runs) for runs in parts]
         return [program_changes.as_left(runs, inline.parse(entry.text)) for runs in parts]
 
-    def _copies(self, entry: Entry, parts: tuple[str, ...], author: str, at: str) -> Iterator[Proposal | str]:
+    def _copies(
+        self, entry: ManifestEntry, parts: tuple[str, ...], author: str, at: str
+    ) -> Iterator[Proposal | str]:
         """A claim that stands there as it left, and other paragraphs with its tag."""
         others = list(parts)
         others.remove(entry.text)
@@ -110,7 +112,7 @@ class Statements:
             else proposal
         )
 
-    def _delete(self, entry: Entry, mine: str) -> Proposal:
+    def _delete(self, entry: ManifestEntry, mine: str) -> Proposal:
         pieces = self._gathered.changed.get(entry.id, ())
         author, at = self._who(entry.id)
         tracked = any(piece.deleted for piece in pieces)

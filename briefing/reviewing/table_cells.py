@@ -10,7 +10,7 @@ from briefing.edits import fields
 from briefing.edits.review import Proposal, ProposalKind
 from briefing.errors import BriefingError
 from briefing.exporting.format_helpers import capital
-from briefing.exporting.word.word_manifest import REST, Manifest
+from briefing.exporting.word.word_manifest import REST, WordManifest
 from briefing.model import Actor, Brief, Judgement
 from briefing.reviewing.gathering import Gathered
 from briefing.reviewing.program_changes import folded
@@ -23,7 +23,7 @@ _NOTHING = "not stated"
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedCells:
     """`compared`: the lines that are compared by their columns; `judged`: those that are new judgements of the outlook.
 
     All lines of a row whose judgement was taken out count as compared: nothing more is reported of them.
@@ -33,7 +33,7 @@ class Marked:
     judged: frozenset[int]
 
 
-def cells(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal | str]:
+def cells(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator[Proposal | str]:
     """Yield a proposal for each cell that says something else than when it left, and a sentence for an actor too many
     or too few.
     """
@@ -41,7 +41,7 @@ def cells(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Prop
     yield from _actors(brief, manifest, gathered)
 
 
-def mark(gathered: Gathered) -> Marked:
+def mark(gathered: Gathered) -> MarkedCells:
     """Return which lines the tables speak for."""
     rows = {gathered.lines[f.lines[0]].cell for f in gathered.found.values()}
     told = {(cell[0], cell[1]) for cell in rows if cell is not None}
@@ -59,7 +59,7 @@ def mark(gathered: Gathered) -> Marked:
                 compared.add(number)
             elif at[2] == 0 and (table, at[1], 1) in gathered.cells:
                 judged.add(number)
-    return Marked(frozenset(compared), frozenset(judged))
+    return MarkedCells(frozenset(compared), frozenset(judged))
 
 
 def _heads(gathered: Gathered, table: int) -> dict[str, int]:
@@ -87,7 +87,7 @@ def _who(gathered: Gathered, cell: tuple[int, int, int]) -> tuple[str, str]:
     return ", ".join(dict.fromkeys(p.author for p in pieces)), max((p.at for p in pieces), default="")
 
 
-def _outlook(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal]:
+def _outlook(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator[Proposal]:
     mine = {j.id: j for j in lookup.judgements(brief)}
     values = {folded(value) for entry in manifest.items for _, value in entry.cells}
     reasons = {folded(words) for words in manifest.rest} - values
@@ -127,7 +127,7 @@ def _cell(
                    asked=bool(why), why=why)  # fmt: skip
 
 
-def _actors(brief: Brief, manifest: Manifest, gathered: Gathered) -> Iterator[Proposal | str]:
+def _actors(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator[Proposal | str]:
     mine = {actor.id: actor for actor in brief.actors}
     for table in sorted({table for table, _, _ in gathered.cells}):
         heads = _heads(gathered, table)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from briefing.exporting.word.word_manifest import Manifest, letters_hash
+from briefing.exporting.word.word_manifest import WordManifest, letters_hash
 from briefing.reviewing.reviewed_parts import Reviewed
 
 T = TypeVar("T")
 
 
-def without(file: Reviewed, manifest: Manifest) -> Reviewed:
+def without(file: Reviewed, manifest: WordManifest) -> Reviewed:
     """Return the file without the notes and comments that the template brought along, as often as it had each.
 
     One whose words were changed since is not known again, and stays.
@@ -28,7 +28,7 @@ def without(file: Reviewed, manifest: Manifest) -> Reviewed:
     )
 
 
-def _others(manifest: Manifest, kind: str, said: Iterable[tuple[T, str]]) -> Iterator[T]:
+def _others(manifest: WordManifest, kind: str, said: Iterable[tuple[T, str]]) -> Iterator[T]:
     left = Counter(each.sha for each in manifest.foreign if each.kind == kind)
     for thing, words in said:
         sha = letters_hash(words)

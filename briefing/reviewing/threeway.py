@@ -12,7 +12,7 @@ from briefing.revision.compare import Hunk, compare
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class MergeVerdict:
     """Whether anything is proposed, whether both sides changed it, and both changes in one text or ""."""
 
     proposed: bool
@@ -20,13 +20,13 @@ class Verdict:
     merged: str = ""
 
 
-def decide(base: str, mine: str, theirs: str) -> Verdict:
+def decide(base: str, mine: str, theirs: str) -> MergeVerdict:
     """Return what is to be done about a text that left as `base`."""
     if theirs in (base, mine):
-        return Verdict(False)
+        return MergeVerdict(False)
     if mine == base:
-        return Verdict(True)
-    return Verdict(True, True, merge(base, mine, theirs))
+        return MergeVerdict(True)
+    return MergeVerdict(True, True, merge(base, mine, theirs))
 
 
 def merge(base: str, mine: str, theirs: str) -> str:

@@ -86,7 +86,7 @@ def in_a_row(numbers: Mapping[int, Number]) -> set[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
+class TypedNumbers:
     """The numbers and bullets that are left out, by the line they stand in."""
 
     by_line: Mapping[int, Number]
@@ -97,12 +97,12 @@ class Numbers:
         return inline.cut(runs, len(found.typed)) if found is not None else runs
 
 
-def numbers(lines: Mapping[int, tuple[str, str | None]]) -> Numbers:
+def numbers(lines: Mapping[int, tuple[str, str | None]]) -> TypedNumbers:
     """Return what was typed before the text of lines; each with the words it left with, None where it is new."""
     met = {line: typed(words, exported or "") for line, (words, exported) in lines.items()}
     found = {line: number for line, number in met.items() if number is not None}
     rows = in_a_row(found)
-    return Numbers({
+    return TypedNumbers({
         line: number for line, number in found.items()
         if line in rows or (number.bullet if lines[line][1] is None else number.alone)
     })  # fmt: skip
@@ -136,7 +136,7 @@ def without_portion(words: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TypedHead:
     """What a new statement's first words say of it: its marking, facet and kind ("" for none)."""
 
     marking: str = ""
@@ -144,14 +144,14 @@ class Head:
     kind: ClaimKindOrNone = ""
 
 
-def head(runs: tuple[Run, ...], *, of_actor: bool, house: str = "") -> tuple[Head, tuple[Run, ...]]:
+def head(runs: tuple[Run, ...], *, of_actor: bool, house: str = "") -> tuple[TypedHead, tuple[Run, ...]]:
     """Return the marking and the label that stand before a new statement as an export writes them, and the rest.
 
     `house`: the marking of the brief, which may be none of TLP's. Only an actor's statement has a facet.
     """
     match = _HEAD.match(inline.text_of(runs))
     if match is None:
-        return Head(), runs
+        return TypedHead(), runs
     marking = known_marking(match["portion"] or "", house)
     said = labels.read(match["head"] or "") if marking or not match["portion"] else None
     if said is not None and said[0] and not of_actor:
@@ -159,4 +159,4 @@ def head(runs: tuple[Run, ...], *, of_actor: bool, house: str = "") -> tuple[Hea
     end = match.end() if said is not None else match.end("portion") + 1 if marking else 0
     words = inline.text_of(runs)
     end += len(words[end:]) - len(words[end:].lstrip())
-    return Head(marking, *(said or ("", ""))), inline.cut(runs, end)
+    return TypedHead(marking, *(said or ("", ""))), inline.cut(runs, end)

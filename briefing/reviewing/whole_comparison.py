@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from briefing import inline, lookup
 from briefing.edits.review import Proposal
 from briefing.exporting.format_helpers import Cleaner
-from briefing.exporting.sent_lines import Line
+from briefing.exporting.sent_lines import SentLine
 from briefing.exporting.word.body import bookmark_name
-from briefing.exporting.word.word_manifest import Manifest
+from briefing.exporting.word.word_manifest import WordManifest
 from briefing.model import Brief
 from briefing.reviewing import difference_net, headers_footers
 from briefing.reviewing.settling import Settled
@@ -19,27 +19,27 @@ _CELLS = ("likelihood", "confidence", "horizon", "name", "aliases", "role", "tit
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class SentFile:
     """What left: every line, the lines of the file that are held against them, and the marking. `sure`: the file itself
     says which it was.
     """
 
-    lines: tuple[Line, ...]
-    here: tuple[Line, ...]
+    lines: tuple[SentLine, ...]
+    here: tuple[SentLine, ...]
     marking: str
     sure: bool = True
 
 
-def left_of(brief: Brief, lines: tuple[Line, ...], here: tuple[Line, ...], marking: str) -> Left:
+def left_of(brief: Brief, lines: tuple[SentLine, ...], here: tuple[SentLine, ...], marking: str) -> SentFile:
     """Return what left, with the marking that stands in it: the one that the file's properties name, or the brief's."""
     words = " ".join(line.words for line in lines if line.kind in difference_net.EDGES)
     mine = Cleaner().line(brief.marking)
     stands = next((m for m in (marking, mine) if m and m in words), marking or mine)
-    return Left(lines, here, stands, bool(marking) or mine in words)
+    return SentFile(lines, here, stands, bool(marking) or mine in words)
 
 
 def differences(
-    brief: Brief, manifest: Manifest, left: Left, settled: Settled,
+    brief: Brief, manifest: WordManifest, left: SentFile, settled: Settled,
     proposals: Iterable[Proposal], told: Sequence[str],
 ) -> tuple[list[Proposal], list[str]]:  # fmt: skip
     """Return the markings that are proposed, and a remark for all that differs and that nothing speaks of."""
@@ -54,7 +54,7 @@ def differences(
 
 
 def _covered(
-    brief: Brief, manifest: Manifest, settled: Settled, proposals: Iterable[Proposal], told: Sequence[str]
+    brief: Brief, manifest: WordManifest, settled: Settled, proposals: Iterable[Proposal], told: Sequence[str]
 ) -> difference_net.Covered:
     gathered = settled.gathered
     ids = {entry.id for entry in manifest.items} | {i.id for i in lookup.statements(brief)}

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from briefing.errors import BriefingError
 from briefing.exporting import options
 from briefing.exporting.format_helpers import Cleaner
-from briefing.exporting.sent_lines import PICTURE, Line, comparable, says_which_pictures, without_pictures
+from briefing.exporting.sent_lines import PICTURE, SentLine, comparable, says_which_pictures, without_pictures
 from briefing.exporting.word import layouts
-from briefing.exporting.word.word_manifest import REST, Manifest
+from briefing.exporting.word.word_manifest import REST, WordManifest
 from briefing.model import Brief
 from briefing.reviewing import difference_net, headers_footers
 from briefing.reviewing.reviewed_parts import Reviewed
@@ -35,45 +35,45 @@ _SAME_TITLE = 30  # letters by which a title that was cut in another place is kn
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownLines:
     """`left` and `here`: lines that can be held against each other; `manifest`; `unknown`: what could not be compared."""
 
-    manifest: Manifest
-    left: tuple[Line, ...]
-    here: tuple[Line, ...]
+    manifest: WordManifest
+    left: tuple[SentLine, ...]
+    here: tuple[SentLine, ...]
     unknown: tuple[str, ...] = ()
 
 
-def listed(manifest: Manifest, file: Reviewed) -> Known:
+def listed(manifest: WordManifest, file: Reviewed) -> KnownLines:
     """Return a file's own list of all its lines, and the lines that are held against it."""
     if says_which_pictures(manifest.lines):
-        return Known(manifest, *comparable(manifest.lines, file.shown))
-    return _uncompared_pictures(Known(manifest, manifest.lines, file.shown))
+        return KnownLines(manifest, *comparable(manifest.lines, file.shown))
+    return _uncompared_pictures(KnownLines(manifest, manifest.lines, file.shown))
 
 
-def _uncompared_pictures(known: Known) -> Known:
+def _uncompared_pictures(known: KnownLines) -> KnownLines:
     left, here = without_pictures(known.left), without_pictures(known.here)
     unknown = (_PICTURES,) if any(PICTURE in line.words for line in left) else ()
     return replace(known, left=left, here=here, unknown=(*known.unknown, *unknown))
 
 
-def known(brief: Brief, manifest: Manifest, file: Reviewed) -> Known:
+def known(brief: Brief, manifest: WordManifest, file: Reviewed) -> KnownLines:
     """Return what is known of what left. Which pictures stood in it never is."""
     ways = list(_ways(brief))
     for way in ways:
         same = (way.items, way.notes, way.actors, Counter(way.rest))
         if same == (manifest.items, manifest.notes, manifest.actors, Counter(manifest.rest)):
-            return _uncompared_pictures(Known(replace(manifest, lines=way.lines), way.lines, file.shown))
+            return _uncompared_pictures(KnownLines(replace(manifest, lines=way.lines), way.lines, file.shown))
     at_edges = _edges(brief, manifest, file, ways)
     house = at_edges is None
     marked = file.marking or Cleaner().line(brief.marking)
     left = (*(_but_marked(file, marked) if at_edges is None else at_edges), *_begun(manifest))
     here = tuple(_here(manifest, file, house=house))
     unknown = [_BEGINNINGS] * any(len(words) >= REST for words in manifest.rest) + [_EDGES] * house
-    return _uncompared_pictures(Known(manifest, left, here, tuple(unknown)))
+    return _uncompared_pictures(KnownLines(manifest, left, here, tuple(unknown)))
 
 
-def _ways(brief: Brief) -> Iterator[Manifest]:
+def _ways(brief: Brief) -> Iterator[WordManifest]:
     chosen = options.read(brief.export_choices)
     names = dict.fromkeys((chosen.template, "", *layouts.ids()))
     for way in (replace(chosen, template=name, style=chosen.style if name else "") for name in names):
@@ -83,10 +83,12 @@ def _ways(brief: Brief) -> Iterator[Manifest]:
             continue  # a template that is not here any more
 
 
-def _edges(brief: Brief, manifest: Manifest, file: Reviewed, ways: list[Manifest]) -> tuple[Line, ...] | None:
+def _edges(
+    brief: Brief, manifest: WordManifest, file: Reviewed, ways: list[WordManifest]
+) -> tuple[SentLine, ...] | None:
     """Return the headers and footers of the way that comes nearest, with the marking the file left with; None where none does."""
     mine = Cleaner().line(brief.marking)
-    best: tuple[int, tuple[Line, ...]] | None = None
+    best: tuple[int, tuple[SentLine, ...]] | None = None
     for way in ways:
         lines = tuple(
             replace(line, words=line.words.replace(mine, file.marking) if mine and file.marking else line.words)
@@ -103,7 +105,7 @@ def _edges(brief: Brief, manifest: Manifest, file: Reviewed, ways: list[Manifest
     return tuple(_as_here(best[1], file))
 
 
-def _but_marked(file: Reviewed, marking: str) -> Iterator[Line]:
+def _but_marked(file: Reviewed, marking: str) -> Iterator[SentLine]:
     """Yield headers and footers as they stand in the file, but with the marking it left with: only that is compared."""
     for line in file.shown:
         if line.kind in difference_net.EDGES:
@@ -116,7 +118,7 @@ def _but_marked(file: Reviewed, marking: str) -> Iterator[Line]:
                 yield replace(line, words=words)
 
 
-def _title_cut(change: difference_net.Change) -> bool:
+def _title_cut(change: difference_net.LineChange) -> bool:
     """Whether a line differs only in where its title was cut, which versions do in their own ways."""
     if change.was is None or change.now is None:
         return False
@@ -127,23 +129,23 @@ def _title_cut(change: difference_net.Change) -> bool:
     return len(one) == _SAME_TITLE and one == two and len(change.was.words) > 60
 
 
-def _as_here(left: tuple[Line, ...], file: Reviewed) -> Iterator[Line]:
+def _as_here(left: tuple[SentLine, ...], file: Reviewed) -> Iterator[SentLine]:
     """Give a title that was cut elsewhere the words it has here."""
     for line in left:
         same = (
             other for other in file.shown
-            if other.kind == line.kind and other.part == line.part and _title_cut(difference_net.Change(line, other))
+            if other.kind == line.kind and other.part == line.part and _title_cut(difference_net.LineChange(line, other))
         )  # fmt: skip
         yield next(same, line)
 
 
-def _begun(manifest: Manifest) -> Iterator[Line]:
+def _begun(manifest: WordManifest) -> Iterator[SentLine]:
     headings = {entry.under for entry in manifest.items}
     for words in manifest.rest:
-        yield Line("heading" if words in headings else "text", " ".join(words.split()))
+        yield SentLine("heading" if words in headings else "text", " ".join(words.split()))
 
 
-def _here(manifest: Manifest, file: Reviewed, *, house: bool) -> Iterator[Line]:
+def _here(manifest: WordManifest, file: Reviewed, *, house: bool) -> Iterator[SentLine]:
     """Yield the lines of the file as far as the list of an older version can speak of them."""
     cut = sorted({" ".join(words.split()) for words in manifest.rest if len(words) >= REST})
     headings = {entry.under for entry in manifest.items}
@@ -157,7 +159,7 @@ def _here(manifest: Manifest, file: Reviewed, *, house: bool) -> Iterator[Line]:
         if line.kind == "contents":
             words = difference_net.PAGE.sub("", words)
         if words:
-            yield Line("heading" if words in headings else "text", words)
+            yield SentLine("heading" if words in headings else "text", words)
 
 
 def without_rows(gone: bool, told: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from briefing.exporting import options
 from briefing.exporting.blocks import Branch, Proof
 from briefing.exporting.formats import WORD
 from briefing.exporting.options import Options
-from briefing.exporting.word.word_manifest import Manifest
+from briefing.exporting.word.word_manifest import WordManifest
 from briefing.model import Brief
 from briefing.reviewing.gathering import OUTSIDE, key
 from briefing.reviewing.reviewed_parts import Package
@@ -33,7 +33,7 @@ _FEW = 3
 _PROOF = Proof(branches=(Branch(0, "judgement", "", "…", ""),))
 
 
-def as_it_is(brief: Brief) -> Manifest:
+def as_it_is(brief: Brief) -> WordManifest:
     """Return what would leave if the brief were exported now, with all that could stand round its statements."""
     chosen = replace(options.read(brief.export_choices), template="", style="")
     ways = [made(brief, way) for way in (chosen, *_WAYS)]
@@ -47,11 +47,11 @@ def as_it_is(brief: Brief) -> Manifest:
     return replace(ways[0], rest=tuple(words for words in rest.elements() if key(words) not in said))
 
 
-def made(brief: Brief, way: Options) -> Manifest:
+def made(brief: Brief, way: Options) -> WordManifest:
     """Return what would leave if the brief were exported in this way."""
     outline = exporting.build(exporting.ExportRequest(brief, options=way, proof=_PROOF))
     rendered = exporting.load(WORD).render(outline)
-    return Package(rendered.data).manifest() or Manifest(brief.id, brief.edition)
+    return Package(rendered.data).manifest() or WordManifest(brief.id, brief.edition)
 
 
 def together(told: list[str]) -> Iterator[str]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing import inline
-from briefing.exporting.word.word_manifest import REST, Entry, Manifest
+from briefing.exporting.word.word_manifest import REST, ManifestEntry, WordManifest
 from briefing.reviewing import program_changes, typed_prefixes
-from briefing.reviewing.gathering import CITES, OUTSIDE, Found, Gathered, Place, key
+from briefing.reviewing.gathering import CITES, OUTSIDE, FoundClaim, Gathered, LinePlace, key
 from briefing.reviewing.paragraph_matching import alike, match, ratio
 from briefing.reviewing.program_changes import folded
-from briefing.reviewing.table_cells import Marked
+from briefing.reviewing.table_cells import MarkedCells
 
 # The numbers of notes that became plain words behind the end of a sentence.
 _NUMBERS = re.compile(r"(?<=[.!?…)\]\"”’])[\s,\d]+$")
@@ -31,7 +31,7 @@ class Matched:
     why: str = ""
 
 
-def continued(gathered: Gathered, entries: Mapping[str, Entry]) -> Gathered:
+def continued(gathered: Gathered, entries: Mapping[str, ManifestEntry]) -> Gathered:
     """Return the file with the halves of a split claim given back to it: a free line beside it that completes its old
     words.
     """
@@ -47,14 +47,14 @@ def continued(gathered: Gathered, entries: Mapping[str, Entry]) -> Gathered:
     return replace(gathered, found=claims, free=tuple(free.values()))
 
 
-def _completing(found: Found, free: Mapping[int, Place], base: str, step: int) -> list[Place]:
+def _completing(found: FoundClaim, free: Mapping[int, LinePlace], base: str, step: int) -> list[LinePlace]:
     """Return the free lines next to a claim, behind (1) or before it (-1), that best make up its old words."""
     own = " ".join(inline.text_of(part) for part in found.parts)
     line = max(found.lines) if step > 0 else min(found.lines)
     if line + step not in free or own.strip() == base or len(own) >= len(base):
         return []
     best, least, whole = 0, ratio(own, base) + _GAINS, own
-    places: list[Place] = []
+    places: list[LinePlace] = []
     while (place := free.get(line + step)) is not None and len(place.words) < len(base):
         whole = f"{whole} {place.words}" if step > 0 else f"{place.words} {whole}"
         if len(whole) > 2 * len(base):
@@ -68,7 +68,7 @@ def _completing(found: Found, free: Mapping[int, Place], base: str, step: int) -
 
 
 def matched(
-    gathered: Gathered, missing: Mapping[str, str], entries: Mapping[str, Entry]
+    gathered: Gathered, missing: Mapping[str, str], entries: Mapping[str, ManifestEntry]
 ) -> tuple[Gathered, dict[str, Matched]]:
     """Return the file with the missing claims that free lines match, and how each of them was found."""
     free = dict(enumerate(gathered.free))
@@ -82,7 +82,7 @@ def matched(
     for pair in match(stripped, bare):
         place = free.pop(pair.place)
         runs = _fitted(place, entries[pair.item], stripped[pair.place])
-        found[pair.item] = Found(pair.item, (place.line,), (runs,), place.under)
+        found[pair.item] = FoundClaim(pair.item, (place.line,), (runs,), place.under)
         changed.setdefault(pair.item, tuple(p for p in gathered.lines[place.line].pieces if p.changed))
         why = "" if pair.certain else "Its tag is lost; these words are the most similar in the file."
         if why and pair.doubtful:
@@ -107,7 +107,7 @@ def _unnumbered(words: str, said: set[str]) -> str:
     return bare if folded(words) not in said and folded(bare) in said else words
 
 
-def _fitted(place: Place, entry: Entry, stripped: str) -> tuple[inline.Run, ...]:
+def _fitted(place: LinePlace, entry: ManifestEntry, stripped: str) -> tuple[inline.Run, ...]:
     words = inline.text_of(place.runs)
     at = words.find(stripped)
     runs = inline.cut(place.runs, at, at + len(stripped)) if at >= 0 else place.runs
@@ -117,7 +117,7 @@ def _fitted(place: Place, entry: Entry, stripped: str) -> tuple[inline.Run, ...]
     return runs
 
 
-def _renumbered(free: Iterable[Place], claims: Mapping[str, Found]) -> Iterator[Place]:
+def _renumbered(free: Iterable[LinePlace], claims: Mapping[str, FoundClaim]) -> Iterator[LinePlace]:
     """Yield the free lines; what stands after a claim that was matched just now names it."""
     at = {line: found.item for found in claims.values() for line in found.lines}
     lines = sorted(at)
@@ -129,7 +129,7 @@ def _renumbered(free: Iterable[Place], claims: Mapping[str, Found]) -> Iterator[
             yield place
 
 
-def news(gathered: Gathered, manifest: Manifest, marked: Marked) -> Iterator[Place | str]:
+def news(gathered: Gathered, manifest: WordManifest, marked: MarkedCells) -> Iterator[LinePlace | str]:
     """Yield the free lines that are new statements, and a sentence for each with changed words of another kind."""
     left = set(gathered.unseen)
     like = alike([words for words in manifest.rest if key(words) in left], _OURS)

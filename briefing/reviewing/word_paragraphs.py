@@ -53,7 +53,7 @@ _MARK_STYLES = frozenset((  # Word's names and LibreOffice's
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordPiece:
     """A stretch of words in one style. `item`: the claim it stands in, "" for none. `note`: "f3" for a
     reference to footnote 3, which has no words. `quoted`: it has the style of a quote in a note.
     """
@@ -74,12 +74,12 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Paragraph:
+class WordParagraph:
     """One w:p. `cell`: table, row and column (None outside tables); `joins`: its end was deleted, so that
     the next paragraph continues it; `entered`: its end was inserted; `boxed`: it stands in a text box.
     """
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[WordPiece] = field(default_factory=list)
     style: str = ""
     cell: tuple[int, int, int] | None = None
     joins: bool = False
@@ -94,7 +94,7 @@ class Paragraph:
 
 
 @dataclass(slots=True)
-class _Table:
+class _OpenTable:
     number: int
     row: int = -1
     column: int = -1
@@ -106,14 +106,14 @@ class Walk:
 
     def __init__(self, anchors: Mapping[str, str], links: Mapping[str, str]) -> None:
         self._anchors, self._links = anchors, links
-        self.paragraphs: list[Paragraph] = []
-        self._open: list[Paragraph] = []
+        self.paragraphs: list[WordParagraph] = []
+        self._open: list[WordParagraph] = []
         self._tags: list[str] = []
         self._marks: dict[str, str] = {}
         self._changes: list[tuple[str, str, str]] = []
         self._hrefs: list[str] = []
         self._fields = Fields(etree.Element(f"{W}p"))
-        self._tables: list[_Table] = []
+        self._tables: list[_OpenTable] = []
         self._ended: set[str] = set()
         self._count = 0
         self._comments: dict[str, None] = {}
@@ -134,7 +134,7 @@ class Walk:
             f"{W}tc": self._changes,
         }  # fmt: skip
 
-    def read(self, root: Any) -> list[Paragraph]:
+    def read(self, root: Any) -> list[WordParagraph]:
         """Return the paragraphs below `root` in reading order."""
         self._fields = Fields(root)
         # A bookmark without an end would take in all that follows.
@@ -172,7 +172,7 @@ class Walk:
 
     def _paragraph(self, node: Any) -> None:
         table = self._tables[-1] if self._tables else None
-        made = Paragraph(
+        made = WordParagraph(
             cell=(table.number, table.row, table.column) if table else None, boxed=bool(self._open)
         )
         self._open.append(made)
@@ -205,7 +205,7 @@ class Walk:
 
     def _table(self, _node: Any) -> None:
         self._count += 1
-        self._tables.append(_Table(self._count))
+        self._tables.append(_OpenTable(self._count))
 
     def _row(self, node: Any) -> None:
         if self._tables:
@@ -302,7 +302,7 @@ class Walk:
         _, author, at = self._changes[-1] if self._changes else ("", "", "")
         item = self._item()
         self._open[-1].pieces.append(
-            Piece(
+            WordPiece(
                 run,
                 item,
                 "ins" in kinds,
@@ -321,11 +321,11 @@ def _on(properties: Any, name: str) -> bool:
     return element is not None and element.get(VAL, "1") not in _OFF
 
 
-def lines(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+def lines(paragraphs: Iterable[WordParagraph]) -> Iterator[WordParagraph]:
     """Yield copies of the paragraphs as they are once every change is accepted: one whose end was deleted goes
     on in the next. Deleted pieces stay in them, marked as such.
     """
-    held: Paragraph | None = None
+    held: WordParagraph | None = None
     for original in paragraphs:
         paragraph = replace(original, pieces=list(original.pieces))
         if held is not None and held.cell == paragraph.cell:

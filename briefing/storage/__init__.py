@@ -8,17 +8,17 @@ from briefing.storage.backups import Backup, backups_of
 from briefing.storage.opening import Opened, create, open_brief
 from briefing.storage.rescuing import Rescue, rescue
 from briefing.storage.restoring import missing_in, restore
-from briefing.storage.sharing import Choice, Listing, Part, listing
-from briefing.storage.store import Entry, Store
+from briefing.storage.sharing import ShareChoice, ShareListing, SharePart, listing
+from briefing.storage.store import HistoryEntry, Store
 
 __all__ = [
     "Backup",
-    "Choice",
-    "Entry",
-    "Listing",
+    "HistoryEntry",
     "Opened",
-    "Part",
     "Rescue",
+    "ShareChoice",
+    "ShareListing",
+    "SharePart",
     "Store",
     "backups_of",
     "create",

@@ -25,7 +25,7 @@ _MOST = 1024 * 1024 * 1024  # bytes after unpacking: no brief has rows of a giga
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class BackupHead:
     """What a backup says of itself: of which file it is and what is not in it.
 
     `version`: of the brief file. `place`: the file's path when it was made. `missing`: hashes of bodies that were
@@ -41,10 +41,10 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class BackupManifest:
     """One backup. `bodies`: hashes; `chapters`: the history in parts, each by what is in it and by its hash."""
 
-    head: Head
+    head: BackupHead
     rows: Mapping[str, Sequence[Row]]
     bodies: tuple[str, ...]
     chapters: tuple[tuple[str, str], ...] = ()
@@ -54,7 +54,7 @@ class Manifest:
         return frozenset(self.bodies) | frozenset(sha for _, sha in self.chapters)
 
 
-def dump(manifest: Manifest) -> bytes:
+def dump(manifest: BackupManifest) -> bytes:
     """Return a backup as bytes."""
     names = zlib.compress(_json({"bodies": manifest.bodies, "chapters": manifest.chapters}), 1)
     rows = zlib.compress(_json({table: list(manifest.rows[table]) for table in TABLES}), 2)
@@ -63,7 +63,7 @@ def dump(manifest: Manifest) -> bytes:
     return whole + sha256(whole).hexdigest().encode()
 
 
-def load(path: Path) -> Manifest:
+def load(path: Path) -> BackupManifest:
     """Return the backup in a file. Raises Malformed when it is not whole, OSError."""
     data = path.read_bytes()
     if not data.startswith(MAGIC):
@@ -75,7 +75,7 @@ def load(path: Path) -> Manifest:
     rows = _unpacked(data[at + lengths[0] : at + lengths[0] + lengths[1]])
     if not 1 <= head.version <= schema.version():
         raise Malformed(f"it was written by another version of the program ({head.version})")
-    return Manifest(
+    return BackupManifest(
         head,
         {table: [tuple(row) for row in rows[table]] for table in TABLES},
         tuple(names["bodies"]),
@@ -83,7 +83,7 @@ def load(path: Path) -> Manifest:
     )
 
 
-def read_head(path: Path) -> Head:
+def read_head(path: Path) -> BackupHead:
     """Return what a backup says of itself, without a check of the rest. Raises Malformed, OSError."""
     with path.open("rb") as file:
         if file.readline(200) != MAGIC:
@@ -91,7 +91,7 @@ def read_head(path: Path) -> Head:
         return _head(MAGIC + file.readline())[0]
 
 
-def read_names(path: Path) -> Manifest:
+def read_names(path: Path) -> BackupManifest:
     """Return a backup without its rows, quickly and without a check of the whole. Raises Malformed, OSError."""
     with path.open("rb") as file:
         if file.readline(200) != MAGIC:
@@ -99,7 +99,7 @@ def read_names(path: Path) -> Manifest:
         head, lengths, _ = _head(MAGIC + file.readline())
         names = _unpacked(file.read(lengths[0]))
     chapters = tuple((part, sha) for part, sha in names["chapters"])
-    return Manifest(head, {}, tuple(names["bodies"]), chapters)
+    return BackupManifest(head, {}, tuple(names["bodies"]), chapters)
 
 
 def is_backup(path: Path) -> bool:
@@ -118,13 +118,13 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _head(data: bytes) -> tuple[Head, tuple[int, int], int]:
+def _head(data: bytes) -> tuple[BackupHead, tuple[int, int], int]:
     end = data.find(b"\n", len(MAGIC))
     try:
         record = json.loads(data[len(MAGIC) : end])
         first, second = record.pop("lengths")
         record["missing"] = tuple(record["missing"])
-        return Head(**record), (int(first), int(second)), end + 1
+        return BackupHead(**record), (int(first), int(second)), end + 1
     except (ValueError, KeyError, TypeError) as error:
         raise Malformed("its first lines are not as they were written") from error
 

@@ -17,7 +17,7 @@ from briefing.model import Brief
 from briefing.storage import building, open_checks, row_hashes, schema, shelf
 from briefing.storage.building import BodyOf, Rows
 from briefing.storage.codec import Row
-from briefing.storage.row_hashes import Tally
+from briefing.storage.row_hashes import RowTally
 
 Turn = Callable[[], AbstractContextManager[object]]
 
@@ -76,7 +76,7 @@ class Whole:
 def of_snapshot(
     path: Path,
     brief: Brief,
-    tallies: Mapping[str, Tally],
+    tallies: Mapping[str, RowTally],
     known: frozenset[str],
     body_of: BodyOf,
     journal: Journal,

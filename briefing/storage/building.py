@@ -18,7 +18,7 @@ from briefing.gc_pause import uncollected
 from briefing.model import Brief
 from briefing.storage import codec, open_checks, row_hashes, schema
 from briefing.storage.codec import CODECS, Malformed, Row, codec_of
-from briefing.storage.row_hashes import Tally
+from briefing.storage.row_hashes import RowTally
 from briefing.text import sha256
 
 Rows = Mapping[str, Sequence[Row]]
@@ -77,7 +77,7 @@ def write(
     `rows` are those of a file of this version, `journal` whole rows without `h`. Raises sqlite3.Error, OSError.
     """
     missing: set[str] = set()
-    tallies = {table: Tally() for table, _ in schema.SEALED}
+    tallies = {table: RowTally() for table, _ in schema.SEALED}
     with closing(open_checks.connect(new, create=True)) as connection:
         connection.execute("PRAGMA synchronous = OFF")  # the finished file is synced as a whole
         connection.execute("PRAGMA journal_mode = MEMORY")
@@ -93,8 +93,8 @@ def write(
 
 def _insert(
     connection: sqlite3.Connection, table: str, rows: Iterable[Row], sealed: int | None = None
-) -> Tally:
-    tally = Tally()
+) -> RowTally:
+    tally = RowTally()
     for row in rows:
         h = row_hashes.row_hash(table, row[:sealed])
         marks = ", ".join("?" * (len(row) + 1))

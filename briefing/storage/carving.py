@@ -16,7 +16,7 @@ from typing import Any
 from briefing.storage import disk_files, open_checks, row_hashes, schema
 from briefing.storage import sqlite_pages as pages
 from briefing.storage.codec import Row
-from briefing.storage.row_hashes import Tally
+from briefing.storage.row_hashes import RowTally
 from briefing.storage.sqlite_pages import Cell, Pages
 from briefing.text import sha256
 
@@ -35,8 +35,8 @@ class Carved:
     pages: Pages
     version: int = 0
     rows: dict[str, list[Row]] = field(default_factory=dict)
-    tallies: dict[str, Tally] = field(default_factory=dict)
-    stated: dict[str, Tally] = field(default_factory=dict)
+    tallies: dict[str, RowTally] = field(default_factory=dict)
+    stated: dict[str, RowTally] = field(default_factory=dict)
     uncertain: tuple[str, ...] = ()
     places: dict[str, Cell] = field(default_factory=dict)
 
@@ -51,7 +51,7 @@ class Carved:
 
     def whole(self, table: str) -> bool:
         """Say whether a table is known to have every row."""
-        return table in self.stated and self.stated[table] == self.tallies.get(table, Tally())
+        return table in self.stated and self.stated[table] == self.tallies.get(table, RowTally())
 
 
 def carve(data: bytes) -> Carved:
@@ -80,7 +80,7 @@ def carve(data: bytes) -> Carved:
 def _settle(carved: Carved, rows: Mapping[str, Mapping[Any, tuple[bool, bytes, Row]]]) -> None:
     uncertain: list[str] = []
     for table, found in rows.items():
-        tally = Tally()
+        tally = RowTally()
         for _, h, _ in found.values():
             tally = tally.plus(h)
         carved.tallies[table] = tally
@@ -132,7 +132,7 @@ def _take_stated(carved: Carved, values: tuple[Any, ...] | None) -> None:
     number, _, xor = values[1].partition(" ")
     if table in dict(schema.SEALED) and number.isdecimal() and len(xor) == 32:
         try:
-            carved.stated[table] = Tally(int(number), int(xor, 16))
+            carved.stated[table] = RowTally(int(number), int(xor, 16))
         except ValueError:
             return
 

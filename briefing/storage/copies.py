@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.storage import building, disk_files, sharing, sweeping
 from briefing.storage.brief_contents import Whole
-from briefing.storage.sharing import Choice
+from briefing.storage.sharing import ShareChoice
 
 
 def write_copy(whole: Whole, target: Path) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def _verify(new: Path, target: Path, whole: Whole) -> None:
         building.verify(new, target)
 
 
-def share(whole: Whole, target: Path, choice: Choice) -> tuple[str, ...]:
+def share(whole: Whole, target: Path, choice: ShareChoice) -> tuple[str, ...]:
     """Put a copy to share at `target` as `write_copy` does, without history and without what was not asked for.
 
     It is built where nobody else can look; of all that is written in the folder of `target`, every byte is one of

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing.storage import backup_manifest, backups, building, disk_files
-from briefing.storage.backup_manifest import Head, Manifest
+from briefing.storage.backup_manifest import BackupHead, BackupManifest
 from briefing.storage.backups import Backup
 from briefing.storage.brief_contents import Whole
 from briefing.storage.codec import Malformed
@@ -79,7 +79,7 @@ def _make(whole: Whole, now: float, shelf: Shelf, have: tuple[Backup, ...]) -> M
     ):
         return Made(None, lost)
     chapters = tuple(_chapters(whole, shelf, dict(newest.chapters) if newest else {}))
-    head = Head(
+    head = BackupHead(
         whole.version,
         whole.ident,
         backup_manifest.shown(whole.path),
@@ -87,21 +87,21 @@ def _make(whole: Whole, now: float, shelf: Shelf, have: tuple[Backup, ...]) -> M
         tuple(sorted(lost)),
         shelf.size(bodies),
     )
-    made = Manifest(head, whole.rows, tuple(sha for sha in bodies if sha not in missing), chapters)
+    made = BackupManifest(head, whole.rows, tuple(sha for sha in bodies if sha not in missing), chapters)
     return Made(_write(made, whole, now), lost)
 
 
-def _names(backup: Backup) -> Manifest | None:
+def _names(backup: Backup) -> BackupManifest | None:
     """Return the names of a backup; None of one of an earlier version, which holds all itself, and of a bad one."""
     try:
         return (
             backup_manifest.read_names(backup.path) if backup.path.suffix == backup_manifest.SUFFIX else None
         )
     except Malformed:
-        return Manifest(Head(0, "", "", "", ("unreadable",)), {}, ())
+        return BackupManifest(BackupHead(0, "", "", "", ("unreadable",)), {}, ())
 
 
-def _write(made: Manifest, whole: Whole, now: float) -> Path:
+def _write(made: BackupManifest, whole: Whole, now: float) -> Path:
     ladder = brief_backups_dir(whole.ident) / place_key(whole.path)
     ladder.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = ladder / backups.name_of(now, whole.mark)

@@ -19,13 +19,13 @@ from briefing.storage import disk_files
 from briefing.storage.codec import Malformed
 from briefing.storage.file_errors import ELSEWHERE, is_io, not_writable, unconfirmed
 from briefing.storage.row_writes import Tallies
-from briefing.storage.transaction import Standing, read, read_in_full, states, transact
+from briefing.storage.transaction import FileState, read, read_in_full, states, transact
 
 
 class Live:
     """A brief file that this process holds under its lock. `standing` is what it holds by its last answer."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, standing: Standing) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, standing: FileState) -> None:
         self.path = path
         self.standing = standing
         self._connection = connection
@@ -35,7 +35,7 @@ class Live:
         # What to say of a file in which a write of our own left something else than was to stand.
         self._doubt: StorageError | None = None
         # What a write that was refused would have made, where nobody could read whether it has; and whom to notify.
-        self._pending: tuple[Standing, Callable[[], object]] | None = None
+        self._pending: tuple[FileState, Callable[[], object]] | None = None
 
     def check(self) -> None:
         """Raise StorageError unless the file is there and as our last commit left it.
@@ -96,11 +96,11 @@ class Live:
         known, self._stamp = self._stamp, None  # until it is known what stands
         hashes: frozenset[str] = frozenset()
 
-        def checked() -> Standing:
+        def checked() -> FileState:
             nonlocal hashes
             tallies, hashes = write(self.standing.tallies)
             self._look()
-            return Standing(self.standing.version, tallies)
+            return FileState(self.standing.version, tallies)
 
         outcome = transact(self._connection, checked)
         self._pending = None

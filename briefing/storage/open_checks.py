@@ -17,7 +17,7 @@ from briefing.errors import Damaged, Locked, StorageError, TooNew
 from briefing.storage import disk_files, row_hashes, schema
 from briefing.storage.codec import Row
 from briefing.storage.file_errors import damaged, is_busy
-from briefing.storage.row_hashes import Tally
+from briefing.storage.row_hashes import RowTally
 
 MAGIC = b"SQLite format 3\x00"
 HEADER = 100  # bytes
@@ -174,7 +174,7 @@ def check_structure(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def check_rows(connection: sqlite3.Connection) -> tuple[dict[str, list[Row]], dict[str, Tally]]:
+def check_rows(connection: sqlite3.Connection) -> tuple[dict[str, list[Row]], dict[str, RowTally]]:
     """Return all rows and tallies of a file whose structure was checked. Raises Malformed, sqlite3.Error."""
     return row_hashes.read_all(connection)
 

@@ -37,10 +37,10 @@ from briefing.storage import (
 from briefing.storage.brief_contents import of_older
 from briefing.storage.disk_files import is_writable
 from briefing.storage.file_errors import TROUBLE, explain, explained, is_busy, is_denied
-from briefing.storage.row_hashes import Tally
+from briefing.storage.row_hashes import RowTally
 from briefing.storage.row_writes import Tallies
 from briefing.storage.store import Store
-from briefing.storage.transaction import Standing
+from briefing.storage.transaction import FileState
 from briefing.user_folders import resolved
 
 RECOVERIES = 8  # attempts to open what a crash left, beside the last
@@ -84,7 +84,7 @@ def _write_new(path: Path, brief: Brief, bodies: Sequence[Body]) -> None:
         connection.execute("PRAGMA synchronous = OFF")  # the finished file is synced as a whole
         connection.execute("BEGIN IMMEDIATE")
         schema.apply(connection, 0)
-        tallies = {table: Tally() for table, _ in schema.SEALED}
+        tallies = {table: RowTally() for table, _ in schema.SEALED}
         row_hashes.write_tallies(connection, tallies.items())
         row_writes.write_change(connection, change, bodies, tallies, frozenset())
         connection.execute("COMMIT")
@@ -166,9 +166,9 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Bring an older file to our version, in one transaction. Raises StorageError, Malformed, sqlite3.Error."""
     before = transaction.read(connection)
 
-    def write() -> Standing:
+    def write() -> FileState:
         schema.apply(connection, before.version)
-        return Standing(schema.version(), row_hashes.reseal(connection))
+        return FileState(schema.version(), row_hashes.reseal(connection))
 
     outcome = transaction.transact(connection, write)
     if outcome.error is not None:  # the change may stand, but then the disk has not confirmed it

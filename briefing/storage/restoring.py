@@ -72,7 +72,7 @@ def missing_in(backup: Path) -> tuple[str, ...]:
         return tuple(titles[sha] for sha in titles if sha in lost)
 
 
-def _titles(made: backup_manifest.Manifest) -> dict[str, str]:
+def _titles(made: backup_manifest.BackupManifest) -> dict[str, str]:
     """Return what each body is, by the columns of the source rows of any version."""
     names = schema.columns(made.head.version)["source"]
     titles: dict[str, str] = {}
@@ -89,7 +89,7 @@ def _beside(backup: Path) -> Shelf:
     return Shelf(backup.parent.parent / backups.TEXTS)
 
 
-def _whole_ones(head: backup_manifest.Head) -> Iterator[Path]:
+def _whole_ones(head: backup_manifest.BackupHead) -> Iterator[Path]:
     """Yield the backups of earlier versions, which hold all themselves, of the place a backup was made at."""
     return (
         b.path

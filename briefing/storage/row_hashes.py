@@ -19,17 +19,17 @@ _CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class RowTally:
     """The rows of one table: how many, and the XOR of their hashes."""
 
     rows: int = 0
     xor: int = 0
 
-    def plus(self, h: bytes) -> Tally:
-        return Tally(self.rows + 1, self.xor ^ int.from_bytes(h, "big"))
+    def plus(self, h: bytes) -> RowTally:
+        return RowTally(self.rows + 1, self.xor ^ int.from_bytes(h, "big"))
 
-    def minus(self, h: bytes) -> Tally:
-        return Tally(self.rows - 1, self.xor ^ int.from_bytes(h, "big"))
+    def minus(self, h: bytes) -> RowTally:
+        return RowTally(self.rows - 1, self.xor ^ int.from_bytes(h, "big"))
 
     def __str__(self) -> str:
         return f"{self.rows} {self.xor:032x}"
@@ -40,7 +40,7 @@ def row_hash(table: str, row: Row) -> bytes:
     return blake2b(_CANONICAL.encode((table, *row)).encode(), digest_size=16).digest()
 
 
-def read_table(connection: sqlite3.Connection, table: str, columns: str) -> tuple[list[Row], Tally]:
+def read_table(connection: sqlite3.Connection, table: str, columns: str) -> tuple[list[Row], RowTally]:
     """Return the rows of a table without `h`, each checked, and their tally. Raises Malformed."""
     rows: list[Row] = []
     xor = 0
@@ -50,14 +50,14 @@ def read_table(connection: sqlite3.Connection, table: str, columns: str) -> tupl
             raise Malformed(f"a row of “{table}” is not as it was written")
         xor ^= int.from_bytes(h, "big")
         rows.append(row)
-    return rows, Tally(len(rows), xor)
+    return rows, RowTally(len(rows), xor)
 
 
-def read_all(connection: sqlite3.Connection) -> tuple[dict[str, list[Row]], dict[str, Tally]]:
+def read_all(connection: sqlite3.Connection) -> tuple[dict[str, list[Row]], dict[str, RowTally]]:
     """Return the rows of every sealed table, checked against `meta`. Raises Malformed."""
     stated = dict(connection.execute("SELECT key, value FROM meta"))
     tables: dict[str, list[Row]] = {}
-    tallies: dict[str, Tally] = {}
+    tallies: dict[str, RowTally] = {}
     for table, columns in SEALED:
         tables[table], tallies[table] = read_table(connection, table, columns)
         if stated.get(f"sum.{table}") != str(tallies[table]):
@@ -65,7 +65,7 @@ def read_all(connection: sqlite3.Connection) -> tuple[dict[str, list[Row]], dict
     return tables, tallies
 
 
-def write_tallies(connection: sqlite3.Connection, tallies: Iterable[tuple[str, Tally]]) -> None:
+def write_tallies(connection: sqlite3.Connection, tallies: Iterable[tuple[str, RowTally]]) -> None:
     """Write tallies into `meta`, inside the caller's transaction."""
     connection.executemany(
         "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -73,14 +73,14 @@ def write_tallies(connection: sqlite3.Connection, tallies: Iterable[tuple[str, T
     )
 
 
-def reseal(connection: sqlite3.Connection) -> dict[str, Tally]:
+def reseal(connection: sqlite3.Connection) -> dict[str, RowTally]:
     """Compute every hash and tally again, inside the caller's transaction: after a migration only.
 
     Returns the tallies.
     """
-    tallies: dict[str, Tally] = {}
+    tallies: dict[str, RowTally] = {}
     for table, columns in SEALED:
-        tally = Tally()
+        tally = RowTally()
         for rowid, _, *values in connection.execute(f"SELECT rowid, {columns} FROM {table}").fetchall():
             h = row_hash(table, tuple(values))
             connection.execute(f"UPDATE {table} SET h = ? WHERE rowid = ?", (h, rowid))
@@ -97,7 +97,7 @@ def state(connection: sqlite3.Connection) -> str:
     return _mark(version, [(str(key), str(value)) for key, value in stated])
 
 
-def mark(version: int, tallies: Mapping[str, Tally]) -> str:
+def mark(version: int, tallies: Mapping[str, RowTally]) -> str:
     """Return what `state` gives for a file of this version with these tallies."""
     return _mark(version, sorted((f"sum.{table}", str(tally)) for table, tally in tallies.items()))
 

@@ -16,7 +16,7 @@ def _key(node: Node) -> Key:
     return codec_of(node).space, node.id
 
 
-class Ledger:
+class RowTree:
     """The keys of all rows with those of their children, and the owner of each child.
 
     `brief` is the snapshot as the last accepted change left it: what the file holds, without asking the file.

@@ -12,10 +12,10 @@ from briefing.model import Brief, Source
 from briefing.session import Body
 from briefing.storage import row_hashes, schema
 from briefing.storage.codec import Codec, Malformed, Row, codec_of
-from briefing.storage.row_hashes import Tally
+from briefing.storage.row_hashes import RowTally
 from briefing.text import sha256
 
-Tallies = dict[str, Tally]
+Tallies = dict[str, RowTally]
 
 
 def write_change(

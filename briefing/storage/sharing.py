@@ -22,7 +22,7 @@ _Waived = TypeVar("_Waived", Claim, Judgement)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ShareChoice:
     """What goes along beside the brief itself, and the texts of its articles."""
 
     editions: bool = False
@@ -31,7 +31,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SharePart:
     """One kind of thing in a shared copy, or left out of it: what it is (of several, and of one), how many, their names."""
 
     what: str
@@ -49,14 +49,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ShareListing:
     """What goes along with a shared copy, and what stays."""
 
-    along: tuple[Part, ...]
-    left: tuple[Part, ...]
+    along: tuple[SharePart, ...]
+    left: tuple[SharePart, ...]
 
 
-def shared(brief: Brief, choice: Choice = Choice()) -> Brief:
+def shared(brief: Brief, choice: ShareChoice = ShareChoice()) -> Brief:
     """Return the brief as a shared copy holds it."""
     gone = frozenset() if choice.older_versions else frozenset(s.id for s in _idle_versions(brief))
     sources = tuple(_source(s, gone, choice) for s in brief.sources if s.id not in gone)
@@ -77,7 +77,7 @@ def _idle_versions(brief: Brief) -> tuple[Source, ...]:
     return tuple(s for s in brief.sources if s.id in replaced and s.id not in quoted)
 
 
-def _source(source: Source, gone: frozenset[str], choice: Choice) -> Source:
+def _source(source: Source, gone: frozenset[str], choice: ShareChoice) -> Source:
     return replace(
         source,
         supersedes="" if source.supersedes in gone else source.supersedes,
@@ -119,25 +119,25 @@ def _tells_a_path(choice: str) -> bool:
     return name in _PATHS and ("/" in value or "\\" in value)
 
 
-def listing(brief: Brief, choice: Choice = Choice()) -> Listing:
+def listing(brief: Brief, choice: ShareChoice = ShareChoice()) -> ShareListing:
     """Return what goes along and what stays when a brief is shared so."""
     copy = shared(brief, choice)
     idle = _idle_versions(brief)
-    older = Part(
+    older = SharePart(
         "older versions of articles",
         "older version of an article",
         len(idle),
         tuple(map(_title, idle)),
         "no quote is from them",
     )
-    editions = Part(
+    editions = SharePart(
         "frozen editions", "frozen edition", len(brief.editions), tuple(f"edition {e.number} of {e.frozen_at[:10]}" for e in brief.editions),
         "they may hold deleted claims, and names and quotes of removed articles",
     )  # fmt: skip
     there = {source.id for source in copy.sources}
     originals = _originals(tuple(s for s in brief.sources if s.id in there))
     along = [
-        Part(
+        SharePart(
             "articles with their full texts",
             "article with its full text",
             len(copy.sources),
@@ -145,16 +145,16 @@ def listing(brief: Brief, choice: Choice = Choice()) -> Listing:
         ),
         *_beside(copy),
     ]
-    left: list[Part] = []
+    left: list[SharePart] = []
     (along if choice.originals else left).append(originals)
     (along if choice.older_versions else left).append(older)
     (along if choice.editions else left).append(editions)
-    return Listing(tuple(p for p in along if p.count), tuple(p for p in left if p.count))
+    return ShareListing(tuple(p for p in along if p.count), tuple(p for p in left if p.count))
 
 
-def _originals(sources: tuple[Source, ...]) -> Part:
+def _originals(sources: tuple[Source, ...]) -> SharePart:
     kept = tuple(s.filename or _title(s) for s in sources if s.original_sha)
-    return Part(
+    return SharePart(
         "original files of articles",
         "original file of an article",
         len(kept),
@@ -163,19 +163,21 @@ def _originals(sources: tuple[Source, ...]) -> Part:
     )
 
 
-def _beside(brief: Brief) -> Iterator[Part]:
+def _beside(brief: Brief) -> Iterator[SharePart]:
     nodes = tuple(walk(brief))
     remarks = [remark for node in nodes for remark in getattr(node, "remarks", ())]
-    yield Part("comments", "comment", len(remarks), tuple(dict.fromkeys(r.author for r in remarks)))
+    yield SharePart("comments", "comment", len(remarks), tuple(dict.fromkeys(r.author for r in remarks)))
     waivers: list[Waiver] = [waiver for node in nodes for waiver in getattr(node, "waivers", ())]
-    yield Part(
+    yield SharePart(
         "waived findings with their reasons",
         "waived finding with its reason",
         len(waivers),
         tuple(shortened(w.reason, 50) for w in waivers),
     )
     notes = [node for node in nodes if isinstance(node, Evidence) and node.note]
-    yield Part("notes on quotes", "note on a quote", len(notes), tuple(shortened(e.note, 50) for e in notes))
+    yield SharePart(
+        "notes on quotes", "note on a quote", len(notes), tuple(shortened(e.note, 50) for e in notes)
+    )
 
 
 def _title(source: Source) -> str:

@@ -25,10 +25,10 @@ from briefing.storage.building import BodyOf, lost_bodies
 from briefing.storage.codec import Malformed
 from briefing.storage.file_errors import damaged, explained
 from briefing.storage.live import Live
-from briefing.storage.row_tree import Ledger
+from briefing.storage.row_tree import RowTree
 from briefing.storage.row_writes import Tallies
-from briefing.storage.sharing import Choice
-from briefing.storage.transaction import Standing
+from briefing.storage.sharing import ShareChoice
+from briefing.storage.transaction import FileState
 from briefing.text import sha256
 from briefing.user_folders import resolved
 
@@ -37,7 +37,7 @@ CACHED_CHARS = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """One line of the history: `at` in seconds since the epoch, `origin` the view that asked."""
 
     seq: int
@@ -69,7 +69,7 @@ class Store:
         self._refused: StorageError | None = None  # what was last given to the file, and not taken
         self._amiss: StorageError | None = None  # what a look at it found
         self._connection = connection
-        self._ledger = Ledger(brief)
+        self._row_tree = RowTree(brief)
         self._opened_with = brief
         self._backing_up = backing_up and folder is None
         self._closed = False
@@ -77,7 +77,7 @@ class Store:
         self._known = set(known)
         self._lost = lost_bodies(brief, known)
         self._folder = folder
-        self._live = None if folder else Live(path, connection, Standing(schema.version(), tallies))
+        self._live = None if folder else Live(path, connection, FileState(schema.version(), tallies))
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._turn = RLock()
 
@@ -108,18 +108,18 @@ class Store:
         def settled(hashes: frozenset[str]) -> None:
             """Take back what was refused and stands: memory has gone on without it."""
             self._known |= hashes
-            self._ledger.accept(change)
+            self._row_tree.accept(change)
             label = f"Taken back: {change.label}"
             self._write(live, diff(change.after, change.before, label, change.origin, time.time()), ())
 
-        self._ledger.check(change)
+        self._row_tree.check(change)
         self._known |= live.transact(
             lambda tallies: row_writes.write_change(
                 self._connection, change, bodies, tallies, self._known, self._lost
             ),
             settled,
         )
-        self._ledger.accept(change)
+        self._row_tree.accept(change)
 
     def keep(self, bodies: Sequence[Body]) -> None:
         """Write texts ahead of the edit that names them, in a transaction of their own.
@@ -212,7 +212,7 @@ class Store:
         with self._turn:
             data = self._body_in_file(sha)
             if data is None or sha256(data) != sha:
-                data = self._body_of(self._ledger.brief.id)(sha)
+                data = self._body_of(self._row_tree.brief.id)(sha)
             if data is not None:
                 return data
             self.check()
@@ -220,15 +220,17 @@ class Store:
                 raise damaged(self.path, "the text of an article is not as it was written")
             raise NotFound(f"No text is kept under {sha[:12]}….", "Add the article again.")
 
-    def history(self, limit: int = 200) -> tuple[Entry, ...]:
+    def history(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
         """Return the latest commits, newest first."""
         with self._turn, explained(self.path):
             rows = self._connection.execute(
                 "SELECT seq, at, label, origin FROM journal ORDER BY seq DESC LIMIT ?", (limit,)
             )
-            return tuple(Entry(*row) for row in rows)
+            return tuple(HistoryEntry(*row) for row in rows)
 
-    def save_copy(self, path: Path, *, history: bool = True, choice: Choice | None = None) -> tuple[str, ...]:
+    def save_copy(
+        self, path: Path, *, history: bool = True, choice: ShareChoice | None = None
+    ) -> tuple[str, ...]:
         """Write a verified copy to `path`, replacing what is there; this store stays on its own file.
 
         The copy is built from memory, with texts from wherever they are to be had; returned is in words what could
@@ -245,7 +247,7 @@ class Store:
             whole = self._whole()
             if history and choice is None:
                 return copies.write_copy(whole, target)
-            return copies.share(whole, target, choice or Choice())
+            return copies.share(whole, target, choice or ShareChoice())
 
     def back_up(self, *, min_age: float = 0.0, thin: bool = True) -> Path | None:
         """Write a verified backup, and with `thin` thin the ladder of backups; return the new file.
@@ -270,7 +272,7 @@ class Store:
     def _whole(self) -> Whole:
         """Return the brief as it is in memory, with all that belongs to it."""
         with self._turn:
-            brief, known = self._ledger.brief, frozenset(self._known)
+            brief, known = self._row_tree.brief, frozenset(self._known)
             tallies = dict(self._live.standing.tallies) if self._live else {}
             journal = journal_of(self._connection, lambda: self._turn)
         return of_snapshot(self.path, brief, tallies, known, self._body_of(brief.id), journal)
@@ -291,7 +293,7 @@ class Store:
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups of this brief, newest first, those made at other places too."""
-        return backups.backups_of(self.path, self._ledger.brief.id)
+        return backups.backups_of(self.path, self._row_tree.brief.id)
 
     def has_unreferenced(self) -> bool:
         """Say whether texts are kept that no source and no quote names any more."""
@@ -320,7 +322,7 @@ class Store:
                 self._folder.cleanup()
 
     def _back_up_at_the_end(self) -> None:
-        if not self._backing_up or self._ledger.brief is self._opened_with:
+        if not self._backing_up or self._row_tree.brief is self._opened_with:
             return
         try:
             self._back_up(0.0, thin=False)

@@ -15,18 +15,18 @@ from dataclasses import dataclass
 from briefing.storage import row_hashes
 from briefing.storage.codec import Malformed
 from briefing.storage.file_errors import is_io
-from briefing.storage.row_hashes import Tally
+from briefing.storage.row_hashes import RowTally
 from briefing.text import sha256
 
 CONFIRMATIONS = 3  # attempts to make durable what stands though its commit failed
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FileState:
     """What distinguishes one state of a brief file from every other: its version, and a tally for each table."""
 
     version: int
-    tallies: dict[str, Tally]
+    tallies: dict[str, RowTally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Outcome:
     the change stands all the same, but the disk did not confirm it.
     """
 
-    standing: Standing | None
-    after: Standing | None
+    standing: FileState | None
+    after: FileState | None
     error: Exception | None = None
 
     @property
@@ -48,12 +48,12 @@ class Outcome:
         return self.after is not None and self.standing == self.after
 
 
-def transact(connection: sqlite3.Connection, write: Callable[[], Standing]) -> Outcome:
+def transact(connection: sqlite3.Connection, write: Callable[[], FileState]) -> Outcome:
     """Run `write`, which returns what will stand, in one transaction; say how it ended.
 
     Raises only what is no Exception (a signal): nobody has asked then what stands.
     """
-    after: Standing | None = None
+    after: FileState | None = None
     try:
         connection.execute("BEGIN IMMEDIATE")
         after = write()
@@ -77,7 +77,7 @@ def _take_back(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
 
 
-def _confirm(connection: sqlite3.Connection, after: Standing, error: Exception) -> Outcome:
+def _confirm(connection: sqlite3.Connection, after: FileState, error: Exception) -> Outcome:
     """Make durable what stands: a transaction that changes nothing goes through every sync again."""
     for _ in range(CONFIRMATIONS):
         try:
@@ -92,7 +92,7 @@ def _confirm(connection: sqlite3.Connection, after: Standing, error: Exception) 
     return Outcome(ask(connection), after, error)
 
 
-def ask(connection: sqlite3.Connection) -> Standing | None:
+def ask(connection: sqlite3.Connection) -> FileState | None:
     """Return what stands in the file, every row read from the disk; None when the disk does not give it.
 
     Rows that are not as any commit wrote them are a standing that equals no other one.
@@ -100,21 +100,21 @@ def ask(connection: sqlite3.Connection) -> Standing | None:
     try:
         return read(connection)
     except sqlite3.DatabaseError as error:
-        return None if is_io(error) else Standing(0, {})
+        return None if is_io(error) else FileState(0, {})
     except (Malformed, UnicodeError):
-        return Standing(0, {})
+        return FileState(0, {})
     except MemoryError:
         return None
 
 
-def read(connection: sqlite3.Connection) -> Standing:
+def read(connection: sqlite3.Connection) -> FileState:
     """Return what stands in the file, every row held against its hash. Raises Malformed, sqlite3.Error."""
     forget_pages(connection)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return Standing(version, row_hashes.read_all(connection)[1])
+    return FileState(version, row_hashes.read_all(connection)[1])
 
 
-def read_in_full(connection: sqlite3.Connection) -> Standing:
+def read_in_full(connection: sqlite3.Connection) -> FileState:
     """Return what stands, after a look at every page and every text too. Raises as `read`."""
     standing = read(connection)
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
@@ -126,7 +126,7 @@ def read_in_full(connection: sqlite3.Connection) -> Standing:
     return standing
 
 
-def states(connection: sqlite3.Connection, standing: Standing) -> bool:
+def states(connection: sqlite3.Connection, standing: FileState) -> bool:
     """Say whether the tallies in the file, read past the cache, are those of `standing`.
 
     Costs some microseconds, and shows another version of the brief whatever the clock of its file says.

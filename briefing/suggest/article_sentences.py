@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefing import text as texts
 from briefing.language.guess import likeliest, primary
-from briefing.suggest.terms import Term, is_number, terms
+from briefing.suggest.terms import SentenceTerm, is_number, terms
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", ":", ";", '"', "”", "»", ")", "’", "'")
 _SHORT, _HEADLINE = 4, 16
@@ -23,12 +23,12 @@ class Sentence:
 
     start: int
     end: int
-    terms: tuple[Term, ...]
+    terms: tuple[SentenceTerm, ...]
     form: float
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ArticleSentences:
     """An article ready to be ranked. `language`: a code, "" for one not known. `postings`: for each key, the sentences that hold it and how often."""
 
     language: str
@@ -53,7 +53,7 @@ def rarity(holding: int, of: int) -> float:
 
 
 @lru_cache(maxsize=256)
-def page(text: str, stated: str = "") -> Page:
+def page(text: str, stated: str = "") -> ArticleSentences:
     """Return an article's text as a page; about 2 ms for 1,000 words, nothing for one in use.
 
     `stated`: the tag of its language where its source has one; else it is guessed.
@@ -75,7 +75,7 @@ def page(text: str, stated: str = "") -> Page:
         if len(key) >= HEAD and not is_number(key):
             heads.setdefault(key[:HEAD], []).append(key)
     kin = {head: tuple(keys) for head, keys in heads.items()}
-    return Page(language, found, postings, frozenset(names), max(1.0, length), kin)
+    return ArticleSentences(language, found, postings, frozenset(names), max(1.0, length), kin)
 
 
 def _sentence(text: str, start: int, end: int, language: str) -> Sentence:

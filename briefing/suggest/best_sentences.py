@@ -11,7 +11,7 @@ from briefing.language.fold import letters
 from briefing.language.guess import likeliest
 from briefing.language.synonyms import DATE_WORDS
 from briefing.model import Source
-from briefing.suggest.article_sentences import Page, page, rarity
+from briefing.suggest.article_sentences import ArticleSentences, page, rarity
 from briefing.suggest.ranking import Wanted, accepted, scores, wanted
 from briefing.suggest.semantic import Ranker, mixed
 from briefing.suggest.terms import is_number, terms
@@ -56,7 +56,7 @@ class Suggestion:
 class _Candidate:
     source_id: str
     text: str
-    page: Page
+    page: ArticleSentences
     at: int
     score: float
 
@@ -118,7 +118,9 @@ def search_words(claim: str) -> tuple[str, ...]:
     return tuple(word for whole in found.values() for word in whole.split())
 
 
-def _pages(sources: Iterable[Source], text_of: Callable[[str], str]) -> Iterator[tuple[str, str, Page]]:
+def _pages(
+    sources: Iterable[Source], text_of: Callable[[str], str]
+) -> Iterator[tuple[str, str, ArticleSentences]]:
     for source in sources:
         try:
             text = text_of(source.text_sha)
@@ -129,7 +131,7 @@ def _pages(sources: Iterable[Source], text_of: Callable[[str], str]) -> Iterator
 
 def _ranked(
     claim: str,
-    pages: Sequence[tuple[str, str, Page]],
+    pages: Sequence[tuple[str, str, ArticleSentences]],
     ranker: Ranker | None,
     limit: int,
     taken: dict[str, list[Span]],
@@ -159,7 +161,7 @@ def _distinct(ranked: list[_Candidate], limit: int) -> list[_Candidate]:
     return list(found.values())
 
 
-def _page_scores(claim: str, one: Page, common: Callable[[str], float]) -> dict[int, float]:
+def _page_scores(claim: str, one: ArticleSentences, common: Callable[[str], float]) -> dict[int, float]:
     asked = wanted(claim, one.language)
     # Rare in the article distinguishes its sentences, rare in the collection its articles.
     own = scores(one, asked, lambda key: (one.rarity(key) + common(key)) / 2)
@@ -167,7 +169,7 @@ def _page_scores(claim: str, one: Page, common: Callable[[str], float]) -> dict[
     return {at: score + about * one.sentences[at].form for at, score in own.items()}
 
 
-def _collection(pages: Sequence[Page]) -> Callable[[str], float]:
+def _collection(pages: Sequence[ArticleSentences]) -> Callable[[str], float]:
     """Return the rarity of a key over the sentences of all pages."""
     every = sum(len(one.sentences) for one in pages)
     known: dict[str, float] = {}
@@ -201,7 +203,7 @@ def _suggestion(claim: str, one: _Candidate) -> Suggestion:
     return Suggestion(one.source_id, start, end, one.score, spans, _why(one.text, words))
 
 
-def _matches(one: Page, at: int, claim: tuple[Wanted, ...]) -> list[tuple[int, int, str, float]]:
+def _matches(one: ArticleSentences, at: int, claim: tuple[Wanted, ...]) -> list[tuple[int, int, str, float]]:
     """Return the shared terms of a sentence: span, key, weight."""
     weights: dict[str, float] = {}
     for want in claim:

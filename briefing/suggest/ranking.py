@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from briefing.language.stems import stem
 from briefing.language.synonyms import DATE_WORDS, LIGHT
 from briefing.suggest.alike import ALIKE
-from briefing.suggest.article_sentences import Page
-from briefing.suggest.terms import Term, is_number, terms
+from briefing.suggest.article_sentences import ArticleSentences
+from briefing.suggest.terms import SentenceTerm, is_number, terms
 
 K1, B = 0.9, 0.4
 # The sentence before gives a name that this one only points to; the one after seldom does.
@@ -48,7 +48,7 @@ def _light() -> frozenset[str]:
     return frozenset(stem(word, "en") for word in LIGHT)
 
 
-def _weight(term: Term) -> float:
+def _weight(term: SentenceTerm) -> float:
     if is_number(term.key):
         return NUMBER
     if term.key in DATE_WORDS:
@@ -71,7 +71,9 @@ def wanted(claim: str, language: str) -> tuple[Wanted, ...]:
     return tuple(found.values())
 
 
-def scores(page: Page, claim: tuple[Wanted, ...], rarity: Callable[[str], float]) -> dict[int, float]:
+def scores(
+    page: ArticleSentences, claim: tuple[Wanted, ...], rarity: Callable[[str], float]
+) -> dict[int, float]:
     """Return the score of every sentence that shares a word with a claim, by its place in the page.
 
     `rarity`: of a key, in the article or the collection.
@@ -86,7 +88,7 @@ def scores(page: Page, claim: tuple[Wanted, ...], rarity: Callable[[str], float]
     }
 
 
-def _gains(page: Page, want: Wanted, rarity: Callable[[str], float]) -> dict[int, float]:
+def _gains(page: ArticleSentences, want: Wanted, rarity: Callable[[str], float]) -> dict[int, float]:
     gains: dict[int, float] = {}
     for key, part in accepted(page, want):
         rows = page.postings.get(key)
@@ -100,7 +102,7 @@ def _gains(page: Page, want: Wanted, rarity: Callable[[str], float]) -> dict[int
     return gains
 
 
-def accepted(page: Page, want: Wanted) -> list[tuple[str, float]]:
+def accepted(page: ArticleSentences, want: Wanted) -> list[tuple[str, float]]:
     """Return the keys of a page that answer a claim's key, and how far: itself, its like and its kin."""
     kin = page.kin(want.key)
     return [(want.key, 1.0), *((other, LIKE) for other in want.like), *((other, KIN) for other in kin)]

@@ -40,7 +40,7 @@ _HEADS = frozenset(
 )
 
 
-class Term(NamedTuple):
+class SentenceTerm(NamedTuple):
     """One key of a sentence and where it stands, in code points of the text."""
 
     key: str
@@ -62,14 +62,14 @@ def is_number(key: str) -> bool:
     return key.startswith("#")
 
 
-def terms(text: str, start: int, end: int, language: str) -> list[Term]:
+def terms(text: str, start: int, end: int, language: str) -> list[SentenceTerm]:
     """Return the terms of text[start:end] in order, stop words left out.
 
     "1 million", "one million", "a million", "1m" and "1,000,000" are one key.
     """
     tokens = list(_tokens(text, start, end, language))
     stops = stop_words(language) | _LITTLE
-    found: list[Term] = []
+    found: list[SentenceTerm] = []
     at = 0
     while at < len(tokens):
         several = _several(tokens, at, language) if tokens[at].word in _HEADS else None
@@ -85,21 +85,25 @@ def terms(text: str, start: int, end: int, language: str) -> list[Term]:
     return found
 
 
-def _several(tokens: list[_Token], at: int, language: str) -> tuple[Term, int] | None:
+def _several(tokens: list[_Token], at: int, language: str) -> tuple[SentenceTerm, int] | None:
     """Return the number or phrase that begins at a token, and how many tokens it takes; a bare "one" is none."""
     first = tokens[at]
     number = _part(tokens, at) or _number(tokens, at)
     if number and (number[1] > 1 or first.word != "one"):
         value, step = number
-        return Term(f"#{value:.12g}", first.start, tokens[at + step - 1].end), step
+        return SentenceTerm(f"#{value:.12g}", first.start, tokens[at + step - 1].end), step
     pair = PHRASES.get((first.word, tokens[at + 1].word)) if at + 1 < len(tokens) else None
-    return (Term(_key(pair, language), first.start, tokens[at + 1].end, first.capital), 2) if pair else None
+    return (
+        (SentenceTerm(_key(pair, language), first.start, tokens[at + 1].end, first.capital), 2)
+        if pair
+        else None
+    )
 
 
-def _term(token: _Token, stops: frozenset[str], language: str, *, first: bool) -> Term | None:
+def _term(token: _Token, stops: frozenset[str], language: str, *, first: bool) -> SentenceTerm | None:
     if token.word in stops or token.word == "one" or (len(token.word) == 1 and token.word.isascii()):
         return None
-    return Term(_key(token.word, language), token.start, token.end, token.capital and not first)
+    return SentenceTerm(_key(token.word, language), token.start, token.end, token.capital and not first)
 
 
 def _key(word: str, language: str) -> str:

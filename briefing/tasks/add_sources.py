@@ -33,7 +33,7 @@ OUTCOMES: dict[Outcome, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OutcomeLine:
     """What became of one file, mail or record: a key of OUTCOMES, the source it became, the notices about it."""
 
     name: str
@@ -56,7 +56,7 @@ class Intake:
     sources: tuple[Source, ...] = ()
     changed: tuple[Source, ...] = ()
     bodies: tuple[Body, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[OutcomeLine, ...] = ()
     attachments: tuple[tuple[str, tuple[Part, ...]], ...] = ()
     listings: tuple[Listing, ...] = ()
     locked: tuple[Failed, ...] = ()
@@ -94,7 +94,7 @@ def take(
             case Listing():
                 tray.listings.append(result)
                 words = f"{len(result.entries)} entries"
-                tray.lines.append(Line(result.name, "listing", "", words, result.notices))
+                tray.lines.append(OutcomeLine(result.name, "listing", "", words, result.notices))
             case Failed():
                 tray.failed(result)
         if keep is not None and tray.bodies:
@@ -141,7 +141,7 @@ class _Tray:
     brief: Brief
     accessed: str
     new_id: Callable[[str], str]
-    lines: list[Line] = field(default_factory=list)
+    lines: list[OutcomeLine] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
     attachments: list[tuple[str, tuple[Part, ...]]] = field(default_factory=list)
@@ -168,7 +168,7 @@ class _Tray:
         if result.needs == "password":
             self.locked.append(result)
         outcome: Outcome = "left" if result.skipped else "failed"
-        self.lines.append(Line(result.name, outcome, "", "", (result.message,), result.hint))
+        self.lines.append(OutcomeLine(result.name, outcome, "", "", (result.message,), result.hint))
 
     def text(self, result: Imported) -> None:
         """Take one article: new, the same again, the text of a record, or a new version."""
@@ -176,7 +176,7 @@ class _Tray:
         name = result.name or source.title
         twin = next((s for s in self.known.values() if _is_same(s, source)), None)
         if twin is not None:
-            self.lines.append(Line(name, "known", twin.id, twin.title))
+            self.lines.append(OutcomeLine(name, "known", twin.id, twin.title))
             return
         bare = [known for known in self.known.values() if not known.text_sha]
         record = next((bare[m.record] for m in match(bare, (source,)) if m.source), None)
@@ -192,7 +192,7 @@ class _Tray:
         self._keep(source, bodies)
         if result.attachments:
             self.attachments.append((source.id, result.attachments))
-        self.lines.append(Line(name, outcome, source.id, source.title, source.notices))
+        self.lines.append(OutcomeLine(name, outcome, source.id, source.title, source.notices))
 
     def _older(self, source: Source) -> Source | None:
         """Return the newest version of the article that stands at the same address, if there is one."""
@@ -210,16 +210,16 @@ class _Tray:
             if found.source:
                 source = completed(self.known[found.source], record)
                 if source == self.known[found.source]:
-                    self.lines.append(Line(result.name, "known", source.id, source.title))
+                    self.lines.append(OutcomeLine(result.name, "known", source.id, source.title))
                     continue
                 self._keep(source, ())
-                self.lines.append(Line(result.name, "filled", source.id, source.title))
+                self.lines.append(OutcomeLine(result.name, "filled", source.id, source.title))
             else:
                 source = replace(record, id=self.new_id("s"))
                 self._keep(source, ())
-                self.lines.append(Line(result.name, "record", source.id, source.title))
+                self.lines.append(OutcomeLine(result.name, "record", source.id, source.title))
         if result.notices:
-            self.lines.append(Line(result.name, "left", "", "", result.notices))
+            self.lines.append(OutcomeLine(result.name, "left", "", "", result.notices))
 
     def _keep(self, source: Source, bodies: Iterable[Body]) -> None:
         self.known[source.id] = self.touched[source.id] = source

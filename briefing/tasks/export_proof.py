@@ -10,7 +10,7 @@ from briefing.checks.findings import Finding
 from briefing.checks.leaving import Stands, about
 from briefing.checks.rule_types import Facts
 from briefing.exporting.basis_svg import svg
-from briefing.exporting.blocks import Branch, Proof, SetAside, Standing, Told
+from briefing.exporting.blocks import Branch, Proof, SetAside, StandingBlock, Told
 from briefing.model import Brief
 
 
@@ -26,9 +26,9 @@ def proof(brief: Brief, facts: Facts, findings: Sequence[Finding]) -> Proof:
     )
 
 
-def standing(what: Stands, reason: str = "") -> Standing | None:
+def standing(what: Stands, reason: str = "") -> StandingBlock | None:
     """Return what stands as the head of an export reports it; None where nothing does."""
-    return Standing(what.said, tuple(map(_told, what.all)), reason) if what.all else None
+    return StandingBlock(what.said, tuple(map(_told, what.all)), reason) if what.all else None
 
 
 def set_aside(brief: Brief, findings: Sequence[Finding] = ()) -> tuple[SetAside, ...]:

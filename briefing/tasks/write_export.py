@@ -81,7 +81,7 @@ def publish(
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedExport:
     """An export in memory that may leave: every quote was found, every rule asked, or a reason was given."""
 
     rendered: Rendered
@@ -100,7 +100,7 @@ def checked(
     draft: bool = False,
     now: datetime,
     options: Options = PLAIN,
-) -> Checked:
+) -> CheckedExport:
     """Check a brief and render it, in memory. Raises CheckFailed as `publish` does."""
     verdicts = verify(brief, text_of)
     facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, now.date())
@@ -127,7 +127,7 @@ def checked(
     )
     rendered = exporting.render(exporter, outline)
     remarks = (*_left_standing(what, reason, draft=draft), *rendered.report)
-    return Checked(rendered, len(outline.notes), tally(brief, verdicts).words, findings, remarks)
+    return CheckedExport(rendered, len(outline.notes), tally(brief, verdicts).words, findings, remarks)
 
 
 def _left_standing(what: Stands, reason: str, *, draft: bool) -> Iterator[str]:

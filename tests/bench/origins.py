@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 from briefing.model import Source
-from briefing.origins import Entry, Signatures, group
+from briefing.origins import OriginEntry, Signatures, group
 from briefing.revision import compare
 from briefing.text import sha256
 from tests.bench.briefs import article
@@ -15,18 +15,18 @@ from tests.bench.measure import row, seconds
 _FOOTER = " We use cookies to offer you a better experience and to measure who reads what on this page. " * 2
 
 
-def entries(number: int, seed: int = 7) -> list[Entry]:
+def entries(number: int, seed: int = 7) -> list[OriginEntry]:
     """Return articles of about 500 words: each fourth a reprint of the one before, all with a footer."""
     rng = random.Random(seed)
     words = [f"{rng.choice('bcdfgklmnprst')}{rng.choice('aeiou')}{n}" for n in range(4000)]
-    made: list[Entry] = []
+    made: list[OriginEntry] = []
     for n in range(number):
         if n % 4 == 3:
             text = made[-1].text[: 2000 + n % 500]
         else:
             text = " ".join(rng.choices(words, k=480)) + _FOOTER
         source = Source(f"s{n:06}", title=f"Story {n}", publisher=f"Outlet {n % 40}", text_sha=sha256(text))
-        made.append(Entry(replace(source, published=f"2020-03-{n % 28 + 1:02}"), text))
+        made.append(OriginEntry(replace(source, published=f"2020-03-{n % 28 + 1:02}"), text))
     return made
 
 

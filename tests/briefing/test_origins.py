@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Brief, Claim, Evidence, Quote, Source
-from briefing.origins import Entry, Origins, Signatures, agency_of, count, group, phrase
+from briefing.origins import OriginEntry, Origins, Signatures, agency_of, count, group, phrase
 from briefing.text import sha256
 from tests.briefing.suggest.corpus import articles
 
@@ -37,8 +37,8 @@ def prose(seed: int, words: int = 120, names: str = "") -> str:
     return " ".join(rng.choice(cast) if n % 9 == 4 else word for n, word in enumerate(plain))
 
 
-def entry(ident: str, text: str, **fields: object) -> Entry:
-    return Entry(Source(ident, text_sha=sha256(text), **fields), text)  # type: ignore[arg-type]
+def entry(ident: str, text: str, **fields: object) -> OriginEntry:
+    return OriginEntry(Source(ident, text_sha=sha256(text), **fields), text)  # type: ignore[arg-type]
 
 
 def sets(origins: Origins) -> set[frozenset[str]]:
@@ -281,7 +281,7 @@ POOL = [
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(POOL), unique_by=lambda e: e.source.id), st.randoms())
-def test_the_order_of_sources_changes_nothing(entries: list[Entry], rng: random.Random) -> None:
+def test_the_order_of_sources_changes_nothing(entries: list[OriginEntry], rng: random.Random) -> None:
     first = group(entries)
     rng.shuffle(entries)
     assert group(entries) == first

@@ -13,7 +13,7 @@ from ui.frame import Context
 from ui.look.banner import Choice
 
 if TYPE_CHECKING:
-    from briefing.tasks.add_sources import Intake, Line
+    from briefing.tasks.add_sources import Intake, OutcomeLine
 
 BREATH_MS = 20
 _SAID_ONE_BY_ONE = 3
@@ -66,7 +66,7 @@ class Outcome:
         kind = "warning" if taken.count("failed") else "info"
         self._messages.tell(summary_words(taken.lines), hint.format(n=len(bare)), kind, choices)
 
-    def _tell_version(self, line: Line) -> None:
+    def _tell_version(self, line: OutcomeLine) -> None:
         brief = self._desk.brief
         source = next((s for s in brief.sources if s.id == line.source_id), None)
         links = len(lookup.links_of_source(brief, source.supersedes)) if source is not None else 0

@@ -30,7 +30,7 @@ from ui.qt.jobs import Ticket
 if TYPE_CHECKING:
     from briefing.importing.common.parsed import Hints, Part
     from briefing.importing.results import Failed, Listing, Result
-    from briefing.tasks.add_sources import Intake, Line
+    from briefing.tasks.add_sources import Intake, OutcomeLine
     from ui.dialogs.paste_article import Pasted
 
 
@@ -56,7 +56,7 @@ class Adding:
         self._reading = reading
         self._sources = sources
         self._outcome = outcome
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[OutcomeLine, ...] = ()
 
     # -- what is asked for
 

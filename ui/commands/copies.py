@@ -15,7 +15,7 @@ from ui.messages import Messages
 from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
-    from briefing.storage import Choice, Rescue
+    from briefing.storage import Rescue, ShareChoice
     from ui.look.banner import Choice as Offer
 
 Told = tuple[Path, tuple[str, ...]]
@@ -54,7 +54,7 @@ class Copies:
         dialog.chosen.connect(lambda choice: self._write(_tr("Share a copy"), choice))
         dialog.open()
 
-    def _write(self, title: str, choice: Choice | None) -> None:
+    def _write(self, title: str, choice: ShareChoice | None) -> None:
         store, at = self._frame.store, self._frame.path
         if store is None or at is None or not self._frame.flush():
             return

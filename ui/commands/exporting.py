@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.exporting.formats import Exporter
     from briefing.exporting.options import Options
     from briefing.model import Brief
-    from briefing.tasks.write_export import Checked
+    from briefing.tasks.write_export import CheckedExport
     from ui.dialogs.export_asked import ExportAsked
 
 _SHOWN_REMARKS = 4
@@ -108,12 +108,12 @@ class Exporting:
         known = formats.writes(asked.path)
         page = known.pages_of if known is not None else None
 
-        def act(_ticket: Ticket) -> Checked | tuple[str, ...]:
+        def act(_ticket: Ticket) -> CheckedExport | tuple[str, ...]:
             return _checked(brief, text_of, page, asked) if page else _publish(brief, text_of, asked)
 
         bar = self._frame.messages.progress(_tr("Exporting to {file}").format(file=asked.path.name), None)
 
-        def done(made: Checked | tuple[str, ...]) -> None:
+        def done(made: CheckedExport | tuple[str, ...]) -> None:
             bar.close_bar()
             try:
                 remarks = made if isinstance(made, tuple) else self._write_pdf(brief, asked, made)
@@ -152,7 +152,7 @@ class Exporting:
             (_tr("Show the findings"), lambda: self._frame.lead_to(locks[0])),
         ]
 
-    def _write_pdf(self, brief: Brief, asked: ExportAsked, made: Checked) -> tuple[str, ...]:
+    def _write_pdf(self, brief: Brief, asked: ExportAsked, made: CheckedExport) -> tuple[str, ...]:
         """Set the checked HTML on pages and write it. Fonts are the window's, so this runs in its thread."""
         from briefing.tasks.write_export import marked, write
         from ui.look import paper as printing
@@ -297,7 +297,9 @@ def free_name(path: Path) -> Path:
     return beside
 
 
-def _checked(brief: Brief, text_of: Callable[[str], str], page: Exporter, asked: ExportAsked) -> Checked:
+def _checked(
+    brief: Brief, text_of: Callable[[str], str], page: Exporter, asked: ExportAsked
+) -> CheckedExport:
     from datetime import datetime
 
     from briefing.tasks.write_export import check_place, checked

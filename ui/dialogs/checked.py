@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
-from briefing.tasks.verify_handed import FOUND, Attested, Checked
+from briefing.tasks.verify_handed import FOUND, Attested, CheckedFile
 from briefing.tasks.verify_handed.from_disk import verdict
 from briefing.tasks.verify_handed.handed_finding import OF_LINES
 from ui.dialogs.dialog import Dialog, boxed_rows
@@ -25,7 +25,7 @@ def line_of(one: Attested) -> str:
     return f"{note}: {one.message}" if note else one.message
 
 
-def shown(checked: Checked) -> tuple[Attested, ...]:
+def shown(checked: CheckedFile) -> tuple[Attested, ...]:
     """Return what is to be read: what does not hold, then notes; quotes that were found are only counted."""
     read = [one for one in checked.found if one.state != FOUND]
     return tuple(sorted(read, key=lambda one: one.holds))
@@ -35,7 +35,7 @@ class CheckedDialog(Dialog):
     """Shows the findings of one check; it changes nothing."""
 
     def __init__(
-        self, name: str, checked: Checked, unread: Sequence[str], parent: QWidget | None = None
+        self, name: str, checked: CheckedFile, unread: Sequence[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("checked")

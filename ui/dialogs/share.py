@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.model import Brief
-from briefing.storage import Choice, Part, listing
+from briefing.storage import ShareChoice, SharePart, listing
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import button, heading, plain, report
 
@@ -21,7 +21,7 @@ class ShareDialog(Dialog):
         self.setObjectName("share")
         self.setWindowTitle(self.tr("Share a copy"))
         self._brief = brief
-        every = listing(brief, Choice(editions=True, older_versions=True))
+        every = listing(brief, ShareChoice(editions=True, older_versions=True))
         count = {part.what: part for part in every.along}
         self.originals = self._box(
             "share_originals",
@@ -60,7 +60,7 @@ class ShareDialog(Dialog):
         self._show()
         self.resize(560, 460)
 
-    def _box(self, name: str, text: str, part: Part | None, on: bool) -> QCheckBox:
+    def _box(self, name: str, text: str, part: SharePart | None, on: bool) -> QCheckBox:
         box = QCheckBox(f"{text} ({part.count:,}): {part.why}" if part and part.why else text)
         box.setObjectName(name)
         box.setAccessibleName(text)
@@ -69,9 +69,9 @@ class ShareDialog(Dialog):
         box.toggled.connect(lambda _: self._show())
         return box
 
-    def choice(self) -> Choice:
+    def choice(self) -> ShareChoice:
         """Return what is chosen."""
-        return Choice(self.editions.isChecked(), self.older.isChecked(), self.originals.isChecked())
+        return ShareChoice(self.editions.isChecked(), self.older.isChecked(), self.originals.isChecked())
 
     def _show(self) -> None:
         told = listing(self._brief, self.choice())

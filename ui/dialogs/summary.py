@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.tasks.add_sources import OUTCOMES, Line, Outcome
+from briefing.tasks.add_sources import OUTCOMES, Outcome, OutcomeLine
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import Combo, heading, plain
 
@@ -36,7 +36,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("summary", text)
 
 
-def summary_words(lines: Sequence[Line]) -> str:
+def summary_words(lines: Sequence[OutcomeLine]) -> str:
     """Return one line on a batch: “312 added · 4 in the brief already · 31 with notices”."""
     counts = (
         (sum(line.outcome == outcome for line in lines), OUTCOMES[outcome]) for outcome in reversed(_ORDER)
@@ -48,7 +48,7 @@ def summary_words(lines: Sequence[Line]) -> str:
     return " · ".join(parts)
 
 
-def said_of(line: Line) -> str:
+def said_of(line: OutcomeLine) -> str:
     """Return all that is to be known of a line, "" where nothing is."""
     return " ".join((*line.notices, line.hint)).strip()
 
@@ -56,7 +56,7 @@ def said_of(line: Line) -> str:
 class _SummaryTable(QAbstractTableModel):
     """Rows are lines; the columns are the file, what became of it, and what is to be reported."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[OutcomeLine]) -> None:
         super().__init__()
         self._all = tuple(sorted(lines, key=lambda line: _ORDER.index(line.outcome)))
         self._lines = self._all
@@ -100,7 +100,7 @@ class SummaryDialog(Dialog):
 
     picked = Signal(str)
 
-    def __init__(self, lines: Sequence[Line], parent: QWidget | None = None) -> None:
+    def __init__(self, lines: Sequence[OutcomeLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("adding_summary")
         self.setWindowTitle(self.tr("What was added"))

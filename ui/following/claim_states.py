@@ -47,7 +47,7 @@ class States(QObject):
         self.broken: frozenset[str] = frozenset()
         self._facts = PageState()
         self._known: dict[str, tuple[Claim, str]] = {}
-        self._tallied = quotes.Known()
+        self._tallied = quotes.LastTally()
         self._verifying = False
         self._again = False
         self._settle = QTimer(self)

@@ -14,7 +14,7 @@ from ui.look.bidi import joined
 from ui.models.rows_model import RowsModel
 
 if TYPE_CHECKING:
-    from briefing.finder import Hit
+    from briefing.finder import SearchHit
 
 PASSAGE = Qt.ItemDataRole.UserRole
 SPANS = PASSAGE + 1
@@ -33,7 +33,7 @@ class HitRow:
     above: str
 
 
-def hit_row(hit: Hit, source: Source, text: str) -> HitRow:
+def hit_row(hit: SearchHit, source: Source, text: str) -> HitRow:
     """Return the row of a hit; the words keep their length, so that spans stay true."""
     words = text[hit.start : hit.end].replace("\n", " ").replace("\t", " ")
     spans = tuple((a - hit.start, b - hit.start) for a, b in hit.spans)

@@ -8,14 +8,14 @@ from dataclasses import asdict
 from typing import Any
 
 from briefing import inline
-from briefing.edits import Piece
+from briefing.edits import ClaimPiece
 from briefing.model import CLAIM_KINDS, CREDIBILITIES, STANCES, ClaimKindOrNone, Evidence, Quote, new_id
 
 MIME = "application/x-briefing-claims"
 _LONGEST = 8_000_000
 
 
-def pack(brief_id: str, pieces: Sequence[Piece]) -> bytes:
+def pack(brief_id: str, pieces: Sequence[ClaimPiece]) -> bytes:
     """Return pieces as JSON bytes."""
     rows = [
         {"text": inline.write(p.runs), "kind": p.kind, "evidence": [asdict(e) for e in p.evidence]}
@@ -24,7 +24,7 @@ def pack(brief_id: str, pieces: Sequence[Piece]) -> bytes:
     return json.dumps({"brief": brief_id, "pieces": rows}).encode()
 
 
-def unpack(data: bytes, brief_id: str, known_sources: frozenset[str]) -> tuple[tuple[Piece, ...], int]:
+def unpack(data: bytes, brief_id: str, known_sources: frozenset[str]) -> tuple[tuple[ClaimPiece, ...], int]:
     """Return the pieces and how many quotes had to stay behind.
 
     Quotes come along within the same brief only, under new ids; () for bytes that are not ours.
@@ -42,10 +42,10 @@ def unpack(data: bytes, brief_id: str, known_sources: frozenset[str]) -> tuple[t
     return tuple(pieces), lost
 
 
-def _piece(row: dict[str, Any], known: frozenset[str]) -> Piece:
+def _piece(row: dict[str, Any], known: frozenset[str]) -> ClaimPiece:
     kind: ClaimKindOrNone = row["kind"] if row["kind"] in CLAIM_KINDS else ""
     kept = tuple(_evidence(e) for e in row["evidence"] if e["source"] in known)
-    return Piece(inline.parse(inline.one_line(str(row["text"]))), kept, kind)
+    return ClaimPiece(inline.parse(inline.one_line(str(row["text"]))), kept, kind)
 
 
 def _evidence(row: dict[str, Any]) -> Evidence:
@@ -67,10 +67,10 @@ def _evidence(row: dict[str, Any]) -> Evidence:
     )
 
 
-def pieces_of_text(text: str) -> tuple[Piece, ...]:
+def pieces_of_text(text: str) -> tuple[ClaimPiece, ...]:
     """Return pasted plain text as pieces: one a line, empty lines left out, list marks taken off."""
     lines = [line.strip() for line in text.replace("\r", "\n").replace("\u2029", "\n").split("\n")]
     kept = [line.removeprefix("• ").removeprefix("- ") for line in lines if line]
     if len(kept) == 1:
         kept = [text.strip("\r\n\u2029")]
-    return tuple(Piece(inline.merged([inline.Run(inline.one_line(line))])) for line in kept)
+    return tuple(ClaimPiece(inline.merged([inline.Run(inline.one_line(line))])) for line in kept)

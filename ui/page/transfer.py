@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from briefing import edits, inline
-from briefing.edits import Caret, Piece
+from briefing.edits import Caret, ClaimPiece
 from briefing.model import Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND, Row, row_words
 from briefing.session import NewStep
@@ -20,7 +20,7 @@ from ui.page.row_text import OWN
 from ui.page.translated import tr
 
 
-def selected_pieces(page: PageText) -> tuple[Piece, ...]:
+def selected_pieces(page: PageText) -> tuple[ClaimPiece, ...]:
     """Return the selected rows as pieces; a row taken whole brings its evidence."""
     start, end = page.selection()
     first, last = page.index_of(start.row), page.index_of(end.row)
@@ -37,7 +37,7 @@ def selected_pieces(page: PageText) -> tuple[Piece, ...]:
         part = inline.cut(runs, low, high)
         whole = inline.text_of(part).strip() == inline.text_of(runs).strip()
         claim = row.node if isinstance(row.node, Claim) and whole else None
-        pieces.append(Piece(part, claim.evidence if claim else (), claim.kind if claim else ""))
+        pieces.append(ClaimPiece(part, claim.evidence if claim else (), claim.kind if claim else ""))
     return tuple(p for p in pieces if p.runs)
 
 
@@ -76,7 +76,7 @@ def paste(page: PageText, source: QMimeData) -> None:
     if page.isReadOnly():
         return
     brief, lost = page.desk.brief, 0
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[ClaimPiece, ...] = ()
     if source.hasFormat(clipboard.MIME):
         data = bytes(source.data(clipboard.MIME).data())
         pieces, lost = clipboard.unpack(data, brief.id, frozenset(s.id for s in brief.sources))
@@ -90,7 +90,7 @@ def paste(page: PageText, source: QMimeData) -> None:
         )
 
 
-def insert_pieces(page: PageText, pieces: tuple[Piece, ...]) -> None:
+def insert_pieces(page: PageText, pieces: tuple[ClaimPiece, ...]) -> None:
     """Put pieces in at the caret."""
     if page.textCursor().hasSelection() and not clear_selection(page, tr("Paste"), "paste"):
         return
@@ -118,7 +118,7 @@ def _type_in(page: PageText, words: str) -> None:
     cursor.insertText(words, cursor.charFormat())
 
 
-def _paste_into_blank(page: PageText, row: Row, pieces: tuple[Piece, ...]) -> None:
+def _paste_into_blank(page: PageText, row: Row, pieces: tuple[ClaimPiece, ...]) -> None:
     section = next(s for s in page.desk.brief.sections if s.id == row.holder)
     if section.kind == "actors":
         cursor = QTextCursor(page.block_of(row.id))
@@ -175,7 +175,7 @@ def _before(page: PageText, row: Row) -> str:
     return above.id if above.holder == row.holder and above.kind in ("claim", "judgement") else "^"
 
 
-def move_words(page: PageText, pieces: tuple[Piece, ...], target: Caret) -> None:
+def move_words(page: PageText, pieces: tuple[ClaimPiece, ...], target: Caret) -> None:
     """Move selected words elsewhere: put in first, then erased where they were, as one step each."""
     start, end = page.selection()
     order = (page.index_of(target.row), target.offset) > (page.index_of(end.row), end.offset)

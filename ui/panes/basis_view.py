@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
-from briefing.exporting.basis_layout import COLUMNS, SINGLE, Box, Edge, Layout, Tree, layout
+from briefing.exporting.basis_layout import COLUMNS, SINGLE, BasisBox, BasisEdge, Layout, Tree, layout
 from briefing.exporting.format_helpers import is_rtl
 from ui.look import theme
 from ui.look.widgets import set_tip
@@ -56,7 +56,7 @@ class BoxButton(QAbstractButton):
     looked_at = Signal(bool)
     arrow = Signal(int, int)
 
-    def __init__(self, box: Box, name: str, said: str, parent: QWidget) -> None:
+    def __init__(self, box: BasisBox, name: str, said: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.box = box
         self.lit = False
@@ -161,14 +161,14 @@ class _Canvas(QWidget):
         self.buttons[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.last = max(box.column for box in placed.boxes)
 
-    def _button(self, at: int, box: Box) -> BoxButton:
+    def _button(self, at: int, box: BasisBox) -> BoxButton:
         made = BoxButton(box, self._names[box.kind][0], self._said(box), self)
         made.clicked.connect(lambda: self.picked.emit(box.kind, box.id))
         made.looked_at.connect(lambda on: self._look(at, on))
         made.arrow.connect(lambda across, down: self._go(at, across, down))
         return made
 
-    def _said(self, box: Box) -> str:
+    def _said(self, box: BasisBox) -> str:
         said = {
             "broken": self.tr("Broken: a quote is not in its source any more."),
             "missing": self.tr("It is not in the brief any more."),
@@ -245,10 +245,10 @@ class _Canvas(QWidget):
             painter.setPen(QPen(QColor(getattr(tokens, "accent" if lit else token)), 1.8 if lit else 1.2))
             painter.drawPath(self._curve(edge))
 
-    def _is_lit(self, edge: Edge) -> bool:
+    def _is_lit(self, edge: BasisEdge) -> bool:
         return edge.start in self._lit and edge.end in self._lit
 
-    def _curve(self, edge: Edge) -> QPainterPath:
+    def _curve(self, edge: BasisEdge) -> QPainterPath:
         start, end = self.buttons[edge.start].geometry(), self.buttons[edge.end].geometry()
         here = QPointF(start.right() + 1, start.center().y())
         there = QPointF(end.left(), end.center().y())

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, MarkKind
-from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.checks.support.swapped import crossed
 from briefing.language.numbers import INFINITY, Quantity, quantities
 from briefing.language.stems import stem_of
@@ -31,7 +31,7 @@ _POUNDS = {"pound", "pound sterling"}  # "10,000 pounds" may be either
 Candidate = tuple[Quoted, Quantity]
 
 
-def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+def check(claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Yield a mark for each amount of the claim that does not stand in `taken` (dates, quotations)."""
     for amount in claim.amounts[:_MOST_OF_CLAIM]:
         if any(start < amount.core[1] and amount.core[0] < end for start, end in taken):
@@ -41,7 +41,7 @@ def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, i
             yield mark
 
 
-def _mark(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | None:
+def _mark(claim: TextReading, amount: Quantity, quotes: Sequence[Quoted]) -> Mark | None:
     alike = [
         (q, a)
         for q in quotes
@@ -95,12 +95,12 @@ _OUT_OF = re.compile(
 )
 
 
-def _rate(reading: Reading, amount: Quantity) -> str:
+def _rate(reading: TextReading, amount: Quantity) -> str:
     found = _RATE.match(reading.text, amount.end)
     return found["each"].lower() if found else ""
 
 
-def _other_rate(claim: Reading, amount: Quantity, bearing: Sequence[Candidate]) -> Mark | None:
+def _other_rate(claim: TextReading, amount: Quantity, bearing: Sequence[Candidate]) -> Mark | None:
     """Return a mark where the same amount is a month's in the claim and a year's in every quote that has it."""
     mine = _rate(claim, amount)
     theirs = [_rate(q.reading, a) for q, a in bearing]
@@ -123,7 +123,7 @@ def _leaves_open(quote: Quantity, amount: Quantity) -> bool:
     )
 
 
-def _ends(claim: Reading, amount: Quantity, alike: Sequence[Candidate]) -> Mark | None:
+def _ends(claim: TextReading, amount: Quantity, alike: Sequence[Candidate]) -> Mark | None:
     """Return a mark where a claim goes from one value to another and a quote has one of them and not the other."""
     if amount.approx != "range" or claim.text[max(0, amount.start - 5) : amount.start].lower() != "from ":
         return None
@@ -139,7 +139,7 @@ def _equal(value: float, other: Quantity) -> bool:
     return abs(value - other.value) <= max(other.rounding, abs(value) * 1e-9)
 
 
-def _in_a_ratio(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> bool:
+def _in_a_ratio(claim: TextReading, amount: Quantity, quotes: Sequence[Quoted]) -> bool:
     """Whether a quote's "seven out of nine" has this "seven" of "seven of nine", both as the claim has them."""
     for quoted in quotes:
         for other in quoted.reading.amounts[:_MOST_OF_QUOTE]:
@@ -153,7 +153,7 @@ def _in_a_ratio(claim: Reading, amount: Quantity, quotes: Sequence[Quoted]) -> b
 
 
 def _of_another(
-    claim: Reading, amount: Quantity, alike: Sequence[Candidate], bearing: Sequence[Candidate]
+    claim: TextReading, amount: Quantity, alike: Sequence[Candidate], bearing: Sequence[Candidate]
 ) -> Mark | None:
     """Return a mark where the number fits and is of another time, of others, or of another thing."""
     swapped = crossed(claim, amount, alike, bearing)
@@ -164,7 +164,7 @@ def _of_another(
     )
 
 
-def _said_by_another(claim: Reading, amount: Quantity, quote: Quantity) -> bool:
+def _said_by_another(claim: TextReading, amount: Quantity, quote: Quantity) -> bool:
     """Whether another amount of the claim says the quote's already: of "18 of 27" the 27."""
     return amount.value != quote.value and any(
         a.core != amount.core and (a.value, a.unit) == (quote.value, quote.unit)
@@ -199,7 +199,7 @@ def _with_article(amount: Quantity, quotes: Sequence[Quoted]) -> bool:
     return any(before in ("a", "an", "one", "the") for before in befores)
 
 
-def _is_a_pair(claim: Reading, amount: Quantity) -> bool:
+def _is_a_pair(claim: TextReading, amount: Quantity) -> bool:
     """Whether it only counts those who were named: "the two countries"."""
     at = index_at(claim.words, amount.core[0])
     return amount.value == 2 and at > 0 and claim.words[at - 1].low in ("the", "these", "both")
@@ -214,7 +214,7 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
     return bool(two.unit) and one.value == two.value
 
 
-def _scaled_within(claim: Reading, amount: Quantity, quote: Quantity) -> bool:
+def _scaled_within(claim: TextReading, amount: Quantity, quote: Quantity) -> bool:
     """Whether the quote's amount lies within the claim's, two weeks being 14 days, and "from 12.2" of per cent."""
     if amount.unit == quote.unit == "clock":
         apart = abs(amount.value - quote.value)
@@ -243,13 +243,13 @@ def _within(quote: Quantity, claim: Quantity) -> bool:
     return claim.low - slack <= quote.low and quote.high <= claim.high + slack
 
 
-def _shared(claim: Reading, amount: Quantity, pair: Candidate) -> int:
+def _shared(claim: TextReading, amount: Quantity, pair: Candidate) -> int:
     quoted, other = pair
     return len(claim.near(amount.start, amount.end) & quoted.reading.near(other.start, other.end))
 
 
 def _of_same_verb(
-    claim: Reading, amount: Quantity, alike: Sequence[Candidate], bearing: Sequence[Candidate]
+    claim: TextReading, amount: Quantity, alike: Sequence[Candidate], bearing: Sequence[Candidate]
 ) -> Candidate | None:
     """Return the amount that follows the same verb, where every one that fits follows another: swapped numbers."""
     mine = _verb(claim, amount)
@@ -260,7 +260,7 @@ def _of_same_verb(
     return next((p for p in alike if id(p) not in known and _verb(p[0].reading, p[1]) == mine), None)
 
 
-def _verb(reading: Reading, amount: Quantity) -> str:
+def _verb(reading: TextReading, amount: Quantity) -> str:
     """Return the stem of the word that leads to an amount, "" after "and" or at the head of a clause."""
     first = index_at(reading.words, amount.start)
     for word in reversed(reading.words[max(0, first - 3) : first]):
@@ -271,7 +271,7 @@ def _verb(reading: Reading, amount: Quantity) -> str:
     return ""
 
 
-def _nearest(claim: Reading, amount: Quantity, pairs: Sequence[Candidate]) -> Candidate | None:
+def _nearest(claim: TextReading, amount: Quantity, pairs: Sequence[Candidate]) -> Candidate | None:
     """Return the amount that stands among the same words, of those the nearest in value."""
     if not pairs:
         return None
@@ -293,7 +293,7 @@ def _found(amount: Quantity, pair: Candidate) -> Mark:
     )  # fmt: skip
 
 
-def _differs(claim: Reading, amount: Quantity, pair: Candidate) -> Mark:
+def _differs(claim: TextReading, amount: Quantity, pair: Candidate) -> Mark:
     quoted, other = pair
     mine, words = claim.text[amount.start : amount.end], quoted.words(other.start, other.end)
     kind: MarkKind = "number"
@@ -312,7 +312,7 @@ def _differs(claim: Reading, amount: Quantity, pair: Candidate) -> Mark:
 
 
 def _one(
-    claim: Reading, amount: Quantity, quotes: Sequence[Quoted], alike: Sequence[Candidate]
+    claim: TextReading, amount: Quantity, quotes: Sequence[Quoted], alike: Sequence[Candidate]
 ) -> Mark | None:
     """ "One soldier" is "a soldier": only another number of soldiers speaks against it."""
     at = index_at(claim.words, amount.core[1])
@@ -338,7 +338,7 @@ def _one(
     return _found(amount, best) if best[1].value == 1 else _differs(claim, amount, best)
 
 
-def _head(reading: Reading, amount: Quantity) -> tuple[str, int, int]:
+def _head(reading: TextReading, amount: Quantity) -> tuple[str, int, int]:
     """Return the group that an amount counts, with the place of its word; ("", 0, 0) where no table has it."""
     at = index_at(reading.words, amount.end - 1)
     at += at < len(reading.words) and reading.words[at].start < amount.end
@@ -351,7 +351,7 @@ def _head(reading: Reading, amount: Quantity) -> tuple[str, int, int]:
     return "", 0, 0
 
 
-def _other_head(claim: Reading, amount: Quantity, bearing: Sequence[Candidate]) -> Mark | None:
+def _other_head(claim: TextReading, amount: Quantity, bearing: Sequence[Candidate]) -> Mark | None:
     """Return a mark where the number fits and what it counts is another thing in every quote that has it."""
     group, start, end = _head(claim, amount)
     if not group or amount.unit:

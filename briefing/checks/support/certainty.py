@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.support.marks import DIFFERS, FOUND, Mark
-from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.lexicon import PAST, words_of
 from briefing.language.operators import (  # fmt: skip
     ATTRIBUTION,
@@ -32,7 +32,7 @@ _DOUBTFUL = 0.9  # "unlikely" leaves less than that
 
 
 def check(
-    claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]], dated: bool
+    claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]], dated: bool
 ) -> Iterator[Mark]:
     """Yield a mark for each modal and hedge of the claim, and for each that its quotes have and it dropped.
 
@@ -55,7 +55,9 @@ def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
     return any(first < end and start < last for first, last in taken)
 
 
-def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+def _stronger(
+    claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]
+) -> Iterator[Mark]:
     told: set[int] = set()
     least: dict[str, tuple[Quoted, int, Operator] | None] = {}
     attributed = any(o.kind == ATTRIBUTION for o in claim.operators)
@@ -96,7 +98,7 @@ def _stronger(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
         )
 
 
-def _strength(claim: Reading, index: int, *, doubted: bool) -> float:
+def _strength(claim: TextReading, index: int, *, doubted: bool) -> float:
     """Return how sure a claim is of one of its words; `doubted`: whether somebody else says it."""
     own = claim.weakest(index)
     return min(
@@ -111,7 +113,7 @@ _NEARLY = re.compile(
 )
 
 
-def _nearly(claim: Reading, index: int) -> bool:
+def _nearly(claim: TextReading, index: int) -> bool:
     """Whether a claim comes close to a word only: "is close to collapse", "are near a deal"."""
     word = claim.words[index]
     found = _NEARLY.search(claim.text, max(0, word.start - 40), word.start)
@@ -121,12 +123,12 @@ def _nearly(claim: Reading, index: int) -> bool:
 _AWAITED = re.compile(r"\s(?:is|are|was|were)[ ](?:widely[ ])?(?:expected|awaited|planned|scheduled|due)\b")
 
 
-def _awaited(claim: Reading, index: int) -> bool:
+def _awaited(claim: TextReading, index: int) -> bool:
     """Whether a claim says of a word that it is to come: "a decision is expected"."""
     return _AWAITED.match(claim.text, claim.words[index].end) is not None
 
 
-def _hangs(claim: Reading, index: int) -> bool:
+def _hangs(claim: TextReading, index: int) -> bool:
     """Whether a word stands behind "once", "when", "after": what it says is a condition there too."""
     word = claim.words[index]
     return any(
@@ -149,7 +151,7 @@ def _least_doubted(word: Token, quotes: Sequence[Quoted]) -> tuple[Quoted, int, 
     return best
 
 
-def _speaks_of_it(claim: Reading, index: int, reading: Reading, at: int, operator: Operator) -> bool:
+def _speaks_of_it(claim: TextReading, index: int, reading: TextReading, at: int, operator: Operator) -> bool:
     """Whether the claim asserts the word that the quote doubts, and not only has it."""
     word = claim.words[index]
     wish = operator.kind == MODAL and operator.strength == POSSIBLE and len(operator.anchors) > 2
@@ -165,7 +167,7 @@ def _speaks_of_it(claim: Reading, index: int, reading: Reading, at: int, operato
     return True
 
 
-def _is_past(claim: Reading, index: int) -> bool:
+def _is_past(claim: TextReading, index: int) -> bool:
     """Whether the word is given as done, or as being so: "began", "was begun", "is permanent"."""
     word = claim.words[index]
     if any(o.kind == MODAL for o in claim.anchoring(index)):
@@ -177,11 +179,11 @@ def _is_past(claim: Reading, index: int) -> bool:
     )
 
 
-def _after_to(claim: Reading, index: int) -> bool:
+def _after_to(claim: TextReading, index: int) -> bool:
     return index > 0 and claim.words[index - 1].low == "to"
 
 
-def _after_be(claim: Reading, index: int) -> bool:
+def _after_be(claim: TextReading, index: int) -> bool:
     before = claim.words[max(0, index - 3) : index]
     for word in reversed(before):
         if word.low in _BE:
@@ -191,7 +193,7 @@ def _after_be(claim: Reading, index: int) -> bool:
     return False
 
 
-def _is_predicate(claim: Reading, index: int) -> bool:
+def _is_predicate(claim: TextReading, index: int) -> bool:
     """Whether the word looks like what a clause says of something: a verb with its ending, or after "is"."""
     low = claim.words[index].low
     return (
@@ -200,7 +202,7 @@ def _is_predicate(claim: Reading, index: int) -> bool:
 
 
 def _own(
-    claim: Reading, operator: Operator, quotes: Sequence[Quoted], stronger: Sequence[Mark]
+    claim: TextReading, operator: Operator, quotes: Sequence[Quoted], stronger: Sequence[Mark]
 ) -> Iterator[Mark]:
     """Yield the mark of a modal or hedge of the claim: found, unless it doubts what the quotes hold likely."""
     words = claim.text[operator.start : operator.end]
@@ -251,7 +253,7 @@ _HANGS = re.compile(
 )
 
 
-def _unconditional(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
+def _unconditional(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     """Yield a mark where the quotes promise something on a condition only, and the claim promises it outright."""
     if _HANGS.search(claim.text):
         return
@@ -287,7 +289,7 @@ def _condition(quoted: Quoted, index: int) -> tuple[Quoted, int, int] | None:
     return None
 
 
-def _unattributed(claim: Reading, quotes: Sequence[Quoted], dated: bool) -> Iterator[Mark]:
+def _unattributed(claim: TextReading, quotes: Sequence[Quoted], dated: bool) -> Iterator[Mark]:
     """Yield a mark where the claim says as a fact what its quotes only report somebody saying."""
     if any(o.kind == ATTRIBUTION or (o.kind == HEDGE and o.whole) for o in claim.operators) or SPOKEN.search(
         claim.text
@@ -328,7 +330,7 @@ def _unattributed(claim: Reading, quotes: Sequence[Quoted], dated: bool) -> Iter
     )
 
 
-def _of_its_own(claim: Reading, quoted: Quoted, operator: Operator) -> bool:
+def _of_its_own(claim: TextReading, quoted: Quoted, operator: Operator) -> bool:
     """Whether the claim reports the speaker's own plan: "the firm plans …" where the quote has "the firm said it will …"."""
     plan = next((o for o in claim.operators if o.kind == MODAL and o.strength <= TO_COME), None)
     if plan is None:
@@ -346,7 +348,7 @@ def _of_its_own(claim: Reading, quoted: Quoted, operator: Operator) -> bool:
     return bool(mine) and mine <= speaker and any(low in ("it", "he", "she", "they", "we") for low in inside)
 
 
-def _is_plan(reading: Reading, operator: Operator) -> bool:
+def _is_plan(reading: TextReading, operator: Operator) -> bool:
     """Whether what is reported is announced for a day to come: the plan itself is the fact."""
     return any(
         o.kind == MODAL

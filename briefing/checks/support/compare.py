@@ -15,7 +15,7 @@ from briefing.checks.support import (
     quotation,
 )
 from briefing.checks.support.marks import FOUND, KINDS, Cited, Mark, Named
-from briefing.checks.support.reading import Quoted, Reading, read, read_quotes
+from briefing.checks.support.reading import Quoted, TextReading, read, read_quotes
 
 _LONGEST_CLAIM = 2_000
 
@@ -40,7 +40,7 @@ def compare(claim_text: str, quotes: Sequence[Cited], names: Sequence[Named] = (
 
 
 def _marks(
-    claim: Reading, bearing: Sequence[Quoted], cited: Sequence[Cited], names: Sequence[Named]
+    claim: TextReading, bearing: Sequence[Quoted], cited: Sequence[Cited], names: Sequence[Named]
 ) -> Iterator[Mark]:
     inside = quotation.spans(claim.text)
     yield from quotation.check(claim, cited)

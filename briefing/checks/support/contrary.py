@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.support.marks import DIFFERS, Mark
-from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.opposites import OPPOSITES, undone
 from briefing.language.tokens import Token
 
@@ -13,7 +13,7 @@ from briefing.language.tokens import Token
 _MOST = 40
 
 
-def check(claim: Reading, quotes: Sequence[Quoted], skipped: frozenset[int]) -> Iterator[Mark]:
+def check(claim: TextReading, quotes: Sequence[Quoted], skipped: frozenset[int]) -> Iterator[Mark]:
     """Yield a mark for each word whose opposite, and not itself, stands among the same words of a quote.
 
     `skipped`: indices of words that are denied or quoted, which are asked elsewhere.
@@ -29,7 +29,7 @@ def check(claim: Reading, quotes: Sequence[Quoted], skipped: frozenset[int]) -> 
             yield mark
 
 
-def _mark(claim: Reading, word: Token, other: frozenset[str], quotes: Sequence[Quoted]) -> Mark | None:
+def _mark(claim: TextReading, word: Token, other: frozenset[str], quotes: Sequence[Quoted]) -> Mark | None:
     mine = claim.near(word.start, word.end, 6) - {word.stem}
     for quoted in quotes:
         denied = quoted.reading.denied

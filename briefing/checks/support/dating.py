@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
-from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.headlines import calmed
 from briefing.language.when import When, foreign, resolve
 from briefing.language.when.calendar import span_named
@@ -30,7 +30,7 @@ _MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
 Dated = tuple[Quoted, When]
 
 
-def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
+def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     """Yield a mark for each date of the claim. A word such as "Sunday" counts from the quote's own source."""
     if not claim.times:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
-from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.lexicon import words_of
 from briefing.language.operators import NEGATION, Operator
 from briefing.language.opposites import OPPOSITES, opposite, undone
@@ -25,7 +25,7 @@ _ENDED = _LACKING | words_of("""
 _GONE = words_of("out off gone lost missing absent lacking unavailable down cut")
 
 
-def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+def check(claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Yield a mark for each negation of the claim, and one for each word it asserts that the quotes deny."""
     english = [q for q in quotes if q.reading.english]
     if not english:
@@ -42,7 +42,7 @@ def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
     return any(first < end and start < last for first, last in taken)
 
 
-def _added(claim: Reading, operator: Operator, quotes: Sequence[Quoted]) -> Mark | None:
+def _added(claim: TextReading, operator: Operator, quotes: Sequence[Quoted]) -> Mark | None:
     anchors = {claim.words[i].stem for i in operator.anchors}
     words = claim.text[operator.start : operator.end]
     asserted = None
@@ -104,7 +104,7 @@ def _denied_later(quoted: Quoted, word: Token) -> bool:
     )
 
 
-def _rejected(reading: Reading, index: int) -> bool:
+def _rejected(reading: TextReading, index: int) -> bool:
     """Whether a word of the clause, close before this one, says that it is not: "rejected the charge"."""
     word = reading.words[index]
     before = reading.words[max(0, index - 4) : index]
@@ -116,7 +116,7 @@ def _rejected(reading: Reading, index: int) -> bool:
     return False
 
 
-def _gone(reading: Reading, index: int) -> bool:
+def _gone(reading: TextReading, index: int) -> bool:
     """Whether what follows a word says that there is none of it: "power was out", "electricity has been cut"."""
     for after in reading.words[index + 1 : index + 4]:
         if after.low in _GONE:
@@ -126,7 +126,7 @@ def _gone(reading: Reading, index: int) -> bool:
     return False
 
 
-def _until(reading: Reading, operator: Operator) -> bool:
+def _until(reading: TextReading, operator: Operator) -> bool:
     """Whether a denial ends on a day: "will not begin until Sunday" says that it begins on Sunday."""
     return operator.kind == NEGATION and any(
         w.low in ("until", "before") and w.sentence == operator.sentence and w.start > operator.end
@@ -134,7 +134,9 @@ def _until(reading: Reading, operator: Operator) -> bool:
     )
 
 
-def _said_otherwise(claim: Reading, operator: Operator, quotes: Sequence[Quoted], anchors: set[str]) -> bool:
+def _said_otherwise(
+    claim: TextReading, operator: Operator, quotes: Sequence[Quoted], anchors: set[str]
+) -> bool:
     """Whether a quote has the opposite word ("stayed" for "did not leave"), or denies words of the same clause."""
     others = frozenset[str]().union(
         *(opposite(a) for a in anchors), *(undone(claim.words[i]) for i in operator.anchors)
@@ -162,7 +164,9 @@ def _places(said: str, quotes: Sequence[Quoted]) -> list[tuple[Quoted, int]]:
     return [(q, i) for q in quotes for way in ways for i in q.reading.places.get(way, ())]
 
 
-def _dropped(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+def _dropped(
+    claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]
+) -> Iterator[Mark]:
     lacking = {w.clause for w in claim.words if w.low in _LACKING}
     negative = {o.clause for o in claim.operators if o.kind == NEGATION}
     told: set[int] = set()

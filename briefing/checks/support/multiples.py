@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.checks.support.marks import DIFFERS, FOUND, Mark, MarkState
-from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.numbers import Quantity
 from briefing.language.stems import stem_of
 from briefing.language.units import scales
@@ -24,7 +24,7 @@ _LEAST = {"than": (1.0, 10.0), "nearly": (0.75, 1.0), "almost": (0.75, 1.0)}
 _MOST = 40
 
 
-def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
+def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     """Yield a mark for each "doubled" of the claim where two values show by how much it grew. Where none do, nothing."""
     grown = [(i, _TIMES[w.stem]) for i, w in enumerate(claim.words) if w.stem in _TIMES][:_MOST]
     for index, times in grown:
@@ -49,7 +49,7 @@ def check(claim: Reading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
         yield Mark(word.start, word.end, "number", state, seen, why, (quoted.place(start, end),))
 
 
-def _steps(reading: Reading) -> list[tuple[int, int, float]]:
+def _steps(reading: TextReading) -> list[tuple[int, int, float]]:
     """Return where a text goes from one value to another, and how many times the first the second is."""
     found = []
     amounts = [a for a in reading.amounts[:_MOST] if a.unit != "clock" and a.core not in reading.dated]
@@ -74,5 +74,5 @@ def _steps(reading: Reading) -> list[tuple[int, int, float]]:
     return found
 
 
-def _opens(reading: Reading, amount: Quantity, word: str) -> bool:
+def _opens(reading: TextReading, amount: Quantity, word: str) -> bool:
     return reading.text[max(0, amount.start - 6) : amount.start].lower().split()[-1:] == [word]

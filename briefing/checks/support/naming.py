@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from briefing.checks.support import office_holders, other_office
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
-from briefing.checks.support.reading import Quoted, Reading, read
+from briefing.checks.support.reading import Quoted, TextReading, read
 from briefing.language.countries import CAPITALS, PEOPLES
 from briefing.language.lexicon import EMPTY, words_of
-from briefing.language.names import JOINED, TITLES, Run, bare, country_of, folded, folds, runs
+from briefing.language.names import JOINED, TITLES, CapitalRun, bare, country_of, folded, folds, runs
 from briefing.language.offices import offices
 from briefing.language.tokens import Token, index_at
 
@@ -23,7 +23,7 @@ _PLACED = words_of("""
 
 
 def check(
-    claim: Reading, quotes: Sequence[Quoted], names: Sequence[Named], taken: Sequence[tuple[int, int]]
+    claim: TextReading, quotes: Sequence[Quoted], names: Sequence[Named], taken: Sequence[tuple[int, int]]
 ) -> Iterator[Mark]:
     """Yield a mark for each name of the claim that does not stand in `taken`."""
     known = _aliases(tuple(names))
@@ -39,7 +39,7 @@ def check(
     yield from office_holders.check(claim, quotes, names, told)
 
 
-def _without_offices(text: str, names: Sequence[Run]) -> Iterator[Run]:
+def _without_offices(text: str, names: Sequence[CapitalRun]) -> Iterator[CapitalRun]:
     """Yield the names, an office inside one taken out: "Turkish Foreign Minister Hulusi Akar" is two."""
     held = offices(text)
     for run in names:
@@ -53,10 +53,10 @@ def _without_offices(text: str, names: Sequence[Run]) -> Iterator[Run]:
                 parts.append([])
             else:
                 parts[-1].append(word)
-        yield from (Run(tuple(part)) for part in parts if any(w.low not in JOINED for w in part))
+        yield from (CapitalRun(tuple(part)) for part in parts if any(w.low not in JOINED for w in part))
 
 
-def _is_title_or_money(claim: Reading, run: Run) -> bool:
+def _is_title_or_money(claim: TextReading, run: CapitalRun) -> bool:
     """Whether the capitals are no name: "the President", "the US dollar"."""
     at = index_at(claim.words, run.words[-1].start) + 1
     money = at < len(claim.words) and claim.words[at].low in (
@@ -78,7 +78,7 @@ def _aliases(names: tuple[Named, ...]) -> tuple[frozenset[tuple[str, ...]], ...]
 
 
 def _mark(
-    claim: Reading, run: Run, quotes: Sequence[Quoted], known: Sequence[frozenset[tuple[str, ...]]]
+    claim: TextReading, run: CapitalRun, quotes: Sequence[Quoted], known: Sequence[frozenset[tuple[str, ...]]]
 ) -> Mark | None:
     mine = tuple(folded(w.text) for w in run.words)
     words = claim.text[run.start : run.end]
@@ -116,7 +116,7 @@ def _mark(
     return Mark(run.start, run.end, "name", ABSENT, "", f"No quote names “{words}”.")
 
 
-def _stands(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None:
+def _stands(mine: tuple[str, ...], reading: TextReading) -> tuple[int, int] | None:
     """Return where the words stand together in a text, by their folded forms."""
     theirs = folds(reading.text)
     size = len(mine)
@@ -127,7 +127,7 @@ def _stands(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None:
 
 
 def _by_alias(
-    mine: tuple[str, ...], reading: Reading, known: Sequence[frozenset[tuple[str, ...]]]
+    mine: tuple[str, ...], reading: TextReading, known: Sequence[frozenset[tuple[str, ...]]]
 ) -> tuple[int, int] | None:
     for ways in known:
         if mine in ways or any(len(mine) == 1 and mine[0] == way[-1] for way in ways):
@@ -158,7 +158,7 @@ _OTHERWISE = tuple(
 _INITIALS = re.compile(r"(?=(?:[a-z]*[A-Z]){2})[A-Za-z.]{2,7}")
 
 
-def _by_other_name(claim: Reading, run: Run, reading: Reading) -> tuple[int, int] | None:
+def _by_other_name(claim: TextReading, run: CapitalRun, reading: TextReading) -> tuple[int, int] | None:
     """Return where another name of the same body stands: "the Fed", "Federal Reserve"; "UNHCR", "the UN refugee agency"."""
     forms, at = folds(claim.text), claim.words.index(run.words[0])
     for ways in _OTHERWISE:
@@ -167,7 +167,7 @@ def _by_other_name(claim: Reading, run: Run, reading: Reading) -> tuple[int, int
     return None
 
 
-def _by_initials(run: Run, reading: Reading) -> tuple[int, int] | None:
+def _by_initials(run: CapitalRun, reading: TextReading) -> tuple[int, int] | None:
     """Return where the name behind initials stands, or the initials of a name: "UN", "United Nations"; "BoE", "MoD"."""
     only = run.words[0].text if len(run.words) == 1 else ""
     if _INITIALS.fullmatch(only) and not only.replace(".", "").isupper():
@@ -195,15 +195,15 @@ def _by_initials(run: Run, reading: Reading) -> tuple[int, int] | None:
     return None
 
 
-def _all_initials(run: Run) -> str:
+def _all_initials(run: CapitalRun) -> str:
     return "".join(w.low[0] for w in run.words) if len(run.words) > 1 else ""
 
 
-def _initials(run: Run) -> str:
+def _initials(run: CapitalRun) -> str:
     return "".join(w.low[0] for w in run.words if w.low not in JOINED) if len(run.words) > 1 else ""
 
 
-def _by_parts(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None:
+def _by_parts(mine: tuple[str, ...], reading: TextReading) -> tuple[int, int] | None:
     """Return where every word of the name stands, apart; the family name alone where it stands alone."""
     theirs = reading.names
     parts = [m for m in mine if m not in JOINED and m not in TITLES]
@@ -229,13 +229,13 @@ def _by_parts(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None
     return None
 
 
-def _by_country(mine: tuple[str, ...], reading: Reading) -> tuple[int, int] | None:
+def _by_country(mine: tuple[str, ...], reading: TextReading) -> tuple[int, int] | None:
     """Return where the country of a name stands under another: "Saudi Arabia", "Saudi"; "United States", "American"."""
     places = reading.names.get(country_of(mine), ())
     return (reading.words[places[0]].start, reading.words[places[0]].end) if places else None
 
 
-def _by_capital(claim: Reading, run: Run, reading: Reading) -> tuple[int, int] | None:
+def _by_capital(claim: TextReading, run: CapitalRun, reading: TextReading) -> tuple[int, int] | None:
     """Return where the country stands whose capital the claim puts for its government, or the capital for the country."""
     low = bare(run.words[0].low) if len(run.words) == 1 else ""
     at = claim.words.index(run.words[0])
@@ -251,7 +251,7 @@ def _by_capital(claim: Reading, run: Run, reading: Reading) -> tuple[int, int] |
     return next(((w.start, w.end) for w in reading.words if CAPITALS.get(bare(w.low)) == mine), None)
 
 
-def _clash(run: Run, mine: tuple[str, ...], quotes: Sequence[Quoted]) -> Mark | None:
+def _clash(run: CapitalRun, mine: tuple[str, ...], quotes: Sequence[Quoted]) -> Mark | None:
     """Return a mark where a quote has a name that shares a word with this one: another first name."""
     parts = {m for m in mine if m not in JOINED and m not in TITLES and not m.startswith("=")}
     for quoted in quotes:
@@ -267,12 +267,12 @@ def _clash(run: Run, mine: tuple[str, ...], quotes: Sequence[Quoted]) -> Mark | 
 
 
 @lru_cache(maxsize=4096)
-def _folded_runs(text: str) -> tuple[tuple[Run, frozenset[str]], ...]:
+def _folded_runs(text: str) -> tuple[tuple[CapitalRun, frozenset[str]], ...]:
     """Return the names of a text, each with the folded forms of its words."""
     return tuple((run, frozenset(folded(w.text) for w in run.words)) for run in runs(text))
 
 
-def _same_code(one: Run, two: Run) -> bool:
+def _same_code(one: CapitalRun, two: CapitalRun) -> bool:
     """Whether two names are of one series: M4 and M5."""
     if len(one.words) != 1 or len(two.words) != 1:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
-from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.names import folded
 from briefing.language.offices import LESSER, Office, offices
 from briefing.language.stems import stem_of
@@ -32,7 +32,7 @@ _HIGH = frozenset(("president", "chancellor", "premier"))
 
 
 def check(
-    claim: Reading, quotes: Sequence[Quoted], names: Sequence[Named], told: Sequence[Mark]
+    claim: TextReading, quotes: Sequence[Quoted], names: Sequence[Named], told: Sequence[Mark]
 ) -> Iterator[Mark]:
     """Yield a mark for each office that the claim gives somebody and no quote does. `told`: marks there already.
 
@@ -80,7 +80,7 @@ def _last(name: str) -> str:
     return folded(name.split()[-1])
 
 
-def _by_role(claim: Reading, office: Office, holder: str, names: Sequence[Named]) -> Mark | None:
+def _by_role(claim: TextReading, office: Office, holder: str, names: Sequence[Named]) -> Mark | None:
     """Return the mark of an office that the brief's own actor of that name has, or has another of its kind."""
     words, last = claim.text[office.start : office.end], _last(holder)
     for known in names:
@@ -106,7 +106,7 @@ def _same(one: Office, two: Office) -> bool:
 
 
 def _another(
-    claim: Reading, office: Office, holder: str, given: Sequence[tuple[Quoted, Office, str]]
+    claim: TextReading, office: Office, holder: str, given: Sequence[tuple[Quoted, Office, str]]
 ) -> Mark | None:
     """Return a mark where a quote gives him another office, or the office to somebody else."""
     words = claim.text[office.start : office.end]
@@ -122,7 +122,7 @@ def _another(
     return None
 
 
-def _absent(claim: Reading, office: Office, holder: str) -> Mark | None:
+def _absent(claim: TextReading, office: Office, holder: str) -> Mark | None:
     if office.kinds <= _COMMON:
         return None
     words = claim.text[office.start : office.end].lower()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.support.marks import DIFFERS, Mark
-from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.offices import LESSER, Office, offices
 
 
-def check(claim: Reading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+def check(claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Yield a mark for an office that the quotes give another way: foreign minister, defence minister."""
     free = [
         o for o in offices(claim.text) if not any(start < o.end and o.start < end for start, end in taken)

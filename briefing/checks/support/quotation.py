@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from briefing.checks.support.marks import DIFFERS, FOUND, Cited, Mark, Place
-from briefing.checks.support.reading import Reading
+from briefing.checks.support.reading import TextReading
 from briefing.language.tokens import tokens
 
 _QUOTED = re.compile(
@@ -42,7 +42,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span(match.lastgroup or 0) for match in _QUOTED.finditer(text))
 
 
-def check(claim: Reading, quotes: Sequence[Cited]) -> Iterator[Mark]:
+def check(claim: TextReading, quotes: Sequence[Cited]) -> Iterator[Mark]:
     """Yield a mark for each quotation in the claim: found where one linked quote has all its pieces in order."""
     for start, end in spans(claim.text)[:_MOST]:
         words = claim.text[start:end]

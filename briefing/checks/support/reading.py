@@ -25,7 +25,7 @@ _BEFORE, _MOST_IN_CLAUSE = 60, 40
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class TextReading:
     """A text and what stands in it, each kind read when it is first asked for: a claim without numbers asks for
     none of its quotes. `language`: its code. `english`: whether its words, and not only its numbers, can be read.
     """
@@ -173,7 +173,7 @@ class Quoted:
     """A quote and its reading. `where` of a translation is the whole quote: its words stand nowhere in the source."""
 
     cited: Cited
-    reading: Reading
+    reading: TextReading
     translated: bool = False
 
     def place(self, start: int, end: int) -> Place:
@@ -187,11 +187,11 @@ class Quoted:
 
 
 @lru_cache(maxsize=8192)
-def read(text: str, published: str = "", language: str = "") -> Reading:
+def read(text: str, published: str = "", language: str = "") -> TextReading:
     """Return the reading of a text in the language of a tag, "" for English. Words of time, denials and doubts are
     read in English only.
     """
-    return Reading(text, published, primary(language) or "en")
+    return TextReading(text, published, primary(language) or "en")
 
 
 def read_quotes(quotes: tuple[Cited, ...]) -> tuple[Quoted, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing import inline
 from briefing.checks.findings import SEVERITIES, Finding, Severity
-from briefing.checks.rule_types import Facts, Place
+from briefing.checks.rule_types import Facts, ItemPlace
 from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import DIFFERS, FOUND, Cited, Mark, Named
 from briefing.model import Brief, Claim, Item, Source
@@ -25,7 +25,7 @@ _MANNER = {
 _OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
 
 
-def unsupported(item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
+def unsupported(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L3: a number, date, name, denial or certainty of a claim that its quotes lack or contradict.
 
     An error in sections of kind "situation", else a warning; but never worse than its mark allows. Claims without a quote are L1's affair.

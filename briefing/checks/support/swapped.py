@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing.checks.support.reading import Quoted, Reading
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.numbers import Quantity
 from briefing.language.stems import stem_of
 from briefing.language.tokens import index_at
@@ -32,7 +32,7 @@ _JOINTS = frozenset(("and", "or", "but", "while", "after", "including", "with", 
 
 
 def crossed(
-    claim: Reading,
+    claim: TextReading,
     amount: Quantity,
     alike: Sequence[tuple[Quoted, Quantity]],
     bearing: Sequence[tuple[Quoted, Quantity]],
@@ -60,14 +60,14 @@ def _of(pair: tuple[Quoted, Quantity], by: int) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _counted(reading: Reading) -> dict[tuple[int, int], tuple[str, str]]:
+def _counted(reading: TextReading) -> dict[tuple[int, int], tuple[str, str]]:
     """Return, by the place of each amount, what happened to those counted and the word right behind it."""
     held = reading.amounts[:_MOST_OF_QUOTE]
     starts = frozenset(index_at(reading.words, a.core[0]) for a in held)
     return {a.core: (_fate(reading, a, starts), _noun(reading, a)) for a in held}
 
 
-def _fate(reading: Reading, amount: Quantity, starts: frozenset[int]) -> str:
+def _fate(reading: TextReading, amount: Quantity, starts: frozenset[int]) -> str:
     """Return what happened to those counted: named after the number, up to the next one, or before it."""
     words = reading.words
     first, last = index_at(words, amount.core[0]), index_at(words, amount.core[1])
@@ -88,7 +88,7 @@ def _fate(reading: Reading, amount: Quantity, starts: frozenset[int]) -> str:
     return ""
 
 
-def _noun(reading: Reading, amount: Quantity) -> str:
+def _noun(reading: TextReading, amount: Quantity) -> str:
     """Return the stem of the word right behind a number, "" where none that says something stands there."""
     words = reading.words
     at = index_at(words, amount.core[1])

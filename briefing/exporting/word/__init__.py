@@ -24,7 +24,7 @@ def render(outline: Outline) -> Rendered:
     from briefing.exporting.word import base, note_counting, word_comments, word_manifest
     from briefing.exporting.word import page_estimate as pages
     from briefing.exporting.word import word_notes as notes
-    from briefing.exporting.word.body import Body, Frame
+    from briefing.exporting.word.body import TextFrame, WordBody
     from briefing.exporting.word.house_template import House
     from briefing.exporting.word.layouts import layout_of
     from briefing.exporting.word.word_settings import count_endnotes
@@ -38,8 +38,8 @@ def render(outline: Outline) -> Rendered:
         outline = note_counting.moved(outline, house.notes_before(noted) if house else 0)
         noted.add(outline.notes)
     root = etree.Element(document.element.body.tag, nsmap=document.element.nsmap)
-    frame = house.frame() if house else Frame()
-    Body(root, notes.Links(document.part), noted, options, frame).fill(outline)
+    frame = house.frame() if house else TextFrame()
+    WordBody(root, notes.Links(document.part), noted, options, frame).fill(outline)
     if house:
         house.insert(root)
     else:

@@ -16,7 +16,7 @@ from briefing.exporting.blocks import (
     Block,
     Forecast,
     Heading,
-    Line,
+    IndentedLine,
     Lines,
     Outline,
     Outlook,
@@ -52,7 +52,7 @@ def bookmark_name(item_id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class TextFrame:
     """Where the text goes: its width in twentieths of a point, and what a template has already.
 
     `first` is the first free id of bookmarks and controls; `shown` are the facts that the template shows
@@ -64,11 +64,11 @@ class Frame:
     shown: frozenset[str] = frozenset()
 
 
-class Body:
+class WordBody:
     """Fills one w:body. `notes` is None where the sources are a numbered list."""
 
     def __init__(
-        self, root: Element, relate: Relate, notes: Notes | None, options: Options, frame: Frame
+        self, root: Element, relate: Relate, notes: Notes | None, options: Options, frame: TextFrame
     ) -> None:
         self.root = root
         self.relate = relate
@@ -136,7 +136,7 @@ class Body:
         run(made, heading.text)
         sub(made, "bookmarkEnd", id=number)
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: IndentedLine) -> None:
         """A line of the annex; quotes stand in the style by which they are read back."""
         # Its head, and what follows a quote, is Latin: such a line runs from left to right, whatever the words do.
         plain = not (line.quote or line.head)

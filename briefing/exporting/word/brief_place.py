@@ -13,7 +13,7 @@ _MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}
 _P, _PPR, _SECT, _TC, _BOX = f"{W}p", f"{W}pPr", f"{W}sectPr", f"{W}tc", f"{W}txbxContent"
 
 
-class Place:
+class WordPlace:
     """A position: `before` is the element that the brief comes before, None for the end of `parent`."""
 
     def __init__(self, parent: Element, before: Element | None) -> None:
@@ -81,7 +81,7 @@ def _empty_copies(holder: Element) -> None:
         control.getparent().remove(control)
 
 
-def find(body: Element) -> Place:
+def find(body: Element) -> WordPlace:
     """Return the place in a w:body, emptied of what marked it."""
     for control in body.iter(f"{W}sdt"):
         if _named(control):
@@ -89,7 +89,7 @@ def find(body: Element) -> Place:
     for mark in body.iter(f"{W}bookmarkStart"):
         if mark.get(f"{W}name", "").casefold() == NAME:
             return _of_bookmark(mark)
-    return Place(body, next((child for child in body if child.tag == _SECT), None))
+    return WordPlace(body, next((child for child in body if child.tag == _SECT), None))
 
 
 def marked(root: Element) -> bool:
@@ -107,7 +107,7 @@ def _named(control: Element) -> bool:
     return any(each is not None and each.get(VAL, "").strip().casefold() == NAME for each in found)
 
 
-def _of_control(control: Element) -> Place:
+def _of_control(control: Element) -> WordPlace:
     parent = control.getparent()
     if parent.tag in (f"{W}tr", f"{W}tbl"):
         # Round a whole cell or row: its first cell stays, without its words.
@@ -119,11 +119,11 @@ def _of_control(control: Element) -> Place:
         cell = cell if cell.tag == _TC else next(iter(cell.iter(_TC)), cell)
         for child in [c for c in cell if c.tag != f"{W}tcPr"]:
             cell.remove(child)
-        return Place(cell, None)
+        return WordPlace(cell, None)
     # The nearest of these: a control between paragraphs of a text box is in the paragraph that holds the box.
     paragraph = next((a for a in control.iterancestors() if a.tag in (_P, _BOX)), None)
     if paragraph is None or paragraph.tag == _BOX:
-        place = Place(parent, control.getnext())
+        place = WordPlace(parent, control.getnext())
         _keep_sections(control)
         parent.remove(control)
         return place
@@ -131,7 +131,7 @@ def _of_control(control: Element) -> Place:
     return _around(paragraph)
 
 
-def _of_bookmark(mark: Element) -> Place:
+def _of_bookmark(mark: Element) -> WordPlace:
     body = next(a for a in mark.iterancestors() if a.tag == f"{W}body")
     ident = mark.get(f"{W}id")
     end = next((e for e in body.iter(f"{W}bookmarkEnd") if e.get(f"{W}id") == ident), None)
@@ -139,7 +139,7 @@ def _of_bookmark(mark: Element) -> Place:
     if first is None or last is None or first.getparent() is not last.getparent():
         paragraph = first if first is not None else mark
         _remove(mark, end)
-        return _around(paragraph) if paragraph is not mark else Place(body, body.find(_SECT))
+        return _around(paragraph) if paragraph is not mark else WordPlace(body, body.find(_SECT))
     if first is last and end is not None and first.tag == _P:
         node = mark.getnext()
         while node is not None and node is not end:
@@ -157,7 +157,7 @@ def _of_bookmark(mark: Element) -> Place:
             _keep_sections(node)
             parent.remove(node)
         node = following
-    return Place(parent, after)
+    return WordPlace(parent, after)
 
 
 def _block(mark: Element) -> Element | None:
@@ -172,7 +172,7 @@ def _remove(*elements: Element | None) -> None:
             element.getparent().remove(element)
 
 
-def _around(paragraph: Element) -> Place:
+def _around(paragraph: Element) -> WordPlace:
     """The brief follows a paragraph with words left, and stands in for an empty one."""
     parent, after = paragraph.getparent(), paragraph.getnext()
     ends_section = paragraph.find(f"{_PPR}/{_SECT}") is not None
@@ -181,12 +181,12 @@ def _around(paragraph: Element) -> Place:
         for _ in paragraph.iter(f"{W}drawing", f"{W}pict", f"{W}object", f"{W}br", f"{W}footnoteReference")
     )
     if ends_section and empty:
-        return Place(parent, paragraph)
+        return WordPlace(parent, paragraph)
     if empty:
         for mark in [child for child in paragraph if child.tag in _MARKS]:
             paragraph.addprevious(mark)
         parent.remove(paragraph)
-    return Place(parent, after)
+    return WordPlace(parent, after)
 
 
 def _keep_sections(node: Element) -> None:

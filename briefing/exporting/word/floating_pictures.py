@@ -26,7 +26,7 @@ _USUAL = (("left", 1440), ("right", 1440), ("top", 1440), ("bottom", 1440), ("he
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageMargins:
     """A page and its margins."""
 
     width: int = 11906
@@ -39,7 +39,7 @@ class Page:
     footer: int = 708
 
     @classmethod
-    def of(cls, section: Element | None) -> Page:
+    def of(cls, section: Element | None) -> PageMargins:
         """Return the page of a w:sectPr."""
         size = section.find(f"{W}pgSz") if section is not None else None
         margins = section.find(f"{W}pgMar") if section is not None else None
@@ -57,7 +57,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PictureBox:
     """What a picture covers."""
 
     left: float
@@ -65,7 +65,7 @@ class Box:
     right: float
     bottom: float
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: PictureBox) -> bool:
         return (
             self.left < other.right + _GAP and other.left < self.right + _GAP
             and self.top < other.bottom + _GAP and other.top < self.bottom + _GAP
@@ -83,7 +83,7 @@ class Spot:
     space: int = 0
 
 
-def spot(page: Page, pictures: Iterable[Box], *, wide: int, lines: int, header: bool) -> Spot:
+def spot(page: PageMargins, pictures: Iterable[PictureBox], *, wide: int, lines: int, header: bool) -> Spot:
     """Return where a marking of a width stands clear of pictures; `lines`: how many others stand in the holder."""
     boxes = [box for box in pictures if not _covers(box, page)]
     start = page.header if header else page.height - page.footer - LINE
@@ -94,7 +94,7 @@ def spot(page: Page, pictures: Iterable[Box], *, wide: int, lines: int, header: 
             ("right", page.width - page.right - wide), ("center", (page.left + page.width - page.right - wide) // 2),
             ("left", page.left),
         ):  # fmt: skip
-            mine = Box(left, top, left + wide, top + LINE)
+            mine = PictureBox(left, top, left + wide, top + LINE)
             if not any(box.meets(mine) for box in here):
                 return _placed(page, align, round(top), round(start), lines, header=header)
         # Below the pictures, or in a footer above them; and there it stands beyond the other lines.
@@ -109,7 +109,7 @@ def spot(page: Page, pictures: Iterable[Box], *, wide: int, lines: int, header: 
     return Spot(first=header)
 
 
-def _placed(page: Page, align: str, top: int, start: int, lines: int, *, header: bool) -> Spot:
+def _placed(page: PageMargins, align: str, top: int, start: int, lines: int, *, header: bool) -> Spot:
     if top == start:
         return Spot(align, first=header)
     if header:
@@ -117,11 +117,11 @@ def _placed(page: Page, align: str, top: int, start: int, lines: int, *, header:
     return Spot(align, first=True, space=max(0, page.height - page.footer - lines * LINE - top - LINE))
 
 
-def _covers(box: Box, page: Page) -> bool:
+def _covers(box: PictureBox, page: PageMargins) -> bool:
     return (box.right - box.left) * (box.bottom - box.top) > _WHOLE_PAGE * page.width * page.height
 
 
-def pictures(root: Element, page: Page, *, at: str) -> Iterator[Box]:
+def pictures(root: Element, page: PageMargins, *, at: str) -> Iterator[PictureBox]:
     """Yield what floats in a part. `at`: "header", "footer", or "text", of which only what is bound to the page counts."""
     paragraphs = [
         p for p in root.iter(f"{W}p") if not any(a.tag == f"{W}txbxContent" for a in p.iterancestors())
@@ -141,7 +141,7 @@ def pictures(root: Element, page: Page, *, at: str) -> Iterator[Box]:
                 yield box
 
 
-def _anchored(anchor: Element, page: Page, line: int | None) -> Box | None:
+def _anchored(anchor: Element, page: PageMargins, line: int | None) -> PictureBox | None:
     extent = anchor.find(f"{_WP}extent")
     across, down = anchor.find(f"{_WP}positionH"), anchor.find(f"{_WP}positionV")
     if extent is None or across is None or down is None:
@@ -152,7 +152,7 @@ def _anchored(anchor: Element, page: Page, line: int | None) -> Box | None:
         return None
     left = _side(across, _beside(across.get("relativeFrom", ""), page), wide)
     top = _side(down, top_of, high)
-    return Box(left, top, left + wide, top + high)
+    return PictureBox(left, top, left + wide, top + high)
 
 
 def _side(position: Element, base: tuple[float, float], size: float) -> float:
@@ -169,14 +169,14 @@ def _aligned(word: str, base: tuple[float, float], size: float) -> float:
     return (base[0] + base[1] - size) / 2 if word == "center" else base[0]
 
 
-def _beside(relative: str, page: Page) -> tuple[float, float]:
+def _beside(relative: str, page: PageMargins) -> tuple[float, float]:
     return {
         "page": (0, page.width), "leftMargin": (0, page.left), "insideMargin": (0, page.left),
         "rightMargin": (page.width - page.right, page.width), "outsideMargin": (page.width - page.right, page.width),
     }.get(relative, (page.left, page.width - page.right))  # fmt: skip
 
 
-def _below(relative: str, page: Page, line: int | None) -> tuple[float, float] | None:
+def _below(relative: str, page: PageMargins, line: int | None) -> tuple[float, float] | None:
     known: dict[str, tuple[float, float]] = {
         "page": (0, page.height), "topMargin": (0, page.top), "margin": (page.top, page.height - page.bottom),
         "bottomMargin": (page.height - page.bottom, page.height), "insideMargin": (0, page.top),
@@ -192,7 +192,7 @@ def _emu(value: str | None) -> float:
         return 0.0
 
 
-def _drawn_before(pict: Element, page: Page, line: int | None) -> Iterator[Box]:
+def _drawn_before(pict: Element, page: PageMargins, line: int | None) -> Iterator[PictureBox]:
     """Yield the shapes of Word's older kind of drawing, by their style (ECMA-376 part 4, 19.1.2.19)."""
     for shape in pict:
         rows = (row.partition(":") for row in (shape.get("style") or "").split(";"))
@@ -222,7 +222,7 @@ def _drawn_before(pict: Element, page: Page, line: int | None) -> Iterator[Box]:
         left = left if h == "absolute" else _aligned(h, beside, wide)
         top = top_of[0] + _length(style.get("margin-top", style.get("top", "")))
         top = top if v == "absolute" else _aligned(v, top_of, high)
-        yield Box(left, top, left + wide, top + high)
+        yield PictureBox(left, top, left + wide, top + high)
 
 
 def _length(value: str) -> float:

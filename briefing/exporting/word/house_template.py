@@ -21,7 +21,7 @@ from briefing.exporting.word import (
     unclaimed_lines,
     word_styles,
 )
-from briefing.exporting.word.body import Frame
+from briefing.exporting.word.body import TextFrame
 from briefing.exporting.word.elements import VAL, Element, W, sub
 from briefing.exporting.word.layouts import layout_of
 from briefing.exporting.word.style_cascade import Cascade
@@ -90,13 +90,13 @@ class House:
         base.set_properties(self.document, outline)
         self._inserted: list[Element] = []
 
-    def frame(self) -> Frame:
+    def frame(self) -> TextFrame:
         """Return the width there is, ids that are free, and the facts that the template shows."""
         body = self.document.element.body
         ids = [b.get(f"{W}id", "") for b in body.iter(f"{W}bookmarkStart")]
         ids += [i.get(VAL, "") for i in body.iter(f"{W}id") if i.getparent().tag == f"{W}sdtPr"]
         taken = [int(i) for i in ids if i.lstrip("-").isdigit() and abs(int(i)) < 2**30]
-        return Frame(self._wide, max([1000, *taken]) + 1, self.shown)
+        return TextFrame(self._wide, max([1000, *taken]) + 1, self.shown)
 
     def notes_before(self, notes: Notes) -> int:
         """Return how many numbered notes of the template a reader meets before the brief."""
@@ -234,7 +234,7 @@ def _forget(body: Element) -> None:
             mark.getparent().remove(mark)
 
 
-def _width(at: brief_place.Place) -> int:
+def _width(at: brief_place.WordPlace) -> int:
     """Return how wide the text is at a place, in twentieths of a point."""
     section = at.section()
     size = section.find(f"{W}pgSz") if section is not None else None

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.exporting.blocks import Block, Line, Lines, Note, Outline, Outlook, SourceList, Statement
+from briefing.exporting.blocks import (
+    Block,
+    IndentedLine,
+    Lines,
+    Note,
+    Outline,
+    Outlook,
+    SourceList,
+    Statement,
+)
 
 _NUMBER = re.compile(r"\d+")
 _HEAD = re.compile(r"\[\d+\]|Notes? [\d, –]+:")
@@ -27,7 +36,7 @@ def _note(note: Note, by: int) -> Note:
     return replace(note, number=note.number + by, more=tuple(_note(part, by) for part in note.more))
 
 
-def _line(line: Line, by: int) -> Line:
+def _line(line: IndentedLine, by: int) -> IndentedLine:
     return replace(line, head=_more(line.head, by)) if _HEAD.fullmatch(line.head) else line
 
 

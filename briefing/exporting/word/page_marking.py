@@ -10,7 +10,7 @@ from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 
 from briefing.exporting.word.elements import R_ID, R_NS, W_NS, Element, W, paragraph, sub
-from briefing.exporting.word.floating_pictures import Box, Page, pictures, spot
+from briefing.exporting.word.floating_pictures import PageMargins, PictureBox, pictures, spot
 from briefing.exporting.word.property_order import put
 
 _HOLDERS = (
@@ -46,7 +46,7 @@ def add_banners(document: Any, write: Callable[[Element], None]) -> list[Element
                     _room(section, name)
                     here[kind] = _new(document.part, section, (name, root_tag, relation, content_type), kind)
             inherited |= set(here)
-            page = Page.of(section)
+            page = PageMargins.of(section)
             over = [*pictures(body, page, at="text")]
             for reference in here.values():
                 part = document.part.related_parts[reference.get(R_ID)]
@@ -83,11 +83,13 @@ def _new(main: Any, section: Element, names: tuple[str, str, str, str], kind: st
 def _room(section: Element, name: str) -> None:
     """Keep a header or footer that there was none of off the edge of the paper, where no printer prints."""
     margins = section.find(f"{W}pgMar")
-    if margins is not None and getattr(Page.of(section), name) < _EDGE:
+    if margins is not None and getattr(PageMargins.of(section), name) < _EDGE:
         margins.set(f"{W}{name}", str(_EDGE))
 
 
-def _line(root: Element, name: str, page: Page, over: list[Box], write: Callable[[Element], None]) -> Element:
+def _line(
+    root: Element, name: str, page: PageMargins, over: list[PictureBox], write: Callable[[Element], None]
+) -> Element:
     """Write the marking into a header or footer; `over`: what floats over the page from its text."""
     others = [child for child in root if child.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
     floating = [*over, *pictures(root, page, at=name)]

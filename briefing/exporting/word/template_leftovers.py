@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from briefing.exporting.blocks import Front
 from briefing.exporting.format_helpers import counted
 from briefing.exporting.word import unclaimed_lines
-from briefing.exporting.word.brief_place import Place
+from briefing.exporting.word.brief_place import WordPlace
 from briefing.exporting.word.elements import VAL, Element, W, run
 from briefing.text import shortened
 
@@ -67,7 +67,13 @@ def say(content: Element, words: str) -> None:
 
 
 def remarks(
-    body: Element, edges: Iterable[Element], place: Place, values: Iterable[str], *, marked: bool, twice: bool
+    body: Element,
+    edges: Iterable[Element],
+    place: WordPlace,
+    values: Iterable[str],
+    *,
+    marked: bool,
+    twice: bool,
 ) -> list[str]:
     """Return a sentence for each thing that stays. `marked`: the template says where the brief goes; `twice`: it shows the
     title by itself; `values` were filled in and are no prompts.

@@ -59,7 +59,7 @@ _MARKS = ("FootnoteReference", "EndnoteReference")
 
 
 @dataclass(slots=True)
-class Line:
+class UnclaimedLine:
     """One line as it is shown. `claim`: it holds a statement of the brief."""
 
     words: str = ""
@@ -88,9 +88,9 @@ def of_template(document: Any) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def lines(root: Element) -> Iterator[Line]:
+def lines(root: Element) -> Iterator[UnclaimedLine]:
     """Yield the lines below an element, in reading order."""
-    held: Line | None = None
+    held: UnclaimedLine | None = None
     for line in _paragraphs(root):
         line.words = "".join(line.pieces)
         if held is not None and held.cell is line.cell:
@@ -106,9 +106,9 @@ def lines(root: Element) -> Iterator[Line]:
         yield held
 
 
-def _paragraphs(root: Element) -> list[Line]:
-    found: list[Line] = []
-    opened: list[Line] = []
+def _paragraphs(root: Element) -> list[UnclaimedLine]:
+    found: list[UnclaimedLine] = []
+    opened: list[UnclaimedLine] = []
     fields: list[str] = []
     cells: list[Element] = []
     walk = etree.iterwalk(root, events=("start", "end"))
@@ -128,7 +128,9 @@ def _paragraphs(root: Element) -> list[Line]:
             cells.append(node)
         elif tag == f"{W}p":
             ended = (node.find(f"{W}pPr/{W}rPr/{W}{name}") for name in ("del", "moveFrom"))
-            made = Line(joins=any(mark is not None for mark in ended), cell=cells[-1] if cells else None)
+            made = UnclaimedLine(
+                joins=any(mark is not None for mark in ended), cell=cells[-1] if cells else None
+            )
             opened.append(made)
             found.append(made)
         elif opened and not any(map(_COMPUTED.match, fields)):
@@ -144,7 +146,7 @@ def _field(node: Element, fields: list[str]) -> None:
         fields.pop()
 
 
-def _take(node: Element, tag: str, line: Line) -> None:
+def _take(node: Element, tag: str, line: UnclaimedLine) -> None:
     if tag in _TEXT and not _is_mark(node.getparent()):
         line.pieces.append(node.text or "")
     elif tag == f"{W}sym":

@@ -86,7 +86,7 @@ def _handed(opened: word_parts.Parts) -> Handed:
     )
 
 
-def _listed(opened: word_parts.Parts) -> tuple[word_manifest.Manifest | None, str]:
+def _listed(opened: word_parts.Parts) -> tuple[word_manifest.WordManifest | None, str]:
     """Return the file's own list of what left, and what is wrong with one that cannot be read."""
     for root in opened.custom:
         if etree.QName(root).namespace == word_manifest.NAMESPACE:
@@ -201,7 +201,7 @@ def _words(run: Element) -> str:
 
 
 @dataclass(slots=True)
-class _Said:
+class _SaidStatement:
     """One statement as it is gathered: its words in pieces, how often it cites, the numbers of its notes."""
 
     name: str
@@ -219,11 +219,11 @@ def _numbers(text: Element) -> dict[tuple[str, str], int]:
     return found
 
 
-class _Walk:
+class _StatementWalk:
     """Collects the statements of one paragraph: by content control, else by bookmark."""
 
     def __init__(self, numbers: Mapping[tuple[str, str], int]) -> None:
-        self.found: list[_Said] = []
+        self.found: list[_SaidStatement] = []
         self._numbers = numbers
         self._open = ""
         self._mark = ""
@@ -246,7 +246,7 @@ class _Walk:
 
     def _start(self, name: str, mark: str) -> None:
         self._open, self._mark = name, mark
-        self.found.append(_Said(name))
+        self.found.append(_SaidStatement(name))
 
     def _control(self, control: Element) -> None:
         tag = control.find(f"{W}sdtPr/{W}tag")
@@ -280,7 +280,7 @@ def _claims(text: Element, left: Mapping[str, str]) -> Iterator[HandedClaim]:
     for paragraph in text.iter(f"{W}p"):
         if any(above.tag == f"{W}tbl" for above in paragraph.iterancestors()):
             continue
-        walk = _Walk(numbers)
+        walk = _StatementWalk(numbers)
         walk.walk(paragraph)
         words = "".join(_words(run) for run in paragraph.iter(f"{W}r"))
         style = paragraph.find(f"{W}pPr/{W}pStyle")

@@ -20,7 +20,7 @@ from briefing.errors import BadInput
 from briefing.exporting import sent_lines
 from briefing.exporting.blocks import ActorTable, Forecast, Heading, Note, Outline, Outlook, Statement
 from briefing.exporting.format_helpers import capital
-from briefing.exporting.sent_lines import Line
+from briefing.exporting.sent_lines import SentLine
 from briefing.exporting.word import check_number
 from briefing.exporting.word import unclaimed_lines as other
 from briefing.exporting.word.body import bookmark_name
@@ -39,7 +39,7 @@ _MARKS = ("FootnoteReference", "EndnoteReference")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """One claim, actor's statement or judgement as it left. `text` is inline Markdown, `sha` the first 16
     hex digits of the SHA-256 of its plain words; `before` and `after` stood beside it (marking, label,
     numbers of sources). `under` is the heading it stood under. `cells`: what else a judgement's row said,
@@ -87,7 +87,7 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class WordManifest:
     """`rest`: the beginnings (160 characters) of all other paragraphs. `made`: ISO 8601 or "".
 
     `lines`: all that the file showed when it left, in order, the notes of a line behind it; () in files of versions
@@ -97,11 +97,11 @@ class Manifest:
     brief_id: str
     edition: int
     made: str = ""
-    items: tuple[Entry, ...] = ()
+    items: tuple[ManifestEntry, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
     actors: tuple[ActorEntry, ...] = ()
     rest: tuple[str, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[SentLine, ...] = ()
     foreign: tuple[Foreign, ...] = ()
 
 
@@ -148,7 +148,7 @@ def complete(part: Any, document: Any) -> None:
     check_number.add(document, sent_lines.check_number(shown))
 
 
-def of(outline: Outline, body: Element) -> Manifest:
+def of(outline: Outline, body: Element) -> WordManifest:
     """Return the manifest of an outline and the w:body that was made of it."""
     beside = _beside(body)
     rest = (line.words.strip()[:REST] for line in other.lines(body) if not line.claim and line.words.strip())
@@ -162,12 +162,12 @@ def of(outline: Outline, body: Element) -> Manifest:
         if isinstance(block, ActorTable)
         for row in block.rows
     )
-    return Manifest(
+    return WordManifest(
         outline.id, outline.front.edition, made, items, tuple(_notes(outline)), actors, tuple(rest)
     )
 
 
-def _entries(outline: Outline, beside: dict[str, tuple[str, str]]) -> Iterator[Entry]:
+def _entries(outline: Outline, beside: dict[str, tuple[str, str]]) -> Iterator[ManifestEntry]:
     under_actor, under = False, ""
     for block in outline.blocks:
         match block:
@@ -185,7 +185,9 @@ def _entries(outline: Outline, beside: dict[str, tuple[str, str]]) -> Iterator[E
                     yield _entry(forecast, "judgement", under, beside)
 
 
-def _entry(block: Statement | Forecast, place: str, under: str, beside: dict[str, tuple[str, str]]) -> Entry:
+def _entry(
+    block: Statement | Forecast, place: str, under: str, beside: dict[str, tuple[str, str]]
+) -> ManifestEntry:
     written = inline.write(block.runs).strip()
     before, after = beside.get(bookmark_name(block.id), ("", ""))
     cells: tuple[tuple[str, str], ...] = ()
@@ -196,7 +198,9 @@ def _entry(block: Statement | Forecast, place: str, under: str, beside: dict[str
             ("Horizon", block.horizon),
         )
         cells = tuple((head, capital(value)) for head, value in stated)
-    return Entry(block.id, place, written, short_hash(inline.plain(written)), before, after, under, cells)
+    return ManifestEntry(
+        block.id, place, written, short_hash(inline.plain(written)), before, after, under, cells
+    )
 
 
 def _notes(outline: Outline) -> Iterator[NoteEntry]:
@@ -237,7 +241,7 @@ def _is_mark(run: Element) -> bool:
     return style is not None and style.get(VAL) in _MARKS
 
 
-def dump(manifest: Manifest) -> bytes:
+def dump(manifest: WordManifest) -> bytes:
     """Return a manifest as the XML of its part."""
     root = etree.Element(f"{_M}manifest", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
     _set(root, brief=manifest.brief_id, edition=str(manifest.edition), made=manifest.made)
@@ -290,7 +294,7 @@ def _cells(parent: Element, cells: tuple[tuple[str, str], ...]) -> None:
         made.text = value
 
 
-def read(root: Element) -> Manifest:
+def read(root: Element) -> WordManifest:
     """Return the manifest in its part's root element. Raises BadInput for one that is no such thing."""
     if root.tag != f"{_M}manifest":
         raise BadInput("The list of exported lines in this file is not one of ours.")
@@ -309,7 +313,7 @@ def read(root: Element) -> Manifest:
     except ValueError as error:
         raise BadInput("The list of exported lines in this file is damaged.") from error
     items = tuple(
-        Entry(i.get("id", ""), i.get("place", ""), i.text or "", i.get("sha", ""), i.get("before", ""),
+        ManifestEntry(i.get("id", ""), i.get("place", ""), i.text or "", i.get("sha", ""), i.get("before", ""),
               i.get("after", ""), i.get("under", ""), _read_cells(i))
         for i in root.iter(f"{_M}item")
     )  # fmt: skip
@@ -318,7 +322,7 @@ def read(root: Element) -> Manifest:
     foreign = tuple(Foreign(f.get("kind", ""), f.get("sha", "")) for f in root.iter(f"{_M}foreign"))
     packed = root.find(f"{_M}left")
     shown = sent_lines.load(packed.text or "") if packed is not None else ()
-    return Manifest(
+    return WordManifest(
         root.get("brief", ""), edition, root.get("made", ""), items, notes, actors, rest, shown, foreign
     )
 

@@ -35,7 +35,7 @@ _TOGETHER = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class NoteKind:
     """Names of the elements, styles and part of one kind of note."""
 
     tag: str
@@ -45,10 +45,10 @@ class Kind:
     mark: str
 
 
-FOOTNOTES = Kind(
+FOOTNOTES = NoteKind(
     "footnote", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, "FootnoteText", "FootnoteReference"
 )
-ENDNOTES = Kind(
+ENDNOTES = NoteKind(
     "endnote", CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES, "EndnoteText", "EndnoteReference"
 )
 
@@ -73,7 +73,7 @@ class Links:
 class Notes:
     """The notes of one export. A template's own stay, and ours get ids above theirs."""
 
-    def __init__(self, document: Any, kind: Kind) -> None:
+    def __init__(self, document: Any, kind: NoteKind) -> None:
         self.kind = kind
         self._part = _part(document, kind)
         known = [as_number(note.get(f"{W}id")) for note in self._part.element]
@@ -155,7 +155,7 @@ def _tell(made: Element, note: Note, reference: list[Element]) -> None:
         run(made, " " + " ".join(note.remarks))
 
 
-def _part(document: Any, kind: Kind) -> Any:
+def _part(document: Any, kind: NoteKind) -> Any:
     """Return the part of the notes: the template's, as one that can be added to, or a new one."""
     main = document.part
     relation = next((r for r in main.rels.values() if r.reltype == kind.relation), None)
@@ -183,7 +183,7 @@ def _part(document: Any, kind: Kind) -> Any:
     return made
 
 
-def _empty(kind: Kind) -> str:
+def _empty(kind: NoteKind) -> str:
     separators = "".join(
         f'<w:{kind.tag} w:type="{name}" w:id="{ident}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
         f"<w:r><w:{name}/></w:r></w:p></w:{kind.tag}>"

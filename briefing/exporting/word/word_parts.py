@@ -21,7 +21,7 @@ _OFF = ("0", "false", "off", "none")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WordPart:
     """A part's root element; by the ids of its relations the external addresses, and what identifies its pictures."""
 
     root: Element
@@ -36,9 +36,9 @@ class Parts:
     among them.
     """
 
-    text: Part
-    notes: Mapping[str, Part]
-    edges: Mapping[str, Part]
+    text: WordPart
+    notes: Mapping[str, WordPart]
+    edges: Mapping[str, WordPart]
     custom: tuple[Element, ...] = ()
     hidden: frozenset[str] = frozenset()
     styles: Mapping[str, str] = field(default_factory=dict)
@@ -64,7 +64,7 @@ def of_document(document: Any) -> Parts:
         if not rel.is_external
     ]
 
-    def held(part: Any) -> Part:
+    def held(part: Any) -> WordPart:
         element = getattr(part, "element", None)
         root = element if element is not None else etree.fromstring(part.blob)
         links = {i: r.target_ref for i, r in part.rels.items() if r.is_external}
@@ -73,7 +73,7 @@ def of_document(document: Any) -> Parts:
             i: images.of_link(r.target_ref) if r.is_external else images.of_bytes(r.target_part.blob)
             for i, r in shown
         }
-        return Part(root, links, pictures)
+        return WordPart(root, links, pictures)
 
     return _gathered(held(main), ((i, kind, held(p)) for i, kind, p in related if kind in _KINDS[:-1]))
 
@@ -98,7 +98,7 @@ def of_package(
         return None
     entries = images.Entries(package)
 
-    def held(root: Element, name: str) -> Part:
+    def held(root: Element, name: str) -> WordPart:
         related = list(_relations(part, name))
         links = {ident: target for ident, _, target, outside in related if outside}
         pictures = {
@@ -106,7 +106,7 @@ def of_package(
             for ident, kind, target, outside in related
             if kind == images.KIND
         }
-        return Part(root, links, pictures)
+        return WordPart(root, links, pictures)
 
     related = [(i, kind, name) for i, kind, name, out in _relations(part, main) if kind in _KINDS and not out]
     parts = ((i, kind, held(root, name)) for i, kind, name in related if (root := part(name)) is not None)
@@ -129,9 +129,9 @@ def _relations(part: Callable[[str], Element | None], name: str) -> Iterator[tup
         yield rel.get("Id", ""), rel.get("Type", "").rsplit("/", 1)[-1], target, outside
 
 
-def _gathered(text: Part, related: Iterator[tuple[str, str, Part]]) -> Parts:
-    notes: dict[str, Part] = {}
-    edges: dict[str, Part] = {}
+def _gathered(text: WordPart, related: Iterator[tuple[str, str, WordPart]]) -> Parts:
+    notes: dict[str, WordPart] = {}
+    edges: dict[str, WordPart] = {}
     custom: list[Element] = []
     hidden: frozenset[str] = frozenset()
     named: dict[str, str] = {}

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefing.exporting.sent_lines import EMPTY, MARK, PICTURE, Line, LineKind
+from briefing.exporting.sent_lines import EMPTY, MARK, PICTURE, LineKind, SentLine
 from briefing.exporting.word import images
 from briefing.exporting.word.elements import R_ID, VAL, Element, W
-from briefing.exporting.word.word_parts import Part, Parts, is_on, sections
+from briefing.exporting.word.word_parts import Parts, WordPart, is_on, sections
 
 _COMPUTED = re.compile(
     r"\s*(?:PAGE|NUMPAGES|PAGEREF|SECTION|SECTIONPAGES|DATE|TIME|SAVEDATE|PRINTDATE|CREATEDATE|EDITTIME|NUMWORDS|NUMCHARS|"
@@ -63,21 +63,21 @@ class _Paragraph:
 
 
 @dataclass(slots=True)
-class _Field:
+class _ShownField:
     code: str = ""
     shown: bool = False
     found: bool = False
 
 
-def lines(parts: Parts) -> tuple[Line, ...]:
+def lines(parts: Parts) -> tuple[SentLine, ...]:
     """Return what the file shows, headers and footers first."""
-    return (*_edges(parts), *_Reader(parts, parts.text).block(parts.text.root))
+    return (*_edges(parts), *_WordPartReader(parts, parts.text).block(parts.text.root))
 
 
-def _edges(parts: Parts) -> Iterator[Line]:
+def _edges(parts: Parts) -> Iterator[SentLine]:
     """Yield headers and footers as the pages show them: one that is the same for all pages once."""
-    shown: dict[str, tuple[Line, ...]] = {
-        ident: tuple(_Reader(parts, part).block(part.root)) for ident, part in parts.edges.items()
+    shown: dict[str, tuple[SentLine, ...]] = {
+        ident: tuple(_WordPartReader(parts, part).block(part.root)) for ident, part in parts.edges.items()
     }
     current: dict[tuple[str, str], str] = {}
     told: set[tuple[str, str, tuple[object, ...]]] = set()
@@ -96,26 +96,26 @@ def _edges(parts: Parts) -> Iterator[Line]:
                     continue
                 told.add(key)
                 if page and not found:
-                    yield Line(
+                    yield SentLine(
                         edge, EMPTY, page
                     )  # a first page without header is no first page with the usual one
                 yield from (replace(line, kind=edge, part=page, id="", quotes=()) for line in found)
 
 
-class _Reader:
+class _WordPartReader:
     """Walks one part; fields may begin in one paragraph and end in another."""
 
-    def __init__(self, parts: Parts, part: Part, citing: _Reader | None = None) -> None:
+    def __init__(self, parts: Parts, part: WordPart, citing: _WordPartReader | None = None) -> None:
         self._parts = parts
         self._part = part
-        self._fields: list[_Field] = []
+        self._fields: list[_ShownField] = []
         self._in_contents = 0
         self._numbers: dict[str, int] = citing._numbers if citing else {}
         # Thousands of notes are each read by a reader of its own: they are looked up in one table.
         self._notes: dict[str, Mapping[str, Element]] = citing._notes if citing else _notes(parts)
         self._running = _Paragraph()
 
-    def block(self, node: Element, column: str = "", *, in_table: bool = False) -> Iterator[Line]:
+    def block(self, node: Element, column: str = "", *, in_table: bool = False) -> Iterator[SentLine]:
         """Yield the lines of all paragraphs and tables in a node."""
         for child in node:
             tag = child.tag
@@ -130,18 +130,18 @@ class _Reader:
             elif tag == _ALTERNATE:
                 yield from self.block(_chosen(child), column, in_table=in_table)
             elif tag == f"{W}altChunk":
-                yield Line("text", PICTURE, pictures=("",))
+                yield SentLine("text", PICTURE, pictures=("",))
             else:
                 yield from self.block(child, column, in_table=in_table)
 
-    def _control(self, control: Element, column: str, in_table: bool) -> Iterator[Line]:
+    def _control(self, control: Element, column: str, in_table: bool) -> Iterator[SentLine]:
         gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         is_contents = gallery is not None and gallery.get(VAL) == "Table of Contents"
         self._in_contents += is_contents
         yield from self.block(control, column, in_table=in_table)
         self._in_contents -= is_contents
 
-    def _table(self, table: Element) -> Iterator[Line]:
+    def _table(self, table: Element) -> Iterator[SentLine]:
         heads: list[str] = []
         for row in table.iter(f"{W}tr"):
             if next(row.iterancestors(f"{W}tbl")) is not table or is_on(row.find(f"{W}trPr"), "del"):
@@ -155,7 +155,7 @@ class _Reader:
                     heads.append(" ".join(line.words for line in found))
                 yield from found
 
-    def _paragraph(self, node: Element, column: str, in_table: bool) -> Iterator[Line]:
+    def _paragraph(self, node: Element, column: str, in_table: bool) -> Iterator[SentLine]:
         made, properties = self._running, node.find(f"{W}pPr")
         style = properties.find(f"{W}pStyle") if properties is not None else None
         made.style = made.style or (style.get(VAL, "") if style is not None else "")
@@ -173,7 +173,7 @@ class _Reader:
         for box in made.boxes:
             yield from self.block(box, column, in_table=in_table)
 
-    def _line(self, made: _Paragraph, column: str, in_table: bool) -> Iterator[Line]:
+    def _line(self, made: _Paragraph, column: str, in_table: bool) -> Iterator[SentLine]:
         words = " ".join(made.text.split())
         if not words:
             return
@@ -184,16 +184,16 @@ class _Reader:
             kind = "judgement" if in_table else "claim"
         elif kind == "cell" and not column:
             kind = "row"
-        yield Line(
+        yield SentLine(
             kind, words, column, made.id, tuple(made.links), tuple(made.quotes), pictures=tuple(made.pictures)
         )
 
-    def _note(self, kind: str, ident: str) -> Iterator[Line]:
+    def _note(self, kind: str, ident: str) -> Iterator[SentLine]:
         number = self._numbers[kind] = self._numbers.get(kind, 0) + 1
         note = self._notes.get(kind, {}).get(ident)
         if note is None:
             return
-        reader = _Reader(self._parts, self._parts.notes[kind], self)
+        reader = _WordPartReader(self._parts, self._parts.notes[kind], self)
         for line in reader.block(note):
             yield replace(line, kind="note", part=str(number), id="")
 
@@ -295,7 +295,7 @@ class _Reader:
 
     def _mark(self, kind: str, made: _Paragraph) -> None:
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(_ShownField())
         elif kind == "separate" and self._fields:
             last = self._fields[-1]
             last.shown = True

@@ -17,29 +17,29 @@ _BAR_HEIGHT = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class TableColumns:
     """Heads (none: no heading row) and widths in twentieths of a point."""
 
     heads: tuple[str, ...]
     widths: tuple[int, ...]
 
-    def of(self, heads: tuple[str, ...]) -> Columns:
+    def of(self, heads: tuple[str, ...]) -> TableColumns:
         """Return some of the columns."""
         kept = [(head, wide) for head, wide in zip(self.heads, self.widths, strict=True) if head in heads]
-        return Columns(tuple(head for head, _ in kept), tuple(wide for _, wide in kept))
+        return TableColumns(tuple(head for head, _ in kept), tuple(wide for _, wide in kept))
 
-    def fitted(self, width: int) -> Columns:
+    def fitted(self, width: int) -> TableColumns:
         """Return the same columns on a page whose text is `width` wide."""
         whole = sum(self.widths)
         return replace(self, widths=tuple(width * each // whole for each in self.widths))
 
 
-ACTORS = Columns(ACTOR_HEADS, (2500, 2650, 1304, 2900))
-OUTLOOK = Columns(("Judgement", "Likelihood", "Confidence", "Horizon"), (3954, 2000, 1600, 1800))
-FACTS = Columns((), (TEXT_WIDTH // 3,) * 3)
+ACTORS = TableColumns(ACTOR_HEADS, (2500, 2650, 1304, 2900))
+OUTLOOK = TableColumns(("Judgement", "Likelihood", "Confidence", "Horizon"), (3954, 2000, 1600, 1800))
+FACTS = TableColumns((), (TEXT_WIDTH // 3,) * 3)
 
 
-def start(root: Element, columns: Columns, *, title: str = "", ruled: bool = True) -> Element:
+def start(root: Element, columns: TableColumns, *, title: str = "", ruled: bool = True) -> Element:
     """Append a table with its heading row. `title` is what a screen reader calls it; `ruled`: a line above it."""
     table = sub(root, "tbl")
     properties = sub(table, "tblPr")
@@ -65,7 +65,7 @@ def start(root: Element, columns: Columns, *, title: str = "", ruled: bool = Tru
 
 
 def row(
-    table: Element, columns: Columns, *, heading: bool = False, open_below: bool = False
+    table: Element, columns: TableColumns, *, heading: bool = False, open_below: bool = False
 ) -> list[Element]:
     """Append a row that stays on one page and return its empty cells. `open_below`: no rule under it."""
     made = sub(table, "tr")
@@ -84,7 +84,7 @@ def row(
     return cells
 
 
-def wide_row(table: Element, columns: Columns) -> Element:
+def wide_row(table: Element, columns: TableColumns) -> Element:
     """Append a row of one cell over all columns, without a rule above it."""
     made = sub(table, "tr")
     sub(sub(made, "trPr"), "cantSplit")
@@ -202,7 +202,7 @@ def plain(root: Element, block: Table, width: int = TEXT_WIDTH) -> None:
         min(40, max([8, len(head) + 3, *(len(row[place]) for row in block.rows)]))
         for place, head in enumerate(block.heads)
     ]
-    columns = Columns(block.heads, tuple(lengths)).fitted(width)
+    columns = TableColumns(block.heads, tuple(lengths)).fitted(width)
     table = start(root, columns)
     for cells in block.rows:
         for cell, words in zip(row(table, columns), cells, strict=True):

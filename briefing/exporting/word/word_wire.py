@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.exporting.wire_checks import line_of, number, word, words
-from briefing.exporting.word.word_manifest import ActorEntry, Entry, Foreign, Manifest, NoteEntry
+from briefing.exporting.word.word_manifest import ActorEntry, Foreign, ManifestEntry, NoteEntry, WordManifest
 
 
-def manifest_of(fields: Any) -> Manifest:
+def manifest_of(fields: Any) -> WordManifest:
     """Return the manifest that `dataclasses.astuple` took apart, by way of JSON."""
     brief_id, edition, made, items, notes, actors, rest, lines, foreign = fields
-    return Manifest(
+    return WordManifest(
         word(brief_id),
         number(edition),
         word(made),
@@ -24,10 +24,10 @@ def manifest_of(fields: Any) -> Manifest:
     )
 
 
-def _entry_of(fields: Any) -> Entry:
+def _entry_of(fields: Any) -> ManifestEntry:
     *said, cells = fields
     ident, place, text, sha, before, after, under = map(word, said)
-    return Entry(ident, place, text, sha, before, after, under, _cells(cells))
+    return ManifestEntry(ident, place, text, sha, before, after, under, _cells(cells))
 
 
 def _cells(pairs: Any) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from briefing.importing.html.furniture import ASIDE, FOOT, FURNITURE, Roles
-from briefing.importing.html.markup import Block, blocks_of
+from briefing.importing.html.markup import MarkupBlock, blocks_of
 
 _SHARE_OF_ARTICLE = 0.8  # of the extractor's characters that the article's element must hold
 _WRONG_ROLE = 0.4  # of the extractor's characters in one role: the role is wrong, not the extractor
@@ -44,19 +44,19 @@ _DASH = re.compile(r"[-–—•▪►»>*]\s+")
 
 
 @dataclass(slots=True)
-class Article:
+class ArticleLines:
     """The lines of the article; what was left out of it, by role."""
 
-    lines: list[Block] = field(default_factory=list)
-    left: dict[str, list[Block]] = field(default_factory=dict)
+    lines: list[MarkupBlock] = field(default_factory=list)
+    left: dict[str, list[MarkupBlock]] = field(default_factory=dict)
     whole: bool = False
 
 
-def article_of(root: Any, found: Iterable[str], headline: str = "") -> Article:
+def article_of(root: Any, found: Iterable[str], headline: str = "") -> ArticleLines:
     """Return the article of a page, given the paragraphs an extractor found (none: no article)."""
     witness = _Witness(found)
     if not witness:
-        return Article(blocks_of(root), whole=True)
+        return ArticleLines(blocks_of(root), whole=True)
     blocks = blocks_of(root, Roles())
     kept = witness.kept(blocks)
     wrong = _wrong_roles(blocks, kept)
@@ -64,12 +64,12 @@ def article_of(root: Any, found: Iterable[str], headline: str = "") -> Article:
         blocks = blocks_of(root, Roles(wrong))
         kept = witness.kept(blocks)
     if not any(kept) or _is_scrap(blocks, kept):
-        return Article(blocks_of(root), whole=True)
+        return ArticleLines(blocks_of(root), whole=True)
     article = _chosen(blocks, kept, headline)
-    return article if article.lines else Article(blocks_of(root), whole=True)
+    return article if article.lines else ArticleLines(blocks_of(root), whole=True)
 
 
-def notices_of(article: Article) -> tuple[str, ...]:
+def notices_of(article: ArticleLines) -> tuple[str, ...]:
     """Return what was left out of the article, each kind with its count and first words."""
     if article.whole:
         return ("No article was found on this page, so all of its words were kept, menus included.",)
@@ -78,7 +78,7 @@ def notices_of(article: Article) -> tuple[str, ...]:
     )
 
 
-def _notice(what: str, left: list[Block]) -> str:
+def _notice(what: str, left: list[MarkupBlock]) -> str:
     plural = {
         "link to other stories": "links to other stories",
         "newsletter box": "lines of newsletter boxes",
@@ -112,7 +112,7 @@ class _Witness:
     def __bool__(self) -> bool:
         return bool(self._all)
 
-    def kept(self, blocks: list[Block]) -> list[bool]:
+    def kept(self, blocks: list[MarkupBlock]) -> list[bool]:
         """Return for each line whether the extractor kept it. Searches near the last hit only: linear."""
         kept = []
         at = 0
@@ -126,14 +126,14 @@ class _Witness:
         return kept
 
 
-def _wrong_roles(blocks: list[Block], kept: list[bool]) -> frozenset[str]:
+def _wrong_roles(blocks: list[MarkupBlock], kept: list[bool]) -> frozenset[str]:
     sizes: Counter[str] = Counter()
     for block, hit in zip(blocks, kept, strict=True):
         sizes[block.role] += len(block.text) if hit else 0
     return frozenset(role for role, size in sizes.items() if role and size > _WRONG_ROLE * sizes.total())
 
 
-def _is_scrap(blocks: list[Block], kept: list[bool]) -> bool:
+def _is_scrap(blocks: list[MarkupBlock], kept: list[bool]) -> bool:
     """Return whether what was found is too little of the page to be an article."""
     plain = [
         len(b.text) if hit else 0 for b, hit in zip(blocks, kept, strict=True) if b.role not in FURNITURE
@@ -142,12 +142,12 @@ def _is_scrap(blocks: list[Block], kept: list[bool]) -> bool:
     return sum(plain) < 250 and sum(plain) < every / 2
 
 
-def _chosen(blocks: list[Block], kept: list[bool], headline: str) -> Article:
+def _chosen(blocks: list[MarkupBlock], kept: list[bool], headline: str) -> ArticleLines:
     inside = _inside(blocks, kept)
     first, last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
     opening = _opening(blocks, first, headline)
     related = _related(blocks)
-    article = Article()
+    article = ArticleLines()
     for place, (block, hit) in enumerate(zip(blocks, kept, strict=True)):
         role = "related" if place in related else block.role
         where = _Where(first <= place <= last, place < first, inside[place], place in opening)
@@ -175,14 +175,14 @@ class _Where:
     opening: bool
 
 
-def _opening(blocks: list[Block], first: int, headline: str) -> range:
+def _opening(blocks: list[MarkupBlock], first: int, headline: str) -> range:
     """Return the places from the headline to the first line kept; none when it stands far above it."""
     above = range(first - 1, max(-1, first - 1 - _LONGEST_OPENING), -1)
     place = next((n for n in above if headline and blocks[n].text == headline), first)
     return range(place, first)
 
 
-def _belongs(blocks: list[Block], place: int, role: str, where: _Where) -> bool:
+def _belongs(blocks: list[MarkupBlock], place: int, role: str, where: _Where) -> bool:
     """Return whether a line that the extractor dropped is part of the article anyway."""
     block = blocks[place]
     long = len(block.text) >= _PROSE and not _is_link(block)
@@ -203,32 +203,32 @@ def _belongs(blocks: list[Block], place: int, role: str, where: _Where) -> bool:
     return _is_prose(block) or block.kind in ("row", "item", "quote") or _heads_prose(blocks, place)
 
 
-def _heads_prose(blocks: list[Block], place: int) -> bool:
+def _heads_prose(blocks: list[MarkupBlock], place: int) -> bool:
     following = blocks[place + 1] if place + 1 < len(blocks) else None
     return blocks[place].kind == "heading" and following is not None and _is_prose(following)
 
 
-def _is_prose(block: Block) -> bool:
+def _is_prose(block: MarkupBlock) -> bool:
     """Return whether a line is a sentence or long, not a label, a byline or a link."""
     if _is_link(block) or block.role in FURNITURE or block.role == FOOT:
         return False
     return len(block.text) >= _PROSE or bool(_SENTENCE.search(block.text))
 
 
-def _is_link(block: Block) -> bool:
+def _is_link(block: MarkupBlock) -> bool:
     return block.linked > _MOSTLY_LINK * len(block.text)
 
 
-def _is_missed(block: Block, role: str) -> bool:
+def _is_missed(block: MarkupBlock, role: str) -> bool:
     """Return whether leaving out a line is worth a word: not for the labels of buttons and menus."""
     return _has_words(block) and (role in _NAMED or len(block.text) >= _PROSE)
 
 
-def _has_words(block: Block) -> bool:
+def _has_words(block: MarkupBlock) -> bool:
     return any(map(str.isalnum, block.text))
 
 
-def _related(blocks: list[Block]) -> frozenset[int]:
+def _related(blocks: list[MarkupBlock]) -> frozenset[int]:
     """Return the places of links to other stories: whole lines that are links, and what leads to them."""
     found: set[int] = set()
     for place, block in enumerate(blocks):
@@ -245,7 +245,7 @@ def _related(blocks: list[Block]) -> frozenset[int]:
     return frozenset(found | _cards(blocks))
 
 
-def _is_lead(before: Block, link: Block) -> bool:
+def _is_lead(before: MarkupBlock, link: MarkupBlock) -> bool:
     """Return whether a line belongs to the link to another story below it: "Related:", or in a box of its own the headline
     over a link that is only "Read more".
     """
@@ -254,11 +254,11 @@ def _is_lead(before: Block, link: Block) -> bool:
     return before.role == link.role == ASIDE and _says_more(link) and not _SENTENCE.search(before.text)
 
 
-def _says_more(block: Block) -> bool:
+def _says_more(block: MarkupBlock) -> bool:
     return _LEADING.fullmatch(block.text.rstrip(" :.…»>")) is not None
 
 
-def _cards(blocks: list[Block]) -> set[int]:
+def _cards(blocks: list[MarkupBlock]) -> set[int]:
     """Return the places of other stories' cards: headings that are links, one after the other, with teasers."""
     heads = [n for n, block in enumerate(blocks) if block.kind == "heading" and _is_whole_link(block)]
     found: set[int] = set()
@@ -272,11 +272,11 @@ def _cards(blocks: list[Block]) -> set[int]:
     return found
 
 
-def _is_whole_link(block: Block) -> bool:
+def _is_whole_link(block: MarkupBlock) -> bool:
     return block.linked >= _ALL_LINK * len(block.text)
 
 
-def _inside(blocks: list[Block], kept: list[bool]) -> list[bool]:
+def _inside(blocks: list[MarkupBlock], kept: list[bool]) -> list[bool]:
     """Return for each line whether it stands in the smallest element that holds nearly all that was kept."""
     sizes: dict[Any, int] = {}
     total = 0

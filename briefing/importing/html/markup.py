@@ -58,7 +58,7 @@ Judge = Callable[[Element], str]
 
 
 @dataclass(slots=True)
-class Block:
+class MarkupBlock:
     """One line of the page. `linked`: how many of its characters are links; `element`: what holds it.
 
     `lead` is what stands before the words: the indent and mark of a list item. `role` is what the judge
@@ -109,7 +109,7 @@ def tree_of(markup: str) -> tuple[Element | None, tuple[str, ...]]:
     )
 
 
-def blocks_of(root: Element | None, judge: Judge | None = None) -> list[Block]:
+def blocks_of(root: Element | None, judge: Judge | None = None) -> list[MarkupBlock]:
     """Return the lines below `root` in reading order.
 
     `judge` is asked about each element: OUT leaves it out whole, "" says nothing, any other word is the
@@ -117,7 +117,7 @@ def blocks_of(root: Element | None, judge: Judge | None = None) -> list[Block]:
     """
     if root is None:
         return []
-    walk = _Walk(judge)
+    walk = _MarkupWalk(judge)
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if event == "start":
@@ -178,11 +178,11 @@ def _flattened(markup: str) -> str:
 
 
 @dataclass(slots=True)
-class _Walk:
+class _MarkupWalk:
     """Takes elements and words in document order and writes a block whenever one ends."""
 
     judge: Judge | None = None
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[MarkupBlock] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _blank: bool = True  # nothing on the line yet, or a space at its end
     _linked: int = 0
@@ -322,7 +322,7 @@ class _Walk:
             return
         holder, of_holder = self._holders[-1] if self._holders else (None, "p")
         role = self._roles[-1][1] if self._roles else ""
-        self.blocks.append(Block(text, kind or of_holder, self._lead, self._linked, role, holder))
+        self.blocks.append(MarkupBlock(text, kind or of_holder, self._lead, self._linked, role, holder))
         if self._lead.strip():
             self._lead = " " * len(self._lead)
 

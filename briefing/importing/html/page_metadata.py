@@ -84,7 +84,7 @@ def read_meta(root: Any, base: str) -> Meta:
 
     Never raises on content.
     """
-    said = _Said(root)
+    said = _SaidOfPage(root)
     url = _url(said, _base(root, base))
     publisher = _first(
         (*_names(said.thing, "publisher"), *said.of(_PUBLISHERS), *_names(said.thing, "isPartOf"))
@@ -127,7 +127,7 @@ def bare_title(title: str, sites: Iterable[str], headline: str = "") -> str:
     return title
 
 
-class _Said:
+class _SaidOfPage:
     """The page's statements: <meta> by lower-case name, links by relation, its article in JSON-LD."""
 
     def __init__(self, root: Any) -> None:
@@ -180,7 +180,7 @@ def _headlines(root: Any) -> list[str]:
     return list(dict.fromkeys(text for text in found if text))[:_FEW]
 
 
-def _title(said: _Said, root: Any, publisher: str, headline: str, url: str) -> str:
+def _title(said: _SaidOfPage, root: Any, publisher: str, headline: str, url: str) -> str:
     shown = (" ".join("".join(title.itertext()).split()) for title in islice(root.iter("title"), _FEW))
     stated = (*strings(said.thing.get("headline")), *said.of(_TITLES), headline, *shown)
     host = (urlsplit(url).hostname or "").removeprefix("www.")
@@ -189,7 +189,7 @@ def _title(said: _Said, root: Any, publisher: str, headline: str, url: str) -> s
     return clean(bare_title(html.unescape(best), sites, headline), TITLE_LIMIT)
 
 
-def _authors(said: _Said, root: Any) -> tuple[str, ...]:
+def _authors(said: _SaidOfPage, root: Any) -> tuple[str, ...]:
     """Return the names of the first statement that holds any; citation tags hold one "Last, First" each."""
     cited = tuple(map(first_last, filter(_is_name, said.of(("citation_author",)))))
     for values in (_names(said.thing, "author"), _names(said.thing, "creator"), said.of(_AUTHORS)):
@@ -231,7 +231,7 @@ def _bylines(root: Any) -> Iterator[str]:
             return
 
 
-def _published(said: _Said, root: Any) -> str:
+def _published(said: _SaidOfPage, root: Any) -> str:
     stated = (
         *strings(said.thing.get("datePublished")),
         *said.of(_DATES),
@@ -282,7 +282,7 @@ def _day(value: str) -> str:
     return iso_date(exact.group() if exact else value)
 
 
-def _language(said: _Said, root: Any) -> str:
+def _language(said: _SaidOfPage, root: Any) -> str:
     stated = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "",
               *strings(said.thing.get("inLanguage")), *said.of(_LANGUAGES))  # fmt: skip
     match = next(filter(None, (_TAG.fullmatch(value.split(",")[0].strip()) for value in stated)), None)
@@ -292,7 +292,7 @@ def _language(said: _Said, root: Any) -> str:
     return "-".join(filter(None, (tongue.lower(), script and script.title(), place and place.upper())))
 
 
-def _url(said: _Said, base: str) -> str:
+def _url(said: _SaidOfPage, base: str) -> str:
     """Return the page's own address; where it was fetched from when it names none that is a page's."""
     stated = (
         said.links.get("canonical", ""),

@@ -14,7 +14,7 @@ from briefing.errors import BadInput
 from briefing.importing.common.metadata import headline
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.encoding.decode import decode, normalised
-from briefing.importing.html.article_lines import Article, article_of, notices_of
+from briefing.importing.html.article_lines import ArticleLines, article_of, notices_of
 from briefing.importing.html.markup import plain_text, tree_of
 from briefing.importing.html.page_metadata import read_meta
 
@@ -80,7 +80,7 @@ def stated_charset(data: bytes) -> str:
     return "utf-8" if name.startswith("utf-16") else "" if "utf-7" in name or name == "utf7" else name
 
 
-def _article(root: Any, headline: str) -> tuple[Article, tuple[str, ...]]:
+def _article(root: Any, headline: str) -> tuple[ArticleLines, tuple[str, ...]]:
     """Return the page's article, and a notice where the search for it was not or could not be made."""
     if _is_huge(root):
         return article_of(root, ()), ("The page is too large to tell its article from the rest.",)

@@ -22,7 +22,7 @@ _LOCKED_HINT = "Open it in the mail program that holds the key, and save it unen
 
 
 @dataclass(slots=True)
-class Gathered:
+class MailContent:
     """Text pieces in order, and what else the mail holds. `odd`: what a notice should say."""
 
     texts: list[str] = field(default_factory=list)
@@ -36,7 +36,7 @@ class Gathered:
         """Return the pieces as one text."""
         return "\n\n".join(piece.strip("\n") for piece in self.texts if piece.strip())
 
-    def take(self, other: Gathered, *, texts: bool = True) -> None:
+    def take(self, other: MailContent, *, texts: bool = True) -> None:
         """Add what another part holds, without its text when that says the same again."""
         self.rest += other.rest
         if not texts:
@@ -48,7 +48,7 @@ class Gathered:
         self.guessed = self.guessed or other.guessed
 
 
-def gathered(part: Message, depth: int = 0) -> Gathered:
+def gathered(part: Message, depth: int = 0) -> MailContent:
     """Return the text and the attachments below a part. Raises BadInput when it is encrypted."""
     kind = part.get_content_type()
     if kind in _ENCRYPTED:
@@ -57,14 +57,14 @@ def gathered(part: Message, depth: int = 0) -> Gathered:
     children = part.get_payload()
     if kind.startswith("multipart/") and isinstance(children, list):
         if depth >= DEEPEST:
-            return Gathered(odd=[f"Parts more than {DEEPEST} levels deep were left out."])
+            return MailContent(odd=[f"Parts more than {DEEPEST} levels deep were left out."])
         inner = [gathered(child, depth + 1) for child in children if isinstance(child, Message)]
         return _HOW.get(kind, _all)(inner)
     if kind in ("text/plain", "text/html") and not _is_file(part):
         return _html(part) if kind == "text/html" else _plain(part)
     if kind.startswith("multipart/"):  # broken: no boundary was found
         return _plain(part)
-    return Gathered(rest=[part])
+    return MailContent(rest=[part])
 
 
 def name_of(part: Message, number: int) -> str:
@@ -113,30 +113,30 @@ def unflowed(text: str, delete_blank: bool = False) -> str:
     return "\n".join(line if line == "-- " else line.rstrip(" ") for line in joined)
 
 
-def _all(inner: list[Gathered]) -> Gathered:
-    whole = Gathered()
+def _all(inner: list[MailContent]) -> MailContent:
+    whole = MailContent()
     for part in inner:
         whole.take(part)
     return whole
 
 
-def _best(inner: list[Gathered]) -> Gathered:
+def _best(inner: list[MailContent]) -> MailContent:
     """Return the alternative to read: plain text, unless it only stands in for the HTML."""
     plain = next((part for part in inner if part.text() and not part.html), None)
     rich = next((part for part in reversed(inner) if part.text() and part.html), None)
     best = plain or rich
     if plain and rich and len(plain.text().split()) < _STUB * len(rich.text().split()):
         best = rich
-    whole = Gathered()
+    whole = MailContent()
     for part in inner:
         whole.take(part, texts=part is best)
     return whole
 
 
-_HOW: dict[str, Callable[[list[Gathered]], Gathered]] = {"multipart/alternative": _best}
+_HOW: dict[str, Callable[[list[MailContent]], MailContent]] = {"multipart/alternative": _best}
 
 
-def _plain(part: Message) -> Gathered:
+def _plain(part: Message) -> MailContent:
     data, odd = _payload(part)
     read: Decoded = decode(data, _parameter(part, "charset"))
     text = read.text
@@ -144,15 +144,15 @@ def _plain(part: Message) -> Gathered:
         text = unflowed(text, _parameter(part, "delsp").lower() == "yes")
     if re.match(r"\s*-----BEGIN PGP MESSAGE-----", text):
         raise BadInput(_LOCKED, _LOCKED_HINT)
-    return Gathered([text], [], odd + list(read.notices), read.encoding, read.guessed)
+    return MailContent([text], [], odd + list(read.notices), read.encoding, read.guessed)
 
 
-def _html(part: Message) -> Gathered:
+def _html(part: Message) -> MailContent:
     from briefing.importing.html.markup import plain_text
 
     data, odd = _payload(part)
     text, notices = plain_text(data, _parameter(part, "charset"))
-    return Gathered([text], [], odd + list(notices), html=True)
+    return MailContent([text], [], odd + list(notices), html=True)
 
 
 def _payload(part: Message) -> tuple[bytes, list[str]]:

@@ -15,7 +15,7 @@ from briefing.importing.common.cleaning import NOTICE_LIMIT
 from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import normalised
 from briefing.importing.mail import message_headers
-from briefing.importing.mail.message_body import Gathered, bytes_of, gathered, name_of
+from briefing.importing.mail.message_body import MailContent, bytes_of, gathered, name_of
 
 _SHOWN = (("from", "From"), ("to", "To"), ("cc", "Cc"), ("date", "Date"), ("subject", "Subject"))
 _MOST_BYTES = 30_000_000  # of all attachments together that travel with the mail
@@ -66,7 +66,7 @@ def _parsed(data: bytes) -> Message:
         ) from error
 
 
-def _parts(found: Gathered) -> tuple[Part, ...]:
+def _parts(found: MailContent) -> tuple[Part, ...]:
     parts: list[Part] = []
     room = _MOST_BYTES
     for number, part in enumerate(found.rest[:_MOST_PARTS], start=1):

@@ -13,7 +13,7 @@ _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRom
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class OdtLevel:
     """How one level of a list is numbered; `kind` "" stands for a bullet."""
 
     kind: str = ""
@@ -24,13 +24,13 @@ class Level:
 
 
 @dataclass(slots=True)
-class Styles:
+class OdtStyles:
     """`raised`: style to "super" or "sub". `parents`: automatic style to the one it is made from."""
 
     hidden: set[str] = field(default_factory=set)
     raised: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
-    lists: dict[str, dict[int, Level]] = field(default_factory=dict)
+    lists: dict[str, dict[int, OdtLevel]] = field(default_factory=dict)
 
     def is_title(self, style: str) -> bool:
         """Return whether a paragraph's style is the one for titles, or made from it."""
@@ -39,7 +39,7 @@ class Styles:
     def lead(self, style: str, counts: list[int]) -> str:
         """Return what stands before an item, `counts` being the numbers of all levels down to it."""
         levels = self.lists.get(style, {})
-        level = levels.get(len(counts), Level())
+        level = levels.get(len(counts), OdtLevel())
         if not level.kind:
             return "- "
         first = max(0, len(counts) - max(1, level.shown))
@@ -52,12 +52,12 @@ class Styles:
 
     def start(self, style: str, depth: int) -> int:
         """Return the number a list begins with at a depth from 1."""
-        return self.lists.get(style, {}).get(depth, Level()).start
+        return self.lists.get(style, {}).get(depth, OdtLevel()).start
 
 
-def read_styles(*roots: etree._Element | None) -> Styles:
+def read_styles(*roots: etree._Element | None) -> OdtStyles:
     """Return the styles declared in content.xml and styles.xml."""
-    styles = Styles()
+    styles = OdtStyles()
     for root in roots:
         if root is None:
             continue
@@ -73,7 +73,7 @@ def read_styles(*roots: etree._Element | None) -> Styles:
     return styles
 
 
-def _read_style(item: etree._Element, styles: Styles) -> None:
+def _read_style(item: etree._Element, styles: OdtStyles) -> None:
     name = item.get(f"{STYLE}name", "")
     styles.parents[name] = item.get(f"{STYLE}parent-style-name", "")
     props = item.find(f"{STYLE}text-properties")
@@ -88,10 +88,10 @@ def _read_style(item: etree._Element, styles: Styles) -> None:
         styles.raised[name] = "sub" if position.startswith("-") else "super"
 
 
-def _level(item: etree._Element) -> Level:
+def _level(item: etree._Element) -> OdtLevel:
     if item.tag.endswith("bullet"):
-        return Level()
-    return Level(
+        return OdtLevel()
+    return OdtLevel(
         kind=_KINDS.get(item.get(f"{STYLE}num-format", ""), "none"),
         before=item.get(f"{STYLE}num-prefix", ""),
         after=item.get(f"{STYLE}num-suffix", ""),

@@ -12,7 +12,7 @@ from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.superscripts import raised
 from briefing.importing.common.table_lines import Cell, row_lines
 from briefing.importing.odt.namespaces import DRAW, OFFICE, SVG, TABLE, TEXT, dc
-from briefing.importing.odt.odt_styles import Styles
+from briefing.importing.odt.odt_styles import OdtStyles
 from briefing.xml_archive import DEEPEST, too_deep
 
 _HIDDEN = "Hidden text left out"
@@ -50,10 +50,10 @@ class _List:
     fresh: bool = False  # an item has begun and its number is not written yet
 
 
-class Story:
+class OdtStory:
     """Walks one text. `notes` and `comments` are lines to stand below it, in order."""
 
-    def __init__(self, styles: Styles, omitted: Omitted) -> None:
+    def __init__(self, styles: OdtStyles, omitted: Omitted) -> None:
         self.notes: list[str] = []
         self.comments: list[str] = []
         self.titles: list[str] = []
@@ -276,33 +276,33 @@ def _words(item: etree._Element) -> str:
     return "".join(str(words) for words in item.itertext())
 
 
-_Start = Callable[[Story, etree._Element], bool | None]
-_End = Callable[[Story, etree._Element], None]
+_Start = Callable[[OdtStory, etree._Element], bool | None]
+_End = Callable[[OdtStory, etree._Element], None]
 
 _STARTS: dict[str, _Start] = {
-    f"{TEXT}p": Story._start_paragraph,
-    f"{TEXT}h": Story._start_paragraph,
-    f"{TEXT}span": Story._start_span,
-    f"{TEXT}section": Story._section,
-    f"{TEXT}hidden-text": Story._hidden_text,
-    f"{TEXT}s": Story._blanks,
-    f"{TEXT}tab": Story._tab,
-    f"{TEXT}line-break": Story._break,
-    f"{TEXT}ruby-text": Story._start_reading,
-    f"{TEXT}note": Story._start_note,
-    f"{TEXT}note-citation": Story._left_out,
-    f"{TEXT}note-body": Story._start_flow,
-    f"{OFFICE}annotation": Story._start_flow,
-    f"{DRAW}text-box": Story._start_flow,
-    **dict.fromkeys(_SHAPES, Story._start_flow),
-    f"{TABLE}table-row": Story._start_row,
-    f"{TABLE}table-cell": Story._start_flow,
-    f"{TABLE}covered-table-cell": Story._start_flow,
-    f"{TEXT}list": Story._start_list,
-    f"{TEXT}list-item": Story._start_item,
-    f"{DRAW}image": Story._picture,
-    f"{DRAW}object": Story._object,
-    f"{DRAW}object-ole": Story._object,
+    f"{TEXT}p": OdtStory._start_paragraph,
+    f"{TEXT}h": OdtStory._start_paragraph,
+    f"{TEXT}span": OdtStory._start_span,
+    f"{TEXT}section": OdtStory._section,
+    f"{TEXT}hidden-text": OdtStory._hidden_text,
+    f"{TEXT}s": OdtStory._blanks,
+    f"{TEXT}tab": OdtStory._tab,
+    f"{TEXT}line-break": OdtStory._break,
+    f"{TEXT}ruby-text": OdtStory._start_reading,
+    f"{TEXT}note": OdtStory._start_note,
+    f"{TEXT}note-citation": OdtStory._left_out,
+    f"{TEXT}note-body": OdtStory._start_flow,
+    f"{OFFICE}annotation": OdtStory._start_flow,
+    f"{DRAW}text-box": OdtStory._start_flow,
+    **dict.fromkeys(_SHAPES, OdtStory._start_flow),
+    f"{TABLE}table-row": OdtStory._start_row,
+    f"{TABLE}table-cell": OdtStory._start_flow,
+    f"{TABLE}covered-table-cell": OdtStory._start_flow,
+    f"{TEXT}list": OdtStory._start_list,
+    f"{TEXT}list-item": OdtStory._start_item,
+    f"{DRAW}image": OdtStory._picture,
+    f"{DRAW}object": OdtStory._object,
+    f"{DRAW}object-ole": OdtStory._object,
     **dict.fromkeys(
         (
             *(f"{TEXT}{name}" for name in ("tracked-changes", "table-of-content-source", "illustration-index-source",
@@ -310,19 +310,19 @@ _STARTS: dict[str, _Start] = {
               "bibliography-source", "script", "sequence-decls", "variable-decls", "user-field-decls")),
             f"{OFFICE}forms", f"{SVG}title", f"{SVG}desc", dc("creator"), dc("date"),
         ),
-        Story._left_out,
+        OdtStory._left_out,
     ),
 }  # fmt: skip
 _ENDS: dict[str, _End] = {
-    f"{TEXT}p": Story._close,
-    f"{TEXT}h": Story._close,
-    f"{TEXT}span": Story._end_span,
-    f"{TEXT}note-body": Story._end_note_body,
-    f"{OFFICE}annotation": Story._end_comment,
-    f"{DRAW}text-box": Story._end_box,
-    **dict.fromkeys(_SHAPES, Story._end_box),
-    f"{TABLE}table-row": Story._end_row,
-    f"{TABLE}table-cell": Story._end_cell,
-    f"{TABLE}covered-table-cell": Story._end_cell,
-    f"{TEXT}list": Story._end_list,
+    f"{TEXT}p": OdtStory._close,
+    f"{TEXT}h": OdtStory._close,
+    f"{TEXT}span": OdtStory._end_span,
+    f"{TEXT}note-body": OdtStory._end_note_body,
+    f"{OFFICE}annotation": OdtStory._end_comment,
+    f"{DRAW}text-box": OdtStory._end_box,
+    **dict.fromkeys(_SHAPES, OdtStory._end_box),
+    f"{TABLE}table-row": OdtStory._end_row,
+    f"{TABLE}table-cell": OdtStory._end_cell,
+    f"{TABLE}covered-table-cell": OdtStory._end_cell,
+    f"{TEXT}list": OdtStory._end_list,
 }

@@ -14,8 +14,8 @@ from briefing.importing.common.properties import Properties, described
 from briefing.importing.common.table_lines import tidy
 from briefing.importing.encoding.decode import normalised
 from briefing.importing.odt.namespaces import META, OFFICE, STYLE, TEXT, dc
-from briefing.importing.odt.odt_styles import Styles, read_styles
-from briefing.importing.odt.odt_walk import Story
+from briefing.importing.odt.odt_styles import OdtStyles, read_styles
+from briefing.importing.odt.odt_walk import OdtStory
 from briefing.xml_archive import LXML, Archive, open_archive
 
 _EXTRACTOR = f"odt 1, {LXML}"
@@ -42,7 +42,7 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
         words = " ".join(str(part) for p in change.iter(f"{TEXT}p", f"{TEXT}h") for part in p.itertext())
         if words.strip():
             omitted.add(_DELETED, words)
-    story = Story(styles, omitted)
+    story = OdtStory(styles, omitted)
     lines = story.lines(body)
     margins = _margins(common, styles)
     if not any(line.strip() for line in lines):
@@ -69,11 +69,11 @@ def _refuse_locked(archive: Archive) -> None:
         )
 
 
-def _margins(common: etree._Element | None, styles: Styles) -> list[str]:
+def _margins(common: etree._Element | None, styles: OdtStyles) -> list[str]:
     """Return the text of each header and footer that has any, each once."""
     found: dict[str, None] = {}
     for margin in () if common is None else common.iter(*_MARGIN_NAMES):
-        words = tidy(Story(styles, Omitted()).lines(margin))
+        words = tidy(OdtStory(styles, Omitted()).lines(margin))
         if words.strip(" \n0123456789"):
             found[words] = None
     return list(found)

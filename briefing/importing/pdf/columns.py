@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from briefing.importing.pdf.page_lines import Line
+from briefing.importing.pdf.page_lines import PageLine
 
 _FEW = 8  # lines; on fewer no columns are looked for
 _CROSSING = 0.2  # of the lines may cross the gutter between two columns: headings, the foot
@@ -17,13 +17,13 @@ _LONE_NUMBER = re.compile(r"\W*(\d{1,4})\W*")
 _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
-def ordered(lines: list[Line]) -> list[list[Line]]:
+def ordered(lines: list[PageLine]) -> list[list[PageLine]]:
     """Return the page's lines as runs to be read one after the other: a column, or a band across."""
     gutters = _gutters(lines)
     if not gutters:
         return [lines] if lines else []
-    runs: list[list[Line]] = []
-    band: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
+    runs: list[list[PageLine]] = []
+    band: list[list[PageLine]] = [[] for _ in range(len(gutters) + 1)]
     for line in sorted(lines, key=lambda line: -line.base):
         column = sum(gutter <= line.left + 1 for gutter in gutters)
         if column < len(gutters) and line.right > gutters[column] + 1:
@@ -39,11 +39,11 @@ def ordered(lines: list[Line]) -> list[list[Line]]:
     return runs + [run for run in band if run]
 
 
-def _crosses(line: Line, gutters: list[float]) -> bool:
+def _crosses(line: PageLine, gutters: list[float]) -> bool:
     return any(line.left + 1 < gutter < line.right - 1 for gutter in gutters)
 
 
-def _gutters(lines: list[Line]) -> list[float]:
+def _gutters(lines: list[PageLine]) -> list[float]:
     """Return where columns after the first begin, from left to right; nothing on a page of one column."""
     if len(lines) < _FEW:
         return []
@@ -64,7 +64,7 @@ def _gutters(lines: list[Line]) -> list[float]:
     return found
 
 
-def margins(pages: list[list[Line]]) -> tuple[list[set[int]], dict[str, int]]:
+def margins(pages: list[list[PageLine]]) -> tuple[list[set[int]], dict[str, int]]:
     """Return, for each page, the numbers of its lines that repeat at head or foot, and what they say.
 
     The second value maps the text of each, as first met, to the number of pages it stands on.
@@ -99,13 +99,13 @@ def margins(pages: list[list[Line]]) -> tuple[list[set[int]], dict[str, int]]:
     return taken, {shown[0]: len(shown) for shown in said.values()}
 
 
-def _outer(lines: list[Line], top: bool) -> list[int]:
+def _outer(lines: list[PageLine], top: bool) -> list[int]:
     """Return the outermost lines, from the edge of the page inwards."""
     upright = [i for i, line in enumerate(lines) if not line.aside]
     return sorted(upright, key=lambda i: -lines[i].base if top else lines[i].base)[:_OUTER]
 
 
-def _is_page_number(lines: list[Line], end: list[int], number: int) -> bool:
+def _is_page_number(lines: list[PageLine], end: list[int], number: int) -> bool:
     """Return whether the outermost line is the page's number alone: the first page often bears none."""
     found = _LONE_NUMBER.fullmatch(lines[end[0]].text)
     if found is None or int(found[1]) != number or len(end) < 2:

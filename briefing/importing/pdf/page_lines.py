@@ -29,7 +29,7 @@ _GAP = 0.9  # of the letters' height: wider than this between two words is no sp
 
 
 @dataclass(slots=True)
-class Line:
+class PageLine:
     """Words on one baseline. Sizes are points; `left` to `right` in the direction of reading, `base` goes up.
 
     `hyphen`: pdfium took its last character for a hyphen. `aside`: it runs another way than the page.
@@ -45,10 +45,10 @@ class Line:
 
 
 @dataclass(slots=True)
-class Page:
+class PdfPage:
     """The lines of a page in the order of the file; `unmapped` characters mean nothing in the file."""
 
-    lines: list[Line]
+    lines: list[PageLine]
     unmapped: int = 0
     rtl: bool = False
     turned: int = 0
@@ -149,12 +149,12 @@ class _Text:
         return (x.value - 0.2 * size, box[1], x.value + 0.8 * size, box[3])
 
 
-def page_of(handle: Any) -> Page:
+def page_of(handle: Any) -> PdfPage:
     """Return what a pypdfium2 text page holds."""
     chars = _Text(handle)
     spans = _spans(chars.text)
     if not spans:
-        return Page([])
+        return PdfPage([])
     spans, boxes = _split(chars, spans, chars.ends(spans))
     unmapped = _unmapped(chars, spans)
     rtl = _is_rtl(chars.text)
@@ -176,7 +176,7 @@ def page_of(handle: Any) -> Page:
                 continue
         lines.append(_line(text, first, last, turn, rtl, hyphen))
         lines[-1].aside = turn != main
-    return Page(lines, max(unmapped, unknown), rtl, sum(turn != main for turn in turns))
+    return PdfPage(lines, max(unmapped, unknown), rtl, sum(turn != main for turn in turns))
 
 
 def _spans(text: str) -> list[tuple[int, int, bool]]:
@@ -195,7 +195,7 @@ def _turn(first: _Box, last: _Box, length: int) -> int:
     return 1 if last[1] > first[1] else 3
 
 
-def _line(text: str, first: _Box, last: _Box, turn: int, rtl: bool, hyphen: bool) -> Line:
+def _line(text: str, first: _Box, last: _Box, turn: int, rtl: bool, hyphen: bool) -> PageLine:
     if turn:
         first, last = _turned(first, turn), _turned(last, turn)
     left, right = min(first[0], last[0]), max(first[2], last[2])
@@ -207,7 +207,7 @@ def _line(text: str, first: _Box, last: _Box, turn: int, rtl: bool, hyphen: bool
         size < 0.9 * other or size > 1.9 * other > 0
     ):  # it begins with the raised number of a note, or a drop cap
         base, size = last[1], other
-    return Line(text, left, right, base, size, hyphen)
+    return PageLine(text, left, right, base, size, hyphen)
 
 
 def _turned(box: _Box, turn: int) -> _Box:

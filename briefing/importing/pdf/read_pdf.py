@@ -16,8 +16,8 @@ from briefing.importing.common.metadata import read_metadata, split_names
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.pdf.columns import margins, ordered
 from briefing.importing.pdf.cut_strings import LONGEST_STRING, may_be_cut
-from briefing.importing.pdf.page_lines import Page, page_of
-from briefing.importing.pdf.running_text import Flow, written
+from briefing.importing.pdf.page_lines import PdfPage, page_of
+from briefing.importing.pdf.running_text import PdfFlow, written
 
 MOST_PAGES = 2000
 _MOST_PIECES = 30_000  # on one page: a full newspaper page has a tenth of them
@@ -49,7 +49,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
             "Have it read by a text recognition program (OCR) first, or look for another version.",
         )
     taken, said = margins([page.lines for page in pages])
-    flow = Flow()
+    flow = PdfFlow()
     for number, (page, mine) in enumerate(zip(pages, taken, strict=True)):
         runs = ordered([line for i, line in enumerate(page.lines) if i not in mine])
         flow.add(number, runs)
@@ -94,9 +94,9 @@ def _opened(data: bytes, password: str) -> Any:
     raise NeedsPassword("It is encrypted and opens with a password only.", "Give its password.")
 
 
-def _pages(document: Any, count: int) -> tuple[list[Page], list[int], tuple[str, ...]]:
+def _pages(document: Any, count: int) -> tuple[list[PdfPage], list[int], tuple[str, ...]]:
     """Return the pages, the numbers of those that cannot be loaded, and what else to say."""
-    pages: list[Page] = []
+    pages: list[PdfPage] = []
     broken: list[int] = []
     noted: list[int] = []
     cut: list[int] = []
@@ -110,7 +110,7 @@ def _pages(document: Any, count: int) -> tuple[list[Page], list[int], tuple[str,
             text = None
         if text is None:
             broken.append(number + 1)
-            pages.append(Page([]))
+            pages.append(PdfPage([]))
             continue
         pages.append(page_of(text))
         if may_be_cut(text):
@@ -187,7 +187,7 @@ def _margin_notice(said: dict[str, int]) -> tuple[str, ...]:
     return (f"Repeated at the head or foot of pages, so left out of the text: {named}.",)
 
 
-def _page_notices(pages: list[Page], broken: list[int], count: int) -> tuple[str, ...]:
+def _page_notices(pages: list[PdfPage], broken: list[int], count: int) -> tuple[str, ...]:
     told = []
     empty = [n for n, page in enumerate(pages, start=1) if not page.lines and n not in broken]
     if empty:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from briefing.importing.common.parsed import Mend
-from briefing.importing.pdf.page_lines import Line
+from briefing.importing.pdf.page_lines import PageLine
 
 _JOINED_LETTERS = re.compile(
     "[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbb1\ufbd3-\ufdcf\ufdf0-\ufdfb\ufe70-\ufefc]"
@@ -34,12 +34,12 @@ _SPARSE = 1.5  # times as wide for its letters as the middle line
 
 
 @dataclass(slots=True)
-class Flow:
+class PdfFlow:
     """The text of a file: its lines, paragraph by paragraph, each line with the number of its page."""
 
-    paragraphs: list[list[tuple[Line, int]]] = field(default_factory=list)
+    paragraphs: list[list[tuple[PageLine, int]]] = field(default_factory=list)
 
-    def add(self, page: int, runs: list[list[Line]]) -> None:
+    def add(self, page: int, runs: list[list[PageLine]]) -> None:
         """Add the runs of one page; the first goes on the last paragraph where it is one with it."""
         asides = [line for run in runs for line in run if line.aside]
         body = [[line for line in run if not line.aside] for run in runs]
@@ -53,11 +53,11 @@ class Flow:
         last = max(at, len(self.paragraphs) - 1)
         self.paragraphs[last:last] = extra
 
-    def _add_run(self, page: int, run: list[Line]) -> None:
+    def _add_run(self, page: int, run: list[PageLine]) -> None:
         rights = _rights(run)
         rows = _rows(run)
         pitch = _pitch(run)
-        before: Line | None = None
+        before: PageLine | None = None
         for number, line in enumerate(run):
             after = run[number + 1] if number + 1 < len(run) else None
             if before is None:
@@ -74,7 +74,7 @@ class Flow:
                 self.paragraphs.append([(line, page)])
             before = line
 
-    def _goes_over(self, line: Line, after: Line | None) -> bool:
+    def _goes_over(self, line: PageLine, after: PageLine | None) -> bool:
         """Return whether a paragraph that ends a column or page goes on with the first line of the next."""
         written = self.paragraphs[-1]
         last = written[-1][0]
@@ -91,7 +91,7 @@ class Flow:
         return full if _ENDED.search(last.text) else full or wide > 0.6 * widest
 
 
-def _rights(run: list[Line]) -> list[float]:
+def _rights(run: list[PageLine]) -> list[float]:
     """Return for each line where its column ends: of the lines near it where the run holds several columns."""
     left, right = min(line.left for line in run), max(line.right for line in run)
     middle = left + 0.4 * (right - left)
@@ -107,14 +107,14 @@ def _rights(run: list[Line]) -> list[float]:
     ]
 
 
-def _rows(run: list[Line]) -> set[int]:
+def _rows(run: list[PageLine]) -> set[int]:
     """Return the numbers of the lines that are rows of a table: far wider than so many letters are."""
     wide = [(line.right - line.left) / (len(line.text) * line.size or 1.0) for line in run]
     usual = sorted(wide)[len(wide) // 2]
     return {i for i, one in enumerate(wide) if one > _SPARSE * usual and " " in run[i].text}
 
 
-def _is_one(before: Line, line: Line, right: float, pitch: float) -> bool:
+def _is_one(before: PageLine, line: PageLine, right: float, pitch: float) -> bool:
     """Return whether a line goes on the paragraph of the one before it, in a column that ends at `right`."""
     size = before.size or 1.0
     step = before.base - line.base
@@ -138,12 +138,12 @@ def _is_one(before: Line, line: Line, right: float, pitch: float) -> bool:
     return before.right + _first_word(line) > right - 0.05 * size
 
 
-def _first_word(line: Line) -> float:
+def _first_word(line: PageLine) -> float:
     """Return how wide a line's first word and a space before it are, all letters taken as equally wide."""
     return (line.text.find(" ") + 1 or len(line.text) + 1) * (line.right - line.left) / len(line.text)
 
 
-def _pitch(run: list[Line]) -> float:
+def _pitch(run: list[PageLine]) -> float:
     """Return the usual distance between baselines: the middle one, or a guess by size."""
     steps = sorted(
         step
@@ -154,9 +154,9 @@ def _pitch(run: list[Line]) -> float:
     return steps[len(steps) // 3] if steps else 1.3 * run[0].size
 
 
-def _notes(runs: list[list[Line]]) -> list[list[Line]]:
+def _notes(runs: list[list[PageLine]]) -> list[list[PageLine]]:
     """Take footnotes (smaller lines at the end of a run, beginning with a number or mark) out of the runs."""
-    taken: list[list[Line]] = []
+    taken: list[list[PageLine]] = []
     for run in runs:
         if len(run) < 3:
             continue
@@ -184,7 +184,7 @@ class Written:
     starts: dict[int, int]
 
 
-def written(flow: Flow) -> Written:
+def written(flow: PdfFlow) -> Written:
     """Return the running text of a flow, a paragraph a line."""
     words: frozenset[str] | None = None
     out: list[str] = []
@@ -192,7 +192,7 @@ def written(flow: Flow) -> Written:
     starts: dict[int, int] = {}
     length = 0
     for paragraph in flow.paragraphs:
-        last: Line | None = None
+        last: PageLine | None = None
         for line, page in paragraph:
             if last is not None and _breaks_a_word(last):
                 words = _known(flow) if words is None else words
@@ -218,11 +218,11 @@ def written(flow: Flow) -> Written:
     return _parted("".join(out), mends, starts)
 
 
-def _breaks_a_word(line: Line) -> bool:
+def _breaks_a_word(line: PageLine) -> bool:
     return line.hyphen or (line.text[-1:] in "-\xad\u2010" and len(line.text) > 1 and line.text[-2].isalpha())
 
 
-def _known(flow: Flow) -> frozenset[str]:
+def _known(flow: PdfFlow) -> frozenset[str]:
     """Return the words of the file in lower case, but for those that a line's end breaks."""
     found: set[str] = set()
     for paragraph in flow.paragraphs:
@@ -235,7 +235,7 @@ def _known(flow: Flow) -> frozenset[str]:
 
 
 def _mended(
-    printed: str, before: Line, text: str, words: frozenset[str]
+    printed: str, before: PageLine, text: str, words: frozenset[str]
 ) -> tuple[str, tuple[int, int, str] | None]:
     """Return two lines joined at a hyphen, and the repair: its place, its length, the words as printed."""
     mark = "-" if before.hyphen else printed[-1]

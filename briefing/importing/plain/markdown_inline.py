@@ -39,7 +39,7 @@ _EMPHASIS = tuple(
 
 
 @dataclass(slots=True)
-class Tally:
+class MarkdownTally:
     """Where reference links lead, and what was taken out of the blocks so far."""
 
     definitions: dict[str, str] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class Tally:
     struck: int = 0
 
 
-def inline(raw: str, tally: Tally) -> str:
+def inline(raw: str, tally: MarkdownTally) -> str:
     """Return the text of one block; what is left out is counted in `tally`."""
     if not re.search(r"[\\`<&*_\[\]~]", raw):
         return raw
@@ -69,7 +69,7 @@ def inline(raw: str, tally: Tally) -> str:
     return restore(text)
 
 
-def _put_aside(match: re.Match[str], aside: list[str], tally: Tally) -> str:
+def _put_aside(match: re.Match[str], aside: list[str], tally: MarkdownTally) -> str:
     plain = match["escaped"] or match["auto"] or ""
     if match["tag"]:
         tally.tags += 1
@@ -83,18 +83,18 @@ def _put_aside(match: re.Match[str], aside: list[str], tally: Tally) -> str:
     return f"\ufdd0{len(aside) - 1}\ufdd1"
 
 
-def _picture(match: re.Match[str], tally: Tally) -> str:
+def _picture(match: re.Match[str], tally: MarkdownTally) -> str:
     tally.pictures += 1
     return match["words"]
 
 
-def _link(match: re.Match[str], tally: Tally, url: str) -> str:
+def _link(match: re.Match[str], tally: MarkdownTally, url: str) -> str:
     if url:
         tally.urls.append(url)
     return match["words"]
 
 
-def _reference(match: re.Match[str], tally: Tally) -> str:
+def _reference(match: re.Match[str], tally: MarkdownTally) -> str:
     url = tally.definitions.get((match["label"] or match["words"]).lower())
     if url is None:
         return match.group()

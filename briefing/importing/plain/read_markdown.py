@@ -13,7 +13,7 @@ from briefing.importing.common.metadata import is_header_line, read_metadata
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.plain.frontmatter import FrontMatter, front_matter
-from briefing.importing.plain.markdown_inline import Tally, inline
+from briefing.importing.plain.markdown_inline import MarkdownTally, inline
 
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*")
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?P<words>[ \t].*)?")
@@ -47,11 +47,11 @@ def read(data: bytes, hints: Hints) -> Parsed:
     return _joined(front, read_here, title)
 
 
-def strip_marks(body: str) -> tuple[str, str, Tally]:
+def strip_marks(body: str) -> tuple[str, str, MarkdownTally]:
     """Return the text of Markdown `body`, its main heading or "", and what was taken out."""
     lines = body.split("\n")
     definitions = {m["label"].lower(): m["url"] for line in lines if (m := _DEFINITION.fullmatch(line))}
-    blocks = _Blocks(Tally(definitions))
+    blocks = _Blocks(MarkdownTally(definitions))
     for line in lines:
         blocks.take(line)
     blocks.end_block()
@@ -62,7 +62,7 @@ def strip_marks(body: str) -> tuple[str, str, Tally]:
 class _Blocks:
     """Collects the lines of the current block and writes each block out as it ends."""
 
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, tally: MarkdownTally) -> None:
         self.tally = tally
         self.out: list[str] = []
         self.headings: list[tuple[int, str]] = []
@@ -170,7 +170,7 @@ def _joined(front: FrontMatter, below: Parsed, title: str) -> Parsed:
     )
 
 
-def _notices(front: FrontMatter, tally: Tally) -> tuple[str, ...]:
+def _notices(front: FrontMatter, tally: MarkdownTally) -> tuple[str, ...]:
     notices: list[str] = []
     if front.lines:
         notices.append(f"The front matter ({front.lines} lines) was read and left out of the text.")

@@ -21,7 +21,7 @@ _SHORTEST_BEGINNING = 20  # code points: a shorter title may begin many others
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class RecordMatch:
     """Record number `record` and the id of the source it describes, or "". `how`: "url", "title" or ""."""
 
     record: int
@@ -29,7 +29,7 @@ class Match:
     how: str = ""
 
 
-def match(records: Sequence[Source], sources: Sequence[Source]) -> tuple[Match, ...]:
+def match(records: Sequence[Source], sources: Sequence[Source]) -> tuple[RecordMatch, ...]:
     """Return one Match for each record, in order; a source is given to one record only.
 
     The address decides first, then the title: equal, or one beginning with the other where the dates
@@ -40,9 +40,9 @@ def match(records: Sequence[Source], sources: Sequence[Source]) -> tuple[Match, 
     rest = {i: record for i, record in enumerate(records) if i not in by_url}
     titled = _wanted(rest, _by_title([source for source in sources if source.id not in taken]))
     return tuple(
-        Match(i, by_url[i].id, "url") if i in by_url
-        else Match(i, titled[i].id, "title") if i in titled
-        else Match(i)
+        RecordMatch(i, by_url[i].id, "url") if i in by_url
+        else RecordMatch(i, titled[i].id, "title") if i in titled
+        else RecordMatch(i)
         for i in range(len(records))
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.common.properties import Properties, described
 from briefing.importing.common.table_lines import tidy
 from briefing.importing.encoding.decode import normalised
-from briefing.importing.rtf.rtf_state import Reader
+from briefing.importing.rtf.rtf_state import RtfReader
 from briefing.importing.rtf.rtf_tokens import tokens
 
 _EXTRACTOR = "rtf 1"
@@ -25,7 +25,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
     start = data[:64].find(b"{\\rt")
     if start < 0:
         raise BadInput("It is not RTF: it does not begin as RTF does.", "Check what the file really is.")
-    reader = Reader(hints.charset)
+    reader = RtfReader(hints.charset)
     reader.read(tokens(data[start:]))
     below = [*reader.notes, *reader.comments]
     body = tidy(reader.lines)

@@ -36,7 +36,7 @@ class State:
 
 
 @dataclass(slots=True)
-class Flow:
+class RtfFlow:
     """A column of paragraphs: the body, a note, a text box, a header."""
 
     state: int = TEXT
@@ -50,7 +50,7 @@ class Flow:
     note: int = 0  # its number, where the flow is a note
 
 
-class Columns:
+class RtfColumns:
     """Takes words as they come. Afterwards `lines`, `notes` and `comments` hold them."""
 
     def __init__(self) -> None:
@@ -59,7 +59,7 @@ class Columns:
         self.comments: list[str] = []
         self.info: dict[str, str] = {}
         self._state = State()
-        self._flows = [Flow()]
+        self._flows = [RtfFlow()]
         self._unseen: tuple[str, list[str]] = ("", [])
         self._writer = ""
         self._code = ""  # of the field that is being read
@@ -118,7 +118,7 @@ class Columns:
         target.extend(flow.boxes)
         flow.pieces, flow.boxes = [], []
 
-    def _end_lines(self, flow: Flow) -> None:
+    def _end_lines(self, flow: RtfFlow) -> None:
         if flow.row or flow.cell:
             flow.cell.append("".join(flow.pieces))
             flow.pieces = []
@@ -127,7 +127,7 @@ class Columns:
             flow.lines.append("".join(flow.pieces))
         flow.lines.extend(flow.boxes)
 
-    def _end_table(self, flow: Flow) -> None:
+    def _end_table(self, flow: RtfFlow) -> None:
         if flow.row or flow.cell:
             cells = [*flow.row, (flow.cell, 1)] if flow.cell else flow.row
             flow.lines.extend(row_lines(cells))
@@ -162,7 +162,7 @@ class Columns:
 
     def _start_flow(self, goes: int) -> None:
         self._state = replace(self._state, goes=goes, hidden=False, deleted=False, raised="", in_table=False)
-        self._flows.append(Flow(goes))
+        self._flows.append(RtfFlow(goes))
 
     def _end_flow(self) -> None:
         flow = self._flows.pop()

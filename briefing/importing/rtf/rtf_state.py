@@ -19,7 +19,7 @@ from briefing.importing.rtf.rtf_flow import (
     NOTE,
     SKIP,
     WRITER,
-    Columns,
+    RtfColumns,
     State,
 )
 from briefing.importing.word.wordml import UNKNOWN_SYMBOL, symbol
@@ -31,7 +31,7 @@ _OBJECTS = "Embedded objects left out"
 _MOST_SKIPPED = 32
 
 
-class Reader(Columns):
+class RtfReader(RtfColumns):
     """Reads tokens: control words, code pages, destinations."""
 
     def __init__(self, charset: str = "") -> None:
@@ -308,7 +308,7 @@ def _codec(name: str) -> str:
     return found
 
 
-_Step = Callable[[Reader, int | None], None]
+_Step = Callable[[RtfReader, int | None], None]
 
 
 def _on(name: str) -> _Step:
@@ -320,7 +320,7 @@ def _raise(kind: str) -> _Step:
 
 
 def _document_page(codec: str) -> _Step:
-    def step(reader: Reader, _number: int | None) -> None:
+    def step(reader: RtfReader, _number: int | None) -> None:
         reader.encoding, reader._stated = codec, True
 
     return step
@@ -328,27 +328,27 @@ def _document_page(codec: str) -> _Step:
 
 _SHOWN_THOUGH_STARRED = frozenset((b"shppict", b"moMath", b"moMathPara", b"nesttableprops"))
 _DESTINATIONS: dict[bytes, _Step] = {
-    b"footnote": Reader._footnote,
-    b"annotation": Reader._annotation,
-    b"atnauthor": Reader._annotation_author,
-    b"fldinst": Reader._field_code,
-    b"upr": Reader._twofold,
-    b"ud": Reader._in_unicode,
-    b"fonttbl": Reader._font_table,
-    b"info": Reader._information,
-    b"pict": Reader._picture,
-    b"object": Reader._object,
-    b"shpinst": Reader._shape,
-    b"shptxt": Reader._box,
-    **dict.fromkeys(t.HEADERS, Reader._margin),
+    b"footnote": RtfReader._footnote,
+    b"annotation": RtfReader._annotation,
+    b"atnauthor": RtfReader._annotation_author,
+    b"fldinst": RtfReader._field_code,
+    b"upr": RtfReader._twofold,
+    b"ud": RtfReader._in_unicode,
+    b"fonttbl": RtfReader._font_table,
+    b"info": RtfReader._information,
+    b"pict": RtfReader._picture,
+    b"object": RtfReader._object,
+    b"shpinst": RtfReader._shape,
+    b"shptxt": RtfReader._box,
+    **dict.fromkeys(t.HEADERS, RtfReader._margin),
 }
 _PROPERTIES: dict[bytes, _Step] = {
     b"listtext": _on("lead"),
     b"pntext": _on("lead"),
-    b"f": Reader._font,
-    b"fcharset": Reader._font_charset,
-    b"cpg": Reader._font_page,
-    b"ansicpg": Reader._code_page,
+    b"f": RtfReader._font,
+    b"fcharset": RtfReader._font_charset,
+    b"cpg": RtfReader._font_page,
+    b"ansicpg": RtfReader._code_page,
     b"deff": lambda reader, number: setattr(reader, "_default_font", -1 if number is None else number),
     b"v": _on("hidden"),
     b"deleted": _on("deleted"),
@@ -357,12 +357,12 @@ _PROPERTIES: dict[bytes, _Step] = {
     b"up": _raise("super"),
     b"dn": _raise("sub"),
     b"nosupersub": _raise(""),
-    b"plain": Reader._plain,
-    b"pard": Reader._paragraph_start,
+    b"plain": RtfReader._plain,
+    b"pard": RtfReader._paragraph_start,
     b"intbl": _on("in_table"),
-    b"cell": Reader._cell,
-    b"row": Reader._row,
-    b"nestcell": Reader._inner_cell,
-    b"nestrow": Reader._inner_row,
+    b"cell": RtfReader._cell,
+    b"row": RtfReader._row,
+    b"nestcell": RtfReader._inner_cell,
+    b"nestrow": RtfReader._inner_row,
     **{name: _document_page(codec) for name, codec in t.DOCUMENT_CHARSETS.items()},
 }

@@ -17,7 +17,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 
 @dataclass(slots=True)
-class Level:
+class ListLevel:
     """One level of a list: its pattern ("%1.%2"), kind of number, first number and restart rule."""
 
     pattern: str = "%1."
@@ -30,7 +30,7 @@ class Level:
 class Numbering:
     """The lists of a document, and how far each has counted."""
 
-    lists: dict[str, dict[int, Level]] = field(default_factory=dict)
+    lists: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
     shared: dict[str, str] = field(default_factory=dict)  # list id: the definition it counts on
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
     _started: set[tuple[str, int]] = field(default_factory=set)
@@ -55,10 +55,10 @@ class Numbering:
         return "- " if here.kind == "bullet" else self._shown(levels, here, counts)
 
     @staticmethod
-    def _shown(levels: dict[int, Level], here: Level, counts: list[int | None]) -> str:
+    def _shown(levels: dict[int, ListLevel], here: ListLevel, counts: list[int | None]) -> str:
         def number(match: re.Match[str]) -> str:
             place = int(match[1]) - 1
-            level = levels.get(place, Level())
+            level = levels.get(place, ListLevel())
             kind = "decimal" if here.legal else level.kind
             count = counts[place]
             return spelled(level.start if count is None else count, kind)
@@ -111,13 +111,13 @@ def _roman(number: int) -> str:
     return "".join(parts)
 
 
-def _levels(definition: etree._Element) -> dict[int, Level]:
+def _levels(definition: etree._Element) -> dict[int, ListLevel]:
     return {_int(item.get(w("ilvl")), 0): _level(item) for item in definition.findall(w("lvl"))}
 
 
-def _level(item: etree._Element) -> Level:
+def _level(item: etree._Element) -> ListLevel:
     legal = item.find(w("isLgl"))
-    return Level(
+    return ListLevel(
         pattern=_val(item, "lvlText"),
         kind=_val(item, "numFmt") or "decimal",
         start=_int(_val(item, "start"), 1),

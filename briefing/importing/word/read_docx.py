@@ -20,8 +20,8 @@ from briefing.importing.common.table_lines import tidy
 from briefing.importing.encoding.decode import normalised
 from briefing.importing.word import wordml as n
 from briefing.importing.word.list_numbers import read_numbering
-from briefing.importing.word.story_text import Styles
-from briefing.importing.word.story_walk import Story
+from briefing.importing.word.story_text import StoryStyles
+from briefing.importing.word.story_walk import WordStory
 from briefing.importing.word.wordml import VAL, is_on, w
 from briefing.xml_archive import LXML, Archive, open_archive, parse_xml, resolved
 
@@ -41,7 +41,7 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
     parts = _Parts(archive)
     omitted = Omitted()
     styles, language = _styles(parts.root("styles"))
-    story = Story(styles, read_numbering(parts.root("numbering")), omitted)
+    story = WordStory(styles, read_numbering(parts.root("numbering")), omitted)
     lines = story.lines(parts.document)
     margins = _margins(parts, styles)
     if not any(line.strip() for line in lines):
@@ -99,10 +99,10 @@ class _Parts:
         return parse_xml(data, name)
 
 
-def _styles(root: etree._Element | None) -> tuple[Styles, str]:
+def _styles(root: etree._Element | None) -> tuple[StoryStyles, str]:
     """Return what the styles change about words, and the language they are set to."""
     if root is None:
-        return Styles(), ""
+        return StoryStyles(), ""
     based: dict[str, str] = {}
     hidden: dict[str, bool] = {}
     lists: dict[str, tuple[str, int]] = {}
@@ -119,7 +119,7 @@ def _styles(root: etree._Element | None) -> tuple[Styles, str]:
             level = _val(listed, "ilvl") or "0"
             lists[style] = (_val(listed, "numId"), int(level) if level in "012345678" else 0)
     language = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{n.RPR}/{w('lang')}")
-    read = Styles(
+    read = StoryStyles(
         hidden=frozenset(style for style in names if _inherited(style, based, hidden)),
         titles=frozenset(style for style, name in names.items() if name == "title"),
         headings=frozenset(style for style, name in names.items() if name == "heading 1"),
@@ -142,19 +142,19 @@ def _val(item: etree._Element, name: str) -> str:
     return "" if child is None else child.get(VAL, "")
 
 
-def _margins(parts: _Parts, styles: Styles) -> list[str]:
+def _margins(parts: _Parts, styles: StoryStyles) -> list[str]:
     """Return the text of each header and footer that has any, each once."""
     found: dict[str, None] = {}
     for kind in ("header", "footer"):
         for root in parts.roots(kind):
             # Numbers and notices of headers are nobody's concern: the whole of it is named.
-            words = tidy(Story(styles, read_numbering(None), Omitted()).lines(root))
+            words = tidy(WordStory(styles, read_numbering(None), Omitted()).lines(root))
             if words.strip(" \n0123456789"):
                 found[words] = None
     return list(found)
 
 
-def _notes(parts: _Parts, story: Story, omitted: Omitted) -> list[str]:
+def _notes(parts: _Parts, story: WordStory, omitted: Omitted) -> list[str]:
     """Return the notes in the order of their marks; those without a mark are named."""
     roots = {
         (kind, item.get(n.ID, "")): item
@@ -175,7 +175,7 @@ def _notes(parts: _Parts, story: Story, omitted: Omitted) -> list[str]:
     return lines
 
 
-def _comments(parts: _Parts, story: Story) -> list[str]:
+def _comments(parts: _Parts, story: WordStory) -> list[str]:
     """Return the comments in the order of their places, those without a place last."""
     items = {
         item.get(n.ID, ""): item for root in parts.roots("comments") for item in root.findall(w("comment"))

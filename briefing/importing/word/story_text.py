@@ -24,7 +24,7 @@ MATH_MARKS = {m("den"): "/", m("sup"): "^", m("sub"): "_"}
 
 
 @dataclass(slots=True)
-class Styles:
+class StoryStyles:
     """What the styles say that changes the words: which are hidden, numbered, titles."""
 
     hidden: frozenset[str] = frozenset()
@@ -34,7 +34,7 @@ class Styles:
 
 
 @dataclass(slots=True)
-class Found:
+class FoundInStory:
     """What a walk meets besides lines: notes and comments referred to, in order, titles and headings."""
 
     notes: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Found:
 
 
 @dataclass(slots=True)
-class Paragraph:
+class StoryParagraph:
     pieces: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
     style: str = ""
@@ -53,12 +53,12 @@ class Paragraph:
 
 
 @dataclass(slots=True)
-class Flow:
+class StoryFlow:
     """A column of paragraphs: the body, a cell, a text box."""
 
     lines: list[str] = field(default_factory=list)
-    open: Paragraph | None = None
-    carried: Paragraph | None = None
+    open: StoryParagraph | None = None
+    carried: StoryParagraph | None = None
     fields: list[bool] = field(default_factory=list)  # of each open field: whether its result has begun
     run: etree._Element | None = None  # the run that `hidden` and `raised` are of
     hidden: bool = False
@@ -69,12 +69,12 @@ class Flow:
 class Words:
     """Puts words into paragraphs, and paragraphs into the lines of the flow they stand in."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, omitted: Omitted) -> None:
-        self.found = Found()
+    def __init__(self, styles: StoryStyles, numbering: Numbering, omitted: Omitted) -> None:
+        self.found = FoundInStory()
         self._styles = styles
         self._numbering = numbering
         self._omitted = omitted
-        self._flows: list[Flow] = []
+        self._flows: list[StoryFlow] = []
         self._unseen: list[str] = []
         self._fields = True
 
@@ -107,10 +107,10 @@ class Words:
         flow.marked = False
         pieces.append(words)
 
-    def _paragraph(self) -> Paragraph:
+    def _paragraph(self) -> StoryParagraph:
         flow = self._flows[-1]
         if flow.open is None:
-            flow.open, flow.carried = flow.carried or Paragraph(), None
+            flow.open, flow.carried = flow.carried or StoryParagraph(), None
         return flow.open
 
     def _character(self, item: etree._Element) -> None:
@@ -132,7 +132,7 @@ class Words:
         flow = self._flows[-1]
         flow.run, flow.hidden, flow.marked, flow.raised = None, False, False, ""
         carried = flow.carried
-        flow.open, flow.carried = Paragraph(), None
+        flow.open, flow.carried = StoryParagraph(), None
         if carried is not None:
             flow.open.pieces, flow.open.boxes = carried.pieces, carried.boxes
             flow.open.numbered = carried.numbered
@@ -171,14 +171,14 @@ class Words:
             flow.open, flow.carried = flow.carried, None
             self._close_paragraph()
 
-    def _settle(self, flow: Flow, run: etree._Element | None) -> None:
+    def _settle(self, flow: StoryFlow, run: etree._Element | None) -> None:
         """Forget what was noted about another run than this one; only runs with a note are kept."""
         if flow.run is not run:
             flow.run = None
             flow.hidden = flow.open is not None and flow.open.style in self._styles.hidden
             flow.raised = ""
 
-    def _said_of(self, run: etree._Element | None) -> Flow:
+    def _said_of(self, run: etree._Element | None) -> StoryFlow:
         flow = self._flows[-1]
         self._settle(flow, run)
         flow.run = run

@@ -14,7 +14,14 @@ from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.table_lines import Cell, row_lines
 from briefing.importing.word import wordml as n
 from briefing.importing.word.list_numbers import Numbering
-from briefing.importing.word.story_text import CHARACTERS, MATH_MARKS, Flow, Styles, Words, grandparent
+from briefing.importing.word.story_text import (
+    CHARACTERS,
+    MATH_MARKS,
+    StoryFlow,
+    StoryStyles,
+    Words,
+    grandparent,
+)
 from briefing.importing.word.wordml import VAL, m, w
 from briefing.xml_archive import DEEPEST, too_deep
 
@@ -27,10 +34,10 @@ _CHUNKS = "Parts in another format inside the file (altChunk) left out"
 _SUBDOCUMENTS = "Parts kept in other files left out"
 
 
-class Story(Words):
+class WordStory(Words):
     """Walks stories of one document; numbers, notes and what is left out are shared between them."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, omitted: Omitted) -> None:
+    def __init__(self, styles: StoryStyles, numbering: Numbering, omitted: Omitted) -> None:
         super().__init__(styles, numbering, omitted)
         self._rows: list[list[Cell]] = []
         self._picks: list[etree._Element | None] = []
@@ -42,7 +49,7 @@ class Story(Words):
         kinds = [item.get(w("fldCharType")) for item in root.iter(n.FLD_CHAR)]
         # A field that never ends would swallow the rest of the text as its code.
         self._fields = kinds.count("begin") == kinds.count("end")
-        self._flows, self._rows, self._picks, self._readings = [Flow()], [], [], []
+        self._flows, self._rows, self._picks, self._readings = [StoryFlow()], [], [], []
         self._walker = etree.iterwalk(root, events=("start", "end"), tag=_TAGS)
         for event, item in self._walker:
             steps = _STARTS if event == "start" else _ENDS
@@ -135,7 +142,7 @@ class Story(Words):
         self._close_paragraph()
 
     def _start_cell(self, item: etree._Element) -> None:
-        self._flows.append(Flow())
+        self._flows.append(StoryFlow())
         if len(self._flows) > DEEPEST:
             raise too_deep()
         changes = item.find(w("tcPr"))
@@ -158,7 +165,7 @@ class Story(Words):
             self._flows[-1].lines.extend(lines)
 
     def _start_box(self, item: etree._Element) -> None:
-        self._flows.append(Flow())
+        self._flows.append(StoryFlow())
         if len(self._flows) > DEEPEST:
             raise too_deep()
 
@@ -223,50 +230,50 @@ class Story(Words):
             self._walker.skip_subtree()
 
 
-_Step = Callable[[Story, etree._Element], None]
+_Step = Callable[[WordStory, etree._Element], None]
 
 _STARTS: dict[str, _Step] = {
-    n.P: Story._start_paragraph,
-    n.T: Story._text,
-    m("t"): Story._text,
-    **{w(name): Story._character for name in CHARACTERS},
-    **dict.fromkeys(MATH_MARKS, Story._math_mark),
-    w("sym"): Story._symbol,
-    n.P_STYLE: Story._paragraph_style,
-    n.R_STYLE: Story._run_style,
-    n.NUM_PR: Story._number,
-    n.VANISH: Story._vanish,
-    w("vertAlign"): Story._raise,
-    w("position"): Story._shift,
-    n.DEL: Story._removed,
-    n.MOVE_FROM: Story._removed,
-    n.DEL_TEXT: Story._stray_deletion,
-    n.FLD_CHAR: Story._field,
-    w("footnoteReference"): Story._note,
-    w("endnoteReference"): Story._note,
-    w("commentReference"): Story._comment,
-    w("rt"): Story._start_reading,
-    n.TBL: Story._start_table,
-    n.TR: Story._start_row,
-    n.TC: Story._start_cell,
-    w("txbxContent"): Story._start_box,
-    n.ALTERNATE: Story._alternatives,
-    n.CHOICE: Story._alternative,
-    n.FALLBACK: Story._alternative,
-    n.DOC_PR: Story._drawing,
-    n.IMAGE_DATA: Story._image,
-    n.TEXT_PATH: Story._word_art,
-    w("object"): Story._object,
-    w("altChunk"): Story._chunk,
-    w("subDoc"): Story._subdocument,
+    n.P: WordStory._start_paragraph,
+    n.T: WordStory._text,
+    m("t"): WordStory._text,
+    **{w(name): WordStory._character for name in CHARACTERS},
+    **dict.fromkeys(MATH_MARKS, WordStory._math_mark),
+    w("sym"): WordStory._symbol,
+    n.P_STYLE: WordStory._paragraph_style,
+    n.R_STYLE: WordStory._run_style,
+    n.NUM_PR: WordStory._number,
+    n.VANISH: WordStory._vanish,
+    w("vertAlign"): WordStory._raise,
+    w("position"): WordStory._shift,
+    n.DEL: WordStory._removed,
+    n.MOVE_FROM: WordStory._removed,
+    n.DEL_TEXT: WordStory._stray_deletion,
+    n.FLD_CHAR: WordStory._field,
+    w("footnoteReference"): WordStory._note,
+    w("endnoteReference"): WordStory._note,
+    w("commentReference"): WordStory._comment,
+    w("rt"): WordStory._start_reading,
+    n.TBL: WordStory._start_table,
+    n.TR: WordStory._start_row,
+    n.TC: WordStory._start_cell,
+    w("txbxContent"): WordStory._start_box,
+    n.ALTERNATE: WordStory._alternatives,
+    n.CHOICE: WordStory._alternative,
+    n.FALLBACK: WordStory._alternative,
+    n.DOC_PR: WordStory._drawing,
+    n.IMAGE_DATA: WordStory._image,
+    n.TEXT_PATH: WordStory._word_art,
+    w("object"): WordStory._object,
+    w("altChunk"): WordStory._chunk,
+    w("subDoc"): WordStory._subdocument,
 }
 _ENDS: dict[str, _Step] = {
-    n.P: Story._end_paragraph,
-    n.TR: Story._end_row,
-    n.TC: Story._end_cell,
-    w("txbxContent"): Story._end_box,
-    w("rt"): Story._end_reading,
-    w("ruby"): Story._end_ruby,
-    n.ALTERNATE: Story._end_alternatives,
+    n.P: WordStory._end_paragraph,
+    n.TR: WordStory._end_row,
+    n.TC: WordStory._end_cell,
+    w("txbxContent"): WordStory._end_box,
+    w("rt"): WordStory._end_reading,
+    w("ruby"): WordStory._end_ruby,
+    n.ALTERNATE: WordStory._end_alternatives,
 }
 _TAGS = tuple({**_STARTS, **_ENDS})

@@ -15,7 +15,7 @@ UNDATED = "the source has no date to count from"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TimeReading:
     """What words were taken to mean; `days` is None where they could not be resolved."""
 
     days: Days | None
@@ -35,22 +35,22 @@ class Frame:
         """Return the tense of the clause: -1 past, 1 to come, 0 unknown."""
         return tense_at(self.text, self.start, self.end)
 
-    def relative(self, find: Callable[[date], Days], how: str) -> Reading:
+    def relative(self, find: Callable[[date], Days], how: str) -> TimeReading:
         """Return what `find` makes of the source's date; of its first and last day where it is partial.
 
         `how` holds "{date}" where the source's date is to stand.
         """
         if self.published is None:
-            return Reading(None, UNDATED)
+            return TimeReading(None, UNDATED)
         first, last = find(self.published[0])[0], find(self.published[1])[1]
-        return Reading((first, last), how.replace("{date}", calendar.span_named(self.published)))
+        return TimeReading((first, last), how.replace("{date}", calendar.span_named(self.published)))
 
-    def nearest(self, year_to_days: Callable[[int], Days | None], what: str) -> Reading:
+    def nearest(self, year_to_days: Callable[[int], Days | None], what: str) -> TimeReading:
         """Return the day or month of a year that is not named: the last one of what was, the next of what
         is to come, else the nearest.
         """
         if self.published is None:
-            return Reading(None, UNDATED)
+            return TimeReading(None, UNDATED)
         tense, (first, last) = self.tense(), self.published
         choices = [
             d for y in range(first.year - 4, last.year + 5) if 1 <= y <= 9999 and (d := year_to_days(y))
@@ -60,10 +60,10 @@ class Frame:
         elif tense == FUTURE:
             choices = [d for d in choices if d[1] >= first][:1]
         if not choices:
-            return Reading(None, f"there is no {what}")
+            return TimeReading(None, f"there is no {what}")
         best = min(choices, key=lambda d: abs((d[0] - first).days))
         side = {PAST: "up to", FUTURE: "from"}.get(tense, "nearest to")
-        return Reading(best, f"{what} {side} {calendar.span_named(self.published)}")
+        return TimeReading(best, f"{what} {side} {calendar.span_named(self.published)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +71,4 @@ class Rule:
     """A shape of words and what it means; `build` gives None for words that are no time after all."""
 
     pattern: str
-    build: Callable[[re.Match[str], Frame], Reading | None]
+    build: Callable[[re.Match[str], Frame], TimeReading | None]

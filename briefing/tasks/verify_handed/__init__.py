@@ -18,7 +18,7 @@ from briefing.exporting.formats import Exporter
 from briefing.exporting.handed_file import Handed
 from briefing.exporting.sent_lines import (
     MARK,
-    Line,
+    SentLine,
     canonical,
     check_number,
     comparable,
@@ -49,13 +49,13 @@ from briefing.text import normalise
 
 __all__ = [
     "ADDED", "ALTERED", "BLANKS", "CHANGED", "DEPARTS", "FOUND", "GONE", "MISSING", "MOVED", "NO_LIST", "NO_QUOTE",
-    "OLDER_LIST", "REWORDED", "UNSOURCED", "Attested", "Checked", "difference", "format_of", "held_against", "verify",
+    "OLDER_LIST", "REWORDED", "UNSOURCED", "Attested", "CheckedFile", "difference", "format_of", "held_against", "verify",
     "verify_file",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedFile:
     """What a check found. `lines` is how many lines the list of what left has, 0 where there is none that is whole;
     `number` the check number of what left, for sender and receiver to compare.
     """
@@ -80,7 +80,7 @@ class Checked:
         return not self.wrong and any(a.state != NO_QUOTE for a in self.quotes)
 
 
-def verify(name: str, data: bytes, sources: Mapping[str, str]) -> Checked:
+def verify(name: str, data: bytes, sources: Mapping[str, str]) -> CheckedFile:
     """Return what became of every quote and every line of an export; `name` with its suffix.
 
     `sources`: name of each article to its text. The file is parsed in this process; one that a stranger handed over is
@@ -89,19 +89,19 @@ def verify(name: str, data: bytes, sources: Mapping[str, str]) -> Checked:
     return held_against(_read(name, data), sources)
 
 
-def held_against(read: Handed, sources: Mapping[str, str]) -> Checked:
+def held_against(read: Handed, sources: Mapping[str, str]) -> CheckedFile:
     """Return what became of every quote and every line of a file that has been read. `sources` as for `verify`."""
     found = _attested(read, sources)
     if read.left is None:
         number = check_number(read.shown)
         if read.number == number and not read.damaged:
             # The list is lost, and yet all that the file shows comes to the number that left with it.
-            return Checked(tuple(one for one in found if one.state != NO_QUOTE), len(read.shown), number)
+            return CheckedFile(tuple(one for one in found if one.state != NO_QUOTE), len(read.shown), number)
         if read.listed is None or read.number:
-            return Checked((*found, _unlisted(read.damaged, read.number)))
+            return CheckedFile((*found, _unlisted(read.damaged, read.number)))
         from briefing.tasks.verify_handed import older_word_file
 
-        return Checked(
+        return CheckedFile(
             (
                 *found,
                 *_unnamed(older_word_file.differences(read.listed, read.marking, read.shown), found),
@@ -116,7 +116,7 @@ def held_against(read: Handed, sources: Mapping[str, str]) -> Checked:
     number = check_number(read.left)
     replaced = (_REPLACED,) if read.number not in ("", number) else ()
     unsaid = () if known else (_OLDER_PICTURES,)
-    return Checked((*held, *departed, *replaced, *unsaid), len(read.left), number)
+    return CheckedFile((*held, *departed, *replaced, *unsaid), len(read.left), number)
 
 
 def verify_file(path_name: str, data: bytes, sources: Mapping[str, str]) -> tuple[Attested, ...]:
@@ -187,7 +187,7 @@ _OLDER_PICTURES = Attested(
 )  # fmt: skip
 
 
-def _left_so(found: Attested, left: tuple[Line, ...], shown: tuple[Line, ...]) -> bool:
+def _left_so(found: Attested, left: tuple[SentLine, ...], shown: tuple[SentLine, ...]) -> bool:
     """Whether a note without a quote of ours left just so: one of the template, or with quotes left out."""
     if found.of_claim or found.state in (FOUND, BLANKS):
         return False

@@ -17,7 +17,7 @@ from briefing.exporting.handed_wire import from_wire
 from briefing.importing import inputs
 from briefing.importing.process.host import SECONDS, Host, of_file
 from briefing.outside import pipes, reader
-from briefing.tasks.verify_handed import Checked, format_of, held_against
+from briefing.tasks.verify_handed import CheckedFile, format_of, held_against
 
 MOST_BYTES = 255 << 20
 _MOST_SAID = 3
@@ -30,7 +30,7 @@ class Held:
     sentence each.
     """
 
-    checked: Checked
+    checked: CheckedFile
     texts: dict[str, str]
     unread: tuple[str, ...]
 
@@ -102,7 +102,7 @@ def bytes_of(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
     return data
 
 
-def verdict(checked: Checked) -> tuple[str, ...]:
+def verdict(checked: CheckedFile) -> tuple[str, ...]:
     """Return what a check came to, in one or two lines. A file without quotes cannot be held against articles, and that is no pass."""
     quotes = checked.quotes
     wrong = sum(not a.holds for a in quotes)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from briefing.exporting.sent_lines import MARK, Line, canonical
+from briefing.exporting.sent_lines import MARK, SentLine, canonical
 from briefing.tasks.verify_handed.handed_finding import ADDED, CHANGED, GONE, MOVED, Attested
 from briefing.tasks.verify_handed.line_names import Names, words_of
 from briefing.tasks.verify_handed.text_difference import departure
@@ -33,37 +33,37 @@ Block = tuple[list[int], list[int]]
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    left: Sequence[Line]
-    here: Sequence[Line]
+    left: Sequence[SentLine]
+    here: Sequence[SentLine]
     was: Names
     now: Names
 
 
-def differences(left: Sequence[Line], here: Sequence[Line]) -> tuple[Attested, ...]:
+def differences(left: Sequence[SentLine], here: Sequence[SentLine]) -> tuple[Attested, ...]:
     """Return what differs between the lines that left and the lines of the file, in its order."""
     text = _unmarked_entries(left, list(here))
     return (*_edges(left, here), *_entries(left, here), *_text(_bare(left), _bare(text)))
 
 
-def _bare(lines: Sequence[Line]) -> list[Line]:
+def _bare(lines: Sequence[SentLine]) -> list[SentLine]:
     return [line for line in lines if line.kind not in (*_EDGES, "contents")]
 
 
-def _key(line: Line) -> Key:
+def _key(line: SentLine) -> Key:
     return (line.kind == "note", *line.key)
 
 
-def _edges(left: Sequence[Line], here: Sequence[Line]) -> Iterator[Attested]:
+def _edges(left: Sequence[SentLine], here: Sequence[SentLine]) -> Iterator[Attested]:
     for edge in _EDGES:
         was, now = ([line for line in lines if line.kind == edge] for lines in (left, here))
         yield from _compared(was, now, lambda line: (line.part, *line.key))
 
 
-def _text(left: list[Line], here: list[Line]) -> Iterator[Attested]:
+def _text(left: list[SentLine], here: list[SentLine]) -> Iterator[Attested]:
     yield from _compared(left, here, _key)
 
 
-def _entries(left: Sequence[Line], here: Sequence[Line]) -> Iterator[Attested]:
+def _entries(left: Sequence[SentLine], here: Sequence[SentLine]) -> Iterator[Attested]:
     """Yield the entries of a table of contents that name no heading of the brief."""
     known = {_entry(line) for line in left if line.kind in ("heading", "contents")}
     names = Names(here)
@@ -73,11 +73,11 @@ def _entries(left: Sequence[Line], here: Sequence[Line]) -> Iterator[Attested]:
             yield Attested(0, line.words, ADDED, message=message)
 
 
-def _entry(line: Line) -> str:
+def _entry(line: SentLine) -> str:
     return canonical(PAGE.sub("", line.words))
 
 
-def _unmarked_entries(left: Sequence[Line], here: list[Line]) -> list[Line]:
+def _unmarked_entries(left: Sequence[SentLine], here: list[SentLine]) -> list[SentLine]:
     """Return lines without the entries of a table of contents that is no longer marked as one: one for each that left."""
     waiting = Counter(_entry(line) for line in left if line.kind == "contents")
     waiting.subtract(_entry(line) for line in here if line.kind == "contents")
@@ -93,7 +93,9 @@ def _unmarked_entries(left: Sequence[Line], here: list[Line]) -> list[Line]:
     return kept
 
 
-def _compared(left: list[Line], here: list[Line], key: Callable[[Line], Key]) -> Iterator[Attested]:
+def _compared(
+    left: list[SentLine], here: list[SentLine], key: Callable[[SentLine], Key]
+) -> Iterator[Attested]:
     was, now = [key(line) for line in left], [key(line) for line in here]
     if was == now:
         return
@@ -208,11 +210,11 @@ def _paired(sides: _Sides, gone: list[int], added: list[int], *, likely: bool) -
     yield from ((None, b) for b in theirs)
 
 
-def _goes_for(left: Line, here: Line) -> bool:
+def _goes_for(left: SentLine, here: SentLine) -> bool:
     return left.kind == here.kind and left.part == here.part and left.kind not in ("claim", "heading")
 
 
-def _likeness(left: Line, here: Line) -> float:
+def _likeness(left: SentLine, here: SentLine) -> float:
     if (left.kind == "note") != (here.kind == "note"):
         return 0.0
     if left.id and left.id == here.id:
@@ -235,7 +237,7 @@ def _named(sides: _Sides, pairs: list[Pair], moved: dict[int, int]) -> Iterator[
     yield from (_stands_elsewhere(sides, was, now) for now, was in moved.items())
 
 
-def _number(line: Line) -> int:
+def _number(line: SentLine) -> int:
     return int(line.part) if line.kind == "note" and line.part.isdecimal() else 0
 
 
@@ -325,7 +327,7 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}" if number else f"no {noun}"
 
 
-def _links(left: Line, here: Line) -> str:
+def _links(left: SentLine, here: SentLine) -> str:
     gone, new = (
         [link for link in one.links if link not in other.links] for one, other in ((left, here), (here, left))
     )
@@ -336,7 +338,7 @@ def _links(left: Line, here: Line) -> str:
     return f"its link to {gone[0]} was taken out" if gone else "its links are in another order"
 
 
-def _cut_short(left: Line, here: Line) -> bool:
+def _cut_short(left: SentLine, here: SentLine) -> bool:
     """Whether a line differs only in quotes that were cut short, or had an ellipsis put in."""
     if not left.quotes or left.key[1:] != here.key[1:]:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.exporting.sent_lines import MARK, Line
+from briefing.exporting.sent_lines import MARK, SentLine
 from briefing.text import quoted, shortened
 
 _BETWEEN = re.compile(rf"{MARK}(?:[\s,]*{MARK})*")  # the marks of neighbouring notes
@@ -19,7 +19,7 @@ _ENTRIES = {
 _OF_JUDGEMENTS = ("likelihood", "confidence", "horizon")
 
 
-def words_of(line: Line, most: int = 70) -> str:
+def words_of(line: SentLine, most: int = 70) -> str:
     """Return the beginning of a line for a message, in quotation marks; marks of notes left out."""
     words = _BETWEEN.sub("", line.words).strip()
     return quoted(words or line.words.replace(MARK, "[note]"), most)
@@ -28,7 +28,7 @@ def words_of(line: Line, most: int = 70) -> str:
 class Names:
     """Names the lines of one list by their place in it."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[SentLine]) -> None:
         self._lines = lines
         self._headings: list[int] = []
         self._subjects: list[int] = []

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from briefing.checks.findings import Finding
-from briefing.checks.rule_types import Facts, Place
+from briefing.checks.rule_types import Facts, ItemPlace
 from briefing.model import Brief, Claim, Item, Judgement, Section
 
-Rule = Callable[[Item, Place, Facts], Iterator[Finding]]
+Rule = Callable[[Item, ItemPlace, Facts], Iterator[Finding]]
 TODAY = date(2020, 3, 20)
 
 
@@ -24,7 +24,7 @@ def judged(text: str, **fields: str) -> Judgement:
 def found(rule: Rule, item: Item, kind: str = "outlook", standard: str = "icd203") -> list[Finding]:
     """Return what a rule finds at an item in a section of this kind."""
     section = Section(kind, kind, items=(item,))
-    return list(rule(item, Place(Brief("b", standard=standard, sections=(section,)), section), facts()))
+    return list(rule(item, ItemPlace(Brief("b", standard=standard, sections=(section,)), section), facts()))
 
 
 def words_of(rule: Rule, text: str, kind: str = "prose", standard: str = "icd203") -> list[str]:

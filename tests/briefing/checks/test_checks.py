@@ -13,7 +13,7 @@ from briefing import checks, edits, lookup
 from briefing.checks import CHECKS, Checker, Facts, Finding, ItemCheck
 from briefing.checks.findings import SEVERITIES
 from briefing.checks.quotes import Verdict, verify
-from briefing.checks.rule_types import Place
+from briefing.checks.rule_types import ItemPlace
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Section, Waiver
 from tests.briefing.checks.test_quotes import TEXTS
 from tests.briefing.samples import evidence, sample
@@ -118,7 +118,7 @@ class Counted:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def __call__(self, item: Item, place: Place, facts: Facts) -> Iterator[Finding]:
+    def __call__(self, item: Item, place: ItemPlace, facts: Facts) -> Iterator[Finding]:
         self.asked.append(item.id)
         yield Finding("L1", "note", item.id, "Asked.")
 

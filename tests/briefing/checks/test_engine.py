@@ -11,7 +11,7 @@ import pytest
 from briefing.checks import Checker, Facts, Finding, ItemCheck
 from briefing.checks import engine as engine_module
 from briefing.checks.quotes import Verdict
-from briefing.checks.rule_types import Place
+from briefing.checks.rule_types import ItemPlace
 from briefing.model import Actor, Brief, Item, Section
 from tests.briefing.samples import sample
 
@@ -24,7 +24,7 @@ class Asked:
     def __init__(self) -> None:
         self.items: list[str] = []
 
-    def __call__(self, item: Item, place: Place, _facts: Facts) -> Iterator[Finding]:
+    def __call__(self, item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
         self.items.append(item.id)
         yield Finding("L1", "note", item.id, place.kind)
 
@@ -54,7 +54,7 @@ def test_and_no_key_is_made_for_the_others(monkeypatch: pytest.MonkeyPatch, aske
     made: list[str] = []
     of = engine_module._Keys.of
 
-    def counted(keys: engine_module._Keys, item: Item, place: Place) -> object:
+    def counted(keys: engine_module._Keys, item: Item, place: ItemPlace) -> object:
         made.append(item.id)
         return of(keys, item, place)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefing.checks import estimative
-from briefing.checks.rule_types import Place, places
+from briefing.checks.rule_types import ItemPlace, places
 from briefing.model import Actor, Brief, Claim, Item, Judgement, Section
 from tests.briefing.checks.asked import Rule, facts, found, judged, words_of
 from tests.briefing.strategies import briefs
@@ -279,7 +279,7 @@ def test_the_second_sentence_is_found_where_it_stands() -> None:
 def test_a_word_in_the_name_of_an_actor_is_none() -> None:
     actor = Actor("a1", "Make it likely", ("the May and could be",))
     section = Section("p")
-    place = Place(Brief("b", standard="phia", sections=(section,), actors=(actor,)), section)
+    place = ItemPlace(Brief("b", standard="phia", sections=(section,), actors=(actor,)), section)
     for text, hits in (
         ("Make it likely came.", 0),
         ("They met the May and could be.", 0),

@@ -9,7 +9,7 @@ import pytest
 
 from briefing import lookup
 from briefing.checks import quotes
-from briefing.checks.quotes import Tally, broken_ids, state_of, summary, tally, verify
+from briefing.checks.quotes import ClaimTally, broken_ids, state_of, summary, tally, verify
 from briefing.errors import NotFound, StorageError
 from briefing.model import Brief, Claim, Section
 from briefing.text import sha256
@@ -113,27 +113,27 @@ def test_the_margin_shows_the_most_urgent_state(claim: Claim, state: str) -> Non
 
 def test_the_tally_counts_claims_and_words() -> None:
     verdicts = verify(sample(), TEXTS.__getitem__)
-    assert tally(sample(), verdicts) == Tally(needing=5, sourced=2, unsourced=3, words=21)
+    assert tally(sample(), verdicts) == ClaimTally(needing=5, sourced=2, unsourced=3, words=21)
     lost = verify(sample(), with_texts(s1="Nothing is left here."))
-    assert tally(sample(), lost) == Tally(needing=5, sourced=1, broken=2, unsourced=3, words=21)
+    assert tally(sample(), lost) == ClaimTally(needing=5, sourced=1, broken=2, unsourced=3, words=21)
 
 
 def test_but_empty_claims_count_nowhere() -> None:
     brief = Brief(
         "b", sections=(Section("s", items=(Claim("c", "  ", evidence=(evidence("e", "Patrols"),)),)),)
     )
-    assert tally(brief, ()) == Tally()
+    assert tally(brief, ()) == ClaimTally()
 
 
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        (Tally(12, 11, 1, 0, 0, 412), "11 of 12 claims sourced · 1 broken · 412 words"),
-        (Tally(1, 1, 0, 2, 0, 1), "1 of 1 claim sourced · 2 contradicted · 1 word"),
-        (Tally(), "0 of 0 claims sourced · 0 words"),
+        (ClaimTally(12, 11, 1, 0, 0, 412), "11 of 12 claims sourced · 1 broken · 412 words"),
+        (ClaimTally(1, 1, 0, 2, 0, 1), "1 of 1 claim sourced · 2 contradicted · 1 word"),
+        (ClaimTally(), "0 of 0 claims sourced · 0 words"),
     ],
 )
-def test_the_status_bar_says_it_in_a_line(counts: Tally, said: str) -> None:
+def test_the_status_bar_says_it_in_a_line(counts: ClaimTally, said: str) -> None:
     assert summary(counts) == said
 
 

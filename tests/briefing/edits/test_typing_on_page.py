@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing import edits, inline, lookup
-from briefing.edits import Caret, Piece
+from briefing.edits import Caret, ClaimPiece
 from briefing.edits.typing_on_page import set_row_words
 from briefing.errors import BriefingError, NotFound, Refused
 from briefing.inline import Run
@@ -250,8 +250,8 @@ def test_erasing_leaves_rows_outside_the_selection_as_they_were(brief: Brief, da
 # Pasting
 
 
-def piece(text: str, *linked: str, kind: str = "") -> Piece:
-    return Piece(inline.parse(text), tuple(evidence(i, "Russia") for i in linked), kind)
+def piece(text: str, *linked: str, kind: str = "") -> ClaimPiece:
+    return ClaimPiece(inline.parse(text), tuple(evidence(i, "Russia") for i in linked), kind)
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def piece(text: str, *linked: str, kind: str = "") -> Piece:
     ],
 )
 def test_pieces_go_in_at_the_caret_the_first_and_last_into_the_words_there(
-    at: Caret, pieces: list[Piece], expected: list[str]
+    at: Caret, pieces: list[ClaimPiece], expected: list[str]
 ) -> None:
     after = edits.insert(BRIEF, at, pieces, [f"n{i}" for i in range(1, len(pieces))])
     assert changed(after) == expected
@@ -290,7 +290,7 @@ def test_a_piece_gives_its_kind_to_a_new_row_and_to_an_empty_one() -> None:
 
 
 def test_words_that_are_linked_already_are_not_linked_twice() -> None:
-    again = Piece((Run("So. "),), (evidence("e9", "begin on Sunday"), evidence("e8", "Russia")))
+    again = ClaimPiece((Run("So. "),), (evidence("e9", "begin on Sunday"), evidence("e8", "Russia")))
     after = edits.insert(BRIEF, Caret("c1", 0), [again], [])
     assert [e.id for e in lookup.claim(after, "c1").evidence] == ["e1", "e2", "e8"]
 
@@ -300,7 +300,7 @@ def test_nothing_to_paste_changes_nothing() -> None:
 
 
 def test_evidence_of_an_article_that_is_not_here_is_refused() -> None:
-    foreign = Piece((Run("So."),), (replace(evidence("e9", "Russia"), source="s9"),))
+    foreign = ClaimPiece((Run("So."),), (replace(evidence("e9", "Russia"), source="s9"),))
     for pieces, new_ids in (([foreign], []), ([piece("One."), foreign], ["n1"])):
         with pytest.raises(NotFound, match="“s9”"):
             edits.insert(BRIEF, Caret("c1", 0), pieces, new_ids)

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from briefing.exporting import html_file
-from briefing.exporting.blocks import Branch, Line, Override, Proof
+from briefing.exporting.blocks import Branch, IndentedLine, Override, Proof
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
@@ -96,7 +96,9 @@ def test_right_to_left_statements_and_quotes_say_so() -> None:
 
 
 def test_the_reason_of_an_override_is_shown() -> None:
-    override = Override("Exported although one is < two.", "Urgent & late", (Line(0, "gone.", "Note 2:"),))
+    override = Override(
+        "Exported although one is < two.", "Urgent & late", (IndentedLine(0, "gone.", "Note 2:"),)
+    )
     text = html_file.render(replace(OUTLINE, override=override)).data.decode()
     assert "<strong>Exported although one is &lt; two.</strong> Reason given: Urgent &amp; late" in text
     assert "<li>Note 2: gone.</li>" in text

@@ -13,7 +13,7 @@ import markdown
 import pytest
 
 from briefing.exporting import markdown_file
-from briefing.exporting.blocks import Line, Override
+from briefing.exporting.blocks import IndentedLine, Override
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
@@ -97,7 +97,9 @@ def test_hostile_titles_stay_inside_the_header() -> None:
 def test_the_reason_of_an_override_is_shown() -> None:
     outline = replace(
         OUTLINE,
-        override=Override("Exported although 1*1.", "The minister *waits*", (Line(0, "gone.", "Note 2:"),)),
+        override=Override(
+            "Exported although 1*1.", "The minister *waits*", (IndentedLine(0, "gone.", "Note 2:"),)
+        ),
     )
     text = markdown_file.render(outline).data.decode()
     assert "> **Exported although 1\\*1.** Reason given: The minister \\*waits\\*\n>\n> Note 2: gone." in text

@@ -9,11 +9,11 @@ import pytest
 from briefing.exporting.blocks import (
     ActorTable,
     Heading,
-    Line,
+    IndentedLine,
     Outlook,
     Override,
     SourceList,
-    Standing,
+    StandingBlock,
     Statement,
     Told,
 )
@@ -116,10 +116,14 @@ def test_a_broken_quote_says_so_in_its_note() -> None:
 def test_what_stood_is_cleaned_too() -> None:
     told = (Told("no quote", "error", "b", "gone\x07"),)
     outline = build(
-        ExportRequest(example(), standing=Standing("one claim has no quote", told, "minister\nwaits\x07"))
+        ExportRequest(
+            example(), standing=StandingBlock("one claim has no quote", told, "minister\nwaits\x07")
+        )
     )
     assert outline.override == Override(
-        "Exported although one claim has no quote.", "minister waits\ufffd.", (Line(0, "gone\ufffd."),)
+        "Exported although one claim has no quote.",
+        "minister waits\ufffd.",
+        (IndentedLine(0, "gone\ufffd."),),
     )
 
 

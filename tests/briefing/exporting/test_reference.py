@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.exporting.format_helpers import Cleaner
-from briefing.exporting.reference import Styles, citation, citation_text, details, grading
+from briefing.exporting.reference import ReferenceStyles, citation, citation_text, details, grading
 from briefing.inline import Run
 from briefing.model import Source
 
@@ -89,7 +89,7 @@ BARE = Source("s12", title="A leaflet")
 
 
 def test_the_first_note_is_full_and_later_ones_short() -> None:
-    styles = Styles((FULL, NAMELESS), Cleaner())
+    styles = ReferenceStyles((FULL, NAMELESS), Cleaner())
     assert words(styles.note(FULL, "p. 3")).startswith(
         "Ann Low, Bo Mast and Cy Neel, “Patrols begin”, Example Wire"
     )
@@ -100,28 +100,28 @@ def test_the_first_note_is_full_and_later_ones_short() -> None:
 
 
 def test_no_note_says_ibid() -> None:
-    styles = Styles((FULL,), Cleaner())
+    styles = ReferenceStyles((FULL,), Cleaner())
     assert "bid" not in " ".join(words(styles.note(FULL)) for _ in range(3)).casefold()
 
 
 def test_short_forms_say_more_until_no_two_are_alike() -> None:
-    styles = Styles((FULL, OTHER, TWIN, BARE), Cleaner(), "short")
+    styles = ReferenceStyles((FULL, OTHER, TWIN, BARE), Cleaner(), "short")
     assert words(styles.note(FULL)) == "Low, Mast and Neel, “Patrols begin”, 13 March 2020."
     assert words(styles.note(TWIN)) == "Low, Mast and Neel, “Patrols begin”, 1 April 2020."
     assert words(styles.note(OTHER)).endswith(
         "“Patrols begin: what the two sides have agreed upon, and what they have not”."
     )
-    lone = Styles((replace(OTHER, title=OTHER.title.replace(":", ",")),), Cleaner(), "short")
+    lone = ReferenceStyles((replace(OTHER, title=OTHER.title.replace(":", ",")),), Cleaner(), "short")
     assert words(lone.note(OTHER)) == "Low, Mast and Neel, “Patrols begin, what the two sides have agreed…”."
     assert words(styles.note(BARE)) == "“A leaflet”."
-    same = Styles((FULL, replace(FULL, id="s13")), Cleaner(), "short")
+    same = ReferenceStyles((FULL, replace(FULL, id="s13")), Cleaner(), "short")
     assert words(same.note(FULL)).startswith(
         "Ann Low, Bo Mast and Cy Neel, “Patrols begin”, Example Wire, 13"
     )
 
 
 def test_author_and_date_lead_to_the_list() -> None:
-    styles = Styles((FULL, TWIN, NAMELESS, BARE), Cleaner(), "author-date")
+    styles = ReferenceStyles((FULL, TWIN, NAMELESS, BARE), Cleaner(), "author-date")
     assert words(styles.note(FULL, "p. 3")) == "Low, Mast and Neel 2020a, p. 3."
     assert words(styles.note(TWIN)) == "Low, Mast and Neel 2020b."
     assert words(styles.note(NAMELESS)) == "Port Office 2031."
@@ -148,7 +148,7 @@ def test_author_and_date_lead_to_the_list() -> None:
 )
 def test_later_notes_tell_sources_apart(sources: list[Source]) -> None:
     for style in ("short", "author-date"):
-        styles = Styles(sources, Cleaner(), style)
+        styles = ReferenceStyles(sources, Cleaner(), style)
         said = [words(styles.note(source)) for source in sources]
         whole = [words(citation(source, Cleaner())) for source in sources]
         assert all(
@@ -170,7 +170,7 @@ def test_names_from_right_to_left_keep_their_place_before_the_date(address: bool
 
 @pytest.mark.parametrize("form", ["short", "author-date"])
 def test_the_later_forms_keep_them_too(form: str) -> None:
-    styles = Styles((ARABIC,), Cleaner(), form)
+    styles = ReferenceStyles((ARABIC,), Cleaner(), form)
     for runs in (styles.note(ARABIC), styles.entry(ARABIC)):
         said = "".join(run.text for run in runs)
         assert not re.search("[\u0600-\u06ff][,.”] ?[^\u0600-\u06ff]", said)

@@ -12,27 +12,27 @@ from hypothesis import strategies as st
 
 from briefing.errors import BadInput
 from briefing.exporting import sent_lines
-from briefing.exporting.sent_lines import MARK, Line
+from briefing.exporting.sent_lines import MARK, SentLine
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 LINES = st.builds(
-    Line, st.sampled_from(sent_lines.LINE_KINDS), WORDS, WORDS, WORDS, st.tuples(WORDS) | st.just(()), st.tuples(WORDS) | st.just(()), st.integers(0, 6)
+    SentLine, st.sampled_from(sent_lines.LINE_KINDS), WORDS, WORDS, WORDS, st.tuples(WORDS) | st.just(()), st.tuples(WORDS) | st.just(()), st.integers(0, 6)
 )  # fmt: skip
 
 
 @given(st.lists(LINES, max_size=6))
-def test_a_list_comes_back_as_it_was(lines: list[Line]) -> None:
+def test_a_list_comes_back_as_it_was(lines: list[SentLine]) -> None:
     written = sent_lines.dump(lines)
     assert sent_lines.load(written) == tuple(lines)
     assert sent_lines.load(written.replace("\n", "\r\n  ")) == tuple(lines)
 
 
 def test_a_kind_that_another_version_named_is_read_as_text() -> None:
-    assert sent_lines.load(sent_lines.dump([Line("epigraph", "A")])) == (Line("text", "A"),)  # type: ignore[arg-type]
+    assert sent_lines.load(sent_lines.dump([SentLine("epigraph", "A")])) == (SentLine("text", "A"),)  # type: ignore[arg-type]
 
 
 def test_the_words_cannot_be_searched_and_replaced_in_it() -> None:
-    written = sent_lines.dump([Line("claim", "roughly even")])
+    written = sent_lines.dump([SentLine("claim", "roughly even")])
     assert "roughly" not in written
     assert not set(written) & set("-<>&")
 
@@ -44,7 +44,7 @@ def packed(held: object) -> str:
 @pytest.mark.parametrize(
     "written",
     [
-        "", "no base64", "AAAA", sent_lines.dump([Line("claim", "a")])[:-8], packed({}), packed([]), packed({"version": 1, "lines": 3}),
+        "", "no base64", "AAAA", sent_lines.dump([SentLine("claim", "a")])[:-8], packed({}), packed([]), packed({"version": 1, "lines": 3}),
         packed({"version": 1, "lines": [[1, 2]]}), packed({"version": 1, "lines": [["a", "b", "", "", [1]]]}),
         packed({"version": 1, "lines": [["a"] * 9]}), packed({"version": 99, "lines": []}), packed("[" * 40),
     ],
@@ -70,8 +70,8 @@ def test_what_programs_change_without_being_asked_is_the_same_and_nothing_else(
 
 
 def test_the_check_number_is_of_every_word() -> None:
-    lines = (Line("heading", "A"), Line("claim", "B"))
+    lines = (SentLine("heading", "A"), SentLine("claim", "B"))
     number = sent_lines.check_number(lines)
     assert len(number) == 19
-    assert number != sent_lines.check_number((*lines[:1], Line("claim", "C")))
+    assert number != sent_lines.check_number((*lines[:1], SentLine("claim", "C")))
     assert number != sent_lines.check_number(lines[::-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.errors import NotFound
-from briefing.finder import Hit, Index, search
+from briefing.finder import Index, SearchHit, search
 from briefing.model import Source
 from briefing.text import sha256
 
@@ -38,7 +38,7 @@ class Desk:
         """Return the text of a source."""
         return next(self.texts[source.text_sha] for source in self.sources if source.id == source_id)
 
-    def hits(self, typed: str, **how: object) -> tuple[Hit, ...]:
+    def hits(self, typed: str, **how: object) -> tuple[SearchHit, ...]:
         """Return what is found, the index brought up to date first."""
         self.index.update(self.sources, self.text_of)
         return search(self.index, self.sources, typed, self.text_of, **how)  # type: ignore[arg-type]

@@ -6,33 +6,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.finder import Filters, Term, parse
+from briefing.finder import Filters, QueryTerm, parse
 from briefing.finder.query import MOST_TERMS
 
 
-def begun(*words: str) -> Term:
-    return Term(words, prefix=True)
+def begun(*words: str) -> QueryTerm:
+    return QueryTerm(words, prefix=True)
 
 
-TERMS: list[tuple[str, tuple[Term, ...]]] = [
+TERMS: list[tuple[str, tuple[QueryTerm, ...]]] = [
     ("", ()),
     ("   ", ()),
     ("patr", (begun("patr"),)),
-    ("patrol ", (Term(("patrol",)),)),
-    ("Joint Patr", (Term(("joint",)), begun("patr"))),
-    ("joint* patrol ", (begun("joint"), Term(("patrol",)))),
-    ('"safe corridor"', (Term(("safe", "corridor")),)),
+    ("patrol ", (QueryTerm(("patrol",)),)),
+    ("Joint Patr", (QueryTerm(("joint",)), begun("patr"))),
+    ("joint* patrol ", (begun("joint"), QueryTerm(("patrol",)))),
+    ('"safe corridor"', (QueryTerm(("safe", "corridor")),)),
     ('"safe corr', (begun("safe", "corr"),)),
-    ("“safe corridor” m", (Term(("safe", "corridor")), begun("m"))),
-    ("«couloir sûr»", (Term(("couloir", "sur")),)),
-    ("„sicherer Korridor“", (Term(("sicherer", "korridor")),)),
+    ("“safe corridor” m", (QueryTerm(("safe", "corridor")), begun("m"))),
+    ("«couloir sûr»", (QueryTerm(("couloir", "sur")),)),
+    ("„sicherer Korridor“", (QueryTerm(("sicherer", "korridor")),)),
     ("cease-fire", (begun("cease", "fire"),)),
-    ("l'accord ", (Term(("l", "accord")),)),
-    ("patrol.", (Term(("patrol",)),)),
-    ("-russian patrol", (Term(("russian",), excluded=True), begun("patrol"))),
-    ("patrol -russian", (Term(("patrol",)), Term(("russian",), excluded=True))),
-    ('-"safe corridor"', (Term(("safe", "corridor"), excluded=True),)),
-    ("停火", (Term(("停", "火")),)),
+    ("l'accord ", (QueryTerm(("l", "accord")),)),
+    ("patrol.", (QueryTerm(("patrol",)),)),
+    ("-russian patrol", (QueryTerm(("russian",), excluded=True), begun("patrol"))),
+    ("patrol -russian", (QueryTerm(("patrol",)), QueryTerm(("russian",), excluded=True))),
+    ('-"safe corridor"', (QueryTerm(("safe", "corridor"), excluded=True),)),
+    ("停火", (QueryTerm(("停", "火")),)),
     ("حُكُومَة", (begun("حكومه"),)),
     ("note:patrol", (begun("note", "patrol"),)),
     ("-", ()),
@@ -41,7 +41,7 @@ TERMS: list[tuple[str, tuple[Term, ...]]] = [
 
 
 @pytest.mark.parametrize(("typed", "terms"), TERMS)
-def test_words_phrases_and_exclusions_are_read(typed: str, terms: tuple[Term, ...]) -> None:
+def test_words_phrases_and_exclusions_are_read(typed: str, terms: tuple[QueryTerm, ...]) -> None:
     assert parse(typed).terms == terms
 
 
@@ -66,7 +66,7 @@ FILTERS = [
 def test_operators_are_read(typed: str, filters: Filters) -> None:
     query = parse(f"{typed} patrol ")
     assert query.filters == filters
-    assert query.terms == (Term(("patrol",)),)
+    assert query.terms == (QueryTerm(("patrol",)),)
     assert query.ignored == ()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.outside.folders import Found, Left, walk
+from briefing.outside.folders import FoundFile, LeftOut, walk
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="making links needs a privilege on Windows")
 
@@ -22,10 +22,10 @@ def pack(tmp_path: Path) -> Path:
     return tmp_path / "pack"
 
 
-def _found(folder: Path) -> tuple[list[str], list[Left]]:
+def _found(folder: Path) -> tuple[list[str], list[LeftOut]]:
     items = list(walk(str(folder)))
-    files = [str(Path(item.path).relative_to(folder)) for item in items if isinstance(item, Found)]
-    return files, [i for i in items if isinstance(i, Left) and "Hidden" not in i.why]
+    files = [str(Path(item.path).relative_to(folder)) for item in items if isinstance(item, FoundFile)]
+    return files, [i for i in items if isinstance(i, LeftOut) and "Hidden" not in i.why]
 
 
 OUT = {
@@ -100,7 +100,7 @@ def test_a_link_that_a_person_named_is_followed(pack: Path) -> None:
     assert files == ["own/a.txt"]
     assert [one.leads_out for one in left] == [True]
     (pack.parent / "one.txt").symlink_to("private/diary.txt")
-    assert list(walk(str(pack.parent / "one.txt"))) == [Found(str(pack.parent / "one.txt"))]
+    assert list(walk(str(pack.parent / "one.txt"))) == [FoundFile(str(pack.parent / "one.txt"))]
 
 
 def test_files_come_sorted_folder_by_folder(pack: Path) -> None:

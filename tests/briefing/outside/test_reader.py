@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing.outside import children, pipes, reader
-from briefing.outside.folders import Found, Left
+from briefing.outside.folders import FoundFile, LeftOut
 from briefing.outside.reader import LeadsOut, NoAnswer, NotAFile, Reader, read
 from tests.briefing.outside.disks import stuck_disk
 
@@ -88,7 +88,7 @@ def test_a_folder_that_stops_answering_gives_what_it_gave(tmp_path: Path, stuck_
         opened.bytes_of(tmp_path / "a.txt", 1)  # started; from here on it is quick
         opened.seconds = 1.5
         found = opened.walk(tmp_path)
-        assert next(found) == Found(str(tmp_path / "a.txt"), str(tmp_path.resolve()))
+        assert next(found) == FoundFile(str(tmp_path / "a.txt"), str(tmp_path.resolve()))
         with pytest.raises(NoAnswer):
             next(found)
 
@@ -137,7 +137,7 @@ def test_a_file_changed_for_a_link_since_the_folder_was_listed_is_not_followed(t
     inside, outside = _file(tmp_path / "pack", "a.txt"), _file(tmp_path, "private.txt", "private")
     with Reader() as opened:
         (found,) = opened.walk(tmp_path / "pack")
-        assert isinstance(found, Found)
+        assert isinstance(found, FoundFile)
         assert opened.bytes_of(Path(found.path), 100, found.within) == b"some words\n"
         inside.unlink()
         inside.symlink_to(outside)
@@ -195,7 +195,7 @@ def test_what_is_left_out_says_so_in_words(tmp_path: Path) -> None:
     (tmp_path / ".hidden").write_text("x", encoding="utf-8")
     with Reader() as opened:
         (left,) = opened.walk(tmp_path)
-    assert isinstance(left, Left)
+    assert isinstance(left, LeftOut)
     assert (
         left.why
         == f"Hidden files, linked folders and folders of saved pages skipped in “{tmp_path.name}”: 1."

@@ -14,7 +14,7 @@ from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Sect
 from briefing.session import Session
 from briefing.storage import create, open_brief, schema
 from briefing.storage.codec import CODECS, Codec, Malformed, assemble, codec_of
-from briefing.storage.row_hashes import Tally, row_hash
+from briefing.storage.row_hashes import RowTally, row_hash
 from tests.briefing.storage.conftest import small_brief
 
 
@@ -134,7 +134,7 @@ def test_a_hash_tells_tables_and_neighbouring_fields_apart() -> None:
     ]
     assert len({row_hash(*row) for row in rows}) == 4
     h = row_hash(*rows[0])
-    assert Tally().plus(h).minus(h) == Tally()
+    assert RowTally().plus(h).minus(h) == RowTally()
 
 
 _RELEASED = {

@@ -22,7 +22,7 @@ from briefing.edits import freeze_edition
 from briefing.model import Brief, Claim, Evidence, Judgement, Remark, Section, Source, Waiver
 from briefing.quoting.anchor import describe
 from briefing.session import NewStep, Session
-from briefing.storage import Choice, Store, create, listing, open_brief
+from briefing.storage import ShareChoice, Store, create, listing, open_brief
 from briefing.storage.sharing import EARLIER_WORDS, shared
 from briefing.text import sha256
 from tests.briefing.storage.conftest import ARTICLE, body, retitled, small_brief
@@ -135,12 +135,12 @@ def test_a_shared_copy_holds_none_of_what_was_typed_deleted_frozen_or_removed(
 @pytest.mark.parametrize(
     ("choice", "there", "gone"),
     [
-        (Choice(editions=True), {"frozenzzqa", "removedzzqa"}, {"olderzzqa", "typedzzqa"}),
-        (Choice(older_versions=True), {"olderzzqa"}, {"frozenzzqa", "removedzzqa"}),
+        (ShareChoice(editions=True), {"frozenzzqa", "removedzzqa"}, {"olderzzqa", "typedzzqa"}),
+        (ShareChoice(older_versions=True), {"olderzzqa"}, {"frozenzzqa", "removedzzqa"}),
     ],
 )
 def test_but_what_is_asked_for_goes_along(
-    path: Path, tmp_path: Path, choice: Choice, there: set[str], gone: set[str]
+    path: Path, tmp_path: Path, choice: ShareChoice, there: set[str], gone: set[str]
 ) -> None:
     target = tmp_path / "shared.brief"
     with full_of_secrets(path) as store:
@@ -159,7 +159,7 @@ def test_what_goes_along_and_what_stays_is_listed_by_name(path: Path) -> None:
             *brief.sources[1:],
         ),
     )
-    told = listing(brief, Choice())
+    told = listing(brief, ShareChoice())
     assert [part.line() for part in told.along] == [
         "2 articles with their full texts: “Patrols”, “Patrols”",
         "1 comment: “Boss”",
@@ -170,10 +170,10 @@ def test_what_goes_along_and_what_stays_is_listed_by_name(path: Path) -> None:
         "1 older version of an article: “About olderzzqa” (no quote is from them)",
         "1 frozen edition: “edition 1 of 2024-05-05” (they may hold deleted claims, and names and quotes of removed articles)",
     ]
-    assert [part.what for part in listing(brief, Choice(True, True, False)).left] == [
+    assert [part.what for part in listing(brief, ShareChoice(True, True, False)).left] == [
         "original files of articles"
     ]
-    bare = shared(brief, Choice(originals=False))
+    bare = shared(brief, ShareChoice(originals=False))
     assert (bare.sources[0].original_sha, bare.sources[0].filename) == ("", "patrols.eml")
 
 

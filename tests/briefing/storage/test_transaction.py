@@ -15,7 +15,7 @@ from briefing.errors import StorageError
 from briefing.model import Source
 from briefing.session import NewStep, Session
 from briefing.storage import Store, open_brief, open_checks, transaction
-from briefing.storage.transaction import Standing
+from briefing.storage.transaction import FileState
 from tests.briefing.storage.conftest import body, retitled
 
 
@@ -221,7 +221,7 @@ def test_a_migration_that_stands_though_its_commit_failed_is_confirmed(closed: P
             failed.append(statement)
             return "after" if failed.count("COMMIT") == 1 and statement == "COMMIT" else ""
 
-        def write() -> Standing:
+        def write() -> FileState:
             connection.execute(f"PRAGMA user_version = {after.version}")
             return after
 

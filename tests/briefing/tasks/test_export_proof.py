@@ -6,7 +6,7 @@ from datetime import date
 
 from briefing import checks, exporting
 from briefing.checks.quotes import verify
-from briefing.exporting.blocks import Line, Lines
+from briefing.exporting.blocks import IndentedLine, Lines
 from briefing.exporting.options import Options
 from briefing.tasks.export_proof import proof
 from tests.briefing.exporting.examples import example, text_of
@@ -31,4 +31,4 @@ def test_the_annex_shows_them() -> None:
     outline = exporting.build(exporting.ExportRequest(brief, options=Options(annex=True), proof=made))
     lines = [line for block in outline.blocks if isinstance(block, Lines) for line in block.lines]
     assert sum("Found again where it was quoted" in line.words for line in lines) == 8
-    assert any(isinstance(line, Line) and line.head == "Source:" for line in lines)
+    assert any(isinstance(line, IndentedLine) and line.head == "Source:" for line in lines)

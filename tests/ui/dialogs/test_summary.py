@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.tasks.add_sources import Line
+from briefing.tasks.add_sources import OutcomeLine
 from ui.dialogs.summary import SummaryDialog, summary_words
 
 LINES = (
-    Line("a.html", "added", "s1", "A"),
-    Line("b.pdf", "added", "s2", "B", ("Page 3 holds no text.",)),
-    Line("c.txt", "known", "s1", "A"),
-    Line("d.docx", "failed", "", "", ("“d.docx” could not be read.",), "It was left out."),
+    OutcomeLine("a.html", "added", "s1", "A"),
+    OutcomeLine("b.pdf", "added", "s2", "B", ("Page 3 holds no text.",)),
+    OutcomeLine("c.txt", "known", "s1", "A"),
+    OutcomeLine("d.docx", "failed", "", "", ("“d.docx” could not be read.",), "It was left out."),
 )
 
 

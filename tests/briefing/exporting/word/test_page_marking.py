@@ -13,7 +13,7 @@ from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import normal_form
-from briefing.exporting.word.floating_pictures import LINE, Box, Page, pictures, spot
+from briefing.exporting.word.floating_pictures import LINE, PageMargins, PictureBox, pictures, spot
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import SECTION, package, zipped
 from tests.briefing.exporting.word.integrity import W, problems
@@ -27,7 +27,7 @@ _NS = (
 )
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU = 635
-A4 = Page(left=1800, right=1800, top=1800, bottom=1800, header=700, footer=700)
+A4 = PageMargins(left=1800, right=1800, top=1800, bottom=1800, header=700, footer=700)
 
 
 def logo(
@@ -138,7 +138,7 @@ def test_wherever_pictures_are_the_marking_meets_none(seed: int, header: bool) -
             draw.randint(-200, 9000),
             draw.randint(-200, 2500) if header else draw.randint(13000, 16800),
         )
-        boxes.append(Box(left, top, left + draw.randint(300, 9000), top + draw.randint(100, 1200)))
+        boxes.append(PictureBox(left, top, left + draw.randint(300, 9000), top + draw.randint(100, 1200)))
     lines = draw.randint(0, 3)
     found = spot(A4, boxes, wide=2500, lines=lines, header=header)
     left = {"right": A4.width - A4.right - 2500, "left": A4.left, "center": (A4.left + A4.width - A4.right - 2500) // 2}[found.align]  # fmt: skip
@@ -146,7 +146,7 @@ def test_wherever_pictures_are_the_marking_meets_none(seed: int, header: bool) -
         top = A4.header if found.first else A4.header + lines * LINE + found.space
     else:
         top = A4.height - A4.footer - LINE - (lines * LINE + found.space if found.first else 0)
-    mine = Box(left, top, left + 2500, top + LINE)
+    mine = PictureBox(left, top, left + 2500, top + LINE)
     blocked = [
         b
         for b in boxes
@@ -190,7 +190,7 @@ def test_on_the_page_the_marking_does_not_stand_on_the_logo(tmp_path: Path) -> N
             assert not any(_over(found, box) for box in logos), name
 
 
-def _words(pdf: Path) -> list[Box]:
+def _words(pdf: Path) -> list[PictureBox]:
     said = subprocess.run(
         ["pdftotext", "-bbox", "-l", "1", str(pdf), "-"], check=True, capture_output=True, text=True
     )
@@ -199,12 +199,12 @@ def _words(pdf: Path) -> list[Box]:
     found = re.findall(
         r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', said.stdout
     )
-    boxes = [Box(*(20 * float(each) for each in row[:4])) for row in found if "TLP" in row[4]]
+    boxes = [PictureBox(*(20 * float(each) for each in row[:4])) for row in found if "TLP" in row[4]]
     assert len(boxes) >= 2
     return boxes
 
 
-def _over(one: Box, other: Box) -> bool:
+def _over(one: PictureBox, other: PictureBox) -> bool:
     return (
         one.left < other.right
         and other.left < one.right

@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 
 from briefing.exporting import markdown_file, word
-from briefing.exporting.blocks import Line, Override
+from briefing.exporting.blocks import IndentedLine, Override
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import layouts, word_shown
@@ -156,7 +156,9 @@ def test_long_titles_do_not_stop_it() -> None:
 
 
 def test_the_reason_of_an_override_is_shown() -> None:
-    override = Override("Exported although one is.", "The minister waits", (Line(0, "gone.", "Note 2:"),))
+    override = Override(
+        "Exported although one is.", "The minister waits", (IndentedLine(0, "gone.", "Note 2:"),)
+    )
     data = word.render(replace(OUTLINE, override=override)).data
     said = text_of(part("word/document.xml", data))
     assert "Exported although one is. Reason given: The minister waits– Note 2: gone." in said

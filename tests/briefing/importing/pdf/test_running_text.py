@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.importing.pdf.page_lines import Line
-from briefing.importing.pdf.running_text import Flow, written
+from briefing.importing.pdf.page_lines import PageLine
+from briefing.importing.pdf.running_text import PdfFlow, written
 
 
-def _flow(*lines: tuple[str, int]) -> Flow:
+def _flow(*lines: tuple[str, int]) -> PdfFlow:
     """Return a flow of one paragraph: words, and the page they stand on."""
-    return Flow([[(Line(text, 0, 100, -12.0 * i, 10), page) for i, (text, page) in enumerate(lines)]])
+    return PdfFlow([[(PageLine(text, 0, 100, -12.0 * i, 10), page) for i, (text, page) in enumerate(lines)]])
 
 
 def test_letters_printed_as_one_are_parted_and_pages_move_with_them() -> None:
@@ -51,11 +51,11 @@ def test_a_sentence_goes_on_after_a_line_that_its_next_word_would_have_had_room_
     start: str, joined: bool
 ) -> None:
     lines = [
-        Line("the whole of the district is under water today", 0, 300, 100, 10),
-        Line("The federation said that approximately by", 0, 240, 88, 10),
-        Line(start, 0, 60, 76, 10),
+        PageLine("the whole of the district is under water today", 0, 300, 100, 10),
+        PageLine("The federation said that approximately by", 0, 240, 88, 10),
+        PageLine(start, 0, 60, 76, 10),
     ]
-    flow = Flow()
+    flow = PdfFlow()
     flow.add(0, [lines])
     assert (len(flow.paragraphs) == 1) is joined
 
@@ -63,8 +63,10 @@ def test_a_sentence_goes_on_after_a_line_that_its_next_word_would_have_had_room_
 def test_a_sum_at_a_line_s_end_ends_no_sentence_and_rows_of_a_table_stay_apart() -> None:
     texts = ["Rebuilding the whole of the valley would cost $45.2", "million, as was said in the capital on Monday then.",
              "Lorestan 880 4,300", "Ilam 310 3,500"]  # fmt: skip
-    lines = [Line(text, 0, 280 - 20 * i, 100.0 - 12 * i, 10) for i, text in enumerate([*texts[:2], *texts])]
-    flow = Flow()
+    lines = [
+        PageLine(text, 0, 280 - 20 * i, 100.0 - 12 * i, 10) for i, text in enumerate([*texts[:2], *texts])
+    ]
+    flow = PdfFlow()
     flow.add(0, [lines])
     assert [len(paragraph) for paragraph in flow.paragraphs][-2:] == [1, 1]
     assert len(flow.paragraphs[0]) >= 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.importing.references.matching import Match, canonical, folded, match, same_address
+from briefing.importing.references.matching import RecordMatch, canonical, folded, match, same_address
 from briefing.model import Source
 
 
@@ -76,18 +76,18 @@ def test_it_tells_addresses_of_one_page(one: str, other: str, same: bool) -> Non
 def test_it_matches_where_one_fits_and_never_guesses(
     record: Source, sources: list[Source], found: tuple[str, str]
 ) -> None:
-    assert match([record], sources) == (Match(0, *found),)
+    assert match([record], sources) == (RecordMatch(0, *found),)
 
 
 def test_it_knows_an_address_by_where_it_was_fetched_too() -> None:
     source = replace(_source("s1", url="https://a.example/1"), fetched_from="https://b.example/2")
-    assert match([_record(url="https://b.example/2")], [source]) == (Match(0, "s1", "url"),)
+    assert match([_record(url="https://b.example/2")], [source]) == (RecordMatch(0, "s1", "url"),)
 
 
 def test_two_records_that_want_one_text_get_none() -> None:
     records = [_record("One"), _record("ONE"), _record("Two")]
     assert match(records, [_source("s1", "One"), _source("s2", "Two")]) == (
-        Match(0), Match(1), Match(2, "s2", "title"),
+        RecordMatch(0), RecordMatch(1), RecordMatch(2, "s2", "title"),
     )  # fmt: skip
 
 

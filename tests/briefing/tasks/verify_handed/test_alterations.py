@@ -13,7 +13,7 @@ import pytest
 from briefing import exporting
 from briefing.exporting.options import PLAIN, Options
 from briefing.model import Brief
-from briefing.tasks.verify_handed import FOUND, UNSOURCED, Attested, Checked, verify
+from briefing.tasks.verify_handed import FOUND, UNSOURCED, Attested, CheckedFile, verify
 from tests.bench.briefs import large
 from tests.briefing.exporting.examples import BY_SOURCE, MADE, example
 from tests.briefing.exporting.goldens import tool
@@ -43,11 +43,11 @@ def exported(suffix: str, options: Options = PLAIN, brief: str = "example") -> b
     return exporting.render(exporting.exporter_for(Path(f"x{suffix}")), outline).data
 
 
-def checked(suffix: str, data: bytes, brief: str = "example") -> Checked:
+def checked(suffix: str, data: bytes, brief: str = "example") -> CheckedFile:
     return verify(f"x{suffix}", data, ARTICLES if brief == "example" else long()[1])
 
 
-def differing(found: Checked) -> list[Attested]:
+def differing(found: CheckedFile) -> list[Attested]:
     return [a for a in found.found if a.state not in (FOUND, UNSOURCED)]
 
 
@@ -133,7 +133,7 @@ MATRIX: dict[str, tuple[tuple[Options, str], ...]] = {
 }
 
 
-def matrix(suffix: str, names: list[str], *, kept: bool) -> Iterator[tuple[str, Checked]]:
+def matrix(suffix: str, names: list[str], *, kept: bool) -> Iterator[tuple[str, CheckedFile]]:
     """Yield what became of each change in each look of each brief that has a place for it."""
     for options, brief in MATRIX[suffix]:
         for name in names:

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.exporting import sent_lines
 from briefing.exporting.options import PLAIN, Options
-from briefing.exporting.sent_lines import Line
+from briefing.exporting.sent_lines import SentLine
 from briefing.tasks.verify_handed import (
     ADDED,
     BLANKS,
@@ -80,7 +80,7 @@ def listed(doc: Doc, packed: str) -> bool:
 
 def test_a_list_put_in_place_of_the_one_that_left_is_named_by_its_number() -> None:
     doc = Doc(exported(".docx"))
-    listed(doc, sent_lines.dump([Line("text", "Another brief.")]))
+    listed(doc, sent_lines.dump([SentLine("text", "Another brief.")]))
     assert "its check number differs" in checked(".docx", doc.save()).wrong[-1].message
 
 

@@ -19,12 +19,12 @@ from briefing.exporting import sent_lines
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
-from briefing.exporting.sent_lines import PICTURE, Line
+from briefing.exporting.sent_lines import PICTURE, SentLine
 from briefing.exporting.word import images, word_manifest
 from briefing.exporting.word.elements import R_NS, W
 from briefing.reviewing import difference_net
 from briefing.tasks.export_proof import proof
-from briefing.tasks.verify_handed import CHANGED, NO_LIST, NO_QUOTE, OLDER_LIST, Checked, verify
+from briefing.tasks.verify_handed import CHANGED, NO_LIST, NO_QUOTE, OLDER_LIST, CheckedFile, verify
 from tests.briefing.exporting.examples import MADE, example, text_of
 from tests.briefing.exporting.goldens import tool
 from tests.briefing.reviewing.word import review
@@ -44,7 +44,7 @@ def doc() -> Doc:
     return Doc(pictured.left())
 
 
-def held(made: Doc) -> Checked:
+def held(made: Doc) -> CheckedFile:
     return verify("x.docx", made.save(), ARTICLES)
 
 
@@ -228,8 +228,8 @@ def test_where_the_list_does_not_say_which_pictures_left_that_is_told_and_they_a
 
 def test_a_statement_or_note_whose_picture_is_another_is_named_by_its_words() -> None:
     was = [
-        Line("claim", f"A ferry {PICTURE} sails.", id="c", pictures=("1",)),
-        Line("note", f"So {PICTURE}", "1", pictures=("2",)),
+        SentLine("claim", f"A ferry {PICTURE} sails.", id="c", pictures=("1",)),
+        SentLine("note", f"So {PICTURE}", "1", pictures=("2",)),
     ]
     now = [replace(line, pictures=("3",)) for line in was]
     assert list(difference_net.remarks(was, now, [])) == [
