@@ -12,7 +12,7 @@ from briefing.exporting.sent_lines import LINE_KINDS, SentLine
 _MOST = 1 << 40
 
 
-def word(value: Any) -> str:
+def word(value: object) -> str:
     """Return a string as it is."""
     if not isinstance(value, str):
         raise TypeError(type(value).__name__)
@@ -28,14 +28,14 @@ def words(values: Any) -> tuple[str, ...]:
     return tuple(map(word, values))
 
 
-def flag(value: Any) -> bool:
+def flag(value: object) -> bool:
     """Return a truth value as it is."""
     if not isinstance(value, bool):
         raise TypeError(type(value).__name__)
     return value
 
 
-def number(value: Any) -> int:
+def number(value: object) -> int:
     """Return a whole number as it is, of no more than forty bits."""
     if type(value) is not int or abs(value) > _MOST:
         raise ValueError("a number out of range")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+
+from lxml import etree
 
 from briefing.exporting.word.elements import W
 from briefing.inline import link_allowed
@@ -66,11 +67,11 @@ class _OpenField:
 class Fields:
     """The fields that are open at one place of a walk."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: etree._Element) -> None:
         self._open: list[_OpenField] = []
         self._whole = _whole(root)
 
-    def start(self, node: Any, *, deleted: bool) -> None:
+    def start(self, node: etree._Element, *, deleted: bool) -> None:
         """Take in a w:fldChar; a field whose code was deleted is no longer a link."""
         kind = node.get(f"{W}fldCharType", "")
         if kind == "begin":
@@ -81,7 +82,7 @@ class Fields:
         elif self._open and kind == "end" and not self._open[-1].simple:
             self._open.pop()
 
-    def simple(self, node: Any) -> None:
+    def simple(self, node: etree._Element) -> None:
         """Take in the start of a w:fldSimple."""
         made = _OpenField(node.get(f"{W}instr", ""), simple=True)
         made.show()
@@ -112,10 +113,10 @@ class Fields:
         return next((field.href for field in reversed(self._open) if field.href), "")
 
 
-def _whole(root: Any) -> frozenset[Any]:
+def _whole(root: etree._Element) -> frozenset[etree._Element]:
     """Return the marks that begin a field which has an end: one without would take in all that follows."""
-    found: set[Any] = set()
-    stack: list[Any] = []
+    found: set[etree._Element] = set()
+    stack: list[etree._Element] = []
     for node in root.iter(f"{W}fldChar"):
         kind = node.get(f"{W}fldCharType", "")
         if kind == "begin":

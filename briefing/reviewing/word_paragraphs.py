@@ -134,7 +134,7 @@ class Walk:
             f"{W}tc": self._changes,
         }  # fmt: skip
 
-    def read(self, root: Any) -> list[WordParagraph]:
+    def read(self, root: etree._Element) -> list[WordParagraph]:
         """Return the paragraphs below `root` in reading order."""
         self._fields = Fields(root)
         # A bookmark without an end would take in all that follows.
@@ -158,7 +158,7 @@ class Walk:
             self._start(tag, node)
         return self.paragraphs
 
-    def _start(self, tag: str, node: Any) -> None:
+    def _start(self, tag: str, node: etree._Element) -> None:
         if tag in _CHANGES:
             self._changes.append((_CHANGES[tag], node.get(f"{W}author", ""), node.get(f"{W}date", "")))
         elif tag in _WORDS:
@@ -170,7 +170,7 @@ class Walk:
         elif start := self._starts.get(tag):
             start(node)
 
-    def _paragraph(self, node: Any) -> None:
+    def _paragraph(self, node: etree._Element) -> None:
         table = self._tables[-1] if self._tables else None
         made = WordParagraph(
             cell=(table.number, table.row, table.column) if table else None, boxed=bool(self._open)
@@ -178,7 +178,7 @@ class Walk:
         self._open.append(made)
         self.paragraphs.append(made)
 
-    def _properties(self, node: Any) -> None:
+    def _properties(self, node: etree._Element) -> None:
         if not self._open:
             return
         made = self._open[-1]
@@ -191,7 +191,7 @@ class Walk:
                 made.entered = made.entered or not joins
                 made.author, made.at = mark.get(f"{W}author", ""), mark.get(f"{W}date", "")
 
-    def _run(self, node: Any) -> None:
+    def _run(self, node: etree._Element) -> None:
         properties = node.find(f"{W}rPr")
         if properties is None:
             self._style, self._quoted, self._is_mark, self._struck = Run(""), False, False, False
@@ -203,22 +203,22 @@ class Walk:
         self._struck = _on(properties, "strike") or _on(properties, "dstrike")
         self._style = Run("", _on(properties, "b"), _on(properties, "i"))
 
-    def _table(self, _node: Any) -> None:
+    def _table(self, _node: etree._Element) -> None:
         self._count += 1
         self._tables.append(_OpenTable(self._count))
 
-    def _row(self, node: Any) -> None:
+    def _row(self, node: etree._Element) -> None:
         if self._tables:
             table = self._tables[-1]
             table.row, table.column = table.row + 1, -1
         self._changed_with(node, "trPr", "ins", "del")
 
-    def _cell(self, node: Any) -> None:
+    def _cell(self, node: etree._Element) -> None:
         if self._tables:
             self._tables[-1].column += 1
         self._changed_with(node, "tcPr", "cellIns", "cellDel")
 
-    def _changed_with(self, node: Any, properties: str, *names: str) -> None:
+    def _changed_with(self, node: etree._Element, properties: str, *names: str) -> None:
         """Note that all in a row or cell came or went with it (ECMA-376 part 1, 17.13.5.12 and 16)."""
         change = self._changes[-1] if self._changes else ("", "", "")
         for name, kind in zip(names, ("ins", "del"), strict=True):
@@ -227,7 +227,7 @@ class Walk:
                 change = (kind, mark.get(f"{W}author", ""), mark.get(f"{W}date", ""))
         self._changes.append(change)
 
-    def _is_empty(self, node: Any) -> bool:
+    def _is_empty(self, node: etree._Element) -> bool:
         """Whether the control of a claim shows Word's request to type something."""
         tag = node.find(f"{W}sdtPr/{W}tag")
         return (
@@ -236,45 +236,45 @@ class Walk:
             and _on(node.find(f"{W}sdtPr"), "showingPlcHdr")
         )
 
-    def _control(self, node: Any) -> None:
+    def _control(self, node: etree._Element) -> None:
         tag = node.find(f"{W}sdtPr/{W}tag")
         known = self._anchors.get(tag.get(VAL, ""), "") if tag is not None else ""
         self._tags.append(known or (self._tags[-1] if self._tags else ""))
 
-    def _link(self, node: Any) -> None:
+    def _link(self, node: etree._Element) -> None:
         target = next((self._links.get(node.get(name, ""), "") for name in R_IDS if node.get(name)), "")
         self._hrefs.append(joined(target, node.get(f"{W}anchor", "")))
 
-    def _field(self, node: Any) -> None:
+    def _field(self, node: etree._Element) -> None:
         self._fields.start(node, deleted=any(kind == "del" for kind, _, _ in self._changes))
 
-    def _code(self, node: Any) -> None:
+    def _code(self, node: etree._Element) -> None:
         self._fields.code(node.text or "")
 
-    def _simple_field(self, node: Any) -> None:
+    def _simple_field(self, node: etree._Element) -> None:
         self._fields.simple(node)
 
-    def _mark(self, node: Any) -> None:
+    def _mark(self, node: etree._Element) -> None:
         known = self._anchors.get(node.get(f"{W}name", ""), "")
         if known and node.get(f"{W}id", "") in self._ended:
             self._marks[node.get(f"{W}id", "")] = known
 
-    def _unmark(self, node: Any) -> None:
+    def _unmark(self, node: etree._Element) -> None:
         self._marks.pop(node.get(f"{W}id", ""), None)
 
-    def _said(self, node: Any) -> None:
+    def _said(self, node: etree._Element) -> None:
         self._comments[node.get(f"{W}id", "")] = None
 
-    def _unsaid(self, node: Any) -> None:
+    def _unsaid(self, node: etree._Element) -> None:
         self._comments.pop(node.get(f"{W}id", ""), None)
 
-    def _remarked(self, node: Any) -> None:
+    def _remarked(self, node: etree._Element) -> None:
         ident = node.get(f"{W}id", "")
         self._comments[ident] = None
         self._piece(Run(""))
         self._comments.pop(ident)
 
-    def _symbol(self, node: Any) -> None:
+    def _symbol(self, node: etree._Element) -> None:
         try:
             letter = chr(int(node.get(f"{W}char", "FFFD"), 16))
         except (ValueError, OverflowError):
@@ -316,8 +316,8 @@ class Walk:
         )
 
 
-def _on(properties: Any, name: str) -> bool:
-    element = properties.find(f"{W}{name}")
+def _on(properties: etree._Element | None, name: str) -> bool:
+    element = properties.find(f"{W}{name}") if properties is not None else None
     return element is not None and element.get(VAL, "1") not in _OFF
 
 

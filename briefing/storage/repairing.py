@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing import inline
-from briefing.diff import CHILDREN, walk
+from briefing.diff import CHILDREN, Node, walk
 from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source, new_id
 from briefing.storage.codec import CODECS, Codec, Malformed, Row
 from briefing.text import shortened
@@ -91,12 +91,12 @@ def _ids(value: Any) -> list[str]:
     return [ident for ident in found if isinstance(ident, str)] if isinstance(found, list) else []
 
 
-def _words(node: Any) -> str:
+def _words(node: Node) -> str:
     words = next((str(getattr(node, n)) for n in ("title", "name", "text") if getattr(node, n, "")), node.id)
     return inline.plain(words) if isinstance(node, Claim | Judgement) else words
 
 
-def _named(node: Any) -> str:
+def _named(node: Node) -> str:
     words = _words(node)
     kind = type(node).__name__.lower()
     return f"The {kind} “{shortened(words, 60)}”" if words != node.id else f"The {kind} {node.id}"

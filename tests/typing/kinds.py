@@ -8,7 +8,9 @@ from briefing.checks.findings import Finding
 from briefing.checks.support.marks import ABSENT, Mark
 from briefing.edits.review import Proposal
 from briefing.errors import BadInput
+from briefing.exporting.sent_lines import SentLine
 from briefing.model import Actor, Claim, Evidence, Judgement, Quote, Section, Source
+from briefing.rows import Row
 
 
 def given(quote: Quote) -> None:
@@ -28,6 +30,8 @@ def given(quote: Quote) -> None:
     Mark(0, 1, "nmber", ABSENT, "", "")  # type: ignore[arg-type]
     Proposal("", "rword", "c1")  # type: ignore[arg-type]
     BadInput("It is locked.", "Unlock it.", "pasword")  # type: ignore[arg-type]
+    Row("judgment", "j1", "s1")  # type: ignore[arg-type]
+    SentLine("claims", "It rains.")  # type: ignore[arg-type]
 
 
 def changed(claim: Claim, section: Section, kind: str) -> None:
@@ -55,3 +59,8 @@ def of_source(source: Source) -> bool:
 def of_finding(finding: Finding) -> bool:
     """As above."""
     return finding.severity == "eror"  # type: ignore[comparison-overlap]
+
+
+def of_row(row: Row) -> bool:
+    """As above."""
+    return row.kind == "judgment"  # type: ignore[comparison-overlap]
