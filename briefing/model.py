@@ -35,6 +35,9 @@ CONFIDENCE_LEVELS: tuple[ConfidenceLevel, ...] = get_args(ConfidenceLevel)
 GRADES: tuple[Grade, ...] = get_args(Grade)
 CREDIBILITIES: tuple[Credibility, ...] = get_args(Credibility)
 
+# Bytes of one file that is read or kept: a brief file takes values of up to 64 MiB, their row included.
+LARGEST_FILE = 63 << 20
+
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 

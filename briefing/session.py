@@ -172,7 +172,7 @@ class Session:
         """Write to another file from now on; it holds the snapshot as it stands. The steps are kept."""
         self._store = store
 
-    def seal(self) -> None:
+    def end_joining(self) -> None:
         """End the joining of typing: the next edit is a step of its own."""
         if self._past and self._past[-1].join:
             self._past[-1] = replace(self._past[-1], join="")

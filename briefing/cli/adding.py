@@ -16,6 +16,7 @@ from briefing.importing import inputs
 from briefing.importing.attachments import read_parts
 from briefing.importing.common.parsed import Hints, Part
 from briefing.importing.results import Failed, Imported, Listing, Records, Result
+from briefing.model import LARGEST_FILE
 from briefing.outside import reader
 from briefing.session import NewStep
 from briefing.tasks import add_sources
@@ -121,7 +122,7 @@ def fetched(address: str, private: bool) -> Result:
 
 def _read_input(hints: Hints) -> Result:
     try:
-        return inputs.read_bytes("-", reader.read_input(inputs.MAX_BYTES + 1), hints=hints)
+        return inputs.read_bytes("-", reader.read_input(LARGEST_FILE + 1), hints=hints)
     except reader.NoAnswer as error:
         return Failed(
             "-",

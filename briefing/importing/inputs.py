@@ -24,7 +24,7 @@ from briefing.importing.process.host import SECONDS, Host
 from briefing.importing.process.worker import MAX_TEXT
 from briefing.importing.results import Failed, Imported, Listing, Records, Result, to_source
 from briefing.importing.sniff import is_mbox
-from briefing.model import Source
+from briefing.model import LARGEST_FILE, Source
 from briefing.outside.folders import FoundFile, LeftOut
 from briefing.outside.pipes import Cancelled, asked_to_stop
 from briefing.outside.reader import NoAnswer, Reader, why_not
@@ -46,8 +46,6 @@ __all__ = [
     "to_source",
 ]
 
-# A brief file takes values of up to 64 MiB, their row included.
-MAX_BYTES = 63 << 20
 MAILBOX = ".mbox"
 _PEEK = 4096
 _MOST_SILENT = 3
@@ -239,7 +237,7 @@ class _Batch:
             if self._is_mailbox(path, item.within):
                 yield from self._mails(path, item.within, name)
             else:
-                data = self.reader.bytes_of(path, MAX_BYTES + 1, item.within)
+                data = self.reader.bytes_of(path, LARGEST_FILE + 1, item.within)
                 yield _attempt(name, lambda: _read(name, data, self.host, self.importers, self.hints), path)
         except NoAnswer as error:
             self.silent[top] = silent + 1
@@ -271,7 +269,7 @@ class _Batch:
                 if data:
                     yield _attempt(mail, partial(_read, mail, data, self.host, self.importers, Hints()))
                 else:
-                    why = f"“{mail}” is larger than {MAX_BYTES >> 20} MiB and was left out."
+                    why = f"“{mail}” is larger than {LARGEST_FILE >> 20} MiB and was left out."
                     yield Failed(mail, why, "Save that mail by itself without its attachments.")
 
 
@@ -308,9 +306,9 @@ def _read(
     """Read one file's bytes; raises BadInput with the file's name in it, and Cancelled."""
     name = clean.clean_name(name)
     called = f"“{name}”" if name else "The input"
-    if len(data) > MAX_BYTES:
+    if len(data) > LARGEST_FILE:
         raise BadInput(
-            f"{called} is larger than {MAX_BYTES >> 20} MiB.", "Split it, or keep only the part you need."
+            f"{called} is larger than {LARGEST_FILE >> 20} MiB.", "Split it, or keep only the part you need."
         )
     if not data.strip():
         raise BadInput(f"{called} is empty.", "There is nothing to add.")

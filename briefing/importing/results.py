@@ -104,11 +104,6 @@ def to_source(
     return source, tuple({body.sha: body for body in bodies}.values())
 
 
-def mends_of(kept: bytes) -> tuple[Mend, ...]:
-    """Return the repairs that `to_source` kept as a body. Raises ValueError for anything else."""
-    return tuple(Mend(*row) for row in json.loads(kept))
-
-
 def imported(name: str, original: bytes, parsed: Parsed) -> Imported:
     """Clean what was read about a text; its title is, at the least, its file name or first words."""
     opening = clean.clean(parsed.text.strip()[:1000], _OPENING_WORDS)

@@ -30,7 +30,7 @@ class FileState:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CommitOutcome:
     """How a transaction ended.
 
     `standing` is what the file holds now, None when that could not be read; `after` what was to be
@@ -48,7 +48,7 @@ class Outcome:
         return self.after is not None and self.standing == self.after
 
 
-def transact(connection: sqlite3.Connection, write: Callable[[], FileState]) -> Outcome:
+def transact(connection: sqlite3.Connection, write: Callable[[], FileState]) -> CommitOutcome:
     """Run `write`, which returns what will stand, in one transaction; say how it ended.
 
     Raises only what is no Exception (a signal): nobody has asked then what stands.
@@ -62,12 +62,12 @@ def transact(connection: sqlite3.Connection, write: Callable[[], FileState]) -> 
         _take_back(connection)
         standing = ask(connection)
         if after is None or standing != after:
-            return Outcome(standing, after, error)
+            return CommitOutcome(standing, after, error)
         return _confirm(connection, after, error)
     except BaseException:
         _take_back(connection)
         raise
-    return Outcome(after, after)
+    return CommitOutcome(after, after)
 
 
 def _take_back(connection: sqlite3.Connection) -> None:
@@ -77,7 +77,7 @@ def _take_back(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
 
 
-def _confirm(connection: sqlite3.Connection, after: FileState, error: Exception) -> Outcome:
+def _confirm(connection: sqlite3.Connection, after: FileState, error: Exception) -> CommitOutcome:
     """Make durable what stands: a transaction that changes nothing goes through every sync again."""
     for _ in range(CONFIRMATIONS):
         try:
@@ -88,8 +88,8 @@ def _confirm(connection: sqlite3.Connection, after: FileState, error: Exception)
             _take_back(connection)
             error = again
         else:
-            return Outcome(after, after)
-    return Outcome(ask(connection), after, error)
+            return CommitOutcome(after, after)
+    return CommitOutcome(ask(connection), after, error)
 
 
 def ask(connection: sqlite3.Connection) -> FileState | None:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from briefing import lookup
 from briefing.errors import BadInput
-from briefing.model import Brief
+from briefing.model import LARGEST_FILE, Brief
 from briefing.outside import reader
 
 if TYPE_CHECKING:
     from briefing.reviewing.review_wire import File
 
-MOST_BYTES = 63 << 20
 _MODULE = "briefing.reviewing.review_wire"
 
 
@@ -37,7 +36,7 @@ def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = Non
 
 def _bytes_of(path: Path, cancelled: Callable[[], bool] | None) -> bytes:
     try:
-        data = reader.read(path, MOST_BYTES + 1, cancelled=cancelled)
+        data = reader.read(path, LARGEST_FILE + 1, cancelled=cancelled)
     except reader.NoAnswer as error:
         raise reader.why_not(error, path.name) from error
     except reader.NotAFile as error:
@@ -45,6 +44,6 @@ def _bytes_of(path: Path, cancelled: Callable[[], bool] | None) -> bytes:
     except OSError as error:
         hint = "Check the name; where Word holds it open, close it there first."
         raise BadInput(f"“{path.name}” could not be read ({error.strerror}).", hint) from error
-    if len(data) > MOST_BYTES:
-        raise BadInput(f"“{path.name}” is larger than {MOST_BYTES >> 20} MiB.", "Is it the right file?")
+    if len(data) > LARGEST_FILE:
+        raise BadInput(f"“{path.name}” is larger than {LARGEST_FILE >> 20} MiB.", "Is it the right file?")
     return data

@@ -11,7 +11,7 @@ import pytest
 from briefing import lookup, reviewing
 from briefing.errors import BadInput
 from briefing.importing.process.host import of_file
-from briefing.importing.process.pipes import Cancelled
+from briefing.outside.pipes import Cancelled
 from briefing.reviewing import review_wire
 from briefing.tasks import read_review
 from tests.briefing.exporting.examples import example

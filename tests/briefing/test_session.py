@@ -258,11 +258,11 @@ def test_quick_typing_in_one_place_is_one_step(join: str, pause: float, steps: i
     assert session.brief is start
 
 
-def test_a_seal_ends_the_joining() -> None:
+def test_joining_ends_where_it_is_asked_to() -> None:
     session, _, _ = opened()
-    session.seal()
+    session.end_joining()
     typed(session, "O")
-    session.seal()
+    session.end_joining()
     typed(session, "On")
     session.undo()
     assert text(session) == "O"

@@ -101,8 +101,8 @@ class Adding:
 
     def fetch(self, address: str, allow_private: bool = False) -> None:
         """Fetch one page, now, and add it."""
-        from briefing.importing.process.pipes import Cancelled
         from briefing.importing.web.fetch import PrivateAddress, fetch
+        from briefing.outside.pipes import Cancelled
 
         refused: list[PrivateAddress] = []
 

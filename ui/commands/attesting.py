@@ -48,7 +48,7 @@ class Attesting:
         """Check a file in a job, and show what it came to."""
 
         def act(ticket: Ticket) -> Held | None:
-            from briefing.importing.process.pipes import Cancelled
+            from briefing.outside.pipes import Cancelled
             from briefing.tasks.verify_handed import from_disk
 
             try:

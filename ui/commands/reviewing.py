@@ -82,7 +82,7 @@ class Reviewing:
         brief = self._desk.brief
 
         def act(ticket: Ticket) -> File | None:
-            from briefing.importing.process.pipes import Cancelled
+            from briefing.outside.pipes import Cancelled
             from briefing.tasks import read_review
 
             try:

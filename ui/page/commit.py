@@ -42,7 +42,7 @@ def commit_row(page: RowText, row_id: str, *, ends_step: bool) -> bool:
     else:
         return True
     if ends_step or words.endswith(_SENTENCE_ENDS):
-        page.desk.session.seal()
+        page.desk.session.end_joining()
     return ok
 
 

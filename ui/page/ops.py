@@ -58,7 +58,7 @@ def clear_selection(page: PageText, label: str, join: str) -> bool:
     if not page.flush():
         return False
     start, end = page.selection()
-    page.desk.session.seal()
+    page.desk.session.end_joining()
     done = page.desk.do(NewStep(label, origin=OWN, join=join), edits.clear, start, end)
     if done:
         page.set_caret(start)

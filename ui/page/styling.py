@@ -21,7 +21,7 @@ def toggle(page: PageText, style: str) -> None:
     for cursor in spans:
         cursor.mergeCharFormat(_change(style, on))
     page.flush()
-    page.desk.session.seal()
+    page.desk.session.end_joining()
 
 
 def set_link(page: PageText, url: str) -> bool:
@@ -40,7 +40,7 @@ def set_link(page: PageText, url: str) -> bool:
                 run.text, run_format(base, inline.Run(run.text, run.bold, run.italic, url), page.look)
             )
     page.flush()
-    page.desk.session.seal()
+    page.desk.session.end_joining()
     return True
 
 

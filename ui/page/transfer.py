@@ -110,7 +110,7 @@ def insert_pieces(page: PageText, pieces: tuple[ClaimPiece, ...]) -> None:
     last = len(inline.text_of(pieces[-1].runs))
     focus = Caret(ids[-1], last) if ids else Caret(row.id, caret.offset + last)
     act(page, focus, NewStep(tr("Paste"), join="paste"), edits.insert, caret, pieces, ids)
-    page.desk.session.seal()
+    page.desk.session.end_joining()
 
 
 def _type_in(page: PageText, words: str) -> None:

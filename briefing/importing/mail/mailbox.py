@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-# A mail larger than this is not kept: `inputs` takes nothing larger.
-MAX_MAIL = 63 << 20
+from briefing.model import LARGEST_FILE
+
 _MOST_OF_A_LINE = 1 << 16
 _START = re.compile(rb"From .*\b\d{1,2}:\d\d\b.*\b\d{2,4}\b")
 _QUOTED = re.compile(rb">+From ")
@@ -16,7 +16,7 @@ _QUOTED = re.compile(rb">+From ")
 def messages(file: BinaryIO) -> Iterator[bytes]:
     """Yield each mail's bytes, without its "From " line and with ">From " unquoted (mboxrd).
 
-    A mail of more than MAX_MAIL bytes is yielded as b"", so that the caller can say it was left out. At
+    A mail of more than LARGEST_FILE bytes is yielded as b"", so that the caller can say it was left out. At
     most one mail is in memory. Raises OSError as the file does.
     """
     mail: list[bytes] | None = None
@@ -24,18 +24,18 @@ def messages(file: BinaryIO) -> Iterator[bytes]:
     for line, whole, starts in _lines(file):
         if starts:
             if mail is not None:
-                yield b"" if size > MAX_MAIL else _ended(mail)
+                yield b"" if size > LARGEST_FILE else _ended(mail)
             mail, size = [], 0
             continue
         if mail is None:
             continue
         size += len(line)
-        if size > MAX_MAIL:
+        if size > LARGEST_FILE:
             mail.clear()
         else:
             mail.append(line[1:] if whole and _QUOTED.match(line) else line)
     if mail is not None:
-        yield b"" if size > MAX_MAIL else _ended(mail)
+        yield b"" if size > LARGEST_FILE else _ended(mail)
 
 
 def count(file: BinaryIO) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.language.when import calendar
 from briefing.language.when.calendar import Days
-from briefing.language.when.frame import Frame, Rule, TimeReading
+from briefing.language.when.frame import Rule, TimeFrame, TimeReading
 from briefing.language.when.words import (  # fmt: skip
     DAY,
     HOLIDAYS,
@@ -43,7 +43,7 @@ def _number(group: str | None) -> int:
     return int(group) if group else 0
 
 
-def _date(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _date(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     day, month = int(match["day"]), month_of(match["month"])
     what = f"{day} {MONTH_NAMES[month - 1]}"
     if match["month"].islower() and not match["year"]:
@@ -59,7 +59,7 @@ def _date(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return found
 
 
-def _is_a_name(frame: Frame, days: Days | None) -> bool:
+def _is_a_name(frame: TimeFrame, days: Days | None) -> bool:
     """Return whether a date long gone stands before what it named: the Sept. 11 attacks, the Oct. 7 massacre."""
     old = days and frame.published and (frame.published[0] - days[1]).days > _NAMED_AFTER
     return (
@@ -69,7 +69,7 @@ def _is_a_name(frame: Frame, days: Days | None) -> bool:
     )
 
 
-def _nth_weekday(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _nth_weekday(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     """The first Sunday of March, the last Friday in May 2019."""
     number, nth, month = weekday_of(match["weekday"]), match["nth"].lower(), month_of(match["month"])
 
@@ -83,11 +83,11 @@ def _nth_weekday(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return _given(days(int(match["year"])), "") if match["year"] else frame.nearest(days, match.group())
 
 
-def _fiscal(_match: re.Match[str], _frame: Frame) -> TimeReading | None:
+def _fiscal(_match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     return TimeReading(None, "a fiscal year need not be a calendar year")
 
 
-def _day_range(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _day_range(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     one, two, month = int(match["day"]), int(match["to"]), month_of(match["month"])
     what = f"{one} to {two} {MONTH_NAMES[month - 1]}"
 
@@ -100,12 +100,12 @@ def _day_range(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return frame.nearest(days, what)
 
 
-def _iso(match: re.Match[str], _frame: Frame) -> TimeReading | None:
+def _iso(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     year, month, day = int(match["year"]), int(match["month"]), _number(match["day"])
     return _given(calendar.whole(year, month, day), match.group())
 
 
-def _slashes(match: re.Match[str], _frame: Frame) -> TimeReading | None:
+def _slashes(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     year += 0 if year > 99 else 2000
     if "." in match.group():  # day first, wherever dots are written
@@ -120,11 +120,11 @@ def _slashes(match: re.Match[str], _frame: Frame) -> TimeReading | None:
     return TimeReading(None, f"two ways to read it: {named}")
 
 
-def _bare_slashes(_match: re.Match[str], _frame: Frame) -> TimeReading | None:
+def _bare_slashes(_match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     return TimeReading(None, "day and month cannot be told apart, and no year is named")
 
 
-def _month(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _month(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     month = month_of(match["month"])
     part = _part_of(match)
     what = f"{part} {MONTH_NAMES[month - 1]}".strip()
@@ -137,7 +137,7 @@ def _month(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return frame.nearest(days, what)
 
 
-def _months(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _months(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     one, two = month_of(match["month"]), month_of(match["to"])
 
     def days(year: int) -> Days | None:
@@ -148,12 +148,12 @@ def _months(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return frame.nearest(days, f"{MONTH_NAMES[one - 1]} to {MONTH_NAMES[two - 1]}")
 
 
-def _year(match: re.Match[str], _frame: Frame) -> TimeReading | None:
+def _year(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     days = _cut(calendar.year(int(match["year"])), _part_of(match))
     return _given(days, match.group())
 
 
-def _years(match: re.Match[str], _frame: Frame) -> TimeReading | None:
+def _years(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     first, last = match["year"], match["to"]
     last = first[: 4 - len(last)] + last
     if last <= first:
@@ -161,7 +161,7 @@ def _years(match: re.Match[str], _frame: Frame) -> TimeReading | None:
     return _given((date(int(first), 1, 1), date(int(last), 12, 31)), "")
 
 
-def _week_of(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _week_of(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     number, nth = month_of(match["month"]), match["nth"].lower()
 
     def days(year: int) -> Days | None:
@@ -175,13 +175,13 @@ def _seventh(first: date, nth: int) -> Days:
     return calendar.shifted(first, 7 * nth - 7), calendar.shifted(first, 7 * nth - 1)
 
 
-def _decade(match: re.Match[str], _frame: Frame) -> TimeReading | None:
+def _decade(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     first = int(match["decade"]) * 10
     days = _cut((date(first, 1, 1), date(first + 9, 12, 31)), _part_of(match))
     return _given(days, match.group())
 
 
-def _quarter(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _quarter(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     number = int(match["q"]) if match["q"] else ORDINALS[match["nth"].lower()]
 
     def days(year: int) -> Days | None:
@@ -190,7 +190,7 @@ def _quarter(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return _given(days(int(match["year"])), "") if match["year"] else frame.nearest(days, f"quarter {number}")
 
 
-def _half(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _half(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     def days(year: int) -> Days | None:
         return calendar.months(year, 1 if match["h"] == "1" else 7, 6)
 
@@ -199,7 +199,7 @@ def _half(match: re.Match[str], frame: Frame) -> TimeReading | None:
     )
 
 
-def _season(match: re.Match[str], _frame: Frame) -> TimeReading | None:
+def _season(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     year, name = int(match["year"]), match["season"].lower()
     if name != "winter":
         return _given(_cut(calendar.months(year, SEASONS[name], 3), _part_of(match)), "")
@@ -207,7 +207,7 @@ def _season(match: re.Match[str], _frame: Frame) -> TimeReading | None:
     return TimeReading(winter, f"the winters that {year} has a part in")
 
 
-def _holiday(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _holiday(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     name = match["holiday"].lower().replace("’", "'")
     month, day = HOLIDAYS[name]
     if match["year"]:

@@ -11,7 +11,7 @@ from functools import partial
 
 from briefing.language.when import calendar
 from briefing.language.when.calendar import Days
-from briefing.language.when.frame import Frame
+from briefing.language.when.frame import TimeFrame
 from briefing.language.when.grammar import When
 
 # January to December by language, as a date has them; ways of one month between strokes. No month of one language is
@@ -86,7 +86,7 @@ def _dates(text: str, published: str) -> Iterator[When]:
             days = calendar.whole(int(match["year"]), month, day)
             how = calendar.span_named(days) if days else "there is no such day"
         else:
-            frame = Frame(text, match.start(), match.end(), source)
+            frame = TimeFrame(text, match.start(), match.end(), source)
             reading = frame.nearest(partial(_of_year, month, day), match.group())
             days, how = reading.days, reading.how
         first, last = days or (None, None)

@@ -23,7 +23,7 @@ class TimeReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class TimeFrame:
     """The text, the words' place in it, and the days the source's own date stands for."""
 
     text: str
@@ -71,4 +71,4 @@ class Rule:
     """A shape of words and what it means; `build` gives None for words that are no time after all."""
 
     pattern: str
-    build: Callable[[re.Match[str], Frame], TimeReading | None]
+    build: Callable[[re.Match[str], TimeFrame], TimeReading | None]

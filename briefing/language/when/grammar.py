@@ -11,7 +11,7 @@ from itertools import islice
 
 from briefing.language.when import absolute, calendar, relative
 from briefing.language.when.calendar import Days
-from briefing.language.when.frame import Frame, Rule, TimeReading
+from briefing.language.when.frame import Rule, TimeFrame, TimeReading
 from briefing.language.when.words import (
     FIRST_WORDS,
     MONTH_NAMES,
@@ -97,7 +97,7 @@ def _read(text: str, published: Days | None) -> Iterator[When]:
         inner = _PARTS[number].match(text, match.start())
         if inner is None:
             continue
-        frame = Frame(text, match.start(), match.end(), published)
+        frame = TimeFrame(text, match.start(), match.end(), published)
         reading: TimeReading | None = _RULES[number].build(inner, frame)
         if reading is not None:
             first, last = reading.days or (None, None)

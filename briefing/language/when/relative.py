@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.language.when import calendar
 from briefing.language.when.calendar import Days, shifted
-from briefing.language.when.frame import Frame, Rule, TimeReading
+from briefing.language.when.frame import Rule, TimeFrame, TimeReading
 from briefing.language.when.tense import FUTURE, PAST
 from briefing.language.when.words import (  # fmt: skip
     COUNT,
@@ -32,7 +32,7 @@ _TODAY = {
 _STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
-def _today(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _today(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     words = " ".join(match["today"].lower().split())
     first, last = _TODAY.get(words, (0, 0))  # this morning, this afternoon
     return frame.relative(
@@ -40,7 +40,7 @@ def _today(match: re.Match[str], frame: Frame) -> TimeReading | None:
     )
 
 
-def _weekday(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _weekday(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     number, which = weekday_of(match["weekday"]), (match["which"] or "").lower()
     name = WEEKDAY_NAMES[number]
     if which in ("every", "each"):
@@ -58,7 +58,7 @@ def _weekday(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return _bare_weekday(frame, number)
 
 
-def _bare_weekday(frame: Frame, number: int) -> TimeReading:
+def _bare_weekday(frame: TimeFrame, number: int) -> TimeReading:
     name, tense = WEEKDAY_NAMES[number], frame.tense()
     if (
         frame.published
@@ -102,11 +102,11 @@ def _two_weekdays(day: date, weekday: int, which: str) -> Days:
     return (near, shifted(near, 7)) if which == "next" else (shifted(near, -7), near)
 
 
-def _no_single_day(_match: re.Match[str], _frame: Frame) -> TimeReading | None:
+def _no_single_day(_match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     return TimeReading(None, "a day that returns")
 
 
-def _period(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _period(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     """Last week, this month, next year; with "early", "later" or "the end of" before it."""
     step, unit, part = _STEP[match["step"].lower()], match["unit"].lower(), _part(match["part"])
 
@@ -141,7 +141,7 @@ def _unit_span(day: date, unit: str, step: int) -> Days:
     return date(first, 1, 1), date(first + 9, 12, 31)
 
 
-def _end_of(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _end_of(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     part, unit = PARTS[_part(match["part"])], match["unit"].lower()
     return frame.relative(
         lambda day: calendar.third(_unit_span(day, unit, 0), part),
@@ -149,7 +149,7 @@ def _end_of(match: re.Match[str], frame: Frame) -> TimeReading | None:
     )
 
 
-def _weekend(_match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _weekend(_match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     step = -1 if frame.tense() == PAST else 0
 
     def days(day: date) -> Days:
@@ -158,7 +158,7 @@ def _weekend(_match: re.Match[str], frame: Frame) -> TimeReading | None:
     return frame.relative(days, f"the weekend {'before' if step else 'of'} {{date}}")
 
 
-def _month_or_season(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _month_or_season(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     """Last March, next summer, this May."""
     word, which = match["name"], match["step"].lower()
     first, count = (SEASONS[word.lower()], 3) if word.lower() in SEASONS else (month_of(word), 1)
@@ -178,7 +178,7 @@ def _month_or_season(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return frame.relative(days, f"{match.group()}, counted from {{date}}")
 
 
-def _month_of_year(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _month_of_year(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     """February next year, in July of last year."""
     step = _STEP[match["step"].lower()]
 
@@ -189,18 +189,18 @@ def _month_of_year(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return frame.relative(days, f"{match.group()}, counted from {{date}}")
 
 
-def _ago(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _ago(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     return _away(match, frame, -1, f"{match.group().lower()}, counted from {{date}}")
 
 
-def _ahead(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _ahead(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     """In three days: a date where the clause looks ahead, else a length of time."""
     if match["from_now"] is None and frame.tense() != FUTURE:
         return None
     return _away(match, frame, 1, f"{match.group().lower()}, counted from {{date}}")
 
 
-def _away(match: re.Match[str], frame: Frame, sign: int, how: str) -> TimeReading:
+def _away(match: re.Match[str], frame: TimeFrame, sign: int, how: str) -> TimeReading:
     (least, most), unit = count_of(match["count"]), match["unit"].lower()
     # "A month ago" is no day: half a unit either side, for units longer than a day.
     slack = 0 if unit == "day" else _UNIT_DAYS[unit] // 2
@@ -218,7 +218,7 @@ def _moved(day: date, unit: str, count: int) -> date:
     return calendar.by_months(day, count * {"month": 1, "year": 12, "decade": 120}[unit])
 
 
-def _window(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _window(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     """The past three days, the coming week, within a month."""
     if match["count"] is None and match["units"].lower().endswith("s"):
         return TimeReading(None, f"“{match.group()}” does not say how many")
@@ -233,7 +233,7 @@ def _window(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return frame.relative(days, f"{match.group().lower()}, counted from {{date}}")
 
 
-def _hours(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _hours(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     """The past 24 hours, within 48 hours: whole days, from or up to the source's own."""
     count = -(-int(match["count"]) // 24)
     sign = -1 if match["side"].lower() in ("past", "last", "previous") else 1
@@ -245,7 +245,7 @@ def _hours(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return frame.relative(days, f"{match.group().lower()}, counted from {{date}}")
 
 
-def _weekday_of_week(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _weekday_of_week(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     """Tuesday last week, Friday of next week."""
     number, step = weekday_of(match["weekday"]), _STEP[match["step"].lower()]
     return frame.relative(
@@ -254,7 +254,7 @@ def _weekday_of_week(match: re.Match[str], frame: Frame) -> TimeReading | None:
     )
 
 
-def _week_from(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _week_from(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     """A week on Tuesday."""
     number = weekday_of(match["weekday"])
     return frame.relative(
@@ -263,21 +263,21 @@ def _week_from(match: re.Match[str], frame: Frame) -> TimeReading | None:
     )
 
 
-def _before_last(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _before_last(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     unit = match["unit"].lower()
     return frame.relative(
         lambda day: _unit_span(day, unit, -2), f"{match.group().lower()}, counted from {{date}}"
     )
 
 
-def _after_next(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _after_next(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     unit = match["unit"].lower()
     return frame.relative(
         lambda day: _unit_span(day, unit, 2), f"{match.group().lower()}, counted from {{date}}"
     )
 
 
-def _half_year_ago(_match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _half_year_ago(_match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     def days(day: date) -> Days:
         middle = calendar.by_months(day, -6)
         return shifted(middle, -45), shifted(middle, 45)
@@ -285,7 +285,7 @@ def _half_year_ago(_match: re.Match[str], frame: Frame) -> TimeReading | None:
     return frame.relative(days, "half a year ago, counted from {date}")
 
 
-def _on_the(match: re.Match[str], frame: Frame) -> TimeReading | None:
+def _on_the(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     number, tense = int(match["day"]), frame.tense()
 
     def days(day: date) -> Days:
@@ -300,7 +300,7 @@ def _on_the(match: re.Match[str], frame: Frame) -> TimeReading | None:
     return frame.relative(days, f"{match.group()} nearest to {{date}}")
 
 
-def _needs_context(match: re.Match[str], _frame: Frame) -> TimeReading | None:
+def _needs_context(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     return TimeReading(None, f"“{match.group()}” counts from a day told elsewhere")
 
 

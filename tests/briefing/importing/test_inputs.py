@@ -122,7 +122,7 @@ def test_it_says_what_to_do_with_files_of_other_programs(name: str, data: bytes,
 
 
 def test_it_refuses_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(inputs, "MAX_BYTES", 1 << 20)
+    monkeypatch.setattr(inputs, "LARGEST_FILE", 1 << 20)
     large = tmp_path / "large.txt"
     large.write_bytes(b"word " * (1 << 18))
     (result,) = read_files([large])

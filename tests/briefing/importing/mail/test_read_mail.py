@@ -84,7 +84,7 @@ def test_it_cuts_a_mailbox_and_unquotes_its_from_lines() -> None:
 
 
 def test_but_a_mail_too_large_is_left_empty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mailbox, "MAX_MAIL", 400)
+    monkeypatch.setattr(mailbox, "LARGEST_FILE", 400)
     large = MAILBOX.replace(b"Second.", b"Second." * 90)
     assert [bool(mail) for mail in mailbox.messages(io.BytesIO(large))] == [True, False, True]
 

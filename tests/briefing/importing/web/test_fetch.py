@@ -20,10 +20,10 @@ import pytest
 
 from briefing.errors import BadInput
 from briefing.importing.inputs import read_fetched
-from briefing.importing.process.pipes import Cancelled
 from briefing.importing.results import Imported
 from briefing.importing.web.fetch import MOST_BYTES, Fetched, PrivateAddress, fetch
 from briefing.importing.web.fetch_worker import answer
+from briefing.outside.pipes import Cancelled
 
 ROGUE = Path(__file__).with_name("rogue.py")
 PAGE = "<html><title>Żółty alarm</title><p>Words of the page.</p></html>".encode()

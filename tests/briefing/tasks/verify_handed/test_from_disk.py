@@ -17,8 +17,8 @@ from briefing.exporting import handed_wire
 from briefing.exporting.handed_file import Handed
 from briefing.exporting.options import PLAIN, Options
 from briefing.importing.process.host import Host
-from briefing.importing.process.pipes import Cancelled
 from briefing.outside import children
+from briefing.outside.pipes import Cancelled
 from briefing.tasks.verify_handed import OLDER_LIST, format_of, from_disk, held_against, verify
 from tests.briefing.tasks.verify_handed.test_alterations import ARTICLES, exported
 from tests.briefing.tasks.verify_handed.test_lists import of_an_older_version
