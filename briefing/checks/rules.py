@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from briefing.checks import (
     completeness,
@@ -99,12 +99,9 @@ def standing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def kind_of(finding: Finding) -> FindingKind:
     """Return the kind of a finding, by its rule's record."""
-    kinds = _KINDS.get(finding.rule, {})
+    kinds: Kinds = next((rule.kinds for rule in CHECKS if rule.id == finding.rule), {})
     return (
         kinds.get(finding.kind)
         or kinds.get("")
         or FindingKind("findings", "one finding stands", "{n} findings stand")
     )
-
-
-_KINDS: Mapping[str, Kinds] = {rule.id: rule.kinds for rule in CHECKS}

@@ -16,7 +16,7 @@ from briefing.model import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class ReferenceFormat:
     """One format: `suffix` with its dot, `module` by its full name."""
 
     id: str
@@ -25,20 +25,26 @@ class Format:
     module: str
 
 
-class Writer(Protocol):
+class ReferenceWriter(Protocol):
     """What a format module offers."""
 
     def write(self, sources: Sequence[Source]) -> str: ...
 
 
-REFERENCES: tuple[Format, ...] = (
-    Format("csl", "CSL-JSON", ".json", "briefing.citing.csl"),
-    Format("ris", "RIS", ".ris", "briefing.citing.ris"),
-    Format("bibtex", "BibTeX", ".bib", "briefing.citing.bibtex"),
+REFERENCES: tuple[ReferenceFormat, ...] = (
+    ReferenceFormat("csl", "CSL-JSON", ".json", "briefing.citing.csl"),
+    ReferenceFormat("ris", "RIS", ".ris", "briefing.citing.ris"),
+    ReferenceFormat("bibtex", "BibTeX", ".bib", "briefing.citing.bibtex"),
 )
 
 
-def format_for(path: Path) -> Format:
+def suffixes() -> str:
+    """Return the suffixes of all formats for a sentence: ".json, .ris or .bib"."""
+    *most, last = (known.suffix for known in REFERENCES)
+    return f"{', '.join(most)} or {last}"
+
+
+def format_for(path: Path) -> ReferenceFormat:
     """Return the format that a file's suffix names (case folded); raise BadInput with the known ones."""
     for known in REFERENCES:
         if path.suffix.casefold() == known.suffix:
@@ -50,6 +56,6 @@ def format_for(path: Path) -> Format:
     )
 
 
-def write(known: Format, sources: Sequence[Source]) -> str:
+def write(known: ReferenceFormat, sources: Sequence[Source]) -> str:
     """Return the sources as text of this format, to be written as UTF-8."""
-    return cast(Writer, import_module(known.module)).write(sources)
+    return cast(ReferenceWriter, import_module(known.module)).write(sources)

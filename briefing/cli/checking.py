@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path, PurePath
 
+from briefing import citing
 from briefing.checks import quotes
 from briefing.checks.findings import Finding
 from briefing.cli.command import Command, brief_argument
@@ -219,13 +220,13 @@ def _export(args: Namespace) -> int:
 def _references_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument(
-        "-o", "--output", required=True, metavar="FILE", help="the file to write: .json (CSL), .ris or .bib"
+        "-o", "--output", required=True, metavar="FILE", help=f"the file to write: {citing.suffixes()}"
     )
     parser.add_argument("--cited", action="store_true", help="only the sources that are quoted")
 
 
 def _references(args: Namespace) -> int:
-    from briefing import citing, lookup
+    from briefing import lookup
     from briefing.tasks import write_export
 
     path = expanded(args.output)

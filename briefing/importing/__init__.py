@@ -23,7 +23,8 @@ class Importer:
 
     `module` is the dotted path the worker imports. `sniff` decides from the content whether it can be
     this format at all; it also finds the format of input that has no suffix, in the tuple's order.
-    `media`: the types (RFC 6838) a web server gives it.
+    `media`: the types (RFC 6838) a web server gives it. `sure`: a file of its suffix that is none is not read as
+    anything else, for many files that are no articles end so.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Importer:
     module: str
     sniff: Callable[[bytes], bool]
     media: tuple[str, ...] = ()
+    sure: bool = False
 
 
 # Anything may look like text, so formats with marks of their own stand before plain text.
@@ -45,7 +47,7 @@ IMPORTERS: tuple[Importer, ...] = (
              ("application/epub+zip",)),
     Importer("rtf", "RTF", (".rtf",), f"{_HERE}.rtf.read_rtf", sniff.is_rtf, ("application/rtf", "text/rtf")),
     Importer("feed", "feeds (RSS, Atom)", (".rss", ".atom", ".rdf", ".xml"), f"{_HERE}.read_feed", sniff.is_feed,
-             ("application/rss+xml", "application/atom+xml", "application/rdf+xml")),
+             ("application/rss+xml", "application/atom+xml", "application/rdf+xml"), sure=True),
     Importer("mhtml", "saved pages", (".mhtml", ".mht"), f"{_HERE}.html.read_mhtml", sniff.is_web_archive,
              ("multipart/related", "application/x-mimearchive")),
     Importer("mail", "mail", (".eml",), f"{_HERE}.mail.read_mail", sniff.is_mail, ("message/rfc822",)),
@@ -54,7 +56,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("bibtex", "BibTeX", (".bib", ".bibtex"), f"{_HERE}.references.read_bibtex", sniff.is_bibtex,
              ("application/x-bibtex",)),
     Importer("csl", "CSL-JSON", (".json",), f"{_HERE}.references.read_csl", sniff.is_csl,
-             ("application/vnd.citationstyles.csl+json",)),
+             ("application/vnd.citationstyles.csl+json",), sure=True),
     Importer("html", "web pages", (".html", ".htm", ".xhtml"), f"{_HERE}.html.read_html", sniff.is_html,
              ("text/html", "application/xhtml+xml")),
     Importer("plain", "plain text", (".txt", ".text"), f"{_HERE}.plain.read_plain", sniff.is_text, ("text/plain",)),
@@ -63,14 +65,15 @@ IMPORTERS: tuple[Importer, ...] = (
 )  # fmt: skip
 
 
-def readable(importers: tuple[Importer, ...] = IMPORTERS) -> str:
-    """Return what can be read, for a message: "plain text (.txt, .text), Markdown (.md)"."""
-    return ", ".join(f"{row.name} ({', '.join(row.suffixes)})" for row in importers)
+def readable(importers: tuple[Importer, ...] | None = None) -> str:
+    """Return what can be read (None: all), for a message: "plain text (.txt, .text), Markdown (.md)"."""
+    rows = IMPORTERS if importers is None else importers
+    return ", ".join(f"{row.name} ({', '.join(row.suffixes)})" for row in rows)
 
 
-def has_known_suffix(name: str, importers: tuple[Importer, ...] = IMPORTERS) -> bool:
+def has_known_suffix(name: str, importers: tuple[Importer, ...] | None = None) -> bool:
     """Return whether a file name ends like one of the formats."""
-    return any(_suffix(name) in row.suffixes for row in importers)
+    return any(_suffix(name) in row.suffixes for row in (IMPORTERS if importers is None else importers))
 
 
 _TO_WORD = "Open it in {0} and save it as Word (.docx) or text, then add that."
@@ -102,13 +105,14 @@ class ChosenImporter:
 
 
 def importer_for(
-    name: str, data: bytes, importers: tuple[Importer, ...] = IMPORTERS, *, media: str = ""
+    name: str, data: bytes, importers: tuple[Importer, ...] | None = None, *, media: str = ""
 ) -> ChosenImporter:
     """Return the row that reads `data`, a file called `name`, sent as `media` (RFC 6838) or "".
 
     What the bytes are comes before what they are called: a PDF named .txt is read as a PDF. Raises
     BadInput for an unknown suffix, and for content that nothing reads.
     """
+    importers = IMPORTERS if importers is None else importers
     suffix = _suffix(name)
     promised = tuple(row for row in importers if media in row.media) or tuple(
         row for row in importers if suffix in row.suffixes
@@ -120,7 +124,7 @@ def importer_for(
         hint = WAYS.get(suffix) or f"Can be read: {readable(importers)}."
         raise BadInput(f"“{name}” is not a kind that can be read ({suffix}).", hint)
     found = next((row for row in importers if row.sniff(data)), None)
-    if found is None or (promised and promised[0].id in _NOTHING_ELSE):
+    if found is None or (promised and promised[0].sure):
         raise _unreadable(name, data, promised, importers)
     if not promised:
         return ChosenImporter(found)
@@ -143,10 +147,6 @@ def _ole_refusal(called: str, data: bytes) -> BadInput | None:
             "Open it in Word, take the password away (File, Info, Protect Document), save it and add it again.",
         )
     return BadInput(f"{called} cannot be read: it holds an old Office or Outlook document.", WAYS[".doc"])
-
-
-# Many files that are no articles end like these: what is not of this very kind is not read.
-_NOTHING_ELSE = ("feed", "csl")
 
 
 def _unreadable(

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import BadInput, NeedsPassword
-from briefing.importing import IMPORTERS, Importer, has_known_suffix, importer_for, readable, results
+from briefing.importing import Importer, has_known_suffix, importer_for, readable, results
 from briefing.importing.common import cleaning as clean
 from briefing.importing.common.metadata import complete, read_metadata
 from briefing.importing.common.parsed import Hints, Part
@@ -62,7 +62,7 @@ def read_files(
     hints: Hints | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-    importers: tuple[Importer, ...] = IMPORTERS,
+    importers: tuple[Importer, ...] | None = None,
     seconds: float = SECONDS,
     worker: Host | None = None,
 ) -> Generator[Result, None, None]:
@@ -99,7 +99,7 @@ def read_bytes(
     hints: Hints | None = None,
     media: str = "",
     cancelled: Callable[[], bool] | None = None,
-    importers: tuple[Importer, ...] = IMPORTERS,
+    importers: tuple[Importer, ...] | None = None,
     seconds: float = SECONDS,
 ) -> Imported | Listing | Records:
     """Read bytes that are no file on disk: stdin, an attachment, a fetch. `name` "" or "-" means none.
@@ -112,7 +112,7 @@ def read_bytes(
 
 
 def read_part(
-    part: Part, *, cancelled: Callable[[], bool] | None = None, importers: tuple[Importer, ...] = IMPORTERS
+    part: Part, *, cancelled: Callable[[], bool] | None = None, importers: tuple[Importer, ...] | None = None
 ) -> Imported | Listing | Records:
     """Read an attachment or an entry as a source of its own; what it does not say about itself, its file did.
 
@@ -144,7 +144,7 @@ def read_fetched(
     fetched: Fetched,
     *,
     cancelled: Callable[[], bool] | None = None,
-    importers: tuple[Importer, ...] = IMPORTERS,
+    importers: tuple[Importer, ...] | None = None,
 ) -> Imported | Listing | Records:
     """Read what an address gave. The source keeps where and when it was fetched; raises as `read_bytes`."""
     hints = Hints(charset=fetched.charset, url=fetched.url)
@@ -187,7 +187,7 @@ def _tell_nobody(done: int, total: int, name: str) -> None:
     """What is called where nobody asked for progress."""
 
 
-def _is_wanted(name: str, importers: tuple[Importer, ...]) -> bool:
+def _is_wanted(name: str, importers: tuple[Importer, ...] | None) -> bool:
     return has_known_suffix(name, importers) or name.lower().endswith(MAILBOX)
 
 
@@ -198,7 +198,7 @@ class _Batch:
 
     reader: Reader
     host: Host
-    importers: tuple[Importer, ...]
+    importers: tuple[Importer, ...] | None
     hints: Hints
     tell: Progress
     told: tuple[int, int] = (0, 0)
@@ -292,7 +292,7 @@ def _attempt(name: str, read: Callable[[], Result], path: Path | None = None) ->
         return Failed(name, error.message, error.hint)
 
 
-def _left(left: LeftOut, importers: tuple[Importer, ...]) -> Failed:
+def _left(left: LeftOut, importers: tuple[Importer, ...] | None) -> Failed:
     hint = _ADD_IT if left.leads_out else f"Can be read: {readable(importers)}." if left.by_rule else ""
     return Failed(
         clean.clean_name(Path(left.path).name), clean.clean(left.why, 400), hint,
@@ -301,7 +301,7 @@ def _left(left: LeftOut, importers: tuple[Importer, ...]) -> Failed:
 
 
 def _read(
-    name: str, data: bytes, host: Host, importers: tuple[Importer, ...], hints: Hints, media: str = ""
+    name: str, data: bytes, host: Host, importers: tuple[Importer, ...] | None, hints: Hints, media: str = ""
 ) -> Imported | Listing | Records:
     """Read one file's bytes; raises BadInput with the file's name in it, and Cancelled."""
     name = clean.clean_name(name)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 
-from briefing import edits, inline, lookup
-from briefing.checks import CHECKS, Finding, support
+from briefing import checks, edits, inline, lookup
+from briefing.checks import Finding, support
 from briefing.checks.findings import SEVERITIES
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement, new_id
@@ -322,7 +322,7 @@ class Checking:
         from ui.dialogs.choose_rules import RulesDialog
 
         brief = self._desk.brief
-        dialog = RulesDialog(CHECKS, brief.rules_off, brief.stale_days, self._widget)
+        dialog = RulesDialog(checks.CHECKS, brief.rules_off, brief.stale_days, self._widget)
         dialog.chosen.connect(self._set_rules)
         dialog.open()
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QH
 
 from briefing.exporting import formats
 from briefing.exporting.options import CHOICES, Options, with_choice
-from briefing.exporting.word.layouts import LAYOUTS
+from briefing.exporting.word import layouts
 from ui.look.widgets import Combo, button
 
 # Choices that may also be a file.
-_FILES = {"template": ("", *(layout.id for layout in LAYOUTS)), "style": ("",)}
+_FILES = ("template", "style")
 
 
 def _tr(text: str) -> str:
@@ -55,7 +55,7 @@ def _words() -> dict[str, str]:
         "letter": "Letter",
         "csl": _tr("Citation keys and a references file"),
         "": _tr("Plain"),
-        **{layout.id: _tr(layout.name) for layout in LAYOUTS},
+        **{layout.id: _tr(layout.name) for layout in layouts.LAYOUTS},
     }
 
 
@@ -101,7 +101,7 @@ class OptionsForm(QWidget):
 
     def _file(self, name: str, value: str, words: dict[str, str]) -> QHBoxLayout:
         """Return a row for a choice among ours, or a file of the house."""
-        box = self._box(name, _FILES[name], value, words)
+        box = self._box(name, ("", *(layouts.ids() if name == "template" else ())), value, words)
         if value and box.findData(value) < 0:
             self._add_file(name, value)
         choose = button(_tr("Choose…"), f"export_{name}_choose")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.citing import REFERENCES, Format, csl, format_for, write
+from briefing.citing import REFERENCES, ReferenceFormat, csl, format_for, write
 from briefing.errors import BadInput
 from briefing.importing.common.parsed import Hints, Part
 from briefing.importing.references import read_bibtex, read_ris
@@ -34,7 +34,7 @@ HARD = (
 )  # fmt: skip
 
 
-def parts(known: Format, sources: tuple[Source, ...]) -> tuple[Part, ...]:
+def parts(known: ReferenceFormat, sources: tuple[Source, ...]) -> tuple[Part, ...]:
     data = write(known, sources).encode()
     parsed = READERS[known.id].read(data, Hints())
     assert not any("could not be read" in notice for notice in parsed.notices)
@@ -42,7 +42,7 @@ def parts(known: Format, sources: tuple[Source, ...]) -> tuple[Part, ...]:
 
 
 @each
-def test_every_source_comes_back(known: Format) -> None:
+def test_every_source_comes_back(known: ReferenceFormat) -> None:
     found = parts(known, HARD)
     assert len(found) == len(HARD)
     for part, source in zip(found, HARD, strict=True):
@@ -62,7 +62,7 @@ def plain(words: str) -> str:
 
 
 @each
-def test_names_come_back_as_they_are_spoken(known: Format) -> None:
+def test_names_come_back_as_they_are_spoken(known: ReferenceFormat) -> None:
     by_title = {plain(part.title): part.authors for part in parts(known, HARD)}
     assert by_title["Ferry line reopens after strike"] == ("Dana Whitlock", "Per Aasen")
     assert by_title["50% of $300 & {more} #1_a ~ ^ \\ end"] == ("Ministry of Défense",)
@@ -70,7 +70,7 @@ def test_names_come_back_as_they_are_spoken(known: Format) -> None:
 
 
 @each
-def test_the_kind_comes_back_where_the_format_has_it(known: Format) -> None:
+def test_the_kind_comes_back_where_the_format_has_it(known: ReferenceFormat) -> None:
     sources = tuple(Source(f"s{kind}", kind, f"Title of {kind}") for kind in SOURCE_KINDS)
     held = {plain(part.title): part.kind for part in parts(known, sources)}
     lost = {"statement", "social", "other"} if known.id == "bibtex" else set()
@@ -79,7 +79,7 @@ def test_the_kind_comes_back_where_the_format_has_it(known: Format) -> None:
 
 @each
 @given(title=st.text(st.characters(codec="utf-8"), min_size=1, max_size=40))
-def test_any_title_leaves_one_record(known: Format, title: str) -> None:
+def test_any_title_leaves_one_record(known: ReferenceFormat, title: str) -> None:
     data = write(known, (Source("s1", title=title), Source("s2", title="After"))).encode()
     assert [part.title for part in READERS[known.id].read(data, Hints()).parts][-1] == "After"
 
@@ -111,7 +111,7 @@ def test_but_an_unknown_suffix_is_refused() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("known", [f for f in REFERENCES if f.id != "csl"], ids=lambda f: f.id)
-def test_pandoc_reads_as_many_records(known: Format) -> None:
+def test_pandoc_reads_as_many_records(known: ReferenceFormat) -> None:
     reader = {"ris": "ris", "bibtex": "biblatex"}[known.id]
     done = subprocess.run(
         [tool("pandoc"), "-f", reader, "-t", "csljson"],
