@@ -56,6 +56,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "feedparser": ("briefing.importing",),
     "rispy": ("briefing.importing",),
     "bibtexparser": ("briefing.importing",),
+    "markdown_it": ("briefing.importing",),
+    "yaml": ("briefing.importing",),
     "onnxruntime": ("briefing.suggest",),
     "tokenizers": ("briefing.suggest",),
     "numpy": ("briefing.suggest",),

@@ -1,105 +1,83 @@
-"""Takes the inline marks out of one Markdown block: emphasis, code, links, pictures, tags, escapes.
-
-Regular expressions that look ahead a bounded way only: 8 kB of "[" must not take seconds.
-"""
+"""The words of one Markdown block, without emphasis, code marks, links, pictures, tags and escapes."""
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
-# What is already plain is put aside behind U+FDD0 n U+FDD1, which no source text can hold.
-_ASIDE = re.compile("\ufdd0(\\d+)\ufdd1")
-_LITERAL = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?<!`)(?P<ticks>`{1,3})(?!`)(?P<code>[^\n]{1,1000}?)(?<!`)(?P=ticks)(?!`)"
-    r"|<(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>"
-    r"|(?P<tag><!--.{0,1000}?-->|</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,1000})?/?>)"
-    r"|(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)",
-    re.DOTALL,
-)
-_TARGET = r"\(\s{0,9}<?(?P<url>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500})?)>?(?:\s{1,9}[\"'(][^\n]{0,500}?[\"')])?\s{0,9}\)"
-_LABEL = r"\[(?P<words>[^\[\]]{0,1000})\]"
-_PICTURE = re.compile(r"!" + _LABEL + _TARGET)
-_LINK = re.compile(_LABEL + _TARGET)
-_REFERENCE = re.compile(r"(?P<picture>!?)" + _LABEL + r"(?:\[(?P<label>[^\[\]]{0,200})\])?")
-_STRUCK = re.compile(r"~~(?=\S)([^~]{1,2000})(?<=\S)~~")
-_EMPHASIS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?<!\*)\*(?=[^\s*])([^*]+)(?<=\S)\*(?!\*)",
-        r"\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*",
-        r"\*(?=[^\s*])([^*]+)(?<=\S)\*",
-        r"(?<![\w_])_(?=[^\s_])([^_]+)(?<=\S)_(?![\w_])",
-        r"(?<![\w_])__(?=[^\s_])([^_]+(?:_[^_]+)*)(?<=\S)__(?![\w_])",
-        r"(?<![\w_])_(?=[^\s_])([^_]+)(?<=\S)_(?![\w_])",
-    )
-)
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_PLAIN = re.compile(r"[^\\`<&*_\[\]~!]*")
+_LINE_END = re.compile(r" *\n[ \t]*")
+# A break between words must not join them.
+_BREAKS = re.compile(r"</?(?:br|p|div|li|td|tr)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class MarkdownTally:
-    """Where reference links lead, and what was taken out of the blocks so far."""
+class TakenOut:
+    """What was taken out of the blocks so far: addresses of links, and how many of each other kind."""
 
-    definitions: dict[str, str] = field(default_factory=dict)
     urls: list[str] = field(default_factory=list)
     pictures: int = 0
     tags: int = 0
     struck: int = 0
 
 
-def inline(raw: str, tally: MarkdownTally) -> str:
-    """Return the text of one block; what is left out is counted in `tally`."""
-    if not re.search(r"[\\`<&*_\[\]~]", raw):
-        return raw
-    aside: list[str] = []
+class _Reader(MarkdownIt):
+    """markdown-it as it is, but addresses stay as they were written, wherever they lead: nobody goes there."""
 
-    def restore(text: str) -> str:
-        return _ASIDE.sub(lambda match: aside[int(match[1])], text)
+    def validateLink(self, url: str) -> bool:
+        return True
 
-    text = _LITERAL.sub(lambda match: _put_aside(match, aside, tally), raw)
-    text = _PICTURE.sub(lambda match: _picture(match, tally), text)
-    text = _LINK.sub(lambda match: _link(match, tally, restore(match["url"])), text)
-    text = _REFERENCE.sub(lambda match: _reference(match, tally), text)
-    text, struck = _STRUCK.subn(r"\1", text)
-    tally.struck += struck
-    for pattern in _EMPHASIS:
-        text = pattern.sub(r"\1", text)
-    return restore(text)
+    def normalizeLink(self, url: str) -> str:
+        return url
 
 
-def _put_aside(match: re.Match[str], aside: list[str], tally: MarkdownTally) -> str:
-    plain = match["escaped"] or match["auto"] or ""
-    if match["tag"]:
-        tally.tags += 1
-        # A break between words must not join them.
-        return " " if re.match(r"</?(?:br|p|div|li|td|tr)\b", match["tag"], re.IGNORECASE) else ""
-    if match["code"]:
-        plain = match["code"].strip() or match["code"]
-    elif match["entity"]:
-        plain = html.unescape(match["entity"])
-    aside.append(plain)
-    return f"\ufdd0{len(aside) - 1}\ufdd1"
+def reader() -> MarkdownIt:
+    """Return a reader of CommonMark with tables and struck-out words."""
+    return _Reader("commonmark").enable(["table", "strikethrough"])
 
 
-def _picture(match: re.Match[str], tally: MarkdownTally) -> str:
-    tally.pictures += 1
-    return match["words"]
+@lru_cache(maxsize=1)
+def _inline_reader() -> MarkdownIt:
+    return reader()
 
 
-def _link(match: re.Match[str], tally: MarkdownTally, url: str) -> str:
-    if url:
-        tally.urls.append(url)
-    return match["words"]
+class InlineWords:
+    """Reads the words of blocks; `environment` holds where reference links lead."""
 
+    def __init__(self, environment: dict[str, Any]) -> None:
+        self._environment = environment
+        self.taken_out = TakenOut()
 
-def _reference(match: re.Match[str], tally: MarkdownTally) -> str:
-    url = tally.definitions.get((match["label"] or match["words"]).lower())
-    if url is None:
-        return match.group()
-    if match["picture"]:
-        tally.pictures += 1
-    else:
-        tally.urls.append(url)
-    return match["words"]
+    def words(self, raw: str) -> str:
+        """Return the words of one block, a hard break as a line end; what is left out is counted in `taken_out`."""
+        if _PLAIN.fullmatch(raw):  # most are, and markdown-it takes ten times as long to find that out
+            return _LINE_END.sub(lambda end: "\n" if end[0].startswith("  ") else " ", raw).strip()
+        (block,) = _inline_reader().parseInline(raw, self._environment)
+        return "".join(self._words(block.children or ())).strip()
+
+    def _words(self, tokens: Iterable[Token]) -> Iterable[str]:
+        out = self.taken_out
+        for token in tokens:
+            match token.type:
+                case "text" | "code_inline":
+                    yield token.content
+                case "softbreak":
+                    yield " "
+                case "hardbreak":
+                    yield "\n"
+                case "html_inline":
+                    out.tags += 1
+                    yield " " if _BREAKS.match(token.content) else ""
+                case "image":
+                    out.pictures += 1
+                    yield from self._words(token.children or ())
+                case "link_open" if token.markup != "autolink" and token.attrs.get("href"):
+                    out.urls.append(str(token.attrs["href"]))
+                case "s_open":
+                    out.struck += 1

@@ -1,155 +1,145 @@
 """Markdown: its words without its marks, as a reader sees them, so that quotes are of words.
 
-Blocks are cut here, line by line; `markdown_inline` takes the marks out of each. Wrapped lines are
-joined (CommonMark 0.31, 6.12: a soft break is a space).
+markdown-it cuts the blocks (CommonMark 0.31, tables beside it) and says in which lines each stands;
+`markdown_inline` reads the words of each. Wrapped lines are joined (6.12: a soft break is a space).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+
+from markdown_it.token import Token
 
 from briefing.importing.common.metadata import is_header_line, read_metadata
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.plain.frontmatter import FrontMatter, front_matter
-from briefing.importing.plain.markdown_inline import MarkdownTally, inline
+from briefing.importing.plain.markdown_inline import InlineWords, TakenOut, reader
 
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*")
-_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?P<words>[ \t].*)?")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
-_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-+*]|\d{1,9}[.)])[ \t]+(?P<words>\S.*)")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_DEFINITION = re.compile(
-    r" {0,3}\[(?P<label>[^\]\[^][^\]\[]{0,200})\]:[ \t]*<?(?P<url>[^\s>]+)>?[ \t]*(?:[\"'(].*)?"
-)
+_QUOTE_MARKS = re.compile(r"(?: {0,3}>[ \t]?)+")
 _URLS_SHOWN = 5
 _HEADER_LINES = 24  # byline, date and the like stand on lines of their own up here
+# Notes at the foot are no definitions of links. What stands for their marks is in no normalised text.
+_NOTE_MARK, _ASIDE = "[^", "\ufdd0^"
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
-    """Return the text of a Markdown file and what its front matter and first lines say."""
+    """Return the words of a Markdown file and what its front matter and first lines tell."""
     decoded = decode(data, hints.charset)
     text, dropped = normalised(decoded.text)
     front = front_matter(text)
     body = "\n".join(text.split("\n")[front.lines :]) if front.lines else text
-    words, title, tally = strip_marks(body)
+    words, title, taken_out = strip_marks(body)
     words, lost = normalised(words)
     read_here = replace(
         read_metadata(words),
-        notices=decoded.notices + dropped + _notices(front, tally) + lost,
+        notices=decoded.notices + dropped + _notices(front, taken_out) + lost,
         encoding=decoded.encoding,
         guessed=decoded.guessed,
-        extractor="markdown 1",
+        extractor="markdown 2",
     )
     return _joined(front, read_here, title)
 
 
-def strip_marks(body: str) -> tuple[str, str, MarkdownTally]:
-    """Return the text of Markdown `body`, its main heading or "", and what was taken out."""
-    lines = body.split("\n")
-    definitions = {m["label"].lower(): m["url"] for line in lines if (m := _DEFINITION.fullmatch(line))}
-    blocks = _Blocks(MarkdownTally(definitions))
-    for line in lines:
-        blocks.take(line)
-    blocks.end_block()
-    text = "\n".join(blocks.out).strip("\n")
-    return text, _main_heading(blocks.headings), blocks.tally
+def strip_marks(body: str) -> tuple[str, str, TakenOut]:
+    """Return the words of Markdown `body`, its main heading or "", and what was taken out."""
+    blocks = _Blocks(body.replace(_NOTE_MARK, _ASIDE))
+    text = "\n".join(blocks.lines()).strip("\n").replace(_ASIDE, _NOTE_MARK)
+    return text, _main_heading(blocks.headings), blocks.inline.taken_out
 
 
 class _Blocks:
-    """Collects the lines of the current block and writes each block out as it ends."""
+    """One walk over the blocks of a text."""
 
-    def __init__(self, tally: MarkdownTally) -> None:
-        self.tally = tally
-        self.out: list[str] = []
+    def __init__(self, body: str) -> None:
+        self._source = body.split("\n")
+        blocks = reader().disable(["code", "html_block", "inline", "text_join"])
+        environment: dict[str, object] = {}
+        self._tokens = blocks.parse(body, environment)
+        self.inline = InlineWords(environment)
         self.headings: list[tuple[int, str]] = []
-        self._lines: list[str] = []
         self._lead = ""
-        self._fence = ""
-        self._table = False
+        self._out: list[str] = []
+        self._next = 0
 
-    def take(self, line: str) -> None:
-        """Take the next line of the file."""
-        if self._fence:
-            self._code(line)
-            return
-        fence = _FENCE.fullmatch(line)
-        if fence:
-            self.end_block()
-            self._fence = fence["fence"]
-            return
-        bare = _QUOTE.sub("", line, count=1) if line.lstrip().startswith(">") else line
-        if self._is_mark(bare):
-            return
-        item = _ITEM.fullmatch(bare)
-        if item:
-            self.end_block()
-            mark = "-" if item["mark"] in "-+*" else item["mark"]
-            self._lead = f"{item['indent']}{mark} "
-            bare = item["words"]
-        elif self._table or bare.lstrip().startswith("|"):
-            self.end_block()
-            bare = bare.strip().strip("|").strip()
-        header = len(self.out) + len(self._lines) < _HEADER_LINES and is_header_line(bare.strip(" *_"))
-        if header:
-            self.end_block()
-        self._lines.append(bare)
-        if header:
-            self.end_block()
+    def lines(self) -> list[str]:
+        """Return the lines of words; between blocks as many empty ones as the source has."""
+        before: Token | None = None
+        for token in self._tokens:
+            if token.type == "inline" and before is not None:
+                self._leaf(before, token)
+            elif token.type == "list_item_open" and token.map:
+                self._item(token)
+            elif token.type == "list_item_close" and self._lead:
+                self._write([""])
+            elif token.type == "tr_open" and token.map:
+                self._gap(token.map[0], token.map[1])
+                self._write([self.inline.words(self._bare(token.map[0]).strip().strip("|").strip())])
+            elif token.type == "fence" and token.map:
+                self._gap(*token.map)
+                if token.content:
+                    self._write(token.content.removesuffix("\n").split("\n"))
+            elif token.type == "hr" and token.map:
+                self._gap(*token.map)
+                self._out.append("")
+            before = token
+        self._gap(len(self._source), len(self._source))
+        return self._out
 
-    def end_block(self) -> None:
-        """Write out the lines collected so far as one paragraph."""
-        if self._lines:
-            self.out.extend(self._lead + words for words in self._paragraph())
-        self._lines = []
+    def _leaf(self, opening: Token, token: Token) -> None:
+        """Write out a heading or a paragraph. Cells were written with their row."""
+        if opening.type not in ("heading_open", "paragraph_open") or not token.map:
+            return
+        self._gap(*token.map)
+        if opening.type == "heading_open":
+            words = " ".join(self.inline.words(token.content).split("\n"))
+            self.headings.append((int(opening.tag[1]), words))
+            self._write([words])
+            return
+        said = [
+            self.inline.words("\n".join(group)).split("\n")
+            for group in self._groups(token.content.split("\n"))
+        ]
+        self._write([line.strip() for lines in said for line in lines])
+
+    def _groups(self, lines: Sequence[str]) -> Iterator[list[str]]:
+        """Yield the lines of a paragraph that are read as one; a byline, a date or the row of a table is on its own."""
+        at = len(self._out)
+
+        def key(numbered: tuple[int, str]) -> int:
+            number, line = numbered
+            row = line.lstrip().startswith("|")
+            header = at + number < _HEADER_LINES and is_header_line(line.strip(" *_"))
+            return number if row or header else -1
+
+        for alone, group in groupby(enumerate(lines), key=key):
+            yield [line.strip().strip("|") if alone >= 0 else line for _, line in group]
+
+    def _item(self, token: Token) -> None:
+        assert token.map is not None
+        line = self._bare(token.map[0])
+        # An item may begin within the first line of another.
+        indent = "" if self._lead else line[: len(line) - len(line.lstrip())]
+        mark = f"{token.info}{token.markup}" if token.info else "-"
+        self._lead += f"{indent}{mark} "
+
+    def _write(self, lines: list[str]) -> None:
+        first, *rest = lines or [""]
+        self._out += [f"{self._lead}{first}".rstrip() if self._lead else first, *rest]
         self._lead = ""
 
-    def _code(self, line: str) -> None:
-        closing = line.strip()
-        if closing.startswith(self._fence) and not closing.strip(self._fence[0]):
-            self._fence = ""
-        else:
-            self.out.append(line)
+    def _gap(self, start: int, end: int) -> None:
+        """Write an empty line for each that stands before a block; `end` is the line behind it."""
+        self._out += ["" for line in range(self._next, start) if not self._bare(line).strip()]
+        self._next = max(self._next, end)
 
-    def _is_mark(self, line: str) -> bool:
-        """Deal with a line that is only a mark, or a heading; False for a line of words."""
-        heading = _HEADING.fullmatch(line)
-        if heading:
-            self.end_block()
-            words = (heading["words"] or "").rstrip()
-            bare = words.rstrip("#")
-            self._heading(len(heading["level"]), bare if bare[-1:].isspace() else words)
-        elif self._lines and not self._lead and _UNDERLINE.fullmatch(line):
-            words, self._lines = " ".join(self._lines), []
-            self._heading(1 if "=" in line else 2, words)
-        elif not line.strip() or _RULE.fullmatch(line):
-            self.end_block()
-            self._table = False
-            self.out.append("")
-        elif "|" in line and _TABLE_RULE.fullmatch(line):
-            self.end_block()
-            self._table = True
-        elif _DEFINITION.fullmatch(line):
-            self.end_block()
-        else:
-            return False
-        return True
-
-    def _heading(self, level: int, raw: str) -> None:
-        words = inline(raw.strip(), self.tally)
-        self.headings.append((level, words))
-        self.out.append(words)
-
-    def _paragraph(self) -> list[str]:
-        """Return the lines of the paragraph as shown: broken only at hard breaks."""
-        joined = ""
-        for line in self._lines:
-            hard = line.endswith(("  ", "\\"))
-            joined += line.strip().removesuffix("\\" if hard else "") + ("\n" if hard else " ")
-        return [part.strip() for part in inline(joined.strip(), self.tally).split("\n")]
+    def _bare(self, number: int) -> str:
+        """Return a line of the source without the marks of quotations before it."""
+        line = self._source[number]
+        return _QUOTE_MARKS.sub("", line, count=1) if line.lstrip().startswith(">") else line
 
 
 def _main_heading(headings: list[tuple[int, str]]) -> str:
@@ -170,18 +160,20 @@ def _joined(front: FrontMatter, below: Parsed, title: str) -> Parsed:
     )
 
 
-def _notices(front: FrontMatter, tally: MarkdownTally) -> tuple[str, ...]:
+def _notices(front: FrontMatter, taken_out: TakenOut) -> tuple[str, ...]:
     notices: list[str] = []
     if front.lines:
         notices.append(f"The front matter ({front.lines} lines) was read and left out of the text.")
-    if tally.urls:
-        shown = ", ".join(dict.fromkeys(tally.urls[:_URLS_SHOWN]))
-        more = " …" if len(tally.urls) > _URLS_SHOWN else ""
-        notices.append(f"Links kept as words, without their addresses: {len(tally.urls):,} ({shown}{more}).")
-    if tally.pictures:
-        notices.append(f"Pictures left out, their descriptions kept: {tally.pictures:,}.")
-    if tally.tags:
-        notices.append(f"HTML tags and comments left out: {tally.tags:,}.")
-    if tally.struck:
-        notices.append(f"Struck-out passages kept as plain words: {tally.struck:,}.")
+    if taken_out.urls:
+        shown = ", ".join(dict.fromkeys(taken_out.urls[:_URLS_SHOWN]))
+        more = " …" if len(taken_out.urls) > _URLS_SHOWN else ""
+        notices.append(
+            f"Links kept as words, without their addresses: {len(taken_out.urls):,} ({shown}{more})."
+        )
+    if taken_out.pictures:
+        notices.append(f"Pictures left out, their descriptions kept: {taken_out.pictures:,}.")
+    if taken_out.tags:
+        notices.append(f"HTML tags and comments left out: {taken_out.tags:,}.")
+    if taken_out.struck:
+        notices.append(f"Struck-out passages kept as plain words: {taken_out.struck:,}.")
     return tuple(notices)

@@ -36,6 +36,10 @@ from briefing.importing.plain.read_markdown import read, strip_marks
         ("~~~\nopen to the end", "open to the end"),
         ("| a | b |\n|:--|--:|\n| 1 | **2** |\n\nend", "a | b\n1 | 2\n\nend"),
         ("a | b\n---|---\n1 | 2\n3 | 4\n\nend\nwords", "a | b\n1 | 2\n3 | 4\n\nend words"),
+        ("a[^1] and b\n\n[^1]: Note", "a[^1] and b\n\n[^1]: Note"),
+        ("[a](javascript:x) <a@b.example>", "a a@b.example"),
+        ("> - one\n>\n> two", "- one\n\ntwo"),
+        ("- - a\n- # b\n-", "- - a\n- b\n-"),
         ("emoji 👩‍🚀 e\u0301\u00a0kept", "emoji 👩‍🚀 e\u0301\u00a0kept"),
     ],
 )
@@ -87,6 +91,50 @@ def test_front_matter_fills_fields_and_is_left_out() -> None:
     assert (parsed.published, parsed.publisher) == ("2020-03-13", "The Gazette")
     assert (parsed.url, parsed.language) == ("https://a.example/b", "fr")
     assert parsed.notices == ("The front matter (12 lines) was read and left out of the text.",)
+
+
+@pytest.mark.parametrize(
+    ("block", "field", "value"),
+    [
+        ("title: Talks: day two", "title", "Talks: day two"),
+        ("title: It's “open”: so far", "title", "It's “open”: so far"),
+        ("title: >\n  Two lines\n  of it", "title", "Two lines of it"),
+        ('title: "a \\"b\\" c"', "title", 'a "b" c'),
+        ("title: [Update] Talks", "title", "[Update] Talks"),
+        ("title: x\ndate: 2020-03-13", "published", "2020-03-13"),
+        ("title: x\nlang: no", "language", "no"),
+        (
+            "title: x\nauthors:\n- name: Jane Smith\n  role: editor\n- John Doe",
+            "authors",
+            ("Jane Smith", "John Doe"),
+        ),
+        ("title: x\nauthors:\n  - Jane Smith\n  - John Doe", "authors", ("Jane Smith", "John Doe")),
+        ("title: ~\nauthor: Jane Smith", "authors", ("Jane Smith",)),
+    ],
+)
+def test_front_matter_is_read_as_it_is_written(block: str, field: str, value: object) -> None:
+    parsed = _read(f"---\n{block}\n---\nWords of it.\n")
+    assert getattr(parsed, field) == value
+    assert parsed.text == "Words of it."
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]",
+        "a: &a\n  b: *a",
+        "title: !!python/object/apply:os.system [echo]\n  x",
+        "title: " + "word " * 5_000,
+    ],
+)
+def test_a_block_made_to_grow_or_to_run_is_text(block: str) -> None:
+    parsed = _read(f"---\n{block}\n---\nWords of it.\n")
+    assert "Words of it." in parsed.text
+    assert not any("front matter" in notice for notice in parsed.notices)
+
+
+def test_a_block_made_to_nest_ends_as_words() -> None:
+    assert _read(f"---\na: {'[' * 15_000}\n---\nWords of it.\n").text == "Words of it."
 
 
 @pytest.mark.parametrize(
