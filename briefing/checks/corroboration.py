@@ -48,14 +48,6 @@ def corroboration(
     return {claim.id: support((claim,), origins, broken) for claim in lookup.claims(brief)}
 
 
-def judgement_support(
-    brief: Brief, judgement: Judgement, origins: Mapping[str, str], broken: frozenset[str] = frozenset()
-) -> Support:
-    """Return the support of the claims that a judgement rests on, together."""
-    known = {claim.id: claim for claim in lookup.claims(brief)}
-    return support((known[b] for b in judgement.basis if b in known), origins, broken)
-
-
 def grade_refused(claim: Claim, evidence_id: str, grade: str, origins: Mapping[str, str]) -> str:
     """Return why evidence of a claim cannot be given this grade of credibility, "" where it can.
 

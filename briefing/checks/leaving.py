@@ -11,7 +11,7 @@ from briefing.checks.quotes import Verdict
 from briefing.checks.rule_types import FindingKind
 from briefing.checks.rules import kind_of
 from briefing.checks.sourcing import lost_quote
-from briefing.checks.statement import capital, in_words
+from briefing.checks.statement import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,6 @@ def counts(findings: Iterable[Finding]) -> str:
 
 def _clause(kind: FindingKind, number: int) -> str:
     return kind.many.format(n=in_words(number)) if number > 1 and kind.many else kind.one
-
-
-def sentence_of(findings: Iterable[Finding]) -> str:
-    """Return the counts as a sentence; "" for none."""
-    said = counts(findings)
-    return f"{capital(said)}." if said else ""
 
 
 def about(finding: Finding) -> str:

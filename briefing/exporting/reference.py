@@ -45,11 +45,6 @@ def citation(source: Source, clean: Cleaner, *, address: bool = False, place: st
     return tuple(runs + _end(source, clean, url, link, place))
 
 
-def citation_text(source: Source, place: str = "") -> str:
-    """Return the full reference as plain text, as copied with a passage."""
-    return "".join(run.text for run in citation(source, Cleaner(), address=True, place=place))
-
-
 def _end(source: Source, clean: Cleaner, url: str, link: str, place: str = "") -> list[Run]:
     runs = [Run(f", {place}")] if place else []
     if url:

@@ -42,12 +42,6 @@ def test_only_what_supports_and_stands_is_counted() -> None:
     assert corroboration.support((claim,), {}, frozenset({"e1"})) == Support()
 
 
-def test_a_judgement_has_the_support_of_its_claims_together() -> None:
-    (j1, j2) = lookup.judgements(sample())
-    assert corroboration.judgement_support(sample(), j1, {}) == Support(3, ("s1", "s2"), ("s1", "s2"))
-    assert corroboration.judgement_support(sample(), j2, {}) == Support()
-
-
 def graded(*linked: Evidence) -> Claim:
     return Claim("c1", "So.", evidence=linked)
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.checks import CHECKS, kind_of
 from briefing.checks.findings import Finding
-from briefing.checks.leaving import about, counts, sentence_of, stands
+from briefing.checks.leaving import about, counts, stands
 from briefing.checks.quotes import Verdict
 from briefing.checks.support.rule import OTHERWISE
 
@@ -36,7 +36,6 @@ ORIGIN = Finding("L9", "warning", "j1", "“It holds” rests on one origin.")
 )  # fmt: skip
 def test_it_is_counted_in_words(found: list[Finding], said: str) -> None:
     assert counts(found) == said
-    assert sentence_of(found) == (f"{said[:1].upper()}{said[1:]}." if said else "")
 
 
 def test_lost_quotes_and_contradictions_lock_and_other_errors_only_stand() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.exporting.format_helpers import Cleaner
-from briefing.exporting.reference import ReferenceStyles, citation, citation_text, details, grading
-from briefing.inline import Run
+from briefing.exporting.reference import ReferenceStyles, citation, details, grading
+from briefing.inline import Run, text_of
 from briefing.model import Source
 
 FULL = Source(
@@ -46,7 +46,7 @@ FULL = Source(
     ],
 )
 def test_it_names_a_source_with_what_is_known(source: Source, text: str) -> None:
-    assert citation_text(source) == text
+    assert text_of(citation(source, Cleaner(), address=True)) == text
 
 
 def test_the_title_carries_the_link_in_a_note_and_the_address_in_the_list() -> None:
