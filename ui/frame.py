@@ -11,21 +11,20 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.desk import Desk
-from ui.following.claim_states import States
-from ui.following.reading import ArticleReading
-from ui.look.theme import Mode
-from ui.messages import Messages
-from ui.page.view import PageView
-from ui.panes.panel import Panel
-from ui.panes.sources_pane import SourcesPane
-from ui.places import Places
-from ui.qt.jobs import Jobs
-from ui.settings import Settings
-
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
     from briefing.storage import Store
+    from ui.desk import Desk
+    from ui.following.claim_states import States
+    from ui.following.reading import ArticleReading
+    from ui.look.theme import Mode
+    from ui.messages import Messages
+    from ui.page.view import PageView
+    from ui.panes.panel import Panel
+    from ui.panes.sources_pane import SourcesPane
+    from ui.places import Places
+    from ui.qt.jobs import Jobs
+    from ui.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing import inline, lookup
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement
-from briefing.text import Span
-from ui.desk import Desk
-from ui.following.reading import ArticleReading
-from ui.messages import Messages
 from ui.page.page_keys import leave_heading
-from ui.page.view import PageView
-from ui.panes.panel import Panel
-from ui.panes.sources_pane import SourcesPane
+
+if TYPE_CHECKING:
+    from briefing.text import Span
+    from ui.desk import Desk
+    from ui.following.reading import ArticleReading
+    from ui.messages import Messages
+    from ui.page.view import PageView
+    from ui.panes.panel import Panel
+    from ui.panes.sources_pane import SourcesPane
 
 
 def _tr(text: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
 
 from briefing import edits, lookup
 from briefing.errors import StorageError
+from briefing.model import Claim
 from tests.ui.gesture_bench import CONTROL, DAM, FERRY, Bench, Key, settle
 from tests.ui.windows import app, window
 from ui.window import Window
@@ -238,7 +239,7 @@ def a_letter_that_is_no_command_in_an_article_writes_nothing_and_says_so(b: Benc
 @gesture
 def a_link_to_a_claim_out_of_sight_brings_it_into_sight(b: Bench) -> tuple[object, object]:
     for n in range(40):
-        assert b.ws.desk.do("Add", edits.add_claim, "situation", edits.page.Claim(f"more{n}", f"Line {n}."))
+        assert b.ws.desk.do("Add", edits.add_claim, "situation", Claim(f"more{n}", f"Line {n}."))
     b.caret(b.one)
     bar = b.ws.page.verticalScrollBar()
     bar.setValue(bar.maximum())

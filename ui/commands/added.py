@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from briefing import lookup
-from briefing.model import Source
-from ui.frame import Context
-from ui.look.banner import Choice
 
 if TYPE_CHECKING:
+    from briefing.model import Source
     from briefing.tasks.add_sources import Intake, OutcomeLine
+    from ui.frame import Context
+    from ui.look.banner import Choice
 
 BREATH_MS = 20
 _SAID_ONE_BY_ONE = 3

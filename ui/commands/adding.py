@@ -21,17 +21,17 @@ from briefing.session import NewStep
 from ui.commands.actions import Action
 from ui.commands.added import BREATH_MS, Outcome
 from ui.commands.articles import original
-from ui.following.reading import ArticleReading
-from ui.frame import Context
 from ui.look.bidi import few_names
-from ui.panes.sources_pane import SourcesPane
-from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.importing.common.parsed import Hints, Part
     from briefing.importing.results import Failed, Listing, Result
     from briefing.tasks.add_sources import Intake, OutcomeLine
     from ui.dialogs.paste_article import Pasted
+    from ui.following.reading import ArticleReading
+    from ui.frame import Context
+    from ui.panes.sources_pane import SourcesPane
+    from ui.qt.jobs import Ticket
 
 
 def _tr(text: str) -> str:

@@ -9,21 +9,21 @@ from PySide6.QtCore import QCoreApplication
 
 from briefing import edits, lookup
 from briefing.errors import BriefingError
-from briefing.model import Brief, Source
 from briefing.quoting import anchor
 from briefing.session import NewStep
 from ui.commands.actions import Action
-from ui.desk import Desk
-from ui.following.claim_states import States
-from ui.following.reading import ArticleReading
-from ui.frame import Context
-from ui.page.view import PageView
-from ui.panes.evidence_pane import EvidencePane
-from ui.places import Places
-from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.importing.results import Imported
+    from briefing.model import Brief, Source
+    from ui.desk import Desk
+    from ui.following.claim_states import States
+    from ui.following.reading import ArticleReading
+    from ui.frame import Context
+    from ui.page.view import PageView
+    from ui.panes.evidence_pane import EvidencePane
+    from ui.places import Places
+    from ui.qt.jobs import Ticket
 
 
 def _tr(text: str) -> str:

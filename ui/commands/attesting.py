@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing.exporting import formats
 from ui.commands.actions import Action
-from ui.frame import Frame
-from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.tasks.verify_handed.from_disk import Held
+    from ui.frame import Frame
+    from ui.qt.jobs import Ticket
 
 
 def _tr(text: str) -> str:

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from briefing import checks, edits, inline, lookup
-from briefing.checks import Finding, support
-from briefing.checks.findings import SEVERITIES
-from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement, new_id
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
-from ui.following.claim_states import States
-from ui.frame import Context
-from ui.page import row_findings
-from ui.page.underlines import CheckedRow, Underline
-from ui.page.view import PageView
-from ui.panes.panel import Panel
-from ui.panes.problem_rows import count_words
-from ui.panes.sources_pane import SourcesPane
-from ui.places import Places
 from ui.qt.shortcuts import spelled
+
+if TYPE_CHECKING:
+    from briefing.checks import Finding
+    from briefing.edits import Caret
+    from ui.following.claim_states import States
+    from ui.frame import Context
+    from ui.page.underlines import CheckedRow, Underline
+    from ui.page.view import PageView
+    from ui.panes.panel import Panel
+    from ui.panes.sources_pane import SourcesPane
+    from ui.places import Places
 
 
 def _tr(text: str) -> str:
@@ -84,6 +84,9 @@ class Checking:
         self.underline()
 
     def _show(self, titles: Mapping[str, str]) -> None:
+        from ui.page import row_findings
+        from ui.panes.problem_rows import count_words
+
         findings = self._states.findings
         sources = {source.id for source in self._desk.brief.sources}
 
@@ -101,6 +104,8 @@ class Checking:
 
     def underline(self) -> None:
         """Draw lines under the words that findings speak of, and under what agrees in the claim with the caret."""
+        from ui.page.underlines import CheckedRow
+
         item = self._places.item()
         shown = dict(self._lines)
         if isinstance(item, Claim) and item.evidence:
@@ -114,6 +119,8 @@ class Checking:
 
         What was made for a finding or an item last time is taken again while that is the same object.
         """
+        from ui.page.underlines import CheckedRow
+
         lines: dict[str, list[Underline]] = {}
         drawn: dict[int, tuple[Finding, Underline]] = {}
         for finding in self._states.findings:
@@ -133,6 +140,9 @@ class Checking:
         return {ident: CheckedRow(plain, tuple(lines[ident])) for ident, (_, plain) in words.items()}
 
     def _found(self, claim: Claim) -> list[Underline]:
+        from briefing.checks import support
+        from ui.page.underlines import Underline
+
         brief = self._desk.brief
         sources = {source.id: source for source in brief.sources}
         marks = support.marks_of(claim, sources, support.named(brief))
@@ -173,6 +183,8 @@ class Checking:
 
     def show_first_of(self, item_id: str) -> None:
         """Go to the worst finding on an item."""
+        from briefing.checks.findings import SEVERITIES
+
         here = [f for f in self._states.findings if f.item_id == item_id and not f.waived]
         if here:
             self._places.show_pane(self._panel.problems)
@@ -343,5 +355,7 @@ ACTIONS: tuple[Action[Checking], ...] = (
 
 
 def _underline(finding: Finding) -> Underline:
+    from ui.page.underlines import Underline
+
     start, end = finding.span or (0, 0)
     return Underline(start, end, finding.severity, f"{finding.rule} {finding.message} {finding.hint}".strip())

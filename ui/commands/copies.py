@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError
 from ui.commands.actions import Action
-from ui.frame import Frame
-from ui.messages import Messages
-from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.storage import Rescue, ShareChoice
+    from ui.frame import Frame
     from ui.look.banner import Choice as Offer
+    from ui.messages import Messages
+    from ui.qt.jobs import Ticket
 
 Told = tuple[Path, tuple[str, ...]]
 

@@ -17,8 +17,6 @@ from briefing.errors import BriefingError
 from briefing.exporting import formats, options
 from briefing.exporting.numbering import numbers
 from ui.commands.actions import Action
-from ui.frame import Frame, Shown
-from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from briefing.model import Brief
     from briefing.tasks.write_export import CheckedExport
     from ui.dialogs.export_asked import ExportAsked
+    from ui.frame import Frame, Shown
+    from ui.qt.jobs import Ticket
 
 _SHOWN_REMARKS = 4
 

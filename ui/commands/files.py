@@ -14,10 +14,10 @@ from briefing.errors import BriefingError
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
 from ui.commands.copies import Copies
-from ui.frame import Frame
 
 if TYPE_CHECKING:
     from ui.dialogs.new_brief import NewBrief
+    from ui.frame import Frame
 
 
 def _tr(text: str) -> str:

@@ -15,12 +15,12 @@ from briefing.session import Body, NewStep
 from briefing.text import sha256
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
-from ui.following.claim_states import States
-from ui.frame import Context
-from ui.places import Places
 
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
+    from ui.following.claim_states import States
+    from ui.frame import Context
+    from ui.places import Places
 
 
 def _tr(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
@@ -12,14 +14,14 @@ from briefing.quoting import anchor
 from briefing.rows import NEW_KIND
 from briefing.text import shortened
 from ui.commands.actions import Action
-from ui.following.reading import ArticleReading, citation
-from ui.frame import Context
-from ui.page.drops import takes_quote
-from ui.page.focus import reveal
-from ui.page.view import PageView
-from ui.panes.evidence_pane import EvidencePane
-from ui.places import Places
-from ui.reader import ReaderPane, quote_mime
+
+if TYPE_CHECKING:
+    from ui.following.reading import ArticleReading
+    from ui.frame import Context
+    from ui.page.view import PageView
+    from ui.panes.evidence_pane import EvidencePane
+    from ui.places import Places
+    from ui.reader import ReaderPane
 
 
 def _tr(text: str) -> str:
@@ -98,6 +100,8 @@ class Linking:
 
     def link(self, claim_id: str, evidence: Evidence, stance: Stance) -> bool:
         """Link one quote to one claim, and say so."""
+        from ui.page.focus import reveal
+
         linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
         done = self._desk.do(_tr("Link quote"), edits.link_quote, claim_id, linked)
         if done:
@@ -142,6 +146,8 @@ class Linking:
 
     def copy_citation(self) -> None:
         """Copy the selected words with their source."""
+        from ui.following.reading import citation
+
         evidence = self._selected()
         if evidence is None:
             return
@@ -166,6 +172,9 @@ class Linking:
 
     def drop(self, payload: object, row_id: str) -> None:
         """A quote was dragged from the reader onto a row of the page."""
+        from ui.page.drops import takes_quote
+        from ui.reader import quote_mime
+
         dropped = quote_mime.unpack(payload if isinstance(payload, bytes) else b"")
         if dropped is None or dropped.source_id != self._reading.source_id:
             self._messages.tell(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ui.commands.actions import Action
-from ui.desk import Desk
-from ui.following.reading import ArticleReading
-from ui.page.view import PageView
-from ui.panes.evidence_pane import EvidencePane
-from ui.places import Places
-from ui.reader import ReaderPane
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.following.reading import ArticleReading
+    from ui.page.view import PageView
+    from ui.panes.evidence_pane import EvidencePane
+    from ui.places import Places
+    from ui.reader import ReaderPane
 
 
 class Moving:

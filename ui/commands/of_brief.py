@@ -6,10 +6,10 @@ Those that take time are made after the first painting, or when they are first a
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from briefing.diff import Change
 from ui.commands.added import Outcome
 from ui.commands.adding import Adding
 from ui.commands.articles import Articles
@@ -22,7 +22,10 @@ from ui.commands.suggesting import Suggesting
 from ui.commands.versions import Versions
 from ui.commands.writing import Writing
 from ui.frame import Context
-from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefing.diff import Change
+    from ui.workspace import Workspace
 
 # After the first painting, one thing after the other, so that the window answers in between.
 _WAKE_MS = 60

@@ -11,24 +11,21 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import inline, lookup
-from briefing.edits import review as edits
-from briefing.edits.consequences import consequences
-from briefing.edits.review import Proposal
 from briefing.edits.typing_on_page import Caret
-from briefing.model import Brief
-from briefing.revision.redline import redline
 from briefing.text import shortened
 from ui.commands.actions import Action
-from ui.frame import Context
 from ui.look.bidi import joined
-from ui.page.view import PageView
-from ui.panes.panel import Panel
-from ui.panes.review_pane import RedlinePiece, ReviewRow
-from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
+    from briefing.edits.review import Proposal
+    from briefing.model import Brief
     from briefing.reviewing import Review
     from briefing.reviewing.review_wire import File
+    from ui.frame import Context
+    from ui.page.view import PageView
+    from ui.panes.panel import Panel
+    from ui.panes.review_pane import RedlinePiece, ReviewRow
+    from ui.qt.jobs import Ticket
 
 _AROUND = 80  # letters beside a change: two lines hold a few of them
 
@@ -152,6 +149,8 @@ class Reviewing:
 
     def _file_rows(self) -> list[ReviewRow]:
         """Return a row for each thing that differs and is no proposal, and for what could not be compared."""
+        from ui.panes.review_pane import RedlinePiece, ReviewRow
+
         if self._review is None:
             return []
         named = [(_tr("Differs outside the claims"), words) for words in self._review.remarks]
@@ -180,6 +179,8 @@ class Reviewing:
 
     def accept(self, row: ReviewRow, text: str = "") -> None:
         """Take one proposal up."""
+        from briefing.edits import review as edits
+
         if row.proposal is None:
             return
         if row.proposal.refused:
@@ -212,6 +213,9 @@ class Reviewing:
 
     def accept_all(self) -> None:
         """Take up everything that is certain, as one step; what is not stays in the list."""
+        from briefing.edits import review as edits
+        from briefing.edits.consequences import consequences
+
         if self._review is None:
             return
         wanted = tuple(p for p in self._review.proposals if p.id not in self._rejected)
@@ -227,6 +231,8 @@ class Reviewing:
         dialog.open()
 
     def _take_all(self, wanted: tuple[Proposal, ...]) -> None:
+        from briefing.edits import review as edits
+
         left: list[Proposal] = []
 
         def edit(brief: Brief) -> Brief:
@@ -252,6 +258,8 @@ class Reviewing:
         dialog.open()
 
     def _answered(self, row: ReviewRow, text: str) -> None:
+        from briefing.edits import review as edits
+
         if row.remark is not None and text.strip():
             now = datetime.now().astimezone().isoformat(timespec="seconds")
             author = self._settings.author or _tr("Author")
@@ -259,6 +267,8 @@ class Reviewing:
 
     def settle(self, row: ReviewRow) -> None:
         """Call a remark settled: it is kept, and not exported any more."""
+        from briefing.edits import review as edits
+
         if row.remark is not None:
             self._desk.do(_tr("Settle a remark"), edits.settle, row.item_id, row.remark.id)
 
@@ -282,6 +292,8 @@ def kind_words(proposal: Proposal) -> str:
 
 def proposal_row(brief: Brief, proposal: Proposal) -> ReviewRow:
     """Return the row of a proposal: what, whose, when, how sure; then the redline, or what is to be reported."""
+    from ui.panes.review_pane import ReviewRow
+
     said = [kind_words(proposal), _head_of(proposal), proposal.author, proposal.at[:10]]
     if proposal.conflict:
         said.append(_tr("both sides changed it"))
@@ -300,6 +312,9 @@ def _head_of(proposal: Proposal) -> str:
 
 def pieces_of(brief: Brief, proposal: Proposal) -> tuple[RedlinePiece, ...]:
     """Return the redline of a proposal by words."""
+    from briefing.revision.redline import redline
+    from ui.panes.review_pane import RedlinePiece
+
     mine, theirs = inline.plain(proposal.mine), inline.plain(proposal.theirs)
     if proposal.hunks:
         return tuple(
@@ -326,6 +341,8 @@ def _words_of(brief: Brief, item_id: str) -> str:
 
 def remark_rows(brief: Brief) -> list[ReviewRow]:
     """Return a row for each remark of the brief that is not settled, answers after what they answer."""
+    from ui.panes.review_pane import RedlinePiece, ReviewRow
+
     rows: list[ReviewRow] = []
     for item in lookup.statements(brief):
         threads = {remark.id: remark for remark in item.remarks}

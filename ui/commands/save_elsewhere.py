@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError, StorageError
 from ui.commands.copies import tell_missing
-from ui.frame import Frame
-from ui.look.banner import Choice
 
 if TYPE_CHECKING:
     from briefing.storage import Opened
+    from ui.frame import Frame
+    from ui.look.banner import Choice
 
 
 def _tr(text: str) -> str:

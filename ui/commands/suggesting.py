@@ -14,18 +14,17 @@ from briefing.model import Claim, Evidence, Item, new_id
 from briefing.quoting import anchor
 from briefing.text import shortened
 from ui.commands.actions import Action
-from ui.following.reading import ArticleReading
-from ui.following.searching import Searching
-from ui.frame import Context
-from ui.models.hits import HitRow
-from ui.page.view import PageView
-from ui.panes.panel import Panel
-from ui.panes.suggestions_pane import suggestion_row
-from ui.places import Places
-from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.suggest import Ranker
+    from ui.following.reading import ArticleReading
+    from ui.following.searching import Searching
+    from ui.frame import Context
+    from ui.models.hits import HitRow
+    from ui.page.view import PageView
+    from ui.panes.panel import Panel
+    from ui.places import Places
+    from ui.qt.jobs import Ticket
 
 _PAUSE_MS = 250
 _MOST = 8
@@ -89,6 +88,8 @@ class Suggesting:
 
     def look(self) -> None:
         """Look for evidence in a thread: for the claim that waits for its best one, else for that with the caret."""
+        from ui.panes.suggestions_pane import suggestion_row
+
         claims = {c.id: c for c in lookup.claims(self._desk.brief)}
         item: Item | None = claims.get(self._link_first) or self._places.item()
         if not isinstance(item, Claim) or not item.text.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ui.commands import (
     adding,
@@ -23,11 +23,13 @@ from ui.commands import (
     writing,
 )
 from ui.commands.actions import MENUS, Action, C, Row
-from ui.commands.attesting import Attesting
-from ui.commands.exporting import Exporting
-from ui.commands.files import Files
-from ui.commands.of_brief import BriefCommands
-from ui.commands.viewing import Viewing
+
+if TYPE_CHECKING:
+    from ui.commands.attesting import Attesting
+    from ui.commands.exporting import Exporting
+    from ui.commands.files import Files
+    from ui.commands.of_brief import BriefCommands
+    from ui.commands.viewing import Viewing
 
 
 class Commands(Protocol):

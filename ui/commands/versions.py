@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from briefing import edits, lookup, revision
+from briefing import edits, lookup
 from briefing.errors import BriefingError
-from briefing.model import Brief, Quote, Source
 from briefing.quoting import anchor
 from briefing.session import NewStep
 from ui.commands.actions import Action
-from ui.following.origins import Tracing
-from ui.following.reading import ArticleReading
-from ui.frame import Context
 from ui.look.bidi import joined
-from ui.page.view import PageView
-from ui.panes.panel import Panel
-from ui.panes.sources_pane import SourcesPane
-from ui.panes.versions_pane import VersionRow
-from ui.qt.jobs import Ticket
 
 if TYPE_CHECKING:
     from briefing.importing.results import Result
+    from briefing.model import Brief, Quote, Source
+    from ui.following.origins import Tracing
+    from ui.following.reading import ArticleReading
+    from ui.frame import Context
+    from ui.page.view import PageView
+    from ui.panes.panel import Panel
+    from ui.panes.sources_pane import SourcesPane
+    from ui.panes.versions_pane import VersionRow
+    from ui.qt.jobs import Ticket
 
 
 def _tr(text: str) -> str:
@@ -131,6 +131,8 @@ class Versions:
 
     def choose_older(self) -> None:
         """Ask of which article the one that is shown is a newer version."""
+        from briefing import revision
+
         label = _tr("New version of an article")
 
         def chosen(other: str, source: Source) -> None:
@@ -313,6 +315,9 @@ ACTIONS: tuple[Action[Versions], ...] = (
 
 def recalled_rows(brief: Brief, text_of: Callable[[str], str]) -> tuple[VersionRow, ...]:
     """Return a row for each quote that rests on a superseded article."""
+    from briefing import revision
+    from ui.panes.versions_pane import VersionRow
+
     rows: list[VersionRow] = []
     superseded = {source.supersedes for source in brief.sources}
     for old in brief.sources:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing import __version__
 from ui.commands.actions import Action
-from ui.frame import Frame
-from ui.look.theme import Mode
 
 if TYPE_CHECKING:
     from ui.commands.palette import PaletteEntry
+    from ui.frame import Frame
+    from ui.look.theme import Mode
 
 
 def _tr(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QInputDialog, QLineEdit
@@ -13,10 +13,11 @@ from briefing.edits import Caret
 from briefing.model import FACETS, Actor, Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND
 from ui.commands.actions import Action
-from ui.frame import Context
-from ui.page import styling
-from ui.page.view import PageView
-from ui.places import Places
+
+if TYPE_CHECKING:
+    from ui.frame import Context
+    from ui.page.view import PageView
+    from ui.places import Places
 
 P = ParamSpec("P")
 CHIPS = ("likelihood", "confidence", "horizon", "basis", "indicators")
@@ -91,6 +92,8 @@ class Writing:
 
     def insert_link(self) -> None:
         """Link the selected words of a claim to a web address, or change the link at the caret."""
+        from ui.page import styling
+
         page = self._page
         if not page.textCursor().hasSelection():
             self._messages.tell(
