@@ -151,7 +151,7 @@ def test_but_what_is_asked_for_goes_along(
 
 def test_what_goes_along_and_what_stays_is_listed_by_name(path: Path) -> None:
     with full_of_secrets(path) as store:
-        brief = store._ledger.brief
+        brief = store._row_tree.brief
     brief = replace(
         brief,
         sources=(
