@@ -5,11 +5,16 @@ from __future__ import annotations
 import logging
 import os
 import random
+import sys
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
+
+# Every process that a test starts would compile all that it imports once more: a third of all the work.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # The gate draws the same examples for everyone; the search draws new ones, and keeps what it finds in .hypothesis.
 _EASY = [HealthCheck.too_slow]
