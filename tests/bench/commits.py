@@ -50,7 +50,7 @@ def _write(db: sqlite3.Connection, i: int) -> None:
     db.execute("COMMIT")
 
 
-def _timed(act) -> float:  # type: ignore[no-untyped-def]
+def _timed(act) -> float:
     start = time.perf_counter()
     act()
     return time.perf_counter() - start

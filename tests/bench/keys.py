@@ -60,7 +60,7 @@ def main() -> None:
         app.end()
 
 
-def _type(window, claim_id: str) -> tuple[list[float], list[float], list[float]]:  # type: ignore[no-untyped-def]
+def _type(window, claim_id: str) -> tuple[list[float], list[float], list[float]]:
     """Return seconds: of each key, of each commit, and of the thread's work for ten keys with all that follows."""
     page = window.workspace.page
     page.set_caret(Caret(claim_id, 3))
@@ -70,7 +70,7 @@ def _type(window, claim_id: str) -> tuple[list[float], list[float], list[float]]
         begun = time.thread_time()
         for key in range(n, n + 10):
             start = time.perf_counter()
-            QTest.keyClick(page, "abcdefgh "[key % 9])
+            QTest.keyClick(page, "abcdefgh "[key % 9])  # type: ignore[call-overload]
             page.viewport().repaint()
             keys.append(time.perf_counter() - start)
         start = time.perf_counter()

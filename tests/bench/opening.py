@@ -42,7 +42,7 @@ def main() -> None:
         app.end()
 
 
-def _with_long(brief, bodies):  # type: ignore[no-untyped-def]
+def _with_long(brief, bodies):
     from dataclasses import replace
 
     from briefing.session import Body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing import text
+from briefing.model import Quote
 from briefing.quoting import anchor
 from tests.bench.briefs import article
 from tests.bench.measure import row, seconds
@@ -28,7 +29,7 @@ def main() -> None:
     )
 
 
-def _all(body: str, sha: str, quotes: list[anchor.Quote]) -> None:
+def _all(body: str, sha: str, quotes: list[Quote]) -> None:
     for quote in quotes:
         assert isinstance(anchor.resolve(body, sha, quote), anchor.Found)
 

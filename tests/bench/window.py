@@ -128,7 +128,7 @@ def main() -> None:
         brief = Path(home) / "empty.brief"
         make = "import sys; from briefing import storage, templates; from pathlib import Path; storage.create(Path(sys.argv[1]), templates.start(templates.get('situation-brief'), title='T')).close()"
         subprocess.run([sys.executable, "-c", make, str(brief)], env=env, check=True)
-        runs = (
+        runs: tuple[tuple[str, list[str]], ...] = (
             (BARE, []),
             (OURS, []),
             (BARE, [str(brief)]),

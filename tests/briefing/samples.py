@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source
 from briefing.quoting.anchor import describe
 from briefing.text import sha256
@@ -10,7 +12,7 @@ TEXT = "Patrols begin on Sunday, the minister said. A million people have fled. 
 OTHER = "The patrols will not begin on Sunday, officials said."
 
 
-def evidence(ident: str, words: str, source: str = "s1", **fields: str) -> Evidence:
+def evidence(ident: str, words: str, source: str = "s1", **fields: Any) -> Evidence:
     """Return evidence that quotes `words` of a sample source."""
     text = TEXT if source == "s1" else OTHER
     start = text.index(words)

@@ -195,9 +195,9 @@ def briefs_and_bodies(draw: st.DrawFn) -> tuple[Brief, tuple[Body, ...]]:
     for _ in range(draw(st.integers(0, 2))):
         statements = tuple(draw(st.lists(_claims(ids, read, True), max_size=2)))
         aliases = tuple(draw(st.lists(lines(1, 1), max_size=2)))
-        kind = draw(st.sampled_from(ACTOR_KINDS))
+        actor_kind = draw(st.sampled_from(ACTOR_KINDS))
         ident = f"a{next(ids):08d}"
-        actors.append(Actor(ident, draw(lines()), aliases, kind, draw(lines(max_size=1)), statements))
+        actors.append(Actor(ident, draw(lines()), aliases, actor_kind, draw(lines(max_size=1)), statements))
     brief = Brief(
         id="b00000000",
         title=draw(lines()),

@@ -55,7 +55,7 @@ class Bench:
     def focus(self) -> QWidget:
         return QApplication.focusWidget() or self.window
 
-    def press(self, *keys: Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
         for key in keys:
             QTest.keyClick(self.focus, key, modifier)
 

@@ -15,7 +15,7 @@ from ui.desk import TYPING, Desk
 
 
 def desk(*, read_only: bool = False) -> Desk:
-    return Desk(Session(brief(), read_only=read_only), Texts())
+    return Desk(Session(brief(), read_only=read_only), Texts())  # type: ignore[arg-type]
 
 
 def titled(brief: Brief, title: str) -> Brief:
@@ -126,4 +126,4 @@ def test_steps_are_taken_back_and_brought_again() -> None:
 def test_an_edit_of_the_core_takes_its_arguments() -> None:
     made = desk()
     assert made.do("Kind", edits.set_field, "c2", "kind", "gap")
-    assert made.brief.sections[1].items[1].kind == "gap"  # type: ignore[union-attr]
+    assert made.brief.sections[1].items[1].kind == "gap"

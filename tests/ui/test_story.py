@@ -433,7 +433,7 @@ def test_an_article_without_outlet_or_date_asks_for_them(
     ws = workspace_of(window)
     qtbot.waitUntil(lambda: any("who published it" in bar.message.text() for bar in window.banners.bars()))
     bar = next(bar for bar in window.banners.bars() if "who published it" in bar.message.text())
-    QTest.mouseClick(bar.findChild(QPushButton, "banner_choice_0"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.findChild(QPushButton, "banner_choice_0"), Qt.MouseButton.LeftButton)  # type: ignore[arg-type]
     form = dialog(ws, "source_details")
     assert isinstance(form, FormDialog)
     form.set_value("publisher", "Harbour Post")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -44,7 +45,7 @@ def all_findings(brief: Brief) -> list[Finding]:
 
 
 def brief_of(item: Item, standard: str = "icd203", kind: str = "outlook") -> Brief:
-    return Brief("b", standard=standard, sections=(Section(kind, kind, items=(item,)),))
+    return Brief("b", standard=standard, sections=(Section(kind, kind, items=(item,)),))  # type: ignore[arg-type]
 
 
 def fixed(brief: Brief, rule: str, choice: int = 0) -> Brief:
@@ -198,7 +199,7 @@ def test_an_estimate_among_the_facts_can_be_called_assessed() -> None:
     assert lookup.claim(after, "c1").kind == "assessed"
 
 
-def cited(**source: str) -> Brief:
+def cited(**source: Any) -> Brief:
     linked = evidence("e1", "Patrols begin on Sunday", credibility="1")
     claim = Claim("c1", "Patrols begin.", evidence=(linked,))
     return Brief("b", sections=(Section("s", items=(claim,)),), sources=(Source("s1", title="P", **source),))

@@ -24,8 +24,8 @@ def dated(first: str, second: str, **grades: str) -> Brief:
     return replace(
         brief,
         sources=(
-            replace(s1, published=first, grade=grades.get("s1", "")),
-            replace(s2, published=second, grade=grades.get("s2", "")),
+            replace(s1, published=first, grade=grades.get("s1", "")),  # type: ignore[arg-type]
+            replace(s2, published=second, grade=grades.get("s2", "")),  # type: ignore[arg-type]
         ),
     )
 

@@ -200,7 +200,7 @@ def test_spans_lie_in_the_text_in_order_and_never_inside_quotation_marks(text: s
     assert len(bare) == len(text)
     found = (*wording.hits(text), *wording.percentages(text), *wording.confidences(text))
     for hit in found:
-        assert 0 <= hit.start < hit.end <= len(text)
-        assert bare[hit.start : hit.end] == text[hit.start : hit.end]
+        assert 0 <= hit.start < hit.end <= len(text)  # type: ignore[attr-defined]
+        assert bare[hit.start : hit.end] == text[hit.start : hit.end]  # type: ignore[attr-defined]
     starts = [hit.start for hit in wording.hits(text)]
     assert starts == sorted(starts)

@@ -150,7 +150,7 @@ def test_an_unknown_field_is_refused_with_those_there_are() -> None:
 
 def test_a_likelihood_keeps_the_standard_it_was_chosen_under() -> None:
     phia = edits.set_field(BRIEF, "brief", "standard", "phia")
-    assert lookup.item(phia, "j1").standard == "icd203"  # type: ignore[union-attr]
+    assert lookup.item(phia, "j1").standard == "icd203"
     chosen = edits.set_field(phia, "j1", "likelihood", "Realistic possibility")
     judgement = lookup.item(chosen, "j1")
     assert isinstance(judgement, Judgement)
@@ -158,7 +158,7 @@ def test_a_likelihood_keeps_the_standard_it_was_chosen_under() -> None:
     with pytest.raises(BadInput, match="not a term of ICD 203"):
         edits.set_field(chosen, "j1", "standard", "icd203")
     undecided = lookup.item(edits.set_field(chosen, "j1", "likelihood", ""), "j1")
-    assert (undecided.likelihood, undecided.standard) == ("", "")  # type: ignore[union-attr]
+    assert (undecided.likelihood, undecided.standard) == ("", "")
 
 
 @pytest.mark.parametrize(("kind", "field"), NAMES, ids=[f"{k.__name__}.{f}" for k, f in NAMES])

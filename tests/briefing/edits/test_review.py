@@ -101,7 +101,7 @@ def test_claims_of_different_markings_are_not_merged() -> None:
      ("name", "a-union", "Union"), ("role", "a-union", "Speaks"), ("aliases", "a-union", "DU")],
 )  # fmt: skip
 def test_a_cell_sets_its_field(kind: str, item: str, value: str) -> None:
-    found = getattr(lookup.entity(accept(example(), Proposal("p", kind, item, theirs=value)), item), kind)
+    found = getattr(lookup.entity(accept(example(), Proposal("p", kind, item, theirs=value)), item), kind)  # type: ignore[arg-type]
     assert found == ((value,) if kind == "aliases" else value)
 
 
@@ -121,7 +121,7 @@ def test_a_comment_is_kept_answered_and_settled() -> None:
 @pytest.mark.parametrize(
     ("proposal", "error"),
     [(Proposal("p", "quote-edited", "c-count"), Refused), (Proposal("p", "reword", "c-gone", theirs="x"), NotFound),
-     (Proposal("p", "dance", "c-count"), BadInput), (Proposal("p", "likelihood", "j-open", theirs="perhaps"), BriefingError)],
+     (Proposal("p", "dance", "c-count"), BadInput), (Proposal("p", "likelihood", "j-open", theirs="perhaps"), BriefingError)],  # type: ignore[arg-type]
 )  # fmt: skip
 def test_what_cannot_be_taken_up_is_told_and_left(proposal: Proposal, error: type[BriefingError]) -> None:
     with pytest.raises(error):

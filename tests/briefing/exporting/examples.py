@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from briefing.errors import NotFound
 from briefing.model import (
@@ -67,10 +68,10 @@ def text_of(sha: str) -> str:
     return TEXTS[sha]
 
 
-def evidence(ident: str, source: str, words: str, stance: str = "supports", **fields: str) -> Evidence:
+def evidence(ident: str, source: str, words: str, stance: str = "supports", **fields: Any) -> Evidence:
     text = BY_SOURCE[source]
     start = text.index(words)
-    return Evidence(ident, source, describe(text, (start, start + len(words))), stance, **fields)
+    return Evidence(ident, source, describe(text, (start, start + len(words))), stance, **fields)  # type: ignore[arg-type]
 
 
 def example() -> Brief:

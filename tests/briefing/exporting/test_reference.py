@@ -65,7 +65,7 @@ def test_but_it_never_links_another_scheme() -> None:
 
 def test_it_tells_quality_grade_and_marking() -> None:
     assert details(FULL, Cleaner()) == ("Agency copy.", "Grade B: usually reliable.", "Marked TLP:GREEN.")
-    assert details(Source("s", grade="Z"), Cleaner()) == ("Grade Z.",)
+    assert details(Source("s", grade="Z"), Cleaner()) == ("Grade Z.",)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -227,7 +227,7 @@ def test_what_is_no_file_to_read_is_said_so(
         pytest.skip("a mailbox may be as large as it likes: its mails are read one by one")
     (result,) = _after_it([path], tmp_path)
     assert _is_clear(result)
-    assert says in result.message  # type: ignore[union-attr]
+    assert says in result.message
 
 
 def test_a_folder_called_like_a_file_is_a_folder(tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_a_file_that_vanishes_while_the_others_are_read_harms_none(tmp_path: Pat
         results.append(result)
         paths[1].unlink(missing_ok=True)
     assert [type(result) for result in results] == [Imported, Failed, Imported]
-    assert "is not there" in results[1].message  # type: ignore[union-attr]
+    assert "is not there" in results[1].message
 
 
 def _bad() -> Iterator[tuple[str, bytes]]:

@@ -90,7 +90,7 @@ def test_a_note_taken_out_between_two_saves_is_named_as_itself(tmp_path: Path) -
                 (tmp_path / "edited" / f"{name}.docx").write_bytes(desk.save())
     twice = saved(tmp_path, "twice", (tmp_path / "edited").glob("*.docx"))
     claims = {bookmark_name(item.id): inline.plain(item.text)[:30] for item in lookup.statements(brief)}
-    quotes = {bookmark_name(claim.id): [] for claim, _ in lookup.evidence(brief)}
+    quotes: dict[str, list[str]] = {bookmark_name(claim.id): [] for claim, _ in lookup.evidence(brief)}
     for claim, evidence in lookup.evidence(brief):
         quotes[bookmark_name(claim.id)].append(evidence.quote.exact[:30])
     wrong = {}

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError, Damaged, StorageError, TooNew
-from briefing.model import Brief, Source
+from briefing.model import Brief, Claim, Source
 from briefing.session import NewStep, Session
 from briefing.storage import Rescue, create, open_brief, open_checks, rescue, row_hashes, schema
 from briefing.storage.building import TABLES
@@ -281,9 +281,9 @@ def _large(path: Path) -> Brief:
     texts = [f"Article {n}. " * 900 for n in range(30)]
     sources = tuple(Source(f"n{n}", title=f"Title {n}", text_sha=sha256(t)) for n, t in enumerate(texts))
     brief = full_brief()
-    items = tuple(
-        replace(c, id=f"x{n}", evidence=()) for n, c in enumerate([brief.sections[0].items[1]] * 200)
-    )
+    claim = brief.sections[0].items[1]
+    assert isinstance(claim, Claim)
+    items = tuple(replace(claim, id=f"x{n}", evidence=()) for n in range(200))
     section = replace(brief.sections[0], id="more", title="More", items=items)
     brief = replace(brief, sources=brief.sources + sources, sections=(*brief.sections, section))
     with create(path, brief, [body(t) for t in (*texts, TEXT, OTHER)]) as store:

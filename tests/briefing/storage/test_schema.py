@@ -53,7 +53,7 @@ def test_the_tables_take_every_value_of_the_model(path: Path) -> None:
     graded = [Source(f"g{g}", grade=g) for g in ("", *(g for g, _ in scales.RELIABILITY))]
     brief = Brief(
         "b",
-        sections=(Section("s", items=items), *(Section(k, k) for k in model.SECTION_KINDS)),
+        sections=(Section("s", items=items), *(Section(k, k) for k in model.SECTION_KINDS)),  # type: ignore[arg-type]
         actors=tuple(Actor(f"a{k}", kind=k) for k in model.ACTOR_KINDS),
         sources=(Source("s"), *graded, *(Source(f"k{k}", kind=k) for k in model.SOURCE_KINDS)),
     )
@@ -170,7 +170,7 @@ def test_a_kind_that_is_not_known_is_neither_written_nor_read(node: Section | So
     codec = codec_of(node)
     with pytest.raises(Malformed, match="no kind that is known"):
         codec.encode(node)
-    known = replace(node, kind=type(node)("s").kind)
+    known = replace(node, kind=type(node)("s").kind)  # type: ignore[arg-type]
     row = [node.kind if value == known.kind else value for value in codec.encode(known)]
     with pytest.raises(Malformed, match="no kind that is known"):
         codec.decode(tuple(row), {"item": {}})

@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ def _with(brief: Brief, *items: Claim | Judgement, sources: tuple[Source, ...] =
     )
 
 
-def _source(ident: str, words: str, **fields: str) -> Source:
+def _source(ident: str, words: str, **fields: Any) -> Source:
     return Source(
         ident, title=f"About {words}", filename=f"{words}.txt", text_sha=sha256(f"All of {words}."), **fields
     )

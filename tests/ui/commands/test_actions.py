@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -39,7 +40,7 @@ def test_no_two_actions_share_a_shortcut() -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in ACTIONS if row.keys], ids=lambda row: row.id)
-def test_a_shortcut_is_one_qt_knows(row: actions.Action) -> None:
+def test_a_shortcut_is_one_qt_knows(row: actions.Action[Any]) -> None:
     for key in row.keys:
         assert QKeySequence(key).toString() not in ("", "Unknown")
         assert QKeySequence(key).count() == 1
@@ -72,7 +73,7 @@ def test_no_two_lines_of_a_menu_read_alike() -> None:
 
 
 def test_a_place_shows_its_actions_by_number_with_a_line_where_the_hundreds_change() -> None:
-    one, two, three = (Action(name, name, (menu, n), list, also=(("page", m),)) for name, menu, n, m in (
+    one, two, three = (Action(name, name, (menu, n), list, also=(("page", m),)) for name, menu, n, m in (  # type: ignore[var-annotated]
         ("a", "File", 110, 320), ("b", "File", 210, 310), ("c", "Edit", 130, 130)))  # fmt: skip
     rows = (two, three, one)
     assert shown_in(rows, "File") == [one, None, two]
@@ -123,7 +124,7 @@ def test_a_window_has_a_handler_for_every_action(window: Window) -> None:
 
 def test_an_action_calls_its_handler(owner: QWidget) -> None:
     called: list[str] = []
-    made = actions.build(owner, ACTIONS, {a.id: (lambda i=a.id: called.append(i)) for a in ACTIONS})
+    made = actions.build(owner, ACTIONS, {a.id: (lambda i=a.id: called.append(i)) for a in ACTIONS})  # type: ignore[misc]
     for action in made.values():
         action.trigger()
     assert called == [row.id for row in ACTIONS]

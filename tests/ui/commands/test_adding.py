@@ -74,7 +74,7 @@ def test_a_folder_of_good_bad_and_double_files_ends_in_one_summary_and_one_step(
 def test_cancelling_keeps_what_was_read_and_says_so(
     window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(paths, *, hints, progress, cancelled):  # type: ignore[no-untyped-def]
+    def read(paths, *, hints, progress, cancelled):
         for number in range(1000):
             if cancelled():
                 return

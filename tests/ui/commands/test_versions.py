@@ -229,7 +229,7 @@ def test_but_it_is_refused_while_quotes_rest_on_the_text(
     assert ws.desk.brief.sources[0].text_sha == source.text_sha
 
 
-def russian(window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path):  # type: ignore[no-untyped-def]
+def russian(window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path):
     words = "Встреча в Линдове\n\nПатрули начнутся в воскресенье, сообщил министр обороны в пятницу.\n"
     (tmp_path / "russian.txt").write_bytes(words.encode("cp1251"))
     acts(ws).adding.add_files([tmp_path / "russian.txt"])

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from briefing.checks.findings import Finding
 from briefing.exporting import formats
-from ui.dialogs.export import ExportAsked, ExportDialog
+from ui.dialogs.export import ExportDialog
+from ui.dialogs.export_asked import ExportAsked
 
 BROKEN = Finding("L2", "error", "c1", "The words are not in the source.")
 BARE = Finding("L1", "error", "c3", "“So.” is reported, but no quote supports it.")

@@ -17,7 +17,7 @@ SOURCE = Source(
 )
 
 
-def ok(form: FormDialog):  # type: ignore[no-untyped-def]
+def ok(form: FormDialog):
     return form.buttons.button(QDialogButtonBox.StandardButton.Ok)
 
 

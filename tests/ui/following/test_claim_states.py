@@ -21,7 +21,7 @@ BROKEN = Quote("words nobody wrote", "", "", 3, "sha")
 
 @pytest.fixture
 def states(qapp: object) -> Iterator[States]:
-    desk = Desk(Session(brief()), Texts())
+    desk = Desk(Session(brief()), Texts())  # type: ignore[arg-type]
     jobs = Jobs(desk)
     made = States(desk, jobs, desk)
     yield made
@@ -108,7 +108,7 @@ def test_a_text_that_cannot_be_read_is_told_and_it_can_be_tried_again(qtbot: QtB
         def text(self, sha: str) -> str:
             raise StorageError("The text cannot be read.", "Restore a backup.")
 
-    desk = Desk(Session(brief()), Unreadable())
+    desk = Desk(Session(brief()), Unreadable())  # type: ignore[arg-type]
     jobs = Jobs(desk)
     states = States(desk, jobs, desk)
     for act in (states.start, states.verify):

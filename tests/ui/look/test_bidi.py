@@ -29,6 +29,6 @@ def test_a_date_after_an_arabic_publisher_stands_to_its_right_and_keeps_its_orde
     layout.beginLayout()
     shown = layout.createLine()
     layout.endLayout()
-    places = [shown.cursorToX(line.index(bit))[0] for bit in ("2020", "03", "13")]
+    places = [shown.cursorToX(line.index(bit))[0] for bit in ("2020", "03", "13")]  # type: ignore[index]
     assert places == sorted(places)
-    assert places[0] > shown.cursorToX(line.index("ا"))[0]
+    assert places[0] > shown.cursorToX(line.index("ا"))[0]  # type: ignore[index]

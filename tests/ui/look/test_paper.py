@@ -15,7 +15,7 @@ LONG = "<h1>Idlib</h1>" + "".join(
 
 
 def pages(data: bytes) -> list[str]:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     document = pypdfium2.PdfDocument(BytesIO(data))
     return [page.get_textpage().get_text_bounded() for page in document]

@@ -52,7 +52,7 @@ def brief() -> Brief:
 
 def page(start: Brief | None = None, *, read_only: bool = False) -> PageView:
     session = Session(start or brief(), read_only=read_only)
-    desk = Desk(session, Texts())
+    desk = Desk(session, Texts())  # type: ignore[arg-type]
     view = PageView(desk, lambda: LOOK)
     desk.setParent(view)
     view.resize(600, 800)

@@ -53,15 +53,15 @@ class Popup:
 
     @property
     def field(self) -> QLineEdit:
-        return self.editor.findChild(QLineEdit, "basis_search")
+        return self.editor.findChild(QLineEdit, "basis_search")  # type: ignore[return-value]
 
     @property
     def box(self) -> QListWidget:
-        return self.editor.findChild(QListWidget, "basis_claims")
+        return self.editor.findChild(QListWidget, "basis_claims")  # type: ignore[return-value]
 
     @property
     def kept(self) -> QListWidget:
-        return self.editor.findChild(QListWidget, "basis_ticked")
+        return self.editor.findChild(QListWidget, "basis_ticked")  # type: ignore[return-value]
 
     def press(self, *keys: Key) -> None:
         """Press keys where the focus is, as hands do."""
@@ -141,7 +141,7 @@ def test_a_ticked_claim_without_words_is_kept(qtbot: QtBot) -> None:
     editor = ChipEditor(whole, next(iter(lookup.judgements(whole))), "basis", popup.window)
     told: list[object] = []
     editor.done.connect(lambda _, pairs: told.append(pairs))
-    QTest.keyClick(editor.findChild(QLineEdit, "basis_search"), Key.Key_Return)
+    QTest.keyClick(editor.findChild(QLineEdit, "basis_search"), Key.Key_Return)  # type: ignore[arg-type]
     settle(5)
     assert told == [(("basis", "k1;k9"),)]
 

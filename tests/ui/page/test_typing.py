@@ -210,7 +210,7 @@ def test_it_does_not_type_when_the_brief_is_read_only(qtbot: QtBot) -> None:
     agree(view)
 
 
-STEPS: dict[str, Callable[[PageView], None]] = {
+STEPS: dict[str, Callable[[PageView], object]] = {
     "type": lambda v: QTest.keyClicks(v, "ab "),
     "enter": lambda v: press(v, Key.Key_Return),
     "backspace": lambda v: press(v, Key.Key_Backspace),

@@ -16,7 +16,7 @@ from ui.panes.history_pane import HistoryPane, history_rows
 
 def titled(session: Session, *titles: str) -> None:
     for title in titles:
-        session.apply(f"Title {title}", lambda b, t=title: replace(b, title=t))
+        session.apply(f"Title {title}", lambda b, t=title: replace(b, title=t))  # type: ignore[misc]
 
 
 def test_history_is_newest_first_with_undone_steps_above_and_the_start_last() -> None:
@@ -39,7 +39,7 @@ def test_history_before_any_step_stands_at_the_start() -> None:
 
 @pytest.mark.parametrize(("row", "title"), [(0, "three"), (1, "two"), (2, "one"), (3, "Idlib")])
 def test_picking_a_step_goes_to_it(qtbot: QtBot, row: int, title: str) -> None:
-    desk = Desk(Session(brief()), Texts())
+    desk = Desk(Session(brief()), Texts())  # type: ignore[arg-type]
     titled(desk.session, "one", "two", "three")
     desk.session.undo()
     pane = HistoryPane()

@@ -57,7 +57,8 @@ def test_a_fault_of_ours_is_raised_in_the_window_s_thread(qtbot: QtBot, jobs: Jo
 
 
 def test_progress_is_told(qtbot: QtBot, jobs: Jobs) -> None:
-    gate, told = threading.Event(), []
+    gate = threading.Event()
+    told: list[object] = []
 
     def act(ticket: Ticket) -> None:
         gate.wait(5)

@@ -29,7 +29,7 @@ def test_a_text_edit_leaves_the_windows_shortcuts_to_the_window(
     widget = ws.page if where == "page" else ws.reader.article
     swallowed = []
     for ident, key in SHORTCUTS:
-        combination = QKeySequence(key)[0]
+        combination = QKeySequence(key)[0]  # type: ignore[index]
         event = QKeyEvent(
             QEvent.Type.ShortcutOverride, combination.key(), combination.keyboardModifiers(), ""
         )

@@ -52,7 +52,7 @@ def test_a_dragged_selection_says_where_it_stands_and_what_it_says(qtbot) -> Non
     reader.article.select(*span)
     data = reader.article.drag_data()
     assert data is not None
-    assert quote_mime.unpack(data.data(quote_mime.MIME).data()) == quote_mime.Dragged("s1", *span)
+    assert quote_mime.unpack(data.data(quote_mime.MIME).data()) == quote_mime.Dragged("s1", *span)  # type: ignore[arg-type]
     assert data.text() == "A dove \U0001f54a flew"
 
 
@@ -175,7 +175,7 @@ def test_the_same_view_shows_one_article_after_another(qtbot) -> None:
     assert reader.article.source_id == "s4"
 
 
-def reader_header(number: int):  # type: ignore[no-untyped-def]
+def reader_header(number: int):
     from ui.reader import ArticleHeader
 
     return ArticleHeader(f"Article {number}")

@@ -19,7 +19,7 @@ def test_without_an_article_it_says_what_to_do(qtbot) -> None:
     assert add.isVisible()
     assert reader.findChild(QLabel, "reader_empty").isVisible()
     with qtbot.waitSignal(reader.add_requested):
-        QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(add, Qt.MouseButton.LeftButton)  # type: ignore[arg-type]
 
 
 def test_foreign_words_are_never_read_as_markup(qtbot) -> None:
@@ -91,7 +91,7 @@ def test_one_key_asks_for_what_can_be_made_of_the_words(
     assert heard.args == args
 
 
-def bar_of(qtbot, reader: ReaderPane, words: str):  # type: ignore[no-untyped-def]
+def bar_of(qtbot, reader: ReaderPane, words: str):
     reader.article.select(*span_of(words))
     qtbot.waitUntil(reader.bar.isVisible)
     return reader.bar
@@ -203,10 +203,10 @@ def test_after_a_find_the_next_sentence_is_the_one_of_the_hit(qtbot, words: str)
     QTest.keyClick(reader.find_bar.field, Key.Key_Escape)
     press(reader, Key.Key_J)
     span = reader.selection()
-    assert span[0] <= hit[0] < hit[1] <= span[1]
+    assert span[0] <= hit[0] < hit[1] <= span[1]  # type: ignore[index]
     assert span != hit
     press(reader, Key.Key_J)
-    assert reader.selection()[0] >= span[1]
+    assert reader.selection()[0] >= span[1]  # type: ignore[index]
 
 
 def test_words_selected_while_finding_stay_selected(qtbot) -> None:

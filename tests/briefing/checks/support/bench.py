@@ -87,11 +87,11 @@ def scores(table: Sequence[Pair]) -> dict[str, Score]:
     """Return, by kind: due findings made and missed, and sound claims with a finding of any kind and without."""
     found = {kind: Score() for kind in KINDS}
     for pair in table:
-        score, good = found[pair.kind], right(pair)
+        score, good = found[pair.kind], right(pair)  # type: ignore[index]
         if pair.flagged:
             score.hits += good
             score.misses += not good
         else:
             score.silences += good
             score.false_alarms += not good
-    return found
+    return found  # type: ignore[return-value]

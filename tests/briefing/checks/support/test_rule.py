@@ -14,11 +14,11 @@ SOURCE = Source("s1", published="2020-03-13", language="en")
 
 
 def claim(text: str, exact: str, kind: str = "reported", stance: str = "supports", id_: str = "c1") -> Claim:
-    return Claim(id_, text, kind, (Evidence("e1", "s1", Quote(exact, "", "", 0, ""), stance),))
+    return Claim(id_, text, kind, (Evidence("e1", "s1", Quote(exact, "", "", 0, ""), stance),))  # type: ignore[arg-type]
 
 
 def brief(*items: Claim, kind: str = "prose", actors: tuple[Actor, ...] = ()) -> Brief:
-    return Brief("b1", sections=(Section("s", kind, items=items),), sources=(SOURCE,), actors=actors)
+    return Brief("b1", sections=(Section("s", kind, items=items),), sources=(SOURCE,), actors=actors)  # type: ignore[arg-type]
 
 
 def asked(whole: Brief) -> Iterator[Finding]:

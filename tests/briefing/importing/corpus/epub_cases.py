@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.briefing.importing.corpus import Case, Hostile
 from tests.briefing.importing.corpus.zips import DTDS, locked, nested_xml, zipped
 
@@ -53,7 +55,7 @@ def package(
     return parts | {f"OEBPS/text/{key}.xhtml": chapter(inner) for key, inner in chapters.items()}
 
 
-def book(chapters: dict[str, str], order: tuple[str, ...] = (), **extra: str) -> bytes:
+def book(chapters: dict[str, str], order: tuple[str, ...] = (), **extra: Any) -> bytes:
     """Return a book as bytes; see `package`."""
     return zipped(package(chapters, order) | extra, stored=("mimetype",))
 
@@ -174,13 +176,13 @@ CASES: tuple[Case, ...] = (
 )  # fmt: skip
 
 HOSTILE: tuple[Hostile, ...] = (
-    Hostile("lock", "a.epub", lambda: book({"a": "x"}, **{"META-INF/encryption.xml": _encryption("http://ns.adobe.com/adept")}), "DRM"),
+    Hostile("lock", "a.epub", lambda: book({"a": "x"}, **{"META-INF/encryption.xml": _encryption("http://ns.adobe.com/adept")}), "DRM"),  # type: ignore[arg-type]
     Hostile("password", "a.epub", lambda: locked(book({"a": "x"})), "password"),
     Hostile("ten-thousand", "a.epub", lambda: book({f"c{i}": "x" for i in range(10_000)}), "more than 2,000 parts"),
     Hostile("many", "a.epub", lambda: book({f"c{i}": "<p>words</p>" for i in range(1_900)})),
     Hostile("long-spine", "a.epub", lambda: book({"a": "<p>x</p>"}, ("a",) * 300_000)),
     Hostile("deep-chapter", "a.epub", lambda: book({"a": "<div>" * 100_000 + "x"})),
-    Hostile("deep-package", "a.epub", lambda: book({"a": "x"}, **{"OEBPS/book.opf": nested_xml(100_000)}), "deep"),
+    Hostile("deep-package", "a.epub", lambda: book({"a": "x"}, **{"OEBPS/book.opf": nested_xml(100_000)}), "deep"),  # type: ignore[arg-type]
     Hostile("no-package", "a.epub", lambda: zipped({"META-INF/container.xml": _CONTAINER.format("x")}), "lacks"),
     Hostile("bomb", "a.epub", lambda: zipped({"META-INF/container.xml": b" " * 190_000_000}), "far larger"),
     Hostile("truncated", "a.epub", lambda: book(_TWO)[:-90], "damaged"),

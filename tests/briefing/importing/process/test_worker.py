@@ -11,7 +11,7 @@ import pytest
 from briefing.errors import BadInput
 from briefing.importing import Importer
 from briefing.importing.common.parsed import Hints
-from briefing.importing.inputs import Failed, Imported, read_bytes, read_files
+from briefing.importing.inputs import Imported, Result, read_bytes, read_files
 from briefing.importing.process.confine import MEMORY, OPEN_FILES
 from briefing.importing.process.host import Host
 
@@ -83,7 +83,7 @@ def test_it_gets_nothing_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     assert set(_ask("surroundings").split(",")) <= {"", "LC_CTYPE", "LD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR"}
 
 
-def _results(folder: Path, names: list[str]) -> list[Imported | Failed]:
+def _results(folder: Path, names: list[str]) -> list[Result]:
     paths = [folder / name for name in names]
     for path in paths:
         path.write_bytes(path.name.encode())

@@ -95,7 +95,7 @@ def _trespass(data: bytes) -> str:
         "lookup": lambda: socket.getaddrinfo("localhost", 80),
         "program": lambda: subprocess.run([sys.executable, "-V"], check=False),
         "system": lambda: os.system("exit"),
-        "fork": lambda: os.fork() if hasattr(os, "fork") else os.startfile(target),
+        "fork": lambda: os.fork() if hasattr(os, "fork") else os.startfile(target),  # type: ignore[attr-defined]
     }
     done = []
     for name, act in acts.items():

@@ -333,7 +333,7 @@ def test_it_does_not_trust_a_certificate_that_nobody_signed(tmp_path: Path) -> N
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = ["openssl", "s_server", "-accept", str(port), "-key", key, "-cert", cert, "-www"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # type: ignore[arg-type]
         assert process.stdout is not None
         try:
             while b"ACCEPT" not in process.stdout.readline():
