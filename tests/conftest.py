@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 
-# Every process that a test starts would compile all that it imports once more: a third of all the work.
+# Else every process compiles all that it imports again: collecting takes 11 s of the processor then, and 6 with it.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 

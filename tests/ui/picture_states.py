@@ -232,7 +232,7 @@ def rescued(window: Window) -> QWidget:
     window.files.copies.rescue(path)
     wait(lambda: not window.jobs.running)
     settle(300)
-    windows = window.app.windows
+    windows = window.app.windows  # type: ignore[attr-defined]
     return next(d for w in windows for d in w.findChildren(QDialog) if d.objectName() == "rescued")
 
 

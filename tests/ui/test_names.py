@@ -72,7 +72,7 @@ def test_every_control_of_a_window_with_a_brief_is_named(sample: Window) -> None
     ws = workspace_of(sample)
     for source in ws.desk.brief.sources:
         ws.reading.show(source.id)
-    claim = next(r for r in ws.page.rows if r.kind == "claim" and getattr(r.node, "evidence", ()))
+    claim = next(r for r in ws.page.rows if r.kind == "claim" and getattr(r.node, "evidence", ()))  # type: ignore[arg-type]
     ws.places.go_to(claim.id)
     ws.refresh_evidence()
     assert len(controls(sample)) > 25

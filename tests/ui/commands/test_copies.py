@@ -96,16 +96,19 @@ def test_a_damaged_brief_is_refused_with_an_offer_to_rescue_it(window: Window, t
     data = bytearray(path.read_bytes())
     data[4096 * 3 : 4096 * 5] = bytes(4096 * 2)
     path.write_bytes(data)
-    asking = app.new_window()
+    asking = app.new_window()  # type: ignore[attr-defined]
     assert app.open(path, asking) is None
     choose(asking, "Rescue…")
-    shown = awaited(
-        lambda: [d for w in app.windows for d in w.findChildren(RescuedDialog) if d.isVisible()], "no report"
-    )[-1]
+
+    def reports() -> list[RescuedDialog]:
+        windows = app.windows  # type: ignore[attr-defined]
+        return [d for w in windows for d in w.findChildren(RescuedDialog) if d.isVisible()]
+
+    shown = awaited(reports, "no report")[-1]
     assert shown.told.toPlainText()
     assert path.read_bytes() == bytes(data)
     rescued = path.with_stem("work rescued")
-    assert app.window_of(rescued) is not None
+    assert app.window_of(rescued) is not None  # type: ignore[attr-defined]
     shown.close()
 
 
@@ -138,7 +141,7 @@ def test_the_backups_of_the_brief_that_is_refused_are_offered_not_those_of_the_o
 
 def test_a_backup_is_restored_beside_the_brief(window: Window, tmp_path: Path) -> None:
     app, path = window.app, sample_in(window, tmp_path)
-    opened = app.new_window(path)
+    opened = app.new_window(path)  # type: ignore[attr-defined]
     settle(50)
     opened.actions_by_id["file.backups"].trigger()
     shown = dialog(opened, "backups")
@@ -148,14 +151,14 @@ def test_a_backup_is_restored_beside_the_brief(window: Window, tmp_path: Path) -
     settle(100)
     restored = path.with_stem("work restored")
     assert restored.exists()
-    assert app.window_of(restored) is not None
+    assert app.window_of(restored) is not None  # type: ignore[attr-defined]
 
 
 def test_closing_a_window_after_a_change_leaves_a_backup_of_the_last_words(
     window: Window, tmp_path: Path
 ) -> None:
     app, path = window.app, sample_in(window, tmp_path)
-    opened = app.new_window(path)
+    opened = app.new_window(path)  # type: ignore[attr-defined]
     settle(50)
     workspace_of(opened).page.insertPlainText("Last words ")
     assert opened.close()
