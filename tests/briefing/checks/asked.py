@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from briefing.checks.findings import Finding
 from briefing.checks.rule_types import Facts, ItemPlace
@@ -17,13 +18,13 @@ def facts(origins: Mapping[str, str] | None = None) -> Facts:
     return Facts((), origins or {}, None, TODAY)
 
 
-def judged(text: str, **fields: str) -> Judgement:
+def judged(text: str, **fields: Any) -> Judgement:
     return Judgement("j1", text, **fields)
 
 
 def found(rule: Rule, item: Item, kind: str = "outlook", standard: str = "icd203") -> list[Finding]:
     """Return what a rule finds at an item in a section of this kind."""
-    section = Section(kind, kind, items=(item,))
+    section = Section(kind, kind, items=(item,))  # type: ignore[arg-type]
     return list(rule(item, ItemPlace(Brief("b", standard=standard, sections=(section,)), section), facts()))
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from briefing import lookup
-from briefing.checks import quotes
 from briefing.checks.quotes import ClaimTally, broken_ids, state_of, summary, tally, verify
 from briefing.errors import NotFound, StorageError
 from briefing.model import Brief, Claim, Section
+from briefing.quoting import anchor
 from briefing.text import sha256
 from tests.briefing.samples import OTHER, TEXT, evidence, sample
 
@@ -139,13 +139,13 @@ def test_the_status_bar_says_it_in_a_line(counts: ClaimTally, said: str) -> None
 
 def test_only_the_first_lost_quotes_are_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
     ranked: list[bool] = []
-    resolve = quotes.anchor.resolve
+    resolve = anchor.resolve
 
     def watched(text: str, sha: str, quote: object, *, rank: bool = True) -> object:
         ranked.append(rank)
         return resolve(text, sha, quote, rank=rank)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(quotes.anchor, "resolve", watched)
+    monkeypatch.setattr(anchor, "resolve", watched)
     many = tuple(Claim(f"c{n}", "x", evidence=(evidence(f"e{n}", "Patrols"),)) for n in range(50))
     brief = replace(sample(), sections=(Section("s", items=many),), actors=())
     verify(brief, lambda sha: "gone")

@@ -77,7 +77,7 @@ def test_a_split_keeps_styles_and_what_kind_of_row_it_is() -> None:
     assert lookup.item(after, "c9") == Claim("c9", "**gin** on Sunday.", "reported", marking="TLP:RED")
     assert lookup.item(edits.split(BRIEF, Caret("c3", 0), "c9"), "c9") == Claim("c9", facet="interests")
     assert isinstance(lookup.item(edits.split(BRIEF, Caret("j1", 3), "j9"), "j9"), Judgement)
-    assert lookup.item(edits.split(BRIEF, Caret("j1", 3), "j9"), "j1").basis == ("c1", "c3")  # type: ignore[union-attr]
+    assert lookup.item(edits.split(BRIEF, Caret("j1", 3), "j9"), "j1").basis == ("c1", "c3")
 
 
 def test_blanks_before_the_caret_are_not_words() -> None:
@@ -251,7 +251,7 @@ def test_erasing_leaves_rows_outside_the_selection_as_they_were(brief: Brief, da
 
 
 def piece(text: str, *linked: str, kind: str = "") -> ClaimPiece:
-    return ClaimPiece(inline.parse(text), tuple(evidence(i, "Russia") for i in linked), kind)
+    return ClaimPiece(inline.parse(text), tuple(evidence(i, "Russia") for i in linked), kind)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ from briefing.exporting import formats
 from briefing.exporting.options import Options
 from briefing.model import Brief, Claim, Evidence, Quote, Section
 from briefing.quoting.anchor import describe
-from briefing.tasks import write_export as module
 from briefing.tasks.write_export import checked, preview, publish, write
 from tests.briefing.exporting.examples import SOURCES, example, text_of
 
@@ -147,7 +146,7 @@ def test_what_stood_takes_a_few_lines_of_the_first_page_and_all_of_it_can_be_fou
     brief = claims(120)
     exporter = exporting.exporter_for(Path(f"x{suffix}"))
     made = checked(brief, text_of, exporter, force="Asked for", now=NOW, options=Options(annex=annex))
-    outline = module.exporting.build(module.exporting.ExportRequest(brief))
+    outline = exporting.build(exporting.ExportRequest(brief))
     assert outline.override is None
     said = words_of(made.rendered.data, suffix)
     assert "Exported although 120 claims say otherwise than their quotes." in said
@@ -164,7 +163,7 @@ def words_of(data: bytes, suffix: str) -> str:
     if suffix != ".docx":
         return html.unescape(data.decode()).replace("\\", "")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return "".join(etree.fromstring(package.read("word/document.xml")).itertext())
+        return "".join(etree.fromstring(package.read("word/document.xml")).itertext())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -183,9 +182,11 @@ def test_a_final_export_asks_for_a_reason_where_a_source_says_otherwise(
     brief = claims(1)
     claim = brief.sections[0].items[0]
     assert isinstance(claim, Claim)
-    linked = replace(claim.evidence[0], stance=stance, note=note)
+    linked = replace(claim.evidence[0], stance=stance, note=note)  # type: ignore[arg-type]
     brief = edits.containers.change_item(
-        brief, "c0", lambda _: replace(claim, text=text, kind=kind, evidence=(linked,))
+        brief,
+        "c0",
+        lambda _: replace(claim, text=text, kind=kind, evidence=(linked,)),  # type: ignore[arg-type]
     )
     if not locks:
         assert checked(brief, text_of, formats.MARKDOWN, now=NOW)
@@ -261,7 +262,7 @@ def test_the_old_file_survives_any_failure(
     path.write_text("old")
     fail = failing(number)
     if at == "fsync":
-        monkeypatch.setattr(module.os, "fsync", fail)
+        monkeypatch.setattr(os, "fsync", fail)
     else:
         monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(StorageError, match=says):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -73,7 +75,7 @@ class Opened:
         self.window.show()
         names = ("New claim", "Export", "Undo", "New actor")
         self.palette = CommandPalette(
-            [PaletteEntry(n, "key", lambda n=n: self.done.append(n)) for n in names], self.window
+            [PaletteEntry(n, "key", partial(self.done.append, n)) for n in names], self.window
         )
         self.palette.open_over(self.window)
 

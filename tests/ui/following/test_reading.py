@@ -140,7 +140,7 @@ def test_a_citation_is_the_words_and_where_they_are_from() -> None:
 
 @pytest.fixture
 def reading(qtbot: QtBot) -> ArticleReading:
-    desk = Desk(Session(brief(FIRST, SECOND)), Texts())
+    desk = Desk(Session(brief(FIRST, SECOND)), Texts())  # type: ignore[arg-type]
     reader = ReaderPane()
     qtbot.addWidget(reader)
     desk.setParent(reader)

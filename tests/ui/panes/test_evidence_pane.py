@@ -36,7 +36,7 @@ def cards(pane: EvidencePane) -> list[EvidenceCard]:
     return [card for card in pane.findChildren(EvidenceCard) if not card.isHidden()]
 
 
-def part(card: EvidenceCard, kind: type, name: str):  # type: ignore[no-untyped-def]
+def part(card: EvidenceCard, kind: type, name: str):
     found = card.findChild(kind, name)
     assert isinstance(found, kind)
     return found
@@ -66,7 +66,7 @@ def test_words_say_what_to_do_when_there_is_no_quote(pane: EvidencePane) -> None
     ],
     ids=["stance", "credibility", "no credibility", "note", "no translation"],
 )
-def test_a_change_in_a_card_is_asked_for(qtbot: QtBot, pane: EvidencePane, act, told) -> None:  # type: ignore[no-untyped-def]
+def test_a_change_in_a_card_is_asked_for(qtbot: QtBot, pane: EvidencePane, act, told) -> None:
     with qtbot.waitSignal(pane.field_changed) as seen:
         act(cards(pane)[0])
     assert tuple(seen.args) == told

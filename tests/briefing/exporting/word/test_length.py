@@ -12,6 +12,7 @@ from lxml import etree
 
 from briefing import exporting
 from briefing.exporting import build
+from briefing.exporting.blocks import Rendered
 from briefing.exporting.options import Options
 from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import page_estimate
@@ -29,11 +30,11 @@ def short() -> Brief:
     return replace(brief, sections=kept, actors=(), sources=brief.sources[:1])
 
 
-def made(brief: Brief, **options: str) -> exporting.Rendered:
+def made(brief: Brief, **options: str) -> Rendered:
     return exporting.render(WORD, build(ExportRequest(brief, made=MADE, options=Options(**options))))  # type: ignore[arg-type]
 
 
-def said(rendered: exporting.Rendered) -> list[str]:
+def said(rendered: Rendered) -> list[str]:
     return [remark for remark in rendered.report if "one-page" in remark]
 
 
