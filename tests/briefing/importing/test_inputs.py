@@ -163,7 +163,7 @@ def test_any_bytes_come_out_as_a_stable_text_or_a_message(host: Host, data: byte
     assert imported.original == data
     fields = (imported.source.title, imported.source.publisher, *imported.source.authors, *imported.notices)
     assert not any(unicodedata.category(char) in ("Cc", "Cs") for field in fields for char in field)
-    source, bodies = to_source(imported, accessed="2024-01-02")
+    source, bodies = to_source(imported, accessed="2024-01-02")  # type: ignore[arg-type]
     assert bodies[0].data.decode() == imported.text
     assert source.chars == len(imported.text)
 
@@ -187,7 +187,7 @@ def test_it_keeps_line_ends_emoji_and_nul_as_the_text_rules_say() -> None:
 
 def test_it_fills_the_source_and_its_bodies() -> None:
     imported = read_bytes("/home/someone/secret folder/note.txt", b"Title here\r\nThree more words\r\n")
-    source, (text, original) = to_source(imported, accessed="2024-05-06", new_id=lambda prefix: prefix + "1")
+    source, (text, original) = to_source(imported, accessed="2024-05-06", new_id=lambda prefix: prefix + "1")  # type: ignore[arg-type]
     assert (source.id, source.accessed, source.filename) == ("s1", "2024-05-06", "note.txt")
     assert (source.words, source.chars) == (5, len(imported.text))
     assert source.text_sha == text.sha == sha256(imported.text)
@@ -196,7 +196,7 @@ def test_it_fills_the_source_and_its_bodies() -> None:
 
 
 def test_it_stores_one_body_where_text_and_file_are_equal() -> None:
-    source, bodies = to_source(read_bytes("a.txt", b"Same\nwords\n"), accessed="")
+    source, bodies = to_source(read_bytes("a.txt", b"Same\nwords\n"), accessed="")  # type: ignore[arg-type]
     assert len(bodies) == 1
     assert source.text_sha == source.original_sha
 
@@ -235,7 +235,7 @@ def test_it_stops_when_cancelled(tmp_path: Path) -> None:
         (tmp_path / f"{i}.txt").write_text("Some words", encoding="utf-8")
     results: list[Imported | Failed] = []
     for result in read_files([tmp_path], cancelled=lambda: len(results) >= 2):
-        results.append(result)
+        results.append(result)  # type: ignore[arg-type]
     assert [r.name for r in results] == ["0.txt", "1.txt"]
 
 
