@@ -58,7 +58,7 @@ def test_what_the_system_has_is_printed(line: str, folder: Path) -> None:
 
 
 def test_the_process_that_opens_files_answers(folder: Path) -> None:
-    read, walked = (line for line in SHOWN if "reading import main" in line)
+    read, walked = (line for line in SHOWN if "reader_process import main" in line)
     assert b"Patrols start on Sunday" in run(read, folder)
     assert b"article.txt" in run(walked, folder)
 

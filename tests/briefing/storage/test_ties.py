@@ -17,9 +17,9 @@ from briefing.storage.disk_files import journal_of
 _OPENER = """
 import sys, time
 from pathlib import Path
-from briefing.storage import gate, open_brief
+from briefing.storage import open_brief, open_checks
 
-lock, moment = gate.lock, 0.0
+lock, moment = open_checks.lock, 0.0
 
 def at_the_moment(connection):
     while time.time() < moment:
@@ -27,7 +27,7 @@ def at_the_moment(connection):
     lock(connection)
 
 if sys.argv[1] == "lock":
-    gate.lock = at_the_moment
+    open_checks.lock = at_the_moment
 print("ready", flush=True)
 for line in sys.stdin:
     path, at = line.rstrip("\\n").split("\\t")
