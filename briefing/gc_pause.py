@@ -9,7 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep the collector from running meanwhile (a tenth to a third of the time of large work); one that was off stays off."""
+    """Keep the collector from running meanwhile (a tenth to a third of the time of large work); one that was
+    off stays off.
+    """
     if not gc.isenabled():
         yield
         return

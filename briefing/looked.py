@@ -21,7 +21,9 @@ def marks_of(brief: Brief) -> dict[str, bool]:
 
 
 def with_marks(brief: Brief, marks: Marks) -> Brief:
-    """Return the brief with these marks; what they do not name stays, and the same brief when nothing differs."""
+    """Return the brief with these marks; what they do not name stays, and the same brief when nothing
+    differs.
+    """
     if all(marks.get(source.id, source.read) == source.read for source in brief.sources):
         return brief
     marked = (

@@ -24,7 +24,8 @@ ConfidenceLevel = Literal["", "high", "moderate", "low"]
 Grade = Literal["", "A", "B", "C", "D", "E", "F"]
 Credibility = Literal["", "1", "2", "3", "4", "5", "6"]
 
-# The same lists for what is read at run time; forms, messages and the tables of a brief file are made from them.
+# The same lists for what is read at run time; forms, messages and the tables of a brief file are made from
+# them.
 CLAIM_KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
@@ -86,7 +87,8 @@ class Evidence:
 class Waiver:
     """A finding of rule `rule` that stands by the author's decision, with the typed reason.
 
-    `words`: the plain text it was given for, spaces levelled; of other words the rule asks again. "" for any words.
+    `words`: the plain text it was given for, spaces levelled; of other words the rule asks again. "" for any
+    words.
     """
 
     rule: str
@@ -112,7 +114,8 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition as it was handed on. `frozen_at`: the moment (ISO 8601); `statement`: what it said had changed.
+    """One edition as it was handed on. `frozen_at`: the moment (ISO 8601); `statement`: what it said had
+    changed.
 
     `snapshot_sha` names the kept snapshot of the brief (see `briefing.snapshot`).
     """

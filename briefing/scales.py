@@ -166,14 +166,14 @@ def named(rung: Rung) -> str:
     return f"“{rung.term}” ({rung.range_text})"
 
 
-def gap_message(standard_id: str, said: str, percent: float) -> str:
+def gap_message(standard_id: str, stated: str, percent: float) -> str:
     """Return why a number is on no rung: between which two it lies, or past which end."""
     ladder = standard(standard_id)
     below, above = around(standard_id, percent)
     if below and above:
-        return f"{said} has no {ladder.name} term: it lies between {named(below)} and {named(above)}."
+        return f"{stated} has no {ladder.name} term: it lies between {named(below)} and {named(above)}."
     end = below or above or ladder.rungs[0]
-    return f"{said} is outside the {ladder.name} ladder, which ends with {named(end)}."
+    return f"{stated} is outside the {ladder.name} ladder, which ends with {named(end)}."
 
 
 def range_text(standard_id: str, term: str) -> str:

@@ -39,7 +39,8 @@ class SessionStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NewStep:
-    """What goes with an edit: the step's name, the view that asks, the key of quick typing, and the texts it brings.
+    """What goes with an edit: the step's name, the view that asks, the key of quick typing, and the texts it
+    brings.
 
     Steps with the same non-empty `join`, within JOIN_WITHIN seconds of each other, become one.
     """
@@ -128,7 +129,7 @@ class Session:
             return None
         self._remember(Step(asked.label, before, after, asked.join, change.at))
         self._future.clear()
-        self._tell(change)
+        self._notify(change)
         return change
 
     def look(
@@ -141,14 +142,14 @@ class Session:
     ) -> Change | None:
         """Apply an edit of what was looked at only (`briefing.looked`): no step, and redo stays.
 
-        Returns the change, or None when it changed nothing. Raises ValueError for an edit that changes more, and
-        what the edit or the store raises.
+        Returns the change, or None when it changed nothing. Raises ValueError for an edit that changes more,
+        and what the edit or the store raises.
         """
         asked = NewStep.of(step)
         after = edit(self._brief, *args, **kwargs)
         if not diff(self._brief, with_marks(after, marks_of(self._brief))).empty:
             raise ValueError(f"“{asked.label}” changes more than what was looked at")
-        return self._told(self._commit(asked, after))
+        return self._notified(self._commit(asked, after))
 
     def undo(self, origin: str = "undo") -> Change | None:
         """Take the last step back; None when there is none."""
@@ -157,7 +158,7 @@ class Session:
         step = self._past[-1]
         change = self._commit(NewStep(f"Undo {step.label}", origin), self._as_looked_at(step.before))
         self._future.append(self._past.pop())
-        return self._told(change)
+        return self._notified(change)
 
     def redo(self, origin: str = "redo") -> Change | None:
         """Bring the last undone step again; None when there is none."""
@@ -166,7 +167,7 @@ class Session:
         step = self._future[-1]
         change = self._commit(NewStep(f"Redo {step.label}", origin), self._as_looked_at(step.after))
         self._past.append(self._future.pop())
-        return self._told(change)
+        return self._notified(change)
 
     def go_on_in(self, store: SessionStore) -> None:
         """Write to another file from now on; it holds the snapshot as it stands. The steps are kept."""
@@ -209,11 +210,11 @@ class Session:
         self._past.append(step)
         del self._past[:-UNDO_LIMIT]
 
-    def _told(self, change: Change | None) -> Change | None:
+    def _notified(self, change: Change | None) -> Change | None:
         if change is not None:
-            self._tell(change)
+            self._notify(change)
         return change
 
-    def _tell(self, change: Change) -> None:
+    def _notify(self, change: Change) -> None:
         for listener in tuple(self._subscribers):
             listener(change)

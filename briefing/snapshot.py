@@ -1,7 +1,7 @@
 """A whole brief as bytes and back: what an edition keeps of how it was handed on.
 
-The form is JSON, a field for a field of the model, made from the dataclasses; fields that a later version adds are read as
-empty.
+The form is JSON, a field for a field of the model, made from the dataclasses; fields that a later version
+adds are read as empty.
 """
 
 from __future__ import annotations

@@ -101,8 +101,8 @@ _DANGLING = " \t\u00a0,;:.([{“‘«„‚-–—/&+"
 def shortened(words: str, most: int = 70) -> str:
     """Return words on one line, at most `most` code points where that is possible without cutting a word.
 
-    What is left out at the end is marked by “…”. A first word that is longer than all of `most` stays whole up to
-    twice as many, and only a longer one, such as an address, is cut.
+    What is left out at the end is marked by “…”. A first word that is longer than all of `most` stays whole
+    up to twice as many, and only a longer one, such as an address, is cut.
     """
     line = " ".join(words[: 4 * most].split())
     if len(line) <= most and len(words) <= 4 * most:
@@ -120,12 +120,16 @@ QUOTED = "“[^“”„‟]*”"
 
 
 def quoted(words: str, most: int = 70) -> str:
-    """Return a person's words as ours name them: in double quotation marks, shortened, the marks within them single."""
+    """Return a person's words as ours name them: in double quotation marks, shortened, the marks within them
+    single.
+    """
     return f"“{shortened(words, most).translate(_NESTED)}”"
 
 
 def _last_break(line: str, limit: int) -> int:
-    """Return where a line may end, at most at `limit`: before a space, or beside a letter of an unspaced script."""
+    """Return where a line may end, at most at `limit`: before a space, or beside a letter of an unspaced
+    script.
+    """
     for at in range(min(limit, len(line)), 0, -1):
         if (
             at == len(line)

@@ -79,8 +79,8 @@ def place_key(path: Path) -> str:
 def brief_backups_dir(ident: str) -> Path:
     """Return the folder of the backups of the brief with this id; it may not exist yet.
 
-    In it: `texts/`, every article text once, under its hash; and for each place the brief was edited at a folder
-    named by `place_key`, with its ladder.
+    In it: `texts/`, every article text once, under its hash; and for each place the brief was edited at a
+    folder named by `place_key`, with its ladder.
     """
     return all_backups_dir() / _key(ident, ident.encode("utf-8", "surrogatepass"))
 

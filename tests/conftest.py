@@ -12,11 +12,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 
-# Else every process compiles all that it imports again: collecting takes 11 s of the processor then, and 6 with it.
+# Else every process compiles all that it imports again: collecting takes 11 s of the processor then, and 6
+# with it.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# The gate draws the same examples for everyone; the search draws new ones, and keeps what it finds in .hypothesis.
+# The gate draws the same examples for everyone; the search draws new ones, and keeps what it finds in
+# .hypothesis.
 _EASY = [HealthCheck.too_slow]
 settings.register_profile(
     "gate", max_examples=25, deadline=None, suppress_health_check=_EASY, derandomize=True, database=None
@@ -27,8 +29,9 @@ settings.register_profile(
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "gate")
 settings.load_profile(PROFILE)
 if PROFILE == "gate":
-    # Hypothesis also draws the constants of our own modules, as many as are loaded when a test runs: the examples
-    # would depend on the order of the tests and on the process they run in. It has no setting for it.
+    # Hypothesis also draws the constants of our own modules, as many as are loaded when a test runs: the
+    # examples would depend on the order of the tests and on the process they run in. It has no setting for
+    # it.
     assert hasattr(providers, "is_local_module_file")
     providers.is_local_module_file = lambda _path: False
 
@@ -48,8 +51,8 @@ _MOST_AT_ONCE = 4
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Share the fast tests as a whole among the cores; 0 (one process) for a few that are named, and for the slow
-    ones, which watch the clock and the memory.
+    """Share the fast tests as a whole among the cores; 0 (one process) for a few that are named, and for the
+    slow ones, which watch the clock and the memory.
     """
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     if not whole or config.getoption("markexpr") != "not slow":

@@ -1,4 +1,5 @@
-"""A misspelled kind in `kind in ("…", "…")`, which mypy lets pass: every such word is one of some list of kinds.
+"""A misspelled kind in `kind in ("…", "…")`, which mypy lets pass: every such word is one of some list of
+kinds.
 
 Mypy finds the others (tests/typing/kinds.py).
 """

@@ -42,7 +42,7 @@ class App(QObject):
         self.theme = theme.apply(qt, settings.theme, bare=not qt.styleSheet())
         self.windows: list[Window] = []
         self._swept = settings.known_folders()
-        self.faults = Faults(self._tell_fault)
+        self.faults = Faults(self._report_fault)
         self.faults.install()
         self._collector = Collector(self)
         qt.commitDataRequest.connect(self._commit_data)
@@ -118,7 +118,9 @@ class App(QObject):
             window.restyle()
 
     def sweep(self) -> None:
-        """Delete what killed processes left beside recent briefs and exports. For any thread: folders may be far away."""
+        """Delete what killed processes left beside recent briefs and exports. For any thread: folders may be
+        far away.
+        """
         from briefing.storage import sweeping
 
         sweeping.sweep(self._swept)
@@ -146,7 +148,7 @@ class App(QObject):
         for window in self.windows:
             window.flush()
 
-    def _tell_fault(self, text: str) -> None:
+    def _report_fault(self, text: str) -> None:
         where = str(self.faults.path)
         for window in self.windows:
             unsaved = window.desk is not None and window.desk.unsaved is not None
@@ -169,7 +171,8 @@ def _same_file(one: Path, two: Path) -> bool:
 
 
 def _listen_for_end(app: App) -> Callable[[], None]:
-    """Let SIGTERM, SIGINT and SIGHUP (a terminal that goes) close the windows in order (POSIX): typed words are committed.
+    """Let SIGTERM, SIGINT and SIGHUP (a terminal that goes) close the windows in order (POSIX): typed words
+    are committed.
 
     Return the function that stops listening.
     """
@@ -204,7 +207,8 @@ def _listen_for_end(app: App) -> Callable[[], None]:
 def make(argv: list[str]) -> QApplication:
     """Return the Qt application, named; an existing one is used."""
     existing = QApplication.instance()
-    # The window's thread asks for the interpreter after each system call: it is to have it soon, while jobs work.
+    # The window's thread asks for the interpreter after each system call: it is to have it soon, while jobs
+    # work.
     sys.setswitchinterval(_TURN)
     qt = existing if isinstance(existing, QApplication) else start(argv)
     qt.setApplicationName("briefing-desk")

@@ -67,7 +67,9 @@ class Desk(QObject):
 
     @property
     def file_trouble(self) -> StorageError | None:
-        """What is wrong with the file, by its last answer. Texts that are kept in memory only have no trouble."""
+        """What is wrong with the file, by its last answer. Texts that are kept in memory only have no
+        trouble.
+        """
         trouble: StorageError | None = getattr(self._texts, "trouble", None)
         return trouble
 
@@ -176,6 +178,6 @@ class Desk(QObject):
             self._waiting = refusal
         self.answered.emit()
         # An edit may be done and its file not well: the disk did not confirm it.
-        if told := refusal or self.file_trouble:
-            self.refused.emit(told.message, told.hint)
+        if reason := refusal or self.file_trouble:
+            self.refused.emit(reason.message, reason.hint)
         return refusal is None

@@ -1,4 +1,6 @@
-"""What commands need: of an open brief (`Context`), and of the window and the application they act in (`Frame`)."""
+"""What commands need: of an open brief (`Context`), and of the window and the application they act in
+(`Frame`).
+"""
 
 from __future__ import annotations
 
@@ -100,7 +102,9 @@ class Shown(Protocol):
 
 
 class Frame(Protocol):
-    """What commands need of a window. `desk`, `workspace`, `store` and `path` are None until a brief is shown."""
+    """What commands need of a window. `desk`, `workspace`, `store` and `path` are None until a brief is
+    shown.
+    """
 
     path: Path | None
     failed_path: Path | None

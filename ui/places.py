@@ -29,7 +29,8 @@ def _tr(text: str) -> str:
 class Places(QObject):
     """Knows what is where in one brief's panes, and moves between them.
 
-    `panes_moved` when a hidden pane has been shown; `evidence_due` when the evidence has to be shown as it is now.
+    `panes_moved` when a hidden pane has been shown; `evidence_due` when the evidence has to be shown as it is
+    now.
     """
 
     panes_moved = Signal()
@@ -155,7 +156,9 @@ class Places(QObject):
             self.evidence_due.emit()
 
     def leave(self, pane: QWidget) -> None:
-        """Take the keys out of a pane that is going to be hidden: they go to the brief, not to what comes next."""
+        """Take the keys out of a pane that is going to be hidden: they go to the brief, not to what comes
+        next.
+        """
         focus = QApplication.focusWidget()
         if focus is not None and (focus is pane or pane.isAncestorOf(focus)):
             self._page.setFocus()

@@ -227,7 +227,9 @@ class Window(QMainWindow):
         self.tell(message, hint, "error", self.elsewhere.choices() if trouble is not None else ())
 
     def _show_saved(self) -> None:
-        """Say in the status bar what the file last answered: the words are on the disk, or they are not and why."""
+        """Say in the status bar what the file last answered: the words are on the disk, or they are not and
+        why.
+        """
         desk = self.desk
         unsaved = desk.unsaved if desk is not None else None
         if desk is None or desk.read_only:
@@ -321,7 +323,9 @@ class Window(QMainWindow):
             self.jobs.run(lambda _: store.back_up(min_age=600), lambda _: None, self._refused)
 
     def _may_close(self) -> bool:
-        """Say whether all words are on the disk; what is not is reported, a file that is gone or no longer ours once."""
+        """Say whether all words are on the disk; what is not is reported, a file that is gone or no longer
+        ours once.
+        """
         if self.workspace is None or self.desk is None:
             return True
         known = self.desk.file_trouble

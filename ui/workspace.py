@@ -100,8 +100,9 @@ class Workspace(QWidget):
     def _letter(self, event: QKeyEvent) -> bool:
         """Answer a letter that no widget took; False when it is none, or nothing can be written.
 
-        Lists, buttons and cards take no letters: those go on at the caret of the brief, where words are written.
-        The reader has commands on its letters; another letter there writes nothing, and the window says so.
+        Lists, buttons and cards take no letters: those go on at the caret of the brief, where words are
+        written. The reader has commands on its letters; another letter there writes nothing, and the window
+        says so.
         """
         if not types(event):
             return False

@@ -47,8 +47,8 @@ _LONGEST_TITLE = 120
 
 
 def whole_title(source: Source) -> str:
-    """Return a source's title as a text that leaves names it: whole and in quotation marks, or "" where it is too long
-    or missing.
+    """Return a source's title as a text that leaves names it: whole and in quotation marks, or "" where it is
+    too long or missing.
     """
     title = source.title.strip() or source.publisher.strip()
     return quoted(title, _LONGEST_TITLE) if 0 < len(title) <= _LONGEST_TITLE else ""

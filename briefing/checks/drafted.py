@@ -1,4 +1,5 @@
-"""Sentences of ours in a text that a person may have gone on writing: found by their shapes, and brought up to date.
+"""Sentences of ours in a text that a person may have gone on writing: found by their shapes, and brought up
+to date.
 
 A sentence that a person changed has no shape of ours any more, and is the person's own.
 """
@@ -12,7 +13,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DraftedPiece:
-    """A drafted sentence where it stands, in code points; `shape` is its place among the shapes it was sought by."""
+    """A drafted sentence where it stands, in code points; `shape` is its place among the shapes it was sought
+    by.
+    """
 
     start: int
     end: int

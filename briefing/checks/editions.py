@@ -103,8 +103,8 @@ def _sentences(old: Brief, new: Brief) -> tuple[str, ...]:
         return ("Nothing has changed since the last edition.",)
     items = _written(new)
     judged = [c for c in found if isinstance(items.get(c.item_id), Judgement)]
-    said = (*_of_judgements(judged, new, old), *_of_claims(found, old, new), *_of_sources(old, new))
-    return said or ("Only the grounds of what is said have changed, not what is said.",)
+    sentences = (*_of_judgements(judged, new, old), *_of_claims(found, old, new), *_of_sources(old, new))
+    return sentences or ("Only the grounds of what is said have changed, not what is said.",)
 
 
 def change_stated(brief: Brief, facts: Facts) -> Iterator[Finding]:
@@ -146,9 +146,9 @@ def _loaded(data: str) -> Brief:
 
 
 def refreshed(words: str, old: Brief, new: Brief) -> str:
-    """Return a change statement with its drafted sentences as they are now: those that hold stay, with the reasons
-    that a person gave in them; those that do not go, and the others take their place. Where nothing drafted is false
-    and a person wrote along, nothing is added.
+    """Return a change statement with its drafted sentences as they are now: those that hold stay, with the
+    reasons that a person gave in them; those that do not go, and the others take their place. Where nothing
+    drafted is false and a person wrote along, nothing is added.
     """
     found = pieces(words, _SHAPES)
     now = {_core(sentence): sentence for sentence in _sentences(old, new)}
@@ -252,7 +252,9 @@ def _alike(before: str, after: str) -> bool:
 
 
 def difference(before: str, after: str) -> tuple[str, ...]:
-    """Return what was added, taken out or became other words, word by word, each as a clause; () for marks only."""
+    """Return what was added, taken out or became other words, word by word, each as a clause; () for marks
+    only.
+    """
     made = []
     for out, come in _joined(before, after, compare(before, after)):
         if out and come:

@@ -25,7 +25,9 @@ _MANY = 50  # items to be asked, from which on it is worth while
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What the answers of all items depend on: while it is the same, an item has to be held against itself only."""
+    """What the answers of all items depend on: while it is the same, an item has to be held against itself
+    only.
+    """
 
     standard: str
     names: tuple[Hashable, ...]
@@ -80,8 +82,8 @@ class Checker:
         return made
 
     def stale(self, brief: Brief, facts: Facts) -> int:
-        """Return how many items have to be asked again: what `run` will cost. A `run` of the same brief and facts
-        that follows does not look for them again.
+        """Return how many items have to be asked again: what `run` will cost. A `run` of the same brief and
+        facts that follows does not look for them again.
         """
         self._plan = self._planned(brief, facts)
         return len(self._plan.asked)
@@ -96,15 +98,15 @@ class Checker:
         order = {rule.id: n for n, rule in enumerate(self._rules)}
         reasons = _reasons(brief)
         shown = (f for f in found if f.rule not in off)
-        told = [
+        asked_again = [
             replace(f, waived=reasons[f.item_id, f.rule]) if (f.item_id, f.rule) in reasons else f
             for f in shown
         ]
-        return tuple(sorted(told, key=lambda f: order[f.rule]))
+        return tuple(sorted(asked_again, key=lambda f: order[f.rule]))
 
     def _planned(self, brief: Brief, facts: Facts) -> _Plan:
-        """Return which items of the brief have to be asked: one pass, and no key is made for an item that is the
-        same while nothing round it changed.
+        """Return which items of the brief have to be asked: one pass, and no key is made for an item that is
+        the same while nothing round it changed.
         """
         shared = _shared(brief, facts)
         unchanged = shared.same_as(self._shared)

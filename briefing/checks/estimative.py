@@ -154,9 +154,9 @@ def _number_off_ladder(
     middle = (number.low + number.high) / 2
     if low or high or scales.rung_at(ladder.id, middle):
         return
-    said = words[number.start : number.end]
+    stated = words[number.start : number.end]
     yield Finding(
-        "L6", "error", item.id, scales.gap_message(ladder.id, said, middle),
+        "L6", "error", item.id, scales.gap_message(ladder.id, stated, middle),
         "Use one of the terms, or move the number to where one holds it.",
         span=_at(start, number.span), fix="use-rung",
     )  # fmt: skip
@@ -191,7 +191,7 @@ def misplaced(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
                 span=_at(start, hit.span), fix="call-assessed",
             )  # fmt: skip
     elif isinstance(item, Judgement):
-        yield from _said_otherwise(item, place)
+        yield from _differs_in_words(item, place)
     if place.kind == "outlook" and isinstance(item, Judgement) and _undecided(item, place):
         yield Finding(
             "L7", "warning", item.id,
@@ -200,14 +200,14 @@ def misplaced(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _said_otherwise(item: Judgement, place: ItemPlace) -> Iterator[Finding]:
+def _differs_in_words(item: Judgement, place: ItemPlace) -> Iterator[Finding]:
     """A judgement whose words give one likelihood, and whose chosen term another."""
     chosen = wording.meaning(item.likelihood)
     if chosen is None:
         return
-    said = [(at, hit) for at, hit in _terms(item, place) if hit.term.standards]
-    if said and all(hit.term.about != chosen.about for _, hit in said):
-        at, hit = said[0]
+    stated = [(at, hit) for at, hit in _terms(item, place) if hit.term.standards]
+    if stated and all(hit.term.about != chosen.about for _, hit in stated):
+        at, hit = stated[0]
         yield Finding(
             "L7", "warning", item.id, f"The words say “{hit.words}”, the chosen likelihood is “{item.likelihood}”.",
             "Say it once: take it out of the words, or choose the same term.", span=_at(at, hit.span),
@@ -254,7 +254,8 @@ def on_statistic(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Findin
                 )  # fmt: skip
 
 
-# In the active voice it is ours to say so, or nobody's in particular: a state that "cannot rule out" speaks itself.
+# In the active voice it is ours to say so, or nobody's in particular: a state that "cannot rule out" speaks
+# itself.
 _RULED_OUT = re.compile(
     r"\b(?:can\s?not|can['’]t|could\s+not|couldn['’]t)\s+(?:(?:\w+ly|yet|altogether)\s+)?be\s+(?:\w+ly\s+)?ruled\s+out\b"
     r"|\bnor\s+can\s+[^.;:]{1,60}?\bbe\s+ruled\s+out\b|\bimpossible\s+to\s+(?:\w+ly\s+)?rule\s+out\b"

@@ -15,7 +15,8 @@ class Finding:
 
     `severity` is error, warning or note; `hint` says what to do. `waived` is the author's reason to let
     it stand, "" where there is none. `span`: the words meant, in code points of the item's plain text.
-    `fix`: the id of a quick fix, "" where there is none. `kind`: which of the rule's kinds it is, "" for its first;
+    `fix`: the id of a quick fix, "" where there is none. `kind`: which of the rule's kinds it is, "" for its
+    first;
     `about`: a heading more exact than that of the kind. `evidence_id`: the quote meant, "" for none.
     """
 

@@ -33,8 +33,8 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a fix may need: the origins of the sources and the texts by their SHA-256 (see `Facts`), and where new ids
-    come from.
+    """What a fix may need: the origins of the sources and the texts by their SHA-256 (see `Facts`), and where
+    new ids come from.
     """
 
     origins: Mapping[str, str]
@@ -152,7 +152,9 @@ def _redraft_summary(brief: Brief, finding: Finding, means: Means) -> tuple[FixC
 
 
 def refreshed_summary(brief: Brief, ident: str, origins: Mapping[str, str]) -> Brief:
-    """Return the brief with the drafted sentences of one claim as the data are now; a person's own stay as they are."""
+    """Return the brief with the drafted sentences of one claim as the data are now; a person's own stay as
+    they are.
+    """
     item = lookup.item(brief, ident)
     words = inline.plain(item.text)
     stale = statement.outdated(words, brief, origins)
@@ -163,8 +165,9 @@ def refreshed_summary(brief: Brief, ident: str, origins: Mapping[str, str]) -> B
 
 
 def written_summary(brief: Brief, words: str, claim_id: str, origins: Mapping[str, str]) -> Brief:
-    """Return the brief with its source summary drafted from the data: in the place of an older draft, above the words
-    of a person; where a person wrote between drafted sentences, these are drafted again where they stand.
+    """Return the brief with its source summary drafted from the data: in the place of an older draft, above
+    the words of a person; where a person wrote between drafted sentences, these are drafted again where they
+    stand.
     """
     mixed = [
         claim.id for claim in statement.summaries(brief) if statement.holds_draft(inline.plain(claim.text))

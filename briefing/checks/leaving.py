@@ -1,4 +1,6 @@
-"""What stands when a brief leaves, or an edition is frozen: what asks for a reason, what does not, and in which words."""
+"""What stands when a brief leaves, or an edition is frozen: what asks for a reason, what does not, and in
+which words.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,8 @@ class Stands:
 
     @property
     def said(self) -> str:
-        """Return all of it as a clause that counts it: "one quote could not be found again where it was made and there
-        is no source summary"; "" where nothing stands.
+        """Return all of it as a clause that counts it: "one quote could not be found again where it was made
+        and there is no source summary"; "" where nothing stands.
         """
         return counts(self.all)
 
@@ -38,7 +40,8 @@ class Stands:
 def stands(verdicts: Iterable[Verdict], findings: Iterable[Finding]) -> Stands:
     """Return what stands of these verdicts and findings.
 
-    A lost quote is among it whatever rules are off or waived: whether words stand in a source is no matter of opinion.
+    A lost quote is among it whatever rules are off or waived: whether words stand in a source is no matter of
+    opinion.
     """
     lost = tuple(lost_quote(verdict) for verdict in verdicts if not verdict.holds)
     known = {finding.evidence_id for finding in lost}
@@ -48,8 +51,8 @@ def stands(verdicts: Iterable[Verdict], findings: Iterable[Finding]) -> Stands:
 
 
 def counts(findings: Iterable[Finding]) -> str:
-    """Return how many of each kind there are, as one clause; "" for none. Lost quotes are counted one by one, of
-    everything else the statements or sources that have it.
+    """Return how many of each kind there are, as one clause; "" for none. Lost quotes are counted one by one,
+    of everything else the statements or sources that have it.
     """
     held: dict[tuple[str, str], tuple[FindingKind, set[str]]] = {}
     for finding in findings:

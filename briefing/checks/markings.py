@@ -82,7 +82,7 @@ def lowered(brief: Brief, _facts: Facts) -> Iterator[Finding]:
         named = listed([f"{quoted(name_of(source))} ({canonical(source.marking)})" for source in apart[:3]])
         yield Finding(
             "L17", "warning", brief.id,
-            f"{_said(mine)}, and cites {named}{_more(apart)}: house markings have no order.",
+            f"{_of_brief(mine)}, and cites {named}{_more(apart)}: house markings have no order.",
             "Make sure that the marking of the brief keeps to theirs.",
         )  # fmt: skip
 
@@ -92,12 +92,12 @@ def _below(brief: Brief, mine: str, above: list[Source]) -> Finding:
     above = sorted(above, key=lambda source: -(rank(source.marking) or 0))
     named = listed([f"{quoted(name_of(source))} ({canonical(source.marking)})" for source in above[:3]])
     return Finding(
-        "L17", "error", brief.id, f"{_said(mine)}, and cites {named}{_more(above)}.",
+        "L17", "error", brief.id, f"{_of_brief(mine)}, and cites {named}{_more(above)}.",
         f"Mark the brief {strictest}, or take out what those sources say.", fix="raise-marking",
     )  # fmt: skip
 
 
-def _said(mine: str) -> str:
+def _of_brief(mine: str) -> str:
     return f"The brief is marked {mine}" if mine else "The brief has no marking"
 
 

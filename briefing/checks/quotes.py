@@ -168,7 +168,8 @@ def state_of(claim: Claim, broken: frozenset[str] = frozenset()) -> ClaimState:
 def tally(brief: Brief, verdicts: Iterable[Verdict], known: LastTally | None = None) -> ClaimTally:
     """Return the counts of the status bar. Empty claims count nowhere.
 
-    `known` keeps what each item counted from one call to the next; items that are still the same are not read again.
+    `known` keeps what each item counted from one call to the next; items that are still the same are not read
+    again.
     """
     broken = broken_ids(verdicts)
     before = known.rows if known is not None and known.broken == broken else {}

@@ -116,8 +116,8 @@ def _level(words: str) -> ConfidenceLevel:
 def as_sentences(found: Split) -> tuple[Cut, ...]:
     """Return the cuts that leave two sentences: the estimate, and the confidence in it."""
     stop = "" if found.stopped else "."
-    said = f"{stop} We have {found.level} confidence in this assessment."
-    return (*found.cuts, Cut(found.end, found.end, said))
+    with_confidence = f"{stop} We have {found.level} confidence in this assessment."
+    return (*found.cuts, Cut(found.end, found.end, with_confidence))
 
 
 _OPENER = re.compile(
@@ -219,7 +219,9 @@ def _replaced(offset: int, hit: TermHit, rung: Rung, before: str, after: str, ke
 
 
 def _turned(offset: int, hit: TermHit, rung: Rung, before: str, after: str) -> tuple[Cut, ...]:
-    """ "There is a strong chance of a clash" becomes "A clash is likely"; only where what may happen is one thing."""
+    """ "There is a strong chance of a clash" becomes "A clash is likely"; only where what may happen is one
+    thing.
+    """
     opened, event = _OPENER.search(before), _EVENT.match(after)
     if not opened or opened.start() or not event:
         return ()

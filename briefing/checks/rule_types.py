@@ -72,8 +72,8 @@ Kinds = Mapping[str, FindingKind]
 
 @dataclass(frozen=True, slots=True)
 class ItemCheck:
-    """A rule on one claim or judgement: its id in the list of rules, what it asks, what finds, and the kinds of
-    what it finds by their names ("" is the first).
+    """A rule on one claim or judgement: its id in the list of rules, what it asks, what finds, and the kinds
+    of what it finds by their names ("" is the first).
     """
 
     scope: ClassVar[str] = "item"

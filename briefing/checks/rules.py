@@ -23,9 +23,10 @@ from briefing.model import Brief
 
 __all__ = ["CHECKS", "kind_of", "run", "standing"]
 
-# The severity is that of most of a rule's findings; a finding carries its own. A final export asks for a reason only
-# where words are not as a source has them, or a source says otherwise: no reader can see that from the file. What else
-# stands is shown to the person who exports, and can be seen in the file or harms nobody who reads it.
+# The severity is that of most of a rule's findings; a finding carries its own. A final export asks for a
+# reason only where words are not as a source has them, or a source says otherwise: no reader can see that
+# from the file. What else stands is shown to the person who exports, and can be seen in the file or harms
+# nobody who reads it.
 CHECKS: tuple[Rule, ...] = (
     ItemCheck("L1", "A reported claim has a quote", "error", sourcing.unquoted, {
         "": FindingKind("no quote", "one reported claim has no quote", "{n} reported claims have no quote")}),
@@ -91,8 +92,8 @@ def run(brief: Brief, facts: Facts) -> tuple[Finding, ...]:
 
 
 def standing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return what nobody has waived of the errors and of what asks for a reason at an export: with one of them a
-    check fails.
+    """Return what nobody has waived of the errors and of what asks for a reason at an export: with one of
+    them a check fails.
     """
     return tuple(f for f in findings if not f.waived and (f.severity == "error" or kind_of(f).locks))
 

@@ -62,7 +62,8 @@ def _sentences(brief: Brief, sources: tuple[Source, ...], origins: Mapping[str, 
 
 
 def outdated(words: str, brief: Brief, origins: Mapping[str, str]) -> tuple[Put, ...]:
-    """Return each drafted sentence of plain words that the data do not bear out any more, with what it should be.
+    """Return each drafted sentence of plain words that the data do not bear out any more, with what it should
+    be.
 
     Where nothing but a draft stands there, what a draft would say besides is put behind it.
     """
@@ -72,7 +73,9 @@ def outdated(words: str, brief: Brief, origins: Mapping[str, str]) -> tuple[Put,
     now = _sentences(brief, cited(brief), origins)
     stale = [Put(p.start, p.end, now[p.shape]) for p in found if p.words != now[p.shape]]
     if is_ours(words, found):
-        missing = [said for at, said in enumerate(now) if said and at not in {p.shape for p in found}]
+        missing = [
+            sentence for at, sentence in enumerate(now) if sentence and at not in {p.shape for p in found}
+        ]
         if missing and len(found) > 1:  # of a single sentence the person may have left the others out
             stale.append(Put(len(words), len(words), f" {' '.join(missing)}"))
     return tuple(stale)
@@ -89,12 +92,14 @@ def summarised(brief: Brief, facts: Facts) -> Iterator[Finding]:
         if stale:
             first = stale[0]
             was, now = words[first.start : first.end].strip(), first.words.strip()
-            said = f"{quoted(was, 160)} is now {quoted(now, 160)}" if was and now else ""
-            said = said or (f"{quoted(was, 160)} no longer holds" if was else f"it lacks {quoted(now, 160)}")
+            sentence = f"{quoted(was, 160)} is now {quoted(now, 160)}" if was and now else ""
+            sentence = sentence or (
+                f"{quoted(was, 160)} no longer holds" if was else f"it lacks {quoted(now, 160)}"
+            )
             more = counted(len(stale) - 1, "more sentence", "more sentences")
             also = f", and {more} with it" if len(stale) > 1 else ""
             yield Finding(
-                "L11", "error", claim.id, f"The source summary does not agree with the data: {said}{also}.",
+                "L11", "error", claim.id, f"The source summary does not agree with the data: {sentence}{also}.",
                 "Draft those sentences again; words of your own stay.", span=(first.start, first.end) if was else None,
                 fix="redraft-summary", kind=STALE,
             )  # fmt: skip
@@ -132,11 +137,11 @@ def _extent(brief: Brief, sources: tuple[Source, ...], origins: Mapping[str, str
     kinds = Counter(source.kind if source.kind in _KINDS else "other" for source in sources)
     named = listed([counted(number, *_KINDS[kind]) for kind, number in kinds.most_common()])
     quotes = sum(1 for _ in lookup.evidence(brief))
-    told = len({origins.get(source.id) or source.id for source in sources})
-    said = f"This brief rests on {counted(quotes, 'quote', 'quotes')} from {named}"
-    if told == len(sources):
-        return f"{said}, each its own origin." if told > 1 else f"{said}, a single origin."
-    return f"{said}, which go back to {counted(told, 'origin', 'origins')}."
+    independent = len({origins.get(source.id) or source.id for source in sources})
+    sentence = f"This brief rests on {counted(quotes, 'quote', 'quotes')} from {named}"
+    if independent == len(sources):
+        return f"{sentence}, each its own origin." if independent > 1 else f"{sentence}, a single origin."
+    return f"{sentence}, which go back to {counted(independent, 'origin', 'origins')}."
 
 
 def _dates(sources: tuple[Source, ...]) -> str:
@@ -147,14 +152,14 @@ def _dates(sources: tuple[Source, ...]) -> str:
     dated.sort(key=lambda pair: pair[0])
     (_, oldest), (_, newest) = dated[0], dated[-1]
     if len(dated) == 1 and not undated:
-        said = f"The source was published {_when(oldest.published)}"
+        sentence = f"The source was published {_when(oldest.published)}"
     elif oldest.published == newest.published:
-        said = f"{'Those dated' if undated else 'All'} were published {_when(oldest.published)}"
+        sentence = f"{'Those dated' if undated else 'All'} were published {_when(oldest.published)}"
     else:
         named = whole_title(oldest)
-        said = f"They were published between {_span(oldest.published, newest.published)}"
-        said += f", the oldest being {named}" if named else ""
-    return said + (f"; {counted(undated, 'source is', 'sources are')} not dated." if undated else ".")
+        sentence = f"They were published between {_span(oldest.published, newest.published)}"
+        sentence += f", the oldest being {named}" if named else ""
+    return sentence + (f"; {counted(undated, 'source is', 'sources are')} not dated." if undated else ".")
 
 
 def _span(first: str, last: str) -> str:

@@ -282,7 +282,8 @@ def sentences_of(text: str) -> tuple[tuple[Span, str], ...]:
     return tuple(((start, end), text[start:end]) for start, end in sentences(text))
 
 
-# A claim or judgement of the analyst's own words: evidence that "suggests" is no speaker, nor is "it" or "this".
+# A claim or judgement of the analyst's own words: evidence that "suggests" is no speaker, nor is "it" or
+# "this".
 _SPOKEN = re.compile(
     r"\b(?!(?:we|I|it|this|that|which|as|what|evidence|data|analysis|assessment|reporting|history|trends?)\b)[^\W\d_]+"
     r"\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|says|say|told|warned|warns|claimed|claims|stated|states|announced|predicted"

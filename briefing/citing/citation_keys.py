@@ -17,7 +17,8 @@ _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
 
 def keys(sources: Sequence[Source]) -> dict[str, str]:
-    """Return a key for each source id: name, year, first distinctive word of the title; ASCII letters and digits.
+    """Return a key for each source id: name, year, first distinctive word of the title; ASCII letters and
+    digits.
 
     The first of several alike keeps the plain key, later ones get b, c …: a source added later changes
     none that has left in a file.

@@ -146,7 +146,7 @@ def _with_parts(results: Iterable[Result], args: Namespace) -> Iterator[Result]:
                 if picked:
                     yield from read_parts(picked, allow_private=args.private)
                 else:
-                    _tell_entries(result)
+                    _report_entries(result)
                     for notice in result.notices:
                         tell(f"“{result.name}”: {notice}")
             case Imported():
@@ -163,7 +163,7 @@ def _with_parts(results: Iterable[Result], args: Namespace) -> Iterator[Result]:
                 yield result
 
 
-def _tell_entries(listing: Listing) -> None:
+def _report_entries(listing: Listing) -> None:
     tell(f"“{listing.title}” lists {counted(len(listing.entries), 'entry').replace('entrys', 'entries')}. "
          "Give --pick with their numbers, or --pick all.")  # fmt: skip
     for number, part in enumerate(listing.entries, start=1):

@@ -42,7 +42,9 @@ def _verify_arguments(parser: ArgumentParser) -> None:
 
 
 def _verify_handed(args: Namespace) -> int:
-    """Check an exported file with nothing but the articles; return 1 where it is not what left, or a quote not as it stands there."""
+    """Check an exported file with nothing but the articles; return 1 where it is not what left, or a quote
+    not as it stands there.
+    """
     from briefing.tasks.verify_handed import from_disk
 
     held = from_disk.check(expanded(args.brief), expanded(args.sources))
@@ -60,11 +62,11 @@ def _verify_handed(args: Namespace) -> int:
     agrees = _agrees(args.check_number, checked.number)
     if not agrees:
         lines.append(_OTHER_NUMBER)
-    told = {
+    answer = {
         "quotes": len(checked.quotes), "wrong": len(checked.wrong), "lines": checked.lines,
         "check_number": checked.number, "attested": rows,
     }  # fmt: skip
-    show(args, told, lines)
+    show(args, answer, lines)
     return 0 if checked.holds and agrees else 1
 
 
@@ -126,7 +128,7 @@ def _check(args: Namespace) -> int:
         facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, date.today())
         found = [f for f in checks.run(brief, facts) if not wanted or f.rule in wanted]
     rows = [{**asdict(f), "span": list(f.span) if f.span else None} for f in found]
-    lines = [columns(f.rule, f.severity, f.item_id, _said(f)) for f in found]
+    lines = [columns(f.rule, f.severity, f.item_id, _line_of(f)) for f in found]
     stood = checks.standing(found)
     errors = sum(f.severity == "error" for f in stood)
     locks = sum(checks.kind_of(f).locks for f in stood)
@@ -137,7 +139,7 @@ def _check(args: Namespace) -> int:
     return 1 if stood else 0
 
 
-def _said(finding: Finding) -> str:
+def _line_of(finding: Finding) -> str:
     return (
         f"{finding.message} (waived: {finding.waived})"
         if finding.waived

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# The library by the beginning of its file's name: the package on Debian and Ubuntu, and on Fedora. Qt's page on
-# the requirements of X11 lists them; wheels of Qt bring none of these along.
+# The library by the beginning of its file's name: the package on Debian and Ubuntu, and on Fedora. Qt's page
+# on the requirements of X11 lists them; wheels of Qt bring none of these along.
 PACKAGES: tuple[tuple[str, str, str], ...] = (
     ("libxcb-cursor", "libxcb-cursor0", "xcb-util-cursor"),
     ("libxcb-icccm", "libxcb-icccm4", "xcb-util-wm"),

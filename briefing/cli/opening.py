@@ -63,8 +63,8 @@ def reading(name: str) -> Iterator[CommandDesk]:
 def editing(name: str) -> Iterator[CommandDesk]:
     """Open a brief to change it.
 
-    Raises StorageError when that cannot be done now, or here; and at the end, when the disk has not confirmed what
-    was written.
+    Raises StorageError when that cannot be done now, or here; and at the end, when the disk has not confirmed
+    what was written.
     """
     path = Path(name)
     opened = storage.open_brief(path)

@@ -8,7 +8,8 @@ from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
 
 PROGRAM = "briefing"
-# Foreign words must not steer a terminal: C0 and C1 controls but tab and line end, bidi overrides and isolates.
+# Foreign words must not steer a terminal: C0 and C1 controls but tab and line end, bidi overrides and
+# isolates.
 _STEERING = dict.fromkeys(
     (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
 )

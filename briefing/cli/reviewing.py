@@ -44,7 +44,7 @@ def _review(args: Namespace) -> int:
     for remark in (*found.remarks, *found.unknown, *effects):
         tell(remark)
     rows = [{**plain(asdict(p)), "refused": p.refused} for p in left]
-    lines = [columns(p.id, p.kind, p.item_id or "–", p.author or "–", _said(p)) for p in left]
+    lines = [columns(p.id, p.kind, p.item_id or "–", p.author or "–", _words_of(p)) for p in left]
     if changing:
         lines.insert(0, f"{counted(len(taken), 'proposal')} accepted.")
     lines.append(f"{counted(len(left), 'proposal')} open.")
@@ -88,7 +88,7 @@ def _named(proposals: Sequence[Proposal], ident: str) -> Proposal:
 _MARKS = {"same": "{}", "out": "[−{}]", "put": "[+{}]"}
 
 
-def _said(proposal: Proposal) -> str:
+def _words_of(proposal: Proposal) -> str:
     """Say what a proposal does in one line, with what a person has to look at."""
     if proposal.remark is not None:
         words = f"“{shortened(proposal.remark.text)}”"

@@ -76,14 +76,14 @@ def _data(brief: Brief, source: Source, origins: Origins, superseded: bool) -> d
 def _use(row: dict[str, object]) -> str:
     """Say how a source is used, whose story it is, and that a newer version is there."""
     links, label, why = row["links"], row["origin_label"], row["origin_why"]
-    said = [f"{links} link{'' if links == 1 else 's'}"]
+    parts = [f"{links} link{'' if links == 1 else 's'}"]
     if label:
-        said.append(f"one origin: {label}{f' ({why})' if why else ''}")
+        parts.append(f"one origin: {label}{f' ({why})' if why else ''}")
     if row["superseded"]:
-        said.append("superseded")
+        parts.append("superseded")
     if not row["text_sha"]:
-        said.append("no text")
-    return " · ".join(said)
+        parts.append("no text")
+    return " · ".join(parts)
 
 
 def _text_arguments(parser: ArgumentParser) -> None:

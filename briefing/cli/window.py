@@ -16,7 +16,8 @@ from briefing.errors import BriefingError, NotFound
 from briefing.exporting import formats
 from briefing.user_folders import expanded
 
-# Loaded by its name: nothing in `briefing` imports the window, and the commands work where Qt is not installed.
+# Loaded by its name: nothing in `briefing` imports the window, and the commands work where Qt is not
+# installed.
 _WINDOW = "ui.app"
 # What the sample is exported as where no window can show it.
 _LEFT = (formats.WORD, formats.MARKDOWN)

@@ -32,9 +32,11 @@ def set_export_choices(brief: Brief, choices: tuple[str, ...]) -> Brief:
 
 
 def put_summary(brief: Brief, words: str, claim_id: str, drafted: Callable[[str], bool]) -> Brief:
-    """Write the source summary as the first text of its section, in place of an older draft that stands there.
+    """Write the source summary as the first text of its section, in place of an older draft that stands
+    there.
 
-    `drafted` says whether plain words are such a draft. A text a person wrote or changed stays, below the new one.
+    `drafted` says whether plain words are such a draft. A text a person wrote or changed stays, below the new
+    one.
 
     The section is made, at the end, where the brief has none. The text is an editorial claim: it speaks
     about the brief. A claim of another kind in that section stays as it is.

@@ -1,7 +1,7 @@
 """The fields of a source: whose each is, how it is typed, and how the form of an article asks for it.
 
-One row a field, in the order of the form; a test holds the rows against the dataclass. The rules for two sources
-that become one are made from the rows, so that no field is lost because a list forgot its name.
+One row a field, in the order of the form; a test holds the rows against the dataclass. The rules for two
+sources that become one are made from the rows, so that no field is lost because a list forgot its name.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from briefing import scales
 from briefing.edits import readers
 from briefing.model import GRADES, SOURCE_KINDS, Source
 
-# Who knows a field: the reading of a text, the file or the fetch it came by, a record in a reference file (and a
-# page about itself), or the analyst alone.
+# Who knows a field: the reading of a text, the file or the fetch it came by, a record in a reference file
+# (and a page about itself), or the analyst alone.
 Whose = Literal["id", "text", "file", "record", "analyst"]
 
 
@@ -22,9 +22,9 @@ Whose = Literal["id", "text", "file", "record", "analyst"]
 class SourceField:
     """One field of a source. `read`: how a typed value is read, None where none may be typed.
 
-    `label`: its name in the form, with the key that goes there; "" where the form does not ask for it. `choices`
-    are pairs of value and text, others may be typed where `free`; `tall`: several lines. `of_version`: it speaks of
-    one version of an article and is not carried over to a later one.
+    `label`: its name in the form, with the key that goes there; "" where the form does not ask for it.
+    `choices` are pairs of value and text, others may be typed where `free`; `tall`: several lines.
+    `of_version`: it speaks of one version of an article and is not carried over to a later one.
     """
 
     name: str
@@ -99,7 +99,8 @@ READERS: dict[str, readers.Reader] = {
 
 
 def with_text(record: Source, text: Source) -> Source:
-    """Return the source of a text that a record describes: the text's own fields, and the record's over the rest.
+    """Return the source of a text that a record describes: the text's own fields, and the record's over the
+    rest.
 
     A file does not say when it was read, and its record may; of a page that was fetched the day is known.
     """

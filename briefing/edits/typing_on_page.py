@@ -1,4 +1,5 @@
-"""What typing on the page does to rows: split, join, erase over several, clear for other words, insert pieces.
+"""What typing on the page does to rows: split, join, erase over several, clear for other words, insert
+pieces.
 
 A row is an item, an actor's line, or the title (id "title"); offsets are code points of a row's
 words, without their Markdown. Evidence stays with the words it was linked to.
@@ -87,8 +88,8 @@ def _united(one: Item, two: Item, text: str) -> Item:
         known = {(e.source, e.quote) for e in one.evidence}
         extra = tuple(e for e in two.evidence if (e.source, e.quote) not in known)
         waivers = _and_new(one.waivers, two.waivers)
-        said = one.remarks + two.remarks
-        return replace(one, text=text, evidence=one.evidence + extra, waivers=waivers, remarks=said)
+        joined_remarks = one.remarks + two.remarks
+        return replace(one, text=text, evidence=one.evidence + extra, waivers=waivers, remarks=joined_remarks)
     if isinstance(one, Judgement) and isinstance(two, Judgement):
         return replace(
             one,
@@ -137,8 +138,9 @@ def erase(brief: Brief, start: Caret, end: Caret) -> Brief:
 def clear(brief: Brief, start: Caret, end: Caret) -> Brief:
     """Take the words between two carets, `start` above `end`, so that others can be written at `start`.
 
-    The first row stays, with its evidence and its line. Rows wholly inside go, the last one too where all of it is
-    taken; else what is left of the last is a line of its own still. Raises NotFound for a row that takes no words.
+    The first row stays, with its evidence and its line. Rows wholly inside go, the last one too where all of
+    it is taken; else what is left of the last is a line of its own still. Raises NotFound for a row that
+    takes no words.
     """
     order = [row for row in rows(brief) if row.editable]
     first, last = _index(order, start.row), _index(order, end.row)

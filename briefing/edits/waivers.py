@@ -11,7 +11,8 @@ from briefing.model import Brief, Item, Source, Waiver
 
 
 def waive(brief: Brief, ident: str, rule: str, reason: str) -> Brief:
-    """Let a finding of `rule` at a claim, judgement, source or the brief stand with a reason; of an item, for its words.
+    """Let a finding of `rule` at a claim, judgement, source or the brief stand with a reason; of an item, for
+    its words.
 
     An empty reason takes the waiver back. Raises BadInput, and NotFound.
     """

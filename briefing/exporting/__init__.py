@@ -39,8 +39,8 @@ def load(exporter: Exporter) -> ExportWriter:
 
 
 def render(exporter: Exporter, outline: Outline) -> Rendered:
-    """Return the file in memory, every quote in its notes read back and compared; one that leaves holds the list of
-    what it shows, a preview (`made` is None) does not.
+    """Return the file in memory, every quote in its notes read back and compared; one that leaves holds the
+    list of what it shows, a preview (`made` is None) does not.
 
     Raises RuntimeError where one does not come back code point by code point: a fault of ours, and no
     file may leave with it.

@@ -96,9 +96,9 @@ def _small_print(brief: Brief, clean: Cleaner, *, graded: bool, weighed: bool) -
             "Confidence",
             f"How sound the ground of a judgement is, apart from its likelihood. {capital(levels)}.",
         )
-    said = [words for used, words in ((graded, _OF_SOURCES), (weighed, _OF_WORDS)) if used]
-    if said:
-        yield "Grades", f"{'; '.join(said)}."
+    sentences = [words for used, words in ((graded, _OF_SOURCES), (weighed, _OF_WORDS)) if used]
+    if sentences:
+        yield "Grades", f"{'; '.join(sentences)}."
 
 
 _OF_SOURCES = (
@@ -111,7 +111,9 @@ _OF_WORDS = (
 
 
 def _set_aside(brief: Brief, held: tuple[SetAside, ...], clean: Cleaner) -> Iterator[tuple[str, str]]:
-    """What a person let stand, each with its reason: of the statements, then of the sources, then of the brief."""
+    """What a person let stand, each with its reason: of the statements, then of the sources, then of the
+    brief.
+    """
     names = {i.id: inline.plain(i.text) for i in lookup.statements(brief)}
     names |= {s.id: s.title.strip() or s.publisher or s.id for s in brief.sources}
     for each in held:

@@ -1,7 +1,7 @@
 """What an export is made of, free of any format: frozen blocks in reading order.
 
-Texts are clean (`format_helpers.Cleaner`): no control character but tab and line feed, and line feeds in quotes
-only. Links are http, https or mailto. Notes carry the numbers that every format and the window show.
+Texts are clean (`format_helpers.Cleaner`): no control character but tab and line feed, and line feeds in
+quotes only. Links are http, https or mailto. Notes carry the numbers that every format and the window show.
 """
 
 from __future__ import annotations
@@ -134,7 +134,9 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class ActorTable:
-    """`heads` and `cells` leave out a column in which no actor has anything; the first one is always the name."""
+    """`heads` and `cells` leave out a column in which no actor has anything; the first one is always the
+    name.
+    """
 
     rows: tuple[ActorRow, ...]
 
@@ -144,19 +146,19 @@ class ActorTable:
 
     def cells(self, row: ActorRow) -> tuple[str, ...]:
         """Return what a row says under each of the heads."""
-        said = _said_of(row)
+        said = _cells_of(row)
         return tuple(words for words, used in zip(said, self._used, strict=True) if used)
 
     @property
     def _used(self) -> tuple[bool, ...]:
-        columns = zip(*map(_said_of, self.rows), strict=True) if self.rows else ((),) * len(ACTOR_HEADS)
+        columns = zip(*map(_cells_of, self.rows), strict=True) if self.rows else ((),) * len(ACTOR_HEADS)
         return tuple(not at or any(column) for at, column in enumerate(columns))
 
 
 ACTOR_HEADS = ("Actor", "Also known as", "Kind", "Role")
 
 
-def _said_of(row: ActorRow) -> tuple[str, str, str, str]:
+def _cells_of(row: ActorRow) -> tuple[str, str, str, str]:
     return row.name, "; ".join(row.aliases), row.kind[:1].upper() + row.kind[1:], row.role
 
 
@@ -230,8 +232,9 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What was found at a claim, judgement, source or the brief (`item_id`), and stands. `about` heads it in words.
+class StoodFinding:
+    """What was found at a claim, judgement, source or the brief (`item_id`), and stands. `about` heads it in
+    words.
 
     `evidence_id`: the quote meant, "" for none.
     """
@@ -246,19 +249,19 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class StandingBlock:
-    """What stood when the brief left: `said` counts it in a clause, `told` is each of it, and `reason` why it left
-    all the same ("" for a draft, which needs none).
+    """What stood when the brief left: `said` counts it in a clause, `told` is each of it, and `reason` why it
+    left all the same ("" for a draft, which needs none).
     """
 
     said: str
-    told: tuple[Told, ...]
+    told: tuple[StoodFinding, ...]
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What a reader sees at the head of a brief that left although something stood: a sentence, the reason given
-    ("" for none), and at most a few lines, each under its notes; the last may say where the others are.
+    """What a reader sees at the head of a brief that left although something stood: a sentence, the reason
+    given ("" for none), and at most a few lines, each under its notes; the last may say where the others are.
     """
 
     head: str
@@ -268,7 +271,9 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A finding that a person let stand: at which claim, judgement, source or brief, what it is about, and why."""
+    """A finding that a person let stand: at which claim, judgement, source or brief, what it is about, and
+    why.
+    """
 
     item_id: str
     about: str
@@ -290,12 +295,12 @@ class Branch:
 class Proof:
     """What the checks found, as plain data for the annex of evidence.
 
-    `verdicts`: id of an evidence, its state ("verified", "broken" …), and what there is to say of it. `pictures`: each
-    judgement's basis as SVG.
+    `verdicts`: id of an evidence, its state ("verified", "broken" …), and what there is to say of it.
+    `pictures`: each judgement's basis as SVG.
     """
 
     verdicts: tuple[tuple[str, str, str], ...] = ()
-    findings: tuple[Told, ...] = ()
+    findings: tuple[StoodFinding, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     branches: tuple[Branch, ...] = ()
     pictures: tuple[str, ...] = ()
@@ -305,8 +310,8 @@ class Proof:
 class Outline:
     """A brief ready for any format. `remarks` go to the person who exports, not into the file.
 
-    `made` is the time of the export; None leaves it out of the file. `options`: how it is to look. `draft`: every
-    page says that it is one.
+    `made` is the time of the export; None leaves it out of the file. `options`: how it is to look. `draft`:
+    every page says that it is one.
     `references`: the cited sources as CSL-JSON, where Markdown cites by keys; `keys` of them by source id.
     """
 

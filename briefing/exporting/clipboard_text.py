@@ -83,7 +83,7 @@ class _Clip:
                     for forecast in block.forecasts:
                         if forecast.id in self.wanted:
                             self._item(forecast.marking, "", forecast.runs, ())
-                            self._said(forecast)
+                            self._forecast_lines(forecast)
                 case Heading() if block.level == 1 and block.text in self.titles:
                     self.html.append(f"<h3>{_text(block.text)}</h3>")
                     self.plain.append(block.text)
@@ -103,7 +103,7 @@ class _Clip:
         plain = cited if self.listed or not notes else f" [{numbers}]"
         self.plain.append(f"{portion}{label}{words}{plain}")
 
-    def _said(self, forecast: Forecast) -> None:
+    def _forecast_lines(self, forecast: Forecast) -> None:
         scale = ", ".join(part for part in (forecast.range, forecast.standard) if part)
         parts = (
             f"Likelihood: {forecast.likelihood}{f' ({scale})' if scale else ''}"

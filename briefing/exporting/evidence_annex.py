@@ -1,4 +1,5 @@
-"""The annex of evidence: every claim with its quotes, what the checks say of them, and how to check them again.
+"""The annex of evidence: every claim with its quotes, what the checks say of them, and how to check them
+again.
 
 A reader who has this file and the articles can find each quote by its place, and know by the hash that
 the article is the one that was read.
@@ -18,8 +19,8 @@ from briefing.exporting.blocks import (
     Proof,
     SetAside,
     SmallPrint,
+    StoodFinding,
     Table,
-    Told,
 )
 from briefing.exporting.format_helpers import Cleaner, apart, capital, sentence
 from briefing.model import Brief, Claim, Evidence, Item, Source
@@ -50,7 +51,9 @@ _STATES = {
 def blocks(
     brief: Brief, numbers: Mapping[str, int], clean: Cleaner, proof: Proof, *, waivers: bool = False
 ) -> Iterator[Block]:
-    """Yield the annex. Verdicts and findings are given as `proof` has them, what was set aside only with `waivers`."""
+    """Yield the annex. Verdicts and findings are given as `proof` has them, what was set aside only with
+    `waivers`.
+    """
     yield Heading("Annex: evidence")
     yield SmallPrint((("How to check", _HOW),))
     builder = _Annex(brief, numbers, clean, proof if waivers else replace(proof, set_aside=()))
@@ -80,10 +83,10 @@ class _Annex:
     def __init__(self, brief: Brief, numbers: Mapping[str, int], clean: Cleaner, proof: Proof) -> None:
         self.brief, self.numbers, self.clean, self.proof = brief, numbers, clean, proof
         self.sources = {source.id: source for source in brief.sources}
-        self.verdicts = {ident: (state, said) for ident, state, said in proof.verdicts}
-        self.found: dict[str, list[Told]] = {}
-        for told in proof.findings:
-            self.found.setdefault(told.item_id, []).append(told)
+        self.verdicts = {ident: (state, verdict) for ident, state, verdict in proof.verdicts}
+        self.found: dict[str, list[StoodFinding]] = {}
+        for stood in proof.findings:
+            self.found.setdefault(stood.item_id, []).append(stood)
         self.aside: dict[str, list[SetAside]] = {}
         for each in proof.set_aside:
             self.aside.setdefault(each.item_id, []).append(each)
@@ -101,25 +104,25 @@ class _Annex:
         quote, source = linked.quote, self.sources.get(linked.source)
         where = f"{quote.start:,}–{quote.end:,}"
         older = " of an older text of it" if source and quote.text_sha != source.text_sha else ""
-        told = [
+        stood = [
             f"{self._named(source)}, characters {where}{older}",
             _STANCES.get(linked.stance, ""),
         ]
-        line = "; ".join(part for part in told if part) + "."
-        state, said = self.verdicts.get(linked.id, ("", ""))
+        line = "; ".join(part for part in stood if part) + "."
+        state, verdict = self.verdicts.get(linked.id, ("", ""))
         if state:
             line += f" {capital(_STATES.get(state, state))}."
-        if said:
-            line += f" {sentence(self.clean.line(said))}"
+        if verdict:
+            line += f" {sentence(self.clean.line(verdict))}"
         head = f"[{self.numbers[linked.id]}]"
         language = self.clean.line(source.language) if source else ""
         return IndentedLine(1, line, head, self.clean.text(quote.exact), language)
 
     def _findings(self, item: Item) -> Iterator[IndentedLine]:
-        for told in self.found.get(item.id, ()):
-            if not told.waived:
+        for stood in self.found.get(item.id, ()):
+            if not stood.waived:
                 yield IndentedLine(
-                    1, sentence(self.clean.line(told.message)), _HEADS.get(told.severity, "Warning:")
+                    1, sentence(self.clean.line(stood.message)), _HEADS.get(stood.severity, "Warning:")
                 )
         for each in self.aside.get(item.id, ()):
             yield IndentedLine(
@@ -147,14 +150,14 @@ class _Annex:
                 for line in self._findings(judgement):
                     yield IndentedLine(0, f"{holders[judgement.id]}: {line.words}", line.head)
                 shown.add(judgement.id)
-        for told in self.proof.findings:
-            if told.item_id not in shown and not told.waived:
-                name = holders.get(told.item_id, "")
-                words = sentence(self.clean.line(told.message))
+        for stood in self.proof.findings:
+            if stood.item_id not in shown and not stood.waived:
+                name = holders.get(stood.item_id, "")
+                words = sentence(self.clean.line(stood.message))
                 # Most sentences name what they are about.
-                named = not name or name in words or told.item_id == self.brief.id
+                named = not name or name in words or stood.item_id == self.brief.id
                 yield IndentedLine(
-                    0, words if named else f"{name}: {words}", _HEADS.get(told.severity, "Warning:")
+                    0, words if named else f"{name}: {words}", _HEADS.get(stood.severity, "Warning:")
                 )
         for ident in (self.brief.id, *(source.id for source in self.brief.sources)):
             for each in self.aside.get(ident, ()):

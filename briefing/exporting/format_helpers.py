@@ -58,14 +58,14 @@ class Cleaner:
 
     def remarks(self) -> tuple[str, ...]:
         """Return what was changed, a sentence each, for the person who exports."""
-        told = []
+        messages = []
         if self.replaced:
-            told.append(
+            messages.append(
                 f"{counted(self.replaced, 'control character')} that no document can hold became “\ufffd”."
             )
         if self.form_feeds:
-            told.append(f"{counted(self.form_feeds, 'page break')} inside a text became a line break.")
-        return tuple(told)
+            messages.append(f"{counted(self.form_feeds, 'page break')} inside a text became a line break.")
+        return tuple(messages)
 
 
 def counted(number: int, noun: str) -> str:
@@ -88,7 +88,9 @@ def capital(words: str) -> str:
 
 
 def sentence(words: str) -> str:
-    """Return words with a full stop, where they end in none; a comma or the like at their end gives way to it."""
+    """Return words with a full stop, where they end in none; a comma or the like at their end gives way to
+    it.
+    """
     words = words.rstrip(" ,;:")
     return words if not words or words[-1] in ".!?…”。！？؟۔।" else f"{words}."
 

@@ -1,9 +1,9 @@
 """The formats of files to hand over: one record each, which the command line, the window and `verify` read.
 
-The writer of a format is a module with `render(outline) -> Rendered`; `read_back(data) -> quotes in the notes, in
-order`; `quotes_held(outline) -> the quotes as the format must give them back`, by which each file is verified before it
-leaves; and `listing(data) -> the file with the list of what it shows`. Its reader is a module with `read(data) ->
-Handed`, for a file that somebody else hands over. Both are loaded on first use.
+The writer of a format is a module with `render(outline) -> Rendered`; `read_back(data) -> quotes in the
+notes, in order`; `quotes_held(outline) -> the quotes as the format must give them back`, by which each file
+is verified before it leaves; and `listing(data) -> the file with the list of what it shows`. Its reader is a
+module with `read(data) -> Handed`, for a file that somebody else hands over. Both are loaded on first use.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ _HERE = "briefing.exporting"
 class Exporter:
     """One format. `name` is shown to people.
 
-    `suffixes`: lower case with their dot; a file is written with the first and read with any. `options`: the fields of
-    Options that it takes. `writer`, `reader`: modules by their full names; no `reader` where a file cannot be
-    verified. `pages_of`: the format whose file the window sets on pages, with its fonts, where there is no `writer`.
+    `suffixes`: lower case with their dot; a file is written with the first and read with any. `options`: the
+    fields of Options that it takes. `writer`, `reader`: modules by their full names; no `reader` where a file
+    cannot be verified. `pages_of`: the format whose file the window sets on pages, with its fonts, where
+    there is no `writer`.
     """
 
     id: str

@@ -53,8 +53,9 @@ class HandedClaim:
 class Handed:
     """Every quote and statement of a file, in its order; `shown`, all its lines.
 
-    `left` is the list of what left that the file keeps, None where it holds none that is whole; `damaged` says in a
-    sentence what is wrong with one that is not. `listed`: the list of a Word file of an older version,
+    `left` is the list of what left that the file keeps, None where it holds none that is whole; `damaged`
+    says in a sentence what is wrong with one that is not. `listed`: the list of a Word file of an older
+    version,
     `marking` and `number` (the check number) those of its properties.
     """
 

@@ -30,7 +30,9 @@ def answer(data: bytes, given: Any) -> dict[str, Any]:
 
 
 def from_wire(fields: Any) -> Handed:
-    """Return the Handed of `answer`. Raises ValueError, TypeError, KeyError or AttributeError for anything else."""
+    """Return the Handed of `answer`. Raises ValueError, TypeError, KeyError or AttributeError for anything
+    else.
+    """
     left, listed = fields["left"], fields["listed"]
     if listed is not None:  # Word files alone have one, and what reads them is loaded for them only
         from briefing.exporting.word.word_wire import manifest_of
@@ -53,8 +55,8 @@ def _lines_of(fields: Any) -> tuple[SentLine, ...]:
 
 
 def _quote_of(fields: Any) -> HandedQuote:
-    note, words, said, annex = fields
-    return HandedQuote(number(note), word(words), word(said), flag(annex))
+    note, words, rest, annex = fields
+    return HandedQuote(number(note), word(words), word(rest), flag(annex))
 
 
 def _claim_of(fields: Any) -> HandedClaim:

@@ -268,8 +268,8 @@ def _actor_list(table: ActorTable) -> Iterator[str]:
     yield '<ul class="actors">'
     for row in table.rows:
         aliases = "; ".join(f"<bdi>{_text(alias)}</bdi>" for alias in row.aliases)
-        told = [f"also known as {aliases}" if aliases else "", _text(row.kind), _text(row.role)]
-        words = "; ".join(part for part in told if part)
+        about = [f"also known as {aliases}" if aliases else "", _text(row.kind), _text(row.role)]
+        words = "; ".join(part for part in about if part)
         yield f'<li id="{_attribute(row.id)}"><b>{_text(row.name)}</b>{f": {words}" if words else ""}</li>'
     yield "</ul>"
 

@@ -46,8 +46,8 @@ def _quotes(block: ShownBlock) -> Iterator[HandedQuote]:
         opened = raw.rfind("“", last, start)
         closed = _CLOSED.search(raw, end, following)
         start, end = opened + 1 if opened >= 0 else start, closed.start() if closed else end
-        said = raw[closed.end() if closed else end : following].strip()
-        yield HandedQuote(number, raw[start:end], said, annex)
+        rest = raw[closed.end() if closed else end : following].strip()
+        yield HandedQuote(number, raw[start:end], rest, annex)
         last = end
 
 

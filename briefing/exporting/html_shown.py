@@ -1,7 +1,7 @@
 """What an HTML export shows, line by line. It is parsed by lxml (libxml2): no script runs, nothing is loaded.
 
-Hidden and struck words are not shown. Rules of a style sheet that hide words or add some, and all that runs or loads,
-stand as lines of their own.
+Hidden and struck words are not shown. Rules of a style sheet that hide words or add some, and all that runs
+or loads, stand as lines of their own.
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ _LARGEST = 64 * 1024 * 1024
 
 @dataclass(slots=True)
 class ShownBlock:
-    """One line as it is gathered. `raw`: its words with all their spaces; `spans`: where the quotes stand in them."""
+    """One line as it is gathered. `raw`: its words with all their spaces; `spans`: where the quotes stand in
+    them.
+    """
 
     kind: LineKind
     part: str = ""
@@ -198,8 +200,8 @@ class _HtmlReader:
         tag = node.tag
         handlers = [name for name in node.attrib if name.startswith("on")]
         if tag in _RUNS or handlers:
-            told = f"[{tag}{''.join(f' {name}' for name in handlers)}] {node.get('src') or node.get('href') or (node.text or '')[:80]}"
-            self._alone(ShownBlock("foreign", pieces=[told]))
+            shown_as = f"[{tag}{''.join(f' {name}' for name in handlers)}] {node.get('src') or node.get('href') or (node.text or '')[:80]}"
+            self._alone(ShownBlock("foreign", pieces=[shown_as]))
         if tag in _RUNS or tag in _GONE or tag in ("style", "head", "title") or _hidden(node):
             return
         if tag == "li" and node.get("id") in self.notes:
@@ -228,8 +230,8 @@ class _HtmlReader:
             self._into(node, made)
             self._close()
 
-    def _draw(self, node: Element, like: ShownBlock, said: str = "") -> None:
-        self._say(f"{PICTURE} {said}", like)
+    def _draw(self, node: Element, like: ShownBlock, shown_text: str = "") -> None:
+        self._say(f"{PICTURE} {shown_text}", like)
         if self.open is not None:
             self.open.pictures.append(_picture(node))
 

@@ -64,7 +64,8 @@ a{color:inherit;text-decoration:none}}
 _SIZES = {"a4": "A4", "letter": "letter"}
 
 
-# Boxes in the margins of a page are not known to every browser; what is fixed is printed on every page by all.
+# Boxes in the margins of a page are not known to every browser; what is fixed is printed on every page by
+# all.
 _WATERMARK = (
     '@media print{body::after{content:"DRAFT";position:fixed;inset:38% 0 auto;text-align:center;font:700 90pt sans-serif;'
     "letter-spacing:.1em;color:#0001;transform:rotate(-30deg);pointer-events:none}}"
@@ -72,8 +73,8 @@ _WATERMARK = (
 
 
 def page_style(page: str, marking: str = "", ink: str = "", *, draft: bool = False) -> str:
-    """Return the style sheet; `page` names the paper of a printed copy, whose pages all bear the marking and, of a
-    draft, that they are one.
+    """Return the style sheet; `page` names the paper of a printed copy, whose pages all bear the marking and,
+    of a draft, that they are one.
     """
     words = "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in marking)
     colours = f"color:#{ink};background:#000" if ink else "color:#000"

@@ -182,13 +182,13 @@ class _MarkdownPage:
         if self.keys and block.cited:
             # Here citeproc puts the references.
             yield "::: {#refs}\n:::"
-            told = [
+            shown_parts = [
                 f"- {self.keys[e.source]}: {' '.join(map(escaped, e.details))}"
                 for e in block.entries
                 if e.details and e.source in self.keys
             ]
-            if told:
-                yield "\n".join(told)
+            if shown_parts:
+                yield "\n".join(shown_parts)
             return
         mark = "1. " if block.cited else "- "
         yield "\n".join(f"{mark}{_source(entry)}" for entry in block.entries)
@@ -229,8 +229,8 @@ def _actor_list(table: ActorTable) -> str:
     lines = []
     for row in table.rows:
         aliases = f"also known as {'; '.join(row.aliases)}" if row.aliases else ""
-        told = "; ".join(part for part in (aliases, row.kind, row.role) if part)
-        lines.append(f"- **{escaped(row.name)}**{f': {escaped(told)}' if told else ''}")
+        shown_parts = "; ".join(part for part in (aliases, row.kind, row.role) if part)
+        lines.append(f"- **{escaped(row.name)}**{f': {escaped(shown_parts)}' if shown_parts else ''}")
     return "\n".join(lines)
 
 
@@ -265,8 +265,8 @@ def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
             if reference is None:
                 reference = references[id(part.reference)] = styled(part.reference)
             written.append(_note(part, reference))
-        told = written[0] if len(written) == 1 else "\n\n    ".join(written)
-        yield f"[^{note.number}]: {told}"
+        shown_parts = written[0] if len(written) == 1 else "\n\n    ".join(written)
+        yield f"[^{note.number}]: {shown_parts}"
 
 
 def _note(note: Note, reference: str) -> str:

@@ -52,8 +52,8 @@ def _parts(match: re.Match[str]) -> Iterator[HandedQuote]:
         if close < 0:
             yield HandedQuote(number, "", words[start.end() :])
         else:
-            said = words[close + 1 : after.start() if after else len(words)]
-            yield HandedQuote(number, _plain(words[start.end() : close]), said.strip(_BEFORE))
+            rest = words[close + 1 : after.start() if after else len(words)]
+            yield HandedQuote(number, _plain(words[start.end() : close]), rest.strip(_BEFORE))
         start = after
 
 
@@ -65,8 +65,8 @@ def _listed_quotes(text: str) -> Iterator[HandedQuote]:
         opened = _OPENED.match(piece)
         close = piece.find("”")
         words = _plain(piece[opened.end() : close]) if opened and close >= 0 else ""
-        said = piece[close + 1 :].partition("\n")[0].strip(_BEFORE)
-        yield HandedQuote(int(line[1]) if line else 0, words, said, annex=line is not None)
+        rest = piece[close + 1 :].partition("\n")[0].strip(_BEFORE)
+        yield HandedQuote(int(line[1]) if line else 0, words, rest, annex=line is not None)
         before = piece
 
 

@@ -1,7 +1,8 @@
-"""What a Markdown export shows, line by line: its head, paragraphs, entries of lists, cells, notes where they are cited.
+"""What a Markdown export shows, line by line: its head, paragraphs, entries of lists, cells, notes where they
+are cited.
 
-Emphasis and escapes are looks. What our own export never writes (raw HTML, struck words, code) stays as it is typed,
-so that words it hides or adds are seen.
+Emphasis and escapes are looks. What our own export never writes (raw HTML, struck words, code) stays as it is
+typed, so that words it hides or adds are seen.
 """
 
 from __future__ import annotations
@@ -142,7 +143,7 @@ class _MarkdownReader:
             elif item:
                 gathered, kind = [item[1]], "item"
             elif row.startswith(">"):
-                yield from self._said(row.lstrip("> "), "banner")
+                yield from self._shown_lines(row.lstrip("> "), "banner")
             else:
                 gathered.append(row)
         yield from self._paragraph(gathered, kind)
@@ -155,20 +156,20 @@ class _MarkdownReader:
         elif facts and facts[0].start() == 0 and not self.heading:
             ends = [match.start() for match in facts[1:]] + [len(written)]
             for match, end in zip(facts, ends, strict=True):
-                yield from self._said(written[match.end() : end], "fact", _inline(match[1]).text)
+                yield from self._shown_lines(written[match.end() : end], "fact", _inline(match[1]).text)
         elif written and _BOLD.fullmatch(written):
-            yield from self._said(written, "marking")
+            yield from self._shown_lines(written, "marking")
         elif written:
-            yield from self._said(written, "claim" if kind == "text" and "[^" in written else kind)
+            yield from self._shown_lines(written, "claim" if kind == "text" and "[^" in written else kind)
 
     def _item(self, written: str) -> Iterator[SentLine]:
         judged = _JUDGED.match(written)
         if judged:
-            yield from self._said(written, "judged", judged[1])
+            yield from self._shown_lines(written, "judged", judged[1])
         elif self.heading in _SOURCES:
-            yield from self._said(written, "source")
+            yield from self._shown_lines(written, "source")
         else:
-            yield from self._said(written, "annex" if _MARKED in written else "text")
+            yield from self._shown_lines(written, "annex" if _MARKED in written else "text")
 
     def _row(self, row: str) -> Iterator[SentLine]:
         if _RULE.fullmatch(row.strip()):
@@ -177,11 +178,11 @@ class _MarkdownReader:
         is_head = not self.heads
         for at, cell in enumerate(cells):
             part = self.heads[at] if len(cells) <= len(self.heads) and not is_head else ""
-            yield from self._said(cell, "head" if is_head else "cell", part)
+            yield from self._shown_lines(cell, "head" if is_head else "cell", part)
         if is_head:
             self.heads = [_inline(cell).text for cell in cells]
 
-    def _said(self, written: str, kind: LineKind, part: str = "") -> Iterator[SentLine]:
+    def _shown_lines(self, written: str, kind: LineKind, part: str = "") -> Iterator[SentLine]:
         made = _inline(written)
         quotes = tuple(_inline(words).text for words in _quoted(written)) if _MARKED in written else ()
         if made.text:

@@ -125,7 +125,7 @@ class _Builder:
             yield Section("actors", "actors", "Actors")
 
     def _section(self, section: Section) -> Iterator[Block]:
-        actors = [a for a in self.brief.actors if _told(a)] if section.kind == "actors" else []
+        actors = [a for a in self.brief.actors if _is_shown(a)] if section.kind == "actors" else []
         items = [item for item in section.items if item.text.strip()]
         title = self.clean.line(section.title) or section.kind.capitalize()
         if not items and not actors:
@@ -215,10 +215,10 @@ class _Builder:
         ]
         yield ActorTable(tuple(rows))
         for actor, row in zip(actors, rows, strict=True):
-            said = [claim for claim in actor.statements if claim.text.strip()]
-            if said:
+            written = [claim for claim in actor.statements if claim.text.strip()]
+            if written:
                 yield Heading(row.name, level=2)
-            for claim in said:
+            for claim in written:
                 yield self._statement(claim, labels.label(claim.facet, claim.kind))
 
     def _judged(self, items: Iterable[Item]) -> Iterator[Block]:
@@ -268,5 +268,5 @@ def _listed(notes: list[Note]) -> list[Note]:
     return sorted(seen.values(), key=lambda n: (_ORDER.index(n.label), n.number))
 
 
-def _told(actor: Actor) -> bool:
+def _is_shown(actor: Actor) -> bool:
     return bool(actor.name.strip() or any(c.text.strip() for c in actor.statements))

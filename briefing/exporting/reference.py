@@ -1,4 +1,5 @@
-"""How a source is named: author, title, publisher, date, address, date of access; what is unknown is left out.
+"""How a source is named: author, title, publisher, date, address, date of access; what is unknown is left
+out.
 
 House styles of our own: "full" gives the first note of a source in full and later ones in the short form,
 "short" the short form always, "author-date" a name and a year that lead to the list. Never “ibid.”: notes
@@ -228,13 +229,13 @@ def _joined(names: list[str], *, filed: bool = False) -> str:
 
 def details(source: Source, clean: Cleaner) -> tuple[str, ...]:
     """Return what the source list says below a reference: descriptor, grade, marking; a sentence each."""
-    told = [apart(sentence(clean.line(source.descriptor)))]
+    parts = [apart(sentence(clean.line(source.descriptor)))]
     meaning = dict(scales.RELIABILITY).get(source.grade, "")
     if source.grade:
-        told.append(f"Grade {source.grade}: {meaning}." if meaning else f"Grade {clean.line(source.grade)}.")
+        parts.append(f"Grade {source.grade}: {meaning}." if meaning else f"Grade {clean.line(source.grade)}.")
     if source.marking:
-        told.append(f"Marked {clean.line(source.marking)}.")
-    return tuple(t for t in told if t)
+        parts.append(f"Marked {clean.line(source.marking)}.")
+    return tuple(t for t in parts if t)
 
 
 def grading(grade: str, credibility: str) -> str:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class ExportRequest:
     """A brief and how it leaves. `broken` names evidence whose note must say that it was not found.
 
-    `standing` is what stood when it left; a `draft` says on each page that it is one; `made` is when, None for a preview.
+    `standing` is what stood when it left; a `draft` says on each page that it is one; `made` is when, None
+    for a preview.
     `proof` is what the checks found, for the annex of evidence (`options.annex`) and what was set aside
     (`options.waivers`); `styled` how a CSL style names each source (`options.style`).
     """

@@ -1,8 +1,9 @@
 """The list of what left: every line of a file as it was shown when it was made, kept in the file itself.
 
-A line is a paragraph, a cell of a table, a note, a header. The same reader makes the list at the export and reads
-the file at a check, so that what is held is what the file shows. The list holds no word that the file does not
-show. It is packed (JSON, zlib, base64), for else a word replaced throughout a file would be replaced in it too.
+A line is a paragraph, a cell of a table, a note, a header. The same reader makes the list at the export and
+reads the file at a check, so that what is held is what the file shows. The list holds no word that the file
+does not show. It is packed (JSON, zlib, base64), for else a word replaced throughout a file would be replaced
+in it too.
 """
 
 from __future__ import annotations
@@ -60,11 +61,11 @@ LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
 class SentLine:
     """One line as it is shown. `kind`: what it is of the export.
 
-    `words`: its text, MARK for the mark of a note; the lines of its notes follow it. `part`: what it is within its
-    table or list (the head of its column), or the number of a note. `id`: of the claim or judgement, "" where the format shows
-    none. `links`: addresses it leads to, in order. `quotes`: the exact words that it quotes. `level`: of a heading,
-    where the format cannot lose it, else 0. `pictures`: of each PICTURE in it the SHA-256 of what it shows, in their
-    order, "" for what is drawn without a picture.
+    `words`: its text, MARK for the mark of a note; the lines of its notes follow it. `part`: what it is
+    within its table or list (the head of its column), or the number of a note. `id`: of the claim or
+    judgement, "" where the format shows none. `links`: addresses it leads to, in order. `quotes`: the exact
+    words that it quotes. `level`: of a heading, where the format cannot lose it, else 0. `pictures`: of each
+    PICTURE in it the SHA-256 of what it shows, in their order, "" for what is drawn without a picture.
     """
 
     kind: LineKind
@@ -85,7 +86,8 @@ class SentLine:
 
 def canonical(words: str) -> str:
     """Return words with all alike that programs change without being asked: spaces, marks of direction, the
-    shape of quotation marks, the spaces and commas between the marks of notes, composed letters (Unicode NFC).
+    shape of quotation marks, the spaces and commas between the marks of notes, composed letters (Unicode
+    NFC).
     """
     folded = words.translate(_FOLDS)
     if not folded.isascii():
@@ -161,8 +163,8 @@ def without_pictures(lines: Iterable[SentLine]) -> tuple[SentLine, ...]:
 def comparable(
     left: Iterable[SentLine], here: Iterable[SentLine]
 ) -> tuple[tuple[SentLine, ...], tuple[SentLine, ...]]:
-    """Return the lines of a list and of a file with what both say of their pictures: nothing where the list is of a version
-    that did not keep it, and one form of each where a program has dropped all others.
+    """Return the lines of a list and of a file with what both say of their pictures: nothing where the list
+    is of a version that did not keep it, and one form of each where a program has dropped all others.
     """
     left, here = tuple(left), tuple(here)
     if not says_which_pictures(left):
@@ -179,10 +181,11 @@ def _in_one_form(line: SentLine) -> SentLine:
 
 
 def check_number(lines: Iterable[SentLine]) -> str:
-    """Return the number by which sender and receiver can compare what left, over the telephone: "3F2A-9C1E-77B0-41D8".
+    """Return the number by which sender and receiver can compare what left, over the telephone:
+    "3F2A-9C1E-77B0-41D8".
 
-    It is the beginning (64 bits) of the SHA-256 of all that a reader sees, in its order: the same for the file that
-    left and for one that another program saved, whether its list is still there or not.
+    It is the beginning (64 bits) of the SHA-256 of all that a reader sees, in its order: the same for the
+    file that left and for one that another program saved, whether its list is still there or not.
     """
     keys = [
         [

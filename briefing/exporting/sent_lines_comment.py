@@ -1,4 +1,6 @@
-"""The list of what left in a text file: a comment at its end, which Pandoc, Python-Markdown and browsers do not show."""
+"""The list of what left in a text file: a comment at its end, which Pandoc, Python-Markdown and browsers do
+not show.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,8 @@ def before_body_ends(page: str, block: str) -> str:
 
 
 def apart(text: str) -> tuple[str, tuple[SentLine, ...] | None, str]:
-    """Return a text without its list, the lines of the list (None where there is none that is whole), and in a
-    sentence what is wrong with a list that is not, "" for nothing.
+    """Return a text without its list, the lines of the list (None where there is none that is whole), and in
+    a sentence what is wrong with a list that is not, "" for nothing.
     """
     found = _BLOCK.findall(text)
     *before, last = _BLOCK.split(text)[::2]

@@ -1,4 +1,6 @@
-"""What stood when a brief left, as its reader sees it: at the head a sentence and a few lines, at the end all of it."""
+"""What stood when a brief left, as its reader sees it: at the head a sentence and a few lines, at the end all
+of it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefing import inline, lookup
-from briefing.exporting.blocks import Block, Heading, IndentedLine, Lines, Override, StandingBlock, Told
+from briefing.exporting.blocks import (
+    Block,
+    Heading,
+    IndentedLine,
+    Lines,
+    Override,
+    StandingBlock,
+    StoodFinding,
+)
 from briefing.exporting.format_helpers import Cleaner, capital, cited, counted, sentence
 from briefing.exporting.handed_file import STOOD
 from briefing.exporting.options import Options
@@ -62,14 +72,14 @@ class Stood:
 
     def _grouped(self) -> list[tuple[str, list[IndentedLine]]]:
         """By what they are about, in their order; of one statement a line says all that is alike."""
-        held: dict[str, dict[str, list[Told]]] = {}
-        for told in self._standing.told:
-            held.setdefault(told.about, {}).setdefault(told.evidence_id or told.item_id, []).append(told)
+        held: dict[str, dict[str, list[StoodFinding]]] = {}
+        for stood in self._standing.told:
+            held.setdefault(stood.about, {}).setdefault(stood.evidence_id or stood.item_id, []).append(stood)
         return [(about, list(map(self._line, items.values()))) for about, items in held.items()]
 
-    def _line(self, told: list[Told]) -> IndentedLine:
-        first = told[0]
-        messages = " ".join(dict.fromkeys(sentence(self._clean.line(t.message)) for t in told))
+    def _line(self, stood: list[StoodFinding]) -> IndentedLine:
+        first = stood[0]
+        messages = " ".join(dict.fromkeys(sentence(self._clean.line(t.message)) for t in stood))
         number = self._numbers.get(first.evidence_id)
         if number is not None:
             return IndentedLine(0, messages, self._head((number,)))

@@ -1,4 +1,5 @@
-"""What comes back from the worker process, held against the form it must have: nothing is believed that has another.
+"""What comes back from the worker process, held against the form it must have: nothing is believed that has
+another.
 
 Each function raises ValueError, TypeError, KeyError or AttributeError for what makes no sense.
 """

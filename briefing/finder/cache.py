@@ -24,7 +24,8 @@ INSERT INTO about VALUES ('{_VERSION}');
 
 
 def opened(path: Path) -> sqlite3.Connection | None:
-    """Return the cache file at `path`, made when it is not there, made again when it is damaged or of another version.
+    """Return the cache file at `path`, made when it is not there, made again when it is damaged or of another
+    version.
 
     None when it cannot be had: another window holds it, the folder is read-only or full.
     """

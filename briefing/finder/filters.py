@@ -18,8 +18,8 @@ Day = tuple[int, int, int]  # year, month, day
 class Filters:
     """What a source must be like; "" and None ask nothing.
 
-    `since`, `until`: ISO dates, possibly partial, both inclusive: until 2020-04 is until the end of that April.
-    A source dated "2020" may have appeared on any day of it and is kept wherever one of them fits.
+    `since`, `until`: ISO dates, possibly partial, both inclusive: until 2020-04 is until the end of that
+    April. A source dated "2020" may have appeared on any day of it and is kept wherever one of them fits.
     """
 
     outlet: str = ""

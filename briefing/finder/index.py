@@ -24,11 +24,12 @@ from briefing.model import Source
 _BATCH = 300
 RAREST = 6
 BUDGET = 30_000  # articles
-# A begun word is asked for as the words it may become, while these are few: the joined list of all is slow to make.
+# A begun word is asked for as the words it may become, while these are few: the joined list of all is slow to
+# make.
 MOST_BEGUN = 24
 TITLE_WEIGHT = 5.0
-# Where more articles meet what is typed, those added last are ranked, and as many each of the others that meet
-# it in the title or have the words close together.
+# Where more articles meet what is typed, those added last are ranked, and as many each of the others that
+# meet it in the title or have the words close together.
 MOST_RANKED = 1_000
 NEAR_BONUS, OTHER_SCORE = 0.5, 0.75
 _COUNT = "INSERT INTO word VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
@@ -65,8 +66,9 @@ class Index:
     ) -> None:
         """Bring the index to these sources: new texts and changed titles in, what is gone out.
 
-        `text_of` returns a text by its SHA-256; a text that is not there (NotFound) or Damaged is left out, to be tried
-        again at the next update. Stops between batches when `cancelled`; `progress` gets done, total, title.
+        `text_of` returns a text by its SHA-256; a text that is not there (NotFound) or Damaged is left out,
+        to be tried again at the next update. Stops between batches when `cancelled`; `progress` gets done,
+        total, title.
         """
         self._given = (sources, text_of)
         try:
@@ -74,7 +76,7 @@ class Index:
         except sqlite3.ProgrammingError:
             raise  # it is closed
         except sqlite3.DatabaseError:
-            self._anew(cancelled, progress)
+            self._again(cancelled, progress)
 
     def _update(
         self,
@@ -145,7 +147,8 @@ class Index:
         keeps: Callable[[str], bool] = bool,
         most: int = MOST_RANKED,
     ) -> list[Scored]:
-        """Return the ids of the sources that meet `wanted` and not `unwanted`, with a score, best (highest) first.
+        """Return the ids of the sources that meet `wanted` and not `unwanted`, with a score, best (highest)
+        first.
 
         All are FTS5 expressions ("" asks nothing); scores are 0 to 1, and half as much again for what meets
         `near` too. Only ids that `keeps` says yes to. Sources of one text and one title stand together.
@@ -214,7 +217,9 @@ class Index:
                 yield row
 
     def begun(self, start: str, most: int = MOST_BEGUN) -> tuple[str, ...]:
-        """Return the words that begin so; none where there are more than `most`, or for a start the index holds."""
+        """Return the words that begin so; none where there are more than `most`, or for a start the index
+        holds.
+        """
         if len(start) <= LONGEST_HELD:
             return ()
         sql = "SELECT word FROM word WHERE word >= ? AND word < ? LIMIT ?"
@@ -237,9 +242,9 @@ class Index:
         """
         return self._asked(lambda: self._candidates(words, limit))
 
-    def _candidates(self, said: Sequence[str], limit: int) -> tuple[str, ...]:
+    def _candidates(self, typed: Sequence[str], limit: int) -> tuple[str, ...]:
         counted: list[tuple[int, str]] = []
-        for word in dict.fromkeys(words(" ".join(said))):
+        for word in dict.fromkeys(words(" ".join(typed))):
             row = self._db.execute("SELECT articles FROM word WHERE word = ?", (word,)).fetchone()
             counted += [(row[0], word)] if row else []
         if not counted:
@@ -288,10 +293,10 @@ class Index:
             except sqlite3.ProgrammingError:
                 raise  # it is closed
             except sqlite3.DatabaseError:
-                self._anew()
+                self._again()
                 return ask()
 
-    def _anew(
+    def _again(
         self,
         cancelled: Callable[[], bool] | None = None,
         progress: Callable[[int, int, str], None] | None = None,

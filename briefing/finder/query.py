@@ -25,7 +25,8 @@ _PIECE = re.compile(
 class QueryTerm:
     """Words that stand side by side; with `prefix` the last is only begun; with `excluded` none may be there.
 
-    `otherwise`: the terms any of which will do as well ("truce OR ceasefire"); `joined`: made one word of two that are asked for.
+    `otherwise`: the terms any of which will do as well ("truce OR ceasefire"); `joined`: made one word of two
+    that are asked for.
     """
 
     words: tuple[str, ...]
@@ -45,18 +46,18 @@ _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
 
 
 def ways(term: QueryTerm) -> tuple[tuple[str, ...], ...]:
-    """Return the words of a term as texts may write them: 1000 and 1,000 are one, as index and folding part them;
-    "ceasefire", "cease-fire" and "cease fire" too.
+    """Return the words of a term as texts may write them: 1000 and 1,000 are one, as index and folding part
+    them; "ceasefire", "cease-fire" and "cease fire" too.
     """
-    said = " ".join(term.words)
-    if said.isdigit() and said.isascii() and len(said) > 3:
-        return term.words, tuple(f"{int(said):,}".split(",")) if said[0] != "0" else term.words
-    if _GROUPED.fullmatch(said):
-        return term.words, (said.replace(" ", ""),)
+    typed_words = " ".join(term.words)
+    if typed_words.isdigit() and typed_words.isascii() and len(typed_words) > 3:
+        return term.words, tuple(f"{int(typed_words):,}".split(",")) if typed_words[0] != "0" else term.words
+    if _GROUPED.fullmatch(typed_words):
+        return term.words, (typed_words.replace(" ", ""),)
     if len(term.words) == 2 and _joinable(term.words):
         return term.words, ("".join(term.words),)
-    if len(term.words) == 1 and said.isalpha() and not term.joined:
-        return term.words, *_parted(said)
+    if len(term.words) == 1 and typed_words.isalpha() and not term.joined:
+        return term.words, *_parted(typed_words)
     return (term.words,)
 
 
@@ -148,9 +149,9 @@ _OPERATORS: dict[str, Callable[[Filters, str], Filters | None]] = {
 def parse(typed: str) -> Query:
     """Return what `typed` asks for; never raises.
 
-    Words (all of them), one OR another (or one | another), "phrases", begun*, -without, and the operators outlet: after: before:
-    grade: is:. OR binds the two terms beside it.
-    The last word counts as begun unless a space, a quote mark or an operator ends it.
+    Words (all of them), one OR another (or one | another), "phrases", begun*, -without, and the operators
+    outlet: after: before: grade: is:. OR binds the two terms beside it. The last word counts as begun unless
+    a space, a quote mark or an operator ends it.
     """
     query, before = Query(), ""
     typed = typed[:LONGEST_TYPED].replace("|", " | ").rstrip("|") if "|" in typed else typed[:LONGEST_TYPED]
@@ -165,7 +166,9 @@ def parse(typed: str) -> Query:
 
 
 def _either(before: Query, after: Query) -> Query:
-    """Return the query with its new term as another way of the one before; where either is none, OR says nothing."""
+    """Return the query with its new term as another way of the one before; where either is none, OR says
+    nothing.
+    """
     if len(after.terms) == len(before.terms) or after.terms[-1].excluded or before.terms[-1].excluded:
         return replace(after, ignored=(*after.ignored, _OR[0]))
     *rest, one, other = after.terms
@@ -184,14 +187,16 @@ def _with(query: Query, piece: re.Match[str], *, last: bool, without: bool) -> Q
         return replace(query, ignored=(*query.ignored, piece.group()))
     if name and get_close_matches(name, _OPERATORS, 1, _LIKE):
         return replace(query, ignored=(*query.ignored, piece.group()))
-    said = words(f"{piece['name']} {value}" if name else value)[:MOST_WORDS]
-    if not said or len(query.terms) == MOST_TERMS:
+    typed_words = words(f"{piece['name']} {value}" if name else value)[:MOST_WORDS]
+    if not typed_words or len(query.terms) == MOST_TERMS:
         return query
     excluded = without or bool(piece["minus"])
     begun = value.endswith("*") or (last and not excluded and not piece["closed"] and _ends_in_a_word(value))
-    return replace(query, terms=(*query.terms, QueryTerm(said, begun, excluded)))
+    return replace(query, terms=(*query.terms, QueryTerm(typed_words, begun, excluded)))
 
 
 def _ends_in_a_word(value: str) -> bool:
-    """Return whether the last word may go on: marks on its last letter leave it open, all that parts words ends it."""
+    """Return whether the last word may go on: marks on its last letter leave it open, all that parts words
+    ends it.
+    """
     return not fold(value).text.endswith(" ")

@@ -49,9 +49,10 @@ def search(
 ) -> tuple[SearchHit, ...]:
     """Return the passages that meet what is typed, in at most `limit` articles, at most three of each.
 
-    Best article first, the passages of one article together; no further article once there are sixty passages. Typed filters alone list the sources they keep,
-    in the order given, a hit each. Nothing typed and no filter: nothing. `used` holds the ids of the sources
-    quoted in the brief. Never raises for what is typed.
+    Best article first, the passages of one article together; no further article once there are sixty
+    passages. Typed filters alone list the sources they keep, in the order given, a hit each. Nothing typed
+    and no filter: nothing. `used` holds the ids of the sources quoted in the brief. Never raises for what is
+    typed.
     """
     query = beside(parse(typed))
     both = merged(filters, query.filters)
@@ -67,7 +68,8 @@ def search(
 
 
 def expressions(query: Query, begun: Begun) -> tuple[str, str]:
-    """Return what is wanted and what is not as FTS5 expressions; every word in quotes, none is read as syntax.
+    """Return what is wanted and what is not as FTS5 expressions; every word in quotes, none is read as
+    syntax.
 
     `begun` returns the words that begin like one, none where they are too many.
     """

@@ -23,8 +23,8 @@ class Importer:
 
     `module` is the dotted path the worker imports. `sniff` decides from the content whether it can be
     this format at all; it also finds the format of input that has no suffix, in the tuple's order.
-    `media`: the types (RFC 6838) a web server gives it. `sure`: a file of its suffix that is none is not read as
-    anything else, for many files that are no articles end so.
+    `media`: the types (RFC 6838) a web server gives it. `sure`: a file of its suffix that is none is not read
+    as anything else, for many files that are no articles end so.
     """
 
     id: str

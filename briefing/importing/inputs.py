@@ -75,7 +75,7 @@ def read_files(
     own deadline. Raises nothing of the files' doing.
     """
     stop = cancelled or asked_to_stop
-    tell = progress or _tell_nobody
+    tell = progress or _report_nothing
     own = Host(seconds=seconds, cancelled=stop) if worker is None else nullcontext(worker)
     with Reader(seconds=seconds, cancelled=stop) as reader, own as host:
         batch = _Batch(reader, host, importers, hints or Hints(), tell)
@@ -183,7 +183,7 @@ def read_again(source: Source, original: bytes, hints: Hints) -> Imported:
     return read
 
 
-def _tell_nobody(done: int, total: int, name: str) -> None:
+def _report_nothing(done: int, total: int, name: str) -> None:
     """What is called where nobody asked for progress."""
 
 
@@ -193,8 +193,9 @@ def _is_wanted(name: str, importers: tuple[Importer, ...] | None) -> bool:
 
 @dataclass
 class _Batch:
-    """Reads what was found, one after the other. `silent` counts, for each path a person named, the reads in a
-    row that gave no answer: a share that is gone is not waited for with each of its files."""
+    """Reads what was found, one after the other. `silent` counts, for each path a person named, the reads in
+    a row that gave no answer: a share that is gone is not waited for with each of its files.
+    """
 
     reader: Reader
     host: Host

@@ -54,7 +54,7 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
     where = _package_name(archive)
     package = archive.xml(where, doctype=True)
     omitted = Omitted()
-    chapters, told = _chapters(archive, package, where, omitted)
+    chapters, messages = _chapters(archive, package, where, omitted)
     text, lost = normalised("\n\n".join(chapters))
     return Parsed(
         text,
@@ -63,7 +63,7 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
         authors=_authors(package),
         published=_published(package),
         language=_first(package, "language"),
-        notices=(*omitted.notices(), *dict.fromkeys(told), *lost),
+        notices=(*omitted.notices(), *dict.fromkeys(messages), *lost),
         extractor=_EXTRACTOR,
     )
 
@@ -102,7 +102,7 @@ def _chapters(
     }
     styles = _raising(archive, [item.name for item in items.values() if item.media == "text/css"])
     chapters: list[str] = []
-    told: list[str] = []
+    messages: list[str] = []
     seen: set[str] = set()
     size = 0
     for place in _named(package, "itemref"):
@@ -119,9 +119,9 @@ def _chapters(
             if place.get("linear") == "no" and words:
                 omitted.add(_ASIDE, words)
             chapters += [words] if words else []
-            told += notices
+            messages += notices
             size += len(words)
-    return chapters, told
+    return chapters, messages
 
 
 def _raising(archive: Archive, sheets: list[str]) -> dict[bytes, bytes]:
@@ -129,9 +129,9 @@ def _raising(archive: Archive, sheets: list[str]) -> dict[bytes, bytes]:
     found: dict[bytes, bytes] = {}
     for name in sheets:
         for rule in _RULE.finditer(archive.read(name) if name in archive else b""):
-            said = _RAISING.search(rule[2])
-            if said is not None:
-                found[rule[1]] = b"sup" if said[1] or said[3] else b"sub"
+            raised = _RAISING.search(rule[2])
+            if raised is not None:
+                found[rule[1]] = b"sup" if raised[1] or raised[3] else b"sub"
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing import model
 from briefing.importing.common import cleaning as clean
-from briefing.importing.common.parsed import Mend, Parsed, Part
+from briefing.importing.common.parsed import Parsed, Part, Repair
 from briefing.model import SOURCE_KINDS, Source
 from briefing.session import Body
 from briefing.text import sha256, word_count
@@ -32,7 +32,7 @@ class Imported:
     original: bytes
     source: Source
     notices: tuple[str, ...] = ()
-    mends: tuple[Mend, ...] = ()
+    mends: tuple[Repair, ...] = ()
     attachments: tuple[Part, ...] = ()
 
 
@@ -176,8 +176,9 @@ def _date(value: str) -> str:
     return value if re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", value, re.ASCII) else ""
 
 
-# What a file says about an article under the same name in `Parsed`, `Part` and `Source`, and how it is cleaned.
-_TOLD: Mapping[str, Callable[[Any], object]] = {
+# What a file says about an article under the same name in `Parsed`, `Part` and `Source`, and how it is
+# cleaned.
+_STATED: Mapping[str, Callable[[Any], object]] = {
     "title": lambda value: clean.clean(value, clean.TITLE_LIMIT),
     "publisher": clean.clean,
     "authors": _authors,
@@ -187,4 +188,4 @@ _TOLD: Mapping[str, Callable[[Any], object]] = {
 
 
 def _cleaned(read: Parsed | Part) -> dict[str, Any]:
-    return {name: cleaned(getattr(read, name)) for name, cleaned in _TOLD.items()}
+    return {name: cleaned(getattr(read, name)) for name, cleaned in _STATED.items()}

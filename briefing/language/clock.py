@@ -15,8 +15,8 @@ _CLOCK = re.compile(
 
 
 def read_clock(text: str, start: int) -> tuple[int, float, float] | None:
-    """Return where a time of day that starts at `start` ends, its minutes since midnight, and 720 where it may as
-    well be of the other half of the day ("6:30"), else 0. None where no time of day stands there.
+    """Return where a time of day that starts at `start` ends, its minutes since midnight, and 720 where it
+    may as well be of the other half of the day ("6:30"), else 0. None where no time of day stands there.
     """
     match = _CLOCK.match(text, start)
     if match is None or text[max(0, start - 1) : start] in (":", "."):

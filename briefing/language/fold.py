@@ -1,11 +1,10 @@
 """Folding: what counts as the same letter, to each reader of text that asks. One table, in three steps.
 
-"forms" levels what typesetting makes of a letter: quotation marks, dashes, spaces, ligatures, full-width forms
-and marks that show nothing (NFKC, Unicode Standard Annex 15). Case and accents stay.
-"letters" levels case and accents too (NFKD and case folding, as in Unicode's compatibility caseless matching),
-then Arabic spellings, letters that do not decompose, and digits of other scripts. Punctuation stays.
-"words" keeps words and spaces only, as the index holds them. Scripts written without spaces are cut into single
-characters.
+"forms" levels what typesetting makes of a letter: quotation marks, dashes, spaces, ligatures, full-width
+forms and marks that show nothing (NFKC, Unicode Standard Annex 15). Case and accents stay. "letters" levels
+case and accents too (NFKD and case folding, as in Unicode's compatibility caseless matching), then Arabic
+spellings, letters that do not decompose, and digits of other scripts. Punctuation stays. "words" keeps words
+and spaces only, as the index holds them. Scripts written without spaces are cut into single characters.
 """
 
 from __future__ import annotations
@@ -45,7 +44,8 @@ UNSPOKEN = f"[{_SILENT}\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text, and for each of its characters the place it comes from in the original (None: the same place).
+    """Folded text, and for each of its characters the place it comes from in the original (None: the same
+    place).
 
     `length`: that of the original. Places and spans of the original are in code points.
     """
@@ -62,8 +62,8 @@ class Folded:
         return self.origins[start], max(after, self.origins[end - 1] + 1)
 
     def exact(self, start: int, end: int) -> Span | None:
-        """Return what reads as a span that is not empty when folded, and nothing more; None where it begins or
-        ends inside one character (the “2” of “½”, the second dot of “…”).
+        """Return what reads as a span that is not empty when folded, and nothing more; None where it begins
+        or ends inside one character (the “2” of “½”, the second dot of “…”).
         """
         origins = self.origins
         if origins is None:

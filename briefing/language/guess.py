@@ -29,7 +29,8 @@ _SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("\u4e00", "\u9fff", "zh"),
 )
 
-# The commonest small words of each language; of two that share most of theirs, those that tell them apart too.
+# The commonest small words of each language; of two that share most of theirs, those that tell them apart
+# too.
 SMALL_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in (
@@ -88,7 +89,9 @@ def language_of(text: str) -> str:
 
 
 def likeliest(text: str) -> str:
-    """Return the language of `text`; of one too short to tell the one that news in its script is written in most."""
+    """Return the language of `text`; of one too short to tell the one that news in its script is written in
+    most.
+    """
     found = language_of(text)
     if found or text.count(" ") >= _SHORT:
         return found

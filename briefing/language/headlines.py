@@ -24,7 +24,9 @@ def in_capitals(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_headline(text: str) -> bool:
-    """Return whether capitals do not distinguish names from other words: all are capitals, or each word that counts has one."""
+    """Return whether capitals do not distinguish names from other words: all are capitals, or each word that
+    counts has one.
+    """
     if in_capitals(text):
         return True
     words = [w for w in _WORDS.findall(text[:400]) if len(w) > 1 and w.lower() not in _SMALL]
@@ -33,7 +35,9 @@ def is_headline(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def calmed(text: str) -> str:
-    """Return a text in capitals as prose has it, the days and months with theirs, of the same length; any other unchanged."""
+    """Return a text in capitals as prose has it, the days and months with theirs, of the same length; any
+    other unchanged.
+    """
     if not in_capitals(text) or len(text.lower()) != len(text):
         return text
     low, found, end, before = text.lower(), [], 0, ""

@@ -77,7 +77,9 @@ EMPTY = _STOP["en"] | _TURNING
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Return the folded words of a language that say nothing of what a sentence is about; none for an unknown one."""
+    """Return the folded words of a language that say nothing of what a sentence is about; none for an unknown
+    one.
+    """
     return frozenset(map(letters, _STOP.get(language, SMALL_WORDS.get(language, frozenset()))))
 
 

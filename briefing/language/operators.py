@@ -1,7 +1,8 @@
 """Words that turn what a clause says: not, may, will, reportedly, the minister said.
 
-Each operator bears on one word, its anchor ("will not begin": begin), or on its clause. `strength` is how sure
-it leaves what it bears on: 4 a fact, 3 to come, 2 likely or said by others, 1 possible, hoped or asked for.
+Each operator bears on one word, its anchor ("will not begin": begin), or on its clause. `strength` is how
+sure it leaves what it bears on: 4 a fact, 3 to come, 2 likely or said by others, 1 possible, hoped or asked
+for.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ ATTRIBUTION: Final = "attribution"
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """`start`, `end`: code points of its words. `anchors`: indices of the words it bears on. `clause`, `sentence`:
-    where it stands. `whole`: it bears on the whole clause. `scope`: code points an attribution reports.
+    """`start`, `end`: code points of its words. `anchors`: indices of the words it bears on. `clause`,
+    `sentence`: where it stands. `whole`: it bears on the whole clause. `scope`: code points an attribution
+    reports.
     """
 
     kind: OperatorKind
@@ -134,7 +136,7 @@ def _matches(text: str, words: tuple[Token, ...]) -> Iterator[re.Match[str]]:
 
 
 def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
-    said = Counter[int]()
+    attribution = Counter[int]()
     ends = {word.sentence: index + 1 for index, word in enumerate(words)}
     for match in _matches(text, words):
         group = match.lastgroup or ""
@@ -149,8 +151,8 @@ def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
             yield _hedge(words, match, at, after)
         elif group[0] == "m":
             yield from _modal(words, match, at, after)
-        elif not _is_noun(words, at, match.group().lower()) and said[sentence] < _MOST_SAID:
-            said[sentence] += 1
+        elif not _is_noun(words, at, match.group().lower()) and attribution[sentence] < _MOST_SAID:
+            attribution[sentence] += 1
             whole = words[ends.get(sentence - 1, 0) : ends[sentence]]
             yield _attribution(text, match, whole, words[at])
 
@@ -286,18 +288,24 @@ def _denied_by_no(words: tuple[Token, ...], after: int, low: str) -> tuple[int, 
     return tuple(nouns[-1:])
 
 
-def _scope(text: str, same: tuple[Token, ...], said: Token, end: int, according: bool) -> tuple[int, int]:
-    """Return the text of a sentence (`same`) that an attribution reports: those before "the minister said" at its
-    end, those after "the minister said that"; the whole sentence for "according to".
+def _scope(
+    text: str, same: tuple[Token, ...], attribution: Token, end: int, according: bool
+) -> tuple[int, int]:
+    """Return the text of a sentence (`same`) that an attribution reports: those before "the minister said" at
+    its end, those after "the minister said that"; the whole sentence for "according to".
     """
     first, last = same[0].start, same[-1].end
     if according:
         return first, last
     later = same[index_at(same, end) :]
     content = [w for w in later if w.content]
-    finite = any(w.low in _FINITE for w in later if w.clause == said.clause)
-    before = [w for w in same if w.clause < said.clause]
-    stops = not later or later[0].clause != said.clause
-    if before and (stops or len(content) <= 2 or '"' in text[said.end : said.end + 2]) and not finite:
+    finite = any(w.low in _FINITE for w in later if w.clause == attribution.clause)
+    before = [w for w in same if w.clause < attribution.clause]
+    stops = not later or later[0].clause != attribution.clause
+    if (
+        before
+        and (stops or len(content) <= 2 or '"' in text[attribution.end : attribution.end + 2])
+        and not finite
+    ):
         return first, before[-1].end
-    return said.end, last
+    return attribution.end, last

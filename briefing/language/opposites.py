@@ -129,7 +129,9 @@ _ADJECTIVE = re.compile(r"(?:able|ible|ete|ate|ive|ent|al|ar|ful|fair|sure|safe|
 
 
 def undone(word: Token) -> frozenset[str]:
-    """Return the stems that a prefix parts from an adjective: "unavailable" for "available", and the other way round."""
+    """Return the stems that a prefix parts from an adjective: "unavailable" for "available", and the other
+    way round.
+    """
     low = word.low
     if not _ADJECTIVE.search(low) or len(low) < 4:
         return frozenset()

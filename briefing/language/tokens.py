@@ -22,7 +22,9 @@ _CLAUSE_WORDS = words_of("""
 
 
 class Token(NamedTuple):
-    """One word: its place in code points, its lower form, its stem, its clause and its sentence (counted from 0)."""
+    """One word: its place in code points, its lower form, its stem, its clause and its sentence (counted from
+    0).
+    """
 
     start: int
     end: int
@@ -40,7 +42,9 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def tokens(text: str, language: str) -> tuple[Token, ...]:
-    """Return the words of a text in order, their stems by the rules of a language (a code; "" cuts no ending)."""
+    """Return the words of a text in order, their stems by the rules of a language (a code; "" cuts no
+    ending).
+    """
     found: list[Token] = []
     clause = sentence = 0
     last = 0

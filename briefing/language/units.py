@@ -62,7 +62,8 @@ _MONEY = {
     "hk$": "Hong Kong dollar",
 }  # fmt: skip
 
-# Units of one thing, each by how much of the first it is: by the metric system exactly, the others as they are rounded in prose.
+# Units of one thing, each by how much of the first it is: by the metric system exactly, the others as they
+# are rounded in prose.
 FAMILIES: tuple[dict[str, float], ...] = (
     {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168},
     {"month": 1, "year": 12, "decade": 120},
@@ -78,7 +79,8 @@ _NEAR = 0.04  # "about 100 miles (160 km)"
 
 
 def scales(one: str, two: str) -> tuple[float, float, float] | None:
-    """Return by what two units are multiplied to be compared, and how far apart the sums may lie (a share of them).
+    """Return by what two units are multiplied to be compared, and how far apart the sums may lie (a share of
+    them).
 
     None for units of different things.
     """

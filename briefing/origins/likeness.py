@@ -15,7 +15,8 @@ from briefing.model import Source
 from briefing.origins.signatures import Signature
 
 # Half of the shorter one's shingles are one story whoever is credited; under one agency's credit a
-# fifth is enough: rewriting desks keep the quotes. The credit alone is not: AP sends out thousands of stories.
+# fifth is enough: rewriting desks keep the quotes. The credit alone is not: AP sends out thousands of
+# stories.
 COPIED, UNDER_ONE_CREDIT = 0.5, 0.2
 _TITLE_WORDS, _TITLE_SHARE, _NAMES_SHARE = 3, 0.6, 0.5
 # Less than this of the shorter one may be what stands below every article; their beginnings then decide.
@@ -93,7 +94,8 @@ def _carried(texts: Sequence[Text], owners: Mapping[int, int]) -> dict[int, list
 
 def _furniture(texts: Sequence[Text], carried: Mapping[int, list[int]]) -> frozenset[int]:
     """Return shingles of cookie lines, footers and stock paragraphs: in many articles, the lesser part of
-    most, or again and again in one outlet. A story that many outlets carry is the greater part of its reprints.
+    most, or again and again in one outlet. A story that many outlets carry is the greater part of its
+    reprints.
     """
     sample = {p for places in carried.values() if len(places) > _OFTEN for p in places[:_SAMPLE]}
     counts: Counter[int] = Counter()

@@ -73,8 +73,8 @@ def names_in(text: str) -> frozenset[str]:
     """Return the capitalised words inside sentences; long words where a script has no capitals."""
     head = text[:_NAMES_FROM]
     # After a word or a comma: the first word of a sentence is no name for being capitalised.
-    said = (hit[1] for hit in _NAME.finditer(head, 1) if _inside(head[hit.start() - 1]))
-    found = frozenset(said) - _CALENDAR
+    capitalised = (hit[1] for hit in _NAME.finditer(head, 1) if _inside(head[hit.start() - 1]))
+    found = frozenset(capitalised) - _CALENDAR
     return found if len(found) >= 4 else frozenset(_LONG.findall(head.casefold()))
 
 

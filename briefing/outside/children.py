@@ -1,4 +1,6 @@
-"""Processes of our own that meet what is foreign: how each is started, and how it is ended, whatever it is doing."""
+"""Processes of our own that meet what is foreign: how each is started, and how it is ended, whatever it is
+doing.
+"""
 
 from __future__ import annotations
 
@@ -37,8 +39,9 @@ def start(
 ) -> subprocess.Popen[bytes]:
     """Start some code (`main_of`) in a process with next to no environment; its stdout is a pipe.
 
-    `does` ends the sentence “the separate program that …”. `stdin` as `subprocess.Popen` takes it; of the open
-    descriptors it gets `descriptors` only, of the environment also `kept`. Raises BadInput where it cannot start.
+    `does` ends the sentence “the separate program that …”. `stdin` as `subprocess.Popen` takes it; of the
+    open descriptors it gets `descriptors` only, of the environment also `kept`. Raises BadInput where it
+    cannot start.
     """
     command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", code, json.dumps(import_folders())]
     names = (*_KEPT_ENVIRONMENT, *kept)
@@ -71,7 +74,9 @@ def end(process: subprocess.Popen[bytes], grace: float = GRACE) -> None:
 
 
 def import_folders() -> list[str]:
-    """Return where this process imports from, ours first; no relative folder, and none above the user's files."""
+    """Return where this process imports from, ours first; no relative folder, and none above the user's
+    files.
+    """
     own = str(Path(briefing.__file__).resolve().parents[1])
     home = Path(os.path.expanduser("~"))  # noqa: PTH111  as it is, where nobody can say whose home it is
     personal = (home, *home.parents)

@@ -1,7 +1,7 @@
 """Which files a person means by the path of a folder: those in it and below, and what is left out, with why.
 
-Runs in the process that reads (`reader_process`). A link is looked at last, when all else is found, since asking
-where it leads may take for ever; it is never followed out of the folder.
+Runs in the process that reads (`reader_process`). A link is looked at last, when all else is found, since
+asking where it leads may take for ever; it is never followed out of the folder.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class LeftOut(NamedTuple):
 def walk(path: str) -> Iterator[FoundFile | LeftOut]:
     """Yield a path itself, or for a folder the files in and below it, sorted by name, then what links add.
 
-    Hidden files, folders of saved pages and links to other folders of it are counted in one Left of their folder. At most MOST_FILES
-    files of a folder are looked at.
+    Hidden files, folders of saved pages and links to other folders of it are counted in one Left of their
+    folder. At most MOST_FILES files of a folder are looked at.
     """
     if _is_folder(path):
         yield from _FolderWalk(path, os.path.realpath(path)).run()
@@ -101,7 +101,9 @@ class _FolderWalk:
             waiting += (pair for pair in inner if pair[1] not in self.seen)
 
     def _listed(self, folder: str) -> tuple[list[str], list[str], list[str], int]:
-        """Return the names of folders, files and links in a folder, sorted, and how many more are passed over."""
+        """Return the names of folders, files and links in a folder, sorted, and how many more are passed
+        over.
+        """
         try:
             with os.scandir(folder) as listed:
                 found = sorted(listed, key=lambda entry: entry.name)
@@ -117,7 +119,9 @@ class _FolderWalk:
         return folders, files, links, skipped
 
     def _is_folder_within(self, link: str, real: str) -> bool:
-        """Return whether a link in a folder (`real`) names another folder of what is walked; nothing else is asked."""
+        """Return whether a link in a folder (`real`) names another folder of what is walked; nothing else is
+        asked.
+        """
         try:
             where = os.path.normpath(os.path.join(real, os.readlink(link)))
         except OSError:

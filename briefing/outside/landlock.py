@@ -75,7 +75,9 @@ def read_only_beneath(readable: Iterable[str], *, network: bool = False) -> str:
 
 
 def of_python(folders: Iterable[str], *, network: bool = False) -> list[str]:
-    """Return what a process that imports from `folders` has to read: those, the libraries, the system's tables."""
+    """Return what a process that imports from `folders` has to read: those, the libraries, the system's
+    tables.
+    """
     libraries = [
         f"{prefix}/{lib}" for prefix in (sys.base_prefix, sys.base_exec_prefix) for lib in ("lib", "lib64")
     ]

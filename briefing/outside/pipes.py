@@ -85,7 +85,8 @@ if sys.platform == "win32":
     import msvcrt
 
     def pieces(process: Popen[bytes], request: bytes, check: Callable[[], None]) -> Iterator[bytes]:
-        """Send `request` and yield what comes back as it comes, for ever. `check` is called often, and may raise.
+        """Send `request` and yield what comes back as it comes, for ever. `check` is called often, and may
+        raise.
 
         Raises Died. A process without a pipe to it takes no request: then `request` is b"".
         """
@@ -112,7 +113,8 @@ else:
     import selectors
 
     def pieces(process: Popen[bytes], request: bytes, check: Callable[[], None]) -> Iterator[bytes]:
-        """Send `request` and yield what comes back as it comes, for ever. `check` is called often, and may raise.
+        """Send `request` and yield what comes back as it comes, for ever. `check` is called often, and may
+        raise.
 
         Raises Died. A process without a pipe to it takes no request: then `request` is b"".
         """

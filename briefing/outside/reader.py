@@ -1,7 +1,8 @@
-"""The caller's end of the process that opens what a person named (`reader_process`): its deadline, and a way to cancel.
+"""The caller's end of the process that opens what a person named (`reader_process`): its deadline, and a way
+to cancel.
 
-A read can take for ever: a share that is gone, a file kept in a cloud, a pipe nobody writes to. The system lets
-nobody call it back, so it is made in a process that can be ended, or left behind.
+A read can take for ever: a share that is gone, a file kept in a cloud, a pipe nobody writes to. The system
+lets nobody call it back, so it is made in a process that can be ended, or left behind.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ class LeadsOut(OSError):
 class Reader:
     """Keeps one reading process. Use it in a `with`: leaving it ends the process.
 
-    `seconds` may be set between two calls. What stops short (an error, a deadline, a caller that goes) ends the
-    process, and the next call has another.
+    `seconds` may be set between two calls. What stops short (an error, a deadline, a caller that goes) ends
+    the process, and the next call has another.
     """
 
     def __init__(self, *, seconds: float | None = None, cancelled: Callable[[], bool] | None = None) -> None:
@@ -136,7 +137,8 @@ def read(
 
 
 def missing(paths: Iterable[Path], *, seconds: float | None = None) -> frozenset[Path]:
-    """Return which of these are not there. What cannot be known, or not within `seconds` each, is not missing.
+    """Return which of these are not there. What cannot be known, or not within `seconds` each, is not
+    missing.
 
     Raises pipes.Cancelled.
     """

@@ -1,4 +1,5 @@
-"""The process that opens what a person named: it lists folders and hands over bytes, and looks into none of them.
+"""The process that opens what a person named: it lists folders and hands over bytes, and looks into none of
+them.
 
 A request is a line of JSON on stdin, or one as the last argument. The answer is frames, each a line of JSON:
 {"found": [path, within]}, {"left": [path, why, by_rule, leads_out]}, {"data": n} with n bytes after it, and
@@ -54,20 +55,20 @@ def _answer(request: dict[str, Any], out: BinaryIO) -> None:
                 row = [item.path, item.within] if isinstance(item, FoundFile) else [
                     item.path, item.why, item.by_rule, item.leads_out,
                 ]  # fmt: skip
-                _tell(out, {"found" if isinstance(item, FoundFile) else "left": row})
+                _send(out, {"found" if isinstance(item, FoundFile) else "left": row})
         else:
             for data in _pieces(request):
-                _tell(out, {"data": len(data)}, data)
+                _send(out, {"data": len(data)}, data)
     except Unfit as unfit:
         end = {"end": "unfit", "errno": unfit.number}
     except OSError as error:
         end = {"end": error.strerror or str(error), "errno": error.errno or errno.EIO}
     except ValueError as error:  # a zero byte in a name
         end = {"end": str(error), "errno": errno.EINVAL}
-    _tell(out, end)
+    _send(out, end)
 
 
-def _tell(out: BinaryIO, header: dict[str, Any], data: bytes = b"") -> None:
+def _send(out: BinaryIO, header: dict[str, Any], data: bytes = b"") -> None:
     out.write(json.dumps(header).encode("ascii") + b"\n" + data)
     out.flush()
 
@@ -89,7 +90,8 @@ def _pieces(request: dict[str, Any]) -> Iterator[bytes]:
 def _opened(path: str, within: str, waits: bool) -> int:
     """Open a file to read. Raises OSError, and Unfit for a pipe or device (unless it `waits`) or a way out.
 
-    Opening a pipe waits for whoever writes to it, and a device may act on being opened: so it is looked at first.
+    Opening a pipe waits for whoever writes to it, and a device may act on being opened: so it is looked at
+    first.
     """
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
     if waits:

@@ -46,7 +46,8 @@ def describe(text: str, span: Span, text_sha: str = "") -> Quote:
     """Return the selector of `span` in `text`. `text_sha` spares the hash when it is known.
 
     Prefix and suffix are 32 code points or more: all of the sentences quoted from, and as much as sets
-    the words apart from others like them (at most 1,024 on each side). Raises BadInput for a span that is empty or lies outside the text.
+    the words apart from others like them (at most 1,024 on each side). Raises BadInput for a span that is
+    empty or lies outside the text.
     """
     start, end = span
     if not 0 <= start < end <= len(text):

@@ -1,7 +1,7 @@
 """Passages that resemble a quote: the folded and the fuzzy step of anchoring.
 
-Folding maps typographic variants to one form. The fuzzy step uses rapidfuzz, loaded only where something broke;
-what comes out is a proposal with its score, never an anchor.
+Folding maps typographic variants to one form. The fuzzy step uses rapidfuzz, loaded only where something
+broke; what comes out is a proposal with its score, never an anchor.
 """
 
 from __future__ import annotations

@@ -18,8 +18,9 @@ _LONG = 300
 def changed(
     manifest: WordManifest, book: note_matching.Book, file: Reviewed, *, sure: bool = True
 ) -> Iterator[str]:
-    """Yield a sentence for each note too few or too many beside a statement, and each change in one that is no quote's;
-    and for each tracked change in a header or footer. Where the manifest is not `sure` to be what left, tracked ones only.
+    """Yield a sentence for each note too few or too many beside a statement, and each change in one that is
+    no quote's; and for each tracked change in a header or footer. Where the manifest is not `sure` to be what
+    left, tracked ones only.
     """
     yield from dict.fromkeys(
         f"Changed at the edge of the pages{_by(line)}: “{line.words()[:_SHOWN]}”. The template or the brief's own fields say it."
@@ -53,9 +54,9 @@ def _reading_otherwise(manifest: WordManifest, file: Reviewed) -> Iterator[str]:
             quotes[entry.said].add(entry.sha)
     if 2 * len(quotes) > len(known):
         return  # not a reviewer, but a program that writes all notes in its own way
-    for said, note in here.items():
+    for letters, note in here.items():
         shown = {quote_hash(run) for run in note_matching.quoted(note)}
-        mine = said not in known and any(wanted and wanted <= shown for wanted in quotes.values())
+        mine = letters not in known and any(wanted and wanted <= shown for wanted in quotes.values())
         if mine and not any(p.inserted for paragraph in note for p in paragraph.pieces):
             words = " ".join(" ".join(p.words() for p in note).split())
             yield f"Other words stand round the quote of a note: “{words[:_LONG]}”."

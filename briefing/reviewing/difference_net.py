@@ -1,6 +1,7 @@
 """The net under a review: all that the file shows against all that left, so that no difference is silent.
 
-Proposals and remarks that say more come first; a line that differs and that none of them speaks of is named here.
+Proposals and remarks that say more come first; a line that differs and that none of them speaks of is named
+here.
 """
 
 from __future__ import annotations
@@ -45,8 +46,9 @@ def key(line: SentLine) -> tuple[object, ...]:
 
 @dataclass(slots=True)
 class Covered:
-    """What proposals and remarks speak of already. `ids`: of statements; `lines`: letters of lines of statements, new ones
-    and of cells that are proposed; `gone`: ids of statements that are not in the file any more.
+    """What proposals and remarks speak of already. `ids`: of statements; `lines`: letters of lines of
+    statements, new ones and of cells that are proposed; `gone`: ids of statements that are not in the file
+    any more.
     """
 
     ids: set[str] = field(default_factory=set)
@@ -68,7 +70,9 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """A line that left (`was`) and what became of it (`now`); None where there is no other. `moved`: the same line elsewhere."""
+    """A line that left (`was`) and what became of it (`now`); None where there is no other. `moved`: the same
+    line elsewhere.
+    """
 
     was: SentLine | None
     now: SentLine | None
@@ -86,17 +90,19 @@ def changes(left: Sequence[SentLine], here: Sequence[SentLine], covered: Covered
     stayed, cells = _apart(left, covered.gone)
     was = list(_others(stayed, Counter(), covered.ids))
     now = list(_others(here, covered.lines + cells, covered.ids))
-    return [change for change in compared(was, now) if change.repictured or not _said(change, covered)]
+    return [change for change in compared(was, now) if change.repictured or not _reported(change, covered)]
 
 
 def remarks(
     left: Sequence[SentLine], here: Sequence[SentLine], changes: Iterable[LineChange]
 ) -> Iterator[str]:
-    """Yield a sentence for each of the changes, each entry of the contents that is amiss, and each picture in a statement."""
+    """Yield a sentence for each of the changes, each entry of the contents that is amiss, and each picture in
+    a statement.
+    """
     yield from _entries(left, here)
     for tabled, group in groupby(changes, key=_row):
-        told = list(group)
-        yield from (_together(told) if tabled else map(sentence, told))
+        members = list(group)
+        yield from (_together(members) if tabled else map(sentence, members))
     yield from _pictures(left, here)
 
 
@@ -104,7 +110,7 @@ def _repictured(was: SentLine, now: SentLine) -> bool:
     return was.pictures != now.pictures and was.words.count(PICTURE) == now.words.count(PICTURE)
 
 
-def _said(change: LineChange, covered: Covered) -> bool:
+def _reported(change: LineChange, covered: Covered) -> bool:
     """Whether something speaks of a change; of a row that moved, its first cell is enough."""
     line = change.now or change.was
     if change.moved and line is not None and line.kind in _TABLED and line.part != "Actor":

@@ -1,6 +1,8 @@
-"""Fields of a Word file: which of them are links, and which only say what a program computes (ECMA-376 part 1, 17.16).
+"""Fields of a Word file: which of them are links, and which only say what a program computes (ECMA-376 part
+1, 17.16).
 
-A field is written whole (w:fldSimple) or in marks between runs (w:fldChar), with fields inside its code and its result.
+A field is written whole (w:fldSimple) or in marks between runs (w:fldChar), with fields inside its code and
+its result.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ _TAKES_WORDS = ("\\l", "\\o", "\\t")
 
 
 def target(code: str) -> str:
-    """Return the address a HYPERLINK field leads to, "" for another field, a place in the file, or what no link may be.
+    """Return the address a HYPERLINK field leads to, "" for another field, a place in the file, or what no
+    link may be.
 
     Switch \\l names a place in what is linked (17.16.5.25).
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from briefing import inline
@@ -17,6 +17,7 @@ from briefing.exporting.handed_file import ANNEX
 from briefing.exporting.word.word_manifest import REST, ManifestEntry, WordManifest
 from briefing.inline import Run
 from briefing.reviewing import typed_prefixes
+from briefing.reviewing.gathered import FoundClaim, Gathered, LinePlace
 from briefing.reviewing.paragraph_matching import ratio
 from briefing.reviewing.program_changes import folded
 from briefing.reviewing.word_paragraphs import WordParagraph, WordPiece
@@ -26,72 +27,6 @@ OUTSIDE = "Changed or new outside the statements: "
 _KEY = 100
 # The numbers of the sources behind a statement, where a file has a numbered list of them.
 CITES = re.compile(r"[ \u00a0]\[(?:(?:[a-z]+: )?\d+(?:, [^\];]{1,30})?(?:; )?)+\]$")
-
-
-@dataclass(frozen=True, slots=True)
-class LinePlace:
-    """A line of the accepted text that is no claim's: candidate for one that lost its tag, or new words.
-
-    `below`: the heading above it that the brief does not have; `last`: the claim before it, in whatever section.
-    """
-
-    line: int
-    runs: tuple[Run, ...]
-    under: str
-    after: str
-    judged: bool = False
-    below: str = ""
-    last: str = ""
-
-    @property
-    def words(self) -> str:
-        return inline.text_of(self.runs).strip()
-
-
-@dataclass(frozen=True, slots=True)
-class FoundClaim:
-    """One claim in the file: the runs of each line that holds words of it, and the heading above."""
-
-    item: str
-    lines: tuple[int, ...] = ()
-    parts: tuple[tuple[Run, ...], ...] = ()
-    under: str | None = None
-
-    def behind(self, line: int, runs: tuple[Run, ...]) -> FoundClaim:
-        """Return the claim with one more line at its end."""
-        return replace(self, lines=(*self.lines, line), parts=(*self.parts, runs))
-
-    def before(self, line: int, runs: tuple[Run, ...]) -> FoundClaim:
-        """Return the claim with one more line at its beginning."""
-        return replace(self, lines=(line, *self.lines), parts=(runs, *self.parts))
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """The whole file. `found`: claims in the order of the accepted text. `merged`: lines of several claims.
-    `noted`: what is to be reported of a line, unless its cell is compared. `title`: the line of a title in other words.
-    `portions`: the known markings that stand before claims now, and are not those they left with. `headings`: those of
-    the brief that stand in the file, in whatever words. `unseen`: the keys of what left and was not met again.
-    """
-
-    lines: tuple[WordParagraph, ...]
-    found: Mapping[str, FoundClaim]
-    merged: tuple[tuple[int, tuple[str, ...], tuple[Run, ...]], ...]
-    free: tuple[LinePlace, ...]
-    cells: Mapping[tuple[int, int, int], tuple[int, ...]]
-    remarks: tuple[str, ...]
-    changed: Mapping[str, tuple[WordPiece, ...]]
-    above: Mapping[int, str]
-    noted: tuple[tuple[int, str], ...]
-    title: int | None
-    portions: Mapping[str, str]
-    headings: frozenset[str]
-    unseen: tuple[str, ...]
-
-    @property
-    def joined(self) -> frozenset[str]:
-        """The claims that stand in a line with others."""
-        return frozenset(ident for _, held, _ in self.merged for ident in held)
 
 
 def key(words: str) -> str:
@@ -156,7 +91,8 @@ class _Gathering:
         )
 
     def _beyond(self, lines: tuple[WordParagraph, ...]) -> Counter[str]:
-        """Return how often the text of a statement without a tag stands there beyond what stood round the statements.
+        """Return how often the text of a statement without a tag stands there beyond what stood round the
+        statements.
 
         The annex says each statement again, and comes last: the first ones are the statement itself.
         """
@@ -196,7 +132,7 @@ class _Gathering:
         gone = [p.item for p in line.pieces if p.item in self._entries]
         if not gone:
             return []
-        words = inline.text_of(self._own(line, self._entries[gone[0]], told=False)).strip()
+        words = inline.text_of(self._own(line, self._entries[gone[0]], reporting=False)).strip()
         return gone[:1] if words else []
 
     def _one(self, number: int, line: WordParagraph, ident: str) -> None:
@@ -215,7 +151,7 @@ class _Gathering:
         self._merged.append((number, tuple(held), runs))
         self._after = self._last = held[-1]
 
-    def _own(self, line: WordParagraph, entry: ManifestEntry, *, told: bool = True) -> tuple[Run, ...]:
+    def _own(self, line: WordParagraph, entry: ManifestEntry, *, reporting: bool = True) -> tuple[Run, ...]:
         """The text of a claim in its line, without what stood before and behind it when it left."""
         pieces = _without_commas([p for p in line.pieces if not p.deleted])
         places = [n for n, p in enumerate(pieces) if p.item and p.run.text.strip()]
@@ -225,8 +161,8 @@ class _Gathering:
             core = _cut_front(core, entry.before)
             core = _cut_end(core, entry.after)
         else:
-            lead = self._beside(lead, entry.before, entry, told)
-            tail = self._beside(tail, entry.after, entry, told)
+            lead = self._beside(lead, entry.before, entry, reporting)
+            tail = self._beside(tail, entry.after, entry, reporting)
         end, start = inline.text_of(core)[-1:], inline.text_of(tail)[:1]
         noted = any(p.note for p in pieces[last:])
         gap = (Run(" "),) if noted and end and start.isalnum() and not end.isspace() else ()
@@ -234,7 +170,9 @@ class _Gathering:
         cites = None if self._sure else CITES.search(inline.text_of(whole))
         return inline.cut(whole, 0, cites.start()) if cites else whole
 
-    def _beside(self, runs: tuple[Run, ...], sent: str, entry: ManifestEntry, told: bool) -> tuple[Run, ...]:
+    def _beside(
+        self, runs: tuple[Run, ...], sent: str, entry: ManifestEntry, reporting: bool
+    ) -> tuple[Run, ...]:
         words = inline.text_of(runs)
         if words.strip() == sent.strip():
             return ()
@@ -247,7 +185,7 @@ class _Gathering:
             end += len(words[end:]) - len(words[end:].lstrip(" "))
             return (*inline.cut(runs, 0, at), *inline.cut(runs, end))
         if not words.strip() or ratio(words, bare) >= 50:
-            if told and self._sure:
+            if reporting and self._sure:
                 now = f"reads “{words.strip()}” now" if words.strip() else "was taken out"
                 if typed_prefixes.portion(words) != typed_prefixes.portion(bare) and typed_prefixes.portion(
                     words

@@ -57,7 +57,9 @@ def marked(found: Iterable[LineChange], marking: str) -> tuple[list[MarkedLine],
 
 
 def _now(change: LineChange, marking: str) -> str | None:
-    """Return the marking a changed line has now, "" for none any more; None where the change is not one of marking."""
+    """Return the marking a changed line has now, "" for none any more; None where the change is not one of
+    marking.
+    """
     was, now = (fold(line.words).letters if line else "" for line in (change.was, change.now))
     old = fold(marking).letters
     had = bool(old) and _whole(old, was)
@@ -101,14 +103,14 @@ def marking(
     """
     mine = Cleaner().line(brief.marking)
     known = [m.now for m in found if known_marking(m.now)]
-    told = [
+    messages = [
         f"The marking {_place(m.line)} reads “{m.now}” now, which is not a known marking; it was exported as “{left}”."
         if m.now else f"The marking “{left}” was taken off {_place(m.line)}."
         for m in found if m.now not in known
     ]  # fmt: skip
     wanted = max(known, key=_ORDER.index, default="")
     if not wanted or wanted == mine:
-        return [], told
+        return [], messages
     places = sorted({_place(m.line) for m in found if m.now == wanted})
     why = f"It stands {' and '.join(places)}."
     if len(set(known)) > 1:
@@ -117,7 +119,7 @@ def marking(
     asked = not sure or len(set(known)) > 1
     conflict = sure and mine != left
     proposal = Proposal("", "marking", brief.id, mine, left, wanted, conflict=conflict, asked=asked, why=why)
-    return [proposal], told
+    return [proposal], messages
 
 
 def _place(line: SentLine) -> str:
@@ -127,7 +129,9 @@ def _place(line: SentLine) -> str:
 
 
 def portions(brief: Brief, exported: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Proposal]:
-    """Yield the marking proposed for each claim or judgement that has another before it; `exported`: the ones they left with."""
+    """Yield the marking proposed for each claim or judgement that has another before it; `exported`: the ones
+    they left with.
+    """
     mine = {item.id: Cleaner().line(item.marking) for item in lookup.statements(brief)}
     for ident, now in found.items():
         if ident in mine and mine[ident] != now:

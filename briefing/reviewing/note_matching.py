@@ -13,7 +13,7 @@ from itertools import groupby
 from briefing import inline
 from briefing.exporting.sent_lines import SentLine
 from briefing.exporting.word.word_manifest import WordManifest, letters_hash, quote_hash
-from briefing.reviewing.gathering import Gathered
+from briefing.reviewing.gathered import Gathered
 from briefing.reviewing.paragraph_matching import ratio
 from briefing.reviewing.reviewed_parts import Reviewed
 from briefing.reviewing.word_paragraphs import WordParagraph
@@ -22,7 +22,7 @@ from briefing.text import shortened
 _SHOWN = 60
 _LIKE = 60.0
 _MOST_PAIRS = 20_000
-_SET_ANEW = (
+_NUMBERED_AGAIN = (
     "The program that saved the file has given the notes to the marks in their order: behind a mark that was taken out each note "
     "stands one mark too far. In the brief they stay where they are."
 )
@@ -44,10 +44,11 @@ def words_of(note: tuple[WordParagraph, ...]) -> str:
 
 @dataclass(slots=True)
 class Book:
-    """`left`: the numbers of the notes of each claim, in order; `here`: of each claim, the notes it has now, each with its
-    number ("" for one that did not leave with any claim); `elsewhere`: notes at lines that are no claim's, with those lines.
-    `dropped`: numbers of the notes whose words no mark was left for, where a program has set all notes to its marks in
-    their order.
+    """`left`: the numbers of the notes of each claim, in order; `here`: of each claim, the notes it has now,
+    each with its number ("" for one that did not leave with any claim); `elsewhere`: notes at lines that are
+    no claim's, with those lines.
+    `dropped`: numbers of the notes whose words no mark was left for, where a program has set all notes to its
+    marks in their order.
     """
 
     left: dict[str, list[int]] = field(default_factory=dict)
@@ -69,8 +70,8 @@ def book(manifest: WordManifest, gathered: Gathered, file: Reviewed) -> Book:
         made.left[held[0]] = [number for ident in held for number in made.left.pop(ident, ())]
     places = list(_places(gathered, file))
     made.numbers = _numbers(manifest, file, places, made.left)
-    if set_anew := _set_anew(made, places):
-        taken, made.dropped = set_anew
+    if numbered_again := _numbered_again(made, places):
+        taken, made.dropped = numbered_again
         made.numbers |= taken
         places = [place for place in places if place[2] in taken]
     for owner, line, ident in places:
@@ -84,12 +85,14 @@ def book(manifest: WordManifest, gathered: Gathered, file: Reviewed) -> Book:
     return made
 
 
-def _set_anew(made: Book, places: list[tuple[str, str, str]]) -> tuple[dict[str, int], frozenset[int]] | None:
-    """Return the numbers with which the marks left, by the notes that stand at them now, and the numbers of the notes that
-    have no mark; None for a file whose notes stand where they were put.
+def _numbered_again(
+    made: Book, places: list[tuple[str, str, str]]
+) -> tuple[dict[str, int], frozenset[int]] | None:
+    """Return the numbers with which the marks left, by the notes that stand at them now, and the numbers of
+    the notes that have no mark; None for a file whose notes stand where they were put.
 
-    LibreOffice gives notes to marks in their order. Where a mark was taken out and its note stayed in the file, all that
-    follow move up by one mark, and the last is lost: a person took off one, and moved none.
+    LibreOffice gives notes to marks in their order. Where a mark was taken out and its note stayed in the
+    file, all that follow move up by one mark, and the last is lost: a person took off one, and moved none.
     """
     left = sorted((number, owner) for owner, numbers in made.left.items() for number in numbers)
     marks = [(owner, ident) for owner, _, ident in places if owner]
@@ -121,7 +124,9 @@ def _places(gathered: Gathered, file: Reviewed) -> Iterator[tuple[str, str, str]
 def _numbers(
     manifest: WordManifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]]
 ) -> dict[str, int]:
-    """Return the number with which each note left: by all its letters, else by its quotes, else by its likeness."""
+    """Return the number with which each note left: by all its letters, else by its quotes, else by its
+    likeness.
+    """
     by_letters: dict[str, set[int]] = defaultdict(set)
     by_quote: dict[str, set[int]] = defaultdict(set)
     for entry in manifest.notes:
@@ -152,14 +157,16 @@ def _by_likeness(
     manifest: WordManifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]],
     found: dict[str, int],
 ) -> dict[str, int]:  # fmt: skip
-    """Add the notes whose words were changed: the likest of those that are missing, or the only one of its claim."""
-    said = left_words(manifest)
+    """Add the notes whose words were changed: the likest of those that are missing, or the only one of its
+    claim.
+    """
+    left_notes = left_words(manifest)
     missing = sorted({entry.number for entry in manifest.notes} - set(found.values()))
     unknown = [(owner, ident) for owner, _, ident in places if ident not in found]
     if len(missing) * len(unknown) <= _MOST_PAIRS:
         pairs = sorted(
-            ((ratio(words_of(file.notes[ident]), said.get(number, "")), ident, number)
-             for _, ident in unknown for number in missing if said.get(number)),
+            ((ratio(words_of(file.notes[ident]), left_notes.get(number, "")), ident, number)
+             for _, ident in unknown for number in missing if left_notes.get(number)),
             reverse=True,
         )  # fmt: skip
         for score, ident, number in pairs:
@@ -169,14 +176,16 @@ def _by_likeness(
     for owner, ident in unknown:
         mine = [number for number in left.get(owner, ()) if number in missing]
         others = [other for own, other in unknown if own == owner and other not in found]
-        if ident not in found and len(mine) == len(others) == 1 and not said.get(mine[0]):
+        if ident not in found and len(mine) == len(others) == 1 and not left_notes.get(mine[0]):
             found[ident] = mine[0]
             missing.remove(mine[0])
     return found
 
 
 def left_words(manifest: WordManifest) -> dict[int, str]:
-    """Return the words with which the notes left, by number; {} for a file of a version that did not keep them."""
+    """Return the words with which the notes left, by number; {} for a file of a version that did not keep
+    them.
+    """
     by_letters: dict[str, SentLine] = {
         letters_hash(line.words): line for line in manifest.lines if line.kind == "note"
     }
@@ -184,7 +193,9 @@ def left_words(manifest: WordManifest) -> dict[int, str]:
 
 
 def remarks(made: Book, manifest: WordManifest, file: Reviewed) -> Iterator[str]:
-    """Yield a sentence for each claim whose notes are not those it left with, and for each new note at no claim."""
+    """Yield a sentence for each claim whose notes are not those it left with, and for each new note at no
+    claim.
+    """
     yield from _Telling(made, manifest, file).tell()
 
 
@@ -222,7 +233,7 @@ class _Telling:
                 which = self._only(owner, off, numbers)
                 yield f"{what} taken off {self.claims[owner]}{which}; the quote stays linked in the brief."
         if self.made.dropped:
-            yield _SET_ANEW
+            yield _NUMBERED_AGAIN
         for owner, notes in self.made.here.items():
             now, was = [number for _, number in notes], self.made.left.get(owner, [])
             if now != was and sorted(now) == sorted(was) and 0 not in now:

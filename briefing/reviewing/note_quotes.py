@@ -25,11 +25,11 @@ def edited(
     sure: bool = True,
     dropped: Container[int] = (),
 ) -> Iterator[Proposal | str]:
-    """Yield a proposal, to be refused, for each quote whose words were changed in its note, and a sentence for each that
-    is not in the file any more.
+    """Yield a proposal, to be refused, for each quote whose words were changed in its note, and a sentence
+    for each that is not in the file any more.
 
-    Where the manifest is not `sure` to be what left, a quote may also have left shortened or not at all. `dropped`: numbers of
-    the notes that a program has lost, which nobody changed.
+    Where the manifest is not `sure` to be what left, a quote may also have left shortened or not at all.
+    `dropped`: numbers of the notes that a program has lost, which nobody changed.
     """
     notes = {ident: _words(paragraphs) for ident, paragraphs in file.notes.items()}
     styled = [q for paragraphs in file.notes.values() for q in _quoted(paragraphs)]
@@ -49,15 +49,17 @@ def edited(
         cut = not sure or quote_hash(ends_of(exact)) == note.sha
         if folded(exact) in everything or (cut and folded(ends_of(exact)) in everything):
             continue
-        said = _changed(note, exact, styled, notes, file, manifest)
-        if sure or not isinstance(said, str):
-            yield said
+        found = _changed(note, exact, styled, notes, file, manifest)
+        if sure or not isinstance(found, str):
+            yield found
 
 
 def _changed(
     note: NoteEntry, exact: str, styled: list[str], notes: dict[str, str], file: Reviewed, manifest: WordManifest,
 ) -> Proposal | str:  # fmt: skip
-    """Return the proposal on a quote that its note does not show as it left; a sentence where it is not there at all."""
+    """Return the proposal on a quote that its note does not show as it left; a sentence where it is not there
+    at all.
+    """
     known = {other.sha for other in manifest.notes}
     candidates = [q for q in styled if quote_hash(q) not in known] or list(notes.values())
     best = max(candidates, key=lambda words: ratio(words[: 4 * len(exact) + 40], exact), default="")

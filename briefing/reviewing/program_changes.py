@@ -1,4 +1,5 @@
-"""What programs change by themselves is no reviewer's edit: spaces, invisible marks, the form of quotation marks.
+"""What programs change by themselves is no reviewer's edit: spaces, invisible marks, the form of quotation
+marks.
 
 Two texts are held against each other in a folded form, one letter for each thing a reader sees. What is the
 same there keeps the letters it left with; only what differs is taken from the reviewed file.
@@ -24,7 +25,8 @@ _INVISIBLE = f"\u00ad\u034f\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff{_DIRECTI
 _VARIANT = "\ufe00-\ufe0f"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
-# What a person types and what Word makes of it, in the order in which they are looked for: the letter both become.
+# What a person types and what Word makes of it, in the order in which they are looked for: the letter both
+# become.
 _TYPED: tuple[tuple[str, str, str], ...] = (
     ("space", rf"[\s{_INVISIBLE}]*\s[\s{_INVISIBLE}]*", " "),
     ("gone", f"[{_INVISIBLE}{_VARIANT}]+|(?<![{_JOINED}])[\u200c\u200d]+", ""),
@@ -56,7 +58,9 @@ _STARTS = re.compile(r"(?:^|[.!?…:]['\"]? )['\"]?$")
 
 @dataclass(frozen=True, slots=True)
 class FoldedLetters:
-    """`letters`: a text as it is compared; `starts`: where each of them begins in `raw`, and one past the end."""
+    """`letters`: a text as it is compared; `starts`: where each of them begins in `raw`, and one past the
+    end.
+    """
 
     raw: str
     letters: str
@@ -134,14 +138,17 @@ def clean(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def _cleaned(raw: str, styles: Sequence[Run], start: int, end: int) -> Iterator[Run]:
-    """Yield a span of words as `clean` leaves them; what stands before it decides whether a joiner is spelling."""
+    """Yield a span of words as `clean` leaves them; what stands before it decides whether a joiner is
+    spelling.
+    """
     kept = "\u200e\u200f\u061c" if _RIGHT_TO_LEFT.search(raw) else ""
     for atom in _ATOM.finditer(raw, start, end):
         text = atom[0]
         if atom.lastgroup == "gone":
             text = "".join(c for c in text if c in kept or "\ufe00" <= c <= "\ufe0f")
         elif atom.lastgroup == "space" and text not in ("\u00a0", "\u202f"):
-            # A no-break space that a person typed between two words stays; a line break or several spaces do not.
+            # A no-break space that a person typed between two words stays; a line break or several spaces do
+            # not.
             text = " "
         yield replace(styles[atom.start()], text=text)
 
@@ -172,7 +179,9 @@ def _linked(theirs: Sequence[Run], left: Sequence[Run]) -> Iterator[Run]:
 
 
 def _address(url: str) -> str:
-    """An address as it is compared: programs add a slash behind a bare host and write its letters small (RFC 3986, 6.2)."""
+    """An address as it is compared: programs add a slash behind a bare host and write its letters small (RFC
+    3986, 6.2).
+    """
     scheme, mark, rest = url.partition("://")
     host, slash, path = rest.partition("/")
     return f"{scheme.casefold()}{mark}{host.casefold()}{slash if path else ''}{path}" if mark else url

@@ -25,7 +25,8 @@ from briefing.reviewing import (
     whole_comparison,
     without_line_list,
 )
-from briefing.reviewing.gathering import OUTSIDE, Gathered, gather
+from briefing.reviewing.gathered import Gathered
+from briefing.reviewing.gathering import OUTSIDE, gather
 from briefing.reviewing.result import Review
 from briefing.reviewing.review_wire import File
 from briefing.reviewing.settling import Settled, apart, settle
@@ -35,14 +36,14 @@ from briefing.reviewing.word_paragraphs import lines
 from briefing.revision.compare import compare
 
 _NEIGHBOURS = 100
-_MOST_TOLD = 200
+_MOST_MESSAGES = 200
 
 
-def review(brief: Brief, said: File) -> Review:
+def review(brief: Brief, reviewed: File) -> Review:
     """See `briefing.reviewing.review`."""
-    left = said.manifest
+    left = reviewed.manifest
     manifest = left or as_it_is(brief)
-    file = template_parts.without(said.text, manifest)
+    file = template_parts.without(reviewed.text, manifest)
     sure = left is not None
     if left is not None and left.brief_id != brief.id and not _shared(brief, left):
         raise BadInput("This file was exported from another brief.", "Open the brief it was exported from.")
@@ -54,9 +55,11 @@ def review(brief: Brief, said: File) -> Review:
     book = note_matching.book(manifest, tagged, file)
     settled = settle(manifest, tagged)
     gathered = settled.gathered
-    of_statements, statements_told = apart(Statements(brief, manifest, settled).proposals())
-    of_cells, cells_told = apart(table_cells.cells(brief, manifest, gathered))
-    of_quotes, quotes_told = apart(note_quotes.edited(brief, manifest, file, sure=sure, dropped=book.dropped))
+    of_statements, of_statements_only = apart(Statements(brief, manifest, settled).proposals())
+    of_cells, of_cells_only = apart(table_cells.cells(brief, manifest, gathered))
+    of_quotes, of_quotes_only = apart(
+        note_quotes.edited(brief, manifest, file, sure=sure, dropped=book.dropped)
+    )
     left_with = {entry.id: typed_prefixes.portion(entry.before) for entry in manifest.items}
     beside = (*of_cells, *of_quotes, *headers_footers.portions(brief, left_with, settled.portions))
     found = [
@@ -65,31 +68,31 @@ def review(brief: Brief, said: File) -> Review:
         *_beside(settled, beside),
     ]
     noted = [words for line, words in gathered.noted if line not in settled.compared]
-    told = [
+    messages = [
         *gathered.remarks,
-        *cells_told,
-        *quotes_told,
+        *of_cells_only,
+        *of_quotes_only,
         *settled.remarks,
-        *statements_told,
+        *of_statements_only,
         *statement_places.swapped(manifest, gathered),
         *changed_notes.changed(manifest, book, file, sure=sure),
     ]
     if sure and lists.left:
-        told = [words for words in told if not words.startswith(OUTSIDE)]
+        messages = [words for words in messages if not words.startswith(OUTSIDE)]
         compared = whole_comparison.left_of(brief, lists.left, lists.here, file.marking)
         marked, more = whole_comparison.differences(
-            brief, manifest, compared, settled, [p for _, p in found], told
+            brief, manifest, compared, settled, [p for _, p in found], messages
         )
         found += [(-0.5, proposal) for proposal in marked]
         gone = any(p.kind == "delete" for _, p in found) and not manifest.lines
-        told += without_line_list.without_rows(gone, more)
+        messages += without_line_list.without_rows(gone, more)
     else:
-        told = [*noted, *told]
+        messages = [*noted, *messages]
     commented, unplaced = remarks.comments(brief, gathered, file)
     found = [(line, replace(p, comments=commented.get(p.item_id, ()))) for line, p in found]
     found = sorted([*found, *_beside(settled, unplaced)], key=lambda pair: pair[0])
-    told = told if sure else [LOST, *together(told)]
-    return Review(_open(brief, (_finished(p) for _, p in found)), _some(told), lists.unknown, left)
+    messages = messages if sure else [LOST, *together(messages)]
+    return Review(_open(brief, (_finished(p) for _, p in found)), _some(messages), lists.unknown, left)
 
 
 def _beside(settled: Settled, proposals: Iterable[Proposal]) -> list[tuple[float, Proposal]]:
@@ -97,11 +100,11 @@ def _beside(settled: Settled, proposals: Iterable[Proposal]) -> list[tuple[float
     return [(settled.line_of(p.item_id) + 0.7, p) for p in proposals]
 
 
-def _some(told: list[str]) -> tuple[str, ...]:
+def _some(messages: list[str]) -> tuple[str, ...]:
     """Return each sentence once, and how many there are beyond what anyone reads."""
-    once = tuple(dict.fromkeys(told))
-    more = len(once) - _MOST_TOLD
-    return once if more <= 0 else (*once[:_MOST_TOLD], f"And {more:,} more of this kind.")
+    once = tuple(dict.fromkeys(messages))
+    more = len(once) - _MOST_MESSAGES
+    return once if more <= 0 else (*once[:_MOST_MESSAGES], f"And {more:,} more of this kind.")
 
 
 def _open(brief: Brief, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
@@ -146,8 +149,8 @@ def _headings(brief: Brief) -> tuple[str, ...]:
 
 def _finished(proposal: Proposal) -> Proposal:
     """Add the id, the same for the same file, and the comparison by words."""
-    said = proposal.remark.text if proposal.remark else ""
-    parts = (proposal.kind, proposal.item_id, proposal.evidence_id, proposal.theirs, *proposal.parts, said,
+    remark_text = proposal.remark.text if proposal.remark else ""
+    parts = (proposal.kind, proposal.item_id, proposal.evidence_id, proposal.theirs, *proposal.parts, remark_text,
              proposal.holder, proposal.after, proposal.author)  # fmt: skip
     ident = "p" + blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
     hunks = (

@@ -10,7 +10,7 @@ from briefing import lookup
 from briefing.edits.review import Proposal
 from briefing.exporting.format_helpers import Cleaner
 from briefing.model import Brief, Remark
-from briefing.reviewing.gathering import Gathered
+from briefing.reviewing.gathered import Gathered
 from briefing.reviewing.reviewed_parts import Comment, Reviewed
 
 
@@ -43,10 +43,10 @@ def comments(
     return by_item, found
 
 
-def _in_order(said: tuple[Comment, ...]) -> Iterator[Comment]:
+def _in_order(in_file: tuple[Comment, ...]) -> Iterator[Comment]:
     """Those that answer another come after it."""
-    yield from (c for c in said if not c.reply_to)
-    yield from (c for c in said if c.reply_to)
+    yield from (c for c in in_file if not c.reply_to)
+    yield from (c for c in in_file if c.reply_to)
 
 
 def _key(author: str, text: str) -> tuple[str, str]:

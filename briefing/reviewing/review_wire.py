@@ -72,7 +72,9 @@ def answer(data: bytes, given: Any) -> dict[str, Any]:
 
 
 def from_wire(fields: Any) -> File:
-    """Return the File of `answer`. Raises ValueError, TypeError, KeyError or AttributeError for anything else."""
+    """Return the File of `answer`. Raises ValueError, TypeError, KeyError or AttributeError for anything
+    else.
+    """
     text = Reviewed(
         tuple(map(_paragraph_of, fields["paragraphs"])),
         {word(ident): tuple(map(_paragraph_of, note)) for ident, note in fields["notes"].items()},

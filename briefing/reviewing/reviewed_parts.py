@@ -41,8 +41,8 @@ class Comment:
 class Reviewed:
     """A reviewed file. `notes`: the paragraphs of each, "f3" for footnote 3, "e1" for endnote 1.
 
-    `edges`: the paragraphs of headers and footers in which something was tracked. `shown`: all that the file shows,
-    line by line, every change accepted. `marking`: the one its properties name, with which it left.
+    `edges`: the paragraphs of headers and footers in which something was tracked. `shown`: all that the file
+    shows, line by line, every change accepted. `marking`: the one its properties name, with which it left.
     """
 
     paragraphs: tuple[WordParagraph, ...]

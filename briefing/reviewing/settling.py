@@ -1,4 +1,6 @@
-"""Which lines of a reviewed file are which statement, once those without a tag are known again by their words."""
+"""Which lines of a reviewed file are which statement, once those without a tag are known again by their
+words.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from briefing.exporting.format_helpers import counted
 from briefing.exporting.word.word_manifest import ManifestEntry, WordManifest
 from briefing.inline import Run
 from briefing.reviewing import table_cells, typed_prefixes, without_tags
-from briefing.reviewing.gathering import Gathered, LinePlace
+from briefing.reviewing.gathered import Gathered, LinePlace
 
 _SHOWN = 80
 _NUMBERED = "Numbers or bullets typed before {} were left out, since the layout sets them; see"
@@ -23,10 +25,11 @@ T = TypeVar("T")
 class Settled:
     """A file in which every claim that can be known again is found.
 
-    `tagged`: how many claims had their tags; `how` the others were found. `compared`: lines of tables that are compared
-    by their columns. `news`: lines that are new statements. `numbers`: what was typed before statements and the layout
-    sets. `portions`: the markings that stand before claims now, and are not those they left with. `places`: the line of
-    each claim; one that is gone stands behind what came before it. `remarks`: what is to be reported, a sentence each.
+    `tagged`: how many claims had their tags; `how` the others were found. `compared`: lines of tables that
+    are compared by their columns. `news`: lines that are new statements. `numbers`: what was typed before
+    statements and the layout sets. `portions`: the markings that stand before claims now, and are not those
+    they left with. `places`: the line of each claim; one that is gone stands behind what came before it.
+    `remarks`: what is to be reported, a sentence each.
     """
 
     gathered: Gathered
@@ -87,7 +90,9 @@ def portion_typed(entry: ManifestEntry, runs: tuple[Run, ...]) -> str:
 
 
 def _without_labels(gathered: Gathered, gone: Sequence[ManifestEntry]) -> Gathered:
-    """Return the file without what is left of claims that are gone: their labels, and the numbers of their sources."""
+    """Return the file without what is left of claims that are gone: their labels, and the numbers of their
+    sources.
+    """
     labels = {(entry.before + entry.after).strip() for entry in gone} | {e.before.strip() for e in gone}
     return replace(gathered, free=tuple(place for place in gathered.free if place.words not in labels))
 
@@ -95,7 +100,9 @@ def _without_labels(gathered: Gathered, gone: Sequence[ManifestEntry]) -> Gather
 def _lines(
     gathered: Gathered, entries: Mapping[str, ManifestEntry], news: Iterable[LinePlace]
 ) -> dict[int, tuple[str, str | None]]:
-    """Return the text of each line of a statement, and the words it left with: None for a new one, or a second line."""
+    """Return the text of each line of a statement, and the words it left with: None for a new one, or a
+    second line.
+    """
     lines: dict[int, tuple[str, str | None]] = {place.line: (place.words, None) for place in news}
     for found in gathered.found.values():
         exported = inline.plain(entries[found.item].text)
@@ -115,7 +122,9 @@ def _numbered(
 def _portions(
     gathered: Gathered, entries: Mapping[str, ManifestEntry], numbers: typed_prefixes.TypedNumbers
 ) -> dict[str, str]:
-    """Return the markings that were typed before statements which left with none: they are proposed as their markings."""
+    """Return the markings that were typed before statements which left with none: they are proposed as their
+    markings.
+    """
     typed: dict[str, str] = {}
     for ident, entry in entries.items():
         found = gathered.found.get(ident)

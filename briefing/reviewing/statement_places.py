@@ -12,7 +12,8 @@ from briefing.exporting.format_helpers import Cleaner
 from briefing.exporting.word.word_manifest import WordManifest
 from briefing.model import Brief
 from briefing.reviewing import program_changes, typed_prefixes
-from briefing.reviewing.gathering import Gathered, LinePlace, written
+from briefing.reviewing.gathered import Gathered, LinePlace
+from briefing.reviewing.gathering import written
 from briefing.reviewing.program_changes import folded
 from briefing.reviewing.word_paragraphs import WordParagraph
 

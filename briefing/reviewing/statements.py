@@ -1,4 +1,6 @@
-"""Proposals on the statements of a reviewed file: other words, one made two or two made one, added, moved or gone."""
+"""Proposals on the statements of a reviewed file: other words, one made two or two made one, added, moved or
+gone.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +16,16 @@ from briefing.exporting.word.word_manifest import ManifestEntry, WordManifest
 from briefing.inline import Run
 from briefing.model import Brief
 from briefing.reviewing import program_changes, statement_places, typed_prefixes
-from briefing.reviewing.gathering import FoundClaim, written
+from briefing.reviewing.gathered import FoundClaim
+from briefing.reviewing.gathering import written
 from briefing.reviewing.settling import Settled, portion_typed
 from briefing.reviewing.threeway import decide
 
 
 class Statements:
-    """One comparison of the statements of a file with those of a brief. What is yielded as a sentence can only be reported."""
+    """One comparison of the statements of a file with those of a brief. What is yielded as a sentence can
+    only be reported.
+    """
 
     def __init__(self, brief: Brief, manifest: WordManifest, settled: Settled) -> None:
         self._brief, self._manifest = brief, manifest

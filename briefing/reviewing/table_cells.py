@@ -12,7 +12,7 @@ from briefing.errors import BriefingError
 from briefing.exporting.format_helpers import capital
 from briefing.exporting.word.word_manifest import REST, WordManifest
 from briefing.model import Actor, Brief, Judgement
-from briefing.reviewing.gathering import Gathered
+from briefing.reviewing.gathered import Gathered
 from briefing.reviewing.program_changes import folded
 
 _FIELDS: dict[str, ProposalKind] = {
@@ -24,7 +24,8 @@ _NOTHING = "not stated"
 
 @dataclass(frozen=True, slots=True)
 class MarkedCells:
-    """`compared`: the lines that are compared by their columns; `judged`: those that are new judgements of the outlook.
+    """`compared`: the lines that are compared by their columns; `judged`: those that are new judgements of
+    the outlook.
 
     All lines of a row whose judgement was taken out count as compared: nothing more is reported of them.
     """
@@ -34,8 +35,8 @@ class MarkedCells:
 
 
 def cells(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator[Proposal | str]:
-    """Yield a proposal for each cell that says something else than when it left, and a sentence for an actor too many
-    or too few.
+    """Yield a proposal for each cell that says something else than when it left, and a sentence for an actor
+    too many or too few.
     """
     yield from _outlook(brief, manifest, gathered)
     yield from _actors(brief, manifest, gathered)
@@ -44,8 +45,10 @@ def cells(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator[
 def mark(gathered: Gathered) -> MarkedCells:
     """Return which lines the tables speak for."""
     rows = {gathered.lines[f.lines[0]].cell for f in gathered.found.values()}
-    told = {(cell[0], cell[1]) for cell in rows if cell is not None}
-    gone = {line.cell[:2] for line in gathered.lines if line.cell and any(p.item for p in line.pieces)} - told
+    given = {(cell[0], cell[1]) for cell in rows if cell is not None}
+    gone = {
+        line.cell[:2] for line in gathered.lines if line.cell and any(p.item for p in line.pieces)
+    } - given
     compared = {n for cell, lines in gathered.cells.items() if cell[:2] in gone for n in lines}
     judged: set[int] = set()
     for table in sorted({table for table, _, _ in gathered.cells}):
@@ -55,7 +58,7 @@ def mark(gathered: Gathered) -> MarkedCells:
             number = _first_line(gathered, at)
             if number is None:
                 continue
-            if actors or at[:2] in told:
+            if actors or at[:2] in given:
                 compared.add(number)
             elif at[2] == 0 and (table, at[1], 1) in gathered.cells:
                 judged.add(number)

@@ -14,7 +14,8 @@ T = TypeVar("T")
 
 
 def without(file: Reviewed, manifest: WordManifest) -> Reviewed:
-    """Return the file without the notes and comments that the template brought along, as often as it had each.
+    """Return the file without the notes and comments that the template brought along, as often as it had
+    each.
 
     One whose words were changed since is not known again, and stays.
     """
@@ -28,9 +29,9 @@ def without(file: Reviewed, manifest: WordManifest) -> Reviewed:
     )
 
 
-def _others(manifest: WordManifest, kind: str, said: Iterable[tuple[T, str]]) -> Iterator[T]:
+def _others(manifest: WordManifest, kind: str, stated: Iterable[tuple[T, str]]) -> Iterator[T]:
     left = Counter(each.sha for each in manifest.foreign if each.kind == kind)
-    for thing, words in said:
+    for thing, words in stated:
         sha = letters_hash(words)
         if left[sha] > 0:
             left[sha] -= 1

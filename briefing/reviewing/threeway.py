@@ -37,14 +37,14 @@ def merge(base: str, mine: str, theirs: str) -> str:
     )
     out: list[str] = []
     at, last = 0, -1
-    said: tuple[int, int, str] | None = None
+    taken: tuple[int, int, str] | None = None
     for start, end, words, side in changes:
-        if said == (start, end, words):
+        if taken == (start, end, words):
             continue
         if start < at or (start == at and last not in (-1, side)):
             return ""
         out += (base[at:start], words)
-        at, last, said = end, side, (start, end, words)
+        at, last, taken = end, side, (start, end, words)
     merged = "".join((*out, base[at:]))
     return re.sub(r"(?<=\S)  +(?=\S)", " ", merged)
 

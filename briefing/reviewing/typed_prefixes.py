@@ -1,4 +1,6 @@
-"""What a person types before the text of a statement and the layout writes by itself: numbers, bullets, heads."""
+"""What a person types before the text of a statement and the layout writes by itself: numbers, bullets,
+heads.
+"""
 
 from __future__ import annotations
 
@@ -112,7 +114,9 @@ _PORTION = re.compile(r"\s*\(([^()]{1,40})\)\s*")
 
 
 def known_marking(words: str, house: str = "") -> str:
-    """Return the marking that words name as it is written, "" where they name none; spaces and case do not count."""
+    """Return the marking that words name as it is written, "" where they name none; spaces and case do not
+    count.
+    """
     wanted = "".join(words.split()).casefold()
     names = [*(m.label for m in scales.MARKINGS), *([house] if house else [])]
     return next((name for name in names if "".join(name.split()).casefold() == wanted), "") if wanted else ""
@@ -145,7 +149,8 @@ class TypedHead:
 
 
 def head(runs: tuple[Run, ...], *, of_actor: bool, house: str = "") -> tuple[TypedHead, tuple[Run, ...]]:
-    """Return the marking and the label that stand before a new statement as an export writes them, and the rest.
+    """Return the marking and the label that stand before a new statement as an export writes them, and the
+    rest.
 
     `house`: the marking of the brief, which may be none of TLP's. Only an actor's statement has a facet.
     """
@@ -153,10 +158,10 @@ def head(runs: tuple[Run, ...], *, of_actor: bool, house: str = "") -> tuple[Typ
     if match is None:
         return TypedHead(), runs
     marking = known_marking(match["portion"] or "", house)
-    said = labels.read(match["head"] or "") if marking or not match["portion"] else None
-    if said is not None and said[0] and not of_actor:
-        said = None
-    end = match.end() if said is not None else match.end("portion") + 1 if marking else 0
+    label_read = labels.read(match["head"] or "") if marking or not match["portion"] else None
+    if label_read is not None and label_read[0] and not of_actor:
+        label_read = None
+    end = match.end() if label_read is not None else match.end("portion") + 1 if marking else 0
     words = inline.text_of(runs)
     end += len(words[end:]) - len(words[end:].lstrip())
-    return TypedHead(marking, *(said or ("", ""))), inline.cut(runs, end)
+    return TypedHead(marking, *(label_read or ("", ""))), inline.cut(runs, end)

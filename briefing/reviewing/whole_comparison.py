@@ -1,4 +1,6 @@
-"""The whole of a reviewed file held against the whole of what left: what proposals and remarks do not speak of."""
+"""The whole of a reviewed file held against the whole of what left: what proposals and remarks do not speak
+of.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,8 @@ _CELLS = ("likelihood", "confidence", "horizon", "name", "aliases", "role", "tit
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """What left: every line, the lines of the file that are held against them, and the marking. `sure`: the file itself
-    says which it was.
+    """What left: every line, the lines of the file that are held against them, and the marking. `sure`: the
+    file itself says which it was.
     """
 
     lines: tuple[SentLine, ...]
@@ -31,7 +33,9 @@ class SentFile:
 
 
 def left_of(brief: Brief, lines: tuple[SentLine, ...], here: tuple[SentLine, ...], marking: str) -> SentFile:
-    """Return what left, with the marking that stands in it: the one that the file's properties name, or the brief's."""
+    """Return what left, with the marking that stands in it: the one that the file's properties name, or the
+    brief's.
+    """
     words = " ".join(line.words for line in lines if line.kind in difference_net.EDGES)
     mine = Cleaner().line(brief.marking)
     stands = next((m for m in (marking, mine) if m and m in words), marking or mine)
@@ -40,21 +44,25 @@ def left_of(brief: Brief, lines: tuple[SentLine, ...], here: tuple[SentLine, ...
 
 def differences(
     brief: Brief, manifest: WordManifest, left: SentFile, settled: Settled,
-    proposals: Iterable[Proposal], told: Sequence[str],
+    proposals: Iterable[Proposal], messages: Sequence[str],
 ) -> tuple[list[Proposal], list[str]]:  # fmt: skip
     """Return the markings that are proposed, and a remark for all that differs and that nothing speaks of."""
-    covered = _covered(brief, manifest, settled, proposals, told)
+    covered = _covered(brief, manifest, settled, proposals, messages)
     found = [
         *headers_footers.changes(left.lines, left.here),
         *difference_net.changes(left.lines, left.here, covered),
     ]
     of_marking, others = headers_footers.marked(found, left.marking)
-    proposed, said = headers_footers.marking(brief, left.marking, of_marking, sure=left.sure)
-    return proposed, [*said, *difference_net.remarks(left.lines, left.here, others)]
+    proposed, of_edges = headers_footers.marking(brief, left.marking, of_marking, sure=left.sure)
+    return proposed, [*of_edges, *difference_net.remarks(left.lines, left.here, others)]
 
 
 def _covered(
-    brief: Brief, manifest: WordManifest, settled: Settled, proposals: Iterable[Proposal], told: Sequence[str]
+    brief: Brief,
+    manifest: WordManifest,
+    settled: Settled,
+    proposals: Iterable[Proposal],
+    messages: Sequence[str],
 ) -> difference_net.Covered:
     gathered = settled.gathered
     ids = {entry.id for entry in manifest.items} | {i.id for i in lookup.statements(brief)}
@@ -80,5 +88,5 @@ def _covered(
                 for words in (proposal.exported, proposal.theirs)
                 if words
             ]
-    covered.hear(told)
+    covered.hear(messages)
     return covered

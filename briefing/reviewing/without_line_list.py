@@ -1,7 +1,8 @@
 """A file of a version that kept no list of all its lines: what can be known of what left, and what cannot.
 
-Where the brief still makes the same of itself, all of it is known. Else the beginnings of paragraphs that the file keeps
-are held against the beginnings that it shows, and header and footer against those that the brief has in our templates.
+Where the brief still makes the same of itself, all of it is known. Else the beginnings of paragraphs that the
+file keeps are held against the beginnings that it shows, and header and footer against those that the brief
+has in our templates.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ _SAME_TITLE = 30  # letters by which a title that was cut in another place is kn
 
 @dataclass(frozen=True, slots=True)
 class KnownLines:
-    """`left` and `here`: lines that can be held against each other; `manifest`; `unknown`: what could not be compared."""
+    """`left` and `here`: lines that can be held against each other; `manifest`; `unknown`: what could not be
+    compared.
+    """
 
     manifest: WordManifest
     left: tuple[SentLine, ...]
@@ -86,7 +89,9 @@ def _ways(brief: Brief) -> Iterator[WordManifest]:
 def _edges(
     brief: Brief, manifest: WordManifest, file: Reviewed, ways: list[WordManifest]
 ) -> tuple[SentLine, ...] | None:
-    """Return the headers and footers of the way that comes nearest, with the marking the file left with; None where none does."""
+    """Return the headers and footers of the way that comes nearest, with the marking the file left with; None
+    where none does.
+    """
     mine = Cleaner().line(brief.marking)
     best: tuple[int, tuple[SentLine, ...]] | None = None
     for way in ways:
@@ -106,7 +111,9 @@ def _edges(
 
 
 def _but_marked(file: Reviewed, marking: str) -> Iterator[SentLine]:
-    """Yield headers and footers as they stand in the file, but with the marking it left with: only that is compared."""
+    """Yield headers and footers as they stand in the file, but with the marking it left with: only that is
+    compared.
+    """
     for line in file.shown:
         if line.kind in difference_net.EDGES:
             words = (
@@ -162,6 +169,8 @@ def _here(manifest: WordManifest, file: Reviewed, *, house: bool) -> Iterator[Se
             yield SentLine("heading" if words in headings else "text", words)
 
 
-def without_rows(gone: bool, told: list[str]) -> list[str]:
-    """Return remarks without those on what stood below a judgement that is gone: an older list does not say whose it was."""
-    return [words for words in told if not (gone and any(f"“{begun}" in words for begun in _BELOW))]
+def without_rows(gone: bool, messages: list[str]) -> list[str]:
+    """Return remarks without those on what stood below a judgement that is gone: an older list does not say
+    whose it was.
+    """
+    return [words for words in messages if not (gone and any(f"“{begun}" in words for begun in _BELOW))]

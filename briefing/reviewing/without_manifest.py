@@ -1,7 +1,7 @@
 """A file that has lost the list of what left in it: what it may have said, judged by the brief as it is now.
 
-Nobody knows any more with which choices it was exported. What stands round the statements is therefore looked for in
-each of the ways this program writes it, and what only the choices can have changed is not reported.
+Nobody knows any more with which choices it was exported. What stands round the statements is therefore looked
+for in each of the ways this program writes it, and what only the choices can have changed is not reported.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ def as_it_is(brief: Brief) -> WordManifest:
     for one in ways:
         rest |= Counter(one.rest)
     # The annex says each statement again.
-    said = {
+    known = {
         key(words) for e in ways[0].items for words in (inline.plain(e.text), e.before + inline.plain(e.text))
     }
-    return replace(ways[0], rest=tuple(words for words in rest.elements() if key(words) not in said))
+    return replace(ways[0], rest=tuple(words for words in rest.elements() if key(words) not in known))
 
 
 def made(brief: Brief, way: Options) -> WordManifest:
@@ -54,11 +54,11 @@ def made(brief: Brief, way: Options) -> WordManifest:
     return Package(rendered.data).manifest() or WordManifest(brief.id, brief.edition)
 
 
-def together(told: list[str]) -> Iterator[str]:
+def together(messages: list[str]) -> Iterator[str]:
     """Yield what is reported, the many lines that stand round the statements as one sentence."""
-    outside = [words.removeprefix(OUTSIDE).rstrip(".") for words in told if words.startswith(OUTSIDE)]
+    outside = [words.removeprefix(OUTSIDE).rstrip(".") for words in messages if words.startswith(OUTSIDE)]
     if len(outside) <= _FEW:
-        yield from told
+        yield from messages
         return
-    yield from (words for words in told if not words.startswith(OUTSIDE))
+    yield from (words for words in messages if not words.startswith(OUTSIDE))
     yield f"{OUTSIDE}{len(outside):,} lines ({', '.join(outside[:_FEW])}, …)."

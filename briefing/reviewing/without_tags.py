@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from briefing import inline
 from briefing.exporting.word.word_manifest import REST, ManifestEntry, WordManifest
 from briefing.reviewing import program_changes, typed_prefixes
-from briefing.reviewing.gathering import CITES, OUTSIDE, FoundClaim, Gathered, LinePlace, key
+from briefing.reviewing.gathered import FoundClaim, Gathered, LinePlace
+from briefing.reviewing.gathering import CITES, OUTSIDE, key
 from briefing.reviewing.paragraph_matching import alike, match, ratio
 from briefing.reviewing.program_changes import folded
 from briefing.reviewing.table_cells import MarkedCells
@@ -32,8 +33,8 @@ class Matched:
 
 
 def continued(gathered: Gathered, entries: Mapping[str, ManifestEntry]) -> Gathered:
-    """Return the file with the halves of a split claim given back to it: a free line beside it that completes its old
-    words.
+    """Return the file with the halves of a split claim given back to it: a free line beside it that completes
+    its old words.
     """
     free = {place.line: place for place in gathered.free}
     claims = dict(gathered.found)
@@ -77,8 +78,8 @@ def matched(
     bare = {ident: inline.plain(entries[ident].text) for ident in missing}
     befores = {entries[ident].before for ident in missing} - {""}
     afters = {entries[ident].after.strip() for ident in missing} - {""}
-    said = {folded(words) for words in bare.values()}
-    stripped = {n: _unnumbered(_without(place.words, befores, afters), said) for n, place in free.items()}
+    known = {folded(words) for words in bare.values()}
+    stripped = {n: _unnumbered(_without(place.words, befores, afters), known) for n, place in free.items()}
     for pair in match(stripped, bare):
         place = free.pop(pair.place)
         runs = _fitted(place, entries[pair.item], stripped[pair.place])
@@ -100,11 +101,11 @@ def _without(words: str, befores: set[str], afters: set[str]) -> str:
     return CITES.sub("", _NUMBERS.sub("", words.removesuffix(after).strip()))
 
 
-def _unnumbered(words: str, said: set[str]) -> str:
+def _unnumbered(words: str, known: set[str]) -> str:
     """Words without a number typed before them, where a claim says just what follows it."""
     number = typed_prefixes.number_of(words)
     bare = words[len(number.typed) :] if number is not None else ""
-    return bare if folded(words) not in said and folded(bare) in said else words
+    return bare if folded(words) not in known and folded(bare) in known else words
 
 
 def _fitted(place: LinePlace, entry: ManifestEntry, stripped: str) -> tuple[inline.Run, ...]:
@@ -130,7 +131,9 @@ def _renumbered(free: Iterable[LinePlace], claims: Mapping[str, FoundClaim]) -> 
 
 
 def news(gathered: Gathered, manifest: WordManifest, marked: MarkedCells) -> Iterator[LinePlace | str]:
-    """Yield the free lines that are new statements, and a sentence for each with changed words of another kind."""
+    """Yield the free lines that are new statements, and a sentence for each with changed words of another
+    kind.
+    """
     left = set(gathered.unseen)
     like = alike([words for words in manifest.rest if key(words) in left], _OURS)
     unders = {entry.under for entry in manifest.items}

@@ -123,7 +123,7 @@ class Walk:
             f"{W}p": self._paragraph, f"{W}pPr": self._properties, f"{W}r": self._run, f"{W}tbl": self._table, f"{W}tr": self._row,
             f"{W}tc": self._cell, f"{W}sdt": self._control, f"{W}hyperlink": self._link,
             f"{W}bookmarkStart": self._mark, f"{W}bookmarkEnd": self._unmark,
-            f"{W}commentRangeStart": self._said, f"{W}commentRangeEnd": self._unsaid,
+            f"{W}commentRangeStart": self._comment_text, f"{W}commentRangeEnd": self._no_comment,
             f"{W}commentReference": self._remarked, f"{W}sym": self._symbol,
             f"{W}fldChar": self._field, f"{W}fldSimple": self._simple_field,
             f"{W}instrText": self._code,
@@ -262,10 +262,10 @@ class Walk:
     def _unmark(self, node: etree._Element) -> None:
         self._marks.pop(node.get(f"{W}id", ""), None)
 
-    def _said(self, node: etree._Element) -> None:
+    def _comment_text(self, node: etree._Element) -> None:
         self._comments[node.get(f"{W}id", "")] = None
 
-    def _unsaid(self, node: etree._Element) -> None:
+    def _no_comment(self, node: etree._Element) -> None:
         self._comments.pop(node.get(f"{W}id", ""), None)
 
     def _remarked(self, node: etree._Element) -> None:
@@ -322,8 +322,8 @@ def _on(properties: etree._Element | None, name: str) -> bool:
 
 
 def lines(paragraphs: Iterable[WordParagraph]) -> Iterator[WordParagraph]:
-    """Yield copies of the paragraphs as they are once every change is accepted: one whose end was deleted goes
-    on in the next. Deleted pieces stay in them, marked as such.
+    """Yield copies of the paragraphs as they are once every change is accepted: one whose end was deleted
+    goes on in the next. Deleted pieces stay in them, marked as such.
     """
     held: WordParagraph | None = None
     for original in paragraphs:

@@ -1,4 +1,6 @@
-"""Two texts as one line: what stays, what is taken out and what is put in; long stretches that stay shortened."""
+"""Two texts as one line: what stays, what is taken out and what is put in; long stretches that stay
+shortened.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The form of one backup: all rows of a brief, packed, and the hashes of its bodies, which lie beside the ladder.
+"""The form of one backup: all rows of a brief, packed, and the hashes of its bodies, which lie beside the
+ladder.
 
 A first line names the form, a second holds a small record as JSON; then the hashes, the rows, and a SHA-256
 of all that. So names are read without the rows, and a backup is whole or seen not to be.
@@ -28,8 +29,8 @@ _MOST = 1024 * 1024 * 1024  # bytes after unpacking: no brief has rows of a giga
 class BackupHead:
     """What a backup says of itself: of which file it is and what is not in it.
 
-    `version`: of the brief file. `place`: the file's path when it was made. `missing`: hashes of bodies that were
-    nowhere to be had. `size`: bytes of rows and bodies together.
+    `version`: of the brief file. `place`: the file's path when it was made. `missing`: hashes of bodies that
+    were nowhere to be had. `size`: bytes of rows and bodies together.
     """
 
     version: int

@@ -1,8 +1,8 @@
 """The backups of a brief: which there are, and which the ladder keeps.
 
-All of the last two days, then the last of each of 12 days, 10 weeks and 9 months. A backup is small: the bodies
-lie beside the ladder once (see `keeping`). They are found by the path of the brief and by its id, so a brief that
-was renamed, moved or received finds its own.
+All of the last two days, then the last of each of 12 days, 10 weeks and 9 months. A backup is small: the
+bodies lie beside the ladder once (see `keeping`). They are found by the path of the brief and by its id, so a
+brief that was renamed, moved or received finds its own.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: `at` in seconds since the epoch, `bytes` its size on the disk, without bodies that lie beside it.
+    """One backup: `at` in seconds since the epoch, `bytes` its size on the disk, without bodies that lie
+    beside it.
 
     `place`: the path of the file it was made of, where that is another one than was asked for.
     """
@@ -50,8 +51,8 @@ def name_of(at: float, mark: str) -> str:
 def backups_of(path: Path, ident: str = "") -> tuple[Backup, ...]:
     """Return the backups of the brief at `path`, newest first. The brief itself need not be readable.
 
-    They are looked for by its path, in the folders of earlier versions too, and by its id: `ident`, or what the
-    file says where it can be read.
+    They are looked for by its path, in the folders of earlier versions too, and by its id: `ident`, or what
+    the file says where it can be read.
     """
     here, old = place_key(path), backups_dir(path)
     ident = ident or carving.ident_of(path)
@@ -111,8 +112,8 @@ def _read_name(file: Path) -> Backup | None:
 def superfluous(have: Sequence[Backup], now: float, max_bytes: int = MAX_BYTES) -> tuple[Backup, ...]:
     """Return the backups that the ladder gives up, newest first; never the newest.
 
-    Where the rest is larger than `max_bytes`, the close ones of the last two days go before any step of the ladder,
-    the oldest first.
+    Where the rest is larger than `max_bytes`, the close ones of the last two days go before any step of the
+    ladder, the oldest first.
     """
     newest_first = sorted(have, key=lambda b: b.at, reverse=True)
     steps = set(newest_first[:1])

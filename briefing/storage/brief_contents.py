@@ -1,7 +1,7 @@
 """A brief with all that belongs to it, as copies and backups take it: from memory, not from the file.
 
-The rows are those of the snapshot in memory; a body is asked for by its hash, wherever it is to be had; of the
-history comes what can still be read.
+The rows are those of the snapshot in memory; a body is asked for by its hash, wherever it is to be had; of
+the history comes what can still be read.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Journal:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """`mark` stands for the state. `named`: the bodies that the rows name, in words; `loose`: others that undo may want.
+    """`mark` stands for the state. `named`: the bodies that the rows name, in words; `loose`: others that
+    undo may want.
 
     `brief` is None for a file of an older version.
     """
@@ -98,7 +99,9 @@ def of_snapshot(
 
 
 def of_older(path: Path, connection: sqlite3.Connection) -> Whole:
-    """Return the whole of an open file of an older version, whose rows are not put together. Raises as `check_rows`."""
+    """Return the whole of an open file of an older version, whose rows are not put together. Raises as
+    `check_rows`.
+    """
     rows, _ = open_checks.check_rows(connection)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     ident, title = (str(value) for value in rows["brief"][0][:2])

@@ -74,7 +74,8 @@ def write(
 ) -> frozenset[str]:
     """Make a brief file at the free name `new`; return the hashes among `shas` that `body_of` does not give.
 
-    `rows` are those of a file of this version, `journal` whole rows without `h`. Raises sqlite3.Error, OSError.
+    `rows` are those of a file of this version, `journal` whole rows without `h`. Raises sqlite3.Error,
+    OSError.
     """
     missing: set[str] = set()
     tallies = {table: RowTally() for table, _ in schema.SEALED}

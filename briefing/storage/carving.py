@@ -27,9 +27,9 @@ _MOST_CARVED = 1024**3  # bytes; what is larger is hardly a brief
 class Carved:
     """The rows of a damaged file by table, without `h`, those of the history as `journal`.
 
-    `version`: of the file, by its rows. `stated`: how many rows each table should have, and the XOR of their hashes,
-    where the file still says so. `uncertain`: ids of rows that no tree leads to, in a table that does not come out
-    as stated: such words may be older ones. `bodies` are asked for by hash.
+    `version`: of the file, by its rows. `stated`: how many rows each table should have, and the XOR of their
+    hashes, where the file still says so. `uncertain`: ids of rows that no tree leads to, in a table that does
+    not come out as stated: such words may be older ones. `bodies` are asked for by hash.
     """
 
     pages: Pages
@@ -195,7 +195,9 @@ def _tree(file: Pages, root: int) -> Iterator[int]:
 
 
 def ident_of(path: Path) -> str:
-    """Return the id of the brief in a file, damaged or not; "" where it has none, or this process has it open."""
+    """Return the id of the brief in a file, damaged or not; "" where it has none, or this process has it
+    open.
+    """
     try:
         if not path.is_file() or disk_files.is_open_here(path):
             return ""

@@ -1,6 +1,7 @@
 """How each type of the model lies in its table: one record a type, read by everything that reads rows.
 
-The records are made from the dataclasses: a new field needs its column (a migration in `schema`), and nothing here.
+The records are made from the dataclasses: a new field needs its column (a migration in `schema`), and nothing
+here.
 """
 
 from __future__ import annotations

@@ -36,10 +36,11 @@ def _verify(new: Path, target: Path, whole: Whole) -> None:
 
 
 def share(whole: Whole, target: Path, choice: ShareChoice) -> tuple[str, ...]:
-    """Put a copy to share at `target` as `write_copy` does, without history and without what was not asked for.
+    """Put a copy to share at `target` as `write_copy` does, without history and without what was not asked
+    for.
 
-    It is built where nobody else can look; of all that is written in the folder of `target`, every byte is one of
-    the finished copy.
+    It is built where nobody else can look; of all that is written in the folder of `target`, every byte is
+    one of the finished copy.
     """
     assert whole.brief is not None
     brief = sharing.shared(whole.brief, choice)

@@ -1,9 +1,9 @@
 """Making a backup: bodies that are new go beside the ladder, then the rows get their name on it.
 
-One folder a brief, named after its id: `texts/` with every body once, and a ladder for each place the brief was
-edited at. All writing happens under a lock, in an order that a kill cannot spoil: bodies before the backup that
-names them, nothing given up before the newest backup was read back whole, and bodies deleted last, when no
-backup names them.
+One folder a brief, named after its id: `texts/` with every body once, and a ladder for each place the brief
+was edited at. All writing happens under a lock, in an order that a kill cannot spoil: bodies before the
+backup that names them, nothing given up before the newest backup was read back whole, and bodies deleted
+last, when no backup names them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ CHAPTER = 256  # steps of the history that are kept together; a full chapter nev
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`path`: the new backup, None when the newest holds this state. `missing`: bodies that are nowhere to be had."""
+    """`path`: the new backup, None when the newest holds this state. `missing`: bodies that are nowhere to be
+    had.
+    """
 
     path: Path | None = None
     missing: frozenset[str] = frozenset()
@@ -41,9 +43,9 @@ def shelf_of(ident: str) -> Shelf:
 def back_up(whole: Whole, now: float, *, min_age: float = 0.0, thin: bool = True) -> Made:
     """Write a backup, and with `thin` give up what the ladder does not keep.
 
-    Nothing is written when the newest backup holds this state or is younger than `min_age` seconds. Without `thin`
-    bodies that are there already are not read again, so it takes no longer for a large brief. Raises StorageError, which
-    speaks of the folder of the backups.
+    Nothing is written when the newest backup holds this state or is younger than `min_age` seconds. Without
+    `thin` bodies that are there already are not read again, so it takes no longer for a large brief. Raises
+    StorageError, which speaks of the folder of the backups.
     """
     have = backups.ladder_of(whole.path, whole.ident)
     if have and 0 <= now - have[0].at < min_age:
@@ -92,7 +94,9 @@ def _make(whole: Whole, now: float, shelf: Shelf, have: tuple[Backup, ...]) -> M
 
 
 def _names(backup: Backup) -> BackupManifest | None:
-    """Return the names of a backup; None of one of an earlier version, which holds all itself, and of a bad one."""
+    """Return the names of a backup; None of one of an earlier version, which holds all itself, and of a bad
+    one.
+    """
     try:
         return (
             backup_manifest.read_names(backup.path) if backup.path.suffix == backup_manifest.SUFFIX else None
@@ -131,7 +135,9 @@ def _chapters(whole: Whole, shelf: Shelf, known: dict[str, str]) -> Iterator[tup
 
 
 def _thin(whole: Whole, now: float, shelf: Shelf) -> frozenset[str]:
-    """Give up what the ladder does not keep, once the newest backup was read whole; return bodies that are lost."""
+    """Give up what the ladder does not keep, once the newest backup was read whole; return bodies that are
+    lost.
+    """
     have = backups.ladder_of(whole.path, whole.ident)
     gone = backups.superfluous(have, now)
     if gone:
@@ -145,7 +151,9 @@ def _thin(whole: Whole, now: float, shelf: Shelf) -> frozenset[str]:
 
 
 def _unsound(newest: Backup, whole: Whole, shelf: Shelf) -> frozenset[str]:
-    """Read the newest backup with all its bodies; write those again that went bad; return those that are lost."""
+    """Read the newest backup with all its bodies; write those again that went bad; return those that are
+    lost.
+    """
     if newest.path.suffix != backup_manifest.SUFFIX:
         building.verify(newest.path, newest.path)
         return frozenset()

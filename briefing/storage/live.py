@@ -34,7 +34,8 @@ class Live:
         self.unconfirmed: StorageError | None = None
         # What to say of a file in which a write of our own left something else than was to stand.
         self._doubt: StorageError | None = None
-        # What a write that was refused would have made, where nobody could read whether it has; and whom to notify.
+        # What a write that was refused would have made, where nobody could read whether it has; and whom to
+        # notify.
         self._pending: tuple[FileState, Callable[[], object]] | None = None
 
     def check(self) -> None:
@@ -84,11 +85,13 @@ class Live:
         write: Callable[[Tallies], tuple[Tallies, frozenset[str]]],
         settled: Callable[[frozenset[str]], object],
     ) -> frozenset[str]:
-        """Check the file, then run `write` on its tallies in one transaction; return the hashes `write` returned.
+        """Check the file, then run `write` on its tallies in one transaction; return the hashes `write`
+        returned.
 
         The file then holds what `write` made, and `unconfirmed` says whether the disk has left that in doubt.
-        Raises what failed, with `standing` as it was: the file holds that, or every later call raises until it does.
-        Where `settle` finds later that the file does hold what `write` made, it calls `settled` with the hashes.
+        Raises what failed, with `standing` as it was: the file holds that, or every later call raises until
+        it does. Where `settle` finds later that the file does hold what `write` made, it calls `settled` with
+        the hashes.
         """
         self.check()
         if _is_locked(self.path):

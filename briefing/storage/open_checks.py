@@ -84,7 +84,8 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
 
 
 def connect_to_look(path: Path) -> sqlite3.Connection:
-    """Return a connection that takes no lock and writes nothing, whatever the file says. Raises sqlite3.Error.
+    """Return a connection that takes no lock and writes nothing, whatever the file says. Raises
+    sqlite3.Error.
 
     For a finished file that this process has not open.
     """

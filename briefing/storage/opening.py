@@ -118,7 +118,8 @@ def open_brief(path: Path, *, read_only: bool = False) -> Opened:
 
 
 def _open_first(path: Path) -> Opened:
-    """Open as `_open_live`; where a crash left a journal, again, at a time of chance, when others are at it too.
+    """Open as `_open_live`; where a crash left a journal, again, at a time of chance, when others are at it
+    too.
 
     SQLite gives the pages back before any lock is asked for, and of two that try it at one instant both fail.
     """
@@ -178,7 +179,8 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
 def _tidy(store: Store, *, backing_up: bool) -> tuple[str, ...]:
     """Back up, then delete the texts that nothing names any more: never without a backup of them.
 
-    Without `backing_up` that has been done. The state before any edit of this session is then in a backup. What killed processes left beside the brief goes.
+    Without `backing_up` that has been done. The state before any edit of this session is then in a backup.
+    What killed processes left beside the brief goes.
     """
     sweeping.sweep([store.path.parent])
     try:

@@ -1,4 +1,6 @@
-"""From the rows that are left of a brief to a brief that is valid: what names something lost is cut, and named."""
+"""From the rows that are left of a brief to a brief that is valid: what names something lost is cut, and
+named.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ class Mended:
 def mend(rows: Mapping[str, Sequence[Row]]) -> Mended:
     """Return the brief of the rows that are left, of this program's version.
 
-    A body that is lost stays named, so that it counts again once it is there. Raises Malformed when no row at all makes sense.
+    A body that is lost stays named, so that it counts again once it is there. Raises Malformed when no row at
+    all makes sense.
     """
     cuts: list[str] = []
     pools: dict[str, dict[str, Any]] = {codec.space: {} for codec in CODECS}

@@ -61,10 +61,10 @@ class Count:
 class Rescue:
     """What was saved and what was not. `counts`: rows by kind, the history last.
 
-    `cuts`: a sentence for each thing that was cut or moved because something it names is lost. `texts`: titles of
-    sources whose text is lost; `files`: other bodies that are lost, in words; `quotes`: the text of quotes that can therefore not be checked. `from_backups`: how
-    many texts and files came from backups. `doubtful`: how many rows may be older ones. `history`: whether every step
-    is there.
+    `cuts`: a sentence for each thing that was cut or moved because something it names is lost. `texts`:
+    titles of sources whose text is lost; `files`: other bodies that are lost, in words; `quotes`: the text of
+    quotes that can therefore not be checked. `from_backups`: how many texts and files came from backups.
+    `doubtful`: how many rows may be older ones. `history`: whether every step is there.
     """
 
     path: Path
@@ -92,8 +92,8 @@ class Rescue:
 def rescue(path: Path, target: Path) -> Rescue:
     """Save what the brief file at `path` still holds as a new brief at `target`, which must be free.
 
-    Raises StorageError (no file, one that is no brief, a target that is taken), TooNew, and Damaged when not one row
-    can be saved. Nothing is then written; `path` never is.
+    Raises StorageError (no file, one that is no brief, a target that is taken), TooNew, and Damaged when not
+    one row can be saved. Nothing is then written; `path` never is.
     """
     path, target = resolved(path), resolved(target)
     with explained(path):
@@ -115,7 +115,9 @@ def rescue(path: Path, target: Path) -> Rescue:
 
 
 def _carve(path: Path, folder: Path) -> Carved:
-    """Return what is in a file, read from a copy; with a hot journal, the better of before and after it is played."""
+    """Return what is in a file, read from a copy; with a hot journal, the better of before and after it is
+    played.
+    """
     copy = folder / "damaged.brief"
     _copy_aside(path, copy)
     plain = carve(copy.read_bytes())

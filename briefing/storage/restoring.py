@@ -19,8 +19,8 @@ def restore(backup: Path, target: Path) -> Path | None:
     """Put a copy of `backup`, read in full first, at `target`; return where the old file was kept.
 
     Returns None when there was no old file. Raises StorageError (Locked when the brief is open
-    somewhere, Damaged when the backup itself fails); `target` is then as it was. Texts that even the backup has not
-    are those of `missing_in`.
+    somewhere, Damaged when the backup itself fails); `target` is then as it was. Texts that even the backup
+    has not are those of `missing_in`.
     """
     target = resolved(target)
     with explained(backup):
@@ -39,7 +39,8 @@ def restore(backup: Path, target: Path) -> Path | None:
 def rebuild(backup: Path, new: Path) -> frozenset[str]:
     """Make a whole brief file of a backup of either form at the free name `new`, and read it in full.
 
-    Returns the hashes of bodies that are nowhere to be had. Raises Malformed, sqlite3.Error, OSError, StorageError.
+    Returns the hashes of bodies that are nowhere to be had. Raises Malformed, sqlite3.Error, OSError,
+    StorageError.
     """
     if not backup_manifest.is_backup(backup):
         disk_files.copy_file(backup, new)

@@ -28,8 +28,8 @@ def write_change(
 ) -> tuple[Tallies, frozenset[str]]:
     """Write rows, new bodies, a journal row with the inverse, and the tallies.
 
-    Returns the new tallies and the hashes of the bodies that were added. `known` are those in the file, `lost`
-    those that its brief named without having them when it was opened: after a rescue.
+    Returns the new tallies and the hashes of the bodies that were added. `known` are those in the file,
+    `lost` those that its brief named without having them when it was opened: after a rescue.
     """
     fresh = dict(tallies)
     added = _write_bodies(connection, bodies, fresh, known)

@@ -33,8 +33,8 @@ def _one_of(column: str, values: Sequence[str]) -> str:
     return f"CHECK ({column} IN ({listed}))"
 
 
-# The lists are those of the model. A migration that was released never changes, which a test holds: a new kind needs
-# a migration of its own that makes the table again, and the old list written out here.
+# The lists are those of the model. A migration that was released never changes, which a test holds: a new
+# kind needs a migration of its own that makes the table again, and the old list written out here.
 FIRST = f"""
 CREATE TABLE meta (
   key TEXT NOT NULL PRIMARY KEY,

@@ -1,8 +1,9 @@
 """What a shared copy holds: the brief as it stands, and of all that lies behind it only what was asked for.
 
-Out stay, unless asked: frozen editions (they hold deleted claims, and names and quotes of removed articles) and
-older versions of articles that no quote is from. Always out: the history, bodies that nothing names, words that a
-waiver or a link was once made for, and the paths of the last export. What goes along is listed by name.
+Out stay, unless asked: frozen editions (they hold deleted claims, and names and quotes of removed articles)
+and older versions of articles that no quote is from. Always out: the history, bodies that nothing names,
+words that a waiver or a link was once made for, and the paths of the last export. What goes along is listed
+by name.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ class ShareChoice:
 
 @dataclass(frozen=True, slots=True)
 class SharePart:
-    """One kind of thing in a shared copy, or left out of it: what it is (of several, and of one), how many, their names."""
+    """One kind of thing in a shared copy, or left out of it: what it is (of several, and of one), how many,
+    their names.
+    """
 
     what: str
     one: str
@@ -66,7 +69,7 @@ def shared(brief: Brief, choice: ShareChoice = ShareChoice()) -> Brief:
         actors=tuple(_actor(actor) for actor in brief.actors),
         sources=sources,
         editions=brief.editions if choice.editions else (),
-        export_choices=tuple(c for c in brief.export_choices if not _tells_a_path(c)),
+        export_choices=tuple(c for c in brief.export_choices if not _names_a_path(c)),
     )
 
 
@@ -109,12 +112,14 @@ def _link(evidence: Evidence) -> Evidence:
 
 
 def _standing(item: _Waived) -> _Waived:
-    """Return an item without the waivers that were given for other words than it has now: they hold those words."""
+    """Return an item without the waivers that were given for other words than it has now: they hold those
+    words.
+    """
     kept = lookup.waivers_in_force(item)
     return item if kept == item.waivers else replace(item, waivers=kept)
 
 
-def _tells_a_path(choice: str) -> bool:
+def _names_a_path(choice: str) -> bool:
     name, _, value = choice.partition("=")
     return name in _PATHS and ("/" in value or "\\" in value)
 

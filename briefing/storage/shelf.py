@@ -99,7 +99,8 @@ def _name_all(batch: list[tuple[Path, Path]]) -> None:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Keep other windows and programs from changing the backups in `folder`; the system ends it with the process.
+    """Keep other windows and programs from changing the backups in `folder`; the system ends it with the
+    process.
 
     Raises StorageError when another holds it for half a minute.
     """

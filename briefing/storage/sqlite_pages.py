@@ -1,7 +1,9 @@
-"""SQLite's file format, read from the bytes: cells of pages and the records in them (sqlite.org/fileformat2.html).
+"""SQLite's file format, read from the bytes: cells of pages and the records in them
+(sqlite.org/fileformat2.html).
 
-Nothing of the file is executed or believed: whatever does not fit is skipped. So a file is read in which SQLite
-itself stops at the first bad page, and no trigger, view or changed table of a hostile file has any say.
+Nothing of the file is executed or believed: whatever does not fit is skipped. So a file is read in which
+SQLite itself stops at the first bad page, and no trigger, view or changed table of a hostile file has any
+say.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ Values = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A record as it lies: its rowid (0 in an index), its length, where its first bytes are, and the rest's page."""
+    """A record as it lies: its rowid (0 in an index), its length, where its first bytes are, and the rest's
+    page.
+    """
 
     rowid: int
     length: int

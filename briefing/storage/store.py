@@ -206,8 +206,8 @@ class Store:
     def original(self, sha: str) -> bytes:
         """Return the bytes kept under their SHA-256 (hex), checked against it.
 
-        Bytes that the file has lost come from the backups, where they are. Raises as `text`; and as `check` where the
-        file that lacks them is no longer ours.
+        Bytes that the file has lost come from the backups, where they are. Raises as `text`; and as `check`
+        where the file that lacks them is no longer ours.
         """
         with self._turn:
             data = self._body_in_file(sha)
@@ -233,9 +233,9 @@ class Store:
     ) -> tuple[str, ...]:
         """Write a verified copy to `path`, replacing what is there; this store stays on its own file.
 
-        The copy is built from memory, with texts from wherever they are to be had; returned is in words what could
-        not be found. Without `history`, or with a `choice`, it is one to share (see `sharing`). Raises StorageError;
-        what stood at `path` is then untouched.
+        The copy is built from memory, with texts from wherever they are to be had; returned is in words what
+        could not be found. Without `history`, or with a `choice`, it is one to share (see `sharing`). Raises
+        StorageError; what stood at `path` is then untouched.
         """
         target = resolved(path)
         if target == self.path or (target.exists() and self.path.exists() and target.samefile(self.path)):
@@ -253,8 +253,8 @@ class Store:
         """Write a verified backup, and with `thin` thin the ladder of backups; return the new file.
 
         Returns None when nothing changed since the last one, when that is younger than `min_age`
-        seconds, or when the store is read-only. What no backup can hold is then in `unfound`. Raises StorageError;
-        and, once the backup is made from memory, as `check` where the file is no longer ours.
+        seconds, or when the store is read-only. What no backup can hold is then in `unfound`. Raises
+        StorageError; and, once the backup is made from memory, as `check` where the file is no longer ours.
         """
         if self.read_only:
             return None
@@ -278,7 +278,9 @@ class Store:
         return of_snapshot(self.path, brief, tallies, known, self._body_of(brief.id), journal)
 
     def _body_of(self, ident: str) -> BodyOf:
-        """Return a function that finds bytes by their hash: in the file, in memory, beside the backups, in old backups."""
+        """Return a function that finds bytes by their hash: in the file, in memory, beside the backups, in
+        old backups.
+        """
         beside = keeping.shelf_of(ident)
         old = [b.path for b in backups.ladder_of(self.path, ident) if b.path.suffix != backup_manifest.SUFFIX]
         return shelf.first_of(self._body_in_file, self._body_in_memory, beside.get, shelf.from_files(old))

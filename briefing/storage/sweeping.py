@@ -1,8 +1,8 @@
 """What a killed process left: hidden drafts beside briefs, copies and exports, and private folders.
 
-Such a file may be a whole confidential document that nobody sees. It goes at the next start: when its name is one
-that only this program gives, and the process that its name gives has ended and nobody wrote to it for a while. A
-name of an earlier version gives no process: then it must be a day old.
+Such a file may be a whole confidential document that nobody sees. It goes at the next start: when its name is
+one that only this program gives, and the process that its name gives has ended and nobody wrote to it for a
+while. A name of an earlier version gives no process: then it must be a day old.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def private_folder() -> Iterator[Path]:
 
 
 def lasting_folder() -> TemporaryDirectory[str]:
-    """Return such a folder that stays until it is cleaned up; in the system's place where the user's cannot be written."""
+    """Return such a folder that stays until it is cleaned up; in the system's place where the user's cannot
+    be written.
+    """
     prefix, root = f"{PRIVATE}{os.getpid()}-", private_dir()
     try:
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -104,7 +106,9 @@ def _delete(path: Path, now: float) -> bool:
 
 
 def _runs(pid: int) -> bool:
-    """Say whether a process of this number runs here; on Windows always no, where an open file cannot be deleted."""
+    """Say whether a process of this number runs here; on Windows always no, where an open file cannot be
+    deleted.
+    """
     if sys.platform == "win32":
         return False
     try:

@@ -29,7 +29,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSentences:
-    """An article ready to be ranked. `language`: a code, "" for one not known. `postings`: for each key, the sentences that hold it and how often."""
+    """An article ready to be ranked. `language`: a code, "" for one not known. `postings`: for each key, the
+    sentences that hold it and how often.
+    """
 
     language: str
     sentences: tuple[Sentence, ...]
@@ -39,7 +41,9 @@ class ArticleSentences:
     heads: dict[str, tuple[str, ...]]
 
     def kin(self, key: str) -> tuple[str, ...]:
-        """Return other keys that begin like a long one: "assert" and "assertiv", "rückhaltebeck" and its plural."""
+        """Return other keys that begin like a long one: "assert" and "assertiv", "rückhaltebeck" and its
+        plural.
+        """
         return tuple(k for k in self.heads.get(key[:HEAD], ()) if k != key) if len(key) >= HEAD else ()
 
     def rarity(self, key: str) -> float:

@@ -56,16 +56,20 @@ def _tokenizer_in(folder: Path) -> Path | None:
 
 
 def _takes_first(place: Path) -> bool:
-    """Return whether a model is configured to stand for a sentence by its first token (sentence-transformers' pooling)."""
+    """Return whether a model is configured to stand for a sentence by its first token (sentence-transformers'
+    pooling).
+    """
     try:
-        told = json.loads((place / "1_Pooling" / "config.json").read_bytes())
+        config = json.loads((place / "1_Pooling" / "config.json").read_bytes())
     except (OSError, ValueError):
         return False
-    return isinstance(told, dict) and told.get("pooling_mode_cls_token") is True
+    return isinstance(config, dict) and config.get("pooling_mode_cls_token") is True
 
 
 def _check_answers(folder: Path) -> None:
-    """Raise BadInput where the folder lies on a disk that does not answer: the model's library waits for ever."""
+    """Raise BadInput where the folder lies on a disk that does not answer: the model's library waits for
+    ever.
+    """
     try:
         reader.read(folder / MODEL, 1)
     except reader.NoAnswer as error:

@@ -10,7 +10,7 @@ from briefing.checks.findings import Finding
 from briefing.checks.leaving import Stands, about
 from briefing.checks.rule_types import Facts
 from briefing.exporting.basis_svg import svg
-from briefing.exporting.blocks import Branch, Proof, SetAside, StandingBlock, Told
+from briefing.exporting.blocks import Branch, Proof, SetAside, StandingBlock, StoodFinding
 from briefing.model import Brief
 
 
@@ -19,7 +19,7 @@ def proof(brief: Brief, facts: Facts, findings: Sequence[Finding]) -> Proof:
     trees = tuple(basis.trees(brief, facts))
     return Proof(
         verdicts=tuple((v.evidence_id, v.state, v.message) for v in facts.verdicts),
-        findings=tuple(map(_told, findings)),
+        findings=tuple(map(_stood, findings)),
         set_aside=set_aside(brief, findings),
         branches=tuple(line for tree in trees for line in _branches(tree, 0)),
         pictures=tuple(svg(tree) for tree in trees),
@@ -28,7 +28,7 @@ def proof(brief: Brief, facts: Facts, findings: Sequence[Finding]) -> Proof:
 
 def standing(what: Stands, reason: str = "") -> StandingBlock | None:
     """Return what stands as the head of an export reports it; None where nothing does."""
-    return StandingBlock(what.said, tuple(map(_told, what.all)), reason) if what.all else None
+    return StandingBlock(what.said, tuple(map(_stood, what.all)), reason) if what.all else None
 
 
 def set_aside(brief: Brief, findings: Sequence[Finding] = ()) -> tuple[SetAside, ...]:
@@ -53,8 +53,8 @@ def _of_rule(rule: str) -> str:
     return about(Finding(rule, "note", "", ""))
 
 
-def _told(finding: Finding) -> Told:
-    return Told(
+def _stood(finding: Finding) -> StoodFinding:
+    return StoodFinding(
         about(finding),
         finding.severity,
         finding.item_id,

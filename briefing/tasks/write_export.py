@@ -65,9 +65,10 @@ def publish(
 ) -> Report:
     """Export a brief to `path`; its suffix names the format.
 
-    `text_of` gives a source text by its SHA-256. `force` is the reason to export although quotes fail or a source
-    says otherwise; the file shows it. A `draft` needs none, and says on every page that it is one. Raises BadInput (suffix), CheckFailed (what stands in the
-    way, each named), StorageError (the place cannot be written).
+    `text_of` gives a source text by its SHA-256. `force` is the reason to export although quotes fail or a
+    source says otherwise; the file shows it. A `draft` needs none, and says on every page that it is one.
+    Raises BadInput (suffix), CheckFailed (what stands in the way, each named), StorageError (the place cannot
+    be written).
     """
     exporter = exporting.exporter_for(path)
     check_place(path)
@@ -112,12 +113,12 @@ def checked(
     if what.locks and not (reason or draft):
         hint = "Repair or waive them, export a draft, or give a reason, which the file will show."
         raise CheckFailed(_stopped(what), hint)
-    told = what if reason and not draft else replace(what, others=()) if what.locks else Stands()
+    to_show = what if reason and not draft else replace(what, others=()) if what.locks else Stands()
     outline = exporting.build(
         exporting.ExportRequest(
             marked(brief),
             broken=broken_ids(v for v in verdicts if v.evidence_id in shown),
-            standing=export_proof.standing(told, "" if draft else reason),
+            standing=export_proof.standing(to_show, "" if draft else reason),
             draft=draft,
             made=now,
             options=options,
@@ -131,7 +132,9 @@ def checked(
 
 
 def _left_standing(what: Stands, reason: str, *, draft: bool) -> Iterator[str]:
-    """Yield what the person who exports should know of what stands, and of a reason that the file does not show."""
+    """Yield what the person who exports should know of what stands, and of a reason that the file does not
+    show.
+    """
     if draft and what.all:
         yield f"In this draft: {what.said}."
     elif what.others and not reason:
@@ -190,7 +193,7 @@ def check_place(path: Path) -> None:
     """Raise StorageError or BadInput where `path` cannot become a file, before any work is done."""
     if "\0" in str(path):
         raise BadInput("A name of a file cannot hold a NUL character.", "Choose another name.")
-    with _told(path):
+    with _disk_errors(path):
         if path.is_dir():
             raise BadInput(f"“{path.name}” is a folder.", "Give the name of a file in it.")
         if not path.parent.is_dir():
@@ -202,11 +205,11 @@ def check_place(path: Path) -> None:
 def write(path: Path, data: bytes) -> None:
     """Write bytes to `path`: a new file beside it, flushed to the disk, then put in its place.
 
-    Whatever fails, the old file is left as it was and the new one is gone; what killed processes left beside it goes.
-    Raises StorageError.
+    Whatever fails, the old file is left as it was and the new one is gone; what killed processes left beside
+    it goes. Raises StorageError.
     """
     check_place(path)
-    with _told(path):
+    with _disk_errors(path):
         # A link is followed, so that the file it leads to changes and not the link.
         target = resolved(path)
         draft = target.with_name(sweeping.export_name(secrets.token_hex(6)))
@@ -230,7 +233,7 @@ def _keep_mode(target: Path, draft: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _disk_errors(path: Path) -> Iterator[None]:
     """Turn what the system says of a place into a message for a person."""
     try:
         yield

@@ -83,7 +83,9 @@ def _cold(claims: int) -> float:
 
 
 def _edits(brief: Brief, facts: Facts) -> Iterator[tuple[float, float]]:
-    """Yield, for each of some edits, the seconds of `stale` and of `run`: what the window does between two keys."""
+    """Yield, for each of some edits, the seconds of `stale` and of `run`: what the window does between two
+    keys.
+    """
     checker = Checker(CHECKS)
     checker.run(brief, facts)
     section = brief.sections[0]

@@ -61,7 +61,9 @@ def main() -> None:
 
 
 def _type(window, claim_id: str) -> tuple[list[float], list[float], list[float]]:
-    """Return seconds: of each key, of each commit, and of the thread's work for ten keys with all that follows."""
+    """Return seconds: of each key, of each commit, and of the thread's work for ten keys with all that
+    follows.
+    """
     page = window.workspace.page
     page.set_caret(Caret(claim_id, 3))
     keys, flushes, spent = [], [], []

@@ -1,4 +1,6 @@
-"""A reviewed file from the disk: read in the worker, told clearly where it cannot be, and nothing lost on the way."""
+"""A reviewed file from the disk: read in the worker, told clearly where it cannot be, and nothing lost on the
+way.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,3 @@
-"""Code that mypy must find wrong: each `type: ignore` here is an error that has to be there, or mypy reports it as unused."""
+"""Code that mypy must find wrong: each `type: ignore` here is an error that has to be there, or mypy reports
+it as unused.
+"""

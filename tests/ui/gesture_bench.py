@@ -1,4 +1,6 @@
-"""A window with a small brief, and hands for it: real keys where the focus is, real clicks where a thing is shown."""
+"""A window with a small brief, and hands for it: real keys where the focus is, real clicks where a thing is
+shown.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ OTHER = "Prices in Lindow\nBy Ben Holt\n14 March 2020\n\nBread cost twice as muc
 
 
 class Bench:
-    """Three claims, an actor with a statement, a judgement, two articles; the first claim rests on two quotes."""
+    """Three claims, an actor with a statement, a judgement, two articles; the first claim rests on two
+    quotes.
+    """
 
     def __init__(self, window: Window, folder: Path) -> None:
         self.window = window

@@ -1,4 +1,6 @@
-"""The states of the window that are pictured: each a function from a window with the sample to what is grabbed."""
+"""The states of the window that are pictured: each a function from a window with the sample to what is
+grabbed.
+"""
 
 from __future__ import annotations
 
@@ -130,7 +132,9 @@ def revised(window: Window) -> QWidget:
 
 
 def reviewed(window: Window) -> QWidget:
-    """The sample's Word file with two words changed by hand, its marking raised, and an entry of the sources corrected."""
+    """The sample's Word file with two words changed by hand, its marking raised, and an entry of the sources
+    corrected.
+    """
     ws = workspace_of(window)
     folder = Path(window.path or ".").parent
     write_export.publish(

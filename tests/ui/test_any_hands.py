@@ -1,4 +1,6 @@
-"""Any keys, clicks and actions in any order: nothing is logged, nothing raises, and the file holds what is shown."""
+"""Any keys, clicks and actions in any order: nothing is logged, nothing raises, and the file holds what is
+shown.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""Every gesture acts on what it shows. A table: what hands do, what is shown before it acts, what it acted on.
+"""Every gesture acts on what it shows. A table: what hands do, what is shown before it acts, what it acted
+on.
 
 Keys go where the focus is and clicks where a thing stands, as hands do it; no test calls a handler by name.
-What the page's selections take is in page/test_selecting.py, popups in page/test_chip_editor.py, lists in test_row_list.py.
+What the page's selections take is in page/test_selecting.py, popups in page/test_chip_editor.py, lists in
+test_row_list.py.
 """
 
 from __future__ import annotations

@@ -118,8 +118,8 @@ def test_what_is_opened_often_goes(shown: Window, action: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("at", range(0, len(ACTED), BATCH))
 def test_widgets_and_memory_come_back_after_each_action_run_twenty_times(shown: Window, at: int) -> None:
-    """Each counts on its own: what is shown may change with the row it comes to, but no round may leave more than the
-    one before, and memory stays within what the allocator keeps.
+    """Each counts on its own: what is shown may change with the row it comes to, but no round may leave more
+    than the one before, and memory stays within what the allocator keeps.
     """
     grown = []
     for action in ACTED[at : at + BATCH]:

@@ -1,7 +1,7 @@
 """Pictures of every main state of the window, light and dark, in two sizes: written for a person to look at.
 
-`uv run pytest -m slow tests/ui/test_pictures.py` writes them to `pictures/`. What the tests themselves can tell
-is that each state can be reached and that something is painted.
+`uv run pytest -m slow tests/ui/test_pictures.py` writes them to `pictures/`. What the tests themselves can
+tell is that each state can be reached and that something is painted.
 """
 
 from __future__ import annotations

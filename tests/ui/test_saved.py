@@ -224,11 +224,11 @@ def test_a_copy_elsewhere_is_saved_again(
 def test_a_fault_of_the_program_does_not_claim_that_unsaved_words_are_saved(
     shown: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown.app._tell_fault("oh")  # type: ignore[attr-defined]
+    shown.app._report_fault("oh")  # type: ignore[attr-defined]
     assert "Your brief is saved." in red_bars(shown)[0].hint.text()
     mend = move(shown, monkeypatch)
     type_words(shown, "Words in vain. ")
     assert not shown.flush()
-    shown.app._tell_fault("oh")  # type: ignore[attr-defined]
+    shown.app._report_fault("oh")  # type: ignore[attr-defined]
     assert "Your last words are not saved yet." in red_bars(shown)[0].hint.text()
     mend()

@@ -1,4 +1,6 @@
-"""What CONTRIBUTING says under “To add …”, done: one entry more in each table is in the window and on the command line."""
+"""What CONTRIBUTING says under “To add …”, done: one entry more in each table is in the window and on the
+command line.
+"""
 
 from __future__ import annotations
 
@@ -209,7 +211,9 @@ def a_field_of_a_source(desk: Desk) -> None:
 
 
 def a_kind(desk: Desk) -> None:
-    """A kind is a word of a Literal, which no test can add: each of a claim's and a source's is asked for the same."""
+    """A kind is a word of a Literal, which no test can add: each of a claim's and a source's is asked for the
+    same.
+    """
     told = desk.line("claim", "--help").out
     form = desk.opened("articles.details", "source_details")
     box = form.findChild(QComboBox, "field_kind")

@@ -1,1 +1,3 @@
-"""What the actions do, by the noun they act on. Each class states its `ACTIONS` below its methods; `table` is their sum."""
+"""What the actions do, by the noun they act on. Each class states its `ACTIONS` below its methods; `table` is
+their sum.
+"""

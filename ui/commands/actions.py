@@ -25,7 +25,8 @@ An action stands after those of lower numbers; a line is drawn where the hundred
 
 @dataclass(frozen=True, slots=True)
 class Action(Generic[C]):
-    """One action of commands C: its id (also its objectName), text, place in a menu, what it does; keys, icon.
+    """One action of commands C: its id (also its objectName), text, place in a menu, what it does; keys,
+    icon.
 
     `needs`: "" always there, "brief" with an open brief, "edit" with one that may be changed.
     `also`: the other places that show it.
@@ -61,7 +62,9 @@ def tr(text: str) -> str:
 
 
 def shown_in(rows: Sequence[Row], place: str) -> list[Row | None]:
-    """Return the actions that a menu or another place shows, in order, with None for each line between groups."""
+    """Return the actions that a menu or another place shows, in order, with None for each line between
+    groups.
+    """
     numbers = sorted(
         ((n, row.id, row) for row in rows for where, n in (row.at, *row.also) if where == place),
         key=lambda t: t[:2],

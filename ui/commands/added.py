@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.look.banner import Choice
 
 BREATH_MS = 20
-_SAID_ONE_BY_ONE = 3
+_REPORTED_ONE_BY_ONE = 3
 
 
 def _tr(text: str) -> str:
@@ -39,9 +39,9 @@ class Outcome:
         """Say what became of a few files one by one, of many in one bar with a list behind it."""
         bare = [s for s in taken.sources if s.text_sha and not (s.publisher and s.published)]
         versions = [line for line in taken.lines if line.outcome == "version"]
-        for line in versions[:_SAID_ONE_BY_ONE]:
+        for line in versions[:_REPORTED_ONE_BY_ONE]:
             self._tell_version(line)
-        if len(taken.lines) > _SAID_ONE_BY_ONE:
+        if len(taken.lines) > _REPORTED_ONE_BY_ONE:
             self._tell_batch(taken, bare, show_list)
             return
         locked = {failed.name for failed in taken.locked}

@@ -254,7 +254,7 @@ class Adding:
         if taken.locked:
             self._ask_password(taken.locked)
         if taken.attachments:
-            self._tell_attachments(taken.attachments)
+            self._report_attachments(taken.attachments)
         self._pick_each(taken.listings)
         self._outcome.tell(taken, self.summary)
 
@@ -279,7 +279,7 @@ class Adding:
 
         self.add_files(paths, Hints(password=password))
 
-    def _tell_attachments(self, found: Sequence[tuple[str, tuple[Part, ...]]]) -> None:
+    def _report_attachments(self, found: Sequence[tuple[str, tuple[Part, ...]]]) -> None:
         titles = {source.id: source.title for source in self._desk.brief.sources}
         parts = tuple(part for _, some in found for part in some)
         names = few_names([part.name for part in parts])

@@ -59,7 +59,7 @@ class Articles:
         """Show an article's fields for editing."""
         source = self._reading.source(source_id)
         if source is None:
-            self._tell_none()
+            self._report_none()
             return
         from ui.dialogs.details import source_form
 
@@ -90,7 +90,7 @@ class Articles:
         """Remove the article shown; one that is quoted asks first, in the bar."""
         source = self._reading.source()
         if source is None:
-            self._tell_none()
+            self._report_none()
             return
         links = len(lookup.links_of_source(self._desk.brief, source.id))
         if not links:
@@ -110,7 +110,7 @@ class Articles:
         """Mark the article shown as read, or unread: a mark of looking, which no undo takes back."""
         source = self._reading.source()
         if source is None:
-            self._tell_none()
+            self._report_none()
             return
         label = _tr("Mark unread") if source.read else _tr("Mark read")
         if self._desk.look(label, edits.mark_read, source.id, not source.read):
@@ -134,7 +134,7 @@ class Articles:
         dialog.chosen.connect(lambda encoding: self._read_again(source, data, encoding))
         dialog.open()
 
-    def _tell_none(self) -> None:
+    def _report_none(self) -> None:
         self._messages.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
 
     def _read_again(self, source: Source, data: bytes, encoding: str) -> None:

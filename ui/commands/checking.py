@@ -103,7 +103,9 @@ class Checking:
         self._panel.setTabText(at, _tr("Checks {n}").format(n=count) if count else _tr("Checks"))
 
     def underline(self) -> None:
-        """Draw lines under the words that findings speak of, and under what agrees in the claim with the caret."""
+        """Draw lines under the words that findings speak of, and under what agrees in the claim with the
+        caret.
+        """
         from ui.page.underlines import CheckedRow
 
         item = self._places.item()
@@ -163,7 +165,9 @@ class Checking:
             self._stepped = (finding, self._page.caret())
 
     def _beside_caret(self, by: int) -> Finding | None:
-        """Return the next finding down the page (1), or up (-1), from the caret; what is not on the page comes last."""
+        """Return the next finding down the page (1), or up (-1), from the caret; what is not on the page
+        comes last.
+        """
         page = self._page
         last = len(page.rows)
         places = {row.id: n for n, row in enumerate(page.rows)}
@@ -240,7 +244,9 @@ class Checking:
         act(finding)
 
     def meant(self) -> Finding | None:
-        """Return the finding a key acts on: while writing, one of the claim with the caret, else the chosen one."""
+        """Return the finding a key acts on: while writing, one of the claim with the caret, else the chosen
+        one.
+        """
         chosen, item = self._panel.problems.chosen(), self._places.item()
         if not self._writing() or item is None or (chosen is not None and chosen.item_id == item.id):
             return chosen

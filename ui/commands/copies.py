@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.messages import Messages
     from ui.qt.jobs import Ticket
 
-Told = tuple[Path, tuple[str, ...]]
+Copied = tuple[Path, tuple[str, ...]]
 
 
 def _tr(text: str) -> str:
@@ -66,14 +66,14 @@ class Copies:
             return
         target = Path(path if path.endswith(".brief") else f"{path}.brief")
 
-        def act(_ticket: Ticket) -> Told:
+        def act(_ticket: Ticket) -> Copied:
             return target, store.save_copy(target, choice=choice)
 
         self._frame.jobs.run(act, self._copied, self._frame.messages.fail)
 
-    def _copied(self, told: Told) -> None:
-        path, missing = told
-        tell_missing(self._frame.messages, missing)
+    def _copied(self, copied: Copied) -> None:
+        path, missing = copied
+        report_missing(self._frame.messages, missing)
         self._frame.messages.tell(
             _tr("A copy is in {file}.").format(file=path.name),
             "",
@@ -116,7 +116,7 @@ class Copies:
             self._frame.messages.tell(error.message, error.hint, "error")
             return
         self._frame.open_brief(target)
-        tell_missing(self._frame.messages, missing)
+        report_missing(self._frame.messages, missing)
 
     # -- rescue
 
@@ -165,7 +165,7 @@ def _free(path: Path, suffix: str) -> Path:
     return target
 
 
-def tell_missing(messages: Messages, missing: tuple[str, ...]) -> None:
+def report_missing(messages: Messages, missing: tuple[str, ...]) -> None:
     """Tell what a copy or a restored brief could not be given."""
     if missing:
         more = _tr(" and {n} more").format(n=len(missing) - 3) if len(missing) > 3 else ""

@@ -192,7 +192,9 @@ class Exporting:
         self._frame.jobs.run(act, done, self._frame.messages.fail)
 
     def copy_rich(self) -> None:
-        """Copy the claim with the caret, or the whole section from its heading, with its sources, as rich text."""
+        """Copy the claim with the caret, or the whole section from its heading, with its sources, as rich
+        text.
+        """
         workspace = self._frame.workspace
         row = workspace.page.current_row() if workspace is not None and self._frame.flush() else None
         if workspace is None or row is None:

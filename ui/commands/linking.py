@@ -156,7 +156,9 @@ class Linking:
         self._messages.say(_tr("Copied with its source"))
 
     def unlink_chosen(self) -> None:
-        """Unlink the quote marked in the pane; where several could be meant and none is seen, show them first."""
+        """Unlink the quote marked in the pane; where several could be meant and none is seen, show them
+        first.
+        """
         rows = self._evidence.rows
         if len(rows) > 1 and not self._evidence.isVisible():
             self._places.show_pane(self._evidence)

@@ -38,7 +38,8 @@ class PaletteEntry:
 def score(typed: str, text: str) -> int:
     """Return how well typed letters fit a text, 0 for not at all.
 
-    Best first: the text begins so; its words begin so, in order; its words' first letters; it holds them; letters in order.
+    Best first: the text begins so; its words begin so, in order; its words' first letters; it holds them;
+    letters in order.
     """
     wanted, words = letters(typed).split(), _WORDS.findall(letters(text))
     if not wanted:

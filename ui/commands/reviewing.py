@@ -96,7 +96,9 @@ class Reviewing:
         self._jobs.run(act, done, lambda message, hint: self._messages.tell(message, hint, "error"))
 
     def refresh(self, *, announce: bool = False) -> None:
-        """Compare the file with the brief as it is now, in a thread: what was taken up is no proposal any more."""
+        """Compare the file with the brief as it is now, in a thread: what was taken up is no proposal any
+        more.
+        """
         if self._file is None:
             self._show()
             return
@@ -294,15 +296,15 @@ def proposal_row(brief: Brief, proposal: Proposal) -> ReviewRow:
     """Return the row of a proposal: what, whose, when, how sure; then the redline, or what is to be reported."""
     from ui.panes.review_pane import ReviewRow
 
-    said = [kind_words(proposal), _head_of(proposal), proposal.author, proposal.at[:10]]
+    head_parts = [kind_words(proposal), _head_of(proposal), proposal.author, proposal.at[:10]]
     if proposal.conflict:
-        said.append(_tr("both sides changed it"))
+        head_parts.append(_tr("both sides changed it"))
     if proposal.misplaced:
         sure = f" {proposal.score:.0f} %" if proposal.score is not None else ""
-        said.append(_tr("is this the place?") + sure)
+        head_parts.append(_tr("is this the place?") + sure)
     if proposal.why:
-        said.append(proposal.why)
-    return ReviewRow(proposal.item_id, joined(*said), pieces_of(brief, proposal), proposal)
+        head_parts.append(proposal.why)
+    return ReviewRow(proposal.item_id, joined(*head_parts), pieces_of(brief, proposal), proposal)
 
 
 def _head_of(proposal: Proposal) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError, StorageError
-from ui.commands.copies import tell_missing
+from ui.commands.copies import report_missing
 
 if TYPE_CHECKING:
     from briefing.storage import Opened
@@ -32,7 +32,9 @@ class Elsewhere:
         return ((_tr("Save a copy elsewhere…"), self.ask),)
 
     def ask(self) -> None:
-        """Ask where, and go on there. What cannot be done is reported, with the same offer; the window stays as it is."""
+        """Ask where, and go on there. What cannot be done is reported, with the same offer; the window stays
+        as it is.
+        """
         if self._frame.path is None:
             return
         # Only the name is suggested: the folder is the one that has no room, or is gone.
@@ -66,7 +68,7 @@ class Elsewhere:
             opened.store.close()
             raise StorageError(f"“{target.name}” could not be opened.", _tr("Choose another place."))
         self._take_up(opened, target)
-        tell_missing(frame.messages, missing)
+        report_missing(frame.messages, missing)
 
     def _take_up(self, opened: Opened, target: Path) -> None:
         frame = self._frame

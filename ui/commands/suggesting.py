@@ -76,7 +76,9 @@ class Suggesting:
         self._panel.currentChanged.connect(lambda _: self.refresh())
 
     def open(self) -> None:
-        """Show the suggestions for the claim with the caret; the keys stay in the brief (F9 gives them to the list)."""
+        """Show the suggestions for the claim with the caret; the keys stay in the brief (F9 gives them to the
+        list).
+        """
         self._desk.flush()  # for the words as they are shown
         self._places.show_pane(self._panel.suggestions)
         self.look()
@@ -87,7 +89,9 @@ class Suggesting:
             self._wait.start()
 
     def look(self) -> None:
-        """Look for evidence in a thread: for the claim that waits for its best one, else for that with the caret."""
+        """Look for evidence in a thread: for the claim that waits for its best one, else for that with the
+        caret.
+        """
         from ui.panes.suggestions_pane import suggestion_row
 
         claims = {c.id: c for c in lookup.claims(self._desk.brief)}

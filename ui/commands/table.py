@@ -1,4 +1,6 @@
-"""All actions of a window in one table: the sum of what the classes of commands state, each with who carries it out."""
+"""All actions of a window in one table: the sum of what the classes of commands state, each with who carries
+it out.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Versions of an article and its origin: taking in a corrected one, moving its quotes, saying whose story it is."""
+"""Versions of an article and its origin: taking in a corrected one, moving its quotes, saying whose story it
+is.
+"""
 
 from __future__ import annotations
 

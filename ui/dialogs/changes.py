@@ -32,12 +32,12 @@ def change_words(change: Changed, words: Mapping[str, str]) -> str:
 
     `words` says by its id what the line is about, where it does not say so itself.
     """
-    said = _said(change)
+    sentence = _sentence(change)
     named = words.get(change.item_id, "") if change.what not in (ADDED, REMOVED, REWORDED) else ""
-    return joined(said, f"“{shortened(named, _SHORT)}”" if named else "")
+    return joined(sentence, f"“{shortened(named, _SHORT)}”" if named else "")
 
 
-def _said(change: Changed) -> str:
+def _sentence(change: Changed) -> str:
     before, after = shortened(change.before, _LONG), shortened(change.after, _LONG)
     if change.what == "added":
         return _tr("New: {words}").format(words=after)

@@ -128,21 +128,21 @@ class ExportDialog(Dialog):
     def _what_stands(self, findings: Sequence[Finding]) -> QHBoxLayout:
         """Return the line that says what stands, with the way to it."""
         row = QHBoxLayout()
-        row.addWidget(self._said(findings), 1)
+        row.addWidget(self._message(findings), 1)
         self.show_it = button(self.tr("&Show the findings"), "export_show")
         self.show_it.setVisible(self._first is not None)
         self.show_it.clicked.connect(self._show)
         row.addWidget(self.show_it, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _said(self, findings: Sequence[Finding]) -> QWidget:
-        said = capital(self._stands.said)
+    def _message(self, findings: Sequence[Finding]) -> QWidget:
+        message = capital(self._stands.said)
         if self._stands.locks:
             words = self.tr("{what}. Repair or waive it, write why it is exported anyway, or export a draft.")
-            return plain(words.format(what=said), "error", wrap=True, name="export_findings")
+            return plain(words.format(what=message), "error", wrap=True, name="export_findings")
         if self._stands.others:
             words = self.tr("{what}. This does not stop the export.")
-            return plain(words.format(what=said), "warn", wrap=True, name="export_findings")
+            return plain(words.format(what=message), "warn", wrap=True, name="export_findings")
         if findings:
             words = (
                 self.tr("There is one finding. It does not stop the export.")

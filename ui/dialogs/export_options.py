@@ -80,9 +80,9 @@ class OptionsForm(QWidget):
         for name, label in _labels().items():
             if name in _FILES:
                 row = self._file(name, getattr(options, name), words)
-                said = QLabel(label)
-                said.setBuddy(self._boxes[name])
-                self._form.addRow(said, row)
+                label_widget = QLabel(label)
+                label_widget.setBuddy(self._boxes[name])
+                self._form.addRow(label_widget, row)
             elif name in CHOICES:
                 self._form.addRow(label, self._box(name, CHOICES[name], getattr(options, name), words))
             else:

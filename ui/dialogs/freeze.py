@@ -27,8 +27,8 @@ class FreezeDialog(Dialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(heading(title))
-        said = f"{capital(what.said)}."
-        column.addWidget(plain(said, "error" if what.locks else "warn", wrap=True, name="freeze_findings"))
+        message = f"{capital(what.said)}."
+        column.addWidget(plain(message, "error" if what.locks else "warn", wrap=True, name="freeze_findings"))
         column.addWidget(plain(self.tr("A frozen edition stays as it was handed on."), "muted", wrap=True))
         column.addWidget(self._buttons())
         self.setMinimumWidth(460)

@@ -74,9 +74,9 @@ class ShareDialog(Dialog):
         return ShareChoice(self.editions.isChecked(), self.older.isChecked(), self.originals.isChecked())
 
     def _show(self) -> None:
-        told = listing(self._brief, self.choice())
-        lines = [self.tr("Goes along: {what}.").format(what=part.line()) for part in told.along]
-        lines += [self.tr("Stays here: {what}.").format(what=part.line()) for part in told.left]
+        parts = listing(self._brief, self.choice())
+        lines = [self.tr("Goes along: {what}.").format(what=part.line()) for part in parts.along]
+        lines += [self.tr("Stays here: {what}.").format(what=part.line()) for part in parts.left]
         self.told.setPlainText("\n\n".join(lines))
 
     def accept(self) -> None:

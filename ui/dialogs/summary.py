@@ -48,7 +48,7 @@ def summary_words(lines: Sequence[OutcomeLine]) -> str:
     return " · ".join(parts)
 
 
-def said_of(line: OutcomeLine) -> str:
+def notices_of_line(line: OutcomeLine) -> str:
     """Return all that is to be known of a line, "" where nothing is."""
     return " ".join((*line.notices, line.hint)).strip()
 
@@ -89,9 +89,11 @@ class _SummaryTable(QAbstractTableModel):
         if role == _ID:
             return line.source_id
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return (line.name or line.title, _tr(OUTCOMES[line.outcome]), said_of(line))[index.column()]
+            return (line.name or line.title, _tr(OUTCOMES[line.outcome]), notices_of_line(line))[
+                index.column()
+            ]
         if role == _SAID:
-            return said_of(line)
+            return notices_of_line(line)
         return None
 
 

@@ -22,8 +22,8 @@ from ui.page.page_state import PageState
 from ui.qt.jobs import Jobs, Ticket
 
 _SETTLE_MS = 150
-# Items asked again in the window's thread, and of how many: more than these are asked in a job, so that no key
-# waits for it.
+# Items asked again in the window's thread, and of how many: more than these are asked in a job, so that no
+# key waits for it.
 _AT_ONCE, _SMALL = 12, 150
 
 
@@ -58,7 +58,7 @@ class States(QObject):
 
     def start(self) -> None:
         """Report the first facts, and verify every quote; the rules wait for `check`."""
-        self._tell_facts()
+        self._report_facts()
         self._tally()
         self.verify()
 
@@ -87,7 +87,7 @@ class States(QObject):
         self._verifying = False
         self.verdicts = verdicts
         self.broken = quotes.broken_ids(verdicts)
-        self._tell_facts()
+        self._report_facts()
         self._count()
         self.verified.emit()
         if self._again:
@@ -98,12 +98,12 @@ class States(QObject):
         self._desk.refused.emit(message, hint)
 
     def _changed(self, change: Change) -> None:
-        self._tell_facts(change)
+        self._report_facts(change)
         self._settle.start()
         if any(isinstance(node, Evidence | Source) for node in (*change.put, *change.dropped)):
             self.verify()
 
-    def _tell_facts(self, change: Change | None = None) -> None:
+    def _report_facts(self, change: Change | None = None) -> None:
         brief, broken = self._desk.brief, self.broken
         inside = change if change is not None and change.inside_items else None
         same_broken = broken == self._facts.broken

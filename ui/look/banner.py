@@ -19,7 +19,9 @@ class Bar(QFrame):
     """What every bar is: a row in the stack that can be taken away."""
 
     def close_bar(self) -> None:
-        """Take the bar away. It keeps its parent: a widget without one is Python’s, and may end at any moment."""
+        """Take the bar away. It keeps its parent: a widget without one is Python’s, and may end at any
+        moment.
+        """
         focus = QApplication.focusWidget()
         held = focus is not None and self.isAncestorOf(focus)
         self.hide()

@@ -17,12 +17,13 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 def joined(*bits: str) -> str:
     """Return the bits that say something, a dot between two.
 
-    Where one runs from right to left each is isolated (UAX #9), so that a date after an Arabic publisher keeps its order.
+    Where one runs from right to left each is isolated (UAX #9), so that a date after an Arabic publisher
+    keeps its order.
     """
-    said = [bit for bit in bits if bit]
-    if any(_RIGHT_TO_LEFT.search(bit) for bit in said):
-        said = [f"\u2068{bit}\u2069" for bit in said]
-    return DOT.join(said)
+    given = [bit for bit in bits if bit]
+    if any(_RIGHT_TO_LEFT.search(bit) for bit in given):
+        given = [f"\u2068{bit}\u2069" for bit in given]
+    return DOT.join(given)
 
 
 def few_names(names: Sequence[str]) -> str:

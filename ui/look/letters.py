@@ -1,4 +1,6 @@
-"""Choosing a term of a short list by its letters: the same letter again goes on to the next that begins with it."""
+"""Choosing a term of a short list by its letters: the same letter again goes on to the next that begins with
+it.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 
 def place_of(terms: Sequence[str], typed: str, at: int) -> int:
-    """Return the place of the term that typed letters stand for, looked for from `at` on and round; -1 for none.
+    """Return the place of the term that typed letters stand for, looked for from `at` on and round; -1 for
+    none.
 
-    One letter, once or again and again, goes to the next term that begins with it; several are a term's beginning.
+    One letter, once or again and again, goes to the next term that begins with it; several are a term's
+    beginning.
     """
     again = len(set(typed)) == 1
     begin = typed[:1] if again else typed

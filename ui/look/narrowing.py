@@ -1,7 +1,8 @@
-"""A field over a list, for every list that narrows as one types: what can be chosen or ticked is what is shown.
+"""A field over a list, for every list that narrows as one types: what can be chosen or ticked is what is
+shown.
 
-The list holds only the lines that fit, so that no key can reach another. Each change of what is typed goes to the
-first of them. What is ticked is kept apart from the lines and shown above them, whatever is typed.
+The list holds only the lines that fit, so that no key can reach another. Each change of what is typed goes to
+the first of them. What is ticked is kept apart from the lines and shown above them, whatever is typed.
 """
 
 from __future__ import annotations
@@ -41,9 +42,9 @@ def holding_all(typed: str, lines: Sequence[ListLine]) -> list[ListLine]:
 class Narrowing(QObject):
     """Fills `box` with what fits the words in `field`. `changed` after each change of either, or of a tick.
 
-    The arrows of the field move through the list; Enter in either emits `entered`. With `kept`, a list that takes
-    no part in the typing, lines are ticked with Space: those in `ticked` to begin with. Letters typed in the list
-    then go on in the field.
+    The arrows of the field move through the list; Enter in either emits `entered`. With `kept`, a list that
+    takes no part in the typing, lines are ticked with Space: those in `ticked` to begin with. Letters typed
+    in the list then go on in the field.
     """
 
     changed = Signal()

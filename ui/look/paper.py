@@ -32,8 +32,8 @@ th { text-align: left; padding: 3px 8px 3px 0; } td { padding: 3px 8px 3px 0; } 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is set: the HTML of the brief, its title and marking, the size of the page ("a4" or "letter"), and whether
-    every page says that it is a draft.
+    """What is set: the HTML of the brief, its title and marking, the size of the page ("a4" or "letter"), and
+    whether every page says that it is a draft.
     """
 
     html: str
@@ -117,8 +117,8 @@ def _contents(painter: QPainter, document: QTextDocument, clip: QRectF) -> None:
 
 
 def _band(painter: QPainter, paper: Paper, room: QRectF, number: str) -> None:
-    """Paint the marking in the middle, in its ink on black as TLP 2.0 asks, before it that this is a draft, and a page
-    number at the right.
+    """Paint the marking in the middle, in its ink on black as TLP 2.0 asks, before it that this is a draft,
+    and a page number at the right.
     """
     font = QFont(painter.font())
     font.setPixelSize(9)

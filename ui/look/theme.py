@@ -70,7 +70,8 @@ def set_role(widget: QWidget, role: str) -> None:
 class Theme(QObject):
     """Keeps an application in one of the modes, and with the system while the mode is "system".
 
-    With `bare` the style sheet waits for `dress`: a window is built in less time without one, and dressed at once.
+    With `bare` the style sheet waits for `dress`: a window is built in less time without one, and dressed at
+    once.
     """
 
     changed = Signal(bool)

@@ -112,7 +112,9 @@ def rule() -> QFrame:
 
 
 class ShortLabel(QLabel):
-    """One line of plain text that gives way: it ends in … where there is no room, and the tooltip has all of it."""
+    """One line of plain text that gives way: it ends in … where there is no room, and the tooltip has all of
+    it.
+    """
 
     def __init__(self, text: str, role: str = "", name: str = "") -> None:
         super().__init__()

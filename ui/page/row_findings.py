@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.checks.findings import Finding
 
 # These say what a state of the margin says by itself: no quote, a quote that is lost, a source against it.
-_SAID_BY_STATE = ("L1", "L2", "L12")
+_TEXT_BY_STATE = ("L1", "L2", "L12")
 # Worst first. A note is no trouble.
 _RANK = ("broken", "error", "contradicted", "unsourced", "warning", "sourced", "")
 
@@ -26,7 +26,7 @@ def of_findings(findings: Iterable[Finding]) -> Mapping[str, RowFindings]:
     """Return the trouble of each item that has a standing error or warning which its state does not say."""
     held: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.severity != "note" and not finding.waived and finding.rule not in _SAID_BY_STATE:
+        if finding.severity != "note" and not finding.waived and finding.rule not in _TEXT_BY_STATE:
             held.setdefault(finding.item_id, []).append(finding)
     made = {}
     for ident, here in held.items():

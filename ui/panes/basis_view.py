@@ -56,14 +56,14 @@ class BoxButton(QAbstractButton):
     looked_at = Signal(bool)
     arrow = Signal(int, int)
 
-    def __init__(self, box: BasisBox, name: str, said: str, parent: QWidget) -> None:
+    def __init__(self, box: BasisBox, name: str, description: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.box = box
         self.lit = False
         self.setObjectName(f"basis_{box.kind}_{box.id}")
         self.setAccessibleName(f"{name}: {box.label}")
-        self.setAccessibleDescription(said)
-        set_tip(self, f"{name}: {box.label}" + (f"\n{said}" if said else ""))
+        self.setAccessibleDescription(description)
+        set_tip(self, f"{name}: {box.label}" + (f"\n{description}" if description else ""))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -162,14 +162,14 @@ class _Canvas(QWidget):
         self.last = max(box.column for box in placed.boxes)
 
     def _button(self, at: int, box: BasisBox) -> BoxButton:
-        made = BoxButton(box, self._names[box.kind][0], self._said(box), self)
+        made = BoxButton(box, self._names[box.kind][0], self._description(box), self)
         made.clicked.connect(lambda: self.picked.emit(box.kind, box.id))
         made.looked_at.connect(lambda on: self._look(at, on))
         made.arrow.connect(lambda across, down: self._go(at, across, down))
         return made
 
-    def _said(self, box: BasisBox) -> str:
-        said = {
+    def _description(self, box: BasisBox) -> str:
+        description = {
             "broken": self.tr("Broken: a quote is not in its source any more."),
             "missing": self.tr("It is not in the brief any more."),
             "lost source": self.tr("Its source is not in the brief any more."),
@@ -181,10 +181,10 @@ class _Canvas(QWidget):
         if box.kind == "judgement" and box.state in _LOOKS:
             return self.tr("Rests on something that does not hold.")
         if box.kind == "quote":
-            said["contradicted"] = self.tr("It contradicts the claim.")
-            said["broken"] = self.tr("These words are not in the source any more.")
-            said["sourced"] = self.tr("These words are in the source.")
-        return said.get(box.state, "")
+            description["contradicted"] = self.tr("It contradicts the claim.")
+            description["broken"] = self.tr("These words are not in the source any more.")
+            description["sourced"] = self.tr("These words are in the source.")
+        return description.get(box.state, "")
 
     def _look(self, at: int, on: bool) -> None:
         if on and self.buttons[at].hasFocus():

@@ -71,7 +71,7 @@ class EvidenceCard(QFrame):
         column.addLayout(self._top())
         column.addWidget(QuoteLabel(row.quote, row.lit))
         if row.broken:
-            column.addLayout(self._mending())
+            column.addLayout(self._repairing())
         if row.linked_to:
             column.addLayout(self._changed())
         column.addLayout(self._below())
@@ -112,7 +112,7 @@ class EvidenceCard(QFrame):
         row.addWidget(unlink)
         return row
 
-    def _mending(self) -> QHBoxLayout:
+    def _repairing(self) -> QHBoxLayout:
         row = QHBoxLayout()
         words = self.tr("These words are not in the source any more.")
         if self.row.nearest:

@@ -1,1 +1,3 @@
-"""What Qt needs beneath: jobs in threads, the bridge of changes, garbage, faults, offsets, shortcuts, screens."""
+"""What Qt needs beneath: jobs in threads, the bridge of changes, garbage, faults, offsets, shortcuts,
+screens.
+"""

@@ -15,9 +15,9 @@ class Bridge(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._end = session.subscribe(self._tell)
+        self._end = session.subscribe(self._notify)
 
-    def _tell(self, change: Change) -> None:
+    def _notify(self, change: Change) -> None:
         self.changed.emit(change)
 
     def close(self) -> None:

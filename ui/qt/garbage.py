@@ -1,7 +1,8 @@
 """Garbage is collected in the window's thread only, and between two events.
 
-Python collects wherever it allocates: in a job it would end objects of Qt (cursors, icons, widgets of a closed
-window) while the window's thread is using theirs, and that takes the program down. It would also hold up a key.
+Python collects wherever it allocates: in a job it would end objects of Qt (cursors, icons, widgets of a
+closed window) while the window's thread is using theirs, and that takes the program down. It would also hold
+up a key.
 """
 
 from __future__ import annotations

@@ -130,7 +130,9 @@ class Jobs(QObject):
 
 
 def apart(act: Callable[[], object]) -> None:
-    """Do what nobody waits for, not even the end of the program: it may stand still at a folder that does not answer."""
+    """Do what nobody waits for, not even the end of the program: it may stand still at a folder that does not
+    answer.
+    """
     Thread(target=act, name="apart", daemon=True).start()
 
 

@@ -10,7 +10,8 @@ MARGIN = 8
 
 
 def fitted(wanted: QRect, available: QRect, least: QSize | None = None) -> QRect:
-    """Return `wanted` made small enough for `available` and moved into it; `least` is the smallest size it can take.
+    """Return `wanted` made small enough for `available` and moved into it; `least` is the smallest size it
+    can take.
 
     All in device-independent pixels. What cannot get small enough keeps its upper left corner on the screen.
     """

@@ -26,7 +26,9 @@ _OTHERWISE = "The commands work without a window, see `briefing --help`."
 
 
 def start(argv: list[str]) -> QApplication:
-    """Return a new Qt application. Where there is no screen to show it on, the process ends here with exit code 2."""
+    """Return a new Qt application. Where there is no screen to show it on, the process ends here with exit
+    code 2.
+    """
     heard: list[str] = []
 
     def listen(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
@@ -70,7 +72,9 @@ def reason(heard: Sequence[str]) -> BriefingError:
 
 
 def _missing(plugin: str) -> str:
-    """Return the library that keeps a platform plugin from being loaded, by asking the system's loader itself."""
+    """Return the library that keeps a platform plugin from being loaded, by asking the system's loader
+    itself.
+    """
     folders = [
         os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH", ""),
         str(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"),

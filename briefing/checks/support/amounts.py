@@ -1,7 +1,7 @@
 """The numbers, units and approximators of a claim against those of its quotes.
 
-What a quote allows must lie within what the claim says: "30" is more than "at least 30" says, "about 1,000" less
-than "1,012" does.
+What a quote allows must lie within what the claim says: "30" is more than "at least 30" says, "about 1,000"
+less than "1,012" does.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _mark(claim: TextReading, amount: Quantity, quotes: Sequence[Quoted]) -> Mar
     if ends is not None:
         return ends
     bearing = [pair for pair in alike if _scaled_within(claim, amount, pair[1]) or _is_an_end(amount, pair)]
-    best = _nearest(claim, amount, [p for p in alike if not _said_by_another(claim, amount, p[1])] or alike)
+    best = _nearest(claim, amount, [p for p in alike if not _is_of_another(claim, amount, p[1])] or alike)
     if bearing:
         chosen = _nearest(claim, amount, bearing)
         elsewhere = _of_same_verb(claim, amount, alike, bearing)
@@ -124,7 +124,9 @@ def _leaves_open(quote: Quantity, amount: Quantity) -> bool:
 
 
 def _ends(claim: TextReading, amount: Quantity, alike: Sequence[Candidate]) -> Mark | None:
-    """Return a mark where a claim goes from one value to another and a quote has one of them and not the other."""
+    """Return a mark where a claim goes from one value to another and a quote has one of them and not the
+    other.
+    """
     if amount.approx != "range" or claim.text[max(0, amount.start - 5) : amount.start].lower() != "from ":
         return None
     plain = [(q, a) for q, a in alike if not a.approx and not a.vague]
@@ -164,7 +166,7 @@ def _of_another(
     )
 
 
-def _said_by_another(claim: TextReading, amount: Quantity, quote: Quantity) -> bool:
+def _is_of_another(claim: TextReading, amount: Quantity, quote: Quantity) -> bool:
     """Whether another amount of the claim says the quote's already: of "18 of 27" the 27."""
     return amount.value != quote.value and any(
         a.core != amount.core and (a.value, a.unit) == (quote.value, quote.unit)
@@ -215,7 +217,9 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
 
 
 def _scaled_within(claim: TextReading, amount: Quantity, quote: Quantity) -> bool:
-    """Whether the quote's amount lies within the claim's, two weeks being 14 days, and "from 12.2" of per cent."""
+    """Whether the quote's amount lies within the claim's, two weeks being 14 days, and "from 12.2" of per
+    cent.
+    """
     if amount.unit == quote.unit == "clock":
         apart = abs(amount.value - quote.value)
         return apart == 0 or apart == max(amount.rounding, quote.rounding)
@@ -251,7 +255,9 @@ def _shared(claim: TextReading, amount: Quantity, pair: Candidate) -> int:
 def _of_same_verb(
     claim: TextReading, amount: Quantity, alike: Sequence[Candidate], bearing: Sequence[Candidate]
 ) -> Candidate | None:
-    """Return the amount that follows the same verb, where every one that fits follows another: swapped numbers."""
+    """Return the amount that follows the same verb, where every one that fits follows another: swapped
+    numbers.
+    """
     mine = _verb(claim, amount)
     verbs = [_verb(q.reading, a) for q, a in bearing]
     if not mine or not all(verbs) or mine in verbs:

@@ -58,13 +58,13 @@ def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
 def _stronger(
     claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]
 ) -> Iterator[Mark]:
-    told: set[int] = set()
+    reported: set[int] = set()
     least: dict[str, tuple[Quoted, int, Operator] | None] = {}
     attributed = any(o.kind == ATTRIBUTION for o in claim.operators)
     for index, word in enumerate(claim.words):
         if (
             not word.content
-            or word.clause in told
+            or word.clause in reported
             or word.text[0].isdigit()
             or _inside(word.start, word.end, taken)
         ):
@@ -82,7 +82,7 @@ def _stronger(
             index in claim.denied or _hangs(claim, index)
         ):
             continue  # "without a deal" is "if there is no deal", "once it is out" "if it is out"
-        told.add(word.clause)
+        reported.add(word.clause)
         theirs = quoted.reading.words[at]
         start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
         seen = quoted.words(start, end)
@@ -139,7 +139,9 @@ def _hangs(claim: TextReading, index: int) -> bool:
 
 
 def _least_doubted(word: Token, quotes: Sequence[Quoted]) -> tuple[Quoted, int, Operator] | None:
-    """Return the surest place of a word in the quotes, with what weakens it; None where it is a fact somewhere."""
+    """Return the surest place of a word in the quotes, with what weakens it; None where it is a fact
+    somewhere.
+    """
     best: tuple[Quoted, int, Operator] | None = None
     for quoted in quotes:
         for at in quoted.reading.places.get(word.stem, ()):
@@ -254,7 +256,9 @@ _HANGS = re.compile(
 
 
 def _unconditional(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
-    """Yield a mark where the quotes promise something on a condition only, and the claim promises it outright."""
+    """Yield a mark where the quotes promise something on a condition only, and the claim promises it
+    outright.
+    """
     if _HANGS.search(claim.text):
         return
     for index, word in enumerate(claim.words):
@@ -331,7 +335,9 @@ def _unattributed(claim: TextReading, quotes: Sequence[Quoted], dated: bool) -> 
 
 
 def _of_its_own(claim: TextReading, quoted: Quoted, operator: Operator) -> bool:
-    """Whether the claim reports the speaker's own plan: "the firm plans …" where the quote has "the firm said it will …"."""
+    """Whether the claim reports the speaker's own plan: "the firm plans …" where the quote has "the firm said
+    it will …".
+    """
     plan = next((o for o in claim.operators if o.kind == MODAL and o.strength <= TO_COME), None)
     if plan is None:
         return False

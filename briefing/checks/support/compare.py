@@ -23,9 +23,10 @@ _LONGEST_CLAIM = 2_000
 def compare(claim_text: str, quotes: Sequence[Cited], names: Sequence[Named] = ()) -> tuple[Mark, ...]:
     """Return what became of each number, date, name, unit, negation, modal, hedge and quotation of a claim.
 
-    `claim_text` is plain text, in English. The quotes are read together and in no order; one that contradicts the
-    claim bears nothing out. Without a quote that supports it or sets it in context there is nothing to say: ().
-    Pure and deterministic; past 2,000 code points of a claim and 20,000 of a quote the rest is not read. Marks come in the order of the claim's words.
+    `claim_text` is plain text, in English. The quotes are read together and in no order; one that contradicts
+    the claim bears nothing out. Without a quote that supports it or sets it in context there is nothing to
+    say: (). Pure and deterministic; past 2,000 code points of a claim and 20,000 of a quote the rest is not
+    read. Marks come in the order of the claim's words.
     """
     cited = tuple(sorted(quotes, key=lambda c: (c.id, c.exact, c.stance)))
     bearing = read_quotes(cited)

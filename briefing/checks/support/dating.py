@@ -64,7 +64,9 @@ def _same_place(times: Sequence[When], when: When, index: int) -> When:
 def _mark(
     when: When, readings: dict[str, When], dated: Sequence[Dated], quotes: Sequence[Quoted], alone: bool
 ) -> Mark | None:
-    """Return what became of one date of a claim. `alone`: it is the only one; None where nothing can be decided."""
+    """Return what became of one date of a claim. `alone`: it is the only one; None where nothing can be
+    decided.
+    """
     wrong = _wrong_weekday(when, readings)
     for quoted, other in dated:
         if other.words.casefold() == when.words.casefold() or (
@@ -103,7 +105,9 @@ def _around(when: When, readings: dict[str, When], quotes: Sequence[Quoted]) -> 
 
 
 def _without_year(when: When, quotes: Sequence[Quoted]) -> Mark | None:
-    """Return the mark of "15 March" where no source gives the year; None for "a month later", no date of its own."""
+    """Return the mark of "15 March" where no source gives the year; None for "a month later", no date of its
+    own.
+    """
     mine = next((w for w in resolve(when.words, _ANY_YEAR) if w.days), None)
     if mine is None or not MONTH.search(when.words):
         return None
@@ -140,15 +144,17 @@ def _another(when: When, readings: dict[str, When], dated: Sequence[Dated]) -> M
         ),
     )
     wide = _overlap(readings[quoted.cited.published], other)
-    said = "is more precise than" if wide else "is not"
-    why = f"“{when.words}” {said} the quote’s “{other.words}” ({_resolved(other)})."
+    relation = "is more precise than" if wide else "is not"
+    why = f"“{when.words}” {relation} the quote’s “{other.words}” ({_resolved(other)})."
     return Mark(
         when.start, when.end, "date", DIFFERS, other.words, why, (quoted.place(other.start, other.end),)
     )
 
 
 def _resolved(when: When) -> str:
-    """Return the day that words of time were resolved to, and from what: "Sunday 15 March 2020: Sunday after …"."""
+    """Return the day that words of time were resolved to, and from what: "Sunday 15 March 2020: Sunday after
+    …".
+    """
     day = span_named((when.first, when.last)) if when.first and when.last else ""
     return when.how if not day or day in when.how else f"{day}: {when.how}"
 

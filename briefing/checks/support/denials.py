@@ -84,7 +84,7 @@ def _added(claim: TextReading, operator: Operator, quotes: Sequence[Quoted]) -> 
             (quoted.place(word.start, word.end),),
             denies=True,
         )
-    if _said_otherwise(claim, operator, quotes, anchors):
+    if _in_other_words(claim, operator, quotes, anchors):
         return Mark(operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words.")
     if any(o.kind == NEGATION for q in quotes for o in q.reading.operators):
         return None
@@ -134,10 +134,12 @@ def _until(reading: TextReading, operator: Operator) -> bool:
     )
 
 
-def _said_otherwise(
+def _in_other_words(
     claim: TextReading, operator: Operator, quotes: Sequence[Quoted], anchors: set[str]
 ) -> bool:
-    """Whether a quote has the opposite word ("stayed" for "did not leave"), or denies words of the same clause."""
+    """Whether a quote has the opposite word ("stayed" for "did not leave"), or denies words of the same
+    clause.
+    """
     others = frozenset[str]().union(
         *(opposite(a) for a in anchors), *(undone(claim.words[i]) for i in operator.anchors)
     )
@@ -156,11 +158,11 @@ def _said_otherwise(
     return False
 
 
-def _places(said: str, quotes: Sequence[Quoted]) -> list[tuple[Quoted, int]]:
+def _places(sought: str, quotes: Sequence[Quoted]) -> list[tuple[Quoted, int]]:
     """Return where a word stands in the quotes; where it does nowhere, the words of its meaning."""
-    ways: Sequence[str] = (said,)
-    if not any(said in q.reading.places for q in quotes):
-        ways = sorted(OPPOSITES.get(said, (frozenset[str](),))[0])
+    ways: Sequence[str] = (sought,)
+    if not any(sought in q.reading.places for q in quotes):
+        ways = sorted(OPPOSITES.get(sought, (frozenset[str](),))[0])
     return [(q, i) for q in quotes for way in ways for i in q.reading.places.get(way, ())]
 
 
@@ -169,13 +171,13 @@ def _dropped(
 ) -> Iterator[Mark]:
     lacking = {w.clause for w in claim.words if w.low in _LACKING}
     negative = {o.clause for o in claim.operators if o.kind == NEGATION}
-    told: set[int] = set()
+    reported: set[int] = set()
     sound: set[str] = set()
     for number, word in enumerate(claim.words):
         if (
             not word.content
             or word.stem in sound
-            or word.clause in negative | told
+            or word.clause in negative | reported
             or (word.clause in lacking and word.low not in _LACKING)
             or number in claim.denied
             or _rejected(claim, number)
@@ -194,7 +196,7 @@ def _dropped(
         theirs = quoted.reading.words[index]
         start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
         words = quoted.words(start, end)
-        told.add(word.clause)
+        reported.add(word.clause)
         yield Mark(
             word.start, word.end, "negation", DIFFERS, words, f"The quote says “{words}”: the claim leaves the denial out.",
             (quoted.place(start, end),),

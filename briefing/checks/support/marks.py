@@ -42,7 +42,9 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody or something the brief knows: any of its names may stand for any other. `role`: the actor's, as written."""
+    """Somebody or something the brief knows: any of its names may stand for any other. `role`: the actor's,
+    as written.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()

@@ -1,4 +1,6 @@
-"""Doubled, tripled, halved: held against the two values between which a quote, or the claim itself, says it went."""
+"""Doubled, tripled, halved: held against the two values between which a quote, or the claim itself, says it
+went.
+"""
 
 from __future__ import annotations
 
@@ -25,20 +27,22 @@ _MOST = 40
 
 
 def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
-    """Yield a mark for each "doubled" of the claim where two values show by how much it grew. Where none do, nothing."""
+    """Yield a mark for each "doubled" of the claim where two values show by how much it grew. Where none do,
+    nothing.
+    """
     grown = [(i, _TIMES[w.stem]) for i, w in enumerate(claim.words) if w.stem in _TIMES][:_MOST]
     for index, times in grown:
         word = claim.words[index]
-        if any(_TIMES.get(said) == times for q in quotes for said in q.reading.places):
+        if any(_TIMES.get(times_word) == times for q in quotes for times_word in q.reading.places):
             continue
         low, high = _LEAST.get(claim.words[index - 1].low if index else "", (1 - _NEAR, 1 + _NEAR))
-        told = [(q, s) for q in quotes for s in _steps(q.reading)]
-        bearing = [(q, s) for q, s in told if times * low <= s[2] <= times * high]
+        steps = [(q, s) for q in quotes for s in _steps(q.reading)]
+        bearing = [(q, s) for q, s in steps if times * low <= s[2] <= times * high]
         near = claim.near(word.start, word.end, 6)
-        told = [(q, s) for q, s in told if near & q.reading.near(s[0], s[1], 6)]
-        if not told:
+        steps = [(q, s) for q, s in steps if near & q.reading.near(s[0], s[1], 6)]
+        if not steps:
             continue
-        quoted, (start, end, ratio) = (bearing or told)[0]
+        quoted, (start, end, ratio) = (bearing or steps)[0]
         seen = quoted.words(start, end)
         state: MarkState = FOUND if bearing else DIFFERS
         why = (

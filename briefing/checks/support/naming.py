@@ -1,4 +1,6 @@
-"""The names of a claim against those of its quotes: through aliases, possessives, other spellings and initials."""
+"""The names of a claim against those of its quotes: through aliases, possessives, other spellings and
+initials.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +36,9 @@ def check(
             mark = _mark(claim, run, quotes, known)
             if mark is not None:
                 yield mark
-    told = tuple(other_office.check(claim, quotes, taken))
-    yield from told
-    yield from office_holders.check(claim, quotes, names, told)
+    of_offices = tuple(other_office.check(claim, quotes, taken))
+    yield from of_offices
+    yield from office_holders.check(claim, quotes, names, of_offices)
 
 
 def _without_offices(text: str, names: Sequence[CapitalRun]) -> Iterator[CapitalRun]:
@@ -159,7 +161,9 @@ _INITIALS = re.compile(r"(?=(?:[a-z]*[A-Z]){2})[A-Za-z.]{2,7}")
 
 
 def _by_other_name(claim: TextReading, run: CapitalRun, reading: TextReading) -> tuple[int, int] | None:
-    """Return where another name of the same body stands: "the Fed", "Federal Reserve"; "UNHCR", "the UN refugee agency"."""
+    """Return where another name of the same body stands: "the Fed", "Federal Reserve"; "UNHCR", "the UN
+    refugee agency".
+    """
     forms, at = folds(claim.text), claim.words.index(run.words[0])
     for ways in _OTHERWISE:
         if any(forms[max(at - n, 0) : at - n + len(way)] == way for way in ways for n in range(len(way))):
@@ -168,7 +172,9 @@ def _by_other_name(claim: TextReading, run: CapitalRun, reading: TextReading) ->
 
 
 def _by_initials(run: CapitalRun, reading: TextReading) -> tuple[int, int] | None:
-    """Return where the name behind initials stands, or the initials of a name: "UN", "United Nations"; "BoE", "MoD"."""
+    """Return where the name behind initials stands, or the initials of a name: "UN", "United Nations"; "BoE",
+    "MoD".
+    """
     only = run.words[0].text if len(run.words) == 1 else ""
     if _INITIALS.fullmatch(only) and not only.replace(".", "").isupper():
         return next(
@@ -230,13 +236,17 @@ def _by_parts(mine: tuple[str, ...], reading: TextReading) -> tuple[int, int] | 
 
 
 def _by_country(mine: tuple[str, ...], reading: TextReading) -> tuple[int, int] | None:
-    """Return where the country of a name stands under another: "Saudi Arabia", "Saudi"; "United States", "American"."""
+    """Return where the country of a name stands under another: "Saudi Arabia", "Saudi"; "United States",
+    "American".
+    """
     places = reading.names.get(country_of(mine), ())
     return (reading.words[places[0]].start, reading.words[places[0]].end) if places else None
 
 
 def _by_capital(claim: TextReading, run: CapitalRun, reading: TextReading) -> tuple[int, int] | None:
-    """Return where the country stands whose capital the claim puts for its government, or the capital for the country."""
+    """Return where the country stands whose capital the claim puts for its government, or the capital for the
+    country.
+    """
     low = bare(run.words[0].low) if len(run.words) == 1 else ""
     at = claim.words.index(run.words[0])
     if at and claim.words[at - 1].low in _PLACED:

@@ -32,12 +32,13 @@ _HIGH = frozenset(("president", "chancellor", "premier"))
 
 
 def check(
-    claim: TextReading, quotes: Sequence[Quoted], names: Sequence[Named], told: Sequence[Mark]
+    claim: TextReading, quotes: Sequence[Quoted], names: Sequence[Named], reported: Sequence[Mark]
 ) -> Iterator[Mark]:
-    """Yield a mark for each office that the claim gives somebody and no quote does. `told`: marks there already.
+    """Yield a mark for each office that the claim gives somebody and no quote does. `told`: marks there
+    already.
 
-    The role of the brief's own actor of that name bears it out, or differs. Else it is absent, and never more than a
-    warning: the quote need not repeat what everybody knows.
+    The role of the brief's own actor of that name bears it out, or differs. Else it is absent, and never more
+    than a warning: the quote need not repeat what everybody knows.
     """
     given = [(q, o, who) for q in quotes for o, who in held(q.reading.text)]
     around = [pair for q in quotes for side in (q.cited.before, q.cited.after) for pair in held(side)]
@@ -46,7 +47,11 @@ def check(
     ):
         return  # "his counterpart" has the office too; an office in another language is not read
     for office, holder in held(claim.text):
-        if not holder or not office.kinds or any(m.start < office.end and office.start < m.end for m in told):
+        if (
+            not holder
+            or not office.kinds
+            or any(m.start < office.end and office.start < m.end for m in reported)
+        ):
             continue
         if any(
             _same(office, other) and (not who or _last(who) == _last(holder))

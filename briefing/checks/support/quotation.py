@@ -1,7 +1,7 @@
 """Words inside quotation marks in a claim: they stand in a linked quote, letter by letter.
 
-As in publishing, […] and … stand for words left out, square brackets for words put in, and the first letter and
-the last mark of punctuation may be fitted to the sentence.
+As in publishing, […] and … stand for words left out, square brackets for words put in, and the first letter
+and the last mark of punctuation may be fitted to the sentence.
 """
 
 from __future__ import annotations

@@ -19,15 +19,16 @@ from briefing.language.when import When, foreign, resolve
 _LONGEST_QUOTE = 20_000
 # A text with more dates is a table or a calendar.
 _MOST_TIMES = 250
-# A doubt bears on what follows it in its clause, and on this many code points before. Past so many of them a clause is
-# no sentence, and the rest is not asked: else each word would be held against each doubt.
+# A doubt bears on what follows it in its clause, and on this many code points before. Past so many of them a
+# clause is no sentence, and the rest is not asked: else each word would be held against each doubt.
 _BEFORE, _MOST_IN_CLAUSE = 60, 40
 
 
 @dataclass(frozen=True, eq=False)
 class TextReading:
-    """A text and what stands in it, each kind read when it is first asked for: a claim without numbers asks for
-    none of its quotes. `language`: its code. `english`: whether its words, and not only its numbers, can be read.
+    """A text and what stands in it, each kind read when it is first asked for: a claim without numbers asks
+    for none of its quotes. `language`: its code. `english`: whether its words, and not only its numbers, can
+    be read.
     """
 
     text: str
@@ -68,7 +69,9 @@ class TextReading:
 
     @cached_property
     def names(self) -> dict[str, list[int]]:
-        """The folded forms of its words and of its countries, each with the indices of the words that have it."""
+        """The folded forms of its words and of its countries, each with the indices of the words that have
+        it.
+        """
         found: dict[str, list[int]] = {}
         forms = folds(self.text)
         for index, form in enumerate(forms):
@@ -97,7 +100,9 @@ class TextReading:
 
     @cached_property
     def in_denial(self) -> frozenset[int]:
-        """Those, and all that stand after a negation in its clause ("details" in "did not give further details")."""
+        """Those, and all that stand after a negation in its clause ("details" in "did not give further
+        details").
+        """
         first = {o.clause: o.end for o in reversed(self.operators) if o.kind == NEGATION}
         if not first:
             return self.denied
@@ -142,7 +147,9 @@ class TextReading:
         return self._anchored.get(index, ())
 
     def weakest(self, index: int) -> Operator | None:
-        """Return of the modals and hedges that bear on a word, or on its clause, the one that leaves it least sure."""
+        """Return of the modals and hedges that bear on a word, or on its clause, the one that leaves it least
+        sure.
+        """
         if index not in self._weakest:
             word = self.words[index]
             bearing = [o for o in self.anchoring(index) if o.kind in (MODAL, HEDGE)]
@@ -170,7 +177,9 @@ class TextReading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Quoted:
-    """A quote and its reading. `where` of a translation is the whole quote: its words stand nowhere in the source."""
+    """A quote and its reading. `where` of a translation is the whole quote: its words stand nowhere in the
+    source.
+    """
 
     cited: Cited
     reading: TextReading
@@ -188,8 +197,8 @@ class Quoted:
 
 @lru_cache(maxsize=8192)
 def read(text: str, published: str = "", language: str = "") -> TextReading:
-    """Return the reading of a text in the language of a tag, "" for English. Words of time, denials and doubts are
-    read in English only.
+    """Return the reading of a text in the language of a tag, "" for English. Words of time, denials and
+    doubts are read in English only.
     """
     return TextReading(text, published, primary(language) or "en")
 

@@ -28,7 +28,8 @@ _OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
 def unsupported(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L3: a number, date, name, denial or certainty of a claim that its quotes lack or contradict.
 
-    An error in sections of kind "situation", else a warning; but never worse than its mark allows. Claims without a quote are L1's affair.
+    An error in sections of kind "situation", else a warning; but never worse than its mark allows. Claims
+    without a quote are L1's affair.
     """
     if not isinstance(item, Claim) or not item.evidence or item.kind not in _ASKED:
         return

@@ -37,7 +37,8 @@ def crossed(
     alike: Sequence[tuple[Quoted, Quantity]],
     bearing: Sequence[tuple[Quoted, Quantity]],
 ) -> tuple[Quoted, Quantity] | None:
-    """Return the quote's amount of what this one counts, where the one of the same value counts another; else None.
+    """Return the quote's amount of what this one counts, where the one of the same value counts another; else
+    None.
 
     Only what the claim counts too can have changed places: all other words are left alone.
     """

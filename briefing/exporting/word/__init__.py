@@ -17,7 +17,8 @@ _UNMARKED = (
 def render(outline: Outline) -> Rendered:
     """Return the brief as a .docx package (ECMA-376), in the template that its options name.
 
-    Raises BadInput for a template that cannot be used, and RuntimeError for a package of ours that is not whole.
+    Raises BadInput for a template that cannot be used, and RuntimeError for a package of ours that is not
+    whole.
     """
     from lxml import etree
 
@@ -90,7 +91,9 @@ def _pass(data: bytes, template: str) -> None:
 
 
 def read_back(data: bytes) -> tuple[str, ...]:
-    """Return the quotes in the notes of a rendered file, in the order in which the text cites them, then those of the annex."""
+    """Return the quotes in the notes of a rendered file, in the order in which the text cites them, then
+    those of the annex.
+    """
     from briefing.exporting.word.notes_read_back import quotes
 
     return quotes(data)

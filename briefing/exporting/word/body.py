@@ -138,7 +138,8 @@ class WordBody:
 
     def _line(self, line: IndentedLine) -> None:
         """A line of the annex; quotes stand in the style by which they are read back."""
-        # Its head, and what follows a quote, is Latin: such a line runs from left to right, whatever the words do.
+        # Its head, and what follows a quote, is Latin: such a line runs from left to right, whatever the
+        # words do.
         plain = not (line.quote or line.head)
         made = paragraph(self.root, "AnnexLine", line.words if plain else "", indent=340 * line.depth)
         if line.head:

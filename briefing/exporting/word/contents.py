@@ -15,9 +15,9 @@ def heading_bookmark(place: int) -> str:
 
 
 def add_contents(root: Element, outline: Outline, width: int) -> None:
-    """Append the table. The entries are links at once; leaders and page numbers come when a program computes them, and
-    until then there are none: Word does as it opens the file (the field is marked as out of date), LibreOffice when
-    the index is updated, and a viewer that computes nothing shows a plain list.
+    """Append the table. The entries are links at once; leaders and page numbers come when a program computes
+    them, and until then there are none: Word does as it opens the file (the field is marked as out of date),
+    LibreOffice when the index is updated, and a viewer that computes nothing shows a plain list.
     """
     entries = [
         (place, block)

@@ -78,7 +78,9 @@ def paragraph(
 def run(
     parent: Element, words: str, style: str = "", *, bold: bool = False, italic: bool = False, lang: str = ""
 ) -> None:
-    """Append a run; line feeds become breaks and tabs tab stops. Text must be clean (`format_helpers.Cleaner`)."""
+    """Append a run; line feeds become breaks and tabs tab stops. Text must be clean
+    (`format_helpers.Cleaner`).
+    """
     if not words:
         return
     made = _sub(parent, _R)
@@ -130,7 +132,9 @@ def runs(parent: Element, styled: Iterable[Run], relate: Relate, style: str = ""
 
 
 def one_way(words: str) -> tuple[str, ...]:
-    """Return words in pieces, cut before each left-to-right mark: in Word a run has one direction for all in it."""
+    """Return words in pieces, cut before each left-to-right mark: in Word a run has one direction for all in
+    it.
+    """
     if LEFT_TO_RIGHT not in words:
         return (words,)
     first, *rest = words.split(LEFT_TO_RIGHT)

@@ -1,4 +1,5 @@
-"""Where pictures stand that float over a page, so that the marking stands clear of them (ECMA-376 part 1, 20.4).
+"""Where pictures stand that float over a page, so that the marking stands clear of them (ECMA-376 part 1,
+20.4).
 
 All lengths are twentieths of a point, from the page's upper left corner.
 """
@@ -74,8 +75,8 @@ class PictureBox:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where the marking stands: its alignment, whether it comes before the other lines of its header or footer, and the
-    space to them.
+    """Where the marking stands: its alignment, whether it comes before the other lines of its header or
+    footer, and the space to them.
     """
 
     align: str = "right"
@@ -84,7 +85,9 @@ class Spot:
 
 
 def spot(page: PageMargins, pictures: Iterable[PictureBox], *, wide: int, lines: int, header: bool) -> Spot:
-    """Return where a marking of a width stands clear of pictures; `lines`: how many others stand in the holder."""
+    """Return where a marking of a width stands clear of pictures; `lines`: how many others stand in the
+    holder.
+    """
     boxes = [box for box in pictures if not _covers(box, page)]
     start = page.header if header else page.height - page.footer - LINE
     top: float = start
@@ -122,7 +125,9 @@ def _covers(box: PictureBox, page: PageMargins) -> bool:
 
 
 def pictures(root: Element, page: PageMargins, *, at: str) -> Iterator[PictureBox]:
-    """Yield what floats in a part. `at`: "header", "footer", or "text", of which only what is bound to the page counts."""
+    """Yield what floats in a part. `at`: "header", "footer", or "text", of which only what is bound to the
+    page counts.
+    """
     paragraphs = [
         p for p in root.iter(f"{W}p") if not any(a.tag == f"{W}txbxContent" for a in p.iterancestors())
     ]

@@ -151,8 +151,10 @@ class House:
             ours=mapping.added,
         )
         fitting.fit(elements)
-        told = fitting.remarks()
-        self.remarks += told if fitting.faint or not mapping.remark else [mapping.remark, *told]
+        remarks_of_fit = fitting.remarks()
+        self.remarks += (
+            remarks_of_fit if fitting.faint or not mapping.remark else [mapping.remark, *remarks_of_fit]
+        )
 
     def _comments(self) -> list[Element]:
         part = self._comments_part()

@@ -42,7 +42,9 @@ class Entries:
         self._known: dict[str, str] = {}
 
     def of(self, name: str | None) -> str:
-        """Return what identifies the picture in an entry, None for one that is not there. Raises BadInput for too much."""
+        """Return what identifies the picture in an entry, None for one that is not there. Raises BadInput for
+        too much.
+        """
         if name is None:
             return _MISSING
         if name not in self._known:
@@ -67,10 +69,12 @@ class Entries:
 
 
 def shown_by(drawn: Element, pictures: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what identifies each picture that a drawing shows, in their order; those in its text boxes left out.
+    """Return what identifies each picture that a drawing shows, in their order; those in its text boxes left
+    out.
 
-    `pictures`: by the ids of relations, of the part in which it stands. A picture that stands there as an SVG as well has
-    that behind a FURTHER: Word shows it, and LibreOffice does not keep it. The text of a watermark counts as a picture.
+    `pictures`: by the ids of relations, of the part in which it stands. A picture that stands there as an SVG
+    as well has that behind a FURTHER: Word shows it, and LibreOffice does not keep it. The text of a
+    watermark counts as a picture.
     """
     return tuple(_shown(drawn, pictures))
 

@@ -1,8 +1,9 @@
 """A template's package brought into the one form that all that comes after relies on.
 
-What the standard lets differ (names by case or escape, the name of the main part, the types of relations, Strict
-markup) is made one; what nothing of the text needs (macros, signatures, thumbnails, dangling relations) is left out.
-The parts of the text get the names that Word gives them. python-docx and every reader of ours know only that form.
+What the standard lets differ (names by case or escape, the name of the main part, the types of relations,
+Strict markup) is made one; what nothing of the text needs (macros, signatures, thumbnails, dangling
+relations) is left out. The parts of the text get the names that Word gives them. python-docx and every reader
+of ours know only that form.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from briefing.exporting.word.opc import OFFICE, Relation
 from briefing.xml_archive import parse_xml
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-# Parts by the last word of their relation: the name they get where there is but one of them, and their content type.
+# Parts by the last word of their relation: the name they get where there is but one of them, and their
+# content type.
 _KINDS: dict[str, tuple[str, str]] = {
     "officeDocument": ("word/document.xml", opc.MAIN),
     "styles": ("word/styles.xml", f"{_WML}styles+xml"),
@@ -81,14 +83,18 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
 @dataclass(slots=True)
 class Normal:
-    """A template's package: `parts` by name, with [Content_Types].xml and relations; `told`: a sentence for each thing left out."""
+    """A template's package: `parts` by name, with [Content_Types].xml and relations; `told`: a sentence for
+    each thing left out.
+    """
 
     parts: dict[str, bytes] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
 
 
 def normalised(entries: Mapping[str, bytes]) -> Normal:
-    """Return the package in `entries` (name to bytes) in its one form. Raises BadInput where it is not a Word document."""
+    """Return the package in `entries` (name to bytes) in its one form. Raises BadInput where it is not a Word
+    document.
+    """
     try:
         return _Reading(entries).read()
     except BadInput as error:
@@ -320,7 +326,9 @@ DROPPED_SETTINGS = tuple(f"{W}{name}" for name in ("attachedTemplate", "mailMerg
 
 
 def _typed(relation: Relation) -> str:
-    """Return the type of a relation in its one form: that of Word, where other programs have another spelling."""
+    """Return the type of a relation in its one form: that of Word, where other programs have another
+    spelling.
+    """
     kind = strict_ooxml.space(relation.type)
     word = _WORDS.get(kind.rstrip("/").rpartition("/")[2].casefold(), "")
     if word and kind.casefold().startswith(OFFICE.casefold()):

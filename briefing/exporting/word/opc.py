@@ -30,7 +30,9 @@ _UPPER = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One relation of a part. `target` is as it is written: a reference to a part, or any address if `external`."""
+    """One relation of a part. `target` is as it is written: a reference to a part, or any address if
+    `external`.
+    """
 
     id: str
     type: str

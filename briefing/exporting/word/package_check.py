@@ -1,7 +1,8 @@
 """The last look at a finished Word file: is it a package that every reader takes the same way?
 
-Rules of the Open Packaging Conventions (ECMA-376 part 2): no name twice, case aside; a content type for each part;
-each relation resolves; one main part, one part of core properties; XML that is well formed and without a DTD.
+Rules of the Open Packaging Conventions (ECMA-376 part 2): no name twice, case aside; a content type for each
+part; each relation resolves; one main part, one part of core properties; XML that is well formed and without
+a DTD.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""How many pages a document takes, nearly: lines counted from the size of their letters, as no layout is at hand here.
+"""How many pages a document takes, nearly: lines counted from the size of their letters, as no layout is at
+hand here.
 
-Meant for one question, whether one page is enough. On the briefs it was measured with (see its tests) it is within
-an eighth of what LibreOffice sets.
+Meant for one question, whether one page is enough. On the briefs it was measured with (see its tests) it is
+within an eighth of what LibreOffice sets.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _SIZE = 11.0
 
 
 def estimated(document: Any, notes: Iterable[Element] = ()) -> float:
-    """Return the pages that the body of a python-docx Document and `notes` take, in pages of its last section."""
+    """Return the pages that the body of a python-docx Document and `notes` take, in pages of its last
+    section.
+    """
     body = document.element.body
     section = body.find(f"{W}sectPr")
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")

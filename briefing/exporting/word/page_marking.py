@@ -1,4 +1,6 @@
-"""The marking at the top and bottom of every page of a template, in a line of its own, clear of what floats there."""
+"""The marking at the top and bottom of every page of a template, in a line of its own, clear of what floats
+there.
+"""
 
 from __future__ import annotations
 

@@ -24,7 +24,9 @@ _PLACES = {
 
 
 def put(holder: Element, name: str, **attributes: str) -> Element:
-    """Put a property into a w:pPr or w:rPr, in place of one of its name; return it, with these attributes set."""
+    """Put a property into a w:pPr or w:rPr, in place of one of its name; return it, with these attributes
+    set.
+    """
     made = holder.find(f"{W}{name}")
     if made is None:
         made = sub(holder, name)

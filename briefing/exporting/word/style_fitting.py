@@ -1,7 +1,7 @@
 """Words of ours in a template's styles: none may vanish, whatever the template made those styles for.
 
-What a style would do to our words is worked out from all styles together; only what hides them, or breaks their lines,
-is set otherwise, on the paragraph or run itself. The template's styles stay as they are.
+What a style would do to our words is worked out from all styles together; only what hides them, or breaks
+their lines, is set otherwise, on the paragraph or run itself. The template's styles stay as they are.
 """
 
 from __future__ import annotations
@@ -47,8 +47,9 @@ _NAMED = 4
 
 
 class Fitting:
-    """Fits elements of ours to the styles of a template. `plain`: ids of its styles that may have no capitals of their
-    own making; `accented`: those whose words take the accent; `unnumbered`: those whose numbers are left out;
+    """Fits elements of ours to the styles of a template. `plain`: ids of its styles that may have no capitals
+    of their own making; `accented`: those whose words take the accent; `unnumbered`: those whose numbers are
+    left out;
     `ours`: those that are not the template's.
     """
 
@@ -75,19 +76,19 @@ class Fitting:
 
     def remarks(self) -> list[str]:
         """Return a sentence for each kind of thing that was not taken from the template."""
-        told = []
+        messages = []
         if self.faint:
             named = [f"{name} ({ratio:.1f}:1)" for name, ratio in self.faint.items()]
-            told.append(
+            messages.append(
                 f"Colours of the template cannot be read on its page, where {ENOUGH}:1 is needed, and were not taken: "
                 f"{_listed(named)}. Words in these styles have a colour of the brief."
             )
         if self._other:
-            told.append(
+            messages.append(
                 "The template's styles have settings that would hide words of the brief or break its lines; they were not "
                 f"taken: {_listed(list(self._other))}."
             )
-        return told
+        return messages
 
     def _paragraph(self, paragraph: Element) -> None:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
@@ -130,13 +131,13 @@ class Fitting:
         def find(name: str) -> Element | None:
             return self._cascade.find(ident, "", f"pPr/{name}", in_table=in_table)
 
-        for name, said in (
+        for name, effect in (
             ("pageBreakBefore", "a page break before each"),
             ("bidi", "lines from right to left"),
         ):
             found = find(name)
             if found is not None and found.get(VAL, "1") not in ("0", "false", "off"):
-                self._note(said)
+                self._note(effect)
                 yield name, {"val": "0"}
         if ident in self._unnumbered and find("numPr") is not None:
             yield "numPr", {}
@@ -201,9 +202,9 @@ class Fitting:
         def find(path: str) -> Element | None:
             return self._cascade.find(ident, name, path, in_table=in_table)
 
-        for switch, said in _HIDING.items():
+        for switch, effect in _HIDING.items():
             if self._cascade.toggled(ident, name, switch, in_table=in_table):
-                self._note(said)
+                self._note(effect)
                 yield switch, {"val": "0"}
         for switch in _CAPITALS if ident not in self._headings else ():
             if self._cascade.toggled(ident, name, switch, in_table=in_table):
@@ -211,10 +212,10 @@ class Fitting:
                 yield switch, {"val": "0"}
         if not has_rtl and (rtl := find("rPr/rtl")) is not None and switched_on(rtl.getparent(), "rtl"):
             yield "rtl", {"val": "0"}
-        for measure, wrong, better, said in _MEASURES:
+        for measure, wrong, better, effect in _MEASURES:
             found = find(f"rPr/{measure}")
             if found is not None and wrong(_number(found.get(VAL))):
-                self._note(said)
+                self._note(effect)
                 yield measure, {"val": better}
                 if measure == "sz":
                     yield "szCs", {"val": better}
@@ -247,8 +248,8 @@ class Fitting:
             self.faint[self._cascade.name(whose) or "the document's defaults"] = contrast(mine, behind)
         yield "color", {"val": better}
 
-    def _note(self, said: str) -> None:
-        self._other[said] = None
+    def _note(self, effect: str) -> None:
+        self._other[effect] = None
 
 
 def _listed(named: list[str]) -> str:

@@ -43,8 +43,8 @@ _LOCAL: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Ids of ours and what they are in the template. `bulleted`: styles that bring a list of their own; `added`: those it
-    did not have.
+    """Ids of ours and what they are in the template. `bulleted`: styles that bring a list of their own;
+    `added`: those it did not have.
     """
 
     paragraph: dict[str, str]
@@ -254,7 +254,9 @@ def _add(root: Element, known: _Known, style: Element, made: dict[str, str], acc
 
 
 def _state(properties: Element) -> None:
-    """Say in a style of ours what it would else take from the template's: break, number, indent, place on the line."""
+    """Say in a style of ours what it would else take from the template's: break, number, indent, place on the
+    line.
+    """
     put(properties, "pageBreakBefore", val="0")
     numbers = put(properties, "numPr")
     if not len(numbers):

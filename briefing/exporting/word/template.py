@@ -1,7 +1,8 @@
 """A Word template of the house, opened: checked, without macros, as a document to write into.
 
 The limits are those of imported archives: 2,000 entries, 200 MB in all, 200 times the packed size for any
-entry that is not small; no DTD in any part. How parts are named and related is made one first (see `normal_form`).
+entry that is not small; no DTD in any part. How parts are named and related is made one first (see
+`normal_form`).
 """
 
 from __future__ import annotations
@@ -77,20 +78,20 @@ def opened(data: bytes) -> tuple[Any, tuple[str, ...]]:
 
 def left_standing(document: Any) -> list[str]:
     """Return what stays in the brief's file with the template and may surprise its reader."""
-    told = []
+    remarks = []
     protection = document.settings.element.find(f"{W}documentProtection")
-    said = {} if protection is None else protection.attrib
-    held = said.get(f"{W}enforcement", "").casefold() in ("1", "true", "on")
-    if held and said.get(f"{W}edit") != "trackedChanges":
-        told.append(
+    attributes = {} if protection is None else protection.attrib
+    held = attributes.get(f"{W}enforcement", "").casefold() in ("1", "true", "on")
+    if held and attributes.get(f"{W}edit") != "trackedChanges":
+        remarks.append(
             "The template is protected, and so is the brief: a reviewer must first stop the protection "
             "in Word (Review, Restrict Editing)."
         )
     if next(document.element.body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"), None) is not None:
-        told.append(
+        remarks.append(
             "The template has tracked changes that nobody accepted or rejected. They stand in the brief's file."
         )
-    return told
+    return remarks
 
 
 def _entries(data: bytes) -> dict[str, bytes]:

@@ -1,7 +1,7 @@
 """Colours of a template, and whether words in them can be read on its page.
 
-Contrast is that of WCAG 2.2 (success criterion 1.4.3: 4.5 to 1 for text); colours of the theme are found as ECMA-376
-part 1 has it (17.18.97, 20.1.6.2), with tint and shade on the lightness (17.3.2.6).
+Contrast is that of WCAG 2.2 (success criterion 1.4.3: 4.5 to 1 for text); colours of the theme are found as
+ECMA-376 part 1 has it (17.18.97, 20.1.6.2), with tint and shade on the lightness (17.3.2.6).
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""What a template leaves round the brief that its reader would take for the brief's: sample text, prompts, a second title."""
+"""What a template leaves round the brief that its reader would take for the brief's: sample text, prompts, a
+second title.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ _BINDING = re.compile(r"coreProperties\b.*[:/](title|creator)\b", re.DOTALL)
 
 
 def fill_bound(roots: Iterable[Element], front: Front) -> bool:
-    """Fill the controls that are bound to the document's own title and author; return whether one shows the title.
+    """Fill the controls that are bound to the document's own title and author; return whether one shows the
+    title.
 
     Word does so by itself; other programs show what stands in the file.
     """
@@ -75,20 +78,20 @@ def remarks(
     marked: bool,
     twice: bool,
 ) -> list[str]:
-    """Return a sentence for each thing that stays. `marked`: the template says where the brief goes; `twice`: it shows the
-    title by itself; `values` were filled in and are no prompts.
+    """Return a sentence for each thing that stays. `marked`: the template says where the brief goes; `twice`:
+    it shows the title by itself; `values` were filled in and are no prompts.
     """
-    told = []
+    messages = []
     before = _text(place.passed(f"{W}p"))
     whole = len(unclaimed_lines.words(body).split())
     if not marked and before:
-        told.append(
+        messages.append(
             f"The template does not say where the brief goes: it stands behind {counted(len(before.split()), 'word')} "
             f"of the template (“{shortened(before, _SHOWN)}”). {_HOW}"
         )
     elif whole > _MUCH:
         behind = max(0, whole - len(before.split()))
-        told.append(
+        messages.append(
             f"The template has text of its own round the brief: {counted(len(before.split()), 'word')} before it and "
             f"{behind:,} behind it. Look whether it may leave."
         )
@@ -98,16 +101,16 @@ def remarks(
     if found:
         named = ", ".join(f"“{shortened(words, _SHOWN)}”" for words in found[:_NAMED])
         more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
-        told.append(
+        messages.append(
             f"Prompts of the template stay in the file: {named}{more}. Fill them in or take them out. A content control with "
             "the tag title, audience, author, as-of, cut-off, edition or marking is filled by the export."
         )
     if twice:
-        told.append(
+        messages.append(
             "The template shows the document's title in a control of its own, and the brief's title stands once more where "
             "the brief begins. Give that control the tag “title”, and the brief leaves its own title out."
         )
-    return told
+    return messages
 
 
 def _text(paragraphs: Iterable[Element]) -> str:

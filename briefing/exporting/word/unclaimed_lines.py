@@ -1,8 +1,8 @@
 """The lines of a Word text that are no statement's, and what of the file is the template's: nobody's change.
 
-Words are taken as the reader of reviewed files takes them (`reviewing.reading`), without the results of fields that every
-program computes again: tracked insertions count, deletions do not; a paragraph whose end was deleted goes on in the next; text boxes count once
-(ECMA-376 part 1, 17.13.5 and part 3, 10.2).
+Words are taken as the reader of reviewed files takes them (`reviewing.reading`), without the results of
+fields that every program computes again: tracked insertions count, deletions do not; a paragraph whose end
+was deleted goes on in the next; text boxes count once (ECMA-376 part 1, 17.13.5 and part 3, 10.2).
 """
 
 from __future__ import annotations

@@ -201,7 +201,7 @@ def _words(run: Element) -> str:
 
 
 @dataclass(slots=True)
-class _SaidStatement:
+class _WrittenStatement:
     """One statement as it is gathered: its words in pieces, how often it cites, the numbers of its notes."""
 
     name: str
@@ -223,7 +223,7 @@ class _StatementWalk:
     """Collects the statements of one paragraph: by content control, else by bookmark."""
 
     def __init__(self, numbers: Mapping[tuple[str, str], int]) -> None:
-        self.found: list[_SaidStatement] = []
+        self.found: list[_WrittenStatement] = []
         self._numbers = numbers
         self._open = ""
         self._mark = ""
@@ -246,7 +246,7 @@ class _StatementWalk:
 
     def _start(self, name: str, mark: str) -> None:
         self._open, self._mark = name, mark
-        self.found.append(_SaidStatement(name))
+        self.found.append(_WrittenStatement(name))
 
     def _control(self, control: Element) -> None:
         tag = control.find(f"{W}sdtPr/{W}tag")
@@ -264,13 +264,13 @@ class _StatementWalk:
             self.found[-1].words.append(_words(run))
         if not self.found:
             return
-        said = self.found[-1]
+        quote_run = self.found[-1]
         notes = [child for child in run if child.tag in _REFERENCES]
-        said.notes += [self._numbers.get((note.tag, note.get(f"{W}id", "")), 0) for note in notes]
+        quote_run.notes += [self._numbers.get((note.tag, note.get(f"{W}id", "")), 0) for note in notes]
         # With a numbered list of sources the numbers are links to its entries.
         link = run.getparent()
         listed = link.tag == f"{W}hyperlink" and link.get(f"{W}anchor", "").startswith("source_")
-        said.cited += len(notes) + listed
+        quote_run.cited += len(notes) + listed
 
 
 def _claims(text: Element, left: Mapping[str, str]) -> Iterator[HandedClaim]:
@@ -288,8 +288,8 @@ def _claims(text: Element, left: Mapping[str, str]) -> Iterator[HandedClaim]:
             summary = words.strip().casefold() == SUMMARY
         needless = summary or (style is not None and style.get(VAL) == "ListBullet")
         needless = needless or bool(re.match(r"(?:\([^)]*\) )?(?:[A-Z][a-z]+, a|A)ssumption\.|Gap\.", words))
-        for said in walk.found:
-            if said.cited or not needless:
-                plain = " ".join("".join(said.words).split())
-                exported = left.get(bookmark_name(said.name), "")
-                yield HandedClaim(said.name, plain, said.cited, tuple(said.notes), exported)
+        for quote_run in walk.found:
+            if quote_run.cited or not needless:
+                plain = " ".join("".join(quote_run.words).split())
+                exported = left.get(bookmark_name(quote_run.name), "")
+                yield HandedClaim(quote_run.name, plain, quote_run.cited, tuple(quote_run.notes), exported)

@@ -58,7 +58,9 @@ class ManifestEntry:
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """One evidence as it stood in a note: `sha` is of the quote as shown, `said` of all the letters of its note."""
+    """One evidence as it stood in a note: `sha` is of the quote as shown, `said` of all the letters of its
+    note.
+    """
 
     evidence_id: str
     item_id: str
@@ -90,8 +92,8 @@ class Foreign:
 class WordManifest:
     """`rest`: the beginnings (160 characters) of all other paragraphs. `made`: ISO 8601 or "".
 
-    `lines`: all that the file showed when it left, in order, the notes of a line behind it; () in files of versions
-    that kept no such list. `foreign`: what the template brought along.
+    `lines`: all that the file showed when it left, in order, the notes of a line behind it; () in files of
+    versions that kept no such list. `foreign`: what the template brought along.
     """
 
     brief_id: str
@@ -142,7 +144,9 @@ def add(document: Any, outline: Outline, brought: Iterable[tuple[str, str]] = ()
 
 
 def complete(part: Any, document: Any) -> None:
-    """Put all that the finished document shows into the part of its manifest, and its number into the properties."""
+    """Put all that the finished document shows into the part of its manifest, and its number into the
+    properties.
+    """
     shown = lines(of_document(document))
     part._blob = dump(replace(read(etree.fromstring(part.blob)), lines=shown))
     check_number.add(document, sent_lines.check_number(shown))
@@ -207,12 +211,12 @@ def _notes(outline: Outline) -> Iterator[NoteEntry]:
     for block in outline.blocks:
         if isinstance(block, Statement) and outline.options.notes != "list":
             for note in block.notes:
-                said = letters_hash("".join(map(_said, note.parts)))
+                said = letters_hash("".join(map(_letters_of, note.parts)))
                 for part in note.parts:
                     yield NoteEntry(part.evidence_id, block.id, note.number, quote_hash(part.quote), said)
 
 
-def _said(part: Note) -> str:
+def _letters_of(part: Note) -> str:
     """Return what one evidence says in its note, in the order of the note."""
     return "".join((part.label, part.quote, inline.text_of(part.reference), *part.remarks))
 

@@ -100,7 +100,7 @@ class Notes:
                     references[key] = list(holder)
                     self.root.remove(holder)
                 run(made, " ") if place else None
-                _tell(made, part, references[key])
+                _fill(made, part, references[key])
 
     def ours(self) -> list[Element]:
         """Return the notes that were added."""
@@ -131,7 +131,8 @@ class Notes:
         return made
 
     def refer(self, parent: Element, notes: tuple[Note, ...]) -> None:
-        """Append the numbers of a claim's notes: on one line with its last word, and kept apart by raised commas.
+        """Append the numbers of a claim's notes: on one line with its last word, and kept apart by raised
+        commas.
 
         Only behind each tenth may a line end: more than that would not fit on one.
         """
@@ -143,7 +144,7 @@ class Notes:
             sub(made, f"{self.kind.tag}Reference", id=str(self.offset + note.number))
 
 
-def _tell(made: Element, note: Note, reference: list[Element]) -> None:
+def _fill(made: Element, note: Note, reference: list[Element]) -> None:
     if note.label:
         run(made, f"{note.label}: ", bold=True)
     if note.quote:

@@ -22,7 +22,9 @@ _OFF = ("0", "false", "off", "none")
 
 @dataclass(frozen=True, slots=True)
 class WordPart:
-    """A part's root element; by the ids of its relations the external addresses, and what identifies its pictures."""
+    """A part's root element; by the ids of its relations the external addresses, and what identifies its
+    pictures.
+    """
 
     root: Element
     links: Mapping[str, str] = field(default_factory=dict)
@@ -31,9 +33,10 @@ class WordPart:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`edges`: headers and footers by the ids of their relations. `hidden`: ids of styles that hide their words;
-    `styles`: names by id, folded and without spaces ("heading1"). `marking`: the category of its properties; `number`: the check number
-    among them.
+    """`edges`: headers and footers by the ids of their relations. `hidden`: ids of styles that hide their
+    words;
+    `styles`: names by id, folded and without spaces ("heading1"). `marking`: the category of its properties;
+    `number`: the check number among them.
     """
 
     text: WordPart
@@ -81,9 +84,11 @@ def of_document(document: Any) -> Parts:
 def of_package(
     package: zipfile.ZipFile, read: Callable[[zipfile.ZipFile, str], Element | None]
 ) -> Parts | None:
-    """Return the parts of a packed file, None where it holds no text. `read` gives the root of a part, or None.
+    """Return the parts of a packed file, None where it holds no text. `read` gives the root of a part, or
+    None.
 
-    The main part is the one that the package's relations name (ECMA-376 part 2, 9.3); names are read without case.
+    The main part is the one that the package's relations name (ECMA-376 part 2, 9.3); names are read without
+    case.
     """
     names = {name.casefold(): name for name in package.namelist()}
 
@@ -183,8 +188,8 @@ _EDGE = re.compile(r"(header|footer)Reference")
 
 
 def sections(text: Element) -> Iterator[tuple[bool, dict[tuple[str, str], str]]]:
-    """Yield of each section whether its first page is another, and the relation ids of its own headers and footers
-    by what they are ("header") and for which pages ("first", "even", "default").
+    """Yield of each section whether its first page is another, and the relation ids of its own headers and
+    footers by what they are ("header") and for which pages ("first", "even", "default").
     """
     for section in text.iter(f"{W}sectPr"):
         if section.getparent().tag == f"{W}sectPrChange":

@@ -1,7 +1,7 @@
 """What a Word file shows, line by line: text, tables, boxes, notes where they are cited, headers and footers.
 
-Tracked deletions, hidden and struck words are not shown, tracked insertions are; results of fields that count pages
-or name a date are left out, for every program computes them again (ECMA-376 part 1, 17.16).
+Tracked deletions, hidden and struck words are not shown, tracked insertions are; results of fields that count
+pages or name a date are left out, for every program computes them again (ECMA-376 part 1, 17.16).
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _edges(parts: Parts) -> Iterator[SentLine]:
         ident: tuple(_WordPartReader(parts, part).block(part.root)) for ident, part in parts.edges.items()
     }
     current: dict[tuple[str, str], str] = {}
-    told: set[tuple[str, str, tuple[object, ...]]] = set()
+    seen: set[tuple[str, str, tuple[object, ...]]] = set()
     for first, own in sections(parts.text.root):
         current = {**current, **own}
         for edge in ("header", "footer"):
@@ -92,9 +92,9 @@ def _edges(parts: Parts) -> Iterator[SentLine]:
             }
             for page, found in pages.items():
                 key = (edge, page, tuple(line.key for line in found))
-                if key in told or (page and key[2] == tuple(line.key for line in usual)):
+                if key in seen or (page and key[2] == tuple(line.key for line in usual)):
                     continue
-                told.add(key)
+                seen.add(key)
                 if page and not found:
                     yield SentLine(
                         edge, EMPTY, page
@@ -234,14 +234,14 @@ class _WordPartReader:
         at = len(made.words)
         for child in self._pieces(run):
             self._piece(child, made, hides)
-        said = "".join(made.words[at:])
-        if said and self._parts.styles.get(name, name.casefold()) == _QUOTE:
+        quoted_words = "".join(made.words[at:])
+        if quoted_words and self._parts.styles.get(name, name.casefold()) == _QUOTE:
             if made.open_quote and made.quotes:
-                made.quotes[-1] += said
+                made.quotes[-1] += quoted_words
             else:
-                made.quotes.append(said)
+                made.quotes.append(quoted_words)
             made.open_quote = True
-        elif said:
+        elif quoted_words:
             made.open_quote = False
 
     def _pieces(self, run: Element) -> Iterator[Element]:
@@ -287,7 +287,9 @@ class _WordPartReader:
             made.pictures.append(" ".join(shown))
 
     def _say(self, made: _Paragraph, words: str) -> bool:
-        """Put words to a paragraph; return whether they are shown, and not the code of a field or computed by it."""
+        """Put words to a paragraph; return whether they are shown, and not the code of a field or computed by
+        it.
+        """
         if not words or any(not f.shown or _COMPUTED.match(f.code) for f in self._fields):
             return False
         made.words.append(words)
@@ -318,7 +320,9 @@ def _as_bookmark(ident: str) -> str:
 
 
 def _chosen(alternate: Element) -> Iterable[Element]:
-    """Return what stands in the first choice; the fallback shows the same to older programs (ECMA-376 part 3)."""
+    """Return what stands in the first choice; the fallback shows the same to older programs (ECMA-376 part
+    3).
+    """
     return next(iter(alternate), ())
 
 

@@ -40,7 +40,9 @@ FACTS = TableColumns((), (TEXT_WIDTH // 3,) * 3)
 
 
 def start(root: Element, columns: TableColumns, *, title: str = "", ruled: bool = True) -> Element:
-    """Append a table with its heading row. `title` is what a screen reader calls it; `ruled`: a line above it."""
+    """Append a table with its heading row. `title` is what a screen reader calls it; `ruled`: a line above
+    it.
+    """
     table = sub(root, "tbl")
     properties = sub(table, "tblPr")
     sub(properties, "tblW", w=str(sum(columns.widths)), type="dxa")
@@ -156,7 +158,9 @@ def told(cell: Element, value: str, *, bold: bool = False) -> None:
 def facts(
     root: Element, pairs: tuple[tuple[str, str], ...], width: int = TEXT_WIDTH, *, ruled: bool = True
 ) -> None:
-    """The facts below the title, three to a row; a template that shows some of them has its own line above the rest."""
+    """The facts below the title, three to a row; a template that shows some of them has its own line above
+    the rest.
+    """
     columns = FACTS.fitted(width)
     table = start(root, columns, title="About this brief", ruled=ruled)
     for at in range(0, len(pairs), 3):

@@ -16,7 +16,10 @@ def manifest_of(fields: Any) -> WordManifest:
         number(edition),
         word(made),
         tuple(map(_entry_of, items)),
-        tuple(NoteEntry(word(e), word(i), number(n), word(sha), word(said)) for e, i, n, sha, said in notes),
+        tuple(
+            NoteEntry(word(e), word(i), number(n), word(sha), word(letters))
+            for e, i, n, sha, letters in notes
+        ),
         tuple(ActorEntry(word(ident), _cells(cells)) for ident, cells in actors),
         words(rest),
         tuple(map(line_of, lines)),
@@ -25,8 +28,8 @@ def manifest_of(fields: Any) -> WordManifest:
 
 
 def _entry_of(fields: Any) -> ManifestEntry:
-    *said, cells = fields
-    ident, place, text, sha, before, after, under = map(word, said)
+    *letters, cells = fields
+    ident, place, text, sha, before, after, under = map(word, letters)
     return ManifestEntry(ident, place, text, sha, before, after, under, _cells(cells))
 
 

@@ -146,7 +146,8 @@ def _byline(names: str) -> str:
     """Return the people of a byline, comma-separated, or "" when the line is a sentence."""
     if names[-1] in ".:;?!" or len(names) > 120 or re.search(r"\d", names):
         return ""
-    # A single word after a full name is where they work ("Jane Smith, Reuters"), and so is an outlet or an office.
+    # A single word after a full name is where they work ("Jane Smith, Reuters"), and so is an outlet or an
+    # office.
     parts = [part for i, part in enumerate(split_names(names)) if i == 0 or not _is_work(part)]
     if not parts or not all(_is_name(part) for part in parts):
         return ""

@@ -20,8 +20,9 @@ class Hints:
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """A place where the text was repaired: the `length` code points at `start` are printed as `raw` in the file.
+class Repair:
+    """A place where the text was repaired: the `length` code points at `start` are printed as `raw` in the
+    file.
 
     So for a hyphen at a line's end ("communi-\\ncation") and for a ligature ("ﬁ").
     """
@@ -79,7 +80,7 @@ class Parsed:
     notices: tuple[str, ...] = ()
     kind: str = ""
     pages: tuple[int, ...] = ()
-    mends: tuple[Mend, ...] = ()
+    mends: tuple[Repair, ...] = ()
     encoding: str = ""
     guessed: bool = False
     extractor: str = ""

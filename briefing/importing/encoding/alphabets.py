@@ -28,8 +28,8 @@ _ARABIC = (
 _GREEK = ("αοιετσνηυρβγδζθκλμξπφχψωςάέήίόύώϊϋ",)
 _HEBREW = ("יוהלארתבשמגדזחטךכםןנסעףפץצק",)
 
-# One row an encoding: its name, its languages, and whether they are written in Latin letters. Order decides ties:
-# Windows before ISO before DOS and the Mac, as files of such age are found.
+# One row an encoding: its name, its languages, and whether they are written in Latin letters. Order decides
+# ties: Windows before ISO before DOS and the Mac, as files of such age are found.
 ALPHABETS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("cp1252", _WESTERN, True),
     ("cp1250", _CENTRAL, True),
@@ -64,9 +64,9 @@ ALPHABETS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
 HANGUL = "가힣"
 KANA = "ぁヾ"
 
-# East Asian encodings in the order of ties: the charset whose first level holds the usual characters, the lead
-# bytes of that level, and the letters that only this language has ("" for none).
-# KS X 1001, JIS X 0208, GB 2312 and Big5 all put the characters in daily use before the rest.
+# East Asian encodings in the order of ties: the charset whose first level holds the usual characters, the
+# lead bytes of that level, and the letters that only this language has ("" for none). KS X 1001, JIS X 0208,
+# GB 2312 and Big5 all put the characters in daily use before the rest.
 EAST_ASIAN: tuple[tuple[str, str, tuple[int, int], str], ...] = (
     ("cp949", "euc_kr", (0xB0, 0xC8), HANGUL),
     ("cp932", "euc_jp", (0xB0, 0xCF), KANA),

@@ -78,7 +78,7 @@ def label(encoding: str) -> str:
 
 def guess(data: bytes) -> str:
     """Return the likeliest encoding; Windows-1252 where nothing speaks for another."""
-    parts = _telling_parts(data)
+    parts = _distinctive_parts(data)
     best, best_score = "cp1252", 0.0
     if _only_signs(parts.decode(best, "replace")):
         return best
@@ -96,7 +96,7 @@ def guess(data: bytes) -> str:
     return best
 
 
-def _telling_parts(data: bytes) -> bytes:
+def _distinctive_parts(data: bytes) -> bytes:
     """Return what holds bytes beyond ASCII, each with the byte before it, as far as one looks."""
     found: list[bytes] = []
     size = 0

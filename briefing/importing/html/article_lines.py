@@ -246,8 +246,8 @@ def _related(blocks: list[MarkupBlock]) -> frozenset[int]:
 
 
 def _is_lead(before: MarkupBlock, link: MarkupBlock) -> bool:
-    """Return whether a line belongs to the link to another story below it: "Related:", or in a box of its own the headline
-    over a link that is only "Read more".
+    """Return whether a line belongs to the link to another story below it: "Related:", or in a box of its own
+    the headline over a link that is only "Read more".
     """
     if len(before.text) < _PROSE and _says_more(before):
         return True
@@ -296,8 +296,10 @@ def _inside(blocks: list[MarkupBlock], kept: list[bool]) -> list[bool]:
     outer = {above for element in holders for above in element.iterancestors()}
     article = next(element for element in holders if element not in outer)
     # A second half in a box of its own still belongs to what the page calls its article.
-    said = (element for element in chain((article,), article.iterancestors()) if _is_called_article(element))
-    article = next(said, article)
+    called_article = (
+        element for element in chain((article,), article.iterancestors()) if _is_called_article(element)
+    )
+    article = next(called_article, article)
     within = {id(element): element for element in article.iter()}
     return [block.element is not None and id(block.element) in within for block in blocks]
 

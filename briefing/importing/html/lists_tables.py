@@ -84,8 +84,8 @@ def _follows(element: Any, tag: str) -> bool:
 def close_head(root: Any) -> None:
     """Move what cannot stand in a page's head into its body, where the head was left open.
 
-    Both tags of the head and the body's may be left out (WHATWG HTML 13.1.2.4), and libxml2 knows only the elements of
-    HTML 4 to end a head by.
+    Both tags of the head and the body's may be left out (WHATWG HTML 13.1.2.4), and libxml2 knows only the
+    elements of HTML 4 to end a head by.
     """
     head = root.find("head") if root.tag == "html" else None
     wrong = None if head is None else next((e for e in head if e.tag not in _OF_HEAD), None)

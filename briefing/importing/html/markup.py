@@ -263,7 +263,7 @@ class _MarkupWalk:
     def end_block(self) -> None:
         """Write the line collected so far, if there is one."""
         if self._in_cell:
-            self._soft_blank()
+            self._soft_space()
             return
         if self._parts:
             text = "".join(self._parts)
@@ -331,7 +331,7 @@ class _MarkupWalk:
         self._blank = True
         self._linked = 0
 
-    def _soft_blank(self) -> None:
+    def _soft_space(self) -> None:
         """Part two blocks of one cell by a space."""
         if not self._blank:
             self._parts.append(" ")
@@ -339,7 +339,7 @@ class _MarkupWalk:
 
     def _break(self) -> None:
         if self._in_cell:
-            self._soft_blank()
+            self._soft_space()
         else:
             self.end_block()
 

@@ -84,23 +84,23 @@ def read_meta(root: Any, base: str) -> Meta:
 
     Never raises on content.
     """
-    said = _SaidOfPage(root)
-    url = _url(said, _base(root, base))
+    elements = _PageElements(root)
+    url = _url(elements, _base(root, base))
     publisher = _first(
-        (*_names(said.thing, "publisher"), *said.of(_PUBLISHERS), *_names(said.thing, "isPartOf"))
+        (*_names(elements.thing, "publisher"), *elements.of(_PUBLISHERS), *_names(elements.thing, "isPartOf"))
     )
     headlines = _headlines(root)
     headline = headlines[0] if len(headlines) == 1 else ""
     return Meta(
-        title=_title(said, root, publisher, headline, url),
+        title=_title(elements, root, publisher, headline, url),
         headline=headline,
-        authors=_authors(said, root),
+        authors=_authors(elements, root),
         publisher=publisher,
-        published=_published(said, root),
-        language=_language(said, root),
+        published=_published(elements, root),
+        language=_language(elements, root),
         url=url,
-        paid=str(said.thing.get("isAccessibleForFree")).lower() == "false",
-        body=next(iter(strings(said.thing.get("articleBody"))), ""),
+        paid=str(elements.thing.get("isAccessibleForFree")).lower() == "false",
+        body=next(iter(strings(elements.thing.get("articleBody"))), ""),
     )
 
 
@@ -127,7 +127,7 @@ def bare_title(title: str, sites: Iterable[str], headline: str = "") -> str:
     return title
 
 
-class _SaidOfPage:
+class _PageElements:
     """The page's statements: <meta> by lower-case name, links by relation, its article in JSON-LD."""
 
     def __init__(self, root: Any) -> None:
@@ -180,19 +180,23 @@ def _headlines(root: Any) -> list[str]:
     return list(dict.fromkeys(text for text in found if text))[:_FEW]
 
 
-def _title(said: _SaidOfPage, root: Any, publisher: str, headline: str, url: str) -> str:
+def _title(elements: _PageElements, root: Any, publisher: str, headline: str, url: str) -> str:
     shown = (" ".join("".join(title.itertext()).split()) for title in islice(root.iter("title"), _FEW))
-    stated = (*strings(said.thing.get("headline")), *said.of(_TITLES), headline, *shown)
+    stated = (*strings(elements.thing.get("headline")), *elements.of(_TITLES), headline, *shown)
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    sites = (publisher, *said.of(_PUBLISHERS), host, host.split(".")[0])
+    sites = (publisher, *elements.of(_PUBLISHERS), host, host.split(".")[0])
     best = next((value for value in stated if value.strip()), "")
     return clean(bare_title(html.unescape(best), sites, headline), TITLE_LIMIT)
 
 
-def _authors(said: _SaidOfPage, root: Any) -> tuple[str, ...]:
+def _authors(elements: _PageElements, root: Any) -> tuple[str, ...]:
     """Return the names of the first statement that holds any; citation tags hold one "Last, First" each."""
-    cited = tuple(map(first_last, filter(_is_name, said.of(("citation_author",)))))
-    for values in (_names(said.thing, "author"), _names(said.thing, "creator"), said.of(_AUTHORS)):
+    cited = tuple(map(first_last, filter(_is_name, elements.of(("citation_author",)))))
+    for values in (
+        _names(elements.thing, "author"),
+        _names(elements.thing, "creator"),
+        elements.of(_AUTHORS),
+    ):
         found = _people(values)
         if found:
             return found
@@ -231,18 +235,20 @@ def _bylines(root: Any) -> Iterator[str]:
             return
 
 
-def _published(said: _SaidOfPage, root: Any) -> str:
+def _published(elements: _PageElements, root: Any) -> str:
     stated = (
-        *strings(said.thing.get("datePublished")),
-        *said.of(_DATES),
-        *strings(said.thing.get("dateCreated")),
+        *strings(elements.thing.get("datePublished")),
+        *elements.of(_DATES),
+        *strings(elements.thing.get("dateCreated")),
     )
     shown = (_shown_dates(root),) if not any(map(_day, stated)) else ()
     return next(filter(None, map(_day, (*stated, *(value for values in shown for value in values)))), "")
 
 
 def _shown_dates(root: Any) -> Iterator[str]:
-    """Yield what the page shows as its date: <time> said to be the publication's, any <time>, a date's element."""
+    """Yield what the page shows as its date: <time> said to be the publication's, any <time>, a date's
+    element.
+    """
     times = [
         time
         for time in islice(root.iter("time"), _FEW)
@@ -282,9 +288,9 @@ def _day(value: str) -> str:
     return iso_date(exact.group() if exact else value)
 
 
-def _language(said: _SaidOfPage, root: Any) -> str:
+def _language(elements: _PageElements, root: Any) -> str:
     stated = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "",
-              *strings(said.thing.get("inLanguage")), *said.of(_LANGUAGES))  # fmt: skip
+              *strings(elements.thing.get("inLanguage")), *elements.of(_LANGUAGES))  # fmt: skip
     match = next(filter(None, (_TAG.fullmatch(value.split(",")[0].strip()) for value in stated)), None)
     if match is None:
         return ""
@@ -292,13 +298,13 @@ def _language(said: _SaidOfPage, root: Any) -> str:
     return "-".join(filter(None, (tongue.lower(), script and script.title(), place and place.upper())))
 
 
-def _url(said: _SaidOfPage, base: str) -> str:
+def _url(elements: _PageElements, base: str) -> str:
     """Return the page's own address; where it was fetched from when it names none that is a page's."""
     stated = (
-        said.links.get("canonical", ""),
-        *said.of(("og:url",)),
-        *strings(said.thing.get("url")),
-        *said.thing.addresses(),
+        elements.links.get("canonical", ""),
+        *elements.of(("og:url",)),
+        *strings(elements.thing.get("url")),
+        *elements.thing.addresses(),
     )
     for value in stated:
         url = _joined(base, value.strip())

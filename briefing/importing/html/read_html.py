@@ -49,10 +49,10 @@ def read(data: bytes, hints: Hints) -> Parsed:
     meta = read_meta(root, hints.url or (saved.group(1) if saved else ""))
     article, unfit = _article(root, meta.headline)
     text, lost = normalised("\n".join(block.line for block in article.lines))
-    said = notices_of(article)
+    messages = notices_of(article)
     if not text.strip() or (article.whole and len(meta.body) > len(text)):
         text, lost = plain_text(meta.body) if _MARKED_UP.search(meta.body) else normalised(meta.body)
-        said = (_UNSHOWN,)
+        messages = (_UNSHOWN,)
     if not text.strip():
         raise _wordless()
     return Parsed(
@@ -63,7 +63,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
         published=meta.published,
         url=meta.url,
         language=meta.language,
-        notices=decoded.notices + nested + unfit + ((_PAID,) if meta.paid else ()) + said + lost,
+        notices=decoded.notices + nested + unfit + ((_PAID,) if meta.paid else ()) + messages + lost,
         kind="article",
         encoding=decoded.encoding,
         guessed=decoded.guessed,

@@ -39,7 +39,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
         raise BadInput("It holds no mail: no header lines and no text.", "Check the file.")
     top, _ = normalised("\n".join(head))
     parts = _parts(found)
-    notices = (*dict.fromkeys(found.odd), *lost, *_told(body, parts, len(found.rest)))
+    notices = (*dict.fromkeys(found.odd), *lost, *_messages(body, parts, len(found.rest)))
     return Parsed(
         f"{top}\n\n{body}".strip("\n"),
         title=message_headers.field(message, "subject", 300),
@@ -81,20 +81,20 @@ def _parts(found: MailContent) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _told(body: str, parts: tuple[Part, ...], count: int) -> tuple[str, ...]:
-    told = [] if body.strip() else ["The mail has no text of its own."]
+def _messages(body: str, parts: tuple[Part, ...], count: int) -> tuple[str, ...]:
+    messages = [] if body.strip() else ["The mail has no text of its own."]
     if parts:
-        told.append(f"Attachments, not opened: {count:,} ({_named(parts)}).")
+        messages.append(f"Attachments, not opened: {count:,} ({_named(parts)}).")
     if any(part.name.lower() == _OUTLOOK for part in parts):
-        told.append(
+        messages.append(
             f"“{_OUTLOOK}” is Outlook’s own wrapping of attachments, and cannot be read here: ask for them as files."
         )
     if count > len(parts):
-        told.append(f"More than {_MOST_PARTS:,} attachments: {count - len(parts):,} were left out.")
+        messages.append(f"More than {_MOST_PARTS:,} attachments: {count - len(parts):,} were left out.")
     large = [part for part in parts if part.size and not part.data]
     if large:
-        told.append(f"Attachments too large to keep: {len(large):,} ({_named(large)}).")
-    return tuple(told)
+        messages.append(f"Attachments too large to keep: {len(large):,} ({_named(large)}).")
+    return tuple(messages)
 
 
 def _named(parts: tuple[Part, ...] | list[Part]) -> str:

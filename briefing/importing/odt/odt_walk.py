@@ -27,7 +27,7 @@ _SHAPES = tuple(
         *("path", "connector", "measure", "caption"),
     )
 )
-_MOST_BLANKS = 200  # of one text:s
+_MOST_SPACES = 200  # of one text:s
 
 
 @dataclass(slots=True)
@@ -179,7 +179,7 @@ class OdtStory:
 
     def _blanks(self, item: etree._Element) -> bool:
         count = item.get(f"{TEXT}c", "1")
-        return self._raw(" " * (min(int(count), _MOST_BLANKS) if count.isdigit() and len(count) < 9 else 1))
+        return self._raw(" " * (min(int(count), _MOST_SPACES) if count.isdigit() and len(count) < 9 else 1))
 
     def _tab(self, item: etree._Element) -> bool:
         return self._raw("\t")

@@ -53,8 +53,8 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
     below = [*story.notes, *story.comments]
     main = tidy(lines)
     text, lost = normalised("\n".join([main, "", _RULE, *below]) if below else main)
-    told = (f"Comments put at the end of the text, below a line: {len(story.comments):,}.",)
-    notices = (*omitted.notices(), *(told if story.comments else ()), *lost)
+    of_comments = (f"Comments put at the end of the text, below a line: {len(story.comments):,}.",)
+    notices = (*omitted.notices(), *(of_comments if story.comments else ()), *lost)
     parsed = replace(read_metadata(text), notices=notices, extractor=_EXTRACTOR)
     return described(parsed, [*story.titles, *story.headings[:1]], _properties(archive))
 

@@ -80,7 +80,7 @@ def margins(pages: list[list[PageLine]]) -> tuple[list[set[int]], dict[str, int]
     least = max(2, round(0.4 * sum(bool(lines) for lines in pages)))
     known = {key for key, bases in places.items() if _at_one_place(bases) >= least}
     taken: list[set[int]] = []
-    said: dict[tuple[bool, str], list[str]] = defaultdict(list)
+    repeated: dict[tuple[bool, str], list[str]] = defaultdict(list)
     for number, (lines, ends) in enumerate(zip(pages, outer, strict=True), start=1):
         mine: set[int] = set()
         met: set[tuple[bool, str]] = set()
@@ -91,12 +91,12 @@ def margins(pages: list[list[PageLine]]) -> tuple[list[set[int]], dict[str, int]
                     break
                 mine.add(i)
                 met.add(key)
-                said[key].append(lines[i].text)
+                repeated[key].append(lines[i].text)
             if end and not mine.intersection(end) and _is_page_number(lines, end, number):
                 mine.add(end[0])
-                said[(top, "#")].append(lines[end[0]].text)
+                repeated[(top, "#")].append(lines[end[0]].text)
         taken.append(mine if len(mine) < len(lines) else set())
-    return taken, {shown[0]: len(shown) for shown in said.values()}
+    return taken, {shown[0]: len(shown) for shown in repeated.values()}
 
 
 def _outer(lines: list[PageLine], top: bool) -> list[int]:

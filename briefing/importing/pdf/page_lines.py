@@ -121,8 +121,8 @@ class _Text:
     def ends(self, spans: _Spans) -> _Boxes:
         """Return the boxes of the first and the last character of each, as high as the font.
 
-        Where the font does not give its height (ISO 32000-1, 9.8), as in what office programs write, pdfium gives
-        boxes as high as each letter: baseline and size then come from the letters' origin and matrix.
+        Where the font does not give its height (ISO 32000-1, 9.8), as in what office programs write, pdfium
+        gives boxes as high as each letter: baseline and size then come from the letters' origin and matrix.
         """
         places = [at for start, end, _ in spans for at in (start, end - 1)]
         boxes = self.boxes(places)
@@ -265,10 +265,10 @@ def _gaps(chars: _Text, span: tuple[int, int, bool], ends: tuple[_Box, _Box]) ->
     start, end, _ = span
     size = ends[0][3] - ends[0][1]
     inner = (end - start) // 6  # nearer to its ends no column begins that is worth the name
-    blanks = list(_BLANKS.finditer(chars.text[start : end - inner], inner))
-    sides = chars.boxes([start + at for blank in blanks for at in (blank.start() - 1, blank.end())])
+    spaces = list(_BLANKS.finditer(chars.text[start : end - inner], inner))
+    sides = chars.boxes([start + at for blank in spaces for at in (blank.start() - 1, blank.end())])
     return [
         (start + blank.end(), after[0])
-        for blank, before, after in zip(blanks, sides[0::2], sides[1::2], strict=True)
+        for blank, before, after in zip(spaces, sides[0::2], sides[1::2], strict=True)
         if after[0] - before[2] > _GAP * size
     ]

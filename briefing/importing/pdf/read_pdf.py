@@ -35,7 +35,9 @@ _NO_AUTHOR = re.compile(
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
-    """Return the text of a PDF, its pages and repairs. Raises NeedsPassword, and BadInput when it holds no text."""
+    """Return the text of a PDF, its pages and repairs. Raises NeedsPassword, and BadInput when it holds no
+    text.
+    """
     document = _opened(data, hints.password)
     count = len(document)
     pages, broken, extras = _pages(document, min(count, MOST_PAGES))
@@ -48,14 +50,14 @@ def read(data: bytes, hints: Hints) -> Parsed:
             "It holds pictures of text only, or no text at all.",
             "Have it read by a text recognition program (OCR) first, or look for another version.",
         )
-    taken, said = margins([page.lines for page in pages])
+    taken, repeated = margins([page.lines for page in pages])
     flow = PdfFlow()
     for number, (page, mine) in enumerate(zip(pages, taken, strict=True)):
         runs = ordered([line for i, line in enumerate(page.lines) if i not in mine])
         flow.add(number, runs)
     done = written(flow)
     notices = (
-        *_margin_notice(said),
+        *_margin_notice(repeated),
         *_page_notices(pages, broken, count),
         *extras,
     )
@@ -122,13 +124,13 @@ def _pages(document: Any, count: int) -> tuple[list[PdfPage], list[int], tuple[s
         page.close()
         if length > _MOST_TEXT:
             break
-    told = [f"Notes and form fields {_on(noted)} were left out."] if noted else []
+    messages = [f"Notes and form fields {_on(noted)} were left out."] if noted else []
     if cut:
-        told.append(
+        messages.append(
             f"A piece of text {_on(cut)} is as long as can be read at once ({LONGEST_STRING:,} bytes): "
             "words after it may be missing. Compare with the page."
         )
-    return pages, broken, tuple(told)
+    return pages, broken, tuple(messages)
 
 
 def _is_crowded(page: Any) -> bool:
@@ -180,24 +182,24 @@ def _described(document: Any, text: str) -> Parsed:
     return found
 
 
-def _margin_notice(said: dict[str, int]) -> tuple[str, ...]:
-    if not said:
+def _margin_notice(repeated: dict[str, int]) -> tuple[str, ...]:
+    if not repeated:
         return ()
-    named = ", ".join(f"“{clean(words, 80)}” ({count:,})" for words, count in list(said.items())[:6])
+    named = ", ".join(f"“{clean(words, 80)}” ({count:,})" for words, count in list(repeated.items())[:6])
     return (f"Repeated at the head or foot of pages, so left out of the text: {named}.",)
 
 
 def _page_notices(pages: list[PdfPage], broken: list[int], count: int) -> tuple[str, ...]:
-    told = []
+    messages = []
     empty = [n for n, page in enumerate(pages, start=1) if not page.lines and n not in broken]
     if empty:
-        told.append(f"{_capital(_on(empty, ''))} {_hold(empty)} no text (scans?).")
+        messages.append(f"{_capital(_on(empty, ''))} {_hold(empty)} no text (scans?).")
     if broken:
-        told.append(f"{_capital(_on(broken, ''))} could not be read: damaged or overcrowded.")
+        messages.append(f"{_capital(_on(broken, ''))} could not be read: damaged or overcrowded.")
     odd = [n for n, page in enumerate(pages, start=1) if page.unmapped]
     if odd:
         letters = sum(page.unmapped for page in pages)
-        told.append(
+        messages.append(
             f"The file does not say which letters {letters:,} of its characters are, {_on(odd)}: words there may be wrong."
         )
     mixed = [
@@ -206,15 +208,15 @@ def _page_notices(pages: list[PdfPage], broken: list[int], count: int) -> tuple[
         if page.rtl and any(_DIGIT.search(line.text) for line in page.lines)
     ]
     if mixed:
-        told.append(
+        messages.append(
             f"Full stops next to numbers may stand on the wrong side of them {_on(mixed)}: compare with the page."
         )
     turned = [n for n, page in enumerate(pages, start=1) if page.turned]
     if turned:
-        told.append(f"Lines that run another way than the page stand apart {_on(turned)}.")
+        messages.append(f"Lines that run another way than the page stand apart {_on(turned)}.")
     if len(pages) < count:
-        told.append(f"Only the first {len(pages):,} of {count:,} pages were read.")
-    return tuple(told)
+        messages.append(f"Only the first {len(pages):,} of {count:,} pages were read.")
+    return tuple(messages)
 
 
 def _hold(numbers: list[int]) -> str:

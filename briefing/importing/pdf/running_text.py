@@ -8,7 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from briefing.importing.common.parsed import Mend
+from briefing.importing.common.parsed import Repair
 from briefing.importing.pdf.page_lines import PageLine
 
 _JOINED_LETTERS = re.compile(
@@ -180,7 +180,7 @@ class Written:
     """The text, what was repaired in it, and where each page that has words begins (page: code point)."""
 
     text: str
-    mends: tuple[Mend, ...]
+    mends: tuple[Repair, ...]
     starts: dict[int, int]
 
 
@@ -188,7 +188,7 @@ def written(flow: PdfFlow) -> Written:
     """Return the running text of a flow, a paragraph a line."""
     words: frozenset[str] | None = None
     out: list[str] = []
-    mends: list[Mend] = []
+    mends: list[Repair] = []
     starts: dict[int, int] = {}
     length = 0
     for paragraph in flow.paragraphs:
@@ -198,9 +198,9 @@ def written(flow: PdfFlow) -> Written:
                 words = _known(flow) if words is None else words
                 printed = out.pop()
                 length -= len(printed)
-                whole, mend = _mended(printed, last, line.text, words)
-                if mend:
-                    mends.append(Mend(length + mend[0], mend[1], mend[2]))
+                whole, repair = _repaired(printed, last, line.text, words)
+                if repair:
+                    mends.append(Repair(length + repair[0], repair[1], repair[2]))
                 starts.setdefault(page, length + min(len(printed), len(whole)))
                 out.append(whole)
                 length += len(whole)
@@ -234,7 +234,7 @@ def _known(flow: PdfFlow) -> frozenset[str]:
     return frozenset(found)
 
 
-def _mended(
+def _repaired(
     printed: str, before: PageLine, text: str, words: frozenset[str]
 ) -> tuple[str, tuple[int, int, str] | None]:
     """Return two lines joined at a hyphen, and the repair: its place, its length, the words as printed."""
@@ -250,7 +250,9 @@ def _mended(
 
 
 def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
-    """Return whether a word is a compound ("Russian-backed"), not one that only the line's end broke ("communi-cation")."""
+    """Return whether a word is a compound ("Russian-backed"), not one that only the line's end broke
+    ("communi-cation").
+    """
     one, two = first.lower(), second.lower()
     if not one or not two or not second[0].isalpha():
         return True
@@ -265,19 +267,19 @@ def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
     return len(one) > 2 and len(two) > 2 and one in words and two in words
 
 
-def _parted(text: str, mends: list[Mend], starts: dict[int, int]) -> Written:
+def _parted(text: str, mends: list[Repair], starts: dict[int, int]) -> Written:
     """Part letters that are printed as one ("ﬁ"), take soft hyphens out, and move what follows."""
     if not (_JOINED_LETTERS.search(text) or _SOFT in text):
         return Written(text, tuple(mends), starts)
     out: list[str] = []
     moved: list[tuple[int, int]] = [(0, 0)]  # from this place of the old text on, by so much
     by = end = 0
-    own: list[Mend] = []
+    own: list[Repair] = []
     for match in re.finditer(f"{_JOINED_LETTERS.pattern}|{_SOFT}", text):
         letters = "" if match[0] == _SOFT else unicodedata.normalize("NFKC", match[0])
         out += [text[end : match.start()], letters]
         if letters:
-            own.append(Mend(match.start() + by, len(letters), match[0]))
+            own.append(Repair(match.start() + by, len(letters), match[0]))
         by += len(letters) - 1
         end = match.end()
         moved.append((end, by))
@@ -286,9 +288,9 @@ def _parted(text: str, mends: list[Mend], starts: dict[int, int]) -> Written:
     def place(old: int) -> int:
         return old + moved[bisect_right(moved, (old, 1 << 40)) - 1][1]
 
-    kept = [Mend(place(m.start), place(m.start + m.length) - place(m.start), m.raw) for m in mends]
+    kept = [Repair(place(m.start), place(m.start + m.length) - place(m.start), m.raw) for m in mends]
     return Written(
         "".join(out),
-        tuple(sorted([*kept, *own], key=lambda mend: mend.start)),
+        tuple(sorted([*kept, *own], key=lambda repair: repair.start)),
         {page: place(start) for page, start in starts.items()},
     )

@@ -1,7 +1,7 @@
 """The header some Markdown files begin with: YAML between two lines of `---`.
 
-PyYAML reads it (YAML 1.1), every scalar as text: a date or a “no” is what was written. A block that is no table of
-keys, or that repeats itself by aliases, is taken for text.
+PyYAML reads it (YAML 1.1), every scalar as text: a date or a “no” is what was written. A block that is no
+table of keys, or that repeats itself by aliases, is taken for text.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ class FrontMatter:
 
 
 class _Loader(yaml.BaseLoader):
-    """Reads text, lists and tables of text, and no aliases: a few lines of them can say more than a machine holds."""
+    """Reads text, lists and tables of text, and no aliases: a few lines of them can say more than a machine
+    holds.
+    """
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):

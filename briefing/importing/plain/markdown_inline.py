@@ -55,7 +55,9 @@ class InlineWords:
         self.taken_out = TakenOut()
 
     def words(self, raw: str) -> str:
-        """Return the words of one block, a hard break as a line end; what is left out is counted in `taken_out`."""
+        """Return the words of one block, a hard break as a line end; what is left out is counted in
+        `taken_out`.
+        """
         if _PLAIN.fullmatch(raw):  # most are, and markdown-it takes ten times as long to find that out
             return _LINE_END.sub(lambda end: "\n" if end[0].startswith("  ") else " ", raw).strip()
         (block,) = _inline_reader().parseInline(raw, self._environment)

@@ -106,7 +106,9 @@ class _Blocks:
         self._write([line.strip() for lines in said for line in lines])
 
     def _groups(self, lines: Sequence[str]) -> Iterator[list[str]]:
-        """Yield the lines of a paragraph that are read as one; a byline, a date or the row of a table is on its own."""
+        """Yield the lines of a paragraph that are read as one; a byline, a date or the row of a table is on
+        its own.
+        """
         at = len(self._out)
 
         def key(numbered: tuple[int, str]) -> int:

@@ -1,4 +1,5 @@
-"""Lines of a copied article that lead to other stories: they stand between its paragraphs and are not its words.
+"""Lines of a copied article that lead to other stories: they stand between its paragraphs and are not its
+words.
 
 Only a list that looks like nothing else is taken out, and its lines are named whole: two to five lines with
 a dash, headlines by their shape, between two paragraphs of prose, the only list there is, and announced by

@@ -116,7 +116,9 @@ class Host:
 
 
 def of_file(error: BadInput, name: str) -> BadInput:
-    """Return an error of `Host.ask` with the name of the file, and with advice that does not speak of adding it."""
+    """Return an error of `Host.ask` with the name of the file, and with advice that does not speak of adding
+    it.
+    """
     hint = "Is it the right file?" if error.reason == "worker" or not error.hint else error.hint
     return BadInput(f"“{name}” could not be read. {error.message}", hint)
 

@@ -7,11 +7,11 @@ import binascii
 import dataclasses
 from typing import Any
 
-from briefing.importing.common.parsed import PARTS_ARE, Mend, Parsed, Part
+from briefing.importing.common.parsed import PARTS_ARE, Parsed, Part, Repair
 
 MOST_NOTICES = 100
 MOST_PARTS = 5_000
-MOST_MENDS = 200_000
+MOST_REPAIRS = 200_000
 
 
 def to_wire(parsed: Parsed) -> dict[str, Any]:
@@ -20,7 +20,7 @@ def to_wire(parsed: Parsed) -> dict[str, Any]:
     return {
         **fields,
         "notices": _notices(parsed),
-        "mends": [[m.start, m.length, m.raw] for m in parsed.mends[:MOST_MENDS]],
+        "mends": [[m.start, m.length, m.raw] for m in parsed.mends[:MOST_REPAIRS]],
         "parts": [_part_to_wire(part) for part in parsed.parts[:MOST_PARTS]],
     }
 
@@ -30,7 +30,7 @@ def _notices(parsed: Parsed) -> tuple[str, ...]:
     cut = [
         f"Of {len(found):,} {what} only the first {most:,} were kept."
         for what, found, most in (
-            ("repairs to words", parsed.mends, MOST_MENDS),
+            ("repairs to words", parsed.mends, MOST_REPAIRS),
             ("attachments or entries", parsed.parts, MOST_PARTS),
             ("things to know", parsed.notices, MOST_NOTICES),
         )
@@ -48,7 +48,7 @@ def from_wire(fields: Any) -> Parsed:
         authors=tuple(map(_string, fields["authors"])),
         notices=tuple(map(_string, fields["notices"])),
         pages=_pages(fields["pages"], len(text)),
-        mends=tuple(_mend(mend, len(text)) for mend in fields["mends"]),
+        mends=tuple(_repair(mend, len(text)) for mend in fields["mends"]),
         guessed=bool(fields["guessed"]),
         parts=tuple(map(_part_from_wire, fields["parts"])),
         parts_are=_one_of(fields["parts_are"], PARTS_ARE),
@@ -88,9 +88,9 @@ def _pages(value: Any, most: int) -> tuple[int, ...]:
     return pages
 
 
-def _mend(value: Any, most: int) -> Mend:
+def _repair(value: Any, most: int) -> Repair:
     start, length, raw = value
-    return Mend(_number(start, most), _number(length, most), _string(raw))
+    return Repair(_number(start, most), _number(length, most), _string(raw))
 
 
 def _number(value: Any, most: int) -> int:

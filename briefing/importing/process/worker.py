@@ -1,8 +1,9 @@
 """The separate process that parses foreign files: bytes in on stdin, one line of JSON out a file.
 
 A request is a line of JSON (module, size in bytes, hints) and then the bytes. An answer is a line of
-ASCII JSON: {"parsed": {...}} or {"error": message, "hint": ..., "reason": ...}. `host` is the other end. A module that
-does not make a source of a file is `given` something instead of hints, and answers in a form of its own.
+ASCII JSON: {"parsed": {...}} or {"error": message, "hint": ..., "reason": ...}. `host` is the other end. A
+module that does not make a source of a file is `given` something instead of hints, and answers in a form of
+its own.
 """
 
 from __future__ import annotations

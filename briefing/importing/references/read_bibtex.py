@@ -78,7 +78,9 @@ def read(data: bytes, hints: Hints) -> Parsed:
         if entry.entry_type.lower() == "xdata":
             continue  # no record, but fields that several share
         fields = _with_shared(alone, by_key)
-        left_out.update({_LEFT_OUT[name] for name in fields if name in _LEFT_OUT and not _told(name, fields)})
+        left_out.update(
+            {_LEFT_OUT[name] for name in fields if name in _LEFT_OUT and not _is_reported(name, fields)}
+        )
         parts.append(_part(entry.entry_type.lower(), fields))
     return records.collected(
         parts,
@@ -127,7 +129,8 @@ def _own(entry: Any, strings: Fields) -> Fields:
 def _with_shared(fields: Fields, by_key: dict[str, Fields], depth: int = 0) -> Fields:
     """Return the fields with those they lack of the entries named by `crossref` and `xdata`.
 
-    The title of the entry that holds this one is the title of its book (BibTeX), as far as this one has its own.
+    The title of the entry that holds this one is the title of its book (BibTeX), as far as this one has its
+    own.
     """
     if depth == _DEEPEST_SHARED:
         return fields
@@ -200,7 +203,7 @@ def _accessed(fields: Fields, known: Fields) -> str:
     return records.any_date(dated) or records.noted_access(_bare(fields.get("note", "")))
 
 
-def _told(name: str, fields: Fields) -> bool:
+def _is_reported(name: str, fields: Fields) -> bool:
     """Return whether a note says only when the page was read, and is kept as that date."""
     noted = records.noted_access(_bare(fields["note"])) if name == "note" else ""
     return bool(noted) and not any(fields.get(other) for other in _ACCESS_DATES)

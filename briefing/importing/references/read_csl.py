@@ -35,7 +35,9 @@ _TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
-    """Return the records of a CSL-JSON file: a list, an item, or a list under one of `_HOLDERS`. Raises BadInput."""
+    """Return the records of a CSL-JSON file: a list, an item, or a list under one of `_HOLDERS`. Raises
+    BadInput.
+    """
     decoded = decode(data, hints.charset)
     text, lost = normalised(decoded.text)
     left_out: Counter[str] = Counter()

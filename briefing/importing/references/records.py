@@ -51,19 +51,19 @@ def collected(
     if not found:
         why = f"None of its {len(lost):,} records can be read." if lost else "It holds no records."
         raise BadInput(why, "Export it again from the program that keeps your references.")
-    said = list(notices)
+    messages = list(notices)
     if len(found) > MOST_RECORDS:
-        said.append(f"The file has {len(found):,} records; the first {MOST_RECORDS:,} are taken.")
+        messages.append(f"The file has {len(found):,} records; the first {MOST_RECORDS:,} are taken.")
     if lost:
         names = ", ".join(f"“{clean(name, 60)}”" for name in lost[:_MOST_NAMED])
         more = f" and {len(lost) - _MOST_NAMED:,} more" if len(lost) > _MOST_NAMED else ""
-        said.append(f"Records that could not be read: {len(lost):,} ({names}{more}).")
+        messages.append(f"Records that could not be read: {len(lost):,} ({names}{more}).")
     if left_out:
         fields = ", ".join(f"{name} ({count:,})" for name, count in sorted(left_out.items()))
-        said.append(f"Left out of the records: {fields}.")
+        messages.append(f"Left out of the records: {fields}.")
     return Parsed(
         text="",
-        notices=tuple(said),
+        notices=tuple(messages),
         extractor=extractor,
         parts=tuple(found[:MOST_RECORDS]),
         parts_are="records",
@@ -107,8 +107,8 @@ def most_exact(dates: Iterable[str]) -> str:
 
 def noted_access(note: str) -> str:
     """Return the date of a note that says nothing but when a page was read ("Accessed: 2024-03-04"), or ""."""
-    said = _ACCESSED.fullmatch(note[:100])
-    return any_date(said[1]) or any_date(said[1].replace("-", " ")) if said else ""
+    accessed = _ACCESSED.fullmatch(note[:100])
+    return any_date(accessed[1]) or any_date(accessed[1].replace("-", " ")) if accessed else ""
 
 
 def address(urls: Iterable[str], doi: str = "") -> str:

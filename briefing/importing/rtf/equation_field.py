@@ -9,7 +9,8 @@ _READING = re.compile(r"\\s\\up ?\d{1,4} ?\(([^()]{1,60})\)\s?[,;]\s?([^()]{1,60
 
 
 def shown(code: str) -> tuple[str, str]:
-    """Return what an EQ field shows, and what of it must be named since it cannot be shown; "" for other fields.
+    """Return what an EQ field shows, and what of it must be named since it cannot be shown; "" for other
+    fields.
 
     A reading set above its word (ruby, as Word writes it before 2000 and LibreOffice in RTF) follows it.
     """

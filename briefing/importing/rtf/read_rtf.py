@@ -31,8 +31,8 @@ def read(data: bytes, hints: Hints) -> Parsed:
     body = tidy(reader.lines)
     raw = "\n".join([body, "", _RULE, *below]) if below else body
     text, lost = normalised(raw)
-    told = (f"Comments put at the end of the text, below a line: {len(reader.comments):,}.",)
-    notices = (*reader.omitted.notices(), *(told if reader.comments else ()), *reader.told(), *lost)
+    of_comments = (f"Comments put at the end of the text, below a line: {len(reader.comments):,}.",)
+    notices = (*reader.omitted.notices(), *(of_comments if reader.comments else ()), *reader.told(), *lost)
     parsed = replace(
         read_metadata(text),
         notices=notices,

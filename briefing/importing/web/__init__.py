@@ -1,1 +1,3 @@
-"""Getting one web address: what the address reveals, the process that goes there, and what of its answer is taken."""
+"""Getting one web address: what the address reveals, the process that goes there, and what of its answer is
+taken.
+"""

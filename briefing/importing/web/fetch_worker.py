@@ -78,7 +78,7 @@ def _follow(first: Address, allow_private: bool, until: float, most: int) -> dic
         got = _visit(here, allow_private and here.host == first.host, until, most)
         there = got.location if got.status in _REDIRECTS else ""
         if not there:
-            return _told(here, got, hops)
+            return _refusal(here, got, hops)
         if len(hops) == MOST_HOPS:
             raise BadInput(f"“{first.host}” redirects more than {MOST_HOPS} times.", _SAVE_IT)
         hops.append(here.url)
@@ -160,7 +160,7 @@ def _secured(plain: socket.socket, here: Address, until: float) -> ssl.SSLSocket
         raise
 
 
-def _told(here: Address, got: Answer, hops: list[str]) -> dict[str, Any]:
+def _refusal(here: Address, got: Answer, hops: list[str]) -> dict[str, Any]:
     """Return an answer worth keeping as JSON can hold it. Raises BadInput for one that is not."""
     if got.status != 200:
         what, hint = _STATUS_WORDS.get(got.status, ("", ""))

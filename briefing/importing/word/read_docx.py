@@ -55,7 +55,7 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
     body = tidy(lines)
     below = [*notes, *comments]
     text, lost = normalised("\n".join([body, "", _RULE, *below]) if below else body)
-    notices = (*omitted.notices(), *_told(comments), *lost)
+    notices = (*omitted.notices(), *_comment_notices(comments), *lost)
     parsed = replace(read_metadata(text), notices=notices, extractor=_EXTRACTOR)
     titles = [*story.found.titles, *story.found.headings[:1]]
     return described(parsed, titles, _properties(parts.root("core"), language))
@@ -190,7 +190,7 @@ def _comments(parts: _Parts, story: WordStory) -> list[str]:
     return lines
 
 
-def _told(comments: list[str]) -> tuple[str, ...]:
+def _comment_notices(comments: list[str]) -> tuple[str, ...]:
     if not comments:
         return ()
     return (f"Comments put at the end of the text, below a line: {len(comments):,}.",)

@@ -178,7 +178,7 @@ class Words:
             flow.hidden = flow.open is not None and flow.open.style in self._styles.hidden
             flow.raised = ""
 
-    def _said_of(self, run: etree._Element | None) -> StoryFlow:
+    def _flow_of(self, run: etree._Element | None) -> StoryFlow:
         flow = self._flows[-1]
         self._settle(flow, run)
         flow.run = run
@@ -192,7 +192,7 @@ class Words:
     def _run_style(self, item: etree._Element) -> None:
         owner = grandparent(item)
         if owner is not None and owner.tag == n.R and item.get(VAL) in self._styles.hidden:
-            self._said_of(owner).hidden = True
+            self._flow_of(owner).hidden = True
 
     def _number(self, item: etree._Element) -> None:
         if not _is_in(item, n.P):
@@ -208,7 +208,7 @@ class Words:
         if owner is None:
             return
         if owner.tag == n.R:
-            self._said_of(owner).hidden = is_on(item.get(VAL))
+            self._flow_of(owner).hidden = is_on(item.get(VAL))
         elif owner.tag == n.PPR and is_on(item.get(VAL)):
             self._paragraph().joined = True
 
@@ -216,7 +216,7 @@ class Words:
         owner = grandparent(item)
         if owner is not None and owner.tag == n.R:
             value = item.get(VAL, "")
-            self._said_of(owner).raised = value if value in ("superscript", "subscript") else ""
+            self._flow_of(owner).raised = value if value in ("superscript", "subscript") else ""
 
     def _shift(self, item: etree._Element) -> None:
         """A smaller type moved off the line is a raised or lowered mark (17.3.2.24, in half-points)."""
@@ -225,7 +225,7 @@ class Words:
         if owner is None or owner.tag != n.R or parent is None or parent.find(w("sz")) is None:
             return
         if value.lstrip("-").isdigit() and value.strip("-0"):
-            self._said_of(owner).raised = "subscript" if value.startswith("-") else "superscript"
+            self._flow_of(owner).raised = "subscript" if value.startswith("-") else "superscript"
 
     def _say_hidden(self) -> None:
         words, self._unseen = "".join(self._unseen).strip(), []

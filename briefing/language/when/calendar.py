@@ -51,7 +51,9 @@ def year(number: int) -> Days:
 
 
 def decade(number: int) -> Days:
-    """Return the first and last day of the ten years that begin with a year; at the end of the calendar, fewer."""
+    """Return the first and last day of the ten years that begin with a year; at the end of the calendar,
+    fewer.
+    """
     return date(number, 1, 1), date(min(number + 9, 9999), 12, 31)
 
 

@@ -14,8 +14,9 @@ from briefing.language.when.calendar import Days
 from briefing.language.when.frame import TimeFrame
 from briefing.language.when.grammar import When
 
-# January to December by language, as a date has them; ways of one month between strokes. No month of one language is
-# another month of a second: all are looked for at once, so that a text of two languages, or of a wrong one, is read.
+# January to December by language, as a date has them; ways of one month between strokes. No month of one
+# language is another month of a second: all are looked for at once, so that a text of two languages, or of a
+# wrong one, is read.
 _MONTHS: dict[str, str] = {
     "fr": "janvier février|fevrier mars avril mai juin juillet août|aout septembre octobre novembre décembre|decembre",
     "de": "januar|jänner februar märz april mai juni juli august september oktober november dezember",
@@ -46,7 +47,8 @@ _DATE = re.compile(
 )
 
 
-# Weekdays and words that count from the day of the source, by language: they are known for what they are, and no more.
+# Weekdays and words that count from the day of the source, by language: they are known for what they are, and
+# no more.
 _DAYS_OF: dict[str, str] = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd['’]hui",
     "de": "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute morgen",
@@ -63,12 +65,16 @@ _DAYS = re.compile(rf"(?<!\w)(?:{'|'.join(' '.join(_DAYS_OF.values()).split())})
 
 
 def names_a_day(text: str) -> bool:
-    """Return whether a text in another language has a weekday, or a word such as "gestern", which is not read."""
+    """Return whether a text in another language has a weekday, or a word such as "gestern", which is not
+    read.
+    """
     return bool(_DAYS.search(text))
 
 
 def dates(text: str, published: str) -> tuple[When, ...]:
-    """Return the dates of a text in another language, in order; one without a year is the nearest to its source."""
+    """Return the dates of a text in another language, in order; one without a year is the nearest to its
+    source.
+    """
     return tuple(_dates(text, published))
 
 

@@ -72,7 +72,8 @@ def resolve(text: str, published: str, most: int | None = None) -> tuple[When, .
     """Return every word of time in an English `text`, in order, resolved against the date of its source.
 
     `published` is an ISO 8601 date, whole or partial, or "": a partial one widens what is counted from it,
-    none leaves that unresolved. Any text is read, in time linear in its length; past `most` words of time the rest is not.
+    none leaves that unresolved. Any text is read, in time linear in its length; past `most` words of time the
+    rest is not.
     """
     day = calendar.published_days(published)
     return tuple(_joined(text, list(islice(_read(text, day), most)), day))
@@ -109,7 +110,9 @@ def _may_follow(low: str) -> bool:
 
 
 def _joined(text: str, found: list[When], published: Days | None) -> Iterator[When]:
-    """Yield the times, those of a range ("from March to May 2019") as one, and "since" up to the source's date."""
+    """Yield the times, those of a range ("from March to May 2019") as one, and "since" up to the source's
+    date.
+    """
     at = 0
     while at < len(found):
         one = found[at]

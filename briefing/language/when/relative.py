@@ -94,7 +94,9 @@ def _nearest(day: date, weekday: int) -> date:
 
 
 def _two_weekdays(day: date, weekday: int, which: str) -> Days:
-    """Return the days "next Sunday" may be: the coming one and, where that is in the same week, the one after."""
+    """Return the days "next Sunday" may be: the coming one and, where that is in the same week, the one
+    after.
+    """
     coming = shifted(_on_or_after(shifted(day, 1), weekday), 0)
     near = coming if which == "next" else _before(day, weekday)
     if calendar.week(near) != calendar.week(day):

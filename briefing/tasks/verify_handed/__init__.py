@@ -1,7 +1,8 @@
 """Checking a file that was handed over: what a stranger can do who has only the file and the articles.
 
-Every quote is looked for in the articles, and every line is held against the list of what left, which the file keeps.
-The list is no seal: who rewrites both it and the file is found out by its number alone, which the sender can name.
+Every quote is looked for in the articles, and every line is held against the list of what left, which the
+file keeps. The list is no seal: who rewrites both it and the file is found out by its number alone, which the
+sender can name.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ from briefing.tasks.verify_handed import handed_claims, handed_quotes
 from briefing.tasks.verify_handed.handed_finding import (
     ADDED,
     ALTERED,
-    BLANKS,
     CHANGED,
     DEPARTS,
     FOUND,
@@ -40,6 +40,7 @@ from briefing.tasks.verify_handed.handed_finding import (
     NO_QUOTE,
     OLDER_LIST,
     REWORDED,
+    SPACES,
     UNSOURCED,
     Attested,
 )
@@ -48,15 +49,34 @@ from briefing.tasks.verify_handed.text_difference import difference
 from briefing.text import normalise
 
 __all__ = [
-    "ADDED", "ALTERED", "BLANKS", "CHANGED", "DEPARTS", "FOUND", "GONE", "MISSING", "MOVED", "NO_LIST", "NO_QUOTE",
-    "OLDER_LIST", "REWORDED", "UNSOURCED", "Attested", "CheckedFile", "difference", "format_of", "held_against", "verify",
+    "ADDED",
+    "ALTERED",
+    "CHANGED",
+    "DEPARTS",
+    "FOUND",
+    "GONE",
+    "MISSING",
+    "MOVED",
+    "NO_LIST",
+    "NO_QUOTE",
+    "OLDER_LIST",
+    "REWORDED",
+    "SPACES",
+    "UNSOURCED",
+    "Attested",
+    "CheckedFile",
+    "difference",
+    "format_of",
+    "held_against",
+    "verify",
     "verify_file",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """What a check found. `lines` is how many lines the list of what left has, 0 where there is none that is whole;
+    """What a check found. `lines` is how many lines the list of what left has, 0 where there is none that is
+    whole;
     `number` the check number of what left, for sender and receiver to compare.
     """
 
@@ -76,21 +96,25 @@ class CheckedFile:
 
     @property
     def holds(self) -> bool:
-        """Whether the file says what left, and its quotes stand in the articles. One without quotes cannot be checked."""
+        """Whether the file says what left, and its quotes stand in the articles. One without quotes cannot be
+        checked.
+        """
         return not self.wrong and any(a.state != NO_QUOTE for a in self.quotes)
 
 
 def verify(name: str, data: bytes, sources: Mapping[str, str]) -> CheckedFile:
     """Return what became of every quote and every line of an export; `name` with its suffix.
 
-    `sources`: name of each article to its text. The file is parsed in this process; one that a stranger handed over is
-    for `from_disk.check`. Raises BadInput for a file that cannot be read.
+    `sources`: name of each article to its text. The file is parsed in this process; one that a stranger
+    handed over is for `from_disk.check`. Raises BadInput for a file that cannot be read.
     """
     return held_against(_read(name, data), sources)
 
 
 def held_against(read: Handed, sources: Mapping[str, str]) -> CheckedFile:
-    """Return what became of every quote and every line of a file that has been read. `sources` as for `verify`."""
+    """Return what became of every quote and every line of a file that has been read. `sources` as for
+    `verify`.
+    """
     found = _attested(read, sources)
     if read.left is None:
         number = check_number(read.shown)
@@ -151,8 +175,8 @@ def format_of(name: str) -> Exporter:
 
 
 def _read(name: str, data: bytes) -> Handed:
-    said: Handed = import_module(format_of(name).reader).read(data)
-    return said
+    content: Handed = import_module(format_of(name).reader).read(data)
+    return content
 
 
 def _unlisted(damaged: str, number: str) -> Attested:
@@ -189,7 +213,7 @@ _OLDER_PICTURES = Attested(
 
 def _left_so(found: Attested, left: tuple[SentLine, ...], shown: tuple[SentLine, ...]) -> bool:
     """Whether a note without a quote of ours left just so: one of the template, or with quotes left out."""
-    if found.of_claim or found.state in (FOUND, BLANKS):
+    if found.of_claim or found.state in (FOUND, SPACES):
         return False
     words = canonical(found.quote)
     here = [
@@ -202,7 +226,9 @@ def _left_so(found: Attested, left: tuple[SentLine, ...], shown: tuple[SentLine,
 
 
 def _unnamed(departed: tuple[Attested, ...], found: tuple[Attested, ...]) -> Iterator[Attested]:
-    """Yield the differences that no finding names already: a claim's words, which the claim's own finding has."""
+    """Yield the differences that no finding names already: a claim's words, which the claim's own finding
+    has.
+    """
     named = {canonical(one.quote) for one in found if one.state == REWORDED}
     for one in departed:
         if not (one.state == CHANGED and named and _only_words(one) and _in_claim(one, named)):

@@ -1,7 +1,7 @@
 """A file that was handed over and a folder of articles, from the disk: for window and command line alike.
 
-One worker process parses all of it: the articles first and the file last, so that a file which takes over what parses
-it has no say in what the articles hold.
+One worker process parses all of it: the articles first and the file last, so that a file which takes over
+what parses it has no say in what the articles hold.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _MODULE = "briefing.exporting.handed_wire"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a check came to. `texts`: the articles by their names; `unread`: what of the folder was not read, a
-    sentence each.
+    """What a check came to. `texts`: the articles by their names; `unread`: what of the folder was not read,
+    a sentence each.
     """
 
     checked: CheckedFile
@@ -45,8 +45,8 @@ def check(
 ) -> Held:
     """Hold an exported file against the articles in a folder, or in one file.
 
-    `seconds`: how long each of them may take to be parsed. Raises BadInput where there is no such file or folder, no
-    article in it, or a file that cannot be read, and pipes.Cancelled.
+    `seconds`: how long each of them may take to be parsed. Raises BadInput where there is no such file or
+    folder, no article in it, or a file that cannot be read, and pipes.Cancelled.
     """
     data = bytes_of(path, cancelled)
     reads = format_of(path.name).reader
@@ -103,25 +103,29 @@ def bytes_of(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
 
 
 def verdict(checked: CheckedFile) -> tuple[str, ...]:
-    """Return what a check came to, in one or two lines. A file without quotes cannot be held against articles, and that is no pass."""
+    """Return what a check came to, in one or two lines. A file without quotes cannot be held against
+    articles, and that is no pass.
+    """
     quotes = checked.quotes
     wrong = sum(not a.holds for a in quotes)
-    told = [
+    messages = [
         f"{len(quotes) - wrong} of {_counted(len(quotes), 'quote')} found in the articles, word for word."
     ]
     if all(a.state == "no quote" for a in quotes):
-        told = [
+        messages = [
             "This file shows no quotes, so nothing in it can be held against the articles. "
             "Ask for an export with its quotes, or with the annex of evidence."
         ]
     differing = sum(a.of_claim for a in checked.wrong)
     if checked.lines and not differing:
-        told.append(
+        messages.append(
             f"Nothing else was changed: {_counted(checked.lines, 'line')} as exported, check number {checked.number}."
         )
     elif checked.lines:
-        told.append(f"{_counted(differing, 'difference')} from the export, check number {checked.number}.")
-    return tuple(told)
+        messages.append(
+            f"{_counted(differing, 'difference')} from the export, check number {checked.number}."
+        )
+    return tuple(messages)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -33,18 +33,19 @@ def reworded(claims: tuple[HandedClaim, ...]) -> Iterator[Attested]:
             yield Attested(0, claim.words, REWORDED, message=message)
 
 
-# With more quotes a claim is not held against them: in a file made so, each of many claims would cite them all.
+# With more quotes a claim is not held against them: in a file made so, each of many claims would cite them
+# all.
 _MOST_QUOTES = 20
 _DIGITS = re.compile(r"\d[\d.,\u00a0\u202f]*")
 
 
-def _one_for_other(said: str, nearest: str, claim: str) -> bool:
+def _one_for_other(number_words: str, nearest: str, claim: str) -> bool:
     """Whether a number stands where the quotes have one that differs in a digit, as an altered one does.
 
     One that the claim has too stands for another thing ("3,900 of 4,200"), and 5 km are not 15 March.
     """
     here, there = (
-        ["".join(filter(str.isdigit, n)) for n in _DIGITS.findall(text)] for text in (said, nearest)
+        ["".join(filter(str.isdigit, n)) for n in _DIGITS.findall(text)] for text in (number_words, nearest)
     )
     all_here = {"".join(filter(str.isdigit, number)) for number in _DIGITS.findall(claim)}
     if len(here) != 1 or len(there) != 1 or there[0] in all_here or len(here[0]) != len(there[0]):
@@ -53,7 +54,9 @@ def _one_for_other(said: str, nearest: str, claim: str) -> bool:
 
 
 def departing(claims: tuple[HandedClaim, ...], quotes: tuple[HandedQuote, ...]) -> Iterator[Attested]:
-    """Report numbers that a claim has otherwise than its quotes (rule L3); where a quote is not whole, of none."""
+    """Report numbers that a claim has otherwise than its quotes (rule L3); where a quote is not whole, of
+    none.
+    """
     shown: dict[int, list[str]] = {}
     for quote in quotes:
         if not quote.annex:
@@ -66,16 +69,16 @@ def departing(claims: tuple[HandedClaim, ...], quotes: tuple[HandedQuote, ...]) 
     for claim in claims:
         if not claim.notes or any(number not in whole for number in claim.notes):
             continue
-        words = [said for number in dict.fromkeys(claim.notes) for said in whole[number]]
+        words = [number_words for number in dict.fromkeys(claim.notes) for number_words in whole[number]]
         if len(words) > _MOST_QUOTES:
             continue
-        cited = [Cited(str(at), said, "supports") for at, said in enumerate(words)]
+        cited = [Cited(str(at), number_words, "supports") for at, number_words in enumerate(words)]
         for mark in compare(claim.words, cited, ()):
-            said = claim.words[mark.start : mark.end]
+            number_words = claim.words[mark.start : mark.end]
             if (
                 mark.kind == "number"
                 and mark.state == DIFFERS
-                and _one_for_other(said, mark.nearest, claim.words)
+                and _one_for_other(number_words, mark.nearest, claim.words)
             ):
                 message = f"“{shortened(claim.words, 70)}”: {mark.reason}"
                 yield Attested(0, claim.words, DEPARTS, message=message)

@@ -12,7 +12,7 @@ AttestedState = Literal[
     "changed", "added", "gone", "moved", "no list", "older list",
 ]  # fmt: skip
 FOUND: Final = "found"
-BLANKS: Final = "spaces differ"
+SPACES: Final = "spaces differ"
 ALTERED: Final = "altered"
 MISSING: Final = "missing"
 NO_QUOTE: Final = "no quote"
@@ -27,19 +27,21 @@ NO_LIST: Final = "no list"
 OLDER_LIST: Final = "older list"
 # Their messages begin with the name of the line, so of a note with its number.
 OF_LINES = (CHANGED, ADDED, GONE, MOVED)
-_OF_QUOTES = (FOUND, BLANKS, ALTERED, MISSING, NO_QUOTE)
+_OF_QUOTES = (FOUND, SPACES, ALTERED, MISSING, NO_QUOTE)
 
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """What became of one quote, or what is reported of a claim or a line (`quote` its words as they are here).
+    """What became of one quote, or what is reported of a claim or a line (`quote` its words as they are
+    here).
 
-    `number` is that of the note, 0 for none. `state` of a quote: found; spaces differ (the same words, with other line
-    ends or spaces, as in an article kept as PDF); altered (the nearest passage differs in the letters that `message`
-    names); missing; no quote (the note shows none). Of a claim: unsourced; claim differs (a number in it is another
-    than in its quotes); claim altered (its words are not those that left). Of a line, held against the list of what
-    left: changed, added, gone, moved. Of the file: no list, older list. `source` is the name of the article, `span`
-    the place there in code points of its normalised text, `nearest` the passage, or the line as it left.
+    `number` is that of the note, 0 for none. `state` of a quote: found; spaces differ (the same words, with
+    other line ends or spaces, as in an article kept as PDF); altered (the nearest passage differs in the
+    letters that `message` names); missing; no quote (the note shows none). Of a claim: unsourced; claim
+    differs (a number in it is another than in its quotes); claim altered (its words are not those that left).
+    Of a line, held against the list of what left: changed, added, gone, moved. Of the file: no list, older
+    list. `source` is the name of the article, `span` the place there in code points of its normalised text,
+    `nearest` the passage, or the line as it left.
     `more_than_words`: its links or pictures are others too.
     """
 
@@ -54,8 +56,10 @@ class Attested:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing is wrong with it; a claim without evidence is for a reader to judge, and no fault of the file."""
-        return self.state in (FOUND, BLANKS, UNSOURCED, DEPARTS, OLDER_LIST)
+        """Whether nothing is wrong with it; a claim without evidence is for a reader to judge, and no fault
+        of the file.
+        """
+        return self.state in (FOUND, SPACES, UNSOURCED, DEPARTS, OLDER_LIST)
 
     @property
     def of_claim(self) -> bool:

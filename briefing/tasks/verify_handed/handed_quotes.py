@@ -13,7 +13,7 @@ from briefing.exporting.handed_file import HandedQuote
 from briefing.exporting.sent_lines import UNSEEN
 from briefing.model import Quote
 from briefing.quoting.nearest import candidates
-from briefing.tasks.verify_handed.handed_finding import ALTERED, BLANKS, FOUND, MISSING, NO_QUOTE, Attested
+from briefing.tasks.verify_handed.handed_finding import ALTERED, FOUND, MISSING, NO_QUOTE, SPACES, Attested
 from briefing.tasks.verify_handed.text_difference import difference
 from briefing.text import Span, shortened
 
@@ -48,7 +48,7 @@ def _exact(quote: HandedQuote, texts: Mapping[str, str]) -> Attested | None:
     places = [(name, text.find(quote.words)) for name, text in texts.items() if quote.words in text]
     if not places:
         return None
-    name, at = _told_of(quote, places)
+    name, at = _named_of(quote, places)
     others = [other for other, _ in places if other != name]
     message = f"The same words stand in {', '.join(f'“{other}”' for other in others[:3])}." if others else ""
     if texts[name].find(quote.words, at + 1) >= 0:
@@ -62,7 +62,7 @@ def _bare(quote: HandedQuote, texts: Mapping[str, str]) -> Attested | None:
     return _exact(replace(quote, words=words), texts) if words and words != quote.words else None
 
 
-def _told_of(quote: HandedQuote, places: list[tuple[str, int]]) -> tuple[str, int]:
+def _named_of(quote: HandedQuote, places: list[tuple[str, int]]) -> tuple[str, int]:
     """Of several articles with these words, return the one whose name the reference has, else the first."""
     said = " ".join(re.findall(r"\w+", quote.said.casefold()))
 
@@ -107,7 +107,7 @@ def _nearest(quote: HandedQuote, texts: Mapping[str, str]) -> Attested:
         message = f"Altered: {difference(quote.words, passage)}."
         if quote.words.split() == passage.split():
             message = "Word for word, except for the spaces between the words."
-            return Attested(quote.number, quote.words, BLANKS, name, span, passage, message)
+            return Attested(quote.number, quote.words, SPACES, name, span, passage, message)
         return Attested(quote.number, quote.words, ALTERED, name, span, passage, message)
     message = (
         f"“{shortened(quote.words, 60)}” is in none of the articles{_named_in(quote)}; the nearest words are "

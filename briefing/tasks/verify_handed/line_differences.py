@@ -1,7 +1,7 @@
 """A file held against the list of what left: every line that was changed, added, taken out or moved, named.
 
-The quotes of notes may be cut short, as an editor does with an ellipsis: their words are held against the articles.
-Entries of a table of contents are computed; they must only say what a heading says.
+The quotes of notes may be cut short, as an editor does with an ellipsis: their words are held against the
+articles. Entries of a table of contents are computed; they must only say what a heading says.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ def _entry(line: SentLine) -> str:
 
 
 def _unmarked_entries(left: Sequence[SentLine], here: list[SentLine]) -> list[SentLine]:
-    """Return lines without the entries of a table of contents that is no longer marked as one: one for each that left."""
+    """Return lines without the entries of a table of contents that is no longer marked as one: one for each
+    that left.
+    """
     waiting = Counter(_entry(line) for line in left if line.kind == "contents")
     waiting.subtract(_entry(line) for line in here if line.kind == "contents")
     kept = []
@@ -119,7 +121,9 @@ def _place(pair: Pair) -> tuple[int, int]:
 
 
 def _blocks(sides: _Sides, was: list[Key], now: list[Key]) -> Iterator[Block]:
-    """Yield the places on both sides that do not go together, block by block, section by section where there are some."""
+    """Yield the places on both sides that do not go together, block by block, section by section where there
+    are some.
+    """
     start = (0, 0)
     for end in (*_anchors(sides, was, now), (len(was), len(now))):
         yield from _section(was[start[0] : end[0]], now[start[1] : end[1]], start)
@@ -285,33 +289,33 @@ def _changed(sides: _Sides, was: int, now: int) -> Iterator[Attested]:
     left, here = sides.left[was], sides.here[now]
     if _cut_short(left, here):
         return
-    told = []
+    changes = []
     a, b = canonical(left.words), canonical(here.words)
     if a == UNKNOWN:
-        told.append(
+        changes.append(
             f"it says {words_of(here, 120)} here, and this file keeps no more than a hash of what it said"
         )
     elif a.replace(MARK, "") != b.replace(MARK, ""):
-        told.append(departure(a.replace(MARK, ""), b.replace(MARK, "")))
+        changes.append(departure(a.replace(MARK, ""), b.replace(MARK, "")))
     notes = a.count(MARK), b.count(MARK)
     if notes[0] != notes[1]:
-        told.append(f"it had {_counted(notes[0], 'note')} at the export and has {notes[1] or 'none'} here")
-    elif not told and a != b:
-        told.append("its notes are at other places in it")
+        changes.append(f"it had {_counted(notes[0], 'note')} at the export and has {notes[1] or 'none'} here")
+    elif not changes and a != b:
+        changes.append("its notes are at other places in it")
     if left.key[1] != here.key[1]:
-        told.append(_links(left, here))
+        changes.append(_links(left, here))
     pictures = left.pictures != here.pictures and len(left.pictures) == len(here.pictures)
     if pictures:
-        told.append("it shows another picture, or the same one stored in another form")
+        changes.append("it shows another picture, or the same one stored in another form")
     if left.level != here.level:
-        told.append(
+        changes.append(
             "it is a heading of another level"
             if left.level and here.level
             else "it was no heading"
             if here.level
             else "it was a heading"
         )
-    message = f"{sides.was.name(was)} was changed after the export: {'; '.join(told)}."
+    message = f"{sides.was.name(was)} was changed after the export: {'; '.join(changes)}."
     more = left.key[1] != here.key[1] or pictures
     yield Attested(
         _number(left) or _number(here),
@@ -369,7 +373,9 @@ def _abridges(cut: str, quote: str) -> bool:
 
 
 def _whole(piece: str, quote: str, at: int) -> int:
-    """Return where a piece stands in a quote, from a place on, without a word cut in two; -1 where it does not."""
+    """Return where a piece stands in a quote, from a place on, without a word cut in two; -1 where it does
+    not.
+    """
     spaced = " " in quote
     found = quote.find(piece, at)
     while found >= 0:

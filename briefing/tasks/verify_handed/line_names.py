@@ -1,4 +1,6 @@
-"""The lines of a file by names that a reader knows: the likelihood of the judgement “…”, note 4 of the claim “…”."""
+"""The lines of a file by names that a reader knows: the likelihood of the judgement “…”, note 4 of the claim
+“…”.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A Word file of an older version, held against the list that it keeps: statements, notes by their hashes, the
-beginnings of all other paragraphs.
+"""A Word file of an older version, held against the list that it keeps: statements, notes by their hashes,
+the beginnings of all other paragraphs.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ def _marked(marking: str, shown: Sequence[SentLine]) -> Iterator[Attested]:
     for edge in _ASIDE:
         lines = [line.words for line in shown if line.kind == edge]
         if marking and lines and not any(canonical(marking) in canonical(words) for words in lines):
-            said = "; ".join(lines)
-            message = f"The {edge} does not carry the marking “{marking}” that the properties of the file have: it says “{said}”."
-            yield Attested(0, said, CHANGED, nearest=marking, message=message)
+            edge_text = "; ".join(lines)
+            message = f"The {edge} does not carry the marking “{marking}” that the properties of the file have: it says “{edge_text}”."
+            yield Attested(0, edge_text, CHANGED, nearest=marking, message=message)
 
 
 def _words(entry: ManifestEntry) -> str:
@@ -103,7 +103,9 @@ def _items(listed: WordManifest, body: Sequence[SentLine]) -> Iterator[SentLine]
 
 
 def _begun(rest: Sequence[str], lines: Sequence[SentLine]) -> tuple[list[SentLine], list[SentLine]]:
-    """Return both sides of the other paragraphs: as much of each as the list has, with what is known of it here."""
+    """Return both sides of the other paragraphs: as much of each as the list has, with what is known of it
+    here.
+    """
     cut = {canonical(words): len(canonical(words)) for words in rest if len(words) >= REST}
     lengths = sorted(set(cut.values()))
     here = []

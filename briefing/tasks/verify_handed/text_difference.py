@@ -28,10 +28,13 @@ def _worded(quote: str, passage: str, out: str, put: str) -> str:
     last = _alike(ours[first:][::-1], theirs[first:][::-1])
     ours, theirs = ours[first : len(ours) - last], theirs[first : len(theirs) - last]
     if len(ours) * len(theirs) > _MOST_COMPARED:
-        return _told("".join(theirs), "".join(ours), out, put)
-    told = [_told("".join(theirs[a:b]), "".join(ours[c:d]), out, put) for a, b, c, d in _places(ours, theirs)]
-    shown = told[:_DIFFERENCES]
-    more = len(told) - len(shown)
+        return _difference("".join(theirs), "".join(ours), out, put)
+    differences = [
+        _difference("".join(theirs[a:b]), "".join(ours[c:d]), out, put)
+        for a, b, c, d in _places(ours, theirs)
+    ]
+    shown = differences[:_DIFFERENCES]
+    more = len(differences) - len(shown)
     return "; ".join((*shown, f"and {more} more places")) if more else "; ".join(shown)
 
 
@@ -59,16 +62,16 @@ def _alike(ours: list[str], theirs: list[str]) -> int:
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(ours), len(theirs)))
 
 
-def _told(there: str, here: str, out: str, put: str) -> str:
+def _difference(there: str, here: str, out: str, put: str) -> str:
     if not there.strip() and not here.strip():
         return f"spaces ({_named(there)} in the article, {_named(here)} here)"
     if not here:
         return out.format(shortened(there))
     if not there:
         return put.format(shortened(here))
-    said = f"“{shortened(here)}” for “{shortened(there)}”"
+    sentence = f"“{shortened(here)}” for “{shortened(there)}”"
     letter = _one_letter(there, here)
-    return f"{said} ({letter})" if letter else said
+    return f"{sentence} ({letter})" if letter else sentence
 
 
 def _one_letter(there: str, here: str) -> str:

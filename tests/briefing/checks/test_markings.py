@@ -16,7 +16,9 @@ from tests.briefing.strategies import briefs
 
 
 def brief_of(own: str, *of_sources: str) -> Brief:
-    """A brief marked `own` that cites a source for each marking, and has one of TLP:RED that it does not cite."""
+    """A brief marked `own` that cites a source for each marking, and has one of TLP:RED that it does not
+    cite.
+    """
     linked = tuple(replace(evidence(f"e{n}", "Patrols"), source=f"s{n}") for n, _ in enumerate(of_sources))
     sources = tuple(Source(f"s{n}", title=f"T{n}", marking=m) for n, m in enumerate(of_sources))
     section = Section("s", items=(Claim("c1", "So.", evidence=linked),))

@@ -1,4 +1,6 @@
-"""The scenarios that the checks are to be shown on: a brief with the real article, in this process and by command."""
+"""The scenarios that the checks are to be shown on: a brief with the real article, in this process and by
+command.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ pytestmark = pytest.mark.skipif(not IDLIB.exists(), reason="the article is not h
 
 
 def span_of(text: str, words: str, whole: bool) -> tuple[int, int]:
-    """Where the sentence with these words stands; with the paragraph, or the paragraph and the next, round it."""
+    """Where the sentence with these words stands; with the paragraph, or the paragraph and the next, round
+    it.
+    """
     at = text.index(words)
     if not whole:
         return next((start, end) for start, end in sentences(text) if start <= at < end)

@@ -35,7 +35,9 @@ def filled(which: int) -> Source:
 
 
 def example_of(kind: Any, which: int) -> Any:
-    """Return a value of a type; of a list of kinds one of the last two, which are neither "" nor the usual one."""
+    """Return a value of a type; of a list of kinds one of the last two, which are neither "" nor the usual
+    one.
+    """
     return get_args(kind)[-1 - which] if get_origin(kind) is Literal else _EXAMPLES[kind][which]
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import exporting
-from briefing.exporting.blocks import Block, Branch, Heading, Lines, Proof, SetAside, Table, Told
+from briefing.exporting.blocks import Block, Branch, Heading, Lines, Proof, SetAside, StoodFinding, Table
 from briefing.exporting.options import CHOICES, Options
 from briefing.model import Brief
 from tests.briefing.exporting.examples import HARBOUR, MADE, SOURCES, example
@@ -21,11 +21,13 @@ from tests.briefing.strategies import briefs
 PROOF = Proof(
     verdicts=(("e-open", "found", ""), ("e-fuel", "orphan", "“last until” is not in the source.")),
     findings=(
-        Told("numbers not in the quote", "warning", "c-fuel", "The number 20 is not in the quotes."),
-        Told("numbers not in the quote", "warning", "c-count", "Waived already.", "the union's own count"),
-        Told("source summary", "note", "b-velmora", "No summary"),
-        Told("likelihood", "error", "j-open-end", "No likelihood."),
-        Told("details of a source", "warning", "s-union", "No date."),
+        StoodFinding("numbers not in the quote", "warning", "c-fuel", "The number 20 is not in the quotes."),
+        StoodFinding(
+            "numbers not in the quote", "warning", "c-count", "Waived already.", "the union's own count"
+        ),
+        StoodFinding("source summary", "note", "b-velmora", "No summary"),
+        StoodFinding("likelihood", "error", "j-open-end", "No likelihood."),
+        StoodFinding("details of a source", "warning", "s-union", "No date."),
     ),
     set_aside=(
         SetAside("c-count", "numbers not in the quote", "the union's own count"),

@@ -15,7 +15,7 @@ from briefing.exporting.blocks import (
     SourceList,
     StandingBlock,
     Statement,
-    Told,
+    StoodFinding,
 )
 from briefing.exporting.numbering import numbers
 from briefing.exporting.outline import build
@@ -114,7 +114,7 @@ def test_a_broken_quote_says_so_in_its_note() -> None:
 
 
 def test_what_stood_is_cleaned_too() -> None:
-    told = (Told("no quote", "error", "b", "gone\x07"),)
+    told = (StoodFinding("no quote", "error", "b", "gone\x07"),)
     outline = build(
         ExportRequest(
             example(), standing=StandingBlock("one claim has no quote", told, "minister\nwaits\x07")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing.importing.common.cleaning import AUTHORS_LIMIT
-from briefing.importing.common.parsed import Hints, Mend, Parsed, Part
+from briefing.importing.common.parsed import Hints, Parsed, Part, Repair
 from briefing.importing.pdf.read_pdf import read as read_pdf
 from briefing.importing.process import wire
 from briefing.importing.results import imported, notices_of
@@ -136,9 +136,9 @@ def test_authors_beyond_those_kept_are_counted() -> None:
 
 
 def test_what_the_worker_may_not_answer_is_counted_in_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("MOST_NOTICES", "MOST_MENDS", "MOST_PARTS"):
+    for name in ("MOST_NOTICES", "MOST_REPAIRS", "MOST_PARTS"):
         monkeypatch.setattr(wire, name, 3)
-    parsed = Parsed("words", notices=tuple("abcde"), mends=(Mend(0, 1, "x"),) * 4, parts=(Part("p"),) * 6)
+    parsed = Parsed("words", notices=tuple("abcde"), mends=(Repair(0, 1, "x"),) * 4, parts=(Part("p"),) * 6)
     back = wire.from_wire(wire.to_wire(parsed))
     assert [notice.split(" only")[0] for notice in back.notices[:3]] == [
         "Of 4 repairs to words",

@@ -1,4 +1,6 @@
-"""The filter over the kernel's calls, run here as the kernel runs it; its table held against the system's own."""
+"""The filter over the kernel's calls, run here as the kernel runs it; its table held against the system's
+own.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What programs and hands do to a file without saying anything: nothing is proposed, and nothing is remarked on."""
+"""What programs and hands do to a file without saying anything: nothing is proposed, and nothing is remarked
+on.
+"""
 
 from __future__ import annotations
 

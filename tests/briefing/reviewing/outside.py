@@ -270,7 +270,8 @@ def box_commented(desk: Desk) -> None:
     desk.comment(own, own, "Why this?")
 
 
-# Name, edit, what is proposed (kind and item; None: does not matter), what a remark says ("": none is needed).
+# Name, edit, what is proposed (kind and item; None: does not matter), what a remark says ("": none is
+# needed).
 Row = tuple[str, Edit, list[tuple[str, str]], str]
 RED = [("marking", "b-velmora")]
 OUTSIDE: list[Row] = [

@@ -79,7 +79,9 @@ def test_the_tables_hold_more_than_forty_edits_and_twenty_harmless_ones() -> Non
 
 @pytest.mark.slow
 def test_it_holds_in_every_layout() -> None:
-    """Counts are printed. An edit that a layout has no place for (no notes, no source list) is left out of them."""
+    """Counts are printed. An edit that a layout has no place for (no notes, no source list) is left out of
+    them.
+    """
     most = int(os.environ.get("REVIEW_LAYOUTS", len(LAYOUTS)))
     counts: Counter[str] = Counter()
     wrong: dict[str, str] = {}

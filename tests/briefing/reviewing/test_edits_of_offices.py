@@ -1,4 +1,6 @@
-"""What offices and their programs do besides rewording: each is proposed in its place, or told of; nothing is lost."""
+"""What offices and their programs do besides rewording: each is proposed in its place, or told of; nothing is
+lost.
+"""
 
 from __future__ import annotations
 

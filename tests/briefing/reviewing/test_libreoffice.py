@@ -1,4 +1,6 @@
-"""Every edit of the table once more, saved by LibreOffice before it is read back; and each note taken out between two saves."""
+"""Every edit of the table once more, saved by LibreOffice before it is read back; and each note taken out
+between two saves.
+"""
 
 from __future__ import annotations
 

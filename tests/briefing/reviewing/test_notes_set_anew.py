@@ -1,5 +1,7 @@
-"""A note mark is taken out and its note stays in the file: LibreOffice gives the notes to the marks in their order, and so each
-that follows to another statement. A review names what a person took off, and nothing that the program moved."""
+"""A note mark is taken out and its note stays in the file: LibreOffice gives the notes to the marks in their
+order, and so each that follows to another statement. A review names what a person took off, and nothing that
+the program moved.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,8 @@ def test_one_mark_taken_out_is_named_by_its_claim_and_no_other_is(at: int) -> No
     assert len(off) == 1
     assert beginning(taken) in off[0]
     assert "moved" not in " ".join(named)
-    # What the last mark had is lost whole, and that is told of it as well; what another had stands at the next mark.
+    # What the last mark had is lost whole, and that is told of it as well; what another had stands at the
+    # next mark.
     assert len(named) == 1 or last
     once = Counter(map(owner, marks(Desk(FILE))))[taken] == 1
     assert (SET_ANEW in " ".join(found.remarks)) == (len(found.remarks) > len(named))

@@ -137,5 +137,6 @@ def test_they_are_none_when_libreoffice_has_saved_the_file(tmp_path: Path) -> No
     told = {path.stem: found(path.read_bytes()) for path in sorted(out.glob("*.docx"))}
     assert told["commented"] == ((), ())
     assert told["all"][0] == ()
-    # LibreOffice keeps a symbol as a letter of its font and a formula as an object: these two lines read otherwise.
+    # LibreOffice keeps a symbol as a letter of its font and a formula as an object: these two lines read
+    # otherwise.
     assert [line for line in told["all"][1] if "555 01 23" not in line and "x=2" not in line] == []

@@ -22,7 +22,9 @@ from tests.briefing.reviewing.word import Desk, review
 
 
 def older(*, otherwise: bool) -> Desk:
-    """A file without the list of all lines; `otherwise`: of a version that called the sources by another name."""
+    """A file without the list of all lines; `otherwise`: of a version that called the sources by another
+    name.
+    """
     desk = Desk(FILE)
     name = next(n for n in desk.parts if re.fullmatch(r"customXml/item\d+\.xml", n))
     desk.parts[name] = re.sub(rb"<left>.*?</left>", b"", desk.parts[name], flags=re.DOTALL)

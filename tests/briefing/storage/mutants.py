@@ -1,4 +1,6 @@
-"""Ways to damage a brief file: bytes, pages, sectors, and statements. Each takes the path and a source of chance."""
+"""Ways to damage a brief file: bytes, pages, sectors, and statements. Each takes the path and a source of
+chance.
+"""
 
 from __future__ import annotations
 

@@ -288,7 +288,8 @@ def _simulated(days: int, minutes: int, manifest_bytes: int, cap: int) -> list[f
 
 
 SIXTY_DAYS = [
-    # bytes of one backup of a brief of 45 MB; days that the oldest must be away; how many of the last two days
+    # bytes of one backup of a brief of 45 MB; days that the oldest must be away; how many of the last two
+    # days
     (45_000_000, 0, 1),  # each whole, as it was: hours
     (500_000, 50, 20),
 ]

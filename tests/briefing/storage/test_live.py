@@ -1,4 +1,6 @@
-"""The file under an open brief: what other programs do to it is noticed, and what they leave alone raises no alarm."""
+"""The file under an open brief: what other programs do to it is noticed, and what they leave alone raises no
+alarm.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A shared copy holds what is shared: what goes along is listed, and nothing else ever stands beside the target."""
+"""A shared copy holds what is shared: what goes along is listed, and nothing else ever stands beside the
+target.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,9 @@ def _source(ident: str, words: str, **fields: Any) -> Source:
 
 
 def full_of_secrets(path: Path, home: str = "/home/someone") -> Store:
-    """Return an open brief in which every kind of word that must not leave was typed, frozen, deleted or removed."""
+    """Return an open brief in which every kind of word that must not leave was typed, frozen, deleted or
+    removed.
+    """
     store = create(path, small_brief(), [body(ARTICLE)])
     session = Session(small_brief(), store)
     removed = _source("r1", "removedzzqa")

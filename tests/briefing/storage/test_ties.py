@@ -13,7 +13,8 @@ import pytest
 
 from briefing.storage.disk_files import journal_of
 
-# Opens a brief again and again, each time asking for the lock (or, with a journal, for the file) at a given moment.
+# Opens a brief again and again, each time asking for the lock (or, with a journal, for the file) at a given
+# moment.
 _OPENER = """
 import sys, time
 from pathlib import Path

@@ -2,8 +2,9 @@
 
 corpus/tuned served to set the weights and the tables of words; corpus/held was written before that, by the
 same hand that wrote the tables, and only measures; corpus/fresh was written after the tables were closed.
-corpus/desk came last, forty articles with two kinds of claims: "desk" under ">", as an analyst writes them with
-the names and figures of the article; "far" under ">>", told in other words, half of them without one in common.
+corpus/desk came last, forty articles with two kinds of claims: "desk" under ">", as an analyst writes them
+with the names and figures of the article; "far" under ">>", told in other words, half of them without one in
+common.
 """
 
 from __future__ import annotations

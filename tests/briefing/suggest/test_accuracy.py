@@ -16,8 +16,8 @@ Spans = list[tuple[int, int]]
 # What public claim-evidence sets give plain BM25 within one article: right at 1, and among the first 3.
 FIRST, FIRST_THREE = 0.84, 0.96
 # Floors kept, by part: within an article at 1 and 3, over all sixty articles at 1 and 5. "fresh" is hard: the
-# plain measure has 0.82 and 0.84 there. Of "far" the plain measure has 0.21: half share no word with their sentence,
-# and only a ranker by meaning could find those.
+# plain measure has 0.82 and 0.84 there. Of "far" the plain measure has 0.21: half share no word with their
+# sentence, and only a ranker by meaning could find those.
 FLOORS = {
     "tuned": (0.95, 0.99, 0.92, 0.98),
     "held": (0.9, 0.96, 0.84, 0.95),

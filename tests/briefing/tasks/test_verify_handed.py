@@ -20,12 +20,12 @@ from briefing.model import Brief, Claim, Evidence, Section, Source
 from briefing.quoting.anchor import describe
 from briefing.tasks.verify_handed import (
     ALTERED,
-    BLANKS,
     DEPARTS,
     FOUND,
     MISSING,
     NO_QUOTE,
     REWORDED,
+    SPACES,
     UNSOURCED,
     Attested,
     difference,
@@ -50,7 +50,9 @@ def exported(suffix: str, options: Options = PLAIN) -> bytes:
 
 
 def edited(suffix: str, data: bytes, old: str, new: str, parts: str = "") -> bytes:
-    """The file with words changed, in its notes as in its text; of a Word file only in parts whose names begin so."""
+    """The file with words changed, in its notes as in its text; of a Word file only in parts whose names
+    begin so.
+    """
     if suffix == ".md":
         assert old in data.decode()
         return data.decode().replace(old, new).encode()
@@ -113,7 +115,7 @@ def test_one_altered_letter_is_found_and_named(suffix: str) -> None:
         ("We have an agreement that both sides cаn live with", ALTERED),
         ("We have no agreement that both sides can live with", ALTERED),
         ("We have an agreement that both sides can live without", ALTERED),
-        ("We have an agreement that  both sides can live with", BLANKS),
+        ("We have an agreement that  both sides can live with", SPACES),
         ("There will be no ferries at all before the winter comes", MISSING),
         ("   ", NO_QUOTE),
     ],
@@ -384,7 +386,8 @@ def test_a_file_made_to_be_slow_is_not(piece: str) -> None:
 
     verifying(100)()  # what is imported and compiled at the first call is no work of the file's
     assert calls(verifying(30_000)) < 11 * calls(verifying(3_000)) + 1_000
-    # A pattern that goes back over what it has read makes no calls; ten times as much then takes a hundred times as long.
+    # A pattern that goes back over what it has read makes no calls; ten times as much then takes a hundred
+    # times as long.
     short = min(processor_seconds(verifying(10_000)) for _ in range(3))
     assert min(processor_seconds(verifying(100_000)) for _ in range(2)) < 30 * short
 

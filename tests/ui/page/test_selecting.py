@@ -1,4 +1,6 @@
-"""What a selection takes is what it shows: words of one claim, or of several on purpose; and what takes its place."""
+"""What a selection takes is what it shows: words of one claim, or of several on purpose; and what takes its
+place.
+"""
 
 from __future__ import annotations
 

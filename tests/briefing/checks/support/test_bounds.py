@@ -1,7 +1,8 @@
-"""No text makes the comparison slow: what it does grows with the words, however often one of them is said again.
+"""No text makes the comparison slow: what it does grows with the words, however often one of them is said
+again.
 
-Calls are counted, not seconds. Before they were bounded, “unlikely” two thousand times took longer than a minute: each
-place of a word was held against each doubt, each “said” against each word of its sentence.
+Calls are counted, not seconds. Before they were bounded, “unlikely” two thousand times took longer than a
+minute: each place of a word was held against each doubt, each “said” against each word of its sentence.
 """
 
 from __future__ import annotations

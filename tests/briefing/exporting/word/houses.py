@@ -42,7 +42,9 @@ def package(
     settings: str = '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"/></w:compat>',
     extra: dict[str, bytes] | None = None, relations: str = "", section: str = SECTION,
 ) -> bytes:  # fmt: skip
-    """Return a .docx. `body` is what stands before the section's properties; `relations` XML of the document's."""
+    """Return a .docx. `body` is what stands before the section's properties; `relations` XML of the
+    document's.
+    """
     kind = main if "/" in main else _DOC + main
     overrides = {
         "document": kind,

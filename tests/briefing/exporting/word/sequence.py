@@ -1,4 +1,6 @@
-"""The order in which the schema wants children (ECMA-376 part 1, transitional): Word refuses what others forgive."""
+"""The order in which the schema wants children (ECMA-376 part 1, transitional): Word refuses what others
+forgive.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What an office asks of the page: notes of each kind, contents, bar, portions, page, keeps, alternative text."""
+"""What an office asks of the page: notes of each kind, contents, bar, portions, page, keeps, alternative
+text.
+"""
 
 from __future__ import annotations
 

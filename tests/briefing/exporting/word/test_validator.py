@@ -1,7 +1,8 @@
 """Word files held against all schemas of ECMA-376, by a validator that brings them along.
 
-It is not among the packages that every developer has: `uv run --group office pytest -n 0 -m slow` and the name of this
-file install it for the run. Without it the rules of `integrity` and `sequence` stand alone, in the fast tests.
+It is not among the packages that every developer has: `uv run --group office pytest -n 0 -m slow` and the
+name of this file install it for the run. Without it the rules of `integrity` and `sequence` stand alone, in
+the fast tests.
 """
 
 from __future__ import annotations

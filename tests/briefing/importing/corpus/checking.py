@@ -44,8 +44,8 @@ def faults(case: Case, parsed: Parsed) -> list[str]:
 
 
 def hold_to_bounds(hostile: Hostile) -> None:
-    """Read a hostile file as the program does, in the worker; assert that it ends, in clear words, and within the
-    worker's share of the processor.
+    """Read a hostile file as the program does, in the worker; assert that it ends, in clear words, and within
+    the worker's share of the processor.
     """
     before = spent()
     said = "it was read"

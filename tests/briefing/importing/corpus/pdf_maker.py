@@ -60,8 +60,8 @@ def pdf(
     """Return a file of `sheets`. `more` are objects numbered from 10 on, which `catalog` may refer to.
 
     `unicode` False: the letters have codes that nothing explains. `level` False: the font does not
-    say how high it is. `glyphs`: what a letter stands for, where it is more than itself. `password`: RC4, 128 bits, "" for one
-    that only the owner needs. `packed`: streams deflated.
+    say how high it is. `glyphs`: what a letter stands for, where it is more than itself. `password`: RC4, 128
+    bits, "" for one that only the owner needs. `packed`: streams deflated.
     """
     letters = sorted({letter for sheet in sheets for op in sheet.ops for letter in _drawn(op)})
     codes = {letter: number for number, letter in enumerate(letters, start=1)}

@@ -1,4 +1,5 @@
-"""An importer that does harm from C, past Python: each act is a call of the C library or of the kernel itself.
+"""An importer that does harm from C, past Python: each act is a call of the C library or of the kernel
+itself.
 
 As an importer it answers with what became of each act; as a program it does the same without being confined.
 """
@@ -25,7 +26,9 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 
 @dataclass(frozen=True)
 class Field:
-    """What is there to be harmed: a folder of files, a process, a port of this machine, a file of nobody's business."""
+    """What is there to be harmed: a folder of files, a process, a port of this machine, a file of nobody's
+    business.
+    """
 
     folder: Path
     victim: int

@@ -1,4 +1,6 @@
-"""A Word file that left with pictures of every kind: of its template, in header, footer, text, table, text box and note."""
+"""A Word file that left with pictures of every kind: of its template, in header, footer, text, table, text
+box and note.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Every kind of alteration of a file that left is named and fails; what programs change without being asked is neither."""
+"""Every kind of alteration of a file that left is named and fails; what programs change without being asked
+is neither.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A handed-over file from the disk: parsed in the worker and not here, after the articles, and told of where it cannot be."""
+"""A handed-over file from the disk: parsed in the worker and not here, after the articles, and told of where
+it cannot be.
+"""
 
 from __future__ import annotations
 

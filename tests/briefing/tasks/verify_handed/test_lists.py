@@ -1,4 +1,6 @@
-"""The list of what left in a file: lost, damaged, replaced, of an older version; what it holds and where it shows."""
+"""The list of what left in a file: lost, damaged, replaced, of an older version; what it holds and where it
+shows.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,6 @@ from briefing.exporting.options import PLAIN, Options
 from briefing.exporting.sent_lines import SentLine
 from briefing.tasks.verify_handed import (
     ADDED,
-    BLANKS,
     CHANGED,
     FOUND,
     GONE,
@@ -24,6 +25,7 @@ from briefing.tasks.verify_handed import (
     NO_QUOTE,
     OLDER_LIST,
     REWORDED,
+    SPACES,
     UNSOURCED,
     verify,
 )
@@ -128,7 +130,7 @@ def test_but_an_untouched_one_holds(options: Options, name: str) -> None:
     assert HARMLESS[name](doc)
     found = checked(".docx", doc.save())
     assert found.holds
-    assert {a.state for a in found.found} <= {FOUND, BLANKS, UNSOURCED, OLDER_LIST}
+    assert {a.state for a in found.found} <= {FOUND, SPACES, UNSOURCED, OLDER_LIST}
 
 
 @TEXT

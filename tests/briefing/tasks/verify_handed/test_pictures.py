@@ -1,4 +1,6 @@
-"""A picture put in place of another is named by verify and by review, wherever it stands; how a picture is packed is nobody's affair."""
+"""A picture put in place of another is named by verify and by review, wherever it stands; how a picture is
+packed is nobody's affair.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Alterations of exported Markdown and HTML, by kind, and changes that alter nothing. Each returns the new text, or
-None where the file has no such place.
+"""Alterations of exported Markdown and HTML, by kind, and changes that alter nothing. Each returns the new
+text, or None where the file has no such place.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Alterations of an exported Word file, by kind, and changes that alter nothing. Each returns whether it found its place."""
+"""Alterations of an exported Word file, by kind, and changes that alter nothing. Each returns whether it
+found its place.
+"""
 
 from __future__ import annotations
 
