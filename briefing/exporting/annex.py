@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from briefing import inline, lookup, scales
 from briefing.exporting import reference
@@ -35,12 +35,7 @@ def blocks(
 
     A source that a newer one supersedes is left out of “Also consulted”.
     """
-    cited: dict[str, list[int]] = {}
-    weighed = False
-    for _, linked in lookup.evidence(brief):
-        weighed = weighed or bool(linked.credibility)
-        if linked.id in numbers:
-            cited.setdefault(linked.source, []).append(numbers[linked.id])
+    cited = _cited(brief, numbers)
     known = {source.id: source for source in brief.sources}
     listed = options.notes == "list"
     entries = tuple(
@@ -51,20 +46,31 @@ def blocks(
     if entries:
         yield Heading("Sources")
         yield SourceList(entries)
-    old = {source.supersedes for source in brief.sources}
-    others = tuple(
-        _entry(s, [], clean, styles) for s in brief.sources if s.id not in cited and s.id not in old
-    )
+    others = tuple(_entry(source, [], clean, styles) for source in _also_consulted(brief, cited))
     if others:
         yield Heading("Also consulted", level=2 if entries else 1)
         yield SourceList(others, cited=False)
-    graded = any(s.grade for s in brief.sources if s.id in cited)
-    lines = tuple(_small_print(brief, clean, graded=graded, weighed=weighed))
+    lines = tuple(_small_print(brief, clean, cited))
     if options.waivers and not options.annex:
         lines += tuple(_set_aside(brief, proof.set_aside, clean))
     if lines:
         yield Heading("About this brief")
         yield SmallPrint(lines)
+
+
+def _cited(brief: Brief, numbers: Mapping[str, int]) -> dict[str, list[int]]:
+    """Return the ids of the sources in order of first citation, each with the numbers that cite it."""
+    cited: dict[str, list[int]] = {}
+    for _, linked in lookup.evidence(brief):
+        if linked.id in numbers:
+            cited.setdefault(linked.source, []).append(numbers[linked.id])
+    return cited
+
+
+def _also_consulted(brief: Brief, cited: Container[str]) -> list[Source]:
+    """Return the sources that are not among `cited`, but for those that a newer one supersedes."""
+    old = {source.supersedes for source in brief.sources}
+    return [source for source in brief.sources if source.id not in cited and source.id not in old]
 
 
 def _entry(
@@ -80,7 +86,7 @@ def _lost(source_id: str) -> Source:
     return Source(source_id, title="A source that is missing")
 
 
-def _small_print(brief: Brief, clean: Cleaner, *, graded: bool, weighed: bool) -> Iterator[tuple[str, str]]:
+def _small_print(brief: Brief, clean: Cleaner, cited: Container[str]) -> Iterator[tuple[str, str]]:
     if brief.edition > 1 and brief.change_statement.strip():
         words = sentence(clean.line(inline.one_line(brief.change_statement)))
         yield "Changes", f"Since edition {brief.edition - 1}: {words}"
@@ -96,9 +102,16 @@ def _small_print(brief: Brief, clean: Cleaner, *, graded: bool, weighed: bool) -
             "Confidence",
             f"How sound the ground of a judgement is, apart from its likelihood. {capital(levels)}.",
         )
-    sentences = [words for used, words in ((graded, _OF_SOURCES), (weighed, _OF_WORDS)) if used]
-    if sentences:
-        yield "Grades", f"{'; '.join(sentences)}."
+    grades = _grades(brief, cited)
+    if grades:
+        yield "Grades", f"{'; '.join(grades)}."
+
+
+def _grades(brief: Brief, cited: Container[str]) -> list[str]:
+    """Return what the grades mean that the brief shows: of sources it cites, and of what they say."""
+    graded = any(source.grade for source in brief.sources if source.id in cited)
+    weighed = any(linked.credibility for _, linked in lookup.evidence(brief))
+    return [words for used, words in ((graded, _OF_SOURCES), (weighed, _OF_WORDS)) if used]
 
 
 _OF_SOURCES = (

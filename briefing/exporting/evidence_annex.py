@@ -23,7 +23,7 @@ from briefing.exporting.blocks import (
     Table,
 )
 from briefing.exporting.format_helpers import Cleaner, apart, capital, sentence
-from briefing.model import Brief, Claim, Evidence, Item, Source
+from briefing.model import Brief, Claim, Evidence, Item, Judgement, Source
 from briefing.text import shortened
 
 _HOW = (
@@ -125,9 +125,13 @@ class _Annex:
                     1, sentence(self.clean.line(stood.message)), _HEADS.get(stood.severity, "Warning:")
                 )
         for each in self.aside.get(item.id, ()):
-            yield IndentedLine(
-                1, sentence(self.clean.line(each.reason)), f"Set aside, {self.clean.line(each.about)}:"
-            )
+            yield self._set_aside(1, each)
+
+    def _set_aside(self, depth: int, each: SetAside, holder: str = "") -> IndentedLine:
+        """Return the line of what a person let stand, with its reason; `holder` names what it is about."""
+        reason = sentence(self.clean.line(each.reason))
+        words = f"{holder}: {reason}" if holder else reason
+        return IndentedLine(depth, words, f"Set aside, {self.clean.line(each.about)}:")
 
     def tree(self) -> Iterator[IndentedLine]:
         for branch in self.proof.branches:
@@ -143,28 +147,32 @@ class _Annex:
         """Yield what stands of the brief and its sources; judgements too, where no tree shows them."""
         shown = {c.id for c in lookup.claims(self.brief) if c.text.strip()}
         shown |= {branch.id for branch in self.proof.branches if branch.kind == "judgement"}
-        holders = {self.brief.id: "The brief", **{s.id: self._named(s) for s in self.brief.sources}}
         for judgement in lookup.judgements(self.brief):
             if judgement.id not in shown:
-                holders[judgement.id] = self.clean.line(shortened(inline.plain(judgement.text), 60))
-                for line in self._findings(judgement):
-                    yield IndentedLine(0, f"{holders[judgement.id]}: {line.words}", line.head)
+                yield from self._of_judgement(judgement)
                 shown.add(judgement.id)
+        holders = {self.brief.id: "The brief", **{s.id: self._named(s) for s in self.brief.sources}}
         for stood in self.proof.findings:
             if stood.item_id not in shown and not stood.waived:
-                name = holders.get(stood.item_id, "")
-                words = sentence(self.clean.line(stood.message))
-                # Most sentences name what they are about.
-                named = not name or name in words or stood.item_id == self.brief.id
-                yield IndentedLine(
-                    0, words if named else f"{name}: {words}", _HEADS.get(stood.severity, "Warning:")
-                )
-        for ident in (self.brief.id, *(source.id for source in self.brief.sources)):
+                yield self._of_holder(stood, holders.get(stood.item_id, ""))
+        for ident, holder in holders.items():
             for each in self.aside.get(ident, ()):
-                reason = sentence(self.clean.line(each.reason))
-                yield IndentedLine(
-                    0, f"{holders[ident]}: {reason}", f"Set aside, {self.clean.line(each.about)}:"
-                )
+                yield self._set_aside(0, each, holder)
+
+    def _of_judgement(self, judgement: Judgement) -> Iterator[IndentedLine]:
+        """Yield the findings of a judgement that no tree shows, each behind the judgement's first words."""
+        holder = self.clean.line(shortened(inline.plain(judgement.text), 60))
+        for line in self._findings(judgement):
+            yield IndentedLine(0, f"{holder}: {line.words}", line.head)
+
+    def _of_holder(self, stood: StoodFinding, holder: str) -> IndentedLine:
+        """Return the line of a finding, behind the name of what it is about where it does not name that."""
+        words = sentence(self.clean.line(stood.message))
+        # Most sentences name what they are about.
+        named = not holder or holder in words or stood.item_id == self.brief.id
+        return IndentedLine(
+            0, words if named else f"{holder}: {words}", _HEADS.get(stood.severity, "Warning:")
+        )
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         cited = {linked.source for _, linked in lookup.evidence(self.brief) if linked.id in self.numbers}

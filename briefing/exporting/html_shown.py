@@ -48,6 +48,8 @@ _RUNS = frozenset(
         "base",
     ]
 )
+# What is not shown, or is shown as a line of its own.
+_UNSEEN = _RUNS | _GONE | {"style", "head", "title"}
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0|opacity\s*:\s*0|text-indent\s*:\s*-"
     r"|clip|color\s*:\s*transparent|content\s*:|text-decoration[^;]*line-through|transform|@import|url\(",
@@ -197,12 +199,11 @@ class _HtmlReader:
             self._say(child.tail, like)
 
     def _element(self, node: Element, like: ShownBlock) -> None:
+        foreign = _foreign(node)
+        if foreign:
+            self._alone(ShownBlock("foreign", pieces=[foreign]))
         tag = node.tag
-        handlers = [name for name in node.attrib if name.startswith("on")]
-        if tag in _RUNS or handlers:
-            shown_as = f"[{tag}{''.join(f' {name}' for name in handlers)}] {node.get('src') or node.get('href') or (node.text or '')[:80]}"
-            self._alone(ShownBlock("foreign", pieces=[shown_as]))
-        if tag in _RUNS or tag in _GONE or tag in ("style", "head", "title") or _hidden(node):
+        if tag in _UNSEEN or _hidden(node):
             return
         if tag == "li" and node.get("id") in self.notes:
             return  # it stands behind what cites it
@@ -214,21 +215,18 @@ class _HtmlReader:
         elif tag in _INLINE:
             self._inline(node, like)
         else:
+            self._block(node, like)
+
+    def _block(self, node: Element, like: ShownBlock) -> None:
+        """Take up an element that begins lines of its own, and ends them."""
+        self._close()
+        made = _kind(node, like)
+        self._say(_counting(node), made)
+        if node.tag == "svg":
+            self._draw(node, made)
             self._close()
-            made = _kind(node, like)
-            self._say(
-                "".join(
-                    f"[{name} {node.get(name)}] "
-                    for name in _COUNTED
-                    if tag in ("ol", "li") and node.get(name)
-                ),
-                made,
-            )
-            if tag == "svg":
-                self._draw(node, made)
-                self._close()
-            self._into(node, made)
-            self._close()
+        self._into(node, made)
+        self._close()
 
     def _draw(self, node: Element, like: ShownBlock, shown_text: str = "") -> None:
         self._say(f"{PICTURE} {shown_text}", like)
@@ -244,18 +242,10 @@ class _HtmlReader:
         if node.text == _BACK and not len(node):
             return
         if href.startswith("#note-"):
-            number, shown = href.removeprefix("#note-"), "".join(node.itertext()).strip()
-            self._say(MARK if shown == number else f"{shown}{MARK}", like)
-            if self.open is not None:
-                self.open.notes.append(href[1:])
+            self._mark(node, href[1:], like)
             return
         if "data-id" in node.attrib:
-            like = ShownBlock(
-                "judgement" if like.kind == "judgement" else "claim",
-                like.part,
-                node.get("data-id", ""),
-                listed=like.listed,
-            )
+            like = _statement(node.get("data-id", ""), like)
             if self.open is not None:
                 self.open.kind, self.open.id = like.kind, like.id
         start = self.open.size if self.open is not None else 0
@@ -268,6 +258,13 @@ class _HtmlReader:
             self.open.links.append(href)
         if "quote" in _classes(node):
             self.open.spans.append((start, self.open.size))
+
+    def _mark(self, node: Element, note: str, like: ShownBlock) -> None:
+        """Take up a link to a note: a mark, with what it shows where that is not the note's number."""
+        number, shown = note.removeprefix("note-"), "".join(node.itertext()).strip()
+        self._say(MARK if shown == number else f"{shown}{MARK}", like)
+        if self.open is not None:
+            self.open.notes.append(note)
 
     def _table(self, table: Element) -> None:
         heads: list[str] = []
@@ -283,6 +280,28 @@ class _HtmlReader:
                 self.found += found
                 if is_head:
                     heads.append(" ".join(block.line.words for block in found))
+
+
+def _foreign(node: Element) -> str:
+    """Return what names an element that runs or loads something, with what it loads or says; "" of others."""
+    handlers = [name for name in node.attrib if name.startswith("on")]
+    if node.tag not in _RUNS and not handlers:
+        return ""
+    loaded = node.get("src") or node.get("href") or (node.text or "")[:80]
+    return f"[{node.tag}{''.join(f' {name}' for name in handlers)}] {loaded}"
+
+
+def _counting(node: Element) -> str:
+    """Return how a list, or a line of one, is counted where that departs from 1, 2, 3; "" of others."""
+    if node.tag not in ("ol", "li"):
+        return ""
+    return "".join(f"[{name} {node.get(name)}] " for name in _COUNTED if node.get(name))
+
+
+def _statement(ident: str, like: ShownBlock) -> ShownBlock:
+    """Return what the lines of the statement `ident` are, in a block whose lines are `like`."""
+    kind: LineKind = "judgement" if like.kind == "judgement" else "claim"
+    return ShownBlock(kind, like.part, ident, listed=like.listed)
 
 
 def _picture(node: Element) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from math import ceil
+from typing import Any
 
 from briefing.errors import BadInput
 from briefing.exporting.blocks import Lines, Outline, Rendered
@@ -23,11 +25,9 @@ def render(outline: Outline) -> Rendered:
     from lxml import etree
 
     from briefing.exporting.word import base, note_counting, word_comments, word_manifest
-    from briefing.exporting.word import page_estimate as pages
     from briefing.exporting.word import word_notes as notes
     from briefing.exporting.word.body import TextFrame, WordBody
     from briefing.exporting.word.house_template import House
-    from briefing.exporting.word.layouts import layout_of
     from briefing.exporting.word.word_settings import count_endnotes
 
     options = outline.options
@@ -55,13 +55,21 @@ def render(outline: Outline) -> Rendered:
     out = BytesIO()
     document.save(out)
     _pass(out.getvalue(), options.template)
-    remarks = house.remarks if house else []
-    layout = layout_of(options.template)
+    remarks = (*(house.remarks if house else ()), *_remarks(outline, document, noted.ours() if noted else ()))
+    return Rendered(out.getvalue(), remarks)
+
+
+def _remarks(outline: Outline, document: Any, notes: Iterable[Any]) -> Iterator[str]:
+    """Yield what the layout and the kind of notes may do to the pages; `notes` are those of the brief."""
+    from briefing.exporting.word import base
+    from briefing.exporting.word.layouts import layout_of
+    from briefing.exporting.word.page_estimate import estimated
+
+    layout = layout_of(outline.options.template)
     if layout is not None and layout.one_page:
-        remarks = [*remarks, *_too_long(pages.estimated(document, noted.ours() if noted else ()))]
-    if options.notes == "endnotes" and base.is_labelled(outline):
-        remarks = [*remarks, _UNMARKED]
-    return Rendered(out.getvalue(), tuple(remarks))
+        yield from _too_long(estimated(document, notes))
+    if outline.options.notes == "endnotes" and base.is_labelled(outline):
+        yield _UNMARKED
 
 
 def _too_long(pages: float) -> tuple[str, ...]:

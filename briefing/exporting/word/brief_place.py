@@ -133,34 +133,38 @@ def _of_control(control: Element) -> WordPlace:
 
 def _of_bookmark(mark: Element) -> WordPlace:
     body = next(a for a in mark.iterancestors() if a.tag == f"{W}body")
-    ident = mark.get(f"{W}id")
-    end = next((e for e in body.iter(f"{W}bookmarkEnd") if e.get(f"{W}id") == ident), None)
+    end = _end_of_bookmark(mark, body)
     first, last = _block(mark), _block(end) if end is not None else None
-    if first is None or last is None or first.getparent() is not last.getparent():
-        paragraph = first if first is not None else mark
+    if last is None or first.getparent() is not last.getparent():
         _remove(mark, end)
-        return _around(paragraph) if paragraph is not mark else WordPlace(body, body.find(_SECT))
-    if first is last and end is not None and first.tag == _P:
-        node = mark.getnext()
-        while node is not None and node is not end:
-            following = node.getnext()
-            if node.tag not in _MARKS:
-                node.getparent().remove(node)
-            node = following
-        _remove(mark, end)
+        return _around(first) if first is not mark else WordPlace(body, body.find(_SECT))
+    if first is last and first.tag == _P:
+        _remove(*(node for node in _siblings(mark.getnext(), end) if node.tag not in _MARKS), mark, end)
         return _around(first)
     parent, after = first.getparent(), last.getnext()
-    node = first
-    while node is not None and node is not after:
-        following = node.getnext()
+    for node in _siblings(first, after):
         if node.tag not in _MARKS or node in (mark, end):
             _keep_sections(node)
             parent.remove(node)
-        node = following
     return WordPlace(parent, after)
 
 
-def _block(mark: Element) -> Element | None:
+def _end_of_bookmark(mark: Element, body: Element) -> Element | None:
+    """Return the w:bookmarkEnd that belongs to a w:bookmarkStart, None where the body has none."""
+    ident = mark.get(f"{W}id")
+    return next((end for end in body.iter(f"{W}bookmarkEnd") if end.get(f"{W}id") == ident), None)
+
+
+def _siblings(first: Element | None, stop: Element | None) -> list[Element]:
+    """Return an element and those that follow it below its parent, up to `stop`, which is left out."""
+    found = []
+    while first is not None and first is not stop:
+        found.append(first)
+        first = first.getnext()
+    return found
+
+
+def _block(mark: Element) -> Element:
     """Return the paragraph a mark is in, or the mark where it stands between paragraphs."""
     found = next((a for a in [mark, *mark.iterancestors()] if a.tag == _P), None)
     return mark if found is None else found

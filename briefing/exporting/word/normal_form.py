@@ -211,6 +211,25 @@ class _Reading:
         root = None
         if opc.is_xml(kind):
             data, root = self._xml(key)
+        kept, gone = self._sifted(key)
+        if root is not None:
+            data = self._fitted(data, root, kept, gone, self._held[key])
+        found = []
+        for relation in kept.values():
+            target = opc.target_of(key, relation)
+            if not relation.external and target in self._held and target not in self._names:
+                found.append((target, self._name(target, relation, name)))
+        if kept:
+            made = (self._renumbered(relation, key, relation.id) for relation in kept.values())
+            self._made.parts[opc.relations_name(name)] = opc.relations_xml(made)
+        self._made.parts[name] = data
+        return found
+
+    def _sifted(self, key: str) -> tuple[dict[str, Relation], dict[str, Relation]]:
+        """Return the relations of a part that are kept, and those that lead nowhere, each by its id.
+
+        Raises BadInput where two have one id.
+        """
         kept: dict[str, Relation] = {}
         gone: dict[str, Relation] = {}
         single: set[str] = set()
@@ -226,18 +245,7 @@ class _Reading:
                 single |= {relation.word} if once else set()
             elif relation.word not in _LEFT_OUT:
                 gone[relation.id] = relation
-        if root is not None:
-            data = self._fitted(data, root, kept, gone, self._held[key])
-        found = []
-        for relation in kept.values():
-            target = opc.target_of(key, relation)
-            if not relation.external and target in self._held and target not in self._names:
-                found.append((target, self._name(target, relation, name)))
-        if kept:
-            made = (self._renumbered(relation, key, relation.id) for relation in kept.values())
-            self._made.parts[opc.relations_name(name)] = opc.relations_xml(made)
-        self._made.parts[name] = data
-        return found
+        return kept, gone
 
     def _key_of_main(self) -> str:
         return next(key for key, name in self._names.items() if name == "word/document.xml")

@@ -105,15 +105,25 @@ def _word(node: Element, tag: str) -> None:
     for key, value in list(node.attrib.items()):
         if tag in _ALIGNED or (tag == f"{W}tab" and value in _WORDS):
             node.set(key, _WORDS.get(value, value))
-        if key not in _MEASURES and not (key == VAL and tag in _MEASURED_VALUES):
-            continue
-        if (share := _PER_CENT.fullmatch(value)) is not None:
-            fiftieths = 50 if node.get(f"{W}type") == "pct" else 1
-            node.set(key, str(round(float(share[1]) * fiftieths)))
-        elif (length := _LENGTH.fullmatch(value)) is not None:
-            twentieths = float(length[1]) * _TWENTIETHS[length[2]]
-            node.set(key, str(round(twentieths / 10 if tag in _HALF_POINTS else twentieths)))
+        if key in _MEASURES or (key == VAL and tag in _MEASURED_VALUES):
+            number = _whole_units(value, tag, node.get(f"{W}type", ""))
+            if number is not None:
+                node.set(key, str(number))
     if tag == f"{W}ind":
         for old, new in _INDENTS.items():
             if (value := node.attrib.pop(old, None)) is not None:
                 node.set(new, value)
+
+
+def _whole_units(value: str, tag: str, kind: str) -> int | None:
+    """Return a length or a share as the transitional form counts it, None of a value with no unit.
+
+    A length is counted in twentieths of a point, or in half points where `tag` is a size of type; a share in
+    per cent, or in fiftieths of one where the element's w:type, `kind`, is “pct” (ECMA-376 part 4).
+    """
+    if (share := _PER_CENT.fullmatch(value)) is not None:
+        return round(float(share[1]) * (50 if kind == "pct" else 1))
+    if (length := _LENGTH.fullmatch(value)) is None:
+        return None
+    twentieths = float(length[1]) * _TWENTIETHS[length[2]]
+    return round(twentieths / 10 if tag in _HALF_POINTS else twentieths)

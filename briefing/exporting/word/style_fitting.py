@@ -228,11 +228,7 @@ class Fitting:
     def _colored(
         self, ident: str, name: str, ground: str, *, in_table: bool
     ) -> Iterable[tuple[str, dict[str, str]]]:
-        behind = ""
-        for path in ("rPr/highlight", "rPr/shd", "pPr/shd"):
-            found = self._cascade.find(ident, name, path, in_table=in_table)
-            behind = behind or (self._palette.ground(found) if found is not None else "")
-        behind = behind or ground
+        behind = self._ground(ident, name, in_table=in_table) or ground
         color = self._cascade.find(ident, name, "rPr/color", in_table=in_table)
         mine = self._palette.text(color) if color is not None else AUTO
         if mine in ("", AUTO) or contrast(mine, behind) >= ENOUGH:
@@ -240,13 +236,25 @@ class Fitting:
         wanted = (word_styles.ACCENT, word_styles.INK, WHITE)
         accented = ident in self._accented or name in self._accented
         better = legible(wanted if accented else wanted[1:], behind)
-        levels = self._cascade.levels(ident, name, in_table=in_table)
-        colored = (style for chain in levels for style in chain if style.find(f"{W}rPr/{W}color") is not None)
-        owner = next(colored, None)
-        whose = owner.get(f"{W}styleId", "") if owner is not None else ""
+        whose = self._colored_by(ident, name, in_table=in_table)
         if whose not in self._ours:
             self.faint[self._cascade.name(whose) or "the document's defaults"] = contrast(mine, behind)
         yield "color", {"val": better}
+
+    def _ground(self, ident: str, name: str, *, in_table: bool) -> str:
+        """Return the colour that the styles lay behind the words, the nearest first; "" where none does."""
+        for path in ("rPr/highlight", "rPr/shd", "pPr/shd"):
+            found = self._cascade.find(ident, name, path, in_table=in_table)
+            if found is not None and (color := self._palette.ground(found)):
+                return color
+        return ""
+
+    def _colored_by(self, ident: str, name: str, *, in_table: bool) -> str:
+        """Return the id of the style that the words have their colour from, "" for the document's defaults."""
+        levels = self._cascade.levels(ident, name, in_table=in_table)
+        colored = (style for chain in levels for style in chain if style.find(f"{W}rPr/{W}color") is not None)
+        owner = next(colored, None)
+        return str(owner.get(f"{W}styleId", "")) if owner is not None else ""
 
     def _note(self, effect: str) -> None:
         self._other[effect] = None

@@ -111,13 +111,13 @@ def _paragraphs(root: Element) -> list[UnclaimedLine]:
     opened: list[UnclaimedLine] = []
     fields: list[str] = []
     cells: list[Element] = []
+    stacks: dict[str, list[Any]] = {f"{W}p": opened, f"{W}tc": cells, f"{W}fldSimple": fields}
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
         tag = node.tag
         if event == "end":
-            for name, stack in ((f"{W}p", opened), (f"{W}tc", cells), (f"{W}fldSimple", fields)):
-                if tag == name and stack:
-                    stack.pop()
+            if stack := stacks.get(tag):
+                stack.pop()
         elif tag in _HIDDEN:
             if tag == f"{W}instrText" and fields:
                 fields[-1] += node.text or ""
@@ -127,15 +127,18 @@ def _paragraphs(root: Element) -> list[UnclaimedLine]:
         elif tag == f"{W}tc":
             cells.append(node)
         elif tag == f"{W}p":
-            ended = (node.find(f"{W}pPr/{W}rPr/{W}{name}") for name in ("del", "moveFrom"))
-            made = UnclaimedLine(
-                joins=any(mark is not None for mark in ended), cell=cells[-1] if cells else None
-            )
+            made = UnclaimedLine(joins=_end_is_deleted(node), cell=cells[-1] if cells else None)
             opened.append(made)
             found.append(made)
         elif opened and not any(map(_COMPUTED.match, fields)):
             _take(node, str(tag), opened[-1])
     return found
+
+
+def _end_is_deleted(paragraph: Element) -> bool:
+    """Return whether a tracked change takes the end of a paragraph away (ECMA-376 part 1, 17.13.5)."""
+    marks = (paragraph.find(f"{W}pPr/{W}rPr/{W}{name}") for name in ("del", "moveFrom"))
+    return any(mark is not None for mark in marks)
 
 
 def _field(node: Element, fields: list[str]) -> None:
