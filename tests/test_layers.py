@@ -309,6 +309,18 @@ def test_the_core_loads_no_heavy_package_before_it_is_used() -> None:
     assert python(code + f"print([n for n in {HEAVY!r} if n in sys.modules])") == "[]"
 
 
+def test_a_window_loads_no_rules_and_no_grammar_before_its_first_page() -> None:
+    late = (
+        "briefing.checks.rules",
+        "briefing.language.numbers",
+        "briefing.language.when",
+        "yaml",
+        "markdown_it",
+    )
+    code = f"import sys, ui.app, ui.workspace; print([n for n in {late!r} if n in sys.modules])"
+    assert python(code) == "[]"
+
+
 @pytest.mark.slow
 def test_the_tests_of_the_core_pass_without_qt(tmp_path: Path) -> None:
     ini = tmp_path / "pytest.ini"

@@ -12,7 +12,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from briefing import edits
-from briefing.checks import stands
 from briefing.errors import BriefingError
 from briefing.exporting import formats, options
 from briefing.exporting.numbering import numbers
@@ -144,7 +143,7 @@ class Exporting:
         workspace = self._frame.workspace
         if workspace is None or asked.draft or asked.reason:
             return []
-        locks = stands(_shown(workspace, asked.options), _but_lost_quotes(workspace)).locks
+        locks = _locks(workspace, asked.options)
         if not locks:
             return []
         return [
@@ -175,7 +174,7 @@ class Exporting:
         brief, broken = workspace.desk.brief, workspace.states.broken
         chosen = options.read(brief.export_choices)
         # No reason is asked for before a page is printed: what would need one leaves as a draft.
-        draft = bool(stands(_shown(workspace, chosen), _but_lost_quotes(workspace)).locks)
+        draft = bool(_locks(workspace, chosen))
 
         def act(_ticket: Ticket) -> str:
             from briefing.tasks import write_export as publish
@@ -278,6 +277,13 @@ ACTIONS: tuple[Action[Exporting], ...] = (
     Action("edit.copy_rich", "Copy with its sources", ("Edit", 230), Exporting.copy_rich, ("Ctrl+Alt+C",),
            icon="copy", needs="brief"),
 )  # fmt: skip
+
+
+def _locks(workspace: Shown, chosen: Options) -> tuple[Finding, ...]:
+    """Return what a final export of the file would ask a reason for."""
+    from briefing.checks import stands  # the rules and their grammars: not before the first page shows
+
+    return stands(_shown(workspace, chosen), _but_lost_quotes(workspace)).locks
 
 
 def _shown(workspace: Shown, chosen: Options) -> list[Verdict]:

@@ -7,11 +7,7 @@ table of keys, or that repeats itself by aliases, is taken for text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
-
-import yaml
 
 from briefing.importing.common.cleaning import clean_url
 from briefing.importing.common.dates import labelled_date
@@ -54,17 +50,6 @@ class FrontMatter:
     language: str = ""
 
 
-class _Loader(yaml.BaseLoader):
-    """Reads text, lists and tables of text, and no aliases: a few lines of them can say more than a machine
-    holds.
-    """
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("an alias")
-        return super().compose_node(parent, index)
-
-
 def front_matter(text: str) -> FrontMatter:
     """Return the front matter of a normalised Markdown text."""
     lines = text.split("\n", _MOST_LINES)[:_MOST_LINES]
@@ -74,37 +59,17 @@ def front_matter(text: str) -> FrontMatter:
     block = "\n".join(lines[1:end])
     if not block.strip() or len(block) > _MOST_CHARACTERS:
         return FrontMatter()
-    pairs = _loaded(block)
+    from briefing.importing.plain import yaml_table  # most articles have no front matter and need no YAML
+
+    pairs = yaml_table.read_table(block)
     if pairs is None:
-        pairs = _loaded(_BARE.sub(_quoted, block))
+        pairs = yaml_table.read_table(_BARE.sub(_quoted, block))
     return _fields(end + 1, pairs) if pairs else FrontMatter()
 
 
 def _quoted(bare: re.Match[str]) -> str:
     value = bare["value"].rstrip().replace("'", "''")
     return f"{bare['key']}: '{value}'"
-
-
-def _loaded(block: str) -> dict[str, list[str]] | None:
-    """Return each key's values, or None for what is no table of keys."""
-    try:
-        found = yaml.load(block, _Loader)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return None
-    if not isinstance(found, dict):
-        return None
-    return {str(key).lower(): list(_values(value)) for key, value in found.items()}
-
-
-def _values(value: Any) -> Iterator[str]:
-    """Yield the texts in a value, those of a list one by one; of a table only what it calls `name`."""
-    if isinstance(value, list):
-        for each in value:
-            yield from _values(each)
-    elif isinstance(value, dict):
-        yield from _values(value.get("name", ""))
-    elif (words := " ".join(value.split())) and words not in ("~", "null"):
-        yield words
 
 
 def _fields(lines: int, pairs: dict[str, list[str]]) -> FrontMatter:

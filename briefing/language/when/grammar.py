@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from briefing.language.when import absolute, calendar, relative
@@ -25,7 +25,6 @@ from briefing.language.when.words import (
 # In this order: the first rule that fits at a place is taken, so longer shapes stand before shorter ones.
 _RULES: tuple[Rule, ...] = (*absolute.RULES, *relative.RULES, *absolute.YEARS)
 _NAMED = re.compile(r"\(\?P<\w+>")
-_PARTS = tuple(re.compile(rule.pattern) for rule in _RULES)
 # A number after a dot, comma or slash belongs to another number.
 _ANY = re.compile(
     r"(?<![\w.,/$€£-])(?=[A-Za-z0-9])(?:"
@@ -95,7 +94,7 @@ def _read(text: str, published: Days | None) -> Iterator[When]:
             continue
         at = match.end()
         number = int((match.lastgroup or "r0")[1:])
-        inner = _PARTS[number].match(text, match.start())
+        inner = _parts(number).match(text, match.start())
         if inner is None:
             continue
         frame = TimeFrame(text, match.start(), match.end(), published)
@@ -103,6 +102,12 @@ def _read(text: str, published: Days | None) -> Iterator[When]:
         if reading is not None:
             first, last = reading.days or (None, None)
             yield When(match.start(), match.end(), match.group(), first, last, reading.how)
+
+
+@cache
+def _parts(number: int) -> re.Pattern[str]:
+    """Return a rule's pattern by itself, with the names of its parts: few of the rules meet their words."""
+    return re.compile(_RULES[number].pattern)
 
 
 def _may_follow(low: str) -> bool:
