@@ -48,11 +48,6 @@ DENSE: dict[str, int] = {
     "briefing.checks.support.naming:_by_parts": 19,
     "briefing.checks.support.naming:_mark": 19,
     "briefing.checks.support.office_holders:check": 24,
-    "briefing.cli.checking:_check": 17,
-    "briefing.cli.finding:_suggest": 18,
-    "briefing.cli.reviewing:_words_of": 17,
-    "briefing.finder.index:Index._update": 16,
-    "briefing.finder.query:_with": 18,
     "briefing.importing.common.superscripts:raised": 16,
     "briefing.importing.common.table_lines:row_lines": 20,
     "briefing.importing.encoding.charsets:_score": 16,
@@ -87,11 +82,6 @@ DENSE: dict[str, int] = {
     "briefing.reviewing.table_cells:mark": 23,
     "briefing.reviewing.whole_comparison:_covered": 17,
     "briefing.reviewing.without_line_list:_edges": 16,
-    "briefing.storage.keeping:_make": 16,
-    "briefing.tasks.verify_handed.handed_claims:departing": 20,
-    "briefing.tasks.verify_handed.line_differences:_changed": 17,
-    "briefing.tasks.verify_handed.line_names:Names.name": 17,
-    "briefing.tasks.write_export:checked": 16,
 }
 
 # Names of classes and of modules that stand in more than one place, and in how many.

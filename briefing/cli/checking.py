@@ -112,16 +112,28 @@ def _check_arguments(parser: ArgumentParser) -> None:
     )
 
 
+def _named_rules(typed: list[str], known: list[str]) -> list[str]:
+    """Return the ids of the rules that were typed. Raises BadInput for one that is not known."""
+    wanted = [rule.upper() for rule in typed]
+    strays = [rule for rule in wanted if rule not in known]
+    if strays:
+        raise BadInput(f"There is no rule “{strays[0]}”.", f"One of: {', '.join(known)}.")
+    return wanted
+
+
+def _asking(locks: int) -> str:
+    """Return how many findings ask for a reason, as the end of a sentence."""
+    if not locks:
+        return ""
+    return f"; {'one asks' if locks == 1 else f'{locks:,} ask'} for a reason at an export"
+
+
 def _check(args: Namespace) -> int:
     """Print what the rules find; return 1 while an error stands, or what asks for a reason at an export."""
     from briefing import checks
     from briefing.origins.of_brief import keys_of, origins_of
 
-    known = [rule.id for rule in checks.CHECKS]
-    wanted = [rule.upper() for rule in args.rule]
-    strays = [rule for rule in wanted if rule not in known]
-    if strays:
-        raise BadInput(f"There is no rule “{strays[0]}”.", f"One of: {', '.join(known)}.")
+    wanted = _named_rules(args.rule, [rule.id for rule in checks.CHECKS])
     with reading(args.brief) as desk:
         brief, text_of = desk.brief, desk.text_of
         verdicts = quotes.verify(brief, text_of)
@@ -132,9 +144,7 @@ def _check(args: Namespace) -> int:
     stood = checks.standing(found)
     errors = sum(f.severity == "error" for f in stood)
     locks = sum(checks.kind_of(f).locks for f in stood)
-    asks = "; one asks for a reason at an export" if locks == 1 else ""
-    asks = f"; {locks:,} ask for a reason at an export" if locks > 1 else asks
-    lines.append(f"{counted(len(found), 'finding')}, {counted(errors, 'error')} standing{asks}.")
+    lines.append(f"{counted(len(found), 'finding')}, {counted(errors, 'error')} standing{_asking(locks)}.")
     show(args, {"findings": rows, "errors": errors, "ask_for_a_reason": locks}, lines)
     return 1 if stood else 0
 

@@ -11,7 +11,7 @@ from briefing.cli.command import Command, brief_argument
 from briefing.cli.opening import CommandDesk, editing, find_claim, reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput
-from briefing.model import Brief, Evidence, new_id
+from briefing.model import Brief, Claim, Evidence, new_id
 from briefing.quoting import anchor
 from briefing.user_folders import expanded
 
@@ -105,27 +105,39 @@ def _suggest_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def _suggest(args: Namespace) -> int:
+def _refuse_unclear(args: Namespace) -> None:
+    """Raise BadInput where the arguments do not say for what evidence is sought, or to what it is linked."""
     if bool(args.claim) == bool(args.text):
         raise BadInput("Name a claim, or give --text, and not both.", "See `outline` for the ids.")
     if args.link and not args.claim:
         raise BadInput("Only a claim can be linked to.", "Name the claim in place of --text.")
+
+
+def _linked_to(claim: Claim) -> tuple[tuple[str, int, int], ...]:
+    """Return the passages that a claim has as evidence: the source, and from where to where, in code points."""
+    return tuple((e.source, e.quote.start, e.quote.end) for e in claim.evidence)
+
+
+def _numbered(found: tuple[Suggestion, ...], number: int) -> Suggestion:
+    """Return the passage with this number, counted from 1. Raises BadInput where there is none."""
+    if not 1 <= number <= len(found):
+        raise BadInput(f"There is no passage {number}.", f"They are numbered 1 to {len(found)}.")
+    return found[number - 1]
+
+
+def _suggest(args: Namespace) -> int:
+    _refuse_unclear(args)
     opened = editing(args.brief) if args.link else reading(args.brief)
     with opened as desk:
         claim = find_claim(desk.brief, args.claim) if args.claim else None
         words = inline.plain(claim.text) if claim is not None else args.text
-        linked = (
-            tuple((e.source, e.quote.start, e.quote.end) for e in claim.evidence) if claim is not None else ()
-        )
+        linked = _linked_to(claim) if claim is not None else ()
         found = _suggestions(desk, words, linked, args)
         texts = {
             s.id: desk.text_of(s.text_sha) for s in desk.brief.sources if s.id in {f.source_id for f in found}
         }
-        if args.link:
-            if not 1 <= args.link <= len(found):
-                raise BadInput(f"There is no passage {args.link}.", f"They are numbered 1 to {len(found)}.")
-            assert claim is not None
-            _link(desk, claim.id, found[args.link - 1])
+        if args.link and claim is not None:
+            _link(desk, claim.id, _numbered(found, args.link))
     rows = [{**asdict(f), "text": texts[f.source_id][f.start : f.end]} for f in found]
     show(
         args,

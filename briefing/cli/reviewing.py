@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from briefing import inline
@@ -85,32 +85,38 @@ def _named(proposals: Sequence[Proposal], ident: str) -> Proposal:
     return fits[0]
 
 
+_REDLINED = ("reword", "merge", "quote-edited")
 _MARKS = {"same": "{}", "out": "[−{}]", "put": "[+{}]"}
 
 
 def _words_of(proposal: Proposal) -> str:
-    """Say what a proposal does in one line, with what a person has to look at."""
+    """Return what a proposal does in one line, with what a person has to look at."""
+    marks = (f"({mark})" for mark in _marks(proposal))
+    return " ".join((_change(proposal), *marks, proposal.why)).strip()
+
+
+def _change(proposal: Proposal) -> str:
+    """Return the text of a proposal: its remark, its parts, what goes out and comes in, or the old and new."""
+    mine, theirs = inline.plain(proposal.mine), inline.plain(proposal.theirs)
     if proposal.remark is not None:
-        words = f"“{shortened(proposal.remark.text)}”"
-    elif proposal.kind == "split":
-        words = " ¶ ".join(shortened(inline.plain(part), 60) for part in proposal.parts)
-    elif proposal.kind in ("reword", "merge", "quote-edited") and inline.plain(proposal.mine) != inline.plain(
-        proposal.theirs
-    ):
-        mine, theirs = inline.plain(proposal.mine), inline.plain(proposal.theirs)
-        words = "".join(_MARKS[kind].format(piece) for kind, piece in redline(mine, theirs, proposal.hunks))
-    elif proposal.kind != "merge" and proposal.mine and proposal.theirs and proposal.mine != proposal.theirs:
-        words = f"“{shortened(inline.plain(proposal.mine))}” → “{shortened(inline.plain(proposal.theirs))}”"
-    else:
-        words = f"“{shortened(inline.plain(proposal.theirs or proposal.mine))}”"
-    marks = ["conflict"] if proposal.conflict else []
+        return f"“{shortened(proposal.remark.text)}”"
+    if proposal.kind == "split":
+        return " ¶ ".join(shortened(inline.plain(part), 60) for part in proposal.parts)
+    if proposal.kind in _REDLINED and mine != theirs:
+        return "".join(_MARKS[kind].format(piece) for kind, piece in redline(mine, theirs, proposal.hunks))
+    if proposal.kind != "merge" and proposal.mine and proposal.theirs and proposal.mine != proposal.theirs:
+        return f"“{shortened(mine)}” → “{shortened(theirs)}”"
+    return f"“{shortened(theirs if proposal.theirs else mine)}”"
+
+
+def _marks(proposal: Proposal) -> Iterator[str]:
+    """Yield what a person has to look at before a proposal is taken."""
+    if proposal.conflict:
+        yield "conflict"
     if proposal.misplaced:
-        marks.append(
-            "is this the place?" + (f" {proposal.score:.0f} %" if proposal.score is not None else "")
-        )
+        yield "is this the place?" + (f" {proposal.score:.0f} %" if proposal.score is not None else "")
     if proposal.refused:
-        marks.append("refused")
-    return " ".join((words, *(f"({mark})" for mark in marks), proposal.why)).strip()
+        yield "refused"
 
 
 REVIEW = Command(

@@ -88,15 +88,7 @@ class Index:
         wanted: dict[Key, list[str]] = {}
         for source in sources:
             wanted.setdefault(_key(source), []).append(source.id)
-        with self._lock:
-            known = self._known()
-            gone = [row for key, row in known.items() if key not in wanted]
-            if self._crowded(len(wanted), gone):
-                self._start_over()
-                known, gone = self._known(), []
-            with self._db:
-                self._db.executemany("DELETE FROM article WHERE id = ?", ((row,) for row in gone))
-            self._sources = {known[key]: ids for key, ids in wanted.items() if key in known}
+        known = self._narrowed_to(wanted)
         new = [key for key in wanted if key not in known]
         for at in range(0, len(new), _BATCH):
             if cancelled and cancelled():
@@ -108,6 +100,19 @@ class Index:
                 self._add(batch, wanted, text_of)
         if progress and new:
             progress(len(new), len(new), "")
+
+    def _narrowed_to(self, wanted: dict[Key, list[str]]) -> dict[Key, int]:
+        """Take out the articles that are not wanted any more; return the rows of the others that are there."""
+        with self._lock:
+            known = self._known()
+            gone = [row for key, row in known.items() if key not in wanted]
+            if self._crowded(len(wanted), gone):
+                self._start_over()
+                known, gone = self._known(), []
+            with self._db:
+                self._db.executemany("DELETE FROM article WHERE id = ?", ((row,) for row in gone))
+            self._sources = {known[key]: ids for key, ids in wanted.items() if key in known}
+            return known
 
     def _known(self) -> dict[Key, int]:
         return {(sha, head): row for row, sha, head in self._db.execute("SELECT id, sha, head FROM article")}

@@ -177,22 +177,39 @@ def _either(before: Query, after: Query) -> Query:
 
 def _with(query: Query, piece: re.Match[str], *, last: bool, without: bool) -> Query:
     name = (piece["name"] or "").casefold()
-    value = piece["plain"] if piece["quoted"] is None else piece["quoted"]
+    value = _value(piece)
     if name in _OPERATORS and not piece["minus"]:
         filters = _OPERATORS[name](query.filters, value.strip(_QUOTES + " "))
-        if filters is None:
-            return replace(query, ignored=(*query.ignored, piece.group()))
-        return replace(query, filters=filters)
-    if value.casefold().removesuffix(":") in _OPERATORS and value.endswith(":"):
-        return replace(query, ignored=(*query.ignored, piece.group()))
-    if name and get_close_matches(name, _OPERATORS, 1, _LIKE):
-        return replace(query, ignored=(*query.ignored, piece.group()))
+        return _ignoring(query, piece) if filters is None else replace(query, filters=filters)
+    if _is_operator_only_begun(value) or _is_slip(name):
+        return _ignoring(query, piece)
     typed_words = words(f"{piece['name']} {value}" if name else value)[:MOST_WORDS]
     if not typed_words or len(query.terms) == MOST_TERMS:
         return query
     excluded = without or bool(piece["minus"])
-    begun = value.endswith("*") or (last and not excluded and not piece["closed"] and _ends_in_a_word(value))
+    open_end = last and not excluded and not piece["closed"]
+    begun = value.endswith("*") or (open_end and _ends_in_a_word(value))
     return replace(query, terms=(*query.terms, QueryTerm(typed_words, begun, excluded)))
+
+
+def _value(piece: re.Match[str]) -> str:
+    """Return what stands in quotation marks, else what was typed without any."""
+    return piece["plain"] if piece["quoted"] is None else piece["quoted"]
+
+
+def _ignoring(query: Query, piece: re.Match[str]) -> Query:
+    """Return the query with what was typed as a piece that says nothing."""
+    return replace(query, ignored=(*query.ignored, piece.group()))
+
+
+def _is_operator_only_begun(value: str) -> bool:
+    """Return whether an operator stands here without its value, as "outlet:"."""
+    return value.endswith(":") and value.casefold().removesuffix(":") in _OPERATORS
+
+
+def _is_slip(name: str) -> bool:
+    """Return whether a name before a colon is an operator misspelled, as "outet"."""
+    return bool(name) and bool(get_close_matches(name, _OPERATORS, 1, _LIKE))
 
 
 def _ends_in_a_word(value: str) -> bool:

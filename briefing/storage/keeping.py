@@ -65,20 +65,20 @@ def _clear(folder: Path) -> None:
         left.unlink(missing_ok=True)
 
 
+def _stands(newest: BackupManifest, shelf: Shelf, missing: frozenset[str]) -> bool:
+    """Return whether a backup lacks these bodies and no others, and all that it names are on the shelf."""
+    return set(newest.head.missing) == missing and all(map(shelf.has, newest.names()))
+
+
 def _make(whole: Whole, now: float, shelf: Shelf, have: tuple[Backup, ...]) -> Made:
     newest = _names(have[0]) if have else None
     same = bool(have) and have[0].mark == whole.mark
-    if same and (newest is None or (not newest.head.missing and all(map(shelf.has, newest.names())))):
+    if same and (newest is None or _stands(newest, shelf, frozenset())):
         return Made()
     bodies = whole.bodies()
     missing = shelf.put((sha for sha in bodies if not shelf.has(sha)), whole.body_of)
     lost = missing & whole.named.keys()
-    if (
-        same
-        and newest is not None
-        and lost == set(newest.head.missing)
-        and all(map(shelf.has, newest.names()))
-    ):
+    if same and newest is not None and _stands(newest, shelf, lost):
         return Made(None, lost)
     chapters = tuple(_chapters(whole, shelf, dict(newest.chapters) if newest else {}))
     head = BackupHead(

@@ -92,6 +92,18 @@ class CheckedExport:
     remarks: tuple[str, ...]
 
 
+def _to_show(what: Stands, reason: str, *, draft: bool) -> Stands:
+    """Return what the file itself shows of what stands: all with a reason, in a draft what asks for one.
+    Raises CheckFailed where neither lets it out.
+    """
+    if what.locks and not (reason or draft):
+        hint = "Repair or waive them, export a draft, or give a reason, which the file will show."
+        raise CheckFailed(_stopped(what), hint)
+    if reason and not draft:
+        return what
+    return replace(what, others=()) if what.locks else Stands()
+
+
 def checked(
     brief: Brief,
     text_of: Callable[[str], str],
@@ -110,10 +122,7 @@ def checked(
     # A quote that the file does not show cannot mislead its reader.
     what = stands([v for v in verdicts if v.evidence_id in shown], [f for f in findings if f.rule != "L2"])
     reason = force.strip()
-    if what.locks and not (reason or draft):
-        hint = "Repair or waive them, export a draft, or give a reason, which the file will show."
-        raise CheckFailed(_stopped(what), hint)
-    to_show = what if reason and not draft else replace(what, others=()) if what.locks else Stands()
+    to_show = _to_show(what, reason, draft=draft)
     outline = exporting.build(
         exporting.ExportRequest(
             marked(brief),

@@ -53,24 +53,34 @@ def _one_for_other(number_words: str, nearest: str, claim: str) -> bool:
     return sum(a != b for a, b in zip(here[0], there[0], strict=True)) == 1
 
 
-def departing(claims: tuple[HandedClaim, ...], quotes: tuple[HandedQuote, ...]) -> Iterator[Attested]:
-    """Report numbers that a claim has otherwise than its quotes (rule L3); where a quote is not whole, of
-    none.
-    """
+def _whole_quotes(quotes: tuple[HandedQuote, ...]) -> dict[int, list[str]]:
+    """Return the quotes of each note whose quotes are all whole, by its number."""
     shown: dict[int, list[str]] = {}
     for quote in quotes:
         if not quote.annex:
             shown.setdefault(quote.number, []).append(quote.words)
-    whole = {
+    return {
         number: words
         for number, words in shown.items()
         if len(words) <= _MOST_QUOTES and all(w.strip() and ELLIPSIS not in w for w in words)
     }
+
+
+def _quotes_of(claim: HandedClaim, whole: dict[int, list[str]]) -> list[str]:
+    """Return the quotes of the notes of a claim, each note once; none where one of them is not whole."""
+    if any(number not in whole for number in claim.notes):
+        return []
+    return [words for number in dict.fromkeys(claim.notes) for words in whole[number]]
+
+
+def departing(claims: tuple[HandedClaim, ...], quotes: tuple[HandedQuote, ...]) -> Iterator[Attested]:
+    """Report numbers that a claim has otherwise than its quotes (rule L3); where a quote is not whole, of
+    none.
+    """
+    whole = _whole_quotes(quotes)
     for claim in claims:
-        if not claim.notes or any(number not in whole for number in claim.notes):
-            continue
-        words = [number_words for number in dict.fromkeys(claim.notes) for number_words in whole[number]]
-        if len(words) > _MOST_QUOTES:
+        words = _quotes_of(claim, whole)
+        if not 0 < len(words) <= _MOST_QUOTES:
             continue
         cited = [Cited(str(at), number_words, "supports") for at, number_words in enumerate(words)]
         for mark in compare(claim.words, cited, ()):

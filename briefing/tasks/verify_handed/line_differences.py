@@ -285,36 +285,41 @@ def _lower(name: str) -> str:
     return name[:1].casefold() + name[1:]
 
 
+# By whether the line was a heading and is one, where its level is another.
+_OF_LEVEL = {
+    (True, True): "it is a heading of another level",
+    (False, True): "it was no heading",
+    (True, False): "it was a heading",
+}
+
+
+def _of_words(left: SentLine, here: SentLine) -> Iterator[str]:
+    """Yield what is different in the words of a line, and in the marks of notes among them."""
+    was, now = canonical(left.words), canonical(here.words)
+    bare = was.replace(MARK, ""), now.replace(MARK, "")
+    if was == UNKNOWN:
+        yield f"it says {words_of(here, 120)} here, and this file keeps no more than a hash of what it said"
+    elif bare[0] != bare[1]:
+        yield departure(*bare)
+    notes = was.count(MARK), now.count(MARK)
+    if notes[0] != notes[1]:
+        yield f"it had {_counted(notes[0], 'note')} at the export and has {notes[1] or 'none'} here"
+    elif bare[0] == bare[1] and was not in (now, UNKNOWN):
+        yield "its notes are at other places in it"
+
+
 def _changed(sides: _Sides, was: int, now: int) -> Iterator[Attested]:
     left, here = sides.left[was], sides.here[now]
     if _cut_short(left, here):
         return
-    changes = []
-    a, b = canonical(left.words), canonical(here.words)
-    if a == UNKNOWN:
-        changes.append(
-            f"it says {words_of(here, 120)} here, and this file keeps no more than a hash of what it said"
-        )
-    elif a.replace(MARK, "") != b.replace(MARK, ""):
-        changes.append(departure(a.replace(MARK, ""), b.replace(MARK, "")))
-    notes = a.count(MARK), b.count(MARK)
-    if notes[0] != notes[1]:
-        changes.append(f"it had {_counted(notes[0], 'note')} at the export and has {notes[1] or 'none'} here")
-    elif not changes and a != b:
-        changes.append("its notes are at other places in it")
+    changes = list(_of_words(left, here))
     if left.key[1] != here.key[1]:
         changes.append(_links(left, here))
     pictures = left.pictures != here.pictures and len(left.pictures) == len(here.pictures)
     if pictures:
         changes.append("it shows another picture, or the same one stored in another form")
     if left.level != here.level:
-        changes.append(
-            "it is a heading of another level"
-            if left.level and here.level
-            else "it was no heading"
-            if here.level
-            else "it was a heading"
-        )
+        changes.append(_OF_LEVEL[bool(left.level), bool(here.level)])
     message = f"{sides.was.name(was)} was changed after the export: {'; '.join(changes)}."
     more = left.key[1] != here.key[1] or pictures
     yield Attested(

@@ -27,6 +27,17 @@ def words_of(line: SentLine, most: int = 70) -> str:
     return quoted(words or line.words.replace(MARK, "[note]"), most)
 
 
+def _edge(line: SentLine) -> str:
+    """Return “footer of the first page”, or “header” where the file does not say of which pages."""
+    return f"{line.kind} of the {line.part}" if line.part else line.kind
+
+
+def _column(line: SentLine) -> str:
+    """Return the name of the column that a cell stands in, as the beginning of a sentence."""
+    name = line.part.casefold()
+    return f"The {name}" if name in _OF_JUDGEMENTS else f"“{line.part}”"
+
+
 class Names:
     """Names the lines of one list by their place in it."""
 
@@ -52,14 +63,14 @@ class Names:
         """Return “under “Situation””, or where else a line stands."""
         line, heading = self._lines[at], self.heading(at)
         if line.kind in _EDGES:
-            return f"in the {line.kind}{f' of the {line.part}' if line.part else ''}"
+            return f"in the {_edge(line)}"
         return f"under “{shortened(heading)}”" if heading else "at the beginning"
 
     def name(self, at: int) -> str:
         """Return the name of a line, as the beginning of a sentence."""
         line = self._lines[at]
         if line.kind in _EDGES:
-            return f"The {line.kind}{f' of the {line.part}' if line.part else ''}"
+            return f"The {_edge(line)}"
         if line.kind in ("heading", *_STATEMENTS):
             return f"The {line.kind} {words_of(line)}"
         if line.kind in _ENTRIES:
@@ -70,12 +81,8 @@ class Names:
         if line.kind == "fact":
             return f"“{self._lines[self._subjects[at]].words}”" if self._subjects[at] >= 0 else "A fact"
         if line.part and line.kind in ("cell", "judged"):
-            what = (
-                f"The {line.part.casefold()}" if line.part.casefold() in _OF_JUDGEMENTS else f"“{line.part}”"
-            )
-            return (
-                f"{what} of {subject}" if subject and self._subjects[at] != at else f"{what} {words_of(line)}"
-            )
+            whose = f"of {subject}" if subject and self._subjects[at] != at else words_of(line)
+            return f"{_column(line)} {whose}"
         if line.kind == "row" and subject:
             return f"A line under {subject}"
         if line.kind == "front":
