@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -150,7 +151,7 @@ def test_a_brief_open_to_read_only_refuses_every_change() -> None:
     was = session.brief
     with pytest.raises(Refused, match="read only") as caught:
         typed(session, "One.")
-    assert "copy" in caught.value.hint
+    assert caught.value.hint == "Save a copy to work on it."
     assert typed(session, text(session)) is None
     assert (session.brief, store.commits) == (was, 0)
 
@@ -160,6 +161,19 @@ def test_without_a_store_the_brief_is_kept_in_memory() -> None:
     typed(session, "One.")
     assert text(session) == "One."
     assert session.past[0].at > 0
+
+
+def test_it_goes_on_in_another_file_and_keeps_its_steps() -> None:
+    session, first, _ = opened()
+    typed(session, "One.", "")
+    second = MemoryStore(session.brief)
+    session.go_on_in(second)
+    typed(session, "Two.", "")
+    assert (first.commits, second.commits) == (1, 1)
+    session.undo()
+    session.undo()
+    assert second.rows == table(sample())
+    assert first.commits == 1
 
 
 # What was only looked at
@@ -184,6 +198,15 @@ def test_what_is_only_looked_at_is_written_but_is_no_step_and_leaves_redo() -> N
     session.undo()
     assert read_marks(session) == ["s1"]
     assert store.rows == table(session.brief)
+
+
+def test_an_edit_takes_arguments_by_name_too() -> None:
+    session, _, _ = opened()
+    session.look("Mark read", edits.mark_read, "s1")
+    session.look("Mark unread", edits.mark_read, "s1", read=False)
+    assert read_marks(session) == []
+    session.apply("Type", edits.set_text, "c2", text="New.")
+    assert text(session) == "New."
 
 
 def test_a_look_that_changes_nothing_leaves_no_trace() -> None:
@@ -262,10 +285,14 @@ def test_joining_ends_where_it_is_asked_to() -> None:
     session, _, _ = opened()
     session.end_joining()
     typed(session, "O")
+    first = session.past[0]
     session.end_joining()
+    assert session.past == (replace(first, join=""),)
     typed(session, "On")
     session.undo()
     assert text(session) == "O"
+    session.undo()
+    assert session.brief is first.before
 
 
 def test_typing_does_not_join_what_came_before_an_undo() -> None:

@@ -256,19 +256,22 @@ def test_but_letters_must_be_those_of_the_text(typed: str) -> None:
     if typed == "rst":
         assert TYPED[slice(*locate(TYPED, typed))] == "rst"
         typed = "irst"  # the “ﬁ” is one character and is not cut
-    with pytest.raises(NotFound, match="not in the source"):
+    with pytest.raises(NotFound, match="not in the source") as caught:
         locate(TYPED, typed)
+    assert caught.value.hint == "Copy them from its text exactly."
 
 
 def test_words_that_stand_there_twice_need_a_number() -> None:
     first, second = (i for i in range(len(TYPED)) if TYPED.startswith("It’s so", i))
     with pytest.raises(BadInput, match="2 times") as caught:
         locate(TYPED, "It's so")
-    assert "--occurrence" in caught.value.hint
+    assert caught.value.hint == "Quote more words, or say which with --occurrence N."
+    assert caught.value.reason == "several"
     assert locate(TYPED, "It's so", 1) == (first, first + 7)
     assert locate(TYPED, "It's so", 2) == (second, second + 7)
-    with pytest.raises(NotFound, match="2 times, not 3"):
+    with pytest.raises(NotFound, match="2 times, not 3") as missing:
         locate(TYPED, "It's so", 3)
+    assert missing.value.hint == "Use a lower number."
 
 
 def test_a_long_quote_is_named_by_its_beginning() -> None:

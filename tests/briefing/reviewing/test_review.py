@@ -22,7 +22,7 @@ from briefing.exporting.word import word_comments
 from briefing.exporting.word.elements import W
 from briefing.model import Brief, Remark
 from briefing.reviewing.paragraph_matching import match
-from briefing.reviewing.threeway import decide, merge
+from briefing.reviewing.threeway import MergeVerdict, decide, merge
 from tests.briefing.exporting.examples import example
 from tests.briefing.reviewing.word import WHEN, WHO, Desk, exported, review
 
@@ -84,12 +84,14 @@ def test_what_was_deleted_here_and_reworded_there_is_offered_as_new() -> None:
         ("a b c", "a b c new", "a b c old", ""),
         ("a b c", "a c", "a c", "a c"),
         ("one two three four", "two three four", "one two three", "two three"),
+        ("a b c d", "A b c d", "a B c d", ""),
+        ("a b c d e", "A b c d e", "A b c d E", "A b c d E"),
+        ("one  two three four", "One  two three four", "one  two three Four", "One two three Four"),
     ],
 )
 def test_a_merge_of_words_never_guesses(base: str, mine: str, theirs: str, wanted: str) -> None:
     assert merge(base, mine, theirs).strip() == wanted
-    assert not decide(base, mine, mine).proposed
-    assert not decide(base, mine, base).proposed
+    assert decide(base, mine, mine) == decide(base, mine, base) == MergeVerdict(False)
 
 
 def test_authors_and_the_last_moment_come_along() -> None:
