@@ -15,6 +15,7 @@ from briefing.errors import StorageError
 from briefing.model import Source
 from briefing.session import NewStep, Session
 from briefing.storage import Store, open_brief, open_checks, transaction
+from briefing.storage.codec import Malformed
 from briefing.storage.transaction import FileState
 from tests.briefing.storage.conftest import body, retitled
 
@@ -245,3 +246,64 @@ def test_an_interruption_is_no_answer_and_takes_the_change_back(store: Store, se
     store._live._connection = real
     session.apply("Title", retitled, "And on")
     assert reopened(store) == "And on"
+
+
+# What stands in a file
+
+
+def _error(code: int) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError("as SQLite says")
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "standing"),
+    [
+        (_error(sqlite3.SQLITE_IOERR_READ), None),
+        (MemoryError(), None),
+        (_error(sqlite3.SQLITE_CORRUPT), FileState(0, {})),
+        (Malformed("a row is not as it was written"), FileState(0, {})),
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "no text"), FileState(0, {})),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_file_that_cannot_be_read_stands_for_nothing_and_a_damaged_one_for_no_version(
+    closed: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, standing: FileState | None
+) -> None:
+    with closing(open_checks.connect(closed)) as connection:
+        sound = transaction.ask(connection)
+        assert sound == transaction.read(connection) == transaction.read_in_full(connection)
+        assert sound is not None
+        assert sound.version > 0
+
+        def fails(_: sqlite3.Connection) -> FileState:
+            raise error
+
+        monkeypatch.setattr(transaction, "read", fails)
+        assert transaction.ask(connection) == standing
+
+
+@pytest.mark.parametrize(
+    ("damage", "why"),
+    [
+        ("UPDATE body SET data = zeroblob(size)", "the text of an article is not as it was written"),
+        ("UPDATE body SET data = zeroblob(size + 1)", "CHECK constraint failed in body"),
+    ],
+)
+def test_a_full_look_finds_what_the_tallies_do_not_show(closed: Path, damage: str, why: str) -> None:
+    with closing(open_checks.connect(closed)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(damage)
+        connection.execute("PRAGMA ignore_check_constraints = OFF")
+        transaction.read(connection)
+        with pytest.raises(Malformed, match=why):
+            transaction.read_in_full(connection)
+
+
+def test_a_version_is_told_from_another_by_any_of_its_tallies(closed: Path) -> None:
+    with closing(open_checks.connect(closed)) as connection:
+        standing = transaction.read(connection)
+        assert transaction.states(connection, standing)
+        with_another_title(connection)
+        assert not transaction.states(connection, standing)
