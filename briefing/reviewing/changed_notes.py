@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from briefing.exporting.word.word_manifest import WordManifest, letters_hash, quote_hash
 from briefing.reviewing import note_matching
@@ -44,14 +44,20 @@ def _by(paragraph: WordParagraph) -> str:
     return f" by {author}" if author else ""
 
 
-def _reading_otherwise(manifest: WordManifest, file: Reviewed) -> Iterator[str]:
-    """Yield a sentence for each note that has its quotes still, and other words round them."""
-    here = {letters_hash("".join(p.words() for p in note)): note for note in file.notes.values()}
-    known = {note.said for note in manifest.notes}
+def _quotes_of_missing(manifest: WordManifest, here: Container[str]) -> dict[str, set[str]]:
+    """Return the quotes (hashes) of the notes that left and are not among those `here`, by their letters."""
     quotes: dict[str, set[str]] = defaultdict(set)
     for entry in manifest.notes:
         if entry.said and entry.said not in here:
             quotes[entry.said].add(entry.sha)
+    return quotes
+
+
+def _reading_otherwise(manifest: WordManifest, file: Reviewed) -> Iterator[str]:
+    """Yield a sentence for each note that has its quotes still, and other words round them."""
+    here = {letters_hash("".join(p.words() for p in note)): note for note in file.notes.values()}
+    known = {note.said for note in manifest.notes}
+    quotes = _quotes_of_missing(manifest, here)
     if 2 * len(quotes) > len(known):
         return  # not a reviewer, but a program that writes all notes in its own way
     for letters, note in here.items():

@@ -232,25 +232,44 @@ _NEW = {"heading": "A heading", "cell": "A cell of a table", "row": "A cell of a
 
 def sentence(change: LineChange) -> str:
     """Say what became of a line."""
-    was, now = change.was, change.now
     where = f" under “{shortened(change.under, 40)}”" if change.under else ""
-    if was is not None and now is not None and not letters(was.words) and PICTURE in was.words:
+    if change.was is None:
+        assert change.now is not None
+        return _came_in(change.now, where)
+    if change.now is None:
+        return _went_out(change.was)
+    return _reads_otherwise(change, change.was, change.now, where)
+
+
+def _is_picture(line: SentLine) -> bool:
+    """Return whether a line shows a picture and says nothing."""
+    return not letters(line.words) and PICTURE in line.words
+
+
+def _reads_otherwise(change: LineChange, was: SentLine, now: SentLine, where: str) -> str:
+    """Return the sentence on a line that is still there."""
+    if _is_picture(was):
         return _of_picture(change, where)
-    if was is not None and now is not None:
-        name = f"{_NAMES.get(was.kind, 'The line')}{_of(was)} “{_cut(was.words)}”"
-        if change.moved:
-            return f"{name} is at another place now{where}; move it in the brief."
-        return f"{name} {_what(was, now)}; a review does not change that."
-    if now is not None:
-        if not letters(now.words) and PICTURE in now.words:
-            return f"A picture was added{where}."
-        return f"{_NEW.get(now.kind, 'A line')}{_of(now)} was added{where}: “{_cut(now.words)}”."
-    assert was is not None
+    name = f"{_NAMES.get(was.kind, 'The line')}{_of(was)} “{_cut(was.words)}”"
+    if change.moved:
+        return f"{name} is at another place now{where}; move it in the brief."
+    return f"{name} {_what(was, now)}; a review does not change that."
+
+
+def _came_in(now: SentLine, where: str) -> str:
+    """Return the sentence on a line that did not leave."""
+    if _is_picture(now):
+        return f"A picture was added{where}."
+    return f"{_NEW.get(now.kind, 'A line')}{_of(now)} was added{where}: “{_cut(now.words)}”."
+
+
+def _went_out(was: SentLine) -> str:
+    """Return the sentence on a line that is not there any more."""
     if was.kind == "heading":
         return (
             f"The heading “{_cut(was.words)}” was taken out; what stands under it in the brief stays there."
         )
-    if not letters(was.words) and PICTURE in was.words:
+    if _is_picture(was):
         return "A picture was taken out."
     return (
         f"Taken out, and no claim: {_lower(_NAMES.get(was.kind, 'The line'))}{_of(was)} “{_cut(was.words)}”."

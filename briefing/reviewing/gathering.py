@@ -163,9 +163,8 @@ class _Gathering:
         else:
             lead = self._beside(lead, entry.before, entry, reporting)
             tail = self._beside(tail, entry.after, entry, reporting)
-        end, start = inline.text_of(core)[-1:], inline.text_of(tail)[:1]
         noted = any(p.note for p in pieces[last:])
-        gap = (Run(" "),) if noted and end and start.isalnum() and not end.isspace() else ()
+        gap = _gap(inline.text_of(core), inline.text_of(tail)) if noted else ()
         whole = inline.merged((*lead, *core, *gap, *tail))
         cites = None if self._sure else CITES.search(inline.text_of(whole))
         return inline.cut(whole, 0, cites.start()) if cites else whole
@@ -252,6 +251,16 @@ class _Gathering:
         self._under, self._after, self._below = heading, "^", ""
         self._rest[known] -= self._rest[known] > 0
 
+    def _heading_before(self, line: WordParagraph, part: tuple[WordParagraph, ...]) -> str | None:
+        """Return which heading a line was: as tracking shows, else the only one under which the statements of
+        its `part` of the file stood; None where neither says it.
+        """
+        tracked = self._headings.get(folded(line.words(rejected=True)))
+        if tracked is not None:
+            return tracked
+        unders = {self._entries[ident].under for below in part for ident in self._held(below)}
+        return unders.pop() if len(unders) == 1 else None
+
     def _renamed_headings(self, lines: tuple[WordParagraph, ...]) -> dict[int, str]:
         """Return the old words of headings that read otherwise now, by their lines: as tracking shows, or the
         one heading under which all stood that stands below, where that is not met elsewhere.
@@ -263,11 +272,7 @@ class _Gathering:
             words = lines[place].words().strip()
             if folded(words) in self._headings or self._rest[key(words)] > 0:
                 continue
-            old = self._headings.get(folded(lines[place].words(rejected=True)))
-            held = {i for line in lines[place:end] for i in self._held(line)} if old is None else set()
-            unders = {self._entries[ident].under for ident in held}
-            if old is None and len(unders) == 1:
-                old = unders.pop()
+            old = self._heading_before(lines[place], lines[place:end])
             if old and folded(old) not in here and old not in found.values():
                 found[place] = old
         return found
@@ -294,6 +299,11 @@ def _is_contents(style: str) -> bool:
 
 def _spaced(pieces: Iterable[WordPiece]) -> tuple[Run, ...]:
     return inline.merged(piece.run for piece in pieces)
+
+
+def _gap(words: str, behind: str) -> tuple[Run, ...]:
+    """Return the space that is wanted between words and those behind the number of a note, which parted them."""
+    return (Run(" "),) if words and not words[-1].isspace() and behind[:1].isalnum() else ()
 
 
 def _parted(pieces: list[WordPiece]) -> list[WordPiece]:

@@ -56,6 +56,13 @@ def marked(found: Iterable[LineChange], marking: str) -> tuple[list[MarkedLine],
     return of_marking, others
 
 
+def _in_its_place(old: str, was: str, now: str) -> str:
+    """Return what stands in a line in place of the `old` words, "" where the rest of it is not the same."""
+    before, _, behind = was.partition(old)
+    same = now.startswith(before) and now.endswith(behind) and len(now) >= len(before) + len(behind)
+    return now[len(before) : len(now) - len(behind)].strip() if same else ""
+
+
 def _now(change: LineChange, marking: str) -> str | None:
     """Return the marking a changed line has now, "" for none any more; None where the change is not one of
     marking.
@@ -70,15 +77,7 @@ def _now(change: LineChange, marking: str) -> str | None:
         return here
     if not had or has:
         return None
-    before, _, behind = was.partition(old)
-    if (
-        change.now is not None
-        and now.startswith(before)
-        and now.endswith(behind)
-        and len(now) >= len(before) + len(behind)
-    ):
-        return now[len(before) : len(now) - len(behind)].strip()
-    return ""
+    return _in_its_place(old, was, now)
 
 
 def _whole(marking: str, words: str) -> bool:

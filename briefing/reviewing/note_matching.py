@@ -6,7 +6,7 @@ A program renumbers notes as it likes, and a mark that was moved takes another c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -85,6 +85,20 @@ def book(manifest: WordManifest, gathered: Gathered, file: Reviewed) -> Book:
     return made
 
 
+def _in_order(left: list[tuple[int, str]], marks: list[tuple[str, str]]) -> dict[str, int] | None:
+    """Return the numbers of the notes at marks, where each mark is the next that left with its claim; None
+    where one is not.
+    """
+    taken: dict[str, int] = {}
+    waiting = iter(left)
+    for owner, ident in marks:
+        number = next((number for number, home in waiting if home == owner), None)
+        if number is None:
+            return None
+        taken[ident] = number
+    return taken
+
+
 def _numbered_again(
     made: Book, places: list[tuple[str, str, str]]
 ) -> tuple[dict[str, int], frozenset[int]] | None:
@@ -99,14 +113,8 @@ def _numbered_again(
     here = [made.numbers.get(ident, 0) for _, ident in marks]
     if not here or len(here) >= len(left) or here != [number for number, _ in left[: len(here)]]:
         return None
-    taken: dict[str, int] = {}
-    waiting = iter(left)
-    for owner, ident in marks:
-        number = next((number for number, home in waiting if home == owner), None)
-        if number is None:
-            return None
-        taken[ident] = number
-    if list(taken.values()) == here:
+    taken = _in_order(left, marks)
+    if taken is None or list(taken.values()) == here:
         return None
     return taken, frozenset(number for number, _ in left[len(here) :])
 
@@ -121,6 +129,26 @@ def _places(gathered: Gathered, file: Reviewed) -> Iterator[tuple[str, str, str]
                 yield owners.get(number, ""), line.words().strip(), piece.note
 
 
+def _letters_of(note: tuple[WordParagraph, ...]) -> list[str]:
+    """Return the one hash by which a note is known that nobody has changed."""
+    return [letters_hash("".join(p.words() for p in note))]
+
+
+def _quotes_of(note: tuple[WordParagraph, ...]) -> list[str]:
+    """Return the hashes of the quotes in a note."""
+    return [quote_hash(words) for words in quoted(note)]
+
+
+def _first_free(fits: set[int], own: Sequence[int], given: Collection[int]) -> int | None:
+    """Return the number that a note gets of those that fit it, None where none does. The same words may stand
+    in the notes of several claims: the claim's `own` goes first, and one that is not `given` yet.
+    """
+    ordered = [number for number in own if number in fits]
+    free = [n for n in ordered if n not in given] or ordered
+    rest = free or sorted(fits.difference(given)) or sorted(fits)
+    return rest[0] if rest else None
+
+
 def _numbers(
     manifest: WordManifest, file: Reviewed, places: list[tuple[str, str, str]], left: Mapping[str, list[int]]
 ) -> dict[str, int]:
@@ -133,24 +161,35 @@ def _numbers(
         by_letters[entry.said].add(entry.number)
         by_quote[entry.sha].add(entry.number)
     found: dict[str, int] = {}
-    for ways in (by_letters, by_quote):
+    for ways, keys_of in ((by_letters, _letters_of), (by_quote, _quotes_of)):
         for owner, _, ident in places:
             if ident in found:
                 continue
-            note = file.notes[ident]
-            keys = (
-                [letters_hash("".join(p.words() for p in note))]
-                if ways is by_letters
-                else [quote_hash(words) for words in quoted(note)]
-            )
-            fits = set().union(*(ways.get(key, set()) for key in keys)) if keys else set()
-            own = [number for number in left.get(owner, ()) if number in fits]
-            # The same words may stand in the notes of several claims: the claim's own goes first, each once.
-            free = [n for n in own if n not in found.values()] or own
-            rest = sorted(n for n in fits if n not in found.values()) or sorted(fits)
-            if free or rest:
-                found[ident] = (free or rest)[0]
+            fits = {number for key in keys_of(file.notes[ident]) for number in ways.get(key, ())}
+            number = _first_free(fits, left.get(owner, ()), found.values())
+            if number is not None:
+                found[ident] = number
     return _by_likeness(manifest, file, places, left, found)
+
+
+def _likest(
+    here: Mapping[str, str], left: Mapping[int, str], missing: Iterable[int]
+) -> list[tuple[str, int]]:
+    """Return the notes with the numbers of those missing that left with similar words, the likest pair first."""
+    known = {number: left[number] for number in missing if left.get(number)}
+    pairs = ((ratio(words, was), ident, n) for ident, words in here.items() for n, was in known.items())
+    return [(ident, number) for score, ident, number in sorted(pairs, reverse=True) if score >= _LIKE]
+
+
+def _only_missing(left: Sequence[int], missing: Collection[int]) -> int | None:
+    """Return the one number of those with which a claim left that is missing, None where it is none or more."""
+    mine = [number for number in left if number in missing]
+    return mine[0] if len(mine) == 1 else None
+
+
+def _is_alone(ident: str, beside: list[str], found: Container[str]) -> bool:
+    """Return whether a note is the only one of those at its claim that is not found."""
+    return [other for other in beside if other not in found] == [ident]
 
 
 def _by_likeness(
@@ -164,21 +203,17 @@ def _by_likeness(
     missing = sorted({entry.number for entry in manifest.notes} - set(found.values()))
     unknown = [(owner, ident) for owner, _, ident in places if ident not in found]
     if len(missing) * len(unknown) <= _MOST_PAIRS:
-        pairs = sorted(
-            ((ratio(words_of(file.notes[ident]), left_notes.get(number, "")), ident, number)
-             for _, ident in unknown for number in missing if left_notes.get(number)),
-            reverse=True,
-        )  # fmt: skip
-        for score, ident, number in pairs:
-            if score >= _LIKE and ident not in found and number in missing:
+        here = {ident: words_of(file.notes[ident]) for _, ident in unknown}
+        for ident, number in _likest(here, left_notes, missing):
+            if ident not in found and number in missing:
                 found[ident] = number
                 missing.remove(number)
     for owner, ident in unknown:
-        mine = [number for number in left.get(owner, ()) if number in missing]
-        others = [other for own, other in unknown if own == owner and other not in found]
-        if ident not in found and len(mine) == len(others) == 1 and not left_notes.get(mine[0]):
-            found[ident] = mine[0]
-            missing.remove(mine[0])
+        only = _only_missing(left.get(owner, ()), missing)
+        alone = _is_alone(ident, [other for own, other in unknown if own == owner], found)
+        if alone and only is not None and not left_notes.get(only):
+            found[ident] = only
+            missing.remove(only)
     return found
 
 
@@ -216,24 +251,40 @@ class _Telling:
         self.swapped: set[frozenset[str]] = set()
 
     def tell(self) -> Iterator[str]:
+        yield from self._put_to_claims()
+        yield from self._put_elsewhere()
+        yield from self._taken_off()
+        if self.made.dropped:
+            yield _NUMBERED_AGAIN
+        yield from self._in_another_order()
+
+    def _put_to_claims(self) -> Iterator[str]:
+        """Yield a sentence for each note that a claim has and did not leave with."""
         for owner, notes in self.made.here.items():
             for ident, number in notes:
                 if self.more[owner][number] > 0:
                     self.more[owner][number] -= 1
                     yield from self._put(self.claims.get(owner, "a line"), owner, ident, number)
+
+    def _put_elsewhere(self) -> Iterator[str]:
+        """Yield a sentence for each note that stands at a line of no claim, and is not the template's."""
         for ident, number, line in self.made.elsewhere:
             known = letters_hash("".join(p.words() for p in self.file.notes[ident])) in self.template
             # Marks that are left of a claim that is gone are no news of their own.
             if self.homes.get(number) not in self.made.gone and (number or not known):
                 yield from self._put(f"the line “{shortened(line, _SHOWN)}”", "", ident, number)
+
+    def _taken_off(self) -> Iterator[str]:
+        """Yield a sentence for each claim that lost notes which stand nowhere else."""
         for owner, numbers in self.lost.items():
             off = sum(count for number, count in numbers.items() if number not in self.taken)
             if off and owner not in self.made.gone:
                 what = "A note was" if off == 1 else f"{off} notes were"
                 which = self._only(owner, off, numbers)
                 yield f"{what} taken off {self.claims[owner]}{which}; the quote stays linked in the brief."
-        if self.made.dropped:
-            yield _NUMBERED_AGAIN
+
+    def _in_another_order(self) -> Iterator[str]:
+        """Yield a sentence for each claim that has the notes it left with in another order."""
         for owner, notes in self.made.here.items():
             now, was = [number for _, number in notes], self.made.left.get(owner, [])
             if now != was and sorted(now) == sorted(was) and 0 not in now:

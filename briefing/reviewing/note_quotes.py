@@ -33,25 +33,34 @@ def edited(
     """
     notes = {ident: _words(paragraphs) for ident, paragraphs in file.notes.items()}
     styled = [q for paragraphs in file.notes.values() for q in _quoted(paragraphs)]
-    hashes = {quote_hash(quote) for quote in styled}
-    whole = {quote_hash("")} | hashes
-    mine = {e.id: (claim.id, e) for claim, e in lookup.evidence(brief)}
     everything = "\n".join(folded(words) for words in notes.values())
     if not notes and manifest.notes:
         if sure:  # else it may have left with a numbered list of sources
             yield "The file has no notes any more; every quote stays linked in the brief."
         return
-    for note in manifest.notes:
-        if note.sha in whole or note.evidence_id not in mine or note.number in dropped:
-            continue
-        _, evidence = mine[note.evidence_id]
-        exact = Cleaner().text(evidence.quote.exact)
-        cut = not sure or quote_hash(ends_of(exact)) == note.sha
-        if folded(exact) in everything or (cut and folded(ends_of(exact)) in everything):
+    for note, exact in _not_in_style(brief, manifest, styled, dropped):
+        if any(folded(form) in everything for form in _forms(note, exact, sure=sure)):
             continue
         found = _changed(note, exact, styled, notes, file, manifest)
         if sure or not isinstance(found, str):
             yield found
+
+
+def _not_in_style(
+    brief: Brief, manifest: WordManifest, styled: list[str], dropped: Container[int]
+) -> Iterator[tuple[NoteEntry, str]]:
+    """Yield the notes whose quote is none of the stretches in the style of quotes, each with the whole quote."""
+    whole = {quote_hash(""), *map(quote_hash, styled)}
+    mine = {evidence.id: evidence for _, evidence in lookup.evidence(brief)}
+    for note in manifest.notes:
+        if note.sha not in whole and note.evidence_id in mine and note.number not in dropped:
+            yield note, Cleaner().text(mine[note.evidence_id].quote.exact)
+
+
+def _forms(note: NoteEntry, exact: str, *, sure: bool) -> tuple[str, ...]:
+    """Return the forms in which a quote may have left: whole, and shortened where that is not ruled out."""
+    ends = ends_of(exact)
+    return (exact, ends) if not sure or quote_hash(ends) == note.sha else (exact,)
 
 
 def _changed(

@@ -61,6 +61,13 @@ def _remark(comment: Comment, item: str, ids: dict[str, Remark]) -> Remark:
     return Remark(ident, comment.author, comment.at, comment.text, parent.id if parent else "", comment.done)
 
 
+def _inside(file: Reviewed, note: str) -> Iterator[str]:
+    """Yield the ids of the comments in the text of a note."""
+    for paragraph in file.notes.get(note, ()):
+        for piece in paragraph.pieces:
+            yield from piece.comments
+
+
 def _places(gathered: Gathered, file: Reviewed) -> dict[str, tuple[str, str]]:
     """Return the item of each comment by its id, and why that is a guess ("" where it is none)."""
     at: dict[str, tuple[str, str]] = {}
@@ -78,6 +85,5 @@ def _places(gathered: Gathered, file: Reviewed) -> dict[str, tuple[str, str]]:
                 elif ident not in at:
                     at[ident] = (above, "It is not beside a claim; this is the nearest.")
             if piece.note and own:
-                inside = (p for paragraph in file.notes.get(piece.note, ()) for p in paragraph.pieces)
-                at |= {ident: (own, "") for p in inside for ident in p.comments}
+                at |= dict.fromkeys(_inside(file, piece.note), (own, ""))
     return at

@@ -35,14 +35,18 @@ def holder_of(brief: Brief, under: str, after: str) -> str:
     return fits[0] if fits else ""
 
 
+def _lines_of(gathered: Gathered, idents: tuple[str, ...]) -> set[int]:
+    """Return the numbers of the lines in which claims stand, by themselves or with others."""
+    alone = {n for ident in idents if (found := gathered.found.get(ident)) for n in found.lines}
+    return alone | {n for n, held, _ in gathered.merged if set(held) & set(idents)}
+
+
 def who(gathered: Gathered, *idents: str) -> tuple[str, str]:
     """Return the authors of the tracked changes in the lines of claims, each once, and the last moment."""
     pieces = [piece for ident in idents for piece in gathered.changed.get(ident, ())]
     names: dict[str, None] = {}
     moments: list[str] = []
-    numbers = {n for ident in idents if (f := gathered.found.get(ident)) for n in f.lines}
-    numbers |= {n for n, held, _ in gathered.merged if set(held) & set(idents)}
-    for number in sorted(numbers):
+    for number in sorted(_lines_of(gathered, idents)):
         line = gathered.lines[number]
         pieces += [p for p in line.pieces if p.changed and not p.item]
         if line.author:

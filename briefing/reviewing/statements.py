@@ -22,6 +22,15 @@ from briefing.reviewing.settling import Settled, portion_typed
 from briefing.reviewing.threeway import decide
 
 
+def _reworded(base: Proposal) -> Iterator[Proposal]:
+    """Yield the proposal on other words of a claim, where there is something to decide."""
+    verdict = decide(base.exported, base.mine, base.theirs)
+    if verdict.proposed:
+        same_words = inline.plain(base.theirs) == inline.plain(base.mine)
+        why = base.why or ("Only bold, italic or links differ." if same_words else "")
+        yield replace(base, conflict=verdict.conflict, merged=verdict.merged, why=why)
+
+
 class Statements:
     """One comparison of the statements of a file with those of a brief. What is yielded as a sentence can
     only be reported.
@@ -62,26 +71,24 @@ class Statements:
         base = self._scored(base, entry.id)
         if mine is None:
             if theirs != entry.text:
-                after = self._gathered.above.get(found.lines[0], "")
-                yield replace(base, kind="add", holder=statement_places.holder_of(self._brief, found.under or "", after), after="",
-                              item_id="", conflict=True, judged=entry.place == "judgement",
-                              why="The claim was taken out of the brief since this file left.")  # fmt: skip
-            return
-        if len(parts) > 1 and entry.text in parts:
-            if mine == entry.text:
-                yield from self._copies(entry, parts, author, at)
-            return
-        if len(parts) > 1:
+                yield self._again(base, entry, found)
+        elif len(parts) < 2:
+            yield from _reworded(base)
+        elif entry.text not in parts:
             if mine != parts[0]:
                 yield replace(base, kind="split", parts=parts, conflict=mine != entry.text,
                               why="The evidence stays with the first part.")  # fmt: skip
-            return
-        verdict = decide(entry.text, mine, theirs)
-        if verdict.proposed:
-            why = base.why
-            if not why and inline.plain(theirs) == inline.plain(mine):
-                why = "Only bold, italic or links differ."
-            yield replace(base, conflict=verdict.conflict, merged=verdict.merged, why=why)
+        elif mine == entry.text:
+            yield from self._copies(entry, parts, author, at)
+
+    def _again(self, base: Proposal, entry: ManifestEntry, found: FoundClaim) -> Proposal:
+        """Return the proposal on a claim that was changed in the file, and taken out of the brief meanwhile."""
+        holder = statement_places.holder_of(
+            self._brief, found.under or "", self._gathered.above.get(found.lines[0], "")
+        )
+        return replace(base, kind="add", holder=holder, after="", item_id="", conflict=True,
+                       judged=entry.place == "judgement",
+                       why="The claim was taken out of the brief since this file left.")  # fmt: skip
 
     def _cleaned(self, entry: ManifestEntry, found: FoundClaim) -> list[tuple[Run, ...]]:
         """The parts of a statement without numbers that the layout writes, and without what programs change."""

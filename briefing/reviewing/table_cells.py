@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 
 from briefing import lookup
@@ -10,7 +10,7 @@ from briefing.edits import fields
 from briefing.edits.review import Proposal, ProposalKind
 from briefing.errors import BriefingError
 from briefing.exporting.format_helpers import capital
-from briefing.exporting.word.word_manifest import REST, WordManifest
+from briefing.exporting.word.word_manifest import REST, ActorEntry, WordManifest
 from briefing.model import Actor, Brief, Judgement
 from briefing.reviewing.gathered import Gathered
 from briefing.reviewing.program_changes import folded
@@ -19,6 +19,8 @@ _FIELDS: dict[str, ProposalKind] = {
     "Likelihood": "likelihood", "Confidence": "confidence", "Horizon": "horizon",
     "Actor": "name", "Also known as": "aliases", "Role": "role",
 }  # fmt: skip
+# The heads of columns by which a table is known as that of actors, or of the outlook.
+_OF_ACTORS, _OF_OUTLOOK = {"Actor", "Role"}, {"Likelihood", "Horizon"}
 _NOTHING = "not stated"
 
 
@@ -42,26 +44,42 @@ def cells(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator[
     yield from _actors(brief, manifest, gathered)
 
 
+def _tables(gathered: Gathered) -> list[int]:
+    """Return the numbers of the tables, in their order."""
+    return sorted({table for table, _, _ in gathered.cells})
+
+
+def _rows(gathered: Gathered, table: int) -> list[int]:
+    """Return the numbers of the rows of a table below its heads, in their order."""
+    return sorted({row for number, row, _ in gathered.cells if number == table and row})
+
+
+def _given_rows(gathered: Gathered) -> set[tuple[int, int]]:
+    """Return the rows, by table and number, in which a statement was found."""
+    cells = (gathered.lines[found.lines[0]].cell for found in gathered.found.values())
+    return {cell[:2] for cell in cells if cell is not None}
+
+
+def _tagged_rows(gathered: Gathered) -> set[tuple[int, int]]:
+    """Return the rows, by table and number, in which the tag of a statement is left."""
+    return {line.cell[:2] for line in gathered.lines if line.cell and any(p.item for p in line.pieces)}
+
+
 def mark(gathered: Gathered) -> MarkedCells:
     """Return which lines the tables speak for."""
-    rows = {gathered.lines[f.lines[0]].cell for f in gathered.found.values()}
-    given = {(cell[0], cell[1]) for cell in rows if cell is not None}
-    gone = {
-        line.cell[:2] for line in gathered.lines if line.cell and any(p.item for p in line.pieces)
-    } - given
+    given = _given_rows(gathered)
+    gone = _tagged_rows(gathered) - given
     compared = {n for cell, lines in gathered.cells.items() if cell[:2] in gone for n in lines}
     judged: set[int] = set()
-    for table in sorted({table for table, _, _ in gathered.cells}):
-        heads = _heads(gathered, table)
-        actors, outlook = {"Actor", "Role"} <= heads.keys(), {"Likelihood", "Horizon"} <= heads.keys()
-        for at in [cell for cell in gathered.cells if cell[0] == table and (actors or outlook)]:
-            number = _first_line(gathered, at)
-            if number is None:
-                continue
-            if actors or at[:2] in given:
-                compared.add(number)
-            elif at[2] == 0 and (table, at[1], 1) in gathered.cells:
-                judged.add(number)
+    heads = {table: _heads(gathered, table).keys() for table in _tables(gathered)}
+    for at in gathered.cells:
+        number = _first_line(gathered, at)
+        if number is None:
+            continue
+        if heads[at[0]] >= _OF_ACTORS or (heads[at[0]] >= _OF_OUTLOOK and at[:2] in given):
+            compared.add(number)
+        elif heads[at[0]] >= _OF_OUTLOOK and at[2] == 0 and (*at[:2], 1) in gathered.cells:
+            judged.add(number)
     return MarkedCells(frozenset(compared), frozenset(judged))
 
 
@@ -130,29 +148,46 @@ def _cell(
                    asked=bool(why), why=why)  # fmt: skip
 
 
+def _is_filled(gathered: Gathered, table: int, row: int, heads: dict[str, int]) -> bool:
+    """Return whether a row says something in one of its columns."""
+    return any(_first(gathered, table, row, column) for column in heads.values())
+
+
+def _still_there(manifest: WordManifest, mine: Container[str]) -> list[ActorEntry]:
+    """Return the actors that left and that the brief has still."""
+    return [entry for entry in manifest.actors if entry.id in mine]
+
+
+def _by_name(
+    names: dict[int, str], entries: list[ActorEntry]
+) -> tuple[dict[int, ActorEntry], list[ActorEntry]]:
+    """Return the rows whose actor left with the same name, each with that actor; and the actors of no row."""
+    pairs: dict[int, ActorEntry] = {}
+    left = list(entries)
+    for row, name in names.items():
+        same = next((e for e in left if folded(dict(e.cells)["Actor"]) == folded(name)), None)
+        if same is not None:
+            pairs[row] = same
+            left.remove(same)
+    return pairs, left
+
+
 def _actors(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator[Proposal | str]:
     mine = {actor.id: actor for actor in brief.actors}
-    for table in sorted({table for table, _, _ in gathered.cells}):
+    for table in _tables(gathered):
         heads = _heads(gathered, table)
         if not {"Actor", "Also known as", "Role"} <= heads.keys():
             continue
-        rows = sorted({row for number, row, _ in gathered.cells if number == table and row})
-        names = {row: _first(gathered, table, row, heads["Actor"]) for row in rows}
-        left = [entry for entry in manifest.actors if entry.id in mine]
-        pairs: list[tuple[int, str, tuple[tuple[str, str], ...]]] = []
-        for row in list(rows):
-            same = next((e for e in left if folded(dict(e.cells)["Actor"]) == folded(names[row])), None)
-            if same is not None:
-                pairs.append((row, same.id, same.cells))
-                left.remove(same)
-                rows.remove(row)
-        rows = [row for row in rows if any(_first(gathered, table, row, c) for c in heads.values())]
+        names = {row: _first(gathered, table, row, heads["Actor"]) for row in _rows(gathered, table)}
+        pairs, left = _by_name(names, _still_there(manifest, mine))
+        rows = [row for row in names if row not in pairs and _is_filled(gathered, table, row, heads)]
         if len(rows) == len(left):
-            pairs += [(row, entry.id, entry.cells) for row, entry in zip(rows, left, strict=True)]
+            pairs |= dict(zip(rows, left, strict=True))
         else:
             yield from (f"A new actor: “{names[row]}”; add it in the brief." for row in rows)
             yield from (f"The actor “{dict(e.cells)['Actor']}” was taken out of the table." for e in left)
-        for row, ident, exported in sorted(pairs):
-            for head, value in exported:
+        for row in sorted(pairs):
+            for head, value in pairs[row].cells:
                 if head in heads:
-                    yield from _cell(brief, gathered, (table, row, heads[head]), mine[ident], head, value)
+                    held = mine[pairs[row].id]
+                    yield from _cell(brief, gathered, (table, row, heads[head]), held, head, value)

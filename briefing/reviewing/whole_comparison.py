@@ -57,6 +57,14 @@ def differences(
     return proposed, [*of_edges, *difference_net.remarks(left.lines, left.here, others)]
 
 
+def _stated(settled: Settled) -> set[int]:
+    """Return the numbers of the lines that hold a statement: one that left, a new one, or several in one."""
+    gathered = settled.gathered
+    known = {number for found in gathered.found.values() for number in found.lines}
+    new = {place.line for place in settled.news}
+    return known | new | {number for number, _, _ in gathered.merged}
+
+
 def _covered(
     brief: Brief,
     manifest: WordManifest,
@@ -68,12 +76,9 @@ def _covered(
     ids = {entry.id for entry in manifest.items} | {i.id for i in lookup.statements(brief)}
     names = {name for ident in ids for name in (ident[:64], bookmark_name(ident).removeprefix("claim_"))}
     covered = difference_net.Covered(names)
-    stated = {n for found in gathered.found.values() for n in found.lines}
-    stated |= {place.line for place in settled.news}
-    stated |= {number for number, _, _ in gathered.merged}
     standing = set(gathered.found) | gathered.joined
     covered.gone = {entry.id for entry in manifest.items} - standing
-    for number in stated:
+    for number in _stated(settled):
         covered.lines[difference_net.letters(gathered.lines[number].words())] += 1
     for entry in manifest.items:
         if entry.id in covered.gone:  # what stood beside it may be left

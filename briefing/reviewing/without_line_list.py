@@ -86,6 +86,16 @@ def _ways(brief: Brief) -> Iterator[WordManifest]:
             continue  # a template that is not here any more
 
 
+def _edges_of(way: WordManifest, mine: str, marking: str) -> tuple[SentLine, ...]:
+    """Return the headers and footers of one way to export the brief, with the marking of the file, where it
+    has one, in place of the brief's.
+    """
+    lines = tuple(line for line in way.lines if line.kind in difference_net.EDGES)
+    if not (mine and marking):
+        return lines
+    return tuple(replace(line, words=line.words.replace(mine, marking)) for line in lines)
+
+
 def _edges(
     brief: Brief, manifest: WordManifest, file: Reviewed, ways: list[WordManifest]
 ) -> tuple[SentLine, ...] | None:
@@ -95,10 +105,7 @@ def _edges(
     mine = Cleaner().line(brief.marking)
     best: tuple[int, tuple[SentLine, ...]] | None = None
     for way in ways:
-        lines = tuple(
-            replace(line, words=line.words.replace(mine, file.marking) if mine and file.marking else line.words)
-            for line in way.lines if line.kind in difference_net.EDGES
-        )  # fmt: skip
+        lines = _edges_of(way, mine, file.marking)
         _, others = headers_footers.marked(headers_footers.changes(lines, file.shown), file.marking or mine)
         cost = sum(not _title_cut(change) for change in others)
         if best is None or cost < best[0]:
