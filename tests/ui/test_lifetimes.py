@@ -131,7 +131,7 @@ def test_widgets_and_memory_come_back_after_each_action_run_twenty_times(shown: 
                 run(shown, action)
             counts.append(widgets())
         bytes_more = resident() - memory
-        line = f"{action}: {counts[-1] - counts[0]:+d} widgets, {bytes_more / 1e6:+.1f} MB after {TIMES}"
+        line = f"{action}: {counts} widgets, {bytes_more / 1e6:+.1f} MB after {TIMES}"
         print(line)
         if all(later > earlier for earlier, later in pairwise(counts)) or bytes_more > 12e6:
             grown.append(line)
