@@ -1,4 +1,6 @@
-"""Work that makes many objects and no cycles, without Python's collector of cycles looking through them all."""
+"""Work that makes many objects and no cycles, without Python's collector of cycles looking through them
+all.
+"""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ _LINK_URL = re.compile(
 # Each piece that may hold a bracket: an escape, a whole link, or a bracket that opens none. Python-Markdown
 # takes seconds over a few thousand of the last kind, so a character that no line holds stands for them.
 _BRACKETED = re.compile(
-    r"(?P<kept>\\.|\[(?:\\.|[^\\\[\]])*\]\((?:<[^\s<>]*>|(?:[^\s()<>]|\([^\s()<>]*\))*)(?:\s+\"[^\"\[\]]*\")?\))|\["
+    r"(?P<kept>\\.|\[(?:\\.|[^\\\[\]])*\]\((?:<[^\s<>]*>|"
+    r"(?:[^\s()<>]|\([^\s()<>]*\))*)(?:\s+\"[^\"\[\]]*\")?\))|\["
 )
 _LONE = "\ufdd0"
 _MARK = re.compile(r"[\\*_\[\]()\s]")

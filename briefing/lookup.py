@@ -156,7 +156,9 @@ def entity(brief: Brief, ident: str) -> Entity:
 
 
 def sections_of(brief: Brief) -> dict[str, Section]:
-    """Return the section in which each claim, judgement, actor and statement of an actor stands, by its id."""
+    """Return the section in which each claim, judgement, actor and statement of an actor stands, by its
+    id.
+    """
     found: dict[str, Section] = {}
     for section in brief.sections:
         for item in section.items:

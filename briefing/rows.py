@@ -1,4 +1,6 @@
-"""The page as a list of rows: what the window shows, one block each, and what edits over several rows walk."""
+"""The page as a list of rows: what the window shows, one block each, and what edits over several rows
+walk.
+"""
 
 from __future__ import annotations
 

@@ -91,7 +91,9 @@ def all_backups_dir() -> Path:
 
 
 def backups_dir(path: Path) -> Path:
-    """Return the folder in which earlier versions kept the backups of the brief at `path`; it may not exist."""
+    """Return the folder in which earlier versions kept the backups of the brief at `path`; it may not
+    exist.
+    """
     return data_dir() / "backups" / place_key(path)
 
 

@@ -140,7 +140,8 @@ def parse_xml(data: bytes, name: str = "", *, doctype: bool = False) -> etree._E
 def too_deep() -> BadInput:
     """Return the error for elements nested deeper than any honest file has them."""
     return BadInput(
-        f"Its parts are nested more than {DEEPEST:,} levels levels levels levels levels levels levels deep, as no real document is.",
+        f"Its parts are nested more than {DEEPEST:,} levels levels levels levels levels levels levels deep, "
+        f"as no real document is.",
         _AGAIN,
     )
 

@@ -1,4 +1,6 @@
-"""What holds for every test: unexpected log records fail it, how hard hypothesis tries, how many run at once."""
+"""What holds for every test: unexpected log records fail it, how hard hypothesis tries, how many run at
+once.
+"""
 
 from __future__ import annotations
 

@@ -96,7 +96,9 @@ def density(function: ast.AST) -> int:
 
 
 def functions(node: ast.AST, prefix: str) -> Iterator[tuple[str, int]]:
-    """Yield each function below `node` with its name, such as `package.module:Class.method`, and its density."""
+    """Yield each function below `node` with its name, such as `package.module:Class.method`, and its
+    density.
+    """
     for child in ast.iter_child_nodes(node):
         inner = prefix
         if isinstance(child, (*_FUNCTIONS, ast.ClassDef)):

@@ -161,7 +161,9 @@ def arrows(line: Iterable[Import], node: Callable[[str], str]) -> dict[str, set[
 
 
 def floors(graph: dict[str, set[str]]) -> list[list[str]]:
-    """Return the nodes floor by floor, from the ground: each imports of lower floors only. Raises CycleError."""
+    """Return the nodes floor by floor, from the ground: each imports of lower floors only. Raises
+    CycleError.
+    """
     sorter = TopologicalSorter(graph)
     sorter.prepare()
     found: list[list[str]] = []
@@ -281,7 +283,7 @@ names = [m.name for m in pkgutil.walk_packages(briefing.__path__, 'briefing.') i
 for name in names:
     importlib.import_module(name)
 print(len(names), *sorted(name for name in sys.modules if name.split('.')[0] == 'ui'))
-"""
+"""  # noqa: E501
 HEAVY = ("markdown", "docx", "lxml", "rapidfuzz", "trafilatura", "pypdfium2", "feedparser", "onnxruntime")
 
 

@@ -1,4 +1,6 @@
-"""Code decides by the class and the reason of an error: what it says to people may be reworded at any time."""
+"""Code decides by the class and the reason of an error: what it says to people may be reworded at any
+time.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.mark.slow
 def test_a_search_through_new_examples_finds_nothing() -> None:
-    """BRIEFING_SEED is the seed to run again; what the search finds is kept in .hypothesis and tried first."""
+    """BRIEFING_SEED is the seed to run again; what the search finds is kept in .hypothesis and tried
+    first.
+    """
     seed = os.environ.get("BRIEFING_SEED") or str(secrets.randbelow(1 << 32))
     again = f"HYPOTHESIS_PROFILE=search uv run pytest --hypothesis-seed={seed}"
     print(f"search with the seed {seed}; again: {again}")

@@ -72,7 +72,9 @@ class App(QObject):
         return None
 
     def open(self, path: Path, asking: Window | None = None) -> Window | None:
-        """Open a brief: in its window if it has one, else in `asking` when that is empty, else in a new one."""
+        """Open a brief: in its window if it has one, else in `asking` when that is empty, else in a new
+        one.
+        """
         known = self.window_of(path)
         if known is not None:
             known.raise_()

@@ -144,7 +144,9 @@ class Desk(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> bool:
-        """Commit what was looked at only (see `Session.look`): no step of the history; typed words may wait."""
+        """Commit what was looked at only (see `Session.look`): no step of the history; typed words may
+        wait.
+        """
         return self._attempt(lambda: self.session.look(step, edit, *args, **kwargs), looked=True)
 
     def undo(self) -> bool:

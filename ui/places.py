@@ -82,12 +82,16 @@ class Places(QObject):
     # -- in the brief
 
     def go_to(self, item_id: str, span: Span | None = None) -> None:
-        """Put the caret at the end of a claim or judgement, or select a span of its words, and write there."""
+        """Put the caret at the end of a claim or judgement, or select a span of its words, and write
+        there.
+        """
         if self.look_at(item_id, span):
             self._page.setFocus()
 
     def look_at(self, item_id: str, span: Span | None = None) -> bool:
-        """Put the caret there as `go_to` does, and leave the keys where they are; False when it is not there."""
+        """Put the caret there as `go_to` does, and leave the keys where they are; False when it is not
+        there.
+        """
         item = next((i for i in lookup.statements(self._desk.brief) if i.id == item_id), None)
         if item is None:
             return False

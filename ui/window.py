@@ -43,7 +43,9 @@ class Home(Application, Protocol):
     """What a window needs of the application."""
 
     def open(self, path: Path, asking: Window | None = None) -> Window | None:
-        """Open a brief: in its window if it has one, else in `asking` when that is empty, else in a new one."""
+        """Open a brief: in its window if it has one, else in `asking` when that is empty, else in a new
+        one.
+        """
 
     def forget(self, window: Window) -> None:
         """A window has closed."""

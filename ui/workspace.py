@@ -109,7 +109,8 @@ class Workspace(QWidget):
         if self.reader.isAncestorOf(QApplication.focusWidget() or self):
             words = QCoreApplication.translate(
                 "hands",
-                "“{key}” does nothing in an article: {view.page} goes to the brief, {help.keys} shows the keys.",
+                "“{key}” does nothing in an article: {view.page} goes to the brief, {help.keys} shows the "
+                "keys.",
             )
             self.messages.say(spelled(words, self).replace("{key}", event.text()))
             return True

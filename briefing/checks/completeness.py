@@ -66,7 +66,8 @@ def undescribed(brief: Brief, _facts: Facts) -> Iterator[Finding]:
         if lacking:
             yield Finding(
                 "L10", "error", source.id, f"{quoted(name_of(source))} is cited without {listed(lacking)}.",
-                "Fill it in among the details of the source; an article without a byline has its agency as author.",
+                "Fill it in among the details of the source; an article without a byline has its agency as "
+                "author.",
             )  # fmt: skip
 
 
@@ -76,7 +77,8 @@ def no_summary(brief: Brief, _facts: Facts) -> Iterator[Finding]:
         return
     yield Finding(
         "L11", "error", brief.id, "There is no source summary statement.",
-        "Say how good the sources are taken together; a draft can be made from the data.", fix="draft-summary",
+        "Say how good the sources are taken together; a draft can be made from the data.",
+        fix="draft-summary",
     )  # fmt: skip
 
 
@@ -139,7 +141,8 @@ def out_of_time(brief: Brief, facts: Facts) -> Iterator[Finding]:
         if brief.stale_days and age > brief.stale_days:
             yield Finding(
                 "L16", "warning", source.id,
-                f"{quoted(name_of(source))} is {age} days old on {as_of[0].isoformat()}; the limit is {brief.stale_days}.",
+                f"{quoted(name_of(source))} is {age} days old on {as_of[0].isoformat()}; the limit is "
+                f"{brief.stale_days}.",
                 "Look for a newer source, or say why the old one still holds.",
             )  # fmt: skip
 
@@ -160,6 +163,7 @@ def too_long(brief: Brief, _facts: Facts) -> Iterator[Finding]:
         words = section_words(brief, section)
         if words > section.limit:
             yield Finding(
-                "L18", "note", section.id, f"“{section.title}” has {words} words; its length is {section.limit}.",
+                "L18", "note", section.id,
+                f"“{section.title}” has {words} words; its length is {section.limit}.",
                 f"Shorten it by {words - section.limit}.",
             )  # fmt: skip

@@ -282,7 +282,9 @@ def _joined(before: str, after: str, hunks: Sequence[Hunk]) -> Iterator[tuple[st
 
 
 def _without_shared(out: list[str], come: list[str]) -> tuple[str, str]:
-    """A word before a mark is another than one before a space to the comparison; to a reader it is the same."""
+    """A word before a mark is another than one before a space to the comparison; to a reader it is the
+    same.
+    """
     while out and come and out[0] == come[0]:
         out, come = out[1:], come[1:]
     while out and come and out[-1] == come[-1]:
@@ -336,7 +338,10 @@ def _shapes() -> tuple[str, ...]:
     term = "[^“”.:;]{1,60}?"
     move = rf"(?:(?:likelihood|confidence) is now given as {term}|{term} became {term}|{term} was taken back)"
     reason = r"(?:, because (?:[^.]|\.(?! |$))*)?"
-    change = rf"(?:added {QUOTED}|taken out {QUOTED}|{QUOTED} became {QUOTED}|{number} more changes?|its punctuation)"
+    change = (
+        rf"(?:added {QUOTED}|taken out {QUOTED}|{QUOTED} became {QUOTED}|{number} more "
+        rf"changes?|its punctuation)"
+    )
     count = rf"{several} (?:claims? (?:was|were) (?:added|removed|reworded)|judgements? (?:was|were) removed)"
     return (
         r"Nothing has changed since the last edition\.",

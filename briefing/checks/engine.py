@@ -150,7 +150,9 @@ class Checker:
 
 
 class _Keys:
-    """Makes the key of an item: all that its answers depend on besides itself. What all share is made once."""
+    """Makes the key of an item: all that its answers depend on besides itself. What all share is made
+    once.
+    """
 
     def __init__(self, shared: _Shared) -> None:
         self._shared = shared

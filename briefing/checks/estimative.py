@@ -103,8 +103,8 @@ def _rows_used(item: Item, place: ItemPlace) -> Iterator[tuple[int, str, Span | 
 
 
 _SAME = re.compile(
-    r"\bboth rows\b|\binterchangeabl|\bsynonym|\bequivalent\b|\bthe same (?:assessment|likelihood|probability|meaning|range)"
-    r"|\bmean(?:s|ing)? the same\b",
+    r"\bboth rows\b|\binterchangeabl|\bsynonym|\bequivalent\b|\bthe same "
+    r"(?:assessment|likelihood|probability|meaning|range)|\bmean(?:s|ing)? the same\b",
     re.IGNORECASE,
 )
 
@@ -209,7 +209,8 @@ def _differs_in_words(item: Judgement, place: ItemPlace) -> Iterator[Finding]:
     if stated and all(hit.term.about != chosen.about for _, hit in stated):
         at, hit = stated[0]
         yield Finding(
-            "L7", "warning", item.id, f"The words say “{hit.words}”, the chosen likelihood is “{item.likelihood}”.",
+            "L7", "warning", item.id, f"The words say “{hit.words}”, the chosen likelihood is "
+                f"“{item.likelihood}”.",
             "Say it once: take it out of the words, or choose the same term.", span=_at(at, hit.span),
         )  # fmt: skip
 
@@ -227,13 +228,14 @@ _COUNT_WORDS = (
 )
 _FIGURE = r"[$€£]?\d[\d.,\u00a0\u202f]*(?<=\d)"
 _STATISTIC = re.compile(
-    r"\s+(?:to\s+(?:be|reach|exceed|number|total|stand\s+at|amount\s+to)\s+|that\s+(?=[\d.,\s]+(?:%|per\s?cent)\s+of\b|half\s+of\b))?"
-    r"(?:about|around|roughly|nearly|almost|some|at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|over"
-    r"|under|between|only)?\s*"
-    rf"(?P<count>{_FIGURE}(?:\s?(?:[-–]|to\b|or\b|and\b)\s?{_FIGURE})?(?:\s?(?:%|per\s?cent|percent)|\s(?:thousand|million|billion)\b)?|\b(?:{_COUNT_WORDS})\b)"
-    r"(?!\w|[-–/:]\w|\s+(?:to|or)\s+\d|\s+(?:o['’]clock|[ap]\.?m\b|minutes?|hours?|days?|weeks?|months?|years?|January|February|March"
-    r"|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
-    r"|Dec)\b))",
+    r"\s+(?:to\s+(?:be|reach|exceed|number|total|stand\s+at|amount\s+to)\s+|that\s+(?=[\d.,\s]+(?:%|"
+    r"per\s?cent)\s+of\b|half\s+of\b))?(?:about|around|roughly|nearly|almost|some|at\s+least|at\s+most|"
+    r"up\s+to|more\s+than|less\s+than|fewer\s+than|over|under|between|only)?\s*"
+    rf"(?P<count>{_FIGURE}(?:\s?(?:[-–]|to\b|or\b|and\b)\s?{_FIGURE})?(?:\s?(?:%|"
+    rf"per\s?cent|percent)|\s(?:thousand|million|billion)\b)?|\b(?:{_COUNT_WORDS})\b)"
+    r"(?!\w|[-–/:]\w|\s+(?:to|or)\s+\d|\s+(?:o['’]clock|[ap]\.?m\b|minutes?|hours?|days?|"
+    r"weeks?|months?|years?|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b))",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -257,11 +259,12 @@ def on_statistic(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Findin
 # In the active voice it is ours to say so, or nobody's in particular: a state that "cannot rule out" speaks
 # itself.
 _RULED_OUT = re.compile(
-    r"\b(?:can\s?not|can['’]t|could\s+not|couldn['’]t)\s+(?:(?:\w+ly|yet|altogether)\s+)?be\s+(?:\w+ly\s+)?ruled\s+out\b"
-    r"|\bnor\s+can\s+[^.;:]{1,60}?\bbe\s+ruled\s+out\b|\bimpossible\s+to\s+(?:\w+ly\s+)?rule\s+out\b"
-    r"|(?<=\bwe )do\s+not\s+rule\s+out\b"
-    r"|(?:(?<=\bwe )|(?<=\bone )|(?<=\bnobody )|(?<=\bI )|(?<=\bthis assessment )|^)(?:can\s?not|can['’]t|could\s+not|couldn['’]t"
-    r"|(?:are|am)\s+(?:unable|not\s+able)\s+to)\s+(?:(?:\w+ly|yet|also)\s+)?rule\s+out\b",
+    r"\b(?:can\s?not|can['’]t|could\s+not|couldn['’]t)\s+(?:(?:\w+ly|"
+    r"yet|altogether)\s+)?be\s+(?:\w+ly\s+)?ruled\s+out\b|\bnor\s+can\s+[^.;:]{1,60}?\bbe\s+ruled\s+out\b|"
+    r"\bimpossible\s+to\s+(?:\w+ly\s+)?rule\s+out\b|(?<=\bwe )do\s+not\s+rule\s+out\b"
+    r"|(?:(?<=\bwe )|(?<=\bone )|(?<=\bnobody )|(?<=\bI )|(?<=\bthis assessment "
+    r")|^)(?:can\s?not|can['’]t|could\s+not|couldn['’]t|(?:are|am)\s+(?:unable|"
+    r"not\s+able)\s+to)\s+(?:(?:\w+ly|yet|also)\s+)?rule\s+out\b",
     re.IGNORECASE,
 )
 

@@ -17,8 +17,8 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _FEWEST_UNSPACED = 8
 # In the same sentence each of them turns it; of those that begin the next one, only but and however do.
 _TURN = re.compile(
-    r"(?:[ \t\u00a0]*[,;:–—-]?[ \t\u00a0]*\b(?P<word>but|however|not|never|although|though|unless|except|only if|if|provided"
-    r"|(?<=, )yet)\b(?! (?:only|also|least|necessary)\b)"
+    r"(?:[ \t\u00a0]*[,;:–—-]?[ \t\u00a0]*\b(?P<word>but|however|not|never|although|though|unless|"
+    r"except|only if|if|provided|(?<=, )yet)\b(?! (?:only|also|least|necessary)\b)"
     r"|(?P<clipped>n['’]t\b)|[”’\"')\]]*[.!?…]?[”’\"')\]]*[ \t\u00a0]+(?P<next>But|However)\b)"
 )
 # What stood just before the first word, and makes the opposite of it.

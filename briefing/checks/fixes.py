@@ -25,8 +25,8 @@ from briefing.scales import CONFIDENCE, STANDARDS, Rung
 from briefing.text import Span, sentences
 
 DISCLAIMER = (
-    "Terms of likelihood are taken from both rows of ICD 203; two terms with the same range, such as “likely” "
-    "and “probable”, express the same assessment of probability."
+    "Terms of likelihood are taken from both rows of ICD 203; two terms with the same range, such as "
+    "“likely” and “probable”, express the same assessment of probability."
 )
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -92,7 +92,9 @@ def _item(brief: Brief, finding: Finding) -> Item | None:
 
 
 def reworded(item: Item, cuts: tuple[Cut, ...]) -> str:
-    """Return an item's Markdown with cuts made in its words; new words take the style of what they replace."""
+    """Return an item's Markdown with cuts made in its words; new words take the style of what they
+    replace.
+    """
     runs = inline.parse(item.text)
     for cut in sorted(cuts, key=lambda c: c.start, reverse=True):
         style = inline.cut(runs, cut.start, cut.end)

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 _CHANCE = ("chance", "likelihood", "probability", "possibility", "prospect")
 _SIZES = (
-    ("significant", 45), ("substantial", 50), ("considerable", 50), ("serious", 45), ("real", 45), ("fair", 45),
+    ("significant", 45), ("substantial", 50), ("considerable", 50), ("serious", 45), ("real", 45),
+    ("fair", 45),
     ("reasonable", 45), ("distinct", 45), ("some", 30), ("good", 67), ("strong", 80), ("high", 85),
     ("moderate", 50), ("small", 12), ("slight", 10), ("slim", 8), ("low", 15), ("little", 8), ("minimal", 3),
 )  # fmt: skip
 _HOW = (
-    ("extremely", 93), ("overwhelmingly", 93), ("quite", 67), ("fairly", 67), ("rather", 67), ("reasonably", 67),
+    ("extremely", 93), ("overwhelmingly", 93), ("quite", 67), ("fairly", 67), ("rather", 67),
+    ("reasonably", 67),
     ("somewhat", 60), ("most", 70), ("increasingly", 67),
 )  # fmt: skip
 
@@ -33,11 +35,14 @@ def _combined() -> Iterator[tuple[str, float]]:
 
 
 VAGUE: tuple[tuple[str, float], ...] = (
-    ("may", 40), ("might", 40), ("could", 40), ("possible", 40), ("possibly", 40), ("perhaps", 40), ("maybe", 40),
+    ("may", 40), ("might", 40), ("could", 40), ("possible", 40), ("possibly", 40), ("perhaps", 40),
+    ("maybe", 40),
     ("potentially", 40), ("conceivable", 20), ("conceivably", 20), ("there is a possibility", 40),
     ("there is a chance", 40), ("cannot be excluded", 12), ("can't be excluded", 12), ("cannot exclude", 12),
-    ("cannot be discounted", 12), ("cannot discount", 12), ("cannot be dismissed", 12), ("cannot dismiss", 12),
-    ("not likely", 25), ("not very likely", 25), ("not probable", 25), ("not unlikely", 55), ("not improbable", 55),
+    ("cannot be discounted", 12), ("cannot discount", 12), ("cannot be dismissed", 12),
+    ("cannot dismiss", 12),
+    ("not likely", 25), ("not very likely", 25), ("not probable", 25), ("not unlikely", 55),
+    ("not improbable", 55),
     ("more likely than not", 67), ("as likely as not", 50), ("fifty-fifty", 50), ("even chance", 50),
     ("even odds", 50), ("virtually certain", 97), ("all but certain", 97), ("certain to", 98),
     ("bound to", 97), ("inevitable", 98), ("inevitably", 98), ("no chance", 2),
@@ -87,16 +92,21 @@ def _starts(pattern: str) -> re.Pattern[str]:
 _COMPARED = _ends(r"\b(?:more|less|as|equally|so|how|too)")
 # "The most likely route" ranks, it does not say how likely.
 _RANKED = _starts(
-    r"(?:\w+\s)?(?:scenario|outcome|course|explanation|cause|candidate|successor|route|target|reason|option)s?\b"
+    r"(?:\w+\s)?(?:scenario|outcome|course|explanation|cause|candidate|successor|route|target|"
+    r"reason|option)s?\b"
 )
 # "The likely successor" is a person.
 _FOLLOWER = _starts(r"(?:successors?|candidates?|route|cause|culprits?|heirs?)\b")
-_ASKED = r"\b(?:whether|(?:unclear|not clear|unknown|uncertain) (?:if|who|what|when|where|which|how))\b[^.,;]{0,60}$"
+_ASKED = (
+    r"\b(?:whether|(?:unclear|not clear|unknown|uncertain) (?:if|who|what|when|where|which|"
+    r"how))\b[^.,;]{0,60}$"
+)
 # Under an agreement, and where one asks who may pass, "may" gives leave; "whether it may" estimates nothing.
 _PERMITTED = re.compile(
     r"\b(?:under|by) (?:the|its|their|a|this|that|international|martial) ?(?:\w+ )?"
     r"(?:deal|agreement|laws?|terms|truce|treaty|rules?|constitution|charter|accord|ceasefire|order)\b"
-    r"|\b(?:ask(?:s|ed)?|know|decides?|decided|agreed?) (?:\w+ )?(?:who|whether|what|which|where)\b[^.,;]{0,25}$"
+    r"|\b(?:ask(?:s|ed)?|know|decides?|decided|agreed?) (?:\w+ "
+    r")?(?:who|whether|what|which|where)\b[^.,;]{0,25}$"
     rf"|{_ASKED}",
     re.IGNORECASE,
 )
@@ -110,13 +120,15 @@ GUARDS: Mapping[str, Guard] = {
     ),
     "might": Guard(
         _ends(
-            r"['’]s|s['’]|\b(?:military|naval|air|economic|industrial|financial|political|nuclear|armed|imperial"
-            r"|the|its|his|her|their|our|my|your|full|sheer|combined|superior|greater|with)"
+            r"['’]s|s['’]|\b(?:military|naval|air|economic|industrial|financial|political|"
+            r"nuclear|armed|imperial|the|its|his|her|their|our|my|your|full|sheer|combined|"
+            r"superior|greater|with)"
         ),
         _starts(r"of\b|makes right"), permitted=re.compile(_ASKED, re.IGNORECASE), capital=True,
     ),
     "could": Guard(
-        _ends(r"\bas (?:\w+ )?(?:as|\w+) \w+|\bso that \w+|\bthan \w+|\b(?:few|nobody|no one|nothing|none)(?: of \w+)?"),
+        _ends(r"\bas (?:\w+ )?(?:as|\w+) \w+|\bso that \w+|\bthan \w+|\b(?:few|nobody|no "
+            r"one|nothing|none)(?: of \w+)?"),
         _starts(
             r"(?:not|no longer|only|barely|hardly|scarcely|see|hear|afford|neither|never)\b"
             r"|be (?:seen|heard|felt|found|reached|verified|read)\b|(?:carry|hold|seat|house|lift)\s+\d"
@@ -125,8 +137,9 @@ GUARDS: Mapping[str, Guard] = {
     ),
     "possible": Guard(
         _ends(
-            r"\b(?:as|if|where|wherever|when|whenever|whatever|best|worst|greatest|smallest|earliest|not|no longer"
-            r"|as was|as is|only|all|every|any|mak\w+|made|mak\w+ (?:it|this|that|them)|made (?:it|this|that|them))"
+            r"\b(?:as|if|where|wherever|when|whenever|whatever|best|worst|greatest|smallest|earliest|not|no "
+            r"longer|as was|as is|only|all|every|any|mak\w+|made|mak\w+ (?:it|this|that|them)|made "
+            r"(?:it|this|that|them))"
         ),
         _starts(r"(?:for\b.{1,40}?\bto\b|to\b)"),
     ),
@@ -141,15 +154,16 @@ GUARDS: Mapping[str, Guard] = {
     "likely": Guard(_COMPARED, _FOLLOWER),
     "unlikely": Guard(
         _COMPARED,
-        _starts(r"(?:ally|allies|alliance|hero(?:es|ine)?|partner|partners|partnership|friend|friends|friendship"
-                r"|coalition|couple|place|source|setting|bedfellows?)\b"),
+        _starts(r"(?:ally|allies|alliance|hero(?:es|ine)?|partner|partners|partnership|friend|"
+                r"friends|friendship|coalition|couple|place|source|setting|bedfellows?)\b"),
     ),
     "probable": Guard(_COMPARED, _starts(r"causes?\b")),
     "improbable": Guard(before=_COMPARED),
     "most likely": Guard(_ends(r"\b(?:the|its|their)"), _RANKED),
     "most probable": Guard(_ends(r"\b(?:the|its|their)"), _RANKED),
     "certain to": Guard(_ends(r"\b(?:mak\w+|made)")),
-    "bound to": Guard(_ends(r"\b(?:legally|treaty|duty|honou?r|is not|are not|was|were)"), _starts(r"(?:the|a|an|its|their)\b")),
+    "bound to": Guard(_ends(r"\b(?:legally|treaty|duty|honou?r|is not|are not|was|were)"),
+        _starts(r"(?:the|a|an|its|their)\b")),
     "even chance": Guard(_ends(r"\b(?:not|or)"), _starts(r"(?:meetings?|encounters?)\b")),
     "no chance": Guard(after=_ABILITY),
     **{

@@ -52,9 +52,11 @@ _LEADS = tuple(
         rf"{_WITH},",
         rf"we\s+(?:have|hold)\s+(?:a\s+|very\s+)?{_LEVEL}\s+that",
         rf"there\s+is\s+(?:a\s+|very\s+)?{_LEVEL}\s+that",
-        r"(?:we\s+(?:are|remain)|I\s+(?:am|remain))\s+(?:highly|very|quite|moderately|fairly)\s+confident(?:\s+that|(?=\s+there\b))",
+        r"(?:we\s+(?:are|remain)|I\s+(?:am|remain))\s+(?:highly|"
+        r"very|quite|moderately|fairly)\s+confident(?:\s+that|(?=\s+there\b))",
         rf"our\s+confidence\s+{_BE}\s+that",
-        r"it\s+is\s+our\s+(?:high|moderate|medium|low)[\s-]confidence\s+(?:assessment|judge?ment|estimate|view)\s+that",
+        r"it\s+is\s+our\s+(?:high|moderate|medium|low)[\s-]confidence\s+(?:assessment|"
+        r"judge?ment|estimate|view)\s+that",
     )
 )
 # What is taken out of its middle or off its end.
@@ -64,9 +66,12 @@ _ASIDES = tuple(
         rf",\s+{_WITH},",
         rf"\s*\((?:{_WITH}|{_LEVEL})\)",
         r"\s+\(confidence(?::|\s+is)\s+(?:high|moderate|medium|low)\)",
-        rf"[,;]?\s+(?:and|but)\s+(?:we\s+)?have\s+(?:a\s+)?{_LEVEL}(?:\s+in\s+(?:{_ASSESSMENT}|this|it))?(?=[.!?]?$)",
-        rf"(?:[;,:]\s+|\s+[–—-]\s+)(?:{_LEVEL}|confidence(?::\s+|\s+(?:is|remains)\s+)(?:high|moderate|medium|low))(?=[.!?]?$)",
-        rf"[,;]?\s+(?:(?:and|but)\s+)?our\s+confidence(?:\s+in\s+{_ASSESSMENT})?\s+is\s+(?:high|moderate|medium|low)",
+        rf"[,;]?\s+(?:and|but)\s+(?:we\s+)?have\s+(?:a\s+)?{_LEVEL}(?:\s+in\s+(?:{_ASSESSMENT}|"
+        rf"this|it))?(?=[.!?]?$)",
+        rf"(?:[;,:]\s+|\s+[–—-]\s+)(?:{_LEVEL}|confidence(?::\s+|\s+(?:is|remains)\s+)(?:high|moderate|"
+        rf"medium|low))(?=[.!?]?$)",
+        rf"[,;]?\s+(?:(?:and|but)\s+)?our\s+confidence(?:\s+in\s+{_ASSESSMENT})?\s+is\s+(?:high|"
+        rf"moderate|medium|low)",
         rf",?\s+{_WITH}(?=[.!?]?$)",
     )
 )
@@ -127,7 +132,8 @@ _THAT = re.compile(r"\s+that\b")
 _OF_OR_THAT = re.compile(r"\s+(?:of|that)\b")
 _EVENT = re.compile(r"\s+of\s+(an?\s+(?:(?!\b(?:that|which|who|if|and|or|but)\b)[^,;:–—()])+?)(?=[.!?]?$)")
 _PREDICATE = re.compile(
-    r"\b(?:is|are|was|were|be|remains?|seems?|looks?|becomes?|considers?|deems?)(?:\s+(?:still|now|also))?\s+$|\bjudged?\b[^,;]*\s$",
+    r"\b(?:is|are|was|were|be|remains?|seems?|looks?|becomes?|considers?|deems?)(?:\s+(?:still|"
+    r"now|also))?\s+$|\bjudged?\b[^,;]*\s$",
     re.IGNORECASE,
 )
 _WHOLE_OPENER = re.compile(r"\bit\s+$", re.IGNORECASE)
@@ -135,7 +141,8 @@ _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|would|has|have|had)\s+$", re.IGNORECASE)
 _WE_JUDGE = re.compile(rf"\s*(?:we\s+{_JUDGE}\s+(?:that\s+)?)?", re.IGNORECASE)
 _SUBORDINATE = re.compile(
-    r"[,;:—–]|\b(?:that|which|who|whose|if|because|but|and|or|when|while|whether|as|although|since|what|how|where)\b",
+    r"[,;:—–]|\b(?:that|which|who|whose|if|because|but|and|or|when|while|whether|as|"
+    r"although|since|what|how|where)\b",
     re.IGNORECASE,
 )
 _SMALL = words_of("""
@@ -147,7 +154,8 @@ _SMALL = words_of("""
     armed military renewed large small heavy humanitarian border aid ceasefire""")
 # Before its subject a sentence says when or where: then "It is likely that" cannot just be put in front.
 _FRONTED = re.compile(
-    r"\s*(?:before|after|during|until|since|in|on|at|by|under|with|without|from|for|if|as|within|once|despite|given)\b",
+    r"\s*(?:before|after|during|until|since|in|on|at|by|under|with|without|from|for|"
+    r"if|as|within|once|despite|given)\b",
     re.IGNORECASE,
 )
 _NOUNS = ("chance", "odds", "likelihood", "probability", "possibility", "prospect")
@@ -161,7 +169,8 @@ _BEGINNERS = (
     "in all likelihood",
     "in all probability",
 )
-_ADJECTIVES = ("likely", "unlikely", "probable", "improbable", "certain", "possible", "conceivable", "inevitable",
+_ADJECTIVES = ("likely", "unlikely", "probable", "improbable", "certain", "possible", "conceivable",
+    "inevitable",
                "remote", "likely than not", "likely as not")  # fmt: skip
 
 

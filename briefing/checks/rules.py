@@ -31,55 +31,72 @@ CHECKS: tuple[Rule, ...] = (
     ItemCheck("L1", "A reported claim has a quote", "error", sourcing.unquoted, {
         "": FindingKind("no quote", "one reported claim has no quote", "{n} reported claims have no quote")}),
     ItemCheck("L2", "A quote stands word for word in its source", "error", sourcing.not_verbatim, {
-        "": FindingKind("quotes not found in their source", "one quote could not be found again where it was made",
+        "": FindingKind("quotes not found in their source",
+            "one quote could not be found again where it was made",
                  "{n} quotes could not be found again where they were made", locks=True)}),
     ItemCheck("L3", "A claim says no more than its quotes", "warning", unsupported, {
-        "": FindingKind("words not in the quote", "one claim says more than its quotes", "{n} claims say more than their quotes"),
+        "": FindingKind("words not in the quote", "one claim says more than its quotes",
+            "{n} claims say more than their quotes"),
         OTHERWISE: FindingKind("words other than in the quote", "one claim says otherwise than its quotes",
                         "{n} claims say otherwise than their quotes", locks=True)}),
     ItemCheck("L4", "Confidence and likelihood stand in different sentences", "error",
               estimative.confidence_beside_likelihood, {
-        "": FindingKind("confidence and likelihood in one sentence", "one statement gives confidence and likelihood in one sentence",
+        "": FindingKind("confidence and likelihood in one sentence",
+            "one statement gives confidence and likelihood in one sentence",
                  "{n} statements give confidence and likelihood in one sentence")}),
-    BriefCheck("L5", "Terms of likelihood come from one row, or a note says that they mean the same", "warning",
+    BriefCheck("L5", "Terms of likelihood come from one row, or a note says that they mean the same",
+        "warning",
                estimative.mixed_rows, {
         "": FindingKind("terms of likelihood of two rows", "terms of likelihood are taken from two rows")}),
-    ItemCheck("L6", "Terms of likelihood are those of the declared ladder", "warning", estimative.off_ladder, {
-        "": FindingKind("terms off the ladder of likelihood", "one statement has a term that is not of the ladder of likelihood",
+    ItemCheck("L6", "Terms of likelihood are those of the declared ladder", "warning", estimative.off_ladder,
+        {
+        "": FindingKind("terms off the ladder of likelihood",
+            "one statement has a term that is not of the ladder of likelihood",
                  "{n} statements have terms that are not of the ladder of likelihood")}),
     ItemCheck("L7", "Facts carry no likelihood, judgements carry one", "warning", estimative.misplaced, {
-        "": FindingKind("likelihood missing or out of place", "one statement has its likelihood missing or out of place",
+        "": FindingKind("likelihood missing or out of place",
+            "one statement has its likelihood missing or out of place",
                  "{n} statements have their likelihood missing or out of place")}),
     ItemCheck("L8", "Likelihood is said of events, not of statistics", "note", estimative.on_statistic, {
         "": FindingKind("likelihood of a statistic", "one statement gives a likelihood to a statistic",
                  "{n} statements give a likelihood to a statistic")}),
     BriefCheck("L9", "A key judgement rests on two origins", "warning", corroboration.one_origin, {
-        "": FindingKind("one origin", "one statement rests on one origin or none", "{n} statements rest on one origin or none"),
-        corroboration.GRADED: FindingKind("grade of a quote", "one claim is graded as confirmed without a second origin",
+        "": FindingKind("one origin", "one statement rests on one origin or none",
+            "{n} statements rest on one origin or none"),
+        corroboration.GRADED: FindingKind("grade of a quote",
+            "one claim is graded as confirmed without a second origin",
                                    "{n} claims are graded as confirmed without a second origin")}),
-    BriefCheck("L10", "A cited source has author, title, dates and a descriptor", "error", completeness.undescribed, {
+    BriefCheck("L10", "A cited source has author, title, dates and a descriptor", "error",
+        completeness.undescribed, {
         "": FindingKind("details of a source", "one cited source lacks some of its details",
                  "{n} cited sources lack some of their details")}),
     BriefCheck("L11", "The brief says what its sources are", "error", statement.summarised, {
         "": FindingKind("source summary", "there is no source summary"),
         statement.STALE: FindingKind("source summary", "the source summary does not agree with the data")}),
     BriefCheck("L12", "Contradicting evidence is answered", "warning", sourcing.unanswered, {
-        "": FindingKind("contradicted by a source", "one claim is contradicted by a source and nothing answers it",
+        "": FindingKind("contradicted by a source",
+            "one claim is contradicted by a source and nothing answers it",
                  "{n} claims are contradicted by a source and nothing answers them", locks=True)}),
     ItemCheck("L13", "Nothing is said by “we cannot rule out”", "note", estimative.cannot_rule_out, {
-        "": FindingKind("words that say nothing", "one statement says only that something cannot be ruled out",
+        "": FindingKind("words that say nothing",
+            "one statement says only that something cannot be ruled out",
                  "{n} statements say only that something cannot be ruled out")}),
-    ItemCheck("L14", "A quote is whole: five words or more, not cut before a “but”", "warning", excerpts.torn, {
-        "": FindingKind("short or cut quotes", "one claim has a quote that is short or cut", "{n} claims have quotes that are short or cut")}),
+    ItemCheck("L14", "A quote is whole: five words or more, not cut before a “but”", "warning", excerpts.torn,
+        {
+        "": FindingKind("short or cut quotes", "one claim has a quote that is short or cut",
+            "{n} claims have quotes that are short or cut")}),
     BriefCheck("L15", "A later edition says what has changed", "warning", editions.change_stated, {
         "": FindingKind("change statement", "the change statement is missing or unfinished"),
-        statement.STALE: FindingKind("change statement", "the change statement does not agree with what changed")}),
+        statement.STALE: FindingKind("change statement",
+            "the change statement does not agree with what changed")}),
     BriefCheck("L16", "Sources are of the time the brief speaks of", "warning", completeness.out_of_time, {
-        "": FindingKind("sources out of time", "one source is too new or too old", "{n} sources are too new or too old")}),
+        "": FindingKind("sources out of time", "one source is too new or too old",
+            "{n} sources are too new or too old")}),
     BriefCheck("L17", "The brief is marked no lower than its sources", "error", markings.lowered, {
         "": FindingKind("marking", "the brief is marked lower than its sources")}),
     BriefCheck("L18", "A section keeps to its length", "note", completeness.too_long, {
-        "": FindingKind("length of a section", "one section is over its length", "{n} sections are over their length")}),
+        "": FindingKind("length of a section", "one section is over its length",
+            "{n} sections are over their length")}),
 )  # fmt: skip
 
 

@@ -24,11 +24,13 @@ from briefing.text import QUOTED, quoted
 STALE = "stale"  # the kind of a finding on a draft that the data have left behind
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
     "December",
 )  # fmt: skip
 _KINDS: Mapping[str, tuple[str, str]] = {
-    "article": ("article", "articles"), "report": ("report", "reports"), "statement": ("statement", "statements"),
+    "article": ("article", "articles"), "report": ("report", "reports"),
+    "statement": ("statement", "statements"),
     "transcript": ("transcript", "transcripts"), "data": ("data set", "data sets"),
     "social": ("post on social media", "posts on social media"), "other": ("other source", "other sources"),
 }  # fmt: skip
@@ -82,7 +84,9 @@ def outdated(words: str, brief: Brief, origins: Mapping[str, str]) -> tuple[Put,
 
 
 def summarised(brief: Brief, facts: Facts) -> Iterator[Finding]:
-    """L11: a brief that cites has no source summary statement, or one whose drafted sentences the data belie."""
+    """L11: a brief that cites has no source summary statement, or one whose drafted sentences the data
+    belie.
+    """
     yield from no_summary(brief, facts)
     if facts.text_of is not None and any(source.id not in facts.origins for source in cited(brief)):
         return  # a window that opens does not know yet whose story each article is
@@ -99,14 +103,18 @@ def summarised(brief: Brief, facts: Facts) -> Iterator[Finding]:
             more = counted(len(stale) - 1, "more sentence", "more sentences")
             also = f", and {more} with it" if len(stale) > 1 else ""
             yield Finding(
-                "L11", "error", claim.id, f"The source summary does not agree with the data: {sentence}{also}.",
-                "Draft those sentences again; words of your own stay.", span=(first.start, first.end) if was else None,
+                "L11", "error", claim.id,
+                f"The source summary does not agree with the data: {sentence}{also}.",
+                "Draft those sentences again; words of your own stay.",
+                span=(first.start, first.end) if was else None,
                 fix="redraft-summary", kind=STALE,
             )  # fmt: skip
 
 
 def holds_draft(words: str) -> bool:
-    """Whether a person wrote along with a draft: its first sentence stands there, and not only drafted ones."""
+    """Whether a person wrote along with a draft: its first sentence stands there, and not only drafted
+    ones.
+    """
     found = pieces(words, _SENTENCES)
     return any(piece.shape == 0 for piece in found) and not is_ours(words, found)
 
@@ -163,7 +171,9 @@ def _dates(sources: tuple[Source, ...]) -> str:
 
 
 def _span(first: str, last: str) -> str:
-    """Return "13 and 17 March 2020" or "28 February and 3 March 2020": a shared year or month is given once."""
+    """Return "13 and 17 March 2020" or "28 February and 3 March 2020": a shared year or month is given
+    once.
+    """
     one, two = _day(first).split(), _day(last).split()
     if len(one) == len(two) == 3 and one[2] == two[2]:
         one = one[:1] if one[1] == two[1] else one[:2]
@@ -186,7 +196,9 @@ _WORDS_OF_GRADES = dict(RELIABILITY)
 
 
 def _shapes() -> tuple[str, ...]:
-    """Return a pattern for each sentence a draft can have, in their order; all but the first may be missing."""
+    """Return a pattern for each sentence a draft can have, in their order; all but the first may be
+    missing.
+    """
     number = rf"(?:{'|'.join(NUMBERS)}|[0-9][0-9,]*)"
     several = rf"(?i:{number})"
     kinds = "|".join(word for pair in _KINDS.values() for word in pair)
@@ -202,8 +214,9 @@ def _shapes() -> tuple[str, ...]:
         rf"This brief rests on {number} quotes? from {number} (?:{kinds})(?:{joint}{number} (?:{kinds}))*"
         rf"(?:, each its own origin|, a single origin|, which go back to {number} origins?)\.",
         r"(?:None of the sources is dated|The source is not dated"
-        rf"|(?:The source was|Those dated were|All were) published (?:on|in) (?:{day})(?:; {number} sources? (?:is|are) not dated)?"
-        rf"|They were published between (?:{day}) and (?:{day})(?:, the oldest being {QUOTED})?(?:; {number} sources? (?:is|are) not dated)?)\.",
+        rf"|(?:The source was|Those dated were|All were) published (?:on|in) (?:{day})(?:; {number} "
+        rf"sources? (?:is|are) not dated)?|They were published between (?:{day}) and (?:{day})(?:, the "
+        rf"oldest being {QUOTED})?(?:; {number} sources? (?:is|are) not dated)?)\.",
         r"(?:The sources have not been graded|The source has not been graded"
         rf"|The source is judged (?:{grade})"
         rf"|Of the sources, {graded}(?:{joint}{graded})*(?:; {number} (?:has|have) not been graded)?)\.",
@@ -248,14 +261,20 @@ def _support(brief: Brief, origins: Mapping[str, str]) -> str:
         words = quoted(inline.plain(single[0].text).strip().rstrip("."), 80)
         if len(single) == 1:
             return f"One judgement, {words}, rests on a single origin."
-        return f"{capital(counted(len(single), 'judgement', 'judgements'))} rest on a single origin each, {words} among them."
+        return (
+            f"{capital(counted(len(single), 'judgement', 'judgements'))} rest on a single origin "
+            f"each, {words} among them."
+        )
     claims = [c for c in known.values() if needs_source(c)]
     alone = sum(1 for c in claims if len(support((c,), origins).origins) == 1)
     if not alone:
         return ""
     if alone == len(claims) == 1:
         return "The one reported claim rests on a single origin."
-    return f"Of {counted(len(claims), 'reported claim', 'reported claims')}, {counted(alone, 'rests', 'rest')} on a single origin."
+    return (
+        f"Of {counted(len(claims), 'reported claim', 'reported claims')}, "
+        f"{counted(alone, 'rests', 'rest')} on a single origin."
+    )
 
 
 def _gaps(brief: Brief) -> str:

@@ -143,7 +143,8 @@ def _as_pattern(words: str) -> str:
 
 
 _TERM = re.compile(
-    r"(?<![\w-])(?:" + "|".join(_as_pattern(w) for w in sorted(TERMS, key=len, reverse=True)) + r")(?![\w-]|['’]\w)",
+    r"(?<![\w-])(?:" + "|".join(_as_pattern(w) for w in sorted(TERMS, key=len,
+        reverse=True)) + r")(?![\w-]|['’]\w)",
     re.IGNORECASE,
 )  # fmt: skip
 # Every term holds one of these: a sentence without any of them is left alone at once.
@@ -206,7 +207,10 @@ _PERCENT = re.compile(
     r"\s?(?:%|per\s?cent\b|pct\b)",
     re.IGNORECASE,
 )
-_ABOUT = r"(?:about|around|roughly|nearly|almost|only|just|some|over|under|above|below|between|at\s+least|up\s+to)?\s*"
+_ABOUT = (
+    r"(?:about|around|roughly|nearly|almost|only|just|some|over|under|above|below|"
+    r"between|at\s+least|up\s+to)?\s*"
+)
 _CHANCE = r"(?:chances?|probability|likelihood|odds|possibility)"
 _CHANCE_AFTER = re.compile(
     rf"[\s-]*(?:{_CHANCE}|likely|unlikely|probable|certain|sure)\b(?!\s+(?:voters?|households?))",
@@ -246,15 +250,23 @@ def _value(digits: str) -> float:
     return float(digits.replace(",", "."))
 
 
-_LEVELS: dict[str, ConfidenceLevel] = {"high": "high", "moderate": "moderate", "medium": "moderate", "low": "low",
-           "highly": "high", "moderately": "moderate", "very": "high", "fairly": "moderate", "quite": "moderate"}  # fmt: skip
-_OURS = r"(?:this|these|our|that|the)\s+(?:assessment|assessments|judg\w+|estimate|estimates|finding|findings|view)\b"
+_LEVELS: dict[str, ConfidenceLevel] = {"high": "high", "moderate": "moderate", "medium": "moderate",
+    "low": "low",
+           "highly": "high", "moderately": "moderate", "very": "high", "fairly": "moderate",
+           "quite": "moderate"}  # fmt: skip
+_OURS = (
+    r"(?:this|these|our|that|the)\s+(?:assessment|assessments|judg\w+|estimate|estimates|"
+    r"finding|findings|view)\b"
+)
 # Whose confidence is not the analyst's: "investors' low confidence", "the high confidence of consumers".
 _THEIRS = r"(?!\s+(?:of|among|amongst)\s+(?!the\s+(?:analyst|assess|judg|author)))"
 _CONFIDENCE = re.compile(
-    r"(?:(?<!['’]s )(?<!s['’] )\b(?:very\s+)?(?P<level>high|moderate|medium|low)(?:\s+(?:degree|level)s?\s+of)?(?:\s+confidence|-confidence(?=\s+(?:assess|judg|estimate)))\b"
+    r"(?:(?<!['’]s )(?<!s['’] )\b(?:very\s+)?(?P<level>high|moderate|"
+    r"medium|low)(?:\s+(?:degree|level)s?\s+of)?(?:\s+confidence|-confidence(?=\s+(?:assess|judg|"
+    r"estimate)))\b"
     rf"(?!\s+in\b(?!\s+(?:{_OURS}|this\b|(?:that|it)(?=\s*(?:[.,;:!?)]|$)))))(?!\s+votes?\b){_THEIRS}"
-    rf"|\b(?:our\s+confidence|confidence\s+in\s+{_OURS}|(?<=[;,:(–—-] )confidence|(?<=\()confidence)(?:\s+(?:\w+\s+){{0,3}}?(?:is|remains)|:)\s+"
+    rf"|\b(?:our\s+confidence|confidence\s+in\s+{_OURS}|(?<=[;,:(–—-] "
+    rf")confidence|(?<=\()confidence)(?:\s+(?:\w+\s+){{0,3}}?(?:is|remains)|:)\s+"
     r"(?P<is>high|moderate|medium|low)\b"
     r"|\b(?:we|I)\s+(?:are|am|remain)\s+(?:(?P<adverb>highly|very|moderately|fairly|quite)\s+)?confident\b"
     rf"|\bconfident\s+(?:in|of|about)\s+(?:{_OURS})"
@@ -285,19 +297,22 @@ def sentences_of(text: str) -> tuple[tuple[Span, str], ...]:
 # A claim or judgement of the analyst's own words: evidence that "suggests" is no speaker, nor is "it" or
 # "this".
 _SPOKEN = re.compile(
-    r"\b(?!(?:we|I|it|this|that|which|as|what|evidence|data|analysis|assessment|reporting|history|trends?)\b)[^\W\d_]+"
-    r"\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|says|say|told|warned|warns|claimed|claims|stated|states|announced|predicted"
-    r"|predicts|declared|threatened|insisted|insists|hinted|refused\s+to)\b",
+    r"\b(?!(?:we|I|it|this|that|which|as|what|evidence|data|analysis|assessment|reporting|"
+    r"history|trends?)\b)[^\W\d_]+\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|"
+    r"says|say|told|warned|warns|claimed|claims|stated|states|announced|predicted|"
+    r"predicts|declared|threatened|insisted|insists|hinted|refused\s+to)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur|I)\b")
 _ATTRIBUTED = re.compile(
-    r"\baccording\s+to\b|\b(?!we\b|I\b)[^\W\d_]+['’]?s?\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|says|say|told|"
-    r"warned|warns|warn|claimed|claims|claim|stated|states|argued|argues|predicted|predicts|predict|believes|believed|"
-    r"expects|expected|fears|feared|announced|suggested|suggests|assesses|assessed|estimates|estimated|hinted|"
-    r"threatened|threatens|promised|reported|reports|declared|thinks|thought|judges|judged|forecasts?|considers?|considered|"
-    r"insists|insisted|doubts|doubted|hopes|hoped|wrote|writes|added|adds|noted|notes|deems|deemed|regards|regarded|rates|"
-    r"rated|describes|described|call(?:s|ed)\s+(?:an?|the|it|this|that|such))\b",
+    r"\baccording\s+to\b|\b(?!we\b|I\b)[^\W\d_]+['’]?s?\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|"
+    r"says|say|told|warned|warns|warn|claimed|claims|claim|stated|states|argued|"
+    r"argues|predicted|predicts|predict|believes|believed|expects|expected|fears|"
+    r"feared|announced|suggested|suggests|assesses|assessed|estimates|estimated|hinted|"
+    r"threatened|threatens|promised|reported|reports|declared|thinks|thought|judges|"
+    r"judged|forecasts?|considers?|considered|insists|insisted|doubts|doubted|"
+    r"hopes|hoped|wrote|writes|added|adds|noted|notes|deems|deemed|regards|regarded|"
+    r"rates|rated|describes|described|call(?:s|ed)\s+(?:an?|the|it|this|that|such))\b",
     re.IGNORECASE,
 )
 

@@ -18,12 +18,14 @@ _SUFFIXES = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 # A word that a person's name holds: letters of Latin, Greek or Cyrillic, with marks inside.
 _NAME_WORD = re.compile(r"[A-Z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff][^\W\d_]*(?:[-'’.][^\W\d_]*)*\.?")
 _ORGANISATIONS = re.compile(
-    r"\b(?:agenc|associat|author|bank|board|bureau|cent(?:er|re)|commi[st]|compan|council|court|daily|department"
-    r"|desk|division|editor|embass|federation|force|forum|foundation|global|government|group|herald|house|institut"
-    r"|international|journal|league|magazine|media|ministr|mission|monitor|mo(?:nd|vement)|national|network|news"
-    r"|observat|office|organi[sz]|parliament|party|post|press|project|radio|report|research|reuters|secretar|service"
-    r"|society|staff|state|studio|team|television|times|tribune|union|united|universit|watch|weekly|wire)\w*|\b(?:tv|and|of"
-    r"|for|the|on|in|Ltd|Inc|plc|GmbH|AG|A/S|SA|LLC|Co)\b",
+    r"\b(?:agenc|associat|author|bank|board|bureau|cent(?:er|re)|commi[st]|compan|"
+    r"council|court|daily|department|desk|division|editor|embass|federation|force|"
+    r"forum|foundation|global|government|group|herald|house|institut|international|"
+    r"journal|league|magazine|media|ministr|mission|monitor|mo(?:nd|vement)|national|"
+    r"network|news|observat|office|organi[sz]|parliament|party|post|press|project|"
+    r"radio|report|research|reuters|secretar|service|society|staff|state|studio|"
+    r"team|television|times|tribune|union|united|universit|watch|weekly|wire)\w*|"
+    r"\b(?:tv|and|of|for|the|on|in|Ltd|Inc|plc|GmbH|AG|A/S|SA|LLC|Co)\b",
     re.IGNORECASE,
 )
 # "Jong-un", "Jae-in": Korean and Chinese given names, which follow the family's.

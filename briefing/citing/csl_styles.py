@@ -47,7 +47,9 @@ def available() -> bool:
 
 
 def styled(style: Path, sources: Sequence[Source]) -> dict[str, Styled]:
-    """Return each source in a CSL style, by its id. Raises BadInput without the extra, or for another file."""
+    """Return each source in a CSL style, by its id. Raises BadInput without the extra, or for another
+    file.
+    """
     if not available():
         raise BadInput(
             "Citation styles need the extra “cite”, which is not here.",

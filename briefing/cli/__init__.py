@@ -44,7 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         traceback.print_exc()
         tell(
-            "This is a fault of the program, not yours. Please report it with the lines above; see SECURITY.md."
+            "This is a fault of the program, not yours. Please report it with the lines above; see "
+            "SECURITY.md."
         )
         return OUR_FAULT
 

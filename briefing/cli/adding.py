@@ -155,7 +155,8 @@ def _with_parts(results: Iterable[Result], args: Namespace) -> Iterator[Result]:
                     yield from read_parts([part for part in result.attachments if part.data])
                 elif result.attachments:
                     names = ", ".join(part.name for part in result.attachments)
-                    tell(f"“{result.name}” has {counted(len(result.attachments), 'attachment')}, not added: {names}. "
+                    tell(f"“{result.name}” has {counted(len(result.attachments), 'attachment')}, not added: "
+                        f"{names}. "
                          "Give --attachments to add them.")  # fmt: skip
             case Failed(needs="password"):
                 yield Failed(result.name, result.message, "Give --password.", needs="password")

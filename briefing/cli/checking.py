@@ -70,7 +70,10 @@ def _verify_handed(args: Namespace) -> int:
     return 0 if checked.holds and agrees else 1
 
 
-_OTHER_NUMBER = "The check number is not the one that you were given: the list of exported lines in this file is not the sender's."
+_OTHER_NUMBER = (
+    "The check number is not the one that you were given: the list of exported lines in "
+    "this file is not the sender's."
+)
 
 
 def _agrees(given: str, number: str) -> bool:
@@ -220,7 +223,8 @@ def _export(args: Namespace) -> int:
     path = expanded(args.output)
     with reading(args.brief) as desk:
         report = publish(
-            desk.brief, desk.text_of, path, force=args.force.strip(), draft=args.draft, now=datetime.now().astimezone(),
+            desk.brief, desk.text_of, path, force=args.force.strip(), draft=args.draft,
+            now=datetime.now().astimezone(),
             options=_chosen(args, desk.brief),
         )  # fmt: skip
     show(args, {**plain(asdict(report)), "path": str(report.path)}, [str(report.path)])
@@ -258,20 +262,23 @@ REFERENCES = Command(
 VERIFY = Command(
     "verify", "find every quote again in its source; exit code 1 where one fails", "verify idlib.brief",
     _verify_arguments, _verify, True,
-    "With --sources a file that was handed over is checked by somebody who has only the articles: every quote is "
-    "looked for letter by letter, every other line is compared with the list of exported lines that the file keeps, and claims "
-    "are named that have no evidence, or another number than their quotes. A file without that list fails.",
+    "With --sources a file that was handed over is checked by somebody who has only the articles: every "
+    "quote is looked for letter by letter, every other line is compared with the list of exported lines "
+    "that the file keeps, and claims are named that have no evidence, or another number than their quotes. "
+    "A file without that list fails.",
 )  # fmt: skip
 CHECK = Command(
-    "check", "ask the rules of the craft; exit code 1 where an error stands, or what asks for a reason at an export", "check idlib.brief --rule L3 --rule L14",
+    "check", "ask the rules of the craft; exit code 1 where an error stands, or what asks for a reason at "
+        "an export", "check idlib.brief --rule L3 --rule L14",
     _check_arguments, _check, True,
     "A finding can be waived with `set ID waivers \"L14: the reason\"`, a rule switched off with `set brief "
     "rules_off L14`.",
 )  # fmt: skip
 EXPORT = Command(
-    "export", f"write the brief as {formats.named(formats.written())}", "export idlib.brief -o idlib.docx", _export_arguments,
+    "export", f"write the brief as {formats.named(formats.written())}", "export idlib.brief -o idlib.docx",
+    _export_arguments,
     _export, True,
-    "Every quote is found again first, and every rule asked. Where a quote is not found where it was made, or a claim "
-    "says otherwise than a source, nothing is written and the exit code is 1, unless --force gives a reason or --draft "
-    "makes it a draft. Other errors are named and stop nothing.",
+    "Every quote is found again first, and every rule asked. Where a quote is not found where it was made, "
+    "or a claim says otherwise than a source, nothing is written and the exit code is 1, unless --force "
+    "gives a reason or --draft makes it a draft. Other errors are named and stop nothing.",
 )  # fmt: skip

@@ -113,16 +113,19 @@ def _unlink(args: Namespace) -> int:
 CLAIM = Command(
     "claim", "write a claim with its quotes; prints its id",
     'claim idlib.brief situation "Patrols start on Sunday." --quote s4k2m "on Sunday"',
-    _claim_arguments, _claim, True, "Claim and quotes are one step: when a quote is not found, nothing is written.",
+    _claim_arguments, _claim, True, "Claim and quotes are one step: when a quote is not found, nothing is "
+        "written.",
 )  # fmt: skip
 STATEMENT = Command(
     "statement", "write a statement under an actor; prints its id",
-    'statement idlib.brief "Hulusi Akar" "Hopes for a lasting truce." --facet position --quote s4k2m "our hope"',
+    'statement idlib.brief "Hulusi Akar" "Hopes for a lasting truce." --facet position --quote s4k2m "our '
+    'hope"',
     _statement_arguments, _statement, True,
 )  # fmt: skip
 LINK = Command(
     "link", "link words of a source to a claim; prints the link's id",
-    'link idlib.brief c7dp2 s4k2m "joint coordination centers" --stance context', _link_arguments, _link, True,
+    'link idlib.brief c7dp2 s4k2m "joint coordination centers" --stance context', _link_arguments, _link,
+    True,
     "Linking the same words again changes their stance only.",
 )  # fmt: skip
 UNLINK = Command(

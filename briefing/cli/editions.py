@@ -160,13 +160,15 @@ def _summary(args: Namespace) -> int:
 
 
 EDITION = Command(
-    "edition", "list, freeze and compare the editions of a brief", "edition idlib.brief --freeze", _edition_arguments,
+    "edition", "list, freeze and compare the editions of a brief", "edition idlib.brief --freeze",
+    _edition_arguments,
     _edition, True,
-    "A frozen edition is kept in the brief as it was handed on. The next one says what changed: `--draft` writes a "
-    "first version from the data, `set brief change_statement` corrects it. Where an error of the checks stands, or a quote "
-    "is lost, nothing is frozen and the exit code is 1, unless with --force.",
+    "A frozen edition is kept in the brief as it was handed on. The next one says what changed: `--draft` "
+    "writes a first version from the data, `set brief change_statement` corrects it. Where an error of the "
+    "checks stands, or a quote is lost, nothing is frozen and the exit code is 1, unless with --force.",
 )  # fmt: skip
 SUMMARY = Command(
-    "summary", "draft what the sources of a brief are", "summary idlib.brief --write", _summary_arguments, _summary,
+    "summary", "draft what the sources of a brief are", "summary idlib.brief --write", _summary_arguments,
+    _summary,
     True,
 )  # fmt: skip

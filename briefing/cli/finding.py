@@ -114,7 +114,9 @@ def _refuse_unclear(args: Namespace) -> None:
 
 
 def _linked_to(claim: Claim) -> tuple[tuple[str, int, int], ...]:
-    """Return the passages that a claim has as evidence: the source, and from where to where, in code points."""
+    """Return the passages that a claim has as evidence: the source, and from where to where, in code
+    points.
+    """
     return tuple((e.source, e.quote.start, e.quote.end) for e in claim.evidence)
 
 
@@ -183,10 +185,12 @@ def _link(desk: CommandDesk, claim_id: str, found: Suggestion) -> None:
 
 
 SEARCH = Command(
-    "search", "find words over all articles", 'search idlib.brief "joint patrols"', _search_arguments, _search, True,
+    "search", "find words over all articles", 'search idlib.brief "joint patrols"', _search_arguments,
+    _search, True,
     "The found words stand between « and ». Case and accents do not matter.",
 )  # fmt: skip
 SUGGEST = Command(
-    "suggest", "suggest evidence for a claim over all articles", "suggest idlib.brief c7m2 --link 1", _suggest_arguments,
+    "suggest", "suggest evidence for a claim over all articles", "suggest idlib.brief c7m2 --link 1",
+    _suggest_arguments,
     _suggest, True,
 )  # fmt: skip

@@ -41,7 +41,9 @@ _LIBRARY = re.compile(r"lib[\w+.-]*?\.so[\w.]*")
 
 
 def library_in(message: str) -> str:
-    """Return the file's name of the library that a message of the system's loader is about; "" where none is."""
+    """Return the file's name of the library that a message of the system's loader is about; "" where none
+    is.
+    """
     found = _LIBRARY.search(message)
     return found.group() if found else ""
 

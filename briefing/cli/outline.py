@@ -151,7 +151,8 @@ def _section_data(section: Section, facts: _Facts) -> dict[str, object]:
 
 def _actor_data(actor: Actor, facts: _Facts) -> dict[str, object]:
     return {
-        "id": actor.id, "name": actor.name, "aliases": list(actor.aliases), "kind": actor.kind, "role": actor.role,
+        "id": actor.id, "name": actor.name, "aliases": list(actor.aliases), "kind": actor.kind,
+        "role": actor.role,
         "statements": [_item_data(claim, facts) for claim in actor.statements],
     }  # fmt: skip
 

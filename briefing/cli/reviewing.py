@@ -96,7 +96,9 @@ def _words_of(proposal: Proposal) -> str:
 
 
 def _change(proposal: Proposal) -> str:
-    """Return the text of a proposal: its remark, its parts, what goes out and comes in, or the old and new."""
+    """Return the text of a proposal: its remark, its parts, what goes out and comes in, or the old and
+    new.
+    """
     mine, theirs = inline.plain(proposal.mine), inline.plain(proposal.theirs)
     if proposal.remark is not None:
         return f"“{shortened(proposal.remark.text)}”"
@@ -120,10 +122,11 @@ def _marks(proposal: Proposal) -> Iterator[str]:
 
 
 REVIEW = Command(
-    "review", "list what a reviewed Word file proposes, and accept it", "review idlib.brief reviewed.docx --apply-all",
+    "review", "list what a reviewed Word file proposes, and accept it",
+    "review idlib.brief reviewed.docx --apply-all",
     _review_arguments, _review, True,
-    "Tracked changes, plain edits, comments, moved, split, joined, deleted and new paragraphs become proposals on the "
-    "claims they belong to; evidence stays with its claim. Everything else that differs from the exported file is named, and with "
-    "--apply-all what goes with it: judgements that lose a basis, quotes of deleted claims. The exit code is 1 while "
-    "proposals are open.",
+    "Tracked changes, plain edits, comments, moved, split, joined, deleted and new paragraphs become "
+    "proposals on the claims they belong to; evidence stays with its claim. Everything else that differs "
+    "from the exported file is named, and with --apply-all what goes with it: judgements that lose a basis, "
+    "quotes of deleted claims. The exit code is 1 while proposals are open.",
 )  # fmt: skip

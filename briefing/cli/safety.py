@@ -152,23 +152,28 @@ def _moment(at: float) -> str:
 
 
 COPY = Command(
-    "copy", "save a copy, or one to share", "copy idlib.brief for-the-desk.brief --share", _copy_arguments, _copy,
+    "copy", "save a copy, or one to share", "copy idlib.brief for-the-desk.brief --share", _copy_arguments,
+    _copy,
     True,
-    "A copy to share holds the brief as it stands and the texts of its articles. The history of steps, texts of "
-    "removed articles and the paths of the last export never go along; frozen editions only when asked for, since "
-    "they hold what was deleted later.",
+    "A copy to share holds the brief as it stands and the texts of its articles. The history of steps, "
+    "texts of removed articles and the paths of the last export never go along; frozen editions only when "
+    "asked for, since they hold what was deleted later.",
 )  # fmt: skip
 BACKUPS = Command(
-    "backups", "list the backups of a brief, newest first", "backups idlib.brief", brief_argument, _backups, True,
-    "They are found by the path of the file and by the id of the brief in it: those made at another place name it.",
+    "backups", "list the backups of a brief, newest first", "backups idlib.brief", brief_argument, _backups,
+    True,
+    "They are found by the path of the file and by the id of the brief in it: those made at another place "
+    "name it.",
 )  # fmt: skip
 RESTORE = Command(
     "restore", "put a backup in the place of a damaged or lost brief", "restore idlib.brief 1",
-    _restore_arguments, _restore, True, "The file that was there is kept under another name, which is printed.",
+    _restore_arguments, _restore, True, "The file that was there is kept under another name, which is "
+        "printed.",
 )  # fmt: skip
 RESCUE = Command(
-    "rescue", "save what a damaged brief still holds, as a new one", "rescue idlib.brief -o idlib-rescued.brief",
+    "rescue", "save what a damaged brief still holds, as a new one",
+    "rescue idlib.brief -o idlib-rescued.brief",
     _rescue_arguments, _rescue, True,
-    "Every row that is as it was written is saved; lost texts come from the backups, where they are. What is lost is "
-    "named. The damaged file is never written to. Exit code 1: something of the brief is lost.",
+    "Every row that is as it was written is saved; lost texts come from the backups, where they are. What "
+    "is lost is named. The damaged file is never written to. Exit code 1: something of the brief is lost.",
 )  # fmt: skip

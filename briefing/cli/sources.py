@@ -19,7 +19,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument(
         "files", metavar="FILE", nargs="+",
-        help="an article, a folder, a mailbox, a web address, a feed, a reference file; - reads standard input",
+        help="an article, a folder, a mailbox, a web address, a feed, a reference file; - reads standard "
+            "input",
     )  # fmt: skip
     parser.add_argument(
         "--charset", default="", metavar="NAME", help="the encoding of a text that does not say it"
@@ -128,8 +129,8 @@ ADD = Command(
     "add", "add articles; prints the id and title of each",
     "add idlib.brief voa.txt reports/", _add_arguments, _add, True,
     "A file that cannot be read is named and the others are added; the exit code is then 2. A web address is "
-    "fetched once, now; nothing else ever uses the network. The same words are never added twice; another text at "
-    "the same address is added as a new version of the article.",
+    "fetched once, now; nothing else ever uses the network. The same words are never added twice; another "
+    "text at the same address is added as a new version of the article.",
 )  # fmt: skip
 SOURCES = Command(
     "sources",

@@ -42,7 +42,9 @@ def _revise_arguments(parser: ArgumentParser) -> None:
 
 
 def _revise(args: Namespace) -> int:
-    """Print what became of each quote; return 1 while quotes rest on words that moved, changed or vanished."""
+    """Print what became of each quote; return 1 while quotes rest on words that moved, changed or
+    vanished.
+    """
     with editing(args.brief) as desk:
         old = find(desk.brief, args.source, Source)
         if args.file:
@@ -197,18 +199,22 @@ def _reread(args: Namespace) -> int:
 
 
 REVISE = Command(
-    "revise", "take in a corrected article and list what became of each quote", "revise idlib.brief s4k2 corrected.html",
+    "revise", "take in a corrected article and list what became of each quote",
+    "revise idlib.brief s4k2 corrected.html",
     _revise_arguments, _revise, True,
     "The old version stays, and so do the quotes on it until they are accepted: `same` words can be moved in "
-    "one step, `moved` and `changed` ones are shown with the passage as it is now, `vanished` ones keep the old text "
-    "or are linked again. The exit code is 1 while some are not the same.",
+    "one step, `moved` and `changed` ones are shown with the passage as it is now, `vanished` ones keep the "
+    "old text or are linked again. The exit code is 1 while some are not the same.",
 )  # fmt: skip
 ORIGIN = Command(
-    "origin", "say whose story an article is", "origin idlib.brief s4k2 --same-as s9m1", _origin_arguments, _origin,
+    "origin", "say whose story an article is", "origin idlib.brief s4k2 --same-as s9m1", _origin_arguments,
+    _origin,
     True,
-    "Articles that pass on one story are one origin, found by agency credits and shared words; see `sources`.",
+    "Articles that pass on one story are one origin, found by agency credits and shared words; see "
+    "`sources`.",
 )  # fmt: skip
 REREAD = Command(
-    "reread", "read an article's kept file again, in another encoding", "reread idlib.brief s4k2 --charset cp1251",
+    "reread", "read an article's kept file again, in another encoding",
+    "reread idlib.brief s4k2 --charset cp1251",
     _reread_arguments, _reread, True,
 )  # fmt: skip

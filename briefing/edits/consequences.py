@@ -1,4 +1,6 @@
-"""What an edit takes with it: judgements that lose what they rest on, and quotes that go with their claims."""
+"""What an edit takes with it: judgements that lose what they rest on, and quotes that go with their
+claims.
+"""
 
 from __future__ import annotations
 

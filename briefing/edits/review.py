@@ -278,5 +278,6 @@ def _refuse(_brief: Brief, proposal: Proposal, _text: str) -> Brief:
 _TAKERS: dict[str, Callable[[Brief, Proposal, str], Brief]] = {
     "reword": _reword, "add": _add, "delete": _delete, "move": _move, "split": _split, "merge": _merge,
     "comment": _comment, "quote-edited": _refuse,
-    **dict.fromkeys(("likelihood", "confidence", "horizon", "name", "aliases", "role", "title", "marking"), _field),
+    **dict.fromkeys(("likelihood", "confidence", "horizon", "name", "aliases", "role", "title", "marking"),
+        _field),
 }  # fmt: skip

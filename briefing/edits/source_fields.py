@@ -135,5 +135,7 @@ def _of(*whose: Whose) -> tuple[SourceField, ...]:
 
 
 def _filled(first: Source, second: Source, *whose: Whose) -> dict[str, Any]:
-    """Return the fields of some owners: of the first source, of the second where they are empty in the first."""
+    """Return the fields of some owners: of the first source, of the second where they are empty in the
+    first.
+    """
     return {row.name: getattr(first, row.name) or getattr(second, row.name) for row in _of(*whose)}

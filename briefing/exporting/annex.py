@@ -138,7 +138,8 @@ def _set_aside(brief: Brief, held: tuple[SetAside, ...], clean: Cleaner) -> Iter
 def unlinked(brief: Brief) -> tuple[str, ...]:
     """Return a remark for each source whose address may not become a link."""
     return tuple(
-        f"The address of “{inline.one_line(s.title) or s.id}” is not a plain web or mail address: printed, not linked."
+        f"The address of “{inline.one_line(s.title) or s.id}” is not a plain web or mail address: printed, "
+        f"not linked."
         for s in brief.sources
         if s.url.strip() and not safe_link(s.url)
     )

@@ -200,7 +200,9 @@ class IndentedLine:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """An indented list, as the annex of evidence has it. `pictures` (SVG) show the same to who can see them."""
+    """An indented list, as the annex of evidence has it. `pictures` (SVG) show the same to who can see
+    them.
+    """
 
     lines: tuple[IndentedLine, ...]
     pictures: tuple[str, ...] = ()

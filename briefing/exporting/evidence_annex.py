@@ -28,8 +28,8 @@ from briefing.text import shortened
 
 _HOW = (
     "Each quote is given word for word as the text of its source has it. Its place is counted in characters "
-    "(Unicode code points) from 0; the SHA-256 in the last table is that of the text in UTF-8, with LF as line end. "
-    "Who has this file and the articles can check both."
+    "(Unicode code points) from 0; the SHA-256 in the last table is that of the text in UTF-8, with LF as "
+    "line end. Who has this file and the articles can check both."
 )
 _STANCES = {"contradicts": "contradicts the claim", "context": "context"}
 _HEADS = {"error": "Error:", "warning": "Warning:", "note": "Remark:"}

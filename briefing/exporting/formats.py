@@ -90,7 +90,9 @@ def writes(path: PurePath) -> Exporter | None:
 
 
 def exporter_for(path: PurePath) -> Exporter:
-    """Return the format that a file's suffix names and that has a writer; raise BadInput with the known ones."""
+    """Return the format that a file's suffix names and that has a writer; raise BadInput with the known
+    ones.
+    """
     found = writes(path)
     names = ", ".join(one.suffix for one in written())
     if found is None:
@@ -99,7 +101,8 @@ def exporter_for(path: PurePath) -> Exporter:
         )
     if not found.writer:
         raise BadInput(
-            f"“{path.name}” cannot be written from here: a {found.name} is set by the window, with its fonts.",
+            f"“{path.name}” cannot be written from here: a {found.name} is set by the window, with its "
+            f"fonts.",
             f"Use Export in the window, or write one of {names} here and make the {found.name} from that.",
         )
     return found

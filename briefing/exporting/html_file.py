@@ -50,7 +50,8 @@ def render(outline: Outline) -> Rendered:
         '<meta name="referrer" content="no-referrer">',
         f'<meta name="author" content="{_attribute(front.author)}">' if front.author else "",
         f"<title>{_text(front.title)}</title>",
-        f"<style>{page_style(outline.options.page, front.marking, front.ink, draft=outline.draft)}</style></head>",
+        f"<style>{page_style(outline.options.page, front.marking, front.ink, draft=outline.draft)}</style>"
+        "</head>",
         "<body>",
         banner,
         "<main>",
@@ -182,7 +183,10 @@ class _HtmlPage:
             case ActorTable():
                 yield from self.actors(block)
             case Outlook():
-                yield '<table class="outlook"><thead><tr><th scope="col">Judgement</th><th scope="col">Likelihood</th>'
+                yield (
+                    '<table class="outlook"><thead><tr><th scope="col">Judgement</th><th '
+                    'scope="col">Likelihood</th>'
+                )
                 yield '<th scope="col">Confidence</th><th scope="col">Horizon</th></tr></thead>'
                 yield from (_forecast(forecast, self.notes) for forecast in block.forecasts)
                 yield "</table>"
@@ -206,7 +210,8 @@ class _HtmlPage:
         direction = _direction(_words(statement.runs))
         words = f'<span data-id="{_attribute(statement.id)}">{_runs(statement.runs)}</span>'
         cites = self._cited(statement.notes)
-        return f'<{tag} id="{_attribute(statement.id)}"{direction}>{_portion(statement.marking)}{label}{words}{cites}</{tag}>'
+        opened = f'<{tag} id="{_attribute(statement.id)}"{direction}>'
+        return f"{opened}{_portion(statement.marking)}{label}{words}{cites}</{tag}>"
 
     def _cited(self, notes: tuple[Note, ...]) -> str:
         if not notes:
@@ -294,7 +299,8 @@ def _forecast(forecast: Forecast, notes: str) -> str:
     row = (
         f"<tr><td{_direction(_words(forecast.runs))}>{_portion(forecast.marking)}{words}</td>"
         f"<td>{likelihood if forecast.likelihood else 'Not stated'}</td>"
-        f"<td>{confidence if forecast.confidence else 'Not stated'}</td><td>{_text(capital(forecast.horizon))}</td></tr>"
+        f"<td>{confidence if forecast.confidence else 'Not stated'}</td>"
+        f"<td>{_text(capital(forecast.horizon))}</td></tr>"
     )
     under = _ground(forecast, notes)
     under = f'<tr class="ground"><td colspan="4">{under}</td></tr>' if under else ""

@@ -29,7 +29,9 @@ def read(data: bytes) -> Handed:
 
 
 def _quotes(block: ShownBlock) -> Iterator[HandedQuote]:
-    """Yield the quotes of a note or of a line of the annex: what is marked as one, out to the marks round it."""
+    """Yield the quotes of a note or of a line of the annex: what is marked as one, out to the marks round
+    it.
+    """
     if block.kind == "note":
         number, annex = int(block.part) if block.part.isdecimal() else 0, False
     elif block.spans:

@@ -22,7 +22,8 @@ from briefing.text import sha256
 
 Element = Any
 _INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup",
+    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "small", "span",
+        "strong", "sub", "sup",
      "u", "time", "wbr", "data", "ins", "tspan"]
 )  # fmt: skip
 _GONE = frozenset(["s", "del", "strike", "template", "noscript", "datalist"])
@@ -51,8 +52,9 @@ _RUNS = frozenset(
 # What is not shown, or is shown as a line of its own.
 _UNSEEN = _RUNS | _GONE | {"style", "head", "title"}
 _HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0|opacity\s*:\s*0|text-indent\s*:\s*-"
-    r"|clip|color\s*:\s*transparent|content\s*:|text-decoration[^;]*line-through|transform|@import|url\(",
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0|opacity\s*:\s*0|"
+    r"text-indent\s*:\s*-|clip|color\s*:\s*transparent|content\s*:|text-decoration[^;]*line-through|"
+    r"transform|@import|url\(",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[^{}]*\{[^{}]*\}|@import[^;]*;?")

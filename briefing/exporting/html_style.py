@@ -67,7 +67,8 @@ _SIZES = {"a4": "A4", "letter": "letter"}
 # Boxes in the margins of a page are not known to every browser; what is fixed is printed on every page by
 # all.
 _WATERMARK = (
-    '@media print{body::after{content:"DRAFT";position:fixed;inset:38% 0 auto;text-align:center;font:700 90pt sans-serif;'
+    '@media print{body::after{content:"DRAFT";position:fixed;inset:38% 0 auto;text-align:center;font:700 '
+    "90pt sans-serif;"
     "letter-spacing:.1em;color:#0001;transform:rotate(-30deg);pointer-events:none}}"
 )
 

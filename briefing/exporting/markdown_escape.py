@@ -24,7 +24,8 @@ _QUOTE_MARKS = re.compile("[\"'“”‘]")
 _DOUBLE_MARKS = ('"', "“", "”")
 _BACKSLASHED = frozenset("\\`*_{}[]")
 _LINE_START = re.compile(
-    r"(?:(?P<mark>[-+#=:%])|(?P<open>\()?(?P<item>[0-9A-Za-z]{1,9}+|\#)(?P<stop>[.)])(?=\s|$)|(?P<caption>[Tt]able)(?=:))"
+    r"(?:(?P<mark>[-+#=:%])|(?P<open>\()?(?P<item>[0-9A-Za-z]{1,9}+|"
+    r"\#)(?P<stop>[.)])(?=\s|$)|(?P<caption>[Tt]able)(?=:))"
 )
 _WRITTEN = re.compile(r"\\(.)|&(?:#\d+|[A-Za-z]+);| {2}\n {4}|\n\n {4}", re.DOTALL)
 _TOUCHED = re.compile(r"[\\&\n]")

@@ -169,7 +169,9 @@ def _distinct(
 
 
 def _lettered(sources: Sequence[Source], clean: Cleaner) -> dict[str, tuple[str, str]]:
-    """Return name and year of each source, with a letter after the year where two are alike (2020a, 2020b)."""
+    """Return name and year of each source, with a letter after the year where two are alike (2020a,
+    2020b).
+    """
     plain = {s.id: (_short_names(s, clean) or _title(s, clean), _year(s)) for s in sources}
     counts = Counter(plain.values())
     used: Counter[tuple[str, str]] = Counter()

@@ -51,8 +51,10 @@ _ROUND_MARKS = re.compile(rf"\s*{MARK}")
 
 
 LineKind = Literal[
-    "", "heading", "claim", "judgement", "note", "header", "footer", "source", "cell", "row", "head", "judged", "label",
-    "fact", "banner", "marking", "small print", "annex", "contents", "text", "item", "front", "foreign", "style",
+    "", "heading", "claim", "judgement", "note", "header", "footer", "source", "cell", "row", "head",
+    "judged", "label",
+    "fact", "banner", "marking", "small print", "annex", "contents", "text", "item", "front", "foreign",
+    "style",
 ]  # fmt: skip
 LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
 

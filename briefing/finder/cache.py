@@ -1,4 +1,6 @@
-"""The cache file of the index: tables, opening, and throwing away what cannot be read. A cache may be lost."""
+"""The cache file of the index: tables, opening, and throwing away what cannot be read. A cache may be
+lost.
+"""
 
 from __future__ import annotations
 

@@ -92,7 +92,9 @@ def _dated(since: str, until: str) -> Callable[[str], bool]:
 
 
 def _outlet(asked: str) -> Callable[[str, str], bool]:
-    """Return what says whether the outlet's words begin words of the publisher or of the host, side by side."""
+    """Return what says whether the outlet's words begin words of the publisher or of the host, side by
+    side.
+    """
     wanted = " ".join(words(asked))
 
     def is_of(publisher: str, host: str) -> bool:

@@ -102,7 +102,9 @@ class Index:
             progress(len(new), len(new), "")
 
     def _narrowed_to(self, wanted: dict[Key, list[str]]) -> dict[Key, int]:
-        """Take out the articles that are not wanted any more; return the rows of the others that are there."""
+        """Take out the articles that are not wanted any more; return the rows of the others that are
+        there.
+        """
         with self._lock:
             known = self._known()
             gone = [row for key, row in known.items() if key not in wanted]
@@ -306,7 +308,9 @@ class Index:
         cancelled: Callable[[], bool] | None = None,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> None:
-        """Build everything again from what the last update was given; in memory, where a new file fails too."""
+        """Build everything again from what the last update was given; in memory, where a new file fails
+        too.
+        """
         given = self._given or ((), str)
         try:
             self._start_over()

@@ -38,8 +38,10 @@ class QueryTerm:
 
 _HALF, _LONGEST_PARTED = 3, 24
 _ALONE = frozenset(
-    words("""the and but not now for nor her his hers him our ours out off over under with from this that these those was were are has had have
-    may can all any who whom you your she they them their its one two men man per via yet too own old new than then there here when where
+    words("""the and but not now for nor her his hers him our ours out off over under with from this that
+    these those was were are has had have
+    may can all any who whom you your she they them their its one two men man per via yet too own old new
+    than then there here when where
     into upon also only very""")
 )
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
@@ -88,7 +90,9 @@ class Query:
 
 
 def beside(query: Query) -> Query:
-    """Return the query with each two words that stand side by side as one, too: "cease fire" is "ceasefire"."""
+    """Return the query with each two words that stand side by side as one, too: "cease fire" is
+    "ceasefire".
+    """
     terms = list(query.terms)
     for at, (one, two) in enumerate(pairwise(query.terms)):
         both = one.words + two.words

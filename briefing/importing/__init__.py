@@ -46,7 +46,8 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("epub", "EPUB", (".epub",), f"{_HERE}.read_epub", sniff.zipped(b"META-INF/container.xml"),
              ("application/epub+zip",)),
     Importer("rtf", "RTF", (".rtf",), f"{_HERE}.rtf.read_rtf", sniff.is_rtf, ("application/rtf", "text/rtf")),
-    Importer("feed", "feeds (RSS, Atom)", (".rss", ".atom", ".rdf", ".xml"), f"{_HERE}.read_feed", sniff.is_feed,
+    Importer("feed", "feeds (RSS, Atom)", (".rss", ".atom", ".rdf", ".xml"), f"{_HERE}.read_feed",
+        sniff.is_feed,
              ("application/rss+xml", "application/atom+xml", "application/rdf+xml"), sure=True),
     Importer("mhtml", "saved pages", (".mhtml", ".mht"), f"{_HERE}.html.read_mhtml", sniff.is_web_archive,
              ("multipart/related", "application/x-mimearchive")),
@@ -59,7 +60,8 @@ IMPORTERS: tuple[Importer, ...] = (
              ("application/vnd.citationstyles.csl+json",), sure=True),
     Importer("html", "web pages", (".html", ".htm", ".xhtml"), f"{_HERE}.html.read_html", sniff.is_html,
              ("text/html", "application/xhtml+xml")),
-    Importer("plain", "plain text", (".txt", ".text"), f"{_HERE}.plain.read_plain", sniff.is_text, ("text/plain",)),
+    Importer("plain", "plain text", (".txt", ".text"), f"{_HERE}.plain.read_plain", sniff.is_text,
+        ("text/plain",)),
     Importer("markdown", "Markdown", (".md", ".markdown"), f"{_HERE}.plain.read_markdown", sniff.is_text,
              ("text/markdown",)),
 )  # fmt: skip
@@ -144,7 +146,8 @@ def _ole_refusal(called: str, data: bytes) -> BadInput | None:
     if _LOCKED in data:
         return BadInput(
             f"{called} is locked with a password.",
-            "Open it in Word, take the password away (File, Info, Protect Document), save it and add it again.",
+            "Open it in Word, take the password away (File, Info, Protect Document), save it and add it "
+            "again.",
         )
     return BadInput(f"{called} cannot be read: it holds an old Office or Outlook document.", WAYS[".doc"])
 

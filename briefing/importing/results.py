@@ -38,7 +38,9 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The entries of a feed, to pick from: each comes in by `inputs.read_part`, or by fetching its address."""
+    """The entries of a feed, to pick from: each comes in by `inputs.read_part`, or by fetching its
+    address.
+    """
 
     name: str
     title: str

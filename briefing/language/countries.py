@@ -157,9 +157,12 @@ isis isil daesh islamic-state|"""
 
 # Towns that open a sentence of news as often as any country.
 PLACES = words_of("""
-    aleppo idlib homs hama raqqa palmyra latakia daraa mosul basra kirkuk gaza rafah hebron nablus donetsk luhansk mariupol kharkiv
-    kharkov kherson odesa odessa lviv crimea donbas grozny benghazi misrata sirte kandahar herat kunduz aden hodeidah taiz marib
-    darfur mogadishu tigray mekelle goma kashmir karachi lahore peshawar mumbai shanghai wuhan istanbul izmir diyarbakir""")
+    aleppo idlib homs hama raqqa palmyra latakia daraa mosul basra kirkuk gaza rafah hebron nablus donetsk
+    luhansk mariupol kharkiv
+    kharkov kherson odesa odessa lviv crimea donbas grozny benghazi misrata sirte kandahar herat kunduz aden
+    hodeidah taiz marib
+    darfur mogadishu tigray mekelle goma kashmir karachi lahore peshawar mumbai shanghai wuhan istanbul izmir
+    diyarbakir""")
 
 
 def _rows() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:

@@ -39,7 +39,9 @@ _VIRAMA = 9
 # In a word and yet no letter of it: tatweel, soft hyphen, joiners and marks of direction.
 _SILENT = "ـ\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u034f"
 UNSPOKEN = f"[{_SILENT}\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
-"""A pattern of what stands inside a word and folds away: the silent ones, and accents and vowels as marks of their own."""
+"""A pattern of what stands inside a word and folds away: the silent ones, and accents and vowels as marks
+of their own.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ class Folded:
         return origins[start], origins[end - 1] + 1
 
     def places(self, words: str, *, overlapping: bool = False) -> Iterator[Span]:
-        """Yield where folded words stand in the folded text; one space between words stands for any number."""
+        """Yield where folded words stand in the folded text; one space between words stands for any
+        number.
+        """
         inner = " +".join(map(re.escape, words.split()))
         wanted = re.compile(" " * words.startswith(" ") + inner + " " * words.endswith(" "))
         found = wanted.search(self.text) if inner else None

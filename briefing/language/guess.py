@@ -34,23 +34,34 @@ _SCRIPTS: tuple[tuple[str, str, str], ...] = (
 SMALL_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in (
-        ("en", "the of and to in that for is on was with as at by it be from has have are were said not this"),
-        ("fr", "le la les des et du en un une que est pour dans qui par sur pas au aux plus avec ce ont été il"),
-        ("de", "der die das und den von zu mit ist im des auf für nicht ein eine dem sich auch es an als wird hat"),
+        ("en",
+            "the of and to in that for is on was with as at by it be from has have are were said not this"),
+        ("fr", "le la les des et du en un une que est pour dans qui par sur pas au aux plus avec ce ont été "
+            "il"),
+        ("de", "der die das und den von zu mit ist im des auf für nicht ein eine dem sich auch es an als "
+            "wird hat"),
         ("es", "el la los las de que y en un una por con no para su se del al lo como más ha este sus fue"),
-        ("tr", "ve bir bu için ile da de olarak olan daha çok gibi sonra kadar ancak değil en ya her göre oldu"),
+        ("tr", "ve bir bu için ile da de olarak olan daha çok gibi sonra kadar ancak değil en ya her göre "
+            "oldu"),
         ("it", "il la di che e un una per con non del della dei le si è da nel alla sono gli ha anche più"),
         ("pt", "o os as de que e em um uma para com não do da dos das no na se por mais foi ao são"),
         ("nl", "de het een en van in is dat op te voor met zijn niet aan er om ook als bij door maar naar"),
-        ("pl", "i w na z do że się nie jest to o po dla przez od za jak są oraz był było była ze tym tej jego"),
-        ("cs", "a v na se je že do z s o k pro po ve jsou byl byla bylo nebo také podle ale jako by už které který"),
-        ("sv", "och att det som en på är av för med den till i inte har om ett var men han från sade vid efter"),
-        ("da", "og at det som en på er af for med den til i ikke har om et var men han fra siger ved efter blev"),
-        ("nb", "og at det som en på er av for med den til i ikke har om et var men han fra sier ved etter ble"),
-        ("fi", "ja on ei että se oli myös mutta kun joka ovat hän sen mukaan kuin ole jo tai sekä ovat vuoden sanoi"),
+        ("pl", "i w na z do że się nie jest to o po dla przez od za jak są oraz był było była ze tym tej "
+            "jego"),
+        ("cs", "a v na se je že do z s o k pro po ve jsou byl byla bylo nebo také podle ale jako by už "
+            "které který"),
+        ("sv", "och att det som en på är av för med den till i inte har om ett var men han från sade vid "
+            "efter"),
+        ("da", "og at det som en på er af for med den til i ikke har om et var men han fra siger ved efter "
+            "blev"),
+        ("nb", "og at det som en på er av for med den til i ikke har om et var men han fra sier ved etter "
+            "ble"),
+        ("fi", "ja on ei että se oli myös mutta kun joka ovat hän sen mukaan kuin ole jo tai sekä ovat "
+            "vuoden sanoi"),
         ("hu", "a az és hogy nem is egy volt meg ez csak de már azt van mint el szerint után lesz ki ezt"),
         ("ro", "și în de la a cu pe că nu este din care o mai un pentru au fost fi sau după prin sunt lui"),
-        ("id", "yang dan di untuk dengan itu ini dari pada tidak akan ke dalam telah oleh para juga sudah bahwa karena"),
+        ("id", "yang dan di untuk dengan itu ini dari pada tidak akan ke dalam telah oleh para juga sudah "
+            "bahwa karena"),
         ("ru", "и в не на что с по как это к из у за от для о его но был а до также так при они"),
         ("uk", "і в не на що з по як це до та у за від для про його але був а також так при вони й"),
         ("bg", "и в не на че с по като това към от за е са се да но беше до също при те със ще бе"),

@@ -42,21 +42,25 @@ _STOP: dict[str, frozenset[str]] = {
         aber alle als also am an auch auf aus bei beim bis da damit dann das dass dem den der des die diese
         diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es fur gegen habe
         haben hat hatte hatten hier ich ihm ihn ihr ihre ihrem ihren ihrer im in ist ja kann kein keine konnen
-        man mehr mit nach nicht noch nun nur ob oder ohne sagte sehr sei sein seine seinen seiner seit sich sie
+        man mehr mit nach nicht noch nun nur ob oder ohne sagte sehr sei sein seine seinen seiner seit sich
+        sie
         sind so soll sollen sowie uber um und uns unter vom von vor war waren was weil wenn werden wie wieder
         wir wird wo worden wurde wurden zu zum zur zwischen"""),
     "es": words_of("""
         a al algo ante antes asi aun aunque cada como con contra cual cuando de del desde dijo donde dos
         durante e el ella ellos en entre era eran es esa ese eso esta estaba estan este esto estos fue fueron
-        ha habia han hasta hay la las le les lo los mas me mi mientras muy ni no nos o otra otro otros para pero
-        por porque que quien se segun ser si sido sin sobre son su sus tambien tanto todo todos tras un una uno
+        ha habia han hasta hay la las le les lo los mas me mi mientras muy ni no nos o otra otro otros para
+        pero
+        por porque que quien se segun ser si sido sin sobre son su sus tambien tanto todo todos tras un una
+        uno
         y ya"""),
     "tr": words_of("""
         ama ancak bir birlikte bu bunu bunun da daha de degil diye en gibi gore hem her icin ile ise kadar
         ki mi nasil ne o olan olarak oldu oldugu oldugunu sonra su tarafindan ve veya ya"""),
     "ru": words_of("""
         а без бы был была были было быть в во все всего где да для до его ее если есть еще же за и из или им
-        их к как когда которая которые который которых ли между мы на над не него нее нет ни них но о об однако
+        их к как когда которая которые который которых ли между мы на над не него нее нет ни них но о об
+        однако
         он она они от по под после при с сказал сказала со так также там то того только том ту у уже что чтобы
         эта эти это этого этой этом"""),
     "ar": words_of("""
@@ -139,5 +143,6 @@ PAST = words_of("""
     began broke brought built bought came dealt drew drove ate fell felt fought found fled flew forbade
     froze got gave went grew heard hid held kept knew laid led left lent lost made meant met paid rode rose
     ran said saw sought sold sent shook shot sank sat spoke spent stood stole struck swore took taught tore
-    told thought threw understood won withdrew wrote overthrew was were had did became underwent misled upheld withheld overcame undertook retook overtook oversaw foresaw rebuilt arose bled
+    told thought threw understood won withdrew wrote overthrew was were had did became underwent misled
+    upheld withheld overcame undertook retook overtook oversaw foresaw rebuilt arose bled
     fed repaid shrank stuck swept swung wore dug hung overran bound slid crept sprang""")

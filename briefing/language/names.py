@@ -1,4 +1,6 @@
-"""Names in an English text: where they stand; and the form that the spellings of one share, in any language."""
+"""Names in an English text: where they stand; and the form that the spellings of one share, in any
+language.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,12 @@ _SAYS = words_of("""
     apologised apologized pleaded praised criticised criticized condemned""")
 # Spellings that romanisations of one name share a form with, after the marks are taken off.
 _FOLDS = (
-    (re.compile("(?:iy|yy|ij|yi)$"), "y"), (re.compile("i$"), "y"), (re.compile("ou"), "u"), (re.compile("oe"), "o"), (re.compile("ae"), "a"),
-    (re.compile("dh"), "d"), (re.compile("kh|gh|q(?!u)|k"), "k"), (re.compile("dj|j"), "j"), (re.compile("ee"), "i"), (re.compile("sch|sh"), "sh"),
-    (re.compile("(.)\\1+"), r"\1"), (re.compile("e[iy]"), "ay"), (re.compile("ph"), "f"), (re.compile("w"), "v"),
+    (re.compile("(?:iy|yy|ij|yi)$"), "y"), (re.compile("i$"), "y"), (re.compile("ou"), "u"),
+    (re.compile("oe"), "o"), (re.compile("ae"), "a"),
+    (re.compile("dh"), "d"), (re.compile("kh|gh|q(?!u)|k"), "k"), (re.compile("dj|j"), "j"),
+    (re.compile("ee"), "i"), (re.compile("sch|sh"), "sh"),
+    (re.compile("(.)\\1+"), r"\1"), (re.compile("e[iy]"), "ay"), (re.compile("ph"), "f"),
+    (re.compile("w"), "v"),
 )  # fmt: skip
 _SPELLINGS = {
     "defence": "defense",
@@ -199,7 +204,9 @@ def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:
 
 
 def country_of(forms: Sequence[str]) -> str:
-    """Return the folded form of the country that folded words name ("=us" for "United States"), "" for none."""
+    """Return the folded form of the country that folded words name ("=us" for "United States"), "" for
+    none.
+    """
     if len(forms) == 1:
         return forms[0] if forms[0].startswith("=") else ""
     return _WHOLE.get((forms[0], forms[1]), "") if len(forms) == 2 else ""

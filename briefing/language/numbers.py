@@ -29,7 +29,8 @@ _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "dozen": 12.0,
     "millionen": 1e6, "millones": 1e6, "millions": 1e6, "milyon": 1e6, "milioni": 1e6, "miljoen": 1e6,
-    "milliarden": 1e9, "milliards": 1e9, "milyar": 1e9, "miliardi": 1e9, "миллионов": 1e6, "тысяч": 1e3, "bin": 1e3,
+    "milliarden": 1e9, "milliards": 1e9, "milyar": 1e9, "miliardi": 1e9, "миллионов": 1e6, "тысяч": 1e3,
+    "bin": 1e3,
 }  # fmt: skip
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS.split(), start=1)} | {
@@ -41,9 +42,11 @@ _ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS.split(), start=1)} 
     "hundredth": 100,
 }
 _VAGUE = {
-    "dozens": (24, 120), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2e3, 9999), "millions": (2e6, 999e6),
+    "dozens": (24, 120), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2e3, 9999),
+    "millions": (2e6, 999e6),
     "billions": (2e9, 999e9), "tens of thousands": (2e4, 99_999), "hundreds of thousands": (2e5, 999_999),
-    "tens of millions": (2e7, 99_999_999), "hundreds of millions": (2e8, 999_999_999), "dozens of thousands": (24e3, 99_999),
+    "tens of millions": (2e7, 99_999_999), "hundreds of millions": (2e8, 999_999_999),
+    "dozens of thousands": (24e3, 99_999),
 }  # fmt: skip
 _FRACTIONS = {
     "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10,
@@ -59,37 +62,55 @@ _ABOUT, _LEAST, _OVER, _MOST, _UNDER, _NEARLY = (
     "nearly",
 )
 _APPROXIMATORS = {
-    "about": _ABOUT, "around": _ABOUT, "roughly": _ABOUT, "some": _ABOUT, "approximately": _ABOUT, "circa": _ABOUT, "perhaps": _ABOUT, "maybe": _ABOUT,
-    "an estimated": _ABOUT, "estimated": _ABOUT, "approx": _ABOUT, "in the region of": _ABOUT, "or so": _ABOUT,
-    "at least": _LEAST, "no fewer than": _LEAST, "no less than": _LEAST, "not less than": _LEAST, "a minimum of": _LEAST,
-    "as low as": _LEAST, "more than": _OVER, "over": _OVER, "upwards of": _OVER, "above": _OVER, "well over": _OVER,
-    "greater than": _OVER, "in excess of": _OVER, "exceeding": _OVER, "exceeded": _OVER, "at most": _MOST, "up to": _MOST,
-    "no more than": _MOST, "as many as": _MOST, "as much as": _MOST, "a maximum of": _MOST, "not more than": _MOST,
-    "fewer than": _UNDER, "less than": _UNDER, "under": _UNDER, "below": _UNDER, "nearly": _NEARLY, "almost": _NEARLY,
+    "about": _ABOUT, "around": _ABOUT, "roughly": _ABOUT, "some": _ABOUT, "approximately": _ABOUT,
+    "circa": _ABOUT, "perhaps": _ABOUT, "maybe": _ABOUT,
+    "an estimated": _ABOUT, "estimated": _ABOUT, "approx": _ABOUT, "in the region of": _ABOUT,
+    "or so": _ABOUT,
+    "at least": _LEAST, "no fewer than": _LEAST, "no less than": _LEAST, "not less than": _LEAST,
+    "a minimum of": _LEAST,
+    "as low as": _LEAST, "more than": _OVER, "over": _OVER, "upwards of": _OVER, "above": _OVER,
+    "well over": _OVER,
+    "greater than": _OVER, "in excess of": _OVER, "exceeding": _OVER, "exceeded": _OVER, "at most": _MOST,
+    "up to": _MOST,
+    "no more than": _MOST, "as many as": _MOST, "as much as": _MOST, "a maximum of": _MOST,
+    "not more than": _MOST,
+    "fewer than": _UNDER, "less than": _UNDER, "under": _UNDER, "below": _UNDER, "nearly": _NEARLY,
+    "almost": _NEARLY,
     "close to": _NEARLY, "just under": _NEARLY, "just over": _OVER, "slightly more than": _OVER,
 }  # fmt: skip
 _DOT_THOUSANDS = words_of("""
     de fr es it pt nl tr id da el ro ru pl uk cs sv nb no fi hu bg sr hr sl sk""")
 
 _SPACE = "[ \u00a0\u202f]"
-_DIGITS = rf"\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|(?:{_SPACE}\d{{3}})+|(?:['’٬]\d{{3}})+)(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_DIGITS = (
+    rf"\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|"
+    rf"(?:{_SPACE}\d{{3}})+|(?:['’٬]\d{{3}})+)(?:\.\d+)?|\d+(?:[.,]\d+)?"
+)
 _WORDS = "|".join(sorted((*_SMALL, *_TENS), key=len, reverse=True))
 _AFTER_DIGITS = "|".join(sorted((s for s in _SCALES if len(s) > 1), key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
 _ONE = rf"(?:{_WORDS})(?:[ -](?:{_WORDS}))?"
-_WORDY = rf"(?:(?:{_ONE}|an?)[ -](?:{_SCALE})|{_ONE})(?:(?:[ -]and[ ]|[ ])(?:{_ONE})(?:[ ](?:{_SCALE}))?|[ ](?:{_SCALE}))*"
+_WORDY = (
+    rf"(?:(?:{_ONE}|an?)[ -](?:{_SCALE})|{_ONE})(?:(?:[ -]and[ ]|[ ])(?:{_ONE})(?:[ "
+    rf"](?:{_SCALE}))?|[ ](?:{_SCALE}))*"
+)
 _APPROX = "|".join(re.escape(a) for a in sorted(_APPROXIMATORS, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"""(?<![\w.,])(?<![A-Za-z]-)(?:(?P<approx>{_APPROX})[ ](?:the[ ]|an?[ ](?={_SCALE}\b))?)?
     (?P<money>(?:US|C|A|HK)?[$€£¥₺₽₴₹₪])?[ ]?
-    (?:(?P<vague>(?:tens|hundreds|dozens)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions)
-      |(?P<ratio>(?:{_WORDS}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?P<whole>{_WORDS}|\d{{1,4}}))(?=[ ](?!\d|(?:{"|".join(UNITS)})(?!\w)))
-      |(?P<part>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?|sixth|tenths?)(?=[ ](?:of|the|its|their|in|from|since|over|to|more|less|fewer)\b|[.,;]|$)
+    (?:(?P<vague>(?:tens|hundreds|dozens)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds
+        |thousands|millions|billions)
+      |(?P<ratio>(?:{_WORDS}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?P<whole>{_WORDS}|\d{{1,4}}))
+        (?=[ ](?!\d|(?:{"|".join(UNITS)})(?!\w)))
+      |(?P<part>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?|sixth|tenths?)
+        (?=[ ](?:of|the|its|their|in|from|since|over|to|more|less|fewer)\b|[.,;]|$)
       |(?P<halved>half|(?:a|three)[ -]quarters?[ ]of)[ -](?:an?[ ])?(?P<of>million|billion|trillion|dozen)
       |(?P<and_half>(?:{_WORDS}|\d{{1,3}})[ ]and[ ]a[ ]half)(?:[ ](?P<half_scale>million|billion|trillion))?
       |an?[ ](?P<whole_unit>hour|day|week|month|year|decade)[ ]and[ ]a[ ]half
       |(?P<bare_half>half)(?=[ ](?:of\b|the\b|its\b|their\b|all\b|an?[ ](?:{"|".join(UNITS)})(?!\w)))
-      |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?:[ -]?(?P<scale>(?:{_AFTER_DIGITS})\b|[kKmM](?![\w²]|[ ](?:wide|long|deep|high|tall|thick|away)\b)))?
+      |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?
+        (?:[ -]?(?P<scale>(?:{_AFTER_DIGITS})\b
+          |[kKmM](?![\w²]|[ ](?:wide|long|deep|high|tall|thick|away)\b)))?
       |(?P<wordy>(?>{_WORDY}))
       |(?P<wordy_ordinal>{"|".join(_ORDINALS)}))
     (?![\w]|[.,]\d)(?!-(?-i:[A-Z]))""",
@@ -108,11 +129,13 @@ _AGED = re.compile(r"\b(?:aged?|age of|turn(?:s|ed)|who(?: is|'s|’s| was)(?: n
 _APPOSED = re.compile(r"[^\W\d_]{3},[ ]$")
 # "No one", "one of the", "the one": a pronoun.
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|the|another|which|permanent|last|only|new|old|good|lasting|first|a|big|such)[ ]$",
+    r"\b(?:no|any|every|some|each|this|that|the|another|which|permanent|last|only|"
+    r"new|old|good|lasting|first|a|big|such)[ ]$",
     re.IGNORECASE,
 )
 _PRONOUN_AFTER = re.compile(
-    r"(?=[.,;:!?)”\"']|$|[ ](?:of|is|was|who|that|another|can|could|in|for|to|with|by|has|had|way|hand|and|or|day)\b)",
+    r"(?=[.,;:!?)”\"']|$|[ ](?:of|is|was|who|that|another|can|could|in|for|to|with|by|has|"
+    r"had|way|hand|and|or|day)\b)",
     re.IGNORECASE,
 )
 
@@ -340,7 +363,8 @@ def _ranged(text: str, found: list[Quantity]) -> Iterator[Quantity]:
             if _is_range(text, one, two, joint):
                 at += 1
                 yield Quantity(
-                    one.start, two.end, (one.core[0], two.core[1]), one.value, one.low * _lift(one, two), two.high,
+                    one.start, two.end, (one.core[0], two.core[1]), one.value, one.low * _lift(one, two),
+                    two.high,
                     two.unit or one.unit, "range",
                 )  # fmt: skip
                 continue

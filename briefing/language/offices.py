@@ -6,7 +6,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_HEAD = "minister|ministry|president|secretary|chief|commander|spokesman|spokeswoman|spokesperson|ambassador|governor|mayor|chancellor|premier|envoy|ministers|officials?"
+_HEAD = (
+    "minister|ministry|president|secretary|chief|commander|spokesman|spokeswoman|spokesperson|"
+    "ambassador|governor|mayor|chancellor|premier|envoy|ministers|officials?"
+)
 _ANY_HEAD = re.compile(
     "inist|resident|ecretar|hief|ommand|pokes|mbassad|overnor|ayor|hancell|remier|nvoy|fficial"
 )
@@ -15,7 +18,8 @@ _KIND = (
     "|vice|deputy|former|acting|state|affairs|national|opposition|army|police|navy|intelligence|military|government|presidential|home|security|civilian"
 )
 _ROLE = re.compile(
-    rf"\b(?P<kind>(?:(?:{_KIND})[ ]){{0,6}})(?P<head>{_HEAD})(?:\b(?:[ ]of[ ](?:national[ ])?(?P<of>{_KIND})\b)?)(?!\w)",
+    rf"\b(?P<kind>(?:(?:{_KIND})[ ]){{0,6}})(?P<head>{_HEAD})(?:\b(?:[ ]of[ ](?:national[ "
+    rf"])?(?P<of>{_KIND})\b)?)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -24,7 +28,9 @@ LESSER = frozenset(("vice", "deputy", "former", "acting"))
 
 
 class Office(NamedTuple):
-    """An office in a text: its place in code points, what its head is ("minister") and of what ("foreign")."""
+    """An office in a text: its place in code points, what its head is ("minister") and of what
+    ("foreign").
+    """
 
     start: int
     end: int

@@ -45,9 +45,11 @@ class Operator:
 
 
 _NOT = (
-    r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention|without|(?:more|less|fewer)[ ]than))|cannot|[^\W_]+n['’]t|never|no[ ]longer|neither|nor|nobody|no[ -]one|none|nothing"
-    r"|no(?![.,]|[ ](?:more|less|fewer)[ ]than[ ])|(?<!not[ ])without|fail(?:s|ed|ing)?[ ]to|refus(?:e|es|ed|ing)[ ]to|declin(?:e|es|ed|ing)[ ]to|unable[ ]to|yet[ ]to|stopped[ ]short[ ]of"
-    r"|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing)[ ]out|lack(?:s|ed|ing)?|r(?:u|a)n(?:s|ning)?[ ]out[ ]of"
+    r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention|without|(?:more|less|fewer)[ "
+    r"]than))|cannot|[^\W_]+n['’]t|never|no[ ]longer|neither|nor|nobody|no[ -]one|none|nothing|no(?![.,]|[ "
+    r"](?:more|less|fewer)[ ]than[ ])|(?<!not[ ])without|fail(?:s|ed|ing)?[ ]to|refus(?:e|es|ed|ing)[ "
+    r"]to|declin(?:e|es|ed|ing)[ ]to|unable[ ]to|yet[ ]to|stopped[ ]short[ "
+    r"]of|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing)[ ]out|lack(?:s|ed|ing)?|r(?:u|a)n(?:s|ning)?[ ]out[ ]of"
 )
 _BE = r"(?:is|are|was|were|be|been|being)"
 _MODALS: tuple[tuple[str, float], ...] = (
@@ -56,33 +58,53 @@ _MODALS: tuple[tuple[str, float], ...] = (
     (r"should|ought[ ]to", 1.5),
     (r"must|ha(?:s|ve|d)[ ]to|need(?:s|ed)?[ ]to", LIKELY),
     (r"will|would|shall|['’]ll|won['’]t", TO_COME),
-    (rf"{_BE}[ ](?:set|due|scheduled|going|about)[ ]to|agree(?:s|d)?[ ]to|vow(?:s|ed)?[ ]to|pledge(?:s|d)?[ ]to|(?:is|are)[ ]to", TO_COME),
-    (rf"{_BE}[ ]expected[ ]to|plan(?:s|ned)?[ ]to|intend(?:s|ed)?[ ]to|promise[sd]?[ ]to|prepar(?:es?|ed|ing)[ ]to"
+    (rf"{_BE}[ ](?:set|due|scheduled|going|about)[ ]to|agree(?:s|d)?[ ]to|vow(?:s|ed)?[ ]to|pledge(?:s|d)?[ "
+        rf"]to|(?:is|are)[ ]to", TO_COME),
+    (rf"{_BE}[ ]expected[ ]to|plan(?:s|ned)?[ ]to|intend(?:s|ed)?[ ]to|promise[sd]?[ "
+        rf"]to|prepar(?:es?|ed|ing)[ ]to"
      r"|plan(?:s|ned)?[ ]for|decid(?:e|es|ed)[ ]to|threaten(?:s|ed)?[ ]to", PLANNED),
-    (r"hop(?:es?|ed|ing)(?:[ ](?:to|for|that|is))?|want(?:s|ed)?[ ]to|seek(?:s|ing)?[ ]to|sought[ ]to|wish(?:es|ed)?[ ]to|aim(?:s|ed)?[ ]to|call(?:s|ed|ing)?[ ](?:on|for)"
-     r"|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?[ ](?:for|to)|offer(?:s|ed)?[ ]to|propos(?:es?|ed|ing)(?:[ ]to)?|demand(?:s|ed|ing)?|tr(?:y|ies|ied|ying)[ ]to"
-     r"|attempt(?:s|ed|ing)?[ ]to|consider(?:s|ed|ing)?|(?:ready|willing|prepared)[ ]to|weighing(?![ ]\d)|mull(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|close[ ]to(?=[ ]\w+ing\b)|on[ ]the[ ](?:verge|brink|point|cusp)[ ]of|\bif", POSSIBLE),
+    (r"hop(?:es?|ed|ing)(?:[ ](?:to|for|that|is))?|want(?:s|ed)?[ ]to|seek(?:s|ing)?[ ]to|sought[ "
+     r"]to|wish(?:es|ed)?[ ]to|aim(?:s|ed)?[ ]to|call(?:s|ed|ing)?[ ](?:on|for)|urg(?:es?|ed|ing)|ask(?:s|"
+     r"ed|ing)?[ ](?:for|to)|offer(?:s|ed)?[ ]to|propos(?:es?|ed|ing)(?:[ ]to)?|demand(?:s|ed|ing)?|tr(?:y|"
+     r"ies|ied|ying)[ ]to|attempt(?:s|ed|ing)?[ ]to|consider(?:s|ed|ing)?|(?:ready|willing|prepared)[ "
+     r"]to|weighing(?![ ]\d)|mull(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|close[ ]to(?=[ ]\w+ing\b)|on[ ]the[ "
+     r"](?:verge|brink|point|cusp)[ ]of|\bif", POSSIBLE),
 )  # fmt: skip
 _HEDGES: tuple[tuple[str, float, bool], ...] = (
-    (r"reportedly|allegedly|purportedly|supposedly|ostensibly|unconfirmed|apparently|seemingly|presumably|rumou?red", LIKELY, True),
-    (r"probably|likely|suspected|alleged(?=[ ]\w)(?![ ](?:on|at|last|this|that|the|an?|he|she|it|they|his|her|their|its|in)\b)|presumed|believed|thought[ ]to|estimated[ ]to|feared|appear(?:s|ed)?(?=[ ]to|[ ]that)|seem(?:s|ed)?(?=[ ]to|[ ]that)|(?<=[Ii]t[ ])(?:seem|appear)(?:s|ed)(?=[ ](?:the|a|an|as)\b)"
+    (r"reportedly|allegedly|purportedly|supposedly|ostensibly|unconfirmed|apparently|"
+        r"seemingly|presumably|rumou?red", LIKELY, True),
+    (r"probably|likely|suspected|alleged(?=[ ]\w)(?![ ](?:on|at|last|this|that|the|an?|"
+        r"he|she|it|they|his|her|their|its|in)\b)|presumed|believed|thought[ ]to|estimated[ "
+        r"]to|feared|appear(?:s|ed)?(?=[ ]to|[ ]that)|seem(?:s|ed)?(?=[ ]to|[ ]that)|(?<=[Ii]t[ "
+        r"])(?:seem|appear)(?:s|ed)(?=[ ](?:the|a|an|as)\b)"
      rf"|{_BE}[ ]said[ ]to|(?:there[ ]are|amid)[ ]reports|reports[ ]that", LIKELY, True),
     (r"possibly|perhaps|maybe|conceivably|potentially|possible", POSSIBLE, True),
     (r"unlikely|doubtful", 0.5, True),
 )  # fmt: skip
 _NEUTRAL = (
-    r"said|says|say|tells?|told|announc(?:es?|ed|ing)|stat(?:es|ed)|adds|added|confirm(?:s|ed)|report(?:s|ed)|wrote|writes|explain(?:s|ed)|not(?:es|ed)|declar(?:es?|ed)|(?:spoke|speaks|talked)[ ]of|puts?(?=[ ](?:[\w’']+[ ]){1,5}at[ ])"
-    r"|stress(?:es|ed)|reiterat(?:es|ed)|reveal(?:s|ed)|disclos(?:es|ed)|testif(?:ies|ied)|remark(?:s|ed)|comment(?:s|ed)|emphasi[sz](?:es|ed)"
+    r"said|says|say|tells?|told|announc(?:es?|ed|ing)|stat(?:es|ed)|adds|added|"
+    r"confirm(?:s|ed)|report(?:s|ed)|wrote|writes|explain(?:s|ed)|not(?:es|ed)|declar(?:es?|"
+    r"ed)|(?:spoke|speaks|talked)[ ]of|puts?(?=[ ](?:[\w’']+[ ]){1,5}at[ ])|stress(?:es|ed)|reiterat(?:es|"
+    r"ed)|reveal(?:s|ed)|disclos(?:es|ed)|testif(?:ies|ied)|remark(?:s|ed)|comment(?:s|ed)|emphasi[sz](?:es|"
+    r"ed)"
 )
 _LOADED = (
-    r"claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|insist(?:s|ed)?|argu(?:es?|ed)|assert(?:s|ed)?|maintain(?:s|ed)[ ]that"
-    r"|believ(?:es?)|think(?:s)?|suggest(?:s|ed)?|indicat(?:es?|ed)|warn(?:s|ed)?|predict(?:s|ed)?|estimat(?:es|ed)(?=[ ]that)|contend(?:s|ed)|caution(?:s|ed)|conced(?:es|ed)|hint(?:s|ed)|quoted[ ]as|blam(?:es?|ed)|describ(?:es?|ed)|call(?:s|ed)(?=[ ](?:it|the)\b)"
+    r"claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|insist(?:s|ed)?|argu(?:es?|"
+    r"ed)|assert(?:s|ed)?|maintain(?:s|ed)[ ]that|believ(?:es?)|think(?:s)?|suggest(?:s|ed)?|indicat(?:es?|"
+    r"ed)|warn(?:s|ed)?|predict(?:s|ed)?|estimat(?:es|ed)(?=[ ]that)|contend(?:s|ed)|caution(?:s|"
+    r"ed)|conced(?:es|ed)|hint(?:s|ed)|quoted[ ]as|blam(?:es?|ed)|describ(?:es?|ed)|call(?:s|ed)(?=[ "
+    r"](?:it|the)\b)"
 )
-_ACCORDING = r"according[ ]to|in[ ]the[ ]words[ ]of|in[ ]the[ ]view[ ]of|in[ ](?:[\w’']+[ ]){1,4}(?:words|view|account|opinion)|citing"
+_ACCORDING = (
+    r"according[ ]to|in[ ]the[ ]words[ ]of|in[ ]the[ ]view[ ]of|in[ ](?:[\w’']+[ "
+    r"]){1,4}(?:words|view|account|opinion)|citing"
+)
 # A noun that says of itself that something was said, enough for a claim that keeps to it.
 SPOKEN = re.compile(
-    r"\b(?:statement|claim|allegation|accusation|announcement|remarks?|in the eyes of|accounts?|testimony|reports?|version|promis(?:es?|ed)|vow(?:s|ed)?"
-    r"|agree(?:s|d)?|called|hopes?|urged|asked|demand(?:s|ed)|denied|denies|proposed|offered|rejected|expressed|acknowledged|admitted|praised|criticised|condemned)\b", re.IGNORECASE
+    r"\b(?:statement|claim|allegation|accusation|announcement|remarks?|in the eyes "
+    r"of|accounts?|testimony|reports?|version|promis(?:es?|ed)|vow(?:s|ed)?|agree(?:s|"
+    r"d)?|called|hopes?|urged|asked|demand(?:s|ed)|denied|denies|proposed|offered|"
+    r"rejected|expressed|acknowledged|admitted|praised|criticised|condemned)\b", re.IGNORECASE
 )  # fmt: skip
 
 _ALL = re.compile(
@@ -102,9 +124,12 @@ _SKIPPED = words_of("""
 _WILL = re.compile("(?P<m4>['’]ll)")
 # The first three letters of every word that can open an operator.
 _OPENINGS = words_of("""
-    not can nev no nei nor nob non wit fai ref dec una yet sto den rul lac may mig cou wou sho oug mus has hav had nee wil
-    sha is are was wer be bee bei agr vow ple pla int aim pro pre thr hop wan see sou wis cal urg ask off dem tri try att
-    con rea abl if wei mul clo on run ran rep all pur sup ost unc app rum lik sus bel tho est fea ami pos per unl dou sai say tel tol ann sta
+    not can nev no nei nor nob non wit fai ref dec una yet sto den rul lac may mig cou wou sho oug mus has
+    hav had nee wil
+    sha is are was wer be bee bei agr vow ple pla int aim pro pre thr hop wan see sou wis cal urg ask off dem
+    tri try att
+    con rea abl if wei mul clo on run ran rep all pur sup ost unc app rum lik sus bel tho est fea ami pos per
+    unl dou sai say tel tol ann sta
     add wro wri exp cla acc ins arg ass mai thi sug war bla des in cit
     spo spe tal str rei tes com cau con hin quo put""")
 # After "said", one of these opens what was said.
@@ -192,7 +217,8 @@ def _attribution(text: str, match: re.Match[str], sentence: tuple[Token, ...], w
     scope = _scope(text, sentence, word, match.end(), leads)
     neutral = match.lastgroup == "neutral"
     return Operator(
-        ATTRIBUTION, match.start(), match.end(), LIKELY, (), word.clause, word.sentence, scope=scope, neutral=neutral
+        ATTRIBUTION, match.start(), match.end(), LIKELY, (), word.clause, word.sentence, scope=scope,
+        neutral=neutral
     )  # fmt: skip
 
 
@@ -211,13 +237,17 @@ def _in_a_name(text: str, words: tuple[Token, ...], at: int, group: str) -> bool
 def _is_noun(words: tuple[Token, ...], at: int, low: str) -> bool:
     """Whether "claims", "reports", "says" is a noun here: after an article or an adjective's place."""
     before = words[at - 1].low if at else ""
-    return low in ("claim", "claims", "report", "reports", "estimates", "notes", "states", "blame", "call", "calls", "warn") and before in (
-        "the", "a", "an", "its", "their", "his", "her", "of", "these", "those", "some", "united", "member", "such", "no", "",
+    return low in ("claim", "claims", "report", "reports", "estimates", "notes", "states", "blame", "call",
+        "calls", "warn") and before in (
+        "the", "a", "an", "its", "their", "his", "her", "of", "these", "those", "some", "united", "member",
+        "such", "no", "",
     )  # fmt: skip
 
 
 def _next(words: tuple[Token, ...], at: int, count: int) -> tuple[int, ...]:
-    """Return the indices of the first word that says something at or after `at`, and what "and" joins to it."""
+    """Return the indices of the first word that says something at or after `at`, and what "and" joins to
+    it.
+    """
     if at >= len(words):
         return ()
     found: list[int] = []
@@ -238,7 +268,9 @@ def _next(words: tuple[Token, ...], at: int, count: int) -> tuple[int, ...]:
 
 
 def _rest(words: tuple[Token, ...], at: int) -> tuple[int, ...]:
-    """Return the indices of the words that say something, from `at` to the end of the clause; twelve at most."""
+    """Return the indices of the words that say something, from `at` to the end of the clause; twelve at
+    most.
+    """
     stop = min(at + 24, len(words))
     same = (i for i in range(at, stop) if words[i].clause == words[at].clause and words[i].content)
     return tuple(same)[:12]

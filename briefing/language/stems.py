@@ -19,22 +19,23 @@ _VOWEL = re.compile("[aeiouy]")
 # Endings of inflection in other languages, longest first; at least `_LEAST` letters stay.
 _LEAST = 4
 _ENDINGS_OF: dict[str, str] = {
-    "fr": "issements issement ements ement ations ation aient antes ante ants ant erent ees ait ent ons eux aux "
-    "ee er ez es al e s x",
+    "fr": "issements issement ements ement ations ation aient antes ante ants ant erent ees ait ent ons eux "
+    "aux ee er ez es al e s x",
     "de": "ungen ung ern em en er es te e s n",
     "es": "aciones acion amente ados adas ado ada ando aron ieron idos ido ida ar er ir os as es o a e s",
     "it": "azioni azione amenti amento amente ando endo ati ata ate ato iti ita ite ito are ere ire i e a o",
-    "pt": "acoes acao amente ados adas ado ada ando endo aram eram iram idos ido ida ar er ir os as es o a e s",
+    "pt": "acoes acao amente ados adas ado ada ando endo aram eram iram idos ido ida ar er ir os as es o a "
+    "e s",
     "nl": "ingen ing heden heid ende end en er e s",
     "sv": "ningarna ningen ning arna erna orna aren ade are ar er or en et na an at a e t n",
     "pl": "owania owanie ami ach owi ego emu ymi imi ych ich ej om ow em ie a y i e u o",
-    "tr": "larinin lerinin larini lerini larin lerin lari leri lar ler ndan nden nin nun dan den tan ten da de "
-    "ta te ya ye yi i u a e",
-    "ru": "иями ями ами иях ого его ому ему ыми ими ией ция ции цию лись лась лось ться тся ить ать еть ила ило "
-    "или ала ало али ов ев ей ой ий ый ая яя ое ее ие ые ую юю ам ям ах ях ом ем ым им их ых ил ал ия ии "
+    "tr": "larinin lerinin larini lerini larin lerin lari leri lar ler ndan nden nin nun dan den tan ten da "
+    "de ta te ya ye yi i u a e",
+    "ru": "иями ями ами иях ого его ому ему ыми ими ией ция ции цию лись лась лось ться тся ить ать еть ила "
+    "ило или ала ало али ов ев ей ой ий ый ая яя ое ее ие ые ую юю ам ям ах ях ом ем ым им их ых ил ал ия ии "
     "ию ет ит ут ют ят а я о е ы и у ю й ь",
-    "uk": "іями ями ами іях ого его ому ему ими ією ових ові еві ою ею ії ія ію ий ій ої ям ам ях ах ів их им "
-    "ом ем а я о е є и і ї у ю ь",
+    "uk": "іями ями ами іях ого его ому ему ими ією ових ові еві ою ею ії ія ію ий ій ої ям ам ях ах ів их "
+    "им ом ем а я о е є и і ї у ю ь",
     "ar": "ات ين ون ها هم يه ان ه ي",
 }
 _ENDINGS = {language: tuple(map(letters, row.split())) for language, row in _ENDINGS_OF.items()}
@@ -43,7 +44,9 @@ _ARABIC_HEADS = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
 
 @lru_cache(maxsize=32_768)
 def stem(folded: str, language: str) -> str:
-    """Return the key of a folded word in a language ("en", "fr" …, "" for an unknown one: no ending is cut)."""
+    """Return the key of a folded word in a language ("en", "fr" …, "" for an unknown one: no ending is
+    cut).
+    """
     if language == "en":
         return _english(folded)
     if language == "ar":

@@ -57,7 +57,8 @@ _KEYS = tuple(
     (re.compile(way, re.IGNORECASE), key) for way, key in sorted(_ALL, key=lambda pair: -len(pair[0]))
 )
 _MONEY = {
-    "$": "dollar", "us$": "dollar", "€": "euro", "£": "pound sterling", "¥": "yen", "₺": "lira", "₽": "rouble",
+    "$": "dollar", "us$": "dollar", "€": "euro", "£": "pound sterling", "¥": "yen", "₺": "lira",
+    "₽": "rouble",
     "₴": "hryvnia", "₹": "rupee", "₪": "shekel", "c$": "Canadian dollar", "a$": "Australian dollar",
     "hk$": "Hong Kong dollar",
 }  # fmt: skip
@@ -93,7 +94,8 @@ def scales(one: str, two: str) -> tuple[float, float, float] | None:
 # Whom a number may count. Two groups exclude each other; a word in none counts anybody.
 _GROUPS: dict[str, str] = {
     "soldiers": "soldier troop serviceman servicemen trooper conscript marine airman recruit",
-    "fighters": "fighter militant rebel insurgent jihadist gunman gunmen guerrilla combatant extremist terrorist",
+    "fighters": "fighter militant rebel insurgent jihadist gunman gunmen guerrilla combatant extremist "
+    "terrorist",
     "civilians": "civilian noncombatant bystander villager resident",
     "children": "child kid infant baby schoolchild pupil boy girl minor",
     "women": "woman",

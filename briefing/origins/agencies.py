@@ -25,9 +25,11 @@ class Agency:
 AGENCIES = (
     Agency("AP", r"(?:The )?Associated Press", r"AP|أ ب", ("AP", "Associated Press", "أ ب")),
     Agency("Reuters", r"(?:Thomson )?Reuters|رويترز", r"Reuters|REUTERS", ("Reuters", "REUTERS", "رويترز")),
-    Agency("AFP", r"Agence[ -]France[ -]Presse|فرانس برس", r"AFP|أ ف ب|АФП", ("AFP", "France", "أ ف ب", "فرانس", "АФП")),
+    Agency("AFP", r"Agence[ -]France[ -]Presse|فرانس برس", r"AFP|أ ف ب|АФП",
+        ("AFP", "France", "أ ف ب", "فرانس", "АФП")),
     Agency(
-        "Anadolu", r"Anadolu(?: Agency| Ajansı| Ajansi)?|(?:وكالة )?الأناضول", r"AA", ("Anadolu", "AA", "الأناضول")
+        "Anadolu", r"Anadolu(?: Agency| Ajansı| Ajansi)?|(?:وكالة )?الأناضول", r"AA",
+        ("Anadolu", "AA", "الأناضول")
     ),
     Agency("TASS", r"(?:ITAR[ -])?TASS(?: Russian News Agency)?|ТАСС", r"TASS|ТАСС", ("TASS", "ТАСС")),
     Agency("RIA Novosti", r"RIA Novosti|РИА Новости", r"RIA|РИА", ("RIA", "РИА")),
@@ -129,7 +131,8 @@ def _mentioned() -> tuple[re.Pattern[str], ...]:
 @cache
 def _fields() -> tuple[re.Pattern[str], ...]:
     fields = (
-        rf"^(?:.*,\s*|(?:By|Von|Par|Por)\s+|.*\bavec\s+)?(?:{a.words}|{a.sign})(?: News| Staff)?(?: (?:in|via) .*)?$"
+        rf"^(?:.*,\s*|(?:By|Von|Par|Por)\s+|.*\bavec\s+)?(?:{a.words}|{a.sign})(?: News| Staff)?(?: "
+        rf"(?:in|via) .*)?$"
         for a in AGENCIES
     )
     return tuple(re.compile(field, re.MULTILINE) for field in fields)

@@ -121,7 +121,9 @@ def _versions(sources: Mapping[str, Source], sets: _Sets) -> list[Link]:
 
 
 def _hands(sources: Mapping[str, Source], sets: _Sets) -> dict[str, str]:
-    """Return the name given by hand for each root of versions; of several names the newest version's counts."""
+    """Return the name given by hand for each root of versions; of several names the newest version's
+    counts.
+    """
     replaced = {s.supersedes for s in sources.values()}
     found: dict[str, str] = {}
     for source in sorted(sources.values(), key=lambda s: (s.id not in replaced, s.published, s.id)):

@@ -168,7 +168,9 @@ def _credit(one: Text, other: Text) -> str:
 
 
 def _same_day(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
-    """Yield pairs under one credit, of the same day or the next, with like titles and mostly the same names."""
+    """Yield pairs under one credit, of the same day or the next, with like titles and mostly the same
+    names.
+    """
     index: dict[tuple[str, int, str], list[int]] = defaultdict(list)
     titles = [frozenset(w for w in findall(r"\w+", t.source.title.casefold()) if len(w) > 3) for t in texts]
     for place, text in enumerate(texts):

@@ -9,7 +9,9 @@ from briefing.origins.grouping import Origins
 
 
 def count(brief: Brief, claim: Claim, origins: Origins) -> int:
-    """Return from how many origins the supporting quotes of a claim come; sources that are gone count none."""
+    """Return from how many origins the supporting quotes of a claim come; sources that are gone count
+    none.
+    """
     here = {source.id for source in brief.sources}
     quotes = (e for e in claim.evidence if e.stance == "supports" and e.source in here)
     return len({origins.key(e.source) for e in quotes})

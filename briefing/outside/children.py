@@ -64,7 +64,9 @@ def start(
 
 
 def end(process: subprocess.Popen[bytes], grace: float = GRACE) -> None:
-    """End a process and close its pipes. Returns after `grace` seconds at the latest, if need be without it."""
+    """End a process and close its pipes. Returns after `grace` seconds at the latest, if need be without
+    it.
+    """
     process.kill()
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(grace)

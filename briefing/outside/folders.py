@@ -18,7 +18,9 @@ MOST_FILES = 10_000
 
 
 class FoundFile(NamedTuple):
-    """A file to read. `within` is the real path of the folder it was found in, "" where it was named itself."""
+    """A file to read. `within` is the real path of the folder it was found in, "" where it was named
+    itself.
+    """
 
     path: str
     within: str = ""
@@ -89,7 +91,10 @@ class _FolderWalk:
             self.links += (os.path.join(here, name) for name in links)
             skipped += sum(self._is_folder_within(os.path.join(here, name), truly) for name in links)
             if skipped:
-                why = f"Hidden files, linked folders and folders of saved pages skipped in “{os.path.basename(here)}”: {skipped:,}."
+                why = (
+                    f"Hidden files, linked folders and folders of saved pages skipped in "
+                    f"“{os.path.basename(here)}”: {skipped:,}."
+                )
                 yield LeftOut(here, why)
             for name in files:
                 self.count += 1
@@ -134,7 +139,8 @@ class _FolderWalk:
         where = os.path.realpath(link)
         if not beneath(where, self.real):
             why = (
-                f"“{name}” is a link that leads out of the folder “{os.path.basename(self.top)}”, to {where}, "
+                f"“{name}” is a link that leads out of the folder “{os.path.basename(self.top)}”, to "
+                f"{where}, "
                 "and was left out."
             )
             yield LeftOut(link, why, leads_out=True)

@@ -94,7 +94,9 @@ def of_python(folders: Iterable[str], *, network: bool = False) -> list[str]:
 
 
 def _importable(folder: str, libraries: list[str]) -> list[str]:
-    """Return a folder of packages whole. Any other may hold its owner's files too: modules and packages only."""
+    """Return a folder of packages whole. Any other may hold its owner's files too: modules and packages
+    only.
+    """
     if Path(folder).name in _SITE or any(folder.startswith(f"{library}/") for library in libraries):
         return [folder]
     try:

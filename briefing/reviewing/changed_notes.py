@@ -23,7 +23,8 @@ def changed(
     left, tracked ones only.
     """
     yield from dict.fromkeys(
-        f"Changed at the edge of the pages{_by(line)}: “{line.words()[:_SHOWN]}”. The template or the brief's own fields say it."
+        f"Changed at the edge of the pages{_by(line)}: “{line.words()[:_SHOWN]}”. The template or the "
+        f"brief's own fields say it."
         for line in file.edges
     )
     if not file.notes:

@@ -119,7 +119,9 @@ def _reported(change: LineChange, covered: Covered) -> bool:
 
 
 def _row(change: LineChange) -> str:
-    """In what the line of a change is named with others: all that came into a table, or went, side by side."""
+    """In what the line of a change is named with others: all that came into a table, or went, side by
+    side.
+    """
     line = change.was or change.now
     alone = change.moved or (change.was is not None and change.now is not None)
     return (
@@ -222,11 +224,14 @@ def _paired(lost: list[SentLine], fresh: list[SentLine], under: str) -> Iterator
 
 
 _NAMES = {
-    "heading": "The heading", "source": "The entry of the sources", "small print": "The small print", "banner": "The notice",
-    "annex": "A line of the annex", "fact": "The entry", "label": "The name of an entry", "contents": "The entry of the contents",
+    "heading": "The heading", "source": "The entry of the sources", "small print": "The small print",
+    "banner": "The notice",
+    "annex": "A line of the annex", "fact": "The entry", "label": "The name of an entry",
+    "contents": "The entry of the contents",
     "header": "The header", "footer": "The footer", "head": "The head of a column", "note": "A note",
 }  # fmt: skip
-_NEW = {"heading": "A heading", "cell": "A cell of a table", "row": "A cell of a table", "source": "An entry of the sources",
+_NEW = {"heading": "A heading", "cell": "A cell of a table", "row": "A cell of a table",
+    "source": "An entry of the sources",
         "header": "A line of the header", "footer": "A line of the footer", "note": "A note"}  # fmt: skip
 
 

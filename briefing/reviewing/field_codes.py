@@ -17,7 +17,8 @@ from briefing.inline import link_allowed
 
 # Their result is the page's or the program's, and changes by itself.
 COMPUTED = frozenset((
-    "PAGE", "NUMPAGES", "PAGEREF", "SECTION", "SECTIONPAGES", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE",
+    "PAGE", "NUMPAGES", "PAGEREF", "SECTION", "SECTIONPAGES", "DATE", "TIME", "SAVEDATE", "PRINTDATE",
+    "CREATEDATE",
     "EDITTIME", "FILENAME", "FILESIZE", "NUMWORDS", "NUMCHARS", "REVNUM", "LASTSAVEDBY", "STYLEREF",
 ))  # fmt: skip
 _PAGES = frozenset(("PAGE", "NUMPAGES", "PAGEREF", "SECTION", "SECTIONPAGES"))

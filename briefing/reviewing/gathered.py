@@ -1,4 +1,6 @@
-"""What stands in a reviewed file: its claims, the lines that are no claim's, and what is to be reported of them."""
+"""What stands in a reviewed file: its claims, the lines that are no claim's, and what is to be reported of
+them.
+"""
 
 from __future__ import annotations
 

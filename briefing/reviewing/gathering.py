@@ -302,7 +302,9 @@ def _spaced(pieces: Iterable[WordPiece]) -> tuple[Run, ...]:
 
 
 def _gap(words: str, behind: str) -> tuple[Run, ...]:
-    """Return the space that is wanted between words and those behind the number of a note, which parted them."""
+    """Return the space that is wanted between words and those behind the number of a note, which parted
+    them.
+    """
     return (Run(" "),) if words and not words[-1].isspace() and behind[:1].isalnum() else ()
 
 

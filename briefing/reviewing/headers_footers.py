@@ -103,7 +103,8 @@ def marking(
     mine = Cleaner().line(brief.marking)
     known = [m.now for m in found if known_marking(m.now)]
     messages = [
-        f"The marking {_place(m.line)} reads “{m.now}” now, which is not a known marking; it was exported as “{left}”."
+        f"The marking {_place(m.line)} reads “{m.now}” now, which is not a known marking; it was exported "
+        f"as “{left}”."
         if m.now else f"The marking “{left}” was taken off {_place(m.line)}."
         for m in found if m.now not in known
     ]  # fmt: skip

@@ -23,8 +23,8 @@ _SHOWN = 60
 _LIKE = 60.0
 _MOST_PAIRS = 20_000
 _NUMBERED_AGAIN = (
-    "The program that saved the file has given the notes to the marks in their order: behind a mark that was taken out each note "
-    "stands one mark too far. In the brief they stay where they are."
+    "The program that saved the file has given the notes to the marks in their order: behind a mark that "
+    "was taken out each note stands one mark too far. In the brief they stay where they are."
 )
 
 
@@ -175,14 +175,18 @@ def _numbers(
 def _likest(
     here: Mapping[str, str], left: Mapping[int, str], missing: Iterable[int]
 ) -> list[tuple[str, int]]:
-    """Return the notes with the numbers of those missing that left with similar words, the likest pair first."""
+    """Return the notes with the numbers of those missing that left with similar words, the likest pair
+    first.
+    """
     known = {number: left[number] for number in missing if left.get(number)}
     pairs = ((ratio(words, was), ident, n) for ident, words in here.items() for n, was in known.items())
     return [(ident, number) for score, ident, number in sorted(pairs, reverse=True) if score >= _LIKE]
 
 
 def _only_missing(left: Sequence[int], missing: Collection[int]) -> int | None:
-    """Return the one number of those with which a claim left that is missing, None where it is none or more."""
+    """Return the one number of those with which a claim left that is missing, None where it is none or
+    more.
+    """
     mine = [number for number in left if number in missing]
     return mine[0] if len(mine) == 1 else None
 
@@ -291,7 +295,9 @@ class _Telling:
                 yield f"The notes of {self.claims[owner]} are in another order."
 
     def _only(self, owner: str, off: int, numbers: Counter[int]) -> str:
-        """Return the text of the one note that was taken off, "" where more were, or it is not known which."""
+        """Return the text of the one note that was taken off, "" where more were, or it is not known
+        which.
+        """
         lost = [number for number, count in numbers.items() if count > 0 and number not in self.taken]
         unknown = self.made.dropped and len(self.made.left[owner]) > 1
         words = self.words.get(lost[0], "") if off == 1 and not unknown else ""

@@ -49,7 +49,9 @@ def edited(
 def _not_in_style(
     brief: Brief, manifest: WordManifest, styled: list[str], dropped: Container[int]
 ) -> Iterator[tuple[NoteEntry, str]]:
-    """Yield the notes whose quote is none of the stretches in the style of quotes, each with the whole quote."""
+    """Yield the notes whose quote is none of the stretches in the style of quotes, each with the whole
+    quote.
+    """
     whole = {quote_hash(""), *map(quote_hash, styled)}
     mine = {evidence.id: evidence for _, evidence in lookup.evidence(brief)}
     for note in manifest.notes:
@@ -64,7 +66,8 @@ def _forms(note: NoteEntry, exact: str, *, sure: bool) -> tuple[str, ...]:
 
 
 def _changed(
-    note: NoteEntry, exact: str, styled: list[str], notes: dict[str, str], file: Reviewed, manifest: WordManifest,
+    note: NoteEntry, exact: str, styled: list[str], notes: dict[str, str], file: Reviewed,
+    manifest: WordManifest,
 ) -> Proposal | str:  # fmt: skip
     """Return the proposal on a quote that its note does not show as it left; a sentence where it is not there
     at all.
@@ -75,7 +78,8 @@ def _changed(
     if ratio(best, exact) < LEAST and not any(q == best for q in styled):
         return f"Note {note.number} was taken out or rewritten; its quote stays linked: “{exact[:80]}”."
     author, at = _who(file, best)
-    return Proposal("", "quote-edited", note.item_id, exact, exact, best, author, at, evidence_id=note.evidence_id,
+    return Proposal("", "quote-edited", note.item_id, exact, exact, best, author, at,
+        evidence_id=note.evidence_id,
                     why=REASON)  # fmt: skip
 
 

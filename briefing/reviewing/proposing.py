@@ -108,7 +108,9 @@ def _some(messages: list[str]) -> tuple[str, ...]:
 
 
 def _open(brief: Brief, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
-    """Leave out what is new and has been taken up; name for the rest what came in at the same place before."""
+    """Leave out what is new and has been taken up; name for the rest what came in at the same place
+    before.
+    """
     mine = {item.id for item in lookup.statements(brief)}
     made: dict[tuple[str, str], tuple[str, ...]] = {}
     waiting: list[Proposal] = []
@@ -150,7 +152,8 @@ def _headings(brief: Brief) -> tuple[str, ...]:
 def _finished(proposal: Proposal) -> Proposal:
     """Add the id, the same for the same file, and the comparison by words."""
     remark_text = proposal.remark.text if proposal.remark else ""
-    parts = (proposal.kind, proposal.item_id, proposal.evidence_id, proposal.theirs, *proposal.parts, remark_text,
+    parts = (proposal.kind, proposal.item_id, proposal.evidence_id, proposal.theirs, *proposal.parts,
+        remark_text,
              proposal.holder, proposal.after, proposal.author)  # fmt: skip
     ident = "p" + blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
     hunks = (

@@ -116,6 +116,7 @@ def _piece_of(fields: Any) -> WordPiece:
     text, bold, italic, href, item, inserted, deleted, author, at, note, quoted, comments = fields
     link = word(href)
     return WordPiece(
-        Run(word(text), flag(bold), flag(italic), link if link_allowed(link) else ""), word(item), flag(inserted),
+        Run(word(text), flag(bold), flag(italic), link if link_allowed(link) else ""), word(item),
+        flag(inserted),
         flag(deleted), word(author), word(at), word(note), flag(quoted), tuple(map(word, comments)),
     )  # fmt: skip

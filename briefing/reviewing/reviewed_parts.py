@@ -121,7 +121,8 @@ class Package:
             return []
         return [
             (r.get("Id", ""), r.get("Type", "").rsplit("/", 1)[-1],
-             r.get("Target", "") if r.get("TargetMode") == "External" else resolved(name, r.get("Target", "")))
+             r.get("Target", "") if r.get("TargetMode") == "External" else resolved(name,
+                 r.get("Target", "")))
             for r in self._archive.xml(rels).iter(_RELS)
         ]  # fmt: skip
 

@@ -82,7 +82,8 @@ def added(
         head, runs = typed_prefixes.head(place.runs, of_actor=of_actor, house=Cleaner().line(brief.marking))
         words = written(program_changes.clean(runs))
         if words:
-            yield place, Proposal("", "add", "", "", "", words, author, at, holder=holder, after=after, asked=bool(why),
+            yield place, Proposal("", "add", "", "", "", words, author, at, holder=holder, after=after,
+                asked=bool(why),
                                   why=why, judged=place.judged, facet=head.facet, claim_kind=head.kind,
                                   marking=head.marking)  # fmt: skip
 

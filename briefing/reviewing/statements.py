@@ -82,7 +82,9 @@ class Statements:
             yield from self._copies(entry, parts, author, at)
 
     def _again(self, base: Proposal, entry: ManifestEntry, found: FoundClaim) -> Proposal:
-        """Return the proposal on a claim that was changed in the file, and taken out of the brief meanwhile."""
+        """Return the proposal on a claim that was changed in the file, and taken out of the brief
+        meanwhile.
+        """
         holder = statement_places.holder_of(
             self._brief, found.under or "", self._gathered.above.get(found.lines[0], "")
         )
@@ -91,7 +93,9 @@ class Statements:
                        why="The claim was taken out of the brief since this file left.")  # fmt: skip
 
     def _cleaned(self, entry: ManifestEntry, found: FoundClaim) -> list[tuple[Run, ...]]:
-        """The parts of a statement without numbers that the layout writes, and without what programs change."""
+        """The parts of a statement without numbers that the layout writes, and without what programs
+        change.
+        """
         parts = [
             self._settled.numbers.without(line, runs)
             for line, runs in zip(found.lines, found.parts, strict=True)
@@ -145,7 +149,10 @@ class Statements:
             if len(known) > 1:
                 yield line, self._merge(known, written(runs))
             elif known and self._mine[known[0]] != written(runs):
-                yield f"Words of several claims stand in one line, and only one is left: “{written(runs)[:80]}”."
+                yield (
+                    f"Words of several claims stand in one line, and only one is left: "
+                    f"“{written(runs)[:80]}”."
+                )
 
     def _merge(self, held: list[str], text: str) -> Proposal:
         author, at = self._who(*held)

@@ -130,7 +130,9 @@ def _cell(
     brief: Brief, gathered: Gathered, at: tuple[int, int, int], held: Judgement | Actor, head: str,
     exported: str, below: Collection[str] = (),
 ) -> Iterator[Proposal]:  # fmt: skip
-    """Propose what a cell says. Where its first words are those that stood `below` them, they were taken out."""
+    """Propose what a cell says. Where its first words are those that stood `below` them, they were taken
+    out.
+    """
     theirs, name = _first(gathered, *at), _FIELDS[head]
     theirs = "" if folded(theirs) == _NOTHING or folded(theirs[:REST]) in below else theirs
     value = getattr(held, name)

@@ -17,7 +17,8 @@ from briefing.model import ClaimKindOrNone, Facet
 _BULLETS = "•·▪■□‣◦●○➢✓–—*-"
 # A capital letter with a full stop may be the first letter of a name: it is a number only in a row of them.
 _NUMBER = re.compile(
-    rf"\s*(?:(?P<open>\()?(?P<value>\d{{1,3}}|[A-Za-z]|[ivxIVX]{{1,6}})(?P<close>[.)])|(?P<bullet>[{_BULLETS}]))\s+(?=\S)"
+    rf"\s*(?:(?P<open>\()?(?P<value>\d{{1,3}}|[A-Za-z]|[ivxIVX]{{1,6}})(?P<close>[.)])|"
+    rf"(?P<bullet>[{_BULLETS}]))\s+(?=\S)"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _HEAD = re.compile(r"\s*(?:\((?P<portion>[^()]{1,40})\)\s*)?(?:(?P<head>[A-Za-z]+(?:, [A-Za-z]+)?)[.:]\s+)?")
@@ -100,7 +101,9 @@ class TypedNumbers:
 
 
 def numbers(lines: Mapping[int, tuple[str, str | None]]) -> TypedNumbers:
-    """Return what was typed before the text of lines; each with the words it left with, None where it is new."""
+    """Return what was typed before the text of lines; each with the words it left with, None where it is
+    new.
+    """
     met = {line: typed(words, exported or "") for line, (words, exported) in lines.items()}
     found = {line: number for line, number in met.items() if number is not None}
     rows = in_a_row(found)

@@ -23,13 +23,16 @@ from briefing.reviewing.reviewed_parts import Reviewed
 from briefing.reviewing.without_manifest import made
 
 _BEGINNINGS = (
-    "The file was exported by an older version of Briefing Desk, which kept the first 160 letters of a paragraph: what follows "
-    "them outside the statements was not compared."
+    "The file was exported by an older version of Briefing Desk, which kept the first 160 letters of a "
+    "paragraph: what follows them outside the statements was not compared."
 )
-_EDGES = "The file was exported by an older version of Briefing Desk, in a template that is not known: header, footer and pictures were not compared."
+_EDGES = (
+    "The file was exported by an older version of Briefing Desk, in a template that is not known: "
+    "header, footer and pictures were not compared."
+)
 _PICTURES = (
-    "The file was exported by an older version of Briefing Desk, which did not keep which pictures stood in it: they were only "
-    "counted."
+    "The file was exported by an older version of Briefing Desk, which did not keep which pictures stood in "
+    "it: they were only counted."
 )
 _BELOW = ("Rests on:", "Confidence:", "Indicators:")
 _SAME_TITLE = 30  # letters by which a title that was cut in another place is known again
@@ -148,7 +151,8 @@ def _as_here(left: tuple[SentLine, ...], file: Reviewed) -> Iterator[SentLine]:
     for line in left:
         same = (
             other for other in file.shown
-            if other.kind == line.kind and other.part == line.part and _title_cut(difference_net.LineChange(line, other))
+            if other.kind == line.kind and other.part == line.part
+                and _title_cut(difference_net.LineChange(line, other))
         )  # fmt: skip
         yield next(same, line)
 

@@ -34,7 +34,9 @@ _PROOF = Proof(branches=(Branch(0, "judgement", "", "…", ""),))
 
 
 def as_it_is(brief: Brief) -> WordManifest:
-    """Return what would leave if the brief were exported now, with all that could stand round its statements."""
+    """Return what would leave if the brief were exported now, with all that could stand round its
+    statements.
+    """
     chosen = replace(options.read(brief.export_choices), template="", style="")
     ways = [made(brief, way) for way in (chosen, *_WAYS)]
     rest: Counter[str] = Counter()

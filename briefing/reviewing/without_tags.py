@@ -49,7 +49,9 @@ def continued(gathered: Gathered, entries: Mapping[str, ManifestEntry]) -> Gathe
 
 
 def _completing(found: FoundClaim, free: Mapping[int, LinePlace], base: str, step: int) -> list[LinePlace]:
-    """Return the free lines next to a claim, behind (1) or before it (-1), that best make up its old words."""
+    """Return the free lines next to a claim, behind (1) or before it (-1), that best make up its old
+    words.
+    """
     own = " ".join(inline.text_of(part) for part in found.parts)
     line = max(found.lines) if step > 0 else min(found.lines)
     if line + step not in free or own.strip() == base or len(own) >= len(base):

@@ -120,7 +120,8 @@ class Walk:
         self._style = Run("")
         self._quoted = self._is_mark = self._struck = False
         self._starts = {
-            f"{W}p": self._paragraph, f"{W}pPr": self._properties, f"{W}r": self._run, f"{W}tbl": self._table, f"{W}tr": self._row,
+            f"{W}p": self._paragraph, f"{W}pPr": self._properties, f"{W}r": self._run, f"{W}tbl": self._table,
+            f"{W}tr": self._row,
             f"{W}tc": self._cell, f"{W}sdt": self._control, f"{W}hyperlink": self._link,
             f"{W}bookmarkStart": self._mark, f"{W}bookmarkEnd": self._unmark,
             f"{W}commentRangeStart": self._comment_text, f"{W}commentRangeEnd": self._no_comment,

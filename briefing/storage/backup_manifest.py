@@ -43,7 +43,9 @@ class BackupHead:
 
 @dataclass(frozen=True, slots=True)
 class BackupManifest:
-    """One backup. `bodies`: hashes; `chapters`: the history in parts, each by what is in it and by its hash."""
+    """One backup. `bodies`: hashes; `chapters`: the history in parts, each by what is in it and by its
+    hash.
+    """
 
     head: BackupHead
     rows: Mapping[str, Sequence[Row]]
@@ -93,7 +95,9 @@ def read_head(path: Path) -> BackupHead:
 
 
 def read_names(path: Path) -> BackupManifest:
-    """Return a backup without its rows, quickly and without a check of the whole. Raises Malformed, OSError."""
+    """Return a backup without its rows, quickly and without a check of the whole. Raises Malformed,
+    OSError.
+    """
     with path.open("rb") as file:
         if file.readline(200) != MAGIC:
             raise Malformed("it is not a backup of this program")
@@ -104,7 +108,9 @@ def read_names(path: Path) -> BackupManifest:
 
 
 def is_backup(path: Path) -> bool:
-    """Say whether a file begins as a backup of this form. A brief that this process holds is not looked into."""
+    """Say whether a file begins as a backup of this form. A brief that this process holds is not looked
+    into.
+    """
     try:
         if disk_files.is_open_here(path):
             return False

@@ -164,7 +164,9 @@ def sync_folder(folder: Path) -> None:
 
 
 def hidden_name(stem: str) -> str:
-    """Return a name that nobody has, for a file that is being made; it names this process (see `sweeping`)."""
+    """Return a name that nobody has, for a file that is being made; it names this process (see
+    `sweeping`).
+    """
     return f".~{stem[:40]}-{os.getpid()}-{secrets.token_hex(4)}.tmp"
 
 

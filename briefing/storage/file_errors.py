@@ -47,7 +47,8 @@ def damaged(path: Path, why: str) -> Damaged:
     """Return the error for a file that fails a check; its hint names the folder of the backups."""
     return Damaged(
         f"“{path.name}” is damaged: {why}.",
-        f"The file was not touched. Restore one of its backups in {all_backups_dir().parent}, if there are any, "
+        f"The file was not touched. Restore one of its backups in {all_backups_dir().parent}, if there are "
+        f"any, "
         "or rescue what it still holds.",
     )
 

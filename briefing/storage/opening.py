@@ -164,7 +164,9 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
-    """Bring an older file to our version, in one transaction. Raises StorageError, Malformed, sqlite3.Error."""
+    """Bring an older file to our version, in one transaction. Raises StorageError, Malformed,
+    sqlite3.Error.
+    """
     before = transaction.read(connection)
 
     def write() -> FileState:

@@ -81,7 +81,8 @@ def _decode(codec: Codec, row: Row, pools: dict[str, dict[str, Any]], cuts: list
 
 
 _WORDS = {
-    "evidence": "quotes", "items": "claims and judgements", "statements": "statements", "sections": "sections",
+    "evidence": "quotes", "items": "claims and judgements", "statements": "statements",
+    "sections": "sections",
     "actors": "actors", "sources": "sources",
 }  # fmt: skip
 
@@ -153,7 +154,8 @@ def _moved(nodes: Sequence[Any]) -> list[str]:
         return [f"{_named(node)} had lost its place and stands at the end." for node in nodes]
     words = ", ".join(f"“{shortened(_words(node), 60)}”" for node in nodes[:_NAMED_AT_MOST])
     return [
-        f"{len(nodes)} things had lost their place and stand at the end: {words} and {len(nodes) - _NAMED_AT_MOST} more."
+        f"{len(nodes)} things had lost their place and stand at the end: {words} and "
+        f"{len(nodes) - _NAMED_AT_MOST} more."
     ]
 
 
@@ -177,7 +179,8 @@ def _cut_references(brief: Brief, cuts: list[str]) -> Brief:
         if isinstance(node, Judgement) and not set(node.basis) <= items:
             lost = [ident for ident in node.basis if ident not in items]
             cuts.append(
-                f"{_named(node)}: {len(lost)} of the claims it rests on {'is' if len(lost) == 1 else 'are'} lost."
+                f"{_named(node)}: {len(lost)} of the claims it rests on {'is' if len(lost) == 1 else 'are'} "
+                f"lost."
             )
             return replace(node, basis=tuple(ident for ident in node.basis if ident in items))
         if isinstance(node, Source) and node.supersedes and node.supersedes not in known:

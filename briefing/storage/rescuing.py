@@ -46,7 +46,9 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Of one kind of row: how many were saved, and how many the file should have; -1 where it does not say."""
+    """Of one kind of row: how many were saved, and how many the file should have; -1 where it does not
+    say.
+    """
 
     kind: str
     saved: int
@@ -258,7 +260,10 @@ def _lines(rescue: Rescue) -> Iterator[str]:
     if rescue.whole:
         yield "Everything of the brief is saved."
     else:
-        yield "Not everything could be saved. What is here is as it was written; these lines say what is missing."
+        yield (
+            "Not everything could be saved. What is here is as it was written; these lines say what "
+            "is missing."
+        )
     for count in rescue.counts:
         if count.lost and count.kind != _KINDS["brief"]:  # of that row the cuts say more
             yield f"Lost: {count.lost} of {count.stated} {count.kind}."

@@ -136,7 +136,8 @@ def listing(brief: Brief, choice: ShareChoice = ShareChoice()) -> ShareListing:
         "no quote is from them",
     )
     editions = SharePart(
-        "frozen editions", "frozen edition", len(brief.editions), tuple(f"edition {e.number} of {e.frozen_at[:10]}" for e in brief.editions),
+        "frozen editions", "frozen edition", len(brief.editions),
+        tuple(f"edition {e.number} of {e.frozen_at[:10]}" for e in brief.editions),
         "they may hold deleted claims, and names and quotes of removed articles",
     )  # fmt: skip
     there = {source.id for source in copy.sources}

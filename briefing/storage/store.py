@@ -303,7 +303,9 @@ class Store:
             return row_writes.has_unreferenced(self._connection)
 
     def drop_unreferenced(self) -> None:
-        """Delete such texts. For the moment of opening only: undo may want them later. Raises StorageError."""
+        """Delete such texts. For the moment of opening only: undo may want them later. Raises
+        StorageError.
+        """
         with self._writing() as live:
             self._known -= live.transact(
                 lambda tallies: row_writes.drop_unreferenced(self._connection, tallies),

@@ -23,7 +23,9 @@ CONFIRMATIONS = 3  # attempts to make durable what stands though its commit fail
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What distinguishes one state of a brief file from every other: its version, and a tally for each table."""
+    """What distinguishes one state of a brief file from every other: its version, and a tally for each
+    table.
+    """
 
     version: int
     tallies: dict[str, RowTally]

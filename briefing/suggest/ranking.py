@@ -24,7 +24,9 @@ NAME, NUMBER, DATE, LIKE, KIN, LITTLE = 1.1, 1.2, 0.9, 0.6, 0.5, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A key of a claim, and how much it counts before its rarity. `like` keys stand for it, at less weight."""
+    """A key of a claim, and how much it counts before its rarity. `like` keys stand for it, at less
+    weight.
+    """
 
     key: str
     weight: float

@@ -86,7 +86,9 @@ def terms(text: str, start: int, end: int, language: str) -> list[SentenceTerm]:
 
 
 def _several(tokens: list[_Token], at: int, language: str) -> tuple[SentenceTerm, int] | None:
-    """Return the number or phrase that begins at a token, and how many tokens it takes; a bare "one" is none."""
+    """Return the number or phrase that begins at a token, and how many tokens it takes; a bare "one" is
+    none.
+    """
     first = tokens[at]
     number = _part(tokens, at) or _number(tokens, at)
     if number and (number[1] > 1 or first.word != "one"):
@@ -196,7 +198,9 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
 
 
 def _adds(here: float, unit: float) -> bool:
-    """Return whether a number word goes on with another: "twenty" with "three", "two hundred" with "fifty"."""
+    """Return whether a number word goes on with another: "twenty" with "three", "two hundred" with
+    "fifty".
+    """
     return here % 100 == 0 if unit >= 10 else here % 10 == 0 and here % 100 != 10
 
 

@@ -34,7 +34,9 @@ OUTCOMES: dict[Outcome, str] = {
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """What became of one file, mail or record: a key of OUTCOMES, the source it became, the notices about it."""
+    """What became of one file, mail or record: a key of OUTCOMES, the source it became, the notices about
+    it.
+    """
 
     name: str
     outcome: Outcome
@@ -235,6 +237,8 @@ def _is_same(known: Source, source: Source) -> bool:
 
 
 def _names_one_article(url: str) -> bool:
-    """Return whether an address can be that of one article: a site's front page has another text each hour."""
+    """Return whether an address can be that of one article: a site's front page has another text each
+    hour.
+    """
     parts = urlsplit(url)
     return bool(parts.path.strip("/") or parts.query)

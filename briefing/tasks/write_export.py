@@ -183,12 +183,16 @@ def _styled(brief: Brief, options: Options) -> Mapping[str, Styled] | None:
 
 
 def marked(brief: Brief) -> Brief:
-    """Return the brief with the marking it inherits from the sources it cites, where it has none of its own."""
+    """Return the brief with the marking it inherits from the sources it cites, where it has none of its
+    own.
+    """
     return brief if brief.marking else replace(brief, marking=effective(brief))
 
 
 def _stopped(what: Stands) -> str:
-    """Return what is shown to the person who may not export: a sentence, and a line for each, up to a dozen."""
+    """Return what is shown to the person who may not export: a sentence, and a line for each, up to a
+    dozen.
+    """
     lines = [
         f"{f.item_id}: {f.message}" if f.rule == "L2" else f"{f.rule} {f.item_id}: {f.message}"
         for f in what.locks
@@ -258,7 +262,8 @@ def _explained(path: Path, error: OSError) -> tuple[str, str]:
         return f"“{name}” was not written: the disk is read-only.", "Choose another folder."
     if error.errno in (errno.EACCES, errno.EPERM):
         return (
-            f"“{name}” was not written: the folder or file may not be changed, or another program has it open.",
+            f"“{name}” was not written: the folder or file may not be changed, or another program has it "
+            f"open.",
             "Close it in other programs, or choose another folder.",
         )
     if error.errno == errno.ENAMETOOLONG:

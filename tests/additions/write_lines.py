@@ -1,4 +1,6 @@
-"""A format to write: the quotes of a brief, one in a line; and the reader of such a file that is handed over."""
+"""A format to write: the quotes of a brief, one in a line; and the reader of such a file that is handed
+over.
+"""
 
 from __future__ import annotations
 

@@ -68,8 +68,10 @@ def page(number: int) -> str:
     links = "".join(f'<li><a href="/story/{n}">{sentence()}</a></li>' for n in range(60))
     return (
         f'<!doctype html><html lang="en"><head><title>Report {number} | Post</title>'
-        f'<meta property="og:site_name" content="Post"><meta property="article:published_time" content="2020-03-13">'
-        f"</head><body><nav><ul>{links}</ul></nav><article><h1>Report {number}</h1>{body}</article></body></html>"
+        f'<meta property="og:site_name" content="Post"><meta property="article:published_time" '
+        f'content="2020-03-13">'
+        f"</head><body><nav><ul>{links}</ul></nav><article><h1>Report "
+        f"{number}</h1>{body}</article></body></html>"
     )
 
 

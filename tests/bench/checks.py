@@ -38,9 +38,12 @@ _SAID = (
     "reportedly said",
 )
 _WHAT = (
-    "the joint patrols will begin on 15 March 2020", "the attack killed {} people", "about {} soldiers may withdraw from Idlib",
-    "nearly 1 million people fled toward the Turkish border", "the truce halted a three-month campaign", "{} per cent of the convoy was lost near Aleppo",
-    "the highway M4 was not opened last week", "between {} and 4,000 fighters stayed behind", "hundreds of trucks crossed in the past two days",
+    "the joint patrols will begin on 15 March 2020", "the attack killed {} people",
+    "about {} soldiers may withdraw from Idlib",
+    "nearly 1 million people fled toward the Turkish border", "the truce halted a three-month campaign",
+    "{} per cent of the convoy was lost near Aleppo",
+    "the highway M4 was not opened last week", "between {} and 4,000 fighters stayed behind",
+    "hundreds of trucks crossed in the past two days",
 )  # fmt: skip
 
 
@@ -103,12 +106,15 @@ def _edits(brief: Brief, facts: Facts) -> Iterator[tuple[float, float]]:
 
 
 def made(claims: int) -> tuple[Brief, Facts]:
-    """Return a brief of news-like claims, each near to one of its three quotes, and what its rules are told."""
+    """Return a brief of news-like claims, each near to one of its three quotes, and what its rules are
+    told.
+    """
     rng = random.Random(claims)
     articles = [_article(rng) for _ in range(10)]
     shas = [text.sha256(a) for a in articles]
     sources = tuple(
-        Source(f"s{n}", title=f"Article {n}", publisher="Example Wire", published="2020-03-13", accessed="2020-03-14",
+        Source(f"s{n}", title=f"Article {n}", publisher="Example Wire", published="2020-03-13",
+            accessed="2020-03-14",
                language="en", text_sha=sha, chars=len(articles[n]))
         for n, sha in enumerate(shas)
     )  # fmt: skip
@@ -141,7 +147,10 @@ def made(claims: int) -> tuple[Brief, Facts]:
 def _article(rng: random.Random) -> str:
     def sentence() -> str:
         what = rng.choice(_WHAT).format(rng.randint(2, 3999))
-        return f"{rng.choice(_WHO)} {rng.choice(_SAID)} {what}, and {rng.choice(_WHAT).format(rng.randint(2, 3999))}."
+        return (
+            f"{rng.choice(_WHO)} {rng.choice(_SAID)} {what}, and "
+            f"{rng.choice(_WHAT).format(rng.randint(2, 3999))}."
+        )
 
     return "\n\n".join(" ".join(sentence() for _ in range(5)) for _ in range(60))
 

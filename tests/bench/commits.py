@@ -39,7 +39,8 @@ def main() -> None:
 def _bare(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None)
     db.executescript(
-        "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)"
+        "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; CREATE TABLE t (id INTEGER PRIMARY KEY, v "
+        "TEXT)"
     )
     return db
 

@@ -32,9 +32,9 @@ def _page(chance: random.Random, size: int) -> bytes:
         article.append(_piece(chance, len(article)))
     head = (
         '<meta charset="utf-8"><title>The plan for the river | The River Post</title>'
-        '<meta property="og:site_name" content="The River Post"><meta property="article:published_time" content="2024-03-02">'
-        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The plan for the river",'
-        '"author":{"name":"Ana Field"},"datePublished":"2024-03-02T10:00:00Z"}</script>'
+        '<meta property="og:site_name" content="The River Post"><meta property="article:published_time" '
+        'content="2024-03-02"><script type="application/ld+json">{"@type":"NewsArticle","headline":"The '
+        'plan for the river","author":{"name":"Ana Field"},"datePublished":"2024-03-02T10:00:00Z"}</script>'
         f"<script>var state = '{'x' * int(size * 0.2)}'</script>"
     )
     links = "".join(
@@ -46,9 +46,10 @@ def _page(chance: random.Random, size: int) -> bytes:
         for n in range(size // 1500)
     )
     return (
-        f'<!DOCTYPE html><html lang="en"><head>{head}</head><body><header><nav><ul>{links}</ul></nav></header><main><article>'
-        f'<h1>The plan for the river</h1><div class="byline">By Ana Field</div><div class="body">{"".join(article)}</div></article>'
-        f'<section class="related">{cards}</section></main><footer><p>© 2024 The River Post</p><ul>{links[: size // 20]}</ul></footer></body></html>'
+        f"<!DOCTYPE html><html "
+        f'lang="en"><head>{head}</head><body><header><nav><ul>{links}</ul></nav></header><main><article><h1>The plan for the river</h1><div class="byline">By Ana Field</div><div class="body">{"".join(article)}</div></article>'  # noqa: E501
+        f'<section class="related">{cards}</section></main><footer><p>© 2024 The River '
+        f"Post</p><ul>{links[: size // 20]}</ul></footer></body></html>"
     ).encode()
 
 
@@ -59,7 +60,10 @@ def _piece(chance: random.Random, number: int) -> str:
         return f"<ul>{''.join(f'<li>{_words(chance, 9)}</li>' for _ in range(4))}</ul>"
     if number % 12 == 11:
         return f'<figure><img src="p.jpg"><figcaption>{_words(chance, 12)}</figcaption></figure>'
-    return f'<p>{_words(chance, 30)} <a href="/w{number}">{_words(chance, 3)}</a> <b>{_words(chance, 2)}</b> {_words(chance, 20)}.</p>'
+    return (
+        f'<p>{_words(chance, 30)} <a href="/w{number}">{_words(chance, 3)}</a> '
+        f"<b>{_words(chance, 2)}</b> {_words(chance, 20)}.</p>"
+    )
 
 
 def _words(chance: random.Random, count: int) -> str:

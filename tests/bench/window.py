@@ -87,7 +87,7 @@ for words in ("12 claims", "", "saved"):
     window.statusBar().addWidget(QLabel(words))
 window.resize(1280, 800); window.show(); app.processEvents(); window.grab()
 import os; os._exit(0)
-""".replace("NAMES", repr(tuple(sorted(p.stem for p in Path("resources/icons").glob("*.svg")))))
+""".replace("NAMES", repr(tuple(sorted(p.stem for p in Path("resources/icons").glob("*.svg")))))  # noqa: E501
 OURS = """
 import gc, sys; gc.disable()  # as the command line does until the window stands
 from pathlib import Path
@@ -108,7 +108,10 @@ def qt_names() -> str:
     PySide6 makes each class when it is first named: a window of many kinds of widgets pays for that by
     itself, whoever writes it.
     """
-    code = "import sys, ui.app, ui.workspace; print(*[m.__file__ for n, m in sys.modules.items() if n.split('.')[0] == 'ui' and m.__file__])"
+    code = (
+        "import sys, ui.app, ui.workspace; print(*[m.__file__ for n, m in sys.modules.items() if "
+        "n.split('.')[0] == 'ui' and m.__file__])"
+    )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     names: dict[str, set[str]] = {}
     for path in done.stdout.split():
@@ -126,7 +129,11 @@ def main() -> None:
         # An installed program is compiled: so are all of these, from the first round.
         env.pop("PYTHONDONTWRITEBYTECODE", None)
         brief = Path(home) / "empty.brief"
-        make = "import sys; from briefing import storage, templates; from pathlib import Path; storage.create(Path(sys.argv[1]), templates.start(templates.get('situation-brief'), title='T')).close()"
+        make = (
+            "import sys; from briefing import storage, templates; from pathlib import Path; "
+            "storage.create(Path(sys.argv[1]), templates.start(templates.get('situation-brief'), "
+            "title='T')).close()"
+        )
         subprocess.run([sys.executable, "-c", make, str(brief)], env=env, check=True)
         runs: tuple[tuple[str, list[str]], ...] = (
             (BARE, []),

@@ -65,7 +65,7 @@ C1 = lookup.claim(BRIEF, "c1")
     ],
     ids=[
         "the same", "an equal one", "a text", "a note", "the title", "unlinked", "linked", "a claim removed",
-        "an actor removed", "a claim moved", "evidence moved", "sections in another order", "a section added", "split",
+        "an actor removed", "a claim moved", "evidence moved", "sections in another order", "a section added", "split",  # noqa: E501
         "another brief",
     ],
 )  # fmt: skip

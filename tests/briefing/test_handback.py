@@ -69,8 +69,10 @@ def broken(path: tuple[Any, ...], value: Any) -> Any:
 
 RUBBISH: tuple[tuple[tuple[Any, ...], Any], ...] = (
     (("paragraphs",), 3), (("paragraphs", 0), []), (("paragraphs", 0, 1), None), (("paragraphs", 0, 2), [1]),
-    (("paragraphs", 0, 0, 0, 0), 7), (("paragraphs", 0, 0, 0, 1), "yes"), (("paragraphs", 0, 0, 0, 0), "\ud800"),
-    (("notes",), []), (("comments",), [["1", "A", "", "Words", ""]]), (("manifest",), []), (("manifest", 1), "2"),
+    (("paragraphs", 0, 0, 0, 0), 7), (("paragraphs", 0, 0, 0, 1), "yes"),
+    (("paragraphs", 0, 0, 0, 0), "\ud800"),
+    (("notes",), []), (("comments",), [["1", "A", "", "Words", ""]]), (("manifest",), []),
+    (("manifest", 1), "2"),
     (("manifest", 1), 1 << 50), (("manifest", 3, 0), ["id"]),
 )  # fmt: skip
 

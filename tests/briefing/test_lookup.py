@@ -65,7 +65,7 @@ def test_a_section_goes_by_its_id_title_or_kind(name: str, found: str) -> None:
 
 @pytest.mark.parametrize(
     ("ident", "found"),
-    [("brief", "b1"), ("b1", "b1"), ("c1", "c1"), ("e3", "e3"), ("a2", "a2"), ("j1", "j1"), ("s2", "s2"), ("gaps", "gaps"), ("outl", "outlook")],
+    [("brief", "b1"), ("b1", "b1"), ("c1", "c1"), ("e3", "e3"), ("a2", "a2"), ("j1", "j1"), ("s2", "s2"), ("gaps", "gaps"), ("outl", "outlook")],  # noqa: E501
 )  # fmt: skip
 def test_an_entity_goes_by_its_id_or_the_beginning_of_it(ident: str, found: str) -> None:
     assert lookup.entity(BRIEF, ident).id == found

@@ -21,7 +21,7 @@ ANADOLU = """ANKARA
 Turkey and Russia have reached an agreement on how joint patrols along the M4 road in Idlib will work, National \
 Defense Minister Hulusi Akar told Anadolu Agency.
 The first patrol sets out on March 15, Akar said, after a Russian military delegation had spent four days in the \
-Turkish capital. "We will continue to do our part so that a lasting calm is achieved in the region," he added."""
+Turkish capital. "We will continue to do our part so that a lasting calm is achieved in the region," he added."""  # noqa: E501
 
 
 def prose(seed: int, words: int = 120, names: str = "") -> str:
@@ -67,7 +67,7 @@ def half(text: str, first: bool = True) -> str:
         ("Troops moved.", {"authors": ("Suzan Fraser, AP",)}, "AP"),
         ("Troops moved.", {"publisher": "Reuters"}, "Reuters"),
         ("MOSCOW (Reuters) - Russia said.", {"publisher": "Some Paper"}, "Reuters"),
-        ("Text.\nSome information for this report was provided by The Associated Press and Reuters.", {}, "AP"),
+        ("Text.\nSome information for this report was provided by The Associated Press and Reuters.", {}, "AP"),  # noqa: E501
         ("Text.\nSome information for this report came from Reuters.", {}, "Reuters"),
         ("Text.\nab/cd AFP/File", {}, "AFP"),
         ("Der Text. (dpa)", {}, "DPA"),
@@ -149,7 +149,8 @@ def test_two_stories_of_one_agency_are_two_origins() -> None:
     ],
 )
 def test_a_rewritten_story_is_one_by_credit_day_and_title(title: str, day: str, one: bool) -> None:
-    first = entry("s1", prose(5, names=NAMES), title="Turkish, Russian troops to start Syria patrols on Sunday",
+    first = entry("s1", prose(5, names=NAMES),
+        title="Turkish, Russian troops to start Syria patrols on Sunday",
                   published="2020-03-13", authors=("Associated Press",))  # fmt: skip
     second = entry("s2", prose(6, names=NAMES), title=title, published=day, publisher="AP")
     assert (len(group([first, second]).groups) == 1) == one
@@ -177,13 +178,13 @@ NOTICE = """
 
 Follow AP’s coverage of the region at https://apnews.com/hub/world. The Associated Press is solely responsible for
 all content. Copyright 2024 The Associated Press. All rights reserved. This material may not be published, broadcast,
-rewritten or redistributed without permission."""
+rewritten or redistributed without permission."""  # noqa: E501
 FOOTER = """
 
 Sign up for our morning newsletter to get the day's most important stories in your inbox before breakfast. You can
 unsubscribe at any time by using the link at the bottom of each message. By signing up you agree to our terms of use
 and privacy policy. If you are dissatisfied with our response to a complaint, you can contact the press council by
-telephone or through its website. Read more from our foreign desk, or share your story with us in confidence."""
+telephone or through its website. Read more from our foreign desk, or share your story with us in confidence."""  # noqa: E501
 
 
 @pytest.mark.parametrize("many", [2, 3, 5, 9])
@@ -274,7 +275,8 @@ def test_an_origin_is_named_after_its_oldest_source() -> None:
 
 POOL = [
     entry("a", A), entry("b", half(A), published="2020-03-13"), entry("c", B), entry("d", f"{A} {half(B)}"),
-    entry("e", half(B)), entry("f", C, origin="X"), entry("g", half(C), supersedes="a"), entry("h", A, origin="X"),
+    entry("e", half(B)), entry("f", C, origin="X"), entry("g", half(C), supersedes="a"),
+    entry("h", A, origin="X"),
     entry("i", f"{half(A, False)} {half(B)}"), entry("j", f"{B} {C}"), entry("k", ""),
 ]  # fmt: skip
 

@@ -102,12 +102,14 @@ def test_recall_on_the_same_text_says_same(text: str, data: st.DataObject) -> No
 
 CASES = [
     # quote, words replaced, by what, state, what stands there now, proposal
-    ("hundreds and sent 1 million people", "hundreds", "dozens", "changed", "dozens and sent 1 million people", "relink"),
+    ("hundreds and sent 1 million people", "hundreds", "dozens", "changed",
+        "dozens and sent 1 million people", "relink"),
     ("killed hundreds", "hundreds", "dozens", "changed", "killed dozens", "relink"),
     ("sent 1 million people", "1 million", "900,000", "changed", "sent 900,000 people", "relink"),
     ("reached the summit first", "Team Alpha", "Team Beta", "moved", "reached the summit first", "relink"),
     ("begin on Sunday", "last week", "this week", "same", "begin on Sunday", "accept"),
-    ("The minister did not provide further details", "The minister did not provide further details about the plan.\n",
+    ("The minister did not provide further details",
+        "The minister did not provide further details about the plan.\n",
      "", "vanished", "", "keep"),
 ]  # fmt: skip
 

@@ -92,7 +92,7 @@ def test_icd_203_is_without_gaps_and_the_phia_yardstick_has_them() -> None:
 
 @pytest.mark.parametrize(
     ("label", "ink"),
-    [("TLP:RED", "FF2B2B"), ("TLP:AMBER", "FFC000"), ("TLP:AMBER+STRICT", "FFC000"), ("TLP:GREEN", "33FF00"), ("TLP:CLEAR", "FFFFFF"), ("HOUSE", ""), ("", "")],
+    [("TLP:RED", "FF2B2B"), ("TLP:AMBER", "FFC000"), ("TLP:AMBER+STRICT", "FFC000"), ("TLP:GREEN", "33FF00"), ("TLP:CLEAR", "FFFFFF"), ("HOUSE", ""), ("", "")],  # noqa: E501
 )  # fmt: skip
 def test_markings_have_the_ink_of_tlp_2(label: str, ink: str) -> None:
     assert scales.marking_ink(label) == ink

@@ -1,4 +1,6 @@
-"""Templates: the built-in ones are whole, a person's own stand beside them, a broken one says what is wrong."""
+"""Templates: the built-in ones are whole, a person's own stand beside them, a broken one says what is
+wrong.
+"""
 
 from __future__ import annotations
 

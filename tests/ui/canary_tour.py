@@ -73,11 +73,12 @@ from ui.workspace import Workspace  # noqa: E402
 HOST = f"127.0.0.1:{PORT}"
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole,
           *(Qt.ItemDataRole.UserRole + i for i in range(8)))  # fmt: skip
-DATA = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+DATA = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="  # noqa: E501
 TRAP = (
     f'<b>bold</b><img src="http://{HOST}/t.png"><img src="file://{BAIT}"><img src="{BAIT}">'
     f'<img src="//{HOST}/x.png"><img src="\\\\{HOST}\\share\\x.png">'
-    f'<a href="javascript:alert(1)">j</a><img src="file:///etc/hostname"><iframe src="http://{HOST}/f"></iframe>'
+    f'<a href="javascript:alert(1)">j</a><img src="file:///etc/hostname"><iframe '
+    f'src="http://{HOST}/f"></iframe>'
 )
 MARKDOWN = f"![t](http://{HOST}/m.png) ![f](file://{BAIT}) [j](javascript:alert) [d]({DATA}) {TRAP}"
 SENTENCE = "The ferry to Lindow sank on Sunday, the minister said. About 400 people were on board."
@@ -92,26 +93,29 @@ def _escaped(text: str) -> str:
 def files() -> list[Path]:
     """Write articles in which everything that can hold markup holds it; return their paths."""
     page = (
-        f"<html><head><title>{_escaped('Ferry ' + TRAP)}</title><link rel=stylesheet href='http://{HOST}/s.css'>"
-        f"<meta name=author content='{_escaped('Ann ' + TRAP)}'><meta property='og:site_name' content='{_escaped(TRAP)}'>"
-        f"<script src='http://{HOST}/s.js'></script><base href='http://{HOST}/'></head><body><article><h1>Ferry</h1>"
-        f"<p>{SENTENCE} {TRAP}</p><p>{_escaped(TRAP)} the words of the second paragraph say more of the ferry.</p>"
-        f"<img src='{DATA}'><object data='file://{BAIT}'></object></article></body></html>"
+        f"<html><head><title>{_escaped('Ferry ' + TRAP)}</title><link rel=stylesheet "
+        f"href='http://{HOST}/s.css'><meta name=author content='{_escaped('Ann ' + TRAP)}'><meta "
+        f"property='og:site_name' content='{_escaped(TRAP)}'><script "
+        f"src='http://{HOST}/s.js'></script><base "
+        f"href='http://{HOST}/'></head><body><article><h1>Ferry</h1><p>{SENTENCE} "
+        f"{TRAP}</p><p>{_escaped(TRAP)} the words of the second paragraph say more of the ferry.</p><img "
+        f"src='{DATA}'><object data='file://{BAIT}'></object></article></body></html>"
     )
     mail = (
         f"From: {TRAP} <a@{HOST}>\nTo: b@desk.example\nSubject: Mail {TRAP}\nMIME-Version: 1.0\n"
         'Content-Type: multipart/mixed; boundary="xx"\n\n--xx\nContent-Type: text/html; charset=utf-8\n\n'
-        f'<p>{SENTENCE} By mail. {TRAP}</p>\n--xx\nContent-Type: text/plain; name="a {TRAP[:40].replace(chr(34), "")}.txt"\n'
+        f'<p>{SENTENCE} By mail. {TRAP}</p>\n--xx\nContent-Type: text/plain; name="a '
+        f'{TRAP[:40].replace(chr(34), "")}.txt"\n'
         "Content-Disposition: attachment\n\nAttached words.\n--xx--\n"
     )
     feed = (
-        f"<rss version='2.0'><channel><title>{_escaped(TRAP)}</title><item><title>{_escaped('Entry ' + TRAP)}</title>"
+        f"<rss version='2.0'><channel><title>{_escaped(TRAP)}</title><item><title>{_escaped('Entry ' + TRAP)}</title>"  # noqa: E501
         f"<link>http://{HOST}/entry</link><description>{_escaped(TRAP)}</description></item></channel></rss>"
     )
     record = f"TY  - NEWS\nTI  - Record {TRAP}\nAU  - Roe, {TRAP}\nPB  - {TRAP}\nER  - \n"
     written = {
         "page.html": page.encode(),
-        "notes.md": f"---\ntitle: Notes {TRAP}\nstrange: {TRAP}\n---\n\n{SENTENCE} In notes. {MARKDOWN}\n".encode(),
+        "notes.md": f"---\ntitle: Notes {TRAP}\nstrange: {TRAP}\n---\n\n{SENTENCE} In notes. {MARKDOWN}\n".encode(),  # noqa: E501
         "letter.eml": mail.encode(),
         "plain.txt": f"Plain {TRAP}\nBy Ann {TRAP}\n\n{SENTENCE} {TRAP} caf\xe9\n".encode("cp1252"),
         "records.ris": record.encode(),

@@ -26,7 +26,10 @@ SHIFT, CONTROL, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 PLAIN = Qt.KeyboardModifier.NoModifier
-OTHER = "Prices in Lindow\nBy Ben Holt\n14 March 2020\n\nBread cost twice as much after the flood. Salt was scarce."
+OTHER = (
+    "Prices in Lindow\nBy Ben Holt\n14 March 2020\n\nBread cost twice as much after the flood. Salt "
+    "was scarce."
+)
 
 
 class Bench:

@@ -30,7 +30,8 @@ pytestmark = pytest.mark.slow
 # Those that leave the window, or hand something to another program.
 AWAY = {"file.quit", "file.close", "file.new", "file.open", "file.print"}
 KEYS = (
-    Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Tab, Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
     Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Escape, Qt.Key.Key_J, Qt.Key.Key_L, Qt.Key.Key_N,
 )  # fmt: skip
 WORDS = ("patrol ", "A convoy left. ", "*x*", "[a](b)", "<b>", "1 000")

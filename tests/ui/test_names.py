@@ -80,7 +80,8 @@ def test_every_control_of_a_window_with_a_brief_is_named(sample: Window) -> None
 
 
 DIALOGS = (
-    "file.new", "file.export", "file.share", "file.backups", "articles.paste", "articles.details", "brief.details",
+    "file.new", "file.export", "file.share", "file.backups", "articles.paste", "articles.details",
+    "brief.details",
     "help.keys", "help.palette",
 )  # fmt: skip
 

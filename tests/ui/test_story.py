@@ -37,8 +37,9 @@ ARTICLE = (
     "River talks resume in Lindow\n"
     "By Ada Kern, Harbour Post\n"
     "13 March 2020\n\n"
-    "Delegates of both banks met on Friday 😀 in Lindow. The ferry service will restart on Sunday, the minister said.\n"
-    "“We hope it lasts,” the minister said. About 400 people were stranded on the east bank.\n"
+    "Delegates of both banks met on Friday 😀 in Lindow. The ferry service will restart on Sunday, the "
+    "minister said.\n“We hope it lasts,” the minister said. About 400 people were stranded on the east "
+    "bank.\n"
 )
 REAL = Path(__file__).resolve().parents[2].parent / "shared" / "articles" / "idlib-patrols.txt"
 
@@ -341,7 +342,8 @@ def test_killed_at_any_moment_the_brief_is_as_it_was(window: Window, tmp_path: P
     path = begin(window, tmp_path, "Killed")
     window.close()
     child = subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True,
         cwd=Path(__file__).resolve().parents[2],
     )  # fmt: skip
     assert child.stdout is not None
@@ -381,7 +383,8 @@ def run_until_typed(path: Path, home: Path, *, hangup_ignored: bool = False) -> 
     """
     first = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_{'IGN' if hangup_ignored else 'DFL'})\n"
     child = subprocess.Popen(
-        [sys.executable, "-c", first + ENDED, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        [sys.executable, "-c", first + ENDED, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True,
         cwd=Path(__file__).resolve().parents[2], env={**os.environ, "BRIEFING_HOME": str(home)},
     )  # fmt: skip
     assert child.stdout is not None

@@ -190,7 +190,9 @@ def _only_the_brief(made: ArgumentParser) -> None:
 
 
 def a_field(desk: Desk) -> None:
-    """A field is a line of a dataclass, which no test can add: each that may be typed is asked for the same."""
+    """A field is a line of a dataclass, which no test can add: each that may be typed is asked for the
+    same.
+    """
     told = desk.line("set", "--help").out
     for kind, typed in edits.FIELDS.items():
         assert set(typed) <= {field.name for field in fields(kind)}

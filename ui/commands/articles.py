@@ -1,4 +1,6 @@
-"""Articles and their evidence: details, removing, reading; fields of a linked quote. `adding` brings them in."""
+"""Articles and their evidence: details, removing, reading; fields of a linked quote. `adding` brings them
+in.
+"""
 
 from __future__ import annotations
 

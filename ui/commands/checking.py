@@ -313,7 +313,8 @@ class Checking:
                 "reason",
                 _tr("&Reason"),
                 _tr(
-                    "Why this may stay, with all that this rule finds here. It is kept; an export shows it only when asked."
+                    "Why this may stay, with all that this rule finds here. It is kept; an export shows it "
+                    "only when asked."
                 ),
             ),
         )

@@ -59,7 +59,8 @@ class HandingOn:
             kept = section.items[0].id == ident and len(section.items) > 1
             self._messages.say(
                 _tr(
-                    "The source summary is drafted above the words that stand there; remove what you do not want"
+                    "The source summary is drafted above the words that stand there; remove what you do not "
+                    "want"
                 )
                 if kept
                 else _tr("The source summary is drafted; undo takes it back")

@@ -285,15 +285,20 @@ def kind_words(proposal: Proposal) -> str:
     """Return what a proposal does, in a word or two."""
     words = {
         "reword": _tr("Reworded"), "add": _tr("New"), "delete": _tr("Deleted"), "move": _tr("Moved"),
-        "split": _tr("Split"), "merge": _tr("Joined"), "comment": _tr("Comment"), "likelihood": _tr("Likelihood"),
-        "quote-edited": _tr("A quote was changed"), "confidence": _tr("Confidence"), "horizon": _tr("Horizon"),
-        "title": _tr("Title"), "marking": _tr("Marking"), "name": _tr("Name"), "aliases": _tr("Other names"), "role": _tr("Role"),
+        "split": _tr("Split"), "merge": _tr("Joined"), "comment": _tr("Comment"),
+        "likelihood": _tr("Likelihood"),
+        "quote-edited": _tr("A quote was changed"), "confidence": _tr("Confidence"),
+        "horizon": _tr("Horizon"),
+        "title": _tr("Title"), "marking": _tr("Marking"), "name": _tr("Name"), "aliases": _tr("Other names"),
+        "role": _tr("Role"),
     }  # fmt: skip
     return words.get(proposal.kind, proposal.kind)
 
 
 def proposal_row(brief: Brief, proposal: Proposal) -> ReviewRow:
-    """Return the row of a proposal: what, whose, when, how sure; then the redline, or what is to be reported."""
+    """Return the row of a proposal: what, whose, when, how sure; then the redline, or what is to be
+    reported.
+    """
     from ui.panes.review_pane import ReviewRow
 
     head_parts = [kind_words(proposal), _head_of(proposal), proposal.author, proposal.at[:10]]

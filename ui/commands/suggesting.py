@@ -201,7 +201,9 @@ class Suggesting:
             self._messages.say(_tr("Linked: “{words}”").format(words=shortened(quote.exact, 60)))
 
     def choose_model(self) -> None:
-        """Ask for the folder of a sentence-embedding model (ONNX); where there is one, offer to do without."""
+        """Ask for the folder of a sentence-embedding model (ONNX); where there is one, offer to do
+        without.
+        """
         known = self._settings.model_folder
         if known:
             words = _tr("Suggestions consider meaning, by the model in {folder}.").format(folder=known)

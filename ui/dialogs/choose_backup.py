@@ -44,8 +44,8 @@ class BackupsDialog(Dialog):
         buttons.rejected.connect(self.reject)
         words = (
             self.tr(
-                "The chosen backup is written beside {file} as a brief of its own. Nothing is overwritten. The texts "
-                "of articles are kept once for all backups, so each is small."
+                "The chosen backup is written beside {file} as a brief of its own. Nothing is overwritten. "
+                "The texts of articles are kept once for all backups, so each is small."
             )
             if backups
             else self.tr("There are no backups of {file} yet. One is made when it is opened and as you work.")

@@ -45,8 +45,8 @@ class ShareDialog(Dialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         words = self.tr(
-            "The copy holds the brief as it stands and the texts of its articles. The history of your edits and the "
-            "texts of removed articles always stay here."
+            "The copy holds the brief as it stands and the texts of its articles. The history of your edits "
+            "and the texts of removed articles always stay here."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)

@@ -1,4 +1,6 @@
-"""Search as it is typed: one index of the brief's articles, filled and asked in threads, the last word wins."""
+"""Search as it is typed: one index of the brief's articles, filled and asked in threads, the last word
+wins.
+"""
 
 from __future__ import annotations
 

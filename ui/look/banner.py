@@ -100,7 +100,9 @@ class ProgressBanner(Bar):
 
 
 class Banners(QWidget):
-    """The stack of bars of one window; the newest is at the top. `left`: one has gone in which the keys were."""
+    """The stack of bars of one window; the newest is at the top. `left`: one has gone in which the keys
+    were.
+    """
 
     left = Signal()
 

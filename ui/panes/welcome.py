@@ -38,7 +38,8 @@ class Welcome(QWidget):
         column.setSpacing(10)
         column.addWidget(heading(self.tr("Briefing Desk"), title=True))
         words = self.tr(
-            "Read articles on one side, write the brief on the other, and link every claim to the exact words of a source."
+            "Read articles on one side, write the brief on the other, and link every claim to the exact "
+            "words of a source."
         )
         column.addWidget(plain(words, "muted", wrap=True, name="welcome_words"))
         column.addSpacing(8)

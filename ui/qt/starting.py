@@ -66,7 +66,8 @@ def reason(heard: Sequence[str]) -> BriefingError:
             f"{advice(missing)} {_OTHERWISE}",
         )
     return BriefingError(
-        f"Qt finds no way to show a window ({heard[0].splitlines()[0].rstrip('.') if heard else 'no reason given'}).",
+        f"Qt finds no way to show a window "
+        f"({heard[0].splitlines()[0].rstrip('.') if heard else 'no reason given'}).",
         f"Check QT_QPA_PLATFORM. {_OTHERWISE}",
     )
 

@@ -87,7 +87,8 @@ def _mark(claim: TextReading, amount: Quantity, quotes: Sequence[Quoted]) -> Mar
 
 
 _RATE = re.compile(
-    r"(?:[ ][\w-]+){0,3}?[ ](?:an?|per|each|every)[ ](?P<each>second|minute|hour|day|week|month|quarter|year)\b",
+    r"(?:[ ][\w-]+){0,3}?[ ](?:an?|per|each|every)[ ](?P<each>second|minute|hour|day|"
+    r"week|month|quarter|year)\b",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
@@ -101,7 +102,9 @@ def _rate(reading: TextReading, amount: Quantity) -> str:
 
 
 def _other_rate(claim: TextReading, amount: Quantity, bearing: Sequence[Candidate]) -> Mark | None:
-    """Return a mark where the same amount is a month's in the claim and a year's in every quote that has it."""
+    """Return a mark where the same amount is a month's in the claim and a year's in every quote that has
+    it.
+    """
     mine = _rate(claim, amount)
     theirs = [_rate(q.reading, a) for q, a in bearing]
     if not mine or not all(theirs) or mine in theirs or amount.unit in _TIME:
@@ -142,7 +145,9 @@ def _equal(value: float, other: Quantity) -> bool:
 
 
 def _in_a_ratio(claim: TextReading, amount: Quantity, quotes: Sequence[Quoted]) -> bool:
-    """Whether a quote's "seven out of nine" has this "seven" of "seven of nine", both as the claim has them."""
+    """Whether a quote's "seven out of nine" has this "seven" of "seven of nine", both as the claim has
+    them.
+    """
     for quoted in quotes:
         for other in quoted.reading.amounts[:_MOST_OF_QUOTE]:
             parts = _OUT_OF.fullmatch(quoted.words(*other.core)) if other.unit == "percent" else None
@@ -295,7 +300,8 @@ def _found(amount: Quantity, pair: Candidate) -> Mark:
     words = quoted.words(other.start, other.end)
     kind: MarkKind = "approximation" if amount.approx else "number"
     return Mark(
-        amount.start, amount.end, kind, FOUND, words, f"The quote has “{words}”.", (quoted.place(other.start, other.end),)
+        amount.start, amount.end, kind, FOUND, words, f"The quote has “{words}”.",
+        (quoted.place(other.start, other.end),)
     )  # fmt: skip
 
 
@@ -335,7 +341,8 @@ def _one(
                 and words[index - 1].low in ("a", "an", "one", "the", "another", "1")
             ):
                 return Mark(
-                    amount.start, amount.end, "number", FOUND, word.text, f"The quote has “{quoted.words(words[index - 1].start, word.end)}”.",
+                    amount.start, amount.end, "number", FOUND, word.text,
+                    f"The quote has “{quoted.words(words[index - 1].start, word.end)}”.",
                     (quoted.place(words[index - 1].start, word.end),),
                 )  # fmt: skip
     best = _nearest(claim, amount, [p for p in alike if head in p[0].reading.near(p[1].start, p[1].end)])
@@ -345,7 +352,9 @@ def _one(
 
 
 def _head(reading: TextReading, amount: Quantity) -> tuple[str, int, int]:
-    """Return the group that an amount counts, with the place of its word; ("", 0, 0) where no table has it."""
+    """Return the group that an amount counts, with the place of its word; ("", 0, 0) where no table has
+    it.
+    """
     at = index_at(reading.words, amount.end - 1)
     at += at < len(reading.words) and reading.words[at].start < amount.end
     for word in reading.words[at : at + 4]:

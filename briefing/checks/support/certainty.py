@@ -206,7 +206,9 @@ def _is_predicate(claim: TextReading, index: int) -> bool:
 def _own(
     claim: TextReading, operator: Operator, quotes: Sequence[Quoted], stronger: Sequence[Mark]
 ) -> Iterator[Mark]:
-    """Yield the mark of a modal or hedge of the claim: found, unless it doubts what the quotes hold likely."""
+    """Yield the mark of a modal or hedge of the claim: found, unless it doubts what the quotes hold
+    likely.
+    """
     words = claim.text[operator.start : operator.end]
     anchors = {claim.words[i].stem for i in operator.anchors}
     for quoted in quotes:
@@ -244,13 +246,14 @@ def _own(
 
 _CONDITION = re.compile(
     r"(?<!\bas )(?<!\beven )(?<!\b(?:asked|known|clear|doubt) )(?<!\b(?:see|ask|say) )(?<!\bwonder )"
-    r"\b(?:if|unless|provided(?: that)?|providing that|as long as|on condition that|in the event (?:of|that)|only when)\b",
+    r"\b(?:if|unless|provided(?: that)?|providing that|as long as|on condition that|in the event "
+    r"(?:of|that)|only when)\b",
     re.IGNORECASE,
 )
 # Any of these in a claim says that it hangs on something.
 _HANGS = re.compile(
-    r"\b(?:if|unless|provid\w+|as long as|condition\w*|in the event|when|once|should|were|subject to|depend\w*|pending|contingent|until|without"
-    r"|after|threat\w*|warn\w*|may|might|could|would)\b",
+    r"\b(?:if|unless|provid\w+|as long as|condition\w*|in the event|when|once|should|were|subject "
+    r"to|depend\w*|pending|contingent|until|without|after|threat\w*|warn\w*|may|might|could|would)\b",
     re.IGNORECASE,
 )
 

@@ -40,6 +40,7 @@ def _mark(claim: TextReading, word: Token, other: frozenset[str], quotes: Sequen
             if mine & quoted.reading.near(theirs.start, theirs.end, 6):
                 why = f"“{word.text}” is the opposite of the quote’s “{theirs.text}”."
                 return Mark(
-                    word.start, word.end, "verb", DIFFERS, theirs.text, why, (quoted.place(theirs.start, theirs.end),)
+                    word.start, word.end, "verb", DIFFERS, theirs.text, why,
+                    (quoted.place(theirs.start, theirs.end),)
                 )  # fmt: skip
     return None

@@ -176,7 +176,10 @@ def _wrong_weekday(when: When, published: Iterable[str]) -> str:
         day = near[0]
     if _is_named(day, named.group()):
         return ""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year} is a {WEEKDAY_NAMES[day.weekday()]}, not a {named.group()}."
+    return (
+        f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year} is a {WEEKDAY_NAMES[day.weekday()]}, not "
+        f"a {named.group()}."
+    )
 
 
 def _is_named(day: date, weekday: str) -> bool:
@@ -244,7 +247,9 @@ def _is_publication(resolved: dict[str, When]) -> bool:
 
 
 def _is_its_day(resolved: dict[str, When]) -> bool:
-    """Whether a claim's date is the very day of a source: what an article reports need not be of its own day."""
+    """Whether a claim's date is the very day of a source: what an article reports need not be of its own
+    day.
+    """
     return any(
         w.first == w.last and w.first and w.first.isoformat() == day[:10] for day, w in resolved.items()
     )

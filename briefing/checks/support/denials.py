@@ -15,12 +15,12 @@ from briefing.language.tokens import Token, stems
 _MOST = 40
 # A clause with one of these may speak of what is not there without a "not".
 _LACKING = words_of("""
-    unclear unknown missing awaited absent few little hardly barely unlikely impossible scarce reject rejected rejects
-    dismissed refuted""")
+    unclear unknown missing awaited absent few little hardly barely unlikely impossible scarce
+    reject rejected rejects dismissed refuted""")
 # What follows one of these closely is not: "halted the flights".
 _ENDED = _LACKING | words_of("""
-    halted halts suspended stopped stops ended cancelled canceled banned bans blocked blocks barred prevented prevents avoided
-    despite lost lose loses losing lack lacks lacked lacking cut cuts""")
+    halted halts suspended stopped stops ended cancelled canceled banned bans blocked blocks barred prevented
+    prevents avoided despite lost lose loses losing lack lacks lacked lacking cut cuts""")
 # What stands after a word and says that it is not there: "power was out".
 _GONE = words_of("out off gone lost missing absent lacking unavailable down cut")
 
@@ -117,7 +117,9 @@ def _rejected(reading: TextReading, index: int) -> bool:
 
 
 def _gone(reading: TextReading, index: int) -> bool:
-    """Whether what follows a word says that there is none of it: "power was out", "electricity has been cut"."""
+    """Whether what follows a word says that there is none of it: "power was out", "electricity has been
+    cut".
+    """
     for after in reading.words[index + 1 : index + 4]:
         if after.low in _GONE:
             return True
@@ -198,6 +200,7 @@ def _dropped(
         words = quoted.words(start, end)
         reported.add(word.clause)
         yield Mark(
-            word.start, word.end, "negation", DIFFERS, words, f"The quote says “{words}”: the claim leaves the denial out.",
+            word.start, word.end, "negation", DIFFERS, words,
+            f"The quote says “{words}”: the claim leaves the denial out.",
             (quoted.place(start, end),),
         )  # fmt: skip

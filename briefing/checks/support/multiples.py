@@ -16,7 +16,8 @@ from briefing.language.units import scales
 _TIMES: dict[str, float] = {
     stem_of(word, "en"): times
     for word, times in (
-        ("doubled", 2.0), ("tripled", 3.0), ("trebled", 3.0), ("quadrupled", 4.0), ("halved", 0.5), ("twofold", 2.0), ("threefold", 3.0),
+        ("doubled", 2.0), ("tripled", 3.0), ("trebled", 3.0), ("quadrupled", 4.0), ("halved", 0.5),
+        ("twofold", 2.0), ("threefold", 3.0),
         ("fourfold", 4.0), ("fivefold", 5.0), ("tenfold", 10.0),
     )
 }  # fmt: skip

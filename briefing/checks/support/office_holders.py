@@ -16,12 +16,16 @@ from briefing.language.names import folded
 from briefing.language.offices import LESSER, Office, offices
 from briefing.language.stems import stem_of
 
-_NAME = r"(?-i:[A-ZÀ-Þ])[\w’'-]{1,30}(?:[ ](?:(?:al|el|bin|ibn|van|von|de|der)[ -])?(?-i:[A-ZÀ-Þ])[\w’'-]{1,30}){0,3}"
+_NAME = (
+    r"(?-i:[A-ZÀ-Þ])[\w’'-]{1,30}(?:[ ](?:(?:al|el|bin|ibn|van|von|de|der)[ "
+    r"-])?(?-i:[A-ZÀ-Þ])[\w’'-]{1,30}){0,3}"
+)
 _AFTER = re.compile(
     rf"(?:[ ]of[ ](?:the[ ])?{_NAME},)?,?[ ](?P<name>{_NAME})(?=[,.;:)]|[ ](?-i:[a-z])|$)", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    rf"(?P<name>{_NAME})(?:,|[ ](?:is|was|became|becomes|as)|,[ ]who[ ](?:is|was))[ ](?:the[ ]|an?[ ]|now[ ])*(?:[\w’'-]{{1,30}}[ ]){{0,2}}$",
+    rf"(?P<name>{_NAME})(?:,|[ ](?:is|was|became|becomes|as)|,[ ]who[ ](?:is|was))[ ](?:the[ ]|an?[ ]|now[ "
+    rf"])*(?:[\w’'-]{{1,30}}[ ]){{0,2}}$",
     re.IGNORECASE,
 )
 _COUNTERPART = frozenset((stem_of("counterpart", "en"), stem_of("colleague", "en")))
@@ -86,7 +90,9 @@ def _last(name: str) -> str:
 
 
 def _by_role(claim: TextReading, office: Office, holder: str, names: Sequence[Named]) -> Mark | None:
-    """Return the mark of an office that the brief's own actor of that name has, or has another of its kind."""
+    """Return the mark of an office that the brief's own actor of that name has, or has another of its
+    kind.
+    """
     words, last = claim.text[office.start : office.end], _last(holder)
     for known in names:
         ways = (way for way in (known.name, *known.aliases) if way.strip())
@@ -106,7 +112,9 @@ def _by_role(claim: TextReading, office: Office, holder: str, names: Sequence[Na
 
 
 def _same(one: Office, two: Office) -> bool:
-    """Whether two offices may be one: of one head, or of one department (health secretary, health minister)."""
+    """Whether two offices may be one: of one head, or of one department (health secretary, health
+    minister).
+    """
     return one.head == two.head or bool((one.kinds & two.kinds) - LESSER)
 
 

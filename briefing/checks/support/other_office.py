@@ -27,7 +27,9 @@ def check(claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
 
 
 def _other(mine: Office, same: Sequence[tuple[Quoted, Office]]) -> tuple[Quoted, Office] | None:
-    """Return the first office of the same head where none is the claim's; None where one is, or says no more."""
+    """Return the first office of the same head where none is the claim's; None where one is, or says no
+    more.
+    """
     if any(o.kinds == mine.kinds for _, o in same):
         return None
     if not mine.kinds and not any(LESSER & o.kinds for _, o in same):

@@ -15,7 +15,8 @@ from briefing.checks.support.reading import TextReading
 from briefing.language.tokens import tokens
 
 _QUOTED = re.compile(
-    r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«(?P<c>[^«»]+)»|(?:(?<=[\s(])|^)‘(?P<d>[^‘]+?)’(?=[\s.,;:!?)]|$)|(?:(?<=[\s(])|^)'(?P<e>[^'][^' ]* [^']+)'(?=[\s.,;:!?)]|$)"
+    r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«(?P<c>[^«»]+)»|(?:(?<=[\s(])|^)‘(?P<d>[^‘]+?)’(?=[\s.,;:!?)]|"
+    r"$)|(?:(?<=[\s(])|^)'(?P<e>[^'][^' ]* [^']+)'(?=[\s.,;:!?)]|$)"
 )
 _GAP = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.|\[[^\]]*\]")
 _MARKS = str.maketrans(
@@ -43,7 +44,9 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def check(claim: TextReading, quotes: Sequence[Cited]) -> Iterator[Mark]:
-    """Yield a mark for each quotation in the claim: found where one linked quote has all its pieces in order."""
+    """Yield a mark for each quotation in the claim: found where one linked quote has all its pieces in
+    order.
+    """
     for start, end in spans(claim.text)[:_MOST]:
         words = claim.text[start:end]
         if not any(c.isalnum() for c in words):
@@ -84,7 +87,9 @@ def _find(pieces: Sequence[str], cited: Cited) -> Place | None:
 
 
 def _whole(piece: str) -> str:
-    """Return a pattern of the words, as whole words, spaces of any length, the first letter of either case."""
+    """Return a pattern of the words, as whole words, spaces of any length, the first letter of either
+    case.
+    """
     first = (
         f"[{re.escape(piece[0].lower())}{re.escape(piece[0].upper())}]"
         if piece[0].isalpha() and len(piece[0].upper()) == 1 and len(piece[0].lower()) == 1

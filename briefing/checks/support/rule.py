@@ -16,11 +16,13 @@ _ASKED = ("reported", "assessed")
 OTHERWISE = "otherwise"
 # Where a quote differs in one of these, it says otherwise than the claim; in others the claim is only surer.
 _MATTERS = {
-    "number": "numbers", "date": "dates", "name": "names", "unit": "units", "negation": "denials", "verb": "what was done",
+    "number": "numbers", "date": "dates", "name": "names", "unit": "units", "negation": "denials",
+    "verb": "what was done",
     "quotation": "words in quotation marks",
 }  # fmt: skip
 _MANNER = {
-    "modal": "certainty", "hedge": "certainty", "attribution": "who says it", "approximation": "how exact it is",
+    "modal": "certainty", "hedge": "certainty", "attribution": "who says it",
+    "approximation": "how exact it is",
 }  # fmt: skip
 _OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
 

@@ -11,8 +11,8 @@ from briefing.errors import BadInput
 from briefing.exporting.blocks import Lines, Outline, Rendered
 
 _UNMARKED = (
-    "LibreOffice sets endnotes on pages of their own, without the marking (or DRAFT) at top and bottom; Word does not. "
-    "Choose footnotes if the file may be printed there."
+    "LibreOffice sets endnotes on pages of their own, without the marking (or DRAFT) at top and bottom; "
+    "Word does not. Choose footnotes if the file may be printed there."
 )
 
 
@@ -77,13 +77,16 @@ def _too_long(pages: float) -> tuple[str, ...]:
     if pages <= 1.0:
         return ()
     return (
-        f"The one-page layout takes about {ceil(pages)} pages with this brief: shorten it, show shortened quotes or none "
+        f"The one-page layout takes about {ceil(pages)} pages with this brief: shorten it, show shortened "
+        f"quotes or none "
         "in the notes, or choose another layout.",
     )
 
 
 def _pass(data: bytes, template: str) -> None:
-    """Let only a whole package through. What is wrong is our fault; with a template there is a way round it."""
+    """Let only a whole package through. What is wrong is our fault; with a template there is a way round
+    it.
+    """
     from briefing.exporting.word.package_check import faults
 
     found = faults(data)
@@ -93,8 +96,9 @@ def _pass(data: bytes, template: str) -> None:
         raise RuntimeError(f"the Word file is not a whole package: {'; '.join(found)}")
     raise BadInput(
         f"Nothing was written: with this template the Word file would not be whole ({'; '.join(found[:3])}).",
-        "This is a fault of the program: please report it with the template, as SECURITY.md says. Till then, open the "
-        "template in Word, save it as a new Word document (.docx), and choose that, or one of ours.",
+        "This is a fault of the program: please report it with the template, as SECURITY.md says. Till "
+        "then, open the template in Word, save it as a new Word document (.docx), and choose that, or one "
+        "of ours.",
     )
 
 

@@ -21,7 +21,8 @@ from briefing.text import shortened
 
 # Parts of the template that nothing of ours uses.
 LEFT_OUT = (
-    "/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects", "/webSettings", "/fontTable", "/theme",
+    "/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects", "/webSettings", "/fontTable",
+    "/theme",
 )  # fmt: skip
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _LONGEST_PROPERTY = 255

@@ -1,4 +1,6 @@
-"""A table of contents that Word can bring up to date, with its entries already in it (ECMA-376, 17.16.5.68)."""
+"""A table of contents that Word can bring up to date, with its entries already in it (ECMA-376,
+17.16.5.68).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ _DEEPEST = 2
 
 
 def heading_bookmark(place: int) -> str:
-    """Return the bookmark of the heading at a place of the outline; Word keeps _Toc names out of its lists."""
+    """Return the bookmark of the heading at a place of the outline; Word keeps _Toc names out of its
+    lists.
+    """
     return f"_Toc{990_000_000 + place}"
 
 

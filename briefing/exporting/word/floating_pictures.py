@@ -94,7 +94,8 @@ def spot(page: PageMargins, pictures: Iterable[PictureBox], *, wide: int, lines:
     for _ in range(len(boxes) + 1):
         here = [box for box in boxes if box.top < top + LINE + _GAP and top < box.bottom + _GAP]
         for align, left in (
-            ("right", page.width - page.right - wide), ("center", (page.left + page.width - page.right - wide) // 2),
+            ("right", page.width - page.right - wide),
+            ("center", (page.left + page.width - page.right - wide) // 2),
             ("left", page.left),
         ):  # fmt: skip
             mine = PictureBox(left, top, left + wide, top + LINE)
@@ -177,7 +178,8 @@ def _aligned(word: str, base: tuple[float, float], size: float) -> float:
 def _beside(relative: str, page: PageMargins) -> tuple[float, float]:
     return {
         "page": (0, page.width), "leftMargin": (0, page.left), "insideMargin": (0, page.left),
-        "rightMargin": (page.width - page.right, page.width), "outsideMargin": (page.width - page.right, page.width),
+        "rightMargin": (page.width - page.right, page.width),
+        "outsideMargin": (page.width - page.right, page.width),
     }.get(relative, (page.left, page.width - page.right))  # fmt: skip
 
 

@@ -38,7 +38,8 @@ _ENTRY = re.compile(r"source_\d+", re.IGNORECASE)
 _NARROWEST = 2000
 # Styles in which a house may have capitals: they are no sentences.
 _SET_APART = (
-    "Title", "Heading1", "Heading2", "LeadHeading", "TOCHeading", "TOC1", "TOC2", "TableHead", "FactLabel", "Header", "Footer",
+    "Title", "Heading1", "Heading2", "LeadHeading", "TOCHeading", "TOC1", "TOC2", "TableHead", "FactLabel",
+    "Header", "Footer",
 )  # fmt: skip
 _OFF = ("0", "false", "off")
 
@@ -71,13 +72,15 @@ class House:
         twice = template_leftovers.fill_bound(roots, outline.front) and "title" not in shown
         if not marked and any(brief_place.marked(root) for root in roots[1:]):
             self.remarks.append(
-                "The template's place for the brief is in a header or footer, where no text of pages can stand. "
-                "The brief stands at the end of the template's text; take the mark out of the header or footer."
+                "The template's place for the brief is in a header or footer, where no text of pages can "
+                "stand. The brief stands at the end of the template's text; take the mark out of the header "
+                "or footer."
             )
         self.place = brief_place.find(body)
         if box := self.place.leave_boxes():
             self.remarks.append(
-                f"The template's place for the brief is in a {box}. The brief stands below that {box}: it must "
+                f"The template's place for the brief is in a {box}. The brief stands below that {box}: it "
+                f"must "
                 "run over pages, hold notes, and come back from a review."
             )
         self.remarks += template.left_standing(self.document)
@@ -139,7 +142,8 @@ class House:
         numbered = headings if self._numbers & headings else frozenset()
         if numbered:
             self.remarks.append(
-                "The template has numbered headings before the brief; the brief's headings stand without numbers."
+                "The template has numbered headings before the brief; the brief's headings stand without "
+                "numbers."
             )
         fitting = Fitting(
             self.document,

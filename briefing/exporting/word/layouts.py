@@ -1,4 +1,6 @@
-"""The Word templates that come with the program: one record each, which the command line and the window read."""
+"""The Word templates that come with the program: one record each, which the command line and the window
+read.
+"""
 
 from __future__ import annotations
 

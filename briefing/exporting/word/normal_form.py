@@ -69,7 +69,8 @@ _WORDS = {word.casefold(): word for word in (*_KINDS, *_NUMBERED, *_LEFT_OUT, "h
 }  # fmt: skip
 _ENDINGS = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp",
-    "tif": "image/tiff", "tiff": "image/tiff", "emf": "image/x-emf", "wmf": "image/x-wmf", "svg": "image/svg+xml",
+    "tif": "image/tiff", "tiff": "image/tiff", "emf": "image/x-emf", "wmf": "image/x-wmf",
+    "svg": "image/svg+xml",
     "xml": "application/xml", "htm": "text/html", "html": "text/html", "rtf": "application/rtf",
 }  # fmt: skip
 _PICTURES = ("blip", "imagedata", "svgBlip")
@@ -327,7 +328,8 @@ class _Reading:
 
 
 _RESERVED = re.compile(
-    r"word/(?:header|footer)\d*\.xml|customxml/item(?:props)?\d*\.xml|docprops/(?:core|app)\.xml|_rels/.*|.*/_rels/.*|\[content_types\]\.xml"
+    r"word/(?:header|footer)\d*\.xml|customxml/item(?:props)?\d*\.xml|docprops/(?:core|app)\.xml|_rels/.*|"
+    r".*/_rels/.*|\[content_types\]\.xml"
 )
 # What is taken out of the settings with the relations it names.
 DROPPED_SETTINGS = tuple(f"{W}{name}" for name in ("attachedTemplate", "mailMerge", "updateFields"))

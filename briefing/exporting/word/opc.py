@@ -99,7 +99,9 @@ class Types:
 
 
 def is_xml(kind: str) -> bool:
-    """Whether parts of a content type are XML that a Word file stands on; web pages inside it may be loose."""
+    """Whether parts of a content type are XML that a Word file stands on; web pages inside it may be
+    loose.
+    """
     bare = kind.partition(";")[0].strip().casefold()
     return bare in ("application/xml", "text/xml") or (bare.endswith("+xml") and "xhtml" not in bare)
 

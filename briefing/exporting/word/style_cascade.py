@@ -1,4 +1,6 @@
-"""What a paragraph or run looks like once all styles are taken together (ECMA-376 part 1, 17.7.2 and 17.7.3)."""
+"""What a paragraph or run looks like once all styles are taken together (ECMA-376 part 1, 17.7.2 and
+17.7.3).
+"""
 
 from __future__ import annotations
 
@@ -75,7 +77,9 @@ class Cascade:
         return defaults.find(_path(name)) if defaults is not None else None
 
     def toggled(self, paragraph: str, run: str, name: str, *, in_table: bool = False) -> bool:
-        """Whether a switch of letters is on: each level of styles turns it, unless the defaults have it on."""
+        """Whether a switch of letters is on: each level of styles turns it, unless the defaults have it
+        on.
+        """
         if switched_on(self.defaults("rPr"), name):
             return True
         on = False

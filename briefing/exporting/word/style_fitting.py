@@ -26,7 +26,8 @@ from briefing.exporting.word.template_colours import (
 Plan = list[tuple[str, dict[str, str]]]
 
 _HIDING = {
-    "vanish": "hidden text", "webHidden": "hidden text", "strike": "struck letters", "dstrike": "struck letters",
+    "vanish": "hidden text", "webHidden": "hidden text", "strike": "struck letters",
+    "dstrike": "struck letters",
     "outline": "hollow letters", "emboss": "embossed letters", "imprint": "engraved letters",
 }  # fmt: skip
 _CAPITALS = ("caps", "smallCaps")
@@ -54,10 +55,16 @@ class Fitting:
     """
 
     def __init__(
-        self, document: Any, palette: Palette, width: int, *, headings: frozenset[str], accented: frozenset[str],
+        self,
+        document: Any,
+        palette: Palette,
+        width: int,
+        *,
+        headings: frozenset[str],
+        accented: frozenset[str],
         unnumbered: frozenset[str] = frozenset(),
         ours: frozenset[str] = frozenset(),
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._cascade = Cascade(document.styles.element)
         self._palette = palette
         self._width = width
@@ -80,12 +87,13 @@ class Fitting:
         if self.faint:
             named = [f"{name} ({ratio:.1f}:1)" for name, ratio in self.faint.items()]
             messages.append(
-                f"Colours of the template cannot be read on its page, where {ENOUGH}:1 is needed, and were not taken: "
-                f"{_listed(named)}. Words in these styles have a colour of the brief."
+                f"Colours of the template cannot be read on its page, where {ENOUGH}:1 is needed, and were "
+                f"not taken: {_listed(named)}. Words in these styles have a colour of the brief."
             )
         if self._other:
             messages.append(
-                "The template's styles have settings that would hide words of the brief or break its lines; they were not "
+                "The template's styles have settings that would hide words of the brief or break its lines; "
+                "they were not "
                 f"taken: {_listed(list(self._other))}."
             )
         return messages
@@ -250,7 +258,9 @@ class Fitting:
         return ""
 
     def _colored_by(self, ident: str, name: str, *, in_table: bool) -> str:
-        """Return the id of the style that the words have their colour from, "" for the document's defaults."""
+        """Return the id of the style that the words have their colour from, "" for the document's
+        defaults.
+        """
         levels = self._cascade.levels(ident, name, in_table=in_table)
         colored = (style for chain in levels for style in chain if style.find(f"{W}rPr/{W}color") is not None)
         owner = next(colored, None)

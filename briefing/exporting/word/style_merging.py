@@ -26,18 +26,28 @@ _KINDS = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character"}
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # Names that programs other than Word have been seen to write.
 _LOCAL: dict[str, tuple[str, ...]] = {
-    "normal": ("standard", "normal", "default paragraph style", "estándar", "padrão", "normale", "обычный", "正文", "標準", "內文", "표준"),
+    "normal": ("standard", "normal", "default paragraph style", "estándar", "padrão", "normale", "обычный",
+        "正文", "標準", "內文", "표준"),
     "title": ("titel", "titre", "título", "titolo", "название", "tytuł", "标题", "表題", "標題"),
-    "heading 1": ("überschrift 1", "titre 1", "título 1", "titolo 1", "kop 1", "rubrik 1", "overskrift 1", "nagłówek 1", "заголовок 1", "标题 1", "見出し 1", "標題 1", "제목 1"),
-    "heading 2": ("überschrift 2", "titre 2", "título 2", "titolo 2", "kop 2", "rubrik 2", "overskrift 2", "nagłówek 2", "заголовок 2", "标题 2", "見出し 2", "標題 2", "제목 2"),
-    "body text": ("textkörper", "text body", "corps de texte", "texto independiente", "corpo del testo", "brødtekst", "brödtext", "основной текст", "正文文本", "本文"),
-    "list bullet": ("aufzählungszeichen", "liste à puces", "lista con viñetas", "punto elenco", "lijst opsom.teken", "列表项目符号", "箇条書き", "項目符號"),
-    "footnote text": ("fußnotentext", "note de bas de page", "texto nota pie", "testo nota a piè di pagina", "voetnoottekst", "脚注文本", "脚注文字列", "註腳文字"),
-    "footnote reference": ("fußnotenzeichen", "appel note de bas de p.", "ref. de nota al pie", "rimando nota a piè di pagina", "脚注引用", "脚注参照", "註腳參照"),
-    "endnote text": ("endnotentext", "note de fin", "texto nota al final", "testo nota di chiusura", "尾注文本", "文末脚注文字列", "章節附註文字"),
-    "endnote reference": ("endnotenzeichen", "appel de note de fin", "ref. de nota al final", "rimando nota di chiusura", "尾注引用", "文末脚注参照", "章節附註參照"),
+    "heading 1": ("überschrift 1", "titre 1", "título 1", "titolo 1", "kop 1", "rubrik 1", "overskrift 1",
+        "nagłówek 1", "заголовок 1", "标题 1", "見出し 1", "標題 1", "제목 1"),
+    "heading 2": ("überschrift 2", "titre 2", "título 2", "titolo 2", "kop 2", "rubrik 2", "overskrift 2",
+        "nagłówek 2", "заголовок 2", "标题 2", "見出し 2", "標題 2", "제목 2"),
+    "body text": ("textkörper", "text body", "corps de texte", "texto independiente", "corpo del testo",
+        "brødtekst", "brödtext", "основной текст", "正文文本", "本文"),
+    "list bullet": ("aufzählungszeichen", "liste à puces", "lista con viñetas", "punto elenco",
+        "lijst opsom.teken", "列表项目符号", "箇条書き", "項目符號"),
+    "footnote text": ("fußnotentext", "note de bas de page", "texto nota pie", "testo nota a piè di pagina",
+        "voetnoottekst", "脚注文本", "脚注文字列", "註腳文字"),
+    "footnote reference": ("fußnotenzeichen", "appel note de bas de p.", "ref. de nota al pie",
+        "rimando nota a piè di pagina", "脚注引用", "脚注参照", "註腳參照"),
+    "endnote text": ("endnotentext", "note de fin", "texto nota al final", "testo nota di chiusura",
+        "尾注文本", "文末脚注文字列", "章節附註文字"),
+    "endnote reference": ("endnotenzeichen", "appel de note de fin", "ref. de nota al final",
+        "rimando nota di chiusura", "尾注引用", "文末脚注参照", "章節附註參照"),
     "header": ("kopfzeile", "en-tête", "encabezado", "intestazione", "koptekst", "页眉", "ヘッダー", "頁首"),
-    "footer": ("fußzeile", "pied de page", "pie de página", "piè di pagina", "voettekst", "页脚", "フッター", "頁尾"),
+    "footer": ("fußzeile", "pied de page", "pie de página", "piè di pagina", "voettekst",
+        "页脚", "フッター", "頁尾"),
 }  # fmt: skip
 
 
@@ -124,7 +134,8 @@ def _accent(cascade: Cascade, palette: Palette, heading: str) -> tuple[str, str]
     if ratio >= ENOUGH:
         return color, ""
     return ours, (
-        f"The colour of the template's headings (#{color}) has a contrast of {ratio:.1f}:1 to the page, and {ENOUGH}:1 is "
+        f"The colour of the template's headings (#{color}) has a contrast of {ratio:.1f}:1 to the page, and "
+        f"{ENOUGH}:1 is "
         "needed to be read; the brief has its own."
     )
 
@@ -186,7 +197,9 @@ class _Known:
         return self.default if ident == "Normal" and self.fits(self.default) else ""
 
     def fits(self, ident: str) -> bool:
-        """Whether words may stand in a style: not where it puts them into a frame or fills them with nothing."""
+        """Whether words may stand in a style: not where it puts them into a frame or fills them with
+        nothing.
+        """
         for style in self._chain(ident):
             if style.find(f"{W}pPr/{W}framePr") is not None:
                 return False

@@ -89,7 +89,8 @@ def left_standing(document: Any) -> list[str]:
         )
     if next(document.element.body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"), None) is not None:
         remarks.append(
-            "The template has tracked changes that nobody accepted or rejected. They stand in the brief's file."
+            "The template has tracked changes that nobody accepted or rejected. They stand in the brief's "
+            "file."
         )
     return remarks
 

@@ -15,9 +15,9 @@ from briefing.exporting.word.elements import VAL, Element, W, run
 from briefing.text import shortened
 
 _HOW = (
-    "To say where the brief goes, put a content control with the tag “brief” there in Word (Developer, Rich Text "
-    "Content Control, Properties), or a bookmark named “brief” (Insert, Bookmark), and save the template: what stands in it "
-    "gives way to the brief."
+    "To say where the brief goes, put a content control with the tag “brief” there in Word (Developer, Rich "
+    "Text Content Control, Properties), or a bookmark named “brief” (Insert, Bookmark), and save the "
+    "template: what stands in it gives way to the brief."
 )
 _MUCH = 60  # words; a letterhead has fewer
 _NAMED = 4
@@ -86,14 +86,14 @@ def remarks(
     whole = len(unclaimed_lines.words(body).split())
     if not marked and before:
         messages.append(
-            f"The template does not say where the brief goes: it stands behind {counted(len(before.split()), 'word')} "
-            f"of the template (“{shortened(before, _SHOWN)}”). {_HOW}"
+            f"The template does not say where the brief goes: it stands behind "
+            f"{counted(len(before.split()), 'word')} of the template (“{shortened(before, _SHOWN)}”). {_HOW}"
         )
     elif whole > _MUCH:
         behind = max(0, whole - len(before.split()))
         messages.append(
-            f"The template has text of its own round the brief: {counted(len(before.split()), 'word')} before it and "
-            f"{behind:,} behind it. Look whether it may leave."
+            f"The template has text of its own round the brief: {counted(len(before.split()), 'word')} "
+            f"before it and {behind:,} behind it. Look whether it may leave."
         )
     found = list(dict.fromkeys(words for root in (body, *edges) for words in _prompts(root)))
     ours = tuple(values)
@@ -102,13 +102,15 @@ def remarks(
         named = ", ".join(f"“{shortened(words, _SHOWN)}”" for words in found[:_NAMED])
         more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
         messages.append(
-            f"Prompts of the template stay in the file: {named}{more}. Fill them in or take them out. A content control with "
+            f"Prompts of the template stay in the file: {named}{more}. Fill them in or take them out. A "
+            f"content control with "
             "the tag title, audience, author, as-of, cut-off, edition or marking is filled by the export."
         )
     if twice:
         messages.append(
-            "The template shows the document's title in a control of its own, and the brief's title stands once more where "
-            "the brief begins. Give that control the tag “title”, and the brief leaves its own title out."
+            "The template shows the document's title in a control of its own, and the brief's title stands "
+            "once more where the brief begins. Give that control the tag “title”, and the brief leaves its "
+            "own title out."
         )
     return messages
 

@@ -118,7 +118,9 @@ def quote_hash(quote: str) -> str:
 
 
 def letters_hash(words: str) -> str:
-    """Return the hash of the letters and digits of words: programs set marks and spaces each in its own way."""
+    """Return the hash of the letters and digits of words: programs set marks and spaces each in its own
+    way.
+    """
     return short_hash("".join(filter(str.isalnum, words.casefold())))
 
 
@@ -317,7 +319,8 @@ def read(root: Element) -> WordManifest:
     except ValueError as error:
         raise BadInput("The list of exported lines in this file is damaged.") from error
     items = tuple(
-        ManifestEntry(i.get("id", ""), i.get("place", ""), i.text or "", i.get("sha", ""), i.get("before", ""),
+        ManifestEntry(i.get("id", ""), i.get("place", ""), i.text or "", i.get("sha", ""),
+            i.get("before", ""),
               i.get("after", ""), i.get("under", ""), _read_cells(i))
         for i in root.iter(f"{_M}item")
     )  # fmt: skip

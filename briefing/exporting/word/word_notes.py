@@ -107,7 +107,9 @@ class Notes:
         return [note for note in self.root if as_number(note.get(f"{W}id")) > self.offset]
 
     def arrange(self, body: Element) -> None:
-        """Number and sort the notes as the text names them: LibreOffice takes them in the order of their ids."""
+        """Number and sort the notes as the text names them: LibreOffice takes them in the order of their
+        ids.
+        """
         references = list(body.iter(f"{W}{self.kind.tag}Reference"))
         order = {ident: at for at, ident in enumerate(dict.fromkeys(r.get(f"{W}id", "") for r in references))}
         notes = [n for n in self.root if n.get(f"{W}type", "normal") == "normal"]
@@ -186,7 +188,8 @@ def _part(document: Any, kind: NoteKind) -> Any:
 
 def _empty(kind: NoteKind) -> str:
     separators = "".join(
-        f'<w:{kind.tag} w:type="{name}" w:id="{ident}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        f'<w:{kind.tag} w:type="{name}" w:id="{ident}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" '
+        f'w:lineRule="auto"/></w:pPr>'
         f"<w:r><w:{name}/></w:r></w:p></w:{kind.tag}>"
         for name, ident in (("separator", -1), ("continuationSeparator", 0))
     )

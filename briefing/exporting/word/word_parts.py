@@ -1,4 +1,6 @@
-"""The parts of a Word file that show words, and where their links lead: of one being made, or from its bytes."""
+"""The parts of a Word file that show words, and where their links lead: of one being made, or from its
+bytes.
+"""
 
 from __future__ import annotations
 

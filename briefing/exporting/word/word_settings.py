@@ -6,14 +6,18 @@ from briefing.exporting.word.elements import Element, W, sub
 
 # What follows the note properties in CT_Settings; they must stand before the first of these.
 _AFTER_NOTES = (
-    "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats",
-    "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "shapeDefaults",
+    "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping",
+    "doNotIncludeSubdocsInStats",
+    "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown", "smartTagType",
+    "shapeDefaults",
     "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
 )  # fmt: skip
 
 
 def add_note_settings(settings: Element, tag: str) -> None:
-    """Name the separators of the notes (`tag`: footnote or endnote); endnotes count 1, 2, 3, not i, ii, iii."""
+    """Name the separators of the notes (`tag`: footnote or endnote); endnotes count 1, 2, 3, not i, ii,
+    iii.
+    """
     name = f"{W}{tag}Pr"
     made = settings.find(name)
     if made is None:

@@ -16,8 +16,8 @@ from briefing.exporting.word.elements import R_ID, VAL, Element, W
 from briefing.exporting.word.word_parts import Parts, WordPart, is_on, sections
 
 _COMPUTED = re.compile(
-    r"\s*(?:PAGE|NUMPAGES|PAGEREF|SECTION|SECTIONPAGES|DATE|TIME|SAVEDATE|PRINTDATE|CREATEDATE|EDITTIME|NUMWORDS|NUMCHARS|"
-    r"FILENAME|FILESIZE|REVNUM|LASTSAVEDBY|SEQ|NOTEREF)\b",
+    r"\s*(?:PAGE|NUMPAGES|PAGEREF|SECTION|SECTIONPAGES|DATE|TIME|SAVEDATE|PRINTDATE|CREATEDATE|"
+    r"EDITTIME|NUMWORDS|NUMCHARS|FILENAME|FILESIZE|REVNUM|LASTSAVEDBY|SEQ|NOTEREF)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"([^"]*)"', re.IGNORECASE)
@@ -30,9 +30,11 @@ _WRITTEN = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "\u2
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 # By the names of styles, folded and without spaces.
 _STYLES: dict[str, LineKind] = {
-    "title": "heading", "heading1": "heading", "heading2": "heading", "heading3": "heading", "leadheading": "heading",
+    "title": "heading", "heading1": "heading", "heading2": "heading", "heading3": "heading",
+    "leadheading": "heading",
     "sourceentry": "source", "smallprint": "small print", "annexline": "annex", "override": "banner",
-    "factlabel": "label", "factvalue": "fact", "tablehead": "head", "tocheading": "contents", "toc1": "contents",
+    "factlabel": "label", "factvalue": "fact", "tablehead": "head", "tocheading": "contents",
+    "toc1": "contents",
     "toc2": "contents",
 }  # fmt: skip
 _QUOTE = "notequote"

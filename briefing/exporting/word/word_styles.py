@@ -51,23 +51,28 @@ _RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 STYLES: tuple[Style, ...] = (
     Style("Normal", "Normal", based=""),
     Style("Title", "Title", size=40, after=160, line=240, bold=True, color=ACCENT, keep=True),
-    Style("Heading1", "heading 1", size=28, before=340, after=90, line=240, bold=True, color=ACCENT, keep=True, level=0),
+    Style("Heading1", "heading 1", size=28, before=340, after=90, line=240, bold=True, color=ACCENT,
+        keep=True, level=0),
     Style("Heading2", "heading 2", size=22, before=200, after=50, line=240, bold=True, keep=True, level=1),
-    Style("LeadHeading", "Lead Heading", "Heading1", size=22, before=300, after=0, color=ACCENT, bold=True, line=264,
+    Style("LeadHeading", "Lead Heading", "Heading1", size=22, before=300, after=0, color=ACCENT, bold=True,
+        line=264,
           keep=True, p=_LEAD, indent=_IN_BOX, level=0, own=True),
     Style("Lead", "Lead", size=22, before=60, after=0, line=276, p=_LEAD, indent=_IN_BOX, own=True),
     Style("BodyText", "Body Text", after=120),
     Style("ListBullet", "List Bullet", after=80, indent='<w:ind w:left="357" w:hanging="357"/>'),
-    Style("SourceEntry", "Source Entry", size=18, after=80, line=252, indent='<w:ind w:left="397" w:hanging="397"/>', own=True),
+    Style("SourceEntry", "Source Entry", size=18, after=80, line=252,
+        indent='<w:ind w:left="397" w:hanging="397"/>', own=True),
     Style("Override", "Override", before=160, after=120, p=f"<w:pBdr>{_WARNING}</w:pBdr>",
           indent='<w:ind w:left="142" w:right="142"/>', own=True),
     Style("FactLabel", "Fact Label", size=15, before=50, line=240, color=QUIET, keep=True, own=True),
     Style("FactValue", "Fact Value", size=19, after=60, line=240, own=True),
-    Style("TableHead", "Table Head", size=16, before=50, after=50, line=240, bold=True, color=QUIET, keep=True, own=True),
+    Style("TableHead", "Table Head", size=16, before=50, after=50, line=240, bold=True, color=QUIET,
+        keep=True, own=True),
     Style("TableText", "Table Text", size=19, before=60, after=60, line=252, own=True),
     Style("TableNote", "Table Note", size=17, before=0, after=60, line=247, color=QUIET, own=True),
     Style("AnnexLine", "Annex Line", size=18, after=50, line=252, own=True),
-    Style("TOCHeading", "TOC Heading", size=24, before=160, after=80, line=240, bold=True, color=ACCENT, keep=True),
+    Style("TOCHeading", "TOC Heading", size=24, before=160, after=80, line=240, bold=True, color=ACCENT,
+        keep=True),
     Style("TOC1", "toc 1", size=20, after=50, line=240, p=_LEADER),
     Style("TOC2", "toc 2", size=19, after=40, line=240, p=_LEADER, indent='<w:ind w:left="284"/>'),
     Style("Gap", "Table Gap", size=4, line=240, own=True),
@@ -97,13 +102,15 @@ def styles_xml(language: str) -> str:
     tag = "en-GB" if language == "en" else language
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_FONTS}"
-        f'<w:color w:val="{INK}"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="ar-SA"/>'
+        f'<w:color w:val="{INK}"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="{tag}" '
+        f'w:eastAsia="{tag}" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
     table = (
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-        '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="142" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal '
+        'Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" '
+        'w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="142" '
+        'w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
     return defaults + "".join(map(paragraph_style, STYLES)) + "".join(map(_character, _CHARACTER)) + table
 
@@ -117,7 +124,8 @@ def paragraph_style(style: Style) -> str:
     paragraph = (
         ("<w:keepNext/><w:keepLines/>" if style.keep else "")
         + style.p
-        + f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="auto"/>'
+        + f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" '
+        f'w:lineRule="auto"/>'
         + style.indent
         + (f'<w:outlineLvl w:val="{style.level}"/>' if style.level >= 0 else "")
     )
@@ -127,7 +135,8 @@ def paragraph_style(style: Style) -> str:
         + (f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>' if style.size else "")
     )
     return (
-        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>{based}{follows}'
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style.id}"><w:name '
+        f'w:val="{style.name}"/>{based}{follows}'
         f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
     )
 
@@ -135,14 +144,17 @@ def paragraph_style(style: Style) -> str:
 def _character(row: tuple[str, str, str, bool]) -> str:
     ident, name, letters, own = row
     custom = ' w:customStyle="1"' if own else ""
-    return f'<w:style w:type="character"{custom} w:styleId="{ident}"><w:name w:val="{name}"/><w:rPr>{letters}</w:rPr></w:style>'
+    return (
+        f'<w:style w:type="character"{custom} w:styleId="{ident}"><w:name '
+        f'w:val="{name}"/><w:rPr>{letters}</w:rPr></w:style>'
+    )
 
 
 def _list(number: int, kind: str, text: str, left: int) -> str:
     return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-        f'<w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{left}"/></w:pPr></w:lvl></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl '
+        f'w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/><w:lvlJc '
+        f'w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{left}"/></w:pPr></w:lvl></w:abstractNum>'
     )
 
 
@@ -156,7 +168,8 @@ def numbering_xml() -> str:
 
 
 SETTINGS_XML = (
-    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    '</w:compat><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl '
+    'w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:decimalSymbol '
+    'w:val="."/><w:listSeparator w:val=","/>'
 )

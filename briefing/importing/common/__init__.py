@@ -1,1 +1,3 @@
-"""What the readers of all formats share: what they return, metadata, dates, cleaning, and what was left out."""
+"""What the readers of all formats share: what they return, metadata, dates, cleaning, and what was left
+out.
+"""

@@ -19,7 +19,8 @@ _LOOKED_AT = 12
 _HEADLINE_LIMIT = 150
 _LINE_LIMIT = 400
 _LABEL = re.compile(
-    r"(?P<label>title|source|publisher|publication|published(?: on)?|date|url|link|authors?|by)\s*:\s*(?P<value>\S.*)",
+    r"(?P<label>title|source|publisher|publication|published(?: "
+    r"on)?|date|url|link|authors?|by)\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:By|BY) (?P<names>\S.*)")
@@ -28,8 +29,9 @@ _PARTICLES = frozenset(
 )
 # The last word of what follows a name without being one ("Northern Wire", "Ankara Bureau").
 _WORK = re.compile(
-    r"wire|times|news(?:paper)?|press|gazette|journal|agency|herald|tribune|observer|chronicle|telegraph|network|service"
-    r"|broadcasting|radio|television|magazine|review|bureau|correspondents?|editor|reporter|staff|writer",
+    r"wire|times|news(?:paper)?|press|gazette|journal|agency|herald|tribune|observer|"
+    r"chronicle|telegraph|network|service|broadcasting|radio|television|magazine|review|"
+    r"bureau|correspondents?|editor|reporter|staff|writer",
     re.IGNORECASE,
 )
 # Words a sentence goes on with after "By", where a byline has a name.

@@ -1,1 +1,3 @@
-"""Web pages, also those saved as one file (MHTML): the article in them, and what they say about themselves."""
+"""Web pages, also those saved as one file (MHTML): the article in them, and what they say about
+themselves.
+"""

@@ -259,7 +259,9 @@ def _says_more(block: MarkupBlock) -> bool:
 
 
 def _cards(blocks: list[MarkupBlock]) -> set[int]:
-    """Return the places of other stories' cards: headings that are links, one after the other, with teasers."""
+    """Return the places of other stories' cards: headings that are links, one after the other, with
+    teasers.
+    """
     heads = [n for n, block in enumerate(blocks) if block.kind == "heading" and _is_whole_link(block)]
     found: set[int] = set()
     longest = 0

@@ -44,7 +44,8 @@ _BY_WORDS: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = tuple(
     (role, tuple(frozenset(words.split("+")) for words in listed.split()))
     for role, listed in (
         ("cookies", "cookie cookies consent gdpr cookiebanner ccpa"),
-        ("newsletter", "newsletter newsletters newslettersignup signup subscribe subscription mailinglist paywall"),
+        ("newsletter", "newsletter newsletters newslettersignup signup subscribe subscription mailinglist "
+            "paywall"),
         ("share", "share sharing sharebar sharetools socialshare social+links social+share social+media"
                   " social+buttons addtoany sharedaddy addthis"),
         ("comments", "comments commentlist disqus comment+list respond comments+area"),
@@ -54,8 +55,8 @@ _BY_WORDS: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = tuple(
         ("caption", "caption captions wp+caption+text image+caption photo+credit image+credit imagecaption"
                     " figcaption media+caption photocaption"),
         ("ad", "ad ads advert advertisement advertising adslot sponsored dfp"),
-        ("nav", "nav navbar navigation breadcrumb breadcrumbs menu pagination skip+link skiplink tabs tags+list"
-                " topics+list"),
+        ("nav", "nav navbar navigation breadcrumb breadcrumbs menu pagination skip+link skiplink tabs "
+                "tags+list topics+list"),
         (FOOT, "footer copyright colophon"),
         (ASIDE, "sidebar"),
     )

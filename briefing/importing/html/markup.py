@@ -32,9 +32,9 @@ _BLOCKS = _names(
     " section summary table tbody td tfoot th thead tr ul caption"
 )
 _UNSHOWN = _names(
-    "annotation annotation-xml applet area audio base basefont bgsound button canvas datalist embed frame frameset head iframe input"
-    " link map meta meter noembed noframes noscript object optgroup option param progress rp script select"
-    " source style svg template textarea title track video"
+    "annotation annotation-xml applet area audio base basefont bgsound button canvas datalist embed frame "
+    "frameset head iframe input link map meta meter noembed noframes noscript object optgroup option param "
+    "progress rp script select source style svg template textarea title track video"
 )
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)

@@ -30,12 +30,16 @@ _TITLES = (
     "headline",
     "parsely-title",
 )
-_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl", "sailthru.author",
+_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl",
+    "sailthru.author",
             "twitter:creator")  # fmt: skip
-_PUBLISHERS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "citation_publisher",
+_PUBLISHERS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher",
+    "citation_publisher",
                "publisher", "application-name")  # fmt: skip
-_DATES = ("article:published_time", "og:published_time", "datepublished", "citation_publication_date", "citation_date",
-          "citation_online_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
+_DATES = ("article:published_time", "og:published_time", "datepublished", "citation_publication_date",
+    "citation_date",
+          "citation_online_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+          "dcterms.created",
           "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date",
           "article.published", "date")  # fmt: skip
 _LANGUAGES = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
@@ -289,7 +293,8 @@ def _day(value: str) -> str:
 
 
 def _language(elements: _PageElements, root: Any) -> str:
-    stated = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "",
+    stated = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or root.get("xml:lang") or "",
               *strings(elements.thing.get("inLanguage")), *elements.of(_LANGUAGES))  # fmt: skip
     match = next(filter(None, (_TAG.fullmatch(value.split(",")[0].strip()) for value in stated)), None)
     if match is None:

@@ -29,7 +29,10 @@ _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://\S{1,2000})")
 _UNSHOWN = "The page shows no article by itself: the text is the one it keeps for search engines."
 _MARKED_UP = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
-_PAID = "The page says that its article is for subscribers only: check that it is whole and not just its beginning."
+_PAID = (
+    "The page says that its article is for subscribers only: check that it is whole and not just "
+    "its beginning."
+)
 _MOST_ELEMENTS = 60_000  # beyond these the search for the article takes longer than a file may
 _DEEP = 100
 _LITTLE = 600  # characters; less than these are looked for again, the slow way
@@ -104,7 +107,9 @@ def _found(root: Any, *, fast: bool) -> list[str]:
 
 
 def _is_huge(root: Any) -> bool:
-    """Return whether the extractor, which climbs from every element, could need longer than a file may take."""
+    """Return whether the extractor, which climbs from every element, could need longer than a file may
+    take.
+    """
     elements = root.xpath("count(.//*)")
     if elements > _MOST_ELEMENTS:
         return True

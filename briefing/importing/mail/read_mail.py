@@ -24,7 +24,9 @@ _OUTLOOK = "winmail.dat"  # MS-OXTNEF
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
-    """Return a mail's text and metadata; its attachments are `parts`. Raises BadInput when it is encrypted."""
+    """Return a mail's text and metadata; its attachments are `parts`. Raises BadInput when it is
+    encrypted.
+    """
     message = _parsed(data)
     if hints.charset:  # chosen by a person: it goes before what the parts say
         for part in message.walk():
@@ -87,7 +89,8 @@ def _messages(body: str, parts: tuple[Part, ...], count: int) -> tuple[str, ...]
         messages.append(f"Attachments, not opened: {count:,} ({_named(parts)}).")
     if any(part.name.lower() == _OUTLOOK for part in parts):
         messages.append(
-            f"“{_OUTLOOK}” is Outlook’s own wrapping of attachments, and cannot be read here: ask for them as files."
+            f"“{_OUTLOOK}” is Outlook’s own wrapping of attachments, and cannot be read here: ask for them "
+            f"as files."
         )
     if count > len(parts):
         messages.append(f"More than {_MOST_PARTS:,} attachments: {count - len(parts):,} were left out.")

@@ -305,7 +305,8 @@ _STARTS: dict[str, _Start] = {
     f"{DRAW}object-ole": OdtStory._object,
     **dict.fromkeys(
         (
-            *(f"{TEXT}{name}" for name in ("tracked-changes", "table-of-content-source", "illustration-index-source",
+            *(f"{TEXT}{name}" for name in ("tracked-changes", "table-of-content-source",
+                "illustration-index-source",
               "table-index-source", "object-index-source", "user-index-source", "alphabetical-index-source",
               "bibliography-source", "script", "sequence-decls", "variable-decls", "user-field-decls")),
             f"{OFFICE}forms", f"{SVG}title", f"{SVG}desc", dc("creator"), dc("date"),

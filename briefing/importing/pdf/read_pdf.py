@@ -29,7 +29,8 @@ _NO_TITLE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NO_AUTHOR = re.compile(
-    r"(?:user|admin|administrator|owner|author|unknown|windows user|microsoft|.{0,2}|[\w.-]+\\[\w.-]+)$|.*\d{3}",
+    r"(?:user|admin|administrator|owner|author|unknown|windows user|microsoft|.{0,2}|[\w.-]+\\[\w.-]+)$|"
+    r".*\d{3}",
     re.IGNORECASE,
 )
 
@@ -134,7 +135,9 @@ def _pages(document: Any, count: int) -> tuple[list[PdfPage], list[int], tuple[s
 
 
 def _is_crowded(page: Any) -> bool:
-    """Return whether more pieces of text stand on the page than pdfium, which compares them all, ends with."""
+    """Return whether more pieces of text stand on the page than pdfium, which compares them all, ends
+    with.
+    """
     if raw.FPDFPage_CountObjects(page) <= _MOST_PIECES:
         return False
     kinds = (
@@ -200,7 +203,8 @@ def _page_notices(pages: list[PdfPage], broken: list[int], count: int) -> tuple[
     if odd:
         letters = sum(page.unmapped for page in pages)
         messages.append(
-            f"The file does not say which letters {letters:,} of its characters are, {_on(odd)}: words there may be wrong."
+            f"The file does not say which letters {letters:,} of its characters are, {_on(odd)}: words "
+            f"there may be wrong."
         )
     mixed = [
         n
@@ -209,7 +213,8 @@ def _page_notices(pages: list[PdfPage], broken: list[int], count: int) -> tuple[
     ]
     if mixed:
         messages.append(
-            f"Full stops next to numbers may stand on the wrong side of them {_on(mixed)}: compare with the page."
+            f"Full stops next to numbers may stand on the wrong side of them {_on(mixed)}: compare with the "
+            f"page."
         )
     turned = [n for n, page in enumerate(pages, start=1) if page.turned]
     if turned:

@@ -92,7 +92,9 @@ class PdfFlow:
 
 
 def _rights(run: list[PageLine]) -> list[float]:
-    """Return for each line where its column ends: of the lines near it where the run holds several columns."""
+    """Return for each line where its column ends: of the lines near it where the run holds several
+    columns.
+    """
     left, right = min(line.left for line in run), max(line.right for line in run)
     middle = left + 0.4 * (right - left)
     if sum(line.left > middle for line in run) < 3:

@@ -17,7 +17,8 @@ _MOST_LINES = 200
 _MOST_CHARACTERS = 20_000
 # Notes are often written without the quotation marks that YAML asks for: “title: Talks: day two”.
 _BARE = re.compile(
-    r"""(?m)^(?P<key>[A-Za-z][\w .-]{0,40}?)[ ]*:[ ]+(?P<value>(?![|>]|\[.*\][ ]*$|'[^']*'[ ]*$|"[^"]*"[ ]*$)\S.*)$"""
+    r"""(?m)^(?P<key>[A-Za-z][\w .-]{0,40}?)[ ]*:[ ]+"""
+    r"""(?P<value>(?![|>]|\[.*\][ ]*$|'[^']*'[ ]*$|"[^"]*"[ ]*$)\S.*)$"""
 )
 _KEYS = {
     "title": "title",

@@ -28,7 +28,9 @@ class TakenOut:
 
 
 class _Reader(MarkdownIt):
-    """markdown-it as it is, but addresses stay as they were written, wherever they lead: nobody goes there."""
+    """markdown-it as it is, but addresses stay as they were written, wherever they lead: nobody goes
+    there.
+    """
 
     def validateLink(self, url: str) -> bool:
         return True

@@ -13,8 +13,8 @@ import re
 _LINE = re.compile(r"[-–•*]\s+(?P<words>[A-ZÀ-ÞА-Я“\"'‘].{24,139})")
 _ENDED = re.compile(r"[.!?…][”\"'’)]*$")
 _ANNOUNCED = re.compile(
-    r"\b(?:follow\w*|these|those|include\w*|including|list\w*|namely|below|points?|steps?|demands?|conditions?"
-    r"|measures?|reasons?|terms|items?|are)\b|:$",
+    r"\b(?:follow\w*|these|those|include\w*|including|list\w*|namely|below|points?|steps?|"
+    r"demands?|conditions?|measures?|reasons?|terms|items?|are)\b|:$",
     re.IGNORECASE,
 )
 _FEWEST_WORDS, _FEWEST, _MOST = 5, 2, 5

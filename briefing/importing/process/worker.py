@@ -64,7 +64,8 @@ def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
         return _not_through("Reading it needs more memory than is allowed for one file.")
     except Exception as error:  # noqa: BLE001  the parent reports it with the file's name
         return {
-            "error": f"It is damaged, or not what its name says ({type(error).__name__}: {str(error)[:200]}).",
+            "error": f"It is damaged, or not what its name says ({type(error).__name__}: "
+            f"{str(error)[:200]}).",
             "hint": "",
         }
 

@@ -17,7 +17,8 @@ from briefing.importing.references import records
 _KINDS = {
     **dict.fromkeys(("article", "online", "electronic", "www", "misc", "unpublished"), "article"),
     **dict.fromkeys(
-        ("techreport", "report", "phdthesis", "mastersthesis", "thesis", "manual", "proceedings", "booklet"), "report"
+        ("techreport", "report", "phdthesis", "mastersthesis", "thesis", "manual", "proceedings", "booklet"),
+        "report"
     ),
     **dict.fromkeys(("inproceedings", "conference"), "report"),
     "dataset": "data",

@@ -15,7 +15,8 @@ from briefing.importing.references import records
 
 _KINDS = {
     **dict.fromkeys(
-        ("article", "article-journal", "article-magazine", "article-newspaper", "webpage", "post-weblog"), "article"
+        ("article", "article-journal", "article-magazine", "article-newspaper", "webpage", "post-weblog"),
+        "article"
     ),
     **dict.fromkeys(("report", "thesis", "paper-conference", "standard", "pamphlet"), "report"),
     **dict.fromkeys(("dataset", "figure", "map"), "data"),

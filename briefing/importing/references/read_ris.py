@@ -56,7 +56,9 @@ def read(data: bytes, hints: Hints) -> Parsed:
 
 
 def _blocks(text: str) -> list[list[str]]:
-    """Return the lines of each record, tags written as the library wants them. A lost ER ends nothing else."""
+    """Return the lines of each record, tags written as the library wants them. A lost ER ends nothing
+    else.
+    """
     blocks: list[list[str]] = []
     open_block = False
     for line in text.split("\n"):

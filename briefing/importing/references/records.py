@@ -100,13 +100,17 @@ def any_date(value: str) -> str:
 
 
 def most_exact(dates: Iterable[str]) -> str:
-    """Return the first of ISO 8601 dates that is one, or a later one that says the same more exactly, or ""."""
+    """Return the first of ISO 8601 dates that is one, or a later one that says the same more exactly, or
+    "".
+    """
     known = [date for date in dates if date]
     return max((date for date in known if date.startswith(known[0])), key=len, default="")
 
 
 def noted_access(note: str) -> str:
-    """Return the date of a note that says nothing but when a page was read ("Accessed: 2024-03-04"), or ""."""
+    """Return the date of a note that says nothing but when a page was read ("Accessed: 2024-03-04"), or
+    "".
+    """
     accessed = _ACCESSED.fullmatch(note[:100])
     return any_date(accessed[1]) or any_date(accessed[1].replace("-", " ")) if accessed else ""
 

@@ -72,12 +72,15 @@ SKIPPED: Final = frozenset(
         b"nonshppict", b"shprslt", b"xe", b"tc", b"rxe", b"template", b"operator", b"author",
         b"title", b"subject", b"keywords", b"comment", b"doccomm", b"category", b"manager", b"company",
         b"hlinkbase", b"creatim", b"revtim", b"printim", b"buptim", b"nonesttables", b"objdata", b"objclass",
-        b"objname", b"bkmkstart", b"bkmkend", b"generator", b"themedata", b"colorschememapping", b"latentstyles",
-        b"datastore", b"xmlnstbl", b"panose", b"falt", b"fontemb", b"fontfile", b"atnid", b"atndate", b"atnref",
+        b"objname", b"bkmkstart", b"bkmkend", b"generator", b"themedata", b"colorschememapping",
+        b"latentstyles",
+        b"datastore", b"xmlnstbl", b"panose", b"falt", b"fontemb", b"fontfile", b"atnid", b"atndate",
+        b"atnref",
         b"atrfstart", b"atrfend", b"annotation_time", b"pn", b"pnseclvl", b"sp", b"mmathPict", b"mmathPr",
         b"msty", b"mchr", b"mbegChr", b"mendChr", b"msepChr", b"mtype", b"mgrow", b"mlimLoc", b"mnor",
         b"msubHide", b"msupHide", b"mdegHide", b"mpos", b"mvertJc", b"mctrlPr", b"userprops", b"info_other",
-        b"ftnsep", b"ftnsepc", b"ftncn", b"aftnsep", b"aftnsepc", b"aftncn", b"private", b"private1", b"formfield",
+        b"ftnsep", b"ftnsepc", b"ftncn", b"aftnsep", b"aftnsepc", b"aftncn", b"private", b"private1",
+        b"formfield",
     )
 )  # fmt: skip
 HEADERS: Final = frozenset(

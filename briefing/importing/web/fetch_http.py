@@ -44,7 +44,9 @@ class Answer:
 
 
 class _Bounded(io.RawIOBase):
-    """A socket's bytes up to a moment (time.monotonic) and a number of bytes. Raises TimeoutError, BadInput."""
+    """A socket's bytes up to a moment (time.monotonic) and a number of bytes. Raises TimeoutError,
+    BadInput.
+    """
 
     def __init__(self, connected: socket.socket, until: float) -> None:
         super().__init__()

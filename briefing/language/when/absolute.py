@@ -60,7 +60,9 @@ def _date(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
 
 
 def _is_a_name(frame: TimeFrame, days: Days | None) -> bool:
-    """Return whether a date long gone stands before what it named: the Sept. 11 attacks, the Oct. 7 massacre."""
+    """Return whether a date long gone stands before what it named: the Sept. 11 attacks, the Oct. 7
+    massacre.
+    """
     old = days and frame.published and (frame.published[0] - days[1]).days > _NAMED_AFTER
     return (
         bool(old)
@@ -232,40 +234,45 @@ _IN = r"(?i:in|since|until|till|by|from|during|before|after|of|through|between|a
 _NO_STEP = r"(?!,?[ ](?:of[ ])?(?:next|last|this)[ ]year\b)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(rf"(?i:(?:the[ ])?(?:fiscal|financial)(?:[ ]year)?[ ]){YEAR}(?:[–—/-](?:{YEAR}|\d\d))?(?!\w)", _fiscal),
+    Rule(rf"(?i:(?:the[ ])?(?:fiscal|financial)(?:[ ]year)?[ ]){YEAR}(?:[–—/-](?:{YEAR}|\d\d))?(?!\w)",
+        _fiscal),
     Rule(
-        rf"(?:(?i:the)[ ])?(?P<nth>(?i:first|second|third|fourth|last))[ ](?P<weekday>{WEEKDAY})[ ](?:of|in)[ ]"
-        rf"(?P<month>{MONTH_LONG})(?:,?[ ](?P<year>{YEAR}))?(?!\w)",
+        rf"(?:(?i:the)[ ])?(?P<nth>(?i:first|second|third|fourth|last))[ ](?P<weekday>{WEEKDAY})[ "
+        rf"](?:of|in)[ ](?P<month>{MONTH_LONG})(?:,?[ ](?P<year>{YEAR}))?(?!\w)",
         _nth_weekday,
     ),
     Rule(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
     Rule(rf"(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<year>{YEAR}|\d\d)(?![\d/]|\.\d)", _slashes),
     Rule(r"(?<=\b[Oo]n[ ])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\d/])", _bare_slashes),
     Rule(
-        rf"(?:(?i:between|from)[ ])?(?P<day>{DAY}){_ORD}(?:[ ]?{_DASH}[ ]?|[ ](?i:and|to|through|until)[ ])(?P<to>{DAY}){_ORD}"
-        rf"[ ](?:of[ ])?(?P<month>(?i:{MONTH_ANY}))(?:,?[ ](?P<year>{YEAR}))?(?!\w)",
+        rf"(?:(?i:between|from)[ ])?(?P<day>{DAY}){_ORD}(?:[ ]?{_DASH}[ ]?|[ ](?i:and|to|through|until)[ "
+        rf"])(?P<to>{DAY}){_ORD}[ ](?:of[ ])?(?P<month>(?i:{MONTH_ANY}))(?:,?[ ](?P<year>{YEAR}))?(?!\w)",
         _day_range,
     ),
     Rule(
-        rf"(?:(?i:between|from)[ ])?(?P<month>(?i:{MONTH_ANY}))[ ](?P<day>{DAY}){_ORD}(?:[ ]?{_DASH}[ ]?|[ ](?i:and|to|through|until)[ ])"
-        rf"(?P<to>{DAY}){_ORD}(?:,?[ ](?P<year>{YEAR}))?(?![\w%])",
+        rf"(?:(?i:between|from)[ ])?(?P<month>(?i:{MONTH_ANY}))[ ](?P<day>{DAY}){_ORD}(?:[ ]?{_DASH}[ ]?|[ "
+        rf"](?i:and|to|through|until)[ ])(?P<to>{DAY}){_ORD}(?:,?[ ](?P<year>{YEAR}))?(?![\w%])",
         _day_range,
     ),
     Rule(
-        rf"{_LEAD}(?:the[ ])?(?P<day>{DAY}){_ORD}[ -](?:of[ ])?(?P<month>(?i:{MONTH_ANY}))(?:(?:,?[ ]|-)(?P<year>{YEAR}))?(?!\w)",
+        rf"{_LEAD}(?:the[ ])?(?P<day>{DAY}){_ORD}[ -](?:of[ ])?(?P<month>(?i:{MONTH_ANY}))(?:(?:,?[ "
+        rf"]|-)(?P<year>{YEAR}))?(?!\w)",
         _date,
     ),
     Rule(
-        rf"{_LEAD}(?<!\b[Ii]n[ ])(?P<month>(?i:{MONTH_ANY}))[ ](?:the[ ])?(?P<day>{DAY}){_ORD}(?:,?[ ](?P<year>{YEAR}))?(?![\w%])(?![.,]\d)",
+        rf"{_LEAD}(?<!\b[Ii]n[ ])(?P<month>(?i:{MONTH_ANY}))[ ](?:the[ ])?(?P<day>{DAY}){_ORD}(?:,?[ "
+        rf"](?P<year>{YEAR}))?(?![\w%])(?![.,]\d)",
         _date,
     ),
     Rule(rf"(?i:Q)(?P<q>[1-4])(?P<nth>)(?:,?[ ](?:of[ ])?(?P<year>{YEAR}))?(?!\w)", _quarter),
     Rule(
-        rf"(?:the[ ])?(?P<q>)(?P<nth>(?i:first|second|third|fourth|last))[ ]quarter(?:[ ](?:of|in)[ ])(?P<year>{YEAR})(?!\w)",
+        rf"(?:the[ ])?(?P<q>)(?P<nth>(?i:first|second|third|fourth|last))[ ]quarter(?:[ ](?:of|in)[ "
+        rf"])(?P<year>{YEAR})(?!\w)",
         _quarter,
     ),
     Rule(
-        r"(?:the[ ])?(?P<q>)(?P<nth>(?i:first|second|third|fourth))[ -]quarter(?P<year>)(?=[ ](?:and|but|as|after|from|when|while|was|were|rose|fell)\b|[.,;:)]|$)",
+        r"(?:the[ ])?(?P<q>)(?P<nth>(?i:first|second|third|fourth))[ -]quarter(?P<year>)(?=[ "
+        r"](?:and|but|as|after|from|when|while|was|were|rose|fell)\b|[.,;:)]|$)",
         _quarter,
     ),
     Rule(rf"H(?P<h>[12])(?:,?[ ](?:of[ ])?(?P<year>{YEAR}))(?!\w)", _half),
@@ -273,23 +280,32 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<part>(?i:early|late))?[ ]?(?P<season>(?i:{SEASON}))(?:[ ]of|,)?[ ](?P<year>{YEAR})(?!\w)",
         _season,
     ),
-    Rule(r"(?P<holiday>(?i:Christmas[ ](?:Eve|Day)|New[ ]Year['’]s[ ](?:Eve|Day)))(?:,?[ ](?P<year>" + YEAR + r"))?(?!\w)", _holiday),
+    Rule(
+        r"(?P<holiday>(?i:Christmas[ ](?:Eve|Day)|New[ ]Year['’]s[ ](?:Eve|Day)))"
+        r"(?:,?[ ](?P<year>" + YEAR + r"))?(?!\w)",
+        _holiday,
+    ),
     Rule(
         rf"(?:{_PART}{_OF})?(?P<month>{MONTH_ANY}),?(?:[ ]of)?[ ](?P<year>{YEAR})(?!\w)",
         _month,
     ),
     Rule(rf"{_PART}{_OF}(?P<month>{MONTH_ANY})(?P<year>)(?!\w){_NO_STEP}", _month),
     Rule(rf"(?<=\b[Ii]n[ ])(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}", _month),
-    Rule(rf"(?:(?<=\bset[ ]for[ ])|(?<=\bdue[ ]for[ ])|(?<=[a-z]ed[ ]for[ ]))(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}", _month),
+    Rule(rf"(?:(?<=\bset[ ]for[ ])|(?<=\bdue[ ]for[ ])|(?<=[a-z]ed[ ]for[ "
+        rf"]))(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}", _month),
     Rule(
-        rf"(?i:between|from)[ ](?P<month>{MONTH_LONG})[ ](?i:and|to|until|through)[ ](?P<to>{MONTH_LONG})(?:,?[ ](?P<year>{YEAR}))?(?!\w)(?![ ]\d)",
+        rf"(?i:between|from)[ ](?P<month>{MONTH_LONG})[ ](?i:and|to|until|through)[ "
+        rf"](?P<to>{MONTH_LONG})(?:,?[ ](?P<year>{YEAR}))?(?!\w)(?![ ]\d)",
         _months,
     ),
-    Rule(rf"(?i:since|until|till|by|from|during|before|after|through)[ ](?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}(?![ ]\d)", _month),
-    Rule(rf"(?:(?i:the)[ ])?(?:{_PART}(?:[ -]|[ ]of[ ]the[ ]))?(?P<decade>(?:1[5-9]|20)\d)0['’]?s(?!\w)", _decade),
+    Rule(rf"(?i:since|until|till|by|from|during|before|after|through)[ "
+        rf"](?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}(?![ ]\d)", _month),
+    Rule(rf"(?:(?i:the)[ ])?(?:{_PART}(?:[ -]|[ ]of[ ]the[ ]))?(?P<decade>(?:1[5-9]|20)\d)0['’]?s(?!\w)",
+        _decade),
     Rule(rf"(?P<year>{YEAR})[–—/-](?P<to>{YEAR}|\d\d)(?![\w%/-]|[.,]\d)", _years),
     Rule(
-        rf"(?:(?i:in)[ ])?the[ ](?P<nth>(?i:first|second|third|fourth|last))[ ]week[ ](?:of|in)[ ](?P<month>{MONTH_LONG})(?:[ ](?P<year>{YEAR}))?(?!\w)",
+        rf"(?:(?i:in)[ ])?the[ ](?P<nth>(?i:first|second|third|fourth|last))[ ]week[ ](?:of|in)[ "
+        rf"](?P<month>{MONTH_LONG})(?:[ ](?P<year>{YEAR}))?(?!\w)",
         _week_of,
     ),
     Rule(rf"{_PART}{_OF}{_THE_YEAR}(?P<year>{YEAR})(?![\w%]|[.,:/]\d)", _year),

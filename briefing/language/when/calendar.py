@@ -100,7 +100,9 @@ def whole(year_: int, month_: int = 0, day_: int = 0) -> Days | None:
 
 
 def published_days(published: str) -> Days | None:
-    """Return the days an ISO 8601 date stands for, whole or partial, with or without a time; None for others."""
+    """Return the days an ISO 8601 date stands for, whole or partial, with or without a time; None for
+    others.
+    """
     parts = published.strip()[:10].split("T")[0].split("-")
     if not 1 <= len(parts) <= 3 or not all(p.isascii() and p.isdigit() for p in parts):
         return None

@@ -26,7 +26,8 @@ from briefing.language.when.words import (  # fmt: skip
 
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 _TODAY = {
-    "today": (0, 0), "tonight": (0, 0), "yesterday": (-1, -1), "tomorrow": (1, 1), "overnight": (-1, 0), "last night": (-1, 0),
+    "today": (0, 0), "tonight": (0, 0), "yesterday": (-1, -1), "tomorrow": (1, 1), "overnight": (-1, 0),
+    "last night": (-1, 0),
     "the day before yesterday": (-2, -2), "the day after tomorrow": (2, 2),
 }  # fmt: skip
 _STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
@@ -312,7 +313,10 @@ _NO_VERB = "".join(
     for word in ("will", "would", "to", "may", "might", "can", "could", "should", "must", "not")
 )
 _EVERY = r"(?:(?P<which>(?i:every|each|last|next|this[ ]coming|this[ ]past|this|coming|past))[ ])?"
-_A_PART = r"(?:(?P<part>(?i:earlier|later|early|mid|late|(?:the[ ])?(?:beginning|start|middle|end|first[ ]half|second[ ]half)[ ]of))(?:[ -]in)?[ -])?"
+_A_PART = (
+    r"(?:(?P<part>(?i:earlier|later|early|mid|late|(?:the[ ])?(?:beginning|start|middle|end|"
+    r"first[ ]half|second[ ]half)[ ]of))(?:[ -]in)?[ -])?"
+)
 
 _STEPS = "last|this|next"
 _HOURS = r"(?P<count>12|24|36|48|72|96)[ -]hours?(?!\w)"
@@ -321,46 +325,66 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?i:the[ ])(?P<unit>(?i:week|weekend|month|year))[ ](?i:before[ ]last)(?!\w)", _before_last),
     Rule(r"(?i:the[ ])(?P<unit>(?i:week|weekend|month|year))[ ](?i:after[ ]next)(?!\w)", _after_next),
     Rule(r"(?i:half[ ]a[ ]year[ ]ago)(?!\w)", _half_year_ago),
-    Rule(rf"(?i:(?:in[ ]|over[ ]|during[ ]|within[ ])?the[ ](?P<side>past|last|next|coming|previous)[ ]){_HOURS}", _hours),
+    Rule(rf"(?i:(?:in[ ]|over[ ]|during[ ]|within[ ])?the[ ](?P<side>past|last|next|coming|previous)[ "
+        rf"]){_HOURS}", _hours),
     Rule(rf"(?P<side>(?i:within))[ ]{_HOURS}(?![ ](?i:of|after))", _hours),
     # The previous day, the next day, the last day of the trial: counted from another day.
-    Rule(r"(?i:(?:in[ ]|over[ ])?the[ ](?:previous[ ](?:day|week|month|year)|(?:next|last)[ ]day))(?!\w)", _needs_context),
+    Rule(r"(?i:(?:in[ ]|over[ ])?the[ ](?:previous[ ](?:day|week|month|year)|(?:next|last)[ ]day))(?!\w)",
+        _needs_context),
     Rule(
-        rf"(?i:(?:the[ ])?(?:following|same|previous|preceding|first|second|third|fourth|(?<=\bon[ ])that|one|every[ ](?:other|second))[ ])"
-        rf"{WEEKDAY}{PART_OF_DAY}(?!\w)",
+        rf"(?i:(?:the[ ])?(?:following|same|previous|preceding|first|second|third|fourth|(?<=\bon[ "
+        rf"])that|one|every[ ](?:other|second))[ ]){WEEKDAY}{PART_OF_DAY}(?!\w)",
         _needs_context,
     ),
     Rule(rf"(?i:a[ ]week[ ](?:on|from)[ ])(?P<weekday>{WEEKDAY})(?!\w)", _week_from),
-    Rule(rf"(?P<weekday>{WEEKDAY}){PART_OF_DAY}[ ](?:of[ ])?(?P<step>(?i:{_STEPS}))[ ]week(?!\w)", _weekday_of_week),
+    Rule(rf"(?P<weekday>{WEEKDAY}){PART_OF_DAY}[ ](?:of[ ])?(?P<step>(?i:{_STEPS}))[ ]week(?!\w)",
+        _weekday_of_week),
     Rule(
-        rf"(?P<today>(?i:the[ ]day[ ]before[ ]yesterday|the[ ]day[ ]after[ ]tomorrow|yesterday|tomorrow|today|tonight|overnight"
-        rf"|last[ ]night|this[ ](?:morning|afternoon|evening))){PART_OF_DAY}(?!\w)",
+        rf"(?P<today>(?i:the[ ]day[ ]before[ ]yesterday|the[ ]day[ ]after[ "
+        rf"]tomorrow|yesterday|tomorrow|today|tonight|overnight|last[ ]night|this[ "
+        rf"](?:morning|afternoon|evening))){PART_OF_DAY}(?!\w)",
         _today,
     ),
-    Rule(r"(?i:(?:Good|Black|Ash|Bloody|Maundy|Palm|Easter|Super|Shrove|Cyber|Whit|Giving)[ ])" + WEEKDAY + r"(?!\w)", lambda _m, _f: None),
+    Rule(
+        r"(?i:(?:Good|Black|Ash|Bloody|Maundy|Palm|Easter|Super|Shrove|Cyber|Whit|Giving)[ ])"
+        + WEEKDAY
+        + r"(?!\w)",
+        lambda _m, _f: None,
+    ),
     Rule(rf"{WEEKDAY}s(?!\w)", _no_single_day),
     Rule(rf"{_EVERY}(?P<weekday>{WEEKDAY}){PART_OF_DAY}(?!\w)(?![ ](?:prayers|Times)\b)", _weekday),
-    Rule(rf"{_A_PART}(?P<name>{MONTH_LONG}),?[ ](?:(?i:of)[ ])?(?P<step>(?i:last|this|next))[ ](?i:year)(?!\w)(?![-])", _month_of_year),
+    Rule(rf"{_A_PART}(?P<name>{MONTH_LONG}),?[ ](?:(?i:of)[ ])?(?P<step>(?i:last|this|next))[ "
+        rf"](?i:year)(?!\w)(?![-])", _month_of_year),
     Rule(
-        rf"{_A_PART}(?P<step>(?i:last|previous|this|current|next|coming))[ ](?P<unit>(?i:weekend|week|month|year|quarter|decade))(?!\w)(?![-])",
+        rf"{_A_PART}(?P<step>(?i:last|previous|this|current|next|coming))[ ](?P<unit>(?i:weekend|week|month|"
+        rf"year|quarter|decade))(?!\w)(?![-])",
         _period,
     ),
     Rule(
-        rf"{_NO_VERB}(?i:(?:the[ ]|over[ ]the[ ]|in[ ]the[ ])?(?P<side>past|last|next|coming|previous))[ ](?:(?P<count>(?i:{COUNT}))[ ])?(?P<units>(?P<unit>(?i:{UNIT}))s?)(?!\w)(?![-])",
+        rf"{_NO_VERB}(?i:(?:the[ ]|over[ ]the[ ]|in[ ]the[ ])?(?P<side>past|last|next|coming|previous))[ "
+        rf"](?:(?P<count>(?i:{COUNT}))[ ])?(?P<units>(?P<unit>(?i:{UNIT}))s?)(?!\w)(?![-])",
         _window,
     ),
-    Rule(rf"(?P<side>(?i:within))[ ](?:the[ ]next[ ])?(?P<count>(?i:{COUNT}))[ ](?P<units>(?P<unit>(?i:{UNIT}))s?)(?!\w)(?![ ](?i:of|after))", _window),
+    Rule(rf"(?P<side>(?i:within))[ ](?:the[ ]next[ ])?(?P<count>(?i:{COUNT}))[ "
+        rf"](?P<units>(?P<unit>(?i:{UNIT}))s?)(?!\w)(?![ ](?i:of|after))", _window),
     Rule(rf"(?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?[ ](?i:ago)(?!\w)", _ago),
-    Rule(rf"(?i:in[ ])?(?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?[ '’]*(?P<from_now>(?i:from[ ]now))(?!\w)", _ahead),
-    Rule(rf"(?i:in)[ ](?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?['’]?(?P<from_now>(?i:[ ]time))?(?!\w)(?![ ](?i:of|after|before))", _ahead),
-    Rule(rf"(?P<step>(?i:last|past|this|next|coming))[ ](?P<name>{MONTH_LONG}|(?i:{SEASON}))(?!\w)", _month_or_season),
-    Rule(r"(?P<part>(?i:(?:the[ ])?(?:beginning|start|middle|end)))[ ](?i:of[ ]the)[ ](?P<unit>(?i:week|month|year|decade))(?!\w)", _end_of),
+    Rule(rf"(?i:in[ ])?(?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?[ '’]*(?P<from_now>(?i:from[ "
+        rf"]now))(?!\w)", _ahead),
+    Rule(rf"(?i:in)[ ](?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?['’]?(?P<from_now>(?i:[ "
+        rf"]time))?(?!\w)(?![ ](?i:of|after|before))", _ahead),
+    Rule(rf"(?P<step>(?i:last|past|this|next|coming))[ ](?P<name>{MONTH_LONG}|(?i:{SEASON}))(?!\w)",
+        _month_or_season),
+    Rule(r"(?P<part>(?i:(?:the[ ])?(?:beginning|start|middle|end)))[ ](?i:of[ ]the)[ "
+        r"](?P<unit>(?i:week|month|year|decade))(?!\w)", _end_of),
     Rule(r"(?<=\b[Tt]he[ ])(?i:weekend)(?!\w)", _weekend),
     Rule(
-        r"(?<=\b[Oo]n[ ])the[ ](?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=[.,;:!?)]|[ ](?:and|but|in|at|by|as|when|with|for|to|after|before|from)\b|$)",
+        r"(?<=\b[Oo]n[ ])the[ ](?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=[.,;:!?)]|[ "
+        r"](?:and|but|in|at|by|as|when|with|for|to|after|before|from)\b|$)",
         _on_the,
     ),
-    Rule(rf"(?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?[ ](?i:later|earlier|before(?![ ]\w)|afterwards?)(?!\w)", _needs_context),
+    Rule(rf"(?P<count>(?i:{COUNT}))[ ](?P<unit>(?i:{UNIT}))s?[ ](?i:later|earlier|before(?![ "
+        rf"]\w)|afterwards?)(?!\w)", _needs_context),
     Rule(r"(?i:(?:days|weeks|months|years)[ ](?:later|earlier))(?!\w)", _needs_context),
-    Rule(r"(?i:the[ ](?:following|next|previous|same)[ ](?:day|week|month|year|morning|evening|night))(?!\w)", _needs_context),
+    Rule(r"(?i:the[ ](?:following|next|previous|same)[ ](?:day|week|month|year|morning|evening|night))(?!\w)",
+        _needs_context),
 )  # fmt: skip

@@ -18,10 +18,11 @@ _VERBS = (
     "|restart|run|send|sign|speak|start|stop|take|talk|testify|travel|visit|vote|withdraw|be|mark|arrive|announce"
 )
 _FUTURE = (
-    r"be[ ](?:(?:first|also|formally|officially)[ ])?[a-z]+|will|['’]ll|won['’]t|would|shall|must|should|may|might|can|could|upcoming|due|planned|scheduled|slated"
-    r"|set|expected|tomorrow|ahead|deadline|(?i:to[ ](?:" + _VERBS + "))"
-    r"|(?:is|are|am|was|were|has|have|had|hopes?|plans?|wants?|vows?|vowed|agreed|agrees?|going|about|pledged)[ ]to"
-    r"|(?:" + _VERBS + r")(?:s|es)?"
+    r"be[ ](?:(?:first|also|formally|officially)[ ])?[a-z]+|will|['’]ll|won['’]t|"
+    r"would|shall|must|should|may|might|can|could|upcoming|due|planned|scheduled|"
+    r"slated|set|expected|tomorrow|ahead|deadline|(?i:to[ ](?:" + _VERBS + "))"
+    r"|(?:is|are|am|was|were|has|have|had|hopes?|plans?|wants?|vows?|vowed|agreed|agrees?|going|about|"
+    r"pledged)[ ]to|(?:" + _VERBS + r")(?:s|es)?"
 )
 _IRREGULAR = (
     "said|told|was|were|had|did|began|met|held|took|made|shot|fell|came|went|saw|found|won|lost|sent|left|broke"
@@ -30,13 +31,14 @@ _IRREGULAR = (
 )
 # "set" and "met" stand in one list only; a word in -ed is past unless the first list has it.
 _MARK = re.compile(
-    rf"\b(?:(?P<future>(?:{_FUTURE}))|(?P<past>(?i:{_IRREGULAR})|(?!(?i:need|speed|indeed|proceed|exceed|embed|bed|red|hundred)\b)[A-Za-z]{{2,}}ed))\b"
+    rf"\b(?:(?P<future>(?:{_FUTURE}))|(?P<past>(?i:{_IRREGULAR})|(?!(?i:need|"
+    rf"speed|indeed|proceed|exceed|embed|bed|red|hundred)\b)[A-Za-z]{{2,}}ed))\b"
 )
 # What lasts until a day, reported while it lasts: "is closed until", "was extended until".
 _UNTIL = re.compile(r"\b(?i:until|till)[ ](?:the[ ])?$")
 _LASTING = re.compile(
-    r"\b(?:is|are|remains?|stays?|(?:has|have)[ ]been|extend(?:ed|s)|postpone[ds]|delay(?:ed|s)|adjourn(?:ed|s)"
-    r"|prolong(?:ed|s)|suspend(?:ed|s)|put[ ]off|deferred)\b"
+    r"\b(?:is|are|remains?|stays?|(?:has|have)[ ]been|extend(?:ed|s)|postpone[ds]|"
+    r"delay(?:ed|s)|adjourn(?:ed|s)|prolong(?:ed|s)|suspend(?:ed|s)|put[ ]off|deferred)\b"
 )
 
 

@@ -50,19 +50,21 @@ UNIT = "day|week|fortnight|month|year|decade"
 
 # Every word a rule of the grammar can begin with, but for numbers, months and weekdays.
 _FIRST = (
-    "the a an early mid late later earlier beginning start middle end first second third fourth last next this"
-    " past coming previous current every each today tomorrow tonight yesterday overnight in over since until till by from"
-    " during before after through between within spring summer autumn fall winter christmas new q1 q2 q3 q4 h1 h2 weekend"
-    " half following same preceding that fiscal financial 24 48 72 good black ash bloody maundy palm easter super shrove cyber whit giving on days weeks months years couple few several"
+    "the a an early mid late later earlier beginning start middle end first second third fourth last next "
+    "this past coming previous current every each today tomorrow tonight yesterday overnight in over since "
+    "until till by from during before after through between within spring summer autumn fall winter "
+    "christmas new q1 q2 q3 q4 h1 h2 weekend half following same preceding that fiscal financial 24 48 72 "
+    "good black ash bloody maundy palm easter super shrove cyber whit giving on days weeks months years "
+    "couple few several"
 )
 # Of these, the ones that open nothing by themselves, and what may stand behind them.
 _OPENING = (
-    "the a an in over since until till by from during before after through between within on of may march past"
-    " middle end start beginning first second third fourth following same preceding that one half"
+    "the a an in over since until till by from during before after through between within on of may march "
+    "past middle end start beginning first second third fourth following same preceding that one half"
 )
 _SECOND = (
-    "day days week weeks weekend fortnight month months year years decade decades quarter half following same of to"
-    " ago a fiscal financial monday tuesday wednesday thursday friday saturday sunday"
+    "day days week weeks weekend fortnight month months year years decade decades quarter half following "
+    "same of to ago a fiscal financial monday tuesday wednesday thursday friday saturday sunday"
 )
 OPENING, SECOND_WORDS = frozenset(_OPENING.split()), frozenset(_SECOND.split())
 FIRST_WORDS = frozenset(_FIRST.split()) | frozenset(word for words in COUNTS for word in words.split())

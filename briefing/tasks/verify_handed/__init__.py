@@ -182,12 +182,19 @@ def _read(name: str, data: bytes) -> Handed:
 def _unlisted(damaged: str, number: str) -> Attested:
     why = (
         damaged
-        or "This file holds no list of its exported lines: it was taken out, or a program or an older version wrote none."
+        or "This file holds no list of its exported lines: it was taken out, or a program or an older "
+        "version wrote none."
     )
     if number:
-        message = f"{why} Its check number does not fit what it shows: something was changed, and it cannot be said what."
+        message = (
+            f"{why} Its check number does not fit what it shows: something was changed, and it "
+            f"cannot be said what."
+        )
     else:
-        message = f"{why} So the file cannot be checked as a whole: only its quotes and the numbers in its claims were."
+        message = (
+            f"{why} So the file cannot be checked as a whole: only its quotes and the numbers in "
+            f"its claims were."
+        )
     return Attested(
         0, "", NO_LIST, message=f"{message} Ask the sender for the file itself, or for its check number."
     )
@@ -197,17 +204,18 @@ _REPLACED = Attested(
     0,
     "",
     NO_LIST,
-    message="The list of exported lines in this file is not the one it was exported with: its check number differs.",
+    message="The list of exported lines in this file is not the one it was exported with: its check number "
+    "differs.",
 )
 _OLDER = Attested(
     0, "", OLDER_LIST,
-    message="An older version made this file. Its list of exported lines holds no headers and footers, no links and no pictures, "
-    "and of long paragraphs the beginning.",
+    message="An older version made this file. Its list of exported lines holds no headers and footers, no "
+    "links and no pictures, and of long paragraphs the beginning.",
 )  # fmt: skip
 _OLDER_PICTURES = Attested(
     0, "", OLDER_LIST,
-    message="An older version made this file. Its list of exported lines says where its pictures are, and not which: they were "
-    "only counted.",
+    message="An older version made this file. Its list of exported lines says where its pictures are, and "
+    "not which: they were only counted.",
 )  # fmt: skip
 
 

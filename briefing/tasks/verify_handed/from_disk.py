@@ -119,7 +119,8 @@ def verdict(checked: CheckedFile) -> tuple[str, ...]:
     differing = sum(a.of_claim for a in checked.wrong)
     if checked.lines and not differing:
         messages.append(
-            f"Nothing else was changed: {_counted(checked.lines, 'line')} as exported, check number {checked.number}."
+            f"Nothing else was changed: {_counted(checked.lines, 'line')} as exported, check number "
+            f"{checked.number}."
         )
     elif checked.lines:
         messages.append(

@@ -187,7 +187,9 @@ def _moved(blocks: list[Block], was: list[Key], now: list[Key]) -> dict[int, int
 
 
 def _paired(sides: _Sides, gone: list[int], added: list[int], *, likely: bool) -> Iterator[Pair]:
-    """Yield pairs of a line that left and what became of it, the likest first; None where there is no other."""
+    """Yield pairs of a line that left and what became of it, the likest first; None where there is no
+    other.
+    """
     found: list[tuple[float, int, int]] = []
     if likely:
         found = sorted(
@@ -271,7 +273,10 @@ def _gone(sides: _Sides, at: int) -> Attested:
 def _stands_elsewhere(sides: _Sides, was: int, now: int) -> Attested:
     line = sides.here[now]
     if line.kind == "note":
-        message = f"{sides.now.name(now)} is not the one it was exported with: {words_of(line, 90)} was {_lower(sides.was.name(was))}."
+        message = (
+            f"{sides.now.name(now)} is not the one it was exported with: {words_of(line, 90)} was "
+            f"{_lower(sides.was.name(was))}."
+        )
     elif sides.was.under(was) != sides.now.under(now):
         message = (
             f"{sides.now.name(now)} stands {sides.now.under(now)}; it was exported {sides.was.under(was)}."

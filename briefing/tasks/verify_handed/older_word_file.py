@@ -45,7 +45,10 @@ def _marked(marking: str, shown: Sequence[SentLine]) -> Iterator[Attested]:
         lines = [line.words for line in shown if line.kind == edge]
         if marking and lines and not any(canonical(marking) in canonical(words) for words in lines):
             edge_text = "; ".join(lines)
-            message = f"The {edge} does not carry the marking “{marking}” that the properties of the file have: it says “{edge_text}”."
+            message = (
+                f"The {edge} does not carry the marking “{marking}” that the properties of the "
+                f"file have: it says “{edge_text}”."
+            )
             yield Attested(0, edge_text, CHANGED, nearest=marking, message=message)
 
 

@@ -47,7 +47,7 @@ AGAINST = evidence("e9", "Russia keeps its bases", stance="contradicts")
 @pytest.mark.parametrize(
     ("brief", "weak", "said"),
     [
-        (sample(), {"j1": (), "j2": (Weakness("c2", "unsourced"),)}, ("", "Rests on a claim without a quote.")),
+        (sample(), {"j1": (), "j2": (Weakness("c2", "unsourced"),)}, ("", "Rests on a claim without a quote.")),  # noqa: E501
         (
             edits.link_quote(sample(), "c1", AGAINST),
             {"j1": (Weakness("c1", "contradicted"),), "j2": (Weakness("c2", "unsourced"),)},

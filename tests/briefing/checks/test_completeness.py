@@ -123,7 +123,7 @@ def test_a_section_over_its_length_is_noted() -> None:
         ("2020-03-13T18:00", (date(2020, 3, 13), date(2020, 3, 13))),
         ("9999", (date(9999, 1, 1), date(9999, 12, 31))),
         ("9999-12", (date(9999, 12, 1), date(9999, 12, 31))),
-        ("2020-13", None), ("2020-02-30", None), ("0000", None), ("March", None), ("", None), ("2020-3", None),
+        ("2020-13", None), ("2020-02-30", None), ("0000", None), ("March", None), ("", None), ("2020-3", None),  # noqa: E501
     ],
 )  # fmt: skip
 def test_a_partial_date_is_a_span_of_days(moment: str, span: tuple[date, date] | None) -> None:

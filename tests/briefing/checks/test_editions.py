@@ -35,7 +35,7 @@ BECAUSE = edits.link_quote(edits.add_source(LIKELY, NEW_SOURCE), "c1", SEEN)
             edits.set_text(OLD, "c1", "Patrols began."),
             [Changed("c1", "reworded", "Patrols begin on Sunday.", "Patrols began.")],
         ),
-        (BECAUSE, [Changed("c1", "evidence added", "", "e9"), Changed("j1", "likelihood", "unlikely", "likely")]),
+        (BECAUSE, [Changed("c1", "evidence added", "", "e9"), Changed("j1", "likelihood", "unlikely", "likely")]),  # noqa: E501
         (edits.unlink(OLD, "e2"), [Changed("c1", "evidence removed", "e2")]),
         (edits.set_field(OLD, "c1", "kind", "assessed"), [Changed("c1", "kind", "reported", "assessed")]),
         (edits.set_field(OLD, "j1", "confidence", "high"), [Changed("j1", "confidence", "low", "high")]),
@@ -64,8 +64,8 @@ def test_changes_are_followed_claim_by_claim(new: Brief, changes: list[Changed])
         (LIKELY, "“The truce holds”: unlikely became likely, because … [say why]."),
         (
             edits.set_field(BECAUSE, "j1", "confidence", "high"),
-            "“The truce holds”: unlikely became likely and confidence low became high, because of new evidence from "
-            "“Patrols seen”. One source is new: “Patrols seen”.",
+            "“The truce holds”: unlikely became likely and confidence low became high, because of new "
+            "evidence from “Patrols seen”. One source is new: “Patrols seen”.",
         ),
         (
             edits.set_field(OLD, "j2", "likelihood", "likely"),
@@ -74,7 +74,8 @@ def test_changes_are_followed_claim_by_claim(new: Brief, changes: list[Changed])
         (edits.set_text(OLD, "j2", "Aid comes."), "In “Aid comes”: “arrives” became “comes”."),
         (
             edits.remove_item(edits.set_text(OLD, "c1", "Patrols began."), "c2"),
-            "Reworded: “Patrols begin on Sunday” became “Patrols began”. Removed claim: “A million have fled”.",
+            "Reworded: “Patrols begin on Sunday” became “Patrols began”. Removed claim: “A million have "
+            "fled”.",
         ),
         (edits.unlink(OLD, "e2"), "Only the grounds of what is said have changed, not what is said."),
         (edits.remove_item(OLD, "j2"), "One judgement was removed."),
@@ -111,11 +112,12 @@ ISRAEL = "Israel banned the agency from its territory"
     [
         (f"{ISRAEL}.", f"{ISRAEL} and the agency has stopped work in Gaza.",
          ("added “and the agency has stopped work in Gaza”",)),
-        ("The truce holds in the north and south.", "The truce holds in the north.", ("taken out “and south”",)),
+        ("The truce holds in the north and south.", "The truce holds in the north.", ("taken out “and south”",)),  # noqa: E501
         ("About 500 people left the town.", "About 600 people left the town.", ("“500” became “600”",)),
         ("He said “no” to the plan today.", "He said “yes” to the plan today.", ("“no” became “yes”",)),
         ("The north, the south.", "The north the south.", ()),
-        ("On Monday the envoy of Turkey met the minister in Ankara.", "On Tuesday the envoy of Turkey met the minister in Doha.",
+        ("On Monday the envoy of Turkey met the minister in Ankara.", "On Tuesday the envoy of Turkey met "
+            "the minister in Doha.",
          ("“Monday” became “Tuesday”", "“Ankara” became “Doha”")),
     ],
 )  # fmt: skip

@@ -80,13 +80,13 @@ VERDICT = Verdict("c1", "e1", "s1", "orphan", "gone")
         (lambda b, f: (b, replace(f, verdicts=(VERDICT,))), {"c1"}),
         (lambda b, f: (b, replace(f, verdicts=[VERDICT])), {"c1"}),
         (lambda b, f: (replace(b, sources=(replace(b.sources[0], title="Other"), *b.sources[1:])), f), set()),
-        (lambda b, f: (replace(b, sources=(replace(b.sources[0], published="2019"), *b.sources[1:])), f), {"c1", "c3"}),
+        (lambda b, f: (replace(b, sources=(replace(b.sources[0], published="2019"), *b.sources[1:])), f), {"c1", "c3"}),  # noqa: E501
         (lambda b, f: (replace(b, sources=()), f), {"c1", "c3"}),
         (lambda b, f: (replace(b, standard="phia"), f), None),
         (lambda b, f: (replace(b, actors=(*b.actors, Actor("a9", "New"))), f), None),
         (lambda b, f: (replace(b, actors=(replace(b.actors[0], kind="group"), *b.actors[1:])), f), None),
         (lambda b, f: (b, replace(f, now=date(2020, 3, 21))), None),
-        (lambda b, f: (replace(b, sections=(replace(b.sections[0], kind="prose"), *b.sections[1:])), f), {"c1", "c2"}),
+        (lambda b, f: (replace(b, sections=(replace(b.sections[0], kind="prose"), *b.sections[1:])), f), {"c1", "c2"}),  # noqa: E501
         (lambda b, f: (replace(b, sections=b.sections[::-1]), f), set()),
     ],
 )  # fmt: skip

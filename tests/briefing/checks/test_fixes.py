@@ -116,7 +116,7 @@ def test_but_never_over_another_confidence() -> None:
     [
         ("phia", "War is very likely.", ["War is highly likely.", "War is almost certain."]),
         ("phia", "A **very unlikely** event.", ["A **highly unlikely** event."]),
-        ("phia", "There is a 22 % chance of a truce.", ["A truce is highly unlikely.", "A truce is unlikely."]),
+        ("phia", "There is a 22 % chance of a truce.", ["A truce is highly unlikely.", "A truce is unlikely."]),  # noqa: E501
         ("icd203", "There is a strong chance of clashes.", []),
         ("icd203", "War is a distinct possibility.", []),
         ("icd203", "Fighters may not carry guns there.", []),
@@ -125,7 +125,8 @@ def test_but_never_over_another_confidence() -> None:
         (
             "icd203",
             "Fighters may leave.",
-            ["It is unlikely that fighters will leave.", "There is a roughly even chance that fighters will leave."],
+            ["It is unlikely that fighters will leave.", "There is a roughly even chance that fighters will "
+                "leave."],
         ),
         (
             "icd203",
@@ -161,9 +162,10 @@ def test_but_never_over_another_confidence() -> None:
             "It cannot be excluded that he stays.",
             ["It is highly unlikely that he stays.", "There is a remote chance that he stays."],
         ),
-        ("icd203", "He will highly likely win.", ["He will very likely win.", "He will almost certainly win."]),
+        ("icd203", "He will highly likely win.", ["He will very likely win.", "He will almost certainly win."]),  # noqa: E501
         ("icd203", "A highly likely win.", ["A very likely win.", "An almost certain win."]),
-        ("phia", "War is certain to come.", ["War is almost certain to come.", "War is highly likely to come."]),
+        ("phia", "War is certain to come.", ["War is almost certain to come.", "War is highly likely to "
+            "come."]),
     ],
 )  # fmt: skip
 def test_a_term_off_the_ladder_is_replaced_where_it_reads_right(

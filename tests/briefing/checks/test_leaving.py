@@ -29,7 +29,8 @@ ORIGIN = Finding("L9", "warning", "j1", "“It holds” rests on one origin.")
         ([Finding("L1", "error", f"c{n}", "") for n in range(3)], "three reported claims have no quote"),
         ([Finding("L1", "error", f"c{n}", "") for n in range(1200)], "1,200 reported claims have no quote"),
         ([NAME, OTHER, BARE],
-         "one claim says more than its quotes, one claim says otherwise than its quotes and one reported claim has no quote"),
+         "one claim says more than its quotes, one claim says otherwise than its quotes and one reported "
+         "claim has no quote"),
         ([Finding("L11", "error", "b", "")], "there is no source summary"),
         ([Finding("L11", "error", "c", "", kind="stale")], "the source summary does not agree with the data"),
     ],

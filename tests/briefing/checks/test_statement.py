@@ -36,25 +36,25 @@ def dated(first: str, second: str, **grades: str) -> Brief:
         (
             dated("2020-03-13", "2020-03-15", s1="B", s2="C"),
             {},
-            "This brief rests on three quotes from two articles, each its own origin. They were published between "
-            "13 and 15 March 2020, the oldest being “Patrols”. Of the sources, one is usually reliable (B) "
-            "and one is fairly reliable (C). Of five reported claims, one rests on a single origin. Three reported "
-            "claims have no source.",
+            "This brief rests on three quotes from two articles, each its own origin. They were published "
+            "between 13 and 15 March 2020, the oldest being “Patrols”. Of the sources, one is usually "
+            "reliable (B) and one is fairly reliable (C). Of five reported claims, one rests on a single "
+            "origin. Three reported claims have no source.",
         ),
         (
             dated("2020-03", "", s1="F"),
             {"s2": "s1"},
-            "This brief rests on three quotes from two articles, which go back to one origin. Those dated were "
-            "published in March 2020; one source is not dated. Of the sources, one is of a reliability that cannot be "
-            "judged (F); one has not been graded. One judgement, “The truce holds”, rests on a single origin. Three "
-            "reported claims have no source.",
+            "This brief rests on three quotes from two articles, which go back to one origin. Those dated "
+            "were published in March 2020; one source is not dated. Of the sources, one is of a reliability "
+            "that cannot be judged (F); one has not been graded. One judgement, “The truce holds”, rests on "
+            "a single origin. Three reported claims have no source.",
         ),
         (
             dated("", ""),
             {},
-            "This brief rests on three quotes from two articles, each its own origin. None of the sources is dated. "
-            "The sources have not been graded. Of five reported claims, one rests on a single origin. Three reported "
-            "claims have no source.",
+            "This brief rests on three quotes from two articles, each its own origin. None of the sources "
+            "is dated. The sources have not been graded. Of five reported claims, one rests on a single "
+            "origin. Three reported claims have no source.",
         ),
     ],
 )
@@ -111,9 +111,9 @@ def test_one_article_reads_as_one() -> None:
     gap = Claim("c2", "Who leads them.", "gap")
     brief = Brief("b", sections=(Section("s", items=(claim, gap)),), sources=(source,))
     assert statement.draft(brief, {}) == (
-        "This brief rests on one quote from one article, a single origin. The source was published on 13 March 2020. "
-        "The source is judged completely reliable (A). The one reported claim rests on a single origin. "
-        "One gap in what is known is listed in the brief."
+        "This brief rests on one quote from one article, a single origin. The source was published on 13 "
+        "March 2020. The source is judged completely reliable (A). The one reported claim rests on a single "
+        "origin. One gap in what is known is listed in the brief."
     )
 
 
@@ -152,10 +152,12 @@ DRAFT = statement.draft(dated("2020-03-13", "2020-03-15", s1="B", s2="C"), {})
         (DRAFT.replace("Three reported claims have no source.", "One reported claim has no source."), DRAFT),
         (DRAFT.replace("three quotes", "12 quotes").replace("13 and 15", "11 and 15"), DRAFT),
         (DRAFT.replace(" Three reported claims have no source.", ""), DRAFT),
-        (f"I know both. {DRAFT.replace('Three reported', 'Two reported')} More follows.", f"I know both. {DRAFT} More follows."),
+        (f"I know both. {DRAFT.replace('Three reported', 'Two reported')} More follows.", f"I know both. {DRAFT} More follows."),  # noqa: E501
         ("I know both. The source is not dated. More follows.",
-         "I know both. They were published between 13 and 15 March 2020, the oldest being “Patrols”. More follows."),
-        ("One gap in what is known is listed in the brief. So I think.", "Three reported claims have no source. So I think."),
+         "I know both. They were published between 13 and 15 March 2020, the oldest being “Patrols”. More "
+         "follows."),
+        ("One gap in what is known is listed in the brief. So I think.", "Three reported claims have no "
+            "source. So I think."),
     ],
 )  # fmt: skip
 def test_a_summary_that_the_data_belie_is_found_and_its_sentences_drafted_again(

@@ -180,7 +180,7 @@ def test_every_term_of_a_ladder_is_found_and_is_on_it(ladder: scales.Standard) -
     [
         ("icd203", 52, "roughly even chance"), ("icd203", 20, "very unlikely"), ("icd203", 0, ""),
         ("icd203", 100, ""), ("icd203", 99, "almost certain"), ("phia", 52, ""), ("phia", 50, ""),
-        ("phia", 49.9, "realistic possibility"), ("phia", 7, ""), ("phia", 75, "likely"), ("phia", 3, "remote chance"),
+        ("phia", 49.9, "realistic possibility"), ("phia", 7, ""), ("phia", 75, "likely"), ("phia", 3, "remote chance"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_a_number_is_on_a_rung_or_in_a_gap(ladder: str, percent: float, term: str) -> None:

@@ -26,9 +26,11 @@ each = pytest.mark.parametrize("known", REFERENCES, ids=lambda f: f.id)
 
 HARD = (
     *SOURCES,
-    Source("h1", "report", "50% of $300 & {more} #1_a ~ ^ \\ end", "Ministry of Défense", ("Ministry of Défense",), "2020-03-13",
+    Source("h1", "report", "50% of $300 & {more} #1_a ~ ^ \\ end", "Ministry of Défense",
+        ("Ministry of Défense",), "2020-03-13",
            "https://example.org/a_b?c=1&d=%20#e~f", "2020-03-14", "fr"),
-    Source("h2", "data", "It's -- “so” 'said'", "", ("Ines van der Berg", "Low, Ann"), "2020-03", "", "", "de-AT"),
+    Source("h2", "data", "It's -- “so” 'said'", "", ("Ines van der Berg", "Low, Ann"), "2020-03", "", "",
+        "de-AT"),
     Source("h3", "article", "Line\nbreak and\ttab\x07", "A {B} Wire", ("One, Two, Ltd",), "2020"),
     Source("h4", "social", "Ж中🚢", "Forum", (), "not a date", "javascript:alert(1)"),
 )  # fmt: skip

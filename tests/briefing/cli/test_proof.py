@@ -1,4 +1,6 @@
-"""Commands that prove a brief and hand it on: check, summary, edition, verify of a file, references, review."""
+"""Commands that prove a brief and hand it on: check, summary, edition, verify of a file, references,
+review.
+"""
 
 from __future__ import annotations
 
@@ -138,7 +140,7 @@ def test_the_sources_are_written_for_reference_managers(
     "look",
     [
         ("--notes", "endnotes"), ("--notes", "list"), ("--citation", "author-date"), ("--quotes", "none"),
-        ("--template", "memo"), ("--annex", "yes"), ("--contents", "yes"), ("--page", "letter"), ("--actors", "list"),
+        ("--template", "memo"), ("--annex", "yes"), ("--contents", "yes"), ("--page", "letter"), ("--actors", "list"),  # noqa: E501
         ("--together", "yes"),
     ],
     ids=" ".join,

@@ -29,9 +29,11 @@ COMMANDS = [
     ("review|BRIEF|never-stat.docx", "“never-stat.docx” could not be read: no answer for"),
     ("verify|never-read.md|--sources|folder", "“never-read.md” could not be read: no answer for"),
     ("verify|good.md|--sources|never-read.txt", "“never-read.txt” could not be read: no answer for"),
-    ("export|BRIEF|-o|out.docx|--template|never-read.dotx|--force|x", "never-read.dotx” cannot be read (no answer for"),
+    ("export|BRIEF|-o|out.docx|--template|never-read.dotx|--force|x",
+        "never-read.dotx” cannot be read (no answer for"),
     pytest.param(
-        "export|BRIEF|-o|out.docx|--style|never-read.csl|--force|x", "“never-read.csl” cannot be read (no answer for",
+        "export|BRIEF|-o|out.docx|--style|never-read.csl|--force|x",
+        "“never-read.csl” cannot be read (no answer for",
         marks=pytest.mark.skipif(find_spec("citeproc") is None, reason="styles need the extra “cite”"),
     ),
     ("suggest|BRIEF|claim|--model|never-stat-model", "“never-stat-model” could not be read: no answer for"),

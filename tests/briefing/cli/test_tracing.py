@@ -19,7 +19,7 @@ STORY = """Patrols start on Sunday
 Turkish and Russian troops will begin joint patrols on a highway in the northwest on Sunday, the minister said on Friday.
 The offensive killed hundreds and sent 1 million people fleeing toward the border, officials said.
 Nobody said which unit would drive ahead of the first convoy or where the patrols would turn round.
-"""
+"""  # noqa: E501
 MAIL = b"""From: Mara Ellison <mara@wire.example>
 To: desk@post.example
 Subject: Notes from the road
@@ -60,7 +60,8 @@ def _story() -> Path:
 def test_a_web_page_comes_in_without_its_menus(line: Line, written: Ids) -> None:
     body = "".join(f"<p>{line_}</p>" for line_ in STORY.split("\n")[4:])
     page = (
-        f'<html lang="en"><head><title>Patrols | Post</title><meta property="og:site_name" content="Post"></head>'
+        f'<html lang="en"><head><title>Patrols | Post</title><meta property="og:site_name" '
+        f'content="Post"></head>'
         f"<body><nav><a href='/'>Home</a></nav><article><h1>Patrols</h1>{body * 4}</article></body></html>"
     )
     ident = line.on("add", _file("page.html", page.encode())).out.split()[0]

@@ -120,8 +120,8 @@ def test_a_comment_is_kept_answered_and_settled() -> None:
 
 @pytest.mark.parametrize(
     ("proposal", "error"),
-    [(Proposal("p", "quote-edited", "c-count"), Refused), (Proposal("p", "reword", "c-gone", theirs="x"), NotFound),
-     (Proposal("p", "dance", "c-count"), BadInput), (Proposal("p", "likelihood", "j-open", theirs="perhaps"), BriefingError)],  # type: ignore[arg-type]
+    [(Proposal("p", "quote-edited", "c-count"), Refused), (Proposal("p", "reword", "c-gone", theirs="x"), NotFound),  # noqa: E501
+     (Proposal("p", "dance", "c-count"), BadInput), (Proposal("p", "likelihood", "j-open", theirs="perhaps"), BriefingError)],  # type: ignore[arg-type]  # noqa: E501
 )  # fmt: skip
 def test_what_cannot_be_taken_up_is_told_and_left(proposal: Proposal, error: type[BriefingError]) -> None:
     with pytest.raises(error):

@@ -86,7 +86,8 @@ def test_two_known_sources_are_made_versions_and_released() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
-    [("s1", "s1", "itself"), ("s2", "s1", "itself a later version"), ("s3", "s2", "a later version of s1 already"),
+    [("s1", "s1", "itself"), ("s2", "s1", "itself a later version"), ("s3", "s2", "a later version of s1 "
+        "already"),
      ("s1", "s3", "superseded already")],
 )  # fmt: skip
 def test_circles_and_forks_are_refused(old: str, new: str, message: str) -> None:

@@ -41,7 +41,7 @@ def test_a_section_is_added_with_an_id_of_its_own(title: str, after: str, expect
 
 @pytest.mark.parametrize(
     ("title", "expected"),
-    [("Response, needs & gaps", "response-needs-gaps"), ("Überblick – heute", "überblick-heute"), ("الوضع", "الوضع"), ("—", "section"), ("x" * 99, "x" * 40), ("a_b", "a-b")],
+    [("Response, needs & gaps", "response-needs-gaps"), ("Überblick – heute", "überblick-heute"), ("الوضع", "الوضع"), ("—", "section"), ("x" * 99, "x" * 40), ("a_b", "a-b")],  # noqa: E501
 )  # fmt: skip
 def test_a_slug_is_made_of_letters_and_digits(title: str, expected: str) -> None:
     assert slug(title, set()) == expected
@@ -61,7 +61,7 @@ def test_a_section_goes_with_what_is_in_it() -> None:
 
 @pytest.mark.parametrize(
     ("section", "by", "expected"),
-    [("outlook", -1, "situation outlook actors gaps"), ("situation", 1, "actors situation outlook gaps"), ("situation", -1, order(BRIEF)), ("gaps", 1, order(BRIEF))],
+    [("outlook", -1, "situation outlook actors gaps"), ("situation", 1, "actors situation outlook gaps"), ("situation", -1, order(BRIEF)), ("gaps", 1, order(BRIEF))],  # noqa: E501
 )  # fmt: skip
 def test_a_section_moves_and_stays_at_the_end(section: str, by: int, expected: str) -> None:
     assert order(edits.shift_section(BRIEF, section, by)) == expected

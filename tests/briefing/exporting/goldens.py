@@ -1,4 +1,6 @@
-"""Exports kept in tests/golden. WRITE_GOLDEN=1 writes them anew: look at the difference before you keep it."""
+"""Exports kept in tests/golden. WRITE_GOLDEN=1 writes them anew: look at the difference before you keep
+it.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ def test_a_claim_goes_with_its_numbers_and_notes() -> None:
     assert "says.<sup>1, 2, 3</sup></p>" in html
     assert '<a href="https://example.org/port">harbour master</a>' in html
     assert plain.startswith(
-        "The port reopens its southern terminal on Monday, the harbour master says. [1, 2, 3]\n\n[1] “will reopen"
+        "The port reopens its southern terminal on Monday, the harbour master says. [1, 2, 3]\n\n[1] “will "
+        "reopen"
     )
     assert "[3] Contradicts. “has not agreed to anything” — " in plain
 

@@ -70,7 +70,8 @@ def test_every_claim_stands_with_its_quotes_and_what_the_checks_say() -> None:
     said = lines(example(), "Claims and their quotes")
     at = HARBOUR.index("will reopen its southern")
     assert (
-        f"- [1] “will reopen its southern terminal on Monday” “Ferry line reopens after strike”, characters {at}–{at + 43}. "
+        f"- [1] “will reopen its southern terminal on Monday” “Ferry line reopens after strike”, characters "
+        f"{at}–{at + 43}. "
         "Found again where it was quoted."
     ) in said
     assert any("; contradicts the claim." in line for line in said)

@@ -143,8 +143,8 @@ def test_a_note_opens_at_a_click_and_stands_in_its_list_on_paper() -> None:
 def test_a_numbered_list_is_linked_to() -> None:
     text = html_file.render(build(ExportRequest(example(), options=Options(notes="list")))).data.decode()
     assert (
-        '<span class="cited">[<a href="#source-1">1</a>; <a href="#source-2">2</a>; <a href="#source-3">but see 3</a>]</span>'
-        in text
+        '<span class="cited">[<a href="#source-1">1</a>; <a href="#source-2">2</a>; <a href="#source-3">but '
+        "see 3</a>]</span>" in text
     )
     assert '<section class="notes"' not in text
 

@@ -19,12 +19,18 @@ from tests.briefing.exporting.goldens import tool
 
 HOSTILE = (
     "* star _under_ `code` [link](x) ![image](y) <b>bold</b> &amp; &copy; AT&T R&D",
-    "1. list", "12) list", "(a) list", "#. list", "A. Smith came", "- dash", "+ plus", "# heading", "> quote", "| a | b |",
-    ": definition", "~ tilde", "~~~ fence", "``` fence", "=== rule", "--- rule", "***", "___", "% title", "Table: caption",
-    "text -- and --- dashes... and more....", "10:30, 50% of $300 or $5, x^2^ H~2~O ~~gone~~", "@key and a@example.org",
-    "[^1]: note", "[@cite]", "{.class} {#id}", "\\begin{x} \\ \\* \\emph{x}", "http://example.org/a_b_c", "::: div",
-    "a\u00a0b\tc\u2003d", "🚢 قال e\u0301", "ends in a backslash \\", "*[abbr]: x", "!!! note", "{{ x }}", "a|b|c", "'single' \"double\"", "‘curly ’ “ double ”", "he said ‘it’s so’",
-    "x" * 300 + "*", "\u200b*\u200d", "<!-- comment -->", "&#42;not star&#42;", "i. roman", "x =\ny", "_", "\\",
+    "1. list", "12) list", "(a) list", "#. list", "A. Smith came", "- dash", "+ plus", "# heading", "> quote",
+    "| a | b |",
+    ": definition", "~ tilde", "~~~ fence", "``` fence", "=== rule", "--- rule", "***", "___", "% title",
+    "Table: caption",
+    "text -- and --- dashes... and more....", "10:30, 50% of $300 or $5, x^2^ H~2~O ~~gone~~",
+    "@key and a@example.org",
+    "[^1]: note", "[@cite]", "{.class} {#id}", "\\begin{x} \\ \\* \\emph{x}", "http://example.org/a_b_c",
+    "::: div",
+    "a\u00a0b\tc\u2003d", "🚢 قال e\u0301", "ends in a backslash \\", "*[abbr]: x", "!!! note", "{{ x }}",
+    "a|b|c", "'single' \"double\"", "‘curly ’ “ double ”", "he said ‘it’s so’",
+    "x" * 300 + "*", "\u200b*\u200d", "<!-- comment -->", "&#42;not star&#42;", "i. roman", "x =\ny", "_",
+    "\\",
 )  # fmt: skip
 
 

@@ -160,7 +160,8 @@ def test_pandoc_s_citeproc_reads_the_keys(tmp_path: Path) -> None:
     rendered = markdown_file.render(KEYED)
     (tmp_path / "refs.json").write_bytes(rendered.beside[0][1])
     done = subprocess.run(
-        [tool("pandoc"), "-t", "plain", "--wrap=none", "--citeproc", "--bibliography", str(tmp_path / "refs.json")],
+        [tool("pandoc"), "-t", "plain", "--wrap=none", "--citeproc", "--bibliography",
+            str(tmp_path / "refs.json")],
         input=rendered.data, capture_output=True, check=True,
     )  # fmt: skip
     shown = done.stdout.decode()

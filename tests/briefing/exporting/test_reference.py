@@ -33,8 +33,8 @@ FULL = Source(
     [
         (
             FULL,
-            "Ann Low, Bo Mast and Cy Neel, “Patrols begin”, Example Wire, 13 March 2020, https://example.org/p "
-            "(accessed 14 March 2020).",
+            "Ann Low, Bo Mast and Cy Neel, “Patrols begin”, Example Wire, 13 March 2020, "
+            "https://example.org/p (accessed 14 March 2020).",
         ),
         (Source("s2"), "“Untitled article”, no date."),
         (Source("s3", filename="notes.txt", authors=("", " ")), "“notes.txt”, no date."),
@@ -127,8 +127,8 @@ def test_author_and_date_lead_to_the_list() -> None:
     assert words(styles.note(NAMELESS)) == "Port Office 2031."
     assert words(styles.note(BARE)) == "A leaflet, no date."
     assert words(styles.entry(TWIN)) == (
-        "Low, Ann, Bo Mast and Cy Neel. 2020b. “Patrols begin”, Example Wire, 1 April 2020, https://example.org/p "
-        "(accessed 14 March 2020)."
+        "Low, Ann, Bo Mast and Cy Neel. 2020b. “Patrols begin”, Example Wire, 1 April 2020, "
+        "https://example.org/p (accessed 14 March 2020)."
     )
     assert words(styles.entry(NAMELESS)) == "Port Office. 2031. “Harbour figures”."
     assert words(styles.entry(BARE)) == "No date. “A leaflet”."
@@ -157,7 +157,8 @@ def test_later_notes_tell_sources_apart(sources: list[Source]) -> None:
 
 
 ARABIC = Source(
-    "s-ar", title="دوريات مشتركة", publisher="الجسر", authors=("أحمد العلي",), published="2020-03-13", url="https://example.org/ar"
+    "s-ar", title="دوريات مشتركة", publisher="الجسر", authors=("أحمد العلي",), published="2020-03-13",
+    url="https://example.org/ar"
 )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from briefing.exporting.sent_lines import MARK, SentLine
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 LINES = st.builds(
-    SentLine, st.sampled_from(sent_lines.LINE_KINDS), WORDS, WORDS, WORDS, st.tuples(WORDS) | st.just(()), st.tuples(WORDS) | st.just(()), st.integers(0, 6)
+    SentLine, st.sampled_from(sent_lines.LINE_KINDS), WORDS, WORDS, WORDS, st.tuples(WORDS) | st.just(()),
+    st.tuples(WORDS) | st.just(()), st.integers(0, 6)
 )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def packed(held: object) -> str:
 @pytest.mark.parametrize(
     "written",
     [
-        "", "no base64", "AAAA", sent_lines.dump([SentLine("claim", "a")])[:-8], packed({}), packed([]), packed({"version": 1, "lines": 3}),
+        "", "no base64", "AAAA", sent_lines.dump([SentLine("claim", "a")])[:-8], packed({}), packed([]), packed({"version": 1, "lines": 3}),  # noqa: E501
         packed({"version": 1, "lines": [[1, 2]]}), packed({"version": 1, "lines": [["a", "b", "", "", [1]]]}),
         packed({"version": 1, "lines": [["a"] * 9]}), packed({"version": 99, "lines": []}), packed("[" * 40),
     ],
@@ -57,9 +58,9 @@ def test_but_what_is_no_list_is_refused(written: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("a  b", "a\u00a0b\n", True), ("“a”", '"a"', True), ("it’s", "it's", True), ("a\u200eb", "ab", True), ("e\u0301", "é", True),
+        ("a  b", "a\u00a0b\n", True), ("“a”", '"a"', True), ("it’s", "it's", True), ("a\u200eb", "ab", True), ("e\u0301", "é", True),  # noqa: E501
         ("wait…", "wait...", True), (f"a.{MARK}, {MARK}", f"a. {MARK}\u202f{MARK}", True),
-        ("ab", "a b", False), ("Likely", "likely", False), ("not", "now", False), ("10²", "102", False), ("a-b", "a–b", False),
+        ("ab", "a b", False), ("Likely", "likely", False), ("not", "now", False), ("10²", "102", False), ("a-b", "a–b", False),  # noqa: E501
         (f"a.{MARK}", "a.", False), ("а", "a", False), ("🚢", "🚣", False), ("می‌خواهد", "میخواهد", False),
     ],
 )  # fmt: skip

@@ -18,7 +18,8 @@ from briefing.model import Source
 from tests.briefing.finder.made import Desk
 
 TEXTS = {
-    "English": "Turkish and Russian troops held a joint patrol on the M4 highway.\nThe ceasefire holds, officials said.",
+    "English": "Turkish and Russian troops held a joint patrol on the M4 highway.\nThe ceasefire holds, "
+    "officials said.",
     "Arabic": "أعلنت الحُكُومَة وقف إطلاق النار في إدلب.\nوقالت المصادر إن الدوريات مستمرة.",
     "Cyrillic": "Совместный патруль прошёл по трассе М4.\nМинобороны России сообщило о перемирии в Идлибе.",
     "Turkish": "Türk ve Rus askerleri İdlib'de ortak devriye yaptı.\nIşık ve çığ haberleri.",
@@ -366,8 +367,8 @@ def test_a_number_is_found_however_its_thousands_are_parted(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "missed"),
     [
-        ("ceasefire", ""), ("cease-fire ", ""), ("cease fire", ""), ("cease fir", ""), ("truce OR ceasefire ", ""),
-        ("truce | strike", "bare hyphen blank"), ('"cease fire held"', "bare hyphen"), ("held -ceasefire", "bare hyphen blank"),
+        ("ceasefire", ""), ("cease-fire ", ""), ("cease fire", ""), ("cease fir", ""), ("truce OR ceasefire ", ""),  # noqa: E501
+        ("truce | strike", "bare hyphen blank"), ('"cease fire held"', "bare hyphen"), ("held -ceasefire", "bare hyphen blank"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_a_word_is_found_in_one_and_in_two_parts(typed: str, missed: str) -> None:

@@ -15,7 +15,9 @@ from briefing.importing.common.parsed import Hints, Parsed
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
-    """Return, as JSON in the text, what became of each file and the processor seconds that the slowest took."""
+    """Return, as JSON in the text, what became of each file and the processor seconds that the slowest
+    took.
+    """
     module = importlib.import_module(next(row.module for row in IMPORTERS if row.id == hints.name))
     head, _, rest = data.partition(b"\n")
     outcomes: list[str] = []

@@ -53,7 +53,8 @@ _MARKDOWN = (
     Case("code", "a.md", b"Run `make all` now.\n\n    indented words\n", "Run make all now. indented words"),
     Case("table", "a.md", b"| Place | Level |\n|---|---|\n| Upton | 3.2 m |\n", "Place Level Upton 3.2 m"),
     Case(
-        "front", "a.md", b"---\ntitle: Bridge closed\nauthor: Ana Kos\nstrange: lost-field\n---\n\nBody here.\n",
+        "front", "a.md", b"---\ntitle: Bridge closed\nauthor: Ana Kos\nstrange: lost-field\n---\n\nBody "
+            b"here.\n",
         "Body here.", title="Bridge closed", authors=("Ana Kos",), notices=("front matter",),
     ),
 )  # fmt: skip

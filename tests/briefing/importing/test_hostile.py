@@ -30,7 +30,8 @@ from tests.briefing.importing.corpus import (
 from tests.briefing.importing.corpus.checking import OWN_SECONDS
 from tests.work import spent
 
-CORPORA = (docx_cases, odt_cases, epub_cases, pdf_cases, rtf_cases, mail_cases, html_cases, feed_cases, reference_cases)  # fmt: skip
+CORPORA = (docx_cases, odt_cases, epub_cases, pdf_cases, rtf_cases, mail_cases, html_cases, feed_cases,
+    reference_cases)  # fmt: skip
 HOSTILE: tuple[tuple[str, Hostile], ...] = tuple(
     (f"{corpus.__name__.rpartition('.')[2].removesuffix('_cases')}-{hostile.id}", hostile)
     for corpus in CORPORA
@@ -261,7 +262,8 @@ def test_a_file_that_vanishes_while_the_others_are_read_harms_none(tmp_path: Pat
 def _bad() -> Iterator[tuple[str, bytes]]:
     """Yield twenty small files that cannot be read, of many kinds."""
     by_id = dict(HOSTILE)
-    wanted = ("docx-twice", "docx-office-lock", "docx-picture", "docx-truncated", "docx-dtd-laughs-document.xml",
+    wanted = ("docx-twice", "docx-office-lock", "docx-picture", "docx-truncated",
+        "docx-dtd-laughs-document.xml",
               "docx-lying-small", "odt-own-lock", "odt-truncated", "odt-dtd-outside-content.xml", "epub-lock",
               "epub-truncated", "epub-no-package", "pdf-truncated", "pdf-locked", "pdf-only-a-head",
               "rtf-nothing", "html-a picture", "feed-laughs", "odt-locked", "reference-no list")  # fmt: skip

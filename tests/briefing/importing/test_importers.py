@@ -122,7 +122,7 @@ _OFFICE = ("[Content_Types].xml", "_rels/.rels")
         (_package(*_OFFICE, "ppt/presentation.xml"), ""),
         (_package("META-INF/manifest.xml", "content.xml"), "odt"),
         (_package("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "odt"),
-        (_package("META-INF/manifest.xml", "content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"), ""),
+        (_package("META-INF/manifest.xml", "content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"), ""),  # noqa: E501
         (_package("META-INF/manifest.xml", "classes/A.class"), ""),
     ],
 )  # fmt: skip

@@ -111,7 +111,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         ("letter.msg", _OLE, "not a kind", "save it as mail (.eml)"),
         ("notes.one", b"x", "not a kind", "OneNote"),
         ("renamed.docx", _OLE, "an old Office", "save it as Word (.docx)"),
-        ("locked.docx", _OLE + "EncryptedPackage".encode("utf-16-le"), "locked with a password", "take the password"),
+        ("locked.docx", _OLE + "EncryptedPackage".encode("utf-16-le"), "locked with a password", "take the password"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_it_says_what_to_do_with_files_of_other_programs(name: str, data: bytes, why: str, way: str) -> None:

@@ -12,8 +12,10 @@ from briefing.importing.results import imported, records
 from briefing.model import Source
 
 _EXAMPLES: dict[str, Any] = {
-    "kind": "report", "title": "Patrols", "publisher": "Post", "authors": ("A. Writer",), "published": "2020-03-13",
-    "url": "https://post.example/patrols", "language": "tr", "accessed": "2020-03-14", "encoding": "windows-1254",
+    "kind": "report", "title": "Patrols", "publisher": "Post", "authors": ("A. Writer",),
+    "published": "2020-03-13",
+    "url": "https://post.example/patrols", "language": "tr", "accessed": "2020-03-14",
+    "encoding": "windows-1254",
     "guessed": True, "extractor": "reader 1", "pages": (0, 4), "notices": ("One link was left out.",),
 }  # fmt: skip
 _SHARED = {field.name for field in fields(Source)}

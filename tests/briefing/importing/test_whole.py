@@ -1,4 +1,6 @@
-"""Nothing is cut without a word: one long piece of text through each format, and each list that has a limit."""
+"""Nothing is cut without a word: one long piece of text through each format, and each list that has a
+limit.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,9 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def _docx(words: str) -> bytes:
     made = io.BytesIO()
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="application/xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{_MAIN}"/></Types>',
+        "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
+        f'ContentType="application/xml"/><Override PartName="/word/document.xml" '
+        f'ContentType="{_MAIN}"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}" '
         'Target="word/document.xml"/></Relationships>',
         "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p>'

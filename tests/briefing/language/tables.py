@@ -35,27 +35,48 @@ IDS_OF_FOLDS = [case[0] for case in FOLDS]
 
 # Short news of our own, by language.
 LANGUAGES = [
-    ("en", "The harbour has been closed since Friday, and the company said that it would not open again this week."),
-    ("fr", "Le port est fermé depuis vendredi et la compagnie ne pense pas le rouvrir avant la fin de la semaine."),
-    ("de", "Der Hafen ist seit Freitag geschlossen, und die Reederei will ihn auch in der nächsten Woche nicht öffnen."),
-    ("es", "El puerto está cerrado desde el viernes y la empresa no piensa abrirlo antes de que pase la tormenta."),
-    ("it", "Il porto è chiuso da venerdì e la compagnia non pensa di riaprirlo prima della fine della settimana."),
-    ("pt", "O porto está fechado desde sexta-feira e a empresa não pensa em abrir antes do fim da semana, com o mau tempo."),
-    ("nl", "De haven is sinds vrijdag gesloten en het bedrijf wil die niet voor het einde van de week weer openen."),
-    ("tr", "Liman cuma gününden beri kapalı ve şirket bu hafta için yeni bir sefer daha düşünmüyor, ancak karar değişebilir."),
-    ("pl", "Port jest zamknięty od piątku, a firma nie chce go otworzyć przed końcem tygodnia, bo na morzu jest sztorm."),
-    ("cs", "Přístav je od pátku zavřený a společnost se ho nechystá otevřít do konce týdne, protože na moři je bouře."),
-    ("sv", "Hamnen har varit stängd sedan fredagen och bolaget säger att det inte kommer att öppna den före helgen."),
-    ("da", "Havnen har været lukket siden fredag, og selskabet siger, at den ikke åbner igen før efter weekenden af hensyn til stormen."),
-    ("nb", "Havnen har vært stengt siden fredag, og selskapet sier at den ikke åpner igjen før etter helgen av hensyn til stormen."),
-    ("fi", "Satama on ollut kiinni perjantaista, eikä yhtiö aio avata sitä ennen kuin myrsky on ohi, mutta se voi muuttua."),
-    ("hu", "A kikötő péntek óta zárva van, és a cég nem nyitja meg a hét vége előtt, mert az idő még mindig rossz."),
-    ("ro", "Portul este închis de vineri și compania nu vrea să îl deschidă înainte de sfârșitul săptămânii, din cauza furtunii."),
-    ("id", "Pelabuhan itu ditutup sejak Jumat dan perusahaan tidak akan membukanya sebelum akhir pekan karena badai di laut."),
-    ("ru", "Порт закрыт с пятницы, и компания не собирается открывать его до конца недели, так как на море шторм."),
-    ("uk", "Порт закритий з п’ятниці, і компанія не збирається відкривати його до кінця тижня, що б не було на морі."),
-    ("bg", "Пристанището е затворено от петък и компанията не смята да го отвори до края на седмицата, защото се очаква да има буря."),
-    ("ar", "الميناء مغلق منذ يوم الجمعة ولا تنوي الشركة فتحه قبل نهاية الأسبوع بعد أن قالت إن العاصفة على الساحل"),
+    ("en", "The harbour has been closed since Friday, and the company said that it would not open again "
+        "this week."),
+    ("fr", "Le port est fermé depuis vendredi et la compagnie ne pense pas le rouvrir avant la fin de la "
+        "semaine."),
+    ("de", "Der Hafen ist seit Freitag geschlossen, und die Reederei will ihn auch in der nächsten Woche "
+        "nicht öffnen."),
+    ("es", "El puerto está cerrado desde el viernes y la empresa no piensa abrirlo antes de que pase la "
+        "tormenta."),
+    ("it", "Il porto è chiuso da venerdì e la compagnia non pensa di riaprirlo prima della fine della "
+        "settimana."),
+    ("pt", "O porto está fechado desde sexta-feira e a empresa não pensa em abrir antes do fim da semana, "
+        "com o mau tempo."),
+    ("nl", "De haven is sinds vrijdag gesloten en het bedrijf wil die niet voor het einde van de week weer "
+        "openen."),
+    ("tr", "Liman cuma gününden beri kapalı ve şirket bu hafta için yeni bir sefer daha düşünmüyor, ancak "
+        "karar değişebilir."),
+    ("pl", "Port jest zamknięty od piątku, a firma nie chce go otworzyć przed końcem tygodnia, bo na morzu "
+        "jest sztorm."),
+    ("cs", "Přístav je od pátku zavřený a společnost se ho nechystá otevřít do konce týdne, protože na moři "
+        "je bouře."),
+    ("sv", "Hamnen har varit stängd sedan fredagen och bolaget säger att det inte kommer att öppna den före "
+        "helgen."),
+    ("da", "Havnen har været lukket siden fredag, og selskabet siger, at den ikke åbner igen før efter "
+        "weekenden af hensyn til stormen."),
+    ("nb", "Havnen har vært stengt siden fredag, og selskapet sier at den ikke åpner igjen før etter helgen "
+        "av hensyn til stormen."),
+    ("fi", "Satama on ollut kiinni perjantaista, eikä yhtiö aio avata sitä ennen kuin myrsky on ohi, mutta "
+        "se voi muuttua."),
+    ("hu", "A kikötő péntek óta zárva van, és a cég nem nyitja meg a hét vége előtt, mert az idő még mindig "
+        "rossz."),
+    ("ro", "Portul este închis de vineri și compania nu vrea să îl deschidă înainte de sfârșitul "
+        "săptămânii, din cauza furtunii."),
+    ("id", "Pelabuhan itu ditutup sejak Jumat dan perusahaan tidak akan membukanya sebelum akhir pekan "
+        "karena badai di laut."),
+    ("ru", "Порт закрыт с пятницы, и компания не собирается открывать его до конца недели, так как на море "
+        "шторм."),
+    ("uk", "Порт закритий з п’ятниці, і компанія не збирається відкривати його до кінця тижня, що б не було "
+        "на морі."),
+    ("bg", "Пристанището е затворено от петък и компанията не смята да го отвори до края на седмицата, "
+        "защото се очаква да има буря."),
+    ("ar", "الميناء مغلق منذ يوم الجمعة ولا تنوي الشركة فتحه قبل نهاية الأسبوع بعد أن قالت إن العاصفة على "
+        "الساحل"),
     ("fa", "بندر از روز جمعه بسته است و شرکت نمی خواهد آن را تا پایان هفته باز کند که در دریا طوفان است."),
     ("ur", "بندرگاہ جمعے سے بند ہے اور کمپنی نے کہا کہ ہفتے کے آخر تک اس کو نہیں کھولا جائے گا۔"),
     ("el", "Το λιμάνι είναι κλειστό από την Παρασκευή"),

@@ -25,7 +25,8 @@ READERS: dict[str, Callable[[str, str], bool]] = {
     "names of a claim": lambda one, other: [*map(folded, one.split())] == [*map(folded, other.split())],
     "stems": lambda one, other: _stems(one) == _stems(other) != [],
     "records": lambda one, other: match([_titled("", one)], [_titled("s", other)])[0].source == "s",
-    "versions": lambda one, other: bool(suspects(Brief("b", "", sources=(_titled("s", one),)), _titled("t", other))),
+    "versions": lambda one, other: bool(suspects(Brief("b", "", sources=(_titled("s", one),)),
+        _titled("t", other))),
     "citation keys": lambda one, other: keys([_titled("s", one)]) == keys([_titled("s", other)]),
 }  # fmt: skip
 

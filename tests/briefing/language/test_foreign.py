@@ -13,7 +13,7 @@ from briefing.language.when import foreign
     "text",
     [
         "le 15 mars 2020 à Paris", "am 15. März 2020 in Wien", "el 15 de marzo de 2020", "il 15 marzo 2020",
-        "em 15 de março de 2020", "op 15 maart 2020", "den 15 mars 2020", "dnia 15 marca 2020 r.", "15 Mart 2020 günü",
+        "em 15 de março de 2020", "op 15 maart 2020", "den 15 mars 2020", "dnia 15 marca 2020 r.", "15 Mart 2020 günü",  # noqa: E501
         "15 марта 2020 года", "15 березня 2020 року", "في 15 مارس 2020", "يوم 15 آذار 2020",
     ],
 )  # fmt: skip

@@ -12,7 +12,9 @@ from briefing.outside import reader
 
 @pytest.fixture
 def stuck_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let files whose name has never-stat, never-open, never-read, never-more or stopped in it never answer."""
+    """Let files whose name has never-stat, never-open, never-read, never-more or stopped in it never
+    answer.
+    """
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
     monkeypatch.setattr(reader, "_MODULE", "stuck_reading")
 

@@ -1,4 +1,6 @@
-"""Links in a folder that somebody sent: which are followed, which are left out, and that none is passed over."""
+"""Links in a folder that somebody sent: which are followed, which are left out, and that none is passed
+over.
+"""
 
 from __future__ import annotations
 

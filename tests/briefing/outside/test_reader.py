@@ -165,7 +165,10 @@ def test_a_process_that_cannot_be_killed_is_left_behind() -> None:
     assert process.stdout.closed
 
 
-_INPUT = "import sys; from briefing.outside import reader; print(reader.read_input(100, seconds=float(sys.argv[1])))"
+_INPUT = (
+    "import sys; from briefing.outside import reader; print(reader.read_input(100, "
+    "seconds=float(sys.argv[1])))"
+)
 
 
 @pytest.mark.parametrize("ends", [True, False])

@@ -82,7 +82,10 @@ def test_but_an_empty_span_or_one_outside_is_refused(span: Span) -> None:
 
 
 def test_the_context_takes_in_the_sentence_and_ends_at_the_edges_of_the_text() -> None:
-    text = "It rained.\nTeam Alpha, after three days in the wet woods below the ridge, came home.\nIt rained on and on."
+    text = (
+        "It rained.\nTeam Alpha, after three days in the wet woods below the ridge, came home.\nIt "
+        "rained on and on."
+    )
     quote = quoted(text, "came home")
     assert quote.prefix.startswith("Team Alpha, after")
     assert quote.suffix == ".\nIt rained on and on."
@@ -115,7 +118,8 @@ TRAPS = {
     "at the end of the text": ("Rain fell. {b} Snow fell. {a}", "Rain fell. {b} Snow fell."),
     "nothing but the two": ("{a}\n{b}", "{b}"),
     "the same words around both": (
-        "Here is news of the day.\n{a}\nNothing else is known of it.\nHere is news of the day.\n{b}\nNothing else is known of it.",
+        "Here is news of the day.\n{a}\nNothing else is known of it.\nHere is news of the "
+        "day.\n{b}\nNothing else is known of it.",
         "Here is news of the day.\n{b}\nNothing else is known of it.",
     ),
     "Beta stands in Alpha’s place": ("Rain fell. {a} Snow fell. {b}", "Rain fell. {b} Snow fell."),

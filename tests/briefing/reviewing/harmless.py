@@ -58,7 +58,9 @@ def coloured(root: Any) -> None:
 
 
 def computed(root: Any) -> None:
-    """Fields brought up to date: the words between the mark that separates and the one that ends are others."""
+    """Fields brought up to date: the words between the mark that separates and the one that ends are
+    others.
+    """
     shown = False
     for node in list(root.iter(f"{W}fldChar", f"{W}t", f"{W}instrText")):
         if node.tag == f"{W}instrText":

@@ -1,4 +1,6 @@
-"""Edits outside the statements, as Word writes them, and edits that change nothing: a table for every layout."""
+"""Edits outside the statements, as Word writes them, and edits that change nothing: a table for every
+layout.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +25,21 @@ MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _SPACES = " ".join(
     f'xmlns:{prefix}="{name}"'
     for prefix, name in (
-        ("w", W_NS), ("r", R_NS), ("wp", WP), ("a", A), ("wps", WPS), ("mc", MC), ("m", MATH), ("v", "urn:schemas-microsoft-com:vml"),
+        ("w", W_NS), ("r", R_NS), ("wp", WP), ("a", A), ("wps", WPS), ("mc", MC), ("m", MATH),
+        ("v", "urn:schemas-microsoft-com:vml"),
     )
 )  # fmt: skip
-PICTURE = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="pic"><a:blip r:embed="rId1"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
-BOX = f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData uri="{WPS}"><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>Not for the press.</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>Not for the press.</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>'
-TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Ships</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Twelve</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+PICTURE = (
+    '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="pic"><a:blip '
+    'r:embed="rId1"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+)
+BOX = (
+    f"<w:r><mc:AlternateContent><mc:Choice "
+    f'Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData '
+    f'uri="{WPS}"><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>Not for the '
+    f"press.</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>Not for the press.</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"  # noqa: E501
+)
+TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Ships</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Twelve</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"  # noqa: E501
 
 
 def xml(text: str) -> Any:
@@ -289,13 +300,19 @@ OUTSIDE: list[Row] = [
     ("another first page, raised", other_first_page("TLP:RED"), RED, ""),
     ("a first page without header", other_first_page(""), [], "header"),
     ("no header any more", header_off, [], "header"),
-    ("words in the header", at_edge(lambda r: next(r.iter(f"{W}p")).append(run(" DRAFT 2")), "header"), [], "DRAFT 2"),
-    ("words in the footer", at_edge(lambda r: r.append(xml("<w:p><w:r><w:t>Registry copy</w:t></w:r></w:p>")), "footer"), [], "Registry copy"),
+    ("words in the header", at_edge(lambda r: next(r.iter(f"{W}p")).append(run(" DRAFT 2")), "header"), [],
+        "DRAFT 2"),
+    ("words in the footer", at_edge(lambda r: r.append(xml("<w:p><w:r><w:t>Registry copy</w:t></w:r></w:p>")),
+        "footer"), [], "Registry copy"),
     ("a picture in the header", at_edge(picture_at_edge, "header"), [], "picture"),
-    ("portion mark raised", lambda d: d.plain(d.paragraph("c-count"), "(TLP:GREEN)", "(TLP:RED)"), [("marking", "c-count")], ""),
-    ("portion mark of a judgement", lambda d: d.plain(d.paragraph("j-strike"), "(TLP:AMBER)", "(TLP:RED)"), [("marking", "j-strike")], ""),
-    ("portion mark typed where none was", inside("c-fuel", "(TLP:RED) ", front=True), [("marking", "c-fuel")], ""),
-    ("portion mark taken off", lambda d: d.plain(d.paragraph("c-count"), "(TLP:GREEN) ", ""), [], "(TLP:GREEN)"),
+    ("portion mark raised", lambda d: d.plain(d.paragraph("c-count"), "(TLP:GREEN)", "(TLP:RED)"),
+        [("marking", "c-count")], ""),
+    ("portion mark of a judgement", lambda d: d.plain(d.paragraph("j-strike"), "(TLP:AMBER)", "(TLP:RED)"),
+        [("marking", "j-strike")], ""),
+    ("portion mark typed where none was", inside("c-fuel", "(TLP:RED) ", front=True), [("marking", "c-fuel")],
+        ""),
+    ("portion mark taken off", lambda d: d.plain(d.paragraph("c-count"), "(TLP:GREEN) ", ""), [],
+        "(TLP:GREEN)"),
     ("two notes changed places", notes_swapped, [], "changed places"),
     ("notes of one claim turned", notes_turned, [], "another order"),
     ("a note moved to another claim", note_moved, [], "was moved from"),
@@ -309,27 +326,38 @@ OUTSIDE: list[Row] = [
     ("a source's words changed, tracked", lambda d: d.track(source(d), "Courier", "Herald"), [], "Herald"),
     ("the end of a long source", lambda d: last_word(source(d), "XYZ."), [], "XYZ"),
     ("a source taken out", lambda d: source(d).getparent().remove(source(d)), [], "Whitlock"),
-    ("a source added", lambda d: source(d).addnext(xml('<w:p><w:pPr><w:pStyle w:val="SourceEntry"/></w:pPr><w:r><w:t>Harbour log, 2031.</w:t></w:r></w:p>')), [], "Harbour log"),
+    ("a source added", lambda d: source(d).addnext(xml('<w:p><w:pPr><w:pStyle '
+        'w:val="SourceEntry"/></w:pPr><w:r><w:t>Harbour log, 2031.</w:t></w:r></w:p>')), [], "Harbour log"),
     ("sources in another order", lambda d: source(d).addprevious(source(d, "Radio Orla")), [], "Radio Orla"),
     ("the address of a source", link_of_source, [], "other_"),
-    ("a heading taken out", lambda d: heading(d, "Gaps").getparent().remove(heading(d, "Gaps")), [], "“Gaps”"),
+    ("a heading taken out", lambda d: heading(d, "Gaps").getparent().remove(heading(d, "Gaps")), [],
+        "“Gaps”"),
     ("a heading reworded", lambda d: d.plain(heading(d, "Gaps"), "Gaps", "Open questions"), [], "“Gaps”"),
-    ("a heading reworded, tracked", lambda d: d.track(heading(d, "Gaps"), "Gaps", "Open questions"), [], "“Gaps”"),
+    ("a heading reworded, tracked", lambda d: d.track(heading(d, "Gaps"), "Gaps", "Open questions"), [],
+        "“Gaps”"),
     ("a heading added", new_heading, [], "“Advice”"),
-    ("a section taken out with its claims", section_away, [("delete", "c-gap1"), ("delete", "c-gap2")], "“Gaps”"),
+    ("a section taken out with its claims", section_away, [("delete", "c-gap1"), ("delete", "c-gap2")],
+        "“Gaps”"),
     ("a section moved", section_moved, [], "“Gaps” is at another place"),
     ("a picture in a paragraph of its own", own_paragraph(PICTURE), [], "picture"),
     ("a picture in a claim", picture(lambda d: d.control("c-count")), [], "picture"),
     ("a picture behind a claim", picture(lambda d: d.paragraph("c-count")), [], "picture"),
     ("a text box", own_paragraph(BOX), [], "Not for the press"),
-    ("a text box hung to a claim", lambda d: d.paragraph("c-count").append(xml(BOX)), [], "Not for the press"),
+    ("a text box hung to a claim", lambda d: d.paragraph("c-count").append(xml(BOX)), [],
+        "Not for the press"),
     ("a table", lambda d: d.paragraph("c-count").addnext(xml(TABLE)), [], "Ships"),
-    ("another document put in", lambda d: d.paragraph("c-count").addnext(xml('<w:altChunk r:id="rId1"/>')), [], "picture"),
-    ("the reason of a confidence", lambda d: d.plain(next(p for p in d.body.iter(f"{W}p") if "Two accounts agree" in d.words(p)), "Two accounts", "Three accounts"), [], "Three accounts"),
-    ("an indicator", lambda d: d.plain(next(p for p in d.body.iter(f"{W}p") if "Tugs ordered" in d.words(p)), "Sunday", "Monday"), [], "Monday night"),
-    ("what a judgement rests on", remove(lambda d: next(p for p in d.body.iter(f"{W}p") if d.words(p).startswith("Rests on") and "Fuel" in d.words(p))), [], "Rests on"),
-    ("a range of likelihood", lambda d: d.plain(next(p for p in d.body.iter(f"{W}p") if d.words(p).startswith("80–95")), "80–95", "60–70"), [], "60–70"),
-    ("words below the title", lambda d: paragraphs(d, "Title")[0].addnext(d.new("For the morning meeting")), [], "For the morning meeting"),
+    ("another document put in", lambda d: d.paragraph("c-count").addnext(xml('<w:altChunk r:id="rId1"/>')),
+        [], "picture"),
+    ("the reason of a confidence", lambda d: d.plain(next(p for p in d.body.iter(f"{W}p")
+        if "Two accounts agree" in d.words(p)), "Two accounts", "Three accounts"), [], "Three accounts"),
+    ("an indicator", lambda d: d.plain(next(p for p in d.body.iter(f"{W}p") if "Tugs ordered" in d.words(p)),
+        "Sunday", "Monday"), [], "Monday night"),
+    ("what a judgement rests on", remove(lambda d: next(p for p in d.body.iter(f"{W}p")
+        if d.words(p).startswith("Rests on") and "Fuel" in d.words(p))), [], "Rests on"),
+    ("a range of likelihood", lambda d: d.plain(next(p for p in d.body.iter(f"{W}p")
+        if d.words(p).startswith("80–95")), "80–95", "60–70"), [], "60–70"),
+    ("words below the title", lambda d: paragraphs(d, "Title")[0].addnext(d.new("For the morning meeting")),
+        [], "For the morning meeting"),
     ("words of the small print", lambda d: last_word(paragraphs(d, "SmallPrint")[-1], "XYZ."), [], "XYZ"),
     ("a fact", cell("9 May 2031", "10 May 2031"), [], "10 May 2031"),
     ("a comment on a heading", commented(lambda d: heading(d, "Gaps")), [("comment", "")], ""),

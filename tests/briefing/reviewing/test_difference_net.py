@@ -19,8 +19,10 @@ from tests.briefing.reviewing.test_edits import FILE, Edit, key
 from tests.briefing.reviewing.word import Desk, exported, review
 
 LAYOUTS: tuple[dict[str, Any], ...] = (
-    {}, {"template": "memo"}, {"template": "one-pager", "notes": "endnotes"}, {"template": "situation-report"},
-    {"annex": True, "contents": True}, {"together": True, "quotes": "short"}, {"actors": "list", "citation": "author-date"},
+    {}, {"template": "memo"}, {"template": "one-pager", "notes": "endnotes"},
+    {"template": "situation-report"},
+    {"annex": True, "contents": True}, {"together": True, "quotes": "short"},
+    {"actors": "list", "citation": "author-date"},
     {"notes": "list", "contents": True}, {"citation": "short", "page": "letter", "template": "memo"},
 )  # fmt: skip
 

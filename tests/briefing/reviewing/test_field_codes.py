@@ -50,12 +50,18 @@ CHANGE = 'w:id="1" w:author="A" w:date=""'
 FIELDS = [
     ("simple", f"<w:fldSimple w:instr='{LINK}'>{said('it')}</w:fldSimple>", "[it](https://example.org/x)"),
     ("complex", BEGIN + code(LINK) + PART + said("it") + END, "[it](https://example.org/x)"),
-    ("a code in pieces", BEGIN + code("HYPER") + code('LINK "https://exam') + code('ple.org/x"') + PART + said("it") + END, "[it](https://example.org/x)"),
-    ("a field in the code", BEGIN + code('HYPERLINK "') + BEGIN + code("REF host") + PART + said("https://example.org/x") + END + code('"') + PART + said("it") + END, "[it](https://example.org/x)"),
-    ("a field in the result", BEGIN + code(LINK) + PART + said("it ") + BEGIN + code("REF x") + PART + said("now") + END + END, "[it now](https://example.org/x)"),
+    ("a code in pieces",
+        BEGIN + code("HYPER") + code('LINK "https://exam') + code('ple.org/x"') + PART + said("it") + END,
+        "[it](https://example.org/x)"),
+    ("a field in the code",
+        BEGIN + code('HYPERLINK "') + BEGIN + code("REF host") + PART + said("https://example.org/x") + END + code('"') + PART + said("it") + END, "[it](https://example.org/x)"),  # noqa: E501
+    ("a field in the result",
+        BEGIN + code(LINK) + PART + said("it ") + BEGIN + code("REF x") + PART + said("now") + END + END,
+        "[it now](https://example.org/x)"),
     ("another field", BEGIN + code("REF x") + PART + said("now") + END, "now"),
     ("a page", said("on ") + BEGIN + code("PAGE") + PART + said("7") + END, "on"),
-    ("a code that was deleted", f"<w:del {CHANGE}>{BEGIN}<w:r><w:delInstrText>{LINK}</w:delInstrText></w:r>{PART}</w:del>{said('it')}<w:del {CHANGE}>{END}</w:del>", "it"),
+    ("a code that was deleted",
+        f"<w:del {CHANGE}>{BEGIN}<w:r><w:delInstrText>{LINK}</w:delInstrText></w:r>{PART}</w:del>{said('it')}<w:del {CHANGE}>{END}</w:del>", "it"),  # noqa: E501
     ("one without an end", BEGIN + code(LINK) + said("it") , "it"),
     ("one without a beginning", code(LINK) + PART + said("it") + END, "it"),
     ("one that shows nothing", BEGIN + code('XE "index"') + END + said("it"), "it"),

@@ -234,11 +234,14 @@ HOSTILE: list[tuple[Callable[[], bytes], str]] = [
     (lambda: FILE[:2000], "damaged"),
     (lambda: _with("word/document.xml", b"<w:document"), "not well formed"),
     (lambda: _with("word/document.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "DTD"),
-    (lambda: _with("customXml/item1.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x xmlns="urn:briefing-desk:manifest:1"/>'), "DTD"),
-    (lambda: _with("customXml/item1.xml", b'<manifest xmlns="urn:briefing-desk:manifest:1" edition="x"/>'), "damaged"),
+    (lambda: _with("customXml/item1.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x '
+        b'xmlns="urn:briefing-desk:manifest:1"/>'), "DTD"),
+    (lambda: _with("customXml/item1.xml", b'<manifest xmlns="urn:briefing-desk:manifest:1" edition="x"/>'),
+        "damaged"),
     (lambda: _with("word/bomb.xml", b"0" * 30_000_000), "far larger"),
     (lambda: _with("word/document.xml", b"<a/>"), "text is missing"),
-    (lambda: _with("word/document.xml", b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    (lambda: _with("word/document.xml",
+        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
                    + b"<w:p>" * 3000 + b"</w:p>" * 3000 + b"</w:body></w:document>"), "deep"),
 ]  # fmt: skip
 
@@ -285,7 +288,8 @@ def test_edits_come_back_through_libreoffice(tmp_path: Path) -> None:
     found = review(example(), resaved(desk.save(), tmp_path))
     kinds = [(p.kind, p.item_id or p.after, p.author) for p in found.proposals]
     assert sorted(kinds) == [
-        ("add", "c-fuel", WHO), ("comment", "c-bare", WHO), ("delete", "c-gap2", WHO), ("reword", "c-cap", ""),
+        ("add", "c-fuel", WHO), ("comment", "c-bare", WHO), ("delete", "c-gap2", WHO),
+        ("reword", "c-cap", ""),
         ("reword", "c-count", WHO), ("reword", "j-open", WHO),
     ]  # fmt: skip
 

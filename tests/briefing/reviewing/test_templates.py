@@ -26,10 +26,13 @@ from tests.briefing.tasks.test_verify_handed import ARTICLES
 SOFFICE = shutil.which("soffice")
 _BY = 'w:author="House" w:date="2030-01-01T00:00:00Z"'
 _BOX = (
-    '<w:p xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<w:p xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
     "<w:r><w:t>Beside the box</w:t></w:r><w:r><mc:AlternateContent>"
     + "".join(
-        f'<mc:{kind}><w:pict><v:shape id="s{at}" style="width:90pt;height:30pt"><v:textbox><w:txbxContent><w:p><w:r><w:t>In the box of the house</w:t></w:r></w:p>'
+        f'<mc:{kind}><w:pict><v:shape id="s{at}" '
+        f'style="width:90pt;height:30pt"><v:textbox><w:txbxContent><w:p><w:r><w:t>In the box of the '
+        f"house</w:t></w:r></w:p>"
         f"</w:txbxContent></v:textbox></v:shape></w:pict></mc:{kind.split()[0]}>"
         for at, kind in enumerate(('Choice Requires="v"', "Fallback"))
     )
@@ -37,25 +40,39 @@ _BOX = (
 )
 ODD: dict[str, str] = {
     "plain": para("Ministry of Ferries, Office 7"),
-    "a heading of the same words": '<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>Situation</w:t></w:r></w:p>',
+    "a heading of the same words": '<w:p><w:pPr><w:pStyle '
+        'w:val="berschrift1"/></w:pPr><w:r><w:t>Situation</w:t></w:r></w:p>',
     "a long line": para("To be filled in by the office that answers for it. " * 8),
     "leaders": para("Name " + "." * 150 + " date " + "." * 40),
-    "tabs and breaks": "<w:p><w:r><w:t>To:</w:t><w:tab/><w:t>All</w:t><w:br/><w:t>From:</w:t><w:ptab w:alignment=\"right\" w:relativeTo=\"margin\" w:leader=\"none\"/><w:t>Me</w:t></w:r></w:p>",
-    "hyphens of all kinds": "<w:p><w:r><w:t>Regu</w:t><w:softHyphen/><w:t>lation 7</w:t><w:noBreakHyphen/><w:t>B</w:t></w:r></w:p>",
-    "a field": '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE \\@ "d MMMM yyyy" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1 May 2030</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
-    "a simple field": '<w:p><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Ada of the house</w:t></w:r></w:fldSimple></w:p>',
-    "inserted words": f'<w:p><w:r><w:t xml:space="preserve">Ref. </w:t></w:r><w:ins w:id="90" {_BY}><w:r><w:t>7 of 2030</w:t></w:r></w:ins></w:p>',
-    "deleted words": f'<w:p><w:r><w:t xml:space="preserve">Ref. </w:t></w:r><w:del w:id="91" {_BY}><w:r><w:delText>7 of 2030</w:delText></w:r></w:del><w:r><w:t>8</w:t></w:r></w:p>',
-    "an end that was deleted": f'<w:p><w:pPr><w:rPr><w:del w:id="92" {_BY}/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">One line </w:t></w:r></w:p>' + para("of two"),
-    "a prompt": '<w:p><w:sdt><w:sdtPr><w:alias w:val="Subject"/><w:tag w:val="subject-of-house"/><w:id w:val="77"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>[Type the subject]</w:t></w:r></w:sdtContent></w:sdt></w:p>',
+    "tabs and breaks": "<w:p><w:r><w:t>To:</w:t><w:tab/><w:t>All</w:t><w:br/><w:t>From:</w:t><w:ptab "
+        "w:alignment=\"right\" w:relativeTo=\"margin\" w:leader=\"none\"/><w:t>Me</w:t></w:r></w:p>",
+    "hyphens of all kinds": "<w:p><w:r><w:t>Regu</w:t><w:softHyphen/><w:t>lation "
+        "7</w:t><w:noBreakHyphen/><w:t>B</w:t></w:r></w:p>",
+    "a field": '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE \\@ "d MMMM yyyy" '
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1 May '
+        '2030</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    "a simple field": '<w:p><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Ada of the '
+        'house</w:t></w:r></w:fldSimple></w:p>',
+    "inserted words": f'<w:p><w:r><w:t xml:space="preserve">Ref. </w:t></w:r><w:ins w:id="90" '
+        f'{_BY}><w:r><w:t>7 of 2030</w:t></w:r></w:ins></w:p>',
+    "deleted words": f'<w:p><w:r><w:t xml:space="preserve">Ref. </w:t></w:r><w:del w:id="91" '
+        f'{_BY}><w:r><w:delText>7 of 2030</w:delText></w:r></w:del><w:r><w:t>8</w:t></w:r></w:p>',
+    "an end that was deleted": f'<w:p><w:pPr><w:rPr><w:del w:id="92" {_BY}/></w:rPr></w:pPr><w:r><w:t '
+        f'xml:space="preserve">One line </w:t></w:r></w:p>' + para("of two"),
+    "a prompt": '<w:p><w:sdt><w:sdtPr><w:alias w:val="Subject"/><w:tag w:val="subject-of-house"/><w:id '
+        'w:val="77"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>[Type the '
+        'subject]</w:t></w:r></w:sdtContent></w:sdt></w:p>',
     "a text box": _BOX,
-    "a table": '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>' + para("Office") + '</w:tc><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>' + para("7") + para("8") + "</w:tc></w:tr></w:tbl>",
-    "a symbol": '<w:p><w:r><w:sym w:font="Wingdings" w:char="F028"/></w:r><w:r><w:t xml:space="preserve"> 555 01 23</w:t></w:r></w:p>',
+    "a table": '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol '
+        'w:w="3000"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>' + para("Office") + '</w:tc><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>' + para("7") + para("8") + "</w:tc></w:tr></w:tbl>",  # noqa: E501
+    "a symbol": '<w:p><w:r><w:sym w:font="Wingdings" w:char="F028"/></w:r><w:r><w:t xml:space="preserve"> '
+        '555 01 23</w:t></w:r></w:p>',
     "a formula": '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=2</m:t></m:r></m:oMath></w:p>',
     "struck words": "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>Void since 2029</w:t></w:r></w:p>",
-    "an index": "<w:p><w:r><w:ruby><w:rt><w:r><w:t>above</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
+    "an index": "<w:p><w:r><w:ruby><w:rt><w:r><w:t>above</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",  # noqa: E501
 }  # fmt: skip
-ALL = package("".join(ODD.values()) + BRIEF.replace("1001", "1002") + "".join(ODD[n] for n in ("plain", "leaders")), notes=True, header=True)  # fmt: skip
+ALL = package("".join(ODD.values()) + BRIEF.replace("1001",
+    "1002") + "".join(ODD[n] for n in ("plain", "leaders")), notes=True, header=True)  # fmt: skip
 
 
 def left(template: bytes, folder: Path, **choices: Any) -> bytes:
@@ -132,7 +149,8 @@ def test_they_are_none_when_libreoffice_has_saved_the_file(tmp_path: Path) -> No
         (tmp_path / f"{name}.docx").write_bytes(left(template, tmp_path))
     (tmp_path / "house.docx").unlink()
     args = [f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to",
-            "docx:MS Word 2007 XML", "--outdir", str(out), *map(str, sorted(tmp_path.glob("*.docx")))]  # fmt: skip
+            "docx:MS Word 2007 XML", "--outdir", str(out),
+            *map(str, sorted(tmp_path.glob("*.docx")))]  # fmt: skip
     subprocess.run([str(SOFFICE), *args], check=True, capture_output=True, timeout=300)
     told = {path.stem: found(path.read_bytes()) for path in sorted(out.glob("*.docx"))}
     assert told["commented"] == ((), ())

@@ -63,7 +63,7 @@ def test_it_holds_with_every_choice_of_the_export(choices: dict[str, object]) ->
 @pytest.mark.parametrize("tags", [False, True])
 @pytest.mark.parametrize(
     "choices",
-    [{"notes": "list"}, {"quotes": "short"}, {"quotes": "none", "portions": False}, {"together": True, "contents": True},
+    [{"notes": "list"}, {"quotes": "short"}, {"quotes": "none", "portions": False}, {"together": True, "contents": True},  # noqa: E501
      {"annex": True, "contents": True}, {"actors": "list", "citation": "author-date"}, {"template": "memo"},
      {"template": "one-pager", "notes": "endnotes"}, {"template": "situation-report", "citation": "short"}],
     ids=str,

@@ -41,7 +41,8 @@ ROWS: list[tuple[str, Edit, list[tuple[str, str]], str]] = [
     ("the marking raised", marking("TLP:RED"), [("marking", "b-velmora")], ""),
     ("a picture", own_paragraph(PICTURE), [], "A picture was added"),
     ("notes that changed places", notes_swapped, [], "changed places"),
-    ("a heading taken out", lambda d: heading(d, "Gaps").getparent().remove(heading(d, "Gaps")), [], "“Gaps” was taken out"),
+    ("a heading taken out", lambda d: heading(d, "Gaps").getparent().remove(heading(d, "Gaps")), [],
+        "“Gaps” was taken out"),
     ("a source taken out", lambda d: source(d).getparent().remove(source(d)), [], "Whitlock"),
     ("a judgement deleted", gone("j-strike", tracked=True), [("delete", "j-strike")], ""),
 ]  # fmt: skip

@@ -131,7 +131,8 @@ def _sql(*scripts: str) -> Harm:
 _ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id FROM n"
 STATEMENTS: dict[str, Harm] = {
     "history gone": _sql("DELETE FROM journal", "DROP TABLE journal"),
-    "history altered": _sql("UPDATE journal SET label = 'x'", "UPDATE journal SET inverse = '' WHERE seq % 3 = 0"),
+    "history altered": _sql("UPDATE journal SET label = 'x'",
+        "UPDATE journal SET inverse = '' WHERE seq % 3 = 0"),
     "no sums": _sql("DELETE FROM meta", "UPDATE meta SET value = 'x'", "DROP TABLE meta"),
     "version": _sql("PRAGMA user_version = 0", "PRAGMA user_version = 2", "PRAGMA user_version = 77777"),
     "application": _sql("PRAGMA application_id = 7"),
@@ -151,7 +152,8 @@ STATEMENTS: dict[str, Harm] = {
         "UPDATE section SET items = '[]' WHERE rowid = 2",
         "UPDATE brief SET title = CAST(x'FF' AS TEXT)",
     ),
-    "texts altered": _sql("UPDATE body SET data = x'', size = 0 WHERE rowid = 1", "DELETE FROM body WHERE rowid = 2"),
+    "texts altered": _sql("UPDATE body SET data = x'', size = 0 WHERE rowid = 1",
+        "DELETE FROM body WHERE rowid = 2"),
     "vacuumed": _sql("VACUUM", "PRAGMA page_size = 1024; VACUUM", "PRAGMA auto_vacuum = FULL; VACUUM"),
-    "generated column": _sql("ALTER TABLE brief ADD COLUMN g TEXT GENERATED ALWAYS AS (title || '!') VIRTUAL"),
+    "generated column": _sql("ALTER TABLE brief ADD COLUMN g TEXT GENERATED ALWAYS AS (title || '!') VIRTUAL"),  # noqa: E501
 }  # fmt: skip

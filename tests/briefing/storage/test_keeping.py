@@ -1,4 +1,6 @@
-"""Bodies once beside the ladder: what a backup needs is there, what none needs goes, and no kill spoils it."""
+"""Bodies once beside the ladder: what a backup needs is there, what none needs goes, and no kill spoils
+it.
+"""
 
 from __future__ import annotations
 
@@ -318,7 +320,8 @@ def test_a_brief_of_45_megabytes_worked_on_all_day_has_backups_of_months(
         Claim(
             f"x{n}", " ".join(f"word{chance.randrange(10**6)}" for _ in range(20)),
             evidence=tuple(
-                Evidence(f"x{n}e{m}", f"n{(n + m) % 500}", describe(texts[(n + m) % 500], (m * 500, m * 500 + 150)))
+                Evidence(f"x{n}e{m}", f"n{(n + m) % 500}",
+                    describe(texts[(n + m) % 500], (m * 500, m * 500 + 150)))
                 for m in range(2)
             ),
         )
@@ -341,10 +344,10 @@ def test_a_brief_of_45_megabytes_worked_on_all_day_has_backups_of_months(
     ages = _simulated(60, 10, size, ladder_rules.MAX_BYTES)
     with capsys.disabled():
         print(
-            f"\nbackups, {path.stat().st_size / 1e6:.0f} MB: {size / 1e6:.2f} MB each; first {took[0]:.2f} s, at the "
-            f"timer {took[1]:.2f} s, with thinning {took[2]:.2f} s, a copy {took[3]:.2f} s, at closing {took[4]:.2f} s; "
-            f"after 60 days of ten hours: {len(ages)} backups, {len([a for a in ages if a <= 2])} of the last two days, "
-            f"the oldest {ages[-1]:.0f} days old"
+            f"\nbackups, {path.stat().st_size / 1e6:.0f} MB: {size / 1e6:.2f} MB each; first {took[0]:.2f} "
+            f"s, at the timer {took[1]:.2f} s, with thinning {took[2]:.2f} s, a copy {took[3]:.2f} s, at "
+            f"closing {took[4]:.2f} s; after 60 days of ten hours: {len(ages)} backups, "
+            f"{len([a for a in ages if a <= 2])} of the last two days, the oldest {ages[-1]:.0f} days old"
         )
     assert size < 2_000_000
     assert ages[-1] > 50

@@ -1,4 +1,6 @@
-"""Promises of the storage that nothing else would miss at once: each test fails when its promise is undone."""
+"""Promises of the storage that nothing else would miss at once: each test fails when its promise is
+undone.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The rescue of damaged files: what is there comes back as it was, what is lost is named, nothing is touched."""
+"""The rescue of damaged files: what is there comes back as it was, what is lost is named, nothing is
+touched.
+"""
 
 from __future__ import annotations
 
@@ -214,7 +216,8 @@ def test_a_file_of_an_older_version_is_rescued_too(tmp_path: Path) -> None:
         schema.apply(connection, 0, 1)
         rows = {
             "brief": ("b1", "Old", "", "", "", "", "", "icd203", 1, "", "en", "[]", "[]", '["s1"]'),
-            "source": ("s1", "article", "T", "", "[]", "", "", "", "", "", "", "", "", "", "", "", 1, 2, "[]", 1),
+            "source": ("s1", "article", "T", "", "[]", "", "", "", "", "", "", "", "", "", "", "", 1, 2, "[]",
+                1),
         }  # fmt: skip
         for table, row in rows.items():
             marks = ", ".join("?" * (len(row) + 1))

@@ -146,7 +146,9 @@ _RELEASED = {
 
 
 def test_a_released_migration_stays_letter_for_letter() -> None:
-    """A file's schema must equal ours exactly: another letter here, and no brief written before opens again."""
+    """A file's schema must equal ours exactly: another letter here, and no brief written before opens
+    again.
+    """
     made = {m.name: hashlib.sha256(m.sql.encode()).hexdigest()[:16] for m in schema.MIGRATIONS}
     assert {name: made.get(name) for name in _RELEASED} == _RELEASED
 

@@ -169,11 +169,13 @@ def test_what_goes_along_and_what_stays_is_listed_by_name(path: Path) -> None:
         "2 articles with their full texts: “Patrols”, “Patrols”",
         "1 comment: “Boss”",
         "1 waived finding with its reason: “As agreed.”",
-        "1 original file of an article: “in/patrols.eml” (such a file may hold more than its text, as the headers of a mail)",
+        "1 original file of an article: “in/patrols.eml” (such a file may hold more than its text, as the "
+        "headers of a mail)",
     ]
     assert [part.line() for part in told.left] == [
         "1 older version of an article: “About olderzzqa” (no quote is from them)",
-        "1 frozen edition: “edition 1 of 2024-05-05” (they may hold deleted claims, and names and quotes of removed articles)",
+        "1 frozen edition: “edition 1 of 2024-05-05” (they may hold deleted claims, and names and quotes of "
+        "removed articles)",
     ]
     assert [part.what for part in listing(brief, ShareChoice(True, True, False)).left] == [
         "original files of articles"
@@ -287,7 +289,8 @@ def test_every_byte_written_into_the_target_folder_is_of_the_finished_copy(
     copied = sum("sendfile" in line or "copy_file_range" in line for line in inside)
     with capsys.disabled():
         print(
-            f"\nshare, writes: {len(inside)} calls into the folder ({copied} of whole files), {len(written):,} bytes seen"
+            f"\nshare, writes: {len(inside)} calls into the folder ({copied} of whole files), "
+            f"{len(written):,} bytes seen"
         )
     assert inside
     assert foreign == []  # what is copied as a whole is the finished file out of the private folder

@@ -1,4 +1,6 @@
-"""The measure to beat: BM25 over the sentences of an article, with nothing else (k1 1.2, b 0.75, no stems)."""
+"""The measure to beat: BM25 over the sentences of an article, with nothing else (k1 1.2, b 0.75, no
+stems).
+"""
 
 from __future__ import annotations
 

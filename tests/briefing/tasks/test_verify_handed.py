@@ -171,8 +171,8 @@ def test_claims_without_evidence_are_named_and_gaps_are_not(suffix: str) -> None
     found = verify_file(f"x{suffix}", exported(suffix), ARTICLES)
     words = [a.quote for a in found if a.state == UNSOURCED]
     assert words[:2] == [
-        "The southern terminal is set to reopen on Monday, before Saint Orla runs short of fuel. The dispute behind the "
-        "strike is not settled: expect a second stoppage if the vote of 11 May fails.",
+        "The southern terminal is set to reopen on Monday, before Saint Orla runs short of fuel. The "
+        "dispute behind the strike is not settled: expect a second stoppage if the vote of 11 May fails.",
         "Hotels in the old town report cancellations .",
     ]
     assert not any(word in " ".join(words) for word in ("Who pays", "She can order tugs", "TLP", "says."))
@@ -227,7 +227,7 @@ def test_words_left_out_between_parts_are_counted() -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("x.pdf", b""), ("x", b""), ("x.docx", b"no zip"), ("x.docx", b"PK\x03\x04"), ("x.md", b"\xff\xfe\x00"),
+        ("x.pdf", b""), ("x", b""), ("x.docx", b"no zip"), ("x.docx", b"PK\x03\x04"), ("x.md", b"\xff\xfe\x00"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_but_a_file_that_cannot_be_read_is_refused(name: str, data: bytes) -> None:
@@ -236,7 +236,10 @@ def test_but_a_file_that_cannot_be_read_is_refused(name: str, data: bytes) -> No
 
 
 def test_a_document_type_is_refused() -> None:
-    evil = b'<!DOCTYPE x [<!ENTITY a "b">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+    evil = (
+        b'<!DOCTYPE x [<!ENTITY a "b">]><w:document '
+        b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+    )
     data = rewritten(exported(".docx"), "word/document.xml", lambda _: evil)
     with pytest.raises(BadInput, match="document type"):
         verify_file("x.docx", data, ARTICLES)
@@ -315,7 +318,8 @@ def test_a_file_that_another_program_saved_holds_and_an_altered_one_does_not(tmp
     ):
         (tmp_path / f"{name}.docx").write_bytes(data)
         subprocess.run(
-            [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "docx", "--outdir",
+            [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "docx",
+                "--outdir",
              str(tmp_path / "saved"), str(tmp_path / f"{name}.docx")],
             check=True, capture_output=True, timeout=120,
         )  # fmt: skip

@@ -67,8 +67,8 @@ def test_a_quote_that_fails_blocks_it_and_is_named(tmp_path: Path) -> None:
     with pytest.raises(CheckFailed) as caught:
         publish(EXAMPLE, changed, path, now=NOW)
     assert (
-        "c-fuel: “last until 20 May, the energy office said. Page 2 The ferries Aurora…” is not in the source."
-        in str(caught.value)
+        "c-fuel: “last until 20 May, the energy office said. Page 2 The ferries Aurora…” is not in the "
+        "source." in str(caught.value)
     )
     assert str(caught.value).startswith("One quote could not be found again where it was made:")
     assert path.read_text() == "old"

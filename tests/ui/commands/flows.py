@@ -1,4 +1,6 @@
-"""A brief in a window, with articles and claims put in without a worker process: for tests of the commands."""
+"""A brief in a window, with articles and claims put in without a worker process: for tests of the
+commands.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ ARTICLE = (
     f"Delegates of both banks met on Friday in Lindow. {FERRY}\n\n"
     "The weather kept boats ashore for weeks, and traders in both towns had asked for talks since winter.\n\n"
     f"{PEOPLE}\n\n"
-    "Schools opened their halls to them, and bakers brought bread from the market across the bridge at noon.\n\n"
+    "Schools opened their halls to them, and bakers brought bread from the market across the bridge at "
+    "noon.\n\n"
     f"{DAM}\n"
 )
 

@@ -73,7 +73,8 @@ def test_no_two_lines_of_a_menu_read_alike() -> None:
 
 
 def test_a_place_shows_its_actions_by_number_with_a_line_where_the_hundreds_change() -> None:
-    one, two, three = (Action(name, name, (menu, n), list, also=(("page", m),)) for name, menu, n, m in (  # type: ignore[var-annotated]
+    one, two, three = (Action(name, name, (menu, n), list, also=(("page", m),)) for name, menu, n,  # type: ignore[var-annotated]
+        m in (
         ("a", "File", 110, 320), ("b", "File", 210, 310), ("c", "Edit", 130, 130)))  # fmt: skip
     rows = (two, three, one)
     assert shown_in(rows, "File") == [one, None, two]

@@ -1,4 +1,6 @@
-"""Files that never answer (a share that is gone): the window stays quick, Cancel cancels, and closing closes."""
+"""Files that never answer (a share that is gone): the window stays quick, Cancel cancels, and closing
+closes.
+"""
 
 from __future__ import annotations
 
@@ -56,8 +58,10 @@ def _export(window: Window, ws: Workspace, folder: Path) -> None:
 
 READS: dict[str, Callable[[Window, Workspace, Path], object]] = {
     "an article": lambda window, ws, folder: acts(ws).adding.add_files([_stuck(folder, "never-read.txt")]),
-    "an article that cannot be opened": lambda window, ws, folder: acts(ws).adding.add_files([_stuck(folder, "never-open.pdf")]),
-    "an article that begins and stops": lambda window, ws, folder: acts(ws).adding.add_files([_stuck(folder, "never-more.txt")]),
+    "an article that cannot be opened": lambda window, ws,
+    folder: acts(ws).adding.add_files([_stuck(folder, "never-open.pdf")]),
+    "an article that begins and stops": lambda window, ws,
+    folder: acts(ws).adding.add_files([_stuck(folder, "never-more.txt")]),
     "a mailbox": lambda window, ws, folder: acts(ws).adding.add_files([_stuck(folder, "never-read.mbox")]),
     "a folder": lambda window, ws, folder: acts(ws).adding.add_files([_folder(folder)]),
     "a corrected article": lambda window, ws, folder: acts(ws).versions.revise(

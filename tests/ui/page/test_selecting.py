@@ -100,7 +100,8 @@ GESTURES: dict[str, tuple[Callable[[PageView], None], str, str]] = {
     "a drag to before the next": (
         lambda v: drag(v, point(v, "c1", 8), QPoint(2, point(v, "c2", 0).y())), "begin on Sunday.", "c1",
     ),
-    "a drag into the next": (lambda v: drag(v, point(v, "c1", 8), point(v, "c2", 8)), "begin on Sunday.|Hundreds", "c2"),
+    "a drag into the next": (lambda v: drag(v, point(v, "c1", 8), point(v, "c2", 8)),
+        "begin on Sunday.|Hundreds", "c2"),
     "a drag up from before a claim": (
         lambda v: drag(v, point(v, "c2", 0), point(v, "c1", 8)), "begin on Sunday.", "c1",
     ),
@@ -129,7 +130,8 @@ GESTURES: dict[str, tuple[Callable[[PageView], None], str, str]] = {
         at("c3", 16, *[(Key.Key_Down, SHIFT)] * 1), "Hulusi Akar (Akar) · minister", "a1",
     ),
     "all, once": (at("c2", 4, (Key.Key_A, CONTROL)), TWO, "c2"),
-    "a row and its break, as Qt takes it": (lambda v: (v.set_caret(Caret("c2", 2)), raw_break(v))[1], TWO, "c2"),
+    "a row and its break, as Qt takes it": (lambda v: (v.set_caret(Caret("c2", 2)), raw_break(v))[1], TWO,
+        "c2"),
     "a bare break": (lambda v: select(v, Caret("c1", 24), Caret("c2", 0)), "", "c2"),
     "a heading alone": (lambda v: select(v, Caret("situation", 0), Caret("situation", 5)), "", "situation"),
 }  # fmt: skip

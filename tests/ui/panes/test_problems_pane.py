@@ -35,7 +35,7 @@ def pane(qtbot: QtBot) -> ProblemsPane:
          ["Errors · 1", "No quote.", "Warnings · 1", "One source.", "Notes · 1", "Says nothing."]),
         ("section", False, ["Situation · 2", "One source.", "No quote.", "Outlook · 1", "Says nothing."]),
         ("severity", True,
-         ["Errors · 1", "No quote.", "Warnings · 1", "One source.", "Notes · 1", "Says nothing.", "Waived · 1",
+         ["Errors · 1", "No quote.", "Warnings · 1", "One source.", "Notes · 1", "Says nothing.", "Waived · 1",  # noqa: E501
           "A short quote."]),
     ],
 )  # fmt: skip

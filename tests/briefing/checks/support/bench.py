@@ -84,7 +84,9 @@ def right(pair: Pair) -> bool:
 
 
 def scores(table: Sequence[Pair]) -> dict[str, Score]:
-    """Return, by kind: due findings made and missed, and sound claims with a finding of any kind and without."""
+    """Return, by kind: due findings made and missed, and sound claims with a finding of any kind and
+    without.
+    """
     found = {kind: Score() for kind in KINDS}
     for pair in table:
         score, good = found[pair.kind], right(pair)  # type: ignore[index]

@@ -21,9 +21,12 @@ LENGTH = 2_000
 # The most calls for a code point of claim and quote together: ordinary prose needs about ten.
 MOST = 130
 UNITS = (
-    "not ", "no_no", "unlikely ", "said ", "the minister said killed. ", "may kill ", "one ", "one two-", "one hundred and ", "1 ", "100 ", "5 % ",
-    "30 km, ", "1.000,5 ", "between 1 and 2 ", "3 in 4 ", "Sunday ", "since March ", "the 3rd in May ", "15 March 2020 ", "in two months ", "a", "A", "A ", "U.S. ",
-    "Ivan Petrov ", "former ", "deputy minister ", "“a” ", "' a", "…b", "“[a] […] b” ", ". ", "hope ", "if ", "killed ", "won lost ", "lost ",
+    "not ", "no_no", "unlikely ", "said ", "the minister said killed. ", "may kill ", "one ", "one two-",
+    "one hundred and ", "1 ", "100 ", "5 % ",
+    "30 km, ", "1.000,5 ", "between 1 and 2 ", "3 in 4 ", "Sunday ", "since March ", "the 3rd in May ",
+    "15 March 2020 ", "in two months ", "a", "A", "A ", "U.S. ",
+    "Ivan Petrov ", "former ", "deputy minister ", "“a” ", "' a", "…b", "“[a] […] b” ", ". ", "hope ", "if ",
+    "killed ", "won lost ", "lost ",
     "will not kill reportedly ", "according to ", "don't ", "“", "'", "((", "\n", "\u00a0", "ß", "İ",
 )  # fmt: skip
 

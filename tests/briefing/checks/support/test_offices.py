@@ -99,7 +99,8 @@ def test_the_day_of_the_source_is_not_when_it_happened(
         ("The vote will be held in May.", "VOTE MAY BE HELD IN MAY", ["modal"]),
         ("The vote may be held in May.", "VOTE MAY BE HELD IN MAY", []),
         ("VOTE HELD ON TUESDAY", "The vote was held on Wednesday.", ["date"]),
-        ("Turkey And Russia Agree To Patrol Idlib Jointly", "Turkey and Russia agreed joint patrols in Idlib.", []),
+        ("Turkey And Russia Agree To Patrol Idlib Jointly", "Turkey and Russia agreed joint patrols in "
+            "Idlib.", []),
         ("Theresa May resigned.", "May resigned on Friday.", []),
     ],
 )  # fmt: skip

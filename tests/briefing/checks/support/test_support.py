@@ -81,7 +81,8 @@ def test_the_scenarios_of_the_real_article(claim: str, words: str, kind: str, wh
 def test_a_mark_names_the_nearest_words_and_where_they_stand() -> None:
     (mark,) = flags("It killed thousands.", "It killed hundreds.")
     assert mark == Mark(
-        10, 19, "number", "differs", "hundreds", "The claim says “thousands”, the quote “hundreds”.", (("e0", 10, 18),)
+        10, 19, "number", "differs", "hundreds", "The claim says “thousands”, the quote “hundreds”.",
+        (("e0", 10, 18),)
     )  # fmt: skip
 
 
@@ -89,7 +90,8 @@ def test_a_date_says_how_it_was_resolved() -> None:
     (mark,) = flags("Patrols begin on 16 March 2020.", "Troops will begin patrols on Sunday.")
     assert (
         mark.reason
-        == "“16 March 2020” is not the quote’s “Sunday” (Sunday 15 March 2020: Sunday after Friday 13 March 2020)."
+        == "“16 March 2020” is not the quote’s “Sunday” (Sunday 15 March 2020: Sunday after Friday 13 March "
+        "2020)."
     )
 
 
@@ -189,7 +191,10 @@ CLAIMS = st.one_of(
     st.sampled_from([pair.claim for pair in BENCH]),
     st.lists(
         st.sampled_from(
-            ["The", "may", "not", "no", "will", "30", "about", "at", "least", "million", ",", ".", "“", "”", '"', "killed", "begin", "Sunday", "2019", "half", "said", "Akar", "US", "$", "%", "…", "[", "]", "1.000,5", "-", "reportedly", "one", "two", "to", "and", "between", "12/13", "K", "Abu", "Al", "DE", "Bin"]
+            ["The", "may", "not", "no", "will", "30", "about", "at", "least", "million", ",", ".", "“", "”",
+                '"', "killed", "begin", "Sunday", "2019", "half", "said", "Akar", "US", "$", "%", "…", "[",
+                "]", "1.000,5", "-", "reportedly", "one", "two", "to", "and", "between", "12/13", "K", "Abu",
+                "Al", "DE", "Bin"]
         ),
         max_size=14,
     ).map(" ".join),

@@ -12,23 +12,28 @@ _SIDES = "top left start bottom right end insideH insideV tl2br tr2bl between ba
 ORDER: dict[str, tuple[str, ...]] = {
     name: tuple(children.split())
     for name, children in {
-        "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-        "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-        "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
-        "rPr": "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
-        "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
-        "vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange",
-        "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
-        "tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange",
-        "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
-        "sectPr": "headerReference|footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
-        "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
+        "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers "
+        "pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
+        "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
+        "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr "
+        "sectPr pPrChange",
+        "rPr": "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline "
+        "shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs "
+        "highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath "
+        "rPrChange",
+        "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc "
+        "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription "
+        "tblPrChange",
+        "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText "
+        "vAlign hideMark",
+        "sectPr": "headerReference|footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
+        "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid "
+        "printerSettings",
         "sdtPr": "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex "
         "equation|comboBox|date|docPartObj|docPartList|dropDownList|picture|richText|text|citation|group|bibliography",
         "sdt": "sdtPr sdtEndPr sdtContent",
-        "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
-        "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
+        "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed "
+        "qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
         "styles": "docDefaults latentStyles style",
         "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
         "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
@@ -41,19 +46,22 @@ ORDER: dict[str, tuple[str, ...]] = {
         "tcBorders": _SIDES,
         "pBdr": _SIDES,
         "tblCellMar": _SIDES,
-        "settings": "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries displayBackgroundShape mirrorMargins "
-        "hideSpellingErrors hideGrammaticalErrors proofState attachedTemplate linkStyles stylePaneFormatFilter documentType "
-        "mailMerge revisionView trackRevisions documentProtection styleLockTheme defaultTabStop autoHyphenation "
-        "consecutiveHyphenLimit hyphenationZone defaultTableStyle evenAndOddHeaders drawingGridHorizontalSpacing "
-        "drawingGridVerticalSpacing noPunctuationKerning characterSpacingControl updateFields hdrShapeDefaults footnotePr "
-        "endnotePr compat docVars rsids attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats captions "
-        "shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator",
+        "settings": "writeProtection view zoom removePersonalInformation removeDateAndTime "
+        "doNotDisplayPageBoundaries displayBackgroundShape mirrorMargins hideSpellingErrors "
+        "hideGrammaticalErrors proofState attachedTemplate linkStyles stylePaneFormatFilter documentType "
+        "mailMerge revisionView trackRevisions documentProtection styleLockTheme defaultTabStop "
+        "autoHyphenation consecutiveHyphenLimit hyphenationZone defaultTableStyle evenAndOddHeaders "
+        "drawingGridHorizontalSpacing drawingGridVerticalSpacing noPunctuationKerning "
+        "characterSpacingControl updateFields hdrShapeDefaults footnotePr endnotePr compat docVars rsids "
+        "attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats captions shapeDefaults "
+        "doNotEmbedSmartTags decimalSymbol listSeparator",
     }.items()
 }
 _FIRST = {"p": "pPr", "r": "rPr", "tc": "tcPr"}
 # Elements that may stand but once.
 _MANY = {
-    "headerReference", "footerReference", "style", "lvl", "abstractNum", "num", "footnote", "endnote", "tr", "tc", "sdt",
+    "headerReference", "footerReference", "style", "lvl", "abstractNum", "num", "footnote", "endnote", "tr",
+    "tc", "sdt",
     "bookmarkStart", "bookmarkEnd", "tblStylePr", "numPicBullet", "ins", "del", "attachedSchema",
 }  # fmt: skip
 

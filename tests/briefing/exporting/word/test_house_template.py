@@ -64,11 +64,15 @@ HOUSES: dict[str, bytes] = {
     "local names": package(BRIEF, LOCAL),
     "bare styles": package(BRIEF, ""),
     "notes": package(BRIEF, notes=True, header=True),
-    "in a cell": package(f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="8000"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="8000" w:type="dxa"/></w:tcPr>{BRIEF}<w:p/></w:tc></w:tr></w:tbl>' + para("x")),
-    "round a cell": package('<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="8000"/></w:tblGrid><w:tr>' + control("brief", "<w:tc><w:p/></w:tc>") + "</w:tr></w:tbl>" + para("x")),
+    "in a cell": package(f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol '
+        f'w:w="8000"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="8000" '
+        f'w:type="dxa"/></w:tcPr>{BRIEF}<w:p/></w:tc></w:tr></w:tbl>' + para("x")),
+    "round a cell": package('<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="8000"/></w:tblGrid><w:tr>' + control("brief", "<w:tc><w:p/></w:tc>") + "</w:tr></w:tbl>" + para("x")),  # noqa: E501
     "no section": package(para("Hello") + BRIEF, section=""),
-    "columns": package(BRIEF, section=SECTION.replace("</w:sectPr>", '<w:cols w:num="2" w:space="400"/></w:sectPr>')),
-    "first and even pages": package(BRIEF, header=True, settings="<w:evenAndOddHeaders/>", section=SECTION.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")),
+    "columns": package(BRIEF, section=SECTION.replace("</w:sectPr>",
+        '<w:cols w:num="2" w:space="400"/></w:sectPr>')),
+    "first and even pages": package(BRIEF, header=True, settings="<w:evenAndOddHeaders/>",
+        section=SECTION.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")),
 }  # fmt: skip
 CHOICES: dict[str, dict[str, Any]] = {
     "footnotes": {},
@@ -93,13 +97,20 @@ def test_a_brief_in_our_templates_is_a_whole_package(template: str, choice: str)
 
 PLACES = {
     "block control": (para("A") + BRIEF + para("Z"), ["A", "Z"]),
-    "control by its title": (para("A") + BRIEF.replace("w:tag", "w:alias").replace("brief", "Brief") + para("Z"), ["A", "Z"]),
-    "run control": (para("A") + f"<w:p>{control('brief', '<w:r><w:t>here</w:t></w:r>')}</w:p>" + para("Z"), ["A", "Z"]),
-    "run control among words": (para("A", control("brief", "<w:r><w:t>here</w:t></w:r>")) + para("Z"), ["A", "Z"]),
-    "bookmark in a paragraph": (para("A") + '<w:p><w:bookmarkStart w:id="5" w:name="brief"/><w:r><w:t>here</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>' + para("Z"), ["A", "Z"]),
-    "bookmark at a point": (para("A") + '<w:p><w:bookmarkStart w:id="5" w:name="Brief"/><w:bookmarkEnd w:id="5"/></w:p>' + para("Z"), ["A", "Z"]),
-    "bookmark over paragraphs": (para("A") + para("here", '<w:bookmarkStart w:id="5" w:name="brief"/>') + para("and here") + para("too", '<w:bookmarkEnd w:id="5"/>') + para("Z"), ["A", "Z"]),
-    "bookmark between paragraphs": (para("A") + '<w:bookmarkStart w:id="5" w:name="brief"/>' + para("here") + '<w:bookmarkEnd w:id="5"/>' + para("Z"), ["A", "Z"]),
+    "control by its title": (para("A") + BRIEF.replace("w:tag", "w:alias").replace("brief",
+        "Brief") + para("Z"), ["A", "Z"]),
+    "run control": (para("A") + f"<w:p>{control('brief', '<w:r><w:t>here</w:t></w:r>')}</w:p>" + para("Z"),
+        ["A", "Z"]),
+    "run control among words": (para("A", control("brief", "<w:r><w:t>here</w:t></w:r>")) + para("Z"),
+        ["A", "Z"]),
+    "bookmark in a paragraph": (para("A") + '<w:p><w:bookmarkStart w:id="5" '
+        'w:name="brief"/><w:r><w:t>here</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>' + para("Z"), ["A", "Z"]),
+    "bookmark at a point": (para("A") + '<w:p><w:bookmarkStart w:id="5" w:name="Brief"/><w:bookmarkEnd '
+        'w:id="5"/></w:p>' + para("Z"), ["A", "Z"]),
+    "bookmark over paragraphs": (para("A") + para("here",
+        '<w:bookmarkStart w:id="5" w:name="brief"/>') + para("and here") + para("too",
+            '<w:bookmarkEnd w:id="5"/>') + para("Z"), ["A", "Z"]),
+    "bookmark between paragraphs": (para("A") + '<w:bookmarkStart w:id="5" w:name="brief"/>' + para("here") + '<w:bookmarkEnd w:id="5"/>' + para("Z"), ["A", "Z"]),  # noqa: E501
     "nowhere": (para("A") + para("Z"), ["A", "Z", ""]),
 }  # fmt: skip
 
@@ -170,7 +181,7 @@ def test_the_marking_stands_in_every_header_and_footer_beside_what_was_there(
 
 
 def test_facts_are_filled_in_where_the_template_asks_for_them(tmp_path: Path) -> None:
-    body = f"<w:p>{control('title', '<w:r><w:t>Title</w:t></w:r><w:r><w:t> here</w:t></w:r>')}</w:p><w:p>{control('audience', '').replace('1001', '7')}</w:p>"
+    body = f"<w:p>{control('title', '<w:r><w:t>Title</w:t></w:r><w:r><w:t> here</w:t></w:r>')}</w:p><w:p>{control('audience', '').replace('1001', '7')}</w:p>"  # noqa: E501
     data = exported(package(body + BRIEF.replace("1001", "8")), tmp_path)
     found = lines(data)
     assert found[:2] == [
@@ -188,11 +199,16 @@ REMARK = (
     '<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Word</w:t></w:r><w:commentRangeEnd w:id="0"/>'
     '<w:r><w:commentReference w:id="0"/></w:r></w:p>'
 )
-COMMENTS = f'<w:comments {NS}><w:comment w:id="0" w:author="House"><w:p><w:r><w:t>Mind the tone.</w:t></w:r></w:p></w:comment></w:comments>'
+COMMENTS = (
+    f'<w:comments {NS}><w:comment w:id="0" w:author="House"><w:p><w:r><w:t>Mind the '
+    f"tone.</w:t></w:r></w:p></w:comment></w:comments>"
+)
 COMMENTED = package(
     REMARK + BRIEF,
     extra={"word/comments.xml": COMMENTS.encode()},
-    relations='<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>',
+    relations='<Relationship Id="c" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" '
+    'Target="comments.xml"/>',
 )
 
 
@@ -225,8 +241,11 @@ def test_a_place_in_a_table_moves_below_it_and_that_is_said(house: str, tmp_path
 def boxed(content: str) -> bytes:
     """Return a template with a text box, written twice as Word does: drawn, and for its older kinds."""
     box = f'<v:shape id="s"><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape>'
-    names = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    twice = f'<mc:Choice Requires="wps"><w:pict>{box}</w:pict></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>'
+    names = (
+        'xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
+    twice = f'<mc:Choice Requires="wps"><w:pict>{box}</w:pict></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>'  # noqa: E501
     return package(f"<w:p {names}><w:r><mc:AlternateContent>{twice}</mc:AlternateContent></w:r></w:p>")
 
 
@@ -277,7 +296,10 @@ def test_a_brief_that_was_exported_is_no_template(tmp_path: Path) -> None:
         exported(word.render(build(ExportRequest(example(), made=MADE))).data, tmp_path)
 
 
-MACROS = '<Relationship Id="rIdV" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
+MACROS = (
+    '<Relationship Id="rIdV" '
+    'Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
+)
 
 
 @pytest.mark.parametrize(
@@ -314,11 +336,13 @@ BAD = {
     "old kind": b"\xd0\xcf\x11\xe0" + bytes(600),
     "cut short": package(BRIEF)[:-300],
     "another archive": zipped({"a.txt": b"x"}),
-    "a workbook": package(BRIEF, main="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"),
+    "a workbook": package(BRIEF,
+        main="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"),
     "a bomb": _with("word/media.xml", b"<a>" + b" " * 60_000_000 + b"</a>"),
     "many parts": zipped({f"{n}.xml": b"<a/>" for n in range(2_001)}),
     "entities": _with("word/styles.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
-    "entities in UTF-16": _with("word/styles.xml", '\ufeff<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16-le")),
+    "entities in UTF-16": _with("word/styles.xml",
+        '\ufeff<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16-le")),
     "broken XML": _with("word/document.xml", b"<w:document"),
     "no body": _with("word/document.xml", f"<w:document {NS}/>".encode()),
 }  # fmt: skip
@@ -344,7 +368,7 @@ def test_a_template_that_is_not_there_is_refused_with_what_there_is() -> None:
 
 
 def test_the_link_to_a_further_template_is_left_out(tmp_path: Path) -> None:
-    relations = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://evil.example/x.dotm" TargetMode="External"/></Relationships>'
+    relations = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://evil.example/x.dotm" TargetMode="External"/></Relationships>'  # noqa: E501
     path = tmp_path / "house.docx"
     settings = f'<w:settings {NS}><w:attachedTemplate r:id="r1"/></w:settings>'.encode()
     with zipfile.ZipFile(BytesIO(package(BRIEF))) as opened:

@@ -53,7 +53,8 @@ def test_contents_are_a_field_with_its_entries_in_it() -> None:
     codes = [(i.text or "").split()[0] for i in document.iter(f"{W}instrText")]
     assert codes[0] == "TOC"
     assert codes.count("TOC") == 1
-    found = [words(p) for p in document.iter(f"{W}p") if (s := p.find(f"{W}pPr/{W}pStyle")) is not None and s.get(f"{W}val") in ("TOC1", "TOC2")]  # fmt: skip
+    found = [words(p) for p in document.iter(f"{W}p") if (s := p.find(f"{W}pPr/{W}pStyle")) is not None
+        and s.get(f"{W}val") in ("TOC1", "TOC2")]  # fmt: skip
     assert found[:4] == ["Bottom line", "Situation", "Actors", "Ines Torvald"]
     kinds = [f.get(f"{W}fldCharType") for f in document.iter(f"{W}fldChar")]
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 1
@@ -63,7 +64,8 @@ def test_contents_are_a_field_with_its_entries_in_it() -> None:
 
 def test_contents_show_no_leader_before_there_is_a_number_and_ask_to_be_computed() -> None:
     document = part(made(contents=True), "document")
-    entries = [p for p in document.iter(f"{W}p") if (s := p.find(f"{W}pPr/{W}pStyle")) is not None and s.get(f"{W}val") in ("TOC1", "TOC2")]  # fmt: skip
+    entries = [p for p in document.iter(f"{W}p") if (s := p.find(f"{W}pPr/{W}pStyle")) is not None
+        and s.get(f"{W}val") in ("TOC1", "TOC2")]  # fmt: skip
     assert [
         list(entry.iter(f"{W}tab")) for entry in entries if entry.find(f".//{W}r/{W}tab") is not None
     ] == []
@@ -88,7 +90,8 @@ def test_paragraphs_are_numbered_by_choice(template: str) -> None:
     lists = {
         n.get(f"{W}numId"): n.find(f"{W}abstractNumId").get(f"{W}val") for n in numbering.iter(f"{W}num")
     }
-    kinds = {a.get(f"{W}abstractNumId"): a.find(f"{W}lvl/{W}lvlText").get(f"{W}val") for a in numbering.iter(f"{W}abstractNum")}  # fmt: skip
+    kinds = {a.get(f"{W}abstractNumId"): a.find(f"{W}lvl/{W}lvlText").get(f"{W}val")
+        for a in numbering.iter(f"{W}abstractNum")}  # fmt: skip
     assert kinds[lists[most]] == "%1."
     blocks = build(ExportRequest(example(), made=MADE, options=Options(numbered=True))).blocks
     assert numbers.count(most) == len([b for b in blocks if isinstance(b, Statement) and not b.listed]) > 5

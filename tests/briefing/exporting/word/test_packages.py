@@ -1,4 +1,6 @@
-"""Templates as other programs pack them: each is used, or refused with a sentence; and nothing broken leaves."""
+"""Templates as other programs pack them: each is used, or refused with a sentence; and nothing broken
+leaves.
+"""
 
 from __future__ import annotations
 
@@ -42,8 +44,9 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/c
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _LIBRE = _CORE.replace("package/2006", "officedocument/2006")
 _PICTURE = (
-    '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/'
-    'relationships"><v:shape id="s1" style="width:20pt;height:20pt"><v:imagedata r:id="rIdP"/></v:shape></w:pict></w:r></w:p>'
+    '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><v:shape id="s1" '
+    'style="width:20pt;height:20pt"><v:imagedata r:id="rIdP"/></v:shape></w:pict></w:r></w:p>'
 )
 
 
@@ -73,7 +76,9 @@ def link(ident: str, kind: str, target: str, more: str = "") -> str:
 
 
 def renamed(parts: Parts, old: str, new: str) -> Parts:
-    """Return the parts, one of them and its relations under another name; nothing else is brought into line."""
+    """Return the parts, one of them and its relations under another name; nothing else is brought into
+    line.
+    """
     names = {old: new, opc.relations_name(old): opc.relations_name(new)}
     return {names.get(name, name): data for name, data in parts.items()}
 
@@ -124,8 +129,11 @@ def in_utf16(parts: Parts) -> Parts:
 
 def doubled(parts: Parts) -> Parts:
     """Return the parts with a second part of styles."""
-    made = put(parts, _TYPES, "</Types>", '<Override PartName="/word/more.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>')  # fmt: skip
-    return related(made, _OF_MAIN, link("rIdZ", f"{_OFFICE}/styles", "more.xml")) | {"word/more.xml": parts["word/styles.xml"]}  # fmt: skip
+    made = put(parts, _TYPES, "</Types>",
+        '<Override PartName="/word/more.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>')  # fmt: skip  # noqa: E501
+    return related(made, _OF_MAIN, link("rIdZ", f"{_OFFICE}/styles",
+        "more.xml")) | {"word/more.xml": parts["word/styles.xml"]}  # fmt: skip
 
 
 def pictured(parts: Parts) -> Parts:
@@ -145,36 +153,58 @@ USED: dict[str, Callable[[Parts], Parts]] = {
     "as it is": lambda p: p,
     "every name in capitals": upper,
     "names of relations in capitals": lambda p: renamed(p, "word/document.xml", "word/Document.xml"),
-    "types by names in capitals": lambda p: p | {_TYPES: re.sub(rb'PartName="([^"]+)"', lambda m: m[0].upper().replace(b"PARTNAME", b"PartName"), p[_TYPES])},
-    "endings in capitals": lambda p: p | {_TYPES: p[_TYPES].replace(b'"xml"', b'"XML"').replace(b'"rels"', b'"RELS"')},
+    "types by names in capitals": lambda p: p | {_TYPES: re.sub(rb'PartName="([^"]+)"',
+        lambda m: m[0].upper().replace(b"PARTNAME", b"PartName"), p[_TYPES])},
+    "endings in capitals": lambda p: p | {_TYPES: p[_TYPES].replace(b'"xml"', b'"XML"').replace(b'"rels"',
+        b'"RELS"')},
     "absolute targets": absolute,
     "targets that go up and down": lambda p: put(p, _OF_MAIN, 'Target="', 'Target="../word/./'),
     "targets with backslashes": lambda p: put(p, _OF_MAIN, 'Target="', 'Target="..\\word\\'),
-    "entries with backslashes": lambda p: {n if n == _TYPES else n.replace("/", "\\"): d for n, d in p.items()},
+    "entries with backslashes": lambda p: {n if n == _TYPES else n.replace("/", "\\"): d for n,
+        d in p.items()},
     "entries from the root": lambda p: {n if n == _TYPES else f"/{n}": d for n, d in p.items()},
     "the main part of another name": lambda p: moved(p, _MAIN, "word/document2.xml"),
     "the main part elsewhere": lambda p: absolute(p) and moved(absolute(p), _MAIN, "text/body.xml"),
     "a name with a blank, escaped": lambda p: moved(p, "word/styles.xml", quote("word/my styles.xml")),
-    "a name escaped in one place only": lambda p: renamed(moved(p, "word/styles.xml", "word/my%20styles.xml"), "word/my%20styles.xml", "word/my styles.xml"),
+    "a name escaped in one place only": lambda p: renamed(moved(p, "word/styles.xml", "word/my%20styles.xml"),
+        "word/my%20styles.xml", "word/my styles.xml"),
     "a name of other letters": lambda p: moved(p, "word/styles.xml", "word/стили.xml"),
     "styles in the root": lambda p: moved(p, "word/styles.xml", "styles.xml"),
     "a part of ours under another name": lambda p: moved(p, "word/settings.xml", "word/footnotes2.xml"),
     "a template": lambda p: put(p, _TYPES, "document.main+xml", "template.main+xml"),
-    "with macros": lambda p: put(p, _TYPES, "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"),
-    "of a type unheard of": lambda p: put(p, _TYPES, "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "application/vnd.example.wordprocessor+xml"),
-    "of no type": lambda p: p | {_TYPES: re.sub(rb'<Override PartName="/word/(?:document|styles)\.xml"[^>]*/>', b"", p[_TYPES])},
-    "properties as LibreOffice relates them": lambda p: related(p, _RELS, link("rIdC", _LIBRE, "docProps/core.xml")),
-    "properties as the strict kind relates them": lambda p: related(p, _RELS, link("rIdC", "http://purl.oclc.org/ooxml/officeDocument/relationships/metadata/core-properties", "docProps/core.xml")),
-    "properties twice": lambda p: related(related(p, _RELS, link("rIdC", _CORE, "docProps/core.xml")), _RELS, link("rIdD", _CORE, "docProps/core2.xml")) | {"docProps/core2.xml": b"<x/>"},
-    "properties that are not there": lambda p: related({n: d for n, d in p.items() if n != "docProps/core.xml"}, _RELS, link("rIdC", _CORE, "docProps/core.xml")),
-    "properties that nothing leads to": lambda p: p | {"docProps/core.xml": b"junk", "docProps/app.xml": b"junk", "docProps/Core.XML": b"junk"},
-    "a thumbnail": lambda p: related(p, _RELS, link("rIdT", _CORE.replace("core-properties", "thumbnail"), "docProps/thumbnail.jpeg")) | {"docProps/Thumbnail.jpeg": b"jpeg"},
-    "a thumbnail that is not there": lambda p: related(p, _RELS, link("rIdT", _CORE.replace("core-properties", "thumbnail"), "docProps/thumbnail.jpeg")),
-    "properties of the house": lambda p: related(p, _RELS, link("rIdT", f"{_OFFICE}/custom-properties", "docProps/custom.xml")) | {"docProps/custom.xml": b"<Properties/>"},
-    "a dangling relation of the package": lambda p: related(p, _RELS, link("rIdX", f"{_OFFICE}/custom-properties", "docProps/custom.xml")),
-    "a dangling relation of the text": lambda p: related(p, _OF_MAIN, link("rIdX", f"{_OFFICE}/image", "NULL")),
+    "with macros": lambda p: put(p, _TYPES,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"),
+    "of a type unheard of": lambda p: put(p, _TYPES,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        "application/vnd.example.wordprocessor+xml"),
+    "of no type": lambda p: p | {_TYPES: re.sub(rb'<Override PartName="/word/(?:document|styles)\.xml"[^>]*/>', b"", p[_TYPES])},  # noqa: E501
+    "properties as LibreOffice relates them": lambda p: related(p, _RELS,
+        link("rIdC", _LIBRE, "docProps/core.xml")),
+    "properties as the strict kind relates them": lambda p: related(p, _RELS,
+        link("rIdC", "http://purl.oclc.org/ooxml/officeDocument/relationships/metadata/core-properties",
+            "docProps/core.xml")),
+    "properties twice": lambda p: related(related(p, _RELS, link("rIdC", _CORE, "docProps/core.xml")), _RELS,
+        link("rIdD", _CORE, "docProps/core2.xml")) | {"docProps/core2.xml": b"<x/>"},
+    "properties that are not there": lambda p: related({n: d for n,
+        d in p.items() if n != "docProps/core.xml"}, _RELS, link("rIdC", _CORE, "docProps/core.xml")),
+    "properties that nothing leads to": lambda p: p | {"docProps/core.xml": b"junk",
+        "docProps/app.xml": b"junk", "docProps/Core.XML": b"junk"},
+    "a thumbnail": lambda p: related(p, _RELS,
+        link("rIdT", _CORE.replace("core-properties", "thumbnail"),
+            "docProps/thumbnail.jpeg")) | {"docProps/Thumbnail.jpeg": b"jpeg"},
+    "a thumbnail that is not there": lambda p: related(p, _RELS,
+        link("rIdT", _CORE.replace("core-properties", "thumbnail"), "docProps/thumbnail.jpeg")),
+    "properties of the house": lambda p: related(p, _RELS,
+        link("rIdT", f"{_OFFICE}/custom-properties",
+            "docProps/custom.xml")) | {"docProps/custom.xml": b"<Properties/>"},
+    "a dangling relation of the package": lambda p: related(p, _RELS,
+        link("rIdX", f"{_OFFICE}/custom-properties", "docProps/custom.xml")),
+    "a dangling relation of the text": lambda p: related(p, _OF_MAIN,
+        link("rIdX", f"{_OFFICE}/image", "NULL")),
     "a dangling relation of an unknown type": lambda p: related(p, _OF_MAIN, link("rIdX", "x", "gone.xml")),
-    "a relation without a name": lambda p: related(p, _OF_MAIN, f'<Relationship Type="{_OFFICE}/theme" Target="theme.xml"/>'),
+    "a relation without a name": lambda p: related(p, _OF_MAIN,
+        f'<Relationship Type="{_OFFICE}/theme" Target="theme.xml"/>'),
     "a picture that is missing": pictured,
     "a link inside the file": lambda p: hyperlinked(p, link("rIdL", f"{_OFFICE}/hyperlink", "#imprint")),
     "a link to a file": lambda p: hyperlinked(p, link("rIdL", f"{_OFFICE}/hyperlink", "rules.docx")),
@@ -185,10 +215,16 @@ USED: dict[str, Callable[[Parts], Parts]] = {
     "UTF-16": in_utf16,
     "strict": strict,
     "strict in capitals": lambda p: upper(strict(p)),
-    "macros": lambda p: related(p, _OF_MAIN, link("rIdV", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin")) | {"word/VbaProject.bin": b"macro"},
-    "a header that we shall make": lambda p: related(p, _OF_MAIN, link("rIdX", "x", "Header1.xml")) | {"word/Header1.xml": b"<a/>"},
-    "data of the house under our name": lambda p: related(p, _OF_MAIN, link("rIdX", f"{_OFFICE}/customXml", "../customXml/Item1.xml")) | {"customXml/Item1.xml": b"<house/>"},
-    "a note part of another use": lambda p: related(p, _OF_MAIN, link("rIdX", "x", "EndNotes.xml")) | {"word/EndNotes.xml": b"<a/>"},
+    "macros": lambda p: related(p, _OF_MAIN,
+        link("rIdV", "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+            "vbaProject.bin")) | {"word/VbaProject.bin": b"macro"},
+    "a header that we shall make": lambda p: related(p, _OF_MAIN,
+        link("rIdX", "x", "Header1.xml")) | {"word/Header1.xml": b"<a/>"},
+    "data of the house under our name": lambda p: related(p, _OF_MAIN,
+        link("rIdX", f"{_OFFICE}/customXml",
+            "../customXml/Item1.xml")) | {"customXml/Item1.xml": b"<house/>"},
+    "a note part of another use": lambda p: related(p, _OF_MAIN,
+        link("rIdX", "x", "EndNotes.xml")) | {"word/EndNotes.xml": b"<a/>"},
 }  # fmt: skip
 
 
@@ -245,16 +281,18 @@ def test_a_strict_template_keeps_its_page_and_its_sizes(tmp_path: Path) -> None:
 REFUSED: dict[str, Callable[[Parts], Parts]] = {
     "two texts under one name": lambda p: p | {"Word/Document.xml": b"<other/>"},
     "two texts, one escaped": lambda p: p | {"word/%64ocument.xml": b"<other/>"},
-    "a header that is missing": lambda p: put(p, _MAIN, "<w:sectPr>", f'<w:sectPr><w:headerReference xmlns:r="{_OFFICE}" w:type="default" r:id="rIdNo"/>', 1),
-    "two relations of one name": lambda p: related(related(p, _OF_MAIN, link("rIdX", "x", "settings.xml")), _OF_MAIN, link("rIdX", "x", "styles.xml")),
+    "a header that is missing": lambda p: put(p, _MAIN, "<w:sectPr>",
+        f'<w:sectPr><w:headerReference xmlns:r="{_OFFICE}" w:type="default" r:id="rIdNo"/>', 1),
+    "two relations of one name": lambda p: related(related(p, _OF_MAIN, link("rIdX", "x", "settings.xml")),
+        _OF_MAIN, link("rIdX", "x", "styles.xml")),
     "no text": lambda p: {n: d for n, d in p.items() if n != _MAIN},
     "no relations": lambda p: {n: d for n, d in p.items() if n != _RELS},
     "no types": lambda p: {n: d for n, d in p.items() if n != _TYPES},
     "types that are none": lambda p: p | {_TYPES: b"<Types"},
-    "a text outside": lambda p: p | {_RELS: b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + link("a", f"{_OFFICE}/officeDocument", "http://example.org/x", ' TargetMode="External"').encode() + b"</Relationships>"},
+    "a text outside": lambda p: p | {_RELS: b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + link("a", f"{_OFFICE}/officeDocument", "http://example.org/x", ' TargetMode="External"').encode() + b"</Relationships>"},  # noqa: E501
     "another document": lambda p: p | {_MAIN: b"<html/>"},
     "damaged styles": lambda p: p | {"word/styles.xml": p["word/styles.xml"][:-20]},
-    "styles with entities": lambda p: p | {"word/styles.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]>" + p["word/styles.xml"]},
+    "styles with entities": lambda p: p | {"word/styles.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]>" + p["word/styles.xml"]},  # noqa: E501
 }  # fmt: skip
 
 
@@ -293,18 +331,28 @@ BROKEN: dict[str, tuple[Callable[[Parts], Parts], str]] = {
     "a name from the root": (lambda p: p | {"/x.xml": b"<a/>"}, "not a valid name of a part"),
     "a name with a backslash": (lambda p: p | {"word\\x.xml": b"<a/>"}, "not a valid name of a part"),
     "a part without a type": (lambda p: p | {"word/x.odd": b"x"}, "no content type"),
-    "a type of nothing": (lambda p: put(p, _TYPES, "</Types>", '<Override PartName="/gone.xml" ContentType="x/y"/></Types>'), "not there"),
-    "a type twice": (lambda p: put(p, _TYPES, "</Types>", '<Override PartName="/WORD/document.xml" ContentType="x/y"/></Types>'), "twice"),
-    "a relation that leads nowhere": (lambda p: related(p, _OF_MAIN, link("rIdX", "x", "gone.xml")), "not there"),
-    "a relation twice": (lambda p: related(related(p, _OF_MAIN, link("rIdX", "x", "styles.xml")), _OF_MAIN, link("rIdX", "x", "styles.xml")), "two named"),
+    "a type of nothing": (lambda p: put(p, _TYPES, "</Types>", '<Override PartName="/gone.xml" '
+        'ContentType="x/y"/></Types>'), "not there"),
+    "a type twice": (lambda p: put(p, _TYPES, "</Types>", '<Override PartName="/WORD/document.xml" '
+        'ContentType="x/y"/></Types>'), "twice"),
+    "a relation that leads nowhere": (lambda p: related(p, _OF_MAIN, link("rIdX", "x", "gone.xml")),
+        "not there"),
+    "a relation twice": (lambda p: related(related(p, _OF_MAIN, link("rIdX", "x", "styles.xml")), _OF_MAIN,
+        link("rIdX", "x", "styles.xml")), "two named"),
     "relations of nothing": (lambda p: p | {"word/_rels/gone.xml.rels": p[_OF_MAIN]}, "belongs to no part"),
-    "a relation that is not there": (lambda p: put(p, _MAIN, "<w:sectPr>", f'<w:sectPr><w:headerReference xmlns:r="{_OFFICE}" r:id="rIdNo"/>', 1), "does not have"),
-    "no properties": (lambda p: p | {_RELS: re.sub(rb"<Relationship [^>]*core-properties[^>]*/>", b"", p[_RELS])}, "core properties"),
-    "properties twice": (lambda p: related(p, _RELS, link("rIdX", _CORE, "docProps/core.xml")), "core properties"),
+    "a relation that is not there": (lambda p: put(p, _MAIN, "<w:sectPr>", f'<w:sectPr><w:headerReference '
+        f'xmlns:r="{_OFFICE}" r:id="rIdNo"/>', 1), "does not have"),
+    "no properties": (lambda p: p | {_RELS: re.sub(rb"<Relationship [^>]*core-properties[^>]*/>", b"",
+        p[_RELS])}, "core properties"),
+    "properties twice": (lambda p: related(p, _RELS, link("rIdX", _CORE, "docProps/core.xml")),
+        "core properties"),
     "properties of another type": (lambda p: put(p, _RELS, _CORE, _LIBRE), "core properties"),
-    "two main parts": (lambda p: related(p, _RELS, link("rIdX", f"{_OFFICE}/officeDocument", "word/styles.xml")), "main parts"),
-    "no main part": (lambda p: p | {_RELS: re.sub(rb"<Relationship [^>]*officeDocument\"[^>]*/>", b"", p[_RELS])}, "main parts"),
-    "a main part of another kind": (lambda p: put(p, _TYPES, "document.main+xml", "template.main+xml"), "not the text of a Word document"),
+    "two main parts": (lambda p: related(p, _RELS,
+        link("rIdX", f"{_OFFICE}/officeDocument", "word/styles.xml")), "main parts"),
+    "no main part": (lambda p: p | {_RELS: re.sub(rb"<Relationship [^>]*officeDocument\"[^>]*/>", b"",
+        p[_RELS])}, "main parts"),
+    "a main part of another kind": (lambda p: put(p, _TYPES, "document.main+xml", "template.main+xml"),
+        "not the text of a Word document"),
     "XML cut short": (lambda p: p | {"word/styles.xml": p["word/styles.xml"][:-9]}, "not well formed"),
     "a document type": (lambda p: p | {"word/styles.xml": b"<!DOCTYPE a>" + p["word/styles.xml"]}, "DTD"),
     "no types": (lambda p: {n: d for n, d in p.items() if n != _TYPES}, "it has no"),

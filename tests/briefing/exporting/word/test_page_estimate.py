@@ -1,4 +1,6 @@
-"""The printed pages of each template, by LibreOffice: banner on each, nothing clipped, no heading left alone."""
+"""The printed pages of each template, by LibreOffice: banner on each, nothing clipped, no heading left
+alone.
+"""
 
 from __future__ import annotations
 
@@ -103,7 +105,8 @@ def test_the_pages_are_whole(name: str, tmp_path: Path) -> None:
     assert agree(f"pages/{name}.txt", structure(pages))
 
 
-HEADINGS = {"Bottom line", "Situation", "Actors", "Ines Torvald", "Outlook", "Gaps", "Source summary", "Sources", "Also consulted", "About this brief"}  # fmt: skip
+HEADINGS = {"Bottom line", "Situation", "Actors", "Ines Torvald", "Outlook", "Gaps", "Source summary",
+    "Sources", "Also consulted", "About this brief"}  # fmt: skip
 READ: dict[str, tuple[Options, int]] = {
     **{name: (options, 8) for name, options in LAYOUTS.items() if options.notes != "list"},
     "endnotes": (Options(notes="endnotes", contents=True), 8),

@@ -23,7 +23,8 @@ from tests.briefing.exporting.word.test_packages import link, related, unpacked
 SOFFICE = shutil.which("soffice")
 _NS = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU = 635
@@ -31,7 +32,8 @@ A4 = PageMargins(left=1800, right=1800, top=1800, bottom=1800, header=700, foote
 
 
 def logo(
-    left: int | str, top: int | str, wide: int, high: int, *, across: str = "page", down: str = "page", wrap: str = "wrapNone"
+    left: int | str, top: int | str, wide: int, high: int, *, across: str = "page", down: str = "page",
+    wrap: str = "wrapNone"
 ) -> str:  # fmt: skip
     """Return a run with an anchored picture; lengths in twentieths of a point, or words of alignment."""
 
@@ -41,17 +43,25 @@ def logo(
 
     sizes = f'cx="{wide * _EMU}" cy="{high * _EMU}"'
     return (
-        f'<w:r><w:drawing {_NS}><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
-        f'<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="{across}">{place(left)}</wp:positionH><wp:positionV relativeFrom="{down}">{place(top)}</wp:positionV>'
-        f'<wp:extent {sizes}/><wp:{wrap}/><wp:docPr id="9" name="Logo"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-        '<pic:nvPicPr><pic:cNvPr id="0" name="l.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {sizes}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>'
+        f'<w:r><w:drawing {_NS}><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        f'relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" '
+        f'y="0"/><wp:positionH relativeFrom="{across}">{place(left)}</wp:positionH><wp:positionV '
+        f'relativeFrom="{down}">{place(top)}</wp:positionV><wp:extent {sizes}/><wp:{wrap}/><wp:docPr id="9" '
+        f'name="Logo"/><a:graphic><a:graphicData '
+        f'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        '<pic:nvPicPr><pic:cNvPr id="0" name="l.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip '
+        'r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {sizes}/></a:xfrm><a:prstGeom '
+        f'prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>'
     )  # fmt: skip
 
 
 def drawn(style: str) -> str:
     """Return a run with a picture in Word's older kind of drawing."""
-    return f'<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="s" style="{style}"><v:imagedata r:id="rIdLogo"/></v:shape></w:pict></w:r>'
+    return (
+        f'<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="s" '
+        f'style="{style}"><v:imagedata r:id="rIdLogo"/></v:shape></w:pict></w:r>'
+    )
 
 
 def house(run: str) -> bytes:
@@ -93,13 +103,15 @@ LOGOS: dict[str, tuple[str, tuple[int, str, bool]]] = {
     "at the right": (logo(7600, 500, 3500, 900), (0, "left", False)),
     "aligned to the right margin": (logo("right", "top", 3000, 1500, across="margin"), (0, "left", False)),
     "in the middle and right": (logo(5300, 300, 6000, 1200), (0, "left", False)),
-    "at the left and the right": (logo(700, 500, 2500, 900) + drawn("position:absolute;margin-left:410pt;margin-top:20pt;width:150pt;height:60pt;mso-position-horizontal-relative:page;mso-position-vertical-relative:page"), (0, "center", False)),
+    "at the left and the right": (logo(700, 500, 2500,
+        900) + drawn("position:absolute;margin-left:410pt;margin-top:20pt;width:150pt;height:60pt;mso-position-horizontal-relative:page;mso-position-vertical-relative:page"), (0, "center", False)),  # noqa: E501
     "over the whole width": (logo(0, 0, 11906, 1600), (1, "right", True)),
-    "beside the line it hangs on": (logo(0, -300, 8300, 900, across="column", down="paragraph"), (1, "right", True)),
+    "beside the line it hangs on": (logo(0, -300, 8300, 900, across="column", down="paragraph"),
+        (1, "right", True)),
     "lower down": (logo(0, 4000, 11906, 900), (0, "right", False)),
     "behind the whole page": (logo(0, 0, 11906, 16838), (0, "right", False)),
-    "the older kind": (drawn("position:absolute;margin-left:380pt;margin-top:20pt;width:180pt;height:60pt;mso-position-horizontal-relative:page;mso-position-vertical-relative:page"), (0, "left", False)),
-    "the older kind, aligned": (drawn("position:absolute;margin-top:0;width:150pt;height:70pt;mso-position-horizontal:right;mso-position-horizontal-relative:margin;mso-position-vertical:top;mso-position-vertical-relative:page"), (0, "left", False)),
+    "the older kind": (drawn("position:absolute;margin-left:380pt;margin-top:20pt;width:180pt;height:60pt;mso-position-horizontal-relative:page;mso-position-vertical-relative:page"), (0, "left", False)),  # noqa: E501
+    "the older kind, aligned": (drawn("position:absolute;margin-top:0;width:150pt;height:70pt;mso-position-horizontal:right;mso-position-horizontal-relative:margin;mso-position-vertical:top;mso-position-vertical-relative:page"), (0, "left", False)),  # noqa: E501
     "the older kind, in the line": (drawn("width:150pt;height:70pt"), (0, "right", False)),
 }  # fmt: skip
 
@@ -114,7 +126,8 @@ def test_the_marking_stands_clear_of_a_picture(name: str, tmp_path: Path) -> Non
 
 def test_a_picture_of_the_text_that_lies_over_the_header_counts(tmp_path: Path) -> None:
     over = f"<w:p>{logo(7600, 400, 3500, 900)}</w:p>"
-    parts = related(unpacked(package(over.replace("rIdLogo", "rIdL") + BRIEF)), "word/_rels/document.xml.rels", link("rIdL", f"{_OFFICE}/image", "media/l.png"))  # fmt: skip
+    parts = related(unpacked(package(over.replace("rIdLogo", "rIdL") + BRIEF)),
+        "word/_rels/document.xml.rels", link("rIdL", f"{_OFFICE}/image", "media/l.png"))  # fmt: skip
     data = exported(zipped(parts | {"word/media/l.png": normal_form._DOT}), tmp_path)
     assert marking(data, "header1")[1] == "left"
 
@@ -141,7 +154,8 @@ def test_wherever_pictures_are_the_marking_meets_none(seed: int, header: bool) -
         boxes.append(PictureBox(left, top, left + draw.randint(300, 9000), top + draw.randint(100, 1200)))
     lines = draw.randint(0, 3)
     found = spot(A4, boxes, wide=2500, lines=lines, header=header)
-    left = {"right": A4.width - A4.right - 2500, "left": A4.left, "center": (A4.left + A4.width - A4.right - 2500) // 2}[found.align]  # fmt: skip
+    left = {"right": A4.width - A4.right - 2500, "left": A4.left,
+        "center": (A4.left + A4.width - A4.right - 2500) // 2}[found.align]  # fmt: skip
     if header:
         top = A4.header if found.first else A4.header + lines * LINE + found.space
     else:
@@ -165,9 +179,10 @@ def test_pictures_are_found_where_the_standard_puts_them() -> None:
     assert box(logo(100, 200, 300, 400)) == [(100, 200, 400, 600)]
     assert box(logo("right", "bottom", 300, 400)) == [(11606, 16438, 11906, 16838)]
     assert box(logo("center", "top", 306, 400, across="margin", down="margin")) == [(5800, 1800, 6106, 2200)]
-    assert box(logo(0, 10, 300, 400, across="column", down="paragraph")) == [(1800, 700 + LINE + 10, 2100, 700 + LINE + 410)]  # fmt: skip
+    assert box(logo(0, 10, 300, 400, across="column", down="paragraph")) == [(1800, 700 + LINE + 10, 2100,
+        700 + LINE + 410)]  # fmt: skip
     assert box(logo(0, 10, 300, 400, down="paragraph"), at="text") == []
-    assert box(drawn("position:absolute;margin-left:1in;margin-top:10pt;width:2cm;height:1in;mso-position-vertical-relative:page")) == [(3240, 200, 4374, 1640)]  # fmt: skip
+    assert box(drawn("position:absolute;margin-left:1in;margin-top:10pt;width:2cm;height:1in;mso-position-vertical-relative:page")) == [(3240, 200, 4374, 1640)]  # fmt: skip  # noqa: E501
 
 
 @pytest.mark.slow
@@ -177,7 +192,8 @@ def test_on_the_page_the_marking_does_not_stand_on_the_logo(tmp_path: Path) -> N
         if name != "behind the whole page":
             (tmp_path / f"{number}.docx").write_bytes(exported(house(run), tmp_path))
     (tmp_path / "house.docx").unlink()
-    args = [f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.docx"))]  # fmt: skip
+    args = [f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
+        "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.docx"))]  # fmt: skip
     subprocess.run([str(SOFFICE), *args], check=True, capture_output=True, timeout=300)
     for number, (name, (run, _)) in enumerate(LOGOS.items()):
         if not (tmp_path / f"{number}.pdf").exists() or "in the line" in name:

@@ -1,4 +1,6 @@
-"""Our own templates saved once by LibreOffice: a brief in them is a whole package, and comes back as it left."""
+"""Our own templates saved once by LibreOffice: a brief in them is a whole package, and comes back as it
+left.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ def resaved(folder: Path) -> dict[str, bytes]:
     for name, data in HOUSES.items():
         (folder / f"{name}.docx").write_bytes(data)
     args = [f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to",
-            "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), *map(str, sorted(folder.glob("*.docx")))]  # fmt: skip
+            "docx:MS Word 2007 XML", "--outdir", str(folder / "out"),
+            *map(str, sorted(folder.glob("*.docx")))]  # fmt: skip
     subprocess.run([str(SOFFICE), *args], check=True, capture_output=True, timeout=300)
     return {path.stem: path.read_bytes() for path in sorted((folder / "out").glob("*.docx"))}
 

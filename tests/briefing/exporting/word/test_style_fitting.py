@@ -20,9 +20,11 @@ from tests.briefing.exporting.word.test_packages import link, related, unpacked
 
 NORMAL = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>{}</w:style>'
 THEME = (
-    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="x"><a:themeElements><a:clrScheme name="x">'
-    '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>'
-    '<a:dk2><a:srgbClr val="1F497D"/></a:dk2><a:lt2><a:srgbClr val="EEECE1"/></a:lt2><a:accent1><a:srgbClr val="4F81BD"/></a:accent1>'
+    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'name="x"><a:themeElements><a:clrScheme name="x"><a:dk1><a:sysClr val="windowText" '
+    'lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:dk2><a:srgbClr '
+    'val="1F497D"/></a:dk2><a:lt2><a:srgbClr val="EEECE1"/></a:lt2><a:accent1><a:srgbClr '
+    'val="4F81BD"/></a:accent1>'
     "</a:clrScheme></a:themeElements></a:theme>"
 )
 
@@ -43,7 +45,9 @@ def exported(
     look: str, folder: Path, body: str = BRIEF, *, page: str = "", settings: str = "", **options: Any
 ) -> tuple[bytes, tuple[str, ...]]:
     parts = unpacked(package(body, look or NORMAL.format(""), settings=settings))
-    parts = related(parts, "word/_rels/document.xml.rels", link("rIdT", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme", "theme/theme1.xml"))  # fmt: skip
+    parts = related(parts, "word/_rels/document.xml.rels",
+        link("rIdT", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme",
+            "theme/theme1.xml"))  # fmt: skip
     parts["word/theme/theme1.xml"] = THEME.encode()
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", page.encode() + b"<w:body>")
     (folder / "house.docx").write_bytes(zipped(parts))
@@ -72,22 +76,42 @@ def value(node: Any, path: str, attribute: str = "val") -> str | None:
 CLAIM, QUOTE, HEAD, TITLE = "At least 3,900", "reopen its southern", "Situation", "Velmora"
 COLOURS: dict[str, tuple[str, str, str, str]] = {
     # look of the template, part, words, the colour they must have
-    "a white heading": (NORMAL.format("") + style("Heading1", "heading 1", '<w:color w:val="FFFFFF"/>'), "document", HEAD, word_styles.ACCENT),
-    "a pale heading": (NORMAL.format("") + style("Heading1", "heading 1", '<w:color w:val="9DC3E6"/>'), "document", HEAD, word_styles.ACCENT),
-    "a heading of the theme's background": (NORMAL.format("") + style("Heading1", "heading 1", '<w:color w:val="FF0000" w:themeColor="background1"/>'), "document", HEAD, word_styles.ACCENT),
-    "a heading of the theme, tinted": (NORMAL.format("") + style("Heading1", "heading 1", '<w:color w:val="000000" w:themeColor="accent1" w:themeTint="66"/>'), "document", HEAD, word_styles.ACCENT),
-    "a pale title": (NORMAL.format("") + style("Title", "Title", '<w:color w:val="F0F0F0"/>'), "document", TITLE, word_styles.ACCENT),
-    "white defaults": (defaults('<w:color w:val="FFFFFF"/>') + NORMAL.format(""), "document", CLAIM, word_styles.INK),
-    "white Normal": (NORMAL.format('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'), "document", CLAIM, word_styles.INK),
-    "white Normal in a table": (NORMAL.format('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'), "document", "Wants the terminal", word_styles.INK),
-    "pale links": (NORMAL.format("") + style("Hyperlink", "Hyperlink", '<w:color w:val="BDD7EE"/>', kind="character"), "footnotes", "Ferry line", word_styles.ACCENT),
-    "pale notes": (NORMAL.format("") + style("FootnoteText", "footnote text", '<w:color w:val="D9D9D9"/>'), "footnotes", QUOTE, word_styles.INK),
-    "notes on a dark ground": (NORMAL.format("") + style("FootnoteText", "footnote text", '<w:color w:val="222222"/>', '<w:shd w:val="clear" w:fill="111111"/>'), "footnotes", QUOTE, template_colours.WHITE),
-    "highlighted text": (NORMAL.format("") + style("BodyText", "Body Text", '<w:color w:val="FFFF66"/><w:highlight w:val="yellow"/>'), "document", CLAIM, word_styles.INK),
-    "text on a pattern": (NORMAL.format("") + style("BodyText", "Body Text", '<w:color w:val="333333"/>', '<w:shd w:val="solid" w:color="222222" w:fill="FFFFFF"/>'), "document", CLAIM, template_colours.WHITE),
-    "a style under the style": (NORMAL.format("") + style("x", "x", '<w:color w:val="FFFFFF"/>') + style("BodyText", "Body Text").replace("<w:rPr>", '<w:basedOn w:val="x"/><w:rPr>'), "document", CLAIM, word_styles.INK),
-    "a circle of styles": (NORMAL.format('<w:basedOn w:val="y"/><w:rPr><w:color w:val="FEFEFE"/></w:rPr>') + style("y", "y").replace("<w:rPr>", '<w:basedOn w:val="Normal"/><w:rPr>'), "document", CLAIM, word_styles.INK),
-    "a table style": (NORMAL.format("") + '<w:style w:type="table" w:default="1" w:styleId="T"><w:name w:val="Normal Table"/><w:rPr><w:color w:val="FAFAFA"/></w:rPr></w:style>', "document", "Ines Torvald", word_styles.INK),
+    "a white heading": (NORMAL.format("") + style("Heading1", "heading 1", '<w:color w:val="FFFFFF"/>'),
+        "document", HEAD, word_styles.ACCENT),
+    "a pale heading": (NORMAL.format("") + style("Heading1", "heading 1", '<w:color w:val="9DC3E6"/>'),
+        "document", HEAD, word_styles.ACCENT),
+    "a heading of the theme's background": (NORMAL.format("") + style("Heading1", "heading 1",
+        '<w:color w:val="FF0000" w:themeColor="background1"/>'), "document", HEAD, word_styles.ACCENT),
+    "a heading of the theme, tinted": (NORMAL.format("") + style("Heading1", "heading 1",
+        '<w:color w:val="000000" w:themeColor="accent1" w:themeTint="66"/>'), "document", HEAD,
+        word_styles.ACCENT),
+    "a pale title": (NORMAL.format("") + style("Title", "Title", '<w:color w:val="F0F0F0"/>'), "document",
+        TITLE, word_styles.ACCENT),
+    "white defaults": (defaults('<w:color w:val="FFFFFF"/>') + NORMAL.format(""), "document", CLAIM,
+        word_styles.INK),
+    "white Normal": (NORMAL.format('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'), "document", CLAIM,
+        word_styles.INK),
+    "white Normal in a table": (NORMAL.format('<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'), "document",
+        "Wants the terminal", word_styles.INK),
+    "pale links": (NORMAL.format("") + style("Hyperlink", "Hyperlink", '<w:color w:val="BDD7EE"/>',
+        kind="character"), "footnotes", "Ferry line", word_styles.ACCENT),
+    "pale notes": (NORMAL.format("") + style("FootnoteText", "footnote text", '<w:color w:val="D9D9D9"/>'),
+        "footnotes", QUOTE, word_styles.INK),
+    "notes on a dark ground": (NORMAL.format("") + style("FootnoteText", "footnote text",
+        '<w:color w:val="222222"/>', '<w:shd w:val="clear" w:fill="111111"/>'), "footnotes", QUOTE,
+        template_colours.WHITE),
+    "highlighted text": (NORMAL.format("") + style("BodyText", "Body Text",
+        '<w:color w:val="FFFF66"/><w:highlight w:val="yellow"/>'), "document", CLAIM, word_styles.INK),
+    "text on a pattern": (NORMAL.format("") + style("BodyText", "Body Text", '<w:color w:val="333333"/>',
+        '<w:shd w:val="solid" w:color="222222" w:fill="FFFFFF"/>'), "document", CLAIM,
+        template_colours.WHITE),
+    "a style under the style": (NORMAL.format("") + style("x", "x",
+        '<w:color w:val="FFFFFF"/>') + style("BodyText", "Body Text").replace("<w:rPr>",
+            '<w:basedOn w:val="x"/><w:rPr>'), "document", CLAIM, word_styles.INK),
+    "a circle of styles": (NORMAL.format('<w:basedOn w:val="y"/><w:rPr><w:color w:val="FEFEFE"/></w:rPr>') + style("y", "y").replace("<w:rPr>", '<w:basedOn w:val="Normal"/><w:rPr>'), "document", CLAIM, word_styles.INK),  # noqa: E501
+    "a table style": (NORMAL.format("") + '<w:style w:type="table" w:default="1" w:styleId="T"><w:name '
+        'w:val="Normal Table"/><w:rPr><w:color w:val="FAFAFA"/></w:rPr></w:style>', "document",
+        "Ines Torvald", word_styles.INK),
 }  # fmt: skip
 
 
@@ -218,7 +242,10 @@ def test_lines_of_claims_are_whole_whatever_a_style_does(name: str, tmp_path: Pa
 
 def test_styles_of_ours_take_no_indent_number_or_break_from_the_template(tmp_path: Path) -> None:
     numbers = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    wild = f'<w:keepNext/><w:pageBreakBefore/>{numbers}<w:spacing w:afterAutospacing="1"/><w:ind w:left="144" w:right="2880" w:firstLine="700"/><w:jc w:val="right"/>'
+    wild = (
+        f'<w:keepNext/><w:pageBreakBefore/>{numbers}<w:spacing w:afterAutospacing="1"/><w:ind '
+        f'w:left="144" w:right="2880" w:firstLine="700"/><w:jc w:val="right"/>'
+    )
     data, _ = exported(
         defaults(paragraph=wild.replace(numbers, "")) + NORMAL.format(f"<w:pPr>{wild}</w:pPr>"), tmp_path
     )
@@ -241,7 +268,10 @@ def test_styles_of_ours_take_no_indent_number_or_break_from_the_template(tmp_pat
 
 @pytest.mark.parametrize("level", ["defaults", "Normal", "Title"])
 def test_no_word_stands_in_a_frame(level: str, tmp_path: Path) -> None:
-    frame = '<w:framePr w:w="900" w:h="200" w:hRule="exact" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="100" w:y="100"/>'
+    frame = (
+        '<w:framePr w:w="900" w:h="200" w:hRule="exact" w:wrap="around" w:vAnchor="page" '
+        'w:hAnchor="page" w:x="100" w:y="100"/>'
+    )
     look = {
         "defaults": defaults(paragraph=frame) + NORMAL.format(""),
         "Normal": NORMAL.format(f"<w:pPr>{frame}</w:pPr>"),
@@ -267,7 +297,8 @@ def test_a_title_filled_with_nothing_is_not_taken(tmp_path: Path) -> None:
     assert value(above(run_of(data, TITLE), "p"), "pPr/pStyle") != "Title"
 
 
-NUMBERED = NORMAL.format("") + style("Heading1", "heading 1", "", '<w:pageBreakBefore/><w:numPr><w:numId w:val="1"/></w:numPr>')  # fmt: skip
+NUMBERED = NORMAL.format("") + style("Heading1", "heading 1", "",
+    '<w:pageBreakBefore/><w:numPr><w:numId w:val="1"/></w:numPr>')  # fmt: skip
 FIRST = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Purpose</w:t></w:r></w:p>'
 
 

@@ -39,8 +39,15 @@ def test_templates_of_other_tongues_lend_their_styles(
 
 
 def test_parts_that_are_none_of_ours_stay_byte_for_byte(tmp_path: Path) -> None:
-    theme = b'<?xml version="1.0"?>\n<a:theme  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Haus" />'
-    link = '<Relationship Id="rIdT" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" Target="theme/theme1.xml"/>'
+    theme = (
+        b'<?xml version="1.0"?>\n<a:theme  '
+        b'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Haus" />'
+    )
+    link = (
+        '<Relationship Id="rIdT" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" '
+        'Target="theme/theme1.xml"/>'
+    )
     data = exported(package(BRIEF, extra={"word/theme/theme1.xml": theme}, relations=link), tmp_path)
     with zipfile.ZipFile(BytesIO(data)) as held:
         assert held.read("word/theme/theme1.xml") == theme

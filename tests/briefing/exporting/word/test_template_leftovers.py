@@ -23,13 +23,17 @@ _CORE = "/ns1:coreProperties[1]/ns0:{}[1]"
 
 def bound(name: str, content: str, more: str = "") -> str:
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="x"/><w:id w:val="70"/>{more}<w:dataBinding w:prefixMappings="" w:xpath="{_CORE.format(name)}" '
+        f'<w:sdt><w:sdtPr><w:alias w:val="x"/><w:id w:val="70"/>{more}<w:dataBinding w:prefixMappings="" '
+        f'w:xpath="{_CORE.format(name)}" '
         f'w:storeItemID="{{6C3C8BC8-F283-45AE-878A-BAB7291924A1}}"/><w:text/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
     )
 
 
 def prompt(content: str) -> str:
-    return f'<w:p><w:sdt><w:sdtPr><w:id w:val="71"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt></w:p>'
+    return (
+        f"<w:p><w:sdt><w:sdtPr><w:id "
+        f'w:val="71"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt></w:p>'
+    )
 
 
 def run(said: str) -> str:
@@ -71,15 +75,20 @@ def test_a_letterhead_round_the_place_is_none_but_much_text_is(tmp_path: Path) -
 
 PROMPTS: dict[str, tuple[str, str]] = {
     "brackets": (para("To: [Recipient names]"), "[Recipient names]"),
-    "brackets over several runs": (f"<w:p>{run('To: [Recipient')}{run(' names]')}</w:p>", "[Recipient names]"),
-    "a control that shows its prompt": (prompt(run("Click here to enter text.")), "Click here to enter text."),
-    "a control of paragraphs": (prompt("").replace("<w:p>", "").replace("</w:p>", "").replace("<w:sdtContent>", f"<w:sdtContent>{para('Choose a date')}"), "Choose a date"),
+    "brackets over several runs": (f"<w:p>{run('To: [Recipient')}{run(' names]')}</w:p>",
+        "[Recipient names]"),
+    "a control that shows its prompt": (prompt(run("Click here to enter text.")),
+        "Click here to enter text."),
+    "a control of paragraphs": (prompt("").replace("<w:p>", "").replace("</w:p>",
+        "").replace("<w:sdtContent>", f"<w:sdtContent>{para('Choose a date')}"), "Choose a date"),
     "a button": (field(" MACROBUTTON NoMacro| Click and type your name "), "Click and type your name"),
-    "a button in one piece": ('<w:p><w:fldSimple w:instr=" MACROBUTTON AcceptAllChangesShown [Type the subject]"/></w:p>', "[Type the subject]"),
+    "a button in one piece": ('<w:p><w:fldSimple w:instr=" MACROBUTTON AcceptAllChangesShown [Type the '
+        'subject]"/></w:p>', "[Type the subject]"),
     "a field to merge": (field(" MERGEFIELD Name ", "«Name»"), "«Name»"),
     "angles": (para("&lt;Date of the note&gt;"), "<Date of the note>"),
     "filler": (para("Lorem ipsum dolor sit amet"), "Lorem ipsum"),
-    "in a text box": ('<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="s"><v:textbox><w:txbxContent>' + para("[Motto of the house]") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>", "[Motto of the house]"),
+    "in a text box": ('<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape '
+        'id="s"><v:textbox><w:txbxContent>' + para("[Motto of the house]") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>", "[Motto of the house]"),  # noqa: E501
 }  # fmt: skip
 
 
@@ -132,6 +141,7 @@ def test_a_bound_author_is_filled_in(tmp_path: Path) -> None:
 def test_the_command_line_says_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["sample", str(tmp_path / "a.brief")])
     (tmp_path / "house.docx").write_bytes(package(SAMPLE))
-    command = ["export", str(tmp_path / "a.brief"), "-o", str(tmp_path / "a.docx"), "--template", str(tmp_path / "house.docx")]  # fmt: skip
+    command = ["export", str(tmp_path / "a.brief"), "-o", str(tmp_path / "a.docx"), "--template",
+        str(tmp_path / "house.docx")]  # fmt: skip
     assert main(command) == 0
     assert "does not say where the brief goes" in capsys.readouterr().err

@@ -44,13 +44,17 @@ _WAYS = {
 }
 _TEMPLATES = {
     **{f"house: {name}": data for name, data in HOUSES.items()},
-    **{f"packed: {name}": zipped(USED[name](HOUSE)) for name in ("strict", "styles twice", "a picture that is missing", "UTF-16")},
+    **{f"packed: {name}": zipped(USED[name](HOUSE)) for name in ("strict", "styles twice",
+        "a picture that is missing", "UTF-16")},
     "memo, strict": zipped(USED["strict"](MEMO)),
     "comments": COMMENTED,
-    **{f"logo {name}": house(run) for name, (run, _) in LOGOS.items() if "older" not in name and "left and" not in name},
+    **{f"logo {name}": house(run) for name,
+        (run, _) in LOGOS.items() if "older" not in name and "left and" not in name},
     "numbered": package(para("Ministry") + BRIEF, NUMBERED),
-    "white": package(BRIEF, NORMAL.format('<w:rPr><w:vanish/><w:color w:val="FFFFFF"/><w:sz w:val="4"/></w:rPr>')),
-    "boxed": package(BRIEF, NORMAL.format('<w:pPr><w:pageBreakBefore/><w:ind w:left="144" w:right="9000"/></w:pPr>')),
+    "white": package(BRIEF, NORMAL.format('<w:rPr><w:vanish/><w:color w:val="FFFFFF"/><w:sz '
+        'w:val="4"/></w:rPr>')),
+    "boxed": package(BRIEF, NORMAL.format('<w:pPr><w:pageBreakBefore/><w:ind w:left="144" '
+        'w:right="9000"/></w:pPr>')),
 }  # fmt: skip
 
 

@@ -251,8 +251,10 @@ def test_libreoffice_prints_every_word(tmp_path: Path) -> None:
     )
     done = subprocess.run([reader, tmp_path / "brief.pdf", "-"], check=True, capture_output=True)
     printed = re.sub(r"\s", "", done.stdout.decode())
-    for statement in ("The southern terminal is set to reopen on Monday", "At least 3,900 of 4,200 dock workers walked out.",
-                      "A second walk-out follows within a month.", "Two of three sources report at second hand."):  # fmt: skip
+    for statement in ("The southern terminal is set to reopen on Monday", "At least 3,900 of 4,200 dock "
+        "workers walked out.",
+                      "A second walk-out follows within a month.", "Two of three sources report at second "
+                          "hand."):  # fmt: skip
         assert re.sub(r"\s", "", statement) in printed
     for note in OUTLINE.notes:
         if note.quote.isascii():

@@ -35,8 +35,8 @@ def exported(options: Options = PLAIN) -> bytes:
 @pytest.mark.parametrize(
     "options",
     [
-        PLAIN, Options(annex=True, contents=True), Options(notes="endnotes", together=True), Options(notes="list"),
-        Options(template="memo", actors="list"), Options(template="one-pager"), Options(template="situation-report", notes="endnotes"),
+        PLAIN, Options(annex=True, contents=True), Options(notes="endnotes", together=True), Options(notes="list"),  # noqa: E501
+        Options(template="memo", actors="list"), Options(template="one-pager"), Options(template="situation-report", notes="endnotes"),  # noqa: E501
     ],
     ids=repr,
 )  # fmt: skip

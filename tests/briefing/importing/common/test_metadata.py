@@ -21,11 +21,13 @@ from briefing.importing.common.metadata import headline, read_metadata
         ("Port closes", ""),
         ("Port closes\n\n", ""),
         (
-            "The port of the town was closed after a storm that came\nin from the west; all ships stayed in.\n",
+            "The port of the town was closed after a storm that came\nin from the west; all ships stayed "
+            "in.\n",
             "",
         ),
         (
-            "The port of Alder was closed on Monday after the Storm of\nTuesday came in from the west, and all of the ships of the\nline stayed in.",
+            "The port of Alder was closed on Monday after the Storm of\nTuesday came in from the west, and "
+            "all of the ships of the\nline stayed in.",
             "",
         ),
         ("- first item\n- second", ""),

@@ -58,7 +58,9 @@ def hold_to_bounds(hostile: Hostile) -> None:
 
 
 def mutants(cases: tuple[Case, ...], count: int) -> Iterator[bytes]:
-    """Yield damaged copies of the cases: bytes changed, cut and repeated, inside the parts of archives too."""
+    """Yield damaged copies of the cases: bytes changed, cut and repeated, inside the parts of archives
+    too.
+    """
     chance = random.Random(1)
     for _ in range(count):
         data = chance.choice(cases).data

@@ -57,7 +57,8 @@ CASES: tuple[Case, ...] = (
         "tracked",
         "At least nine soldiers died. They were from Herat.",
         p("At least ", deleted("seven"), f'<w:ins w:author="Ann">{r("nine")}</w:ins>', " soldiers died.")
-        .replace("</w:p>", '<w:ins w:id="5"><w:ins w:id="6"><w:r><w:t> They were from Herat.</w:t></w:r></w:ins></w:ins></w:p>'),
+        .replace("</w:p>", '<w:ins w:id="5"><w:ins w:id="6"><w:r><w:t> They were from '
+            'Herat.</w:t></w:r></w:ins></w:ins></w:p>'),
         absent=("seven",),
         notices=("Tracked deletions left out: 1 (“seven”).",),
     ),
@@ -87,7 +88,8 @@ CASES: tuple[Case, ...] = (
     _case(
         "controls",
         "Block control.\nInline control here.\nRow | control\nCell control | x\nOuter inner.",
-        f"<w:sdt><w:sdtPr><w:alias w:val='not words'/></w:sdtPr><w:sdtContent>{p('Block control.')}</w:sdtContent></w:sdt>"
+        f"<w:sdt><w:sdtPr><w:alias w:val='not "
+        f"words'/></w:sdtPr><w:sdtContent>{p('Block control.')}</w:sdtContent></w:sdt>"
         + p("Inline ", f"<w:sdt><w:sdtContent>{r('control')}</w:sdtContent></w:sdt>", " here.")
         + f"<w:tbl><w:sdt><w:sdtContent><w:tr>{cell('Row')}{cell('control')}</w:tr></w:sdtContent></w:sdt>"
         + f"<w:tr><w:sdt><w:sdtContent>{cell('Cell control')}</w:sdtContent></w:sdt>{cell('x')}</w:tr></w:tbl>"
@@ -112,7 +114,8 @@ CASES: tuple[Case, ...] = (
     _case(
         "nested-table",
         "Outer | in 1 | in 2 in 3 | in 4",
-        table(cell("Outer") + cell(table(cell("in 1") + cell("in 2"), cell("in 3") + cell("in 4")) + "<w:p/>")),
+        table(cell("Outer") + cell(table(cell("in 1") + cell("in 2"),
+            cell("in 3") + cell("in 4")) + "<w:p/>")),
         quiet=True,
     ),
     _case(
@@ -123,8 +126,10 @@ CASES: tuple[Case, ...] = (
     ),
     _case(
         "notes",
-        "Twelve died [1] near the dam. [2] More came [3].\n\n———\n[1] A ministry figure.\n[2] Seen from space.\n[3] At the end.",
-        p("Twelve died", mark("footnote", 2), " near the dam.", mark("footnote", 5), "More came", mark("endnote", 2), "."),
+        "Twelve died [1] near the dam. [2] More came [3].\n\n———\n[1] A ministry figure.\n[2] Seen from "
+        "space.\n[3] At the end.",
+        p("Twelve died", mark("footnote", 2), " near the dam.", mark("footnote", 5), "More came",
+            mark("endnote", 2), "."),
         {
             "footnotes": notes("footnote", n2="A ministry figure.", n5="Seen from space."),
             "endnotes": notes("endnote", n2="At the end."),
@@ -150,7 +155,8 @@ CASES: tuple[Case, ...] = (
         "Text.\nOnly the old form has words.",
         p(
             "Text.",
-            '<w:r><mc:AlternateContent><mc:Choice Requires="new"><w:drawing/></mc:Choice><mc:Fallback><w:pict>'
+            '<w:r><mc:AlternateContent><mc:Choice '
+            'Requires="new"><w:drawing/></mc:Choice><mc:Fallback><w:pict>'
             f"<v:textbox><w:txbxContent>{p('Only the old form has words.')}</w:txbxContent></v:textbox></w:pict>"
             "</mc:Fallback></mc:AlternateContent></w:r>",
         ),
@@ -158,7 +164,8 @@ CASES: tuple[Case, ...] = (
     ),
     _case(
         "comments",
-        "A claim was made.\n\n———\nComment by Ann Lee: Who says so?\nComment by an unnamed reader: Left over.",
+        "A claim was made.\n\n———\nComment by Ann Lee: Who says so?\nComment by an unnamed reader: Left "
+        "over.",
         p("A claim", '<w:r><w:commentReference w:id="7"/></w:r>', " was made."),
         {
             "comments": part(
@@ -219,7 +226,8 @@ CASES: tuple[Case, ...] = (
     _case(
         "field-unended",
         "Before the field. After it all stays.",
-        p("Before the field. ", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "After it all ") [:-6] + r("stays.") + "</w:p>",
+        p("Before the field. ", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+            "After it all ") [:-6] + r("stays.") + "</w:p>",
         quiet=True,
     ),
     _case(
@@ -248,7 +256,8 @@ CASES: tuple[Case, ...] = (
         p(
             "10", r("6", '<w:vertAlign w:val="superscript"/>'), " people, the 20",
             r("th", '<w:vertAlign w:val="superscript"/>'), ", 5 million",
-            r("1", '<w:position w:val="8"/><w:sz w:val="19"/>'), " of CO", r("2", '<w:vertAlign w:val="subscript"/>'), ".",
+            r("1", '<w:position w:val="8"/><w:sz w:val="19"/>'), " of CO",
+            r("2", '<w:vertAlign w:val="subscript"/>'), ".",
         ),
         quiet=True,
     ),
@@ -256,7 +265,8 @@ CASES: tuple[Case, ...] = (
         "lists",
         "1. One\na) One a\nb) One b\n2. Two\n2.i Two deep\n- Dot\n- Dot two\n7. Seven\n8. By style",
         item("One", 1) + item("One a", 1, 1) + item("One b", 1, 1) + item("Two", 1) + item("Two deep", 1, 2)
-        + item("Dot", 2) + item("Dot two", 2) + item("Seven", 3) + p("By style", props='<w:pStyle w:val="Step"/>'),
+        + item("Dot", 2) + item("Dot two", 2) + item("Seven", 3) + p("By style",
+            props='<w:pStyle w:val="Step"/>'),
         {"numbering": LISTS, "styles": STYLES},
         quiet=True,
     ),
@@ -264,7 +274,8 @@ CASES: tuple[Case, ...] = (
         "wrapped-runs",
         "Smart words, linked words, a bidi word, and old words.",
         p(
-            f'<w:smartTag w:element="place"><w:smartTag w:element="city">{r("Smart")}</w:smartTag></w:smartTag>',
+            f'<w:smartTag w:element="place"><w:smartTag '
+            f'w:element="city">{r("Smart")}</w:smartTag></w:smartTag>',
             " words, ",
             f'<w:hyperlink w:anchor="x">{r("linked")}</w:hyperlink>',
             f' words, a <w:bdo w:val="rtl">{r("bidi")}</w:bdo>'.replace(" words, a ", r(" words, a ")),
@@ -300,7 +311,8 @@ CASES: tuple[Case, ...] = (
         "A picture here. And an object.",
         p("A picture here.", picture("Smoke over the dam"), " And an object.", "<w:r><w:object/></w:r>"),
         lost="Smoke over the dam",
-        notices=("Pictures and drawings left out: 1 (“Smoke over the dam”).", "Embedded objects left out: 1."),
+        notices=("Pictures and drawings left out: 1 (“Smoke over the dam”).",
+            "Embedded objects left out: 1."),
     ),
     _case(
         "chart",
@@ -308,7 +320,8 @@ CASES: tuple[Case, ...] = (
         p("See the chart."),
         {
             "chart1": '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
-            ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:t>Dead by year</a:t><c:v>12</c:v>'
+            ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:t>Dead by '
+            'year</a:t><c:v>12</c:v>'
             "</c:chartSpace>"
         },
         notices=("Charts and diagrams left out: 1 (“Dead by year 12”).",),
@@ -371,5 +384,6 @@ CASES: tuple[Case, ...] = (
         "Доклад о плотине.",
         quiet=True,
     ),
-    Case("no-rels", "no-rels.docx", zipped({"word/document.xml": part("document", p("Bare."))}), "Bare.", quiet=True),
+    Case("no-rels", "no-rels.docx", zipped({"word/document.xml": part("document", p("Bare."))}), "Bare.",
+        quiet=True),
 )  # fmt: skip

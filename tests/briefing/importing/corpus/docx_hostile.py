@@ -45,11 +45,14 @@ HOSTILE: tuple[Hostile, ...] = (
     ),
     Hostile("crowd", "a.docx", lambda: crowded(b"word/document", 400_000), "more than 2,000 parts"),
     Hostile("total", "a.docx", lambda: inflated(package(p("x")), 260_000_000), "far larger"),
-    Hostile("nested-zip", "a.docx", lambda: _with("word/document.xml", _with("a", bytes(900_000))), "not XML"),
+    Hostile("nested-zip", "a.docx", lambda: _with("word/document.xml", _with("a", bytes(900_000))),
+        "not XML"),
     Hostile(
-        "lying-small", "a.docx", lambda: with_size(document(p("x" * 90_000)), "word/document.xml", 100), "damaged"
+        "lying-small", "a.docx", lambda: with_size(document(p("x" * 90_000)), "word/document.xml", 100),
+        "damaged"
     ),
-    Hostile("lying-large", "a.docx", lambda: with_size(document(p("x")), "word/document.xml", 2**31), "far larger"),
+    Hostile("lying-large", "a.docx", lambda: with_size(document(p("x")), "word/document.xml", 2**31),
+        "far larger"),
     Hostile("twice", "a.docx", lambda: twice(package(p("x")), "word/document.xml"), "two parts named"),
     Hostile("locked", "a.docx", lambda: locked(document(p("x"))), "password"),
     Hostile("office-lock", "a.docx", _locked_office, "password|Office"),
@@ -58,7 +61,8 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("no-body", "a.docx", lambda: zipped({"word/documents.xml": "<a/>"}), "missing"),
     Hostile("not-xml", "a.docx", lambda: _with("word/document.xml", b"\x00\x01 words"), "not XML"),
     Hostile("unclosed", "a.docx", lambda: _with("word/document.xml", "<w:document>"), "not well formed"),
-    Hostile("utf-7", "a.docx", lambda: _with("word/document.xml", '<?xml version="1.0" encoding="utf-7"?><a/>'), "usual encoding"),
+    Hostile("utf-7", "a.docx", lambda: _with("word/document.xml", '<?xml version="1.0" '
+        'encoding="utf-7"?><a/>'), "usual encoding"),
     Hostile("deep", "a.docx", lambda: _with("word/document.xml", nested_xml(100_000)), "deep"),
     Hostile(
         "deep-tables", "a.docx",
@@ -66,14 +70,17 @@ HOSTILE: tuple[Hostile, ...] = (
     ),
     Hostile("a-million-runs", "a.docx", lambda: document(p(*([r("a")] * 300_000))), ""),
     Hostile("style-loop", "a.docx", lambda: _with("word/styles.xml", part(
-        "styles", '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+        "styles", '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn '
+            'w:val="A"/></w:style>'
     )), ""),
     Hostile("rels-out", "a.docx", lambda: zipped({
-        "_rels/.rels": f'<Relationships><Relationship Type="{REL}/officeDocument" Target="../../../etc/passwd"/></Relationships>',
+        "_rels/.rels": f'<Relationships><Relationship Type="{REL}/officeDocument" '
+            f'Target="../../../etc/passwd"/></Relationships>',
         "word/document.xml": part("document", p("x")),
     }), "missing"),
     *(
-        Hostile(f"dtd-{kind}-{name.rpartition('/')[2]}", "a.docx", lambda name=name, dtd=dtd: _with(name, dtd), "DTD")  # type: ignore[misc]
+        Hostile(f"dtd-{kind}-{name.rpartition('/')[2]}", "a.docx", lambda name=name,
+            dtd=dtd: _with(name, dtd), "DTD")  # type: ignore[misc]
         for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml", "docProps/core.xml",
                      "_rels/.rels", "word/_rels/document.xml.rels")
         for kind, dtd in DTDS.items()

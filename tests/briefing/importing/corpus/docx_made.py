@@ -48,7 +48,7 @@ def package(body: str, **extra: str) -> dict[str, str | bytes]:
             f' Type="{REL}/officeDocument" Target="word/document.xml"/></Relationships>'
         ),
         "word/document.xml": part("document", f"<w:body>{body}<w:sectPr/></w:body>"),
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{rels}</Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{rels}</Relationships>',  # noqa: E501
     }
     for kind, inner in extra.items():
         where = {"core": "docProps/core.xml", "chart1": "word/charts/chart1.xml"}.get(
@@ -95,8 +95,9 @@ def box(inner: str) -> str:
     """Return a run with a text box, as today's Word writes it and again as the old one did."""
     content = f"<w:txbxContent>{inner}</w:txbxContent>"
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:docPr id="1" name="Box"/>'
-        '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:docPr id="1" '
+        'name="Box"/><a:graphic><a:graphicData '
+        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
         f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
         f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>"
         "</mc:Fallback></mc:AlternateContent></w:r>"
@@ -142,16 +143,18 @@ LISTS = part(
     '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1.%3"/></w:lvl>'
     '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
     '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId '
+    'w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride '
+    'w:ilvl="0"><w:startOverride w:val="7"/>'
     "</w:lvlOverride></w:num>",
 )
 STYLES = part(
     "styles",
     '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
-    '<w:style w:type="character" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>'
-    '<w:style w:type="character" w:styleId="Deeper"><w:basedOn w:val="Secret"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Step"><w:name w:val="Step"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+    '<w:style w:type="character" w:styleId="Secret"><w:name '
+    'w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" '
+    'w:styleId="Deeper"><w:basedOn w:val="Secret"/></w:style><w:style w:type="paragraph" '
+    'w:styleId="Step"><w:name w:val="Step"/><w:pPr><w:numPr><w:numId w:val="1"/>'
     "</w:numPr></w:pPr></w:style>",
 )
 SENTENCE = "The ministry said on Sunday that twelve soldiers had died near the dam."

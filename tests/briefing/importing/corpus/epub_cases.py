@@ -10,8 +10,9 @@ from tests.briefing.importing.corpus.zips import DTDS, locked, nested_xml, zippe
 _MEDIA = "application/epub+zip"
 _XHTML = "application/xhtml+xml"
 _CONTAINER = (
-    '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
-    '<rootfile full-path="{}" media-type="application/oebps-package+xml"/></rootfiles></container>'
+    '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
+    'version="1.0"><rootfiles><rootfile full-path="{}" '
+    'media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
 
 
@@ -73,7 +74,8 @@ def _laid_out(name: str, items: str, spine: str, **files: str) -> dict[str, str 
 
 def _encryption(method: str) -> str:
     return (
-        '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#">'
+        '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
+        'xmlns:enc="http://www.w3.org/2001/04/xmlenc#">'
         f'<enc:EncryptedData><enc:EncryptionMethod Algorithm="{method}"/><enc:CipherData><enc:CipherReference'
         ' URI="OEBPS/text/a.xhtml"/></enc:CipherData></enc:EncryptedData></encryption>'
     )
@@ -85,16 +87,19 @@ _OLD_DOCTYPE = (
 )
 
 CASES: tuple[Case, ...] = (
-    _case("order", "First\nEarly words.\n\nSecond\nLater words.", package(_TWO, ("a", "b")), quiet=True, title="A book"),
+    _case("order", "First\nEarly words.\n\nSecond\nLater words.", package(_TWO, ("a", "b")), quiet=True,
+        title="A book"),
     _case(
         "raised-by-style",
         "CO₂ and 10⁶ in the formula a2.",
         _laid_out(
             "b.opf", item("a", "a.xhtml") + item("s", "s.css", "text/css"), places("a"),
             **{
-                "s.css": ".up{position: relative;\n top: -0.33em;}.down{vertical-align: sub}.cell{vertical-align: top}",
+                "s.css": ".up{position: relative;\n top: -0.33em;}.down{vertical-align: "
+                    "sub}.cell{vertical-align: top}",
                 "a.xhtml": chapter(
-                    '<p><span class="cell">CO</span><span class="down">2</span> and 10<span class="up">6</span> in the formula '
+                    '<p><span class="cell">CO</span><span class="down">2</span> and 10<span '
+                    'class="up">6</span> in the formula '
                     "<math><semantics><mi>a</mi><mn>2</mn><annotation>a_2</annotation></semantics></math>.</p>"
                 ),
             },
@@ -103,20 +108,22 @@ CASES: tuple[Case, ...] = (
     ),
     _case(
         "made-without-a-name", "Words of it.",
-        package({"a": "<p>Words of it.</p>"}, meta="<dc:title>Unknown Title</dc:title><dc:creator>Unknown Author</dc:creator>"),
+        package({"a": "<p>Words of it.</p>"},
+            meta="<dc:title>Unknown Title</dc:title><dc:creator>Unknown Author</dc:creator>"),
         quiet=True, title="", authors=(),
     ),
-    _case("spine-loop", "First\nEarly words.\n\nSecond\nLater words.", package(_TWO, ("a", "b", "a", "a", "b")), quiet=True),
+    _case("spine-loop", "First\nEarly words.\n\nSecond\nLater words.",
+        package(_TWO, ("a", "b", "a", "a", "b")), quiet=True),
     _case(
         "metadata",
         "Words of the book.",
         package(
             {"a": "<p>Words of the book.</p>"},
-            meta="<dc:title> On  dams </dc:title><dc:creator id='c1'>Ann Lee</dc:creator><dc:creator opf:role='aut'>Bo Dan"
-            "</dc:creator><dc:creator opf:role='ill'>Not Me</dc:creator><dc:creator id='c2'>Nor Me</dc:creator>"
-            "<meta refines='#c2' property='role'>trl</meta><dc:publisher>House Press</dc:publisher>"
-            "<dc:date opf:event='creation'>2001-01-01</dc:date><dc:date>2026-03-01T00:00:00Z</dc:date>"
-            "<dc:language>en-GB</dc:language>",
+            meta="<dc:title> On  dams </dc:title><dc:creator id='c1'>Ann Lee</dc:creator><dc:creator "
+            "opf:role='aut'>Bo Dan</dc:creator><dc:creator opf:role='ill'>Not Me</dc:creator><dc:creator "
+            "id='c2'>Nor Me</dc:creator><meta refines='#c2' property='role'>trl</meta><dc:publisher>House "
+            "Press</dc:publisher><dc:date "
+            "opf:event='creation'>2001-01-01</dc:date><dc:date>2026-03-01T00:00:00Z</dc:date><dc:language>en-GB</dc:language>",
         ),
         title="On dams",
         authors=("Ann Lee", "Bo Dan"),
@@ -128,9 +135,11 @@ CASES: tuple[Case, ...] = (
     _case(
         "not-linear",
         "First\nEarly words.\n\nSecond\nLater words.",
-        {name: data.replace('<itemref idref="b"/>', '<itemref idref="b" linear="no"/>') if isinstance(data, str) else data
+        {name: data.replace('<itemref idref="b"/>', '<itemref idref="b" linear="no"/>') if isinstance(data,
+            str) else data
          for name, data in package(_TWO, ("a", "b")).items()},
-        notices=("Parts outside the reading order (linear=no), put where they stand in the list: 1 (“Second Later words.”).",),
+        notices=("Parts outside the reading order (linear=no), put where they stand in the list: 1 (“Second "
+            "Later words.”).",),
     ),
     _case(
         "missing",
@@ -143,26 +152,34 @@ CASES: tuple[Case, ...] = (
         "Up and down.\n\nWith blanks.\n\nNot outside.",
         _laid_out(
             "a/b/book.opf",
-            item("x", "../../text/x.xhtml#part") + item("y", "my%20text/y.xhtml") + item("z", "../../../../../z.xhtml"),
+            item("x", "../../text/x.xhtml#part") + item("y", "my%20text/y.xhtml") + item("z",
+                "../../../../../z.xhtml"),
             places("x", "y", "z"),
-            **{"text/x.xhtml": chapter("<p>Up and down.</p>"), "a/b/my text/y.xhtml": chapter("<p>With blanks.</p>"),
+            **{"text/x.xhtml": chapter("<p>Up and down.</p>"),
+                "a/b/my text/y.xhtml": chapter("<p>With blanks.</p>"),
                "z.xhtml": chapter("<p>Not outside.</p>")},
         ),
         quiet=True,
     ),
-    _case("doctype", "Café words.", package({"a": "x"}) | {"OEBPS/text/a.xhtml": chapter("<p>Caf&eacute; words.</p>", _OLD_DOCTYPE)}, quiet=True),
+    _case("doctype", "Café words.",
+        package({"a": "x"}) | {"OEBPS/text/a.xhtml": chapter("<p>Caf&eacute; words.</p>", _OLD_DOCTYPE)},
+        quiet=True),
     _case(
         "encoded",
         "Доклад о плотине.",
-        package({"a": "x"}) | {"OEBPS/text/a.xhtml": chapter("<p>Доклад о плотине.</p>").replace("utf-8", "windows-1251").encode("cp1251")},
+        package({"a": "x"}) | {"OEBPS/text/a.xhtml": chapter("<p>Доклад о плотине.</p>").replace("utf-8",
+            "windows-1251").encode("cp1251")},
         quiet=True,
     ),
-    _case("scrambled-fonts", "Words.", package({"a": "<p>Words.</p>"}) | {"META-INF/encryption.xml": _encryption("http://www.idpf.org/2008/embedding")}, quiet=True),
+    _case("scrambled-fonts", "Words.",
+        package({"a": "<p>Words.</p>"}) | {"META-INF/encryption.xml": _encryption("http://www.idpf.org/2008/embedding")}, quiet=True),
     _case(
         "picture-chapter",
         "Words.",
-        {name: data.replace('<item id="b" href="text/b.xhtml" media-type="application/xhtml+xml"/>', item("b", "text/b.xhtml", "image/svg+xml"))
-         if isinstance(data, str) else data for name, data in package({"a": "<p>Words.</p>", "b": "x"}).items()},
+        {name: data.replace('<item id="b" href="text/b.xhtml" media-type="application/xhtml+xml"/>',
+            item("b", "text/b.xhtml", "image/svg+xml"))
+         if isinstance(data, str) else data for name,
+         data in package({"a": "<p>Words.</p>", "b": "x"}).items()},
         notices=("Chapters that are pictures or other formats left out: 1 (“OEBPS/text/b.xhtml”).",),
     ),
     _case(
@@ -171,24 +188,31 @@ CASES: tuple[Case, ...] = (
         package({"a": '<p>Twelve<a href="#n1" epub:type="noteref">1</a> died.</p>'}),
         quiet=True,
     ),
-    _case("no-container", "Words.", {name: data for name, data in package({"a": "<p>Words.</p>"}).items() if "META" not in name}
+    _case("no-container", "Words.", {name: data for name,
+        data in package({"a": "<p>Words.</p>"}).items() if "META" not in name}
           | {"META-INF/container.xml": _CONTAINER.format("gone.opf")}, quiet=True),
 )  # fmt: skip
 
 HOSTILE: tuple[Hostile, ...] = (
-    Hostile("lock", "a.epub", lambda: book({"a": "x"}, **{"META-INF/encryption.xml": _encryption("http://ns.adobe.com/adept")}), "DRM"),  # type: ignore[arg-type]
+    Hostile("lock", "a.epub", lambda: book({"a": "x"},
+        **{"META-INF/encryption.xml": _encryption("http://ns.adobe.com/adept")}),  # type: ignore[arg-type]
+        "DRM"),
     Hostile("password", "a.epub", lambda: locked(book({"a": "x"})), "password"),
-    Hostile("ten-thousand", "a.epub", lambda: book({f"c{i}": "x" for i in range(10_000)}), "more than 2,000 parts"),
+    Hostile("ten-thousand", "a.epub", lambda: book({f"c{i}": "x" for i in range(10_000)}),
+        "more than 2,000 parts"),
     Hostile("many", "a.epub", lambda: book({f"c{i}": "<p>words</p>" for i in range(1_900)})),
     Hostile("long-spine", "a.epub", lambda: book({"a": "<p>x</p>"}, ("a",) * 300_000)),
     Hostile("deep-chapter", "a.epub", lambda: book({"a": "<div>" * 100_000 + "x"})),
-    Hostile("deep-package", "a.epub", lambda: book({"a": "x"}, **{"OEBPS/book.opf": nested_xml(100_000)}), "deep"),  # type: ignore[arg-type]
-    Hostile("no-package", "a.epub", lambda: zipped({"META-INF/container.xml": _CONTAINER.format("x")}), "lacks"),
+    Hostile("deep-package", "a.epub", lambda: book({"a": "x"}, **{"OEBPS/book.opf": nested_xml(100_000)}),  # type: ignore[arg-type]
+        "deep"),
+    Hostile("no-package", "a.epub", lambda: zipped({"META-INF/container.xml": _CONTAINER.format("x")}),
+        "lacks"),
     Hostile("bomb", "a.epub", lambda: zipped({"META-INF/container.xml": b" " * 190_000_000}), "far larger"),
     Hostile("truncated", "a.epub", lambda: book(_TWO)[:-90], "damaged"),
     *(
         Hostile(f"dtd-{kind}-{name.rpartition('/')[2]}", "a.epub",
-                lambda name=name, dtd=dtd: zipped(package({"a": "x"}) | {name: dtd}), "DTD|lacks|no words")  # type: ignore[misc]
+                lambda name=name, dtd=dtd: zipped(package({"a": "x"}) | {name: dtd}),  # type: ignore[misc]
+                "DTD|lacks|no words")
         for name in ("META-INF/container.xml", "OEBPS/book.opf", "META-INF/encryption.xml")
         for kind, dtd in DTDS.items()
     ),

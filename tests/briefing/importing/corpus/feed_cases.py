@@ -92,7 +92,8 @@ FEEDS: tuple[Feed, ...] = (
         (
             Entry("Bridge closed — again", "https://post.example/bridge?utm_source=rss", "2026-03-02",
                   ("Jane Smith", "Ali Kaya"), "<p>Nobody was hurt.</p>", "", "en-gb"),
-            Entry("A teaser", "https://post.example/teaser", "2026-03-04", ("Maria Rossi",), "", "Only a few words."),
+            Entry("A teaser", "https://post.example/teaser", "2026-03-04", ("Maria Rossi",), "",
+                "Only a few words."),
         ),
     ),
     Feed(
@@ -107,15 +108,19 @@ FEEDS: tuple[Feed, ...] = (
         ),
     ),
     Feed("rss 1.0", _RDF.encode(), "The Wire",
-         (Entry("Talks resume", "https://wire.example/a", "2026-05-06", ("R. Correspondent",), "", "They meet."),)),
+         (Entry("Talks resume", "https://wire.example/a", "2026-05-06", ("R. Correspondent",), "",
+             "They meet."),)),
     Feed("rss 0.91 in windows-1252 with its doctype", _OLD.encode("cp1252"), "Café “Zürich”",
          (Entry("Prix élevé – 5 €", "https://cafe.example/1"),)),
     Feed("windows-1251 as declared", _CYRILLIC.encode("cp1251"), "Вести",
          (Entry("Мост закрыт", "https://vesti.example/1"),)),
     Feed("utf-8 with a byte order mark", b"\xef\xbb\xbf" + _RDF.encode(), "The Wire",
-         (Entry("Talks resume", "https://wire.example/a", "2026-05-06", ("R. Correspondent",), "", "They meet."),)),
-    Feed("utf-16", _RDF.replace('version="1.0"?', 'version="1.0" encoding="utf-16"?').encode("utf-16"), "The Wire",
-         (Entry("Talks resume", "https://wire.example/a", "2026-05-06", ("R. Correspondent",), "", "They meet."),)),
+         (Entry("Talks resume", "https://wire.example/a", "2026-05-06", ("R. Correspondent",), "",
+             "They meet."),)),
+    Feed("utf-16", _RDF.replace('version="1.0"?', 'version="1.0" encoding="utf-16"?').encode("utf-16"),
+        "The Wire",
+         (Entry("Talks resume", "https://wire.example/a", "2026-05-06", ("R. Correspondent",), "",
+             "They meet."),)),
     Feed("a description that is the text",
          _rss(f"<title>Roads</title><item><title>Open</title><link>https://r.example/1</link>"
               f"<description>{_LONG}</description></item>").encode(),
@@ -129,9 +134,11 @@ FEEDS: tuple[Feed, ...] = (
     Feed("sound attached",
          _rss('<title>Talk</title><item><title>One</title><link>https://t.example/1</link>'
               '<enclosure url="https://t.example/1.mp3" type="audio/mpeg" length="9"/></item>').encode(),
-         "Talk", (Entry("One", "https://t.example/1"),), ("Files attached to entries (sound, pictures), not taken along: 1",)),
+         "Talk", (Entry("One", "https://t.example/1"),),
+         ("Files attached to entries (sound, pictures), not taken along: 1",)),
     Feed("not well formed",
-         _rss("<title>Bad & worse</title><item><title>Still & here</title><link>https://b.example/1</link></item>").encode(),
+         _rss("<title>Bad & worse</title><item><title>Still & "
+             "here</title><link>https://b.example/1</link></item>").encode(),
          "Bad & worse", (Entry("Still & here", "https://b.example/1"),), ("not well formed",)),
     Feed("relative links and where it was fetched",
          _rss("<title>Near</title><item><title>Up</title><link>../up</link></item>").encode(),
@@ -142,7 +149,8 @@ FEEDS: tuple[Feed, ...] = (
     Feed("links that lead into the machine",
          _rss("<title>Trap</title><item><title>Click</title><link>file:///etc/passwd</link>"
               "<description>Some words.</description></item>"
-              "<item><title>me ../../x</title><link>javascript:alert(1)</link><description>Other words.</description></item>").encode(),
+              "<item><title>me ../../x</title><link>javascript:alert(1)</link><description>Other "
+              "words.</description></item>").encode(),
          "Trap", (Entry("Click", text="Some words."), Entry("me ../../x", text="Other words."))),
 )  # fmt: skip
 
@@ -154,19 +162,30 @@ def _hostile(id: str, make: Callable[[], str], says: str = "") -> Hostile:
 
 
 HOSTILE: tuple[Hostile, ...] = (
-    _hostile("laughs", lambda: f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "ha">{_LAUGHS}]>' + _rss("<title>&l9;</title>", ""), "entities"),
-    _hostile("external entity", lambda: '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + _rss("<item><title>&x;</title></item>", ""), "entities"),
-    Hostile("laughs in utf-16", "laughs16.xml", lambda: ('<!DOCTYPE rss [<!ENTITY a "b">]>' + _rss("", "")).encode("utf-16"), "entities"),
-    Hostile("laughs in utf-7", "laughs7.xml", lambda: (b'<?xml version="1.0" encoding="utf-7"?>' + '<!DOCTYPE rss [<!ENTITY a "b">]><rss>'.encode("utf-7")), "entities|damaged|no entries"),
-    _hostile("external doctype", lambda: '<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd">' + _rss("<title>t</title>", ""), "no entries"),
+    _hostile("laughs",
+        lambda: f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "ha">{_LAUGHS}]>' + _rss("<title>&l9;</title>", ""), "entities"),
+    _hostile("external entity",
+        lambda: '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + _rss("<item><title>&x;</title></item>", ""), "entities"),
+    Hostile("laughs in utf-16", "laughs16.xml",
+        lambda: ('<!DOCTYPE rss [<!ENTITY a "b">]>' + _rss("", "")).encode("utf-16"), "entities"),
+    Hostile("laughs in utf-7", "laughs7.xml",
+        lambda: (b'<?xml version="1.0" encoding="utf-7"?>' + '<!DOCTYPE rss [<!ENTITY a "b">]><rss>'.encode("utf-7")), "entities|damaged|no entries"),
+    _hostile("external doctype",
+        lambda: '<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd">' + _rss("<title>t</title>", ""),
+        "no entries"),
     _hostile("nested", lambda: _rss("<item>" + "<a>" * 30_000), ""),
-    _hostile("nested html", lambda: _rss("<item><title>a</title><description>" + "&lt;div&gt;" * 100_000 + "</description></item>")),
-    _hostile("open brackets", lambda: _rss("<item><title>a</title><description>" + "&lt;" * 300_000 + "</description></item>")),
-    _hostile("open comments", lambda: _rss("<item><title>a</title><description>" + "&lt;!--" * 30_000 + "</description></item>")),
-    _hostile("open scripts", lambda: _rss("<item><title>a</title><description>" + "&lt;script&gt;" * 30_000 + "</description></item>")),
+    _hostile("nested html",
+        lambda: _rss("<item><title>a</title><description>" + "&lt;div&gt;" * 100_000 + "</description></item>")),
+    _hostile("open brackets",
+        lambda: _rss("<item><title>a</title><description>" + "&lt;" * 300_000 + "</description></item>")),
+    _hostile("open comments",
+        lambda: _rss("<item><title>a</title><description>" + "&lt;!--" * 30_000 + "</description></item>")),
+    _hostile("open scripts",
+        lambda: _rss("<item><title>a</title><description>" + "&lt;script&gt;" * 30_000 + "</description></item>")),
     _hostile("cut", lambda: _FULL[:700]),
     _hostile("web page", lambda: "<html><body>feed</body></html>", "no entries|damaged"),
     _hostile("empty feed", lambda: _rss(""), "no entries"),
     _hostile("long title", lambda: _rss("<item><title>" + "a" * 5_000_000 + "</title></item>")),
-    _hostile("many attributes", lambda: _rss("<item " + " ".join(f'a{i}="b"' for i in range(50_000)) + "><title>t</title></item>"), "never ends"),
+    _hostile("many attributes", lambda: _rss("<item " + " ".join(f'a{i}="b"'
+        for i in range(50_000)) + "><title>t</title></item>"), "never ends"),
 )  # fmt: skip

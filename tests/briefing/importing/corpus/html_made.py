@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 _VOCABULARY = (
     "the river minister of plan barges water on Friday said that a ports and valley first treaty to agree low"
-    " summer engineers measure both states figures dry season upper course gauges with from will their in council"
+    " summer engineers measure both states figures dry season upper course gauges with from will their in "
+    "council"
 )
 _WRAPS = (
     "<article>{}</article>",
@@ -58,8 +59,9 @@ def made(seed: int) -> Made:
     )
     page.markup = (
         '<!doctype html><html><head><meta charset="utf-8"><title>The river</title></head><body>'
-        f'<div class="menu-top"><ul>{menu}</ul></div><h1>The river</h1>{page.chance.choice(_WRAPS).format(article)}'
-        f'<div class="cards">{cards}</div><footer><p>{page.clutters(12, 13)}</p></footer></body></html>'
+        f'<div class="menu-top"><ul>{menu}</ul></div><h1>The '
+        f"river</h1>{page.chance.choice(_WRAPS).format(article)}<div "
+        f'class="cards">{cards}</div><footer><p>{page.clutters(12, 13)}</p></footer></body></html>'
     )
     return page
 

@@ -29,25 +29,60 @@ _GRAPH = _ld(
 )
 
 META_CASES: tuple[Case, ...] = (
-    _case("json-ld in a graph", utf8(_BODY, _GRAPH, attributes=""), title="River & ports: the plan", authors=("Ana Field", "Omar Brook"),
-          publisher="The River Post", published="2024-03-02", language="en-GB", url="https://post.example/river-plan", quiet=True),
-    _case("json-ld in a list, broken by a comma", utf8(_BODY, _ld('[{"@type":"WebSite","name":"x"},{"@type":["Article","NewsArticle"],"headline":"The plan","author":"By Ana Field and Omar Brook","datePublished":"2024-03-02",},]')),
+    _case("json-ld in a graph", utf8(_BODY, _GRAPH, attributes=""), title="River & ports: the plan",
+        authors=("Ana Field", "Omar Brook"),
+          publisher="The River Post", published="2024-03-02", language="en-GB",
+          url="https://post.example/river-plan", quiet=True),
+    _case("json-ld in a list, broken by a comma",
+        utf8(_BODY, _ld('[{"@type":"WebSite","name":"x"},{"@type":["Article","NewsArticle"],"headline":"The '
+            'plan","author":"By Ana Field and Omar Brook","datePublished":"2024-03-02",},]')),
           title="The plan", authors=("Ana Field", "Omar Brook"), published="2024-03-02"),
-    _case("json-ld past mending", utf8(_BODY, _ld('{"@type":"NewsArticle","headline": oops') + '<meta property="og:title" content="The plan"><meta property="article:published_time" content="2024-03-02T10:00:00.000Z">'),
+    _case("json-ld past mending", utf8(_BODY,
+        _ld('{"@type":"NewsArticle","headline": oops') + '<meta property="og:title" content="The '
+            'plan"><meta property="article:published_time" content="2024-03-02T10:00:00.000Z">'),
           title="The plan", published="2024-03-02", authors=()),
-    _case("a date only in a time element", utf8('<time datetime="2024-03-02T10:00:00+01:00"></time>' + _BODY), published="2024-03-02"),
-    _case("a title with the site after it", utf8(_BODY, '<title>The plan for the river - half done - The River Post</title><meta property="og:site_name" content="The River Post">'),
+    _case("a date only in a time element", utf8('<time datetime="2024-03-02T10:00:00+01:00"></time>' + _BODY),
+        published="2024-03-02"),
+    _case("a title with the site after it",
+        utf8(_BODY, '<title>The plan for the river - half done - The River Post</title><meta '
+            'property="og:site_name" content="The River Post">'),
           title="The plan for the river - half done", publisher="The River Post"),
-    _case("a title with the site behind a bar", utf8(_BODY, "<title>The plan for the river | River Post | World</title>"), title="The plan for the river"),
-    _case("dublin core and citation tags", utf8(_BODY, '<meta name="citation_title" content="The plan"><meta name="citation_author" content="Field, Ana"><meta name="citation_author" content="Brook, Omar"><meta name="citation_publication_date" content="2024/3/2"><meta name="DC.publisher" content="River Press"><meta name="dc.language" content="en_US">', attributes=""),
-          title="The plan", authors=("Ana Field", "Omar Brook"), published="2024-03-02", publisher="River Press", language="en-US"),
-    _case("an author that is an address", utf8(_BODY, '<meta property="article:author" content="https://facebook.example/ana"><meta name="author" content="@ana">'), authors=()),
-    _case("a canonical address of another kind", utf8(_BODY, '<link rel="canonical" href="javascript:alert(1)"><meta property="og:url" content="https://post.example/plan?id=7">'), url="https://post.example/plan?id=7"),
-    _case("neither head nor body is named", utf8(_BODY).replace(b"<body>", b"").replace(b"</head>", b"").replace(b"</body>", b"").replace(b"<head>", b"<head><title>The plan</title><link rel=icon href=x>"), title="The plan"),
-    _case("a byline with places and a label of its date", utf8(_BODY, before='<div class="byline">By Ana Field and Omar Brook in Lindow</div><span class="date">Published: 2 March 2024</span>'), authors=("Ana Field", "Omar Brook"), published="2024-03-02"),
-    _case("a byline in Arabic", utf8('<p class="author">بقلم: ليلى حداد</p>' + _BODY), authors=("ليلى حداد",)),
-    _case("a byline in Hebrew and a date in Japanese", utf8('<p class="author">מאת: דנה לוי</p><time>2024年3月2日（土）</time>' + _BODY), authors=("דנה לוי",), published="2024-03-02"),
-    _case("a relative address and a base", utf8(_BODY, '<base href="https://post.example/world/"><link rel="canonical" href="plan.html">'), url="https://post.example/world/plan.html"),
-    _case("an article for subscribers", utf8(_BODY, _ld('{"@type":"NewsArticle","headline":"The plan","isAccessibleForFree":"False"}')), title="The plan", notices=("for subscribers only",)),
-    _case("a page that scripts put together", utf8("<div></div>", _ld('{"@type":"NewsArticle","headline":"The plan","articleBody":' + json.dumps(TEXT) + "}")), title="The plan", notices=("search engines",)),
+    _case("a title with the site behind a bar",
+        utf8(_BODY, "<title>The plan for the river | River Post | World</title>"),
+        title="The plan for the river"),
+    _case("dublin core and citation tags",
+        utf8(_BODY, '<meta name="citation_title" content="The plan"><meta name="citation_author" '
+            'content="Field, Ana"><meta name="citation_author" content="Brook, Omar"><meta '
+            'name="citation_publication_date" content="2024/3/2"><meta name="DC.publisher" content="River '
+            'Press"><meta name="dc.language" content="en_US">', attributes=""),
+          title="The plan", authors=("Ana Field", "Omar Brook"), published="2024-03-02",
+          publisher="River Press", language="en-US"),
+    _case("an author that is an address",
+        utf8(_BODY, '<meta property="article:author" content="https://facebook.example/ana"><meta '
+            'name="author" content="@ana">'), authors=()),
+    _case("a canonical address of another kind",
+        utf8(_BODY, '<link rel="canonical" href="javascript:alert(1)"><meta property="og:url" '
+            'content="https://post.example/plan?id=7">'), url="https://post.example/plan?id=7"),
+    _case("neither head nor body is named",
+        utf8(_BODY).replace(b"<body>", b"").replace(b"</head>", b"").replace(b"</body>",
+            b"").replace(b"<head>", b"<head><title>The plan</title><link rel=icon href=x>"),
+            title="The plan"),
+    _case("a byline with places and a label of its date",
+        utf8(_BODY, before='<div class="byline">By Ana Field and Omar Brook in Lindow</div><span '
+            'class="date">Published: 2 March 2024</span>'), authors=("Ana Field", "Omar Brook"),
+            published="2024-03-02"),
+    _case("a byline in Arabic", utf8('<p class="author">بقلم: ليلى حداد</p>' + _BODY),
+        authors=("ليلى حداد",)),
+    _case("a byline in Hebrew and a date in Japanese",
+        utf8('<p class="author">מאת: דנה לוי</p><time>2024年3月2日（土）</time>' + _BODY), authors=("דנה לוי",),
+        published="2024-03-02"),
+    _case("a relative address and a base",
+        utf8(_BODY, '<base href="https://post.example/world/"><link rel="canonical" href="plan.html">'),
+        url="https://post.example/world/plan.html"),
+    _case("an article for subscribers", utf8(_BODY, _ld('{"@type":"NewsArticle","headline":"The '
+        'plan","isAccessibleForFree":"False"}')), title="The plan", notices=("for subscribers only",)),
+    _case("a page that scripts put together",
+        utf8("<div></div>",
+            _ld('{"@type":"NewsArticle","headline":"The plan","articleBody":' + json.dumps(TEXT) + "}")),
+            title="The plan", notices=("search engines",)),
 )  # fmt: skip

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 ONE = (
-    "Two neighbouring states will begin to measure their shared river together on Sunday, as a part of the plan "
-    "they agreed on last week, the minister of water said on Friday."
+    "Two neighbouring states will begin to measure their shared river together on Sunday, as a part of the "
+    "plan they agreed on last week, the minister of water said on Friday."
 )
 TWO = (
     "The minister spoke after four days of talks about the details of the plan, which both sides have called "
@@ -37,8 +37,8 @@ def page(body: str, head: str = "", attributes: str = ' lang="en"', before: str 
         f"<!DOCTYPE html>\n<html{attributes}><head>{head}</head><body>"
         f'<nav><ul class="menu">{_MENU}</ul></nav>{before}'
         f'<article><div class="story-body">{body}</div></article>{after}'
-        "<footer><p>© 2024 The River Post. All rights reserved. Terms and conditions of use apply.</p></footer>"
-        "</body></html>"
+        "<footer><p>© 2024 The River Post. All rights reserved. Terms and conditions of use "
+        "apply.</p></footer></body></html>"
     )
 
 

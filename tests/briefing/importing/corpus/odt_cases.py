@@ -70,13 +70,14 @@ def items(*inner: str, style: str = "L1") -> str:
 
 
 _STYLES = (
-    '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
-    '<style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/>'
-    '</style:style><style:style style:name="P1" style:parent-style-name="Title"/>'
-    '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"'
-    ' style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/>'
-    '</text:list-style><text:list-style style:name="L2"><text:list-level-style-bullet text:level="1"'
-    ' text:bullet-char="•"/></text:list-style>'
+    '<style:style style:name="H" style:family="text"><style:text-properties '
+    'text:display="none"/></style:style><style:style style:name="Up" '
+    'style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style '
+    'style:name="P1" style:parent-style-name="Title"/><text:list-style '
+    'style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" '
+    'style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" '
+    'style:num-suffix=")"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-bullet '
+    'text:level="1" text:bullet-char="•"/></text:list-style>'
 )
 _MASTER = (
     '<office:master-styles><style:master-page style:name="S"><style:header><text:p>Not for release</text:p>'
@@ -95,7 +96,8 @@ def _case(id_: str, words: str, body: str, **truth: object) -> Case:
 
 
 CASES: tuple[Case, ...] = (
-    _case("plain", "One paragraph.\n\nAnother one.", p("One\n   paragraph.") + p("") + p("Another <text:span>one</text:span>."), quiet=True),
+    _case("plain", "One paragraph.\n\nAnother one.",
+        p("One\n   paragraph.") + p("") + p("Another <text:span>one</text:span>."), quiet=True),
     _case(
         "blanks",
         "a   b\tc\nd e",
@@ -106,7 +108,8 @@ CASES: tuple[Case, ...] = (
         "tracked",
         "At least nine soldiers died.",
         _CHANGES
-        + p('At least <text:change text:change-id="c1"/><text:change-start/>nine<text:change-end/> soldiers died.'),
+        + p('At least <text:change text:change-id="c1"/><text:change-start/>nine<text:change-end/> soldiers '
+            'died.'),
         absent=("seven", "Ann"),
         notices=("Tracked deletions left out: 1 (“seven”).",),
     ),
@@ -120,8 +123,8 @@ CASES: tuple[Case, ...] = (
         "comments",
         "A claim was made.\n\n———\nComment by Ann Lee: Who says so?",
         p(
-            "A claim<office:annotation><dc:creator>Ann Lee</dc:creator><dc:date>2026</dc:date><text:p>Who says so?"
-            "</text:p></office:annotation> was<office:annotation-end/> made."
+            "A claim<office:annotation><dc:creator>Ann Lee</dc:creator><dc:date>2026</dc:date><text:p>Who "
+            "says so?</text:p></office:annotation> was<office:annotation-end/> made."
         ),
         notices=("Comments put at the end of the text, below a line: 1.",),
     ),
@@ -129,7 +132,8 @@ CASES: tuple[Case, ...] = (
         "table",
         "Before.\nProvince | Dead | Hurt\nBoth |  | 42\nKabul | 12 | 30\nAfter.",
         p("Before.")
-        + table(cell("Province") + cell("Dead") + cell("Hurt"), cell("Both", 2) + cell("42"), cell("Kabul") + cell("12") + cell("30"))
+        + table(cell("Province") + cell("Dead") + cell("Hurt"), cell("Both", 2) + cell("42"),
+            cell("Kabul") + cell("12") + cell("30"))
         + p("After."),
         quiet=True,
     ),
@@ -177,9 +181,11 @@ CASES: tuple[Case, ...] = (
     _case(
         "pictures",
         "A picture here.",
-        p("A picture<draw:frame><draw:image/><svg:title>Dam</svg:title><svg:desc>Smoke over the dam</svg:desc></draw:frame> here.<draw:frame><draw:object/></draw:frame>"),
+        p("A picture<draw:frame><draw:image/><svg:title>Dam</svg:title><svg:desc>Smoke over the "
+            "dam</svg:desc></draw:frame> here.<draw:frame><draw:object/></draw:frame>"),
         absent=("Smoke",),
-        notices=("Pictures and drawings left out: 1 (“Smoke over the dam”).", "Embedded objects left out: 1."),
+        notices=("Pictures and drawings left out: 1 (“Smoke over the dam”).",
+            "Embedded objects left out: 1."),
     ),
     _case(
         "contents",
@@ -189,7 +195,8 @@ CASES: tuple[Case, ...] = (
         "</text:index-body></text:table-of-content>"
         + p(
             "<text:ruby><text:ruby-base>東京</text:ruby-base><text:ruby-text>とうきょう</text:ruby-text></text:ruby> 10"
-            '<text:span text:style-name="Up">6</text:span> <text:a xlink:href="http://a.example">linked</text:a>'
+            '<text:span text:style-name="Up">6</text:span> <text:a '
+            'xlink:href="http://a.example">linked</text:a>'
         ),
         absent=("Template",),
         quiet=True,
@@ -203,7 +210,8 @@ CASES: tuple[Case, ...] = (
         title="Dam attack kills twelve",
         authors=("Ann Lee",),
         published="",
-        notices=("The author was taken from the file’s properties (Ann Lee, made on 2026-03-01); check the name.",),
+        notices=("The author was taken from the file’s properties (Ann Lee, made on 2026-03-01); check the "
+            "name.",),
     ),
 )  # fmt: skip
 
@@ -223,14 +231,18 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("locked", "a.odt", lambda: locked(document(p("x"))), "password"),
     Hostile("own-lock", "a.odt", lambda: _with("META-INF/manifest.xml", _LOCK), "password"),
     Hostile("deep", "a.odt", lambda: _with("content.xml", nested_xml(100_000)), "deep"),
-    Hostile("deep-lists", "a.odt", lambda: document("<text:list><text:list-item>" * 900 + p("x") + "</text:list-item></text:list>" * 900)),
-    Hostile("deep-tables", "a.odt", lambda: document("<table:table-row><table:table-cell>" * 900 + p("x") + "</table:table-cell></table:table-row>" * 900)),
+    Hostile("deep-lists", "a.odt",
+        lambda: document("<text:list><text:list-item>" * 900 + p("x") + "</text:list-item></text:list>" * 900)),
+    Hostile("deep-tables", "a.odt",
+        lambda: document("<table:table-row><table:table-cell>" * 900 + p("x") + "</table:table-cell></table:table-row>" * 900)),
     Hostile("many-notes", "a.odt", lambda: document(p(note("x") * 50_000))),
     Hostile("many-blanks", "a.odt", lambda: document(p('<text:s text:c="999999999"/>' * 10_000 + "x"))),
     Hostile("truncated", "a.odt", lambda: document(p("x" * 4000))[:-200], "damaged"),
-    Hostile("spreadsheet", "a.odt", lambda: _with("content.xml", root("document-content", "<office:body/>")), "no text"),
+    Hostile("spreadsheet", "a.odt", lambda: _with("content.xml", root("document-content", "<office:body/>")),
+        "no text"),
     *(
-        Hostile(f"dtd-{kind}-{name.rpartition('/')[2]}", "a.odt", lambda name=name, dtd=dtd: _with(name, dtd), "DTD")  # type: ignore[misc]
+        Hostile(f"dtd-{kind}-{name.rpartition('/')[2]}", "a.odt", lambda name=name, dtd=dtd: _with(name, dtd),  # type: ignore[misc]
+            "DTD")
         for name in ("content.xml", "styles.xml", "meta.xml")
         for kind, dtd in DTDS.items()
     ),

@@ -12,8 +12,8 @@ _ONE = (
     " three days of rain. Officials in the valley counted four hundred houses under water by the evening."
 )
 _TWO = (
-    "A second column tells how the army brought boats from the coast and how the road to the north stayed shut"
-    " for a week. Nobody in the capital would say who had ordered the gate to be opened on Sunday night."
+    "A second column tells how the army brought boats from the coast and how the road to the north stayed "
+    "shut for a week. Nobody in the capital would say who had ordered the gate to be opened on Sunday night."
 )
 _THREE = "Aid groups asked for tents, clean water and fuel before the cold sets in across the hills."
 
@@ -152,33 +152,40 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         "hyphens", "a.pdf", pdf([_hyphens()]),
-        "The communication was cut. A spokesman said that the communication would be back within days, and that"
-        " the Russian-backed groups near the long-term camp had taken the long-term supplies, though it was"
-        " unclear what the Arab-American office and the informants knew.",
+        "The communication was cut. A spokesman said that the communication would be back within days, and "
+        "that the Russian-backed groups near the long-term camp had taken the long-term supplies, though it "
+        "was unclear what the Arab-American office and the informants knew.",
         quiet=True,
     ),
-    Case("soft-hyphens", "a.pdf", pdf([_soft()]), "They found that the confidence of the office was high.", quiet=True),
+    Case("soft-hyphens", "a.pdf", pdf([_soft()]), "They found that the confidence of the office was high.",
+        quiet=True),
     Case("ligatures", "a.pdf", pdf([page("The oﬃce ﬁnds ﬂags, aﬀairs and waﬄes.")]),
          "The office finds flags, affairs and waffles.", absent=("ﬁ", "ﬂ", "ﬀ", "ﬃ", "ﬄ"), quiet=True),
     Case("over-a-page", "a.pdf", pdf(_across("")), f"{_THREE}\n{_ONE}\n{_TWO}", quiet=True),
     Case("running-head", "a.pdf", pdf(_across("Valley Report, March 2026")), f"{_THREE}\n{_ONE}\n{_TWO}",
-         absent=("Valley Report", "Page 1"), notices=("“Valley Report, March 2026” (2)", "“Page 1 of 2” (2)")),
-    Case("footnote", "a.pdf", pdf(_noted()), f"{_THREE}\n1 A ministry figure, not checked.\n{_ONE}\n{_TWO}", quiet=True),
+         absent=("Valley Report", "Page 1"),
+         notices=("“Valley Report, March 2026” (2)", "“Page 1 of 2” (2)")),
+    Case("footnote", "a.pdf", pdf(_noted()), f"{_THREE}\n1 A ministry figure, not checked.\n{_ONE}\n{_TWO}",
+        quiet=True),
     Case("owner-password", "a.pdf", pdf([page(_ONE)], password=""), _ONE, quiet=True),
     Case("empty-pages", "a.pdf", pdf([page(_ONE), Sheet(), page(_TWO), Sheet(), Sheet()]), f"{_ONE}\n{_TWO}",
          notices=("Pages 2 and 4–5 hold no text (scans?).",)),
     Case("turned", "a.pdf", pdf([_turned()]), _ONE, quiet=True),
-    Case("stamped", "a.pdf", pdf([_stamped()]), f"archive stamp 2026\n{_ONE}", notices=("another way than the page",)),
+    Case("stamped", "a.pdf", pdf([_stamped()]), f"archive stamp 2026\n{_ONE}",
+        notices=("another way than the page",)),
     Case("arabic", "a.pdf", pdf([_arabic()]), "قال الوزير إن السد انهار بعد ثلاثة أيام من المطر", quiet=True),
-    Case("second-page-numbered", "a.pdf", pdf(_across_numbered()), f"{_THREE}\n{_ONE}\n{_TWO}", notices=("“- 2 -” (1)",)),
+    Case("second-page-numbered", "a.pdf", pdf(_across_numbered()), f"{_THREE}\n{_ONE}\n{_TWO}",
+        notices=("“- 2 -” (1)",)),
     Case("bullets", "a.pdf", pdf([page("\uf0b7 Boats from the coast.", "\uf0b7 Water.")]),
          "• Boats from the coast.\n• Water.", quiet=True),
-    Case("private-letters", "a.pdf", pdf([page("The \ue123\ue124\ue125 gate.")]), "The \ufffd\ufffd\ufffd gate.",
+    Case("private-letters", "a.pdf", pdf([page("The \ue123\ue124\ue125 gate.")]),
+        "The \ufffd\ufffd\ufffd gate.",
          notices=("does not say which letters 3 of its characters are",)),
     Case("lam-alef", "a.pdf", _lam_alef(), "قال الوزير ثلاثة أيام", quiet=True),
     Case("no-letters", "a.pdf", _ODD_LETTERS, "", notices=("does not say which letters",)),
     Case("outline", "a.pdf", _outlined(), _ONE, quiet=True),
-    Case("annotated", "a.pdf", _noted_on(), _ONE, notices=("Notes and form fields on page 1 were left out.",)),
+    Case("annotated", "a.pdf", _noted_on(), _ONE,
+        notices=("Notes and form fields on page 1 were left out.",)),
     Case("described", "a.pdf", pdf([page(_ONE)], info="/Title(On the dam)/Author(Jane Roe; Bo Dan)"), _ONE,
          title="On the dam", authors=("Jane Roe", "Bo Dan")),
     Case("misdescribed", "a.pdf", pdf([page(_ONE)], info="/Title(Microsoft Word - x.doc)/Author(user)"), _ONE,
@@ -217,7 +224,9 @@ def _table_that_loops() -> bytes:
 
 
 def _nested(depth: int) -> bytes:
-    """Return a page of a form that draws another twice, and so on: 2 to the power of `depth` times the words."""
+    """Return a page of a form that draws another twice, and so on: 2 to the power of `depth` times the
+    words.
+    """
     resources = "/Resources<</Font<</F1 4 0 R>>/XObject<</X %d 0 R>>>>"
     form = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]" + resources
     objects = {
@@ -254,9 +263,11 @@ def _text_bomb() -> bytes:
     return built({
         1: b"<</Type/Catalog/Pages 2 0 R>>",
         2: b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
-        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>",
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 "
+            b"R>>",
         4: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        5: stream(b"".join([*(packer.compress(ops) for _ in range(200)), packer.flush()]), "/Filter/FlateDecode"),
+        5: stream(b"".join([*(packer.compress(ops) for _ in range(200)), packer.flush()]),
+            "/Filter/FlateDecode"),
     })  # fmt: skip
 
 

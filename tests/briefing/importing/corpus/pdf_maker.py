@@ -68,7 +68,8 @@ def pdf(
     first = 10 + len(more)
     objects: dict[int, bytes] = {
         1: f"<</Type/Catalog/Pages 2 0 R {catalog}>>".encode(),
-        2: f"<</Type/Pages/Count {len(sheets)}/Kids[{' '.join(f'{first + 2 * i} 0 R' for i in range(len(sheets)))}]>>".encode(),
+        2: f"<</Type/Pages/Count "
+        f"{len(sheets)}/Kids[{' '.join(f'{first + 2 * i} 0 R' for i in range(len(sheets)))}]>>".encode(),
         3: _font(len(letters), unicode, level),
         4: stream(_to_unicode({(glyphs or {}).get(letter, letter): code for letter, code in codes.items()})),
         5: f"<<{info}>>".encode("latin-1"),
@@ -192,7 +193,7 @@ class _Lock:
 
     def dictionary(self) -> bytes:
         """Return the /Encrypt dictionary."""
-        return f"<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{self.owner.hex()}>/U<{self.user.hex()}>>>".encode()
+        return f"<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{self.owner.hex()}>/U<{self.user.hex()}>>>".encode()  # noqa: E501
 
     def locked(self, number: int, body: bytes) -> bytes:
         """Return an object with its stream encrypted. Strings in these files are left out of it."""

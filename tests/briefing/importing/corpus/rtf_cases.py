@@ -30,7 +30,8 @@ def _case(id_: str, words: str, body: bytes, **truth: object) -> Case:
 
 
 CASES: tuple[Case, ...] = (
-    _case("plain", "One paragraph.\nAnother\none.", rb"\pard One para" + b"\r\n" + rb"graph.\par Another\line one.\par", quiet=True),
+    _case("plain", "One paragraph.\nAnother\none.",
+        rb"\pard One para" + b"\r\n" + rb"graph.\par Another\line one.\par", quiet=True),
     _case("cp1251-font", _RUSSIAN, rb"\f1 " + escaped(_RUSSIAN, "cp1251") + rb"\par", quiet=True),
     Case("cp1251-page", "a.rtf", rtf(escaped(_RUSSIAN, "cp1251"), rb"\ansicpg1251"), _RUSSIAN, quiet=True),
     _case("cp1251-raw", _RUSSIAN, rb"{\f1 " + _RUSSIAN.encode("cp1251") + b"}", quiet=True),
@@ -48,8 +49,8 @@ CASES: tuple[Case, ...] = (
     _case(
         "marks",
         "“Quoted” ‘so’ — a–b • x\u00a0y non\u2011breaking {braced} \\ soft\ttab",
-        rb"\ldblquote Quoted\rdblquote  \lquote so\rquote  \emdash  a\endash b \bullet  x\~y non\_breaking \{braced\}"
-        rb" \\ so\-ft\tab tab\par",
+        rb"\ldblquote Quoted\rdblquote  \lquote so\rquote  \emdash  a\endash b \bullet  x\~y non\_breaking "
+        rb"\{braced\} \\ so\-ft\tab tab\par",
         quiet=True,
     ),
     _case(
@@ -63,14 +64,15 @@ CASES: tuple[Case, ...] = (
         "table",
         "Before.\nProvince | Dead\nKabul | 12\nHerat |\nAfter.".replace("Herat |", "Herat"),
         rb"Before.\par\trowd\cellx1\cellx2\pard\intbl Province\cell Dead\cell\row"
-        rb"\trowd\cellx1\cellx2\pard\intbl Kabul\cell 12\cell\row\trowd\pard\intbl Herat\cell\cell\row\pard After.\par",
+        rb"\trowd\cellx1\cellx2\pard\intbl Kabul\cell 12\cell\row\trowd\pard\intbl Herat\cell\cell\row\pard "
+        rb"After.\par",
         quiet=True,
     ),
     _case(
         "nested-table",
         "Outer | in 1 | in 2",
-        rb"\trowd\pard\intbl Outer\cell\pard\intbl\itap2 in 1\nestcell in 2\nestcell{\*\nesttableprops\trowd\nestrow}"
-        rb"{\nonesttables\par}\pard\intbl\cell\row\pard",
+        rb"\trowd\pard\intbl Outer\cell\pard\intbl\itap2 in 1\nestcell in "
+        rb"2\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\pard\intbl\cell\row\pard",
         quiet=True,
     ),
     _case(
@@ -97,9 +99,9 @@ CASES: tuple[Case, ...] = (
     _case(
         "skipped",
         "Only this.",
-        rb"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}}{\*\unknown words {\b deeper}}{\*\generator Riched;}"
-        rb"{\info{\title Untitled}{\subject not this}{\creatim\yr2026\mo1\dy2}}{\*\bkmkstart mark}Only this."
-        rb"{\*\bkmkend mark}{\xe index}\par",
+        rb"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}}{\*\unknown words {\b "
+        rb"deeper}}{\*\generator Riched;}{\info{\title Untitled}{\subject not "
+        rb"this}{\creatim\yr2026\mo1\dy2}}{\*\bkmkstart mark}Only this.{\*\bkmkend mark}{\xe index}\par",
         absent=("words", "index", "Normal", "mark", "not this"),
         quiet=True,
         authors=(),
@@ -107,8 +109,8 @@ CASES: tuple[Case, ...] = (
     _case(
         "information",
         "Dam attack kills twelve\nThe ministry said so on Sunday.",
-        rb"{\info{\title Dam attack kills twelve}{\author Ann Lee}}Dam attack kills twelve\par The ministry said so on"
-        rb" Sunday.\par",
+        rb"{\info{\title Dam attack kills twelve}{\author Ann Lee}}Dam attack kills twelve\par The ministry "
+        rb"said so on Sunday.\par",
         title="Dam attack kills twelve",
         authors=("Ann Lee",),
         notices=("The author was taken from the file’s properties (Ann Lee); check the name.",),
@@ -116,10 +118,11 @@ CASES: tuple[Case, ...] = (
     _case(
         "margins-and-pictures",
         "The body.",
-        rb"{\header\pard Not for release\par}{\footerf Page \chpgn}The body.{\pict\wmetafile8 0102ff}{\*\shppict{\pict 00}}"
-        rb"{\nonshppict{\pict 00}}\par",
+        rb"{\header\pard Not for release\par}{\footerf Page \chpgn}The body.{\pict\wmetafile8 "
+        rb"0102ff}{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}\par",
         absent=("release", "0102"),
-        notices=("Headers and footers left out: 2 (“Not for release”, “Page”).", "Pictures and drawings left out: 2."),
+        notices=("Headers and footers left out: 2 (“Not for release”, “Page”).",
+            "Pictures and drawings left out: 2."),
     ),
     _case(
         "text-box",
@@ -138,12 +141,16 @@ CASES: tuple[Case, ...] = (
     _case(
         "comments",
         "A claim was made.\n\n———\nComment by Ann Lee: Who says so?",
-        rb"A claim{\*\atnid AL}{\*\atnauthor Ann Lee}\chatn{\*\annotation{\*\atndate 1}\pard Who says so?} was made.\par",
+        rb"A claim{\*\atnid AL}{\*\atnauthor Ann Lee}\chatn{\*\annotation{\*\atndate 1}\pard Who says so?} "
+        rb"was made.\par",
         notices=("Comments put at the end of the text, below a line: 1.",),
     ),
     _case("binary", "Before and after.", rb"Before {\pict\bin5 }}{\x}and after.\par", absent=("x}",)),
-    _case("reading-by-code", "See 漢(かん) here.", rb"See {\field{\*\fldinst { EQ \\* jc3 \\* hps12 \\o\\al(\\s\\up 11(\u12363\'3f\u12435\'3f),\u28450\'3f)}}{\fldrslt {}}} here.\par", quiet=True),
-    _case("said-twice", "Паром went.", rb"{\upr{????? }{\*\ud{\uc0\u1055 \u1072 \u1088 \u1086 \u1084  }}}went.\par", quiet=True),
+    _case("reading-by-code", "See 漢(かん) here.",
+        rb"See {\field{\*\fldinst { EQ \\* jc3 \\* hps12 \\o\\al(\\s\\up "
+        rb"11(\u12363\'3f\u12435\'3f),\u28450\'3f)}}{\fldrslt {}}} here.\par", quiet=True),
+    _case("said-twice", "Паром went.", rb"{\upr{????? }{\*\ud{\uc0\u1055 \u1072 \u1088 \u1086 \u1084  "
+        rb"}}}went.\par", quiet=True),
     _case("raised", "10⁶ people and CO₂.", rb"10{\super 6} people and CO{\sub 2}.\par", quiet=True),
     Case(
         "no-code-page",

@@ -46,8 +46,9 @@ _REPORTS = {
     "The minister’s “pause” – the third – cost €40 million. It’s “no end… yet”. Naïve hopes, he said.": (
         "cp1252",
     ),
-    "Le président a été reçu après des négociations très difficiles. Les députés ont rejeté le budget présenté en "
-    "décembre. Où ira la région ?": ("cp1252", "latin-1", "iso8859_15", "cp850", "cp437", "mac_roman"),
+    "Le président a été reçu après des négociations très difficiles. Les députés ont rejeté le budget "
+    "présenté en décembre. Où ira la région ?": ("cp1252", "latin-1", "iso8859_15", "cp850", "cp437",
+        "mac_roman"),
     "Rozmowy zostaną wznowione w przyszłym tygodniu. Według policji część mieszkańców opuściła miasto. "
     "Środki będą dostępne później.": ("cp1250", "iso8859_2", "cp852", "mac_latin2"),
     "Görüşmelerin yeniden başlayacağını açıkladı. Çok sayıda kişi yaralandı. Bazıları şehri terk etti.": (

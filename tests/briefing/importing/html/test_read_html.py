@@ -49,12 +49,18 @@ def test_an_address_is_resolved_against_where_the_page_came_from(path: str) -> N
 
 
 def test_but_a_canonical_address_that_is_the_front_page_is_not_believed() -> None:
-    page = b'<html><link rel="canonical" href="https://post.example/"><body><p>Words of a page.</p></body></html>'
+    page = (
+        b'<html><link rel="canonical" href="https://post.example/"><body><p>Words of a '
+        b"page.</p></body></html>"
+    )
     assert read_html.read(page, Hints(url="https://post.example/a")).url == "https://post.example/a"
 
 
 def test_a_saved_page_tells_where_it_was_saved_from() -> None:
-    page = b"<!DOCTYPE html>\n<!-- saved from url=(0022)https://post.example/a -->\n<html><body><p>Words of a page.</p>"
+    page = (
+        b"<!DOCTYPE html>\n<!-- saved from url=(0022)https://post.example/a "
+        b"-->\n<html><body><p>Words of a page.</p>"
+    )
     assert read_html.read(page, Hints()).url == "https://post.example/a"
 
 

@@ -26,7 +26,10 @@ def _part(content: bytes, kind: str, *headers: str, coding: str = "quoted-printa
 
 
 def _saved(*parts: bytes, start: str = "") -> bytes:
-    head = f'From: <Saved>\r\nSubject: The plan\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="xx"{start}\r\n\r\n'
+    head = (
+        f"From: <Saved>\r\nSubject: The plan\r\nMIME-Version: 1.0\r\nContent-Type: "
+        f'multipart/related;\r\n\tboundary="xx"{start}\r\n\r\n'
+    )
     return head.encode() + b"".join(b"--xx\r\n" + part + b"\r\n" for part in parts) + b"--xx--\r\n"
 
 

@@ -61,7 +61,8 @@ def test_a_sentence_goes_on_after_a_line_that_its_next_word_would_have_had_room_
 
 
 def test_a_sum_at_a_line_s_end_ends_no_sentence_and_rows_of_a_table_stay_apart() -> None:
-    texts = ["Rebuilding the whole of the valley would cost $45.2", "million, as was said in the capital on Monday then.",
+    texts = ["Rebuilding the whole of the valley would cost $45.2",
+        "million, as was said in the capital on Monday then.",
              "Lorestan 880 4,300", "Ilam 310 3,500"]  # fmt: skip
     lines = [
         PageLine(text, 0, 280 - 20 * i, 100.0 - 12 * i, 10) for i, text in enumerate([*texts[:2], *texts])

@@ -83,8 +83,9 @@ def test_header_lines_are_read_and_keep_their_lines() -> None:
 
 def test_front_matter_fills_fields_and_is_left_out() -> None:
     parsed = _read(
-        "---\n# a comment\nauthors: [Jane Smith, 'John Doe']\nDate: 13 March 2020\nsource: https://a.example/b\n"
-        "publication: The Gazette\nlang: fr\ntags:\n  - one\nextra:\n  nested: yes\n---\nWords\n"
+        "---\n# a comment\nauthors: [Jane Smith, 'John Doe']\nDate: 13 March 2020\nsource: "
+        "https://a.example/b\npublication: The Gazette\nlang: fr\ntags:\n  - one\nextra:\n  nested: "
+        "yes\n---\nWords\n"
     )
     assert parsed.text == "Words"
     assert parsed.authors == ("Jane Smith", "John Doe")

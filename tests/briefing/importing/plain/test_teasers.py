@@ -39,7 +39,8 @@ def test_they_are_left_out_and_named_whole() -> None:
         article(*TEASERS, before=BEFORE.replace("officials said.", "on these terms:")),
         article(
             *TEASERS,
-            before="The ministry named its conditions for a truce that would hold through the whole of spring.",
+            before="The ministry named its conditions for a truce that would hold through the whole of "
+            "spring.",
         ),
         article(*(line + "." for line in TEASERS)),
         article("- Release of prisoners", "- Open roads"),

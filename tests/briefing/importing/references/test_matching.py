@@ -53,22 +53,22 @@ def test_it_tells_addresses_of_one_page(one: str, other: str, same: bool) -> Non
 @pytest.mark.parametrize(
     ("record", "sources", "found"),
     [
-        (_record(url="http://www.a.example/x/"), [_source("s1", url="https://a.example/x?utm_id=3")], ("s1", "url")),
+        (_record(url="http://www.a.example/x/"), [_source("s1", url="https://a.example/x?utm_id=3")], ("s1", "url")),  # noqa: E501
         (_record("“Café” — Zürich: open!"), [_source("s1", "Cafe Zurich open")], ("s1", "title")),
         (_record("STRASSE gesperrt"), [_source("s1", "Straße gesperrt")], ("s1", "title")),
         (_record("Мост закрыт"), [_source("s1", "МОСТ ЗАКРЫТ!")], ("s1", "title")),
-        (_record("One", "https://a.example/1"), [_source("s1", "Two", "https://a.example/1"), _source("s2", "One")], ("s1", "url")),
-        (_record(LONG, published="2026-03"), [_source("s1", LONG + " - Post", published="2026-03-04")], ("s1", "title")),
-        (_record(LONG + ": by Smith", published="2026-03-04"), [_source("s1", LONG, published="2026-03-04")], ("s1", "title")),
+        (_record("One", "https://a.example/1"), [_source("s1", "Two", "https://a.example/1"), _source("s2", "One")], ("s1", "url")),  # noqa: E501
+        (_record(LONG, published="2026-03"), [_source("s1", LONG + " - Post", published="2026-03-04")], ("s1", "title")),  # noqa: E501
+        (_record(LONG + ": by Smith", published="2026-03-04"), [_source("s1", LONG, published="2026-03-04")], ("s1", "title")),  # noqa: E501
         (_record(LONG), [_source("s1", LONG + " - Post", published="2026-03-04")], ("", "")),
-        (_record(LONG, published="2025"), [_source("s1", LONG + " - Post", published="2026-03-04")], ("", "")),
+        (_record(LONG, published="2025"), [_source("s1", LONG + " - Post", published="2026-03-04")], ("", "")),  # noqa: E501
         (_record("Road", published="2026"), [_source("s1", "Road works", published="2026")], ("", "")),
-        (_record("Daily report", published="2026-01-01"), [_source("s1", "Daily report", published="2026-01-02")], ("", "")),
+        (_record("Daily report", published="2026-01-01"), [_source("s1", "Daily report", published="2026-01-02")], ("", "")),  # noqa: E501
         (_record("Daily report", published="2026-01-02"),
-         [_source("s1", "Daily report", published="2026-01-01"), _source("s2", "Daily report", published="2026-01-02")],
+         [_source("s1", "Daily report", published="2026-01-01"), _source("s2", "Daily report", published="2026-01-02")],  # noqa: E501
          ("s2", "title")),
         (_record("Same"), [_source("s1", "Same"), _source("s2", "same")], ("", "")),
-        (_record(url="https://a.example/"), [_source("s1", url="https://a.example"), _source("s2", url="http://a.example/")], ("", "")),
+        (_record(url="https://a.example/"), [_source("s1", url="https://a.example"), _source("s2", url="http://a.example/")], ("", "")),  # noqa: E501
         (_record(), [_source("s1")], ("", "")),
         (_record("!!!"), [_source("s1", "???")], ("", "")),
     ],

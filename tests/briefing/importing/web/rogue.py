@@ -82,7 +82,8 @@ ANSWERS: dict[str, Callable[[], bytes]] = {
     "/headers-many": lambda: _answer(*(f"X-{i}: a" for i in range(500))),
     "/charset-odd": lambda: _answer('Content-Type: text/html; charset="../../x\x1b[31m"'),
     "/charset-lie": lambda: _answer("Content-Type: text/html; charset=utf-16"),
-    "/refresh": lambda: _answer(_HTML, "Refresh: 0; url=/page", body=b'<meta http-equiv=refresh content="0;/page">x'),
+    "/refresh": lambda: _answer(_HTML, "Refresh: 0; url=/page",
+        body=b'<meta http-equiv=refresh content="0;/page">x'),
     "/disposition": lambda: _answer(
         "Content-Type: application/pdf", r'Content-Disposition: attachment; filename="..\..\etc/re port.pdf"'
     ),
@@ -120,8 +121,10 @@ SLOW: dict[str, tuple[bytes, bytes, float]] = {
     "/silent": (b"", b"", 0.05),
     "/endless-body": (b"HTTP/1.1 200 OK\r\n\r\n", b"a" * 65536, 0),
     "/endless-continue": (b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 1000, 0),
-    "/endless-chunks": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1;" + b"x" * 30000 + b"\r\na\r\n", 0),
-    "/endless-trailers": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", b"X-A: a\r\n" * 4000, 0),
+    "/endless-chunks": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"1;" + b"x" * 30000 + b"\r\na\r\n", 0),
+    "/endless-trailers": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", b"X-A: a\r\n" * 4000,
+        0),
 }  # fmt: skip
 
 

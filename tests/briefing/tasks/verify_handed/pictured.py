@@ -23,13 +23,16 @@ from tests.briefing.tasks.verify_handed.word_changes import Doc
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NS = (
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 _SVG = (
     '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">'
-    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="rIdVector"/></a:ext></a:extLst>'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+    'r:embed="rIdVector"/></a:ext></a:extLst>'
 )
 COLOURS = {
     "logo": 0x1F3A5F,
@@ -57,37 +60,50 @@ def inline(relation: str, more: str = "", by: str = "embed") -> str:
     """Return a run with a picture in the line."""
     size, number = 'cx="400000" cy="300000"', sum(map(ord, relation))
     return (
-        f'<w:r><w:drawing {_NS}><wp:inline><wp:extent {size}/><wp:docPr id="{number}" name="Picture"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="9" name="p"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:{by}="{relation}">{more}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+        f'<w:r><w:drawing {_NS}><wp:inline><wp:extent {size}/><wp:docPr id="{number}" '
+        f'name="Picture"/><a:graphic><a:graphicData '
+        f'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr '
+        f'id="9" name="p"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip '
+        f'r:{by}="{relation}">{more}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'  # noqa: E501
     )  # fmt: skip
 
 
 def older(relation: str) -> str:
     """Return a run with a picture in Word's older kind of drawing."""
-    return f'<w:r><w:pict {_VML}><v:shape id="s" style="width:50pt;height:40pt"><v:imagedata r:id="{relation}"/></v:shape></w:pict></w:r>'
+    return (
+        f'<w:r><w:pict {_VML}><v:shape id="s" style="width:50pt;height:40pt"><v:imagedata '
+        f'r:id="{relation}"/></v:shape></w:pict></w:r>'
+    )
 
 
 def watermark(words: str) -> str:
     """Return a run with a word across the page, as Word writes it."""
     place = "position:absolute;margin-left:0;margin-top:0;width:400pt;height:150pt;rotation:315;z-index:-251"
     return (
-        f'<w:r><w:pict {_VML}><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" path="m@7,l@8,m@5,21600l@6,21600e"><v:path textpathok="t"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
-        f'<v:shape id="Mark" type="#_x0000_t136" style="{place}" fillcolor="silver" stroked="f"><v:textpath style="font-size:1pt" string="{words}"/></v:shape></w:pict></w:r>'
+        f'<w:r><w:pict {_VML}><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" '
+        f'path="m@7,l@8,m@5,21600l@6,21600e"><v:path textpathok="t"/><v:textpath on="t" '
+        f'fitshape="t"/></v:shapetype><v:shape id="Mark" type="#_x0000_t136" style="{place}" '
+        f'fillcolor="silver" stroked="f"><v:textpath style="font-size:1pt" '
+        f'string="{words}"/></v:shape></w:pict></w:r>'
     )  # fmt: skip
 
 
 def boxed(inner: str) -> str:
     """Return a run with a text box."""
     return (
-        f'<w:r><w:drawing {_NS}><wp:inline><wp:extent cx="900000" cy="600000"/><wp:docPr id="8" name="Box"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/>'
-        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="600000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent><w:p>{inner}</w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+        f'<w:r><w:drawing {_NS}><wp:inline><wp:extent cx="900000" cy="600000"/><wp:docPr id="8" '
+        f'name="Box"/><a:graphic><a:graphicData '
+        f'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr '
+        f'txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" '
+        f'cy="600000"/></a:xfrm><a:prstGeom '
+        f'prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent><w:p>{inner}</w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )  # fmt: skip
 
 
 def _relations(*known: tuple[str, str]) -> str:
     return "".join(
-        f'<Relationship Id="{ident}" Type="{_OFFICE}/image" Target="{target}"{" TargetMode=" + chr(34) + "External" + chr(34) if ":" in target else ""}/>'
+        f'<Relationship Id="{ident}" Type="{_OFFICE}/image" '
+        f'Target="{target}"{" TargetMode=" + chr(34) + "External" + chr(34) if ":" in target else ""}/>'
         for ident, target in known
     )
 
@@ -98,20 +114,27 @@ def _part(known: tuple[str, str]) -> bytes:
 
 def house() -> bytes:
     """Return the template."""
-    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='4000'/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p>{inline('rIdSeal')}</w:p></w:tc></w:tr></w:tbl>"
+    table = (
+        f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol "
+        f"w:w='4000'/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p>{inline('rIdSeal')}</w:p></w:tc></w:tr></w:tbl>"
+    )
     pictures = (
-        para("Where it is:", inline("rIdMap")), table, f"<w:p>{older('rIdOld')}</w:p>", f"<w:p>{inline('rIdDrawn', _SVG)}</w:p>",
-        f"<w:p>{inline('rIdFar', by='link')}</w:p>", f"<w:p>{boxed(inline('rIdBoxed'))}</w:p>", para("Signed"),
+        para("Where it is:", inline("rIdMap")), table, f"<w:p>{older('rIdOld')}</w:p>",
+        f"<w:p>{inline('rIdDrawn', _SVG)}</w:p>",
+        f"<w:p>{inline('rIdFar', by='link')}</w:p>", f"<w:p>{boxed(inline('rIdBoxed'))}</w:p>",
+        para("Signed"),
     )  # fmt: skip
     related = _relations(
-        ("rIdMap", "media/map.png"), ("rIdSeal", "media/seal.png"), ("rIdOld", "media/old.png"), ("rIdDrawn", "media/drawn.png"),
+        ("rIdMap", "media/map.png"), ("rIdSeal", "media/seal.png"), ("rIdOld", "media/old.png"),
+        ("rIdDrawn", "media/drawn.png"),
         ("rIdVector", "media/vector.svg"), ("rIdFar", ADDRESS), ("rIdBoxed", "media/boxed.png"),
     )  # fmt: skip
     section = SECTION.replace("<w:sectPr>", '<w:sectPr><w:footerReference w:type="default" r:id="rIdF"/>')
     related += f'<Relationship Id="rIdF" Type="{_OFFICE}/footer" Target="footer9.xml"/>'
     media = {f"word/media/{name}.png": png(colour) for name, colour in COLOURS.items()}
     media["word/media/vector.svg"] = (
-        b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="#336699"/></svg>'
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" '
+        b'fill="#336699"/></svg>'
     )
     w_ns = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     footer = f'<w:ftr xmlns:w="{w_ns}" xmlns:r="{_OFFICE}"><w:p>{inline("rIdSeal")}</w:p></w:ftr>'

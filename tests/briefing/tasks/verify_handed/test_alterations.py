@@ -152,7 +152,8 @@ def test_every_alteration_in_every_look_is_named(suffix: str, capsys: pytest.Cap
     passed = [what for what, result in found if not result.wrong]
     with capsys.disabled():
         print(
-            f"\n{suffix}: {len(found) - len(passed)} of {len(found)} alterations caught, of {len(names)} kinds"
+            f"\n{suffix}: {len(found) - len(passed)} of {len(found)} alterations caught, of {len(names)} "
+            f"kinds"
         )
     assert passed == []
 
@@ -215,6 +216,7 @@ def test_a_file_that_libreoffice_saved_holds_and_an_altered_one_is_named(
     with capsys.disabled():
         same = sum(name.startswith("same") for name in results)
         print(
-            f"\n{form}: {len(alarms)} false alarms in {same} files saved again; {len(passed)} of {len(results) - same} altered passed"
+            f"\n{form}: {len(alarms)} false alarms in {same} files saved again; {len(passed)} of "
+            f"{len(results) - same} altered passed"
         )
     assert (alarms, passed) == ({}, [])

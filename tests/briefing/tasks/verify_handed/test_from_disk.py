@@ -126,7 +126,8 @@ HOSTILE: tuple[tuple[str, str, Callable[[], bytes], str], ...] = (
     ("no archive", "x.docx", lambda: b"PK no", "damaged or closed by a password"),
     ("another archive", "x.docx", lambda: with_text("").replace(b"document", b"dokument"), "not a Word file"),
     ("a document type", "x.docx", lambda: with_text("<!DOCTYPE x><x/>"), "holds a document type"),
-    ("entities", "x.docx", lambda: with_text('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "holds a document type"),
+    ("entities", "x.docx", lambda: with_text('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'),
+        "holds a document type"),
     ("inflated", "x.docx", too_large, "too large to be an export"),
     ("nested", "x.docx", lambda: document("<w:sdt>" * 1_500 + "</w:sdt>" * 1_500), "nested deeper"),
     ("nested in HTML", "x.html", lambda: b"<p>" + b"<b>" * 3_000, ""),
@@ -191,10 +192,14 @@ def broken(path: tuple[Any, ...], value: Any) -> Any:
 
 
 RUBBISH: tuple[tuple[tuple[Any, ...], Any], ...] = (
-    (("quotes",), 3), (("quotes", 0), []), (("quotes", 0, 0), "1"), (("quotes", 0, 1), None), (("quotes", 0, 3), 1),
-    (("quotes", 0, 1), "\ud800"), (("claims", 0, 3), ["1"]), (("claims", 0, 2), 1 << 50), (("shown", 0, 1), 7),
-    (("shown", 0, 4), "link"), (("shown", 0, 7), [1]), (("shown", 0), ["text", "Words."]), (("left",), 1), (("listed",), []),
-    (("listed", 1), "2"), (("listed", 6), "words"), (("damaged",), None), (("marking",), 1), (("number",), True),
+    (("quotes",), 3), (("quotes", 0), []), (("quotes", 0, 0), "1"), (("quotes", 0, 1), None),
+    (("quotes", 0, 3), 1),
+    (("quotes", 0, 1), "\ud800"), (("claims", 0, 3), ["1"]), (("claims", 0, 2), 1 << 50),
+    (("shown", 0, 1), 7),
+    (("shown", 0, 4), "link"), (("shown", 0, 7), [1]), (("shown", 0), ["text", "Words."]), (("left",), 1),
+    (("listed",), []),
+    (("listed", 1), "2"), (("listed", 6), "words"), (("damaged",), None), (("marking",), 1),
+    (("number",), True),
 )  # fmt: skip
 
 

@@ -48,7 +48,8 @@ def changed(at: int, words: str, **fields: object) -> tuple[SentLine, ...]:
     ("here", "state", "message"),
     [
         (changed(10, "Almost certain"), CHANGED,
-         "The likelihood of the judgement “It goes on.” was changed after the export: “Almost certain” for “Roughly even”."),
+         "The likelihood of the judgement “It goes on.” was changed after the export: “Almost certain” for "
+         "“Roughly even”."),
         (changed(9, "It does not go on."), CHANGED,
          "The judgement “It goes on.” was changed after the export: “does not go” for “goes”."),
         (changed(0, "Title TLP:RED"), CHANGED, "The header was changed after the export: “RED” for “GREEN”."),
@@ -59,7 +60,8 @@ def changed(at: int, words: str, **fields: object) -> tuple[SentLine, ...]:
          "The claim “It rains.” stands under “Outlook”; it was exported under “Situation”."),
         ((*LEFT[:3], LEFT[4], LEFT[3], *LEFT[5:]), MOVED, ""),
         (changed(2, LEFT[2].words, links=("https://b.example",)), CHANGED,
-         "The claim “The ferry stops.” was changed after the export: its link leads to https://b.example and led to https://a.example/x."),
+         "The claim “The ferry stops.” was changed after the export: its link leads to https://b.example "
+         "and led to https://a.example/x."),
         (changed(12, "Ann, “News”, 2019. Grade F."), CHANGED, ""),
     ],
 )  # fmt: skip

@@ -97,8 +97,10 @@ def test_a_word_file_that_lost_its_list_passes_by_its_number_or_not_at_all() -> 
 
 
 OLDER = (
-    "a judgement is turned round", "a likelihood", "two note marks change places", "all notes of a claim are taken out",
-    "a date in a note", "a grade in a note", "a heading is reworded", "the marking above and below", "the role of an actor",
+    "a judgement is turned round", "a likelihood", "two note marks change places",
+    "all notes of a claim are taken out",
+    "a date in a note", "a grade in a note", "a heading is reworded", "the marking above and below",
+    "the role of an actor",
     "a paragraph nobody tagged is taken out", "a claim is moved under another heading", "a tracked deletion",
 )  # fmt: skip
 

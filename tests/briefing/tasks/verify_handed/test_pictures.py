@@ -117,7 +117,8 @@ ALTERED: dict[str, Change] = {
     "a relation of the header": leads(_HEADER, "logo.png", "media/old.png"),
     "a relation of the footer": leads(_FOOTER, "seal.png", "media/old.png"),
     "a relation of the notes": leads(_NOTES, "map.png", "media/old.png"),
-    "an address of a picture outside of the file": leads(_TEXT, "chart.png", "https://elsewhere.example/chart.png"),
+    "an address of a picture outside of the file": leads(_TEXT, "chart.png",
+        "https://elsewhere.example/chart.png"),
     "a drawing that refers to another picture": refers("map.png", "seal.png"),
     "two pictures that changed places": swapped,
     "a picture that is gone from the package": lambda made: made.gone.add(MEDIA.format("boxed")),
@@ -176,7 +177,8 @@ SAME: dict[str, Change] = {
     "another size": larger,
     "a picture that stands nowhere": unused,
     "the list lost, the check number kept": HARMLESS["the list lost, the check number kept"],
-    "the list and an SVG lost": lambda made: (without_svg(made), HARMLESS["the list lost, the check number kept"](made)),
+    "the list and an SVG lost": lambda made: (without_svg(made),
+        HARMLESS["the list lost, the check number kept"](made)),
 }  # fmt: skip
 
 
@@ -282,7 +284,8 @@ def test_pictures_that_libreoffice_saved_are_the_same_and_another_one_is_named(t
     program = tool("soffice")
 
     def saved(into: str, kind: str, *files: Path) -> list[Path]:
-        args = [f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", kind,
+        args = [f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to",
+            kind,
                 "--outdir", str(tmp_path / into), *map(str, files)]  # fmt: skip
         subprocess.run([program, *args], check=True, capture_output=True, timeout=300)
         return sorted((tmp_path / into).iterdir())

@@ -362,8 +362,10 @@ def field_link(doc: Doc) -> bool:
         runs = "".join(
             f"<w:r>{inner}</w:r>"
             for inner in (
-                '<w:fldChar w:fldCharType="begin"/>', '<w:instrText> HYPERLINK "https://elsewhere.example" </w:instrText>',
-                '<w:fldChar w:fldCharType="separate"/>', "<w:t>more</w:t>", '<w:fldChar w:fldCharType="end"/>',
+                '<w:fldChar w:fldCharType="begin"/>',
+                '<w:instrText> HYPERLINK "https://elsewhere.example" </w:instrText>',
+                '<w:fldChar w:fldCharType="separate"/>', "<w:t>more</w:t>",
+                '<w:fldChar w:fldCharType="end"/>',
             )
         )  # fmt: skip
         paragraph.extend(list(etree.fromstring(f'<x xmlns:w="{W_NS}">{runs}</x>')))
@@ -571,8 +573,10 @@ def contents_computed(doc: Doc) -> bool:
     found = False
     for link in doc.text.iter(f"{W}hyperlink"):
         if (link.get(f"{W}anchor") or "").startswith("_Toc"):
-            pieces = ("<w:tab/>", '<w:fldChar w:fldCharType="begin"/>', "<w:instrText> PAGEREF x </w:instrText>",
-                      '<w:fldChar w:fldCharType="separate"/>', "<w:t>7</w:t>", '<w:fldChar w:fldCharType="end"/>')  # fmt: skip
+            pieces = ("<w:tab/>", '<w:fldChar w:fldCharType="begin"/>',
+                "<w:instrText> PAGEREF x </w:instrText>",
+                      '<w:fldChar w:fldCharType="separate"/>', "<w:t>7</w:t>",
+                      '<w:fldChar w:fldCharType="end"/>')  # fmt: skip
             for piece in pieces:
                 link.append(etree.fromstring(f'<w:r xmlns:w="{W_NS}">{piece}</w:r>'))
             found = True
