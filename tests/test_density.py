@@ -64,7 +64,6 @@ DENSE: dict[str, int] = {
     "briefing.importing.word.read_docx:_styles": 17,
     "briefing.importing:importer_for": 21,
     "briefing.reviewing.gathering:_Gathering._other": 16,
-    "briefing.reviewing.proposing:review": 22,
 }
 
 # Names of classes and of modules that stand in more than one place, and in how many.

@@ -45,8 +45,8 @@ def review(brief: Brief, reviewed: File) -> Review:
     manifest = left or as_it_is(brief)
     file = template_parts.without(reviewed.text, manifest)
     sure = left is not None
-    if left is not None and left.brief_id != brief.id and not _shared(brief, left):
-        raise BadInput("This file was exported from another brief.", "Open the brief it was exported from.")
+    if left is not None:
+        _refuse_another(brief, left)
     lists = without_line_list.listed(manifest, file)
     if left is not None and not left.lines:
         lists = without_line_list.known(brief, left, file)
@@ -67,7 +67,6 @@ def review(brief: Brief, reviewed: File) -> Review:
         *of_statements,
         *_beside(settled, beside),
     ]
-    noted = [words for line, words in gathered.noted if line not in settled.compared]
     messages = [
         *gathered.remarks,
         *of_cells_only,
@@ -78,21 +77,40 @@ def review(brief: Brief, reviewed: File) -> Review:
         *changed_notes.changed(manifest, book, file, sure=sure),
     ]
     if sure and lists.left:
-        messages = [words for words in messages if not words.startswith(OUTSIDE)]
         compared = whole_comparison.left_of(brief, lists.left, lists.here, file.marking)
-        marked, more = whole_comparison.differences(
-            brief, manifest, compared, settled, [p for _, p in found], messages
-        )
+        marked, messages = _whole(brief, manifest, compared, settled, [p for _, p in found], messages)
         found += [(-0.5, proposal) for proposal in marked]
-        gone = any(p.kind == "delete" for _, p in found) and not manifest.lines
-        messages += without_line_list.without_rows(gone, more)
     else:
-        messages = [*noted, *messages]
+        messages = [*_noted(settled), *messages]
     commented, unplaced = remarks.comments(brief, gathered, file)
     found = [(line, replace(p, comments=commented.get(p.item_id, ()))) for line, p in found]
     found = sorted([*found, *_beside(settled, unplaced)], key=lambda pair: pair[0])
     messages = messages if sure else [LOST, *together(messages)]
     return Review(_open(brief, (_finished(p) for _, p in found)), _some(messages), lists.unknown, left)
+
+
+def _refuse_another(brief: Brief, left: WordManifest) -> None:
+    """Raise BadInput where a file left from another brief, and shares no statement with this one."""
+    if left.brief_id != brief.id and not _shared(brief, left):
+        raise BadInput("This file was exported from another brief.", "Open the brief it was exported from.")
+
+
+def _noted(settled: Settled) -> list[str]:
+    """Return what was noted of single lines, but for those that are compared in another way."""
+    return [words for line, words in settled.gathered.noted if line not in settled.compared]
+
+
+def _whole(
+    brief: Brief, manifest: WordManifest, compared: whole_comparison.SentFile, settled: Settled,
+    proposals: list[Proposal], messages: list[str],
+) -> tuple[list[Proposal], list[str]]:  # fmt: skip
+    """Return the markings that the lines of the whole file propose, and the messages with what differs in
+    them in place of those on single lines outside the statements.
+    """
+    messages = [words for words in messages if not words.startswith(OUTSIDE)]
+    marked, more = whole_comparison.differences(brief, manifest, compared, settled, proposals, messages)
+    gone = not manifest.lines and any(p.kind == "delete" for p in (*proposals, *marked))
+    return marked, [*messages, *without_line_list.without_rows(gone, more)]
 
 
 def _beside(settled: Settled, proposals: Iterable[Proposal]) -> list[tuple[float, Proposal]]:
