@@ -116,16 +116,14 @@ def importer_for(
     """
     importers = IMPORTERS if importers is None else importers
     suffix = _suffix(name)
-    promised = tuple(row for row in importers if media in row.media) or tuple(
-        row for row in importers if suffix in row.suffixes
-    )
-    found = next((row for row in promised if row.sniff(data)), None)
+    promised = _promised(suffix, media, importers)
+    found = _recognized(data, promised)
     if found is not None:
         return ChosenImporter(found)
     if suffix and not promised and not media:
         hint = WAYS.get(suffix) or f"Can be read: {readable(importers)}."
         raise BadInput(f"“{name}” is not a kind that can be read ({suffix}).", hint)
-    found = next((row for row in importers if row.sniff(data)), None)
+    found = _recognized(data, importers)
     if found is None or (promised and promised[0].sure):
         raise _unreadable(name, data, promised, importers)
     if not promised:
@@ -134,6 +132,17 @@ def importer_for(
     return ChosenImporter(
         found, f"By its name it is {was}, by its content {found.name}; it was read as {found.name}."
     )
+
+
+def _promised(suffix: str, media: str, importers: tuple[Importer, ...]) -> tuple[Importer, ...]:
+    """Return the rows of a media type, or where there are none, those of a suffix."""
+    of_media = tuple(row for row in importers if media in row.media)
+    return of_media or tuple(row for row in importers if suffix in row.suffixes)
+
+
+def _recognized(data: bytes, importers: tuple[Importer, ...]) -> Importer | None:
+    """Return the first row whose format the bytes look like."""
+    return next((row for row in importers if row.sniff(data)), None)
 
 
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream of a locked Office file (MS-OFFCRYPTO, 1.3.2)

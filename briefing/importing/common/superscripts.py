@@ -22,7 +22,7 @@ _LONGEST = 12
 def raised(before: str, inner: str, lowered: bool = False) -> str:
     """Return how `inner`, a superscript (or subscript, `lowered`), is written after the words `before`."""
     mark = inner.strip()
-    if not mark or not before or before[-1].isspace() or before[-1] in _OPENING:
+    if not mark or not _runs_into(before):
         return inner
     if len(mark) > _LONGEST or " " in mark:
         return f" {mark}"
@@ -32,3 +32,8 @@ def raised(before: str, inner: str, lowered: bool = False) -> str:
     if close and _FIGURE.fullmatch(mark):
         return mark.translate(_SUB if lowered else _SUPER)
     return mark if close and mark.isalpha() else f"[{mark}]"
+
+
+def _runs_into(before: str) -> bool:
+    """Return whether what follows `before` without a space would be read as part of its last word."""
+    return bool(before) and not before[-1].isspace() and before[-1] not in _OPENING

@@ -15,20 +15,30 @@ def row_lines(cells: list[Cell]) -> list[str]:
     A row of one cell, and a row with a long cell of several lines (a page laid out as a table), keeps
     the lines as they are.
     """
-    full = [[line for line in lines if line.strip()] for lines, _ in cells]
-    filled = [lines for lines in full if lines]
-    if len(filled) <= 1 and not any(span > 1 for _, span in cells) and len(cells) <= 1:
+    full = [([line for line in lines if line.strip()], span) for lines, span in cells]
+    filled = [lines for lines, _ in full if lines]
+    if len(cells) <= 1 and all(span <= 1 for _, span in cells):
         return filled[0] if filled else []
-    if any(len(lines) > 1 and sum(map(len, lines)) > _LONGEST_CELL for lines in filled):
+    if any(map(_is_laid_out, filled)):
         return [line for lines in filled for line in lines]
-    parts: list[str] = []
-    for lines, (_, span) in zip(full, cells, strict=True):
-        parts.append(" ".join(" ".join(lines).split("\n")))
-        parts.extend([""] * min(max(span, 1) - 1, _MOST_COLUMNS))
-    while parts and not parts[-1]:
-        parts.pop()
-    line = " | ".join(parts).strip()
+    line = " | ".join(_columns(full)).strip()
     return [line] if line else []
+
+
+def _is_laid_out(lines: list[str]) -> bool:
+    """Return whether a cell holds a text of several lines: the table is the layout of a page."""
+    return len(lines) > 1 and sum(map(len, lines)) > _LONGEST_CELL
+
+
+def _columns(cells: list[Cell]) -> list[str]:
+    """Return the words of each column up to the last that has any; a cell's words stand in its first one."""
+    columns: list[str] = []
+    for lines, span in cells:
+        columns.append(" ".join(" ".join(lines).split("\n")))
+        columns.extend([""] * min(max(span, 1) - 1, _MOST_COLUMNS))
+    while columns and not columns[-1]:
+        columns.pop()
+    return columns
 
 
 def tidy(lines: list[str]) -> str:

@@ -124,11 +124,16 @@ def _score(text: str, alphabet: str, latin: bool) -> float:
         total += 1
         if small not in letters or (not latin and (_is_latin(before) or _is_latin(after))):
             continue
-        if (before + after).isascii() and (before + after).strip().isdigit():
+        if _are_digits(before + after):
             continue
         good += 0.5 if char not in letters and before.isalpha() else 1.0
         good += 0.1 if small in commonest else 0.0
     return good / total if total else 0.0
+
+
+def _are_digits(around: str) -> bool:
+    """Return whether what stands before and after a letter is a digit or two, but for a space."""
+    return around.isascii() and around.strip().isdigit()
 
 
 def _only_signs(text: str) -> bool:

@@ -185,21 +185,36 @@ def _opening(blocks: list[MarkupBlock], first: int, headline: str) -> range:
 def _belongs(blocks: list[MarkupBlock], place: int, role: str, where: _Where) -> bool:
     """Return whether a line that the extractor dropped is part of the article anyway."""
     block = blocks[place]
-    long = len(block.text) >= _PROSE and not _is_link(block)
     if role == "pulled":
         return where.inside or where.between
     if role == FOOT or _RIGHTS.match(block.text):
         return False
     if role == ASIDE:
-        return not _is_link(block) and (where.between or (where.before and where.inside and long))
-    if where.between:
-        return not _is_link(block) or block.kind == "row"
-    if where.opening and (long or block.kind == "heading"):
-        return True
-    if where.before:
-        return where.inside and not _is_link(block) and (block.kind == "heading" or _is_prose(block))
-    if not where.inside or _is_link(block):
+        return _belongs_beside(block, where)
+    return _belongs_by_place(blocks, place, where)
+
+
+def _belongs_beside(block: MarkupBlock, where: _Where) -> bool:
+    """Return whether a line beside the text is part of the article: between its lines, or a long one that
+    leads to them.
+    """
+    if _is_link(block):
         return False
+    return where.between or (where.before and where.inside and len(block.text) >= _PROSE)
+
+
+def _belongs_by_place(blocks: list[MarkupBlock], place: int, where: _Where) -> bool:
+    """Return whether a line is part of the article as it is written and stands there, whatever its role."""
+    block = blocks[place]
+    words = not _is_link(block)
+    if where.between:
+        return words or block.kind == "row"
+    if where.opening and (block.kind == "heading" or (words and len(block.text) >= _PROSE)):
+        return True
+    if not where.inside or not words:
+        return False
+    if where.before:
+        return block.kind == "heading" or _is_prose(block)
     return _is_prose(block) or block.kind in ("row", "item", "quote") or _heads_prose(blocks, place)
 
 
@@ -280,30 +295,41 @@ def _is_whole_link(block: MarkupBlock) -> bool:
 
 def _inside(blocks: list[MarkupBlock], kept: list[bool]) -> list[bool]:
     """Return for each line whether it stands in the smallest element that holds nearly all that was kept."""
-    sizes: dict[Any, int] = {}
-    total = 0
+    article = _article_element(blocks, kept)
+    if article is None:
+        return [False] * len(blocks)
+    within = {id(element): element for element in article.iter()}
+    return [block.element is not None and id(block.element) in within for block in blocks]
+
+
+def _article_element(blocks: list[MarkupBlock], kept: list[bool]) -> Any:
+    """Return the smallest element that holds nearly all that was kept, or the nearest around it that the page
+    calls its article; None where no element does.
+    """
+    sizes: Counter[Any] = Counter()
     for block, hit in zip(blocks, kept, strict=True):
         if hit and block.element is not None:
-            total += len(block.text)
-            sizes[block.element] = sizes.get(block.element, 0) + len(block.text)
+            sizes[block.element] += len(block.text)
+    enough = _SHARE_OF_ARTICLE * sizes.total()
+    holders = [element for element, size in _held(sizes).items() if size >= enough]
+    if not holders:
+        return None
+    # All holders lie on one line of descent; the innermost is the one no other is inside of.
+    outer = {above for element in holders for above in element.iterancestors()}
+    article = next(element for element in holders if element not in outer)
+    # A second half in a box of its own still belongs to what the page calls its article.
+    around = chain((article,), article.iterancestors())
+    return next((element for element in around if _is_called_article(element)), article)
+
+
+def _held(sizes: Counter[Any]) -> Counter[Any]:
+    """Return how much each element holds with all below it, from what each holds itself."""
     held: Counter[Any] = Counter()
     for element, size in sizes.items():
         held[element] += size
         for above in element.iterancestors():
             held[above] += size
-    holders = [element for element, size in held.items() if size >= _SHARE_OF_ARTICLE * total]
-    if not holders:
-        return [False] * len(blocks)
-    # All holders lie on one line of descent; the innermost is the one no other is inside of.
-    outer = {above for element in holders for above in element.iterancestors()}
-    article = next(element for element in holders if element not in outer)
-    # A second half in a box of its own still belongs to what the page calls its article.
-    called_article = (
-        element for element in chain((article,), article.iterancestors()) if _is_called_article(element)
-    )
-    article = next(called_article, article)
-    within = {id(element): element for element in article.iter()}
-    return [block.element is not None and id(block.element) in within for block in blocks]
+    return held
 
 
 def _is_called_article(element: Any) -> bool:

@@ -289,11 +289,7 @@ class _MarkupWalk:
 
     def _leave_block(self, element: Element, tag: str) -> None:
         if tag in ("td", "th") and self._in_cell:
-            assert self._cells is not None
-            self._cells.append("".join(self._parts).strip())
-            self._parts = []
-            self._blank = True
-            self._in_cell = False
+            self._leave_cell()
         elif tag == "tr" and self._cells is not None and not self._in_cell:
             self._row(self._cells)
             self._cells = None
@@ -309,6 +305,14 @@ class _MarkupWalk:
             self._data_tables.pop()
         if self._holders and self._holders[-1][0] is element:
             self._holders.pop()
+
+    def _leave_cell(self) -> None:
+        """Put the words collected so far into the row as a cell."""
+        assert self._cells is not None
+        self._cells.append("".join(self._parts).strip())
+        self._parts = []
+        self._blank = True
+        self._in_cell = False
 
     def _row(self, cells: list[str]) -> None:
         while cells and not cells[-1]:

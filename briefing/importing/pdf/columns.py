@@ -16,6 +16,8 @@ _LONGEST = 60  # code points of a head or foot that changes its number; a longer
 _LONE_NUMBER = re.compile(r"\W*(\d{1,4})\W*")
 _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b")
 
+_Margin = tuple[bool, str]  # whether it stands at the head, and its words with their numbers as “#”
+
 
 def ordered(lines: list[PageLine]) -> list[list[PageLine]]:
     """Return the page's lines as runs to be read one after the other: a column, or a band across."""
@@ -71,32 +73,43 @@ def margins(pages: list[list[PageLine]]) -> tuple[list[set[int]], dict[str, int]
     """
     if len(pages) < 2:
         return [set() for _ in pages], {}
-    places: dict[tuple[bool, str], list[float]] = defaultdict(list)
-    outer = [(_outer(lines, True), _outer(lines, False)) for lines in pages]
-    for lines, ends in zip(pages, outer, strict=True):
-        for top, end in zip((True, False), ends, strict=True):
-            for words, base in {_key(lines[i].text): lines[i].base for i in end}.items():
-                places[(top, words)].append(base)
-    least = max(2, round(0.4 * sum(bool(lines) for lines in pages)))
-    known = {key for key, bases in places.items() if _at_one_place(bases) >= least}
+    outer = [{True: _outer(lines, True), False: _outer(lines, False)} for lines in pages]
+    known = _repeated(pages, outer)
     taken: list[set[int]] = []
-    repeated: dict[tuple[bool, str], list[str]] = defaultdict(list)
+    repeated: dict[_Margin, list[str]] = defaultdict(list)
     for number, (lines, ends) in enumerate(zip(pages, outer, strict=True), start=1):
         mine: set[int] = set()
-        met: set[tuple[bool, str]] = set()
-        for top, end in zip((True, False), ends, strict=True):
-            for i in end:
-                key = (top, _key(lines[i].text))
-                if key not in known or key in met:
-                    break
+        for top, end in ends.items():
+            for margin, i in _known_lines(lines, end, top, known).items():
                 mine.add(i)
-                met.add(key)
-                repeated[key].append(lines[i].text)
+                repeated[margin].append(lines[i].text)
             if end and not mine.intersection(end) and _is_page_number(lines, end, number):
                 mine.add(end[0])
                 repeated[(top, "#")].append(lines[end[0]].text)
         taken.append(mine if len(mine) < len(lines) else set())
     return taken, {shown[0]: len(shown) for shown in repeated.values()}
+
+
+def _repeated(pages: list[list[PageLine]], outer: list[dict[bool, list[int]]]) -> set[_Margin]:
+    """Return what stands at one place on two pages and on two fifths of those with lines, at least."""
+    places: dict[_Margin, list[float]] = defaultdict(list)
+    for lines, ends in zip(pages, outer, strict=True):
+        for top, end in ends.items():
+            for words, base in {_key(lines[i].text): lines[i].base for i in end}.items():
+                places[(top, words)].append(base)
+    least = max(2, round(0.4 * sum(bool(lines) for lines in pages)))
+    return {margin for margin, bases in places.items() if _at_one_place(bases) >= least}
+
+
+def _known_lines(lines: list[PageLine], end: list[int], top: bool, known: set[_Margin]) -> dict[_Margin, int]:
+    """Return the lines at one end of a page that are `known`, from the edge up to the first that is not."""
+    found: dict[_Margin, int] = {}
+    for i in end:
+        margin = (top, _key(lines[i].text))
+        if margin not in known or margin in found:
+            break
+        found[margin] = i
+    return found
 
 
 def _outer(lines: list[PageLine], top: bool) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -194,34 +195,40 @@ def _margin_notice(repeated: dict[str, int]) -> tuple[str, ...]:
 
 def _page_notices(pages: list[PdfPage], broken: list[int], count: int) -> tuple[str, ...]:
     messages = []
-    empty = [n for n, page in enumerate(pages, start=1) if not page.lines and n not in broken]
+    empty = [number for number in _numbers(pages, lambda page: not page.lines) if number not in broken]
     if empty:
         messages.append(f"{_capital(_on(empty, ''))} {_hold(empty)} no text (scans?).")
     if broken:
         messages.append(f"{_capital(_on(broken, ''))} could not be read: damaged or overcrowded.")
-    odd = [n for n, page in enumerate(pages, start=1) if page.unmapped]
+    odd = _numbers(pages, lambda page: page.unmapped > 0)
     if odd:
         letters = sum(page.unmapped for page in pages)
         messages.append(
             f"The file does not say which letters {letters:,} of its characters are, {_on(odd)}: words "
             f"there may be wrong."
         )
-    mixed = [
-        n
-        for n, page in enumerate(pages, start=1)
-        if page.rtl and any(_DIGIT.search(line.text) for line in page.lines)
-    ]
+    mixed = _numbers(pages, _mixes_directions)
     if mixed:
         messages.append(
             f"Full stops next to numbers may stand on the wrong side of them {_on(mixed)}: compare with the "
             f"page."
         )
-    turned = [n for n, page in enumerate(pages, start=1) if page.turned]
+    turned = _numbers(pages, lambda page: page.turned > 0)
     if turned:
         messages.append(f"Lines that run another way than the page stand apart {_on(turned)}.")
     if len(pages) < count:
         messages.append(f"Only the first {len(pages):,} of {count:,} pages were read.")
     return tuple(messages)
+
+
+def _numbers(pages: list[PdfPage], applies: Callable[[PdfPage], bool]) -> list[int]:
+    """Return the numbers, from 1, of the pages to which something applies."""
+    return [number for number, page in enumerate(pages, start=1) if applies(page)]
+
+
+def _mixes_directions(page: PdfPage) -> bool:
+    """Return whether figures stand in a page that is written from right to left."""
+    return page.rtl and any(_DIGIT.search(line.text) for line in page.lines)
 
 
 def _hold(numbers: list[int]) -> str:

@@ -78,7 +78,7 @@ class PdfFlow:
         """Return whether a paragraph that ends a column or page goes on with the first line of the next."""
         written = self.paragraphs[-1]
         last = written[-1][0]
-        if last.aside or abs(last.size - line.size) > 0.12 * last.size or _ITEM.match(line.text):
+        if last.aside or _is_of_another_kind(line, last.size):
             return False
         if last.hyphen or last.text.endswith((_SOFT, "-")) or line.text[:1].islower():
             return not _ENDED.search(last.text)
@@ -122,12 +122,24 @@ def _is_one(before: PageLine, line: PageLine, right: float, pitch: float) -> boo
     step = before.base - line.base
     if abs(step) < 0.3 * size:  # one baseline: pieces of one line
         return True
-    if step < 0 or step > 1.25 * pitch or abs(line.size - size) > 0.12 * size or _ITEM.match(line.text):
+    if step < 0 or step > 1.25 * pitch or _is_of_another_kind(line, size):
         return False
     if right - before.right > 2 * size and abs(before.left + before.right - line.left - line.right) < 3:
         return True  # centred
     if line.left > before.left + 0.7 * size and not _ITEM.match(before.text):
         return False
+    return _is_full(before, line, right, size)
+
+
+def _is_of_another_kind(line: PageLine, size: float) -> bool:
+    """Return whether a line begins an item of a list, or is set in another size than `size` (points)."""
+    return abs(line.size - size) > 0.12 * size or bool(_ITEM.match(line.text))
+
+
+def _is_full(before: PageLine, line: PageLine, right: float, size: float) -> bool:
+    """Return whether a line ends where the column does, not where its paragraph does: `line`, the next, may
+    show it.
+    """
     if before.hyphen or before.right > right - size:
         return True
     wide = before.right - before.left > 0.7 * (right - before.left)
@@ -262,11 +274,16 @@ def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
         return True
     if one + two in words:
         return False
-    if second[0].isupper() and not (len(first) > 1 and first.isupper() and second.isupper()):
+    if second[0].isupper() and not _is_in_capitals(first, second):
         return True
     if "-" in one or _SECOND_PARTS.fullmatch(two) or _FIRST_PARTS.fullmatch(one):
         return True
     return len(one) > 2 and len(two) > 2 and one in words and two in words
+
+
+def _is_in_capitals(first: str, second: str) -> bool:
+    """Return whether a broken word is written in capitals; a lone one at its start is no sign of that."""
+    return len(first) > 1 and first.isupper() and second.isupper()
 
 
 def _parted(text: str, mends: list[Repair], starts: dict[int, int]) -> Written:

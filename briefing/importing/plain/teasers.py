@@ -9,6 +9,7 @@ no word of the sentence before it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _LINE = re.compile(r"[-–•*]\s+(?P<words>[A-ZÀ-ÞА-Я“\"'‘].{24,139})")
 _ENDED = re.compile(r"[.!?…][”\"'’)]*$")
@@ -29,15 +30,19 @@ def without_teasers(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     found = [_LINE.fullmatch(lines[n].strip()) for n in marked]
     words = [match["words"] for match in found if match is not None and _is_headline(match["words"])]
-    before = next((line.strip() for line in reversed(lines[: marked[0]]) if line.strip()), "")
-    after = next((line.strip() for line in lines[marked[-1] + 1 :] if line.strip()), "")
+    above, below = lines[: marked[0]], lines[marked[-1] + 1 :]
+    before, after = _first_full(reversed(above)), _first_full(below)
     if len(words) < len(marked) or not (_is_prose(before) and _is_prose(after)):
         return text, ()
     if _ANNOUNCED.search(re.split(r"(?<=[.!?…])\s+", before)[-1]):
         return text, ()
-    kept = "\n".join((*lines[: marked[0]], *lines[marked[-1] + 1 :]))
     named = ", ".join(f"“{line}”" for line in words)
-    return kept, (f"Links to other stories left out: {len(words)} ({named}).",)
+    return "\n".join((*above, *below)), (f"Links to other stories left out: {len(words)} ({named}).",)
+
+
+def _first_full(lines: Iterable[str]) -> str:
+    """Return the first line with words, without the spaces around it; "" where none has any."""
+    return next((line.strip() for line in lines if line.strip()), "")
 
 
 def _is_headline(words: str) -> bool:

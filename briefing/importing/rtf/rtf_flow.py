@@ -87,16 +87,19 @@ class RtfColumns:
             self._unseen[1].append(words)
         else:
             self._say_unseen()
-            if state.lead:
-                words = " " if words == "\t" else "-" if words in _BULLETS else words.lstrip()
-            pieces = self._flows[-1].pieces
-            if state.raised:
-                words = raised("".join(pieces[-4:]), words, state.raised == "sub")
-            flow = self._flows[-1]
-            if flow.marked and words[:1].isalnum():
-                words = f" {words}"
-            flow.marked = False
-            pieces.append(words)
+            self._put_shown(words, state)
+
+    def _put_shown(self, words: str, state: State) -> None:
+        """Put words that are shown into the column, as they are written where they stand."""
+        flow = self._flows[-1]
+        if state.lead:
+            words = " " if words == "\t" else "-" if words in _BULLETS else words.lstrip()
+        if state.raised:
+            words = raised("".join(flow.pieces[-4:]), words, state.raised == "sub")
+        if flow.marked and words[:1].isalnum():
+            words = f" {words}"
+        flow.marked = False
+        flow.pieces.append(words)
 
     def _say_unseen(self) -> None:
         kind, words = self._unseen

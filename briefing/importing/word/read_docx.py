@@ -114,10 +114,9 @@ def _styles(root: etree._Element | None) -> tuple[StoryStyles, str]:
         vanish = item.find(f"{n.RPR}/{n.VANISH}")
         if vanish is not None:
             hidden[style] = is_on(vanish.get(VAL))
-        listed = item.find(f"{n.PPR}/{n.NUM_PR}")
-        if listed is not None and _val(listed, "numId"):
-            level = _val(listed, "ilvl") or "0"
-            lists[style] = (_val(listed, "numId"), int(level) if level in "012345678" else 0)
+        listed = _list_level(item.find(f"{n.PPR}/{n.NUM_PR}"))
+        if listed is not None:
+            lists[style] = listed
     language = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{n.RPR}/{w('lang')}")
     read = StoryStyles(
         hidden=frozenset(style for style in names if _inherited(style, based, hidden)),
@@ -126,6 +125,14 @@ def _styles(root: etree._Element | None) -> tuple[StoryStyles, str]:
         lists={style: found for style in names if (found := _inherited(style, based, lists)) is not None},
     )
     return read, "" if language is None else language.get(VAL, "")
+
+
+def _list_level(properties: etree._Element | None) -> tuple[str, int] | None:
+    """Return the id of a list and the level in it, 0 to 8, that a w:numPr names; None where it names none."""
+    if properties is None or not _val(properties, "numId"):
+        return None
+    level = _val(properties, "ilvl") or "0"
+    return _val(properties, "numId"), int(level) if level in "012345678" else 0
 
 
 def _inherited(style: str, based: dict[str, str], values: Mapping[str, _V]) -> _V | None:
