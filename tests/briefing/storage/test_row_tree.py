@@ -35,7 +35,7 @@ def test_a_row_that_went_cannot_be_named_without_being_written_again() -> None:
     accepted(tree, _WITHOUT)
     change = diff(_WITHOUT, small_brief())
     only_named = replace(change, put=tuple(node for node in change.put if isinstance(node, Section)))
-    with pytest.raises(Malformed, match=f"“{_CLAIM.id}” is missing"):
+    with pytest.raises(Malformed, match=f"^the item “{_CLAIM.id}” is missing"):
         tree.check(only_named)
     tree.check(change)
 
@@ -53,10 +53,10 @@ def test_but_it_may_come_again_below_another_row() -> None:
 def test_a_row_stays_in_its_place_while_another_claims_it() -> None:
     tree = RowTree(small_brief())
     twice = with_sections(_SECTION, Section("gaps", items=(_CLAIM,)))
-    with pytest.raises(Malformed, match=f"“{_CLAIM.id}” stands in two places"):
+    with pytest.raises(Malformed, match=f"^the item “{_CLAIM.id}” stands in two places"):
         tree.check(diff(tree.brief, twice))
     accepted(tree, with_sections(replace(_SECTION, items=()), Section("gaps", items=(_CLAIM,))))
-    with pytest.raises(Malformed, match=f"“{_CLAIM.id}” stands in two places"):
+    with pytest.raises(Malformed, match=f"^the item “{_CLAIM.id}” stands in two places"):
         tree.check(diff(tree.brief, twice))
 
 

@@ -287,7 +287,7 @@ def test_a_file_that_cannot_be_read_stands_for_nothing_and_a_damaged_one_for_no_
 @pytest.mark.parametrize(
     ("damage", "why"),
     [
-        ("UPDATE body SET data = zeroblob(size)", "the text of an article is not as it was written"),
+        ("UPDATE body SET data = zeroblob(size)", "^the text of an article is not as it was written$"),
         ("UPDATE body SET data = zeroblob(size + 1)", "CHECK constraint failed in body"),
     ],
 )
