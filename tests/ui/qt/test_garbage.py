@@ -38,8 +38,12 @@ def test_a_job_ends_no_garbage_but_the_window_does(app: App, qtbot: QtBot) -> No
     jobs.run(act, done.append, lambda *_: None)
     qtbot.waitUntil(lambda: bool(done))
     assert done == [0]
+    # Python's count of what was made falls by all that ends, and what other tests left may end now.
+    more: list[list[int]] = [[] for _ in range(20_000)]
+    assert gc.get_count()[0] > gc.get_threshold()[0]
     qtbot.waitUntil(lambda: len(ended) == 3000, timeout=5000)
     assert set(ended) == {threading.get_ident()}
+    assert len(more) == 20_000
 
 
 def test_it_gives_collecting_back_as_it_found_it() -> None:
