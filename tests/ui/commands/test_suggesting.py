@@ -59,8 +59,7 @@ def test_the_suggestions_follow_the_caret(window: Window, ws: Workspace, qtbot: 
     wait(window, qtbot, ws, "400 people were stranded.")
     assert best(ws) == PEOPLE
     ws.page.set_caret(edits.Caret("title", 0))
-    settle(400)
-    assert ws.suggestions.rows.rows == ()
+    qtbot.waitUntil(lambda: ws.suggestions.rows.rows == ())
     assert "Put the caret in a claim" in ws.suggestions.words.text()
 
 
