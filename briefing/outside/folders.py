@@ -140,8 +140,7 @@ class _FolderWalk:
         if not beneath(where, self.real):
             why = (
                 f"“{name}” is a link that leads out of the folder “{os.path.basename(self.top)}”, to "
-                f"{where}, "
-                "and was left out."
+                f"{where}, and was left out."
             )
             yield LeftOut(link, why, leads_out=True)
             return

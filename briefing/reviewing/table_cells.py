@@ -72,13 +72,12 @@ def mark(gathered: Gathered) -> MarkedCells:
     compared = {n for cell, lines in gathered.cells.items() if cell[:2] in gone for n in lines}
     judged: set[int] = set()
     heads = {table: _heads(gathered, table).keys() for table in _tables(gathered)}
-    for at in gathered.cells:
-        number = _first_line(gathered, at)
-        if number is None:
-            continue
-        if heads[at[0]] >= _OF_ACTORS or (heads[at[0]] >= _OF_OUTLOOK and at[:2] in given):
+    of_actors = {table for table, names in heads.items() if names >= _OF_ACTORS}
+    of_outlook = {table for table, names in heads.items() if names >= _OF_OUTLOOK}
+    for at, number in _first_lines(gathered, of_actors | of_outlook):
+        if at[0] in of_actors or at[:2] in given:
             compared.add(number)
-        elif heads[at[0]] >= _OF_OUTLOOK and at[2] == 0 and (*at[:2], 1) in gathered.cells:
+        elif at[2] == 0 and (*at[:2], 1) in gathered.cells:
             judged.add(number)
     return MarkedCells(frozenset(compared), frozenset(judged))
 
@@ -101,6 +100,13 @@ def _first(gathered: Gathered, table: int, row: int, column: int) -> str:
 def _first_line(gathered: Gathered, cell: tuple[int, int, int]) -> int | None:
     lines = ((n, gathered.lines[n]) for n in gathered.cells.get(cell, ()))
     return next((n for n, line in lines if (line.words() + line.words(rejected=True)).strip()), None)
+
+
+def _first_lines(gathered: Gathered, tables: set[int]) -> Iterator[tuple[tuple[int, int, int], int]]:
+    """Yield each cell of the tables that has words, with the line in which they begin."""
+    for cell in gathered.cells:
+        if cell[0] in tables and (number := _first_line(gathered, cell)) is not None:
+            yield cell, number
 
 
 def _who(gathered: Gathered, cell: tuple[int, int, int]) -> tuple[str, str]:

@@ -48,8 +48,7 @@ def damaged(path: Path, why: str) -> Damaged:
     return Damaged(
         f"“{path.name}” is damaged: {why}.",
         f"The file was not touched. Restore one of its backups in {all_backups_dir().parent}, if there are "
-        f"any, "
-        "or rescue what it still holds.",
+        f"any, or rescue what it still holds.",
     )
 
 

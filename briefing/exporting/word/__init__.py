@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from math import ceil
 from typing import Any
@@ -55,19 +55,19 @@ def render(outline: Outline) -> Rendered:
     out = BytesIO()
     document.save(out)
     _pass(out.getvalue(), options.template)
-    remarks = (*(house.remarks if house else ()), *_remarks(outline, document, noted.ours() if noted else ()))
+    remarks = (*(house.remarks if house else ()), *_remarks(outline, document, noted))
     return Rendered(out.getvalue(), remarks)
 
 
-def _remarks(outline: Outline, document: Any, notes: Iterable[Any]) -> Iterator[str]:
-    """Yield what the layout and the kind of notes may do to the pages; `notes` are those of the brief."""
+def _remarks(outline: Outline, document: Any, noted: Any) -> Iterator[str]:
+    """Yield what the layout and the kind of notes may do to the pages; `noted` has those of the brief."""
     from briefing.exporting.word import base
     from briefing.exporting.word.layouts import layout_of
     from briefing.exporting.word.page_estimate import estimated
 
     layout = layout_of(outline.options.template)
     if layout is not None and layout.one_page:
-        yield from _too_long(estimated(document, notes))
+        yield from _too_long(estimated(document, noted.ours() if noted else ()))
     if outline.options.notes == "endnotes" and base.is_labelled(outline):
         yield _UNMARKED
 
@@ -78,8 +78,7 @@ def _too_long(pages: float) -> tuple[str, ...]:
         return ()
     return (
         f"The one-page layout takes about {ceil(pages)} pages with this brief: shorten it, show shortened "
-        f"quotes or none "
-        "in the notes, or choose another layout.",
+        f"quotes or none in the notes, or choose another layout.",
     )
 
 

@@ -80,8 +80,7 @@ class House:
         if box := self.place.leave_boxes():
             self.remarks.append(
                 f"The template's place for the brief is in a {box}. The brief stands below that {box}: it "
-                f"must "
-                "run over pages, hold notes, and come back from a review."
+                f"must run over pages, hold notes, and come back from a review."
             )
         self.remarks += template.left_standing(self.document)
         self.remarks += template_leftovers.remarks(

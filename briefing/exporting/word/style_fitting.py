@@ -93,8 +93,7 @@ class Fitting:
         if self._other:
             messages.append(
                 "The template's styles have settings that would hide words of the brief or break its lines; "
-                "they were not "
-                f"taken: {_listed(list(self._other))}."
+                f"they were not taken: {_listed(list(self._other))}."
             )
         return messages
 

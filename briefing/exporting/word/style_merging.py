@@ -135,8 +135,7 @@ def _accent(cascade: Cascade, palette: Palette, heading: str) -> tuple[str, str]
         return color, ""
     return ours, (
         f"The colour of the template's headings (#{color}) has a contrast of {ratio:.1f}:1 to the page, and "
-        f"{ENOUGH}:1 is "
-        "needed to be read; the brief has its own."
+        f"{ENOUGH}:1 is needed to be read; the brief has its own."
     )
 
 

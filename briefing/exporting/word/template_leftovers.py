@@ -103,8 +103,8 @@ def remarks(
         more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
         messages.append(
             f"Prompts of the template stay in the file: {named}{more}. Fill them in or take them out. A "
-            f"content control with "
-            "the tag title, audience, author, as-of, cut-off, edition or marking is filled by the export."
+            f"content control with the tag title, audience, author, as-of, cut-off, edition or marking is "
+            f"filled by the export."
         )
     if twice:
         messages.append(
