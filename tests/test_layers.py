@@ -58,6 +58,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "bibtexparser": ("briefing.importing",),
     "markdown_it": ("briefing.importing",),
     "yaml": ("briefing.importing",),
+    "urllib3": ("briefing.importing.web",),
     "onnxruntime": ("briefing.suggest",),
     "tokenizers": ("briefing.suggest",),
     "numpy": ("briefing.suggest",),

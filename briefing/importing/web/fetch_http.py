@@ -1,16 +1,26 @@
-"""One HTTP/1.1 question over a connected socket (RFC 9112), with every part of the answer bounded."""
+"""One HTTP/1.1 question to an address that was checked (RFC 9112), with every part of the answer bounded.
+
+urllib3 speaks HTTP and decompresses. Ours is where it connects, how long and how much it reads, and whether
+a page is whole: urllib3 takes a compressed page that ends early for a complete one.
+"""
 
 from __future__ import annotations
 
 import http.client
 import io
 import socket
+import ssl
 import time
-import zlib
-from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from email.message import Message
 from typing import IO, Any, cast
 from urllib.parse import urlsplit
+
+from urllib3 import HTTPResponse
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import DecodeError, HTTPError, InvalidHeader
+from urllib3.response import DeflateDecoder, GzipDecoder, GzipDecoderState
 
 from briefing.errors import BadInput
 from briefing.importing.web.address import Address
@@ -19,16 +29,16 @@ MOST_HEADER_BYTES = 128 << 10
 _OVERHEAD = 1 << 20  # bytes for chunk marks and the like
 _CHUNK = 1 << 16
 _LONGEST_MEDIA = 100
-_MEMBER = b"\x1f\x8b"  # how a member of a gzip file begins (RFC 1952)
+_CODINGS = ("identity", "gzip", "x-gzip", "deflate")
 
 # Nothing here distinguishes this machine, its owner, or this program from others.
-_HEADERS = (
-    "User-Agent: Mozilla/5.0 (compatible)",
-    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-    "Accept-Language: *",
-    "Accept-Encoding: gzip, deflate",
-    "Connection: close",
-)
+_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible)",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "*",
+    "Accept-Encoding": "gzip, deflate",
+    "Connection": "close",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,8 @@ class _Bounded(io.RawIOBase):
     def __init__(self, connected: socket.socket, until: float) -> None:
         super().__init__()
         self._connected = connected
+        # Of the socket's own making, so that it stays open when urllib3 has done with it.
+        self._bytes = connected.makefile("rb", buffering=0)
         self._until = until
         self._read = 0
         self.most = MOST_HEADER_BYTES
@@ -59,144 +71,148 @@ class _Bounded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Any) -> int:
-        left = self._until - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
+    def readinto(self, buffer: Any) -> int | None:
         if self._read >= self.most:
             raise BadInput(
                 f"It sends too much: {self.what} is more than {self.most:,} bytes.",
                 "Open it in a browser, save the page and add the file.",
             )
-        self._connected.settimeout(left)
-        got = self._connected.recv_into(buffer)
-        self._read += got
+        self._connected.settimeout(_left(self._until))
+        got = self._bytes.readinto(buffer)
+        self._read += got or 0
         return got
+
+    def close(self) -> None:
+        self._bytes.close()
+        super().close()
 
 
 class _Socket:
-    """The one method of a socket that http.client reads an answer by."""
+    """What urllib3 uses of a socket, read through bounds."""
 
-    def __init__(self, bounded: _Bounded) -> None:
+    def __init__(self, connected: socket.socket, bounded: _Bounded) -> None:
+        self.sendall = connected.sendall
+        self.settimeout = connected.settimeout
+        self.close = connected.close
         self._bounded = bounded
 
     def makefile(self, mode: str) -> IO[bytes]:
         return cast("IO[bytes]", io.BufferedReader(self._bounded, 8192))
 
 
-def get(connected: socket.socket, here: Address, until: float, most: int) -> Answer:
-    """Ask for an address over its connection, until a moment (time.monotonic), at most `most` bytes.
+class _Pinned(HTTPConnection):
+    """A connection to the first of some IP addresses that takes one: no name is looked up, no proxy asked."""
 
+    bounded: _Bounded
+
+    def __init__(self, here: Address, addresses: list[str], until: float, **options: Any) -> None:
+        super().__init__(here.host, here.port, timeout=_left(until), **options)
+        self._addresses = addresses
+        self._until = until
+
+    def _new_conn(self) -> socket.socket:
+        failure: OSError = OSError("no address")
+        for index, ip in enumerate(self._addresses):
+            seconds = _left(self._until) / (len(self._addresses) - index)
+            try:
+                connected = socket.create_connection((ip, self.port), seconds)
+            except OSError as error:
+                failure = error
+                continue
+            connected.settimeout(max(0.01, self._until - time.monotonic()))
+            return connected
+        raise failure
+
+    def connect(self) -> None:
+        super().connect()
+        connected = cast(socket.socket, self.sock)
+        self.bounded = _Bounded(connected, self._until)
+        self.sock = cast(socket.socket, _Socket(connected, self.bounded))
+
+
+class _PinnedWithTls(_Pinned, HTTPSConnection):
+    """The same, and the server proves that it is the host of the address."""
+
+
+def get(here: Address, addresses: list[str], until: float, most: int) -> Answer:
+    """Ask for an address, at one of the IP `addresses` of its host.
+
+    It takes until a moment (time.monotonic) and `most` bytes after decompression at the longest.
     Raises BadInput, and OSError or TimeoutError of the connection.
     """
-    bounded = _Bounded(connected, until)
-    connected.settimeout(max(0.01, until - time.monotonic()))
-    connected.sendall(request(here))
-    response = http.client.HTTPResponse(cast(socket.socket, _Socket(bounded)), method="GET")
+    parts = urlsplit(here.url)
+    secure = {"ssl_context": ssl.create_default_context()} if here.scheme == "https" else {}
+    kind = _PinnedWithTls if secure else _Pinned
     try:
-        response.begin()
-        location = _utf8(response.headers.get("Location", ""))
-        if response.status != 200:
-            return Answer(response.status, location)
-        bounded.most, bounded.what = 2 * most + _OVERHEAD, "its page"
-        data = _body(response, most)
-    except http.client.HTTPException as error:
+        with closing(kind(here, addresses, until, **secure)) as connection:
+            target = parts.path + (f"?{parts.query}" if parts.query else "")
+            connection.request("GET", target, headers=_HEADERS, preload_content=False)
+            with closing(connection.getresponse()) as response:
+                connection.bounded.most, connection.bounded.what = 2 * most + _OVERHEAD, "its page"
+                return _answer(response, most)
+    except (http.client.HTTPException, InvalidHeader) as error:
         raise BadInput(f"“{here.host}” did not answer as a web server does.", "Check the address.") from error
-    headers = response.headers
+
+
+def _answer(response: HTTPResponse, most: int) -> Answer:
+    headers = Message()  # knows parameters, and the first of repeated lines
+    for name, value in response.headers.iteritems():
+        headers[name] = value
+    location = _utf8(headers.get("Location", ""))
+    if response.status != 200:
+        return Answer(response.status, location)
     return Answer(
         response.status,
         location,
-        data,
+        _body(response, most),
         headers.get_content_type()[:_LONGEST_MEDIA] if "Content-Type" in headers else "",
         headers.get_content_charset("") or "",
         _utf8(headers.get_filename("") or ""),
     )
 
 
-def request(here: Address) -> bytes:
-    """Return the question: the address and no word about who asks."""
-    parts = urlsplit(here.url)
-    target = parts.path + (f"?{parts.query}" if parts.query else "")
-    return "\r\n".join((f"GET {target} HTTP/1.1", f"Host: {parts.netloc}", *_HEADERS, "", "")).encode("ascii")
-
-
-def _body(response: http.client.HTTPResponse, most: int) -> bytes:
-    if (response.length or 0) > most:
+def _body(response: HTTPResponse, most: int) -> bytes:
+    """Return what the message holds, decompressed. Raises BadInput, and OSError of the connection."""
+    if (response.length_remaining or 0) > most:
         raise _too_large(most)
     coding = (response.headers.get("Content-Encoding") or "identity").strip().lower()
-    decode = _DECODERS.get(coding)
-    if decode is None:
+    if coding not in _CODINGS:
         raise BadInput(
             f"The page is compressed in a way that was not asked for ({coding[:40]}).",
             "Open it in a browser, save the page and add the file.",
         )
+    response.headers["Content-Encoding"] = coding  # urllib3 passes over one with a space behind it
     data = bytearray()
-    for piece in decode(_pieces(response)):
-        data += piece
-        if len(data) > most:
-            raise _too_large(most)
+    try:
+        for piece in response.stream(_CHUNK, decode_content=True):
+            data += piece
+            if len(data) > most:
+                raise _too_large(most)
+    except DecodeError as error:
+        raise BadInput("The page is damaged: it cannot be decompressed.", "Try again later.") from error
+    except (HTTPError, ValueError) as error:  # the second for a chunk of less than no bytes
+        if isinstance(error.__cause__, OSError):
+            raise error.__cause__ from None
+        raise _cut_short() from error
+    if _is_cut_short(response):
+        raise _cut_short()
     return bytes(data)
 
 
-def _pieces(response: http.client.HTTPResponse) -> Iterator[bytes]:
-    """Yield the bytes of the message. Raises BadInput when fewer come than were announced."""
-    try:
-        while piece := response.read(_CHUNK):
-            yield piece
-    except (http.client.IncompleteRead, ValueError) as error:
-        raise _cut_short() from error
-    if response.length:
-        raise _cut_short()
+def _is_cut_short(response: HTTPResponse) -> bool:
+    """Return whether compressed data ended before its own end mark. No method of urllib3 says so."""
+    decoder = response._decoder
+    if isinstance(decoder, GzipDecoder) and decoder._state == GzipDecoderState.SWALLOW_DATA:
+        return False  # padding after the end, which browsers pass over too
+    return isinstance(decoder, GzipDecoder | DeflateDecoder) and not decoder._obj.eof
 
 
-def _identity(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    return pieces
-
-
-def _inflated(pieces: Iterator[bytes], windows: int) -> Iterator[bytes]:
-    """Yield the bytes that zlib or gzip members hold, in pieces of bounded size. Raises BadInput."""
-    inflater = zlib.decompressobj(windows)
-    try:
-        for piece in pieces:
-            rest, full = piece, False
-            # What zlib holds back when a piece is full comes out only when it is asked again.
-            while rest or full:
-                if inflater.eof:
-                    if not rest.startswith(_MEMBER):
-                        return  # padding after the end, which browsers pass over too
-                    inflater = zlib.decompressobj(windows)
-                out = inflater.decompress(rest, _CHUNK)
-                full = len(out) == _CHUNK
-                rest = inflater.unconsumed_tail or inflater.unused_data
-                yield out
-    except zlib.error as error:
-        raise BadInput("The page is damaged: it cannot be decompressed.", "Try again later.") from error
-    if not inflater.eof:
-        raise _cut_short()
-
-
-def _gzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    return _inflated(pieces, 16 + zlib.MAX_WBITS)
-
-
-def _deflate(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Inflate zlib data (RFC 1950), or bare deflate data (RFC 1951), which some servers send instead."""
-    first = next(pieces, b"")
-    wrapped = len(first) > 1 and first[0] & 15 == 8 and (first[0] << 8 | first[1]) % 31 == 0
-
-    def all_pieces() -> Iterator[bytes]:
-        yield first
-        yield from pieces
-
-    return _inflated(all_pieces(), zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
-
-
-_DECODERS: dict[str, Callable[[Iterator[bytes]], Iterator[bytes]]] = {
-    "identity": _identity,
-    "gzip": _gzip,
-    "x-gzip": _gzip,
-    "deflate": _deflate,
-}
+def _left(until: float) -> float:
+    """Return the seconds until a moment (time.monotonic). Raises TimeoutError when it is past."""
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
 
 
 def _too_large(most: int) -> BadInput:
@@ -210,7 +226,7 @@ def _cut_short() -> BadInput:
 
 
 def _utf8(value: str) -> str:
-    """Return a header, which http.client reads as Latin-1, as the UTF-8 that servers mean by such bytes."""
+    """Return a header, which is read as Latin-1, as the UTF-8 that servers mean by such bytes."""
     try:
         return value.encode("latin-1").decode("utf-8")
     except UnicodeError:

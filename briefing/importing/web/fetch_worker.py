@@ -14,7 +14,6 @@ import socket
 import ssl
 import sys
 import time
-from contextlib import closing
 from importlib.machinery import PathFinder
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -108,8 +107,7 @@ def _visit(here: Address, allow_private: bool, until: float, most: int) -> Answe
             if why:
                 raise PrivateAddress(here.url, here.host, why)
     try:
-        with closing(_connect(here, addresses, until)) as connected:
-            return get(connected, here, until, most)
+        return get(here, addresses, until, most)
     except ssl.SSLCertVerificationError as error:
         raise BadInput(
             f"“{here.host}” could not prove who it is ({error.verify_message}).",
@@ -131,33 +129,6 @@ def _look_up(here: Address) -> list[str]:
             f"“{here.host}” was not found.", "Check the address, and whether you are online."
         ) from error
     return list(dict.fromkeys(str(row[4][0]) for row in found))
-
-
-def _connect(here: Address, addresses: list[str], until: float) -> socket.socket:
-    """Return a connection to the first address that takes one, with TLS where the scheme wants it."""
-    failure: OSError = OSError("no address")
-    for index, ip in enumerate(addresses):
-        left = until - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        try:
-            plain = socket.create_connection((ip, here.port), left / (len(addresses) - index))
-        except OSError as error:
-            failure = error
-            continue
-        return _secured(plain, here, until) if here.scheme == "https" else plain
-    raise failure
-
-
-def _secured(plain: socket.socket, here: Address, until: float) -> ssl.SSLSocket:
-    context = ssl.create_default_context()
-    context.set_alpn_protocols(["http/1.1"])
-    try:
-        plain.settimeout(max(0.01, until - time.monotonic()))
-        return context.wrap_socket(plain, server_hostname=here.host)
-    except BaseException:
-        plain.close()
-        raise
 
 
 def _refusal(here: Address, got: Answer, hops: list[str]) -> dict[str, Any]:

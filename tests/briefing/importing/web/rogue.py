@@ -38,6 +38,10 @@ def _bare_deflate() -> bytes:
     return packer.compress(PAGE) + packer.flush()
 
 
+def _one_chunk(data: bytes) -> bytes:
+    return b"%x\r\n%b\r\n0\r\n\r\n" % (len(data), data)
+
+
 _HTML = "Content-Type: text/html; charset=UTF-8"
 _CHUNKED = "Transfer-Encoding: chunked"
 _GZIP = "Content-Encoding: gzip"
@@ -50,6 +54,13 @@ ANSWERS: dict[str, Callable[[], bytes]] = {
     "/gzip-twice": lambda: _answer(_HTML, _GZIP, body=gzip.compress(PAGE) + gzip.compress(b"more")),
     "/gzip-padded": lambda: _answer(_HTML, _GZIP, body=gzip.compress(PAGE) + bytes(32)),
     "/gzip-cut": lambda: _answer(_HTML, _GZIP, body=gzip.compress(PAGE)[:-12]),
+    "/gzip-second-cut": lambda: _answer(_HTML, _GZIP, body=gzip.compress(PAGE) + gzip.compress(b"more")[:-9]),
+    "/gzip-nothing": lambda: _answer(_HTML, _GZIP, body=b""),
+    "/gzip-spaced": lambda: _answer(_HTML, "Content-Encoding: GZip \t", body=gzip.compress(PAGE)),
+    "/gzip-chunked-cut": lambda: _answer(_HTML, _GZIP, _CHUNKED, body=_one_chunk(gzip.compress(PAGE)[:-12]),
+        length=-1),
+    "/deflate-cut": lambda: _answer(_HTML, "Content-Encoding: deflate", body=zlib.compress(PAGE)[:-6]),
+    "/deflate-bare-cut": lambda: _answer(_HTML, "Content-Encoding: deflate", body=_bare_deflate()[:-2]),
     "/gzip-not": lambda: _answer(_HTML, _GZIP),
     "/gzip-large": lambda: _answer(_HTML, _GZIP, body=gzip.compress(bytes(range(1, 256)) * 4000)),
     "/deflate": lambda: _answer(_HTML, "Content-Encoding: deflate", body=zlib.compress(PAGE)),
@@ -64,6 +75,8 @@ ANSWERS: dict[str, Callable[[], bytes]] = {
     "/short": lambda: _answer(_HTML, length=5000),
     "/long": lambda: _answer(_HTML, length=6),
     "/vast": lambda: _answer(_HTML, length=1 << 40),
+    "/lengths-differ": lambda: _answer(_HTML, "Content-Length: 3"),
+    "/to-page-twice": lambda: _answer("Location: /page", "Location: /404", body=b"", status="302 Found"),
     "/length-odd": lambda: _answer(_HTML, "Content-Length: many", length=-1),
     "/no-length": lambda: _answer(_HTML, length=-1),
     "/no-type": lambda: _answer(),

@@ -97,6 +97,7 @@ def test_it_says_nothing_about_who_asks(server: Server, monkeypatch: pytest.Monk
         ("/gzip", PAGE),
         ("/gzip-twice", PAGE + b"more"),
         ("/gzip-padded", PAGE),
+        ("/gzip-spaced", PAGE),
         ("/gzip-large", bytes(range(1, 256)) * 4000),
         ("/deflate", PAGE),
         ("/deflate-bare", PAGE),
@@ -116,6 +117,12 @@ def test_it_reads_what_can_be_read(server: Server, path: str, data: bytes) -> No
     ("path", "says"),
     [
         ("/gzip-cut", "ended before it was complete"),
+        ("/gzip-second-cut", "ended before it was complete"),
+        ("/gzip-nothing", "ended before it was complete"),
+        ("/gzip-chunked-cut", "ended before it was complete"),
+        ("/deflate-cut", "ended before it was complete"),
+        ("/deflate-bare-cut", "ended before it was complete"),
+        ("/lengths-differ", "did not answer as a web server"),
         ("/gzip-not", "cannot be decompressed"),
         ("/brotli", r"was not asked for \(br\)"),
         ("/bomb", "larger than 10 MiB"),
@@ -196,6 +203,7 @@ def test_it_asks_before_it_goes_to_this_machine(server: Server, host: str) -> No
     [
         ("/to-page", ["/to-page"]),
         ("/to-page-308", ["/to-page-308"]),
+        ("/to-page-twice", ["/to-page-twice"]),
         ("/to-accents", ["/to-accents"]),
         ("/hop/4", ["/hop/4", "/hop/3", "/hop/2", "/hop/1", "/hop/0"]),
     ],
@@ -212,6 +220,12 @@ def test_it_follows_at_most_five_redirects_and_keeps_them(server: Server, path: 
 def test_it_gives_up_at_the_deadline(server: Server, path: str) -> None:
     with pytest.raises(BadInput, match="no complete answer"):
         server.get(path, seconds=0.4)
+
+
+@pytest.mark.parametrize("path", ["/slow-headers", "/slow-body", "/silent"])
+def test_and_its_process_gives_up_by_itself(server: Server, path: str) -> None:
+    told = answer({"url": server.root + path, "allow_private": True, "seconds": 0.3, "most": MOST_BYTES})
+    assert "gave no complete answer in time" in told["error"]
 
 
 def test_it_stops_when_cancelled(server: Server) -> None:
@@ -303,42 +317,44 @@ def test_it_wants_tls_where_the_address_says_so(server: Server) -> None:
         fetch(f"https://127.0.0.1:{server.port}/page", allow_private=True)
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes its certificate with openssl")
-def test_it_does_not_trust_a_certificate_that_nobody_signed(tmp_path: Path) -> None:
-    key, cert = tmp_path / "key.pem", tmp_path / "cert.pem"
-    subprocess.run(
-        [
-            "openssl",
-            "req",
-            "-x509",
-            "-newkey",
-            "rsa:2048",
-            "-nodes",
-            "-keyout",
-            key,
-            "-out",
-            cert,
-            "-days",
-            "2",
-            "-subj",
-            "/CN=localhost",
-            "-addext",
-            "subjectAltName=DNS:localhost",
-        ],
-        check=True,
-        capture_output=True,
+@pytest.fixture(scope="module")
+def certified(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path]]:
+    """A server with TLS on this machine: its port and its certificate (for “localhost”; nobody signed it)."""
+    if shutil.which("openssl") is None:
+        pytest.skip("makes its certificate with openssl")
+    folder = tmp_path_factory.mktemp("certified")
+    key, cert = folder / "key.pem", folder / "cert.pem"
+    made = (
+        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
     )
+    files = ("-keyout", key, "-out", cert)
+    subprocess.run(["openssl", *made.split(), *files], check=True, capture_output=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = ["openssl", "s_server", "-accept", str(port), "-key", key, "-cert", cert, "-www"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # type: ignore[arg-type]
+    command = ["openssl", "s_server", "-accept", str(port), "-key", str(key), "-cert", str(cert), "-www"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout is not None
         try:
             while b"ACCEPT" not in process.stdout.readline():
                 pass
-            with pytest.raises(BadInput, match="could not prove who it is"):
-                fetch(f"https://localhost:{port}/", allow_private=True)
+            yield port, cert
         finally:
             process.kill()
+
+
+@pytest.mark.slow
+def test_it_does_not_trust_a_certificate_that_nobody_signed(certified: tuple[int, Path]) -> None:
+    with pytest.raises(BadInput, match="could not prove who it is"):
+        fetch(f"https://localhost:{certified[0]}/", allow_private=True)
+
+
+@pytest.mark.slow
+def test_it_asks_for_the_certificate_of_the_name_in_the_address_and_not_of_the_number_it_goes_to(
+    certified: tuple[int, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port, certificate = certified
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert b"s_server" in fetch(f"https://localhost:{port}/", allow_private=True).data
+    with pytest.raises(BadInput, match=r"“127\.0\.0\.1” could not prove who it is"):
+        fetch(f"https://127.0.0.1:{port}/", allow_private=True)
