@@ -34,6 +34,7 @@ class _Shared:
     now: date
     sources: tuple[Source, ...]
     verdicts: tuple[Verdict, ...]
+    texts: bool  # whether the texts of the sources are at hand
 
     def same_as(self, other: _Shared | None) -> bool:
         """Whether nothing changed; sources and verdicts are held to be the same where they are one object."""
@@ -41,7 +42,8 @@ class _Shared:
             other is not None
             and self.sources is other.sources
             and self.verdicts is other.verdicts
-            and (self.standard, self.names, self.now) == (other.standard, other.names, other.now)
+            and (self.standard, self.names, self.now, self.texts)
+            == (other.standard, other.names, other.now, other.texts)
         )
 
 
@@ -169,12 +171,15 @@ class _Keys:
         shared = self._shared
         return (
             place.kind, shared.standard, shared.names, mine, _dates(item, self._sources), shared.now,
+            shared.texts,
         ), mine  # fmt: skip
 
 
 def _shared(brief: Brief, facts: Facts) -> _Shared:
     names = tuple((a.name, a.aliases, a.role, a.kind) for a in brief.actors)
-    return _Shared(brief.standard, names, facts.now, brief.sources, tuple(facts.verdicts))
+    return _Shared(
+        brief.standard, names, facts.now, brief.sources, tuple(facts.verdicts), facts.text_of is not None
+    )
 
 
 def _ask(rules: Sequence[ItemCheck], item: Item, place: ItemPlace, facts: Facts) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.checks.support import (
     amounts,
@@ -10,31 +10,42 @@ from briefing.checks.support import (
     contrary,
     dating,
     denials,
+    elsewhere,
     multiples,
     naming,
     quotation,
 )
+from briefing.checks.support.elsewhere import no_article
 from briefing.checks.support.marks import FOUND, KINDS, Cited, Mark, Named
 from briefing.checks.support.reading import Quoted, TextReading, read, read_quotes
 
 _LONGEST_CLAIM = 2_000
 
 
-def compare(claim_text: str, quotes: Sequence[Cited], names: Sequence[Named] = ()) -> tuple[Mark, ...]:
+def compare(
+    claim_text: str,
+    quotes: Sequence[Cited],
+    names: Sequence[Named] = (),
+    article_of: Callable[[str], str] = no_article,
+    language: str = "",
+) -> tuple[Mark, ...]:
     """Return what became of each number, date, name, unit, negation, modal, hedge and quotation of a claim.
 
-    `claim_text` is plain text, in English. The quotes are read together and in no order; one that contradicts
-    the claim bears nothing out. Without a quote that supports it or sets it in context there is nothing to
-    say: (). Pure and deterministic; past 2,000 code points of a claim and 20,000 of a quote the rest is not
-    read. Marks come in the order of the claim's words.
+    `claim_text` is plain text; `language` the tag of its language, "" for English. The quotes are read
+    together and in no order; one that contradicts the claim bears nothing out. Without a quote that supports
+    it or sets it in context there is nothing to say: (). Pure and deterministic; past 2,000 code points of a
+    claim and 20,000 of a quote the rest is not read. Marks come in the order of the claim's words.
+    `article_of` gives the text of an article by the `source` of a quote, "" for none: what no quote has is
+    looked for there.
     """
     cited = tuple(sorted(quotes, key=lambda c: (c.id, c.exact, c.stance)))
     bearing = read_quotes(cited)
     if not bearing or not claim_text.strip():
         return ()
     published = next((q.cited.published for q in bearing if q.cited.published), "")
-    claim = read(claim_text[:_LONGEST_CLAIM], published)
+    claim = read(claim_text[:_LONGEST_CLAIM], published, language)
     marks = list(_marks(claim, bearing, cited, names))
+    marks = elsewhere.graded(marks, claim, bearing, names, article_of)
     if any(claim_text.strip() == c.exact.strip() for c in cited if c.stance != "contradicts"):
         marks = [m for m in marks if m.state == FOUND]  # the quote's own words say no more than the quote
     return tuple(sorted(marks, key=lambda m: (m.start, m.end, KINDS.index(m.kind), m.state)))

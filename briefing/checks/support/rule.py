@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing import inline
-from briefing.checks.findings import SEVERITIES, Finding, Severity
+from briefing.checks.findings import Finding
 from briefing.checks.rule_types import Facts, ItemPlace
 from briefing.checks.support.compare import compare
-from briefing.checks.support.marks import DIFFERS, FOUND, Cited, Mark, Named
+from briefing.checks.support.marks import ABSENT, DIFFERS, ELSEWHERE, FOUND, Cited, Mark, MarkState, Named
+from briefing.errors import NotFound
 from briefing.model import Brief, Claim, Item, Source
 
 # A judgement of our own may be surer than its quotes; its numbers, dates and names may not be others.
@@ -24,24 +25,25 @@ _MANNER = {
     "modal": "certainty", "hedge": "certainty", "attribution": "who says it",
     "approximation": "how exact it is",
 }  # fmt: skip
+_WHERE: Mapping[MarkState, str] = {
+    DIFFERS: "other than in the quote", ELSEWHERE: "elsewhere in the article", ABSENT: "not in the quote",
+}  # fmt: skip
 _OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
 
 
-def unsupported(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
+def unsupported(item: Item, place: ItemPlace, facts: Facts) -> Iterator[Finding]:
     """L3: a number, date, name, denial or certainty of a claim that its quotes lack or contradict.
 
-    An error in sections of kind "situation", else a warning; but never worse than its mark allows. Claims
-    without a quote are L1's affair.
+    An error where a quote says otherwise, a warning where no cited article has it, a note where the article
+    has it outside the quotes; never worse than its mark allows. Claims without a quote are L1's affair.
     """
     if not isinstance(item, Claim) or not item.evidence or item.kind not in _ASKED:
         return
-    severity: Severity = "error" if place.kind == "situation" else "warning"
-    for mark in marks_of(item, place.sources, named(place.brief)):
+    for mark in marks_of(item, place.sources, named(place.brief), facts.text_of):
         if mark.state != FOUND:
-            worst = max(severity, mark.most, key=SEVERITIES.index)
             yield Finding(
                 "L3",
-                worst,
+                mark.severity,
                 item.id,
                 mark.reason,
                 _hint(mark),
@@ -51,9 +53,21 @@ def unsupported(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding
             )
 
 
-def marks_of(claim: Claim, sources: Mapping[str, Source], names: Sequence[Named]) -> tuple[Mark, ...]:
-    """Return the marks of one claim, in code points of its plain text; of an assessed one only the facts."""
-    marks = compare(inline.plain(claim.text), cited(claim, sources), names)
+def marks_of(
+    claim: Claim,
+    sources: Mapping[str, Source],
+    names: Sequence[Named],
+    text_of: Callable[[str], str] | None = None,
+) -> tuple[Mark, ...]:
+    """Return the marks of one claim, in code points of its plain text; of an assessed one only the facts.
+
+    `text_of` gives a source text by its SHA-256, None where the texts are not at hand.
+    """
+
+    def article_of(source: str) -> str:
+        return _text(text_of, sources[source].text_sha) if text_of and source in sources else ""
+
+    marks = compare(inline.plain(claim.text), cited(claim, sources), names, article_of)
     return marks if claim.kind == "reported" else tuple(m for m in marks if m.kind in _OF_ALL)
 
 
@@ -63,10 +77,18 @@ def cited(claim: Claim, sources: Mapping[str, Source]) -> tuple[Cited, ...]:
         Cited(
             e.id, e.quote.exact, e.stance,
             *((s.published, s.language) if (s := sources.get(e.source)) else ("", "")),
-            e.quote.prefix, e.quote.suffix, e.translation,
+            e.quote.prefix, e.quote.suffix, e.translation, e.source,
         )
         for e in claim.evidence
     )  # fmt: skip
+
+
+def _text(text_of: Callable[[str], str], sha: str) -> str:
+    """Return the text of an article, "" where it is missing: L2 reports that."""
+    try:
+        return text_of(sha) if sha else ""
+    except NotFound:
+        return ""
 
 
 def named(brief: Brief) -> tuple[Named, ...]:
@@ -75,18 +97,20 @@ def named(brief: Brief) -> tuple[Named, ...]:
 
 
 def _contradicts(mark: Mark) -> bool:
-    return mark.state == DIFFERS and mark.kind in _MATTERS and mark.most == "error"
+    return mark.severity == "error"
 
 
 def _about(mark: Mark) -> str:
     """Return the heading of a mark: "names not in the quote", "numbers other than in the quote"."""
     what = _MATTERS.get(mark.kind) or _MANNER[mark.kind]
-    return f"{what} {'other than' if mark.state == DIFFERS else 'not'} in the quote"
+    return f"{what} {_WHERE[mark.state]}"
 
 
 def _hint(mark: Mark) -> str:
     if mark.kind == "quotation":
         return "Give the words as they stand in the quote, or take the quotation marks off."
+    if mark.state == ELSEWHERE:
+        return "Link that passage too, or leave it out."
     if mark.kind == "attribution":
         return "Say who says it, or link a quote that has it as a fact."
     if mark.most == "note":

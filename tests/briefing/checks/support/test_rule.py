@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+
+import pytest
 
 from briefing.checks.findings import Finding
 from briefing.checks.rule_types import Facts, places
+from briefing.checks.rules import kind_of
 from briefing.checks.support import marks_of, named, unsupported
+from briefing.errors import NotFound
 from briefing.model import Actor, Brief, Claim, Evidence, Quote, Section, Source
 
-SOURCE = Source("s1", published="2020-03-13", language="en")
+SOURCE = Source("s1", published="2020-03-13", language="en", text_sha="0" * 64)
 
 
 def claim(text: str, exact: str, kind: str = "reported", stance: str = "supports", id_: str = "c1") -> Claim:
@@ -21,21 +25,45 @@ def brief(*items: Claim, kind: str = "prose", actors: tuple[Actor, ...] = ()) ->
     return Brief("b1", sections=(Section("s", kind, items=items),), sources=(SOURCE,), actors=actors)  # type: ignore[arg-type]
 
 
-def asked(whole: Brief) -> Iterator[Finding]:
+def asked(whole: Brief, text_of: Callable[[str], str] | None = None) -> Iterator[Finding]:
     for item, place in places(whole):
-        yield from unsupported(item, place, Facts((), {}, None, date(2020, 3, 20)))
+        yield from unsupported(item, place, Facts((), {}, text_of, date(2020, 3, 20)))
 
 
 def test_it_finds_what_a_quote_lacks_and_says_where() -> None:
     (found,) = asked(brief(claim("It killed **thousands**.", "It killed hundreds.")))
-    assert (found.rule, found.severity, found.item_id, found.span) == ("L3", "warning", "c1", (10, 19))
+    assert (found.rule, found.severity, found.item_id, found.span) == ("L3", "error", "c1", (10, 19))
     assert found.message == "The claim says “thousands”, the quote “hundreds”."
     assert found.hint == "Say “hundreds”, or link a quote that has it."
 
 
-def test_it_is_an_error_where_the_situation_is_told() -> None:
-    (found,) = asked(brief(claim("It killed thousands.", "It killed hundreds."), kind="situation"))
-    assert found.severity == "error"
+@pytest.mark.parametrize(
+    ("exact", "severity", "hint"),
+    [
+        ("It killed hundreds.", "error", "Say “hundreds”, or link a quote that has it."),
+        ("It killed many.", "note", "Link that passage too, or leave it out."),
+        ("It killed many, the mayor of Hama says.", "note", "Link that passage too, or leave it out."),
+    ],
+)
+def test_it_is_as_loud_as_what_the_quotes_and_the_article_say(exact: str, severity: str, hint: str) -> None:
+    article = f"{exact} The hospital counts thousands of dead."
+    (found,) = asked(brief(claim("It killed thousands.", exact)), lambda _sha: article)
+    assert (found.severity, found.hint) == (severity, hint)
+
+
+def test_what_no_article_has_is_a_warning_and_stops_nothing() -> None:
+    (found,) = asked(brief(claim("It killed thousands.", "It killed many.")), lambda _sha: "It killed many.")
+    assert (found.severity, kind_of(found).locks) == ("warning", False)
+    (other,) = asked(brief(claim("It killed thousands.", "It killed hundreds.")))
+    assert (other.severity, kind_of(other).locks) == ("error", True)
+
+
+def test_an_article_that_is_missing_has_nothing() -> None:
+    def text_of(sha: str) -> str:
+        raise NotFound(f"No text {sha}.")
+
+    (found,) = asked(brief(claim("It killed thousands.", "It killed many.")), text_of)
+    assert found.severity == "warning"
 
 
 def test_but_a_claim_that_keeps_to_its_quote_has_none() -> None:
