@@ -15,7 +15,7 @@ from ui.page.page_keys import leave_heading
 if TYPE_CHECKING:
     from briefing.text import Span
     from ui.desk import Desk
-    from ui.following.reading import ArticleReading
+    from ui.following.article_shown import ArticleReading
     from ui.messages import Messages
     from ui.page.view import PageView
     from ui.panes.panel import Panel

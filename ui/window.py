@@ -12,13 +12,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from briefing.errors import StorageError
+from ui.command_needs import Application
 from ui.commands import actions, table
 from ui.commands.attesting import Attesting
 from ui.commands.exporting import Exporting
 from ui.commands.files import Files
 from ui.commands.save_elsewhere import Elsewhere
 from ui.commands.viewing import Viewing
-from ui.frame import Application
 from ui.look.banner import Banners, Choice
 from ui.look.theme import set_role
 from ui.look.widgets import button, plain, set_tip
@@ -30,7 +30,7 @@ from ui.qt.screens import fit
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
     from briefing.storage import Opened, Store
-    from ui.commands.of_brief import BriefCommands
+    from ui.commands.brief_commands import BriefCommands
     from ui.desk import Desk
     from ui.workspace import Workspace
 
@@ -140,7 +140,7 @@ class Window(QMainWindow):
     def show_brief(self, opened: Opened, path: Path) -> None:
         """Show an opened brief in this window."""
         from briefing.session import Session
-        from ui.commands.of_brief import BriefCommands
+        from ui.commands.brief_commands import BriefCommands
         from ui.desk import Desk
         from ui.workspace import Workspace
 

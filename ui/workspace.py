@@ -15,10 +15,10 @@ from briefing.model import Judgement
 from briefing.origins import Origins
 from briefing.origins.of_brief import keys_of
 from ui.desk import Desk
+from ui.following.article_shown import ArticleReading
 from ui.following.claim_states import States, links_by_source
 from ui.following.origins import Tracing
-from ui.following.reading import ArticleReading
-from ui.following.searching import Searching
+from ui.following.search_as_typed import Searching
 from ui.look import theme
 from ui.messages import Messages
 from ui.models.hits import HitRow

@@ -18,7 +18,7 @@ from briefing.checks.rule_types import Facts
 from briefing.checks.statement import NUMBERS, STALE, capital, counted, in_words
 from briefing.errors import BadInput, NotFound
 from briefing.model import Brief, Claim, Item, Judgement
-from briefing.revision.compare import Hunk, compare
+from briefing.revision.word_difference import Hunk, compare
 from briefing.text import QUOTED, quoted
 
 ADDED, REMOVED, REWORDED = "added", "removed", "reworded"

@@ -64,7 +64,7 @@ def _run(argv: list[str]) -> int:
 
 def _show(argv: list[str]) -> int:
     """Open the window, which should not wait for the commands to be loaded."""
-    from briefing.cli.window import run_window
+    from briefing.cli.open_window import run_window
 
     return run_window(argv)
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from briefing import edits, lookup, scales
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import editing, find_claim, words_of
+from briefing.cli.command_desk import editing, find_claim, words_of
 from briefing.cli.printing import show
 from briefing.errors import NotFound
 from briefing.inline import one_line

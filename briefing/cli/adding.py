@@ -9,7 +9,7 @@ from datetime import date
 from getpass import getpass
 from pathlib import Path
 
-from briefing.cli.opening import CommandDesk, editing
+from briefing.cli.command_desk import CommandDesk, editing
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput, BriefingError, NeedsPassword
 from briefing.importing import inputs

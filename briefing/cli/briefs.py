@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing import edits, scales, storage, templates
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import reading
+from briefing.cli.command_desk import reading
 from briefing.cli.printing import columns, show, tell
 from briefing.errors import BadInput
 

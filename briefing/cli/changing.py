@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from briefing import edits, lookup
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import CommandDesk, editing
+from briefing.cli.command_desk import CommandDesk, editing
 from briefing.errors import BadInput, Refused
 from briefing.lookup import Entity
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source

@@ -11,7 +11,7 @@ from briefing import citing
 from briefing.checks import quotes
 from briefing.checks.findings import Finding
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import reading
+from briefing.cli.command_desk import reading
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
 from briefing.exporting import formats, options

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from briefing import edits, lookup, rows
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import (
+from briefing.cli.command_desk import (
     CommandDesk,
     editing,
     evidence_of,

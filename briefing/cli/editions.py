@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from briefing import checks, edits, snapshot
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import CommandDesk, editing, reading
+from briefing.cli.command_desk import CommandDesk, editing, reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput, CheckFailed, NotFound
 from briefing.model import Brief, Claim, Edition, new_id

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing import edits, inline
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import CommandDesk, editing, find_claim, reading
+from briefing.cli.command_desk import CommandDesk, editing, find_claim, reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput
 from briefing.model import Brief, Claim, Evidence, new_id

@@ -10,7 +10,7 @@ from briefing import inline, lookup, scales
 from briefing.actor_line import DOT, format_line
 from briefing.checks import quotes
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import reading
+from briefing.cli.command_desk import reading
 from briefing.cli.printing import plain, show
 from briefing.errors import BadInput
 from briefing.exporting import options

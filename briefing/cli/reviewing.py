@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from briefing import inline
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import CommandDesk, editing, reading
+from briefing.cli.command_desk import CommandDesk, editing, reading
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.edits import review as edits
 from briefing.edits.consequences import consequences

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing import storage
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import reading
+from briefing.cli.command_desk import reading
 from briefing.cli.printing import columns, counted, show, tell
 from briefing.errors import BadInput, NotFound, StorageError
 from briefing.user_folders import expanded

@@ -9,7 +9,7 @@ from datetime import date
 
 from briefing import lookup
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import find, reading
+from briefing.cli.command_desk import find, reading
 from briefing.cli.printing import columns, plain, safe, show
 from briefing.model import Brief, Source
 from briefing.origins import Origins

@@ -9,7 +9,7 @@ from datetime import date
 
 from briefing import edits, revision
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import CommandDesk, editing, find
+from briefing.cli.command_desk import CommandDesk, editing, find
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
 from briefing.model import Brief, Quote, Source

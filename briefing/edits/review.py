@@ -18,7 +18,7 @@ from briefing.edits.containers import Container, change_item, container, contain
 from briefing.edits.items import add_claim, add_judgement, move_item, remove_item, set_text
 from briefing.errors import BadInput, BriefingError, NotFound, Refused
 from briefing.model import Actor, Brief, Claim, ClaimKindOrNone, Facet, Item, Judgement, Remark
-from briefing.revision.compare import Hunk
+from briefing.revision.word_difference import Hunk
 
 ProposalKind = Literal[
     "reword", "add", "delete", "move", "split", "merge", "comment", "quote-edited",

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from briefing import inline
 from briefing.inline import Run
-from briefing.revision.compare import Hunk, compare
+from briefing.revision.word_difference import Hunk, compare
 
 # Scripts in which a joiner or non-joiner between two letters is spelling (Unicode 15, 23.2): Arabic and its
 # neighbours, the scripts of India and South-East Asia, Mongolian; and emoji, which joiners make into one.

@@ -33,7 +33,7 @@ from briefing.reviewing.settling import Settled, apart, settle
 from briefing.reviewing.statements import Statements
 from briefing.reviewing.without_manifest import LOST, as_it_is, together
 from briefing.reviewing.word_paragraphs import lines
-from briefing.revision.compare import compare
+from briefing.revision.word_difference import compare
 
 _NEIGHBOURS = 100
 _MOST_MESSAGES = 200

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.revision.compare import Hunk, compare
+from briefing.revision.word_difference import Hunk, compare
 
 
 @dataclass(frozen=True, slots=True)

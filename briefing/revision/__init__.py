@@ -4,8 +4,8 @@
 Nothing here moves a quote: a person accepts what `recall` proposes (`edits.revisions`).
 """
 
-from briefing.revision.compare import Hunk, compare
 from briefing.revision.recall import Recalled, recall
 from briefing.revision.suspects import address, suspects
+from briefing.revision.word_difference import Hunk, compare
 
 __all__ = ["Hunk", "Recalled", "address", "compare", "recall", "suspects"]

@@ -16,7 +16,7 @@ from briefing import lookup
 from briefing.model import Brief, Quote, Source
 from briefing.quoting.anchor import Found, Moved, resolve
 from briefing.quoting.nearest import Candidate
-from briefing.revision.compare import Hunk, compare
+from briefing.revision.word_difference import Hunk, compare
 from briefing.text import Span, occurrences, trim_span
 
 State = Literal["same", "moved", "changed", "vanished"]

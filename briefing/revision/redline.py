@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from briefing.revision.compare import Hunk
+from briefing.revision.word_difference import Hunk
 
 StretchKind = Literal["same", "out", "put"]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.revision.compare import compare
 from briefing.revision.redline import redline
+from briefing.revision.word_difference import compare
 
 LONG = "The first words of a claim that goes on and on, and says a good deal before it comes to its end"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing import edits
-from briefing.cli import opening
+from briefing.cli import command_desk
 from briefing.model import Brief, Evidence
 from briefing.session import NewStep, Session
 from ui.desk import Desk
@@ -40,7 +40,7 @@ def on_the_page(view: PageView) -> None:
     ops.act(view, None, "Remove", edits.remove_item, None)  # type: ignore[arg-type]
 
 
-def on_the_command_line(desk: opening.CommandDesk, evidence: Evidence) -> None:
+def on_the_command_line(desk: command_desk.CommandDesk, evidence: Evidence) -> None:
     """As above, by the door of the commands."""
     desk.apply("Link quote", edits.link_quote, "c1", evidence)
     desk.apply("Link quote", edits.link_quote, 42, evidence)  # type: ignore[arg-type]

@@ -21,7 +21,7 @@ from briefing.checks.rule_types import Facts, FindingKind, ItemCheck, ItemPlace
 from briefing.citing import ReferenceFormat
 from briefing.cli import parser
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.opening import reading
+from briefing.cli.command_desk import reading
 from briefing.edits.source_fields import SOURCE_FIELDS
 from briefing.exporting import formats
 from briefing.exporting.formats import Exporter

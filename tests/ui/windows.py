@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from briefing.text import Span
 from ui.app import App
-from ui.commands.of_brief import BriefCommands
+from ui.commands.brief_commands import BriefCommands
 from ui.settings import Settings
 from ui.window import Window
 from ui.workspace import Workspace

@@ -12,7 +12,7 @@ from briefing import lookup
 if TYPE_CHECKING:
     from briefing.model import Source
     from briefing.tasks.add_sources import Intake, OutcomeLine
-    from ui.frame import Context
+    from ui.command_needs import Context
     from ui.look.banner import Choice
 
 BREATH_MS = 20

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from briefing.importing.common.parsed import Hints, Part
     from briefing.importing.results import Failed, Listing, Result
     from briefing.tasks.add_sources import Intake, OutcomeLine
+    from ui.command_needs import Context
     from ui.dialogs.paste_article import Pasted
-    from ui.following.reading import ArticleReading
-    from ui.frame import Context
+    from ui.following.article_shown import ArticleReading
     from ui.panes.sources_pane import SourcesPane
     from ui.qt.jobs import Ticket
 

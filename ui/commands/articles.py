@@ -18,10 +18,10 @@ from ui.commands.actions import Action
 if TYPE_CHECKING:
     from briefing.importing.results import Imported
     from briefing.model import Brief, Source
+    from ui.command_needs import Context
     from ui.desk import Desk
+    from ui.following.article_shown import ArticleReading
     from ui.following.claim_states import States
-    from ui.following.reading import ArticleReading
-    from ui.frame import Context
     from ui.page.view import PageView
     from ui.panes.evidence_pane import EvidencePane
     from ui.places import Places

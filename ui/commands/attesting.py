@@ -13,7 +13,7 @@ from ui.commands.actions import Action
 
 if TYPE_CHECKING:
     from briefing.tasks.verify_handed.from_disk import Held
-    from ui.frame import Frame
+    from ui.command_needs import Frame
     from ui.qt.jobs import Ticket
 
 

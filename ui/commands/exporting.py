@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from briefing.exporting.options import Options
     from briefing.model import Brief
     from briefing.tasks.write_export import CheckedExport
+    from ui.command_needs import Frame, Shown
     from ui.dialogs.export_asked import ExportAsked
-    from ui.frame import Frame, Shown
     from ui.qt.jobs import Ticket
 
 _SHOWN_REMARKS = 4

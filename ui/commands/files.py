@@ -13,11 +13,11 @@ from briefing import edits
 from briefing.errors import BriefingError
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
-from ui.commands.copies import Copies
+from ui.commands.copies_and_rescue import Copies
 
 if TYPE_CHECKING:
+    from ui.command_needs import Frame
     from ui.dialogs.new_brief import NewBrief
-    from ui.frame import Frame
 
 
 def _tr(text: str) -> str:

@@ -18,8 +18,8 @@ from ui.commands.articles import set_fields
 
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
+    from ui.command_needs import Context
     from ui.following.claim_states import States
-    from ui.frame import Context
     from ui.places import Places
 
 

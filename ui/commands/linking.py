@@ -16,8 +16,8 @@ from briefing.text import shortened
 from ui.commands.actions import Action
 
 if TYPE_CHECKING:
-    from ui.following.reading import ArticleReading
-    from ui.frame import Context
+    from ui.command_needs import Context
+    from ui.following.article_shown import ArticleReading
     from ui.page.view import PageView
     from ui.panes.evidence_pane import EvidencePane
     from ui.places import Places
@@ -146,7 +146,7 @@ class Linking:
 
     def copy_citation(self) -> None:
         """Copy the selected words with their source."""
-        from ui.following.reading import citation
+        from ui.following.article_shown import citation
 
         evidence = self._selected()
         if evidence is None:

@@ -8,7 +8,7 @@ from ui.commands.actions import Action
 
 if TYPE_CHECKING:
     from ui.desk import Desk
-    from ui.following.reading import ArticleReading
+    from ui.following.article_shown import ArticleReading
     from ui.page.view import PageView
     from ui.panes.evidence_pane import EvidencePane
     from ui.places import Places

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.model import Brief
     from briefing.reviewing import Review
     from briefing.reviewing.review_wire import File
-    from ui.frame import Context
+    from ui.command_needs import Context
     from ui.page.view import PageView
     from ui.panes.panel import Panel
     from ui.panes.review_pane import RedlinePiece, ReviewRow

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError, StorageError
-from ui.commands.copies import report_missing
+from ui.commands.copies_and_rescue import report_missing
 
 if TYPE_CHECKING:
     from briefing.storage import Opened
-    from ui.frame import Frame
+    from ui.command_needs import Frame
     from ui.look.banner import Choice
 
 

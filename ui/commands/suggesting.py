@@ -17,9 +17,9 @@ from ui.commands.actions import Action
 
 if TYPE_CHECKING:
     from briefing.suggest import Ranker
-    from ui.following.reading import ArticleReading
-    from ui.following.searching import Searching
-    from ui.frame import Context
+    from ui.command_needs import Context
+    from ui.following.article_shown import ArticleReading
+    from ui.following.search_as_typed import Searching
     from ui.models.hits import HitRow
     from ui.page.view import PageView
     from ui.panes.panel import Panel

@@ -11,13 +11,13 @@ from ui.commands import (
     adding,
     articles,
     attesting,
-    checking,
-    copies,
+    copies_and_rescue,
     exporting,
     files,
     handing_on,
     linking,
     moving,
+    problems,
     reviewing,
     suggesting,
     versions,
@@ -28,9 +28,9 @@ from ui.commands.actions import MENUS, Action, C, Row
 
 if TYPE_CHECKING:
     from ui.commands.attesting import Attesting
+    from ui.commands.brief_commands import BriefCommands
     from ui.commands.exporting import Exporting
     from ui.commands.files import Files
-    from ui.commands.of_brief import BriefCommands
     from ui.commands.viewing import Viewing
 
 
@@ -89,7 +89,7 @@ def all_actions() -> dict[Row, Handler]:
     """Return every action that a class of commands states, in the order of the menus, with its handler."""
     return _in_order([
         *_of(files.ACTIONS, lambda c: c.files),
-        *_of(copies.ACTIONS, lambda c: c.files.copies),
+        *_of(copies_and_rescue.ACTIONS, lambda c: c.files.copies),
         *_of(exporting.ACTIONS, lambda c: c.exporting),
         *_of(attesting.ACTIONS, lambda c: c.attesting),
         *_of(viewing.ACTIONS, lambda c: c.viewing),
@@ -102,7 +102,7 @@ def all_actions() -> dict[Row, Handler]:
         *_of_brief(suggesting.ACTIONS, lambda b: b.suggesting),
         *_of_brief(reviewing.ACTIONS, lambda b: b.reviewing),
         *_of_brief(handing_on.ACTIONS, lambda b: b.handing_on),
-        *_of_brief(checking.ACTIONS, lambda b: b.checking),
+        *_of_brief(problems.ACTIONS, lambda b: b.checking),
     ])  # fmt: skip
 
 

@@ -22,9 +22,9 @@ from ui.look.bidi import joined
 if TYPE_CHECKING:
     from briefing.importing.results import Result
     from briefing.model import Brief, Quote, Source
+    from ui.command_needs import Context
+    from ui.following.article_shown import ArticleReading
     from ui.following.origins import Tracing
-    from ui.following.reading import ArticleReading
-    from ui.frame import Context
     from ui.page.view import PageView
     from ui.panes.panel import Panel
     from ui.panes.sources_pane import SourcesPane

@@ -13,8 +13,8 @@ from briefing import __version__
 from ui.commands.actions import Action
 
 if TYPE_CHECKING:
+    from ui.command_needs import Frame
     from ui.commands.palette import PaletteEntry
-    from ui.frame import Frame
     from ui.look.theme import Mode
 
 

@@ -15,7 +15,7 @@ from briefing.rows import NEW_KIND
 from ui.commands.actions import Action
 
 if TYPE_CHECKING:
-    from ui.frame import Context
+    from ui.command_needs import Context
     from ui.page.view import PageView
     from ui.places import Places
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.model import Source
 from briefing.revision import Recalled
-from briefing.revision.compare import compare
+from briefing.revision.word_difference import compare
 from ui.panes.versions_pane import VersionRow, VersionsPane, now_words, state_words
 
 OLD, NEW = Source("s1", title="Talks"), Source("s2", title="Talks, corrected", supersedes="s1")

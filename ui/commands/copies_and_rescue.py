@@ -13,7 +13,7 @@ from ui.commands.actions import Action
 
 if TYPE_CHECKING:
     from briefing.storage import Rescue, ShareChoice
-    from ui.frame import Frame
+    from ui.command_needs import Frame
     from ui.look.banner import Choice as Offer
     from ui.messages import Messages
     from ui.qt.jobs import Ticket

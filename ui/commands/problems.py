@@ -18,8 +18,8 @@ from ui.qt.shortcuts import spelled
 if TYPE_CHECKING:
     from briefing.checks import Finding
     from briefing.edits import Caret
+    from ui.command_needs import Context
     from ui.following.claim_states import States
-    from ui.frame import Context
     from ui.page.underlines import CheckedRow, Underline
     from ui.page.view import PageView
     from ui.panes.panel import Panel

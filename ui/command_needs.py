@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from briefing.checks.findings import Finding
     from briefing.storage import Store
     from ui.desk import Desk
+    from ui.following.article_shown import ArticleReading
     from ui.following.claim_states import States
-    from ui.following.reading import ArticleReading
     from ui.look.theme import Mode
     from ui.messages import Messages
     from ui.page.view import PageView

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from ui.command_needs import Context
 from ui.commands.added import Outcome
 from ui.commands.adding import Adding
 from ui.commands.articles import Articles
-from ui.commands.checking import Checking
 from ui.commands.handing_on import HandingOn
 from ui.commands.linking import Linking
 from ui.commands.moving import Moving
+from ui.commands.problems import Checking
 from ui.commands.reviewing import Reviewing
 from ui.commands.suggesting import Suggesting
 from ui.commands.versions import Versions
 from ui.commands.writing import Writing
-from ui.frame import Context
 
 if TYPE_CHECKING:
     from briefing.diff import Change

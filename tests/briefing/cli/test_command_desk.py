@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing import storage
-from briefing.cli import opening
+from briefing.cli import command_desk
 from briefing.errors import StorageError
 from tests.briefing.cli.conftest import Line
 
@@ -33,7 +33,7 @@ def test_a_brief_in_a_read_only_folder_can_be_read_but_not_changed(
 ) -> None:
     before = line.path.read_bytes()
     # Permissions do not bind the superuser, as whom tests may run.
-    for module in (storage.opening, opening):
+    for module in (storage.opening, command_desk):
         monkeypatch.setattr(module, "is_writable", lambda _path: False)
     name, *args = command.split("|")
     result = line.on(name, *(written.get(arg, arg) for arg in args))
@@ -58,9 +58,9 @@ def test_a_change_that_the_disk_does_not_confirm_is_told(
 
 def test_a_shortened_id_finds_only_the_kind_that_is_meant(line: Line, written: dict[str, str]) -> None:
     brief = line.read()
-    assert opening.find(brief, written["source"][:5], type(brief.sources[0])) is brief.sources[0]
-    assert opening.find_actor(brief, "AKAR") is brief.actors[0]
-    assert opening.find_claim(brief, written["claim"]).id == written["claim"]
+    assert command_desk.find(brief, written["source"][:5], type(brief.sources[0])) is brief.sources[0]
+    assert command_desk.find_actor(brief, "AKAR") is brief.actors[0]
+    assert command_desk.find_claim(brief, written["claim"]).id == written["claim"]
 
 
 @pytest.mark.parametrize(

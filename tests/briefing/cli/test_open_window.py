@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefing.cli import window
+from briefing.cli import open_window
 from tests.briefing.cli.conftest import Line
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -25,7 +25,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str | None, bool]]:
         return 0
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(window, "import_module", lambda _name: SimpleNamespace(run=run))
+    monkeypatch.setattr(open_window, "import_module", lambda _name: SimpleNamespace(run=run))
     return calls
 
 
@@ -79,7 +79,7 @@ def test_a_mistyped_command_is_named_whatever_follows(line: Line) -> None:
     ],
 )
 def test_a_display_is_told_from_the_environment(environ: dict[str, str], platform: str, has: bool) -> None:
-    assert window.has_display(environ, platform) is has
+    assert open_window.has_display(environ, platform) is has
 
 
 @pytest.mark.usefixtures("no_display")
@@ -111,7 +111,7 @@ def test_a_missing_qt_is_told_but_a_fault_of_ours_is_reported(
         raise ImportError("libEGL.so.1 is not there", name=name)
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(window, "import_module", fail)
+    monkeypatch.setattr(open_window, "import_module", fail)
     result = line()
     assert result.code == code
     assert "libEGL.so.1" in result.err

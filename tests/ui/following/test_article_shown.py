@@ -13,7 +13,7 @@ from briefing.errors import StorageError
 from briefing.model import Brief, Claim, Evidence, Quote, Section, Source
 from briefing.session import Session
 from ui.desk import Desk
-from ui.following.reading import ArticleReading, citation, glosses_of, header_of, marks_of, span_words
+from ui.following.article_shown import ArticleReading, citation, glosses_of, header_of, marks_of, span_words
 from ui.qt.jobs import Jobs
 from ui.reader import ReaderPane
 
