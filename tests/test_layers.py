@@ -94,7 +94,7 @@ WINDOW: tuple[tuple[str, ...], ...] = (
     ("following",),
     ("panes",),
     ("places",),
-    ("frame", "workspace"),
+    ("command_needs", "workspace"),
     ("commands",),
     ("window",),
     ("app",),
