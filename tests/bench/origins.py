@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.model import Source
 from briefing.origins import OriginEntry, Signatures, group
-from briefing.revision import word_difference
+from briefing.revision import compare
 from briefing.text import sha256
 from tests.bench.briefs import article
 from tests.bench.measure import row, seconds
@@ -42,16 +42,16 @@ def main() -> None:
         row("  again, signatures kept", seconds(lambda every=every, kept=kept: group(every, kept), 1), "s")  # type: ignore[misc]
     row("growth for ten times as many", times[10_000] / times[1_000], "times", 15)
     old = article(1_000_000, 1)
-    row("1 MB compared, 200 words changed", seconds(lambda: word_difference(old, _corrected(old)), 3), "s", 1)
+    row("1 MB compared, 200 words changed", seconds(lambda: compare(old, _corrected(old)), 3), "s", 1)
     row(
         "1 MB compared with another text",
-        seconds(lambda: word_difference(old, article(1_000_000, 2)), 1),
+        seconds(lambda: compare(old, article(1_000_000, 2)), 1),
         "s",
     )
     line = old.replace("\n", " ")
     row(
         "1 MB on one line, 200 words changed",
-        seconds(lambda: word_difference(line, _corrected(line)), 1),
+        seconds(lambda: compare(line, _corrected(line)), 1),
         "s",
     )
 

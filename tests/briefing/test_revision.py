@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Brief, Claim, Evidence, Section, Source
 from briefing.quoting.anchor import describe
-from briefing.revision import Recalled, address, recall, suspects, word_difference
+from briefing.revision import Recalled, address, compare, recall, suspects
 from briefing.text import sha256
 from tests.briefing.strategies import texts
 
@@ -52,12 +52,12 @@ def recalled(new: str, *quotes: str, old: str = OLD) -> tuple[Recalled, ...]:
     ],
 )
 def test_a_comparison_names_what_changed(old: str, new: str, kinds: list[str]) -> None:
-    assert [hunk.kind for hunk in word_difference(old, new)] == kinds
+    assert [hunk.kind for hunk in compare(old, new)] == kinds
 
 
 @given(texts(), texts())
 def test_hunks_rebuild_both_texts_without_gaps(old: str, new: str) -> None:
-    hunks = word_difference(old, new)
+    hunks = compare(old, new)
     assert "".join(old[slice(*hunk.old)] for hunk in hunks) == old
     assert "".join(new[slice(*hunk.new)] for hunk in hunks) == new
     for hunk in hunks:
@@ -67,7 +67,7 @@ def test_hunks_rebuild_both_texts_without_gaps(old: str, new: str) -> None:
 @given(st.lists(st.sampled_from("abcd"), max_size=40), st.lists(st.sampled_from("abcd"), max_size=40))
 def test_hunks_rebuild_texts_of_few_words(old: list[str], new: list[str]) -> None:
     before, after = " ".join(old), " ".join(new)
-    hunks = word_difference(before, after)
+    hunks = compare(before, after)
     assert "".join(after[slice(*hunk.new)] for hunk in hunks) == after
     assert all(before[slice(*hunk.old)] == after[slice(*hunk.new)] for hunk in hunks if hunk.kind == "equal")
 
@@ -76,13 +76,13 @@ def test_texts_too_long_for_one_table_are_split_at_landmarks() -> None:
     words = [f"w{n}" for n in range(20_000)]
     changed = [("x" if n % 500 == 250 else word) for n, word in enumerate(words)]
     old, new = " ".join(words), " ".join(["first", *changed, "last"])
-    hunks = word_difference(old, new)
+    hunks = compare(old, new)
     assert "".join(new[slice(*hunk.new)] for hunk in hunks) == new
     assert sum(hunk.kind == "changed" for hunk in hunks) == 41  # the last word lost its place at the end
 
 
 def test_and_where_nothing_marks_a_place_the_stretch_is_one_change() -> None:
-    assert [hunk.kind for hunk in word_difference("a b " * 10_000, "c d " * 10_000)] == ["changed"]
+    assert [hunk.kind for hunk in compare("a b " * 10_000, "c d " * 10_000)] == ["changed"]
 
 
 def test_every_quote_of_an_unchanged_text_is_the_same() -> None:
