@@ -65,17 +65,31 @@ def _marks(
         *((w.start, w.end) for w in claim.times if w.first or dating.MONTH.search(w.words)),
     )
     yield from amounts.check(claim, bearing, taken)
+    if claim.english:
+        yield from _of_words(claim, bearing, names, inside, any(m.state == FOUND for m in dates))
+
+
+def _of_words(
+    claim: TextReading,
+    bearing: Sequence[Quoted],
+    names: Sequence[Named],
+    inside: Sequence[tuple[int, int]],
+    dated: bool,
+) -> Iterator[Mark]:
+    """Yield the marks of what only the rules of English read. `dated`: a date of the claim was found."""
     yield from multiples.check(claim, bearing)
     numbered = [(w.start, w.end) for w in claim.times if w.first and w.words[-1].isdigit()]  # Q1
     yield from naming.check(
         claim, bearing, names, (*inside, *numbered, *((a.start, a.end) for a in claim.amounts))
     )
     yield from denials.check(claim, bearing, inside)
-    yield from certainty.check(claim, bearing, inside, any(m.state == FOUND for m in dates))
-    skipped = claim.denied | {
-        i for i, w in enumerate(claim.words) if any(start <= w.start < end for start, end in inside)
-    }
-    yield from contrary.check(claim, bearing, skipped)
+    yield from certainty.check(claim, bearing, inside, dated)
+    yield from contrary.check(claim, bearing, claim.denied | _words_inside(claim, inside))
+
+
+def _words_inside(claim: TextReading, spans: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the indices of the words that stand in one of the spans."""
+    return {i for i, w in enumerate(claim.words) if any(start <= w.start < end for start, end in spans)}
 
 
 def _within(mark: Mark, spans: Sequence[tuple[int, int]]) -> bool:

@@ -249,3 +249,10 @@ def test_nor_has_any_sentence_of_the_real_article() -> None:
     text = IDLIB.read_text(encoding="utf-8")
     for start, end in sentences(text):
         assert flags(text[start:end], text) == []
+
+
+@pytest.mark.parametrize("language", ["de", "ar", "ru", "zh", "x"])
+def test_of_a_claim_in_another_language_numbers_and_dates_are_read_only(language: str) -> None:
+    quote = Cited("e1", "Hulusi Akar said that 14 people were not hurt.", language="en")
+    claim = "Der Minister Akar: 14 Menschen wurden verletzt."
+    assert {m.state for m in compare(claim, [quote], language=language)} == {"found"}
