@@ -74,8 +74,8 @@ def transact(connection: sqlite3.Connection, write: Callable[[], FileState]) -> 
 
 def _take_back(connection: sqlite3.Connection) -> None:
     if connection.in_transaction:
-        # A rollback that fails leaves the journal, from which the next reading puts the old pages back.
-        with suppress(sqlite3.Error):
+        # Where it fails the next reading takes it back, or the next opening, from the journal.
+        with suppress(sqlite3.Error, MemoryError):
             connection.execute("ROLLBACK")
 
 
@@ -139,5 +139,11 @@ def states(connection: sqlite3.Connection, standing: FileState) -> bool:
 
 
 def forget_pages(connection: sqlite3.Connection) -> None:
-    """Let the next statement read the file: under its exclusive lock SQLite trusts its pages for ever."""
+    """Let the next statement read the file: under its exclusive lock SQLite trusts its pages for ever.
+
+    What a transaction changed is taken back first, where that has failed: its pages would pass for the
+    file’s. Raises sqlite3.Error where it fails again.
+    """
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
     connection.execute("PRAGMA shrink_memory")

@@ -16,7 +16,7 @@ from briefing.model import Source
 from briefing.session import NewStep, Session
 from briefing.storage import Store, open_brief, open_checks, transaction
 from briefing.storage.codec import Malformed
-from briefing.storage.transaction import FileState
+from briefing.storage.transaction import CommitOutcome, FileState
 from tests.briefing.storage.conftest import body, retitled
 
 
@@ -231,6 +231,38 @@ def test_a_migration_that_stands_though_its_commit_failed_is_confirmed(closed: P
         assert outcome.stands
         assert outcome.error is None
         assert failed.count("COMMIT") == 2
+
+
+def test_a_write_that_raises_leaves_nothing_that_could_be_found_to_stand_later(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = Malformed("an id is used twice")
+
+    def write() -> FileState:
+        raise refused
+
+    monkeypatch.setattr(transaction, "ask", lambda _: None)
+    with closing(open_checks.connect(closed)) as connection:
+        outcome = transaction.transact(connection, write)
+        assert outcome == CommitOutcome(standing=None, after=None, error=refused)
+        assert not outcome.stands
+        assert not connection.in_transaction
+
+
+@pytest.mark.parametrize(("when", "times"), [("after", 1), ("before", 1), ("before", 2)])
+def test_a_change_that_could_not_be_taken_back_is_not_read_as_one_that_stands(
+    store: Store, session: Session, when: str, times: int
+) -> None:
+    failing(store, "COMMIT", "before")
+    failed = failing(store, "ROLLBACK", when, times)
+    with pytest.raises(StorageError, match="disk I/O error"):
+        session.apply("Title", retitled, "Lost")
+    assert len(failed) == times
+    assert session.brief.title == "Idlib"
+    store.check()
+    session.apply("Title", retitled, "And on")
+    assert [entry.label for entry in store.history()] == ["Title", "New brief"]
+    assert reopened(store) == "And on"
 
 
 def test_an_interruption_is_no_answer_and_takes_the_change_back(store: Store, session: Session) -> None:
