@@ -18,6 +18,14 @@ from briefing.exporting.word.word_manifest import REST, ManifestEntry, WordManif
 from briefing.inline import Run
 from briefing.reviewing import typed_prefixes
 from briefing.reviewing.gathered import FoundClaim, Gathered, LinePlace
+from briefing.reviewing.line_pieces import (
+    cut_end,
+    cut_front,
+    lost_space,
+    runs_of,
+    with_claims_parted,
+    without_commas,
+)
 from briefing.reviewing.paragraph_matching import ratio
 from briefing.reviewing.program_changes import folded
 from briefing.reviewing.word_paragraphs import WordParagraph, WordPiece
@@ -141,7 +149,7 @@ class _Gathering:
         self._after = self._last = ident
 
     def _several(self, number: int, line: WordParagraph, held: list[str]) -> None:
-        runs = self._own(replace(line, pieces=_parted(line.pieces)), self._entries[held[0]])
+        runs = self._own(replace(line, pieces=with_claims_parted(line.pieces)), self._entries[held[0]])
         words = inline.text_of(runs)
         for other in held[1:]:
             before = self._entries[other].before
@@ -153,18 +161,18 @@ class _Gathering:
 
     def _own(self, line: WordParagraph, entry: ManifestEntry, *, reporting: bool = True) -> tuple[Run, ...]:
         """The text of a claim in its line, without what stood before and behind it when it left."""
-        pieces = _without_commas([p for p in line.pieces if not p.deleted])
+        pieces = without_commas([p for p in line.pieces if not p.deleted])
         places = [n for n, p in enumerate(pieces) if p.item and p.run.text.strip()]
         first, last = (places[0], places[-1] + 1) if places else (0, len(pieces))
-        lead, core, tail = (_spaced(part) for part in (pieces[:first], pieces[first:last], pieces[last:]))
+        lead, core, tail = (runs_of(part) for part in (pieces[:first], pieces[first:last], pieces[last:]))
         if not places:
-            core = _cut_front(core, entry.before)
-            core = _cut_end(core, entry.after)
+            core = cut_front(core, entry.before)
+            core = cut_end(core, entry.after)
         else:
             lead = self._beside(lead, entry.before, entry, reporting)
             tail = self._beside(tail, entry.after, entry, reporting)
         noted = any(p.note for p in pieces[last:])
-        gap = _gap(inline.text_of(core), inline.text_of(tail)) if noted else ()
+        gap = lost_space(inline.text_of(core), inline.text_of(tail)) if noted else ()
         whole = inline.merged((*lead, *core, *gap, *tail))
         cites = None if self._sure else CITES.search(inline.text_of(whole))
         return inline.cut(whole, 0, cites.start()) if cites else whole
@@ -241,7 +249,7 @@ class _Gathering:
         self._freed(number, line)
 
     def _freed(self, number: int, line: WordParagraph) -> None:
-        runs = _spaced([p for p in line.pieces if not p.deleted])
+        runs = runs_of([p for p in line.pieces if not p.deleted])
         self._free.append(
             LinePlace(number, runs, self._under or "", self._after, below=self._below, last=self._last)
         )
@@ -295,53 +303,6 @@ def _is_heading(style: str) -> bool:
 def _is_contents(style: str) -> bool:
     """Whether it is the style of an entry of the contents: Word's name or LibreOffice's."""
     return re.match(r"(?:toc|contents|verzeichnis)\s*\d", style, re.IGNORECASE) is not None
-
-
-def _spaced(pieces: Iterable[WordPiece]) -> tuple[Run, ...]:
-    return inline.merged(piece.run for piece in pieces)
-
-
-def _gap(words: str, behind: str) -> tuple[Run, ...]:
-    """Return the space that is wanted between words and those behind the number of a note, which parted
-    them.
-    """
-    return (Run(" "),) if words and not words[-1].isspace() and behind[:1].isalnum() else ()
-
-
-def _parted(pieces: list[WordPiece]) -> list[WordPiece]:
-    """Put a space where the text of one claim would run into those of the next."""
-    parted: list[WordPiece] = []
-    before = last = ""
-    for piece in pieces:
-        words = "" if piece.deleted else piece.run.text
-        if words and piece.item and before not in ("", piece.item) and not (last + words[0]).count(" "):
-            parted.append(WordPiece(Run(" ")))
-        parted.append(piece)
-        if words:
-            before, last = piece.item or before, words[-1]
-    return parted
-
-
-def _without_commas(pieces: list[WordPiece]) -> list[WordPiece]:
-    """Leave out the commas between the numbers of two notes."""
-    noted = [n for n, piece in enumerate(pieces) if piece.note]
-    commas = {
-        n
-        for low, high in pairwise(noted)
-        if not "".join(p.run.text for p in pieces[low:high]).strip(" ,\t\xa0")
-        for n in range(low + 1, high)
-    }
-    return [piece for n, piece in enumerate(pieces) if n not in commas]
-
-
-def _cut_front(runs: tuple[Run, ...], before: str) -> tuple[Run, ...]:
-    words = inline.text_of(runs)
-    return inline.cut(runs, len(before)) if before and words.startswith(before) else runs
-
-
-def _cut_end(runs: tuple[Run, ...], after: str) -> tuple[Run, ...]:
-    words = inline.text_of(runs)
-    return inline.cut(runs, 0, len(words) - len(after)) if after and words.endswith(after) else runs
 
 
 def written(runs: tuple[Run, ...]) -> str:
