@@ -48,7 +48,6 @@ DENSE: dict[str, int] = {
     "briefing.checks.support.naming:_by_parts": 19,
     "briefing.checks.support.naming:_mark": 19,
     "briefing.checks.support.office_holders:check": 24,
-    "briefing.reviewing.gathering:_Gathering._other": 16,
 }
 
 # Names of classes and of modules that stand in more than one place: in how many, and why all are right. For a

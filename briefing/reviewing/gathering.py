@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing import inline
@@ -51,6 +51,24 @@ def gather(
     return _Gathering(manifest, headings, sure=sure).gather(tuple(lines))
 
 
+@dataclass(frozen=True, slots=True)
+class _Position:
+    """How far the walk is: the heading above (None: one that the brief does not have, whose words are
+    `below`), the claim before in that section ("^": none), and the last one anywhere.
+    """
+
+    under: str | None = ""
+    after: str = "^"
+    below: str = ""
+    last: str = ""
+
+    def below_heading(self, under: str | None, words: str = "") -> _Position:
+        return _Position(under, below=words, last=self.last)
+
+    def behind(self, ident: str) -> _Position:
+        return replace(self, after=ident, last=ident)
+
+
 class _Gathering:
     """One walk over the lines of a file."""
 
@@ -59,8 +77,7 @@ class _Gathering:
         self._entries: Mapping[str, ManifestEntry] = {entry.id: entry for entry in manifest.items}
         self._rest = Counter(key(words) for words in manifest.rest)
         self._headings = {folded(h): h for h in (*(e.under for e in manifest.items), *headings) if h}
-        self._under: str | None = ""
-        self._after, self._below, self._last = "^", "", ""
+        self._at = _Position()
         self._renamed: dict[int, str] = {}
         self._found: dict[str, FoundClaim] = {}
         self._merged: list[tuple[int, tuple[str, ...], tuple[Run, ...]]] = []
@@ -130,7 +147,7 @@ class _Gathering:
             self._other(number, line, words)
         elif (was := line.words(rejected=True).strip()) and not any(p.item for p in line.pieces):
             self._dropped(number, was)
-        self._above[number] = self._after if self._after != "^" else ""
+        self._above[number] = self._at.after if self._at.after != "^" else ""
 
     def _held(self, line: WordParagraph) -> list[str]:
         """The claims that have words in a line; one whose words were all replaced is still its claim."""
@@ -144,9 +161,9 @@ class _Gathering:
         return gone[:1] if words else []
 
     def _one(self, number: int, line: WordParagraph, ident: str) -> None:
-        found = self._found.get(ident) or FoundClaim(ident, under=self._under)
+        found = self._found.get(ident) or FoundClaim(ident, under=self._at.under)
         self._found[ident] = found.behind(number, self._own(line, self._entries[ident]))
-        self._after = self._last = ident
+        self._at = self._at.behind(ident)
 
     def _several(self, number: int, line: WordParagraph, held: list[str]) -> None:
         runs = self._own(replace(line, pieces=with_claims_parted(line.pieces)), self._entries[held[0]])
@@ -157,7 +174,7 @@ class _Gathering:
                 runs = (*inline.cut(runs, 0, at), *inline.cut(runs, at + len(before)))
                 words = inline.text_of(runs)
         self._merged.append((number, tuple(held), runs))
-        self._after = self._last = held[-1]
+        self._at = self._at.behind(held[-1])
 
     def _own(self, line: WordParagraph, entry: ManifestEntry, *, reporting: bool = True) -> tuple[Run, ...]:
         """The text of a claim in its line, without what stood before and behind it when it left."""
@@ -207,57 +224,96 @@ class _Gathering:
         return runs
 
     def _other(self, number: int, line: WordParagraph, words: str) -> None:
-        known = key(words)
-        heading = self._headings.get(folded(words)) if line.cell is None else None
-        if _is_contents(line.style):
-            self._rest[known] -= self._rest[known] > 0  # they are computed
-            return
-        if heading is not None:
-            self._heading(heading, known)
-            return
-        if self._surplus[known] > 0:
-            self._surplus[known] -= 1
+        """A line with words and no claim: the first of these that it is, else new words."""
+        kinds = (
+            self._is_entry_of_contents,
+            self._is_heading_of_brief,
+            self._is_untagged_statement,
+            self._is_as_it_left,
+            self._is_box,
+            self._is_renamed_heading,
+            self._is_changed_between_statements,
+            self._is_title,
+            self._is_new_heading,
+        )
+        if not any(is_kind(number, line, words) for is_kind in kinds):
             self._freed(number, line)
-            return
-        if self._rest[known] > 0:
-            self._rest[known] -= 1
-            if _is_heading(line.style):
-                self._under, self._after, self._below = "", "^", ""
-            return
+
+    def _is_entry_of_contents(self, _number: int, line: WordParagraph, words: str) -> bool:
+        if not _is_contents(line.style):
+            return False
+        self._left_so(key(words))  # they are computed
+        return True
+
+    def _is_heading_of_brief(self, _number: int, line: WordParagraph, words: str) -> bool:
+        heading = self._headings.get(folded(words)) if line.cell is None else None
+        if heading is None:
+            return False
+        self._heading(heading, key(words))
+        return True
+
+    def _is_untagged_statement(self, number: int, line: WordParagraph, words: str) -> bool:
+        known = key(words)
+        if self._surplus[known] <= 0:
+            return False
+        self._surplus[known] -= 1
+        self._freed(number, line)
+        return True
+
+    def _is_as_it_left(self, _number: int, line: WordParagraph, words: str) -> bool:
+        left = self._left_so(key(words))
+        if left and _is_heading(line.style):
+            self._at = self._at.below_heading("")
+        return left
+
+    def _is_box(self, _number: int, line: WordParagraph, words: str) -> bool:
         if line.boxed:
             self._remarks.append(f"A text box was added{_by(line)}: “{words[:80]}”.")
-            return
-        if (old := self._renamed.get(number)) is not None:
-            self._heading(old, key(old))
-            self._remarks.append(
-                f"The heading “{old[:80]}” reads “{words[:80]}” now; change it in the brief."
-            )
-            return
+        return line.boxed
+
+    def _is_renamed_heading(self, number: int, _line: WordParagraph, words: str) -> bool:
+        old = self._renamed.get(number)
+        if old is None:
+            return False
+        self._heading(old, key(old))
+        self._remarks.append(f"The heading “{old[:80]}” reads “{words[:80]}” now; change it in the brief.")
+        return True
+
+    def _is_changed_between_statements(self, number: int, line: WordParagraph, words: str) -> bool:
         was = key(line.words(rejected=True))
-        if was and self._rest[was] > 0:
-            self._rest[was] -= 1
-            if not _is_heading(line.style):
-                self._noted.append((number, f"Changed outside the statements: “{words[:80]}”."))
-                return
-        if line.style.casefold().startswith("title") and self._title is None and not self._last:
-            self._title = number
-            return
-        if _is_heading(line.style):
-            self._under, self._after, self._below = None, "^", words
-            self._remarks.append(f"The heading “{words[:80]}” is not one of the brief's; add it there.")
-            return
-        self._freed(number, line)
+        if not (was and self._left_so(was)) or _is_heading(line.style):
+            return False
+        self._noted.append((number, f"Changed outside the statements: “{words[:80]}”."))
+        return True
+
+    def _is_title(self, number: int, line: WordParagraph, _words: str) -> bool:
+        if self._title is not None or self._at.last or not line.style.casefold().startswith("title"):
+            return False
+        self._title = number
+        return True
+
+    def _is_new_heading(self, _number: int, line: WordParagraph, words: str) -> bool:
+        if not _is_heading(line.style):
+            return False
+        self._at = self._at.below_heading(None, words)
+        self._remarks.append(f"The heading “{words[:80]}” is not one of the brief's; add it there.")
+        return True
+
+    def _left_so(self, known: str) -> bool:
+        """Return whether a line between the statements left with this key and was not met yet; now it is."""
+        left = self._rest[known] > 0
+        self._rest[known] -= left
+        return left
 
     def _freed(self, number: int, line: WordParagraph) -> None:
         runs = runs_of([p for p in line.pieces if not p.deleted])
-        self._free.append(
-            LinePlace(number, runs, self._under or "", self._after, below=self._below, last=self._last)
-        )
+        at = self._at
+        self._free.append(LinePlace(number, runs, at.under or "", at.after, below=at.below, last=at.last))
 
     def _heading(self, heading: str, known: str) -> None:
         self._met.add(heading)
-        self._under, self._after, self._below = heading, "^", ""
-        self._rest[known] -= self._rest[known] > 0
+        self._at = self._at.below_heading(heading)
+        self._left_so(known)
 
     def _heading_before(self, line: WordParagraph, part: tuple[WordParagraph, ...]) -> str | None:
         """Return which heading a line was: as tracking shows, else the only one under which the statements of
@@ -286,8 +342,7 @@ class _Gathering:
         return found
 
     def _dropped(self, number: int, was: str) -> None:
-        if self._rest[key(was)] > 0:
-            self._rest[key(was)] -= 1
+        if self._left_so(key(was)):
             self._noted.append((number, f"Taken out, and no claim: “{was[:80]}”."))
 
 
