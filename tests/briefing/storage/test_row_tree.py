@@ -64,3 +64,10 @@ def test_an_id_stands_for_one_row_of_a_change() -> None:
     change = diff(small_brief(), replace(small_brief(), title="New"))
     with pytest.raises(Malformed, match="an id is used twice"):
         RowTree(small_brief()).check(replace(change, put=change.put * 2))
+
+
+def test_the_brief_itself_stands_below_nothing_whatever_its_id() -> None:
+    tree = RowTree(small_brief())
+    accepted(tree, replace(small_brief(), id="b2"))
+    accepted(tree, replace(small_brief(), id="b2", title="New"))
+    accepted(tree, small_brief())
