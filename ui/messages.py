@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ui.look.banner import Banners, Choice, ProgressBanner
+from ui.look.banner import BannerKind, Banners, Choice, ProgressBanner
 
 
 class Messages:
@@ -15,7 +15,7 @@ class Messages:
         self._say = say
 
     def tell(
-        self, message: str, hint: str = "", kind: str = "warning", choices: Sequence[Choice] = ()
+        self, message: str, hint: str = "", kind: BannerKind = "warning", choices: Sequence[Choice] = ()
     ) -> None:
         """Show a bar: what, why, what to do. Its kind is "info", "warning" or "error"."""
         self._banners.tell(message, hint, kind, choices)

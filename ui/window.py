@@ -19,7 +19,7 @@ from ui.commands.exporting import Exporting
 from ui.commands.files import Files
 from ui.commands.save_elsewhere import Elsewhere
 from ui.commands.viewing import Viewing
-from ui.look.banner import Banners, Choice
+from ui.look.banner import BannerKind, Banners, Choice
 from ui.look.theme import set_role
 from ui.look.widgets import button, plain, set_tip
 from ui.messages import Messages
@@ -215,7 +215,9 @@ class Window(QMainWindow):
 
     # -- messages
 
-    def tell(self, message: str, hint: str = "", kind: str = "info", choices: Sequence[Choice] = ()) -> None:
+    def tell(
+        self, message: str, hint: str = "", kind: BannerKind = "info", choices: Sequence[Choice] = ()
+    ) -> None:
         """Show a bar: what, why, what to do."""
         self.messages.tell(message, hint, kind, choices)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from briefing.exporting.options import PLAIN, Options
 from briefing.inline import Run
@@ -242,7 +243,7 @@ class StoodFinding:
     """
 
     about: str
-    severity: str
+    severity: Literal["error", "warning", "note"]
     item_id: str
     message: str
     waived: str = ""

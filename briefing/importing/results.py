@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from briefing import model
 from briefing.importing.common import cleaning as clean
@@ -70,7 +70,7 @@ class Failed:
     message: str
     hint: str = ""
     skipped: bool = False
-    needs: str = ""
+    needs: Literal["", "password"] = ""
     path: Path | None = None
     leads_out: bool = False
 

@@ -8,7 +8,10 @@ from briefing.checks.findings import Finding
 from briefing.checks.support.marks import ABSENT, Mark
 from briefing.edits.review import Proposal
 from briefing.errors import BadInput
+from briefing.exporting.blocks import StoodFinding
 from briefing.exporting.sent_lines import SentLine
+from briefing.importing.html.markup import MarkupBlock
+from briefing.importing.results import Failed
 from briefing.model import Actor, Claim, Evidence, Judgement, Quote, Section, Source
 from briefing.rows import Row
 
@@ -32,6 +35,9 @@ def given(quote: Quote) -> None:
     BadInput("It is locked.", "Unlock it.", "pasword")  # type: ignore[arg-type]
     Row("judgment", "j1", "s1")  # type: ignore[arg-type]
     SentLine("claims", "It rains.")  # type: ignore[arg-type]
+    StoodFinding("Claim 1", "eror", "c1", "It has no quote.")  # type: ignore[arg-type]
+    Failed("a.pdf", "It is locked.", needs="pasword")  # type: ignore[arg-type]
+    MarkupBlock("It rains.", "headin")  # type: ignore[arg-type]
 
 
 def changed(claim: Claim, section: Section, kind: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.model import Source
     from briefing.tasks.add_sources import Intake, OutcomeLine
     from ui.command_needs import Context
-    from ui.look.banner import Choice
+    from ui.look.banner import BannerKind, Choice
 
 BREATH_MS = 20
 _REPORTED_ONE_BY_ONE = 3
@@ -51,7 +51,7 @@ class Outcome:
                     _tr("“{title}” is in this brief already.").format(title=line.title), "", "info"
                 )
             elif line.outcome in ("failed", "left") and line.name not in locked:
-                kind = "error" if line.outcome == "failed" else "warning"
+                kind: BannerKind = "error" if line.outcome == "failed" else "warning"
                 self._messages.tell(" ".join(line.notices), line.hint, kind)
         # One after the other, so that the window answers in between.
         QTimer.singleShot(BREATH_MS, self._widget, lambda: self._ask_for_details(bare))
@@ -63,7 +63,7 @@ class Outcome:
         hint = _tr("{n} of them do not say who published them, or when.") if bare else ""
         if bare:
             choices.append((_tr("Fill in…"), lambda: self._fill_in(bare[0].id)))
-        kind = "warning" if taken.count("failed") else "info"
+        kind: BannerKind = "warning" if taken.count("failed") else "info"
         self._messages.tell(summary_words(taken.lines), hint.format(n=len(bare)), kind, choices)
 
     def _tell_version(self, line: OutcomeLine) -> None:

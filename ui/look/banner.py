@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from ui.look.widgets import IconButton, IconLabel, button, plain
 _ICONS = {"info": ("info", "accent"), "warning": ("warning", "warn"), "error": ("error", "error")}
 _MOST = 4
 _INFO_MS = 12_000
+BannerKind = Literal["info", "warning", "error"]
 Choice = tuple[str, Callable[[], object]]
 
 
@@ -36,7 +38,7 @@ class Banner(Bar):
     """A message, a hint, buttons, and a cross."""
 
     def __init__(
-        self, message: str, hint: str = "", kind: str = "info", choices: Sequence[Choice] = ()
+        self, message: str, hint: str = "", kind: BannerKind = "info", choices: Sequence[Choice] = ()
     ) -> None:
         super().__init__()
         self.setObjectName(f"banner_{kind}")
@@ -120,7 +122,7 @@ class Banners(QWidget):
         return [w for item in items if item is not None and isinstance(w := item.widget(), Banner)]
 
     def tell(
-        self, message: str, hint: str = "", kind: str = "info", choices: Sequence[Choice] = ()
+        self, message: str, hint: str = "", kind: BannerKind = "info", choices: Sequence[Choice] = ()
     ) -> Banner:
         """Show a message; the same words again do not stack. Plain notices go by themselves after a while."""
         for old in self.bars():

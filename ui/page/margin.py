@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlock
@@ -40,7 +41,7 @@ class PageSpot:
     """
 
     rect: QRectF
-    kind: str
+    kind: Literal["number", "chip", "state", "meta"]
     row: str
     key: str
     tip: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefing.checks.findings import Finding
+from briefing.checks.findings import Finding, Severity
 
 # These say what a state of the margin says by itself: no quote, a quote that is lost, a source against it.
 _TEXT_BY_STATE = ("L1", "L2", "L12")
@@ -17,7 +17,7 @@ _RANK = ("broken", "error", "contradicted", "unsourced", "warning", "sourced", "
 class RowFindings:
     """The standing findings on one item: the worst severity (error or warning), how many, the first text."""
 
-    severity: str
+    severity: Severity
     count: int
     words: str
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from briefing.model import STANCES
+from briefing.model import STANCES, Stance
 from briefing.scales import CREDIBILITY
 from ui.look.widgets import Combo, IconButton, ShortLabel, button, plain
 from ui.panes.quote_label import Lit, QuoteLabel
@@ -37,7 +37,7 @@ class EvidenceRow:
     number: int
     quote: str
     source: str
-    stance: str
+    stance: Stance
     credibility: str = ""
     note: str = ""
     translation: str = ""

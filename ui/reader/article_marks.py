@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.model import Stance
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleHeader:
@@ -33,7 +35,7 @@ class ArticleMark:
     claim_ids: tuple[str, ...]
     start: int
     end: int
-    stance: str = "supports"
+    stance: Stance = "supports"
     uses: int = 1
     broken: bool = False
 

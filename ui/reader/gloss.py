@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -23,7 +24,7 @@ class Gloss:
     end: int
     label: str
     words: str
-    kind: str = "date"
+    kind: Literal["date", "page"] = "date"
 
 
 class Glosses:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
@@ -54,6 +54,7 @@ _CROWDED = re.compile(
 )
 
 Element = Any  # lxml has no types of its own
+MarkupKind = Literal["p", "heading", "row", "item", "quote", "pre", "caption"]
 Judge = Callable[[Element], str]
 
 
@@ -66,7 +67,7 @@ class MarkupBlock:
     """
 
     text: str
-    kind: str
+    kind: MarkupKind
     lead: str = ""
     linked: int = 0
     role: str = ""
@@ -195,7 +196,7 @@ class _MarkupWalk:
     _data_tables: list[Element] = field(default_factory=list)
     _roles: list[tuple[Element, str]] = field(default_factory=list)
     _skipped: Element = None
-    _holders: list[tuple[Element, str]] = field(default_factory=list)
+    _holders: list[tuple[Element, MarkupKind]] = field(default_factory=list)
     _raised: list[int] = field(default_factory=list)
 
     def enter(self, element: Element) -> bool:
@@ -321,10 +322,11 @@ class _MarkupWalk:
             self._write(" | ".join(cells), "row")
         self._start_line()
 
-    def _write(self, text: str, kind: str = "") -> None:
+    def _write(self, text: str, kind: MarkupKind | None = None) -> None:
         if not text or text.isspace():
             return
-        holder, of_holder = self._holders[-1] if self._holders else (None, "p")
+        nowhere: tuple[Element, MarkupKind] = (None, "p")
+        holder, of_holder = self._holders[-1] if self._holders else nowhere
         role = self._roles[-1][1] if self._roles else ""
         self.blocks.append(MarkupBlock(text, kind or of_holder, self._lead, self._linked, role, holder))
         if self._lead.strip():
@@ -368,7 +370,7 @@ class _MarkupWalk:
             self._blank = shown[-1:] == " "
 
 
-_KINDS = {
+_KINDS: dict[str, MarkupKind] = {
     **dict.fromkeys(HEADINGS, "heading"),
     **dict.fromkeys(
         ("p", "div", "article", "section", "main", "body", "dd", "dt", "td", "th", "details"), "p"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from ui.look.banner import Banners
+from ui.look.banner import BannerKind, Banners
 
 
 @pytest.fixture
@@ -81,8 +83,8 @@ def test_words_are_shown_as_they_are_never_as_markup(banners: Banners) -> None:
     assert bar.message.text() == "<b>a</b> & b"
 
 
-@pytest.mark.parametrize("kind", ["info", "warning", "error"])
-def test_a_bar_says_all_of_it_to_a_screen_reader(banners: Banners, kind: str) -> None:
+@pytest.mark.parametrize("kind", get_args(BannerKind))
+def test_a_bar_says_all_of_it_to_a_screen_reader(banners: Banners, kind: BannerKind) -> None:
     bar = banners.tell("What.", "Why.", kind)
     assert bar.accessibleName() == "What. Why."
     assert bar.objectName() == f"banner_{kind}"

@@ -2,6 +2,7 @@ import itertools
 
 import pytest
 
+from briefing.model import STANCES
 from ui.look.colours import DARK, LIGHT, Tokens, contrast
 from ui.reader.article_marks import ArticleMark
 from ui.reader.paint import brush_of
@@ -9,9 +10,7 @@ from ui.reader.paint import brush_of
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 CASES = [
     ArticleMark("e", ("c",), 0, 1, stance, uses, broken)
-    for stance, uses, broken in itertools.product(
-        ("supports", "contradicts", "context"), (1, 3), (False, True)
-    )
+    for stance, uses, broken in itertools.product(STANCES, (1, 3), (False, True))
 ]
 
 
