@@ -53,6 +53,10 @@ ENDNOTES = NoteKind(
 )
 
 
+def _ident(node: Element) -> str:
+    return node.get(f"{W}id", "")
+
+
 class NotesPart(XmlPart):
     """The part of the notes. Links in notes are relationships of this part, not of the document."""
 
@@ -76,7 +80,7 @@ class Notes:
     def __init__(self, document: Any, kind: NoteKind) -> None:
         self.kind = kind
         self._part = _part(document, kind)
-        known = [as_number(note.get(f"{W}id")) for note in self._part.element]
+        known = [as_number(_ident(note)) for note in self._part.element]
         self.offset = max([0, *known])
         self.foreign = sum(number > 0 for number in known)
 
@@ -104,22 +108,22 @@ class Notes:
 
     def ours(self) -> list[Element]:
         """Return the notes that were added."""
-        return [note for note in self.root if as_number(note.get(f"{W}id")) > self.offset]
+        return [note for note in self.root if as_number(_ident(note)) > self.offset]
 
     def arrange(self, body: Element) -> None:
         """Number and sort the notes as the text names them: LibreOffice takes them in the order of their
         ids.
         """
         references = list(body.iter(f"{W}{self.kind.tag}Reference"))
-        order = {ident: at for at, ident in enumerate(dict.fromkeys(r.get(f"{W}id", "") for r in references))}
+        order = {ident: at for at, ident in enumerate(dict.fromkeys(map(_ident, references)))}
         notes = [n for n in self.root if n.get(f"{W}type", "normal") == "normal"]
         if list(order) == sorted(order, key=as_number):
             return
-        notes.sort(key=lambda note: order.get(note.get(f"{W}id", ""), len(order)))
-        taken = [as_number(n.get(f"{W}id")) for n in self.root if n not in notes]
-        ids = {note.get(f"{W}id", ""): str(at) for at, note in enumerate(notes, max([0, *taken]) + 1)}
+        notes.sort(key=lambda note: order.get(_ident(note), len(order)))
+        taken = [as_number(_ident(n)) for n in self.root if n not in notes]
+        ids = {_ident(note): str(at) for at, note in enumerate(notes, max([0, *taken]) + 1)}
         for node in (*references, *notes):
-            node.set(f"{W}id", ids.get(node.get(f"{W}id", ""), node.get(f"{W}id", "")))
+            node.set(f"{W}id", ids.get(_ident(node), _ident(node)))
         for note in notes:
             self.root.append(note)
 

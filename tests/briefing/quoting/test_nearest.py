@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,13 +49,60 @@ def test_a_reworded_passage_is_offered_with_its_true_ends(was: str, now: str, fa
 
 
 @pytest.mark.parametrize(
-    "was", ["a million people from homes", "illion people from hom", "people rom their homes s"]
+    ("was", "now"),
+    [
+        ("a million people from homes", "a million people from their"),
+        ("illion people from hom", "million people from their"),
+        ("people rom their homes s", "people from their homes since"),
+        ("lks go on in the town and the capital", "Talks go on in the capital"),
+        ("on in de capita", "on in the capital"),
+        ("truce was agreed on a Thursday", "truce was agreed on Thursday"),
+    ],
 )
-def test_without_its_context_a_passage_is_of_whole_words(was: str) -> None:
+def test_without_its_context_a_passage_is_of_whole_words(was: str, now: str) -> None:
     (best,) = candidates(PAGE, lost(was))
-    start, end = best.span
-    assert not PAGE[start - 1 : start + 1].isalnum()
-    assert not PAGE[end - 1 : end + 1].isalnum()
+    assert PAGE[slice(*best.span)] == now
+
+
+@pytest.mark.parametrize(
+    ("before", "was", "now", "after"),
+    [
+        # The first words are others, or the last.
+        (
+            "Rain fell over the hills. ",
+            "Ankara said PATROLS.",
+            "|Men in arms said PATROLS.",
+            " Sun rose in it.",
+        ),
+        ("It rained. ", "PATROLS, Ankara said.", "|PATROLS, men in arms say.", " The sun rose in it."),
+        # What stood before it stands there twice, and what stood after it.
+        (
+            "A day of rain. A day of rain. ",
+            "Ankara said PATROLS.",
+            "|Men said all PATROLS.",
+            " Sun rose in it.",
+        ),
+        (
+            "It rained. ",
+            "PATROLS, Ankara said.",
+            "|PATROLS, men say.",
+            " The sun rose. The sun rose. The end.",
+        ),
+        # It is all that stands before it.
+        ("Rain that night ", "fell on the PATROLS.", "|came upon the PATROLS.", " Sun rose in it."),
+        # It is too short to say anything.
+        ("It is. ", "Ankara said PATROLS.", "It is. Men |in arms said PATROLS.", " It is."),
+    ],
+)
+def test_what_stood_before_and_after_a_passage_shows_where_it_ends(
+    before: str, was: str, now: str, after: str
+) -> None:
+    patrols = "patrols begin on the road on Sunday"
+    was, now = was.replace("PATROLS", patrols), now.replace("PATROLS", patrols)
+    quote = describe(before + was + after, (len(before), len(before + was)))
+    newer = before + now.replace("|", "") + after
+    (best,) = candidates(newer, quote)
+    assert newer[slice(*best.span)] == now.partition("|")[2]
 
 
 @pytest.mark.parametrize(
@@ -86,6 +135,44 @@ def test_the_same_words_are_ranked_by_their_context_and_then_by_distance() -> No
     assert ranked[0].span == (34, 42)
 
 
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "start", "place"),
+    [
+        ("Beta ", "", 0, 1),
+        ("Gamma ", "", 0, 2),
+        ("", " to us", 0, 1),
+        ("", " to me", 0, 2),
+        ("", "", 0, 0),
+        ("", "", 40, 2),
+        ("", "", 17, 1),  # nearer to where the second begins than to where the first does, or ends
+    ],
+)
+def test_of_twins_that_with_its_context_comes_first_else_the_nearest(
+    prefix: str, suffix: str, start: int, place: int
+) -> None:
+    text = "Alpha said yes to it. Beta said yes to us. Gamma said yes to me."
+    starts = [6, 27, 49]
+    ranked = candidates(text, Quote("said yes", prefix, suffix, start, "of another text"))
+    assert sorted(c.span[0] for c in ranked) == starts
+    assert ranked[0].span[0] == starts[place]
+
+
+def test_a_passage_near_its_old_place_is_offered_before_a_better_one_far_away() -> None:
+    far = "Patrols will begin along the M4 road on Sunday. "
+    near = "Patrols begin on the M4 road by Sunday."
+    text = far + "Rain fell on the empty hills below. " * 400 + near
+    quote = lost("Patrols will begin along the M4 roads on Sunday", text.index(near) - 3000)
+    (best,) = candidates(text, quote)
+    assert text[slice(*best.span)] == near.rstrip(".")
+    (best,) = candidates(text, replace(quote, start=0))
+    assert text[slice(*best.span)] == far.rstrip(". ")
+
+
+@pytest.mark.parametrize(("words", "offered"), [("soldierz", 1), ("oldierz", 0)])
+def test_a_few_letters_resemble_too_much(words: str, offered: int) -> None:
+    assert len(candidates("The soldiers came home.", lost(words))) == offered
+
+
 def test_but_a_quote_cut_inside_a_word_stays_so() -> None:
     text = "联合巡逻将于星期日开始，部长星期五说，这是停火协议的一部分。"
     quote = describe(text, (4, 16))
@@ -93,8 +180,12 @@ def test_but_a_quote_cut_inside_a_word_stays_so() -> None:
     assert best.span == (7, 19)
 
 
-def test_at_most_so_many_are_offered() -> None:
-    assert len(candidates("the same words. " * 50, lost("the same words"), most=2)) == 2
+@pytest.mark.parametrize("words", ["the same words", "The  same words".lower()])
+def test_three_are_offered_or_as_many_as_are_asked_for_of_the_first_eight(words: str) -> None:
+    text = "the same words. " * 50
+    assert len(candidates(text, lost(words))) == 3
+    assert len(candidates(text, lost(words), most=2)) == 2
+    assert [c.span[0] for c in candidates(text, lost(words), most=20)] == list(range(0, 8 * 16, 16))
 
 
 def test_other_quotes_and_blanks_count_as_nearly_the_same_words() -> None:

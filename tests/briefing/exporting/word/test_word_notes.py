@@ -184,6 +184,16 @@ def test_notes_are_sorted_and_numbered_as_the_text_names_them(
     assert [words(made).split("”")[0].strip(" “") for made in notes.ours()] == read
     assert ids(notes.root) == ["-1", "0", "1", "2", "3"]
     assert ids(body.iter(f"{W}footnoteReference")) == [str(number) for number in numbers]
+    assert not any(run.attrib for run in body)
+
+
+def test_but_numbers_that_rise_already_stay() -> None:
+    notes = Notes(house('<w:footnote w:id="8"><w:p/></w:footnote>'), FOOTNOTES)
+    notes.add((note(1, "One"), note(2, "Two")))
+    body = _body(8, 9, 10)
+    notes.arrange(body)
+    assert ids(notes.root) == ["-1", "0", "8", "9", "10"]
+    assert ids(body.iter(f"{W}footnoteReference")) == ["8", "9", "10"]
 
 
 def test_separators_keep_their_ids_whatever_they_are() -> None:
