@@ -86,7 +86,7 @@ def test_without_its_context_a_passage_is_of_whole_words(was: str, now: str) -> 
             "It rained. ",
             "PATROLS, Ankara said.",
             "|PATROLS, men say.",
-            " The sun rose. The sun rose. The end.",
+            " The sun rose. The sun rose. End.",
         ),
         # It is all that stands before it.
         ("Rain that night ", "fell on the PATROLS.", "|came upon the PATROLS.", " Sun rose in it."),
