@@ -54,7 +54,7 @@ ENDNOTES = NoteKind(
 
 
 def _ident(node: Element) -> str:
-    return node.get(f"{W}id", "")
+    return str(node.get(f"{W}id", ""))
 
 
 class NotesPart(XmlPart):
