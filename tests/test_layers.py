@@ -41,6 +41,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "reviewing": (*GROUND, *CORE, "outside", "user_folders", "session", "exporting"),
     **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "outside", "user_folders", "session")),
 }
+# What the wings of importing share; and what one takes of another: a mail may be a web page.
+SHARED_BY_WINGS = {"common", "encoding"}
+BETWEEN_WINGS = {("mail", "html")}
 # The islands take the names of what is passed to them, and never a session itself.
 OF_SESSION = {"Body", "SessionStore"}
 
@@ -217,6 +220,17 @@ def test_a_room_of_the_window_imports_lower_floors_only() -> None:
     assert set(graph) == set(floor)
     upward = [(a, b) for a, targets in graph.items() for b in targets if b in floor and floor[b] >= floor[a]]
     assert upward == []
+
+
+def test_a_wing_of_importing_takes_of_another_only_what_all_share() -> None:
+    wings = {path.name for path in (ROOT / "briefing/importing").iterdir() if path.is_dir()} - SHARED_BY_WINGS
+    inner = [
+        i
+        for i in table()
+        if inside(i.importer, ("briefing.importing",)) and inside(i.module, ("briefing.importing",))
+    ]
+    found = {((*i.importer.split("."), "")[2], (*i.module.split("."), "")[2]) for i in inner}
+    assert {(a, b) for a, b in found if {a, b} <= wings and a != b} == BETWEEN_WINGS
 
 
 def test_the_rooms_stand_on_floors() -> None:

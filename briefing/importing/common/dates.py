@@ -59,6 +59,11 @@ def labelled_date(value: str) -> str:
     return value if re.fullmatch(r"(?:1[5-9]|20)\d\d", value) else iso_date(value)
 
 
+def named_month(value: str) -> int:
+    """Return the number of the first month whose English name begins a word of `value`, 0 for none."""
+    return next((i for i, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}", value.lower())), 0)
+
+
 def _unambiguous(match: re.Match[str]) -> str:
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     if one > 12 or one == two:
@@ -67,7 +72,7 @@ def _unambiguous(match: re.Match[str]) -> str:
 
 
 def _month(value: str) -> int:
-    return int(value) if value.isdigit() else _MONTHS.index(value[:3].lower()) + 1
+    return int(value) if value.isdigit() else named_month(value)
 
 
 def _iso(year: int, month: int, day: int) -> str:

@@ -91,6 +91,13 @@ def split_names(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
+def first_last(name: str) -> str:
+    """Return "Last, First" or "Last, First, Jr." as "First Last" or "First Last Jr."."""
+    last, *rest = (part.strip() for part in name.split(","))
+    first = rest[0] if rest else ""
+    return " ".join(filter(None, (first, last, *rest[1:])))
+
+
 def publisher_or_url(value: str) -> tuple[str, str]:
     """Return the field a "Source:" line fills, with its value: an address, or a publisher."""
     url = clean_url(value)

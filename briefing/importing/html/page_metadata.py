@@ -17,9 +17,8 @@ from urllib.parse import urljoin, urlsplit
 
 from briefing.importing.common.cleaning import AUTHORS_LIMIT, TITLE_LIMIT, clean, clean_url
 from briefing.importing.common.dates import iso_date
-from briefing.importing.common.metadata import split_names
+from briefing.importing.common.metadata import first_last, split_names
 from briefing.importing.html.json_ld import Thing, names_of, stated_article, strings
-from briefing.importing.references.records import first_last
 
 _TITLES = (
     "og:title",

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from briefing.importing.common.list_numerals import spelled
 from briefing.importing.odt.namespaces import STYLE, TEXT
-from briefing.importing.word.list_numbers import spelled
 
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 

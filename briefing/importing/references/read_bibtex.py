@@ -10,6 +10,7 @@ from importlib import metadata
 from typing import Any
 
 from briefing.errors import BadInput
+from briefing.importing.common.metadata import first_last
 from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.references import records
@@ -242,7 +243,7 @@ def _first_last(raw: str, name: str) -> str:
     parts = [part.strip() for part in name.split(",")]
     if len(parts) == 3:
         parts = [parts[0], parts[2], parts[1]]
-    return records.first_last(", ".join(parts))
+    return first_last(", ".join(parts))
 
 
 def _date(known: Fields) -> str:

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import Any
 
 from briefing.errors import BadInput
+from briefing.importing.common.metadata import first_last
 from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.references import records
@@ -99,7 +100,7 @@ def _word(item: dict[str, Any], name: str) -> str:
 
 def _name(name: Any) -> str:
     if isinstance(name, str):
-        return records.first_last(name)
+        return first_last(name)
     if not isinstance(name, dict):
         return ""
     whole = _word(name, "literal") or _word(name, "name")  # the second of organisations, by Crossref

@@ -7,6 +7,7 @@ from collections import Counter
 from importlib import metadata
 from typing import Any
 
+from briefing.importing.common.metadata import first_last
 from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.references import records
@@ -94,7 +95,7 @@ def _part(record: dict[str, Any]) -> Part:
         kind=kind,
         title=_first(record, _TITLES),
         publisher=(container or publisher) if kind == "article" else (publisher or container),
-        authors=tuple(map(records.first_last, authors)),
+        authors=tuple(map(first_last, authors)),
         published=records.most_exact(dates),
         url=records.address(_all(record, "urls"), _first(record, ("doi",))),
         language=records.language_code(_first(record, ("language",))),

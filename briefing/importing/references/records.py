@@ -9,13 +9,12 @@ from urllib.parse import quote
 
 from briefing.errors import BadInput
 from briefing.importing.common.cleaning import clean, clean_url
-from briefing.importing.common.dates import iso_date, labelled_date
+from briefing.importing.common.dates import iso_date, labelled_date, named_month
 from briefing.importing.common.parsed import Parsed, Part
 
 MOST_RECORDS = 5_000
 _MOST_NAMED = 5
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ACCESSED = re.compile(
     r"\W*(?:online\W+)?(?:last\s+)?(?:accessed|visited|retrieved)(?:\s+on)?\W+(\w[\w\s,./-]*?)[\s.\])]*",
     re.IGNORECASE,
@@ -70,19 +69,12 @@ def collected(
     )
 
 
-def first_last(name: str) -> str:
-    """Return "Last, First" or "Last, First, Jr." as "First Last" or "First Last Jr."."""
-    last, *rest = (part.strip() for part in name.split(","))
-    first = rest[0] if rest else ""
-    return " ".join(filter(None, (first, last, *rest[1:])))
-
-
 def partial_date(year: str, month: str = "", day: str = "") -> str:
     """Return the ISO 8601 date of a year, a month (a number or an English name) and a day, partial or ""."""
     if not re.fullmatch(r"\d{4}", year.strip(), re.ASCII):
         return ""
     month = month.strip().lower()
-    number = int(month) if re.fullmatch(r"\d{1,2}", month, re.ASCII) else _named_month(month)
+    number = int(month) if re.fullmatch(r"\d{1,2}", month, re.ASCII) else named_month(month)
     if not number:
         return labelled_date(year)
     date = iso_date(f"{year.strip()}-{number:02}")
@@ -132,7 +124,3 @@ def language_code(value: str) -> str:
     if known:
         return known
     return value.replace("_", "-") if re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?", value) else ""
-
-
-def _named_month(month: str) -> int:
-    return next((i for i, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}", month)), 0)

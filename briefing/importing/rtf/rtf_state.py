@@ -6,6 +6,7 @@ import codecs
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from briefing.importing.common.symbol_fonts import NOT_SHOWN, UNKNOWN_SYMBOL, symbol
 from briefing.importing.encoding.charsets import label
 from briefing.importing.rtf import equation_field
 from briefing.importing.rtf import rtf_tokens as t
@@ -22,10 +23,8 @@ from briefing.importing.rtf.rtf_flow import (
     RtfColumns,
     State,
 )
-from briefing.importing.word.wordml import UNKNOWN_SYMBOL, symbol
 from briefing.xml_archive import DEEPEST, too_deep
 
-_SYMBOLS = f"Symbols without a character of their own, shown as {UNKNOWN_SYMBOL}"
 _PICTURES = "Pictures and drawings left out"
 _OBJECTS = "Embedded objects left out"
 _MOST_SKIPPED = 32
@@ -196,7 +195,7 @@ class RtfReader(RtfColumns):
             return chr(byte)
         shown = symbol("Symbol", f"{byte:x}")
         if shown == UNKNOWN_SYMBOL:
-            self.omitted.add(_SYMBOLS)
+            self.omitted.add(NOT_SHOWN)
         return shown
 
     # Destinations

@@ -8,13 +8,13 @@ from lxml import etree
 
 from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.superscripts import raised
+from briefing.importing.common.symbol_fonts import NOT_SHOWN, UNKNOWN_SYMBOL, symbol
 from briefing.importing.word import wordml as n
 from briefing.importing.word.list_numbers import Numbering
 from briefing.importing.word.wordml import VAL, is_on, m, w
 
 _HIDDEN = "Hidden text left out"
 _CODES = "Text inside field codes left out"
-_SYMBOLS = f"Symbols without a character of their own, shown as {n.UNKNOWN_SYMBOL}"
 
 CHARACTERS = {
     "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011",
@@ -117,9 +117,9 @@ class Words:
         self._put(CHARACTERS[etree.QName(item).localname], item)
 
     def _symbol(self, item: etree._Element) -> None:
-        shown = n.symbol(item.get(w("font"), ""), item.get(w("char"), ""))
-        if shown == n.UNKNOWN_SYMBOL:
-            self._omitted.add(_SYMBOLS)
+        shown = symbol(item.get(w("font"), ""), item.get(w("char"), ""))
+        if shown == UNKNOWN_SYMBOL:
+            self._omitted.add(NOT_SHOWN)
         self._put(shown, item)
 
     def _math_mark(self, item: etree._Element) -> None:

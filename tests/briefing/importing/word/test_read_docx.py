@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import BadInput
+from briefing.importing.common.list_numerals import spelled
 from briefing.importing.common.parsed import Hints
-from briefing.importing.word.list_numbers import spelled
+from briefing.importing.common.symbol_fonts import symbol
 from briefing.importing.word.read_docx import read
-from briefing.importing.word.wordml import symbol
 from briefing.text import normalise
 from tests.briefing.importing.corpus import Case, Hostile
 from tests.briefing.importing.corpus.checking import faults, hold_to_bounds, mutants
