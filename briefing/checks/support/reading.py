@@ -110,6 +110,11 @@ class TextReading:
         return self.denied.union(after)
 
     @cached_property
+    def negated(self) -> frozenset[int]:
+        """The clauses with a negation."""
+        return frozenset(o.clause for o in self.operators if o.kind == NEGATION)
+
+    @cached_property
     def clauses(self) -> dict[int, frozenset[str]]:
         """The stems of the words that say something, by clause."""
         found: dict[int, set[str]] = {}

@@ -113,6 +113,8 @@ def _hint(mark: Mark) -> str:
         return "Link that passage too, or leave it out."
     if mark.kind == "attribution":
         return "Say who says it, or link a quote that has it as a fact."
+    if mark.kind == "verb" and mark.state == ABSENT:
+        return "Link a quote that says so, or leave the word out."
     if mark.most == "note":
         return "Link a quote that says when, or leave the day out."
     if mark.most == "warning":

@@ -88,7 +88,7 @@ def test_a_quote_ten_times_as_long_takes_no_more_for_each_of_its_words(unit: str
 
 def test_what_lies_past_the_caps_is_not_read() -> None:
     far = "word " * 4_000 + "It killed 40 people."
-    (mark,) = compare("It killed 40 people.", [Cited("e1", far)], ())
+    (mark,) = [m for m in compare("It killed 40 people.", [Cited("e1", far)], ()) if m.kind == "number"]
     assert mark.state == "absent"
     assert compare("word " * 400 + "It killed 40 people.", [Cited("e1", "A word.")], ()) == ()
 
