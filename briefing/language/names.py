@@ -13,6 +13,7 @@ from briefing.language.countries import CAPITALS, PEOPLES, PLACES, WHOLE
 from briefing.language.fold import letters
 from briefing.language.headlines import is_headline
 from briefing.language.lexicon import EMPTY, words_of
+from briefing.language.openings import is_common, is_somebody
 from briefing.language.tokens import Token, tokens
 
 _CALENDAR = words_of("""
@@ -22,10 +23,6 @@ _CALENDAR = words_of("""
 TITLES = words_of("""
     mr mrs ms dr sir lord lady prof gen col lt maj capt sgt adm president minister king queen prince general
     colonel""")
-_SAYS = words_of("""
-    said says told announced claimed warned denied met agreed called vowed insisted added promised rejected
-    accused refused appealed urged visited travelled traveled attended wrote spoke ordered testified resigned
-    apologised apologized pleaded praised criticised criticized condemned""")
 # Spellings that romanisations of one name share a form with, after the marks are taken off.
 _FOLDS = (
     (re.compile("(?:iy|yy|ij|yi)$"), "y"), (re.compile("i$"), "y"), (re.compile("ou"), "u"),
@@ -102,15 +99,17 @@ def folded(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def runs(text: str) -> tuple[CapitalRun, ...]:
-    """Return the names of a text: runs of words with capitals, "of" and "the" between them."""
+def runs(text: str, known: frozenset[str] = frozenset()) -> tuple[CapitalRun, ...]:
+    """Return the names of a text: runs of words with capitals, "of" and "the" between them. `known`: words in
+    small letters that are names where they open a sentence, whatever else they may be.
+    """
     words = tokens(text, "en")
     if is_headline(text):
         return tuple(CapitalRun((w,)) for w in words if w.low != "us" and _is_a_place(bare(w.low)))
     found: list[CapitalRun] = []
     at = 0
     while at < len(words):
-        if not _is_name(text, words, at):
+        if not _is_name(text, words, at, known):
             at += 1
             continue
         stop = at + 1
@@ -123,7 +122,7 @@ def runs(text: str) -> tuple[CapitalRun, ...]:
     return tuple(found)
 
 
-def _is_name(text: str, words: Sequence[Token], at: int) -> bool:
+def _is_name(text: str, words: Sequence[Token], at: int, known: frozenset[str]) -> bool:
     word = words[at]
     if any(c.isdigit() for c in word.text):
         return bool(re.search("[A-Za-z]", word.text)) and word.text[0].isupper()
@@ -131,7 +130,14 @@ def _is_name(text: str, words: Sequence[Token], at: int) -> bool:
         return False
     if word.low in EMPTY and word.text not in _NAMES_IN_CAPITALS:
         return False
-    return not _opens(text, words, at) or _is_name_anyhow(text, words, at)
+    return not _opens(text, words, at) or bare(word.low) in known or _is_name_anyhow(text, words, at)
+
+
+@lru_cache(maxsize=4096)
+def openers(text: str) -> tuple[Token, ...]:
+    """Return the words whose capital says nothing, since they open a sentence or what is quoted."""
+    words = tokens(text, "en")
+    return tuple(w for at, w in enumerate(words) if w.text[0].isupper() and _opens(text, words, at))
 
 
 def _opens(text: str, words: Sequence[Token], at: int) -> bool:
@@ -148,17 +154,18 @@ def _opens(text: str, words: Sequence[Token], at: int) -> bool:
 def _is_name_anyhow(text: str, words: Sequence[Token], at: int) -> bool:
     """Whether the first word of a sentence is a name: by itself, or by what stands behind it."""
     word = words[at]
-    if (len(word.text) > 1 and word.text.isupper()) or _is_a_place(bare(word.low)):
+    low = bare(word.low)
+    if (len(word.text) > 1 and word.text.isupper()) or _is_a_place(low) or not is_common(low):
         return True
-    after = words[at + 1] if at + 1 < len(words) and words[at + 1].sentence == word.sentence else None
-    if after is None:
+    rest = [w for w in words[at + 1 : at + 3] if w.sentence == word.sentence]
+    if not rest:
         return False
-    if _joins_names(words, at + 1) or _is_second_name(text[word.end : after.start], after):
+    if _joins_names(words, at + 1) or _is_second_name(text[word.end : rest[0].start], rest[0]):
         return True
-    if re.search(r"['’]s$", word.text) and after.text[0].islower():
-        return bare(word.low) not in _ROLES_ALONE | _CALENDAR | _DAYS
-    plural = word.low.endswith("s") and not word.low.endswith(("us", "is"))
-    return after.low in _SAYS and not plural and len(word.text) > 3 and word.low not in _ROLES_ALONE
+    if re.search(r"['’]s$", word.text) and rest[0].text[0].islower():
+        return low not in _ROLES_ALONE | _CALENDAR | _DAYS
+    is_somebodys = is_somebody(low, *(w.low for w in rest)) or _AGED.match(text, word.end)
+    return bool(is_somebodys) and word.low not in _ROLES_ALONE
 
 
 def _joins_names(words: Sequence[Token], at: int) -> bool:
@@ -176,6 +183,8 @@ def _is_a_place(low: str) -> bool:
     return low in PEOPLES or low in CAPITALS or low in PLACES
 
 
+_GIVEN_TOO = ("may", "june", "april", "august", "summer")
+_AGED = re.compile(r", \d\d,")
 _I = frozenset(("i", "i'm"))
 _NAMES_IN_CAPITALS = ("US", "IT", "WHO", "UN")
 _PARTICLES = JOINED - {"of", "and", "the"}
@@ -200,6 +209,8 @@ def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:
         )
     if gap == "-" and word.text[0].isdigit():
         return True  # Su-24
+    if word.low in _GIVEN_TOO and before.text[0].isupper() and not _is_a_place(bare(before.low)):
+        return text[word.end : word.end + 2].strip().isalpha()  # Theresa May resigned, but: June 2
     return word.text[0].isupper() and word.low not in _CALENDAR and word.low not in EMPTY
 
 

@@ -12,8 +12,9 @@ from briefing.checks.support import office_holders, other_office
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
 from briefing.checks.support.reading import Quoted, TextReading, read
 from briefing.language.countries import CAPITALS, PEOPLES
+from briefing.language.headlines import is_headline
 from briefing.language.lexicon import EMPTY, words_of
-from briefing.language.names import JOINED, TITLES, CapitalRun, bare, country_of, folded, folds, runs
+from briefing.language.names import JOINED, TITLES, CapitalRun, bare, country_of, folded, folds, openers, runs
 from briefing.language.offices import offices
 from briefing.language.tokens import Token, index_at
 
@@ -29,7 +30,8 @@ def check(
 ) -> Iterator[Mark]:
     """Yield a mark for each name of the claim that does not stand in `taken`."""
     known = _aliases(tuple(names))
-    for run in _without_offices(claim.text, runs(claim.text)[:_MOST]):
+    openings = _known_openings(claim, quotes, known)
+    for run in _without_offices(claim.text, runs(claim.text, openings)[:_MOST]):
         if _is_title_or_money(claim, run):
             continue
         if not any(start < run.end and run.start < end for start, end in taken):
@@ -39,6 +41,38 @@ def check(
     of_offices = tuple(other_office.check(claim, quotes, taken))
     yield from of_offices
     yield from office_holders.check(claim, quotes, names, of_offices)
+
+
+def _known_openings(
+    claim: TextReading, quotes: Sequence[Quoted], known: Sequence[frozenset[tuple[str, ...]]]
+) -> frozenset[str]:
+    """Return the words that open a sentence of the claim and are names all the same: of an actor, or since
+    the claim or a quote has them with a capital inside a sentence and nowhere without one.
+    """
+    words = {bare(w.low) for w in openers(claim.text)[:_MOST] if w.content}
+    mine = frozenset(form for ways in known for way in ways for form in way)
+    texts = (claim, *(q.reading for q in quotes), *_round(quotes))
+    return frozenset(word for word in words if folded(word) in mine or _always_capital(word, texts))
+
+
+def _round(quotes: Sequence[Quoted]) -> Iterator[TextReading]:
+    """Yield the words before and after each quote."""
+    return (read(side) for q in quotes for side in (q.cited.before, q.cited.after) if side)
+
+
+def _always_capital(word: str, texts: Sequence[TextReading]) -> bool:
+    """Whether a word has a capital in texts that no sentence gives it, and nowhere stands without one."""
+    inside = False
+    for reading in texts:
+        if is_headline(reading.text):
+            continue
+        opening = {w.start for w in openers(reading.text)}
+        for at in reading.names.get(folded(word), ()):
+            found = reading.words[at]
+            if found.text.islower():
+                return False
+            inside = inside or found.start not in opening
+    return inside
 
 
 def _without_offices(text: str, names: Sequence[CapitalRun]) -> Iterator[CapitalRun]:

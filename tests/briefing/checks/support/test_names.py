@@ -1,0 +1,66 @@
+"""Names of a claim against those of its quotes: each row is a claim, a quote, and what is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.checks.support import Cited, Mark, Named, compare
+
+
+def names_of(claim: str, quote: str, *actors: Named, before: str = "", article: str = "") -> list[Mark]:
+    """Return the marks of names that the quote does not bear out."""
+    cited = [Cited("e", quote, "supports", "2020-03-13", "en", before=before, source="a")]
+    marks = compare(claim, cited, actors, lambda _source: article)
+    return [mark for mark in marks if mark.kind == "name" and mark.state != "found"]
+
+
+def words(claim: str, marks: list[Mark]) -> list[str]:
+    return [claim[mark.start : mark.end] for mark in marks]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "name"),
+    [
+        ("Novatek sold the field.", "Rosneft sold the field.", "Novatek"),
+        ("Vovchansk fell in the first days.", "Izyum fell in the first days.", "Vovchansk"),
+        ("Fidan's aides left.", "Akar's aides left.", "Fidan"),
+        ("The port is shut. Ansar shelled it.", "The port is shut. Quds shelled it.", "Ansar"),
+        ("Connolly, 52, was detained.", "Ruth Ames, 52, was detained.", "Connolly"),
+        # a word of the language, and a name by what follows it
+        ("Banks resigned over the loan.", "Ames resigned over the loan.", ""),
+        ("Rice resigned over the loan.", "Ames resigned over the loan.", "Rice"),
+        ("Heights was born in Bonn.", "Ames was born in Bonn.", "Heights"),
+        ("Paradise is a dog.", "Seohyun is a dog.", "Paradise"),
+        # or by the capital that it has inside a sentence
+        ("Shell left. Shell paid.", "The firm left, and Shell paid.", ""),
+        ("Banks fell. The police found Banks.", "He fell. The police found Ames.", "Banks"),
+    ],
+)
+def test_a_name_that_opens_a_sentence_is_compared(claim: str, quote: str, name: str) -> None:
+    assert words(claim, names_of(claim, quote))[:1] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Villagers fled the shelling.", "Residents ran from the shells."),
+        ("Zookeepers found the tiger.", "Staff found the tiger."),
+        ("Reportedly the tiger escaped.", "The tiger escaped, it was reported."),
+        ("Flooding closed the road.", "The road was shut by high water."),
+        ("Oil fell on Friday.", "Crude fell on Friday."),
+        ("Police said the road was closed.", "Officers said the road was closed."),
+        ("Politics is dull.", "The debates were dull."),
+        ("Wheat prices rose.", "Grain got dearer."),
+        ("Theresa May resigned.", "May resigned on Friday."),
+        ("Hamas shelled the port.", "The port was shelled by Hamas."),
+    ],
+)
+def test_but_a_word_of_the_language_that_opens_one_is_none(claim: str, quote: str) -> None:
+    assert words(claim, names_of(claim, quote)) == []
+
+
+def test_an_actor_is_a_name_wherever_the_word_stands() -> None:
+    claim, quote = "Shield shelled the port.", "Guard shelled the port."
+    assert words(claim, names_of(claim, quote)) == []
+    assert words(claim, names_of(claim, quote, Named("Shield"))) == ["Shield"]
+    assert names_of(claim, "Guards of the Coast shelled it.", Named("Shield", ("Guards of the Coast",))) == []
