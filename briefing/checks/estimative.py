@@ -13,6 +13,7 @@ from briefing import inline, scales
 from briefing.checks import wording
 from briefing.checks.findings import Finding, Severity
 from briefing.checks.rule_types import Facts, ItemPlace, places
+from briefing.checks.whose_estimate import attributed
 from briefing.checks.wording import Percentage, TermHit
 from briefing.model import Brief, Claim, Item, Judgement
 from briefing.scales import STANDARDS, Standard
@@ -30,7 +31,7 @@ def own_sentences(item: Item) -> Iterator[tuple[Span, str]]:
     text = inline.plain(item.text)
     reported = isinstance(item, Claim) and item.kind == "reported"
     for span, words in wording.sentences_of(text):
-        if not wording.attributed(words, reported):
+        if not attributed(wording.unquoted(words), reported):
             yield span, words
 
 
@@ -49,9 +50,16 @@ def _in_name(words: str, hit: TermHit, brief: Brief) -> bool:
 
 
 def _terms(item: Item, place: ItemPlace) -> Iterator[tuple[int, TermHit]]:
-    """Yield each term with the offset of its sentence."""
+    """Yield each term with the offset of its sentence; what says nothing ("cannot be excluded") is of L13."""
     for (start, _), words in own_sentences(item):
-        yield from ((start, hit) for hit in _hits(words, place))
+        yield from ((start, hit) for hit in _estimates(words, place))
+
+
+def _estimates(words: str, place: ItemPlace) -> tuple[TermHit, ...]:
+    nothing = [match.span() for match in _RULED_OUT.finditer(wording.unquoted(words))]
+    return tuple(
+        hit for hit in _hits(words, place) if not any(a <= hit.start and hit.end <= b for a, b in nothing)
+    )
 
 
 def _at(start: int, span: Span) -> Span:
@@ -131,7 +139,7 @@ def off_ladder(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]
     if _is_fact(item, place):
         return
     for (start, _), words in own_sentences(item):
-        for hit in _hits(words, place):
+        for hit in _estimates(words, place):
             if ladder.id not in hit.term.standards:
                 yield Finding(
                     "L6", "warning", item.id, f"“{hit.words}” is no {ladder.name} term.",
@@ -215,11 +223,26 @@ def _differs_in_words(item: Judgement, place: ItemPlace) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+_TO_COME = re.compile(r"\b(?:will|would|shall|(?:is|are)\s+(?:going|about|set|due)\s+to)\b", re.IGNORECASE)
+
+
 def _undecided(item: Judgement, place: ItemPlace) -> bool:
-    """Whether a written judgement has neither a chosen term, nor one in its words, nor a number."""
+    """Whether a written judgement has neither a chosen term, nor one in its words, nor a number.
+
+    How sure one is of what has happened stands for itself ("We judge with high confidence that it fired
+    first"), and what only cannot be ruled out is asked for its likelihood by L13.
+    """
     if item.likelihood or not item.text.strip():
         return False
-    return not any(_hits(words, place) or wording.percentages(words) for _, words in own_sentences(item))
+    return not any(_decided(words, place) for _, words in own_sentences(item))
+
+
+def _decided(words: str, place: ItemPlace) -> bool:
+    bare = wording.unquoted(words)
+    sure_of_the_past = wording.confidences(words) and not _TO_COME.search(bare)
+    return bool(
+        _hits(words, place) or wording.percentages(words) or sure_of_the_past or _RULED_OUT.search(bare)
+    )
 
 
 _COUNT_WORDS = (
@@ -227,10 +250,19 @@ _COUNT_WORDS = (
     "|hundreds?|thousands?|dozens|millions?|half|a\\s+(?:dozen|hundred|thousand|million|third|quarter)"
 )
 _FIGURE = r"[$€£]?\d[\d.,\u00a0\u202f]*(?<=\d)"
+# Verbs that give the size of something, or of a toll: what they estimate is a number. Taking three towns and
+# visiting two cities are events.
+_SIZED = (
+    r"(?:(?:has|have|had)\s+)?(?:has|have|had|h[oe]lds?|hous(?:es?|ed)|numbers?|numbered|totals?|totall?ed"
+    r"|amount(?:s|ed)?\s+to|exceed(?:s|ed)?|employ(?:s|ed)?|contain(?:s|ed)?|counts?|counted|comprises?|costs"
+    r"|stands?\s+at|stood\s+at|be|is|are|was|were|kill(?:s|ed)|infect(?:s|ed)|displac(?:es|ed)|injured?|wounded"
+    r"|affect(?:s|ed)|spent|owes?|owed)"
+)
 _STATISTIC = re.compile(
+    rf"(?:\s+{_SIZED}|\s+to\s+[^.,;]{{1,40}}?\s(?:number|total|amount\s+to))?"
     r"\s+(?:to\s+(?:be|reach|exceed|number|total|stand\s+at|amount\s+to)\s+|that\s+(?=[\d.,\s]+(?:%|"
     r"per\s?cent)\s+of\b|half\s+of\b))?(?:about|around|roughly|nearly|almost|some|at\s+least|at\s+most|"
-    r"up\s+to|more\s+than|less\s+than|fewer\s+than|over|under|between|only)?\s*"
+    r"up\s+to|more\s+than|less\s+than|fewer\s+than|over|under|above|below|between|only)?\s*"
     rf"(?P<count>{_FIGURE}(?:\s?(?:[-–]|to\b|or\b|and\b)\s?{_FIGURE})?(?:\s?(?:%|"
     rf"per\s?cent|percent)|\s(?:thousand|million|billion)\b)?|\b(?:{_COUNT_WORDS})\b)"
     r"(?!\w|[-–/:]\w|\s+(?:to|or)\s+\d|\s+(?:o['’]clock|[ap]\.?m\b|minutes?|hours?|days?|"
@@ -256,15 +288,19 @@ def on_statistic(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Findin
                 )  # fmt: skip
 
 
+_EXCLUDED = r"(?:ruled\s+out|excluded|dismissed|discounted)"
+_EXCLUDE = r"(?:rule\s+out|exclude|dismiss|discount)"
+_CANNOT = r"(?:can\s?not|can['’]t|could\s+not|couldn['’]t)"
 # In the active voice it is ours to say so, or nobody's in particular: a state that "cannot rule out" speaks
-# itself.
+# itself. Nor do the two that are no verbs of excluding say how likely anything is.
 _RULED_OUT = re.compile(
-    r"\b(?:can\s?not|can['’]t|could\s+not|couldn['’]t)\s+(?:(?:\w+ly|"
-    r"yet|altogether)\s+)?be\s+(?:\w+ly\s+)?ruled\s+out\b|\bnor\s+can\s+[^.;:]{1,60}?\bbe\s+ruled\s+out\b|"
-    r"\bimpossible\s+to\s+(?:\w+ly\s+)?rule\s+out\b|(?<=\bwe )do\s+not\s+rule\s+out\b"
-    r"|(?:(?<=\bwe )|(?<=\bone )|(?<=\bnobody )|(?<=\bI )|(?<=\bthis assessment "
-    r")|^)(?:can\s?not|can['’]t|could\s+not|couldn['’]t|(?:are|am)\s+(?:unable|"
-    r"not\s+able)\s+to)\s+(?:(?:\w+ly|yet|also)\s+)?rule\s+out\b",
+    rf"\b{_CANNOT}\s+(?:(?:\w+ly|yet|altogether)\s+)?be\s+(?:\w+ly\s+)?{_EXCLUDED}\b"
+    rf"|\bnor\s+can\s+[^.;:]{{1,60}}?\bbe\s+{_EXCLUDED}\b"
+    r"|\bimpossible\s+to\s+(?:\w+ly\s+)?(?:rule\s+out|exclude)\b"
+    rf"|(?<=\bwe )do\s+not\s+{_EXCLUDE}\b"
+    r"|(?:(?<=\bwe )|(?<=\bone )|(?<=\bnobody )|(?<=\bI )|(?<=\bthis assessment )|^)"
+    rf"(?:{_CANNOT}|(?:are|am)\s+(?:unable|not\s+able)\s+to)\s+(?:(?:\w+ly|yet|also)\s+)?{_EXCLUDE}\b"
+    r"|\b(?:not|n['’]t)\s+(?:\w+ly\s+)?(?:out\s+of|beyond)\s+(?:the\s+)?(?:question|possibility)\b",
     re.IGNORECASE,
 )
 
@@ -275,5 +311,5 @@ def cannot_rule_out(item: Item, _place: ItemPlace, _facts: Facts) -> Iterator[Fi
         for match in _RULED_OUT.finditer(wording.unquoted(words)):
             yield Finding(
                 "L13", "note", item.id, f"“{match.group()}” does not say how likely it is.",
-                "Say how likely it is, or leave it out.", span=_at(start, match.span()),
+                "Say how likely it is, or leave it out.", span=_at(start, match.span()), fix="use-rung",
             )  # fmt: skip

@@ -47,7 +47,9 @@ VAGUE: tuple[tuple[str, float], ...] = (
     ("even odds", 50), ("virtually certain", 97), ("all but certain", 97), ("certain to", 98),
     ("bound to", 97), ("inevitable", 98), ("inevitably", 98), ("no chance", 2),
     ("in all likelihood", 85), ("in all probability", 85), ("every chance", 80), ("every likelihood", 85),
-    ("chances are", 70), ("not impossible", 20), ("not inconceivable", 20), ("it is doubtful", 20),
+    ("chances are", 70), ("odds favour", 67), ("odds favor", 67), ("odds are against", 25),
+    ("odds are in favour", 67), ("odds are in favor", 67),
+    ("not impossible", 20), ("not inconceivable", 20), ("it is doubtful", 20),
     *_combined(),
 )  # fmt: skip
 
@@ -96,10 +98,10 @@ _RANKED = _starts(
     r"reason|option)s?\b"
 )
 # "The likely successor" is a person.
-_FOLLOWER = _starts(r"(?:successors?|candidates?|route|cause|culprits?|heirs?)\b")
+_FOLLOWER = _starts(r"(?:successors?|candidates?|cause|culprits?|heirs?|voters?)\b")
 _ASKED = (
-    r"\b(?:whether|(?:unclear|not clear|unknown|uncertain) (?:if|who|what|when|where|which|"
-    r"how))\b[^.,;]{0,60}$"
+    r"\b(?:whether|(?:say|know|knew|predict|see|tell|unclear|not clear|unknown|uncertain) "
+    r"(?:if|who|what|when|where|which|how))\b[^.,;]{0,60}$"
 )
 # Under an agreement, and where one asks who may pass, "may" gives leave; "whether it may" estimates nothing.
 _PERMITTED = re.compile(
@@ -115,7 +117,9 @@ _ABILITY = _starts(r"(?:to|for)\b")
 GUARDS: Mapping[str, Guard] = {
     # In English "May" with a capital is the month or a person; "Might" so begins no statement of fact.
     "may": Guard(
-        _ends(r"\d|\d(?:st|nd|rd|th)|\bas it|\bcome what|\bthe case|\b(?:in|early|late|mid|since|until|of)"),
+        _ends(
+            r"\d|\d(?:st|nd|rd|th)|\bas it|\bcome what|\bas the case|\b(?:in|early|late|mid|since|until|of)"
+        ),
         _starts(r"\d|of \d"), permitted=_PERMITTED, capital=True,
     ),
     "might": Guard(
@@ -124,7 +128,10 @@ GUARDS: Mapping[str, Guard] = {
             r"nuclear|armed|imperial|the|its|his|her|their|our|my|your|full|sheer|combined|"
             r"superior|greater|with)"
         ),
-        _starts(r"of\b|makes right"), permitted=re.compile(_ASKED, re.IGNORECASE), capital=True,
+        _starts(
+            r"(?:of|in|on|at|along|and|or|behind|against|alone|abroad|that|which|is|was|are|were|has|had)\b"
+            r"|makes right"
+        ), permitted=re.compile(_ASKED, re.IGNORECASE), capital=True,
     ),
     "could": Guard(
         _ends(r"\bas (?:\w+ )?(?:as|\w+) \w+|\bso that \w+|\bthan \w+|\b(?:few|nobody|no "
@@ -138,8 +145,7 @@ GUARDS: Mapping[str, Guard] = {
     "possible": Guard(
         _ends(
             r"\b(?:as|if|where|wherever|when|whenever|whatever|best|worst|greatest|smallest|earliest|not|no "
-            r"longer|as was|as is|only|all|every|any|mak\w+|made|mak\w+ (?:it|this|that|them)|made "
-            r"(?:it|this|that|them))"
+            r"longer|as was|as is|what (?:is|was)(?: \w+)?|only|all|every|any)"
         ),
         _starts(r"(?:for\b.{1,40}?\bto\b|to\b)"),
     ),
@@ -164,6 +170,7 @@ GUARDS: Mapping[str, Guard] = {
     "certain to": Guard(_ends(r"\b(?:mak\w+|made)")),
     "bound to": Guard(_ends(r"\b(?:legally|treaty|duty|honou?r|is not|are not|was|were)"),
         _starts(r"(?:the|a|an|its|their)\b")),
+    "chances are": Guard(after=_starts(r"(?:not\s)?(?:being|taken|given|missed|wasted)\b")),
     "even chance": Guard(_ends(r"\b(?:not|or)"), _starts(r"(?:meetings?|encounters?)\b")),
     "no chance": Guard(after=_ABILITY),
     **{

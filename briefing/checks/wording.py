@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.checks.hedges import GUARDS, VAGUE, Guard
+from briefing.checks.modal_sense import OTHER_SENSES, Sense
 from briefing.model import ConfidenceLevel
 from briefing.scales import STANDARDS, Rung, standard
 from briefing.text import sentences
@@ -162,7 +163,8 @@ def hits(text: str) -> tuple[TermHit, ...]:
     """Return the terms of likelihood in a statement's words, in order, the longest at each place.
 
     Left out: words inside quotation marks, the month of May, might as power, a remote village,
-    "as soon as possible", words of names, and comparisons ("more likely at night").
+    "as soon as possible", words of names, comparisons ("more likely at night"), and what gives leave, tells
+    what somebody was able to do or names a means (`modal_sense`).
     """
     lowered = text.lower()
     if not any(core in lowered for core in _CORES):
@@ -175,7 +177,11 @@ def _hits(bare: str) -> Iterator[TermHit]:
         words = match.group()
         key = " ".join(words.casefold().replace("’", "'").split())
         term = TERMS[key]
-        if not _is_name(bare, match) and not _guarded(bare, match, GUARDS.get(key)):
+        if not (
+            _is_name(bare, match)
+            or _guarded(bare, match, GUARDS.get(key))
+            or _in_another_sense(bare, match, OTHER_SENSES.get(key))
+        ):
             yield TermHit(match.start(), match.end(), words, term)
 
 
@@ -187,6 +193,19 @@ def _guarded(bare: str, match: re.Match[str], guard: Guard | None) -> bool:
         bare[match.end() : match.end() + _REACH],
     )
     return guard.refuses(before, match.group(), after)
+
+
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s|\n")
+
+
+def _in_another_sense(bare: str, match: re.Match[str], sense: Sense | None) -> bool:
+    """Whether a term gives leave, tells what somebody was able to do, or names a means in its sentence."""
+    if sense is None:
+        return False
+    first = max((end.end() for end in _SENTENCE_END.finditer(bare, 0, match.start())), default=0)
+    end = _SENTENCE_END.search(bare, match.end())
+    sentence = bare[first : end.end() if end else len(bare)].rstrip()
+    return sense(sentence, match.start() - first, match.end() - first)
 
 
 def _is_name(bare: str, match: re.Match[str]) -> bool:
@@ -265,6 +284,7 @@ _CONFIDENCE = re.compile(
     r"medium|low)(?:\s+(?:degree|level)s?\s+of)?(?:\s+confidence|-confidence(?=\s+(?:assess|judg|"
     r"estimate)))\b"
     rf"(?!\s+in\b(?!\s+(?:{_OURS}|this\b|(?:that|it)(?=\s*(?:[.,;:!?)]|$)))))(?!\s+votes?\b){_THEIRS}"
+    r"|\bwe\s+have\s+(?:only\s+|very\s+){0,2}(?P<held>high|moderate|medium|low)\s+confidence\s+in\b"
     rf"|\b(?:our\s+confidence|confidence\s+in\s+{_OURS}|(?<=[;,:(–—-] "
     rf")confidence|(?<=\()confidence)(?:\s+(?:\w+\s+){{0,3}}?(?:is|remains)|:)\s+"
     r"(?P<is>high|moderate|medium|low)\b"
@@ -282,7 +302,9 @@ def confidences(text: str) -> tuple[Confidence, ...]:
         return ()
     return tuple(
         Confidence(
-            m.start(), m.end(), _LEVELS.get((m["level"] or m["is"] or m["adverb"] or "").casefold(), "")
+            m.start(),
+            m.end(),
+            _LEVELS.get((m["level"] or m["held"] or m["is"] or m["adverb"] or "").casefold(), ""),
         )
         for m in _CONFIDENCE.finditer(unquoted(text))
     )
@@ -292,39 +314,3 @@ def confidences(text: str) -> tuple[Confidence, ...]:
 def sentences_of(text: str) -> tuple[tuple[Span, str], ...]:
     """Return span and words of each sentence of a statement."""
     return tuple(((start, end), text[start:end]) for start, end in sentences(text))
-
-
-# A claim or judgement of the analyst's own words: evidence that "suggests" is no speaker, nor is "it" or
-# "this".
-_SPOKEN = re.compile(
-    r"\b(?!(?:we|I|it|this|that|which|as|what|evidence|data|analysis|assessment|reporting|"
-    r"history|trends?)\b)[^\W\d_]+\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|"
-    r"says|say|told|warned|warns|claimed|claims|stated|states|announced|predicted|"
-    r"predicts|declared|threatened|insisted|insists|hinted|refused\s+to)\b",
-    re.IGNORECASE,
-)
-_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur|I)\b")
-_ATTRIBUTED = re.compile(
-    r"\baccording\s+to\b|\b(?!we\b|I\b)[^\W\d_]+['’]?s?\s+(?:also\s+|has\s+|have\s+|had\s+)?(?:said|"
-    r"says|say|told|warned|warns|warn|claimed|claims|claim|stated|states|argued|"
-    r"argues|predicted|predicts|predict|believes|believed|expects|expected|fears|"
-    r"feared|announced|suggested|suggests|assesses|assessed|estimates|estimated|hinted|"
-    r"threatened|threatens|promised|reported|reports|declared|thinks|thought|judges|"
-    r"judged|forecasts?|considers?|considered|insists|insisted|doubts|doubted|"
-    r"hopes|hoped|wrote|writes|added|adds|noted|notes|deems|deemed|regards|regarded|"
-    r"rates|rated|describes|described|call(?:s|ed)\s+(?:an?|the|it|this|that|such))\b",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=4096)
-def attributed(sentence: str, reported: bool = True) -> bool:
-    """Whether a sentence says whose words or estimate it gives: then its likelihood is not the analyst's.
-
-    What is not reported is the analyst's, but where somebody is said to have spoken and no "we" judges it.
-    """
-    bare = unquoted(sentence)
-    if not reported:
-        return _SPOKEN.search(bare) is not None and _OWN.search(bare) is None
-    match = _ATTRIBUTED.search(bare)
-    return match is not None and not re.match(r"(?:we|i)\b", match.group(), re.IGNORECASE)

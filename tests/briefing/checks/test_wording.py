@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from briefing import scales
-from briefing.checks import wording
+from briefing.checks import whose_estimate, wording
 from tests.briefing.strategies import lines
 
 
@@ -152,7 +152,7 @@ def test_confidence_is_the_analysts_own(text: str, levels: list[str]) -> None:
     ],
 )
 def test_a_sentence_may_say_whose_estimate_it_gives(sentence: str, is_attributed: bool) -> None:
-    assert wording.attributed(sentence) == is_attributed
+    assert whose_estimate.attributed(wording.unquoted(sentence)) == is_attributed
 
 
 @pytest.mark.parametrize("words", wording.TERMS)
