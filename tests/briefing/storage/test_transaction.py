@@ -20,16 +20,28 @@ from briefing.storage.transaction import CommitOutcome, FileState
 from tests.briefing.storage.conftest import body, retitled
 
 
-class Faulty:
-    """A connection whose statements fail as `fails` says: before they are run, after, or never."""
+def _error(
+    code: int, words: str = "as SQLite says", kind: type[sqlite3.DatabaseError] = sqlite3.DatabaseError
+) -> sqlite3.DatabaseError:
+    error = kind(words)
+    error.sqlite_errorcode = code
+    return error
 
-    def __init__(self, connection: sqlite3.Connection, fails: Callable[[str], str]) -> None:
+
+class Faulty:
+    """A connection whose statements fail as `fails` says: before they are run, after, or never; with an
+    error of the disk where no other is given.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, fails: Callable[[str], str], error: Exception | None = None
+    ) -> None:
         self._connection = connection
         self._fails = fails
+        self._error = error
 
     def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
-        error = sqlite3.OperationalError("disk I/O error")
-        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
+        error = self._error or _error(sqlite3.SQLITE_IOERR_FSYNC, "disk I/O error", sqlite3.OperationalError)
         when = self._fails(sql)
         if when == "before":
             raise error
@@ -42,7 +54,7 @@ class Faulty:
         return getattr(self._connection, name)
 
 
-def failing(store: Store, sql: str, when: str, times: int = 1) -> list[str]:
+def failing(store: Store, sql: str, when: str, times: int = 1, error: Exception | None = None) -> list[str]:
     """Let the next `times` statements that begin with `sql` fail; return the list of those that did."""
     failed: list[str] = []
 
@@ -52,7 +64,7 @@ def failing(store: Store, sql: str, when: str, times: int = 1) -> list[str]:
         failed.append(statement)
         return when
 
-    faulty: Any = Faulty(store._connection, fails)
+    faulty: Any = Faulty(store._connection, fails, error)
     store._connection = faulty
     assert store._live is not None
     store._live._connection = faulty
@@ -249,12 +261,13 @@ def test_a_write_that_raises_leaves_nothing_that_could_be_found_to_stand_later(
         assert not connection.in_transaction
 
 
+@pytest.mark.parametrize("error", [None, MemoryError()], ids=["disk", "memory"])
 @pytest.mark.parametrize(("when", "times"), [("after", 1), ("before", 1), ("before", 2)])
 def test_a_change_that_could_not_be_taken_back_is_not_read_as_one_that_stands(
-    store: Store, session: Session, when: str, times: int
+    store: Store, session: Session, when: str, times: int, error: Exception | None
 ) -> None:
     failing(store, "COMMIT", "before")
-    failed = failing(store, "ROLLBACK", when, times)
+    failed = failing(store, "ROLLBACK", when, times, error)
     with pytest.raises(StorageError, match="disk I/O error"):
         session.apply("Title", retitled, "Lost")
     assert len(failed) == times
@@ -281,12 +294,6 @@ def test_an_interruption_is_no_answer_and_takes_the_change_back(store: Store, se
 
 
 # What stands in a file
-
-
-def _error(code: int) -> sqlite3.DatabaseError:
-    error = sqlite3.DatabaseError("as SQLite says")
-    error.sqlite_errorcode = code
-    return error
 
 
 @pytest.mark.parametrize(
