@@ -90,11 +90,9 @@ def _tighten(text: str, start: int, end: int, exact: str) -> Span:
 
     for _ in range(2):
         ends = range(max(start + 1, end - _EDGE), min(len(text), end + _EDGE) + 1)
-        end = min(ends, key=lambda e: (Levenshtein.distance(exact, text[start:e]), abs(e - end)), default=end)
+        end = min(ends, key=lambda e: (Levenshtein.distance(exact, text[start:e]), abs(e - end)))
         starts = range(max(0, start - _EDGE), min(end, start + _EDGE))
-        start = min(
-            starts, key=lambda s: (Levenshtein.distance(exact, text[s:end]), abs(s - start)), default=start
-        )
+        start = min(starts, key=lambda s: (Levenshtein.distance(exact, text[s:end]), abs(s - start)))
     return start, end
 
 

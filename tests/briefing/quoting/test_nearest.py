@@ -68,41 +68,52 @@ def test_without_its_context_a_passage_is_of_whole_words(was: str, now: str) -> 
     ("before", "was", "now", "after"),
     [
         # The first words are others, or the last.
-        (
-            "Rain fell over the hills. ",
-            "Ankara said PATROLS.",
-            "|Men in arms said PATROLS.",
-            " Sun rose in it.",
-        ),
-        ("It rained. ", "PATROLS, Ankara said.", "|PATROLS, men in arms say.", " The sun rose in it."),
+        ("Rain that night ", "Ankara said PATROLS.", "|Men in arms said PATROLS.|", " Sun rose on it"),
+        ("It rained. ", "PATROLS, Ankara said.", "|PATROLS, men in arms say.|", " The sun rose in it."),
+        ("It is ok ", "Ankara says PATROLS, he said.", "|Men in arms say PATROLS, we hear.|", " It is ok"),
         # What stood before it stands there twice, and what stood after it.
-        (
-            "A day of rain. A day of rain. ",
-            "Ankara said PATROLS.",
-            "|Men said all PATROLS.",
-            " Sun rose in it.",
-        ),
-        (
-            "It rained. ",
-            "PATROLS, Ankara said.",
-            "|PATROLS, men say.",
-            " The sun rose. The sun rose. End.",
-        ),
-        # It is all that stands before it.
-        ("Rain that night ", "fell on the PATROLS.", "|came upon the PATROLS.", " Sun rose in it."),
+        ("On a day of rain. On a day of rain. ", "Ankara said PATROLS.", "|Men said PATROLS.|", " Sun rose"),
+        ("It rained. ", "PATROLS, Ankara said.", "|PATROLS, men say.|", " The sun is out. The sun is out."),
+        # Of what stood before it only the end is left.
+        ("Long before that, rain fell over all the hills. ", "Ankara said PATROLS.",
+         "Later it poured, and poured over all the hills. |Men in arms said PATROLS.|", " Sun rose on it"),
+        # What stood around it stands too far away.
+        ("Rain fell over the hills. ", "Ankara said PATROLS.",
+         "NOTHING NOTHING |Ankara said PATROLS now.|", " Sun rose on it"),
+        ("It rained. ", "PATROLS, he said.", "|PATROLS now, he said.| NOTHING NOTHING", " The sun rose."),
         # It is too short to say anything.
-        ("It is. ", "Ankara said PATROLS.", "It is. Men |in arms said PATROLS.", " It is."),
+        ("It is. ", "Ankara said PATROLS.", "It is. Men |in arms said PATROLS.|", " It is."),
+        ("It rained. ", "Ankara said PATROLS.", "|Ankara said PATROLS.| And so on.", " It is."),
     ],
-)
+)  # fmt: skip
 def test_what_stood_before_and_after_a_passage_shows_where_it_ends(
     before: str, was: str, now: str, after: str
 ) -> None:
-    patrols = "patrols begin on the road on Sunday"
-    was, now = was.replace("PATROLS", patrols), now.replace("PATROLS", patrols)
+    was, now = (
+        words.replace("PATROLS", "patrols begin on the road on Sunday").replace(
+            "NOTHING", "And then nothing was heard for many days."
+        )
+        for words in (was, now)
+    )
     quote = describe(before + was + after, (len(before), len(before + was)))
     newer = before + now.replace("|", "") + after
     (best,) = candidates(newer, quote)
-    assert newer[slice(*best.span)] == now.partition("|")[2]
+    assert newer[slice(*best.span)] == now.split("|")[1]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("illion people from their hom", "illion people out of their hom"),
+        ("n people from t", "n people out of t"),
+        ("people from thei", "people out of thei"),
+    ],
+)
+def test_but_a_quote_that_was_cut_inside_words_is_not_widened(was: str, now: str) -> None:
+    quote = describe(PAGE, (PAGE.index(was), PAGE.index(was) + len(was)))
+    newer = PAGE.replace("people from", "people out of")
+    (best,) = candidates(newer, quote)
+    assert newer[slice(*best.span)] == now
 
 
 @pytest.mark.parametrize(
