@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path, PurePath
 
 from briefing import citing
@@ -16,6 +16,7 @@ from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
 from briefing.exporting import formats, options
 from briefing.exporting.options import CHOICES, PLAIN, Options
+from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import layouts
 from briefing.model import Brief
 from briefing.user_folders import expanded
@@ -197,7 +198,7 @@ _LOOKS = {
     "actors": "actors as a table or as a list",
     "page": "the size of the page in Word",
     "links": "how Markdown cites: footnotes, or citation keys with a references file",
-    "template": f"a Word template of your house, or one of ours: {', '.join(layouts.ids())}",
+    "template": f"for a Word file: a template of your house, or one of ours: {', '.join(layouts.ids())}",
     "style": "a CSL style to cite by (with the extra cite)",
     "together": "several quotes of a claim in one note",
     "annex": "an annex with the evidence of every claim",
@@ -222,14 +223,14 @@ def _export(args: Namespace) -> int:
 
     path = expanded(args.output)
     with reading(args.brief) as desk:
-        report = publish(
-            desk.brief, desk.text_of, path, force=args.force.strip(), draft=args.draft,
-            now=datetime.now().astimezone(),
-            options=_chosen(args, desk.brief),
-        )  # fmt: skip
+        request = ExportRequest(desk.brief, _chosen(args, desk.brief), draft=args.draft)
+        report = publish(request, desk.text_of, path, reason=args.force)
     show(args, {**plain(asdict(report)), "path": str(report.path)}, [str(report.path)])
     for remark in report.remarks:
         tell(remark)
+    kind = formats.exporter_for(path)
+    if args.template is not None and "template" not in kind.options:
+        tell(f"{kind.name} takes no Word template: the one given was not used.")
     return 0
 
 

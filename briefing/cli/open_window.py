@@ -84,9 +84,9 @@ def build_sample(folder: Path) -> int:
 
     Nothing that is there is overwritten: the first free one of sample, sample-2, sample-3 … is taken.
     """
-    from datetime import datetime
 
     from briefing import storage
+    from briefing.exporting.request import ExportRequest
     from briefing.tasks import sample
     from briefing.tasks.write_export import publish
 
@@ -97,7 +97,7 @@ def build_sample(folder: Path) -> int:
     with opened.store as store:
         for known in _LEFT:
             target = path.with_suffix(known.suffix)
-            publish(opened.brief, store.text, target, now=datetime.now().astimezone())
+            publish(ExportRequest(opened.brief), store.text, target)
             print(target)
     return 0
 

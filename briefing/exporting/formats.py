@@ -44,9 +44,11 @@ class Exporter:
 _ALL = frozenset(
     ("citation", "style", "quotes", "together", "annex", "portions", "numbered", "waivers", "actors")
 )
-_PAGED = _ALL | {"page", "template", "contents", "notes"}
+_PAGED = _ALL | {"page", "contents", "notes"}
 
-WORD = Exporter("word", "Word", (".docx",), _PAGED, f"{_HERE}.word", f"{_HERE}.word.word_handed")
+WORD = Exporter(
+    "word", "Word", (".docx",), _PAGED | {"template"}, f"{_HERE}.word", f"{_HERE}.word.word_handed"
+)
 MARKDOWN = Exporter(
     "markdown", "Markdown", (".md", ".markdown"), _ALL | {"links"},
     f"{_HERE}.markdown_file", f"{_HERE}.markdown_handed",

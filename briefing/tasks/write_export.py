@@ -22,10 +22,10 @@ from briefing.checks.leaving import Stands, counts, stands
 from briefing.checks.markings import effective
 from briefing.checks.quotes import broken_ids, tally, verify
 from briefing.errors import BadInput, CheckFailed, StorageError
-from briefing.exporting import Exporter
+from briefing.exporting import Exporter, ExportRequest
 from briefing.exporting.blocks import Proof, Rendered
 from briefing.exporting.format_helpers import capital
-from briefing.exporting.options import PLAIN, Options
+from briefing.exporting.options import Options
 from briefing.model import Brief
 from briefing.origins.of_brief import keys_of, origins_of
 from briefing.storage import sweeping
@@ -53,26 +53,18 @@ class Report:
     remarks: tuple[str, ...]
 
 
-def publish(
-    brief: Brief,
-    text_of: Callable[[str], str],
-    path: Path,
-    *,
-    force: str = "",
-    draft: bool = False,
-    now: datetime,
-    options: Options = PLAIN,
-) -> Report:
+def publish(request: ExportRequest, text_of: Callable[[str], str], path: Path, *, reason: str = "") -> Report:
     """Export a brief to `path`; its suffix names the format.
 
-    `text_of` gives a source text by its SHA-256. `force` is the reason to export although quotes fail or a
-    source says otherwise; the file shows it. A `draft` needs none, and says on every page that it is one.
-    Raises BadInput (suffix), CheckFailed (what stands in the way, each named), StorageError (the place cannot
-    be written).
+    Of the request, `brief`, `options`, `draft` and `made` (None: now) are asked; the rest is found here.
+    `text_of` gives a source text by its SHA-256. `reason`: why to export although quotes fail or a source
+    says otherwise; the file shows it. A draft needs none, and says on every page that it is one. Raises
+    BadInput (suffix), CheckFailed (what stands in the way, each named), StorageError (the place cannot be
+    written).
     """
     exporter = exporting.exporter_for(path)
     check_place(path)
-    made = checked(brief, text_of, exporter, force=force, draft=draft, now=now, options=options)
+    made = checked(request, text_of, exporter, reason=reason)
     write(path, made.rendered.data)
     for suffix, data in made.rendered.beside:
         write(path.with_name(path.stem + suffix), data)
@@ -105,36 +97,29 @@ def _to_show(what: Stands, reason: str, *, draft: bool) -> Stands:
 
 
 def checked(
-    brief: Brief,
-    text_of: Callable[[str], str],
-    exporter: Exporter,
-    *,
-    force: str = "",
-    draft: bool = False,
-    now: datetime,
-    options: Options = PLAIN,
+    request: ExportRequest, text_of: Callable[[str], str], exporter: Exporter, *, reason: str = ""
 ) -> CheckedExport:
-    """Check a brief and render it, in memory. Raises CheckFailed as `publish` does."""
+    """Check a brief and render it, in memory. Takes and raises what `publish` does."""
+    brief, options, draft = request.brief, request.options, request.draft
+    now = request.made or datetime.now().astimezone()
     verdicts = verify(brief, text_of)
     facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, now.date())
     findings = checks.run(brief, facts)
     shown = exporting.numbers(brief, options)
     # A quote that the file does not show cannot mislead its reader.
     what = stands([v for v in verdicts if v.evidence_id in shown], [f for f in findings if f.rule != "L2"])
-    reason = force.strip()
+    reason = reason.strip()
     to_show = _to_show(what, reason, draft=draft)
-    outline = exporting.build(
-        exporting.ExportRequest(
-            marked(brief),
-            broken=broken_ids(v for v in verdicts if v.evidence_id in shown),
-            standing=export_proof.standing(to_show, "" if draft else reason),
-            draft=draft,
-            made=now,
-            options=options,
-            proof=export_proof.proof(brief, facts, findings) if options.annex or options.waivers else None,
-            styled=_styled(brief, options),
-        )
+    whole = replace(
+        request,
+        brief=marked(brief),
+        broken=broken_ids(v for v in verdicts if v.evidence_id in shown),
+        standing=export_proof.standing(to_show, "" if draft else reason),
+        made=now,
+        proof=export_proof.proof(brief, facts, findings) if options.annex or options.waivers else None,
+        styled=_styled(brief, options),
     )
+    outline = exporting.build(whole)
     rendered = exporting.render(exporter, outline)
     remarks = (*_left_standing(what, reason, draft=draft), *rendered.report)
     return CheckedExport(rendered, len(outline.notes), tally(brief, verdicts).words, findings, remarks)
@@ -154,22 +139,14 @@ def _left_standing(what: Stands, reason: str, *, draft: bool) -> Iterator[str]:
         yield "No reason was needed: the one given is not in the file."
 
 
-def preview(
-    brief: Brief,
-    exporter: Exporter,
-    *,
-    broken: frozenset[str] = frozenset(),
-    options: Options = PLAIN,
-    draft: bool = False,
-) -> Rendered:
-    """Return the export as it would be now, without checking or writing anything."""
-    styled = _styled(brief, options)
-    proof = Proof(set_aside=export_proof.set_aside(brief)) if options.waivers else None
-    outline = exporting.build(
-        exporting.ExportRequest(
-            marked(brief), broken=broken, options=options, styled=styled, draft=draft, proof=proof
-        )
-    )
+def preview(request: ExportRequest, exporter: Exporter) -> Rendered:
+    """Return the export as it would be now, without checking or writing anything.
+
+    Of the request, `brief`, `options`, `broken` and `draft` are asked.
+    """
+    proof = Proof(set_aside=export_proof.set_aside(request.brief)) if request.options.waivers else None
+    styled = _styled(request.brief, request.options)
+    outline = exporting.build(replace(request, brief=marked(request.brief), styled=styled, proof=proof))
     return exporting.render(exporter, outline)
 
 

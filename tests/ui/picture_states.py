@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing import edits, lookup
+from briefing.exporting.request import ExportRequest
 from briefing.model import Brief
 from briefing.tasks import write_export
 from tests.ui.windows import acts, keys, settle, workspace_of
@@ -137,9 +138,8 @@ def reviewed(window: Window) -> QWidget:
     """
     ws = workspace_of(window)
     folder = Path(window.path or ".").parent
-    write_export.publish(
-        ws.desk.brief, ws.desk.text_of, folder / "out.docx", now=datetime(2031, 5, 9, tzinfo=UTC)
-    )  # fmt: skip
+    request = ExportRequest(ws.desk.brief, made=datetime(2031, 5, 9, tzinfo=UTC))
+    write_export.publish(request, ws.desk.text_of, folder / "out.docx")
     target = folder / "reviewed.docx"
     with zipfile.ZipFile(folder / "out.docx") as source, zipfile.ZipFile(target, "w") as made:
         for name in source.namelist():

@@ -15,6 +15,7 @@ from briefing import edits
 from briefing.errors import BriefingError
 from briefing.exporting import formats, options
 from briefing.exporting.numbering import numbers
+from briefing.exporting.request import ExportRequest
 from ui.commands.actions import Action
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ class Exporting:
         brief, broken = workspace.desk.brief, workspace.states.broken
 
         def act(_ticket: Ticket) -> str:
-            from briefing.tasks import write_export as publish
+            from briefing.tasks import write_export
 
             chosen = look if look is not None else options.read(brief.export_choices)
-            return publish.preview(brief, formats.HTML, broken=broken, options=chosen).data.decode()
+            return write_export.preview(ExportRequest(brief, chosen, broken), formats.HTML).data.decode()
 
         def done(html: str) -> None:
             from ui.dialogs.preview import PreviewDialog
@@ -177,11 +178,10 @@ class Exporting:
         draft = bool(_locks(workspace, chosen))
 
         def act(_ticket: Ticket) -> str:
-            from briefing.tasks import write_export as publish
+            from briefing.tasks import write_export
 
-            return publish.preview(
-                brief, formats.HTML, broken=broken, options=chosen, draft=draft
-            ).data.decode()
+            request = ExportRequest(brief, chosen, broken, draft=draft)
+            return write_export.preview(request, formats.HTML).data.decode()
 
         def done(html: str) -> None:
             paper = printing.Paper(html, brief.title, marked(brief).marking, chosen.page, draft)
@@ -305,29 +305,21 @@ def free_name(path: Path) -> Path:
     return beside
 
 
+def _request(brief: Brief, asked: ExportAsked) -> ExportRequest:
+    return ExportRequest(brief, asked.options, draft=asked.draft)
+
+
 def _checked(
     brief: Brief, text_of: Callable[[str], str], page: Exporter, asked: ExportAsked
 ) -> CheckedExport:
-    from datetime import datetime
-
     from briefing.tasks.write_export import check_place, checked
 
     check_place(asked.path)
-    now = datetime.now().astimezone()
-    return checked(
-        brief, text_of, page, force=asked.reason, draft=asked.draft, now=now, options=asked.options
-    )
+    return checked(_request(brief, asked), text_of, page, reason=asked.reason)
 
 
 def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> tuple[str, ...]:
-    from datetime import datetime
+    # python-docx costs a tenth of a second: not before it is needed
+    from briefing.tasks.write_export import publish
 
-    now = datetime.now().astimezone()
-    from briefing.tasks.write_export import (
-        publish,  # python-docx costs a tenth of a second: not before it is needed
-    )
-
-    report = publish(
-        brief, text_of, asked.path, force=asked.reason, draft=asked.draft, now=now, options=asked.options
-    )
-    return tuple(report.remarks)
+    return publish(_request(brief, asked), text_of, asked.path, reason=asked.reason).remarks

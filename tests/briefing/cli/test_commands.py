@@ -256,6 +256,12 @@ def test_a_draft_needs_no_reason_and_says_so_and_the_final_file_after_it_does_no
     assert "draft" not in Path("a.md").read_text(encoding="utf-8").casefold()
 
 
+def test_a_word_template_is_for_word_files_and_any_other_says_so(line: Line, written: Ids) -> None:
+    exported = line.on("export", "-o", "a.md", "--draft", "--template", "plain")
+    assert (exported.code, "Markdown takes no Word template" in exported.err) == (0, True)
+    assert "template" not in line.on("export", "-o", "b.md", "--draft").err
+
+
 def test_other_errors_stop_no_export_and_are_named(line: Line, written: Ids) -> None:
     exported = line.on("export", "-o", "a.md")
     assert exported.code == 0

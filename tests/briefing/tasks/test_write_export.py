@@ -20,6 +20,7 @@ from briefing.checks import CHECKS
 from briefing.errors import BadInput, CheckFailed, StorageError
 from briefing.exporting import formats
 from briefing.exporting.options import Options
+from briefing.exporting.request import ExportRequest
 from briefing.model import Brief, Claim, Evidence, Quote, Section
 from briefing.quoting.anchor import describe
 from briefing.tasks.write_export import checked, preview, publish, write
@@ -53,7 +54,7 @@ def changed(sha: str) -> str:
 @pytest.mark.parametrize("suffix", [exporter.suffix for exporter in formats.written()])
 def test_it_writes_the_file_and_says_what_it_wrote(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"brief{suffix}"
-    report = publish(EXAMPLE, text_of, path, now=NOW)
+    report = publish(ExportRequest(EXAMPLE, made=NOW), text_of, path)
     assert path.stat().st_size == report.size > 1000
     assert (report.path, report.notes, report.words) == (path, 8, 159)
     assert {finding.rule for finding in report.findings} == {"L1"}
@@ -65,7 +66,7 @@ def test_a_quote_that_fails_blocks_it_and_is_named(tmp_path: Path) -> None:
     path = tmp_path / "brief.md"
     path.write_text("old")
     with pytest.raises(CheckFailed) as caught:
-        publish(EXAMPLE, changed, path, now=NOW)
+        publish(ExportRequest(EXAMPLE, made=NOW), changed, path)
     assert (
         "c-fuel: “last until 20 May, the energy office said. Page 2 The ferries Aurora…” is not in the "
         "source." in str(caught.value)
@@ -76,14 +77,14 @@ def test_a_quote_that_fails_blocks_it_and_is_named(tmp_path: Path) -> None:
 
 def test_an_error_of_the_rules_stops_nothing_and_is_named_to_the_person(tmp_path: Path) -> None:
     path = tmp_path / "brief.md"
-    report = publish(READY, text_of, path, now=NOW)
+    report = publish(ExportRequest(READY, made=NOW), text_of, path)
     assert report.remarks[0] == "Exported with open findings: one reported claim has no quote."
     assert "Exported although" not in path.read_text(encoding="utf-8")
 
 
 def test_with_a_reason_the_file_says_what_stood_and_nothing_that_did_not(tmp_path: Path) -> None:
     path = tmp_path / "brief.md"
-    publish(READY, text_of, path, force="Asked for by noon", now=NOW)
+    publish(ExportRequest(READY, made=NOW), text_of, path, reason="Asked for by noon")
     text = path.read_text(encoding="utf-8")
     assert "> **Exported although one reported claim has no quote.** Reason given: Asked for by noon." in text
     assert "“Hotels in the old town report cancellations .” is reported, but no quote supports it." in text
@@ -92,12 +93,12 @@ def test_with_a_reason_the_file_says_what_stood_and_nothing_that_did_not(tmp_pat
 
 def test_but_a_rule_that_is_switched_off_blocks_nothing(tmp_path: Path) -> None:
     off = replace(READY, rules_off=tuple(rule.id for rule in CHECKS))
-    assert publish(off, text_of, tmp_path / "brief.md", now=NOW).findings == ()
+    assert publish(ExportRequest(off, made=NOW), text_of, tmp_path / "brief.md").findings == ()
 
 
 def test_but_with_a_reason_it_is_written_and_shows_the_reason(tmp_path: Path) -> None:
     path = tmp_path / "brief.md"
-    report = publish(EXAMPLE, changed, path, force="The minister leaves at noon", now=NOW)
+    report = publish(ExportRequest(EXAMPLE, made=NOW), changed, path, reason="The minister leaves at noon")
     text = path.read_text(encoding="utf-8")
     assert "Reason given: The minister leaves at noon" in text
     assert "> Note 6: “last until 20 May" in text
@@ -107,14 +108,14 @@ def test_but_with_a_reason_it_is_written_and_shows_the_reason(tmp_path: Path) ->
 
 def test_a_reason_that_nothing_needs_stays_out_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "brief.md"
-    report = publish(EXAMPLE, text_of, path, force="just in case", now=NOW)
+    report = publish(ExportRequest(EXAMPLE, made=NOW), text_of, path, reason="just in case")
     assert "just in case" not in path.read_text(encoding="utf-8")
     assert any("No reason was needed" in remark for remark in report.remarks)
 
 
 def test_a_blank_reason_is_none(tmp_path: Path) -> None:
     with pytest.raises(CheckFailed):
-        publish(EXAMPLE, changed, tmp_path / "brief.md", force="  ", now=NOW)
+        publish(ExportRequest(EXAMPLE, made=NOW), changed, tmp_path / "brief.md", reason="  ")
 
 
 def claims(number: int) -> Brief:
@@ -145,7 +146,9 @@ def test_what_stood_takes_a_few_lines_of_the_first_page_and_all_of_it_can_be_fou
 ) -> None:
     brief = claims(120)
     exporter = exporting.exporter_for(Path(f"x{suffix}"))
-    made = checked(brief, text_of, exporter, force="Asked for", now=NOW, options=Options(annex=annex))
+    made = checked(
+        ExportRequest(brief, options=Options(annex=annex), made=NOW), text_of, exporter, reason="Asked for"
+    )
     outline = exporting.build(exporting.ExportRequest(brief))
     assert outline.override is None
     said = words_of(made.rendered.data, suffix)
@@ -189,30 +192,30 @@ def test_a_final_export_asks_for_a_reason_where_a_source_says_otherwise(
         lambda _: replace(claim, text=text, kind=kind, evidence=(linked,)),  # type: ignore[arg-type]
     )
     if not locks:
-        assert checked(brief, text_of, formats.MARKDOWN, now=NOW)
+        assert checked(ExportRequest(brief, made=NOW), text_of, formats.MARKDOWN)
         return
     with pytest.raises(CheckFailed):
-        checked(brief, text_of, formats.MARKDOWN, now=NOW)
+        checked(ExportRequest(brief, made=NOW), text_of, formats.MARKDOWN)
     waived = brief
     for finding in checks.run(brief, checks.Facts((), {}, None, NOW.date())):
         waived = edits.waive(waived, finding.item_id, finding.rule, "Agreed")
-    assert checked(waived, text_of, formats.MARKDOWN, now=NOW)
+    assert checked(ExportRequest(waived, made=NOW), text_of, formats.MARKDOWN)
 
 
 def test_but_no_waiver_and_no_switch_lets_a_lost_quote_pass() -> None:
     off = replace(EXAMPLE, rules_off=tuple(rule.id for rule in CHECKS))
     with pytest.raises(CheckFailed, match="could not be found again"):
-        checked(off, changed, formats.MARKDOWN, now=NOW)
+        checked(ExportRequest(off, made=NOW), changed, formats.MARKDOWN)
 
 
 @pytest.mark.parametrize("template", ["", "memo", "one-pager", "situation-report"])
 def test_a_draft_shows_no_reason_and_a_final_file_no_draft(template: str) -> None:
     options = Options(template=template)
-    drafted = checked(EXAMPLE, changed, formats.WORD, draft=True, now=NOW, options=options)
+    drafted = checked(ExportRequest(EXAMPLE, options=options, draft=True, made=NOW), changed, formats.WORD)
     assert "Draft: one quote could not be found again where it was made." in words_of(
         drafted.rendered.data, ".docx"
     )
-    final = checked(EXAMPLE, text_of, formats.WORD, now=NOW, options=options)
+    final = checked(ExportRequest(EXAMPLE, options=options, made=NOW), text_of, formats.WORD)
     with zipfile.ZipFile(io.BytesIO(final.rendered.data)) as package:
         assert not [name for name in package.namelist() if b"DRAFT" in package.read(name)]
 
@@ -222,7 +225,7 @@ def test_a_quote_of_an_empty_claim_blocks_nothing(tmp_path: Path) -> None:
     brief = Brief(
         "b", sections=(Section("s", items=(blank, Claim("d", "Said.", "assessed"))),), rules_off=("L11",)
     )
-    assert publish(brief, text_of, tmp_path / "brief.md", now=NOW).notes == 0
+    assert publish(ExportRequest(brief, made=NOW), text_of, tmp_path / "brief.md").notes == 0
 
 
 @pytest.mark.parametrize(
@@ -241,7 +244,7 @@ def test_it_says_what_is_wrong_with_a_place(
 ) -> None:
     (tmp_path / "folder.md").mkdir()
     with pytest.raises(kind, match=says):
-        publish(EXAMPLE, text_of, tmp_path / name, now=NOW)
+        publish(ExportRequest(EXAMPLE, made=NOW), text_of, tmp_path / name)
     assert names(tmp_path) == ["folder.md"]
 
 
@@ -307,4 +310,4 @@ def test_a_preview_writes_nothing(exporter: object) -> None:
     from briefing.exporting.formats import Exporter
 
     assert isinstance(exporter, Exporter)
-    assert preview(example(), exporter).data
+    assert preview(ExportRequest(example()), exporter).data

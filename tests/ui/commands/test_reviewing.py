@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing import edits, lookup
 from briefing.checks import CHECKS
 from briefing.edits import review
+from briefing.exporting.request import ExportRequest
 from briefing.model import Remark
 from briefing.reviewing import Review
 from briefing.tasks import write_export
@@ -35,9 +36,8 @@ def ws(window: Window, qtbot: QtBot, tmp_path: Path) -> Workspace:
     made = begin(window, tmp_path)
     claim(made, SAID, put(made, ARTICLE), FERRY)
     set_fields(made.desk, "brief", {"rules_off": "; ".join(rule.id for rule in CHECKS)}, "Rules")
-    write_export.publish(
-        made.desk.brief, made.desk.text_of, tmp_path / "out.docx", now=datetime(2031, 5, 9, tzinfo=UTC)
-    )
+    request = ExportRequest(made.desk.brief, made=datetime(2031, 5, 9, tzinfo=UTC))
+    write_export.publish(request, made.desk.text_of, tmp_path / "out.docx")
     quiet(window, qtbot)
     return made
 

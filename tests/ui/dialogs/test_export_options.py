@@ -47,6 +47,7 @@ def test_every_value_of_every_choice_can_be_chosen(qtbot: QtBot, name: str) -> N
     ("ending", "there", "missing"),
     [
         (".docx", {"export_template", "export_page", "export_contents"}, {"export_links"}),
+        (".pdf", {"export_page", "export_contents", "export_notes"}, {"export_template", "export_links"}),
         (".md", {"export_links"}, {"export_template", "export_page", "export_contents"}),
         (".html", {"export_annex"}, {"export_template", "export_page", "export_links"}),
     ],
