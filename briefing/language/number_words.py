@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.language.lexicon import words_of
-from briefing.language.units import UNITS
+from briefing.language.units import GLUED, UNITS
 
 _UNITS_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -78,14 +78,22 @@ _DIGITS = (
 _WORDS = "|".join(sorted((*SMALL, *TENS), key=len, reverse=True))
 _AFTER_DIGITS = "|".join(sorted((s for s in SCALES if len(s) > 1), key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
-_ONE = rf"(?:{_WORDS})(?:[ -](?:{_WORDS}))?"
+_TENS = "|".join(TENS)
+_ONE = rf"(?:(?:{_TENS})[ -](?:{'|'.join(list(SMALL)[1:10])})|{_WORDS})(?!\w)"
 _WORDY = (
-    rf"(?:(?:{_ONE}|an?)[ -](?:{_SCALE})|{_ONE})(?:(?:[ -]and[ ]|[ ])(?:{_ONE})(?:[ "
-    rf"](?:{_SCALE}))?|[ ](?:{_SCALE}))*"
+    rf"(?:(?:{_ONE}|an?)[ -](?:{_SCALE})\b(?:(?:[ -]and[ ]|[ ])(?:{_ONE})(?:[ ](?:{_SCALE})\b)?"
+    rf"|[ ](?:{_SCALE})\b)*|{_ONE})"
+)
+_ORDINAL = (
+    rf"(?:(?:{_TENS})[ -])?(?:{'|'.join(o for o in ORDINALS if o != 'second')})|"
+    rf"(?:(?<=\bthe[ ])(?:{_TENS})[ -])?second"  # "a thirty-second burst" is a length of time
 )
 _APPROX = "|".join(re.escape(a) for a in sorted(APPROXIMATORS, key=len, reverse=True))
+# "10ft", "50mph": a unit right behind the digits, known or not. No unit: "1990s", "2nd", "5G".
+_GLUED = rf"(?:{'|'.join((*UNITS, *GLUED))}|(?!(?:s|st|nd|rd|th)\b)(?-i:[a-z]{{1,4}}))(?!\w)"
 NUMBER = re.compile(
-    rf"""(?<![\w.,])(?<![A-Za-z]-)(?:(?P<approx>{_APPROX})[ ](?:the[ ]|an?[ ](?={_SCALE}\b))?)?
+    rf"""(?<![\w.,])(?:(?<![A-Za-z]-)|(?<=\btop-))
+    (?:(?P<approx>{_APPROX})[ ](?:the[ ]|an?[ ](?={_SCALE}\b))?)?
     (?P<money>(?:US|C|A|HK)?[$€£¥₺₽₴₹₪])?[ ]?
     (?:(?P<vague>(?:tens|hundreds|dozens)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds
         |thousands|millions|billions)
@@ -100,9 +108,9 @@ NUMBER = re.compile(
       |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?
         (?:[ -]?(?P<scale>(?:{_AFTER_DIGITS})\b
           |[kKmM](?![\w²]|[ ](?:wide|long|deep|high|tall|thick|away)\b)))?
-      |(?P<wordy>(?>{_WORDY}))
-      |(?P<wordy_ordinal>{"|".join(ORDINALS)}))
-    (?![\w]|[.,]\d)(?!-(?-i:[A-Z]))""",
+      |(?P<wordy_ordinal>(?>{_ORDINAL}))(?!\w)
+      |(?P<wordy>(?>{_WORDY})))
+    (?:(?![\w]|[.,]\d)(?!-(?-i:[A-Z]))|(?<=\d)(?={_GLUED}))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # A word that cannot open an amount need not be asked.
@@ -111,11 +119,24 @@ FIRST_WORDS = frozenset(
     (*SMALL, *TENS, *ORDINALS, "a", "an", "half", *(w.split()[0] for w in (*VAGUE, *APPROXIMATORS)))
 )
 RANGE = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|or)[ ]")
-AFTER = re.compile(r"[ -]?(?P<unit>" + "|".join(UNITS) + r")(?![\w])", re.IGNORECASE)
+AFTER = re.compile(
+    rf"(?:(?:-[ ]|[ -])?(?P<unit>{'|'.join(UNITS)})|(?<=\d)(?P<glued>{'|'.join(GLUED)}|(?-i:[a-z]{{1,4}})))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 PART_OF = re.compile(r"(?:[ ]of)?[ ]an?[ ](?P<unit>" + "|".join(UNITS) + r")(?!\w)", re.IGNORECASE)
 OR_MORE = re.compile(r"[ ](?P<more>or[ ]more|or[ ]so|or[ ]fewer|or[ ]less)\b", re.IGNORECASE)
-AGED = re.compile(r"\b(?:aged?|age of|turn(?:s|ed)|who(?: is|'s|’s| was)(?: now)?)[ ]$", re.IGNORECASE)
+PLUS = re.compile(r"\+|[ ]plus(?=[ -])")
+# How old somebody is: "aged seven", "dies at 78", "when he was six", "Ahmed, 34, said", "34-year-old".
+AGED = re.compile(
+    r"\b(?:aged?|age of|turn(?:s|ed)|who(?: is|'s|’s| was)(?: now)?|die[sd] at|"
+    r"(?:when|after|until) s?he (?:was|turned))(?: only| just)?[ ]$",
+    re.IGNORECASE,
+)
 APPOSED = re.compile(r"[^\W\d_]{3},[ ]$")
+NAMED_BEFORE = re.compile(r"[A-Z][^\W\d_]+,[ ]$")
+AGE_ENDS = re.compile(r",|[.;](?!\d)|$|[ ]and\b")
+OLD = re.compile(r"[ -](?:old|of[ ]age)\b", re.IGNORECASE)
 # "No one", "one of the", "the one": a pronoun.
 PRONOUN_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|the|another|which|permanent|last|only|"

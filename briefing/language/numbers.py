@@ -16,6 +16,7 @@ from briefing.language.guess import primary
 from briefing.language.number_words import (
     ABOUT,
     AFTER,
+    AGE_ENDS,
     AGED,
     APPOSED,
     APPROXIMATORS,
@@ -24,12 +25,15 @@ from briefing.language.number_words import (
     FRACTIONS,
     LEAST,
     MOST,
+    NAMED_BEFORE,
     NEARLY,
     NUMBER,
+    OLD,
     OR_MORE,
     ORDINALS,
     OVER,
     PART_OF,
+    PLUS,
     PRONOUN_AFTER,
     PRONOUN_BEFORE,
     RANGE,
@@ -40,7 +44,7 @@ from briefing.language.number_words import (
     UNDER,
     VAGUE,
 )
-from briefing.language.units import unit_of
+from briefing.language.units import GLUED, unit_of
 
 INFINITY = float("inf")
 
@@ -51,6 +55,7 @@ class Quantity(NamedTuple):
     `start`, `end`: code points, approximator and unit included; `core`: those of the number itself.
     `unit`: "" for a plain count, else a key of `units`. `approx`: "" or which bound the words set.
     `vague`: "hundreds". `rounding`: how far the value may be from a longer one it was rounded from.
+    `age`: whether it is how old somebody or something is; its unit is then years.
     """
 
     start: int
@@ -64,6 +69,7 @@ class Quantity(NamedTuple):
     vague: bool = False
     ordinal: bool = False
     rounding: float = 0.0
+    age: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -82,14 +88,13 @@ def _single(text: str, language: str) -> Iterator[Quantity]:
         low = word.group().lower()
         if (low.isalpha() and low not in FIRST_WORDS) or word.start() < at:
             continue
-        clock = read_clock(text, word.start()) if low[0].isdigit() else None
+        match = NUMBER.match(text, word.start())
+        begins = _core_start(text, match) if match else word.start()
+        clock = read_clock(text, begins) if text[begins].isdigit() else None
         if clock is not None:
             at, minutes, half = clock
-            yield Quantity(
-                word.start(), at, (word.start(), at), minutes, minutes, minutes, "clock", rounding=half
-            )
+            yield Quantity(word.start(), at, (begins, at), minutes, minutes, minutes, "clock", rounding=half)
             continue
-        match = NUMBER.match(text, word.start())
         if match is None:
             continue
         at = match.end()
@@ -104,18 +109,23 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
     value, rounding, ordinal, fraction = _value(match, language)
     if value is None:
         return None
-    part = PART_OF.match(text, match.end()) if match["fraction"] or match["bare_half"] else None
-    unit, end = (unit_of(part["unit"]), part.end()) if part else _unit(text, match)
+    part = PART_OF.match(text, match.end()) if fraction else None
+    plus = PLUS.match(text, match.end())
+    behind = plus.end() if plus else match.end()
+    unit, end = (unit_of(part["unit"]), part.end()) if part else _unit(text, match, behind)
+    if unit.startswith("?") and language not in ("", "en"):
+        return None  # "2e", "3ter": no unit, and no number of English
     if ordinal and unit:
         unit, end = "", match.end()  # "the second week" is no length of time
     if fraction and not part:
         value, unit = value * 100, "percent"
-    approx, end = _approximated(text, match, end)
+    age, unit, end = _age(text, match, unit, end)
+    approx, end = (LEAST, end) if plus else _approximated(text, match, end)
     vague = " ".join((match["vague"] or "").lower().split())
     low, high = VAGUE[vague] if vague else _bounds(value, approx)
     core = _core_start(text, match), match.end()
     return Quantity(
-        match.start(), end, core, value, low, high, unit, approx, bool(vague), ordinal, rounding
+        match.start(), end, core, value, low, high, unit, approx, bool(vague), ordinal, rounding, age
     )  # fmt: skip
 
 
@@ -144,18 +154,18 @@ def _approximated(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
     return approx, end
 
 
-def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
-    """Return the unit of a number, "" for a plain count, and where its words end."""
-    unit, end = unit_of(match["money"] or match["whole_unit"] or ""), match.end()
+def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
+    """Return the unit of a number, "" for a plain count, and where its words end: `end` without any. Letters
+    right behind digits that no table has are a unit of their own, with a question mark before them.
+    """
+    unit = unit_of(match["money"] or match["whole_unit"] or "")
     after = AFTER.match(text, end)
     if after:
-        named = unit_of(after["unit"])
+        named = unit_of(after["unit"]) if after["unit"] else GLUED.get(after["glued"], f"?{after['glued']}")
         if named == "pound" and (unit == "pound sterling" or _is_money(match)):
             named = "pound sterling"
         if not unit or named == unit:
             unit, end = named, after.end()
-    elif not unit and _is_age(text, match.start(), end):
-        unit = "year"
     return unit, end
 
 
@@ -164,12 +174,25 @@ def _is_money(match: re.Match[str]) -> bool:
     return bool(match["scale"] or re.search("(?i:m|b|tr)illion$", match.group()))
 
 
+def _age(text: str, match: re.Match[str], unit: str, end: int) -> tuple[bool, str, int]:
+    """Return whether a number is how old somebody is, with the unit it then has and where its words end."""
+    old = OLD.match(text, end) if unit in ("year", "month", "week", "day") else None
+    if old:
+        return True, unit, old.end()
+    if unit and not (unit == "year" and AGED.search(text[max(0, match.start() - 24) : match.start()])):
+        return False, unit, end
+    return (True, "year", end) if unit or _is_age(text, match.start(), end) else (False, unit, end)
+
+
 def _is_age(text: str, start: int, end: int) -> bool:
-    """Whether a bare number is how old somebody is: "aged seven", "Ahmed, 34, said"."""
-    before = text[max(0, start - 12) : start]
-    return bool(AGED.search(before)) or (
-        end - start < 3 and text[end : end + 1] == "," and bool(APPOSED.search(before))
-    )
+    """Whether a bare number is how old somebody is: "aged seven", "Ahmed, 34, said", "Ames, at 31"."""
+    before = text[max(0, start - 24) : start]
+    if AGED.search(before):
+        return True
+    if end - start < 3 and text[end : end + 1] == "," and APPOSED.search(before):
+        return True
+    short = end - start < 3 or text[start:end].isalpha()
+    return short and bool(AGE_ENDS.match(text, end)) and bool(NAMED_BEFORE.search(before))
 
 
 def _value(match: re.Match[str], language: str) -> tuple[float | None, float, bool, bool]:
@@ -200,7 +223,12 @@ def _value(match: re.Match[str], language: str) -> tuple[float | None, float, bo
         return value * scale, rounding, bool(match["ordinal"]), False
     if match["wordy"]:
         return _words(match["wordy"]), 0.0, False, False
-    return float(ORDINALS[match["wordy_ordinal"].lower()]), 0.0, True, False
+    return _ordinal(match["wordy_ordinal"].lower()), 0.0, True, False
+
+
+def _ordinal(words: str) -> float:
+    *tens, last = re.split("[ -]", words)
+    return float(ORDINALS[last] + sum(TENS[word] for word in tens))
 
 
 def _small(word: str) -> int:

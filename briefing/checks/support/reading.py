@@ -17,6 +17,8 @@ from briefing.language.tokens import Token, index_at, tokens
 from briefing.language.when import When, foreign, resolve
 
 _LONGEST_QUOTE = 20_000
+# Blanks of print (no-break, thin, narrow …) are read as plain ones, code point for code point.
+_PRINTED_SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 # A text with more dates is a table or a calendar.
 _MOST_TIMES = 250
 # A doubt bears on what follows it in its clause, and on this many code points before. Past so many of them a
@@ -205,7 +207,7 @@ def read(text: str, published: str = "", language: str = "") -> TextReading:
     """Return the reading of a text in the language of a tag, "" for English. Words of time, denials and
     doubts are read in English only.
     """
-    return TextReading(text, published, primary(language) or "en")
+    return TextReading(text.translate(_PRINTED_SPACES), published, primary(language) or "en")
 
 
 def read_quotes(quotes: tuple[Cited, ...]) -> tuple[Quoted, ...]:
