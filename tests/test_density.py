@@ -91,6 +91,8 @@ def functions(node: ast.AST, prefix: str) -> Iterator[tuple[str, int]]:
     density.
     """
     for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr):
+            continue  # no expression holds a function but a lambda, which counts for what it stands in
         inner = prefix
         if isinstance(child, (*_FUNCTIONS, ast.ClassDef)):
             inner = f"{prefix}{child.name}."

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.test_layers import files, tree
+from tests.test_layers import files, nodes, tree
 
 KINDS = {
     "kind",
@@ -30,7 +30,7 @@ _OF_WORD = {"bullet"}  # a word of ECMA-376, not ours
 
 def words_of_lists(module: ast.Module) -> Iterator[str]:
     """Yield the words of each `Literal[…]`."""
-    for node in ast.walk(module):
+    for node in nodes(module):
         if (
             isinstance(node, ast.Subscript)
             and isinstance(node.value, ast.Name)
@@ -41,7 +41,7 @@ def words_of_lists(module: ast.Module) -> Iterator[str]:
 
 def words_compared(module: ast.Module) -> Iterator[str]:
     """Yield the words that a field which holds a kind is compared with."""
-    for node in ast.walk(module):
+    for node in nodes(module):
         if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute) and node.left.attr in KINDS:
             found = (part for side in node.comparators for part in ast.walk(side))
             yield from (n.value for n in found if isinstance(n, ast.Constant) and isinstance(n.value, str))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import REASONS, BadInput, BriefingError, NeedsPassword
-from tests.test_layers import files, tree
+from tests.test_layers import files, nodes, tree
 
 _TEXTS = {"message", "hint"}
 _READING = {"startswith", "endswith", "find", "index", "count", "casefold", "lower"}
@@ -23,7 +23,7 @@ def is_text_of_an_error(node: ast.AST) -> bool:
 
 def compared(module: ast.Module) -> Iterator[int]:
     """Yield the lines that compare a message or a hint with something else than nothing, or look into it."""
-    for node in ast.walk(module):
+    for node in nodes(module):
         if isinstance(node, ast.Compare):
             sides = (node.left, *node.comparators)
             if any(map(is_text_of_an_error, sides)):

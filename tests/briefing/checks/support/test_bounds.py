@@ -7,15 +7,12 @@ minute: each place of a word was held against each doubt, each “said” agains
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.checks.support import Cited, compare
+from tests import work
 
 LENGTH = 2_000
 # The most calls for a code point of claim and quote together: ordinary prose needs about ten.
@@ -31,25 +28,6 @@ UNITS = (
 )  # fmt: skip
 
 
-class Calls:
-    def __init__(self) -> None:
-        self.count = 0
-
-
-@contextmanager
-def counted() -> Iterator[Calls]:
-    calls, before = Calls(), sys.getprofile()
-
-    def count(_frame: object, event: str, _arg: object) -> None:
-        calls.count += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        yield calls
-    finally:
-        sys.setprofile(before)
-
-
 def repeated(unit: str, length: int = LENGTH) -> str:
     return (unit * (length // len(unit) + 1))[:length]
 
@@ -57,9 +35,7 @@ def repeated(unit: str, length: int = LENGTH) -> str:
 def calls(claim: str, *quotes: str) -> float:
     """Return the calls of a comparison for each code point that is compared."""
     cited = [Cited(f"e{n}", q, "supports", "2020-03-13", "en", q[:64], q[-64:]) for n, q in enumerate(quotes)]
-    with counted() as made:
-        compare(claim, cited, ())
-    return made.count / sum(map(len, (claim, *quotes)))
+    return work.calls(lambda: compare(claim, cited, ())) / sum(map(len, (claim, *quotes)))
 
 
 @pytest.mark.parametrize("unit", UNITS)
