@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -111,7 +112,13 @@ def get(ident: str, folders: Sequence[Path] | None = None) -> Template:
 
 def load(path: Path) -> Template:
     """Return the template in a file. Raises BadInput with the line and what to do."""
-    return _TemplateReader(path, _text_of(path)).template()
+    return _parsed(path, _text_of(path))
+
+
+@lru_cache(maxsize=64)
+def _parsed(path: Path, text: str) -> Template:
+    """Each list of templates reads every file again; most are as they were."""
+    return _TemplateReader(path, text).template()
 
 
 def start(

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from briefing.exporting.word.elements import VAL, Element, W
 from briefing.exporting.word.template_colours import switched_on
@@ -14,7 +14,7 @@ _DEEPEST = 30
 
 
 class Cascade:
-    """The styles of one document."""
+    """The styles of one document, which stay as they are while it is asked."""
 
     def __init__(self, root: Element) -> None:
         self._root = root
@@ -22,11 +22,17 @@ class Cascade:
             style.get(f"{W}styleId", ""): style for style in root.iter(f"{W}style")
         }
         self._chains: dict[str, tuple[Element, ...]] = {}
+        self._defaults: dict[str, Element | None] = {}
+        self._found: dict[tuple[str, str, str, bool], Element | None] = {}
 
     @cached_property
     def default(self) -> str:
         """The id of the paragraph style that stands where none is named."""
         return self._default("paragraph")
+
+    @cached_property
+    def _default_of_tables(self) -> str:
+        return self._default("table")
 
     def _default(self, kind: str) -> str:
         for ident, style in self._styles.items():
@@ -58,19 +64,27 @@ class Cascade:
             yield self.chain(run)
         yield self.chain(paragraph or self.default)
         if in_table:
-            yield self.chain(self._default("table"))
+            yield self.chain(self._default_of_tables)
 
     def defaults(self, holder: str) -> Element | None:
         """Return the w:rPr or w:pPr of the document's defaults."""
-        found: Element | None = self._root.find(f"{W}docDefaults/{W}{holder}Default/{W}{holder}")
-        return found
+        if holder not in self._defaults:
+            self._defaults[holder] = self._root.find(f"{W}docDefaults/{W}{holder}Default/{W}{holder}")
+        return self._defaults[holder]
 
     def find(self, paragraph: str, run: str, path: str, *, in_table: bool = False) -> Element | None:
         """Return the property that holds: `path` begins with "rPr/" or "pPr/"."""
+        key = (paragraph, run, path, in_table)
+        if key not in self._found:
+            self._found[key] = self._nearest(*key)
+        return self._found[key]
+
+    def _nearest(self, paragraph: str, run: str, path: str, in_table: bool) -> Element | None:
         holder, _, name = path.partition("/")
+        whole = _path(holder, name)
         for chain in self.levels(paragraph, run if holder == "rPr" else "", in_table=in_table):
             for style in chain:
-                found: Element | None = style.find(_path(holder, name))
+                found: Element | None = style.find(whole)
                 if found is not None:
                     return found
         defaults = self.defaults(holder)
@@ -82,12 +96,13 @@ class Cascade:
         """
         if switched_on(self.defaults("rPr"), name):
             return True
-        on = False
+        on, whole = False, _path("rPr", name)
         for chain in self.levels(paragraph, run, in_table=in_table):
-            own = next((s.find(f"{W}rPr") for s in chain if s.find(f"{W}rPr/{W}{name}") is not None), None)
+            own = next((s.find(f"{W}rPr") for s in chain if s.find(whole) is not None), None)
             on ^= switched_on(own, name)
         return on
 
 
+@cache
 def _path(*names: str) -> str:
     return "/".join(f"{W}{name}" for names_of in names for name in names_of.split("/"))
