@@ -19,6 +19,7 @@ from briefing import inline, lookup, storage
 from briefing.edits import Caret
 from briefing.quoting import anchor
 from briefing.tasks import sample
+from tests.ui.dialogs.filling import fill
 from tests.ui.windows import acts, app, dialog, drag_select, keys, settle, window, workspace_of
 from ui.app import App
 from ui.commands.palette import CommandPalette
@@ -439,7 +440,7 @@ def test_an_article_without_outlet_or_date_asks_for_them(
     QTest.mouseClick(bar.findChild(QPushButton, "banner_choice_0"), Qt.MouseButton.LeftButton)  # type: ignore[arg-type]
     form = dialog(ws, "source_details")
     assert isinstance(form, FormDialog)
-    form.set_value("publisher", "Harbour Post")
+    fill(form, "publisher", "Harbour Post")
     form.accept()
     assert ws.desk.brief.sources[0].publisher == "Harbour Post"
 

@@ -141,16 +141,6 @@ class FormDialog(Dialog):
         assert isinstance(edit, QLineEdit)
         return edit.text()
 
-    def set_value(self, name: str, value: str) -> None:
-        """Fill a field."""
-        edit = self._edits[name]
-        if isinstance(edit, QComboBox):
-            edit.setCurrentIndex(max(0, edit.findData(value)))
-        elif isinstance(edit, QPlainTextEdit):
-            edit.setPlainText(value)
-        elif isinstance(edit, QLineEdit):
-            edit.setText(value)
-
     def values(self) -> dict[str, str]:
         """Return every field as it stands."""
         return {name: self.value(name) for name in self._edits}

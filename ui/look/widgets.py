@@ -142,11 +142,15 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._icon = icon
         self.setObjectName(name)
-        self.setAccessibleName(tip)
         self.setIconSize(QSize(20, 20))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_tip(self, tip)
+        self.set_words(tip)
         self._draw()
+
+    def set_words(self, tip: str) -> None:
+        """Say what it does, to the eye and to a screen reader."""
+        self.setAccessibleName(tip)
+        set_tip(self, tip)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

@@ -16,6 +16,7 @@ from ui.following.claim_states import States
 from ui.look.bidi import joined
 from ui.panes.evidence_card import EvidenceRow
 from ui.panes.quote_label import Lit
+from ui.reader.reader_keys import shown_key
 
 if TYPE_CHECKING:
     from briefing.checks.support import Mark
@@ -52,9 +53,10 @@ def rows_of(
 
 def _invitation(claim: Claim) -> str:
     if claim.kind == "reported":
-        return _tr(
-            "No quote yet. Select words in the article and press L there, or {link.supports} anywhere."
+        words = _tr(
+            "No quote yet. Select words in the article and press {key} there, or {link.supports} anywhere."
         )
+        return words.replace("{key}", shown_key("link"))
     return _tr("No quotes: a claim of this kind may stand without one.")
 
 

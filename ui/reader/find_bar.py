@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.look.widgets import IconButton, plain
+from ui.qt.shortcuts import spelled
 
 
 class FindBar(QWidget):
@@ -28,17 +29,25 @@ class FindBar(QWidget):
         row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
+        self._steps: list[tuple[IconButton, str]] = []
         for icon, name, tip, act in (
-            ("arrow-up", "find_previous", self.tr("Previous (Shift+F3)"), lambda: self.stepped.emit(-1)),
-            ("arrow-down", "find_next", self.tr("Next (F3)"), lambda: self.stepped.emit(1)),
-            ("close", "find_close", self.tr("Close (Esc)"), self.closed.emit),
+            ("arrow-up", "find_previous", "Previous ({edit.find_previous})", lambda: self.stepped.emit(-1)),
+            ("arrow-down", "find_next", "Next ({edit.find_next})", lambda: self.stepped.emit(1)),
+            ("close", "find_close", "Close (Esc)", self.closed.emit),
         ):
-            button = IconButton(icon, tip, name)
+            button = IconButton(icon, self.tr(tip), name)
             button.clicked.connect(act)
             row.addWidget(button)
+            self._steps.append((button, self.tr(tip)))
         self.field.textChanged.connect(self.typed)
         self.field.installEventFilter(self)
         self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now it stands in a window, whose actions have the keys.
+        for button, tip in self._steps:
+            button.set_words(spelled(tip, self))
+        super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -39,6 +39,11 @@ KEYS: tuple[ReaderKey, ...] = (
 )
 
 
+def shown_key(name: str) -> str:
+    """Return the first key that does a thing, as it is shown; "" where none does."""
+    return next((key.shown for key in KEYS if key.name == name), "")
+
+
 def name_of(event: QKeyEvent) -> str:
     """Return the name of the reader's key in an event, or ""."""
     modifiers = event.modifiers() & ~_KEYPAD

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui.look import icons
+from ui.reader.reader_keys import shown_key
 
 
 class SelectionBar(QFrame):
@@ -24,14 +25,15 @@ class SelectionBar(QFrame):
         row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(2)
         for name, icon, text, tip in (
-            ("link", "link", self.tr("Link"), self.tr("Link to the current claim (L)")),
-            ("contradict", "contradict", "", self.tr("Link as contradicting it (Shift+L)")),
-            ("context", "context", "", self.tr("Link as context (C)")),
-            ("claim", "claim", self.tr("New claim"), self.tr("Make a new claim of the words (N)")),
-            ("actor", "actor", "", self.tr("Make a new actor of the words (A)")),
+            ("link", "link", self.tr("Link"), self.tr("Link to the current claim")),
+            ("contradict", "contradict", "", self.tr("Link as contradicting it")),
+            ("context", "context", "", self.tr("Link as context")),
+            ("claim", "claim", self.tr("New claim"), self.tr("Make a new claim of the words")),
+            ("actor", "actor", "", self.tr("Make a new actor of the words")),
             ("copy", "copy", "", self.tr("Copy with citation")),
         ):
-            row.addWidget(self._button(name, icon, text, tip))
+            key = shown_key(name)
+            row.addWidget(self._button(name, icon, text, f"{tip} ({key})" if key else tip))
         self.hide()
 
     def _button(self, name: str, icon: str, text: str, tip: str) -> QToolButton:

@@ -17,6 +17,7 @@ from ui.commands.actions import MENUS, Action, shown_in
 from ui.commands.help_sheet import HelpSheet
 from ui.commands.table import ACTIONS
 from ui.commands.viewing import Viewing
+from ui.look.widgets import IconButton
 from ui.reader.reader_keys import KEYS
 from ui.window import Window
 
@@ -89,6 +90,20 @@ def test_no_two_actions_have_one_number_in_a_place() -> None:
 
 def test_every_other_place_of_an_action_is_one_that_is_shown() -> None:
     assert {where for row in ACTIONS for where, _ in row.also} == {"page", "section", "article", "toolbar"}
+
+
+def test_the_find_bar_spells_the_keys_that_its_actions_have(app: App, window: Window, qtbot: QtBot) -> None:
+    app.open(app.sample_path(), window)
+    assert window.workspace is not None
+    bar = window.workspace.reader.find_bar
+    tips = [f"{words} ({keys})" for words, keys in (("Previous", "Shift+F3"), ("Next", "Ctrl+Alt+N"))]
+    window.actions_by_id["edit.find_next"].setShortcut("Ctrl+Alt+N")
+    window.workspace.places.show_article(window.workspace.desk.brief.sources[0].id)
+    window.workspace.reader.open_find()
+    qtbot.waitUntil(bar.isVisible)
+    buttons = [bar.findChild(IconButton, f"find_{name}") for name in ("previous", "next")]
+    assert [button.toolTip() for button in buttons] == tips
+    assert [button.accessibleName() for button in buttons] == tips
 
 
 def test_an_action_stated_by_a_class_is_in_menu_palette_and_keys_and_over_the_page(

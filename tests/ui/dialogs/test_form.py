@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import edits
 from briefing.model import Actor, Source
+from tests.ui.dialogs.filling import fill
 from tests.ui.page.desks import brief
 from ui.dialogs.details import actor_form, brief_form, source_form
 from ui.dialogs.form import FormDialog
@@ -42,8 +43,8 @@ def test_a_form_shows_the_fields_as_they_are(form: FormDialog) -> None:
 
 
 def test_only_what_changed_is_told(qtbot: QtBot, form: FormDialog) -> None:
-    form.set_value("title", "Other talks")
-    form.set_value("grade", "B")
+    fill(form, "title", "Other talks")
+    fill(form, "grade", "B")
     with qtbot.waitSignal(form.accepted_values) as told:
         ok(form).click()
     assert told.args == [{"title": "Other talks", "grade": "B"}]
@@ -61,7 +62,7 @@ def test_nothing_changed_is_told_as_nothing(qtbot: QtBot, form: FormDialog) -> N
 def test_a_field_that_cannot_be_used_is_told_at_once_and_keeps_the_form_open(
     qtbot: QtBot, form: FormDialog, name: str, value: str
 ) -> None:
-    form.set_value(name, value)
+    fill(form, name, value)
     assert form.fault.isVisible()
     assert form.fault.text() == form.fault_text() != ""
     assert not ok(form).isEnabled()
@@ -71,14 +72,14 @@ def test_a_field_that_cannot_be_used_is_told_at_once_and_keeps_the_form_open(
 
 
 def test_and_mending_it_clears_the_fault(form: FormDialog) -> None:
-    form.set_value("published", "yesterday")
-    form.set_value("published", "2020-03-13")
+    fill(form, "published", "yesterday")
+    fill(form, "published", "2020-03-13")
     assert ok(form).isEnabled()
     assert not form.fault.isVisible()
 
 
 def test_cancel_tells_nothing(qtbot: QtBot, form: FormDialog) -> None:
-    form.set_value("title", "Other")
+    fill(form, "title", "Other")
     with qtbot.assertNotEmitted(form.accepted_values):
         form.reject()
 
