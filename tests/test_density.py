@@ -38,8 +38,6 @@ DENSE: dict[str, int] = {
     "briefing.checks.support.amounts:_mark": 40,
     "briefing.checks.support.certainty:_of_its_own": 16,
     "briefing.checks.support.certainty:_unattributed": 31,
-    "briefing.checks.support.dating:_holds": 19,
-    "briefing.checks.support.dating:_mark": 17,
     "briefing.checks.support.denials:_added": 22,
     "briefing.checks.support.denials:_dropped": 22,
     "briefing.checks.support.denials:_in_other_words": 17,

@@ -99,7 +99,13 @@ def _dates(args: Namespace, source: Source, text: str) -> int:
     from briefing.language import when
 
     found = when.resolve(text, source.published)
-    rows = [{**asdict(w), "first": _iso(w.first), "last": _iso(w.last)} for w in found]
+    rows = [
+        {
+            "start": w.start, "end": w.end, "words": w.words,
+            "first": _iso(w.first), "last": _iso(w.last), "how": w.how,
+        }
+        for w in found
+    ]  # fmt: skip
     lines = (columns(w.words, _iso(w.first) or "–", _iso(w.last) or "–", w.how) for w in found)
     show(args, rows, lines)
     return 0

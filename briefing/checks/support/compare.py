@@ -62,7 +62,7 @@ def _marks(
     taken = (
         *inside,
         *((m.start, m.end) for m in dates),
-        *((w.start, w.end) for w in claim.times if w.first or dating.MONTH.search(w.words)),
+        *((w.start, w.end) for w in claim.times if w.is_date),
     )
     yield from amounts.check(claim, bearing, taken)
     if claim.english:

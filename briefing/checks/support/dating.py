@@ -1,6 +1,7 @@
 """The dates of a claim against those of its quotes, each resolved by the date of its source.
 
-Spans compare as spans: a claim may be wider than its quote ("last week" holds Tuesday), never narrower.
+Spans compare as spans: a claim may be wider than its quote ("last week" holds Tuesday), never narrower. Only
+a date of the same event contradicts a claim.
 """
 
 from __future__ import annotations
@@ -9,154 +10,195 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from briefing.checks.support.alignment import AlignedFact, graded
+from briefing.checks.support.date_facts import DateFact
+from briefing.checks.support.date_relations import at_odds, holds, more_precise, of_a_birth, same_event
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
-from briefing.checks.support.reading import Quoted, TextReading
-from briefing.language.headlines import calmed
-from briefing.language.when import When, foreign, resolve
+from briefing.checks.support.reading import Quoted, TextReading, read
+from briefing.language.when import When, foreign
 from briefing.language.when.calendar import span_named
-from briefing.language.when.words import MONTH_ANY, MONTH_NAMES, WEEKDAY_NAMES
+from briefing.language.when.words import MONTH_NAMES, WEEKDAY_NAMES
 
-_RANGED = re.compile(
-    r"\d\s?[–—]\s?\w|[A-Za-z]\s\d+-\d|\b\d{4}-\d{2,4}(?![\d-])|\b(?:between|from|to|through|until)\b",
-    re.IGNORECASE,
-)
 _DAY = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
-MONTH = re.compile(MONTH_ANY)
-_ANY_YEAR = "2000-07-01"  # stands in where no source has a date: a leap year
-# A claim with more dates is a table: past these the rest is not compared.
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+# A claim with more dates is a table: past these the rest is not compared.
 _MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
-Dated = tuple[Quoted, When]
+Dated = tuple[Quoted, DateFact]
+Readings = dict[str, DateFact]
 
 
 def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     """Yield a mark for each date of the claim. A word such as "Sunday" counts from the quote's own source."""
-    if not claim.times:
+    if not claim.date_facts:
         return
-    dated = [(q, when) for q in quotes for when in q.reading.times[:_MOST_OF_QUOTE]]
-    # "Am Sonntag" is not read: of a day that stands in no other quote nothing can be decided.
-    unread = any(
-        not q.reading.english
-        and not q.cited.translation
-        and (not q.reading.times or foreign.names_a_day(q.reading.text))
-        for q in quotes
-    )
-    published = sorted({q.cited.published for q in quotes})
-    for index, when in enumerate(claim.times[:_MOST_OF_CLAIM]):
-        readings = {
-            day: _same_place(resolve(calmed(claim.text), day, _MOST_OF_QUOTE), when, index)
-            for day in published
-        }
-        mark = _mark(when, readings, dated, quotes, len(claim.times) == 1)
+    dated = [(q, fact) for q in quotes for fact in q.reading.date_facts[:_MOST_OF_QUOTE]]
+    unread = any(map(_has_unread_days, quotes))
+    by_source = {
+        day: read(claim.text, day, claim.language).date_facts
+        for day in sorted({q.cited.published for q in quotes})
+    }
+    years = frozenset(year for _q, fact in dated for year in fact.years)
+    alone = len(claim.date_facts) == 1
+    for index, fact in enumerate(claim.date_facts[:_MOST_OF_CLAIM]):
+        readings = {day: _same_place(facts, fact, index) for day, facts in by_source.items()}
+        answers = [
+            _answer(readings[q.cited.published], q, other, years, alone and len(dated) == 1)
+            for q, other in dated
+        ]
+        mark = _mark(fact.when, readings, answers, quotes, years, alone)
         if mark is not None and not (mark.state != FOUND and unread):
             yield mark
 
 
-def _same_place(times: Sequence[When], when: When, index: int) -> When:
-    """Return the reading, by another source's date, of the words at the same place."""
+def _has_unread_days(quoted: Quoted) -> bool:
+    """Return whether a quote may name a day in words that are not read ("am Sonntag"): of a day that stands
+    in no other quote nothing can be decided.
+    """
+    reading = quoted.reading
+    if reading.english or quoted.cited.translation:
+        return False
+    return not reading.times or foreign.names_a_day(reading.text)
+
+
+def _same_place(facts: Sequence[DateFact], fact: DateFact, index: int) -> DateFact:
+    """Return the fact, by another source's date, of the words at the same place."""
+    when = fact.when
     return next(
-        (t for t in times if t.start < when.end and when.start < t.end),
-        times[index] if index < len(times) else when,
+        (f for f in facts if f.when.start < when.end and when.start < f.when.end),
+        facts[index] if index < len(facts) else fact,
     )
 
 
+def _answer(
+    mine: DateFact, quoted: Quoted, theirs: DateFact, years: frozenset[int], only: bool
+) -> AlignedFact[DateFact]:
+    """Return whether a date of a quote bears out one of the claim. `only`: neither side has another date."""
+    if theirs.when.words.casefold() == mine.when.words.casefold() or holds(mine, theirs, years):
+        return AlignedFact(quoted, theirs, not of_a_birth(mine, theirs), False)
+    sure = only if not quoted.reading.english else same_event(mine, theirs)
+    return AlignedFact(quoted, theirs, False, sure and at_odds(mine, theirs, years))
+
+
+def _by_owner(
+    readings: Readings, answers: Sequence[AlignedFact[DateFact]]
+) -> Sequence[AlignedFact[DateFact]]:
+    """Return the answers without the days of something else: where a quote says "passed on Monday and signed
+    on Friday", Monday is no answer to when it was signed.
+    """
+    owners = {
+        (a.quoted.cited.id, a.fact.sentence)
+        for a in answers
+        if a.sure and readings[a.quoted.cited.published].heads & a.fact.heads
+    }
+    return [
+        a for a in answers
+        if not a.agrees
+        or (a.quoted.cited.id, a.fact.sentence) not in owners
+        or not a.fact.heads
+        or readings[a.quoted.cited.published].heads & a.fact.heads
+    ]  # fmt: skip
+
+
 def _mark(
-    when: When, readings: dict[str, When], dated: Sequence[Dated], quotes: Sequence[Quoted], alone: bool
+    when: When,
+    readings: Readings,
+    answers: Sequence[AlignedFact[DateFact]],
+    quotes: Sequence[Quoted],
+    years: frozenset[int],
+    alone: bool,
 ) -> Mark | None:
     """Return what became of one date of a claim. `alone`: it is the only one; None where nothing can be
     decided.
     """
     wrong = _wrong_weekday(when, readings)
-    for quoted, other in dated:
-        if other.words.casefold() == when.words.casefold() or (
-            not wrong and _holds(readings[quoted.cited.published], other, quoted.cited.published)
-        ):
-            return _found(when, quoted, other)
-    if wrong:
+    same = any(a.fact.when.words.casefold() == when.words.casefold() for a in answers)
+    if wrong and not same:
         return Mark(when.start, when.end, "date", DIFFERS, "", wrong)
-    around = _around(when, readings, quotes)
+    state, answer = graded(_by_owner(readings, answers))
+    if state == FOUND and answer:
+        return _found(when, answer)
+    if answer is not None:
+        return _differs(when, answer)
+    around = _around(when, readings, quotes, years)
     if around is not None:
         return around
-    resolved = {day: r for day, r in readings.items() if r.first}
-    if not resolved:
-        return _without_year(when, quotes)
-    if _is_its_day(resolved):
-        if not (alone and _one_day(dated)):
-            days = next(w.days for w in resolved.values() if w.days)
-            why = f"No quote says when: {span_named(days)} is only the day of the source."
-            return Mark(when.start, when.end, "date", ABSENT, "", why, most="note")
-    elif _is_publication(resolved):
+    if not any(f.when.is_date for f in readings.values()) and not when.how.startswith("there is no "):
+        return None  # "a month later": no date of its own
+    return _by_the_source(when, readings, answers, alone) or _absent(when, readings, answers)
+
+
+def _by_the_source(
+    when: When, readings: Readings, answers: Sequence[AlignedFact[DateFact]], alone: bool
+) -> Mark | None:
+    """Return the mark of a date that is of the day the source appeared, or holds it; None for others."""
+    if _is_its_day(readings):
+        if alone and _one_day(answers):
+            return None
+        days = next(f.when.days for f in readings.values() if f.when.days)
+        why = f"No quote says when: {span_named(days)} is only the day of the source."
+        return Mark(when.start, when.end, "date", ABSENT, "", why, most="note")
+    if _is_publication(readings):
         return Mark(when.start, when.end, "date", FOUND, "", "It holds the day of the source itself.")
-    if not dated:
-        return Mark(when.start, when.end, "date", ABSENT, "", f"No quote names a date like “{when.words}”.")
-    return _another(when, readings, dated)
-
-
-def _around(when: When, readings: dict[str, When], quotes: Sequence[Quoted]) -> Mark | None:
-    for quoted in quotes:
-        day = quoted.cited.published
-        for side in (quoted.cited.before, quoted.cited.after):
-            for other in resolve(side, day):
-                if other.first and _holds(readings[day], other, day):
-                    why = f"The words round the quote have “{other.words}” ({_resolved(other)})."
-                    return Mark(when.start, when.end, "date", FOUND, other.words, why)
     return None
 
 
-def _without_year(when: When, quotes: Sequence[Quoted]) -> Mark | None:
-    """Return the mark of "15 March" where no source gives the year; None for "a month later", no date of its
-    own.
-    """
-    mine = next((w for w in resolve(when.words, _ANY_YEAR) if w.days), None)
-    if mine is None or not MONTH.search(when.words):
-        return None
+def _around(when: When, readings: Readings, quotes: Sequence[Quoted], years: frozenset[int]) -> Mark | None:
     for quoted in quotes:
-        for other in resolve(quoted.reading.text, _ANY_YEAR, _MOST_OF_QUOTE):
-            if MONTH.search(other.words) and _holds(mine, other, _ANY_YEAR):
-                why = f"The quote has “{other.words}”."
-                place = (quoted.place(other.start, other.end),)
-                return Mark(when.start, when.end, "date", FOUND, other.words, why, place)
-    return Mark(when.start, when.end, "date", ABSENT, "", f"No quote names a date like “{when.words}”.")
+        day = quoted.cited.published
+        for side in (quoted.cited.before, quoted.cited.after):
+            for other in read(side, day, quoted.reading.language).date_facts:
+                if other.when.is_date and holds(readings[day], other, years | other.years):
+                    why = f"The words round the quote have {_quoted(other.when)}."
+                    return Mark(when.start, when.end, "date", FOUND, other.when.words, why)
+    return None
 
 
-def _one_day(dated: Sequence[Dated]) -> bool:
+def _one_day(answers: Sequence[AlignedFact[DateFact]]) -> bool:
     """Whether the quotes name one day only: then that is the day of what the claim says."""
-    days = {w.days for _q, w in dated}
+    days = {a.fact.when.days for a in answers}
     return len(days) == 1 and all(day and day[0] == day[1] for day in days)
 
 
-def _another(when: When, readings: dict[str, When], dated: Sequence[Dated]) -> Mark:
-    """Return the mark of a date where the quotes have only others."""
-    undated = [(q, other) for q, other in dated if other.first is None]
-    if len(undated) == len(dated):
-        quoted, other = undated[0]
-        why = f"The quote’s “{other.words}” could not be resolved: {other.how}."
-        return Mark(
-            when.start, when.end, "date", ABSENT, other.words, why, (quoted.place(other.start, other.end),)
-        )
-    quoted, other = min(
-        ((q, o) for q, o in dated if o.first),
-        key=lambda pair: (
-            _apart(readings[pair[0].cited.published], pair[1]),
-            pair[0].cited.id,
-            pair[1].start,
-        ),
-    )
-    wide = _overlap(readings[quoted.cited.published], other)
-    relation = "is more precise than" if wide else "is not"
-    why = f"“{when.words}” {relation} the quote’s “{other.words}” ({_resolved(other)})."
-    return Mark(
-        when.start, when.end, "date", DIFFERS, other.words, why, (quoted.place(other.start, other.end),)
-    )
+def _differs(when: When, answer: AlignedFact[DateFact]) -> Mark:
+    other = answer.fact.when
+    why = f"“{when.words}” is not the quote’s {_quoted(other)}."
+    place = (answer.quoted.place(other.start, other.end),)
+    return Mark(when.start, when.end, "date", DIFFERS, other.words, why, place)
 
 
-def _resolved(when: When) -> str:
-    """Return the day that words of time were resolved to, and from what: "Sunday 15 March 2020: Sunday after
-    …".
+def _absent(when: When, readings: Readings, answers: Sequence[AlignedFact[DateFact]]) -> Mark:
+    """Return the mark of a date that no quote has, with what comes nearest to it."""
+    why, where = _why_absent(when, readings, answers)
+    place = (where.quoted.place(where.fact.when.start, where.fact.when.end),) if where else ()
+    return Mark(when.start, when.end, "date", ABSENT, "", why, place)
+
+
+def _why_absent(
+    when: When, readings: Readings, answers: Sequence[AlignedFact[DateFact]]
+) -> tuple[str, AlignedFact[DateFact] | None]:
+    if when.how.startswith("there is no "):
+        return f"{when.how[:1].upper()}{when.how[1:]}.", None
+    for answer in answers:
+        mine, other = readings[answer.quoted.cited.published], answer.fact.when
+        if of_a_birth(mine, answer.fact) and holds(mine, answer.fact, ()):
+            return f"The quote has “{other.words}” as a day of birth.", answer
+        if more_precise(mine, answer.fact):
+            why = f"“{when.words}” is more precise than the quote’s {_quoted(other)}."
+            return why, answer
+    if len(answers) == 1 and not (other := answers[0].fact.when).days:
+        return f"The quote’s “{other.words}” could not be resolved: {other.how}.", answers[0]
+    return f"No quote names a date like “{when.words}”.", None
+
+
+def _quoted(when: When) -> str:
+    """Return words of time, with the day they were resolved to and from what: “Sunday” (Sunday 15 March 2020:
+    Sunday after …).
     """
-    day = span_named((when.first, when.last)) if when.first and when.last else ""
-    return when.how if not day or day in when.how else f"{day}: {when.how}"
+    if not when.days:
+        return f"“{when.words}”"
+    day = span_named(when.days)
+    return f"“{when.words}” ({when.how if day in when.how else f'{day}: {when.how}'})"
 
 
 def _wrong_weekday(when: When, published: Iterable[str]) -> str:
@@ -193,48 +235,17 @@ def _in_year(day: date, year: int) -> date | None:
         return None  # 29 February
 
 
-def _found(when: When, quoted: Quoted, other: When) -> Mark:
-    why = f"The quote has “{other.words}” ({_resolved(other)})."
-    return Mark(
-        when.start, when.end, "date", FOUND, other.words, why, (quoted.place(other.start, other.end),)
-    )
+def _found(when: When, answer: AlignedFact[DateFact]) -> Mark:
+    other = answer.fact.when
+    why = f"The quote has {_quoted(other)}."
+    place = (answer.quoted.place(other.start, other.end),)
+    return Mark(when.start, when.end, "date", FOUND, other.words, why, place)
 
 
-def _holds(claim: When, quote: When, published: str) -> bool:
-    if not (claim.first and claim.last and quote.first and quote.last):
-        return False
-    if claim.words.lower().startswith("since ") and quote.words.lower().startswith("since "):
-        mine, theirs = _since(claim, published), _since(quote, published)
-        return bool(mine and theirs) and _holds(mine[0], theirs[0], published)
-    if _RANGED.search(claim.words) and _RANGED.search(quote.words):
-        return (claim.first, claim.last) == (quote.first, quote.last)  # the ends themselves are given
-    if claim.first == claim.last == quote.last and "end of" in quote.words.lower():
-        return True
-    if claim.first == claim.last == quote.first and quote.words.lower().startswith("since "):
-        return True  # what has been shut since Monday was shut on Monday
-    if quote.words.lower().endswith(" ago"):
-        # "Five years ago" is half a year either side of its day: "in 2015" says no more.
-        reach = quote.last - quote.first
-        if claim.first <= quote.first + reach / 2 <= claim.last and 2 * (claim.last - claim.first) >= reach:
-            return True
-    return claim.first <= quote.first and quote.last <= claim.last
-
-
-def _overlap(claim: When, quote: When) -> bool:
-    if not (claim.first and claim.last and quote.first and quote.last):
-        return False
-    return claim.first <= quote.last and quote.first <= claim.last
-
-
-def _apart(claim: When, quote: When) -> int:
-    if not (claim.first and claim.last and quote.first and quote.last):
-        return 10_000_000
-    return abs((claim.first - quote.first).days) + abs((claim.last - quote.last).days)
-
-
-def _is_publication(resolved: dict[str, When]) -> bool:
+def _is_publication(readings: Readings) -> bool:
     """Whether a claim's date is wide enough to hold the day its source appeared ("in March 2020")."""
-    for day, when in resolved.items():
+    for day, fact in readings.items():
+        when = fact.when
         if when.words.lower().startswith(("since ", "from ", "between ")):
             continue
         try:
@@ -246,16 +257,11 @@ def _is_publication(resolved: dict[str, When]) -> bool:
     return False
 
 
-def _is_its_day(resolved: dict[str, When]) -> bool:
+def _is_its_day(readings: Readings) -> bool:
     """Whether a claim's date is the very day of a source: what an article reports need not be of its own
     day.
     """
     return any(
-        w.first == w.last and w.first and w.first.isoformat() == day[:10] for day, w in resolved.items()
+        f.when.first == f.when.last and f.when.first and f.when.first.isoformat() == day[:10]
+        for day, f in readings.items()
     )
-
-
-def _since(when: When, published: str) -> tuple[When, ...]:
-    """Return the reading of what follows "since"."""
-    rest = when.words[len("since ") :]
-    return resolve(rest, published) or resolve(f"in {rest}", published)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from briefing.checks.support.date_facts import DateFact, date_facts
 from briefing.checks.support.marks import Cited, Place
 from briefing.language.guess import primary
 from briefing.language.headlines import calmed
@@ -58,6 +59,10 @@ class TextReading:
         )
 
     @cached_property
+    def date_facts(self) -> tuple[DateFact, ...]:
+        return date_facts(self.text, self.words, self.times)
+
+    @cached_property
     def operators(self) -> tuple[Operator, ...]:
         return operators(calmed(self.text)) if self.english else ()
 
@@ -86,7 +91,7 @@ class TextReading:
     @cached_property
     def dated(self) -> frozenset[tuple[int, int]]:
         """The cores of the amounts that are the day or the year of a date."""
-        times = [w for w in self.times if w.first is not None]
+        times = [w for w in self.times if w.is_date]
         starts = [w.start for w in times]
         found = []
         for amount in self.amounts:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from briefing.language.when import calendar
 from briefing.language.when.calendar import Days
 from briefing.language.when.frame import Rule, TimeFrame, TimeReading
 from briefing.language.when.words import (  # fmt: skip
+    CENTURIES,
+    CENTURY,
     DAY,
     HOLIDAYS,
     MONTH_ANY,
     MONTH_LONG,
     MONTH_NAMES,
+    MONTH_SHORT,
+    MONTH_SURE,
     ORDINALS,
     PARTS,
     SEASON,
@@ -29,8 +34,11 @@ from briefing.language.when.words import (  # fmt: skip
 _NAMED_AFTER = 30
 _THE, _NOUN = re.compile(r"\b[Tt]he $"), re.compile(r" [a-z]+")
 _WEEK_OF = re.compile(r"\b[Ww]eek (?:of|beginning|starting|that began(?: on)?) $")
-_DASH = "[–—-]"
+_DASH = "[–—−-]"
 _ORD = "(?:st|nd|rd|th)?"
+# Years of two digits past this one are of the century before.
+_LATEST = 2050
+_NAME_BEFORE, _NAME_AFTER = re.compile(r"\b[A-Z]\w* $"), re.compile(r" [A-Z]")
 _LEAD = rf"(?:(?i:{WEEKDAY_ANY}),?[ ])?"
 _PART = r"(?P<part>(?i:early|mid|late|(?:the[ ])?(?:beginning|start|middle|end|first[ ]half|second[ ]half)))"
 
@@ -98,8 +106,14 @@ def _day_range(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
         return (first[0], last[1]) if first and last and one <= two else None
 
     if match["year"]:
-        return _given(days(int(match["year"])), f"{what} {match['year']}")
-    return frame.nearest(days, what)
+        return _with_ends(_given(days(int(match["year"])), f"{what} {match['year']}"))
+    return _with_ends(frame.nearest(days, what))
+
+
+def _with_ends(found: TimeReading) -> TimeReading:
+    """Return a span from day to day with its two ends."""
+    span = found.days or found.yearless
+    return replace(found, ends=((span[0], span[0]), (span[1], span[1]))) if span else found
 
 
 def _iso(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
@@ -119,7 +133,16 @@ def _slashes(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
         return None
     both = (calendar.whole(year, two, one), calendar.whole(year, one, two))
     named = " or ".join(calendar.span_named(days) for days in both if days)
-    return TimeReading(None, f"two ways to read it: {named}")
+    return TimeReading(None, f"two ways to read it: {named}", either=tuple(days for days in both if days))
+
+
+def _short_year(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
+    """15 Jul 19: of this century, where that is not far ahead."""
+    year = 2000 + int(match["short"])
+    return _given(
+        calendar.whole(year - 100 if year > _LATEST else year, month_of(match["month"]), int(match["day"])),
+        match.group(),
+    )
 
 
 def _bare_slashes(_match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
@@ -145,9 +168,15 @@ def _months(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     def days(year: int) -> Days | None:
         return calendar.month(max(year - (one > two), 1), one)[0], calendar.month(year, two)[1]
 
-    if match["year"]:
-        return _given(days(int(match["year"])), match.group())
-    return frame.nearest(days, f"{MONTH_NAMES[one - 1]} to {MONTH_NAMES[two - 1]}")
+    what = f"{MONTH_NAMES[one - 1]} to {MONTH_NAMES[two - 1]}"
+    found = _given(days(int(match["year"])), match.group()) if match["year"] else frame.nearest(days, what)
+    span = found.days or found.yearless
+    if span is None:
+        return found
+    first, last = span
+    return replace(
+        found, ends=(calendar.month(first.year, first.month), calendar.month(last.year, last.month))
+    )
 
 
 def _year(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
@@ -160,7 +189,8 @@ def _years(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     last = first[: 4 - len(last)] + last
     if last <= first:
         return None
-    return _given((date(int(first), 1, 1), date(int(last), 12, 31)), "")
+    ends = calendar.year(int(first)), calendar.year(int(last))
+    return replace(_given((ends[0][0], ends[1][1]), ""), ends=ends)
 
 
 def _week_of(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
@@ -179,8 +209,23 @@ def _seventh(first: date, nth: int) -> Days:
 
 def _decade(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
     first = int(match["decade"]) * 10
-    days = _cut((date(first, 1, 1), date(first + 9, 12, 31)), _part_of(match))
-    return _given(days, match.group())
+    # "The 1800s" are a century; "the 2000s" so far mostly the first ten years of one.
+    whole = calendar.century(first) if first % 100 == 0 and first < 2000 else calendar.decade(first)
+    return _given(_cut(whole, _part_of(match)), match.group())
+
+
+def _century(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
+    number = int(match["nth"][:2]) if match["nth"][0].isdigit() else CENTURIES[match["nth"].lower()]
+    return _given(_cut(calendar.century(number * 100 - 100), _part_of(match)), match.group())
+
+
+def _bare_month(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
+    """January, in a list or before what happened in it; not in a name: the July Monarchy."""
+    before = frame.text[max(0, frame.start - 20) : frame.start]
+    if _NAME_BEFORE.search(before) or _NAME_AFTER.match(frame.text, frame.end):
+        return None
+    number = month_of(match["month"])
+    return frame.nearest(lambda year: calendar.whole(year, number), MONTH_NAMES[number - 1])
 
 
 def _quarter(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
@@ -242,6 +287,7 @@ RULES: tuple[Rule, ...] = (
         _nth_weekday,
     ),
     Rule(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
+    Rule(rf"(?P<year>{YEAR})[./](?P<month>0[1-9]|1[0-2])[./](?P<day>[0-3]\d)(?![\d/-]|\.\d)", _iso),
     Rule(rf"(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<year>{YEAR}|\d\d)(?![\d/]|\.\d)", _slashes),
     Rule(r"(?<=\b[Oo]n[ ])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\d/])", _bare_slashes),
     Rule(
@@ -254,6 +300,9 @@ RULES: tuple[Rule, ...] = (
         rf"](?i:and|to|through|until)[ ])(?P<to>{DAY}){_ORD}(?:,?[ ](?P<year>{YEAR}))?(?![\w%])",
         _day_range,
     ),
+    # 15 Jul 19: where nothing follows that the 19 may count.
+    Rule(rf"(?P<day>{DAY})[ -](?P<month>{MONTH_SHORT})[ -]['’]?(?P<short>\d\d)(?=\s*$|[:;,.)\]]\s|[)\]])",
+        _short_year),
     Rule(
         rf"{_LEAD}(?:the[ ])?(?P<day>{DAY}){_ORD}[ -](?:of[ ])?(?P<month>(?i:{MONTH_ANY}))(?:(?:,?[ "
         rf"]|-)(?P<year>{YEAR}))?(?!\w)",
@@ -302,20 +351,22 @@ RULES: tuple[Rule, ...] = (
         rf"](?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}(?![ ]\d)", _month),
     Rule(rf"(?:(?i:the)[ ])?(?:{_PART}(?:[ -]|[ ]of[ ]the[ ]))?(?P<decade>(?:1[5-9]|20)\d)0['’]?s(?!\w)",
         _decade),
+    Rule(rf"(?:(?i:the)[ ])?(?:{_PART}[ -])?(?P<nth>{CENTURY})[ -](?i:century)(?!\w)", _century),
     Rule(rf"(?P<year>{YEAR})[–—/-](?P<to>{YEAR}|\d\d)(?![\w%/-]|[.,]\d)", _years),
     Rule(
         rf"(?:(?i:in)[ ])?the[ ](?P<nth>(?i:first|second|third|fourth|last))[ ]week[ ](?:of|in)[ "
         rf"](?P<month>{MONTH_LONG})(?:[ ](?P<year>{YEAR}))?(?!\w)",
         _week_of,
     ),
+    Rule(rf"(?P<month>{MONTH_SURE}|(?<=\b[Oo]f[ ])(?:{MONTH_LONG}))(?!\w)(?![ ]\d){_NO_STEP}", _bare_month),
     Rule(rf"{_PART}{_OF}{_THE_YEAR}(?P<year>{YEAR})(?![\w%]|[.,:/]\d)", _year),
 )  # fmt: skip
 
 _AFTER_YEAR = (
-    r"(?![\w%°]|[.,:/]\d|[ ](?:per[ ]?cent|people|troops|men|women|soldiers|million|billion|\w+s\b))"
+    r"(?![\w%°]|[.,:/]\d|[ ](?:per[ ]?cent|people|troops|men|women|soldiers|million|billion|[a-z]+s\b))"
 )
 YEARS: tuple[Rule, ...] = (
     Rule(rf"(?<=\b(?i:in)[ ])(?P<part>)(?P<year>{YEAR})(?![\w%°]|[.,:/]\d)", _year),
     Rule(rf"(?<=[(–—-])(?P<part>)(?P<year>{YEAR})(?=[)–—-])", _year),
-    Rule(rf"(?<![\d.,$€£][ ])(?P<part>)(?P<year>{YEAR}){_AFTER_YEAR}", _year),
+    Rule(rf"(?:(?<![\d.,$€£][ ])|(?<=\b{YEAR},[ ]))(?P<part>)(?P<year>{YEAR}){_AFTER_YEAR}", _year),
 )

@@ -14,7 +14,7 @@ _OF_YEAR = {
     "first half": (1, 6), "second half": (7, 6),
 }  # fmt: skip
 
-# The first year and how many of them.
+# The first year and how many of them; the same in tens of years for a century.
 _OF_DECADE = {
     "early": (0, 4), "mid": (3, 4), "late": (6, 4), "start": (0, 2), "end": (8, 2),
     "first half": (0, 5), "second half": (5, 5),
@@ -57,6 +57,11 @@ def decade(number: int) -> Days:
     return date(number, 1, 1), date(min(number + 9, 9999), 12, 31)
 
 
+def century(number: int) -> Days:
+    """Return the first and last day of the hundred years that begin with a year."""
+    return date(number, 1, 1), date(min(number + 99, 9999), 12, 31)
+
+
 def week(day: date) -> Days:
     """Return the Monday and the Sunday of the week that holds `day` (ISO 8601 weeks)."""
     monday = shifted(day, -day.weekday())
@@ -71,7 +76,7 @@ def quarter(day: date) -> Days:
 def third(span: Days, which: str) -> Days:
     """Return the early, mid or late third of a span of days; the halves, and a sixth for "start" and "end".
 
-    A year is cut between its months, a decade between its years.
+    A year is cut between its months, a decade between its years, a century between its decades.
     """
     first, last = span
     if span == year(first.year):
@@ -79,6 +84,9 @@ def third(span: Days, which: str) -> Days:
     if span == decade(first.year):
         begun, years = _OF_DECADE[which]
         return date(first.year + begun, 1, 1), date(first.year + begun + years - 1, 12, 31)
+    if span == century(first.year):
+        begun, tens = _OF_DECADE[which]
+        return date(first.year + 10 * begun, 1, 1), date(first.year + 10 * (begun + tens) - 1, 12, 31)
     length = (last - first).days + 1
     cuts = {
         "early": (0, length / 3), "mid": (length / 3, length * 2 / 3), "late": (length * 2 / 3, length),

@@ -12,14 +12,25 @@ from briefing.language.when.calendar import Days
 from briefing.language.when.tense import FUTURE, PAST, tense_at
 
 UNDATED = "the source has no date to count from"
+# Stands in for a year that is not named: a leap year, so that it has every day.
+ANY_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class TimeReading:
-    """What words were taken to mean; `days` is None where they could not be resolved."""
+    """What words were taken to mean; `days` is None where they could not be resolved.
+
+    `yearless`: the days in the year 2000 of words that name no year, whether or not the source gives one.
+    `weekday`: 0 for Monday, where only a weekday is named. `ends`: what the two ends of a span were named as.
+    `either`: the two days of "1/10/1960".
+    """
 
     days: Days | None
     how: str
+    yearless: Days | None = None
+    weekday: int | None = None
+    ends: tuple[Days, Days] | None = None
+    either: tuple[Days, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +60,9 @@ class TimeFrame:
         """Return the day or month of a year that is not named: the last one of what was, the next of what
         is to come, else the nearest.
         """
+        yearless = year_to_days(ANY_YEAR)
         if self.published is None:
-            return TimeReading(None, UNDATED)
+            return TimeReading(None, UNDATED, yearless)
         tense, (first, last) = self.tense(), self.published
         choices = [
             d for y in range(first.year - 4, last.year + 5) if 1 <= y <= 9999 and (d := year_to_days(y))
@@ -63,7 +75,7 @@ class TimeFrame:
             return TimeReading(None, f"there is no {what}")
         best = min(choices, key=lambda d: abs((d[0] - first).days))
         side = {PAST: "up to", FUTURE: "from"}.get(tense, "nearest to")
-        return TimeReading(best, f"{what} {side} {calendar.span_named(self.published)}")
+        return TimeReading(best, f"{what} {side} {calendar.span_named(self.published)}", yearless)
 
 
 @dataclass(frozen=True, slots=True)

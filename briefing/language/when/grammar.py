@@ -38,12 +38,13 @@ _SHORT = (*MONTHS, *WEEKDAYS, "sept", "tues", "wednes", "thur", "thurs", "satur"
 _OPENERS = FIRST_WORDS.union(
     w.lower() for w in (*_SHORT, *MONTH_NAMES, *WEEKDAY_NAMES, *(f"{day}s" for day in WEEKDAY_NAMES))
 )
-_JOIN = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|through|until|till)[ ]")
+_JOIN = re.compile(r"[ ]?[–—−-][ ]?|[ ](?:to|and|through|until|till)[ ]")
 _OPEN = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince[ ](?:the[ ])?$", re.IGNORECASE)
 
-
 _FROM = re.compile(r"since[ ]", re.IGNORECASE)
+# No-break, figure, thin and narrow spaces stand between a day and its month as a plain one does.
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ class When:
 
     `start`, `end`: code points of the text. `first`, `last`: the first and the last day, both None where
     the words could not be resolved. `how`: what they were counted from, or why they were not resolved.
+
+    `yearless`: the days in the year 2000 of words that name no year. `weekday`: 0 for Monday, where only a
+    weekday is named. `ends`: what the two ends of a span were named as; `lasting` where it goes on ("since
+    May"). `either`: the two days of "1/10/1960", which is not resolved.
     """
 
     start: int
@@ -60,10 +65,20 @@ class When:
     first: date | None
     last: date | None
     how: str
+    yearless: Days | None = None
+    weekday: int | None = None
+    ends: tuple[Days, Days] | None = None
+    lasting: bool = False
+    either: tuple[Days, ...] = ()
 
     @property
     def days(self) -> Days | None:
         return (self.first, self.last) if self.first and self.last else None
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it names days of its own, and not those that stand a month after others."""
+        return bool(self.first or self.yearless or self.either or self.weekday is not None)
 
 
 @lru_cache(maxsize=4096)
@@ -75,6 +90,7 @@ def resolve(text: str, published: str, most: int | None = None) -> tuple[When, .
     rest is not.
     """
     day = calendar.published_days(published)
+    text = text.translate(_SPACES)
     return tuple(_joined(text, list(islice(_read(text, day), most)), day))
 
 
@@ -101,7 +117,10 @@ def _read(text: str, published: Days | None) -> Iterator[When]:
         reading: TimeReading | None = _RULES[number].build(inner, frame)
         if reading is not None:
             first, last = reading.days or (None, None)
-            yield When(match.start(), match.end(), match.group(), first, last, reading.how)
+            yield When(
+                match.start(), match.end(), match.group(), first, last, reading.how,
+                reading.yearless, reading.weekday, reading.ends, either=reading.either,
+            )  # fmt: skip
 
 
 @cache
@@ -130,6 +149,7 @@ def _joined(text: str, found: list[When], published: Days | None) -> Iterator[Wh
             yield replace(
                 one, start=since.start(), words=text[since.start() : one.end], last=published[1],
                 how=f"{one.how}; from then up to {calendar.span_named(published)}",
+                ends=((one.first, one.last or one.first), published), lasting=True,
             )  # fmt: skip
         else:
             yield one
@@ -145,7 +165,7 @@ def _is_range(text: str, one: When, two: When) -> bool:
         "between|from", one.words, re.I
     )
     word = joint.group().strip()
-    return word in "–—-" or word in ("to", "through", "until", "till") or (word == "and" and bool(opened))
+    return word in "–—−-" or word in ("to", "through", "until", "till") or (word == "and" and bool(opened))
 
 
 def _range(text: str, one: When, two: When) -> When:
@@ -166,4 +186,11 @@ def _range(text: str, one: When, two: When) -> When:
     start = opened.start() if opened else one.start
     if first != one.first:
         how = calendar.span_named((first, last)) if first and last else "the range ends before it begins"
-    return When(start, two.end, text[start : two.end], first, last, how)
+    return When(start, two.end, text[start : two.end], first, last, how, ends=_ends(one, two, first))
+
+
+def _ends(one: When, two: When, first: date | None) -> tuple[Days, Days] | None:
+    """Return what the ends of a range were named as, the first of them moved to begin with `first`."""
+    if first is None or one.days is None or two.days is None:
+        return None
+    return (first, calendar.shifted(first, (one.days[1] - one.days[0]).days)), two.days

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from briefing.language.when import calendar
 from briefing.language.when.calendar import Days, shifted
-from briefing.language.when.frame import Rule, TimeFrame, TimeReading
+from briefing.language.when.frame import ANY_YEAR, Rule, TimeFrame, TimeReading
 from briefing.language.when.tense import FUTURE, PAST
 from briefing.language.when.words import (  # fmt: skip
     COUNT,
@@ -43,9 +44,13 @@ def _today(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
 
 def _weekday(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     number, which = weekday_of(match["weekday"]), (match["which"] or "").lower()
-    name = WEEKDAY_NAMES[number]
     if which in ("every", "each"):
         return TimeReading(None, "a day that returns")
+    return replace(_weekday_by(frame, number, which), weekday=number)
+
+
+def _weekday_by(frame: TimeFrame, number: int, which: str) -> TimeReading:
+    name = WEEKDAY_NAMES[number]
     if which in ("next", "last"):
         return frame.relative(
             lambda day: _two_weekdays(day, number, which), f"{which} {name}, counted from {{date}}"
@@ -178,7 +183,10 @@ def _month_or_season(match: re.Match[str], frame: TimeFrame) -> TimeReading | No
             return ([s for s in spans if s[0] > day] or spans[-1:])[0]
         return min(spans, key=lambda s: abs((s[0] - day).days))
 
-    return frame.relative(days, f"{match.group()}, counted from {{date}}")
+    found = frame.relative(days, f"{match.group()}, counted from {{date}}")
+    if found.days is None:
+        return replace(found, yearless=calendar.months(ANY_YEAR, first, count))
+    return found
 
 
 def _month_of_year(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:

@@ -39,11 +39,19 @@ MONTH_ANY = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
+# Those that are neither another word nor a given name.
+MONTH_SURE = "January|February|July|September|October|November|December"
+MONTH_SHORT = r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WEEKDAY_ANY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\b\.?)"
 PART_OF_DAY = r"(?:[ ](?:morning|afternoon|evening|night|noon|midday))?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[5-9]|20)\d\d"
+CENTURIES = {
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+    "twenty-first": 21,
+}  # fmt: skip
+CENTURY = rf"(?:1[5-9]|2[01])(?:th|st)|(?i:{'|'.join(CENTURIES)})"
 SEASON = "spring|summer|autumn|fall|winter"
 COUNT = "|".join(sorted(COUNTS, key=len, reverse=True)) + r"|\d{1,3}"
 UNIT = "day|week|fortnight|month|year|decade"
@@ -55,7 +63,7 @@ _FIRST = (
     "until till by from during before after through between within spring summer autumn fall winter "
     "christmas new q1 q2 q3 q4 h1 h2 weekend half following same preceding that fiscal financial 24 48 72 "
     "good black ash bloody maundy palm easter super shrove cyber whit giving on days weeks months years "
-    "couple few several"
+    "couple few several sixteenth seventeenth eighteenth nineteenth twentieth twenty"
 )
 # Of these, the ones that open nothing by themselves, and what may stand behind them.
 _OPENING = (

@@ -1,0 +1,136 @@
+"""The dates of a text as facts: which days, and what is dated by them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.language.lexicon import forms_of, words_of
+from briefing.language.tokens import Token, index_at
+from briefing.language.when import When
+
+BEGINS: Final = "begins"
+ENDS: Final = "ends"
+# What says that a date is the first or the last of a span; of a life too.
+_ROLES = forms_of("""
+    begins: born birth birthday began begin begins begun beginning start started starts starting opened opens
+    since onwards launched launches;
+    ends: died dies dead death passed ended ends ending end finished concluded concludes expired expires
+    lapsed until till closed""")
+_LIFE = words_of("born birth birthday died dies dead death passed")
+# Words before "2002 film", where the year says which one it is.
+_BEFORE_NOUN = words_of("a an the his her its their this that our s")
+# "In the month of May": these date nothing.
+_OF_TIME = words_of("day week month year date")
+# How many words that say something are taken for what is dated, either side.
+_REACH = 5
+_YEAR = re.compile(r"\d{4}")
+_BRACKET = re.compile(r"[(;][^();]{0,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFact:
+    """A date and the words that it dates, as stems.
+
+    `heads`: what it dates most likely, the word before "in 2002" or those after "the 2002". `around`: all
+    that stands near, names left out. `sentence`: all of its sentence. `role`: BEGINS or ENDS where the words
+    say so, else "". `life`: it is of a birth or a death, and where it is a span, of both. `years`: those that
+    its sentence names. `of_a_noun`: it says which one is meant ("the 2002 film"), and not when.
+    """
+
+    when: When
+    heads: frozenset[str]
+    around: frozenset[str]
+    sentence: frozenset[str]
+    role: str = ""
+    life: bool = False
+    years: frozenset[int] = frozenset()
+    of_a_noun: bool = False
+
+
+def date_facts(text: str, words: Sequence[Token], times: Sequence[When]) -> tuple[DateFact, ...]:
+    """Return the dates of a text, in order, each with what it dates."""
+    return tuple(_facts(text, words, times)) if words else ()
+
+
+def _facts(text: str, words: Sequence[Token], times: Sequence[When]) -> Iterator[DateFact]:
+    sentences, years = _sentences(words, times), _years(words, times)
+    for number, when in enumerate(times):
+        first, last = index_at(words, when.start), index_at(words, when.end)
+        sentence = words[min(first, len(words) - 1)].sentence
+        least = times[number - 1].end if number else 0
+        most = times[number + 1].start if number + 1 < len(times) else len(text)
+        before = _near(words, range(first - 1, -1, -1), sentence, least, most)
+        after = _near(words, range(last, len(words)), sentence, least, most)
+        named = _plain(before, words)
+        of_a_noun = first > 0 and words[first - 1].low in _BEFORE_NOUN
+        role, life = _role(words[max(0, first - 1) : first], before or after)
+        if when.ends and _BRACKET.search(text, max(0, when.start - 14), when.start):
+            life = True
+        yield DateFact(
+            when,
+            frozenset(w.stem for w in (named[:1] if named and not of_a_noun else _plain(after, words))),
+            frozenset(w.stem for w in (*named, *_plain(after, words))),
+            sentences.get(sentence, frozenset()),
+            role,
+            life,
+            years.get(sentence, frozenset()),
+            of_a_noun,
+        )
+
+
+def _near(words: Sequence[Token], indices: range, sentence: int, least: int, most: int) -> list[Token]:
+    """Return the words that say something, nearest first, up to another date or the end of the sentence."""
+    found: list[Token] = []
+    for index in indices:
+        word = words[index]
+        if word.sentence != sentence or word.start < least or word.end > most or len(found) == 2 * _REACH:
+            break
+        if word.content and not word.text[0].isdigit():
+            found.append(word)
+    return found
+
+
+def _plain(near: Iterable[Token], words: Sequence[Token]) -> list[Token]:
+    """Return the words that are no names: one that opens a sentence may be either."""
+    found = [w for w in near if w.low not in _OF_TIME and (not w.text[0].isupper() or _opens(w, words))]
+    return found[:_REACH]
+
+
+def _opens(word: Token, words: Sequence[Token]) -> bool:
+    before = index_at(words, word.start) - 1
+    return before < 0 or words[before].sentence != word.sentence
+
+
+def _role(directly: Sequence[Token], near: Sequence[Token]) -> tuple[str, bool]:
+    """Return whether a date begins or ends something by the nearest word that says so; and whether a life."""
+    for word in (*directly, *near):
+        if word.low in _ROLES:
+            return _ROLES[word.low], word.low in _LIFE
+    return "", False
+
+
+def _sentences(words: Sequence[Token], times: Sequence[When]) -> dict[int, frozenset[str]]:
+    """Return the stems of the words that say something by sentence, those of the dates left out."""
+    found: dict[int, set[str]] = {}
+    spans = iter(times)
+    when = next(spans, None)
+    for word in words:
+        while when is not None and when.end <= word.start:
+            when = next(spans, None)
+        dated = when is not None and when.start <= word.start
+        if word.content and not dated and not word.text[0].isdigit():
+            found.setdefault(word.sentence, set()).add(word.stem)
+    return {sentence: frozenset(stems) for sentence, stems in found.items()}
+
+
+def _years(words: Sequence[Token], times: Sequence[When]) -> dict[int, frozenset[int]]:
+    """Return the years that are named, by sentence."""
+    found: dict[int, set[int]] = {}
+    for when in times:
+        if when.days and not when.yearless and when.weekday is None and _YEAR.search(when.words):
+            at = min(index_at(words, when.start), len(words) - 1)
+            found.setdefault(words[at].sentence, set()).update(day.year for day in when.days)
+    return {sentence: frozenset(years) for sentence, years in found.items()}
