@@ -81,23 +81,28 @@ def test_but_an_empty_span_or_one_outside_is_refused(span: Span) -> None:
         describe("Some words.", span)
 
 
-def test_the_context_takes_in_the_sentence_and_ends_at_the_edges_of_the_text() -> None:
+@pytest.mark.parametrize("around", [1, 300])
+def test_the_context_takes_in_the_sentence_and_ends_at_the_edges_of_the_text(around: int) -> None:
     text = (
-        "It rained.\nTeam Alpha, after three days in the wet woods below the ridge, came home.\nIt "
-        "rained on and on."
+        "It rained.\n" * around
+        + "Team Alpha, after three days in the wet woods below the ridge, came home.\nIt rained on and on."
+        + "\nIt rained." * (around - 1)
     )
     quote = quoted(text, "came home")
     assert quote.prefix.startswith("Team Alpha, after")
-    assert quote.suffix == ".\nIt rained on and on."
+    assert quote.suffix.startswith(".\nIt rained on and on.")
+    assert len(quote.suffix) <= CONTEXT
 
 
-def test_the_context_widens_until_it_tells_the_passage_from_its_twins() -> None:
+@pytest.mark.parametrize("first", ["ALPHA\n", ""])
+@pytest.mark.parametrize("which", ["the first", "the second"])
+def test_the_context_widens_until_it_tells_the_passage_from_its_twins(first: str, which: str) -> None:
     same = "The patrol left at dawn. It met nobody on the road at all. It was back by noon.\n"
-    text = "ALPHA\n" + same + "BETA\n" + same
-    second = text.rindex("met nobody")
-    quote = describe(text, (second, second + 10))
+    text = first + same + "BETA\n" + same
+    start = text.index("met nobody") if which == "the first" else text.rindex("met nobody")
+    quote = describe(text, (start, start + 10))
     assert occurrences(text, quote.prefix + quote.exact + quote.suffix) == (
-        (second - len(quote.prefix), quote.end + len(quote.suffix)),
+        (start - len(quote.prefix), quote.end + len(quote.suffix)),
     )
 
 
@@ -169,12 +174,14 @@ PAGE = (
         PAGE.replace("The end.", "A new paragraph.\nThe end."),
         PAGE + "\nUpdated at noon.",
         "  " + PAGE.replace("\n", "\n\n"),
+        "Rain fell.\n" * 99 + PAGE + "\nSnow fell." * 99,
     ],
-    ids=["above", "below", "at the end", "blank lines"],
+    ids=["above", "below", "at the end", "blank lines", "much"],
 )
-def test_words_that_stand_once_in_the_same_context_have_moved(newer: str) -> None:
-    quote = quoted(PAGE, "begin on Sunday")
-    expected = span_of(newer, "begin on Sunday")
+@pytest.mark.parametrize("words", ["begin on Sunday", "A truce was agreed"])
+def test_words_that_stand_once_in_the_same_context_have_moved(newer: str, words: str) -> None:
+    quote = quoted(PAGE, words)
+    expected = span_of(newer, words)
     assert again(newer, quote) == Moved(expected)
 
 
