@@ -77,8 +77,9 @@ def test_what_is_described_is_found_where_it_was(case: tuple[str, Span]) -> None
 
 @pytest.mark.parametrize("span", [(3, 3), (5, 2), (-1, 2), (0, 99), (99, 100)])
 def test_but_an_empty_span_or_one_outside_is_refused(span: Span) -> None:
-    with pytest.raises(BadInput, match="nothing selected"):
+    with pytest.raises(BadInput, match="nothing selected") as caught:
         describe("Some words.", span)
+    assert "Select the words" in caught.value.hint
 
 
 @pytest.mark.parametrize("around", [1, 300])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_a_row_stays_in_its_place_while_another_claims_it() -> None:
 
 def test_an_id_stands_for_one_row_of_a_change() -> None:
     change = diff(small_brief(), replace(small_brief(), title="New"))
-    with pytest.raises(Malformed, match="an id is used twice"):
+    with pytest.raises(Malformed, match=r"^an id is used twice$"):
         RowTree(small_brief()).check(replace(change, put=change.put * 2))
 
 
@@ -71,3 +72,22 @@ def test_the_brief_itself_stands_below_nothing_whatever_its_id() -> None:
     accepted(tree, replace(small_brief(), id="b2"))
     accepted(tree, replace(small_brief(), id="b2", title="New"))
     accepted(tree, small_brief())
+
+
+@pytest.mark.parametrize(
+    ("after", "unlike", "why"),
+    [
+        (_WITHOUT, {"dropped": ()}, "the item “c1” stands nowhere"),
+        (small_brief(), {"put": (Claim("c9"),)}, "the item “c9” stands nowhere"),
+        (small_brief(), {"dropped": _CLAIM.evidence}, "the evidence “e1” is missing"),
+        (with_sections(replace(_SECTION, items=(_CLAIM, _CLAIM))), {}, "something stands in two places"),
+        (replace(small_brief(), sources=()), {}, "a quote names the source “s1”, which is missing"),
+    ],
+)
+def test_a_change_after_which_the_rows_are_no_tree_is_refused_by_name(
+    after: Brief, unlike: dict[str, Any], why: str
+) -> None:
+    tree = RowTree(small_brief())
+    with pytest.raises(Malformed, match=f"^{why}$"):
+        tree.check(replace(diff(small_brief(), after), **unlike))
+    assert tree.brief == small_brief()
