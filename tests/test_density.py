@@ -43,8 +43,6 @@ DENSE: dict[str, int] = {
     "briefing.checks.support.denials:_in_other_words": 17,
     "briefing.checks.support.multiples:_steps": 20,
     "briefing.checks.support.multiples:check": 18,
-    "briefing.checks.support.naming:_by_parts": 19,
-    "briefing.checks.support.naming:_mark": 19,
     "briefing.checks.support.office_holders:check": 24,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.language.lexicon import words_of
 
-# Country, its adjective and people, its short forms; after the bar, the capital.
+# Country or part of one, its adjective and people, its short forms; after the bar, the capital.
 _TABLE = """angola angolan angolans|luanda
 bahrain bahraini bahrainis|manama
 benin beninese|
@@ -78,14 +78,14 @@ egypt egyptian egyptians|cairo
 estonia estonian estonians|tallinn
 ethiopia ethiopian ethiopians|
 finland finnish finn finns|helsinki
-france french frenchman|paris elysee
+france french frenchman|paris
 georgia georgian georgians|tbilisi
 germany german germans|berlin
 greece greek greeks|athens
 hungary hungarian hungarians|budapest
 india indian indians|delhi
 indonesia indonesian indonesians|jakarta
-iran iranian iranians|tehran
+iran iranian iranians|tehran teheran
 iraq iraqi iraqis|baghdad
 ireland irish|dublin
 israel israeli israelis|jerusalem
@@ -120,7 +120,7 @@ poland polish pole poles|warsaw
 portugal portuguese|lisbon
 qatar qatari qataris|doha
 romania romanian romanians|bucharest
-russia russian russians|moscow kremlin
+russia russian russians|moscow
 rwanda rwandan rwandans|kigali
 saudi saudis saudi-arabia|riyadh
 serbia serbian serbians serb serbs|belgrade
@@ -139,11 +139,11 @@ tunisia tunisian tunisians|tunis
 turkey turkish turk turks turkiye|ankara
 turkmenistan turkmen|ashgabat
 ukraine ukrainian ukrainians|kyiv kiev
-us u.s. usa u.s.a. america american americans united-states|washington pentagon
+us u.s. u.s usa u.s.a. america american americans united-states|washington
 uzbekistan uzbek uzbeks|tashkent
 venezuela venezuelan venezuelans|caracas
 vietnam vietnamese|hanoi
-yemen yemeni yemenis|sanaa
+yemen yemeni yemenis|sanaa sana'a
 europe european europeans|
 africa african africans|
 asia asian asians|
@@ -153,7 +153,38 @@ islam islamic islamist islamists muslim muslims|
 kurdistan kurdish kurd kurds|
 arabia arab arabs arabian|
 nato n.a.t.o.|
-isis isil daesh islamic-state|"""
+isis isil daesh islamic-state|
+wales welsh welshman welshmen|cardiff
+scotland scottish scots scotsman scotsmen|edinburgh
+england english englishman englishmen|
+northernireland northern-ireland northern-irish northern-irishman|belfast
+catalonia catalan catalans|
+chechnya chechen chechens|grozny
+crimea crimean crimeans|simferopol
+tigray tigrayan tigrayans|mekelle
+bavaria bavarian bavarians|munich
+sicily sicilian sicilians|palermo
+texas texan texans|
+punjab punjabi punjabis|
+kashmir kashmiri kashmiris|srinagar
+tibet tibetan tibetans|lhasa
+trinidad trinidadian trinidadians|
+jamaica jamaican jamaicans|kingston
+barbados barbadian barbadians bajan|bridgetown
+antarctica antarctic|
+newzealand new-zealand new-zealander new-zealanders|wellington
+elsalvador el-salvador salvadoran salvadorans|
+costarica costa-rica costa-rican costa-ricans|
+puertorico puerto-rico puerto-rican puerto-ricans|
+sierraleone sierra-leone sierra-leonean sierra-leoneans|freetown
+macedonia north-macedonia macedonian macedonians|skopje
+luxembourg luxembourgish luxembourger|
+paraguay paraguayan paraguayans|asuncion
+gambia gambian gambians|banjul
+gabon gabonese|libreville
+fiji fijian fijians|suva
+djibouti djiboutian djiboutians|
+bhutan bhutanese|thimphu"""
 
 # Towns that open a sentence of news as often as any country.
 PLACES = words_of("""

@@ -14,6 +14,7 @@ from briefing.language.fold import letters
 from briefing.language.headlines import is_headline
 from briefing.language.lexicon import EMPTY, words_of
 from briefing.language.openings import is_common, is_somebody
+from briefing.language.stems import stem_of
 from briefing.language.tokens import Token, tokens
 
 _CALENDAR = words_of("""
@@ -30,7 +31,8 @@ _FOLDS = (
     (re.compile("dh"), "d"), (re.compile("kh|gh|q(?!u)|k"), "k"), (re.compile("dj|j"), "j"),
     (re.compile("ee"), "i"), (re.compile("sch|sh"), "sh"),
     (re.compile("(.)\\1+"), r"\1"), (re.compile("e[iy]"), "ay"), (re.compile("ph"), "f"),
-    (re.compile("w"), "v"),
+    (re.compile("w"), "v"), (re.compile("(?<=[aeiou])h$"), ""), (re.compile("enk[ao]$"), "enk"),
+    (re.compile("e"), "i"), (re.compile("o"), "u"),
 )  # fmt: skip
 _SPELLINGS = {
     "defence": "defense",
@@ -58,6 +60,19 @@ _SPELLINGS = {
     "youssef": "yusuf",
     "yousef": "yusuf",
     "aleksandr": "alexander",
+    "qaida": "qaeda",
+    "kaida": "qaeda",
+    "hizballah": "hezbollah",
+    "teheran": "tehran",
+    "bombay": "mumbai",
+    "calcutta": "kolkata",
+    "madras": "chennai",
+    "peking": "beijing",
+    "rangoon": "yangon",
+    "makkah": "mecca",
+    "chernobyl": "chornobyl",
+    "artemivsk": "bakhmut",
+    "st": "saint",
 }
 JOINED = words_of("""
     of the and al el bin ibn abu de la van von du der den""")
@@ -93,6 +108,8 @@ def folded(word: str) -> str:
     people = PEOPLES.get(plain)
     if people:
         return "=" + people
+    if plain not in EMPTY and is_common(plain):
+        return stem_of(plain, "en")  # galleries, gallery
     for pattern, to in _FOLDS if len(plain) > 3 else ():
         plain = pattern.sub(to, plain)
     return plain
@@ -198,6 +215,8 @@ _ROLES_ALONE = words_of("""
 def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:
     word, before = words[at], words[at - 1]
     gap = text[before.end : word.start]
+    if gap == ". " and len(before.text) == 1 and before.text.isupper():
+        gap = " "  # John F. Kennedy
     if gap not in (" ", "-", "\u00a0") or before.text.endswith(("'s", "’s")):
         return False
     if word.low in JOINED:
@@ -207,10 +226,15 @@ def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:
             and following is not None
             and following.text[0].isupper()
         )
-    if gap == "-" and word.text[0].isdigit():
-        return True  # Su-24
+    return (gap == "-" and word.text[0].isdigit()) or _is_next_name(text, before, word)  # Su-24
+
+
+def _is_next_name(text: str, before: Token, word: Token) -> bool:
+    """Whether a word goes on with a name; "I" and "May" do behind another: "World War I", "Theresa May"."""
+    if word.text == "I":
+        return before.text[0].isupper()
     if word.low in _GIVEN_TOO and before.text[0].isupper() and not _is_a_place(bare(before.low)):
-        return text[word.end : word.end + 2].strip().isalpha()  # Theresa May resigned, but: June 2
+        return text[word.end : word.end + 2].strip().isalpha()  # but: June 2
     return word.text[0].isupper() and word.low not in _CALENDAR and word.low not in EMPTY
 
 

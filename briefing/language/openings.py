@@ -35,7 +35,7 @@ def _stems() -> frozenset[str]:
     return frozenset(stem_of(word, "en") for word in COMMON)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def is_common(low: str) -> bool:
     """Return whether a word in small letters is one of the language, or made like one: no name."""
     if low in EMPTY or len(low) < 3 or "'" in low or stem_of(low, "en") in _stems() or _MADE.search(low):

@@ -11,7 +11,8 @@ from briefing.language.lexicon import EMPTY, words_of
 from briefing.language.stems import stem_of
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}[A-Z]?|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*"
+    r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]\.[A-Z](?![\w.])|"
+    r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*"
 )
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"“‘«(\[]?[A-Z0-9À-Þ])|\n")
 _BREAK = re.compile(r"[,;:()—]|\s[–-]\s")

@@ -64,3 +64,92 @@ def test_an_actor_is_a_name_wherever_the_word_stands() -> None:
     assert words(claim, names_of(claim, quote)) == []
     assert words(claim, names_of(claim, quote, Named("Shield"))) == ["Shield"]
     assert names_of(claim, "Guards of the Coast shelled it.", Named("Shield", ("Guards of the Coast",))) == []
+
+
+# Two names of one body, a line each: either may stand in the claim and the other in the quote.
+SAME = """al-Qaida|al-Qaeda
+Hizbullah|Hezbollah
+Ansarallah|Houthis
+Raqqah|Raqqa
+Idleb|Idlib
+Lukashenka|Lukashenko
+Teheran|Tehran
+Bombay|Mumbai
+Welsh|Wales
+Scottish|Scotland
+English|England
+Crimean|Crimea
+Tigrayan|Tigray
+Trinidadian|Trinidad
+Dagestani|Dagestan
+Abkhazian|Abkhazia
+New Zealander|New Zealand
+Ministry of Defence|MoD
+Foreign Ministry|MFA
+Revolutionary Guards|IRGC
+People's Liberation Army|PLA
+UN Security Council|UNSC
+Democratic Republic of the Congo|DRC
+World War II|Second World War
+St Petersburg|Saint Petersburg
+F-16|F16
+Gaza Strip|Gaza
+Wagner Group|Wagner
+Smithsonian Institution|Smithsonian
+Faroe Islands|Faeroes
+Executive Producer Ted Ames|Ted Ames
+Chief Negotiator Ruth Ames|Ruth Ames
+Congress MP Rahul Ames|Rahul Ames
+Tim Roth|Timothy Simon Roth
+Bill Ames|William Ames
+John F. Ames|President Ames
+Xi Jinping|President Xi
+Tech Crunch|TechCrunch
+Sackler Galleries|Sackler Gallery
+Presidents' Trophy|President's Trophy
+White House|US president
+Knesset|Israeli parliament
+Kremlin|Russian government
+U.S|U.S.
+neo-Nazism|neo-Nazi"""
+
+
+@pytest.mark.parametrize(("one", "two"), [row.split("|") for row in SAME.split("\n")])
+def test_names_of_one_body_bear_each_other_out(one: str, two: str) -> None:
+    for mine, theirs in ((one, two), (two, one)):
+        for sentence in ("The plan of {} was rejected.", "{} rejected the plan."):
+            claim = sentence.format(mine)
+            assert words(claim, names_of(claim, sentence.format(theirs))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Wales", "Scottish"),
+        ("Tigray", "Crimean"),
+        ("MoD", "MFA"),
+        ("World War II", "World War I"),
+        ("Gaza Strip", "Hebron"),
+        ("Executive Producer Ted Ames", "Executive Producer Ruth Baker"),
+        ("Tim Roth", "Simon Roth"),
+        ("F16", "F-35"),
+        ("White House", "French president"),
+        ("Kremlin", "US government"),
+        ("Wagner Group", "Azov Brigade"),
+        ("Idlib", "Aleppo"),
+        ("UNSC", "UN General Assembly"),
+        ("Xi Jinping", "President Lula"),
+    ],
+)
+def test_but_not_those_of_two(one: str, two: str) -> None:
+    for mine, theirs in ((one, two), (two, one)):
+        claim = f"The plan of {mine} was rejected."
+        assert names_of(claim, f"The plan of {theirs} was rejected."), (mine, theirs)
+
+
+def test_initials_that_the_claim_gives_a_name_need_no_quote() -> None:
+    claim = "The Air and Space Museum ({}) shows it."
+    assert names_of(claim.format("ASM"), "The Air and Space Museum shows it.") == []
+    assert words(
+        claim.format("NATO"), names_of(claim.format("NATO"), "The Air and Space Museum shows it.")
+    ) == ["NATO"]
