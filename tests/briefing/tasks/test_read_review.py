@@ -77,7 +77,7 @@ RUBBISH: tuple[tuple[tuple[Any, ...], Any], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("path", "value"), RUBBISH)
+@pytest.mark.parametrize(("path", "value"), RUBBISH, ids=ascii)
 def test_an_answer_that_makes_no_sense_is_none(path: tuple[Any, ...], value: Any) -> None:
     with pytest.raises((ValueError, TypeError, KeyError, AttributeError)):
         review_wire.from_wire(broken(path, value))
