@@ -10,9 +10,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
-from lxml import etree
 
-from briefing.errors import BadInput
 from briefing.exporting.blocks import Note
 from briefing.exporting.format_helpers import closing_mark
 from briefing.exporting.word.base import language_tag
@@ -174,13 +172,7 @@ def _part(document: Any, kind: NoteKind) -> Any:
         add_note_settings(document.settings.element, kind.tag)
         return made
     old = relation.target_part
-    try:
-        made = NotesPart.load(old.partname, old.content_type, old.blob, main.package)
-    except etree.XMLSyntaxError as error:
-        raise BadInput(
-            "The template cannot be used: its notes are damaged.",
-            "Open it in Word, save it as a Word document (.docx), and choose that.",
-        ) from error
+    made = NotesPart.load(old.partname, old.content_type, old.blob, main.package)
     for ident, known in old.rels.items():
         target = known.target_ref if known.is_external else known.target_part
         made.load_rel(known.reltype, target, ident, known.is_external)

@@ -357,9 +357,8 @@ def test_a_template_that_cannot_be_used_is_refused_with_the_reason(name: str, tm
 def test_notes_of_a_template_that_are_damaged_are_its_fault(tmp_path: Path) -> None:
     with zipfile.ZipFile(BytesIO(package(BRIEF, notes=True))) as opened:
         files = {n: opened.read(n) for n in opened.namelist()}
-    with pytest.raises(BadInput, match="its notes are damaged") as caught:
+    with pytest.raises(BadInput, match=r"its part “word/footnotes.xml” is not well formed"):
         exported(zipped(files | {"word/footnotes.xml": b"<w:"}), tmp_path)
-    assert "Open it in Word" in caught.value.hint
 
 
 def test_a_template_that_is_not_there_is_refused_with_what_there_is() -> None:
