@@ -30,6 +30,7 @@ class _Shared:
     """
 
     standard: str
+    language: str
     names: tuple[Hashable, ...]
     now: date
     sources: tuple[Source, ...]
@@ -42,8 +43,8 @@ class _Shared:
             other is not None
             and self.sources is other.sources
             and self.verdicts is other.verdicts
-            and (self.standard, self.names, self.now, self.texts)
-            == (other.standard, other.names, other.now, other.texts)
+            and (self.standard, self.language, self.names, self.now, self.texts)
+            == (other.standard, other.language, other.names, other.now, other.texts)
         )
 
 
@@ -170,16 +171,17 @@ class _Keys:
         mine = tuple(self._verdicts.get(item.id, ()))
         shared = self._shared
         return (
-            place.kind, shared.standard, shared.names, mine, _dates(item, self._sources), shared.now,
-            shared.texts,
+            place.kind, shared.standard, shared.language, shared.names, mine, _dates(item, self._sources),
+            shared.now, shared.texts,
         ), mine  # fmt: skip
 
 
 def _shared(brief: Brief, facts: Facts) -> _Shared:
     names = tuple((a.name, a.aliases, a.role, a.kind) for a in brief.actors)
     return _Shared(
-        brief.standard, names, facts.now, brief.sources, tuple(facts.verdicts), facts.text_of is not None
-    )
+        brief.standard, brief.language, names, facts.now, brief.sources, tuple(facts.verdicts),
+        facts.text_of is not None,
+    )  # fmt: skip
 
 
 def _ask(rules: Sequence[ItemCheck], item: Item, place: ItemPlace, facts: Facts) -> tuple[Finding, ...]:

@@ -80,7 +80,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the language of `text`, or "" when there is too little text."""
     head = text[:_LOOKED_AT]
-    by_script = _by_script(head)
+    by_script = script_language(head)
     if by_script:
         return by_script
     words = Counter(word.lower() for word in _WORD.findall(head))
@@ -118,7 +118,8 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0].strip().lower()
 
 
-def _by_script(text: str) -> str:
+def script_language(text: str) -> str:
+    """Return the code of the language that (nearly) alone is written in the script of a text, "" for none."""
     if text.isascii():
         return ""
     counts = Counter(filter(str.isalpha, text))

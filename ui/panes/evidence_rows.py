@@ -40,7 +40,8 @@ def rows_of(
     from briefing.checks import support
     from briefing.origins import phrase
 
-    lit = lit_words(support.marks_of(item, known, support.named(desk.brief)))
+    brief = desk.brief
+    lit = lit_words(support.marks_of(item, known, support.named(brief), desk.text_of, brief.language))
     rows = tuple(
         _row(desk, e, known.get(e.source), facts.numbers.get(e.id, 0), states, lit.get(e.id, ()))
         for e in item.evidence

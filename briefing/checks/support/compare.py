@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from briefing.checks.support import (
+    abroad,
     amounts,
     certainty,
     contrary,
@@ -44,18 +45,31 @@ def compare(
         return ()
     published = next((q.cited.published for q in bearing if q.cited.published), "")
     claim = read(claim_text[:_LONGEST_CLAIM], published, language)
-    marks = list(_marks(claim, bearing, cited, names))
+    marks = [*quotation.check(claim, cited), *_compared(claim, bearing, names)]
     marks = elsewhere.graded(marks, claim, bearing, names, article_of)
     if any(claim_text.strip() == c.exact.strip() for c in cited if c.stance != "contradicts"):
         marks = [m for m in marks if m.state == FOUND]  # the quote's own words say no more than the quote
     return tuple(sorted(marks, key=lambda m: (m.start, m.end, KINDS.index(m.kind), m.state)))
 
 
-def _marks(
-    claim: TextReading, bearing: Sequence[Quoted], cited: Sequence[Cited], names: Sequence[Named]
-) -> Iterator[Mark]:
+def _compared(claim: TextReading, bearing: Sequence[Quoted], names: Sequence[Named]) -> list[Mark]:
+    """Return the marks against quotes in the claim's own words, and against those that only tables read."""
     inside = quotation.spans(claim.text)
-    yield from quotation.check(claim, cited)
+    near = [q for q in bearing if claim.english and q.reading.english]
+    far = [q for q in bearing if not (claim.english and q.reading.english)]
+    mine = list(_marks(claim, near, names, inside)) if near else []
+    if not far:
+        return mine
+    theirs = list(abroad.check(claim, far, inside))
+    if not near:
+        return theirs
+    # A quote that is given in translation is read in its translation.
+    return abroad.together(mine, theirs, decides=any(not q.cited.translation.strip() for q in far))
+
+
+def _marks(
+    claim: TextReading, bearing: Sequence[Quoted], names: Sequence[Named], inside: Sequence[tuple[int, int]]
+) -> Iterator[Mark]:
     dates = [m for m in dating.check(claim, bearing) if not _within(m, inside)]
     yield from dates
     # The day of a month is no amount, whether or not its year is known.
@@ -65,25 +79,13 @@ def _marks(
         *((w.start, w.end) for w in claim.times if w.is_date),
     )
     yield from amounts.check(claim, bearing, taken)
-    if claim.english:
-        yield from _of_words(claim, bearing, names, inside, any(m.state == FOUND for m in dates))
-
-
-def _of_words(
-    claim: TextReading,
-    bearing: Sequence[Quoted],
-    names: Sequence[Named],
-    inside: Sequence[tuple[int, int]],
-    dated: bool,
-) -> Iterator[Mark]:
-    """Yield the marks of what only the rules of English read. `dated`: a date of the claim was found."""
     yield from multiples.check(claim, bearing)
     numbered = [(w.start, w.end) for w in claim.times if w.first and w.words[-1].isdigit()]  # Q1
     yield from naming.check(
         claim, bearing, names, (*inside, *numbered, *((a.start, a.end) for a in claim.amounts))
     )
     yield from denials.check(claim, bearing, inside)
-    yield from certainty.check(claim, bearing, inside, dated)
+    yield from certainty.check(claim, bearing, inside, any(m.state == FOUND for m in dates))
     yield from contrary.check(claim, bearing, claim.denied | _words_inside(claim, inside))
 
 

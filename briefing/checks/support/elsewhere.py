@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.checks.support import amounts, dating, naming
+from briefing.checks.support import abroad, amounts, dating, naming
 from briefing.checks.support.marks import ABSENT, ELSEWHERE, FOUND, Cited, Mark, Named
 from briefing.checks.support.reading import Quoted, TextReading, read
 
@@ -59,6 +59,8 @@ def _looked_for(mark: Mark, claim: TextReading, articles: Sequence[Quoted], name
 
 
 def _asked(mark: Mark, claim: TextReading, article: Quoted, names: Sequence[Named]) -> Iterator[Mark]:
+    if not (claim.english and article.reading.english):
+        return (other for other in abroad.check(claim, (article,), ()) if other.kind == mark.kind)
     if mark.kind == "date":
         return dating.check(claim, (article,))
     if mark.kind == "name":

@@ -9,11 +9,12 @@ from functools import cached_property, lru_cache
 
 from briefing.checks.support.date_facts import DateFact, date_facts
 from briefing.checks.support.marks import Cited, Place
-from briefing.language.guess import primary
+from briefing.language.abroad.foreign_amounts import amounts_abroad
 from briefing.language.headlines import calmed
 from briefing.language.names import country_of, folds
 from briefing.language.numbers import Quantity, quantities
 from briefing.language.operators import HEDGE, MODAL, NEGATION, Operator, operators
+from briefing.language.spoken import spoken
 from briefing.language.tokens import Token, index_at, tokens
 from briefing.language.when import When, foreign, resolve
 
@@ -48,7 +49,9 @@ class TextReading:
 
     @cached_property
     def amounts(self) -> tuple[Quantity, ...]:
-        return quantities(self.text, self.language)
+        if self.english:
+            return quantities(self.text, self.language)
+        return amounts_abroad(self.text, self.language)
 
     @cached_property
     def times(self) -> tuple[When, ...]:
@@ -209,10 +212,8 @@ class Quoted:
 
 @lru_cache(maxsize=8192)
 def read(text: str, published: str = "", language: str = "") -> TextReading:
-    """Return the reading of a text in the language of a tag, "" for English. Words of time, denials and
-    doubts are read in English only.
-    """
-    return TextReading(text.translate(_PRINTED_SPACES), published, primary(language) or "en")
+    """Return the reading of a text in the language of a tag, or in that which its script and words show."""
+    return TextReading(text.translate(_PRINTED_SPACES), published, spoken(text, language))
 
 
 def read_quotes(quotes: tuple[Cited, ...]) -> tuple[Quoted, ...]:

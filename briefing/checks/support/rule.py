@@ -10,6 +10,7 @@ from briefing.checks.rule_types import Facts, ItemPlace
 from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import ABSENT, DIFFERS, ELSEWHERE, FOUND, Cited, Mark, MarkState, Named
 from briefing.errors import NotFound
+from briefing.language.guess import primary
 from briefing.model import Brief, Claim, Item, Source
 
 # A judgement of our own may be surer than its quotes; its numbers, dates and names may not be others.
@@ -39,7 +40,7 @@ def unsupported(item: Item, place: ItemPlace, facts: Facts) -> Iterator[Finding]
     """
     if not isinstance(item, Claim) or not item.evidence or item.kind not in _ASKED:
         return
-    for mark in marks_of(item, place.sources, named(place.brief), facts.text_of):
+    for mark in marks_of(item, place.sources, named(place.brief), facts.text_of, place.brief.language):
         if mark.state != FOUND:
             yield Finding(
                 "L3",
@@ -58,16 +59,19 @@ def marks_of(
     sources: Mapping[str, Source],
     names: Sequence[Named],
     text_of: Callable[[str], str] | None = None,
+    language: str = "",
 ) -> tuple[Mark, ...]:
     """Return the marks of one claim, in code points of its plain text; of an assessed one only the facts.
 
-    `text_of` gives a source text by its SHA-256, None where the texts are not at hand.
+    `text_of` gives a source text by its SHA-256, None where the texts are not at hand. `language`: the
+    brief's. English is what a brief states where nobody chose: then the words of the claim decide.
     """
 
     def article_of(source: str) -> str:
         return _text(text_of, sources[source].text_sha) if text_of and source in sources else ""
 
-    marks = compare(inline.plain(claim.text), cited(claim, sources), names, article_of)
+    chosen = "" if primary(language) == "en" else language
+    marks = compare(inline.plain(claim.text), cited(claim, sources), names, article_of, chosen)
     return marks if claim.kind == "reported" else tuple(m for m in marks if m.kind in _OF_ALL)
 
 

@@ -36,7 +36,7 @@ def test_a_day_and_a_month_by_name_are_read_in_each_language(text: str) -> None:
         "أمس",
     ],
 )
-def test_a_weekday_is_known_for_one_and_not_read(text: str) -> None:
+def test_a_weekday_is_no_date_of_its_own(text: str) -> None:
     assert foreign.names_a_day(text)
     assert foreign.dates(text, "2020-03-13") == ()
 
@@ -49,3 +49,33 @@ def test_months_of_two_languages_do_not_clash() -> None:
             for way in ways.split("|"):
                 numbers.setdefault(way, set()).add(number)
     assert [way for way, found in numbers.items() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [
+        ("am Dienstag", 1), ("mardi", 1), ("el martes", 1), ("martedì", 1), ("na terça-feira", 1),
+        ("dinsdag", 1), ("we wtorek", 1), ("salı günü", 1), ("во вторник", 1), ("у вівторок", 1),
+        ("يوم الثلاثاء", 1), ("سه‌شنبه", 1), ("星期二", 1), ("pazartesi", 0), ("pazar günü", 6), ("شنبه", 5),
+    ],
+)  # fmt: skip
+def test_a_weekday_of_each_language_is_known(text: str, weekday: int) -> None:
+    assert [day.weekday for day in foreign.named_days(text, "2025-03-03")] == [weekday]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("gestern", date(2025, 3, 2), date(2025, 3, 2)),
+        ("вчера", date(2025, 3, 2), date(2025, 3, 2)),
+        ("2024年10月12日", date(2024, 10, 12), date(2024, 10, 12)),
+        ("3月5日", date(2025, 3, 5), date(2025, 3, 5)),
+        ("2023年", date(2023, 1, 1), date(2023, 12, 31)),
+        ("le 12.10.2024", date(2024, 10, 12), date(2024, 10, 12)),
+        ("im Jahr 2019", date(2019, 1, 1), date(2019, 12, 31)),
+        ("۱۲ اکتبر ۲۰۲۴", date(2024, 10, 12), date(2024, 10, 12)),
+    ],
+)
+def test_days_and_years_are_resolved_by_the_day_of_the_source(text: str, first: date, last: date) -> None:
+    (day,) = foreign.named_days(text, "2025-03-03")
+    assert (day.first, day.last) == (first, last)
