@@ -18,7 +18,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QWidget
 
 import ui.dialogs
-from briefing.tasks import sample
 from tests.ui.windows import app as app
 from tests.ui.windows import settle, workspace_of
 from ui.app import App
@@ -48,10 +47,10 @@ def nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shown(app: App, tmp_path: Path, nothing_chosen: None) -> Iterator[Window]:
+def shown(app: App, sample_file: Path, nothing_chosen: None) -> Iterator[Window]:
     window = app.new_window()
     window.resize(1280, 800)
-    app.open(sample.build(tmp_path / "sample.brief"), window)
+    app.open(sample_file, window)
     QTest.qWaitForWindowExposed(window)
     workspace_of(window)
     settle(100)

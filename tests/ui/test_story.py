@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from briefing import inline, lookup, storage
 from briefing.edits import Caret
 from briefing.quoting import anchor
-from briefing.tasks import sample
 from tests.ui.dialogs.filling import fill
 from tests.ui.windows import acts, app, dialog, drag_select, keys, settle, window, workspace_of
 from ui.app import App
@@ -459,8 +458,8 @@ def test_the_preview_shows_the_brief_as_it_would_be_exported(
     assert "The ferry restarts." in shown.page.toPlainText()
 
 
-def test_the_panel_says_what_a_judgement_rests_on(window: Window, tmp_path: Path) -> None:
-    window.app.open(sample.build(tmp_path / "sample.brief"), window)
+def test_the_panel_says_what_a_judgement_rests_on(window: Window, sample_file: Path) -> None:
+    window.app.open(sample_file, window)
     ws = workspace_of(window)
     settle(50)
     ws.places.go_to(next(j.id for j in lookup.judgements(ws.desk.brief) if j.basis))

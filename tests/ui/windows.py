@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import faulthandler
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from _pytest.faulthandler import fault_handler_stderr_fd_key
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -23,11 +25,13 @@ Found = TypeVar("Found")
 
 
 @pytest.fixture
-def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
+def app(qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[App]:
     made = App(qapp, Settings(tmp_path / "settings.ini"))
     yield made
     made.end()
     settle(2)
+    # The log of crashes has taken the place of pytest’s own, in which a crash of a later test is seen.
+    faulthandler.enable(request.config.stash[fault_handler_stderr_fd_key])
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from briefing.tasks import sample
 from tests.ui.windows import app, window, workspace_of
 from ui.commands.table import ACTIONS
 from ui.window import Window
@@ -22,9 +21,9 @@ SHORTCUTS = [
 
 @pytest.mark.parametrize("where", ["page", "article"])
 def test_a_text_edit_leaves_the_windows_shortcuts_to_the_window(
-    where: str, window: Window, tmp_path: Path
+    where: str, window: Window, sample_file: Path
 ) -> None:
-    window.app.open(sample.build(tmp_path / "sample.brief"), window)
+    window.app.open(sample_file, window)
     ws = workspace_of(window)
     widget = ws.page if where == "page" else ws.reader.article
     swallowed = []
