@@ -4,6 +4,7 @@ once.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import random
@@ -48,19 +49,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         random.Random(seed).shuffle(items)
 
 
+def pytest_collection_finish() -> None:
+    """Take what was collected out of Python's view: a million objects that stay to the end, which each
+    collection of cycles would look through again (a window makes one, and so do tests of what goes).
+    """
+    gc.collect()
+    gc.freeze()
+
+
 _MOST_AT_ONCE = 4
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Share the fast tests as a whole among the cores; 0 (one process) for a few that are named, and for the
-    slow ones, which watch the clock and the memory.
+    """Share the fast tests as a whole among the cores, with one process more, since some wait for a disk, a
+    timer or another process; 0 (one process) for a few that are named, and for the slow ones, which watch the
+    clock and the memory.
     """
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     if not whole or config.getoption("markexpr") != "not slow":
         return 0
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, _MOST_AT_ONCE)
+    return min(cores + 1, _MOST_AT_ONCE)
 
 
 class _Unexpected(logging.Handler):

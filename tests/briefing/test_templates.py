@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 from briefing import templates
 from briefing.errors import BadInput, NotFound
 from briefing.model import SECTION_KINDS
+from tests.briefing.outside.reading_here import files_opened_here
+
+__all__ = ["files_opened_here"]
 
 MINE = """\
 id = "mine"

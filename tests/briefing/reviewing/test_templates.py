@@ -20,8 +20,11 @@ from briefing.tasks import verify_handed
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import NS, package, para
 from tests.briefing.exporting.word.test_house_template import BRIEF, COMMENTED, REMARK
+from tests.briefing.outside.reading_here import files_opened_here
 from tests.briefing.reviewing.word import WORD, Desk, review
 from tests.briefing.tasks.test_verify_handed import ARTICLES
+
+__all__ = ["files_opened_here"]
 
 SOFFICE = shutil.which("soffice")
 _BY = 'w:author="House" w:date="2030-01-01T00:00:00Z"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable
 from copy import deepcopy
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,13 @@ _RELS = "word/_rels/document.xml.rels"
 
 
 def exported(brief: Brief, **choices: Any) -> bytes:
-    outline = exporting.build(exporting.ExportRequest(brief, options=exporting.Options(**choices)))
+    return _exported(brief, exporting.Options(**choices))
+
+
+@lru_cache(maxsize=32)
+def _exported(brief: Brief, options: exporting.Options) -> bytes:
+    """Most tests begin with the same file."""
+    outline = exporting.build(exporting.ExportRequest(brief, options=options))
     return exporting.render(WORD, outline).data
 
 

@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,7 @@ ANNEX = Options(annex=True)
 both = pytest.mark.parametrize("suffix", [".md", ".docx"])
 
 
+@cache
 def exported(suffix: str, options: Options = PLAIN) -> bytes:
     exporter = exporting.exporter_for(Path(f"x{suffix}"))
     return exporting.render(
