@@ -55,6 +55,9 @@ def _looked_for(mark: Mark, claim: TextReading, articles: Sequence[Quoted], name
                 return replace(
                     mark, state=ELSEWHERE, nearest=seen, reason=why, where=(), passage=(source, start, end)
                 )
+    if mark.kind == "name" and mark.most == "note" and articles:
+        mine = claim.text[mark.start : mark.end]
+        return replace(mark, most="error", reason=f"No quote names “{mine}”, nor does the article.")
     return mark
 
 

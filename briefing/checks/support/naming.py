@@ -4,13 +4,15 @@ initials.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing.checks.support import office_holders, other_office
+from briefing.checks.support.alignment import graded
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
 from briefing.checks.support.name_answers import NameFact, fact_of, place_of
+from briefing.checks.support.name_rivals import rivals
+from briefing.checks.support.pointed_to import meant_by
 from briefing.checks.support.reading import Quoted, TextReading, read
 from briefing.language.headlines import is_headline
 from briefing.language.names import JOINED, TITLES, CapitalRun, bare, folded, folds, openers, runs
@@ -129,49 +131,20 @@ def _mark(
             return Mark(
                 run.start, run.end, "name", FOUND, seen, f"The quote has “{seen}”.", (quoted.place(*place),)
             )
-    clash = _clash(run, fact.forms, quotes)
-    if clash is not None:
-        return clash
+    state, rival = graded(tuple(rivals(fact, quotes)))
+    if state == DIFFERS and rival is not None:
+        place = rival.fact.start, rival.fact.end
+        seen = rival.quoted.words(*place)
+        why = f"The claim names “{fact.words}”, the quote “{seen}”."
+        where = (rival.quoted.place(*place),)
+        return Mark(run.start, run.end, "name", DIFFERS, seen, why, where)
     if any(place_of(fact, around, known) for around in _round(quotes)):
         why = f"The words round the quote have “{fact.words}”."
         return Mark(run.start, run.end, "name", FOUND, fact.words, why)
     if any(not q.reading.english for q in quotes):
         return None  # another script or spelling: nothing can be decided
+    meant = meant_by(fact, quotes)
+    if meant:
+        why = f"No quote names “{fact.words}”; whom or what “{meant}” means is not in the quotes."
+        return Mark(run.start, run.end, "name", ABSENT, "", why, most="note")
     return Mark(run.start, run.end, "name", ABSENT, "", f"No quote names “{fact.words}”.")
-
-
-def _clash(run: CapitalRun, mine: tuple[str, ...], quotes: Sequence[Quoted]) -> Mark | None:
-    """Return a mark where a quote has a name that shares a word with this one: another first name."""
-    parts = {
-        m
-        for m, w in zip(mine, run.words, strict=True)
-        if bare(w.low) not in JOINED | TITLES and not m.startswith("=")
-    }
-    for quoted in quotes:
-        for other, theirs in _folded_runs(quoted.reading.text):
-            if (len(mine) > 1 and len(other.words) > 1 and parts & theirs) or _same_code(run, other):
-                seen = quoted.words(other.start, other.end)
-                words = " ".join(w.text for w in run.words)
-                why = f"The claim names “{words}”, the quote “{seen}”."
-                return Mark(
-                    run.start, run.end, "name", DIFFERS, seen, why, (quoted.place(other.start, other.end),)
-                )
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _folded_runs(text: str) -> tuple[tuple[CapitalRun, frozenset[str]], ...]:
-    """Return the names of a text, each with the folded forms of its words."""
-    return tuple((run, frozenset(folded(w.text) for w in run.words)) for run in runs(text))
-
-
-def _same_code(one: CapitalRun, two: CapitalRun) -> bool:
-    """Whether two names are of one series: M4 and M5."""
-    if len(one.words) != 1 or len(two.words) != 1:
-        return False
-    first, second = one.words[0].text, two.words[0].text
-    return (
-        any(c.isdigit() for c in first)
-        and first[0] == second[0]
-        and re.sub(r"\d", "", first) == re.sub(r"\d", "", second)
-    )

@@ -119,6 +119,8 @@ def _hint(mark: Mark) -> str:
         return "Say who says it, or link a quote that has it as a fact."
     if mark.kind == "verb" and mark.state == ABSENT:
         return "Link a quote that says so, or leave the word out."
+    if mark.most == "note" and mark.kind == "name":
+        return "Link the passage that names it."
     if mark.most == "note":
         return "Link a quote that says when, or leave the day out."
     if mark.most == "warning":

@@ -153,3 +153,77 @@ def test_initials_that_the_claim_gives_a_name_need_no_quote() -> None:
     assert words(
         claim.format("NATO"), names_of(claim.format("NATO"), "The Air and Space Museum shows it.")
     ) == ["NATO"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "meant"),
+    [
+        ("Ruth Ames signed the pact.", "She also signed the pact.", "She"),
+        ("Ruth Ames taught at Elm School.", "After a year she taught at Elm School.", "she"),
+        ("Deep Harbour was shot in Oslo.", "The film was shot in Oslo.", "The film"),
+        (
+            "Vanguard Front shelled the port.",
+            "On Friday the armed group shelled the port.",
+            "the armed group",
+        ),
+        ("Ruth Ames's son left.", "After George's death her eldest son left.", "her"),
+    ],
+)
+def test_a_name_that_a_pronoun_may_mean_is_a_note(claim: str, quote: str, meant: str) -> None:
+    (mark,) = names_of(claim, quote)
+    assert (mark.state, mark.severity) == ("absent", "note")
+    assert f"“{meant}”" in mark.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        # somebody with a name of his own is the subject
+        ("Ruth Ames spent her life in Oslo.", "Connolly lost much of her time in Oslo."),
+        ("Ruth Ames signed the pact.", "The pact was signed on Friday."),
+        # only what the sentence is about is meant without a word
+        ("Ruth Ames met Ted Baker.", "Ruth Ames met him."),
+    ],
+)
+def test_but_not_where_the_quote_speaks_of_somebody_else(claim: str, quote: str) -> None:
+    (mark,) = names_of(claim, quote)
+    assert (mark.state, mark.severity) == ("absent", "warning")
+
+
+def test_the_article_says_whom_a_pronoun_means() -> None:
+    claim, quote = "Ruth Ames signed the pact.", "She also signed the pact."
+    article = "Ruth Ames came. {} " + quote
+    (mark,) = names_of(claim, quote, article=article)
+    assert (mark.state, mark.severity) == ("elsewhere", "note")
+    (mark,) = names_of(claim, quote, article=article.replace("Ruth Ames", "Ada Baker"))
+    assert (mark.state, mark.severity) == ("absent", "warning")
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "seen"),
+    [
+        ("The M5 is shut.", "The M4 is shut.", "M4"),
+        ("Fatah shelled the port.", "Hamas shelled the port.", "Hamas"),
+        ("Ruth Ames signed the pact.", "Ted Ames signed the pact on Friday.", "Ted Ames"),
+        ("It was written by Ruth Ames.", "The play was written by Ted Baker.", "Ted Baker"),
+        ("Deep Harbour is a Danish film.", "Deep Harbour is a 2005 Swedish drama film.", "Swedish"),
+        ("Ruth Ames is Danish.", "Ruth Ames is a Swedish painter.", "Swedish"),
+    ],
+)
+def test_another_name_in_the_same_role_contradicts_the_claim(claim: str, quote: str, seen: str) -> None:
+    (mark,) = names_of(claim, quote)
+    assert (mark.state, mark.nearest) == ("differs", seen)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Ruth Ames joined the club.", "He is known, with his brother Jim Ames, as a pitcher."),
+        ("The Duke of Elm came.", "The Duke of Ash and others stayed away."),
+        ("Ruth Ames is an English painter.", "Ruth Ames is a British painter."),
+        ("The Hibernians won the cup.", "Hibs won the cup on Friday."),
+        ("Elm Park was full.", "Aston Elm were cheered."),
+    ],
+)
+def test_but_a_name_of_something_else_does_not(claim: str, quote: str) -> None:
+    assert [mark for mark in names_of(claim, quote) if mark.state == "differs"] == []

@@ -1,0 +1,92 @@
+"""A name that a quote may mean without saying it: "she signed", "the film was shot", of whom or what the
+article spoke before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefing.checks.support.name_answers import NameFact
+from briefing.checks.support.reading import Quoted
+from briefing.language.lexicon import words_of
+from briefing.language.names import bare, runs
+from briefing.language.tokens import Token, index_at, tokens
+
+_PRONOUNS = words_of("he she it they his her its their him them himself herself itself themselves")
+# What a text calls somebody or something that it has named: "the group", "the minister", "the film".
+_CALLED = words_of("""
+    film movie series show song single album track band group duo trio book novel story poem play musical
+    opera painting sculpture game award prize season episode character team club side company firm business
+    city town village country state nation province region island river mountain lake site area palace
+    building house bridge station airport school university college church museum hospital party agency
+    organisation organization body institution ministry department council union army militia movement
+    government war battle treaty law party president minister king queen prince princess emperor leader
+    chairman chief general commander director governor mayor senator spokesman spokeswoman politician lawmaker
+    actor actress singer rapper author writer poet painter composer musician artist player striker midfielder
+    goalkeeper defender pitcher coach manager driver suspect attacker defendant victim man woman boy girl
+    couple pair brothers star comedian journalist scientist professor vessel ship plane aircraft missile
+    virus disease drug vaccine website newspaper magazine channel network""")
+# A name after one of these is no subject.
+_UNDER = words_of("""
+    in of at by with from for on to into near under over between among since until during about against
+    than as like via and or including""")
+_FIRST = 12
+
+
+def meant_by(fact: NameFact, quotes: Sequence[Quoted]) -> str:
+    """Return the words of a quote that may mean the name, "" for none: it is what the sentence of the claim
+    is about, and a quote speaks of somebody or something whom it does not name.
+    """
+    if not _is_topic(fact):
+        return ""
+    return next((words for q in quotes if (words := _unnamed(q.reading.text))), "")
+
+
+def _is_topic(fact: NameFact) -> bool:
+    """Whether no other name stands before this one in its sentence."""
+    sentence = fact.run.words[0].sentence
+    before = (run for run in runs(fact.claim.text) if run.start < fact.run.start)
+    return not any(run.words[0].sentence == sentence for run in before)
+
+
+@lru_cache(maxsize=4096)
+def _unnamed(text: str) -> str:
+    """Return the first pronoun of the third person or "the group", "" where a subject with a name of its own
+    stands before it, or where none is near the beginning of a sentence.
+    """
+    words = tokens(text, "en")
+    named = {run.start for run in runs(text) if _is_subject(text, words, run.start, run.end)}
+    first = sentence = -1
+    for at, word in enumerate(words):
+        if word.sentence != sentence:
+            first, sentence = at, word.sentence
+        if word.start in named:
+            return ""
+        if at - first > _FIRST:
+            continue
+        if word.low in _PRONOUNS:
+            return word.text
+        if word.low == "the":
+            called = _called(words[at + 1 : at + 4])
+            if called is not None:
+                return text[word.start : called.end]
+    return ""
+
+
+def _called(words: Sequence[Token]) -> Token | None:
+    """Return the word after "the" that says what is meant, behind two others at most, none of them a name."""
+    for word in words:
+        if word.text[0].isupper():
+            return None
+        if bare(word.low) in _CALLED:
+            return word
+    return None
+
+
+def _is_subject(text: str, words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a name stands as a subject: neither in the possessive nor behind a preposition."""
+    if text[end : end + 2] in ("'s", "’s") or text[end : end + 2].strip() in ("'", "’"):
+        return False
+    at = index_at(words, start)
+    return at == 0 or words[at - 1].low not in _UNDER
