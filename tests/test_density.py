@@ -34,8 +34,6 @@ DENSE: dict[str, int] = {
     "briefing.checks.editions:_of_claims": 23,
     "briefing.checks.editions:refreshed": 16,
     "briefing.checks.statement:_support": 16,
-    "briefing.checks.support.amounts:_ends": 17,
-    "briefing.checks.support.amounts:_mark": 40,
     "briefing.checks.support.certainty:_of_its_own": 16,
     "briefing.checks.support.certainty:_unattributed": 31,
     "briefing.checks.support.denials:_added": 22,

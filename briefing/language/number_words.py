@@ -120,7 +120,8 @@ FIRST_WORDS = frozenset(
 )
 RANGE = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|or)[ ]")
 AFTER = re.compile(
-    rf"(?:(?:-[ ]|[ -])?(?P<unit>{'|'.join(UNITS)})|(?<=\d)(?P<glued>{'|'.join(GLUED)}|(?-i:[a-z]{{1,4}})))"
+    rf"(?:(?:-[ ]|[ -])?(?P<unit>{'|'.join(UNITS)})|(?<=\d)(?P<glued>{'|'.join(GLUED)}|(?-i:[a-z]{{1,4}}))"
+    r"|(?<=\d)[ ](?P<inch>in)(?=[.,;]|$|[ ](?:was|were|long|wide|deep|thick|high|tall)\b))"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -137,6 +138,13 @@ APPOSED = re.compile(r"[^\W\d_]{3},[ ]$")
 NAMED_BEFORE = re.compile(r"[A-Z][^\W\d_]+,[ ]$")
 AGE_ENDS = re.compile(r",|[.;](?!\d)|$|[ ]and\b")
 OLD = re.compile(r"[ -](?:old|of[ ]age)\b", re.IGNORECASE)
+# "30-50" is a range, but not behind one of these.
+SCORED = re.compile(
+    r"\b(?:w[io]n|wins|beat|beats|beaten|lost?|loses?|losing|drew|draw|defeat(?:ed)?|victory|votes?|voted|"
+    r"scored?|majority|rul(?:ed|ing))\b"
+    r"[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 # "No one", "one of the", "the one": a pronoun.
 PRONOUN_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|the|another|which|permanent|last|only|"

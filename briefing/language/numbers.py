@@ -38,6 +38,7 @@ from briefing.language.number_words import (
     PRONOUN_BEFORE,
     RANGE,
     SCALES,
+    SCORED,
     SMALL,
     START,
     TENS,
@@ -161,7 +162,8 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
     unit = unit_of(match["money"] or match["whole_unit"] or "")
     after = AFTER.match(text, end)
     if after:
-        named = unit_of(after["unit"]) if after["unit"] else GLUED.get(after["glued"], f"?{after['glued']}")
+        short = after["glued"] or after["inch"]
+        named = unit_of(after["unit"]) if after["unit"] else GLUED.get(short, f"?{short}")
         if named == "pound" and (unit == "pound sterling" or _is_money(match)):
             named = "pound sterling"
         if not unit or named == unit:
@@ -293,6 +295,12 @@ def _ranged(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         if at < len(found):
             two = found[at]
             joint = text[one.core[1] : two.core[0]]
+            if _is_score(text, one, two, joint):
+                at += 1
+                score = max(one.value, two.value) + min(one.value, two.value) / 1_000
+                core = one.core[0], two.core[1]
+                yield Quantity(one.start, two.end, core, score, score, score, "score")
+                continue
             if _is_range(text, one, two, joint):
                 at += 1
                 yield Quantity(
@@ -302,6 +310,19 @@ def _ranged(text: str, found: list[Quantity]) -> Iterator[Quantity]:
                 )  # fmt: skip
                 continue
         yield one
+
+
+def _is_score(text: str, one: Quantity, two: Quantity, joint: str) -> bool:
+    """Whether two numbers are the score of a game or a vote: "beat them 3-1", "a 5-4 ruling". Its value is
+    that of the better side, and thousandths for the other.
+    """
+    if joint not in ("-", "–", " to ") or one.unit or two.unit or one.approx or two.approx or one.ordinal:
+        return False
+    if max(one.value, two.value) > 199 or not (text[one.start].isdigit() and text[two.start].isdigit()):
+        return False
+    if one.value >= two.value and joint != " to ":
+        return True
+    return SCORED.search(text[max(0, one.start - 40) : one.start]) is not None
 
 
 def _lift(one: Quantity, two: Quantity) -> float:

@@ -8,6 +8,7 @@ from briefing.checks.support import (
     abroad,
     amounts,
     certainty,
+    codes,
     contrary,
     dating,
     denials,
@@ -80,10 +81,15 @@ def _marks(
     )
     yield from amounts.check(claim, bearing, taken)
     yield from multiples.check(claim, bearing)
-    numbered = [(w.start, w.end) for w in claim.times if w.first and w.words[-1].isdigit()]  # Q1
-    yield from naming.check(
-        claim, bearing, names, (*inside, *numbered, *((a.start, a.end) for a in claim.amounts))
-    )
+    coded = list(codes.check(claim, bearing))
+    yield from coded
+    taken = [
+        *inside,
+        *((w.start, w.end) for w in claim.times if w.first and w.words[-1].isdigit()),  # Q1
+        *((a.start, a.end) for a in claim.amounts),
+        *((m.start, m.end) for m in coded if m.state != FOUND),
+    ]
+    yield from naming.check(claim, bearing, names, taken)
     yield from denials.check(claim, bearing, inside)
     yield from certainty.check(claim, bearing, inside, any(m.state == FOUND for m in dates))
     yield from contrary.check(claim, bearing, claim.denied | _words_inside(claim, inside))

@@ -24,7 +24,28 @@ BORNE_OUT = [
     ("ages", "Ames died at the age of 71.", "The poet Ames dies at 71"),
     ("ages", "Ames, 44, was freed.", "Ames, a 44-year-old, was freed."),
     ("hyphens", "The top six clubs qualify.", "The top-6 clubs qualify."),
+    ("ages", "The teacher, at 31, holds four titles.", "The 31-year-old teacher holds four titles."),
     ("ordinals", "It was her eighty-sixth council.", "It was her 86th council."),
+    ("ordinals", "The fourth phase of the plan is due.", "Phase 4 of the plan is due."),
+    ("ordinals", "The town is ninth on the list.", "The town is number 9 on the list."),
+    ("ordinals", "It was the first session of the court.", "It was the inaugural session of the court."),
+    ("ordinals", "The bridge was first built in 1990.", "The bridge was built in 1990."),
+    ("ordinals", "The 12th Lama spoke.", "The Lama spoke."),
+    ("sums", "Three ships were hit.", "Two tugs and a ferry were hit."),
+    ("sums", "She has five children.", "She has two daughters and three sons."),
+    ("sums", "The hall has three exits.", "The hall has two exits on the street and a third to the yard."),
+    ("sums", "The salvo of six shots was fired.", "Six forty-second shots were fired in the salvo."),
+    ("lists", "Talks were held in three towns.", "Talks were held in Ardun, Belmar and Corvo."),
+    ("spans", "The siege lasted four years.", "The siege (1992-1996) was lifted by rebels."),
+    ("spans", "He ruled until he was 52.", "The king (born 1801) ruled until he was deposed in 1853."),
+    ("rounding", "Turnout was 62 per cent.", "Turnout was 61.97 per cent."),
+    ("rounding", "The shell weighs 44 lb (20 kg).", "The shell weighs 44 pounds."),
+    ("rounding", "The war went on for four decades.", "The war went on for 39 years."),
+    ("scores", "They won 3-1.", "They won by 3 to 1."),
+    ("scores", "The court ruled 6-3.", "In a 6-3 decision the court ruled."),
+    ("bounds", "More than 500 ships waited.", "More than 520 ships waited."),
+    ("codes", "A T-64 was lost.", "They lost a T64."),
+    ("named", "The other two mayors, Ames and Bell, left.", "Mayors Ames and Bell left with a third."),
 ]
 NOT_BORNE_OUT = [
     ("units", "The drop was 40ft.", "He dropped 12ft."),
@@ -34,7 +55,44 @@ NOT_BORNE_OUT = [
     ("blanks", f"The dam holds 14{THIN}km of water.", f"The dam holds 12{THIN}km of water."),
     ("ages", "Ames died at the age of 81.", "The poet Ames dies at 71"),
     ("hyphens", "The top nine clubs qualify.", "The top-6 clubs qualify."),
+    ("ages", "The teacher, at 41, holds four titles.", "The 31-year-old teacher holds four titles."),
     ("ordinals", "It was her eighty-sixth council.", "It was her 68th council."),
+    ("ordinals", "The fifth phase of the plan is due.", "Phase 4 of the plan is due."),
+    ("ordinals", "It was the second session of the court.", "It was the inaugural session of the court."),
+    ("sums", "Four ships were hit.", "Two tugs and a ferry were hit."),
+    ("sums", "Three tugs were hit.", "Two tugs and a ferry were hit."),
+    ("lists", "Talks were held in four towns.", "Talks were held in Ardun, Belmar and Corvo."),
+    ("spans", "The siege lasted nine years.", "The siege (1992-1996) was lifted by rebels."),
+    ("rounding", "Turnout was 63 per cent.", "Turnout was 61.97 per cent."),
+    ("rounding", "The war went on for five decades.", "The war went on for 39 years."),
+    ("scores", "They won 3-1.", "They won by 4 to 1."),
+    ("scores", "The court ruled 5-4.", "In a 6-3 decision the court ruled."),
+    ("bounds", "More than seven ships waited.", "More than twenty ships waited."),
+    ("bounds", "As many as 500 billion were infected.", "Some 50 million were infected."),
+    ("codes", "A T-80 was lost.", "A T-64 was lost."),
+    ("codes", "An S-500 battery was hit.", "An S-200 battery was hit."),
+    ("codes", "5G masts were banned.", "4G masts were banned."),
+    (
+        "owners",
+        "A 35-year-old was killed in the fire.",
+        "A 33-year-old was killed in the fire. On Sunday a 35-year-old was injured.",
+    ),
+]
+# An error only where the same thing is counted: the claim, its quote, and the quote's words, "" for none.
+CONTRADICTED = [
+    ("Nine journalists were killed.", "Four journalists were killed.", "Four"),
+    (
+        "Nine journalists were killed.",
+        "Nine of ten rounds of talks failed; two journalists were killed.",
+        "two",
+    ),
+    ("Seven journalists left.", "Two rounds of talks were held.", ""),
+    ("Seven journalists left.", "The talks lasted two days, at a cost of 3 million dollars.", ""),
+    ("Ames, 71, was freed.", "Ames faces a maximum of ten years.", ""),
+    ("They won 6-0.", "He scored twice, once from the spot.", ""),
+    ("Turnout was 43 per cent.", "Turnout was 34 per cent.", "34 per cent"),
+    ("The T-80 burned.", "The T-64 burned.", "T-64"),
+    ("The T-80 burned.", "The T-64 and the T-72 burned.", ""),
 ]
 
 
@@ -46,6 +104,20 @@ def test_what_the_quote_has_is_not_reported(_what: str, claim: str, quote: str) 
 @pytest.mark.parametrize(("_what", "claim", "quote"), NOT_BORNE_OUT)
 def test_what_the_quote_has_otherwise_is_reported(_what: str, claim: str, quote: str) -> None:
     assert [m.kind for m in loud(claim, quote)] != []
+
+
+@pytest.mark.parametrize(("claim", "quote", "words"), CONTRADICTED)
+def test_only_a_number_of_the_same_thing_contradicts(claim: str, quote: str, words: str) -> None:
+    marks = [m for m in loud(claim, quote) if m.kind in ("number", "unit") or "T-" in claim]
+    assert [(m.state, m.nearest) for m in marks if m.severity == "error"] == (
+        [("differs", words)] if words else []
+    )
+    assert marks
+
+
+def test_what_may_both_be_true_is_no_error() -> None:
+    assert [m.severity for m in loud("Three men left.", "At least three men left.")] == ["warning"]
+    assert [m.severity for m in loud("The raid killed 300.", "The raid killed hundreds.")] == ["warning"]
 
 
 def test_offsets_are_those_of_the_text_with_its_blanks() -> None:
