@@ -127,6 +127,8 @@ AFTER = re.compile(
 )
 PART_OF = re.compile(r"(?:[ ]of)?[ ]an?[ ](?P<unit>" + "|".join(UNITS) + r")(?!\w)", re.IGNORECASE)
 OR_MORE = re.compile(r"[ ](?P<more>or[ ]more|or[ ]so|or[ ]fewer|or[ ]less)\b", re.IGNORECASE)
+# "0.93 ± 0.07": how far a value may be off.
+TOLERANCE = re.compile(r"[ ]?(?:±|\+/-)[ ]?(?P<by>\d+(?:\.\d+)?)")
 PLUS = re.compile(r"\+|[ ]plus(?=[ -])")
 # How old somebody is: "aged seven", "dies at 78", "when he was six", "Ahmed, 34, said", "34-year-old".
 AGED = re.compile(

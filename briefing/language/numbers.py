@@ -42,6 +42,7 @@ from briefing.language.number_words import (
     SMALL,
     START,
     TENS,
+    TOLERANCE,
     UNDER,
     VAGUE,
 )
@@ -98,8 +99,8 @@ def _single(text: str, language: str) -> Iterator[Quantity]:
             continue
         if match is None:
             continue
-        at = match.end()
         found = _quantity(text, match, language)
+        at = max(match.end(), found.end if found else 0)
         if found is not None:
             yield found
 
@@ -111,9 +112,8 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
     if value is None:
         return None
     part = PART_OF.match(text, match.end()) if fraction else None
-    plus = PLUS.match(text, match.end())
-    behind = plus.end() if plus else match.end()
-    unit, end = (unit_of(part["unit"]), part.end()) if part else _unit(text, match, behind)
+    plus, off, end = _behind(text, match.end())
+    unit, end = (unit_of(part["unit"]), part.end()) if part else _unit(text, match, end)
     if unit.startswith("?") and language not in ("", "en"):
         return None  # "2e", "3ter": no unit, and no number of English
     if ordinal and unit:
@@ -123,11 +123,19 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
     age, unit, end = _age(text, match, unit, end)
     approx, end = (LEAST, end) if plus else _approximated(text, match, end)
     vague = " ".join((match["vague"] or "").lower().split())
-    low, high = VAGUE[vague] if vague else _bounds(value, approx)
+    low, high = VAGUE[vague] if vague else _bounds(value, approx, off)
     core = _core_start(text, match), match.end()
     return Quantity(
         match.start(), end, core, value, low, high, unit, approx, bool(vague), ordinal, rounding, age
     )  # fmt: skip
+
+
+def _behind(text: str, end: int) -> tuple[bool, float, int]:
+    """Return whether a plus stands behind a number, how far off it may be, and where these end."""
+    plus, off = PLUS.match(text, end), TOLERANCE.match(text, end)
+    if off:
+        return False, float(off["by"]), off.end()
+    return (True, 0.0, plus.end()) if plus else (False, 0.0, end)
 
 
 def _is_pronoun(text: str, match: re.Match[str]) -> bool:
@@ -273,10 +281,11 @@ def _words(words: str) -> float:
     return total + current
 
 
-def _bounds(value: float, approx: str) -> tuple[float, float]:
+def _bounds(value: float, approx: str, off: float) -> tuple[float, float]:
+    """Return the least and the most that a value may be, `off` of it being written behind it."""
     tiny = max(abs(value) * 1e-6, 1e-6)
     return {
-        "": (value, value),
+        "": (value - off, value + off),
         ABOUT: (value * 0.9, value * 1.1),
         NEARLY: (value * 0.9, value),
         LEAST: (value, INFINITY),

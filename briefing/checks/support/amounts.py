@@ -50,7 +50,7 @@ def _mark(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:
     spelled = derived.spelled(fact, quotes)
     if spelled is not None:
         return _found(fact, *spelled)
-    if derived.is_said_by_itself(fact, quotes):
+    if derived.stands_by_itself(fact, quotes):
         return None
     state, decisive = graded(_decisive(fact, answers))
     if state == DIFFERS and decisive is not None:
@@ -116,8 +116,8 @@ def _decisive(fact: Counted, answers: Sequence[Answer]) -> list[Answer]:
     """Return the answers that may contradict a claim: the best linked, where they are of one mind, and none
     that another amount of the claim says already (of "18 of 27" the 27).
     """
-    said = {(a.value, a.unit) for a in fact.reading.amounts[:_MOST_OF_CLAIM] if a.core != fact.amount.core}
-    sure = [a for a in answers if a.sure and (a.fact.amount.value, a.fact.amount.unit) not in said]
+    claimed = {(a.value, a.unit) for a in fact.reading.amounts[:_MOST_OF_CLAIM] if a.core != fact.amount.core}
+    sure = [a for a in answers if a.sure and (a.fact.amount.value, a.fact.amount.unit) not in claimed]
     if not sure:
         return []
     closest = len(fact.near & sure[0].fact.near)

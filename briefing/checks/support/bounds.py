@@ -103,7 +103,7 @@ def _keeps_to(quote: Quantity, claim: Quantity) -> bool:
 def _rounded(quote: Quantity, claim: Quantity) -> float:
     """Return how far a whole number may be from one with decimals: "52 per cent" of 51.96."""
     whole = claim.value.is_integer() and not claim.rounding and claim.unit != ""
-    return 0.5 if whole and quote.rounding and not quote.value.is_integer() and claim.value >= 10 else 0.0
+    return min(0.5, claim.value * 0.08) if whole and quote.rounding and not quote.value.is_integer() else 0.0
 
 
 def _is_an_end(fact: Counted, other: Counted) -> bool:
@@ -119,11 +119,13 @@ def _is_an_end(fact: Counted, other: Counted) -> bool:
 def compatible(fact: Counted, other: Counted) -> bool:
     """Whether two amounts of one unit may both be true: "30" and "at least 20", "300" and "hundreds"."""
     mine, theirs = fact.amount, other.amount
-    if mine.unit != theirs.unit or "score" in (mine.unit, theirs.unit):
+    scaled = (1.0, 1.0, 0.0) if mine.unit == theirs.unit else scales(mine.unit, theirs.unit)
+    if scaled is None or not (mine.approx or mine.vague or theirs.approx or theirs.vague):
         return False
-    exact = not (mine.approx or mine.vague or theirs.approx or theirs.vague)
-    meets = mine.low <= theirs.high and theirs.low <= mine.high
-    return not exact and (meets or mine.value == theirs.value)
+    of_mine, of_theirs, near = scaled
+    low, high = theirs.low * of_theirs / of_mine, theirs.high * of_theirs / of_mine
+    meets = mine.low <= high * (1 + near) and low * (1 - near) <= mine.high
+    return meets or (mine.value == theirs.value and mine.unit == theirs.unit)
 
 
 def equal(value: float, other: Quantity) -> bool:

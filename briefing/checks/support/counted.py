@@ -51,6 +51,8 @@ _LABELS = frozenset(
         highway grade type channel room block gate flight act scene episode category annex item rule amendment
         protocol resolution platform runway group""")
 )
+_OF_AGE = frozenset(stem_of(word, "en") for word in ("age", "aged", "old", "year", "years"))
+_YEAR_BEFORE = words_of("in by since until till before after from between and around circa to of")
 _RATE = re.compile(
     r"(?:[ ][\w-]+){0,3}?[ ](?:an?|per|each|every)[ ](?P<each>second|minute|hour|day|"
     r"week|month|quarter|year)\b",
@@ -100,6 +102,14 @@ class Counted:
         digits = self.reading.text[amount.core[0]].isdigit()
         named = word is not None and word.stem in _LABELS and not word.low.endswith("s")
         return word.stem if word and plain and digits and named and self.noun not in HEADS else ""
+
+    @cached_property
+    def may_be_a_year(self) -> bool:
+        """Whether it may be a year that is not read as a date: "in 1035", "by 2100"."""
+        start, end = self.amount.core
+        digits = self.reading.text[start:end]
+        before = self.before.low if self.before is not None else ""
+        return digits.isdecimal() and 3 <= len(digits) <= 4 and before in _YEAR_BEFORE and not self.heads
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -179,8 +189,9 @@ class Counted:
 
     @cached_property
     def near(self) -> frozenset[str]:
-        """The stems of the words round it that say something."""
-        return self.reading.near(self.amount.start, self.amount.end)
+        """The stems of the words round it that say something; of an age not the words that make it one."""
+        near = self.reading.near(self.amount.start, self.amount.end)
+        return near - _OF_AGE if self.amount.age else near
 
     @property
     def words(self) -> str:

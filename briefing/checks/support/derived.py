@@ -133,7 +133,7 @@ def _goes_on(reading: TextReading, one: _Part, two: _Part) -> bool:
     )
 
 
-def is_said_by_itself(fact: Counted, quotes: Sequence[Quoted]) -> bool:
+def stands_by_itself(fact: Counted, quotes: Sequence[Quoted]) -> bool:
     """Whether no quote need have a number: "the two countries" counts those who are named, "a week" is one
     week, and "seven of nine" stands as a ratio.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.checks.support.counted import Counted
 from briefing.language.stems import stem_of
 
@@ -10,6 +12,7 @@ _PERSONS = frozenset(
     ("", "soldiers", "fighters", "civilians", "children", "women", "men", "police", "journalists", "refugees",
      "aid workers")
 )  # fmt: skip
+_GOES_ON = re.compile(r"\s(?:up|down|ahead|behind|lead|advantage|at half)\b", re.IGNORECASE)
 _HEADED = ("count", "ordinal", "label")
 
 
@@ -17,8 +20,17 @@ def linked(one: Counted, two: Counted, sole: bool) -> bool:
     """Whether two amounts are of the same thing beyond reasonable doubt: two words that say something are
     shared, or one where the quotes have no other amount of the sort (`sole`).
     """
+    if one.may_be_a_year or two.may_be_a_year:
+        return False
     strength = _strength(one, two)
-    return strength >= 2 or (strength == 1 and sole and one.sort != "score")  # a game has many scores
+    if one.sort == "score":
+        return strength >= 2 and not _is_of_half_a_game(two)
+    return strength >= 2 or (strength == 1 and sole)
+
+
+def _is_of_half_a_game(score: Counted) -> bool:
+    """Whether a score is not the last one: "1-0 up"."""
+    return bool(_GOES_ON.match(score.reading.text, score.amount.end))
 
 
 def _strength(one: Counted, two: Counted) -> int:

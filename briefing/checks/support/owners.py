@@ -61,17 +61,17 @@ def _changed_places(fact: Counted, rest: Sequence[Answer], bearing: Sequence[Ans
     claimed = counted(fact.reading)
     if not 1 < len(claimed) <= _MOST or fact.amount.unit:
         return None
-    for told in _tellers():
-        mine = told(fact)
-        others = {told(other) for other in claimed if other is not fact} - {mine, ""}
-        if mine and all(told(a.fact) in others for a in bearing):
-            found = next((a for a in rest if told(a.fact) == mine), None)
+    for trait in _traits():
+        mine = trait(fact)
+        others = {trait(other) for other in claimed if other is not fact} - {mine, ""}
+        if mine and all(trait(a.fact) in others for a in bearing):
+            found = next((a for a in rest if trait(a.fact) == mine), None)
             if found is not None:
                 return found
     return None
 
 
-def _tellers() -> Iterator[Callable[[Counted], str]]:
+def _traits() -> Iterator[Callable[[Counted], str]]:
     yield lambda fact: fact.fate
     yield lambda fact: fact.noun
 

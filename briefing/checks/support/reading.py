@@ -19,7 +19,7 @@ from briefing.language.tokens import Token, index_at, tokens
 from briefing.language.when import When, foreign, resolve
 
 _LONGEST_QUOTE = 20_000
-# Blanks of print (no-break, thin, narrow …) are read as plain ones, code point for code point.
+# Spaces of print (no-break, thin, narrow …) are read as plain ones, code point for code point.
 _PRINTED_SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 # A text with more dates is a table or a calendar.
 _MOST_TIMES = 250

@@ -41,6 +41,7 @@ BORNE_OUT = [
     ("rounding", "Turnout was 62 per cent.", "Turnout was 61.97 per cent."),
     ("rounding", "The shell weighs 44 lb (20 kg).", "The shell weighs 44 pounds."),
     ("rounding", "The war went on for four decades.", "The war went on for 39 years."),
+    ("tolerance", "It is 2 mm thick.", "It is 1.94 ± 0.05 mm thick."),
     ("scores", "They won 3-1.", "They won by 3 to 1."),
     ("scores", "The court ruled 6-3.", "In a 6-3 decision the court ruled."),
     ("bounds", "More than 500 ships waited.", "More than 520 ships waited."),
@@ -65,6 +66,7 @@ NOT_BORNE_OUT = [
     ("spans", "The siege lasted nine years.", "The siege (1992-1996) was lifted by rebels."),
     ("rounding", "Turnout was 63 per cent.", "Turnout was 61.97 per cent."),
     ("rounding", "The war went on for five decades.", "The war went on for 39 years."),
+    ("tolerance", "It is 3 mm thick.", "It is 1.94 ± 0.05 mm thick."),
     ("scores", "They won 3-1.", "They won by 4 to 1."),
     ("scores", "The court ruled 5-4.", "In a 6-3 decision the court ruled."),
     ("bounds", "More than seven ships waited.", "More than twenty ships waited."),
@@ -78,7 +80,8 @@ NOT_BORNE_OUT = [
         "A 33-year-old was killed in the fire. On Sunday a 35-year-old was injured.",
     ),
 ]
-# An error only where the same thing is counted: the claim, its quote, and the quote's words, "" for none.
+# An error only where the same thing is counted: the claim, its quote, and the quote's words, "" for a
+# warning only, None for nothing.
 CONTRADICTED = [
     ("Nine journalists were killed.", "Four journalists were killed.", "Four"),
     (
@@ -90,6 +93,13 @@ CONTRADICTED = [
     ("Seven journalists left.", "The talks lasted two days, at a cost of 3 million dollars.", ""),
     ("Ames, 71, was freed.", "Ames faces a maximum of ten years.", ""),
     ("They won 6-0.", "He scored twice, once from the spot.", ""),
+    ("Rovers beat Athletic 4-0.", "Rovers were 1-0 up on Athletic.", ""),
+    ("The town did not exist in 1035.", "The town began to exist in 1234.", ""),
+    (
+        "The chef, 25, won all four prizes.",
+        "The cook won prizes at the age of 24; the chef won all four at 25.",
+        None,
+    ),
     ("Turnout was 43 per cent.", "Turnout was 34 per cent.", "34 per cent"),
     ("The T-80 burned.", "The T-64 burned.", "T-64"),
     ("The T-80 burned.", "The T-64 and the T-72 burned.", ""),
@@ -107,12 +117,11 @@ def test_what_the_quote_has_otherwise_is_reported(_what: str, claim: str, quote:
 
 
 @pytest.mark.parametrize(("claim", "quote", "words"), CONTRADICTED)
-def test_only_a_number_of_the_same_thing_contradicts(claim: str, quote: str, words: str) -> None:
+def test_only_a_number_of_the_same_thing_contradicts(claim: str, quote: str, words: str | None) -> None:
     marks = [m for m in loud(claim, quote) if m.kind in ("number", "unit") or "T-" in claim]
-    assert [(m.state, m.nearest) for m in marks if m.severity == "error"] == (
-        [("differs", words)] if words else []
-    )
-    assert marks
+    errors = [(m.state, m.nearest) for m in marks if m.severity == "error"]
+    assert errors == ([("differs", words)] if words else [])
+    assert bool(marks) == (words is not None)
 
 
 def test_what_may_both_be_true_is_no_error() -> None:
