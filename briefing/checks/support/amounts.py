@@ -14,7 +14,7 @@ from briefing.checks.support import derived, ordinals, owners
 from briefing.checks.support.alignment import AlignedFact, graded
 from briefing.checks.support.bounds import bears_out, compatible, equal
 from briefing.checks.support.counted import TIME, Counted, counted
-from briefing.checks.support.links import linked
+from briefing.checks.support.links import linked, unrelated
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, MarkKind
 from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.stems import stem_of
@@ -76,10 +76,13 @@ def _answers(fact: Counted, quotes: Sequence[Quoted]) -> list[Answer]:
         found = [p for p in found if p[1].amount.unit == unit or not scales(unit, p[1].amount.unit)]
     sole = sum(1 for _q, other in found if other.sort == fact.sort) == 1
     answers = [
-        AlignedFact(quoted, other, bears_out(fact, other), linked(fact, other, sole))
-        for quoted, other in found
+        AlignedFact(quoted, other, _agrees(fact, other), linked(fact, other, sole)) for quoted, other in found
     ]
     return sorted(answers, key=lambda answer: _rank(fact, answer))
+
+
+def _agrees(fact: Counted, other: Counted) -> bool:
+    return bears_out(fact, other) and not unrelated(fact, other)
 
 
 def _rank(fact: Counted, answer: Answer) -> tuple[int, bool, float, str, int]:

@@ -99,7 +99,7 @@ class Counted:
         """The stem of the word whose name it is: "round" of "round 4", "" for a count."""
         amount, word = self.amount, self.before
         plain = not (amount.unit or amount.approx or amount.vague or amount.ordinal)
-        digits = self.reading.text[amount.core[0]].isdigit()
+        digits = self.reading.text[amount.core[0]].isdigit() or not self.noun  # "phase two of the plan"
         named = word is not None and word.stem in _LABELS and not word.low.endswith("s")
         return word.stem if word and plain and digits and named and self.noun not in HEADS else ""
 

@@ -53,14 +53,29 @@ def spelled(fact: Counted, quotes: Sequence[Quoted]) -> Span | None:
         return None
     for quoted in quotes:
         for start, end in (*_sums(quoted.reading, fact), *_closed(quoted.reading, fact)):
-            return quoted, start, end
+            if _is_of_one_matter(fact, quoted, start):
+                return quoted, start, end
     return None
+
+
+def _is_of_one_matter(fact: Counted, quoted: Quoted, start: int) -> bool:
+    """Whether a sentence of a longer quote shares a word that says something with the clause of a claim's
+    number; one or two sentences were chosen for the claim.
+    """
+    mine, theirs = fact.reading.words, quoted.reading.words
+    if theirs[-1].sentence < 2:
+        return True
+    clause = mine[min(index_at(mine, fact.amount.start), len(mine) - 1)].clause
+    sentence = theirs[min(index_at(theirs, start), len(theirs) - 1)].sentence
+    claimed = fact.reading.clauses.get(clause, frozenset())
+    return any(word.stem in claimed for word in theirs if word.sentence == sentence)
 
 
 def _first_otherwise(fact: Counted, quotes: Sequence[Quoted]) -> Span | None:
     for quoted in quotes:
         for word in quoted.reading.words if fact.amount.value == 1 else ():
-            if word.stem in ordinals.FIRST_OTHERWISE:
+            near = fact.near | fact.heads
+            if word.stem in ordinals.FIRST_OTHERWISE and near & quoted.reading.near(word.start, word.end):
                 return quoted, word.start, word.end
     return None
 
@@ -184,11 +199,12 @@ def worked_out(fact: Counted, quotes: Sequence[Quoted]) -> Span | None:
     """Return where a quote has what a number can be worked out from: a list of as many names, or two years
     that lie so far apart.
     """
+    spans: Iterator[Span] = iter(())
     if fact.amount.unit == "year" and fact.amount.value >= 1:
-        return next((span for quoted in quotes for span in _apart(quoted, fact)), None)
-    if fact.sort == "count" and not fact.amount.approx and 2 <= fact.amount.value <= _MOST_PARTS:
-        return next((span for quoted in quotes for span in _listed(quoted, int(fact.amount.value))), None)
-    return None
+        spans = (span for quoted in quotes for span in _apart(quoted, fact))
+    elif fact.sort == "count" and not fact.amount.approx and 2 <= fact.amount.value <= _MOST_PARTS:
+        spans = (span for quoted in quotes for span in _listed(quoted, int(fact.amount.value)))
+    return next((span for span in spans if _is_of_one_matter(fact, *span[:2])), None)
 
 
 def _apart(quoted: Quoted, fact: Counted) -> Iterator[Span]:

@@ -13,6 +13,8 @@ _PERSONS = frozenset(
      "aid workers")
 )  # fmt: skip
 _GOES_ON = re.compile(r"\s(?:up|down|ahead|behind|lead|advantage|at half)\b", re.IGNORECASE)
+# Two counts that are both larger are hardly alike by chance.
+_SMALL = 100
 _HEADED = ("count", "ordinal", "label")
 
 
@@ -54,3 +56,14 @@ def _of_other_things(one: Counted, two: Counted) -> bool:
         return False
     anybody = (one.heads | two.heads) & _ANYBODY and {one.group[0], two.group[0]} <= _PERSONS
     return not (anybody and (one.fate or (one.verb and one.verb == two.verb)))
+
+
+def unrelated(one: Counted, two: Counted) -> bool:
+    """Whether two small counts of one value are of other things, seven journalists and seven rounds of talks,
+    and nothing else round them is alike.
+    """
+    if one.sort != "count" or two.sort != "count" or one.amount.value > _SMALL or one.near & two.near:
+        return False
+    if (one.heads | two.heads) & _ANYBODY or (one.fate and one.fate == two.fate):
+        return False
+    return _of_other_things(one, two)
