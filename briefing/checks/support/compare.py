@@ -83,13 +83,13 @@ def _marks(
     yield from multiples.check(claim, bearing)
     coded = list(codes.check(claim, bearing))
     yield from coded
-    taken = [
+    unnamed = (
         *inside,
         *((w.start, w.end) for w in claim.times if w.first and w.words[-1].isdigit()),  # Q1
         *((a.start, a.end) for a in claim.amounts),
         *((m.start, m.end) for m in coded if m.state != FOUND),
-    ]
-    yield from naming.check(claim, bearing, names, taken)
+    )
+    yield from naming.check(claim, bearing, names, unnamed)
     yield from denials.check(claim, bearing, inside)
     yield from certainty.check(claim, bearing, inside, any(m.state == FOUND for m in dates))
     yield from contrary.check(claim, bearing, claim.denied | _words_inside(claim, inside))
