@@ -1,10 +1,14 @@
-"""What a finished brief must carry: L10 and L11 (ICD 206, ICS 206-01), L15, L16 and L18."""
+"""What a finished brief must carry: L10 and L11 (ICD 206, ICS 206-01), L15, L16 and L18.
+
+What is missing in form, details of sources and the source summary, is one note with a table to fill in: it
+misleads nobody, and it is filled in when the brief is written.
+"""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,18 +21,19 @@ from briefing.text import quoted, shortened, word_count
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """One thing that is asked of each cited source."""
+    """One thing that is asked of each cited source: the field it stands in, and what it is called."""
 
+    field: str
     name: str
     given: Callable[[Source], bool]
 
 
 NEEDED: tuple[Needed, ...] = (
-    Needed("an author", lambda s: any(name.strip() for name in s.authors)),
-    Needed("a title", lambda s: bool(s.title.strip())),
-    Needed("a date", lambda s: bool(s.published.strip())),
-    Needed("an access date", lambda s: bool(s.accessed.strip())),
-    Needed("a descriptor", lambda s: bool(s.descriptor.strip())),
+    Needed("authors", "an author", lambda s: any(name.strip() for name in s.authors)),
+    Needed("title", "a title", lambda s: bool(s.title.strip())),
+    Needed("published", "a date", lambda s: bool(s.published.strip())),
+    Needed("accessed", "an access date", lambda s: bool(s.accessed.strip())),
+    Needed("descriptor", "a descriptor", lambda s: bool(s.descriptor.strip())),
 )
 
 
@@ -59,27 +64,95 @@ def listed(words: list[str] | tuple[str, ...]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+FILL_IN = "fill-in"  # the fix of what is missing in form: the window shows the table
+_FORM = (FILL_IN, "draft-summary")
+_ALL_IN_A_TABLE = (
+    "Fill in the table. An article without a byline has its agency as author, and a draft of the summary can "
+    "be made from the data."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A cited source and what it lacks: a row of the table to fill in."""
+
+    source: Source
+    needed: tuple[Needed, ...]
+
+    @property
+    def names(self) -> str:
+        return listed([needed.name for needed in self.needed])
+
+
+def lacking(brief: Brief) -> tuple[Lacking, ...]:
+    """Return the cited sources without author, title, date, access date or descriptor, in order."""
+    rows = (Lacking(s, tuple(n for n in NEEDED if not n.given(s))) for s in cited(brief))
+    return tuple(row for row in rows if row.needed)
+
+
 def undescribed(brief: Brief, _facts: Facts) -> Iterator[Finding]:
-    """L10: a cited source without author, title, date, access date or descriptor."""
-    for source in cited(brief):
-        lacking = [needed.name for needed in NEEDED if not needed.given(source)]
-        if lacking:
-            yield Finding(
-                "L10", "error", source.id, f"{quoted(name_of(source))} is cited without {listed(lacking)}.",
-                "Fill it in among the details of the source; an article without a byline has its agency as "
-                "author.",
-            )  # fmt: skip
+    """L10: what cited sources lack, in one note; a source that is waived has its own."""
+    rows = lacking(brief)
+    waived = {row.source.id for row in rows if any(w.rule == "L10" for w in row.source.waivers)}
+    yield from (_form(row.source.id, _cited_without(row)) for row in rows if row.source.id in waived)
+    rest = [row for row in rows if row.source.id not in waived]
+    if len(rest) == 1:
+        yield _form(rest[0].source.id, _cited_without(rest[0]))
+    elif rest:
+        yield _form(brief.id, _in_a_table(rest))
+
+
+def _form(ident: str, message: str) -> Finding:
+    return Finding(
+        "L10", "note", ident, message,
+        "Fill it in among the details of the source; an article without a byline has its agency as author.",
+        fix=FILL_IN,
+    )  # fmt: skip
+
+
+def _cited_without(row: Lacking) -> str:
+    return f"{quoted(name_of(row.source))} is cited without {row.names}."
+
+
+_NAMED_AT_MOST = 8
+
+
+def _in_a_table(rows: Sequence[Lacking]) -> str:
+    named = "; ".join(f"{quoted(name_of(row.source))}: {row.names}" for row in rows[:_NAMED_AT_MOST])
+    more = f"; and {len(rows) - _NAMED_AT_MOST} more" if len(rows) > _NAMED_AT_MOST else ""
+    return f"{len(rows)} cited sources lack details. {named}{more}."
 
 
 def no_summary(brief: Brief, _facts: Facts) -> Iterator[Finding]:
     """L11: a brief that cites has no source summary statement."""
-    if any(s.kind == "summary" and _written(s) for s in brief.sections) or not cited(brief):
-        return
-    yield Finding(
-        "L11", "error", brief.id, "There is no source summary statement.",
-        "Say how good the sources are taken together; a draft can be made from the data.",
-        fix="draft-summary",
-    )  # fmt: skip
+    if lacks_summary(brief):
+        yield Finding(
+            "L11", "note", brief.id, "There is no source summary statement.",
+            "Say how good the sources are taken together; a draft can be made from the data.",
+            fix="draft-summary",
+        )  # fmt: skip
+
+
+def lacks_summary(brief: Brief) -> bool:
+    """Whether a brief that cites says nothing in a section of the kind "summary"."""
+    return not any(s.kind == "summary" and _written(s) for s in brief.sections) and bool(cited(brief))
+
+
+def in_one_note(findings: Sequence[Finding], brief: Brief) -> tuple[Finding, ...]:
+    """Return findings with what is missing in form, of whichever rule, as one where the first stood."""
+    form = [f for f in findings if not f.waived and f.severity == "note" and f.fix in _FORM]
+    if len(form) < 2:
+        return tuple(findings)
+    message = " ".join(finding.message for finding in form)
+    one = Finding(form[0].rule, "note", brief.id, message, _ALL_IN_A_TABLE, fix=FILL_IN)
+    return tuple(one if f is form[0] else f for f in findings if f is form[0] or f not in form)
+
+
+def has_body(brief: Brief) -> bool:
+    """Whether anything is written besides the source summary: before that, form is not asked for."""
+    texts = [item.text for s in brief.sections if s.kind != "summary" for item in s.items]
+    texts += [claim.text for actor in brief.actors for claim in actor.statements]
+    return any(text.strip() for text in texts)
 
 
 def _written(section: Section) -> bool:

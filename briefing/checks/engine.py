@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing import lookup
+from briefing.checks.completeness import has_body, in_one_note
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import Verdict
 from briefing.checks.rule_types import BriefCheck, Facts, ItemCheck, ItemPlace, places
@@ -95,6 +96,7 @@ class Checker:
         """Return the findings of every rule that the brief has not switched off.
 
         Rule by rule, in reading order within each; one that is waived is kept, with the reason in `waived`.
+        What is missing in form is one note.
         """
         found = [*self._of_items(brief, facts), *self._of_brief(brief, facts)]
         off = frozenset(brief.rules_off)
@@ -105,7 +107,7 @@ class Checker:
             replace(f, waived=reasons[f.item_id, f.rule]) if (f.item_id, f.rule) in reasons else f
             for f in shown
         ]
-        return tuple(sorted(asked_again, key=lambda f: order[f.rule]))
+        return in_one_note(sorted(asked_again, key=lambda f: order[f.rule]), brief)
 
     def _planned(self, brief: Brief, facts: Facts) -> _Plan:
         """Return which items of the brief have to be asked: one pass, and no key is made for an item that is
@@ -148,7 +150,9 @@ class Checker:
             }
 
     def _of_brief(self, brief: Brief, facts: Facts) -> list[Finding]:
-        rules = (rule for rule in self._rules if isinstance(rule, BriefCheck))
+        rules = [rule for rule in self._rules if isinstance(rule, BriefCheck)]
+        if not has_body(brief):
+            rules = [rule for rule in rules if not rule.waits]
         return [finding for rule in rules for finding in rule.find(brief, facts)]
 
 

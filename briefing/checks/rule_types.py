@@ -86,7 +86,10 @@ class ItemCheck:
 
 @dataclass(frozen=True, slots=True)
 class BriefCheck:
-    """A rule on the brief as a whole: what it finds may change when any item does."""
+    """A rule on the brief as a whole: what it finds may change when any item does.
+
+    `waits`: it is not asked while nothing is written but the source summary.
+    """
 
     scope: ClassVar[str] = "brief"
     id: str
@@ -94,6 +97,7 @@ class BriefCheck:
     severity: Severity
     find: Callable[[Brief, Facts], Iterator[Finding]]
     kinds: Kinds = field(default_factory=dict)
+    waits: bool = False
 
 
 def places(brief: Brief) -> Iterator[tuple[Item, ItemPlace]]:

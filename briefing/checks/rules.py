@@ -66,13 +66,13 @@ CHECKS: tuple[Rule, ...] = (
         corroboration.GRADED: FindingKind("grade of a quote",
             "one claim is graded as confirmed without a second origin",
                                    "{n} claims are graded as confirmed without a second origin")}),
-    BriefCheck("L10", "A cited source has author, title, dates and a descriptor", "error",
+    BriefCheck("L10", "A cited source has author, title, dates and a descriptor", "note",
         completeness.undescribed, {
-        "": FindingKind("details of a source", "one cited source lacks some of its details",
-                 "{n} cited sources lack some of their details")}),
-    BriefCheck("L11", "The brief says what its sources are", "error", statement.summarised, {
+        "": FindingKind("details of a source", "details of cited sources are missing")}, waits=True),
+    BriefCheck("L11", "The brief says what its sources are", "note", statement.summarised, {
         "": FindingKind("source summary", "there is no source summary"),
-        statement.STALE: FindingKind("source summary", "the source summary does not agree with the data")}),
+        statement.STALE: FindingKind("source summary", "the source summary does not agree with the data")},
+        waits=True),
     BriefCheck("L12", "Contradicting evidence is answered", "warning", sourcing.unanswered, {
         "": FindingKind("contradicted by a source",
             "one claim is contradicted by a source and nothing answers it",
@@ -88,10 +88,10 @@ CHECKS: tuple[Rule, ...] = (
     BriefCheck("L15", "A later edition says what has changed", "warning", editions.change_stated, {
         "": FindingKind("change statement", "the change statement is missing or unfinished"),
         statement.STALE: FindingKind("change statement",
-            "the change statement does not agree with what changed")}),
+            "the change statement does not agree with what changed")}, waits=True),
     BriefCheck("L16", "Sources are of the time the brief speaks of", "warning", completeness.out_of_time, {
         "": FindingKind("sources out of time", "one source is too new or too old",
-            "{n} sources are too new or too old")}),
+            "{n} sources are too new or too old")}, waits=True),
     BriefCheck("L17", "The brief is marked no lower than its sources", "error", markings.lowered, {
         "": FindingKind("marking", "the brief is marked lower than its sources")}),
     BriefCheck("L18", "A section keeps to its length", "note", completeness.too_long, {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path, PurePath
@@ -142,15 +143,27 @@ def _check(args: Namespace) -> int:
         brief, text_of = desk.brief, desk.text_of
         verdicts = quotes.verify(brief, text_of)
         facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, date.today())
-        found = [f for f in checks.run(brief, facts) if not wanted or f.rule in wanted]
+        asked = [rule for rule in checks.CHECKS if not wanted or rule.id in wanted]
+        found = checks.Checker(asked).run(brief, facts)
     rows = [{**asdict(f), "span": list(f.span) if f.span else None} for f in found]
-    lines = [columns(f.rule, f.severity, f.item_id, _line_of(f)) for f in found]
+    lines = [line for f in found for line in _lines_of(f, brief)]
     stood = checks.standing(found)
     errors = sum(f.severity == "error" for f in stood)
     locks = sum(checks.kind_of(f).locks for f in stood)
     lines.append(f"{counted(len(found), 'finding')}, {counted(errors, 'error')} standing{_asking(locks)}.")
     show(args, {"findings": rows, "errors": errors, "ask_for_a_reason": locks}, lines)
     return 1 if stood else 0
+
+
+def _lines_of(finding: Finding, brief: Brief) -> Iterator[str]:
+    """Yield a finding as a line, and below what is missing in form the table to fill in."""
+    from briefing.checks.completeness import FILL_IN, lacking
+
+    yield columns(finding.rule, finding.severity, finding.item_id, _line_of(finding))
+    if finding.fix == FILL_IN and finding.item_id == brief.id:
+        yield from (
+            columns("", row.source.id, needed.field) for row in lacking(brief) for needed in row.needed
+        )
 
 
 def _line_of(finding: Finding) -> str:

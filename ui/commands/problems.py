@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from briefing import checks, edits, inline, lookup
 from briefing.model import Claim, Item, Judgement, new_id
+from ui.commands import filling_in
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
 from ui.qt.shortcuts import spelled
@@ -220,7 +221,9 @@ class Checking:
         elif any(s.id == finding.item_id for s in brief.sections):
             self._places.look_at_section(finding.item_id)
         elif brief.sections:  # of the brief as a whole: where its sources are spoken of, else its beginning
-            summary = next((s for s in brief.sections if s.kind == "summary" and finding.rule == "L11"), None)
+            summary = next(
+                (s for s in brief.sections if s.kind == "summary" and finding.rule in ("L10", "L11")), None
+            )
             self._places.look_at_section((summary or brief.sections[0]).id)
 
     # -- acting
@@ -264,8 +267,11 @@ class Checking:
         """Fix a finding in one step; where there is a choice, ask."""
         if not self._context.may_edit():
             return
-        from briefing.checks import fixes
+        from briefing.checks import completeness, fixes
 
+        if finding.fix == completeness.FILL_IN:
+            filling_in.ask(self._context, self._states)
+            return
         offered = fixes.choices(self._desk.brief, finding)
         if not offered:
             self._messages.tell(_tr("There is no quick fix for this."), finding.hint)

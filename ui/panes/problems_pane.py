@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from briefing.checks.completeness import FILL_IN
 from briefing.checks.findings import Finding
 from ui.look import icons, theme
 from ui.look.colours import Tokens
@@ -221,6 +222,8 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
         finding = self.chosen()
         free = finding is not None and self._editable
         self.fix.setEnabled(free and bool(finding and finding.fix))
+        in_a_table = finding is not None and finding.fix == FILL_IN
+        self.fix.setText(self.tr("Fill in…") if in_a_table else self.tr("Fix"))
         self.waive.setEnabled(free)
         self.waive.setText(self.tr("Unwaive") if finding and finding.waived else self.tr("Waive…"))
 

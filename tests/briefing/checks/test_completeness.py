@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing import checks
 from briefing.checks import completeness
 from briefing.model import Brief, Claim, Section, Source
 from tests.briefing.checks.asked import facts
@@ -44,6 +45,47 @@ def test_a_cited_source_is_described(source: Source, lacking: str) -> None:
     assert [(f.item_id, f.message) for f in found] == ([("s1", lacking)] if lacking else [])
 
 
+def test_what_several_sources_lack_is_one_note_with_a_table() -> None:
+    other = replace(WHOLE, id="s2", title="Boats", accessed="")
+    linked = replace(evidence("e2", "Patrols begin on Sunday"), source="s2")
+    brief = brief_of(replace(WHOLE, descriptor=""))
+    more = Section("t", items=(Claim("c9", "So.", evidence=(linked,)),))
+    brief = replace(brief, sections=(*brief.sections, more), sources=(*brief.sources, other))
+    (finding,) = completeness.undescribed(brief, facts())
+    assert (finding.item_id, finding.severity, finding.fix) == ("b", "note", completeness.FILL_IN)
+    assert finding.message == (
+        "2 cited sources lack details. “Patrols”: a descriptor; “Boats”: an access date."
+    )
+    assert [(row.source.id, row.names) for row in completeness.lacking(brief)] == [
+        ("s1", "a descriptor"), ("s2", "an access date"),
+    ]  # fmt: skip
+
+
+def test_all_that_is_missing_in_form_is_one_note_of_the_rules_together() -> None:
+    brief = brief_of(replace(WHOLE, descriptor=""))
+    brief = replace(brief, sections=brief.sections[:1])
+    (finding,) = (f for f in checks.run(brief, facts()) if f.rule in ("L10", "L11"))
+    assert finding.message == (
+        "“Patrols” is cited without a descriptor. There is no source summary statement."
+    )
+    assert (finding.rule, finding.severity, finding.item_id) == ("L10", "note", "b")
+    off = checks.run(replace(brief, rules_off=("L10",)), facts())
+    assert [f.fix for f in off if f.rule == "L11"] == ["draft-summary"]
+
+
+def test_a_brief_without_a_body_is_not_judged_by_its_form() -> None:
+    blank = Claim("c1", " ", evidence=(evidence("e1", "Patrols begin on Sunday"),))
+    old = replace(WHOLE, descriptor="", published="2010")
+    brief = Brief(
+        "b", edition=2, cut_off="2009", sections=(Section("s", "situation", items=(blank,)),), sources=(old,)
+    )
+    rules = {"L10", "L11", "L15", "L16"}
+    assert not rules & {f.rule for f in checks.run(brief, facts())}
+    written = replace(blank, text="They left.")
+    brief = replace(brief, sections=(Section("s", "situation", items=(written,)),))
+    assert {f.rule for f in checks.run(brief, facts())} >= rules - {"L11"}  # which is in the note of L10
+
+
 def test_but_a_source_that_is_not_cited_need_not_be() -> None:
     brief = replace(brief_of(WHOLE), sources=(WHOLE, Source("s9")))
     assert list(completeness.undescribed(brief, facts())) == []
@@ -55,7 +97,7 @@ def test_a_brief_that_cites_has_a_source_summary_statement() -> None:
     blank = Section("summary", "summary", items=(Claim("c2", " ", "editorial"),))
     for sections in ((brief.sections[0], blank), brief.sections[:1]):
         (finding,) = completeness.no_summary(replace(brief, sections=sections), facts())
-        assert (finding.rule, finding.severity, finding.fix) == ("L11", "error", "draft-summary")
+        assert (finding.rule, finding.severity, finding.fix) == ("L11", "note", "draft-summary")
     assert list(completeness.no_summary(Brief("b"), facts())) == []
 
 

@@ -18,6 +18,7 @@ from tests.ui.commands.flows import ARTICLE, FERRY, begin, begin_read_only, clai
 from tests.ui.windows import acts, app, dialog, keys, settle, window
 from ui.app import App
 from ui.dialogs.choose_rules import RulesDialog
+from ui.dialogs.missing_form import MissingForm
 from ui.window import Window
 from ui.workspace import Workspace
 
@@ -94,6 +95,35 @@ def test_while_writing_the_key_mends_the_line_with_the_caret_not_one_chosen_else
     meant = acts(ws).checking.meant()
     assert meant is not None
     assert meant.item_id == finding.item_id != other
+
+
+def test_what_is_missing_in_form_is_one_note_and_filled_in_at_once(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    sources = [put(ws, ARTICLE), put(ws, f"Boats stay ashore\n\n{FERRY} Nobody sailed.\n")]
+    for source in sources:
+        claim(ws, "The ferry restarts on Sunday.", source, FERRY)
+    finding = found(ws, qtbot, "L10")
+    qtbot.waitUntil(lambda: len([f for f in ws.states.findings if f.severity == "note"]) == 1)
+    assert (finding.severity, finding.item_id) == ("note", ws.desk.brief.id)
+    assert not [f for f in ws.states.findings if f.rule == "L11"]
+    choose(ws, finding)
+    assert ws.problems.fix.text() == "Fill in…"
+    brief, steps = ws.desk.brief, len(ws.desk.session.past)
+    ws.problems.fix.click()
+    asked = dialog(window, "missing_form")
+    assert isinstance(asked, MissingForm)
+    for row in range(asked.table.rowCount()):
+        cell = asked.table.item(row, asked.table.columnCount() - 1)
+        assert cell is not None
+        cell.setText("A daily of the town.")
+    asked.accept()
+    assert {s.descriptor for s in ws.desk.brief.sources} == {"A daily of the town."}
+    assert len(ws.desk.session.past) == steps + 1
+    summary = next(s for s in ws.desk.brief.sections if s.kind == "summary")
+    assert summary.items[0].text.startswith("This brief rests on two quotes")
+    undo(window)
+    assert ws.desk.brief == brief
 
 
 def test_without_a_finding_the_key_says_what_to_do(window: Window, ws: Workspace) -> None:

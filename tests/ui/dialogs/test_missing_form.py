@@ -1,0 +1,77 @@
+"""The table of what cited sources lack."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from briefing.checks.completeness import NEEDED, Lacking
+from briefing.model import Source
+from ui.dialogs.missing_form import MissingForm
+
+TALKS = Source("s1", title="Talks", authors=("Ada Kern",), published="2020-03-13", accessed="2020-03-14")
+BOATS = Source("s2", title="Boats", accessed="2020-03-14", descriptor="A council's own record.")
+
+
+def lacking(source: Source) -> Lacking:
+    return Lacking(source, tuple(needed for needed in NEEDED if not needed.given(source)))
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> MissingForm:
+    made = MissingForm((lacking(TALKS), lacking(BOATS)), True)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def put(form: MissingForm, row: int, field: str, words: str) -> None:
+    column = [needed.field for needed in NEEDED].index(field)
+    cell = form.table.item(row, column)
+    assert cell is not None
+    cell.setText(words)
+
+
+def ok(form: MissingForm):
+    return form.buttons.button(QDialogButtonBox.StandardButton.Ok)
+
+
+def test_what_is_there_stays_and_what_is_missing_may_be_typed(form: MissingForm) -> None:
+    editable = [
+        [bool(form.table.item(row, at).flags() & Qt.ItemFlag.ItemIsEditable) for at in range(len(NEEDED))]
+        for row in range(2)
+    ]
+    assert editable == [[False, False, False, False, True], [True, False, True, False, False]]
+    assert form.table.item(0, 0).text() == "Ada Kern"
+    assert form.table.currentColumn() == 4
+
+
+def test_what_is_typed_is_handed_on_with_the_wish_for_a_draft(qtbot: QtBot, form: MissingForm) -> None:
+    put(form, 0, "descriptor", "A daily; its reporter was there.")
+    put(form, 1, "authors", "B. Ito; C. Ross")
+    with qtbot.waitSignal(form.filled) as heard:
+        ok(form).click()
+    assert heard.args == [
+        {"s1": {"descriptor": "A daily; its reporter was there."}, "s2": {"authors": "B. Ito; C. Ross"}},
+        True,
+    ]
+
+
+def test_a_cell_that_cannot_be_used_keeps_it_open(form: MissingForm) -> None:
+    put(form, 1, "published", "last week")
+    assert form.fault.isVisible()
+    assert not ok(form).isEnabled()
+    form.accept()
+    assert form.isVisible()
+    put(form, 1, "published", "2020-03")
+    assert ok(form).isEnabled()
+
+
+def test_a_brief_with_a_summary_is_offered_none(qtbot: QtBot) -> None:
+    made = MissingForm((lacking(TALKS),), False)
+    qtbot.addWidget(made)
+    made.show()
+    assert not made.draft.isVisible()
+    assert not made.draft.isChecked()
