@@ -190,8 +190,9 @@ def test_but_a_file_replaced_under_us_is_not_written(store: Store, session: Sess
 
 def test_but_a_file_moved_away_is_not_written(store: Store, session: Session) -> None:
     store.path.rename(store.path.with_name("moved.brief"))
-    with pytest.raises(StorageError, match="was moved or deleted while it was open"):
+    with pytest.raises(StorageError, match="was moved or deleted while it was open") as caught:
         session.apply("Title", retitled, "x")
+    assert "Save a copy in another place" in caught.value.hint
 
 
 def test_but_a_read_only_store_is_not_written(closed: Path) -> None:

@@ -108,6 +108,7 @@ def test_a_commit_that_stands_and_is_never_confirmed_is_accepted_as_trouble(
     assert session.brief.title == "Stands"
     assert store.trouble is not None
     assert "did not confirm" in store.trouble.message
+    assert "(disk I/O error)" in store.trouble.message
     store.check()
     assert store.trouble is not None  # that it can be read confirms nothing
     session.apply("Title", retitled, "And on")
@@ -276,6 +277,30 @@ def test_a_change_that_could_not_be_taken_back_is_not_read_as_one_that_stands(
     session.apply("Title", retitled, "And on")
     assert [entry.label for entry in store.history()] == ["Title", "New brief"]
     assert reopened(store) == "And on"
+
+
+def test_a_disk_that_fails_while_the_file_is_looked_at_is_reported_as_that(store: Store) -> None:
+    failing(store, "SELECT key, value FROM meta", "before")
+    with pytest.raises(StorageError, match="disk I/O error"):
+        store.check()
+    store.check()
+    assert store.trouble is None
+
+
+def test_a_file_that_goes_in_the_middle_of_a_commit_is_missed_by_the_next_look(
+    store: Store, session: Session
+) -> None:
+    def goes(statement: str) -> str:
+        if statement == "COMMIT":
+            store.path.unlink()
+        return ""
+
+    assert store._live is not None
+    faulty: Any = Faulty(store._connection, goes)
+    store._live._connection = faulty
+    session.apply("Title", retitled, "Written")
+    with pytest.raises(StorageError, match="was moved or deleted"):
+        store.check()
 
 
 def test_an_interruption_is_no_answer_and_takes_the_change_back(store: Store, session: Session) -> None:
