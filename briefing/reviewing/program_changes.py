@@ -23,7 +23,8 @@ _JOINED = "\u0590-\u109f\u1780-\u18af\ua840-\uabff\ufb50-\ufeff\ufe0f\u2600-\u27
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = f"\u00ad\u034f\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff{_DIRECTION}"
 _VARIANT = "\ufe00-\ufe0f"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Letters: the mark U+061C among them has a direction and is no word.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 # What a person types and what Word makes of it, in the order in which they are looked for: the letter both
 # become.

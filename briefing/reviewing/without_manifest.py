@@ -53,7 +53,9 @@ def made(brief: Brief, way: Options) -> WordManifest:
     """Return what would leave if the brief were exported in this way."""
     outline = exporting.build(exporting.ExportRequest(brief, options=way, proof=_PROOF))
     rendered = exporting.load(WORD).render(outline)
-    return Package(rendered.data).manifest() or WordManifest(brief.id, brief.edition)
+    manifest = Package(rendered.data).manifest()
+    assert manifest is not None  # no export goes without one
+    return manifest
 
 
 def together(messages: list[str]) -> Iterator[str]:

@@ -80,6 +80,47 @@ EDITS = [
 ]  # fmt: skip
 
 
+CLEAN = [
+    ("several spaces", "a  b \n c", "a b c"),
+    ("a no-break space", "5\u00a0%", "5\u00a0%"),
+    ("a narrow one", "5\u202f%", "5\u202f%"),
+    ("but not beside another space", "5\u00a0 %", "5 %"),
+    ("spaces at the ends", " a ", "a"),
+    ("invisible marks", "\ufeffa\u200b\u2060b\u00ad", "ab"),
+    ("marks of direction in words from left to right", "a\u200eb\u200fc\u061c", "abc"),
+    ("the same beside words from right to left", "ا\u200eb\u200fc\u061c\u2066d", "ا\u200eb\u200fc\u061cd"),
+    ("the form of a sign", "\u2693\ufe0f \u2693\ufe00", "\u2693\ufe0f \u2693\ufe00"),
+    ("two marks at once", "a\u200b\ufe0f\ufe00\u2060b", "a\ufe0f\ufe00b"),
+    ("a joiner that is spelling", "می\u200cخواهم", "می\u200cخواهم"),
+    ("one that is none", "po\u200drt", "port"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "words"), [c[1:] for c in CLEAN], ids=[c[0] for c in CLEAN])
+def test_new_words_are_cleaned_of_what_no_reader_sees(typed: str, words: str) -> None:
+    assert program_changes.cleaned(typed) == words
+
+
+@pytest.mark.parametrize(
+    ("raw", "letters", "starts"),
+    [
+        ("plain.", "plain.", (0, 1, 2, 3, 4, 5, 6)),
+        ("", "", (0,)),
+        ("\u200ba  b", "a b", (0, 2, 4, 5)),
+        ("cafe\u0301!", "caf\u00e9!", (0, 1, 2, 3, 5, 6)),
+        ("a\u0323\u0302b", "\u1ead" + "b", (0, 3, 4)),
+        ("«\u00a0Non»…", '"Non"…', (0, 2, 3, 4, 5, 6, 7)),
+        ("\u200b", "", (1,)),
+    ],
+    ids=ascii,
+)
+def test_folded_letters_know_where_they_begin(raw: str, letters: str, starts: tuple[int, ...]) -> None:
+    program_changes.fold.cache_clear()
+    found = program_changes.fold(raw)
+    assert (found.letters, found.starts) == (letters, starts)
+    assert found.slice(0, len(letters)) == (raw if letters else "")
+
+
 @pytest.mark.parametrize(("left", "theirs", "said"), [c[1:] for c in EDITS], ids=[c[0] for c in EDITS])
 def test_what_a_person_does_is_one_and_comes_back_clean(left: str, theirs: str, said: str) -> None:
     assert back(left, theirs) == said != left
