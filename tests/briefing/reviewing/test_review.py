@@ -18,6 +18,7 @@ from briefing.edits import remove_item, set_text
 from briefing.edits.review import accept, accept_all
 from briefing.errors import BadInput, Refused
 from briefing.exporting import formats
+from briefing.exporting.format_helpers import ends_of
 from briefing.exporting.word import word_comments
 from briefing.exporting.word.elements import W
 from briefing.model import Brief, Remark
@@ -208,7 +209,39 @@ def test_a_quote_edited_with_tracking_is_refused_too() -> None:
     desk.track(desk.note("has not agreed to anything"), "not ", "never ")
     desk.put_notes()
     (found,) = review(example(), desk.save()).proposals
-    assert (found.kind, found.evidence_id, found.author) == ("quote-edited", "e-against", WHO)
+    assert (found.kind, found.evidence_id, found.author, found.at) == (
+        "quote-edited",
+        "e-against",
+        WHO,
+        WHEN,
+    )
+    assert found.theirs == "has never agreed to anything"
+
+
+def test_of_several_quotes_that_were_edited_each_is_shown_as_it_reads_now() -> None:
+    desk = Desk(FILE)
+    desk.plain(desk.note("will reopen its southern"), "will reopen", "may reopen")
+    desk.put_notes()
+    desk.plain(desk.note("has not agreed"), "anything", "nothing")
+    desk.put_notes()
+    first, second = review(example(), desk.save()).proposals
+    assert (first.evidence_id, second.evidence_id) == ("e-open", "e-against")
+    assert first.theirs == "may reopen its southern terminal on Monday"
+    assert second.theirs == "has not agreed to nothing"
+
+
+def test_a_quote_cut_down_to_its_ends_is_edited_unless_it_left_so() -> None:
+    exact = next(e.quote.exact for _, e in lookup.evidence(example()) if e.id == "e-count")
+    short = exported(example(), quotes="short")
+    assert review(example(), short).proposals == ()
+    desk = Desk(FILE)
+    quote = next(t.getparent() for t in desk.note(exact[:20]).iter(f"{W}t") if t.text == exact.split("\n")[0])
+    for more in list(quote.iter(f"{W}br", f"{W}t"))[1:]:
+        quote.remove(more)
+    quote.find(f"{W}t").text = ends_of(exact)
+    desk.put_notes()
+    (found,) = review(example(), desk.save()).proposals
+    assert (found.kind, found.evidence_id, found.theirs) == ("quote-edited", "e-count", ends_of(exact))
 
 
 def test_a_file_of_another_brief_is_refused() -> None:
