@@ -72,6 +72,8 @@ EDITS = [
     ("a hyphen for a range", "10-15", "10–15", "10–15"),
     ("bold", "The port  opens", "The **port** opens", "The **port**  opens"),
     ("another link", "See [it](https://a.org).", "See [it](https://b.org).", "See [it](https://b.org)."),
+    ("a path in other letters", "See [it](https://a.org/X/y).", "See [it](https://a.org/x/y).",
+        "See [it](https://a.org/x/y)."),
     ("a right-to-left mark in Arabic that is new", "قالت إذاعة", "قالت إذاعة (5\u200f)",
         "قالت إذاعة (5\u200f)"),
     ("new words with a no-break space", "Up", "Up 5\u00a0%", "Up 5\u00a0%"),
