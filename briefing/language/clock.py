@@ -1,14 +1,16 @@
-"""Times of day as prose writes them: 8 pm, 8:30 a.m., 20:00, 0600 GMT."""
+"""Times of day as prose writes them: 8 pm, 8:30 a.m., 20:00, 0600 GMT, noon."""
 
 from __future__ import annotations
 
 import re
 
 HALF_DAY = 720.0
+NAMED_TIMES = {"noon": HALF_DAY, "midday": HALF_DAY, "midnight": 0.0}
 _HALF = r"(?:[ ]?(?:(?P<half>[ap])(?:\.m\.?|m)|in[ ]the[ ](?P<spoken>morning|afternoon|evening))(?!\w))"
 _CLOCK = re.compile(
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?{_HALF}"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![:.]\d|\w)"
+    r"|(?P<named>noon|midday|midnight)(?!\w)"
     r"|(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?=[ ](?:GMT|UTC|hours|hrs)\b)",
     re.IGNORECASE,
 )
@@ -27,6 +29,8 @@ def read_clock(text: str, start: int) -> tuple[int, float, float] | None:
         if not 1 <= hour <= 12:
             return None
         return match.end(), (hour % 12 + 12 * (half.lower() == "p")) * 60.0 + minute, 0.0
+    if match["named"]:
+        return match.end(), NAMED_TIMES[match["named"].lower()], 0.0
     if match["four"]:
         return match.end(), int(match["four"][:2]) * 60.0 + int(match["four"][2:]), 0.0
     hour = int(match["hour24"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.language.clock import NAMED_TIMES
 from briefing.language.lexicon import words_of
 from briefing.language.units import GLUED, UNITS
 
@@ -116,7 +117,16 @@ NUMBER = re.compile(
 # A word that cannot open an amount need not be asked.
 START = re.compile(r"(?:US|C|A|HK)?[$€£¥₺₽₴₹₪]|[^\W\d_]+|\d+")
 FIRST_WORDS = frozenset(
-    (*SMALL, *TENS, *ORDINALS, "a", "an", "half", *(w.split()[0] for w in (*VAGUE, *APPROXIMATORS)))
+    (
+        *SMALL,
+        *TENS,
+        *ORDINALS,
+        *NAMED_TIMES,
+        "a",
+        "an",
+        "half",
+        *(w.split()[0] for w in (*VAGUE, *APPROXIMATORS)),
+    )
 )
 RANGE = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|or)[ ]")
 AFTER = re.compile(

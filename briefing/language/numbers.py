@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.language.clock import read_clock
+from briefing.language.clock import NAMED_TIMES, read_clock
 from briefing.language.guess import primary
 from briefing.language.number_words import (
     ABOUT,
@@ -92,7 +92,7 @@ def _single(text: str, language: str) -> Iterator[Quantity]:
             continue
         match = NUMBER.match(text, word.start())
         begins = _core_start(text, match) if match else word.start()
-        clock = read_clock(text, begins) if text[begins].isdigit() else None
+        clock = read_clock(text, begins) if text[begins].isdigit() or low in NAMED_TIMES else None
         if clock is not None:
             at, minutes, half = clock
             yield Quantity(word.start(), at, (begins, at), minutes, minutes, minutes, "clock", rounding=half)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing.language.lexicon import forms_of, words_of
@@ -27,6 +27,7 @@ _OF_TIME = words_of("day week month year date")
 # How many words that say something are taken for what is dated, either side.
 _REACH = 5
 _YEAR = re.compile(r"\d{4}")
+_LIST = re.compile(r"(?:,|,? and|,? or|;) ?(?:in |on )?")
 _BRACKET = re.compile(r"[(;][^();]{0,12}$")
 
 
@@ -57,28 +58,47 @@ def date_facts(text: str, words: Sequence[Token], times: Sequence[When]) -> tupl
 
 def _facts(text: str, words: Sequence[Token], times: Sequence[When]) -> Iterator[DateFact]:
     sentences, years = _sentences(words, times), _years(words, times)
+    fact: DateFact | None = None
     for number, when in enumerate(times):
         first, last = index_at(words, when.start), index_at(words, when.end)
         sentence = words[min(first, len(words) - 1)].sentence
         least = times[number - 1].end if number else 0
         most = times[number + 1].start if number + 1 < len(times) else len(text)
-        before = _near(words, range(first - 1, -1, -1), sentence, least, most)
-        after = _near(words, range(last, len(words)), sentence, least, most)
-        named = _plain(before, words)
-        of_a_noun = first > 0 and words[first - 1].low in _BEFORE_NOUN
-        role, life = _role(words[max(0, first - 1) : first], before or after)
-        if when.ends and _BRACKET.search(text, max(0, when.start - 14), when.start):
-            life = True
-        yield DateFact(
-            when,
-            frozenset(w.stem for w in (named[:1] if named and not of_a_noun else _plain(after, words))),
-            frozenset(w.stem for w in (*named, *_plain(after, words))),
-            sentences.get(sentence, frozenset()),
-            role,
-            life,
-            years.get(sentence, frozenset()),
-            of_a_noun,
-        )
+        if fact is not None and _LIST.fullmatch(text, least, when.start):
+            fact = replace(fact, when=when)  # "won in 1971, 1972 and 1979": all date the same
+        else:
+            near = (
+                _near(words, range(first - 1, -1, -1), sentence, least, most),
+                _near(words, range(last, len(words)), sentence, least, most),
+            )
+            in_brackets = _BRACKET.search(text, max(0, when.start - 14), when.start)
+            fact = _fact(when, words, first, near, bool(when.ends and in_brackets))
+            fact = replace(
+                fact, sentence=sentences.get(sentence, frozenset()), years=years.get(sentence, frozenset())
+            )
+        yield fact
+
+
+def _fact(
+    when: When,
+    words: Sequence[Token],
+    first: int,
+    near: tuple[Sequence[Token], Sequence[Token]],
+    of_a_life: bool,
+) -> DateFact:
+    """Return what the words near a date, before and after it, say that it dates."""
+    before, after = _plain(near[0], words), _plain(near[1], words)
+    of_a_noun = first > 0 and words[first - 1].low in _BEFORE_NOUN
+    role, life = _role(words[max(0, first - 1) : first], near[0] or near[1])
+    return DateFact(
+        when,
+        heads=frozenset(w.stem for w in (before[:1] if before and not of_a_noun else after)),
+        around=frozenset(w.stem for w in (*before, *after)),
+        sentence=frozenset(),
+        role=role,
+        life=life or of_a_life,
+        of_a_noun=of_a_noun,
+    )
 
 
 def _near(words: Sequence[Token], indices: range, sentence: int, least: int, most: int) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,7 +16,14 @@ from briefing.language.when.frame import ANY_YEAR
 _LOOSE = re.compile(
     r"\b(?:early|mid|late|about|around|circa|ago|beginning|start|end|middle)\b", re.IGNORECASE
 )
-_MONTH = timedelta(days=31)
+_WEEK, _MONTH = timedelta(days=7), timedelta(days=31)
+
+
+class NamedDays(NamedTuple):
+    """What all quotes of a claim name: years, and single days."""
+
+    years: frozenset[int] = frozenset()
+    days: frozenset[date] = frozenset()
 
 
 class _Span(NamedTuple):
@@ -26,30 +33,32 @@ class _Span(NamedTuple):
     ends: tuple[Days, Days] | None
 
 
-def holds(mine: DateFact, theirs: DateFact, years: Collection[int]) -> bool:
+def holds(mine: DateFact, theirs: DateFact, named: NamedDays) -> bool:
     """Return whether the days of a quote bear out those of a claim, which may be wider and never narrower.
 
-    `years`: all that the quotes name. A day without a year is borne out by that day of any year; one with a
-    year by that day without one, unless a year stands against it.
+    A day without a year is borne out by that day of any year; one with a year by that day without one, unless
+    a year stands against it; any day by its weekday where another day of that week is named.
     """
     claim, quote = mine.when, theirs.when
     if claim.either or quote.either:
         return any(_within(q, c) for c in _choices(claim) for q in _choices(quote))
-    if claim.weekday is not None and not (claim.first and quote.first):
+    if _by_weekday(claim, quote):
         return claim.weekday == _weekday(quote)
+    if quote.weekday is not None and not quote.first:
+        return _in_its_week(claim, quote.weekday, named)
     if claim.days and quote.days and _loosely(claim.days, quote.days, quote.words.lower()):
         return True
-    return any(_holds(c, q, mine, theirs) for c, q in _calendars(mine, theirs, years))
+    return any(_holds(c, q, mine, theirs) for c, q in _calendars(mine, theirs, named))
 
 
-def at_odds(mine: DateFact, theirs: DateFact, years: Collection[int]) -> bool:
+def at_odds(mine: DateFact, theirs: DateFact, named: NamedDays) -> bool:
     """Return whether no day of a quote can be one of the claim; of what is loosely meant, with a margin."""
     claim, quote = mine.when, theirs.when
     if claim.either or quote.either:
         return False
-    if claim.weekday is not None and not (claim.first and quote.first):
+    if _by_weekday(claim, quote):
         return _weekday(quote) not in (None, claim.weekday)
-    spans = list(_calendars(mine, theirs, years))
+    spans = list(_calendars(mine, theirs, named))
     return bool(spans) and all(_apart(c, q, mine, theirs) for c, q in spans)
 
 
@@ -120,24 +129,24 @@ def _ends_for(mine: DateFact, quote: _Span, theirs: DateFact) -> tuple[Days, ...
     return quote.ends[:1] if mine.role == BEGINS else quote.ends[1:]
 
 
-def _calendars(mine: DateFact, theirs: DateFact, years: Collection[int]) -> Iterator[tuple[_Span, _Span]]:
+def _calendars(mine: DateFact, theirs: DateFact, named: NamedDays) -> Iterator[tuple[_Span, _Span]]:
     """Yield the days of both as they are and, where one names no year, as of one year."""
     claim, quote = mine.when, theirs.when
     if claim.days and quote.days:
         yield _Span(claim.days, claim.ends), _Span(quote.days, quote.ends)
     one, two = claim.days or claim.yearless, quote.days or quote.yearless
-    if one and two and _year_is_open(mine, theirs, years):
+    if one and two and _year_is_open(mine, theirs, named):
         yield _of_any_year(_Span(one, claim.ends)), _of_any_year(_Span(two, quote.ends))
 
 
-def _year_is_open(mine: DateFact, theirs: DateFact, years: Collection[int]) -> bool:
+def _year_is_open(mine: DateFact, theirs: DateFact, named: NamedDays) -> bool:
     """Return whether day and month alone decide."""
     claim, quote = mine.when, theirs.when
     if claim.yearless:
         return True
     if not quote.yearless or claim.days is None or claim.days[1] - claim.days[0] > _MONTH:
         return False
-    return claim.days[0].year in years or (quote.days is None and not years)
+    return claim.days[0].year in named.years or (quote.days is None and not named.years)
 
 
 def _of_any_year(span: _Span) -> _Span:
@@ -158,6 +167,19 @@ def _in_year(day: date, year: int) -> date:
 
 def _choices(when: When) -> tuple[Days, ...]:
     return when.either or ((when.days,) if when.days else ())
+
+
+def _by_weekday(claim: When, quote: When) -> bool:
+    """Return whether a weekday is all that a claim names, and no source says of which week."""
+    return claim.weekday is not None and not (claim.first and quote.first)
+
+
+def _in_its_week(claim: When, weekday: int, named: NamedDays) -> bool:
+    """Return whether the day of a claim is that weekday, in a week of which the quotes name another day."""
+    day = claim.first
+    if day is None or day != claim.last or day.weekday() != weekday:
+        return False
+    return any(abs(day - other) < _WEEK for other in named.days)
 
 
 def _weekday(when: When) -> int | None:

@@ -12,7 +12,14 @@ from datetime import date
 
 from briefing.checks.support.alignment import AlignedFact, graded
 from briefing.checks.support.date_facts import DateFact
-from briefing.checks.support.date_relations import at_odds, holds, more_precise, of_a_birth, same_event
+from briefing.checks.support.date_relations import (
+    NamedDays,
+    at_odds,
+    holds,
+    more_precise,
+    of_a_birth,
+    same_event,
+)
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, TextReading, read
 from briefing.language.when import When, foreign
@@ -24,6 +31,7 @@ _YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 # A claim with more dates is a table: past these the rest is not compared.
 _MOST_OF_CLAIM, _MOST_OF_QUOTE = 40, 200
+_MOST_NAMED = 3
 Dated = tuple[Quoted, DateFact]
 Readings = dict[str, DateFact]
 
@@ -38,17 +46,28 @@ def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
         day: read(claim.text, day, claim.language).date_facts
         for day in sorted({q.cited.published for q in quotes})
     }
-    years = frozenset(year for _q, fact in dated for year in fact.years)
+    named = _named(fact for _q, fact in dated)
     alone = len(claim.date_facts) == 1
     for index, fact in enumerate(claim.date_facts[:_MOST_OF_CLAIM]):
         readings = {day: _same_place(facts, fact, index) for day, facts in by_source.items()}
         answers = [
-            _answer(readings[q.cited.published], q, other, years, alone and len(dated) == 1)
+            _answer(readings[q.cited.published], q, other, named, alone and len(dated) == 1)
             for q, other in dated
         ]
-        mark = _mark(fact.when, readings, answers, quotes, years, alone)
+        mark = _mark(fact.when, readings, answers, quotes, named, alone)
         if mark is not None and not (mark.state != FOUND and unread):
             yield mark
+
+
+def _named(facts: Iterable[DateFact]) -> NamedDays:
+    """Return the years and the single days that the dates of the quotes name."""
+    years: set[int] = set()
+    days: set[date] = set()
+    for fact in facts:
+        years.update(fact.years)
+        if fact.when.first and fact.when.first == fact.when.last and fact.when.weekday is None:
+            days.add(fact.when.first)
+    return NamedDays(frozenset(years), frozenset(days))
 
 
 def _has_unread_days(quoted: Quoted) -> bool:
@@ -71,13 +90,13 @@ def _same_place(facts: Sequence[DateFact], fact: DateFact, index: int) -> DateFa
 
 
 def _answer(
-    mine: DateFact, quoted: Quoted, theirs: DateFact, years: frozenset[int], only: bool
+    mine: DateFact, quoted: Quoted, theirs: DateFact, named: NamedDays, only: bool
 ) -> AlignedFact[DateFact]:
     """Return whether a date of a quote bears out one of the claim. `only`: neither side has another date."""
-    if theirs.when.words.casefold() == mine.when.words.casefold() or holds(mine, theirs, years):
+    if theirs.when.words.casefold() == mine.when.words.casefold() or holds(mine, theirs, named):
         return AlignedFact(quoted, theirs, not of_a_birth(mine, theirs), False)
     sure = only if not quoted.reading.english else same_event(mine, theirs)
-    return AlignedFact(quoted, theirs, False, sure and at_odds(mine, theirs, years))
+    return AlignedFact(quoted, theirs, False, sure and at_odds(mine, theirs, named))
 
 
 def _by_owner(
@@ -105,7 +124,7 @@ def _mark(
     readings: Readings,
     answers: Sequence[AlignedFact[DateFact]],
     quotes: Sequence[Quoted],
-    years: frozenset[int],
+    named: NamedDays,
     alone: bool,
 ) -> Mark | None:
     """Return what became of one date of a claim. `alone`: it is the only one; None where nothing can be
@@ -119,8 +138,8 @@ def _mark(
     if state == FOUND and answer:
         return _found(when, answer)
     if answer is not None:
-        return _differs(when, answer)
-    around = _around(when, readings, quotes, years)
+        return _differs(when, [a for a in answers if a.sure])
+    around = _around(when, readings, quotes, named)
     if around is not None:
         return around
     if not any(f.when.is_date for f in readings.values()) and not when.how.startswith("there is no "):
@@ -143,12 +162,14 @@ def _by_the_source(
     return None
 
 
-def _around(when: When, readings: Readings, quotes: Sequence[Quoted], years: frozenset[int]) -> Mark | None:
+def _around(when: When, readings: Readings, quotes: Sequence[Quoted], named: NamedDays) -> Mark | None:
     for quoted in quotes:
         day = quoted.cited.published
         for side in (quoted.cited.before, quoted.cited.after):
             for other in read(side, day, quoted.reading.language).date_facts:
-                if other.when.is_date and holds(readings[day], other, years | other.years):
+                if other.when.is_date and holds(
+                    readings[day], other, named._replace(years=named.years | other.years)
+                ):
                     why = f"The words round the quote have {_quoted(other.when)}."
                     return Mark(when.start, when.end, "date", FOUND, other.when.words, why)
     return None
@@ -160,11 +181,27 @@ def _one_day(answers: Sequence[AlignedFact[DateFact]]) -> bool:
     return len(days) == 1 and all(day and day[0] == day[1] for day in days)
 
 
-def _differs(when: When, answer: AlignedFact[DateFact]) -> Mark:
-    other = answer.fact.when
-    why = f"“{when.words}” is not the quote’s {_quoted(other)}."
-    place = (answer.quoted.place(other.start, other.end),)
-    return Mark(when.start, when.end, "date", DIFFERS, other.words, why, place)
+def _differs(when: When, answers: Sequence[AlignedFact[DateFact]]) -> Mark:
+    """Return the mark of a date where the quotes date the same otherwise; what to say instead only where they
+    agree on it.
+    """
+    others = [a.fact.when for a in answers]
+    place = (answers[0].quoted.place(others[0].start, others[0].end),)
+    if len({w.days or w.yearless or w.words for w in others}) == 1:
+        why = f"“{when.words}” is not the quote’s {_quoted(others[0])}."
+        return Mark(when.start, when.end, "date", DIFFERS, _instead(others[0]), why, place)
+    named = ", ".join(f"“{w.words}”" for w in others[:_MOST_NAMED])
+    more = " …" if len(others) > _MOST_NAMED else ""
+    why = f"“{when.words}” is none of the quotes’ dates: {named}{more}."
+    return Mark(when.start, when.end, "date", DIFFERS, "", why, place)
+
+
+def _instead(when: When) -> str:
+    """Return the words of a quote; of a day that only its source resolves ("Sunday") the day itself."""
+    day = when.first
+    if day is None or day != when.last or (_YEAR.search(when.words) and not when.yearless):
+        return when.words
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _absent(when: When, readings: Readings, answers: Sequence[AlignedFact[DateFact]]) -> Mark:
@@ -181,7 +218,7 @@ def _why_absent(
         return f"{when.how[:1].upper()}{when.how[1:]}.", None
     for answer in answers:
         mine, other = readings[answer.quoted.cited.published], answer.fact.when
-        if of_a_birth(mine, answer.fact) and holds(mine, answer.fact, ()):
+        if of_a_birth(mine, answer.fact) and holds(mine, answer.fact, NamedDays()):
             return f"The quote has “{other.words}” as a day of birth.", answer
         if more_precise(mine, answer.fact):
             why = f"“{when.words}” is more precise than the quote’s {_quoted(other)}."

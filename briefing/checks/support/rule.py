@@ -128,7 +128,8 @@ def _hint(mark: Mark) -> str:
     if mark.denies:
         return "Take the denial out, or link a quote that has it."
     if mark.kind == "date" and mark.state == DIFFERS:
-        return "Give the day of the quote, or link a quote that has this one."
+        say = f"Say “{mark.nearest}”" if mark.nearest else "Give the day of the quote"
+        return f"{say}, or link a quote that has this one."
     if mark.nearest:
         return f"Say “{mark.nearest}”, or link a quote that has it."
     return "Leave it out, or link a quote that has it."

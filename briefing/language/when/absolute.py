@@ -13,6 +13,7 @@ from briefing.language.when.words import (  # fmt: skip
     CENTURIES,
     CENTURY,
     DAY,
+    DAY_WORDS,
     HOLIDAYS,
     MONTH_ANY,
     MONTH_LONG,
@@ -22,6 +23,7 @@ from briefing.language.when.words import (  # fmt: skip
     ORDINALS,
     PARTS,
     SEASON,
+    SEASON_SURE,
     SEASONS,
     WEEKDAY,
     WEEKDAY_ANY,
@@ -77,6 +79,14 @@ def _is_a_name(frame: TimeFrame, days: Days | None) -> bool:
         and bool(_THE.search(frame.text, max(0, frame.start - 5), frame.start))
         and (_NOUN.match(frame.text, frame.end) is not None)
     )
+
+
+def _nth_day(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
+    """The fifth of May."""
+    day, month = DAY_WORDS[match["nth"].lower()], month_of(match["month"])
+    if match["year"]:
+        return _given(calendar.whole(int(match["year"]), month, day), match.group())
+    return frame.nearest(lambda year: calendar.whole(year, month, day), match.group())
 
 
 def _nth_weekday(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
@@ -246,8 +256,13 @@ def _half(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     )
 
 
-def _season(match: re.Match[str], _frame: TimeFrame) -> TimeReading | None:
-    year, name = int(match["year"]), match["season"].lower()
+def _season(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
+    name = match["season"].lower()
+    if not match["year"]:
+        return frame.nearest(
+            lambda year: _cut(calendar.months(min(year, 9998), SEASONS[name], 3), _part_of(match)), name
+        )
+    year = int(match["year"])
     if name != "winter":
         return _given(_cut(calendar.months(year, SEASONS[name], 3), _part_of(match)), "")
     winter = (calendar.months(max(year - 1, 1), 12, 3)[0], calendar.months(min(year, 9998), 12, 3)[1])
@@ -286,6 +301,8 @@ RULES: tuple[Rule, ...] = (
         rf"](?:of|in)[ ](?P<month>{MONTH_LONG})(?:,?[ ](?P<year>{YEAR}))?(?!\w)",
         _nth_weekday,
     ),
+    Rule(rf"(?:the[ ])?(?P<nth>(?i:{'|'.join(DAY_WORDS)}))[ ](?:day[ ])?of[ ](?P<month>{MONTH_LONG})"
+        rf"(?:,?[ ](?P<year>{YEAR}))?(?!\w)", _nth_day),
     Rule(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?)?(?![\d-])", _iso),
     Rule(rf"(?P<year>{YEAR})[./](?P<month>0[1-9]|1[0-2])[./](?P<day>[0-3]\d)(?![\d/-]|\.\d)", _iso),
     Rule(rf"(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<year>{YEAR}|\d\d)(?![\d/]|\.\d)", _slashes),
@@ -329,6 +346,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<part>(?i:early|late))?[ ]?(?P<season>(?i:{SEASON}))(?:[ ]of|,)?[ ](?P<year>{YEAR})(?!\w)",
         _season,
     ),
+    Rule(rf"(?<=\b[Ii]n[ ])(?:the[ ])?(?:(?P<part>early|late)[ ])?(?P<season>{SEASON_SURE})(?P<year>)"
+        r"(?!\w)(?![ ]of\b|[ ]\d)", _season),
     Rule(
         r"(?P<holiday>(?i:Christmas[ ](?:Eve|Day)|New[ ]Year['’]s[ ](?:Eve|Day)))"
         r"(?:,?[ ](?P<year>" + YEAR + r"))?(?!\w)",

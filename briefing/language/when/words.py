@@ -32,6 +32,13 @@ COUNTS: dict[str, tuple[int, int]] = {word: (n, n) for n, word in enumerate(_SMA
     "ninety": (90, 90), "a couple of": (2, 3), "couple of": (2, 3), "a few": (2, 9), "few": (2, 9),
     "several": (3, 9),
 }  # fmt: skip
+_DAYS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
+    " twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth"
+    " thirty-first"
+)
+DAY_WORDS = {word: n for n, word in enumerate(_DAYS.split(), start=1)}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
 MONTH_LONG = "|".join(MONTH_NAMES)
@@ -52,6 +59,8 @@ CENTURIES = {
     "twenty-first": 21,
 }  # fmt: skip
 CENTURY = rf"(?:1[5-9]|2[01])(?:th|st)|(?i:{'|'.join(CENTURIES)})"
+# "Fall" is what prices do too.
+SEASON_SURE = "spring|summer|autumn|winter"
 SEASON = "spring|summer|autumn|fall|winter"
 COUNT = "|".join(sorted(COUNTS, key=len, reverse=True)) + r"|\d{1,3}"
 UNIT = "day|week|fortnight|month|year|decade"
@@ -63,7 +72,7 @@ _FIRST = (
     "until till by from during before after through between within spring summer autumn fall winter "
     "christmas new q1 q2 q3 q4 h1 h2 weekend half following same preceding that fiscal financial 24 48 72 "
     "good black ash bloody maundy palm easter super shrove cyber whit giving on days weeks months years "
-    "couple few several sixteenth seventeenth eighteenth nineteenth twentieth twenty"
+    "couple few several twenty thirty"
 )
 # Of these, the ones that open nothing by themselves, and what may stand behind them.
 _OPENING = (
@@ -75,7 +84,9 @@ _SECOND = (
     "same of to ago a fiscal financial monday tuesday wednesday thursday friday saturday sunday"
 )
 OPENING, SECOND_WORDS = frozenset(_OPENING.split()), frozenset(_SECOND.split())
-FIRST_WORDS = frozenset(_FIRST.split()) | frozenset(word for words in COUNTS for word in words.split())
+FIRST_WORDS = frozenset((*_FIRST.split(), *DAY_WORDS)) | frozenset(
+    word for words in COUNTS for word in words.split()
+)
 
 
 def count_of(words: str) -> tuple[int, int]:

@@ -68,6 +68,10 @@ FORMS = (
     ("The club won the cup in 2016.", "The club won the cup (1971, 1972, 1979, 2017).", MAY, DIFFERS),
     ("It closed in spring 2021.", "It closed in April 2021.", MAY, FOUND),
     ("It closed in autumn 2021.", "It closed in April 2021.", MAY, DIFFERS),
+    ("It opened on 5 May 2021.", "It opened on the fifth of May 2021.", MAY, FOUND),
+    ("It opened on 6 May 2021.", "It opened on the fifth of May 2021.", MAY, DIFFERS),
+    ("The vote is in the spring.", "The vote will be held in March.", MAY, FOUND),
+    ("The vote is in the spring.", "The vote is in the autumn.", NO_DATE, DIFFERS),
     ("It closed in late 2021.", "It closed in December 2021.", MAY, FOUND),
 )  # fmt: skip
 
@@ -117,3 +121,40 @@ def test_the_reason_says_what_the_day_is_of() -> None:
 def test_a_day_that_is_none_is_named() -> None:
     (mark,) = dates("It was passed on 31 November 2019.", Cited("e1", "It was passed in late 2019."))
     assert (mark.state, mark.reason) == (ABSENT, "There is no 31 November 2019.")
+
+
+def test_a_weekday_is_a_day_of_the_week_that_another_quote_names() -> None:
+    dateline, words = Cited("e1", "By Ann Reed, March 2, 2017"), Cited("e2", "Sule was picked on Wednesday.")
+    claims = [f"Sule was picked on March {day}, 2017." for day in (1, 15)]
+    assert [[m.state for m in dates(c, dateline, words)] for c in claims] == [[FOUND], [ABSENT]]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "nearest", "reason"),
+    [
+        ("Talks began on 1 May.", "Talks began on Thursday.", "2 May 2024",
+            "“1 May” is not the quote’s “Thursday”"),
+        ("Talks began on 1 May.", "Talks began on 2 May 2024.", "2 May 2024",
+            "“1 May” is not the quote’s “2 May 2024”"),
+        ("The club won the cup in 2016.", "The club won the cup in 1971, 1972, 1979 and 2017.", "",
+            "“2016” is none of the quotes’ dates: “1971”, “1972”, “1979” …."),
+    ],
+)  # fmt: skip
+def test_what_to_say_instead_is_named_where_the_quotes_agree_on_it(
+    claim: str, quote: str, nearest: str, reason: str
+) -> None:
+    (mark,) = dates(claim, Cited("e1", quote, "supports", MAY, "en"))
+    assert (mark.state, mark.nearest) == (DIFFERS, nearest)
+    assert mark.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "states"),
+    [
+        ("Polls close at noon.", "Polls close at 12:00.", [FOUND]),
+        ("Polls close at noon.", "Polls close at 11:00.", [DIFFERS]),
+        ("Polls close at midnight.", "Polls close at noon.", [DIFFERS]),
+    ],
+)
+def test_noon_and_midnight_are_times_of_day(claim: str, quote: str, states: list[str]) -> None:
+    assert [m.state for m in compare(claim, [Cited("e1", quote)])] == states
