@@ -74,20 +74,21 @@ def test_a_folder_of_good_bad_and_double_files_ends_in_one_summary_and_one_step(
 def test_cancelling_keeps_what_was_read_and_says_so(
     window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    taken: list[int] = []
+
     def read(paths, *, hints, progress, cancelled):
         for number in range(1000):
             if cancelled():
                 return
             progress(number, 1000, f"{number}.txt")
             yield inputs.read_pasted(f"Talks {number}\n\nWords of article {number}.")
+            taken.append(number)
             settle_worker()
 
     monkeypatch.setattr(inputs, "read_files", read)
     acts(ws).adding.add_files([tmp_path])
-    qtbot.waitUntil(lambda: window.findChild(QPushButton, "progress_cancel") is not None)
-    settle(120)
-    stop = window.findChild(QPushButton, "progress_cancel")
-    assert isinstance(stop, QPushButton)
+    stop = awaited(lambda: window.findChildren(QPushButton, "progress_cancel"), "no way to stop")[0]
+    qtbot.waitUntil(lambda: bool(taken), timeout=10_000)
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
     quiet(window, qtbot)
     assert 0 < len(ws.desk.brief.sources) < 1000
@@ -222,9 +223,7 @@ def test_a_fetch_that_is_stopped_adds_nothing_and_says_so(
     window: Window, ws: Workspace, qtbot: QtBot, server: str
 ) -> None:
     acts(ws).adding.fetch(f"{server}/silent", True)
-    settle(150)
-    stop = window.findChild(QPushButton, "progress_cancel")
-    assert isinstance(stop, QPushButton)
+    stop = awaited(lambda: window.findChildren(QPushButton, "progress_cancel"), "no way to stop")[0]
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
     quiet(window, qtbot)
     assert told(window) == ["Stopped. Nothing was added."]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from briefing import storage
 from tests.ui.windows import app, awaited, dialog, settle, window, workspace_of
@@ -139,7 +140,7 @@ def test_the_backups_of_the_brief_that_is_refused_are_offered_not_those_of_the_o
     shown.close()
 
 
-def test_a_backup_is_restored_beside_the_brief(window: Window, tmp_path: Path) -> None:
+def test_a_backup_is_restored_beside_the_brief(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     app, path = window.app, sample_in(window, tmp_path)
     opened = app.new_window(path)  # type: ignore[attr-defined]
     settle(50)
@@ -148,10 +149,9 @@ def test_a_backup_is_restored_beside_the_brief(window: Window, tmp_path: Path) -
     assert isinstance(shown, BackupsDialog)
     assert shown.list.count() >= 1
     shown.accept()
-    settle(100)
     restored = path.with_stem("work restored")
+    qtbot.waitUntil(lambda: app.window_of(restored) is not None, timeout=10_000)  # type: ignore[attr-defined]
     assert restored.exists()
-    assert app.window_of(restored) is not None  # type: ignore[attr-defined]
 
 
 def test_closing_a_window_after_a_change_leaves_a_backup_of_the_last_words(

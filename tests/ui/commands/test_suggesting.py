@@ -25,7 +25,7 @@ from tests.ui.commands.flows import (
     told,
     undo,
 )
-from tests.ui.windows import acts, app, keys, settle, window
+from tests.ui.windows import acts, app, keys, window, workspace_of
 from ui.app import App
 from ui.window import Window
 from ui.workspace import Workspace
@@ -84,7 +84,9 @@ def test_a_linked_passage_is_not_suggested_again(window: Window, ws: Workspace, 
 
 
 def wait_any(window: Window, qtbot: QtBot) -> None:
-    settle(300)
+    """Wait until nothing is looked for any more, nor will be when typing has paused."""
+    suggesting = acts(workspace_of(window)).suggesting
+    qtbot.waitUntil(lambda: not suggesting._wait.isActive(), timeout=10_000)
     quiet(window, qtbot)
 
 

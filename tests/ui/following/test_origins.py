@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import edits
 from tests.ui.commands.flows import ARTICLE, begin, claim, put, quiet
-from tests.ui.windows import app, settle, window
+from tests.ui.windows import app, window
 from ui.window import Window
 
 __all__ = ["app", "window"]
@@ -34,7 +34,7 @@ def test_a_reprint_is_grouped_with_its_original_and_apart_when_one_goes(
 def test_writing_a_claim_does_not_make_it_look_again(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     ws = begin(window, tmp_path)
     put(ws, ARTICLE)
-    settle(350)
+    qtbot.waitUntil(lambda: not ws.tracing._wait.isActive(), timeout=10_000)
     quiet(window, qtbot)
     looked: list[object] = []
     ws.tracing.found.connect(looked.append)
@@ -48,6 +48,6 @@ def test_asked_twice_it_looks_once_more_after(window: Window, qtbot: QtBot, tmp_
     put(ws, ARTICLE)
     ws.tracing.look()
     ws.tracing.look()
-    settle(350)
+    qtbot.waitUntil(lambda: not ws.tracing._wait.isActive(), timeout=10_000)
     quiet(window, qtbot)
     assert not ws.tracing._running
