@@ -15,7 +15,7 @@ from briefing.session import NewStep
 from ui.desk import TYPING
 from ui.page.row_blocks import read_runs
 from ui.page.row_text import RowText
-from ui.page.translated import tr
+from ui.translated import tr
 
 P = ParamSpec("P")
 _SENTENCE_ENDS = (".", "!", "?", "…", "؟", "。")

@@ -11,7 +11,7 @@ from briefing.text import shortened
 from ui.look.bidi import joined
 from ui.look.colours import Tokens
 from ui.page.chips import PAD, Chip
-from ui.page.translated import tr
+from ui.translated import tr
 
 
 def draw_chip(painter: QPainter, tokens: Tokens, chip: Chip, box: QRectF) -> None:

@@ -11,7 +11,7 @@ from briefing.model import Actor, Brief, Claim, Judgement
 from briefing.rows import Row
 from briefing.session import NewStep
 from ui.page.row_text import OWN, RowText
-from ui.page.translated import tr
+from ui.translated import tr
 
 
 class Fresh:

@@ -23,7 +23,7 @@ from ui.page.room import HANGING, RowRoom
 from ui.page.row_findings import RowFindings, mark_of
 from ui.page.row_text import RowText
 from ui.page.state_marks import draw_state
-from ui.page.translated import tr
+from ui.translated import tr
 
 _STATE_TIPS = {
     "sourced": "Sourced: every word can be checked.",

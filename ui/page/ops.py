@@ -14,7 +14,7 @@ from briefing.session import NewStep
 from ui.page import selecting
 from ui.page.page_text import PageText
 from ui.page.row_text import OWN
-from ui.page.translated import tr
+from ui.translated import tr
 
 P = ParamSpec("P")
 

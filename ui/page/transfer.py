@@ -17,7 +17,7 @@ from ui.page.ops import act, clear_selection, end_of, erase_selection
 from ui.page.page_text import PageText
 from ui.page.row_blocks import read_runs
 from ui.page.row_text import OWN
-from ui.page.translated import tr
+from ui.translated import tr
 
 
 def selected_pieces(page: PageText) -> tuple[ClaimPiece, ...]:
