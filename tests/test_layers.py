@@ -86,6 +86,7 @@ THREADS = {
 }
 HOMES_OF_THREADS = ("ui.qt.jobs",)
 # Reading foreign bytes needs the name of the encoding; counting in its units is the window's affair.
+MARKS = {"self", "QObject", "QCoreApplication", "QApplication"}
 HOMES_OF_UTF_16 = ("ui.qt.offsets", "briefing.importing")
 
 LONGEST_FILE, LONGEST_FUNCTION = 400, 60
@@ -287,6 +288,20 @@ def test_only_jobs_start_threads() -> None:
             names = {name} | ({a.name for a in node.names} if isinstance(node, ast.ImportFrom) else set())
             if names & THREADS and not inside(module_of(path), HOMES_OF_THREADS):
                 found.append(f"{module_of(path)}:{getattr(node, 'lineno', 0)} {names & THREADS}")
+    assert found == []
+
+
+def test_texts_of_the_window_are_marked_in_one_way() -> None:
+    """By `tr` of ui/translated, and no method or function of its own."""
+    made = {"tr", "translate", "_tr"}
+    found = [
+        f"{module_of(path)}:{node.lineno}"
+        for path in files()
+        if (module := module_of(path)).startswith("ui.") and module != "ui.translated"
+        for node in ast.walk(tree(path))
+        if (isinstance(node, ast.FunctionDef) and node.name in made)
+        or (isinstance(node, ast.Attribute) and node.attr in made and ast.unparse(node.value) in MARKS)
+    ]
     assert found == []
 
 

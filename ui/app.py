@@ -22,6 +22,7 @@ from ui.qt.garbage import Collector
 from ui.qt.jobs import apart
 from ui.qt.starting import start
 from ui.settings import Settings
+from ui.translated import tr
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -154,12 +155,10 @@ class App(QObject):
         where = str(self.faults.path)
         for window in self.windows:
             unsaved = window.desk is not None and window.desk.unsaved is not None
-            saved = (
-                self.tr("Your last words are not saved yet.") if unsaved else self.tr("Your brief is saved.")
-            )
-            report = self.tr("Please report it with the file {file}.").format(file=where)
+            saved = tr("Your last words are not saved yet.") if unsaved else tr("Your brief is saved.")
+            report = tr("Please report it with the file {file}.").format(file=where)
             window.tell(
-                self.tr("Something went wrong in the program: {what}").format(what=text),
+                tr("Something went wrong in the program: {what}").format(what=text),
                 f"{saved} {report}",
                 "error",
             )

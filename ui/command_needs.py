@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
@@ -43,8 +44,8 @@ class Context:
         """Return whether the brief may be changed; says so where it may not."""
         if self.desk.read_only:
             self.messages.tell(
-                QCoreApplication.translate("adding", "This brief is open to read only."),
-                QCoreApplication.translate("adding", "Save a copy to work on it."),
+                tr("This brief is open to read only."),
+                tr("Save a copy to work on it."),
             )
         return not self.desk.read_only
 

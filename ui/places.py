@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing import inline, lookup
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement
 from ui.page.page_keys import leave_heading
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.text import Span
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from ui.page.view import PageView
     from ui.panes.panel import Panel
     from ui.panes.sources_pane import SourcesPane
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Workspace", text)
 
 
 class Places(QObject):
@@ -115,7 +112,7 @@ class Places(QObject):
         self.look_at(users[at])
         self._panel.setCurrentWidget(self._panel.evidence)
         if len(users) > 1:
-            self._messages.say(_tr("Claim {i} of {n} that use these words").format(i=at + 1, n=len(users)))
+            self._messages.say(tr("Claim {i} of {n} that use these words").format(i=at + 1, n=len(users)))
 
     # -- articles and panes
 

@@ -1,4 +1,6 @@
-"""Texts of the page in the language of the window."""
+"""The texts of the window in its language. There is one, English; what users see is marked all the same, so
+that another can be put in here.
+"""
 
 from __future__ import annotations
 
@@ -6,5 +8,5 @@ from PySide6.QtCore import QCoreApplication
 
 
 def tr(text: str) -> str:
-    """Return a text of the page in the language of the window."""
-    return QCoreApplication.translate("page", text)
+    """Return a text that users see, in the language of the window."""
+    return QCoreApplication.translate("window", text)

@@ -26,6 +26,7 @@ from ui.messages import Messages
 from ui.panes.welcome import Welcome, missing
 from ui.qt.jobs import Job, Jobs
 from ui.qt.screens import fit
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
@@ -105,7 +106,7 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
         self.banners.left.connect(self._go_on)
         self.counts = plain("", "muted", name="status_counts")
-        self.findings = button("", "status_findings", role="quiet", tip=self.tr("Go to the next finding"))
+        self.findings = button("", "status_findings", role="quiet", tip=tr("Go to the next finding"))
         self.findings.clicked.connect(self.actions_by_id["view.next_problem"].trigger)
         self.findings.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._show_found("")
@@ -193,8 +194,8 @@ class Window(QMainWindow):
         undo, redo = self.actions_by_id["edit.undo"], self.actions_by_id["edit.redo"]
         past = session.past if session is not None else ()
         future = session.future if session is not None else ()
-        undo.setText(self.tr("Undo {step}").format(step=past[-1].label) if past else self.tr("Undo"))
-        redo.setText(self.tr("Redo {step}").format(step=future[-1].label) if future else self.tr("Redo"))
+        undo.setText(tr("Undo {step}").format(step=past[-1].label) if past else tr("Undo"))
+        redo.setText(tr("Redo {step}").format(step=future[-1].label) if future else tr("Redo"))
         name = self.desk.brief.title if self.desk is not None else ""
         self.setWindowTitle(name or (self.path.stem if self.path is not None else ""))
         self.refresh_checks()
@@ -223,7 +224,7 @@ class Window(QMainWindow):
 
     def _show_found(self, words: str) -> None:
         self.findings.setText(words)
-        self.findings.setAccessibleName(self.tr("Findings: {words}").format(words=words))
+        self.findings.setAccessibleName(tr("Findings: {words}").format(words=words))
         self.findings.setVisible(bool(words))
 
     def _refused(self, message: str, hint: str) -> None:
@@ -237,9 +238,9 @@ class Window(QMainWindow):
         desk = self.desk
         unsaved = desk.unsaved if desk is not None else None
         if desk is None or desk.read_only:
-            words = self.tr("read only") if desk is not None else ""
+            words = tr("read only") if desk is not None else ""
         else:
-            words = self.tr("not saved") if unsaved is not None else self.tr("saved")
+            words = tr("not saved") if unsaved is not None else tr("saved")
         why = unsaved.line() if unsaved is not None else ""
         self.saved.setText(words)
         self.saved.setAccessibleName(f"{words}: {why}" if why else words)
@@ -273,7 +274,7 @@ class Window(QMainWindow):
     # -- menus
 
     def _recent_menu(self) -> None:
-        menu = QMenu(self.tr("Open recent"), self)
+        menu = QMenu(tr("Open recent"), self)
         menu.setObjectName("menu.recent")
         menu.aboutToShow.connect(lambda: self._fill_recent(menu))
         self.menus["File"].insertMenu(self.actions_by_id["file.sample"], menu)
@@ -286,7 +287,7 @@ class Window(QMainWindow):
             action.triggered.connect(lambda _=False, p=path: self.app.open(p, self))
         menu.setToolTipsVisible(True)
         if menu.isEmpty():
-            menu.addAction(self.tr("None yet")).setEnabled(False)
+            menu.addAction(tr("None yet")).setEnabled(False)
 
     def _page_menu(self, row_id: str, point: QPoint) -> None:
         sections = self.desk.brief.sections if self.desk is not None else ()
@@ -335,8 +336,8 @@ class Window(QMainWindow):
         known = self.desk.file_trouble
         if not self.desk.flush():
             self.tell(
-                self.tr("The last words could not be written: the window stays open."),
-                self.tr("Free some space or reconnect the disk, then close again; or save a copy elsewhere."),
+                tr("The last words could not be written: the window stays open."),
+                tr("Free some space or reconnect the disk, then close again; or save a copy elsewhere."),
                 "error",
                 self.elsewhere.choices(),
             )

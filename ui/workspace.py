@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QToolBar, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ from ui.qt.jobs import Jobs
 from ui.qt.shortcuts import spelled
 from ui.reader import ReaderPane
 from ui.settings import Settings
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.checks.basis import Node
@@ -107,10 +108,9 @@ class Workspace(QWidget):
         if not types(event):
             return False
         if self.reader.isAncestorOf(QApplication.focusWidget() or self):
-            words = QCoreApplication.translate(
-                "hands",
-                "“{key}” does nothing in an article: {view.page} goes to the brief, {help.keys} shows the "
-                "keys.",
+            words = tr(
+                "“{key}” does nothing in an article: {view.page} goes to the brief, "
+                "{help.keys} shows the keys."
             )
             self.messages.say(spelled(words, self).replace("{key}", event.text()))
             return True
@@ -158,7 +158,7 @@ class Workspace(QWidget):
         side.setProperty("role", "surface")
         self.toolbar = QToolBar()
         self.toolbar.setObjectName("page_toolbar")
-        self.toolbar.setAccessibleName(self.tr("Writing"))
+        self.toolbar.setAccessibleName(tr("Writing"))
         self.toolbar.setIconSize(QSize(18, 18))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -198,7 +198,7 @@ class Workspace(QWidget):
         self.evidence.show_requested.connect(self.reading.reveal)
         self.evidence.box_picked.connect(self._box_picked)
         self.evidence.looked_at.connect(
-            lambda ident: self.desk.do(self.tr("The quote still fits"), edits.looked_at, ident)
+            lambda ident: self.desk.do(tr("The quote still fits"), edits.looked_at, ident)
         )
         self.history.go_to.connect(self.desk.go_to)
         self.places.evidence_due.connect(self.refresh_evidence)
@@ -237,7 +237,7 @@ class Workspace(QWidget):
     def _refresh_history(self) -> None:
         if self.tabs.currentWidget() is self.history:
             session = self.desk.session
-            self.history.show_rows(history_rows(session.past, session.future, self.tr("Opened")))
+            self.history.show_rows(history_rows(session.past, session.future, tr("Opened")))
 
     def refresh_evidence(self) -> None:
         """Show the evidence of the row with the caret."""

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui.look import icons
+from ui.translated import tr
 
 C = TypeVar("C")
 Place: TypeAlias = tuple[str, int]
@@ -55,11 +55,6 @@ Row: TypeAlias = Action[Any]
 # Each menu with its words as shown: Alt and the letter marked opens it.
 MENUS = {"File": "&File", "Edit": "&Edit", "Articles": "&Articles", "Link": "Lin&k", "Brief": "&Brief",
          "View": "&View", "Help": "&Help"}  # fmt: skip
-
-
-def tr(text: str) -> str:
-    """Return an action's or a menu's text in the language of the window."""
-    return QCoreApplication.translate("actions", text)
 
 
 def shown_in(rows: Sequence[Row], place: str) -> list[Row | None]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 
 from briefing import lookup
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.model import Source
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
 BREATH_MS = 20
 _REPORTED_ONE_BY_ONE = 3
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("adding", text)
 
 
 class Outcome:
@@ -48,7 +45,7 @@ class Outcome:
         for line in taken.lines:
             if line.outcome == "known":
                 self._messages.tell(
-                    _tr("“{title}” is in this brief already.").format(title=line.title), "", "info"
+                    tr("“{title}” is in this brief already.").format(title=line.title), "", "info"
                 )
             elif line.outcome in ("failed", "left") and line.name not in locked:
                 kind: BannerKind = "error" if line.outcome == "failed" else "warning"
@@ -59,10 +56,10 @@ class Outcome:
     def _tell_batch(self, taken: Intake, bare: Sequence[Source], show_list: Callable[[], object]) -> None:
         from ui.dialogs.summary import summary_words
 
-        choices: list[Choice] = [(_tr("Show the list"), show_list)]
-        hint = _tr("{n} of them do not say who published them, or when.") if bare else ""
+        choices: list[Choice] = [(tr("Show the list"), show_list)]
+        hint = tr("{n} of them do not say who published them, or when.") if bare else ""
         if bare:
-            choices.append((_tr("Fill in…"), lambda: self._fill_in(bare[0].id)))
+            choices.append((tr("Fill in…"), lambda: self._fill_in(bare[0].id)))
         kind: BannerKind = "warning" if taken.count("failed") else "info"
         self._messages.tell(summary_words(taken.lines), hint.format(n=len(bare)), kind, choices)
 
@@ -70,9 +67,9 @@ class Outcome:
         brief = self._desk.brief
         source = next((s for s in brief.sources if s.id == line.source_id), None)
         links = len(lookup.links_of_source(brief, source.supersedes)) if source is not None else 0
-        words = _tr("“{title}” is a new version of an article of this brief.").format(title=line.title)
-        hint = _tr("{n} quotes rest on the old one, which stays.").format(n=links) if links else ""
-        choices = [(_tr("See what changed"), self._see_versions)] if links else []
+        words = tr("“{title}” is a new version of an article of this brief.").format(title=line.title)
+        hint = tr("{n} quotes rest on the old one, which stays.").format(n=links) if links else ""
+        choices = [(tr("See what changed"), self._see_versions)] if links else []
         self._messages.tell(words, hint, "warning" if links else "info", choices)
 
     def _ask_for_details(self, sources: Sequence[Source]) -> None:
@@ -81,9 +78,9 @@ class Outcome:
             return
         first = sources[0]
         words = (
-            _tr("“{title}” does not say who published it, or when.").format(title=first.title)
+            tr("“{title}” does not say who published it, or when.").format(title=first.title)
             if len(sources) == 1
-            else _tr("{n} articles do not say who published them, or when.").format(n=len(sources))
+            else tr("{n} articles do not say who published them, or when.").format(n=len(sources))
         )
-        hint = _tr("Every note names the outlet and the date. They can be filled in at any time.")
-        self._messages.tell(words, hint, "info", [(_tr("Fill in…"), lambda: self._fill_in(first.id))])
+        hint = tr("Every note names the outlet and the date. They can be filled in at any time.")
+        self._messages.tell(words, hint, "info", [(tr("Fill in…"), lambda: self._fill_in(first.id))])

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import edits
@@ -22,6 +22,7 @@ from ui.commands.actions import Action
 from ui.commands.added import BREATH_MS, Outcome
 from ui.commands.articles import original
 from ui.look.bidi import few_names
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.importing.common.parsed import Hints, Part
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
     from ui.following.article_shown import ArticleReading
     from ui.panes.sources_pane import SourcesPane
     from ui.qt.jobs import Ticket
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("adding", text)
 
 
 class Adding:
@@ -68,8 +65,8 @@ class Adding:
         from briefing.importing.inputs import MAILBOX
 
         endings = " ".join(f"*{suffix}" for row in IMPORTERS for suffix in row.suffixes)
-        kinds = _tr("All that can be read ({endings});;All files (*)").format(endings=f"{endings} *{MAILBOX}")
-        paths, _ = QFileDialog.getOpenFileNames(self._widget, _tr("Add articles"), "", kinds)
+        kinds = tr("All that can be read ({endings});;All files (*)").format(endings=f"{endings} *{MAILBOX}")
+        paths, _ = QFileDialog.getOpenFileNames(self._widget, tr("Add articles"), "", kinds)
         if paths:
             self.add_files([Path(path) for path in paths])
 
@@ -77,7 +74,7 @@ class Adding:
         """Ask for a folder and add what is in it."""
         if not self._context.may_edit():
             return
-        if path := QFileDialog.getExistingDirectory(self._widget, _tr("Add a folder of articles")):
+        if path := QFileDialog.getExistingDirectory(self._widget, tr("Add a folder of articles")):
             self.add_files([Path(path)])
 
     def add_files(self, paths: Sequence[Path], hints: Hints | None = None) -> None:
@@ -88,7 +85,7 @@ class Adding:
 
             return inputs.read_files(paths, hints=hints, progress=ticket.progress, cancelled=ticket.cancelled)
 
-        self._run(_tr("Reading articles"), read)
+        self._run(tr("Reading articles"), read)
 
     def ask_address(self, address: str = "") -> None:
         """Ask for the address of a page, and show where it goes."""
@@ -122,11 +119,11 @@ class Adding:
             for error in refused:
                 self._messages.tell(
                     error.message, error.hint, "warning",
-                    [(_tr("Fetch it anyway"), lambda: self.fetch(address, True))],
+                    [(tr("Fetch it anyway"), lambda: self.fetch(address, True))],
                 )  # fmt: skip
             self._add(taken)
 
-        self._run(_tr("Fetching the page"), read, done)
+        self._run(tr("Fetching the page"), read, done)
 
     def paste(self, text: str = "") -> None:
         """Ask for an article's words and add it; a lone address is fetched instead."""
@@ -158,7 +155,7 @@ class Adding:
         """Offer the attachments of the mail that is shown."""
         source = self._reading.source()
         if source is None:
-            self._messages.tell(_tr("No article is chosen."), _tr("Choose a mail in the list first."))
+            self._messages.tell(tr("No article is chosen."), tr("Choose a mail in the list first."))
             return
         data = original(self._context, source)
         if data is None:
@@ -176,16 +173,16 @@ class Adding:
             if found and found[0]:
                 self._offer(source.title, found[0])
             else:
-                words = _tr("“{title}” has no attachments.").format(title=source.title)
+                words = tr("“{title}” has no attachments.").format(title=source.title)
                 self._messages.tell(words, "", "info")
 
-        self._run(_tr("Looking into the mail"), read, done)
+        self._run(tr("Looking into the mail"), read, done)
 
     def summary(self) -> None:
         """Show what became of each file of the last batch."""
         if not self._lines:
             self._messages.tell(
-                _tr("Nothing has been added since this brief was opened."), _tr("Add articles first."), "info"
+                tr("Nothing has been added since this brief was opened."), tr("Add articles first."), "info"
             )
             return
         from ui.dialogs.summary import SummaryDialog
@@ -213,10 +210,8 @@ class Adding:
             ended[0]()
             (done or self._add)(taken)
             if job.ticket.cancelled():
-                words = _tr("Stopped. What had been read is in the brief.")
-                self._messages.tell(
-                    words if taken.changes else _tr("Stopped. Nothing was added."), "", "info"
-                )
+                words = tr("Stopped. What had been read is in the brief.")
+                self._messages.tell(words if taken.changes else tr("Stopped. Nothing was added."), "", "info")
 
         def failed(message: str, hint: str) -> None:
             ended[0]()
@@ -237,7 +232,7 @@ class Adding:
             from briefing.tasks import add_sources
 
             count = len(taken.sources)
-            label = _tr("Add {n} articles").format(n=count) if count > 1 else _tr("Add an article")
+            label = tr("Add {n} articles").format(n=count) if count > 1 else tr("Add an article")
             if not self._desk.do(NewStep(label, bodies=taken.bodies), add_sources.put, taken):
                 return
             self._messages.say(label)
@@ -263,8 +258,8 @@ class Adding:
         words, hint = locked[0].message, locked[0].hint
         if len(locked) > 1:
             names = few_names([failed.name for failed in locked])
-            words = _tr("{n} files open with a password only: {names}.").format(n=len(locked), names=names)
-        act = (_tr("Enter the password…"), lambda: self._password_of(paths))
+            words = tr("{n} files open with a password only: {names}.").format(n=len(locked), names=names)
+        act = (tr("Enter the password…"), lambda: self._password_of(paths))
         self._messages.tell(words, hint, "warning", [act] if paths else [])
 
     def _password_of(self, paths: Sequence[Path]) -> None:
@@ -283,17 +278,17 @@ class Adding:
         titles = {source.id: source.title for source in self._desk.brief.sources}
         parts = tuple(part for _, some in found for part in some)
         names = few_names([part.name for part in parts])
-        one, title = _tr("“{title}” has attachments: {names}."), titles.get(found[0][0], "")
-        many = _tr("{n} mails have attachments: {names}.")
+        one, title = tr("“{title}” has attachments: {names}."), titles.get(found[0][0], "")
+        many = tr("{n} mails have attachments: {names}.")
         words = (one if len(found) == 1 else many).format(title=title, n=len(found), names=names)
-        hint = _tr("None was opened. Each can become a source of its own.")
-        self._messages.tell(words, hint, "info", [(_tr("Add…"), lambda: self._offer(title, parts))])
+        hint = tr("None was opened. Each can become a source of its own.")
+        self._messages.tell(words, hint, "info", [(tr("Add…"), lambda: self._offer(title, parts))])
 
     def _offer(self, title: str, parts: Sequence[Part]) -> None:
         from ui.dialogs.pick import PickDialog
 
-        words = _tr("Attachments of “{title}”. Nothing is opened before it is added.").format(title=title)
-        dialog = PickDialog(_tr("Add attachments"), words, parts, self._widget)
+        words = tr("Attachments of “{title}”. Nothing is opened before it is added.").format(title=title)
+        dialog = PickDialog(tr("Add attachments"), words, parts, self._widget)
         dialog.picked.connect(self.add_parts)
         dialog.open()
 
@@ -304,9 +299,9 @@ class Adding:
         from ui.dialogs.pick import PickDialog
 
         first, *rest = listings
-        words = _tr("Entries of “{title}”. Those without their text are fetched from their address.")
+        words = tr("Entries of “{title}”. Those without their text are fetched from their address.")
         dialog = PickDialog(
-            _tr("Add entries of a feed"), words.format(title=first.title), first.entries, self._widget
+            tr("Add entries of a feed"), words.format(title=first.title), first.entries, self._widget
         )
         dialog.picked.connect(self.add_parts)
         dialog.finished.connect(lambda _: self._pick_each(rest))
@@ -320,7 +315,7 @@ class Adding:
 
             return read_parts(parts, progress=ticket.progress, cancelled=ticket.cancelled)
 
-        self._run(_tr("Adding"), read)
+        self._run(tr("Adding"), read)
 
 
 ACTIONS: tuple[Action[Adding], ...] = (

@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from briefing import edits, lookup
 from briefing.errors import BriefingError
 from briefing.quoting import anchor
 from briefing.session import NewStep
 from ui.commands.actions import Action
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.importing.results import Imported
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
     from ui.panes.evidence_pane import EvidencePane
     from ui.places import Places
     from ui.qt.jobs import Ticket
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("articles", text)
 
 
 class Articles:
@@ -67,7 +62,7 @@ class Articles:
 
         form = source_form(source, self._widget, read_only=self._desk.read_only)
         form.accepted_values.connect(
-            lambda changed: set_fields(self._desk, source.id, changed, _tr("Article details"))
+            lambda changed: set_fields(self._desk, source.id, changed, tr("Article details"))
         )
         form.open()
 
@@ -78,13 +73,13 @@ class Articles:
         wanted = {row.id, row.holder} if row is not None else set()
         actor = next((a for a in brief.actors if a.id in wanted), None)
         if actor is None:
-            self._messages.tell(_tr("The caret is not in an actor."), _tr("Put it in an actor’s line."))
+            self._messages.tell(tr("The caret is not in an actor."), tr("Put it in an actor’s line."))
             return
         from ui.dialogs.details import actor_form
 
         form = actor_form(actor, self._widget)
         form.accepted_values.connect(
-            lambda changed: set_fields(self._desk, actor.id, changed, _tr("Actor details"))
+            lambda changed: set_fields(self._desk, actor.id, changed, tr("Actor details"))
         )
         form.open()
 
@@ -96,17 +91,17 @@ class Articles:
             return
         links = len(lookup.links_of_source(self._desk.brief, source.id))
         if not links:
-            self._desk.do(_tr("Remove article"), edits.remove_source, source.id)
+            self._desk.do(tr("Remove article"), edits.remove_source, source.id)
             return
         self._messages.tell(
-            _tr("{n} quotes of “{title}” are linked to claims.").format(n=links, title=source.title),
-            _tr("Removing it unlinks them. Undo brings everything back."),
+            tr("{n} quotes of “{title}” are linked to claims.").format(n=links, title=source.title),
+            tr("Removing it unlinks them. Undo brings everything back."),
             "warning",
-            [(_tr("Remove and unlink"), lambda: self._remove_all(source.id))],
+            [(tr("Remove and unlink"), lambda: self._remove_all(source.id))],
         )
 
     def _remove_all(self, source_id: str) -> None:
-        self._desk.do(_tr("Remove article"), edits.remove_source, source_id, True)
+        self._desk.do(tr("Remove article"), edits.remove_source, source_id, True)
 
     def toggle_read(self) -> None:
         """Mark the article shown as read, or unread: a mark of looking, which no undo takes back."""
@@ -114,17 +109,17 @@ class Articles:
         if source is None:
             self._report_none()
             return
-        label = _tr("Mark unread") if source.read else _tr("Mark read")
+        label = tr("Mark unread") if source.read else tr("Mark read")
         if self._desk.look(label, edits.mark_read, source.id, not source.read):
-            self._messages.say(_tr("Marked as unread") if source.read else _tr("Marked as read"))
+            self._messages.say(tr("Marked as unread") if source.read else tr("Marked as read"))
 
     def choose_encoding(self) -> None:
         """Let a person choose how the letters of the article's file are read."""
         source = self._reading.source()
         if source is None or not source.encoding:
             self._messages.tell(
-                _tr("This article has no encoding to choose."),
-                _tr("Only text files, Markdown and web pages have one."),
+                tr("This article has no encoding to choose."),
+                tr("Only text files, Markdown and web pages have one."),
             )
             return
         from ui.dialogs.encoding import EncodingDialog
@@ -137,7 +132,7 @@ class Articles:
         dialog.open()
 
     def _report_none(self) -> None:
-        self._messages.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
+        self._messages.tell(tr("No article is chosen."), tr("Choose one in the list first."))
 
     def _read_again(self, source: Source, data: bytes, encoding: str) -> None:
         def act(_ticket: Ticket) -> Imported:
@@ -150,9 +145,9 @@ class Articles:
             from briefing.importing.results import to_source
 
             fresh, bodies = to_source(read, accessed=source.accessed)
-            label = _tr("Encoding of an article")
+            label = tr("Encoding of an article")
             if self._desk.do(NewStep(label, bodies=bodies), edits.reread, source.id, fresh):
-                self._messages.say(_tr("Read again as {encoding}").format(encoding=encoding))
+                self._messages.say(tr("Read again as {encoding}").format(encoding=encoding))
 
         self._jobs.run(act, done, lambda message, hint: self._messages.tell(message, hint, "error"))
 
@@ -167,16 +162,16 @@ class Articles:
             why = grade_refused(claim, evidence_id, value, self._states.origins)
             if why:
                 self._messages.tell(
-                    why, _tr("Grade it 2, or link a quote of another origin first."), "warning"
+                    why, tr("Grade it 2, or link a quote of another origin first."), "warning"
                 )
                 self._evidence.forget()
                 self._places.evidence_due.emit()
                 return
-        self._desk.do(_tr("Edit evidence"), edits.set_field, evidence_id, field, value)
+        self._desk.do(tr("Edit evidence"), edits.set_field, evidence_id, field, value)
 
     def unlink(self, evidence_id: str) -> None:
         """Take a quote away from its claim."""
-        self._desk.do(_tr("Unlink quote"), edits.unlink, evidence_id)
+        self._desk.do(tr("Unlink quote"), edits.unlink, evidence_id)
 
     def relink(self, evidence_id: str, start: int, end: int) -> None:
         """Anchor a broken quote to the passage that was offered: a person has accepted it."""
@@ -189,7 +184,7 @@ class Articles:
         except BriefingError as error:
             self._messages.tell(error.message, error.hint, "error")
             return
-        self._desk.do(_tr("Use the passage"), edits.relink, evidence_id, quote)
+        self._desk.do(tr("Use the passage"), edits.relink, evidence_id, quote)
 
 
 ACTIONS: tuple[Action[Articles], ...] = (

@@ -5,20 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.exporting import formats
 from ui.commands.actions import Action
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.tasks.verify_handed.from_disk import Held
     from ui.command_needs import Frame
     from ui.qt.jobs import Ticket
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("attesting", text)
 
 
 class Attesting:
@@ -32,12 +28,12 @@ class Attesting:
         kinds = " ".join(f"*{known.suffix}" for known in formats.verified())
         path, _ = QFileDialog.getOpenFileName(
             self._frame.widget,
-            _tr("The file that was handed over"),
+            tr("The file that was handed over"),
             "",
-            _tr("Exported files ({kinds});;All files (*)").format(kinds=kinds),
+            tr("Exported files ({kinds});;All files (*)").format(kinds=kinds),
         )
         folder = (
-            QFileDialog.getExistingDirectory(self._frame.widget, _tr("The folder of its articles"))
+            QFileDialog.getExistingDirectory(self._frame.widget, tr("The folder of its articles"))
             if path
             else ""
         )
@@ -57,7 +53,7 @@ class Attesting:
                 return None
             return None if ticket.cancelled() else held
 
-        self._frame.messages.say(_tr("Checking {file} …").format(file=path.name))
+        self._frame.messages.say(tr("Checking {file} …").format(file=path.name))
         self._frame.jobs.run(act, lambda held: self._show(path.name, held), self._frame.messages.fail)
 
     def _show(self, name: str, held: Held | None) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError
 from ui.commands.actions import Action
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.storage import Rescue, ShareChoice
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 Copied = tuple[Path, tuple[str, ...]]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("copies", text)
-
-
 class Copies:
     """Acts on whole brief files beside the open one, for one window."""
 
@@ -34,15 +30,15 @@ class Copies:
     def offers(self, path: Path) -> list[Offer]:
         """Return what the bar offers for a brief that cannot be opened."""
         if not path.is_file():
-            return [(_tr("Backups…"), lambda: self.backups_of(path))]
-        return [(_tr("Rescue…"), lambda: self.rescue(path)), (_tr("Backups…"), lambda: self.backups_of(path))]
+            return [(tr("Backups…"), lambda: self.backups_of(path))]
+        return [(tr("Rescue…"), lambda: self.rescue(path)), (tr("Backups…"), lambda: self.backups_of(path))]
 
     # -- copies
 
     def save_copy(self) -> None:
         """Ask for a path and write a copy, with its history."""
         if self._frame.store is not None and self._frame.flush():
-            self._write(_tr("Save a copy"), None)
+            self._write(tr("Save a copy"), None)
 
     def share(self) -> None:
         """Show what a shared copy holds, ask for a path, and write it."""
@@ -51,16 +47,16 @@ class Copies:
         from ui.dialogs.share import ShareDialog
 
         dialog = ShareDialog(self._frame.desk.brief, self._frame.widget)
-        dialog.chosen.connect(lambda choice: self._write(_tr("Share a copy"), choice))
+        dialog.chosen.connect(lambda choice: self._write(tr("Share a copy"), choice))
         dialog.open()
 
     def _write(self, title: str, choice: ShareChoice | None) -> None:
         store, at = self._frame.store, self._frame.path
         if store is None or at is None or not self._frame.flush():
             return
-        suggestion = at.with_stem(at.stem + _tr(" copy"))
+        suggestion = at.with_stem(at.stem + tr(" copy"))
         path, _ = QFileDialog.getSaveFileName(
-            self._frame.widget, title, str(suggestion), _tr("Briefs (*.brief)")
+            self._frame.widget, title, str(suggestion), tr("Briefs (*.brief)")
         )
         if not path:
             return
@@ -75,17 +71,17 @@ class Copies:
         path, missing = copied
         report_missing(self._frame.messages, missing)
         self._frame.messages.tell(
-            _tr("A copy is in {file}.").format(file=path.name),
+            tr("A copy is in {file}.").format(file=path.name),
             "",
             "info",
-            [(_tr("Open it"), lambda: self._frame.open_brief(path))],
+            [(tr("Open it"), lambda: self._frame.open_brief(path))],
         )
 
     # -- backups
 
     def backups(self) -> None:
         """Show the backups of this brief, or of one that cannot be opened."""
-        path = self._frame.path or self._frame.failed_path or self._choose(_tr("Backups of which brief?"))
+        path = self._frame.path or self._frame.failed_path or self._choose(tr("Backups of which brief?"))
         if path is not None:
             self.backups_of(path)
 
@@ -108,7 +104,7 @@ class Copies:
         """Write a backup as a new brief beside the one it belongs to; nothing is overwritten."""
         from briefing import storage
 
-        target = _free(path, _tr(" restored"))
+        target = _free(path, tr(" restored"))
         try:
             storage.restore(backup, target)
             missing = storage.missing_in(backup)
@@ -123,7 +119,7 @@ class Copies:
     def choose_damaged(self) -> None:
         """Ask for a damaged brief, the one that could not be opened first, and save what it holds."""
         path = (self._frame.failed_path if self._frame.desk is None else None) or self._choose(
-            _tr("Rescue which brief?")
+            tr("Rescue which brief?")
         )
         if path is not None:
             self.rescue(path)
@@ -132,7 +128,7 @@ class Copies:
         """Save what a damaged brief still holds as a new one beside it, open that, and show the report."""
         from briefing import storage
 
-        target = _free(path, _tr(" rescued"))
+        target = _free(path, tr(" rescued"))
         self._frame.jobs.run(lambda _: storage.rescue(path, target), self._rescued, self._frame.messages.fail)
 
     def _rescued(self, report: Rescue) -> None:
@@ -143,7 +139,7 @@ class Copies:
 
     def _choose(self, title: str) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self._frame.widget, title, "", _tr("Briefs (*.brief);;All files (*)")
+            self._frame.widget, title, "", tr("Briefs (*.brief);;All files (*)")
         )
         return Path(chosen) if chosen else None
 
@@ -168,9 +164,9 @@ def _free(path: Path, suffix: str) -> Path:
 def report_missing(messages: Messages, missing: tuple[str, ...]) -> None:
     """Tell what a copy or a restored brief could not be given."""
     if missing:
-        more = _tr(" and {n} more").format(n=len(missing) - 3) if len(missing) > 3 else ""
+        more = tr(" and {n} more").format(n=len(missing) - 3) if len(missing) > 3 else ""
         messages.tell(
-            _tr("Not in it, since it could not be found: {what}.").format(what=", ".join(missing[:3]) + more),
-            _tr("Everything else is there. Add the article again to have its quotes checked."),
+            tr("Not in it, since it could not be found: {what}.").format(what=", ".join(missing[:3]) + more),
+            tr("Everything else is there. Add the article again to have its quotes checked."),
             "warning",
         )

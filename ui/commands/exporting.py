@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -17,6 +17,7 @@ from briefing.exporting import formats, options
 from briefing.exporting.numbering import numbers
 from briefing.exporting.request import ExportRequest
 from ui.commands.actions import Action
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from ui.qt.jobs import Ticket
 
 _SHOWN_REMARKS = 4
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("exporting", text)
 
 
 class Exporting:
@@ -103,7 +100,7 @@ class Exporting:
             return
         choices = options.kept(asked.options)
         if choices != workspace.desk.brief.export_choices and not workspace.desk.read_only:
-            workspace.desk.do(_tr("Choices of the export"), edits.set_export_choices, choices)
+            workspace.desk.do(tr("Choices of the export"), edits.set_export_choices, choices)
         brief, text_of = workspace.desk.brief, workspace.desk.text_of
         known = formats.writes(asked.path)
         page = known.pages_of if known is not None else None
@@ -111,7 +108,7 @@ class Exporting:
         def act(_ticket: Ticket) -> CheckedExport | tuple[str, ...]:
             return _checked(brief, text_of, page, asked) if page else _publish(brief, text_of, asked)
 
-        bar = self._frame.messages.progress(_tr("Exporting to {file}").format(file=asked.path.name), None)
+        bar = self._frame.messages.progress(tr("Exporting to {file}").format(file=asked.path.name), None)
 
         def done(made: CheckedExport | tuple[str, ...]) -> None:
             bar.close_bar()
@@ -134,7 +131,7 @@ class Exporting:
             self._frame.messages.tell(message, hint, "error", self._ways_out(asked))
             return
         beside = free_name(asked.path)
-        words = _tr("Write “{name}” instead").format(name=beside.name)
+        words = tr("Write “{name}” instead").format(name=beside.name)
         self._frame.messages.tell(
             message, hint, "error", [(words, lambda: self._export(replace(asked, path=beside)))]
         )
@@ -148,8 +145,8 @@ class Exporting:
         if not locks:
             return []
         return [
-            (_tr("Export a draft"), lambda: self._export(replace(asked, draft=True))),
-            (_tr("Show the findings"), lambda: self._frame.lead_to(locks[0])),
+            (tr("Export a draft"), lambda: self._export(replace(asked, draft=True))),
+            (tr("Show the findings"), lambda: self._frame.lead_to(locks[0])),
         ]
 
     def _write_pdf(self, brief: Brief, asked: ExportAsked, made: CheckedExport) -> tuple[str, ...]:
@@ -210,7 +207,7 @@ class Exporting:
         data.setHtml(html)
         data.setText(words)
         QApplication.clipboard().setMimeData(data)
-        self._frame.messages.say(_tr("Copied with its sources"))
+        self._frame.messages.say(tr("Copied with its sources"))
 
     def references(self) -> None:
         """Ask for a file and write the list of sources for a reference manager."""
@@ -223,7 +220,7 @@ class Exporting:
         kinds = ";;".join(f"{kind.name} (*{kind.suffix})" for kind in citing.REFERENCES)
         suggestion = str(self._frame.path.with_suffix(citing.REFERENCES[0].suffix))
         chosen, _ = QFileDialog.getSaveFileName(
-            self._frame.widget, _tr("The list of sources"), suggestion, kinds
+            self._frame.widget, tr("The list of sources"), suggestion, kinds
         )
         if not chosen:
             return
@@ -235,30 +232,30 @@ class Exporting:
         except BriefingError as error:
             self._frame.messages.fail(error.message, error.hint)
             return
-        self._frame.messages.tell(_tr("The list of sources is in {file}.").format(file=path.name), "", "info")
+        self._frame.messages.tell(tr("The list of sources is in {file}.").format(file=path.name), "", "info")
 
     def _exported(self, brief: Brief, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
         self._frame.app.settings.set_last_export(brief.id, str(asked.path), draft=asked.draft)
         show = QUrl.fromLocalFile(str(asked.path))
         if asked.open_after:
             QTimer.singleShot(0, lambda: QDesktopServices.openUrl(show))
-        more = [(_tr("All {n} remarks").format(n=len(remarks)), lambda: self._all_remarks(asked, remarks))]
+        more = [(tr("All {n} remarks").format(n=len(remarks)), lambda: self._all_remarks(asked, remarks))]
         self._frame.messages.tell(
-            (_tr("A draft is in {file}.") if asked.draft else _tr("Exported to {file}.")).format(
+            (tr("A draft is in {file}.") if asked.draft else tr("Exported to {file}.")).format(
                 file=asked.path.name
             ),
             " ".join(remarks[:_SHOWN_REMARKS]),
             "info",
             [
                 *(more if len(remarks) > _SHOWN_REMARKS else ()),
-                (_tr("Open it"), lambda: QDesktopServices.openUrl(show)),
-                (_tr("Copy the path"), lambda: QApplication.clipboard().setText(str(asked.path))),
+                (tr("Open it"), lambda: QDesktopServices.openUrl(show)),
+                (tr("Copy the path"), lambda: QApplication.clipboard().setText(str(asked.path))),
             ],
         )
 
     def _all_remarks(self, asked: ExportAsked, remarks: tuple[str, ...]) -> None:
         self._frame.messages.tell(
-            _tr("About the export to {file}:").format(file=asked.path.name), "\n".join(remarks)
+            tr("About the export to {file}:").format(file=asked.path.name), "\n".join(remarks)
         )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import edits
@@ -14,14 +13,11 @@ from briefing.errors import BriefingError
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
 from ui.commands.copies_and_rescue import Copies
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from ui.command_needs import Frame
     from ui.dialogs.new_brief import NewBrief
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("files", text)
 
 
 class Files:
@@ -72,7 +68,7 @@ class Files:
     def choose(self) -> None:
         """Ask for a brief and open it."""
         path, _ = QFileDialog.getOpenFileName(
-            self._frame.widget, _tr("Open a brief"), "", _tr("Briefs (*.brief);;All files (*)")
+            self._frame.widget, tr("Open a brief"), "", tr("Briefs (*.brief);;All files (*)")
         )
         if path:
             self._frame.open_brief(Path(path))
@@ -83,7 +79,7 @@ class Files:
             path = self._frame.app.sample_path()
         except (BriefingError, OSError) as error:
             self._frame.messages.tell(
-                _tr("The sample brief could not be made: {why}").format(why=error), "", "error"
+                tr("The sample brief could not be made: {why}").format(why=error), "", "error"
             )
             return
         self._frame.open_brief(path)
@@ -116,7 +112,7 @@ class Files:
 
         form = brief_form(workspace.desk.brief, self._frame.widget, read_only=workspace.desk.read_only)
         form.accepted_values.connect(
-            lambda changed: set_fields(workspace.desk, "brief", changed, _tr("Brief details"))
+            lambda changed: set_fields(workspace.desk, "brief", changed, tr("Brief details"))
         )
         form.open()
 

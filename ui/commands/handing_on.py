@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from briefing import edits, inline, lookup, snapshot
 from briefing.errors import BriefingError
 from briefing.model import Brief, new_id
@@ -15,16 +13,13 @@ from briefing.session import Body, NewStep
 from briefing.text import sha256
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.checks.findings import Finding
     from ui.command_needs import Context
     from ui.following.claim_states import States
     from ui.places import Places
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("handing_on", text)
 
 
 class HandingOn:
@@ -47,23 +42,23 @@ class HandingOn:
         words = statement.draft(self._desk.brief, self._states.origins)
         if not words:
             self._messages.tell(
-                _tr("Nothing is cited yet, so there is nothing to say about the sources."),
-                _tr("Link quotes first."),
+                tr("Nothing is cited yet, so there is nothing to say about the sources."),
+                tr("Link quotes first."),
             )
             return
         ident = new_id("c")
         if self._desk.do(
-            _tr("Draft the source summary"), fixes.written_summary, words, ident, self._states.origins
+            tr("Draft the source summary"), fixes.written_summary, words, ident, self._states.origins
         ):
             section = next(s for s in self._desk.brief.sections if s.kind == "summary")
             kept = section.items[0].id == ident and len(section.items) > 1
             self._messages.say(
-                _tr(
+                tr(
                     "The source summary is drafted above the words that stand there; remove what you do not "
                     "want"
                 )
                 if kept
-                else _tr("The source summary is drafted; undo takes it back")
+                else tr("The source summary is drafted; undo takes it back")
             )
             self._places.go_to(section.items[0].id)
 
@@ -91,18 +86,18 @@ class HandingOn:
         data = snapshot.dump(brief)
         body = Body(sha256(data), data)
         now = datetime.now().astimezone().isoformat(timespec="seconds")
-        label = _tr("Freeze edition {n}").format(n=brief.edition)
+        label = tr("Freeze edition {n}").format(n=brief.edition)
         if self._desk.do(NewStep(label, bodies=(body,)), edits.freeze_edition, now, body.sha):
-            words = _tr("Edition {n} is frozen. This is edition {m}.").format(
+            words = tr("Edition {n} is frozen. This is edition {m}.").format(
                 n=brief.edition, m=brief.edition + 1
             )
-            self._messages.tell(words, _tr("Undo takes it back. “What changed” compares with it."), "info")
+            self._messages.tell(words, tr("Undo takes it back. “What changed” compares with it."), "info")
 
     def last_edition(self) -> Brief | None:
         """Return the edition that was frozen last; None where there is none, or it cannot be read."""
         if not self._desk.brief.editions:
             self._messages.tell(
-                _tr("No edition has been frozen yet."), _tr("Freeze one before you hand the brief on.")
+                tr("No edition has been frozen yet."), tr("Freeze one before you hand the brief on.")
             )
             return None
         try:
@@ -131,9 +126,7 @@ class HandingOn:
         )
         dialog.picked.connect(self._places.go_to)
         dialog.statement_written.connect(
-            lambda words: set_fields(
-                self._desk, "brief", {"change_statement": words}, _tr("Change statement")
-            )
+            lambda words: set_fields(self._desk, "brief", {"change_statement": words}, tr("Change statement"))
         )
         dialog.open()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import heading, plain
 from ui.reader.reader_keys import KEYS
+from ui.translated import tr
 
 _PAGE = (
     ("Enter", "The next claim, statement or actor"),
@@ -33,7 +34,7 @@ class HelpSheet(Dialog):
     def __init__(self, menus: Mapping[str, QMenu], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("help_sheet")
-        self.setWindowTitle(self.tr("Keys"))
+        self.setWindowTitle(tr("Keys"))
         groups: list[tuple[str, list[tuple[str, str]]]] = []
         for menu in menus.values():
             lines = [
@@ -42,8 +43,8 @@ class HelpSheet(Dialog):
                 if not action.shortcut().isEmpty()
             ]
             groups.append((menu.title().replace("&", ""), lines))
-        groups.append((self.tr("In the reader"), [(k.shown, self.tr(k.does)) for k in KEYS]))
-        groups.append((self.tr("On the page"), [(key, self.tr(does)) for key, does in _PAGE]))
+        groups.append((tr("In the reader"), [(k.shown, tr(k.does)) for k in KEYS]))
+        groups.append((tr("On the page"), [(key, tr(does)) for key, does in _PAGE]))
         inner = QWidget()
         columns = QHBoxLayout(inner)
         columns.setSpacing(32)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from briefing import edits, inline, lookup
@@ -14,6 +13,7 @@ from briefing.quoting import anchor
 from briefing.rows import NEW_KIND
 from briefing.text import shortened
 from ui.commands.actions import Action
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from ui.command_needs import Context
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from ui.panes.evidence_pane import EvidencePane
     from ui.places import Places
     from ui.reader import ReaderPane
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("linking", text)
 
 
 class Linking:
@@ -62,7 +58,7 @@ class Linking:
         span = self._reader.selection()
         if span is None:
             self._messages.tell(
-                _tr("No words are selected in the article."), _tr("Select the words first, then link them.")
+                tr("No words are selected in the article."), tr("Select the words first, then link them.")
             )
             return None
         return self._quote(*span)
@@ -73,13 +69,13 @@ class Linking:
             return item
         if isinstance(item, Judgement):
             self._messages.tell(
-                _tr("A judgement rests on claims, not on quotes."),
-                _tr("Put the caret in a claim, or make a new claim of the words."),
+                tr("A judgement rests on claims, not on quotes."),
+                tr("Put the caret in a claim, or make a new claim of the words."),
             )
             return None
         self._messages.tell(
-            _tr("The caret is not in a claim."),
-            _tr("Put it in a claim on the page, or make a new claim of the words."),
+            tr("The caret is not in a claim."),
+            tr("Put it in a claim on the page, or make a new claim of the words."),
         )
         return None
 
@@ -103,11 +99,11 @@ class Linking:
         from ui.page.focus import reveal
 
         linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
-        done = self._desk.do(_tr("Link quote"), edits.link_quote, claim_id, linked)
+        done = self._desk.do(tr("Link quote"), edits.link_quote, claim_id, linked)
         if done:
             reveal(self._page, claim_id)
             self._places.show_evidence_of(claim_id)
-            self._messages.say(_tr("Linked: “{words}”").format(words=_short(evidence.quote.exact)))
+            self._messages.say(tr("Linked: “{words}”").format(words=_short(evidence.quote.exact)))
         return done
 
     def claim_of_selection(self) -> None:
@@ -123,10 +119,10 @@ class Linking:
         holder, after = place or self._places.for_claim()
         words = inline.escape(" ".join(evidence.quote.exact.split()))
         if self._desk.do(
-            _tr("New claim from words"), add_linked_claim, holder, after, claim_id, words, linked
+            tr("New claim from words"), add_linked_claim, holder, after, claim_id, words, linked
         ):
             self._page.set_caret(Caret(claim_id, len(inline.plain(words))))
-            self._messages.say(_tr("New claim from the selected words"))
+            self._messages.say(tr("New claim from the selected words"))
 
     def actor_of_selection(self) -> None:
         """Make an actor named by the selected words."""
@@ -138,10 +134,10 @@ class Linking:
         known = next((a for a in self._desk.brief.actors if name in (a.name, *a.aliases)), None)
         if known is not None:
             self._page.set_caret(Caret(known.id, len(known.name)))
-            self._messages.say(_tr("{name} is in the brief already").format(name=name))
+            self._messages.say(tr("{name} is in the brief already").format(name=name))
             return
         actor = Actor(new_id("a"), name)
-        if self._desk.do(_tr("New actor"), edits.add_actor, actor):
+        if self._desk.do(tr("New actor"), edits.add_actor, actor):
             self._page.set_caret(Caret(actor.id, len(name)))
 
     def copy_citation(self) -> None:
@@ -153,7 +149,7 @@ class Linking:
             return
         source = lookup.source(self._desk.brief, evidence.source)
         QApplication.clipboard().setText(citation(source, evidence.quote.exact))
-        self._messages.say(_tr("Copied with its source"))
+        self._messages.say(tr("Copied with its source"))
 
     def unlink_chosen(self) -> None:
         """Unlink the quote marked in the pane; where several could be meant and none is seen, show them
@@ -162,15 +158,13 @@ class Linking:
         rows = self._evidence.rows
         if len(rows) > 1 and not self._evidence.isVisible():
             self._places.show_pane(self._evidence)
-            self._messages.say(_tr("Choose the quote to unlink: the marked one goes"))
+            self._messages.say(tr("Choose the quote to unlink: the marked one goes"))
             return
         chosen = next((row for row in rows if row.id == self._evidence.chosen()), None)
         if chosen is None:
-            self._messages.tell(
-                _tr("No quote is linked here."), _tr("Put the caret in a claim that has one.")
-            )
-        elif self._desk.do(_tr("Unlink quote"), edits.unlink, chosen.id):
-            self._messages.say(_tr("Unlinked: “{words}”").format(words=_short(chosen.quote)))
+            self._messages.tell(tr("No quote is linked here."), tr("Put the caret in a claim that has one."))
+        elif self._desk.do(tr("Unlink quote"), edits.unlink, chosen.id):
+            self._messages.say(tr("Unlinked: “{words}”").format(words=_short(chosen.quote)))
 
     def drop(self, payload: object, row_id: str) -> None:
         """A quote was dragged from the reader onto a row of the page."""
@@ -180,7 +174,7 @@ class Linking:
         dropped = quote_mime.unpack(payload if isinstance(payload, bytes) else b"")
         if dropped is None or dropped.source_id != self._reading.source_id:
             self._messages.tell(
-                _tr("That is not a quote of the article shown."), _tr("Drag words from the reader.")
+                tr("That is not a quote of the article shown."), tr("Drag words from the reader.")
             )
             return
         evidence = self._quote(dropped.start, dropped.end)
@@ -192,11 +186,11 @@ class Linking:
             self._page.set_caret(Caret(row.id, len(inline.plain(row.node.text))))
         elif row is not None and isinstance(row.node, Judgement):
             self._messages.tell(
-                _tr("A judgement rests on claims, not on quotes."), _tr("Drop the words on a claim.")
+                tr("A judgement rests on claims, not on quotes."), tr("Drop the words on a claim.")
             )
         elif takes_quote(self._page, row) is None:
             self._messages.tell(
-                _tr("A claim cannot begin there."), _tr("Drop the words on a claim or a section.")
+                tr("A claim cannot begin there."), tr("Drop the words on a claim or a section.")
             )
         elif row is not None and row.kind == "heading":
             self._claim(evidence, "supports", (row.holder, "^"))

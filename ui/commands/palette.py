@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from briefing.language.fold import letters
 from ui.look import theme
 from ui.look.narrowing import ListLine, Narrowing
+from ui.translated import tr
 
 _SHOWN = 14
 _WORDS = re.compile(r"\w+")
@@ -108,18 +109,18 @@ class CommandPalette(QFrame):
     def __init__(self, entries: Sequence[PaletteEntry], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("palette")
-        self.setAccessibleName(self.tr("Commands"))
+        self.setAccessibleName(tr("Commands"))
         self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entries = tuple(entries)
         self.field = QLineEdit()
         self.field.setObjectName("palette_field")
-        self.field.setAccessibleName(self.tr("Command"))
-        self.field.setPlaceholderText(self.tr("Type a command, an article, a claim…"))
+        self.field.setAccessibleName(tr("Command"))
+        self.field.setPlaceholderText(tr("Type a command, an article, a claim…"))
         self.field.setProperty("role", "bare")
         self.list = QListWidget()
         self.list.setObjectName("palette_list")
-        self.list.setAccessibleName(self.tr("Commands"))
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setItemDelegate(_Aside(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from briefing import checks, edits, inline, lookup
@@ -15,6 +15,7 @@ from ui.commands import filling_in
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
 from ui.qt.shortcuts import spelled
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.checks import Finding
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from ui.panes.panel import Panel
     from ui.panes.sources_pane import SourcesPane
     from ui.places import Places
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("checking", text)
 
 
 class Checking:
@@ -94,14 +91,14 @@ class Checking:
         def name_of(ident: str) -> str:
             if ident in titles:
                 return titles[ident]
-            return _tr("Articles") if ident in sources else _tr("The brief as a whole")
+            return tr("Articles") if ident in sources else tr("The brief as a whole")
 
         self._panel.problems.show_findings(findings, name_of, editable=not self._desk.read_only)
         count = sum(not f.waived for f in findings)
         self._count(count_words(findings))
         self._page.set_findings(row_findings.of_findings(findings))
         at = self._panel.indexOf(self._panel.problems)
-        self._panel.setTabText(at, _tr("Checks {n}").format(n=count) if count else _tr("Checks"))
+        self._panel.setTabText(at, tr("Checks {n}").format(n=count) if count else tr("Checks"))
 
     def underline(self) -> None:
         """Draw lines under the words that findings speak of, and under what agrees in the claim with the
@@ -240,8 +237,8 @@ class Checking:
         finding = self.meant()
         if finding is None:
             self._messages.tell(
-                _tr("No finding is chosen."),
-                spelled(_tr("Choose one under Checks, or press {view.next_problem}."), self._widget),
+                tr("No finding is chosen."),
+                spelled(tr("Choose one under Checks, or press {view.next_problem}."), self._widget),
             )
             return
         act(finding)
@@ -274,7 +271,7 @@ class Checking:
             return
         offered = fixes.choices(self._desk.brief, finding)
         if not offered:
-            self._messages.tell(_tr("There is no quick fix for this."), finding.hint)
+            self._messages.tell(tr("There is no quick fix for this."), finding.hint)
         elif len(offered) == 1:
             self._apply(finding, 0)
         else:
@@ -297,7 +294,7 @@ class Checking:
     def _apply(self, finding: Finding, choice: int) -> None:
         from briefing.checks import fixes
 
-        label = _tr("Quick fix: {rule}").format(rule=finding.rule)
+        label = tr("Quick fix: {rule}").format(rule=finding.rule)
         if self._desk.do(
             label, fixes.apply, finding, choice, self._states.origins, new_id, self._desk.text_of
         ):
@@ -308,23 +305,23 @@ class Checking:
         if not self._context.may_edit():
             return
         if finding.waived:
-            label = _tr("Remove a waiver")
+            label = tr("Remove a waiver")
             if self._desk.do(label, edits.waive, finding.item_id, finding.rule, ""):
-                self._messages.say(_tr("The waiver is removed"))
+                self._messages.say(tr("The waiver is removed"))
             return
         from ui.dialogs.form import FormDialog, FormField
 
         fields = (
             FormField(
                 "reason",
-                _tr("&Reason"),
-                _tr(
+                tr("&Reason"),
+                tr(
                     "Why this may stay, with all that this rule finds here. It is kept; an export shows it "
                     "only when asked."
                 ),
             ),
         )
-        title = _tr("Waive {rule}").format(rule=finding.rule)
+        title = tr("Waive {rule}").format(rule=finding.rule)
         dialog = FormDialog(title, fields, {"reason": ""}, {}, self._widget)
         dialog.setObjectName("waive")
         dialog.accepted_values.connect(lambda changed: self._waived(finding, changed.get("reason", "")))
@@ -334,11 +331,11 @@ class Checking:
 
     def _waived(self, finding: Finding, reason: str) -> None:
         if reason.strip():
-            label = _tr("Waive a finding")
+            label = tr("Waive a finding")
             if self._desk.do(label, edits.waive, finding.item_id, finding.rule, reason):
-                self._messages.say(_tr("{rule} is waived here").format(rule=finding.rule))
+                self._messages.say(tr("{rule} is waived here").format(rule=finding.rule))
         else:
-            self._messages.tell(_tr("Nothing was waived."), _tr("A waiver needs its reason."))
+            self._messages.tell(tr("Nothing was waived."), tr("A waiver needs its reason."))
 
     def rules(self) -> None:
         """Show the rules, to switch them on or off for this brief."""
@@ -353,7 +350,7 @@ class Checking:
 
     def _set_rules(self, off: tuple[str, ...], stale_days: int) -> None:
         pairs = {"rules_off": "; ".join(off), "stale_days": str(stale_days)}
-        set_fields(self._desk, "brief", pairs, _tr("Rules of the brief"))
+        set_fields(self._desk, "brief", pairs, tr("Rules of the brief"))
 
 
 ACTIONS: tuple[Action[Checking], ...] = (

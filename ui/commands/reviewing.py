@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import inline, lookup
@@ -15,6 +14,7 @@ from briefing.edits.typing_on_page import Caret
 from briefing.text import shortened
 from ui.commands.actions import Action
 from ui.look.bidi import joined
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.edits.review import Proposal
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from ui.qt.jobs import Ticket
 
 _AROUND = 80  # letters beside a change: two lines hold a few of them
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("review", text)
 
 
 class Reviewing:
@@ -68,7 +64,7 @@ class Reviewing:
     def choose(self) -> None:
         """Ask for the reviewed file and read it."""
         path, _ = QFileDialog.getOpenFileName(
-            self._widget, _tr("The reviewed Word file"), "", _tr("Word documents (*.docx);;All files (*)")
+            self._widget, tr("The reviewed Word file"), "", tr("Word documents (*.docx);;All files (*)")
         )
         if path:
             self.open(Path(path))
@@ -129,12 +125,12 @@ class Reviewing:
     def _announce(self, found: Review) -> None:
         if not (found.proposals or found.remarks):
             self._messages.tell(
-                _tr("“{name}” proposes nothing.").format(name=self._name), " ".join(found.unknown)
+                tr("“{name}” proposes nothing.").format(name=self._name), " ".join(found.unknown)
             )
             return
         self._panel.setCurrentWidget(self._panel.review)
         if found.remarks:
-            words = _tr("“{name}” differs outside the claims as well; see the end of the list.")
+            words = tr("“{name}” differs outside the claims as well; see the end of the list.")
             self._messages.tell(words.format(name=self._name), " ".join(found.remarks[:2]))
 
     def _show(self) -> None:
@@ -147,7 +143,7 @@ class Reviewing:
         self._panel.review.show_rows(self._name, rows, editable=not self._desk.read_only)
         at = self._panel.indexOf(self._panel.review)
         self._panel.setTabVisible(at, bool(rows) or self._file is not None)
-        self._panel.setTabText(at, _tr("Review {n}").format(n=len(rows)) if rows else _tr("Review"))
+        self._panel.setTabText(at, tr("Review {n}").format(n=len(rows)) if rows else tr("Review"))
 
     def _file_rows(self) -> list[ReviewRow]:
         """Return a row for each thing that differs and is no proposal, and for what could not be compared."""
@@ -155,8 +151,8 @@ class Reviewing:
 
         if self._review is None:
             return []
-        named = [(_tr("Differs outside the claims"), words) for words in self._review.remarks]
-        named += [(_tr("Not compared"), words) for words in self._review.unknown]
+        named = [(tr("Differs outside the claims"), words) for words in self._review.remarks]
+        named += [(tr("Not compared"), words) for words in self._review.unknown]
         return [
             ReviewRow("", head, (RedlinePiece(words),), told=words)
             for head, words in named if words not in self._rejected
@@ -186,9 +182,9 @@ class Reviewing:
         if row.proposal is None:
             return
         if row.proposal.refused:
-            self._messages.tell(row.proposal.why, _tr("Link other words of the source instead."), "warning")
+            self._messages.tell(row.proposal.why, tr("Link other words of the source instead."), "warning")
             return
-        label = _tr("Accept: {kind}").format(kind=kind_words(row.proposal))
+        label = tr("Accept: {kind}").format(kind=kind_words(row.proposal))
         self._desk.do(label, edits.accept, row.proposal, text)
 
     def edit(self, row: ReviewRow) -> None:
@@ -201,7 +197,7 @@ class Reviewing:
         words = proposal.merged or "¶".join(
             proposal.parts if proposal.kind == "split" else (proposal.theirs,)
         )
-        field = FormField("text", _tr("&Text"), tall=True)
+        field = FormField("text", tr("&Text"), tall=True)
         dialog = FormDialog(kind_words(proposal), (field,), {"text": words}, {}, self._widget)
         dialog.setObjectName("edit_proposal")
         dialog.accepted_values.connect(lambda changed: self.accept(row, changed.get("text", words)))
@@ -242,9 +238,9 @@ class Reviewing:
             left[:] = rest
             return after
 
-        if self._desk.do(_tr("Accept the review"), edit):
-            words = _tr("{n} proposals were accepted.").format(n=len(wanted) - len(left))
-            self._messages.tell(words, _tr("{n} wait for you.").format(n=len(left)) if left else "")
+        if self._desk.do(tr("Accept the review"), edit):
+            words = tr("{n} proposals were accepted.").format(n=len(wanted) - len(left))
+            self._messages.tell(words, tr("{n} wait for you.").format(n=len(left)) if left else "")
 
     def answer(self, row: ReviewRow) -> None:
         """Answer a remark; the answer leaves with the next export."""
@@ -253,7 +249,7 @@ class Reviewing:
             return
         from ui.dialogs.form import FormDialog, FormField
 
-        field = FormField("text", _tr("&Answer"), tall=True)
+        field = FormField("text", tr("&Answer"), tall=True)
         dialog = FormDialog(shortened(remark.text, 60), (field,), {"text": ""}, {}, self._widget)
         dialog.setObjectName("answer_remark")
         dialog.accepted_values.connect(lambda changed: self._answered(row, changed.get("text", "")))
@@ -264,15 +260,15 @@ class Reviewing:
 
         if row.remark is not None and text.strip():
             now = datetime.now().astimezone().isoformat(timespec="seconds")
-            author = self._settings.author or _tr("Author")
-            self._desk.do(_tr("Answer a remark"), edits.answer, row.item_id, row.remark.id, text, author, now)
+            author = self._settings.author or tr("Author")
+            self._desk.do(tr("Answer a remark"), edits.answer, row.item_id, row.remark.id, text, author, now)
 
     def settle(self, row: ReviewRow) -> None:
         """Call a remark settled: it is kept, and not exported any more."""
         from briefing.edits import review as edits
 
         if row.remark is not None:
-            self._desk.do(_tr("Settle a remark"), edits.settle, row.item_id, row.remark.id)
+            self._desk.do(tr("Settle a remark"), edits.settle, row.item_id, row.remark.id)
 
 
 ACTIONS: tuple[Action[Reviewing], ...] = (
@@ -284,13 +280,13 @@ ACTIONS: tuple[Action[Reviewing], ...] = (
 def kind_words(proposal: Proposal) -> str:
     """Return what a proposal does, in a word or two."""
     words = {
-        "reword": _tr("Reworded"), "add": _tr("New"), "delete": _tr("Deleted"), "move": _tr("Moved"),
-        "split": _tr("Split"), "merge": _tr("Joined"), "comment": _tr("Comment"),
-        "likelihood": _tr("Likelihood"),
-        "quote-edited": _tr("A quote was changed"), "confidence": _tr("Confidence"),
-        "horizon": _tr("Horizon"),
-        "title": _tr("Title"), "marking": _tr("Marking"), "name": _tr("Name"), "aliases": _tr("Other names"),
-        "role": _tr("Role"),
+        "reword": tr("Reworded"), "add": tr("New"), "delete": tr("Deleted"), "move": tr("Moved"),
+        "split": tr("Split"), "merge": tr("Joined"), "comment": tr("Comment"),
+        "likelihood": tr("Likelihood"),
+        "quote-edited": tr("A quote was changed"), "confidence": tr("Confidence"),
+        "horizon": tr("Horizon"),
+        "title": tr("Title"), "marking": tr("Marking"), "name": tr("Name"), "aliases": tr("Other names"),
+        "role": tr("Role"),
     }  # fmt: skip
     return words.get(proposal.kind, proposal.kind)
 
@@ -303,10 +299,10 @@ def proposal_row(brief: Brief, proposal: Proposal) -> ReviewRow:
 
     head_parts = [kind_words(proposal), _head_of(proposal), proposal.author, proposal.at[:10]]
     if proposal.conflict:
-        head_parts.append(_tr("both sides changed it"))
+        head_parts.append(tr("both sides changed it"))
     if proposal.misplaced:
         sure = f" {proposal.score:.0f} %" if proposal.score is not None else ""
-        head_parts.append(_tr("is this the place?") + sure)
+        head_parts.append(tr("is this the place?") + sure)
     if proposal.why:
         head_parts.append(proposal.why)
     return ReviewRow(proposal.item_id, joined(*head_parts), pieces_of(brief, proposal), proposal)
@@ -356,7 +352,7 @@ def remark_rows(brief: Brief) -> list[ReviewRow]:
         for remark in item.remarks:
             if remark.done or (remark.reply_to in threads and threads[remark.reply_to].done):
                 continue
-            what = _tr("Answer") if remark.reply_to else _tr("Remark")
+            what = tr("Answer") if remark.reply_to else tr("Remark")
             head = joined(what, remark.author, remark.at[:10], shortened(inline.plain(item.text), 50))
             rows.append(ReviewRow(item.id, head, (RedlinePiece(remark.text),), remark=replace(remark)))
     return rows

@@ -5,20 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError, StorageError
 from ui.commands.copies_and_rescue import report_missing
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.storage import Opened
     from ui.command_needs import Frame
     from ui.look.banner import Choice
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("elsewhere", text)
 
 
 class Elsewhere:
@@ -29,7 +25,7 @@ class Elsewhere:
 
     def choices(self) -> tuple[Choice, ...]:
         """Return what the bar about such a file offers."""
-        return ((_tr("Save a copy elsewhere…"), self.ask),)
+        return ((tr("Save a copy elsewhere…"), self.ask),)
 
     def ask(self) -> None:
         """Ask where, and go on there. What cannot be done is reported, with the same offer; the window stays
@@ -38,10 +34,10 @@ class Elsewhere:
         if self._frame.path is None:
             return
         # Only the name is suggested: the folder is the one that has no room, or is gone.
-        name = self._frame.path.with_stem(self._frame.path.stem + _tr(" copy")).name
+        name = self._frame.path.with_stem(self._frame.path.stem + tr(" copy")).name
         suggestion = str(Path.home() / name)
         path, _ = QFileDialog.getSaveFileName(
-            self._frame.widget, _tr("Save a copy elsewhere"), suggestion, _tr("Briefs (*.brief)")
+            self._frame.widget, tr("Save a copy elsewhere"), suggestion, tr("Briefs (*.brief)")
         )
         if not path:
             return
@@ -66,7 +62,7 @@ class Elsewhere:
         opened = storage.open_brief(target)
         if opened.read_only or opened.brief != frame.desk.brief:
             opened.store.close()
-            raise StorageError(f"“{target.name}” could not be opened.", _tr("Choose another place."))
+            raise StorageError(f"“{target.name}” could not be opened.", tr("Choose another place."))
         self._take_up(opened, target)
         report_missing(frame.messages, missing)
 
@@ -83,5 +79,5 @@ class Elsewhere:
         frame.refresh()
         if written:
             frame.messages.tell(
-                _tr("You now work on {file}. All words are in it.").format(file=target), "", "info"
+                tr("You now work on {file}. All words are in it.").format(file=target), "", "info"
             )

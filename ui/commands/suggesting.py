@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import edits, inline, lookup
@@ -14,6 +14,7 @@ from briefing.model import Claim, Evidence, Item, new_id
 from briefing.quoting import anchor
 from briefing.text import shortened
 from ui.commands.actions import Action
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.suggest import Ranker
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 250
 _MOST = 8
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("suggesting", text)
 
 
 class Suggesting:
@@ -99,12 +96,12 @@ class Suggesting:
         if not isinstance(item, Claim) or not item.text.strip():
             self._for, self._link_first = ("", ""), ""
             self._panel.suggestions.show_rows(
-                _tr("Put the caret in a claim to see what could support it."), (), editable=False
+                tr("Put the caret in a claim to see what could support it."), (), editable=False
             )
             return
         if item.kind == "editorial":
             self._for, self._link_first = ("", ""), ""
-            words = _tr("This claim is about the brief itself: it needs no evidence.")
+            words = tr("This claim is about the brief itself: it needs no evidence.")
             self._panel.suggestions.show_rows(words, (), editable=False)
             return
         if self._busy:
@@ -143,7 +140,7 @@ class Suggesting:
 
     def _found(self, claim: Claim, words: str, rows: tuple[HitRow, ...]) -> None:
         self._busy = False
-        title = shortened(words, 120) if rows else _tr("No article has anything similar.")
+        title = shortened(words, 120) if rows else tr("No article has anything similar.")
         self._panel.suggestions.show_rows(title, rows, editable=not self._desk.read_only)
         self._for = (claim.id, words)
         first, self._link_first = self._link_first, ""
@@ -165,7 +162,7 @@ class Suggesting:
         self._desk.flush()
         item = self._places.item()
         if not isinstance(item, Claim):
-            self._messages.tell(_tr("The caret is not in a claim."), _tr("Put it in the claim to support."))
+            self._messages.tell(tr("The caret is not in a claim."), tr("Put it in the claim to support."))
             return
         if self._for != (item.id, inline.plain(item.text)) or not self._panel.suggestions.isVisible():
             self._link_first = item.id
@@ -178,7 +175,7 @@ class Suggesting:
         row = self._panel.suggestions.chosen()
         if row is None:
             self._messages.tell(
-                _tr("There is no suggestion for this claim."), _tr("Search the articles for its words.")
+                tr("There is no suggestion for this claim."), tr("Search the articles for its words.")
             )
             return
         self.link(row)
@@ -196,9 +193,9 @@ class Suggesting:
             self._messages.tell(error.message, error.hint, "error")
             return
         evidence = Evidence(new_id("e"), source.id, quote)
-        if self._desk.do(_tr("Link a suggested quote"), edits.link_quote, self._for[0], evidence):
+        if self._desk.do(tr("Link a suggested quote"), edits.link_quote, self._for[0], evidence):
             self._panel.suggestions.without(row)
-            self._messages.say(_tr("Linked: “{words}”").format(words=shortened(quote.exact, 60)))
+            self._messages.say(tr("Linked: “{words}”").format(words=shortened(quote.exact, 60)))
 
     def choose_model(self) -> None:
         """Ask for the folder of a sentence-embedding model (ONNX); where there is one, offer to do
@@ -206,10 +203,10 @@ class Suggesting:
         """
         known = self._settings.model_folder
         if known:
-            words = _tr("Suggestions consider meaning, by the model in {folder}.").format(folder=known)
+            words = tr("Suggestions consider meaning, by the model in {folder}.").format(folder=known)
             choices = [
-                (_tr("By words alone"), lambda: self._set_model("")),
-                (_tr("Another folder…"), self._ask_model),
+                (tr("By words alone"), lambda: self._set_model("")),
+                (tr("Another folder…"), self._ask_model),
             ]
             self._messages.tell(words, "", "info", choices)
         else:
@@ -217,7 +214,7 @@ class Suggesting:
 
     def _ask_model(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self._widget, _tr("Folder with model.onnx and tokenizer.json"), self._settings.model_folder
+            self._widget, tr("Folder with model.onnx and tokenizer.json"), self._settings.model_folder
         )
         if folder:
             self._set_model(folder)
@@ -226,14 +223,12 @@ class Suggesting:
         self._ranker = None
         self._settings.model_folder = folder
         words = (
-            _tr("Suggestions now consider meaning as well.")
+            tr("Suggestions now consider meaning as well.")
             if folder
-            else _tr("Suggestions go by words alone.")
+            else tr("Suggestions go by words alone.")
         )
         hint = (
-            _tr("The model is read from {folder}; nothing is fetched.").format(folder=folder)
-            if folder
-            else ""
+            tr("The model is read from {folder}; nothing is fetched.").format(folder=folder) if folder else ""
         )
         self._messages.tell(words, hint, "info")
         self.refresh()

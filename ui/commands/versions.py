@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import edits, lookup
@@ -18,6 +17,7 @@ from briefing.quoting import anchor
 from briefing.session import NewStep
 from ui.commands.actions import Action
 from ui.look.bidi import joined
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.importing.results import Result
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from ui.panes.sources_pane import SourcesPane
     from ui.panes.versions_pane import VersionRow
     from ui.qt.jobs import Ticket
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("versions", text)
 
 
 class Versions:
@@ -69,9 +65,9 @@ class Versions:
         """Ask for the corrected file of the article that is shown."""
         source = self._reading.source()
         if source is None:
-            self._messages.tell(_tr("No article is chosen."), _tr("Choose the one that was corrected."))
+            self._messages.tell(tr("No article is chosen."), tr("Choose the one that was corrected."))
             return
-        path, _ = QFileDialog.getOpenFileName(self._widget, _tr("The corrected version of the article"))
+        path, _ = QFileDialog.getOpenFileName(self._widget, tr("The corrected version of the article"))
         if path:
             self.revise(source, Path(path))
 
@@ -99,7 +95,7 @@ class Versions:
             self._messages.tell(message, hint, "error")
 
         job = self._jobs.run(act, done, failed)
-        bar = self._messages.progress(_tr("Reading the new version"), job.cancel)
+        bar = self._messages.progress(tr("Reading the new version"), job.cancel)
 
     def _revised(self, last: Source, path: Path, read: tuple[Result, ...], today: str) -> None:
         """Put what was read of a corrected file in the place of the last version, or say why not."""
@@ -107,12 +103,12 @@ class Versions:
         from ui.dialogs.password import ask_password
 
         if not read:
-            self._messages.tell(_tr("Stopped. Nothing was added."), "", "info")
+            self._messages.tell(tr("Stopped. Nothing was added."), "", "info")
             return
         first = read[0]
         if isinstance(first, Failed) and first.needs == "password":
             asked = (
-                _tr("Enter the password…"),
+                tr("Enter the password…"),
                 lambda: ask_password(
                     f"“{path.name}”", lambda typed: self.revise(last, path, typed), self._widget
                 ),
@@ -121,11 +117,11 @@ class Versions:
         elif isinstance(first, Failed):
             self._messages.tell(first.message, first.hint, "error")
         elif not isinstance(first, Imported) or len(read) > 1:
-            words = _tr("“{name}” does not hold one article.").format(name=path.name)
-            self._messages.tell(words, _tr("Choose the file of the corrected article."), "error")
+            words = tr("“{name}” does not hold one article.").format(name=path.name)
+            self._messages.tell(words, tr("Choose the file of the corrected article."), "error")
         else:
             source, bodies = to_source(first, accessed=today)
-            label = _tr("New version of an article")
+            label = tr("New version of an article")
             if self._desk.do(NewStep(label, bodies=bodies), edits.supersede, last.id, source):
                 self._sources.choose(source.id)
                 self._messages.say(label)
@@ -135,7 +131,7 @@ class Versions:
         """Ask of which article the one that is shown is a newer version."""
         from briefing import revision
 
-        label = _tr("New version of an article")
+        label = tr("New version of an article")
 
         def chosen(other: str, source: Source) -> None:
             if self._desk.do(label, edits.supersede_known, other, source.id):
@@ -143,16 +139,16 @@ class Versions:
                 self._look("quiet")
 
         likely = revision.suspects
-        self._choose(_tr("It is a newer version of"), chosen, first=likely)
+        self._choose(tr("It is a newer version of"), chosen, first=likely)
 
     def release(self) -> None:
         """Take back that the article shown is a version of another."""
         source = self._reading.source()
         if source is not None and source.supersedes:
-            if self._desk.do(_tr("Not a new version"), edits.release, source.id):
-                self._messages.say(_tr("No longer a new version of another"))
+            if self._desk.do(tr("Not a new version"), edits.release, source.id):
+                self._messages.say(tr("No longer a new version of another"))
         else:
-            self._messages.tell(_tr("This article is not a new version of another."), "", "info")
+            self._messages.tell(tr("This article is not a new version of another."), "", "info")
 
     # -- quotes on old versions
 
@@ -187,7 +183,7 @@ class Versions:
         here = self._panel.currentWidget() is self._panel.versions
         self._panel.versions.show_rows(rows, editable=not self._desk.read_only)
         at = self._panel.indexOf(self._panel.versions)
-        self._panel.setTabText(at, _tr("New versions {n}").format(n=len(rows)))
+        self._panel.setTabText(at, tr("New versions {n}").format(n=len(rows)))
         if not rows and here:
             self._panel.setCurrentWidget(self._panel.evidence)
             self._page.setFocus()
@@ -196,13 +192,13 @@ class Versions:
             self._panel.setCurrentWidget(self._panel.versions)
             self._panel.versions.setFocus()
         elif wanted == "asked":
-            self._messages.tell(_tr("No quote rests on an older version of its article."), "", "info")
+            self._messages.tell(tr("No quote rests on an older version of its article."), "", "info")
 
     def show(self) -> None:
         """Show the quotes that rest on older versions."""
         if not any(s.supersedes for s in self._desk.brief.sources):
-            hint = _tr("Add a corrected version with “New version from a file…”.")
-            self._messages.tell(_tr("No article of this brief has a newer version."), hint, "info")
+            hint = tr("Add a corrected version with “New version from a file…”.")
+            self._messages.tell(tr("No article of this brief has a newer version."), hint, "info")
             return
         self._look("asked")
 
@@ -213,12 +209,12 @@ class Versions:
 
     def accept(self, row: VersionRow) -> None:
         """Move one quote to the passage of the new version."""
-        self._accept((row,), _tr("Use the new passage"))
+        self._accept((row,), tr("Use the new passage"))
 
     def accept_same(self) -> None:
         """Move every quote whose words stand in the new version as they were."""
         rows = [row for row in self._panel.versions.rows.rows if row.recalled.state == "same"]
-        self._accept(rows, _tr("Move quotes to the new version"))
+        self._accept(rows, tr("Move quotes to the new version"))
 
     def _accept(self, rows: Sequence[VersionRow], label: str) -> None:
         pairs: dict[str, list[tuple[str, Quote]]] = {}
@@ -234,7 +230,7 @@ class Versions:
             self._messages.tell(error.message, error.hint, "error")
             return
         if pairs and self._desk.do(label, _accept_each, pairs):
-            one, many = _tr("A quote now rests on the new version"), _tr("{n} quotes now rest on it")
+            one, many = tr("A quote now rests on the new version"), tr("{n} quotes now rest on it")
             self._messages.say(one if count == 1 else many.format(n=count))
 
     def show_new(self, row: VersionRow) -> None:
@@ -260,16 +256,16 @@ class Versions:
         def chosen(other: str, source: Source) -> None:
             group = self._tracing.origins.of.get(other)
             members = group.members if group is not None else ()
-            self._desk.do(_tr("Same origin"), edits.same_origin, source.id, other, members)
+            self._desk.do(tr("Same origin"), edits.same_origin, source.id, other, members)
 
-        self._choose(_tr("It tells the same story as"), chosen)
+        self._choose(tr("It tells the same story as"), chosen)
 
     def _origin(self, edit: Callable[[Brief, str], Brief]) -> None:
         source = self._reading.source()
         if source is None:
-            self._messages.tell(_tr("No article is chosen."), _tr("Choose one in the list first."))
+            self._messages.tell(tr("No article is chosen."), tr("Choose one in the list first."))
             return
-        self._desk.do(_tr("Origin of an article"), edit, source.id)
+        self._desk.do(tr("Origin of an article"), edit, source.id)
 
     def _choose(
         self,
@@ -282,7 +278,7 @@ class Versions:
         source = self._reading.source()
         others = [s for s in self._desk.brief.sources if source is not None and s.id != source.id]
         if source is None or not others:
-            self._messages.tell(_tr("There is no other article to choose."))
+            self._messages.tell(tr("There is no other article to choose."))
             return
         from ui.dialogs.choose_article import ChooseArticle
 

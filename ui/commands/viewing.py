@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefing import __version__
 from ui.commands.actions import Action
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from ui.command_needs import Frame
     from ui.commands.palette import PaletteEntry
     from ui.look.theme import Mode
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("viewing", text)
 
 
 class Viewing:
@@ -56,7 +52,7 @@ class Viewing:
         settings = self._frame.app.settings
         settings.scale = 1.0 if step == 0 else settings.scale + 0.1 * step
         self._frame.app.restyle()
-        self._frame.messages.say(_tr("Text at {n} %").format(n=round(settings.scale * 100)))
+        self._frame.messages.say(tr("Text at {n} %").format(n=round(settings.scale * 100)))
 
     def toggle_serif(self) -> None:
         """Set the reader in letters with serifs, or without."""
@@ -92,12 +88,12 @@ class Viewing:
         for source in workspace.desk.brief.sources:
             found.append(
                 PaletteEntry(
-                    source.title or source.filename, _tr("article"), _going(workspace.reading.show, source.id)
+                    source.title or source.filename, tr("article"), _going(workspace.reading.show, source.id)
                 )
             )
         for item in lookup.statements(workspace.desk.brief):
             if words := inline.plain(item.text).strip():
-                kind = _tr("claim") if isinstance(item, Claim) else _tr("judgement")
+                kind = tr("claim") if isinstance(item, Claim) else tr("judgement")
                 found.append(PaletteEntry(words[:120], kind, _going(workspace.places.go_to, item.id)))
         return found
 
@@ -116,8 +112,8 @@ class Viewing:
     def about(self) -> None:
         """Say what this is."""
         self._frame.messages.tell(
-            _tr("Briefing Desk {version}").format(version=__version__),
-            _tr("Apache License 2.0. It works offline; nothing you read or write leaves this machine."),
+            tr("Briefing Desk {version}").format(version=__version__),
+            tr("Apache License 2.0. It works offline; nothing you read or write leaves this machine."),
             "info",
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from briefing import edits, lookup
@@ -13,6 +13,7 @@ from briefing.edits import Caret
 from briefing.model import FACETS, Actor, Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND
 from ui.commands.actions import Action
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from ui.command_needs import Context
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 CHIPS = ("likelihood", "confidence", "horizon", "basis", "indicators")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("writing", text)
 
 
 class Writing:
@@ -45,30 +42,28 @@ class Writing:
         section = next((s for s in self._desk.brief.sections if s.id == holder), None)
         claim = Claim(new_id("c"), kind=NEW_KIND.get(section.kind, "reported") if section else "reported")
         edit = edits.add_claim if section is not None else edits.add_statement
-        self._begin(_tr("New claim"), claim.id, edit, holder, claim, after)
+        self._begin(tr("New claim"), claim.id, edit, holder, claim, after)
 
     def new_judgement(self) -> None:
         """Begin a judgement: after the current one, else at the end of the first outlook."""
         row = self._page.current_row()
         judgement = Judgement(new_id("j"))
         if row is not None and row.kind == "judgement":
-            self._begin(
-                _tr("New judgement"), judgement.id, edits.add_judgement, row.holder, judgement, row.id
-            )
+            self._begin(tr("New judgement"), judgement.id, edits.add_judgement, row.holder, judgement, row.id)
             return
         outlook = next((s for s in self._desk.brief.sections if s.kind == "outlook"), None)
         if outlook is None:
             self._messages.tell(
-                _tr("This brief has no outlook."),
-                _tr("Add a section of the kind “outlook” in the menu Brief."),
+                tr("This brief has no outlook."),
+                tr("Add a section of the kind “outlook” in the menu Brief."),
             )
             return
-        self._begin(_tr("New judgement"), judgement.id, edits.add_judgement, outlook.id, judgement)
+        self._begin(tr("New judgement"), judgement.id, edits.add_judgement, outlook.id, judgement)
 
     def new_actor(self) -> None:
         """Begin an actor at the end of the list."""
         actor = Actor(new_id("a"))
-        self._begin(_tr("New actor"), actor.id, edits.add_actor, actor)
+        self._begin(tr("New actor"), actor.id, edits.add_actor, actor)
 
     def _begin(
         self,
@@ -97,28 +92,28 @@ class Writing:
         page = self._page
         if not page.textCursor().hasSelection():
             self._messages.tell(
-                _tr("No words are selected on the page."), _tr("Select the words that should be a link.")
+                tr("No words are selected on the page."), tr("Select the words that should be a link.")
             )
             return
         url, ok = QInputDialog.getText(
             self._widget,
-            _tr("Link"),
-            _tr("Web address (empty: no link)"),
+            tr("Link"),
+            tr("Web address (empty: no link)"),
             QLineEdit.EchoMode.Normal,
             styling.link_here(page),
         )
         if ok and not styling.set_link(page, url.strip()):
             self._messages.tell(
-                _tr("“{url}” is not a web address.").format(url=url[:80]), _tr("It begins with https://.")
+                tr("“{url}” is not a web address.").format(url=url[:80]), tr("It begins with https://.")
             )
 
     def set_kind(self, kind: str) -> None:
         """Say what kind of claim the current one is."""
         item = self._places.item()
         if isinstance(item, Claim):
-            self._desk.do(_tr("Kind of claim"), edits.set_field, item.id, "kind", kind)
+            self._desk.do(tr("Kind of claim"), edits.set_field, item.id, "kind", kind)
         else:
-            self._messages.tell(_tr("The caret is not in a claim."), "")
+            self._messages.tell(tr("The caret is not in a claim."), "")
 
     def set_facet(self) -> None:
         """Ask what an actor's statement is about: position, interests, capability …"""
@@ -126,15 +121,15 @@ class Writing:
         row = self._page.current_row()
         if not isinstance(item, Claim) or row is None or not row.depth:
             self._messages.tell(
-                _tr("The caret is not in an actor’s statement."), _tr("Put it in a line under an actor.")
+                tr("The caret is not in an actor’s statement."), tr("Put it in a line under an actor.")
             )
             return
-        choices = [facet or _tr("not stated") for facet in FACETS]
+        choices = [facet or tr("not stated") for facet in FACETS]
         now = FACETS.index(item.facet) if item.facet in FACETS else 0
-        words = _tr("The statement is about")
-        chosen, ok = QInputDialog.getItem(self._widget, _tr("Statement"), words, choices, now, False)
+        words = tr("The statement is about")
+        chosen, ok = QInputDialog.getItem(self._widget, tr("Statement"), words, choices, now, False)
         if ok:
-            self._desk.do(_tr("Statement"), edits.set_field, item.id, "facet", FACETS[choices.index(chosen)])
+            self._desk.do(tr("Statement"), edits.set_field, item.id, "facet", FACETS[choices.index(chosen)])
 
     def shift(self, by: int) -> None:
         """Move the current row up or down."""
@@ -148,7 +143,7 @@ class Writing:
             "judgement": edits.shift_item,
             "actor": edits.move_actor,
         }.get(row.kind)
-        if edit is not None and self._desk.do(_tr("Move"), edit, row.id, by):
+        if edit is not None and self._desk.do(tr("Move"), edit, row.id, by):
             self._page.set_caret(caret)
 
     def delete(self) -> None:
@@ -158,7 +153,7 @@ class Writing:
             return
         edit = edits.remove_actor if row.kind == "actor" else edits.remove_item
         i = self._page.index_of(row.id)
-        self._desk.do(_tr("Remove"), edit, row.id)
+        self._desk.do(tr("Remove"), edit, row.id)
         later = self._page.rows[min(i, len(self._page.rows) - 1)]
         if later.editable:
             self._page.set_caret(Caret(later.id, 0))
@@ -173,7 +168,7 @@ class Writing:
         item = next((j for j in lookup.judgements(self._desk.brief) if j.id == item_id), None)
         if item is None:
             self._messages.tell(
-                _tr("The caret is not in a judgement."), _tr("Put it in a line of the outlook.")
+                tr("The caret is not in a judgement."), tr("Put it in a line of the outlook.")
             )
             return
         if self._desk.read_only:
@@ -185,14 +180,14 @@ class Writing:
         editor.open_at(point or self._page.margin.place_of(item.id, field))
 
     def _set_chip(self, item_id: str, pairs: tuple[tuple[str, str], ...]) -> None:
-        labels = {"likelihood": _tr("Set likelihood"), "confidence": _tr("Set confidence")}
+        labels = {"likelihood": tr("Set likelihood"), "confidence": tr("Set confidence")}
 
         def edit(brief: Brief) -> Brief:
             for field, value in pairs:
                 brief = edits.set_field(brief, item_id, field, value)
             return brief
 
-        self._desk.do(labels.get(pairs[0][0], _tr("Edit judgement")), edit)
+        self._desk.do(labels.get(pairs[0][0], tr("Edit judgement")), edit)
         self._page.setFocus()
 
     # -- sections
@@ -204,13 +199,13 @@ class Writing:
 
     def add_section(self) -> None:
         """Ask for a title and a kind, and add a section after this one."""
-        title, ok = QInputDialog.getText(self._widget, _tr("Add a section"), _tr("Title"))
+        title, ok = QInputDialog.getText(self._widget, tr("Add a section"), tr("Title"))
         if not ok or not title.strip():
             return
         kinds = ["prose", "situation", "actors", "outlook", "gaps", "summary"]
-        kind, ok = QInputDialog.getItem(self._widget, _tr("Add a section"), _tr("Kind"), kinds, 0, False)
+        kind, ok = QInputDialog.getItem(self._widget, tr("Add a section"), tr("Kind"), kinds, 0, False)
         if ok:
-            self._desk.do(_tr("Add section"), edits.add_section, title, kind, self._section_here())
+            self._desk.do(tr("Add section"), edits.add_section, title, kind, self._section_here())
 
     def rename_section(self, section_id: str = "") -> None:
         """Ask for another title of the section with the caret."""
@@ -219,22 +214,22 @@ class Writing:
         if section is None:
             return
         title, ok = QInputDialog.getText(
-            self._widget, _tr("Rename the section"), _tr("Title"), QLineEdit.EchoMode.Normal, section.title
+            self._widget, tr("Rename the section"), tr("Title"), QLineEdit.EchoMode.Normal, section.title
         )
         if ok:
-            self._desk.do(_tr("Rename section"), edits.rename_section, section.id, title)
+            self._desk.do(tr("Rename section"), edits.rename_section, section.id, title)
 
     def remove_section(self) -> None:
         """Remove the section with the caret; undo brings it back."""
         section = self._section_here()
         if section:
-            self._desk.do(_tr("Remove section"), edits.remove_section, section)
+            self._desk.do(tr("Remove section"), edits.remove_section, section)
 
     def shift_section(self, by: int) -> None:
         """Move the section with the caret up or down."""
         section = self._section_here()
         if section:
-            self._desk.do(_tr("Move section"), edits.shift_section, section, by)
+            self._desk.do(tr("Move section"), edits.shift_section, section, by)
 
 
 ACTIONS: tuple[Action[Writing], ...] = (

@@ -9,6 +9,7 @@ from briefing.errors import BriefingError
 from briefing.importing.web import address
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import button, heading, plain
+from ui.translated import tr
 
 
 class FetchDialog(Dialog):
@@ -19,15 +20,15 @@ class FetchDialog(Dialog):
     def __init__(self, typed: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("fetch_page")
-        self.setWindowTitle(self.tr("Add a web page"))
+        self.setWindowTitle(tr("Add a web page"))
         self.line = QLineEdit(typed)
         self.line.setObjectName("fetch_address")
-        self.line.setAccessibleName(self.tr("Web address"))
+        self.line.setAccessibleName(tr("Web address"))
         self.line.setPlaceholderText("https://…")
         self.line.textChanged.connect(self._look)
         self.goes_to = plain("", wrap=True, name="fetch_goes_to")
         self.hint = plain("", "muted", wrap=True, name="fetch_hint")
-        self.get = button(self.tr("Fetch and add"), "fetch_get", role="primary")
+        self.get = button(tr("Fetch and add"), "fetch_get", role="primary")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.get, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -35,7 +36,7 @@ class FetchDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(heading(self.tr("Add a web page")))
+        column.addWidget(heading(tr("Add a web page")))
         column.addWidget(self.line)
         column.addWidget(self.goes_to)
         column.addWidget(self.hint)
@@ -52,15 +53,15 @@ class FetchDialog(Dialog):
         typed = self.line.text().strip()
         fault, hint = (
             "",
-            self.tr("One page is fetched, now. Nothing else is asked for: no pictures, no cookies."),
+            tr("One page is fetched, now. Nothing else is asked for: no pictures, no cookies."),
         )
         words = ""
         if typed:
             try:
                 found = address.check(typed)
-                words = self.tr("Goes to {host}, {how}.").format(
+                words = tr("Goes to {host}, {how}.").format(
                     host=found.shown,
-                    how=self.tr("encrypted") if found.scheme == "https" else self.tr("not encrypted"),
+                    how=tr("encrypted") if found.scheme == "https" else tr("not encrypted"),
                 )
             except BriefingError as error:
                 fault, hint = error.message, error.hint

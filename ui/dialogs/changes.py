@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
@@ -19,12 +19,9 @@ from ui.dialogs.dialog import Dialog, boxed_rows
 from ui.look.bidi import joined
 from ui.look.widgets import button, heading, plain
 from ui.models.rows_model import RowsModel
+from ui.translated import tr
 
 _LONG, _SHORT = 240, 80
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("changes", text)
 
 
 def change_words(change: Changed, words: Mapping[str, str]) -> str:
@@ -40,16 +37,16 @@ def change_words(change: Changed, words: Mapping[str, str]) -> str:
 def _sentence(change: Changed) -> str:
     before, after = shortened(change.before, _LONG), shortened(change.after, _LONG)
     if change.what == "added":
-        return _tr("New: {words}").format(words=after)
+        return tr("New: {words}").format(words=after)
     if change.what == "removed":
-        return _tr("Removed: {words}").format(words=before)
+        return tr("Removed: {words}").format(words=before)
     if change.what.startswith("evidence"):
         count = len((change.after or change.before).split())
         more = change.what.endswith("added")
         if count == 1:
-            return _tr("One quote linked") if more else _tr("One quote unlinked")
-        return (_tr("{n} quotes linked") if more else _tr("{n} quotes unlinked")).format(n=count)
-    return f"{_tr(change.what).capitalize()}: {before or '–'} → {after or '–'}"
+            return tr("One quote linked") if more else tr("One quote unlinked")
+        return (tr("{n} quotes linked") if more else tr("{n} quotes unlinked")).format(n=count)
+    return f"{tr(change.what).capitalize()}: {before or '–'} → {after or '–'}"
 
 
 class ChangesDialog(Dialog):
@@ -71,7 +68,7 @@ class ChangesDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("changes")
-        title = self.tr("Since edition {n}").format(n=number)
+        title = tr("Since edition {n}").format(n=number)
         self.setWindowTitle(title)
         self._draft = draft
         self.rows = RowsModel[Changed](
@@ -82,8 +79,8 @@ class ChangesDialog(Dialog):
         self.list.activated.connect(self._pick)
         self.words = QPlainTextEdit(statement)
         self.words.setObjectName("change_statement")
-        self.words.setAccessibleName(self.tr("Change statement"))
-        self.words.setPlaceholderText(self.tr("What the reader of the last edition should know."))
+        self.words.setAccessibleName(tr("Change statement"))
+        self.words.setPlaceholderText(tr("What the reader of the last edition should know."))
         self.words.setProperty("role", "field")
         self.words.setTabChangesFocus(True)
         self.words.setReadOnly(read_only)
@@ -93,7 +90,7 @@ class ChangesDialog(Dialog):
         self.resize(640, 560)
 
     def _lay_out(self, title: str, changes: Sequence[Changed], *, draft_ready: bool) -> None:
-        draw = button(self.tr("Draft it from the changes"), "change_draft")
+        draw = button(tr("Draft it from the changes"), "change_draft")
         draw.setEnabled(draft_ready)
         draw.clicked.connect(lambda: self.words.setPlainText(self._draft))
         buttons = QDialogButtonBox(
@@ -102,7 +99,7 @@ class ChangesDialog(Dialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
-        row.addWidget(plain(self.tr("Change statement"), "muted"))
+        row.addWidget(plain(tr("Change statement"), "muted"))
         row.addStretch(1)
         row.addWidget(draw)
         column = QVBoxLayout(self)
@@ -117,10 +114,10 @@ class ChangesDialog(Dialog):
 
     def _count(self, changes: Sequence[Changed]) -> str:
         if not changes:
-            return self.tr("Nothing has changed.")
+            return tr("Nothing has changed.")
         if len(changes) == 1:
-            return self.tr("One change. Enter goes to it.")
-        return self.tr("{n} changes. Enter goes to the chosen one.").format(n=len(changes))
+            return tr("One change. Enter goes to it.")
+        return tr("{n} changes. Enter goes to the chosen one.").format(n=len(changes))
 
     def _pick(self, index: QModelIndex) -> None:
         item_id = self.rows.rows[index.row()].item_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from briefing.tasks.verify_handed import FOUND, Attested, CheckedFile
@@ -13,15 +13,12 @@ from briefing.tasks.verify_handed.handed_finding import OF_LINES
 from ui.dialogs.dialog import Dialog, boxed_rows
 from ui.look.widgets import button, heading, plain
 from ui.models.rows_model import RowsModel
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("checked", text)
+from ui.translated import tr
 
 
 def line_of(one: Attested) -> str:
     """Return what a finding says in a line, with the number of its note."""
-    note = _tr("Note {n}").format(n=one.number) if one.number and one.state not in OF_LINES else ""
+    note = tr("Note {n}").format(n=one.number) if one.number and one.state not in OF_LINES else ""
     return f"{note}: {one.message}" if note else one.message
 
 
@@ -39,8 +36,8 @@ class CheckedDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("checked")
-        holds = self.tr("“{name}” passes the check").format(name=name)
-        fails = self.tr("“{name}” fails the check").format(name=name)
+        holds = tr("“{name}” passes the check").format(name=name)
+        fails = tr("“{name}” fails the check").format(name=name)
         title = holds if checked.holds else fails
         self.setWindowTitle(title)
         self.rows = RowsModel[Attested](
@@ -53,7 +50,7 @@ class CheckedDialog(Dialog):
             "\n".join((*verdict(checked), *unread)), "muted", wrap=True, name="checked_verdict"
         )
         buttons = QDialogButtonBox()
-        close = button(self.tr("Close"), "checked_close", role="primary")
+        close = button(tr("Close"), "checked_close", role="primary")
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QVBoxLay
 from ui.dialogs.dialog import Dialog, boxed
 from ui.look.narrowing import ListLine, Narrowing
 from ui.look.widgets import heading, plain
+from ui.translated import tr
 
 
 class ChooseArticle(Dialog):
@@ -28,8 +29,8 @@ class ChooseArticle(Dialog):
         self.setWindowTitle(question)
         self.filter = QLineEdit()
         self.filter.setObjectName("choose_filter")
-        self.filter.setAccessibleName(self.tr("Words of the article's title or outlet"))
-        self.filter.setPlaceholderText(self.tr("Type to narrow the list"))
+        self.filter.setAccessibleName(tr("Words of the article's title or outlet"))
+        self.filter.setPlaceholderText(tr("Type to narrow the list"))
         self.filter.setClearButtonEnabled(True)
         self.list = boxed(QListWidget(), "choose_list", question)
         self.list.itemDoubleClicked.connect(lambda _: self.accept())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QV
 from briefing.storage import Backup
 from ui.dialogs.dialog import Dialog, boxed
 from ui.look.widgets import button, heading, plain
+from ui.translated import tr
 
 
 class BackupsDialog(Dialog):
@@ -23,36 +24,36 @@ class BackupsDialog(Dialog):
     def __init__(self, brief: Path, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("backups")
-        self.setWindowTitle(self.tr("Backups"))
-        self.list = boxed(QListWidget(), "backups_list", self.tr("Backups"))
+        self.setWindowTitle(tr("Backups"))
+        self.list = boxed(QListWidget(), "backups_list", tr("Backups"))
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for backup in sorted(backups, key=lambda b: b.at, reverse=True):
             when = datetime.fromtimestamp(backup.at).strftime("%Y-%m-%d %H:%M")
-            place = self.tr("   of {place}").format(place=backup.place) if backup.place else ""
+            place = tr("   of {place}").format(place=backup.place) if backup.place else ""
             kb = max(1, backup.bytes // 1024)
-            item = QListWidgetItem(self.tr("{when}   {kb} KB{place}").format(when=when, kb=kb, place=place))
+            item = QListWidgetItem(tr("{when}   {kb} KB{place}").format(when=when, kb=kb, place=place))
             item.setToolTip(html.escape(backup.place))
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
             self.list.addItem(item)
-        self.open_button = button(self.tr("Restore as a new brief"), "backups_restore", role="primary")
+        self.open_button = button(tr("Restore as a new brief"), "backups_restore", role="primary")
         self.open_button.setEnabled(bool(backups))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         words = (
-            self.tr(
+            tr(
                 "The chosen backup is written beside {file} as a brief of its own. Nothing is overwritten. "
                 "The texts of articles are kept once for all backups, so each is small."
             )
             if backups
-            else self.tr("There are no backups of {file} yet. One is made when it is opened and as you work.")
+            else tr("There are no backups of {file} yet. One is made when it is opened and as you work.")
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(heading(self.tr("Backups")))
+        column.addWidget(heading(tr("Backups")))
         column.addWidget(plain(words.format(file=brief.name), "muted", wrap=True))
         column.addWidget(self.list, 1)
         column.addWidget(buttons)

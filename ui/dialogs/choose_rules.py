@@ -19,6 +19,7 @@ from briefing.checks.engine import Rule
 from ui.dialogs.dialog import Dialog, boxed
 from ui.dialogs.pick import ROW_PAD
 from ui.look.widgets import heading, plain
+from ui.translated import tr
 
 
 class RulesDialog(Dialog):
@@ -31,8 +32,8 @@ class RulesDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("rules")
-        self.setWindowTitle(self.tr("Rules"))
-        self.list = boxed(QListWidget(), "rules_list", self.tr("Rules"))
+        self.setWindowTitle(tr("Rules"))
+        self.list = boxed(QListWidget(), "rules_list", tr("Rules"))
         for rule in rules:
             item = QListWidgetItem(f"{rule.id}  {rule.title}")
             item.setData(Qt.ItemDataRole.UserRole, rule.id)
@@ -42,17 +43,17 @@ class RulesDialog(Dialog):
             self.list.addItem(item)
         self.days = QSpinBox()
         self.days.setObjectName("rules_days")
-        self.days.setAccessibleName(self.tr("Days after which a source is stale"))
+        self.days.setAccessibleName(tr("Days after which a source is stale"))
         self.days.setRange(0, 3650)
-        self.days.setSpecialValueText(self.tr("no limit"))
-        self.days.setSuffix(self.tr(" days"))
+        self.days.setSpecialValueText(tr("no limit"))
+        self.days.setSuffix(tr(" days"))
         self.days.setValue(stale_days)
         self.days.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
         self.days.lineEdit().setTextMargins(8, 0, 0, 0)
         self.days.setMinimumWidth(120)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.addRow(self.tr("&Warn of sources older than"), self.days)
+        form.addRow(tr("&Warn of sources older than"), self.days)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -61,8 +62,8 @@ class RulesDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(heading(self.tr("Rules")))
-        words = self.tr("What is asked of this brief. A rule that is off finds nothing here.")
+        column.addWidget(heading(tr("Rules")))
+        words = tr("What is asked of this brief. A rule that is off finds nothing here.")
         column.addWidget(plain(words, "muted", wrap=True))
         column.addWidget(self.list, 1)
         column.addLayout(form)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from briefing import scales
@@ -12,14 +11,11 @@ from briefing.edits import FIELDS
 from briefing.edits.source_fields import SOURCE_FIELDS
 from briefing.model import ACTOR_KINDS, Actor, Brief, Source
 from ui.dialogs.form import Choice, FormDialog, FormField
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("details", text)
+from ui.translated import tr
 
 
 def _texts(choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    return tuple((value, _tr(text)) for value, text in choices)
+    return tuple((value, tr(text)) for value, text in choices)
 
 
 def markings() -> tuple[Choice, ...]:
@@ -35,13 +31,13 @@ def standards() -> tuple[Choice, ...]:
 def source_form(source: Source, parent: QWidget | None, *, read_only: bool = False) -> FormDialog:
     """Return the form of an article."""
     fields = tuple(
-        FormField(row.name, _tr(row.label), _tr(row.hint), _texts(row.choices), row.free, row.tall)
+        FormField(row.name, tr(row.label), tr(row.hint), _texts(row.choices), row.free, row.tall)
         for row in SOURCE_FIELDS
         if row.label
     )
     values = {f.name: _typed(getattr(source, f.name)) for f in fields}
     form = FormDialog(
-        _tr("Details of the article"), fields, values, FIELDS[Source], parent, read_only=read_only
+        tr("Details of the article"), fields, values, FIELDS[Source], parent, read_only=read_only
     )
     form.setObjectName("source_details")
     return form
@@ -50,18 +46,18 @@ def source_form(source: Source, parent: QWidget | None, *, read_only: bool = Fal
 def brief_form(brief: Brief, parent: QWidget | None, *, read_only: bool = False) -> FormDialog:
     """Return the form of the brief."""
     fields = (
-        FormField("title", _tr("&Title")),
-        FormField("as_of", _tr("A&s of"), "2020-03-14T18:00"),
-        FormField("cut_off", _tr("&Cut-off"), _tr("Nothing newer was read: 2020-03-14")),
-        FormField("audience", _tr("&Audience"), _tr("Whom it is for")),
-        FormField("author", _tr("Aut&hor")),
-        FormField("marking", _tr("&Marking"), choices=markings(), free=True),
-        FormField("standard", _tr("&Likelihood ladder"), choices=standards()),
-        FormField("edition", _tr("&Edition")),
-        FormField("language", _tr("La&nguage"), "en"),
+        FormField("title", tr("&Title")),
+        FormField("as_of", tr("A&s of"), "2020-03-14T18:00"),
+        FormField("cut_off", tr("&Cut-off"), tr("Nothing newer was read: 2020-03-14")),
+        FormField("audience", tr("&Audience"), tr("Whom it is for")),
+        FormField("author", tr("Aut&hor")),
+        FormField("marking", tr("&Marking"), choices=markings(), free=True),
+        FormField("standard", tr("&Likelihood ladder"), choices=standards()),
+        FormField("edition", tr("&Edition")),
+        FormField("language", tr("La&nguage"), "en"),
     )
     values = {f.name: _typed(getattr(brief, f.name)) for f in fields}
-    form = FormDialog(_tr("Details of the brief"), fields, values, FIELDS[Brief], parent, read_only=read_only)
+    form = FormDialog(tr("Details of the brief"), fields, values, FIELDS[Brief], parent, read_only=read_only)
     form.setObjectName("brief_details")
     return form
 
@@ -69,13 +65,13 @@ def brief_form(brief: Brief, parent: QWidget | None, *, read_only: bool = False)
 def actor_form(actor: Actor, parent: QWidget | None) -> FormDialog:
     """Return the form of an actor."""
     fields = (
-        FormField("name", _tr("&Name")),
-        FormField("aliases", _tr("&Also called"), _tr("Several: separate with semicolons")),
-        FormField("kind", _tr("&Kind"), choices=tuple((k, k or _tr("not stated")) for k in ACTOR_KINDS)),
-        FormField("role", _tr("&Role")),
+        FormField("name", tr("&Name")),
+        FormField("aliases", tr("&Also called"), tr("Several: separate with semicolons")),
+        FormField("kind", tr("&Kind"), choices=tuple((k, k or tr("not stated")) for k in ACTOR_KINDS)),
+        FormField("role", tr("&Role")),
     )
     values = {f.name: _typed(getattr(actor, f.name)) for f in fields}
-    form = FormDialog(_tr("Details of the actor"), fields, values, FIELDS[Actor], parent)
+    form = FormDialog(tr("Details of the actor"), fields, values, FIELDS[Actor], parent)
     form.setObjectName("actor_details")
     return form
 

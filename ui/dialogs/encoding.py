@@ -11,6 +11,7 @@ from briefing.importing.encoding import charsets
 from briefing.text import normalise
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import Combo, button, heading, plain
+from ui.translated import tr
 
 _AROUND = 90  # bytes before and after the first place that decides
 _PLACES = 6
@@ -24,24 +25,24 @@ class EncodingDialog(Dialog):
     def __init__(self, title: str, data: bytes, encoding: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("choose_encoding")
-        self.setWindowTitle(self.tr("Encoding of the text"))
+        self.setWindowTitle(tr("Encoding of the text"))
         self._data = data
         self._now = encoding
         self.box = Combo()
         self.box.setObjectName("encoding_box")
-        self.box.setAccessibleName(self.tr("Encoding"))
+        self.box.setAccessibleName(tr("Encoding"))
         for name, words in charsets.choices():
             self.box.addItem(words, name)
         self.box.setCurrentIndex(max(0, self.box.findData(encoding)))
         self.box.currentIndexChanged.connect(self._show)
         self.sample = QPlainTextEdit()
         self.sample.setObjectName("encoding_sample")
-        self.sample.setAccessibleName(self.tr("How the text reads"))
+        self.sample.setAccessibleName(tr("How the text reads"))
         self.sample.setReadOnly(True)
         self.sample.setTabChangesFocus(True)
         self.sample.setProperty("role", "field")
         self.note = plain("", "muted", wrap=True, name="encoding_note")
-        self.use = button(self.tr("Read it this way"), "encoding_use", role="primary")
+        self.use = button(tr("Read it this way"), "encoding_use", role="primary")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.use, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -50,7 +51,7 @@ class EncodingDialog(Dialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(heading(title))
-        words = self.tr("Choose the encoding in which the words below read correctly.")
+        words = tr("Choose the encoding in which the words below read correctly.")
         column.addWidget(plain(words, "muted", wrap=True))
         column.addWidget(self.box)
         column.addWidget(self.sample, 1)
@@ -64,9 +65,9 @@ class EncodingDialog(Dialog):
         words, broken = sample_of(self._data, encoding)
         self.sample.setPlainText(words)
         self.note.setText(
-            self.tr("{n} characters cannot be read this way.").format(n=broken)
+            tr("{n} characters cannot be read this way.").format(n=broken)
             if broken
-            else self.tr("Every character can be read this way.")
+            else tr("Every character can be read this way.")
         )
         self.use.setEnabled(encoding != self._now)
 

@@ -28,6 +28,7 @@ from ui.dialogs.dialog import Dialog, Scrolled
 from ui.dialogs.export_asked import ExportAsked
 from ui.dialogs.export_options import OptionsForm
 from ui.look.widgets import button, heading, plain
+from ui.translated import tr
 
 
 class ExportDialog(Dialog):
@@ -53,23 +54,23 @@ class ExportDialog(Dialog):
         """
         super().__init__(parent)
         self.setObjectName("export")
-        self.setWindowTitle(self.tr("Export"))
+        self.setWindowTitle(tr("Export"))
         self.path = QLineEdit(str(suggestion))
         self.path.setObjectName("export_path")
-        self.path.setAccessibleName(self.tr("File"))
+        self.path.setAccessibleName(tr("File"))
         self._stands = stands(verdicts, findings)
         open_findings = [f for f in findings if not f.waived]
         self._first = next(iter((*self._stands.all, *open_findings)), None)
         self.options = OptionsForm(options)
         self.reason = QLineEdit()
         self.reason.setObjectName("export_reason")
-        self.reason.setAccessibleName(self.tr("Reason"))
-        self.reason.setPlaceholderText(self.tr("Why it is exported anyway; the file will show it"))
+        self.reason.setAccessibleName(tr("Reason"))
+        self.reason.setPlaceholderText(tr("Why it is exported anyway; the file will show it"))
         self.reason.setVisible(bool(self._stands.locks))
-        self.open_after = QCheckBox(self.tr("Open it afterwards"))
+        self.open_after = QCheckBox(tr("Open it afterwards"))
         self.open_after.setObjectName("export_open")
         buttons = self._buttons()
-        browse = button(self.tr("Choose…"), "export_browse")
+        browse = button(tr("Choose…"), "export_browse")
         browse.clicked.connect(self._browse)
         place = QHBoxLayout()
         place.addWidget(self.path, 1)
@@ -77,7 +78,7 @@ class ExportDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(heading(self.tr("Export")))
+        column.addWidget(heading(tr("Export")))
         column.addLayout(self._formats(suggestion.suffix))
         column.addLayout(place)
         column.addWidget(Scrolled(self.options), 1)
@@ -94,14 +95,14 @@ class ExportDialog(Dialog):
         self._check()
 
     def _buttons(self) -> QDialogButtonBox:
-        self.go = button(self.tr("Export"), "export_go", role="primary")
+        self.go = button(tr("Export"), "export_go", role="primary")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        tip = self.tr("Every page says DRAFT. No reason is needed, whatever was found.")
-        self.draft = button(self.tr("Export a &draft"), "export_draft", tip=tip)
+        tip = tr("Every page says DRAFT. No reason is needed, whatever was found.")
+        self.draft = button(tr("Export a &draft"), "export_draft", tip=tip)
         self.draft.clicked.connect(lambda: self._finish(draft=True))
         buttons.addButton(self.draft, QDialogButtonBox.ButtonRole.ActionRole)
-        look = button(self.tr("Preview"), "export_preview")
+        look = button(tr("Preview"), "export_preview")
         look.clicked.connect(lambda: self.preview_requested.emit(self.options.options()))
         buttons.addButton(look, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(self.accept)
@@ -129,7 +130,7 @@ class ExportDialog(Dialog):
         """Return the line that says what stands, with the way to it."""
         row = QHBoxLayout()
         row.addWidget(self._message(findings), 1)
-        self.show_it = button(self.tr("&Show the findings"), "export_show")
+        self.show_it = button(tr("&Show the findings"), "export_show")
         self.show_it.setVisible(self._first is not None)
         self.show_it.clicked.connect(self._show)
         row.addWidget(self.show_it, 0, Qt.AlignmentFlag.AlignTop)
@@ -138,20 +139,20 @@ class ExportDialog(Dialog):
     def _message(self, findings: Sequence[Finding]) -> QWidget:
         message = capital(self._stands.said)
         if self._stands.locks:
-            words = self.tr("{what}. Repair or waive it, write why it is exported anyway, or export a draft.")
+            words = tr("{what}. Repair or waive it, write why it is exported anyway, or export a draft.")
             return plain(words.format(what=message), "error", wrap=True, name="export_findings")
         if self._stands.others:
-            words = self.tr("{what}. This does not stop the export.")
+            words = tr("{what}. This does not stop the export.")
             return plain(words.format(what=message), "warn", wrap=True, name="export_findings")
         if findings:
             words = (
-                self.tr("There is one finding. It does not stop the export.")
+                tr("There is one finding. It does not stop the export.")
                 if len(findings) == 1
-                else self.tr("There are {n} findings. They do not stop the export.")
+                else tr("There are {n} findings. They do not stop the export.")
             )
             return plain(words.format(n=len(findings)), "muted", wrap=True, name="export_findings")
         return plain(
-            self.tr("Every quote is found again in its source before the file is written."),
+            tr("Every quote is found again in its source before the file is written."),
             "muted",
             wrap=True,
         )
@@ -168,7 +169,7 @@ class ExportDialog(Dialog):
 
     def _browse(self) -> None:
         kinds = ";;".join(f"{known.name} (*{known.suffix})" for known in formats.EXPORTERS)
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.path.text(), kinds)
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export to"), self.path.text(), kinds)
         if chosen:
             self.path.setText(chosen)
 

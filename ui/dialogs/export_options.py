@@ -5,57 +5,54 @@ from __future__ import annotations
 from dataclasses import fields
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from briefing.exporting import formats
 from briefing.exporting.options import CHOICES, Options, with_choice
 from briefing.exporting.word import layouts
 from ui.look.widgets import Combo, button
+from ui.translated import tr
 
 # Choices that may also be a file.
 _FILES = ("template", "style")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("export", text)
-
-
 def _labels() -> dict[str, str]:
     return {
-        "template": _tr("&Template"),
-        "notes": _tr("&Notes"),
-        "citation": _tr("&Citations"),
-        "style": _tr("Citation st&yle"),
-        "quotes": _tr("&Quotes in notes"),
-        "together": _tr("Quotes of a claim in &one note"),
-        "actors": _tr("&Actors"),
-        "page": _tr("&Page"),
-        "links": _tr("&Sources in Markdown"),
-        "contents": _tr("Table of con&tents"),
-        "portions": _tr("Mark each c&laim"),
-        "numbered": _tr("N&umber the paragraphs"),
-        "annex": _tr("Ann&ex of evidence"),
-        "waivers": _tr("What was &waived, with the reasons"),
+        "template": tr("&Template"),
+        "notes": tr("&Notes"),
+        "citation": tr("&Citations"),
+        "style": tr("Citation st&yle"),
+        "quotes": tr("&Quotes in notes"),
+        "together": tr("Quotes of a claim in &one note"),
+        "actors": tr("&Actors"),
+        "page": tr("&Page"),
+        "links": tr("&Sources in Markdown"),
+        "contents": tr("Table of con&tents"),
+        "portions": tr("Mark each c&laim"),
+        "numbered": tr("N&umber the paragraphs"),
+        "annex": tr("Ann&ex of evidence"),
+        "waivers": tr("What was &waived, with the reasons"),
     }
 
 
 def _words() -> dict[str, str]:
     return {
-        "footnotes": _tr("Footnotes"),
-        "endnotes": _tr("Endnotes"),
-        "list": _tr("Numbered list of sources"),
-        "full": _tr("In full, then short"),
-        "short": _tr("Short"),
-        "author-date": _tr("Author and date"),
-        "whole": _tr("Whole"),
-        "none": _tr("Left out"),
-        "table": _tr("As a table"),
+        "footnotes": tr("Footnotes"),
+        "endnotes": tr("Endnotes"),
+        "list": tr("Numbered list of sources"),
+        "full": tr("In full, then short"),
+        "short": tr("Short"),
+        "author-date": tr("Author and date"),
+        "whole": tr("Whole"),
+        "none": tr("Left out"),
+        "table": tr("As a table"),
         "a4": "A4",
         "letter": "Letter",
-        "csl": _tr("Citation keys and a references file"),
-        "": _tr("Plain"),
-        **{layout.id: _tr(layout.name) for layout in layouts.LAYOUTS},
+        "csl": tr("Citation keys and a references file"),
+        "": tr("Plain"),
+        **{layout.id: tr(layout.name) for layout in layouts.LAYOUTS},
     }
 
 
@@ -93,7 +90,7 @@ class OptionsForm(QWidget):
         box.setObjectName(f"export_{name}")
         box.setAccessibleName(_labels()[name].replace("&", ""))
         for known in values:
-            box.addItem(_tr(_SAID[name, known]) if (name, known) in _SAID else words[known], known)
+            box.addItem(tr(_SAID[name, known]) if (name, known) in _SAID else words[known], known)
         box.setCurrentIndex(max(0, box.findData(value)))
         box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._boxes[name] = box
@@ -104,7 +101,7 @@ class OptionsForm(QWidget):
         box = self._box(name, ("", *(layouts.ids() if name == "template" else ())), value, words)
         if value and box.findData(value) < 0:
             self._add_file(name, value)
-        choose = button(_tr("Choose…"), f"export_{name}_choose")
+        choose = button(tr("Choose…"), f"export_{name}_choose")
         choose.clicked.connect(lambda: self._choose(name))
         row = QHBoxLayout()
         row.addWidget(box, 1)
@@ -119,10 +116,10 @@ class OptionsForm(QWidget):
     def _choose(self, name: str) -> None:
         titles = {
             "template": (
-                _tr("Word template of your house"),
-                _tr("Word templates (*.docx *.dotx *.docm *.dotm)"),
+                tr("Word template of your house"),
+                tr("Word templates (*.docx *.dotx *.docm *.dotm)"),
             ),
-            "style": (_tr("Citation style"), _tr("CSL styles (*.csl)")),
+            "style": (tr("Citation style"), tr("CSL styles (*.csl)")),
         }
         path, _ = QFileDialog.getOpenFileName(self, titles[name][0], "", titles[name][1])
         if path:

@@ -9,6 +9,7 @@ from briefing.checks import Stands
 from briefing.checks.statement import capital
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import button, heading, plain
+from ui.translated import tr
 
 
 class FreezeDialog(Dialog):
@@ -21,7 +22,7 @@ class FreezeDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("freeze")
         self._what = what
-        title = self.tr("Freeze edition {n} as it is?").format(n=number)
+        title = tr("Freeze edition {n} as it is?").format(n=number)
         self.setWindowTitle(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -29,15 +30,15 @@ class FreezeDialog(Dialog):
         column.addWidget(heading(title))
         message = f"{capital(what.said)}."
         column.addWidget(plain(message, "error" if what.locks else "warn", wrap=True, name="freeze_findings"))
-        column.addWidget(plain(self.tr("A frozen edition stays as it was handed on."), "muted", wrap=True))
+        column.addWidget(plain(tr("A frozen edition stays as it was handed on."), "muted", wrap=True))
         column.addWidget(self._buttons())
         self.setMinimumWidth(460)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        look = button(self.tr("&Show the findings"), "freeze_show", role="primary")
+        look = button(tr("&Show the findings"), "freeze_show", role="primary")
         look.clicked.connect(self._show)
-        go = button(self.tr("&Freeze anyway"), "freeze_go")
+        go = button(tr("&Freeze anyway"), "freeze_go")
         go.clicked.connect(self._freeze)
         buttons.addButton(look, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(go, QDialogButtonBox.ButtonRole.ActionRole)

@@ -26,6 +26,7 @@ from briefing.user_folders import expanded
 from ui.dialogs.details import markings, standards
 from ui.dialogs.dialog import Dialog, boxed
 from ui.look.widgets import Combo, button, heading, plain
+from ui.translated import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ class NewBriefDialog(Dialog):
     def __init__(self, templates: Sequence[Template], author: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("new_brief")
-        self.setWindowTitle(self.tr("New brief"))
+        self.setWindowTitle(tr("New brief"))
         self._templates = tuple(templates)
         self._own_path = False
-        self.list = boxed(QListWidget(), "template_list", self.tr("Templates"))
+        self.list = boxed(QListWidget(), "template_list", tr("Templates"))
         self.list.setUniformItemSizes(True)
         for template in self._templates:
             item = QListWidgetItem(template.name)
@@ -60,15 +61,15 @@ class NewBriefDialog(Dialog):
             self.list.addItem(item)
         self.about = plain("", "muted", wrap=True, name="template_about")
         self.sections = plain("", wrap=True, name="template_sections")
-        self.title = self._line("brief_title", self.tr("Title"), self.tr("Idlib: joint patrols"))
-        self.audience = self._line("brief_audience", self.tr("Audience"), self.tr("Whom it is for"))
-        self.author = self._line("brief_author", self.tr("Author"), "")
+        self.title = self._line("brief_title", tr("Title"), tr("Idlib: joint patrols"))
+        self.audience = self._line("brief_audience", tr("Audience"), tr("Whom it is for"))
+        self.author = self._line("brief_author", tr("Author"), "")
         self.author.setText(author)
-        self.standard = self._box("brief_standard", self.tr("Likelihood ladder"), standards())
-        self.marking = self._box("brief_marking", self.tr("Marking"), markings())
-        self.path = self._line("brief_path", self.tr("File"), "")
+        self.standard = self._box("brief_standard", tr("Likelihood ladder"), standards())
+        self.marking = self._box("brief_marking", tr("Marking"), markings())
+        self.path = self._line("brief_path", tr("File"), "")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.create_button = button(self.tr("Create"), "brief_create", role="primary")
+        self.create_button = button(tr("Create"), "brief_create", role="primary")
         self.buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_template)
@@ -103,7 +104,7 @@ class NewBriefDialog(Dialog):
         left.addWidget(self.list, 1)
         left.addWidget(self.about)
         left.addWidget(self.sections)
-        browse = button(self.tr("Choose…"), "brief_browse")
+        browse = button(tr("Choose…"), "brief_browse")
         browse.clicked.connect(self._browse)
         place = QHBoxLayout()
         place.addWidget(self.path, 1)
@@ -111,14 +112,14 @@ class NewBriefDialog(Dialog):
         form = QFormLayout()
         form.setSpacing(8)
         for label, widget in (
-            (self.tr("&Title"), self.title),
-            (self.tr("&Audience"), self.audience),
-            (self.tr("A&uthor"), self.author),
-            (self.tr("&Likelihood"), self.standard),
-            (self.tr("&Marking"), self.marking),
+            (tr("&Title"), self.title),
+            (tr("&Audience"), self.audience),
+            (tr("A&uthor"), self.author),
+            (tr("&Likelihood"), self.standard),
+            (tr("&Marking"), self.marking),
         ):
             form.addRow(label, widget)
-        form.addRow(self.tr("File"), place)
+        form.addRow(tr("File"), place)
         right = QVBoxLayout()
         right.addLayout(form)
         right.addStretch(1)
@@ -129,7 +130,7 @@ class NewBriefDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(heading(self.tr("New brief")))
+        column.addWidget(heading(tr("New brief")))
         column.addLayout(row, 1)
         column.addWidget(self.buttons)
         self.resize(780, 460)
@@ -145,11 +146,11 @@ class NewBriefDialog(Dialog):
     def _suggest_path(self) -> None:
         if not self._own_path:
             name = re.sub(r'[\s<>:"/\\|?*\x00-\x1f]+', " ", self.title.text()).strip(" .")[:80]
-            self.path.setText(str(_free(_documents() / f"{name or self.tr('Brief')}.brief")))
+            self.path.setText(str(_free(_documents() / f"{name or tr('Brief')}.brief")))
 
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the brief as"), self.path.text(), self.tr("Briefs (*.brief)")
+            self, tr("Save the brief as"), self.path.text(), tr("Briefs (*.brief)")
         )
         if chosen:
             self._own_path = True

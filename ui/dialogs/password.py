@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("password", text)
+from ui.translated import tr
 
 
 def ask_password(names: str, then: Callable[[str], object], parent: QWidget) -> None:
@@ -17,8 +15,8 @@ def ask_password(names: str, then: Callable[[str], object], parent: QWidget) -> 
     dialog = QInputDialog(parent)
     dialog.setObjectName("ask_password")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(_tr("Password"))
-    dialog.setLabelText(_tr("Password of {names}:").format(names=names))
+    dialog.setWindowTitle(tr("Password"))
+    dialog.setLabelText(tr("Password of {names}:").format(names=names))
     dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
     dialog.textValueSelected.connect(then)
     dialog.open()

@@ -20,6 +20,7 @@ from briefing.errors import BriefingError
 from briefing.model import Source
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import button, heading, plain
+from ui.translated import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,21 @@ class PasteDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("paste_article")
-        self.setWindowTitle(self.tr("Paste an article"))
+        self.setWindowTitle(tr("Paste an article"))
         self._guess = guess
         self._typed: set[str] = set()
         self.body = QPlainTextEdit()
         self.body.setObjectName("paste_text")
-        self.body.setAccessibleName(self.tr("Text of the article"))
-        self.body.setPlaceholderText(self.tr("Paste the text of the article here."))
+        self.body.setAccessibleName(tr("Text of the article"))
+        self.body.setPlaceholderText(tr("Paste the text of the article here."))
         self.body.setProperty("role", "field")
         self.body.setTabChangesFocus(True)
         labels = {
-            "title": self.tr("&Title"),
-            "publisher": self.tr("&Publisher"),
-            "authors": self.tr("&Authors"),
-            "published": self.tr("P&ublished"),
-            "url": self.tr("&Web address"),
+            "title": tr("&Title"),
+            "publisher": tr("&Publisher"),
+            "authors": tr("&Authors"),
+            "published": tr("P&ublished"),
+            "url": tr("&Web address"),
         }
         self.lines = {name: QLineEdit() for name in _FIELDS}
         form = QFormLayout()
@@ -69,7 +70,7 @@ class PasteDialog(Dialog):
             form.addRow(labels[name], edit)
         self.lines["published"].setPlaceholderText("2020-03-13")
         self.fault = plain("", "error", wrap=True, name="paste_fault")
-        self.add = button(self.tr("Add the article"), "paste_add", role="primary")
+        self.add = button(tr("Add the article"), "paste_add", role="primary")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -77,7 +78,7 @@ class PasteDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(heading(self.tr("Paste an article")))
+        column.addWidget(heading(tr("Paste an article")))
         column.addWidget(self.body, 1)
         column.addLayout(form)
         column.addWidget(self.fault)

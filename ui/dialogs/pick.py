@@ -19,6 +19,7 @@ from briefing.importing.common.parsed import Part
 from ui.dialogs.dialog import Dialog, boxed
 from ui.look.bidi import joined
 from ui.look.widgets import button, heading, plain
+from ui.translated import tr
 
 ROW_PAD = 8  # a row that can be ticked is measured without the room the style leaves around its words
 
@@ -63,9 +64,9 @@ class PickDialog(Dialog):
             self.list.setCurrentRow(0)
 
     def _lay_out(self, title: str, words: str) -> None:
-        everything = button(self.tr("All"), "pick_all")
+        everything = button(tr("All"), "pick_all")
         everything.clicked.connect(lambda: self._set_all(Qt.CheckState.Checked))
-        nothing = button(self.tr("None"), "pick_none")
+        nothing = button(tr("None"), "pick_none")
         nothing.clicked.connect(lambda: self._set_all(Qt.CheckState.Unchecked))
         row = QHBoxLayout()
         row.addWidget(everything)
@@ -103,7 +104,7 @@ class PickDialog(Dialog):
     def _count(self) -> None:
         count = len(self.chosen())
         self.add.setEnabled(count > 0)
-        self.add.setText(self.tr("Add {n}").format(n=count) if count else self.tr("Add"))
+        self.add.setText(tr("Add {n}").format(n=count) if count else tr("Add"))
 
     def accept(self) -> None:
         """Close with what is ticked."""

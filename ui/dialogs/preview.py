@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.dialog import Dialog
 from ui.look import theme
+from ui.translated import tr
 
 # What Qt's rich text can show of the page's look; the exported file carries its own style.
 _STYLE = """
@@ -30,7 +31,7 @@ class PreviewPage(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview_page")
-        self.setAccessibleName(self.tr("Preview"))
+        self.setAccessibleName(tr("Preview"))
         self.setOpenLinks(False)
         self.anchorClicked.connect(self._follow)
         self.document().setDocumentMargin(28)
@@ -49,7 +50,7 @@ class PreviewDialog(Dialog):
     def __init__(self, html: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
-        self.setWindowTitle(self.tr("Preview"))
+        self.setWindowTitle(tr("Preview"))
         self.page = PreviewPage()
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.08)

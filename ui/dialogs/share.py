@@ -9,6 +9,7 @@ from briefing.model import Brief
 from briefing.storage import ShareChoice, SharePart, listing
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import button, heading, plain, report
+from ui.translated import tr
 
 
 class ShareDialog(Dialog):
@@ -19,38 +20,38 @@ class ShareDialog(Dialog):
     def __init__(self, brief: Brief, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("share")
-        self.setWindowTitle(self.tr("Share a copy"))
+        self.setWindowTitle(tr("Share a copy"))
         self._brief = brief
         every = listing(brief, ShareChoice(editions=True, older_versions=True))
         count = {part.what: part for part in every.along}
         self.originals = self._box(
             "share_originals",
-            self.tr("Original files of articles"),
+            tr("Original files of articles"),
             count.get("original files of articles"),
             True,
         )
         self.older = self._box(
             "share_older",
-            self.tr("Older versions of articles"),
+            tr("Older versions of articles"),
             count.get("older versions of articles"),
             False,
         )
         self.editions = self._box(
-            "share_editions", self.tr("Frozen editions"), count.get("frozen editions"), False
+            "share_editions", tr("Frozen editions"), count.get("frozen editions"), False
         )
-        self.told = report("share_list", self.tr("What goes along, and what stays"))
-        self.share_button = button(self.tr("Choose where…"), "share_choose", role="primary")
+        self.told = report("share_list", tr("What goes along, and what stays"))
+        self.share_button = button(tr("Choose where…"), "share_choose", role="primary")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.share_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        words = self.tr(
+        words = tr(
             "The copy holds the brief as it stands and the texts of its articles. The history of your edits "
             "and the texts of removed articles always stay here."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(heading(self.tr("Share a copy")))
+        column.addWidget(heading(tr("Share a copy")))
         column.addWidget(plain(words, "muted", wrap=True))
         for box in (self.originals, self.older, self.editions):
             column.addWidget(box)
@@ -75,8 +76,8 @@ class ShareDialog(Dialog):
 
     def _show(self) -> None:
         parts = listing(self._brief, self.choice())
-        lines = [self.tr("Goes along: {what}.").format(what=part.line()) for part in parts.along]
-        lines += [self.tr("Stays here: {what}.").format(what=part.line()) for part in parts.left]
+        lines = [tr("Goes along: {what}.").format(what=part.line()) for part in parts.along]
+        lines += [tr("Stays here: {what}.").format(what=part.line()) for part in parts.left]
         self.told.setPlainText("\n\n".join(lines))
 
     def accept(self) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from briefing.tasks.add_sources import OUTCOMES, Outcome, OutcomeLine
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import Combo, heading, plain
+from ui.translated import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole
@@ -32,19 +32,15 @@ _SAID = _ID + 1
 _ORDER: tuple[Outcome, ...] = ("failed", "left", "version", "filled", "record", "known", "listing", "added")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("summary", text)
-
-
 def summary_words(lines: Sequence[OutcomeLine]) -> str:
     """Return one line on a batch: “312 added · 4 in the brief already · 31 with notices”."""
     counts = (
         (sum(line.outcome == outcome for line in lines), OUTCOMES[outcome]) for outcome in reversed(_ORDER)
     )
-    parts = [f"{count:,} {_tr(words)}" for count, words in counts if count]
+    parts = [f"{count:,} {tr(words)}" for count, words in counts if count]
     noticed = sum(bool(line.notices) and line.outcome not in ("failed", "left") for line in lines)
     if noticed:
-        parts.append(_tr("{n} with notices").format(n=f"{noticed:,}"))
+        parts.append(tr("{n} with notices").format(n=f"{noticed:,}"))
     return " · ".join(parts)
 
 
@@ -81,7 +77,7 @@ class _SummaryTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return (_tr("File"), _tr("What became of it"), _tr("What to know"))[section]
+            return (tr("File"), tr("What became of it"), tr("What to know"))[section]
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -89,7 +85,7 @@ class _SummaryTable(QAbstractTableModel):
         if role == _ID:
             return line.source_id
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return (line.name or line.title, _tr(OUTCOMES[line.outcome]), notices_of_line(line))[
+            return (line.name or line.title, tr(OUTCOMES[line.outcome]), notices_of_line(line))[
                 index.column()
             ]
         if role == _SAID:
@@ -105,21 +101,21 @@ class SummaryDialog(Dialog):
     def __init__(self, lines: Sequence[OutcomeLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("adding_summary")
-        self.setWindowTitle(self.tr("What was added"))
+        self.setWindowTitle(tr("What was added"))
         self.table_model = _SummaryTable(lines)
         self.only = Combo()
         self.only.setObjectName("summary_only")
-        self.only.setAccessibleName(self.tr("Show"))
-        self.only.addItem(self.tr("Everything"), "")
+        self.only.setAccessibleName(tr("Show"))
+        self.only.addItem(tr("Everything"), "")
         if any(line.notices for line in lines):
-            self.only.addItem(self.tr("With notices"), "notices")
+            self.only.addItem(tr("With notices"), "notices")
         for outcome in _ORDER:
             if any(line.outcome == outcome for line in lines):
-                self.only.addItem(_tr(OUTCOMES[outcome]).capitalize(), outcome)
+                self.only.addItem(tr(OUTCOMES[outcome]).capitalize(), outcome)
         self.only.currentIndexChanged.connect(lambda _: self._show_only())
         self.table = QTableView()
         self.table.setObjectName("summary_table")
-        self.table.setAccessibleName(self.tr("What became of each file"))
+        self.table.setAccessibleName(tr("What became of each file"))
         self.table.setModel(self.table_model)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setWordWrap(False)
@@ -142,7 +138,7 @@ class SummaryDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(heading(self.tr("What was added")))
+        column.addWidget(heading(tr("What was added")))
         column.addWidget(plain(summary_words(lines), "muted", wrap=True, name="summary_words"))
         column.addWidget(self.only)
         column.addWidget(self.table, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWi
 
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import heading, plain
+from ui.translated import tr
 
 
 class TakenDialog(Dialog):
@@ -20,18 +21,18 @@ class TakenDialog(Dialog):
     def __init__(self, effects: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("taken")
-        self.setWindowTitle(self.tr("Accept all that are certain"))
-        words = self.tr("This goes with them. One step of undo brings all of it back.")
+        self.setWindowTitle(tr("Accept all that are certain"))
+        words = tr("This goes with them. One step of undo brings all of it back.")
         self.list = QPlainTextEdit("\n".join(effects))
         self.list.setObjectName("taken_list")
-        self.list.setAccessibleName(self.tr("What goes with the proposals"))
+        self.list.setAccessibleName(tr("What goes with the proposals"))
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
         self.list.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        take = buttons.addButton(self.tr("Accept all"), QDialogButtonBox.ButtonRole.AcceptRole)
+        take = buttons.addButton(tr("Accept all"), QDialogButtonBox.ButtonRole.AcceptRole)
         take.setObjectName("taken_accept")
         take.setDefault(True)
         buttons.accepted.connect(self.accept)
@@ -39,7 +40,7 @@ class TakenDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(heading(self.tr("Before all are accepted")))
+        column.addWidget(heading(tr("Before all are accepted")))
         column.addWidget(plain(words, "muted", wrap=True))
         column.addWidget(self.list, 1)
         column.addWidget(buttons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing import edits, lookup
 from briefing.actor_line import DOT
@@ -18,10 +18,7 @@ from ui.desk import Desk
 from ui.qt.jobs import Jobs
 from ui.reader import ArticleHeader, ArticleMark, ReaderPane
 from ui.reader.gloss import Gloss
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("reading", text)
+from ui.translated import tr
 
 
 class ArticleReading(QObject):
@@ -129,7 +126,7 @@ class ArticleReading(QObject):
 
     def _mark_read(self) -> None:
         if self._shown is not None and not self._shown.read and not self._desk.read_only:
-            self._desk.look(_tr("Mark read"), edits.mark_read, self._shown.id)
+            self._desk.look(tr("Mark read"), edits.mark_read, self._shown.id)
 
 
 def header_of(source: Source, brief: Brief) -> ArticleHeader:
@@ -138,12 +135,12 @@ def header_of(source: Source, brief: Brief) -> ArticleHeader:
     notices = source.notices
     asks: list[tuple[str, str]] = []
     if newer is not None:
-        notices = (_tr("A newer version of this article is in the brief."), *notices)
-        asks.append(("articles.versions", _tr("See what changed")))
+        notices = (tr("A newer version of this article is in the brief."), *notices)
+        asks.append(("articles.versions", tr("See what changed")))
     if not source.text_sha:
-        notices = (_tr("Only the record of this source is known: it has no text to quote from."), *notices)
+        notices = (tr("Only the record of this source is known: it has no text to quote from."), *notices)
     if source.guessed:
-        asks.append(("articles.encoding", _tr("Choose the encoding…")))
+        asks.append(("articles.encoding", tr("Choose the encoding…")))
     grades = dict(RELIABILITY)
     return ArticleHeader(
         title=source.title,
@@ -151,7 +148,7 @@ def header_of(source: Source, brief: Brief) -> ArticleHeader:
         authors=", ".join(source.authors),
         published=source.published,
         grade=f"{source.grade} · {grades[source.grade]}" if source.grade else "",
-        accessed=_tr("accessed {date}").format(date=source.accessed) if source.accessed else "",
+        accessed=tr("accessed {date}").format(date=source.accessed) if source.accessed else "",
         url=source.url,
         notices=notices,
         asks=tuple(asks),
@@ -168,7 +165,7 @@ def glosses_of(source: Source, text: str) -> tuple[Gloss, ...]:
         if w.days is not None
     ]
     pages = [
-        Gloss(start, start, _tr("p. {n}").format(n=n), "", "page")
+        Gloss(start, start, tr("p. {n}").format(n=n), "", "page")
         for n, start in enumerate(source.pages, start=1)
     ]
     return (*found, *pages)

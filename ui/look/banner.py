@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.look.widgets import IconButton, IconLabel, button, plain
+from ui.translated import tr
 
 _ICONS = {"info": ("info", "accent"), "warning": ("warning", "warn"), "error": ("error", "error")}
 _MOST = 4
@@ -60,7 +61,7 @@ class Banner(Bar):
             made = button(text, f"banner_choice_{n}")
             made.clicked.connect(lambda _=False, do=act: self._choose(do))
             row.addWidget(made)
-        cross = IconButton("close", self.tr("Dismiss"), "banner_close")
+        cross = IconButton("close", tr("Dismiss"), "banner_close")
         cross.clicked.connect(self.close_bar)
         row.addWidget(cross)
 
@@ -90,7 +91,7 @@ class ProgressBanner(Bar):
         row.addWidget(self.label, 1)
         row.addWidget(self.bar)
         if cancel is not None:
-            stop = button(self.tr("Cancel"), "progress_cancel")
+            stop = button(tr("Cancel"), "progress_cancel")
             stop.clicked.connect(cancel)
             row.addWidget(stop)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from briefing.actor_line import DOT
+from ui.translated import tr
 
 _NAMES = 4
 # Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
@@ -29,5 +28,5 @@ def joined(*bits: str) -> str:
 def few_names(names: Sequence[str]) -> str:
     """Return the first names of a list, in quotation marks, and how many more there are."""
     shown = ", ".join(f"“{name}”" for name in names[:_NAMES])
-    more = QCoreApplication.translate("adding", " and {n} more").format(n=len(names) - _NAMES)
+    more = tr(" and {n} more").format(n=len(names) - _NAMES)
     return shown + (more if len(names) > _NAMES else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from briefing import scales
 from briefing.exporting.blocks import DRAFT
 from ui.look.colours import LIGHT
+from ui.translated import tr
 
 _MARGIN_MM = 20.0
 _BAND = 26.0  # points kept at the head and the foot of a page for the marking and the page number
@@ -85,7 +86,7 @@ def paint(paper: Paper, device: QPagedPaintDevice, font: QFont) -> int:
             painter.translate(0, _BAND - page * room)
             _contents(painter, document, QRectF(0, page * room, width, room))
             painter.restore()
-            number = QCoreApplication.translate("printing", "Page {n} of {m}").format(n=page + 1, m=pages)
+            number = tr("Page {n} of {m}").format(n=page + 1, m=pages)
             _band(painter, paper, QRectF(0, height - _BAND, width, _BAND), number)
         return pages
     finally:

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
 from briefing.model import Source
 from briefing.origins import Origin, Origins
 from ui.look.bidi import joined
+from ui.translated import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole
@@ -28,10 +28,6 @@ NOTICES = ID + 4
 USE = ID + 5
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("sources", text)
-
-
 def meta_line(source: Source) -> str:
     """Return publisher, date and grade of an article, as far as they are known."""
     return joined(source.publisher, source.published, source.grade)
@@ -40,17 +36,17 @@ def meta_line(source: Source) -> str:
 def use_line(source: Source, links: int, origin: Origin | None = None, superseded: bool = False) -> str:
     """Return how an article is used, whether it shares its origin with others, and whether it is outdated."""
     if links:
-        use = _tr("1 link") if links == 1 else _tr("{n} links").format(n=links)
+        use = tr("1 link") if links == 1 else tr("{n} links").format(n=links)
     else:
-        use = _tr("unused") if source.read else _tr("unread")
+        use = tr("unused") if source.read else tr("unread")
     shared = len(origin.members) - 1 if origin is not None else 0
     with_others = (
-        _tr("same origin as 1 other") if shared == 1 else _tr("same origin as {n} others").format(n=shared)
+        tr("same origin as 1 other") if shared == 1 else tr("same origin as {n} others").format(n=shared)
     )
     return joined(
-        use if source.text_sha else _tr("no text"),
+        use if source.text_sha else tr("no text"),
         with_others if shared > 0 else "",
-        _tr("newer version here") if superseded else "",
+        tr("newer version here") if superseded else "",
     )
 
 
@@ -112,9 +108,9 @@ class SourcesModel(QAbstractListModel):
         links = self._links.get(source.id, 0)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return source.title or source.filename or _tr("Untitled article")
+                return source.title or source.filename or tr("Untitled article")
             case Qt.ItemDataRole.AccessibleTextRole:
-                title = source.title or _tr("Untitled article")
+                title = source.title or tr("Untitled article")
                 return ", ".join(p for p in (title, meta_line(source), self._use(source, links)) if p)
             case _:
                 return self._own(source, links, role)
@@ -145,7 +141,7 @@ class SourcesModel(QAbstractListModel):
         if origin is None or len(origin.members) < 2:
             return source.title
         why = origin.reason(source.id)
-        return _tr("{title}: origin {label}").format(title=source.title, label=origin.label) + (
+        return tr("{title}: origin {label}").format(title=source.title, label=origin.label) + (
             f" ({why})" if why else ""
         )
 

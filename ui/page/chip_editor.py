@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,13 +21,10 @@ from briefing import inline, lookup, scales
 from briefing.model import Brief, Judgement
 from ui.look.letters import Letters
 from ui.look.narrowing import ListLine, Narrowing
+from ui.translated import tr
 
 _BASIS_HEIGHT = 252  # pixels, for what is ticked and what can be
 Choice = tuple[str, str, str]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("chip_editor", text)
 
 
 class ChipEditor(QFrame):
@@ -51,16 +48,16 @@ class ChipEditor(QFrame):
         self.setAccessibleName(title)
         self._label(title, "heading")
         self._focus = build()
-        self._label(_tr("Enter keeps it · Escape leaves it"), "muted")
+        self._label(tr("Enter keeps it · Escape leaves it"), "muted")
         self.setMinimumWidth(460 if field in ("confidence", "basis", "indicators") else 320)
 
     def _builders(self) -> dict[str, tuple[str, Callable[[], QWidget]]]:
         return {
-            "likelihood": (_tr("Likelihood"), self._likelihood),
-            "confidence": (_tr("Confidence, and why"), self._confidence),
-            "horizon": (_tr("Horizon: by when?"), self._horizon),
-            "basis": (_tr("Basis: the claims it rests on"), self._basis),
-            "indicators": (_tr("Indicators: what to watch, one a line"), self._indicators),
+            "likelihood": (tr("Likelihood"), self._likelihood),
+            "confidence": (tr("Confidence, and why"), self._confidence),
+            "horizon": (tr("Horizon: by when?"), self._horizon),
+            "basis": (tr("Basis: the claims it rests on"), self._basis),
+            "indicators": (tr("Indicators: what to watch, one a line"), self._indicators),
         }
 
     def open_at(self, point: QPoint) -> None:
@@ -78,19 +75,17 @@ class ChipEditor(QFrame):
     def _likelihood(self) -> QWidget:
         ladder = scales.standard(self._brief.standard)
         choices = [(step.term, step.term, f"{step.range_text}") for step in ladder.rungs]
-        box = self._choices(
-            "likelihood", [*choices, ("", _tr("no term yet"), "")], self._judgement.likelihood
-        )
+        box = self._choices("likelihood", [*choices, ("", tr("no term yet"), "")], self._judgement.likelihood)
         self._collect = lambda: (("likelihood", self._chosen(box)),)
         return box
 
     def _confidence(self) -> QWidget:
         choices: list[Choice] = [(level, level, meaning) for level, meaning in scales.CONFIDENCE]
-        box = self._choices("confidence", [*choices, ("", _tr("not stated"), "")], self._judgement.confidence)
+        box = self._choices("confidence", [*choices, ("", tr("not stated"), "")], self._judgement.confidence)
         reason = QLineEdit(self._judgement.confidence_reason)
         reason.setObjectName("confidence_reason")
-        reason.setAccessibleName(_tr("Reason for the confidence"))
-        reason.setPlaceholderText(_tr("because …"))
+        reason.setAccessibleName(tr("Reason for the confidence"))
+        reason.setPlaceholderText(tr("because …"))
         reason.setCursorPosition(0)
         reason.returnPressed.connect(self._accept)
         self._column.addWidget(reason)
@@ -100,8 +95,8 @@ class ChipEditor(QFrame):
     def _horizon(self) -> QWidget:
         edit = QLineEdit(self._judgement.horizon)
         edit.setObjectName("horizon")
-        edit.setAccessibleName(_tr("Horizon"))
-        edit.setPlaceholderText(_tr("by the end of April 2020"))
+        edit.setAccessibleName(tr("Horizon"))
+        edit.setPlaceholderText(tr("by the end of April 2020"))
         edit.returnPressed.connect(self._accept)
         self._column.addWidget(edit)
         self._collect = lambda: (("horizon", edit.text()),)
@@ -110,29 +105,29 @@ class ChipEditor(QFrame):
     def _indicators(self) -> QWidget:
         edit = QPlainTextEdit("\n".join(self._judgement.indicators))
         edit.setObjectName("indicators")
-        edit.setAccessibleName(_tr("Indicators"))
+        edit.setAccessibleName(tr("Indicators"))
         edit.setFixedHeight(96)
         edit.installEventFilter(self)
         self._column.addWidget(edit)
-        self._label(_tr("Ctrl+Enter keeps them"), "muted")
+        self._label(tr("Ctrl+Enter keeps them"), "muted")
         self._collect = lambda: (("indicators", edit.toPlainText()),)
         return edit
 
     def _basis(self) -> QWidget:
         search = QLineEdit()
         search.setObjectName("basis_search")
-        search.setAccessibleName(_tr("Filter the claims"))
-        search.setPlaceholderText(_tr("Type to filter · ↓, then Space picks"))
+        search.setAccessibleName(tr("Filter the claims"))
+        search.setPlaceholderText(tr("Type to filter · ↓, then Space picks"))
         box, kept = QListWidget(self), QListWidget(self)
         box.setObjectName("basis_claims")
-        box.setAccessibleName(_tr("Claims"))
+        box.setAccessibleName(tr("Claims"))
         box.setFixedHeight(_BASIS_HEIGHT)
         kept.setObjectName("basis_ticked")
-        kept.setAccessibleName(_tr("Claims it rests on"))
+        kept.setAccessibleName(tr("Claims it rests on"))
         basis = self._judgement.basis
         plain = ((claim.id, inline.plain(claim.text).strip()) for claim in lookup.claims(self._brief))
         lines = [
-            ListLine(ident, words or _tr("a claim without words"))
+            ListLine(ident, words or tr("a claim without words"))
             for ident, words in plain
             if words or ident in basis
         ]
@@ -141,7 +136,7 @@ class ChipEditor(QFrame):
         narrowing = Narrowing(search, box, lines, kept=kept, ticked=basis)
         narrowing.entered.connect(self._accept)
         if not lines:
-            self._label(_tr("There are no claims yet."), "muted")
+            self._label(tr("There are no claims yet."), "muted")
         self._collect = lambda: (("basis", ";".join(narrowing.ticked())),)
         return search
 

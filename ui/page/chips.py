@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from briefing import scales
 from briefing.errors import BriefingError
 from briefing.model import Judgement
+from ui.translated import tr
 
 # In pixels.
 GAP = 6
@@ -42,27 +41,23 @@ def chips_of(judgement: Judgement, standard: str) -> tuple[Chip, ...]:
     return (
         _likelihood(judgement, standard),
         _confidence(judgement),
-        _plain("horizon", judgement.horizon, _tr("+ horizon")),
+        _plain("horizon", judgement.horizon, tr("+ horizon")),
         _count(
-            "basis", len(judgement.basis), _tr("+ basis"), _tr("rests on 1 claim"), _tr("rests on {n} claims")
+            "basis", len(judgement.basis), tr("+ basis"), tr("rests on 1 claim"), tr("rests on {n} claims")
         ),
         _count(
             "indicators",
             len(judgement.indicators),
-            _tr("+ indicators"),
-            _tr("1 indicator"),
-            _tr("{n} indicators"),
+            tr("+ indicators"),
+            tr("1 indicator"),
+            tr("{n} indicators"),
         ),
     )
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("chips", text)
-
-
 def _likelihood(judgement: Judgement, standard: str) -> Chip:
     if not judgement.likelihood:
-        return Chip("likelihood", _tr("+ likelihood"), True)
+        return Chip("likelihood", tr("+ likelihood"), True)
     ladder = judgement.standard or standard
     try:
         extent = scales.range_text(ladder, judgement.likelihood)
@@ -74,9 +69,9 @@ def _likelihood(judgement: Judgement, standard: str) -> Chip:
 
 def _confidence(judgement: Judgement) -> Chip:
     if not judgement.confidence:
-        return Chip("confidence", _tr("+ confidence"), True)
+        return Chip("confidence", tr("+ confidence"), True)
     reason = judgement.confidence_reason
-    text = _tr("{level} confidence").format(level=judgement.confidence)
+    text = tr("{level} confidence").format(level=judgement.confidence)
     return Chip("confidence", f"{text} · {reason}" if reason else text)
 
 

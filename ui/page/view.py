@@ -33,6 +33,7 @@ from ui.page.row_blocks import Look
 from ui.page.row_findings import RowFindings
 from ui.page.underlines import Underlines
 from ui.qt.shortcuts import belongs_to_window
+from ui.translated import tr
 
 
 class PageView(PageText):
@@ -50,7 +51,7 @@ class PageView(PageText):
     def __init__(self, desk: Desk, look: Callable[[], Look], parent: QWidget | None = None) -> None:
         super().__init__(desk, look, parent)
         self.setObjectName("page")
-        self.setAccessibleName(self.tr("Brief"))
+        self.setAccessibleName(tr("Brief"))
         self.margin = Margin(self, self.room, self._clicked)
         self.underlines = Underlines(self)
         self.drops = Drops(self, self.quote_dropped.emit)

@@ -20,6 +20,7 @@ from briefing.exporting.basis_layout import COLUMNS, SINGLE, BasisBox, BasisEdge
 from briefing.exporting.format_helpers import is_rtl
 from ui.look import theme
 from ui.look.widgets import set_tip
+from ui.translated import tr
 
 _GAP, _BELOW, _PAD, _MARK = 20, 8, 8, 18
 _SHARES = (1.0, 1.2, 1.35, 1.1, 0.95)
@@ -151,11 +152,11 @@ class _Canvas(QWidget):
         self.placed = placed
         self._lit: frozenset[int] = frozenset()
         self._names = {
-            "judgement": (self.tr("Judgement"), self.tr("Judgement")),
-            "claim": (self.tr("Claim"), self.tr("Claims")),
-            "quote": (self.tr("Quote"), self.tr("Quotes")),
-            "source": (self.tr("Source"), self.tr("Sources")),
-            "origin": (self.tr("Origin"), self.tr("Origins")),
+            "judgement": (tr("Judgement"), tr("Judgement")),
+            "claim": (tr("Claim"), tr("Claims")),
+            "quote": (tr("Quote"), tr("Quotes")),
+            "source": (tr("Source"), tr("Sources")),
+            "origin": (tr("Origin"), tr("Origins")),
         }
         self.buttons = [self._button(at, box) for at, box in enumerate(placed.boxes)]
         self.buttons[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -170,20 +171,20 @@ class _Canvas(QWidget):
 
     def _description(self, box: BasisBox) -> str:
         description = {
-            "broken": self.tr("Broken: a quote is not in its source any more."),
-            "missing": self.tr("It is not in the brief any more."),
-            "lost source": self.tr("Its source is not in the brief any more."),
-            "contradicted": self.tr("Contradicted by a quote."),
-            "unsourced": self.tr("No quote is linked to it."),
-            "sourced": self.tr("Its quotes hold."),
-            SINGLE: self.tr("Everything here comes from this one origin."),
+            "broken": tr("Broken: a quote is not in its source any more."),
+            "missing": tr("It is not in the brief any more."),
+            "lost source": tr("Its source is not in the brief any more."),
+            "contradicted": tr("Contradicted by a quote."),
+            "unsourced": tr("No quote is linked to it."),
+            "sourced": tr("Its quotes hold."),
+            SINGLE: tr("Everything here comes from this one origin."),
         }
         if box.kind == "judgement" and box.state in _LOOKS:
-            return self.tr("Rests on something that does not hold.")
+            return tr("Rests on something that does not hold.")
         if box.kind == "quote":
-            description["contradicted"] = self.tr("It contradicts the claim.")
-            description["broken"] = self.tr("These words are not in the source any more.")
-            description["sourced"] = self.tr("These words are in the source.")
+            description["contradicted"] = tr("It contradicts the claim.")
+            description["broken"] = tr("These words are not in the source any more.")
+            description["sourced"] = tr("These words are in the source.")
         return description.get(box.state, "")
 
     def _look(self, at: int, on: bool) -> None:
@@ -266,7 +267,7 @@ class BasisView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("basis_view")
-        self.setAccessibleName(self.tr("What the judgement rests on"))
+        self.setAccessibleName(tr("What the judgement rests on"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas: _Canvas | None = None

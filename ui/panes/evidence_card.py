@@ -19,6 +19,7 @@ from briefing.model import STANCES, Stance
 from briefing.scales import CREDIBILITY
 from ui.look.widgets import Combo, IconButton, ShortLabel, button, plain
 from ui.panes.quote_label import Lit, QuoteLabel
+from ui.translated import tr
 
 if TYPE_CHECKING:
     pass
@@ -64,7 +65,7 @@ class EvidenceCard(QFrame):
         self.editable = editable
         self.setObjectName(f"evidence_{row.id}")
         self.setProperty("role", "card-fault" if row.broken else "card")
-        self.setAccessibleName(self.tr("Quote {n}: {words}").format(n=row.number, words=row.quote))
+        self.setAccessibleName(tr("Quote {n}: {words}").format(n=row.number, words=row.quote))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 10, 8)
         column.setSpacing(6)
@@ -91,9 +92,9 @@ class EvidenceCard(QFrame):
         row.addWidget(source, 1)
         group = QButtonGroup(self)
         names = {
-            "supports": self.tr("Supports"),
-            "contradicts": self.tr("Contradicts"),
-            "context": self.tr("Context"),
+            "supports": tr("Supports"),
+            "contradicts": tr("Contradicts"),
+            "context": tr("Context"),
         }
         for stance in STANCES:
             choice = button(names[stance], f"stance_{stance}", role="choice")
@@ -103,9 +104,9 @@ class EvidenceCard(QFrame):
             choice.clicked.connect(lambda _=False, s=stance: self._set("stance", s))
             group.addButton(choice)
             row.addWidget(choice)
-        show = IconButton("eye", self.tr("Show the passage"), "evidence_show")
+        show = IconButton("eye", tr("Show the passage"), "evidence_show")
         show.clicked.connect(lambda: self.show_requested.emit(self.row.id))
-        unlink = IconButton("unlink", self.tr("Unlink"), "evidence_unlink")
+        unlink = IconButton("unlink", tr("Unlink"), "evidence_unlink")
         unlink.setEnabled(self.editable)
         unlink.clicked.connect(lambda: self.unlink_requested.emit(self.row.id))
         row.addWidget(show)
@@ -114,24 +115,24 @@ class EvidenceCard(QFrame):
 
     def _repairing(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        words = self.tr("These words are not in the source any more.")
+        words = tr("These words are not in the source any more.")
         if self.row.nearest:
-            words += " " + self.tr("Nearest passage: “{words}”").format(words=self.row.nearest)
+            words += " " + tr("Nearest passage: “{words}”").format(words=self.row.nearest)
         row.addWidget(plain(words, "error", wrap=True, name="evidence_broken"), 1)
         if self.row.span is not None and self.editable:
             start, end = self.row.span
-            use = button(self.tr("Use this passage"), "evidence_relink")
+            use = button(tr("Use this passage"), "evidence_relink")
             use.clicked.connect(lambda: self.relink_requested.emit(self.row.id, start, end))
             row.addWidget(use)
         return row
 
     def _changed(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        words = self.tr("A review changed the claim since this was linked. It said: “{words}”")
+        words = tr("A review changed the claim since this was linked. It said: “{words}”")
         row.addWidget(
             plain(words.format(words=self.row.linked_to), "warn", wrap=True, name="evidence_changed"), 1
         )
-        seen = button(self.tr("The quote still fits"), "evidence_looked_at")
+        seen = button(tr("The quote still fits"), "evidence_looked_at")
         seen.setEnabled(self.editable)
         seen.clicked.connect(lambda: self.looked_at.emit(self.row.id))
         row.addWidget(seen)
@@ -142,16 +143,16 @@ class EvidenceCard(QFrame):
         row.setSpacing(6)
         grade = Combo()
         grade.setObjectName("evidence_credibility")
-        grade.setAccessibleName(self.tr("Credibility"))
+        grade.setAccessibleName(tr("Credibility"))
         grade.setProperty("role", "quiet")
-        grade.addItem(self.tr("not graded"), "")
+        grade.addItem(tr("not graded"), "")
         for digit, meaning in CREDIBILITY:
             grade.addItem(f"{digit} · {meaning}", digit)
         grade.setCurrentIndex(max(0, grade.findData(self.row.credibility)))
         grade.setEnabled(self.editable)
         grade.activated.connect(lambda _: self._set("credibility", grade.currentData()))
         row.addWidget(grade)
-        for field, hint in (("note", self.tr("Note")), ("translation", self.tr("Translation"))):
+        for field, hint in (("note", tr("Note")), ("translation", tr("Translation"))):
             edit = QLineEdit(getattr(self.row, field))
             edit.setObjectName(f"evidence_{field}")
             edit.setAccessibleName(hint)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.look import theme
 from ui.look.widgets import plain
 from ui.panes.evidence_card import EvidenceCard, EvidenceRow
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.exporting.basis_layout import Tree
@@ -37,7 +38,7 @@ class EvidencePane(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("evidence_pane")
-        self.setAccessibleName(self.tr("Evidence"))
+        self.setAccessibleName(tr("Evidence"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._rows: tuple[EvidenceRow, ...] = ()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from briefing import inline, lookup
 from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, Judgement, Source
@@ -17,14 +15,11 @@ from ui.look.bidi import joined
 from ui.panes.evidence_card import EvidenceRow
 from ui.panes.quote_label import Lit
 from ui.reader.reader_keys import shown_key
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.checks.support import Mark
     from briefing.origins import Origins
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("evidence", text)
 
 
 def rows_of(
@@ -34,7 +29,7 @@ def rows_of(
     if isinstance(item, Judgement):
         return _judgement(desk, item, states)
     if item is None:
-        return "", (), _tr("Put the caret in a claim to see what it rests on.")
+        return "", (), tr("Put the caret in a claim to see what it rests on.")
     facts = states.facts()
     known = {s.id: s for s in desk.brief.sources}
     from briefing.checks import support
@@ -54,11 +49,11 @@ def rows_of(
 
 def _invitation(claim: Claim) -> str:
     if claim.kind == "reported":
-        words = _tr(
+        words = tr(
             "No quote yet. Select words in the article and press {key} there, or {link.supports} anywhere."
         )
         return words.replace("{key}", shown_key("link"))
-    return _tr("No quotes: a claim of this kind may stand without one.")
+    return tr("No quotes: a claim of this kind may stand without one.")
 
 
 def lit_words(marks: Iterable[Mark]) -> dict[str, tuple[Lit, ...]]:
@@ -110,12 +105,12 @@ def _passage(desk: Desk, source: Source | None, span: tuple[int, int] | None) ->
 def _judgement(desk: Desk, judgement: Judgement, states: States) -> tuple[str, tuple[EvidenceRow, ...], str]:
     words: list[str] = []
     if not judgement.basis:
-        words = [_tr("No basis yet: name the claims it rests on ({brief.basis}).")]
+        words = [tr("No basis yet: name the claims it rests on ({brief.basis}).")]
     else:
         from briefing.checks import basis
 
         weak = basis.weaknesses(desk.brief, states.check_facts()).get(judgement.id, ())
         words = [basis.said(weak)] if weak else []
     if judgement.indicators:
-        words += [_tr("To watch:"), *(f"• {i}" for i in judgement.indicators)]
+        words += [tr("To watch:"), *(f"• {i}" for i in judgement.indicators)]
     return shortened(inline.plain(judgement.text), 140), (), "\n".join(words)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.session import Step
 from ui.models.rows_model import RowsModel
 from ui.panes.row_list import RowList
+from ui.translated import tr
 
 Role = Qt.ItemDataRole
 
@@ -44,7 +45,7 @@ class HistoryPane(RowList):
     go_to = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("history_pane", self.tr("History"), parent)
+        super().__init__("history_pane", tr("History"), parent)
         self.rows = RowsModel[HistoryRow]({Role.DisplayRole: _history_text, Role.FontRole: self._font}, self)
         self.setModel(self.rows)
         self.setWordWrap(True)

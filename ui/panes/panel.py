@@ -10,6 +10,7 @@ from ui.panes.problems_pane import ProblemsPane
 from ui.panes.review_pane import ReviewPane
 from ui.panes.suggestions_pane import SuggestionsPane
 from ui.panes.versions_pane import VersionsPane
+from ui.translated import tr
 
 
 class Panel(QTabWidget):
@@ -25,12 +26,12 @@ class Panel(QTabWidget):
         self.history = HistoryPane()
         self.versions = VersionsPane()
         self.review = ReviewPane()
-        self.addTab(self.evidence, self.tr("Evidence"))
-        self.addTab(self.problems, self.tr("Checks"))
-        self.addTab(self.suggestions, self.tr("Suggestions"))
-        self.addTab(self.history, self.tr("History"))
-        self.addTab(self.versions, self.tr("New versions"))
-        self.addTab(self.review, self.tr("Review"))
+        self.addTab(self.evidence, tr("Evidence"))
+        self.addTab(self.problems, tr("Checks"))
+        self.addTab(self.suggestions, tr("Suggestions"))
+        self.addTab(self.history, tr("History"))
+        self.addTab(self.versions, tr("New versions"))
+        self.addTab(self.review, tr("Review"))
         for late in (self.versions, self.review):
             self.give_tab(late, there=False)
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from briefing.checks.findings import SEVERITIES, Finding
+from ui.translated import tr
 
 _SHOWN = 3
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("problems", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +38,11 @@ def rows_of(
     a claim must not hide those on the next. `opened`: the ids of items of which all are shown.
     """
     shown = [f for f in findings if waived or not f.waived]
-    heads = {"error": _tr("Errors"), "warning": _tr("Warnings"), "note": _tr("Notes")}
+    heads = {"error": tr("Errors"), "warning": tr("Warnings"), "note": tr("Notes")}
 
     def head_of(finding: Finding) -> str:
         if finding.waived:
-            return _tr("Waived")
+            return tr("Waived")
         return heads[finding.severity] if group == "severity" else section_of(finding.item_id)
 
     def where(finding: Finding) -> str:
@@ -76,15 +71,15 @@ def _rolled(
         yield from (ProblemRow(f.message, f, section=where(f)) for f in found[:shown])
         if shown < len(found):
             rest = tuple(found[shown:])
-            yield ProblemRow(_tr("and {n} more here").format(n=len(rest)), more=rest)
+            yield ProblemRow(tr("and {n} more here").format(n=len(rest)), more=rest)
 
 
 def count_words(findings: Sequence[Finding]) -> str:
     """Return how many findings stand, by severity: "2 errors · 1 warning"; "" for none."""
     names = {
-        "error": (_tr("{n} error"), _tr("{n} errors")),
-        "warning": (_tr("{n} warning"), _tr("{n} warnings")),
-        "note": (_tr("{n} note"), _tr("{n} notes")),
+        "error": (tr("{n} error"), tr("{n} errors")),
+        "warning": (tr("{n} warning"), tr("{n} warnings")),
+        "note": (tr("{n} note"), tr("{n} notes")),
     }
     counts = {s: sum(f.severity == s and not f.waived for f in findings) for s in SEVERITIES}
     return " · ".join(names[s][n != 1].format(n=n) for s, n in counts.items() if n)
@@ -92,4 +87,4 @@ def count_words(findings: Sequence[Finding]) -> str:
 
 def hint_of(finding: Finding) -> str:
     """Return what is shown below a finding: its hint, or why it was waived."""
-    return _tr("Waived: {reason}").format(reason=finding.waived) if finding.waived else finding.hint
+    return tr("Waived: {reason}").format(reason=finding.waived) if finding.waived else finding.hint

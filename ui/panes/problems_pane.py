@@ -20,6 +20,7 @@ from ui.panes.problem_rows import ProblemRow, hint_of, rows_of
 from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.panes.row_list import RowList
 from ui.panes.rows_pane import RowsPane
+from ui.translated import tr
 
 Role = Qt.ItemDataRole
 # The margin's marks, so that both speak alike; notes and waived ones have icons of different shapes.
@@ -112,11 +113,11 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
     rules_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("problems_pane", self.tr("Checks"), lambda row: row.finding, parent)
+        super().__init__("problems_pane", tr("Checks"), lambda row: row.finding, parent)
         self._findings: tuple[Finding, ...] = ()
         self._section_of: Callable[[str], str] = str
         self._opened: set[str] = set()
-        shown = RowList("problems_list", self.tr("Findings of the checks"))
+        shown = RowList("problems_list", tr("Findings of the checks"))
         self._set_list(RowsModel[ProblemRow](self._roles(), self), shown)
         shown.setItemDelegate(ProblemDelegate(2, shown))
         shown.activated.connect(self._enter)
@@ -146,21 +147,21 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
     def _make_bar(self) -> None:
         self.group = Combo()
         self.group.setObjectName("problems_group")
-        self.group.setAccessibleName(self.tr("Group by"))
+        self.group.setAccessibleName(tr("Group by"))
         self.group.setProperty("role", "quiet")
-        self.group.addItem(self.tr("By severity"), "severity")
-        self.group.addItem(self.tr("By section"), "section")
+        self.group.addItem(tr("By severity"), "severity")
+        self.group.addItem(tr("By section"), "section")
         self.group.currentIndexChanged.connect(lambda _: self._refill())
-        self.waived = button(self.tr("Show waived"), "problems_waived", role="choice")
+        self.waived = button(tr("Show waived"), "problems_waived", role="choice")
         self.waived.setCheckable(True)
         self.waived.toggled.connect(lambda _: self._refill())
-        self.fix = button(self.tr("Fix"), "problems_fix", role="quiet")
+        self.fix = button(tr("Fix"), "problems_fix", role="quiet")
         self.fix.clicked.connect(lambda: self._emit(self.fix_requested))
-        self.waive = button(self.tr("Waive…"), "problems_waive", role="quiet")
+        self.waive = button(tr("Waive…"), "problems_waive", role="quiet")
         self.waive.clicked.connect(lambda: self._emit(self.waive_requested))
-        self.rules = button(self.tr("Rules…"), "problems_rules", role="quiet")
+        self.rules = button(tr("Rules…"), "problems_rules", role="quiet")
         self.rules.clicked.connect(self.rules_requested)
-        self.empty = plain(self.tr("Nothing to fix."), "muted", name="problems_empty")
+        self.empty = plain(tr("Nothing to fix."), "muted", name="problems_empty")
         self._lay_out((self.group, self.waived, self.empty), (self.fix, self.waive, self.rules))
 
     # -- what is shown
@@ -225,7 +226,7 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
         in_a_table = finding is not None and finding.fix == FILL_IN
         self.fix.setText(self.tr("Fill in…") if in_a_table else self.tr("Fix"))
         self.waive.setEnabled(free)
-        self.waive.setText(self.tr("Unwaive") if finding and finding.waived else self.tr("Waive…"))
+        self.waive.setText(tr("Unwaive") if finding and finding.waived else tr("Waive…"))
 
     def _pick(self, index: QModelIndex) -> None:
         row = self.rows.rows[index.row()]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -19,6 +19,7 @@ from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.panes.row_list import RowList
 from ui.panes.rows_pane import RowsPane
 from ui.qt.offsets import Utf16Map
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.edits.review import Proposal
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 Role = Qt.ItemDataRole
 _HEAD, _PIECES = Role.UserRole, Role.UserRole + 1
 _LINES = 2
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("review", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +129,7 @@ class ReviewPane(RowsPane[ReviewRow, ReviewRow]):
     accept_all_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("review_pane", self.tr("Review"), lambda row: row, parent)
+        super().__init__("review_pane", tr("Review"), lambda row: row, parent)
         rows = RowsModel[ReviewRow](
             {
                 Role.DisplayRole: lambda row: row.words,
@@ -142,7 +139,7 @@ class ReviewPane(RowsPane[ReviewRow, ReviewRow]):
             },
             self,
         )
-        shown = ReviewList("review_list", self.tr("Proposals of the review"))
+        shown = ReviewList("review_list", tr("Proposals of the review"))
         self._set_list(rows, shown)
         shown.setItemDelegate(ReviewDelegate(_LINES + 1, shown))
         shown.setUniformItemSizes(True)
@@ -157,12 +154,12 @@ class ReviewPane(RowsPane[ReviewRow, ReviewRow]):
         self.buttons = {
             name: button(text, f"review_{name}", role="quiet")
             for name, text in (
-                ("accept", self.tr("Accept")),
-                ("edit", self.tr("Accept with changes…")),
-                ("reject", self.tr("Reject")),
-                ("answer", self.tr("Answer…")),
-                ("settle", self.tr("Settle")),
-                ("accept_all", self.tr("Accept all that are certain")),
+                ("accept", tr("Accept")),
+                ("edit", tr("Accept with changes…")),
+                ("reject", tr("Reject")),
+                ("answer", tr("Answer…")),
+                ("settle", tr("Settle")),
+                ("accept_all", tr("Accept all that are certain")),
             )
         }
         for name, made in self.buttons.items():
@@ -170,7 +167,7 @@ class ReviewPane(RowsPane[ReviewRow, ReviewRow]):
                 made.clicked.connect(self.accept_all_requested)
             else:
                 made.clicked.connect(lambda _=False, n=name: self._emit(getattr(self, f"{n}_requested")))
-        for name, keys in (("accept", self.tr("Enter")), ("edit", "F2"), ("reject", self.tr("Delete"))):
+        for name, keys in (("accept", tr("Enter")), ("edit", "F2"), ("reject", tr("Delete"))):
             self.buttons[name].setToolTip(keys)
         self._lay_out((self.words,), self.buttons.values())
 

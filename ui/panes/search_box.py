@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from briefing.model import Source
 from ui.look.widgets import IconButton
+from ui.translated import tr
 
 _MOST = 20
 
@@ -43,15 +44,15 @@ class SearchBox(QWidget):
         self._sources: tuple[Source, ...] = ()
         self.line = _Line()
         self.line.setObjectName("sources_search")
-        self.line.setAccessibleName(self.tr("Search the articles"))
-        self.line.setPlaceholderText(self.tr("Search in all articles"))
+        self.line.setAccessibleName(tr("Search the articles"))
+        self.line.setPlaceholderText(tr("Search in all articles"))
         self.line.setProperty("role", "search")
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(self.typed)
         self.line.returnPressed.connect(self.entered)
         self.line.down.connect(self.down)
         self.line.cleared.connect(self.cleared)
-        self.filters = IconButton("filter", self.tr("Filter by outlet, date, grade, use"), "sources_filter")
+        self.filters = IconButton("filter", tr("Filter by outlet, date, grade, use"), "sources_filter")
         self.filters.clicked.connect(self._menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 6, 4)
@@ -68,19 +69,15 @@ class SearchBox(QWidget):
         menu = QMenu(self)
         menu.setObjectName("filter_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(menu.addMenu(self.tr("Outlet")), "outlet", (s.publisher for s in self._sources))
-        self._fill(
-            menu.addMenu(self.tr("From the month on")), "after", (s.published[:7] for s in self._sources)
-        )
-        self._fill(
-            menu.addMenu(self.tr("Up to the month")), "before", (s.published[:7] for s in self._sources)
-        )
-        self._fill(menu.addMenu(self.tr("Grade")), "grade", (s.grade for s in self._sources))
+        self._fill(menu.addMenu(tr("Outlet")), "outlet", (s.publisher for s in self._sources))
+        self._fill(menu.addMenu(tr("From the month on")), "after", (s.published[:7] for s in self._sources))
+        self._fill(menu.addMenu(tr("Up to the month")), "before", (s.published[:7] for s in self._sources))
+        self._fill(menu.addMenu(tr("Grade")), "grade", (s.grade for s in self._sources))
         for word, text in (
-            ("used", self.tr("Quoted in the brief")),
-            ("unused", self.tr("Not quoted yet")),
-            ("read", self.tr("Read")),
-            ("unread", self.tr("Unread")),
+            ("used", tr("Quoted in the brief")),
+            ("unused", tr("Not quoted yet")),
+            ("read", tr("Read")),
+            ("unread", tr("Unread")),
         ):
             menu.addAction(text).triggered.connect(lambda _=False, w=word: self.add_filter("is", w))
         menu.popup(self.filters.mapToGlobal(self.filters.rect().bottomLeft()))

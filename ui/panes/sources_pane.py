@@ -25,6 +25,7 @@ from ui.panes.passage_delegate import PassageDelegate
 from ui.panes.row_list import RowList, types
 from ui.panes.search_box import SearchBox
 from ui.panes.source_delegate import SourceDelegate
+from ui.translated import tr
 
 _FOUND = 2  # the place of what was found among the lists of the pane
 
@@ -47,7 +48,7 @@ class SourcesPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sources_pane")
-        self.setAccessibleName(self.tr("Articles"))
+        self.setAccessibleName(tr("Articles"))
         self.setAcceptDrops(True)
         self.model = model.SourcesModel(self)
         self._found_for = ""
@@ -57,7 +58,7 @@ class SourcesPane(QWidget):
         self.search.down.connect(self._to_list)
         self.search.entered.connect(self._enter)
         self.hits = hits_model(self)
-        self.hit_list = RowList("search_hits", self.tr("What was found"))
+        self.hit_list = RowList("search_hits", tr("What was found"))
         self.hit_list.setModel(self.hits)
         self.hit_list.setItemDelegate(PassageDelegate(3, self.hit_list))
         self.hit_list.setMouseTracking(True)
@@ -68,7 +69,7 @@ class SourcesPane(QWidget):
         self.hit_list.selectionModel().currentChanged.connect(lambda index, _: self._pick(index, False))
         self.list = QListView()
         self.list.setObjectName("sources_list")
-        self.list.setAccessibleName(self.tr("Articles"))
+        self.list.setAccessibleName(tr("Articles"))
         self.list.setProperty("role", "rows")
         self.list.setModel(self.model)
         self.list.setItemDelegate(SourceDelegate(3, self.list))
@@ -82,16 +83,16 @@ class SourcesPane(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        add = IconButton("add-article", self.tr("Add articles"), "sources_add")
+        add = IconButton("add-article", tr("Add articles"), "sources_add")
         add.clicked.connect(self.add_requested)
-        paste = IconButton("paste", self.tr("Paste an article"), "sources_paste")
+        paste = IconButton("paste", tr("Paste an article"), "sources_paste")
         paste.clicked.connect(self.paste_requested)
-        fetch = IconButton("globe", self.tr("Add a web page"), "sources_fetch")
+        fetch = IconButton("globe", tr("Add a web page"), "sources_fetch")
         fetch.clicked.connect(self.fetch_requested)
         self.count = plain("", "muted", name="sources_count")
         top = QHBoxLayout()
         top.setContentsMargins(14, 10, 8, 0)
-        top.addWidget(heading(self.tr("Articles")))
+        top.addWidget(heading(tr("Articles")))
         top.addWidget(self.count)
         top.addStretch(1)
         top.addWidget(fetch)
@@ -118,11 +119,11 @@ class SourcesPane(QWidget):
         column = QVBoxLayout(empty)
         column.setContentsMargins(16, 24, 16, 16)
         column.setSpacing(8)
-        words = self.tr("No articles yet. Drop files, folders or a link here, or add them.")
+        words = tr("No articles yet. Drop files, folders or a link here, or add them.")
         column.addWidget(plain(words, "muted", wrap=True, name="sources_empty"))
-        add = button(self.tr("Add articles…"), "sources_empty_add", role="primary")
+        add = button(tr("Add articles…"), "sources_empty_add", role="primary")
         add.clicked.connect(self.add_requested)
-        paste = button(self.tr("Paste an article…"), "sources_empty_paste")
+        paste = button(tr("Paste an article…"), "sources_empty_paste")
         paste.clicked.connect(self.paste_requested)
         column.addWidget(add)
         column.addWidget(paste)
@@ -173,20 +174,14 @@ class SourcesPane(QWidget):
             self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
             return
         articles = found_sources(rows)
-        many = (
-            self.tr("{n} passages in {m} articles")
-            if articles > 1
-            else self.tr("{n} passages in one article")
-        )
-        self.found.setText(many.format(n=len(rows), m=articles) if len(rows) > 1 else self.tr("1 passage"))
+        many = tr("{n} passages in {m} articles") if articles > 1 else tr("{n} passages in one article")
+        self.found.setText(many.format(n=len(rows), m=articles) if len(rows) > 1 else tr("1 passage"))
         if not rows:
             self.found.setText(
-                self.tr(
-                    "Nothing found. Words are found by their beginnings; “quotes” keep a phrase together."
-                )
+                tr("Nothing found. Words are found by their beginnings; “quotes” keep a phrase together.")
             )
         if passed := _passed_over(typed):
-            ignored = self.tr("Not understood and ignored: {words}.").format(words=passed)
+            ignored = tr("Not understood and ignored: {words}.").format(words=passed)
             self.found.setText(f"{self.found.text()}\n{ignored}")
         self._stack.setCurrentIndex(_FOUND)
 

@@ -15,6 +15,7 @@ from ui.models.hits import HitRow, hits_model
 from ui.panes.passage_delegate import PassageDelegate
 from ui.panes.row_list import RowList
 from ui.panes.rows_pane import RowsPane
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.suggest import Suggestion
@@ -35,17 +36,17 @@ class SuggestionsPane(RowsPane[HitRow, HitRow]):
     show_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("suggestions_pane", self.tr("Suggestions"), lambda row: row, parent)
-        self._set_list(hits_model(self), RowList("suggestions_list", self.tr("Suggested passages")))
+        super().__init__("suggestions_pane", tr("Suggestions"), lambda row: row, parent)
+        self._set_list(hits_model(self), RowList("suggestions_list", tr("Suggested passages")))
         self.list.setItemDelegate(PassageDelegate(2, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.activated.connect(lambda _: self._emit(self.link_requested))
         self.list.clicked.connect(lambda _: self._emit(self.show_requested))
         self.words = plain("", "muted", name="suggestions_words")
-        self.link = button(self.tr("Link"), "suggestions_link", role="quiet")
+        self.link = button(tr("Link"), "suggestions_link", role="quiet")
         self.link.clicked.connect(lambda: self._emit(self.link_requested))
-        self.show_it = button(self.tr("Show"), "suggestions_show", role="quiet")
+        self.show_it = button(tr("Show"), "suggestions_show", role="quiet")
         self.show_it.clicked.connect(lambda: self._emit(self.show_requested))
         self._lay_out((self.words,), (self.show_it, self.link))
         self._enable()

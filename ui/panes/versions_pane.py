@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -18,6 +18,7 @@ from ui.models.rows_model import RowsModel
 from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.panes.row_list import RowList
 from ui.panes.rows_pane import RowsPane
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from briefing.revision import Recalled
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 Role = Qt.ItemDataRole
 _STATE, _NOW = Role.UserRole, Role.UserRole + 1
 _INKS = {"same": "ok", "moved": "warn", "changed": "warn", "vanished": "error"}
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("versions", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +40,10 @@ class VersionRow:
 def state_words(recalled: Recalled) -> str:
     """Return what became of a quote, in a word or two."""
     words = {
-        "same": _tr("same words"),
-        "moved": _tr("moved"),
-        "changed": _tr("changed"),
-        "vanished": _tr("gone"),
+        "same": tr("same words"),
+        "moved": tr("moved"),
+        "changed": tr("changed"),
+        "vanished": tr("gone"),
     }
     return words[recalled.state]
 
@@ -54,12 +51,12 @@ def state_words(recalled: Recalled) -> str:
 def now_words(recalled: Recalled) -> str:
     """Return what the new version says there, with what was taken out and put in marked."""
     if recalled.state == "vanished":
-        return _tr("No such words are left. The quote stays on the old version, or is linked again.")
+        return tr("No such words are left. The quote stays on the old version, or is linked again.")
     if recalled.span is None:
         count = len(recalled.candidates)
-        return _tr("Stands at {n} places of the new version: link the one that is meant.").format(n=count)
+        return tr("Stands at {n} places of the new version: link the one that is meant.").format(n=count)
     if recalled.state != "changed" or not recalled.words:
-        return _tr("Now: “{words}”").format(words=recalled.now)
+        return tr("Now: “{words}”").format(words=recalled.now)
     parts = []
     for hunk in recalled.words:
         out, put = recalled.quote[slice(*hunk.old)], recalled.now[slice(*hunk.new)]
@@ -68,7 +65,7 @@ def now_words(recalled: Recalled) -> str:
         else:
             parts += [f"[−{out.strip()}]"] if out.strip() else []
             parts += [f"[+{put.strip()}]"] if put.strip() else []
-    return _tr("Now: “{words}”").format(words=" ".join(" ".join(parts).split()))
+    return tr("Now: “{words}”").format(words=" ".join(" ".join(parts).split()))
 
 
 class VersionDelegate(RowDelegate):
@@ -96,7 +93,7 @@ class VersionsPane(RowsPane[VersionRow, VersionRow]):
     show_new_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("versions_pane", self.tr("New versions"), lambda row: row, parent)
+        super().__init__("versions_pane", tr("New versions"), lambda row: row, parent)
         rows = RowsModel[VersionRow](
             {
                 Role.DisplayRole: lambda row: " ".join(row.recalled.quote.split()),
@@ -108,17 +105,17 @@ class VersionsPane(RowsPane[VersionRow, VersionRow]):
             },
             self,
         )
-        self._set_list(rows, RowList("versions_list", self.tr("Quotes on older versions")))
+        self._set_list(rows, RowList("versions_list", tr("Quotes on older versions")))
         self.list.setItemDelegate(VersionDelegate(2, self.list))
         self.list.activated.connect(lambda _: self._emit(self.show_new_requested))
         self.words = plain("", "muted", name="versions_words")
-        self.accept = button(self.tr("Use the passage"), "versions_accept", role="quiet")
+        self.accept = button(tr("Use the passage"), "versions_accept", role="quiet")
         self.accept.clicked.connect(lambda: self._emit(self.accept_requested))
-        self.same = button(self.tr("Move all the same words"), "versions_same", role="quiet")
+        self.same = button(tr("Move all the same words"), "versions_same", role="quiet")
         self.same.clicked.connect(self.accept_same_requested)
-        self.old = button(self.tr("Show in the old"), "versions_old", role="quiet")
+        self.old = button(tr("Show in the old"), "versions_old", role="quiet")
         self.old.clicked.connect(lambda: self._emit(self.show_old_requested))
-        self.new = button(self.tr("Show in the new"), "versions_new", role="quiet")
+        self.new = button(tr("Show in the new"), "versions_new", role="quiet")
         self.new.clicked.connect(lambda: self._emit(self.show_new_requested))
         self._lay_out((self.words,), (self.old, self.new, self.accept, self.same))
 

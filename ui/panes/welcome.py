@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.look.widgets import button, heading, plain
+from ui.translated import tr
 
 _OFFERED = 6
 
@@ -31,30 +32,30 @@ class Welcome(QWidget):
     def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
-        self.setAccessibleName(self.tr("Start"))
+        self.setAccessibleName(tr("Start"))
         box = QWidget()
         box.setFixedWidth(520)
         column = QVBoxLayout(box)
         column.setSpacing(10)
-        column.addWidget(heading(self.tr("Briefing Desk"), title=True))
-        words = self.tr(
+        column.addWidget(heading(tr("Briefing Desk"), title=True))
+        words = tr(
             "Read articles on one side, write the brief on the other, and link every claim to the exact "
             "words of a source."
         )
         column.addWidget(plain(words, "muted", wrap=True, name="welcome_words"))
         column.addSpacing(8)
         row = QHBoxLayout()
-        new = button(self.tr("New brief…"), "welcome_new", role="primary")
+        new = button(tr("New brief…"), "welcome_new", role="primary")
         new.clicked.connect(self.new_requested)
-        open_ = button(self.tr("Open…"), "welcome_open")
+        open_ = button(tr("Open…"), "welcome_open")
         open_.clicked.connect(self.open_requested)
-        sample = button(self.tr("Open the sample brief"), "welcome_sample")
+        sample = button(tr("Open the sample brief"), "welcome_sample")
         sample.clicked.connect(self.sample_requested)
         for made in (new, open_, sample):
             row.addWidget(made)
         row.addStretch(1)
         column.addLayout(row)
-        self._recent_words = plain(self.tr("Recent"), "muted")
+        self._recent_words = plain(tr("Recent"), "muted")
         column.addSpacing(12)
         column.addWidget(self._recent_words)
         self._recent: dict[Path, QPushButton] = {}
@@ -66,7 +67,7 @@ class Welcome(QWidget):
         self.leave_out(frozenset())
         column.addSpacing(8)
         column.addWidget(
-            plain(self.tr("Drop a brief here to open it, or articles to begin one with them."), "muted")
+            plain(tr("Drop a brief here to open it, or articles to begin one with them."), "muted")
         )
         middle = QHBoxLayout()
         middle.addStretch(1)

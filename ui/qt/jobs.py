@@ -6,10 +6,11 @@ from collections.abc import Callable
 from threading import Thread  # noqa: TID251  this is where they live
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from briefing.errors import BriefingError
 from briefing.outside.pipes import Cancelled, stopping
+from ui.translated import tr
 
 
 class Ticket:
@@ -62,7 +63,7 @@ class _Run(QRunnable):
             with stopping(job.ticket.cancelled):
                 result = self._act(job.ticket)
         except Cancelled:
-            job.failed.emit(QCoreApplication.translate("jobs", "Stopped."), "")
+            job.failed.emit(tr("Stopped."), "")
         except BriefingError as error:
             job.failed.emit(error.message, error.hint)
         except Exception as error:  # noqa: BLE001  our fault: handed to the window's thread, reported there

@@ -20,6 +20,7 @@ from ui.reader.gloss import Gloss, Glosses
 from ui.reader.strip import StripBar, StripPlace
 from ui.reader.typeset import Typeset
 from ui.reader.underlay import ArticleMargin, Selected, Underlay, parts
+from ui.translated import tr
 
 FLASH_MS = 900  # milliseconds
 _MEASURE = 68  # letters in a line
@@ -34,7 +35,7 @@ class ArticleText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article")
-        self.setAccessibleName(self.tr("Article"))
+        self.setAccessibleName(tr("Article"))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setReadOnly(True)
         self.setTextInteractionFlags(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.look.widgets import IconButton, plain
 from ui.qt.shortcuts import spelled
+from ui.translated import tr
 
 
 class FindBar(QWidget):
@@ -22,8 +23,8 @@ class FindBar(QWidget):
         self.setObjectName("find_bar")
         self.field = QLineEdit()
         self.field.setObjectName("find_field")
-        self.field.setAccessibleName(self.tr("Find in the article"))
-        self.field.setPlaceholderText(self.tr("Find in the article"))
+        self.field.setAccessibleName(tr("Find in the article"))
+        self.field.setPlaceholderText(tr("Find in the article"))
         self.count = plain("", "muted", name="find_count")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
@@ -31,14 +32,19 @@ class FindBar(QWidget):
         row.addWidget(self.count)
         self._steps: list[tuple[IconButton, str]] = []
         for icon, name, tip, act in (
-            ("arrow-up", "find_previous", "Previous ({edit.find_previous})", lambda: self.stepped.emit(-1)),
-            ("arrow-down", "find_next", "Next ({edit.find_next})", lambda: self.stepped.emit(1)),
-            ("close", "find_close", "Close (Esc)", self.closed.emit),
+            (
+                "arrow-up",
+                "find_previous",
+                tr("Previous ({edit.find_previous})"),
+                lambda: self.stepped.emit(-1),
+            ),
+            ("arrow-down", "find_next", tr("Next ({edit.find_next})"), lambda: self.stepped.emit(1)),
+            ("close", "find_close", tr("Close (Esc)"), self.closed.emit),
         ):
-            button = IconButton(icon, self.tr(tip), name)
+            button = IconButton(icon, tip, name)
             button.clicked.connect(act)
             row.addWidget(button)
-            self._steps.append((button, self.tr(tip)))
+            self._steps.append((button, tip))
         self.field.textChanged.connect(self.typed)
         self.field.installEventFilter(self)
         self.hide()
@@ -65,6 +71,6 @@ class FindBar(QWidget):
         if not self.field.text():
             self.count.setText("")
         elif not total:
-            self.count.setText(self.tr("not found"))
+            self.count.setText(tr("not found"))
         else:
-            self.count.setText(self.tr("{at} of {total}").format(at=at, total=total))
+            self.count.setText(tr("{at} of {total}").format(at=at, total=total))

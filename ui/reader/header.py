@@ -9,6 +9,7 @@ from briefing.actor_line import DOT
 from ui.look import theme
 from ui.look.widgets import IconButton, button, plain
 from ui.reader.article_marks import ArticleHeader
+from ui.translated import tr
 
 _NOTICES = 3
 
@@ -26,7 +27,7 @@ class HeaderBar(QWidget):
         self.title.setFont(theme.heading_font(self.title.font()))
         self.byline = plain("", "muted", wrap=True, name="reader_byline")
         self.notices = plain("", "warn", wrap=True, name="reader_notices")
-        self.pencil = IconButton("edit", self.tr("Details of the article"), "reader_details")
+        self.pencil = IconButton("edit", tr("Details of the article"), "reader_details")
         self.pencil.clicked.connect(self.details_requested)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -60,7 +61,7 @@ class HeaderBar(QWidget):
         self.byline.setText(DOT.join([first, *(f"\u2068{part}\u2069" for part in rest)]))
         more = len(header.notices) - _NOTICES
         shown = header.notices if more <= 1 else header.notices[:_NOTICES]
-        rest = [self.tr("… and {n} more (see the details)").format(n=more)] if more > 1 else []
+        rest = [tr("… and {n} more (see the details)").format(n=more)] if more > 1 else []
         self.notices.setText("\n".join([*shown, *rest]))
         self.notices.setVisible(bool(header.notices))
         self._show_asks(header.asks)

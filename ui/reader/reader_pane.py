@@ -18,6 +18,7 @@ from ui.reader.find_in_article import find
 from ui.reader.gloss import Gloss
 from ui.reader.header import HeaderBar
 from ui.reader.selection_bar import SelectionBar
+from ui.translated import tr
 
 _PAUSE_MS = 120
 _BODY = 11.5
@@ -39,7 +40,7 @@ class ReaderPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reader")
-        self.setAccessibleName(self.tr("Reader"))
+        self.setAccessibleName(tr("Reader"))
         self.header = HeaderBar()
         self.article = ArticleView()
         self.find_bar = FindBar()
@@ -68,8 +69,8 @@ class ReaderPane(QWidget):
         empty = QWidget()
         middle = QVBoxLayout(empty)
         middle.addStretch(2)
-        words = plain(self.tr("Choose an article on the left, or add one."), "muted", name="reader_empty")
-        add = button(self.tr("Add articles…"), "reader_add", role="primary")
+        words = plain(tr("Choose an article on the left, or add one."), "muted", name="reader_empty")
+        add = button(tr("Add articles…"), "reader_add", role="primary")
         add.clicked.connect(self.add_requested)
         for widget in (words, add):
             middle.addWidget(widget, 0, _centre())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui.look import icons
 from ui.reader.reader_keys import shown_key
+from ui.translated import tr
 
 
 class SelectionBar(QFrame):
@@ -17,7 +18,7 @@ class SelectionBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("selection_bar")
-        self.setAccessibleName(self.tr("Selected words"))
+        self.setAccessibleName(tr("Selected words"))
         self.setProperty("role", "popup")
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -25,12 +26,12 @@ class SelectionBar(QFrame):
         row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(2)
         for name, icon, text, tip in (
-            ("link", "link", self.tr("Link"), self.tr("Link to the current claim")),
-            ("contradict", "contradict", "", self.tr("Link as contradicting it")),
-            ("context", "context", "", self.tr("Link as context")),
-            ("claim", "claim", self.tr("New claim"), self.tr("Make a new claim of the words")),
-            ("actor", "actor", "", self.tr("Make a new actor of the words")),
-            ("copy", "copy", "", self.tr("Copy with citation")),
+            ("link", "link", tr("Link"), tr("Link to the current claim")),
+            ("contradict", "contradict", "", tr("Link as contradicting it")),
+            ("context", "context", "", tr("Link as context")),
+            ("claim", "claim", tr("New claim"), tr("Make a new claim of the words")),
+            ("actor", "actor", "", tr("Make a new actor of the words")),
+            ("copy", "copy", "", tr("Copy with citation")),
         ):
             key = shown_key(name)
             row.addWidget(self._button(name, icon, text, f"{tip} ({key})" if key else tip))
