@@ -81,7 +81,7 @@ KINDS_BEHIND = words_of("""
     group strip institution institute university islands island party city province region county district
     town village river lake company corporation corp inc ltd limited plc club foundation movement militia
     network agency family brothers base site state republic empire desert peninsula league festival museum
-    gallery galleries airport army f.c fc afc""")
+    gallery galleries airport army f.c. fc afc""")
 
 # Given names and what is made of them, beyond the first letters.
 _SHORT = """william bill billy will|robert bob bobby rob|edward ted teddy ed eddie ned|james jim jimmy jamie

@@ -193,7 +193,7 @@ PLACES = words_of("""
     kharkov kherson odesa odessa lviv crimea donbas grozny benghazi misrata sirte kandahar herat kunduz aden
     hodeidah taiz marib
     darfur mogadishu tigray mekelle goma kashmir karachi lahore peshawar mumbai shanghai wuhan istanbul izmir
-    diyarbakir""")
+    diyarbakir atlantic pacific baltic arctic balkans caucasus mediterranean siberia""")
 
 
 def _rows() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:

@@ -191,9 +191,12 @@ def _joins_names(words: Sequence[Token], at: int) -> bool:
 
 
 def _is_second_name(between: str, after: Token) -> bool:
-    """Whether a word goes on with a name: "Hulusi Akar"."""
-    none = after.low in EMPTY or after.low in _CALENDAR or bare(after.low) in PEOPLES
-    return after.text[0].isupper() and between == " " and not none
+    """Whether a word goes on with a name: "Hulusi Akar"; a small word with a capital is one of a title."""
+    if between != " " or not after.text[0].isupper() or after.low in _I:
+        return False
+    if after.low in EMPTY:
+        return after.text not in _NAMES_IN_CAPITALS
+    return after.low not in _CALENDAR and bare(after.low) not in PEOPLES
 
 
 def _is_a_place(low: str) -> bool:
@@ -219,7 +222,7 @@ def _goes_on(text: str, words: Sequence[Token], at: int) -> bool:
         gap = " "  # John F. Kennedy
     if gap not in (" ", "-", "\u00a0") or before.text.endswith(("'s", "’s")):
         return False
-    if word.low in JOINED:
+    if word.low in JOINED and not (word.text[0].isupper() and word.low in _PARTICLES):
         following = words[at + 1] if at + 1 < len(words) else None
         return (
             word.low in ("of", "al", "el", "bin", "ibn")

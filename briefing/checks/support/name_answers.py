@@ -53,9 +53,11 @@ def _bearer(run: CapitalRun) -> tuple[str, ...]:
     words = list(run.words)
     while len(words) > 1 and bare(words[-1].low) in KINDS_BEHIND:
         words.pop()
+    kinds = len(run.words) - len(words)
     while len(words) > 2 and _is_of_a_role(words[0]):
         words.pop(0)
-    named = any(not is_common(bare(w.low)) or _is_a_place(w) for w in words)
+    own = [w for w in words if not is_common(bare(w.low))]
+    named = any(not _is_a_place(w) for w in own) or (own and kinds)
     return tuple(folded(w.text) for w in words) if named and len(words) < len(run.words) else ()
 
 
@@ -283,6 +285,15 @@ def _by_joining(fact: NameFact, reading: TextReading) -> Span | None:
     return _joined_pairs(reading.text).get(lows[0]) if len(lows[0]) > 2 else None
 
 
+def _by_code(fact: NameFact, reading: TextReading) -> Span | None:
+    """Return where a series stands without its maker: "Lockheed Martin F-35", "the F-35"."""
+    for at in (i for i, w in enumerate(fact.run.words) if w.text[0].isdigit() and i):
+        place = stands(fact.forms[at - 1 : at + 1], reading)
+        if place:
+            return place
+    return None
+
+
 # What makes people and things of a place, beyond the countries of the table: Trinidad, Trinidadian.
 _OF_A_PLACE = ("n", "an", "ian", "ean", "ese", "ish", "i", "ite", "er", "sm", "ism", "ist")
 
@@ -343,6 +354,6 @@ def _seats(text: str) -> dict[str, Span]:
 
 
 _WAYS: tuple[Callable[[NameFact, TextReading], Span | None], ...] = (
-    _by_initials, _by_country, _by_other_name, _by_parts, _by_bearer, _by_given_name, _by_joining, _by_people,
-    _by_seat,
+    _by_initials, _by_country, _by_other_name, _by_parts, _by_bearer, _by_given_name, _by_joining, _by_code,
+    _by_people, _by_seat,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from briefing.checks.support.name_rivals import rivals
 from briefing.checks.support.pointed_to import meant_by
 from briefing.checks.support.reading import Quoted, TextReading, read
 from briefing.language.headlines import is_headline
+from briefing.language.lexicon import words_of
 from briefing.language.names import JOINED, TITLES, CapitalRun, bare, folded, folds, openers, runs
 from briefing.language.offices import offices
 from briefing.language.tokens import Token, index_at
@@ -90,19 +91,16 @@ def _without_offices(text: str, names: Sequence[CapitalRun]) -> Iterator[Capital
         yield from (CapitalRun(tuple(part)) for part in parts if any(w.low not in JOINED for w in part))
 
 
+_MONEY = words_of("dollar dollars lira pound pounds rouble roubles")
+# Abbreviations that are words of the language.
+_ABBREVIATED = words_of("tv mp mps pm pms ceo ceos cfo dvd cd gp gps phd am vip ngo ngos aka id ids pc pcs")
+
+
 def _is_title_or_money(claim: TextReading, run: CapitalRun) -> bool:
-    """Whether the capitals are no name: "the President", "the US dollar"."""
+    """Whether the capitals are no name: "the President", "the US dollar", "TV"."""
     at = index_at(claim.words, run.words[-1].start) + 1
-    money = at < len(claim.words) and claim.words[at].low in (
-        "dollar",
-        "dollars",
-        "lira",
-        "pound",
-        "pounds",
-        "rouble",
-        "roubles",
-    )
-    return money or all(bare(w.low) in TITLES for w in run.words)
+    money = at < len(claim.words) and claim.words[at].low in _MONEY
+    return money or all(bare(w.low) in TITLES or bare(w.low) in _ABBREVIATED for w in run.words)
 
 
 def _is_introduced(claim: TextReading, run: CapitalRun) -> bool:

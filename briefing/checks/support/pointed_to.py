@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefing.checks.support.name_answers import NameFact
 from briefing.checks.support.reading import Quoted
 from briefing.language.lexicon import words_of
-from briefing.language.names import bare, runs
+from briefing.language.names import bare, folded, runs
 from briefing.language.tokens import Token, index_at, tokens
 
 _PRONOUNS = words_of("he she it they his her its their him them himself herself itself themselves")
@@ -31,6 +31,7 @@ _CALLED = words_of("""
 _UNDER = words_of("""
     in of at by with from for on to into near under over between among since until during about against
     than as like via and or including""")
+_IN_TITLES = words_of("for in a an the or it to at on of with")
 _FIRST = 12
 
 
@@ -40,46 +41,69 @@ def meant_by(fact: NameFact, quotes: Sequence[Quoted]) -> str:
     """
     if not _is_topic(fact):
         return ""
-    return next((words for q in quotes if (words := _unnamed(q.reading.text))), "")
+    spoken = frozenset(folded(w.text) for w in fact.claim.words if w.text[0].isupper()) - {*fact.forms}
+    owned = _owned(fact)
+    return next((words for q in quotes if (words := _unnamed(q.reading.text, spoken, owned))), "")
 
 
 def _is_topic(fact: NameFact) -> bool:
-    """Whether no other name stands before this one in its sentence."""
-    sentence = fact.run.words[0].sentence
-    before = (run for run in runs(fact.claim.text) if run.start < fact.run.start)
-    return not any(run.words[0].sentence == sentence for run in before)
+    """Whether no other name stands before this one in its sentence, but for the rest of one title: "Award for
+    Best Actor in a Drama".
+    """
+    sentence, at = fact.run.words[0].sentence, fact.at
+    words = fact.claim.words
+    while (
+        at
+        and words[at - 1].sentence == sentence
+        and (words[at - 1].low in _IN_TITLES or words[at - 1].text[0].isupper())
+    ):
+        at -= 1
+    start = words[at].start
+    return not any(r.start < start and r.words[0].sentence == sentence for r in runs(fact.claim.text))
+
+
+def _owned(fact: NameFact) -> frozenset[str]:
+    """Return the words for what is the name's, as the claim has it: "premiere" for "Hedda’s premiere"."""
+    if fact.run.end == fact.run.words[-1].end:
+        return frozenset()
+    at = fact.at + len(fact.run.words)
+    return frozenset(w.low for w in fact.claim.words[at : at + 2] if w.content and w.text.islower())
 
 
 @lru_cache(maxsize=4096)
-def _unnamed(text: str) -> str:
-    """Return the first pronoun of the third person or "the group", "" where a subject with a name of its own
-    stands before it, or where none is near the beginning of a sentence.
+def _unnamed(text: str, spoken: frozenset[str], owned: frozenset[str]) -> str:
+    """Return the first pronoun of the third person or "the group", "" where none is near the beginning of a
+    sentence, or a subject with a name of its own stands before it. `spoken`: words of the claim's other
+    names, which a pronoun may mean as well and "the group" does not.
     """
     words = tokens(text, "en")
-    named = {run.start for run in runs(text) if _is_subject(text, words, run.start, run.end)}
+    named = {r.start: r for r in runs(text) if _is_subject(text, words, r.start, r.end)}
     first = sentence = -1
+    called, pronouns = _CALLED | owned, _PRONOUNS
     for at, word in enumerate(words):
         if word.sentence != sentence:
             first, sentence = at, word.sentence
         if word.start in named:
-            return ""
+            if not any(folded(w.text) in spoken for w in named[word.start].words):
+                return ""
+            pronouns = frozenset()
         if at - first > _FIRST:
             continue
-        if word.low in _PRONOUNS:
+        if word.low in pronouns:
             return word.text
         if word.low == "the":
-            called = _called(words[at + 1 : at + 4])
-            if called is not None:
-                return text[word.start : called.end]
+            last = _called(words[at + 1 : at + 4], called)
+            if last is not None:
+                return text[word.start : last.end]
     return ""
 
 
-def _called(words: Sequence[Token]) -> Token | None:
+def _called(words: Sequence[Token], called: frozenset[str]) -> Token | None:
     """Return the word after "the" that says what is meant, behind two others at most, none of them a name."""
     for word in words:
         if word.text[0].isupper():
             return None
-        if bare(word.low) in _CALLED:
+        if bare(word.low) in called:
             return word
     return None
 

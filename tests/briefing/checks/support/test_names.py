@@ -31,6 +31,8 @@ def words(claim: str, marks: list[Mark]) -> list[str]:
         ("Rice resigned over the loan.", "Ames resigned over the loan.", "Rice"),
         ("Heights was born in Bonn.", "Ames was born in Bonn.", "Heights"),
         ("Paradise is a dog.", "Seohyun is a dog.", "Paradise"),
+        ("Models Have was a hit.", "Dancers Do was a hit.", "Models"),
+        ("Area II was shut.", "Zone II was shut.", "Area II"),
         # or by the capital that it has inside a sentence
         ("Shell left. Shell paid.", "The firm left, and Shell paid.", ""),
         ("Banks fell. The police found Banks.", "He fell. The police found Ames.", "Banks"),
@@ -51,6 +53,7 @@ def test_a_name_that_opens_a_sentence_is_compared(claim: str, quote: str, name: 
         ("Police said the road was closed.", "Officers said the road was closed."),
         ("Politics is dull.", "The debates were dull."),
         ("Wheat prices rose.", "Grain got dearer."),
+        ("The TV crew and two MPs left.", "Two lawmakers left with the crew."),
         ("Theresa May resigned.", "May resigned on Friday."),
         ("Hamas shelled the port.", "The port was shelled by Hamas."),
     ],
@@ -93,6 +96,9 @@ Democratic Republic of the Congo|DRC
 World War II|Second World War
 St Petersburg|Saint Petersburg
 F-16|F16
+Lockheed F-16|F-16
+Elm United F.C.|Elm United
+Martin Van Buren|Van Buren
 Gaza Strip|Gaza
 Wagner Group|Wagner
 Smithsonian Institution|Smithsonian
@@ -166,13 +172,20 @@ def test_initials_that_the_claim_gives_a_name_need_no_quote() -> None:
             "On Friday the armed group shelled the port.",
             "the armed group",
         ),
+        (
+            "Hedda Gabel's premiere took place in Munich.",
+            "The crowd liked the premiere in Munich.",
+            "the premiere",
+        ),
+        ("The Elm Award for Best Actor in a Drama was given.", "The award was given.", "The award"),
+        ("Mount Ames was carved by Ted Baker.", "Ted Baker carved the sculpture.", "the sculpture"),
         ("Ruth Ames's son left.", "After George's death her eldest son left.", "her"),
     ],
 )
 def test_a_name_that_a_pronoun_may_mean_is_a_note(claim: str, quote: str, meant: str) -> None:
-    (mark,) = names_of(claim, quote)
-    assert (mark.state, mark.severity) == ("absent", "note")
-    assert f"“{meant}”" in mark.reason
+    marks = names_of(claim, quote)
+    assert {(mark.state, mark.severity) for mark in marks} == {("absent", "note")}
+    assert f"“{meant}”" in marks[0].reason
 
 
 @pytest.mark.parametrize(
