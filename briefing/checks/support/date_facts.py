@@ -38,7 +38,8 @@ class DateFact:
     `heads`: what it dates most likely, the word before "in 2002" or those after "the 2002". `around`: all
     that stands near, names left out. `sentence`: all of its sentence. `role`: BEGINS or ENDS where the words
     say so, else "". `life`: it is of a birth or a death, and where it is a span, of both. `years`: those that
-    its sentence names. `of_a_noun`: it says which one is meant ("the 2002 film"), and not when.
+    its sentence names. `of_a_noun`: it says which one is meant ("the 2002 film", "the coup of 2002"), and
+    not when.
     """
 
     when: When
@@ -88,11 +89,12 @@ def _fact(
 ) -> DateFact:
     """Return what the words near a date, before and after it, say that it dates."""
     before, after = _plain(near[0], words), _plain(near[1], words)
-    of_a_noun = first > 0 and words[first - 1].low in _BEFORE_NOUN
+    link = words[first - 1].low if first else ""
+    of_a_noun = link in _BEFORE_NOUN or link == "of"
     role, life = _role(words[max(0, first - 1) : first], near[0] or near[1])
     return DateFact(
         when,
-        heads=frozenset(w.stem for w in (before[:1] if before and not of_a_noun else after)),
+        heads=frozenset(w.stem for w in (before[:1] if before and link not in _BEFORE_NOUN else after)),
         around=frozenset(w.stem for w in (*before, *after)),
         sentence=frozenset(),
         role=role,

@@ -63,7 +63,9 @@ def _date(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     else:
         found = frame.nearest(lambda year: calendar.whole(year, month, day), what)
         if _is_a_name(frame, found.days):
-            return TimeReading(None, f"“the {match.group()} …” may be a name: no year is told")
+            return TimeReading(
+                None, f"“the {match.group()} …” may be a name: no year is told", found.yearless
+            )
     if found.days and _WEEK_OF.search(frame.text, max(0, frame.start - 20), frame.start):
         return TimeReading(calendar.week(found.days[0]), f"the week of {found.how}")
     return found
@@ -322,12 +324,12 @@ RULES: tuple[Rule, ...] = (
         _short_year),
     Rule(
         rf"{_LEAD}(?:the[ ])?(?P<day>{DAY}){_ORD}[ -](?:of[ ])?(?P<month>(?i:{MONTH_ANY}))(?:(?:,?[ "
-        rf"]|-)(?P<year>{YEAR}))?(?!\w)",
+        rf"]|-)(?P<year>{YEAR}))?(?!\w){_NO_STEP}",
         _date,
     ),
     Rule(
         rf"{_LEAD}(?<!\b[Ii]n[ ])(?P<month>(?i:{MONTH_ANY}))[ ](?:the[ ])?(?P<day>{DAY}){_ORD}(?:,?[ "
-        rf"](?P<year>{YEAR}))?(?![\w%])(?![.,]\d)",
+        rf"](?P<year>{YEAR}))?(?![\w%])(?![.,]\d){_NO_STEP}",
         _date,
     ),
     Rule(rf"(?i:Q)(?P<q>[1-4])(?P<nth>)(?:,?[ ](?:of[ ])?(?P<year>{YEAR}))?(?!\w)", _quarter),
@@ -357,7 +359,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_PART}{_OF})?(?P<month>{MONTH_ANY}),?(?:[ ]of)?[ ](?P<year>{YEAR})(?!\w)",
         _month,
     ),
-    Rule(rf"{_PART}{_OF}(?P<month>{MONTH_ANY})(?P<year>)(?!\w){_NO_STEP}", _month),
+    Rule(rf"{_PART}{_OF}(?P<month>{MONTH_ANY})(?P<year>)(?!\w|[ ]\d){_NO_STEP}", _month),
     Rule(rf"(?<=\b[Ii]n[ ])(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}", _month),
     Rule(rf"(?:(?<=\bset[ ]for[ ])|(?<=\bdue[ ]for[ ])|(?<=[a-z]ed[ ]for[ "
         rf"]))(?P<part>)(?P<month>{MONTH_LONG})(?P<year>)(?!\w){_NO_STEP}", _month),

@@ -26,6 +26,21 @@ def shifted(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
+def weekday_from(day: date, weekday: int) -> date:
+    """Return the first day of that weekday (0 for Monday) on or after a day."""
+    return shifted(day, (weekday - day.weekday()) % 7)
+
+
+def weekday_before(day: date, weekday: int) -> date:
+    """Return the last day of that weekday before a day."""
+    return shifted(day, -((day.weekday() - weekday - 1) % 7 + 1))
+
+
+def weekday_nearest(day: date, weekday: int) -> date:
+    """Return the day of that weekday that is at most three days away."""
+    return shifted(day, (weekday - day.weekday() + 3) % 7 - 3)
+
+
 def by_months(day: date, months: int) -> date:
     """Return the same day `months` later, the last of the month where there is no such day."""
     count = day.year * 12 + day.month - 1 + months

@@ -90,8 +90,9 @@ def resolve(text: str, published: str, most: int | None = None) -> tuple[When, .
     rest is not.
     """
     day = calendar.published_days(published)
-    text = text.translate(_SPACES)
-    return tuple(_joined(text, list(islice(_read(text, day), most)), day))
+    plain = text.translate(_SPACES)
+    found = _joined(plain, list(islice(_read(plain, day), most)), day)
+    return tuple(found) if plain == text else tuple(replace(w, words=text[w.start : w.end]) for w in found)
 
 
 def _read(text: str, published: Days | None) -> Iterator[When]:

@@ -12,6 +12,8 @@ from briefing.language.when.frame import ANY_YEAR, Rule, TimeFrame, TimeReading
 from briefing.language.when.tense import FUTURE, PAST
 from briefing.language.when.words import (  # fmt: skip
     COUNT,
+    DAY,
+    MONTH_ANY,
     MONTH_LONG,
     PART_OF_DAY,
     PARTS,
@@ -58,9 +60,11 @@ def _weekday_by(frame: TimeFrame, number: int, which: str) -> TimeReading:
     if which == "this" and frame.tense() != PAST:
         which = "coming"
     if which in ("coming", "this coming"):
-        return frame.relative(lambda day: _same(_on_or_after(day, number)), f"{name} after {{date}}")
+        return frame.relative(lambda day: _same(calendar.weekday_from(day, number)), f"{name} after {{date}}")
     if which in ("past", "this past"):
-        return frame.relative(lambda day: _same(_before(day, number)), f"{name} before {{date}}")
+        return frame.relative(
+            lambda day: _same(calendar.weekday_before(day, number)), f"{name} before {{date}}"
+        )
     return _bare_weekday(frame, number)
 
 
@@ -75,36 +79,26 @@ def _bare_weekday(frame: TimeFrame, number: int) -> TimeReading:
             frame.published, f"{calendar.named(frame.published[0])}, the day of the source itself"
         )
     if tense == FUTURE:
-        return frame.relative(lambda day: _same(_on_or_after(day, number)), f"{name} after {{date}}")
+        return frame.relative(lambda day: _same(calendar.weekday_from(day, number)), f"{name} after {{date}}")
     if tense == PAST:
         return frame.relative(
-            lambda day: _same(shifted(_on_or_after(day, number), -7)), f"{name} before {{date}}"
+            lambda day: _same(shifted(calendar.weekday_from(day, number), -7)), f"{name} before {{date}}"
         )
-    return frame.relative(lambda day: _same(_nearest(day, number)), f"{name} nearest to {{date}}")
+    return frame.relative(
+        lambda day: _same(calendar.weekday_nearest(day, number)), f"{name} nearest to {{date}}"
+    )
 
 
 def _same(day: date) -> Days:
     return day, day
 
 
-def _on_or_after(day: date, weekday: int) -> date:
-    return shifted(day, (weekday - day.weekday()) % 7)
-
-
-def _before(day: date, weekday: int) -> date:
-    return shifted(day, -((day.weekday() - weekday - 1) % 7 + 1))
-
-
-def _nearest(day: date, weekday: int) -> date:
-    return shifted(day, (weekday - day.weekday() + 3) % 7 - 3)
-
-
 def _two_weekdays(day: date, weekday: int, which: str) -> Days:
     """Return the days "next Sunday" may be: the coming one and, where that is in the same week, the one
     after.
     """
-    coming = shifted(_on_or_after(shifted(day, 1), weekday), 0)
-    near = coming if which == "next" else _before(day, weekday)
+    coming = shifted(calendar.weekday_from(shifted(day, 1), weekday), 0)
+    near = coming if which == "next" else calendar.weekday_before(day, weekday)
     if calendar.week(near) != calendar.week(day):
         return near, near
     return (near, shifted(near, 7)) if which == "next" else (shifted(near, -7), near)
@@ -190,11 +184,14 @@ def _month_or_season(match: re.Match[str], frame: TimeFrame) -> TimeReading | No
 
 
 def _month_of_year(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
-    """February next year, in July of last year."""
-    step = _STEP[match["step"].lower()]
+    """February next year, in July of last year, 26 September last year."""
+    step, number = _STEP[match["step"].lower()], int(match["day"] or match["nth"] or 0)
 
     def days(day: date) -> Days:
-        span = calendar.months(min(max(day.year + step, 1), 9998), month_of(match["name"]), 1)
+        year, month = min(max(day.year + step, 1), 9998), month_of(match["name"])
+        if number:
+            return calendar.whole(year, month, number) or _same(day)
+        span = calendar.months(year, month, 1)
         return calendar.third(span, PARTS[part]) if (part := _part(match["part"])) in PARTS else span
 
     return frame.relative(days, f"{match.group()}, counted from {{date}}")
@@ -269,7 +266,7 @@ def _week_from(match: re.Match[str], frame: TimeFrame) -> TimeReading | None:
     """A week on Tuesday."""
     number = weekday_of(match["weekday"])
     return frame.relative(
-        lambda day: _same(shifted(_on_or_after(shifted(day, 1), number), 7)),
+        lambda day: _same(shifted(calendar.weekday_from(shifted(day, 1), number), 7)),
         f"a week after the {WEEKDAY_NAMES[number]} that follows {{date}}",
     )
 
@@ -361,7 +358,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(rf"{WEEKDAY}s(?!\w)", _no_single_day),
     Rule(rf"{_EVERY}(?P<weekday>{WEEKDAY}){PART_OF_DAY}(?!\w)(?![ ](?:prayers|Times)\b)", _weekday),
-    Rule(rf"{_A_PART}(?P<name>{MONTH_LONG}),?[ ](?:(?i:of)[ ])?(?P<step>(?i:last|this|next))[ "
+    Rule(rf"(?:{_A_PART}|(?P<day>{DAY})(?:st|nd|rd|th)?[ ])(?P<name>{MONTH_ANY})(?:[ ](?P<nth>{DAY}))?,?[ "
+        rf"](?:(?i:of)[ ])?(?P<step>(?i:last|this|next))[ "
         rf"](?i:year)(?!\w)(?![-])", _month_of_year),
     Rule(
         rf"{_A_PART}(?P<step>(?i:last|previous|this|current|next|coming))[ ](?P<unit>(?i:weekend|week|month|"

@@ -72,6 +72,10 @@ FORMS = (
     ("It opened on 6 May 2021.", "It opened on the fifth of May 2021.", MAY, DIFFERS),
     ("The vote is in the spring.", "The vote will be held in March.", MAY, FOUND),
     ("The vote is in the spring.", "The vote is in the autumn.", NO_DATE, DIFFERS),
+    ("The mine blew up on 26 May 2023.", "The mine blew up on 26 May last year.", MAY, FOUND),
+    ("The mine blew up on 26 May 2024.", "The mine blew up on 26 May last year.", MAY, DIFFERS),
+    ("Shelling doubled in the week of 6 May.", "Shelling doubled in the week beginning May 6.", MAY, FOUND),
+    ("It has been shut since the coup of 26 July.", "It was shut after the July 26 coup.", MAY, FOUND),
     ("It closed in late 2021.", "It closed in December 2021.", MAY, FOUND),
 )  # fmt: skip
 
@@ -89,6 +93,8 @@ EVENTS = (
     ("The strike began on Monday.", "The strike began on Monday and ended on Friday.", MAY, FOUND),
     ("The bill was signed on 3 May.", "The bill was passed on 3 May and signed on 4 May.", MAY, DIFFERS),
     ("The bill was signed on 4 May.", "The bill was passed on 3 May and signed on 4 May.", MAY, FOUND),
+    ("It fell a year after the coup of May 2020.", "It came in May 2021, a year after the coup.", MAY,
+        ABSENT),
     ("Output peaked in 2010.", "Output rose between 2005 and 2015.", MAY, ABSENT),
 )  # fmt: skip
 
