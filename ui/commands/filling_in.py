@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from briefing.model import Brief, new_id
 from ui.commands.articles import set_all
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from ui.command_needs import Context
     from ui.following.claim_states import States
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("filling_in", text)
 
 
 def ask(context: Context, states: States) -> None:
@@ -33,9 +28,9 @@ def ask(context: Context, states: States) -> None:
 def _fill(context: Context, states: States, typed: Mapping[str, Mapping[str, str]], draft: bool) -> None:
     if not typed and not draft:
         return
-    label = _tr("Fill in what is missing")
+    label = tr("Fill in what is missing")
     if context.desk.do(label, filled, typed, states.origins if draft else None):
-        context.messages.say(_tr("What was typed is filled in; undo takes it back"))
+        context.messages.say(tr("What was typed is filled in; undo takes it back"))
 
 
 def filled(

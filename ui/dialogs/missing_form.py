@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,16 +24,13 @@ from briefing.model import Source
 from ui.dialogs.dialog import Dialog
 from ui.look import theme
 from ui.look.widgets import heading, plain
+from ui.translated import tr
 
 _ROWS_SHOWN = 8
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("missing_form", text)
-
-
 def _headings() -> list[str]:
-    return [_tr("Authors"), _tr("Title"), _tr("Published"), _tr("Accessed"), _tr("Descriptor")]
+    return [tr("Authors"), tr("Title"), tr("Published"), tr("Accessed"), tr("Descriptor")]
 
 
 class MissingForm(Dialog):
@@ -47,11 +44,11 @@ class MissingForm(Dialog):
     def __init__(self, rows: Sequence[Lacking], no_summary: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("missing_form")
-        title = _tr("Fill in what is missing")
+        title = tr("Fill in what is missing")
         self.setWindowTitle(title)
         self._rows = tuple(rows)
         self.table = self._table(title)
-        self.draft = QCheckBox(_tr("Write a &draft of the source summary from the data"))
+        self.draft = QCheckBox(tr("Write a &draft of the source summary from the data"))
         self.draft.setObjectName("missing_draft")
         self.draft.setChecked(no_summary)
         self.draft.setVisible(no_summary)
@@ -61,7 +58,7 @@ class MissingForm(Dialog):
         )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        hint = _tr("Several authors: separate with semicolons. Dates as 2020-03-13, or 2020-03, or 2020.")
+        hint = tr("Several authors: separate with semicolons. Dates as 2020-03-13, or 2020-03, or 2020.")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -20,9 +19,6 @@ from briefing.scales import CREDIBILITY
 from ui.look.widgets import Combo, IconButton, ShortLabel, button, plain
 from ui.panes.quote_label import Lit, QuoteLabel
 from ui.translated import tr
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)

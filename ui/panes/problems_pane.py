@@ -224,7 +224,7 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
         free = finding is not None and self._editable
         self.fix.setEnabled(free and bool(finding and finding.fix))
         in_a_table = finding is not None and finding.fix == FILL_IN
-        self.fix.setText(self.tr("Fill in…") if in_a_table else self.tr("Fix"))
+        self.fix.setText(tr("Fill in…") if in_a_table else tr("Fix"))
         self.waive.setEnabled(free)
         self.waive.setText(tr("Unwaive") if finding and finding.waived else tr("Waive…"))
 
