@@ -3,6 +3,12 @@ marks.
 
 Two texts are held against each other in a folded form, one letter for each thing a reader sees. What is the
 same there keeps the letters it left with; only what differs is taken from the reviewed file.
+
+`language/fold` answers another question, and its record would be wrong here. It levels case, accents and
+spellings, one character at a time, to find words; a review must see a changed case or accent, and a program
+changes sequences ("...", "--", "(c)"). And its spans are what stands behind a match, where neighbours may
+share a character; here each character belongs to exactly one letter, so that all of them put together are the
+text that left.
 """
 
 from __future__ import annotations
