@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from briefing import exporting, reviewing
 from briefing.exporting.options import Options
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
-from briefing.reviewing import review_wire
+from briefing.reviewing import review_wire, template_parts
+from briefing.reviewing.reviewed_parts import Reviewed
 from briefing.tasks import verify_handed
 from tests.briefing.exporting.examples import MADE, example
 from tests.briefing.exporting.word.houses import NS, package, para
@@ -99,6 +101,21 @@ def test_lines_of_a_template_are_no_change(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("notes", ["footnotes", "endnotes", "list"])
 def test_notes_of_a_template_are_no_change(notes: str, tmp_path: Path) -> None:
     assert found(left(package(BRIEF, notes=True), tmp_path, notes=notes)) == ((), ())
+
+
+def test_they_are_taken_out_as_often_as_the_template_had_them(tmp_path: Path) -> None:
+    read = review_wire.read(left(package(BRIEF, notes=True), tmp_path), [])
+    assert read.manifest is not None
+
+    def notes(file: Reviewed) -> list[str]:
+        return ["".join(p.words() for p in note).strip() for note in file.notes.values()]
+
+    ours = notes(template_parts.without(read.text, read.manifest))
+    assert ours
+    assert sorted(notes(read.text)) == sorted([*ours, "A note of the house."])
+    house = next(note for note in read.text.notes.values() if "of the house" in note[0].words())
+    again = replace(read.text, notes={**read.text.notes, "second": house, "third": house})
+    assert notes(template_parts.without(again, read.manifest)).count("A note of the house.") == 2
 
 
 def test_comments_of_a_template_are_no_remarks_on_claims(tmp_path: Path) -> None:

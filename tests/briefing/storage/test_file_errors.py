@@ -11,7 +11,7 @@ import pytest
 from briefing.errors import Damaged, Locked, StorageError
 from briefing.storage import Store, open_brief
 from briefing.storage.codec import Malformed
-from briefing.storage.file_errors import ELSEWHERE, explained
+from briefing.storage.file_errors import ELSEWHERE, explained, is_io, unconfirmed
 from briefing.user_folders import all_backups_dir
 
 PATH = Path("/data/x.brief")
@@ -88,6 +88,27 @@ def test_a_disk_that_fails_asks_for_a_copy_elsewhere() -> None:
     with pytest.raises(StorageError) as caught, explained(PATH):
         raise _sqlite(sqlite3.SQLITE_IOERR)
     assert caught.value.hint == ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("code", "whose"),
+    [
+        (sqlite3.SQLITE_IOERR_READ, True),
+        (sqlite3.SQLITE_FULL, True),
+        (sqlite3.SQLITE_READONLY, True),
+        (sqlite3.SQLITE_CANTOPEN, True),
+        (sqlite3.SQLITE_CORRUPT, False),
+        (sqlite3.SQLITE_BUSY, False),
+    ],
+)
+def test_the_disk_is_told_from_what_stands_on_it(code: int, whose: bool) -> None:
+    assert is_io(_sqlite(code)) is whose
+
+
+def test_what_the_disk_did_not_confirm_asks_for_a_copy_elsewhere() -> None:
+    error = unconfirmed(PATH, _sqlite(sqlite3.SQLITE_IOERR))
+    assert error.message == "The disk did not confirm what was last written to “x.brief” (so it says)."
+    assert error.hint == ELSEWHERE
 
 
 def test_but_our_own_fault_is_raised_as_it_is(store: Store) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -90,6 +91,23 @@ def test_a_link_and_a_folder_of_such_a_name_are_left_alone(tmp_path: Path, ended
     assert folder.exists()
 
 
+def test_it_counts_what_went(tmp_path: Path, ended: int) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for n in range(3):
+        _put(one / f".briefing-{ended}-0123456789a{n}.tmp", HOUR)
+    _put(two / f".briefing-{ended}-0123456789ab.tmp", HOUR)
+    _put(two / "Idlib.brief", 9 * DAY)
+    assert sweeping.sweep([one, two, one], now=time.time() - HOUR) == 0  # too young then
+    assert sweeping.sweep([one, two, one]) == 4
+    assert sweeping.sweep([one, two]) == 0
+
+
+def test_a_file_with_the_name_of_a_private_folder_is_left_alone(ended: int) -> None:
+    file = _put(private_dir() / f"briefing-desk-{ended}-ab_d12xy", DAY)
+    assert sweeping.sweep([]) == 0
+    assert file.exists()
+
+
 def test_what_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     left = _put(tmp_path / ".briefing-0123456789ab.tmp", 2 * DAY)
     sweeping.sweep([tmp_path / "nowhere", tmp_path / "\0", tmp_path])
@@ -103,6 +121,24 @@ def test_a_private_folder_is_the_users_own_and_goes_at_the_end() -> None:
             assert folder.stat().st_mode & 0o077 == 0
         assert sweeping.is_left(folder.name)
     assert not folder.exists()
+
+
+def test_a_lasting_folder_is_as_private_and_stays_until_it_is_cleaned_up() -> None:
+    folder = sweeping.lasting_folder()
+    path = Path(folder.name)
+    assert path.parent == private_dir()
+    if os.name == "posix":
+        assert private_dir().stat().st_mode & 0o077 == 0
+        assert path.stat().st_mode & 0o077 == 0
+    folder.cleanup()
+    assert not path.exists()
+
+
+def test_and_stands_in_the_place_of_the_system_where_the_user_s_own_cannot_be_written(home: Path) -> None:
+    home.write_bytes(b"no folder")
+    with sweeping.lasting_folder() as name:
+        assert sweeping.is_left(Path(name).name)
+        assert Path(name).parent == Path(tempfile.gettempdir())
 
 
 def test_every_hidden_name_of_the_program_is_one_that_is_swept(tmp_path: Path) -> None:
