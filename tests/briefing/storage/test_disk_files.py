@@ -31,19 +31,19 @@ def test_a_copy_of_a_file_that_is_open_here_is_whole(tmp_path: Path) -> None:
     assert (tmp_path / "copy").read_bytes() == b"words"
 
 
-@pytest.mark.parametrize("journal", [b"", b"pages to be put back"])
+@pytest.mark.parametrize("journal", ["", "pages to be put back"])
 def test_a_file_at_rest_is_copied_with_the_journal_that_belongs_to_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, journal: bytes
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, journal: str
 ) -> None:
     monkeypatch.setattr(disk_files, "TICK_NS", 0)
     source, target = tmp_path / "x.brief", tmp_path / "copy"
     source.write_bytes(b"words")
     if journal:
-        disk_files.journal_of(source).write_bytes(journal)
+        disk_files.journal_of(source).write_text(journal)
     disk_files.copy_when_still(source, target)
     assert target.read_bytes() == b"words"
     assert disk_files.journal_of(target).exists() is bool(journal)
-    assert not journal or disk_files.journal_of(target).read_bytes() == journal
+    assert not journal or disk_files.journal_of(target).read_text() == journal
 
 
 def test_a_file_that_never_rests_is_not_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
