@@ -342,7 +342,19 @@ for name in names:
     importlib.import_module(name)
 print(len(names), *sorted(name for name in sys.modules if name.split('.')[0] == 'ui'))
 """  # noqa: E501
-HEAVY = ("markdown", "docx", "lxml", "rapidfuzz", "trafilatura", "pypdfium2", "feedparser", "onnxruntime")
+HEAVY = (
+    *(
+        "markdown",
+        "docx",
+        "lxml",
+        "rapidfuzz",
+        "trafilatura",
+        "urllib3",
+        "pypdfium2",
+        "feedparser",
+        "onnxruntime",
+    ),
+)
 
 
 def python(code: str, *args: str, timeout: int = 60) -> str:
