@@ -18,6 +18,8 @@ class Finding:
     `fix`: the id of a quick fix, "" where there is none. `kind`: which of the rule's kinds it is, "" for its
     first;
     `about`: a heading more exact than that of the kind. `evidence_id`: the quote meant, "" for none.
+    `instead`: the words of a quote that the fix puts in place of those of the span. `passage`: the words of
+    an article that the fix links, as the source's id and code points of its text.
     """
 
     rule: str
@@ -31,3 +33,5 @@ class Finding:
     kind: str = ""
     about: str = ""
     evidence_id: str = ""
+    instead: str = ""
+    passage: tuple[str, int, int] | None = None

@@ -20,7 +20,8 @@ from briefing.checks.rewording import Cut
 from briefing.edits.containers import change_item
 from briefing.errors import Refused
 from briefing.inline import Run
-from briefing.model import Brief, Claim, Item, Judgement
+from briefing.model import Brief, Claim, Evidence, Item, Judgement
+from briefing.quoting import anchor
 from briefing.scales import CONFIDENCE, STANDARDS, Rung
 from briefing.text import Span, sentences
 
@@ -299,6 +300,35 @@ def _call_assessed(brief: Brief, finding: Finding, _means: Means) -> tuple[FixCh
     return (FixChoice("Call the claim assessed", lambda b: edits.set_field(b, item.id, "kind", "assessed")),)
 
 
+def _say_quote(brief: Brief, finding: Finding, _means: Means) -> tuple[FixChoice, ...]:
+    item = _item(brief, finding)
+    text = inline.plain(item.text) if item is not None else ""
+    if item is None or finding.span is None or not finding.instead or finding.span[1] > len(text):
+        return ()
+    start, end = finding.span
+    words = finding.instead
+    if text[start].isupper() and not text[:start].strip():
+        words = words[:1].upper() + words[1:]
+    return (FixChoice(f"Say “{words}”", _reworded(item, (Cut(start, end, words),))),)
+
+
+def _link_passage(brief: Brief, finding: Finding, means: Means) -> tuple[FixChoice, ...]:
+    if finding.passage is None or not isinstance(_item(brief, finding), Claim):
+        return ()
+    source_id, start, end = finding.passage
+
+    def linked(brief: Brief) -> Brief:
+        source = lookup.source(brief, source_id)
+        if means.text_of is None:
+            raise Refused("The text of the article is not at hand.", "Link the passage in the article.")
+        text = means.text_of(source.text_sha)
+        span = next((s for s in sentences(text) if s[0] <= start and end <= s[1]), (start, end))
+        quote = anchor.describe(text, span, source.text_sha)
+        return edits.link_quote(brief, finding.item_id, Evidence(means.new_id("e"), source_id, quote))
+
+    return (FixChoice("Link that passage", linked),)
+
+
 FIXES: Mapping[str, Fix] = MappingProxyType(
     {
         fix.id: fix
@@ -311,6 +341,8 @@ FIXES: Mapping[str, Fix] = MappingProxyType(
             Fix("draft-summary", "Draft the source summary", _draft_summary),
             Fix("redraft-summary", "Draft the source summary again", _redraft_summary),
             Fix("redraft-changes", "Draft the change statement again", _redraft_changes),
+            Fix("say-quote", "Say what the quote says", _say_quote),
+            Fix("link-passage", "Link the passage that has it", _link_passage),
             Fix("raise-marking", "Raise the marking", _raise_marking),
         )
     }

@@ -354,7 +354,8 @@ class Checking:
 
 
 ACTIONS: tuple[Action[Checking], ...] = (
-    Action("brief.fix", "Fix the finding", ("Brief", 910), Checking.fix_chosen, ("Ctrl+.",), icon="check"),
+    Action("brief.fix", "Fix the finding", ("Brief", 910), Checking.fix_chosen, ("Ctrl+.", "Alt+Return"),
+        icon="check"),
     Action("brief.waive", "Waive the finding…", ("Brief", 920), Checking.waive_chosen),
     Action("brief.rules", "Rules of the brief…", ("Brief", 930), Checking.rules),
     Action("view.next_problem", "Next problem", ("View", 310), lambda c: c.step(1), ("F4",), icon="warning",

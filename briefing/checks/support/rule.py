@@ -16,6 +16,7 @@ from briefing.model import Brief, Claim, Item, Source
 # A judgement of our own may be surer than its quotes; its numbers, dates and names may not be others.
 _ASKED = ("reported", "assessed")
 OTHERWISE = "otherwise"
+SAY, LINK = "say-quote", "link-passage"
 # Where a quote differs in one of these, it says otherwise than the claim; in others the claim is only surer.
 _MATTERS = {
     "number": "numbers", "date": "dates", "name": "names", "unit": "units", "negation": "denials",
@@ -29,6 +30,8 @@ _MANNER = {
 _WHERE: Mapping[MarkState, str] = {
     DIFFERS: "other than in the quote", ELSEWHERE: "elsewhere in the article", ABSENT: "not in the quote",
 }  # fmt: skip
+# Of these a quote's words can stand in a claim as they are.
+_SAID_OTHERWISE = ("number", "unit", "approximation", "name", "verb")
 _OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
 
 
@@ -51,6 +54,9 @@ def unsupported(item: Item, place: ItemPlace, facts: Facts) -> Iterator[Finding]
                 span=(mark.start, mark.end),
                 kind=OTHERWISE if _contradicts(mark) else "",
                 about=_about(mark),
+                fix=_fix(mark),
+                instead=mark.nearest if _fix(mark) == SAY else "",
+                passage=mark.passage,
             )
 
 
@@ -110,6 +116,13 @@ def _about(mark: Mark) -> str:
     return f"{what} {_WHERE[mark.state]}"
 
 
+def _fix(mark: Mark) -> str:
+    """Return the id of the fix that does what the hint says, "" where a person has to."""
+    if mark.state == ELSEWHERE:
+        return LINK if mark.passage else ""
+    return SAY if _hint(mark).startswith("Say “") else ""
+
+
 def _hint(mark: Mark) -> str:
     if mark.kind == "quotation":
         return "Give the words as they stand in the quote, or take the quotation marks off."
@@ -130,6 +143,6 @@ def _hint(mark: Mark) -> str:
     if mark.kind == "date" and mark.state == DIFFERS:
         say = f"Say “{mark.nearest}”" if mark.nearest else "Give the day of the quote"
         return f"{say}, or link a quote that has this one."
-    if mark.nearest:
+    if mark.nearest and mark.state == DIFFERS and mark.kind in _SAID_OTHERWISE:
         return f"Say “{mark.nearest}”, or link a quote that has it."
     return "Leave it out, or link a quote that has it."

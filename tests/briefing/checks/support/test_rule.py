@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
+from briefing import lookup
+from briefing.checks import fixes
 from briefing.checks.findings import Finding
 from briefing.checks.rule_types import Facts, places
 from briefing.checks.rules import kind_of
 from briefing.checks.support import marks_of, named, unsupported
-from briefing.errors import NotFound
+from briefing.errors import NotFound, Refused
 from briefing.model import Actor, Brief, Claim, Evidence, Quote, Section, Source
 
 SOURCE = Source("s1", published="2020-03-13", language="en", text_sha="0" * 64)
@@ -102,3 +104,35 @@ def test_a_quote_of_a_source_that_is_gone_is_read_without_its_date() -> None:
     said = claim("Patrols begin on 15 March.", "Patrols will begin on Sunday.")
     (mark,) = marks_of(said, {}, ())
     assert mark.state == "absent"
+
+
+ARTICLE = "The raid killed many people.\nThe mayor, Omar Nasser, counted 41 dead on 4 May 2019."
+LINKED = claim("The raid killed 41 people.", "The raid killed many people.")
+
+
+def test_a_passage_of_the_article_that_has_it_is_linked_whole_by_the_fix() -> None:
+    held = brief(LINKED)
+    (found,) = asked(held, lambda _sha: ARTICLE)
+    assert (found.severity, found.fix, found.passage) == ("note", "link-passage", ("s1", 61, 63))
+    assert fixes.choices(held, found) == ("Link that passage",)
+    done = fixes.apply(held, found, new_id=lambda _: "e2", text_of=lambda _sha: ARTICLE)
+    (linked,) = (e for e in next(lookup.claims(done)).evidence if e.id == "e2")
+    assert linked.quote.exact == "The mayor, Omar Nasser, counted 41 dead on 4 May 2019."
+    assert list(asked(done, lambda _sha: ARTICLE)) == []
+
+
+def test_without_the_text_of_the_article_nothing_is_linked() -> None:
+    held = brief(LINKED)
+    (found,) = asked(held, lambda _sha: ARTICLE)
+    with pytest.raises(Refused, match="not at hand"):
+        fixes.apply(held, found)
+
+
+def test_the_words_of_the_quote_are_put_in_place_by_the_fix_that_the_hint_names() -> None:
+    held = brief(claim("It killed **40** people.", "It killed 14 people."))
+    (found,) = asked(held)
+    assert (found.hint, found.fix) == ("Say “14”, or link a quote that has it.", "say-quote")
+    assert fixes.choices(held, found) == ("Say “14”",)
+    done = fixes.apply(held, found)
+    assert next(lookup.claims(done)).text == "It killed **14** people."
+    assert list(asked(done)) == []
