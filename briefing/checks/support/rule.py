@@ -31,7 +31,7 @@ _WHERE: Mapping[MarkState, str] = {
     DIFFERS: "other than in the quote", ELSEWHERE: "elsewhere in the article", ABSENT: "not in the quote",
 }  # fmt: skip
 # Of these a quote's words can stand in a claim as they are.
-_SAID_OTHERWISE = ("number", "unit", "approximation", "name", "verb")
+_PUT = ("number", "unit", "approximation", "name", "verb", "date")
 _OF_ALL = ("number", "date", "name", "unit", "quotation", "approximation")
 
 
@@ -120,29 +120,43 @@ def _fix(mark: Mark) -> str:
     """Return the id of the fix that does what the hint says, "" where a person has to."""
     if mark.state == ELSEWHERE:
         return LINK if mark.passage else ""
-    return SAY if _hint(mark).startswith("Say “") else ""
+    return SAY if _can_be_put(mark) else ""
+
+
+def _can_be_put(mark: Mark) -> bool:
+    """Whether a quote's words can stand in the claim in place of those that say otherwise."""
+    return bool(mark.nearest) and mark.state == DIFFERS and not mark.denies and mark.kind in _PUT
+
+
+# What to do, the first that fits: a quotation is given word for word, a passage is linked …
+_HINTS: tuple[tuple[Callable[[Mark], bool], str], ...] = (
+    (
+        lambda m: m.kind == "quotation",
+        "Give the words as they stand in the quote, or take the quotation marks off.",
+    ),
+    (lambda m: m.state == ELSEWHERE, "Link that passage too, or leave it out."),
+    (lambda m: m.kind == "attribution", "Say who says it, or link a quote that has it as a fact."),
+    (
+        lambda m: m.kind == "verb" and m.state == ABSENT,
+        "Link a quote that says so, or leave the word out.",
+    ),
+    (lambda m: m.most == "note" and m.kind == "name", "Link the passage that names it."),
+    (lambda m: m.most == "note", "Link a quote that says when, or leave the day out."),
+    (
+        lambda m: m.most == "warning",
+        "Link a quote that says so, give the actor a role, or leave the office out.",
+    ),
+    (lambda m: m.denies, "Take the denial out, or link a quote that has it."),
+    (
+        lambda m: m.kind == "date" and m.state == DIFFERS and not m.nearest,
+        "Give the day of the quote, or link a quote that has this one.",
+    ),
+)
 
 
 def _hint(mark: Mark) -> str:
-    if mark.kind == "quotation":
-        return "Give the words as they stand in the quote, or take the quotation marks off."
-    if mark.state == ELSEWHERE:
-        return "Link that passage too, or leave it out."
-    if mark.kind == "attribution":
-        return "Say who says it, or link a quote that has it as a fact."
-    if mark.kind == "verb" and mark.state == ABSENT:
-        return "Link a quote that says so, or leave the word out."
-    if mark.most == "note" and mark.kind == "name":
-        return "Link the passage that names it."
-    if mark.most == "note":
-        return "Link a quote that says when, or leave the day out."
-    if mark.most == "warning":
-        return "Link a quote that says so, give the actor a role, or leave the office out."
-    if mark.denies:
-        return "Take the denial out, or link a quote that has it."
-    if mark.kind == "date" and mark.state == DIFFERS:
-        say = f"Say “{mark.nearest}”" if mark.nearest else "Give the day of the quote"
-        return f"{say}, or link a quote that has this one."
-    if mark.nearest and mark.state == DIFFERS and mark.kind in _SAID_OTHERWISE:
-        return f"Say “{mark.nearest}”, or link a quote that has it."
-    return "Leave it out, or link a quote that has it."
+    words = next((words for fits, words in _HINTS if fits(mark)), "")
+    if not words and _can_be_put(mark):
+        other = "this one" if mark.kind == "date" else "it"
+        return f"Say “{mark.nearest}”, or link a quote that has {other}."
+    return words or "Leave it out, or link a quote that has it."
