@@ -13,6 +13,9 @@ from briefing.language.when import When
 
 BEGINS: Final = "begins"
 ENDS: Final = "ends"
+BEFORE: Final = "before"
+AFTER: Final = "after"
+_BOUNDS = {"by": BEFORE, "before": BEFORE, "until": BEFORE, "till": BEFORE, "after": AFTER}
 # What says that a date is the first or the last of a span; of a life too.
 _ROLES = forms_of("""
     begins: born birth birthday began begin begins begun beginning start started starts starting opened opens
@@ -39,7 +42,7 @@ class DateFact:
     that stands near, names left out. `sentence`: all of its sentence. `role`: BEGINS or ENDS where the words
     say so, else "". `life`: it is of a birth or a death, and where it is a span, of both. `years`: those that
     its sentence names. `of_a_noun`: it says which one is meant ("the 2002 film", "the coup of 2002"), and
-    not when.
+    not when. `bound`: BEFORE or AFTER where it is only a bound ("by June", "after 5 May").
     """
 
     when: When
@@ -50,6 +53,7 @@ class DateFact:
     life: bool = False
     years: frozenset[int] = frozenset()
     of_a_noun: bool = False
+    bound: str = ""
 
 
 def date_facts(text: str, words: Sequence[Token], times: Sequence[When]) -> tuple[DateFact, ...]:
@@ -100,6 +104,7 @@ def _fact(
         role=role,
         life=life or of_a_life,
         of_a_noun=of_a_noun,
+        bound=_BOUNDS.get(when.words.split()[0].lower(), "") or _BOUNDS.get(link, ""),
     )
 
 

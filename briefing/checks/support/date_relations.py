@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from briefing.checks.support.date_facts import BEGINS, DateFact
+from briefing.checks.support.date_facts import BEFORE, BEGINS, DateFact
 from briefing.language.when import When
 from briefing.language.when.calendar import Days, shifted
 from briefing.language.when.frame import ANY_YEAR
@@ -48,7 +48,9 @@ def holds(mine: DateFact, theirs: DateFact, named: NamedDays) -> bool:
         return _in_its_week(claim, quote.weekday, named)
     if claim.days and quote.days and _loosely(claim.days, quote.days, quote.words.lower()):
         return True
-    return any(_holds(c, q, mine, theirs) for c, q in _calendars(mine, theirs, named))
+    return any(
+        _holds(c, q, mine, theirs) or _keeps(c, q, mine, theirs) for c, q in _calendars(mine, theirs, named)
+    )
 
 
 def at_odds(mine: DateFact, theirs: DateFact, named: NamedDays) -> bool:
@@ -58,6 +60,8 @@ def at_odds(mine: DateFact, theirs: DateFact, named: NamedDays) -> bool:
         return False
     if _by_weekday(claim, quote):
         return _weekday(quote) not in (None, claim.weekday)
+    if theirs.bound and theirs.bound != mine.bound:
+        return False  # "by June" may be in May
     spans = list(_calendars(mine, theirs, named))
     return bool(spans) and all(_apart(c, q, mine, theirs) for c, q in spans)
 
@@ -96,6 +100,15 @@ def of_a_birth(mine: DateFact, theirs: DateFact) -> bool:
     if quote.ends:
         return claim.days == quote.ends[0] and bool(mine.heads)
     return theirs.role == BEGINS and bool(mine.heads) and not mine.heads & theirs.heads
+
+
+def _keeps(claim: _Span, quote: _Span, mine: DateFact, theirs: DateFact) -> bool:
+    """Return whether the day of the same lies before, or after, what a claim gives as a bound."""
+    if not mine.bound or not same_event(mine, theirs):
+        return False
+    if mine.bound == BEFORE:
+        return quote.days[1] <= claim.days[1]
+    return claim.days[0] <= quote.days[0]
 
 
 def _holds(claim: _Span, quote: _Span, mine: DateFact, theirs: DateFact) -> bool:

@@ -150,14 +150,17 @@ def _mark(
 def _by_the_source(
     when: When, readings: Readings, answers: Sequence[AlignedFact[DateFact]], alone: bool
 ) -> Mark | None:
-    """Return the mark of a date that is of the day the source appeared, or holds it; None for others."""
+    """Return the mark of a date that is of the day the source appeared, or holds it where no quote dates the
+    same; None for others.
+    """
     if _is_its_day(readings):
         if alone and _one_day(answers):
             return None
         days = next(f.when.days for f in readings.values() if f.when.days)
         why = f"No quote says when: {span_named(days)} is only the day of the source."
         return Mark(when.start, when.end, "date", ABSENT, "", why, most="note")
-    if _is_publication(readings):
+    dated = any(same_event(readings[a.quoted.cited.published], a.fact) for a in answers)
+    if _is_publication(readings) and not dated:
         return Mark(when.start, when.end, "date", FOUND, "", "It holds the day of the source itself.")
     return None
 

@@ -383,11 +383,12 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{_PART}{_OF}{_THE_YEAR}(?P<year>{YEAR})(?![\w%]|[.,:/]\d)", _year),
 )  # fmt: skip
 
-_AFTER_YEAR = (
-    r"(?![\w%°]|[.,:/]\d|[ ](?:per[ ]?cent|people|troops|men|women|soldiers|million|billion|[a-z]+s\b))"
-)
+_COUNTED = r"per[ ]?cent|people|troops|men|women|soldiers|million|billion"
+_AFTER_YEAR = rf"(?![\w%°]|[.,:/]\d|[ ](?:{_COUNTED}|[a-z]+s\b))"
 YEARS: tuple[Rule, ...] = (
     Rule(rf"(?<=\b(?i:in)[ ])(?P<part>)(?P<year>{YEAR})(?![\w%°]|[.,:/]\d)", _year),
     Rule(rf"(?<=[(–—-])(?P<part>)(?P<year>{YEAR})(?=[)–—-])", _year),
+    # "The 2019 elections", where "2019 elections" may be so many.
+    Rule(rf"(?<=\b[Tt]he[ ])(?P<part>)(?P<year>{YEAR})(?![\w%°]|[.,:/]\d|[ ](?:{_COUNTED})\b)", _year),
     Rule(rf"(?:(?<![\d.,$€£][ ])|(?<=\b{YEAR},[ ]))(?P<part>)(?P<year>{YEAR}){_AFTER_YEAR}", _year),
 )

@@ -76,6 +76,8 @@ FORMS = (
     ("The mine blew up on 26 May 2024.", "The mine blew up on 26 May last year.", MAY, DIFFERS),
     ("Shelling doubled in the week of 6 May.", "Shelling doubled in the week beginning May 6.", MAY, FOUND),
     ("It has been shut since the coup of 26 July.", "It was shut after the July 26 coup.", MAY, FOUND),
+    ("The 2019 elections were fair.", "The 2019 elections were fair, the mission found.", MAY, FOUND),
+    ("The 2018 elections were fair.", "The 2019 elections were fair, the mission found.", MAY, DIFFERS),
     ("It closed in late 2021.", "It closed in December 2021.", MAY, FOUND),
 )  # fmt: skip
 
@@ -95,6 +97,11 @@ EVENTS = (
     ("The bill was signed on 4 May.", "The bill was passed on 3 May and signed on 4 May.", MAY, FOUND),
     ("It fell a year after the coup of May 2020.", "It came in May 2021, a year after the coup.", MAY,
         ABSENT),
+    ("The plant will close by June.", "The plant will close in May.", MAY, FOUND),
+    ("The plant will close by June.", "The plant will close in July.", MAY, DIFFERS),
+    ("The plant will close in May.", "The plant will close by June.", MAY, ABSENT),
+    ("The vote was held after 2 May.", "The vote was held on 4 May.", MAY, FOUND),
+    ("The vote was held after 2 May.", "The vote was held on 1 May.", MAY, DIFFERS),
     ("Output peaked in 2010.", "Output rose between 2005 and 2015.", MAY, ABSENT),
 )  # fmt: skip
 
