@@ -9,9 +9,9 @@ import pytest
 
 from briefing.model import Edition, Source
 from briefing.storage.building import lost_bodies, named_bodies
-from briefing.storage.shelf import Shelf
+from briefing.storage.shelf import Shelf, first_of, from_files
 from briefing.text import sha256
-from tests.briefing.storage.conftest import small_brief
+from tests.briefing.storage.conftest import ARTICLE, small_brief
 
 SOURCES = (
     Source("s1", title="Patrols", filename="patrols.html", text_sha="t1", original_sha="o1"),
@@ -84,3 +84,21 @@ def test_a_shelf_that_cannot_be_filled_leaves_no_drafts(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="away"):
         shelf.put([ONE, TWO, THREE], fails)
     assert list(shelf.folder.iterdir()) == []
+
+
+def test_a_body_that_is_nowhere_else_is_looked_for_in_whole_files(closed: Path, tmp_path: Path) -> None:
+    kept = sha256(ARTICLE)
+    damaged = tmp_path / "damaged.brief"
+    damaged.write_bytes(b"no brief")
+    find = from_files([tmp_path / "gone.brief", damaged, closed])
+    assert find(kept) == ARTICLE.encode()
+    assert find(ONE) is None
+    assert first_of(WORDS.get, find)(kept) == ARTICLE.encode()
+    assert first_of(WORDS.get, find)(ONE) == WORDS[ONE]
+
+
+def test_more_bodies_are_kept_than_are_written_at_once(tmp_path: Path) -> None:
+    many = {sha256(f"{n}."): f"{n}.".encode() for n in range(150)}
+    shelf = Shelf(tmp_path)
+    assert shelf.put(many, many.get) == frozenset()
+    assert shelf.names() == many.keys()
