@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path, PurePath
+from typing import Any
+from urllib.parse import quote
 
 from briefing import citing
 from briefing.checks import quotes
@@ -115,6 +118,7 @@ def _check_arguments(parser: ArgumentParser) -> None:
         metavar="ID",
         help="only this rule, such as L3; may be repeated",
     )
+    parser.add_argument("--sarif", action="store_true", help="print SARIF 2.1.0, for other tools")
 
 
 def _named_rules(typed: list[str], known: list[str]) -> list[str]:
@@ -133,6 +137,12 @@ def _asking(locks: int) -> str:
     return f"; {'one asks' if locks == 1 else f'{locks:,} ask'} for a reason at an export"
 
 
+def _sarif(brief: Brief, found: Iterable[Finding], name: str) -> dict[str, Any]:
+    from briefing.checks.sarif import sarif_log
+
+    return sarif_log(brief, found, quote(Path(name).as_posix()))
+
+
 def _check(args: Namespace) -> int:
     """Print what the rules find; return 1 while an error stands, or what asks for a reason at an export."""
     from briefing import checks
@@ -145,6 +155,9 @@ def _check(args: Namespace) -> int:
         facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, date.today())
         asked = [rule for rule in checks.CHECKS if not wanted or rule.id in wanted]
         found = checks.Checker(asked).run(brief, facts)
+    if args.sarif:
+        print(json.dumps(_sarif(brief, found, args.brief), ensure_ascii=False, indent=2))
+        return 1 if checks.standing(found) else 0
     rows = [{**asdict(f), "span": list(f.span) if f.span else None} for f in found]
     lines = [line for f in found for line in _lines_of(f, brief)]
     stood = checks.standing(found)

@@ -23,7 +23,8 @@ def state_ink(state: str, tokens: Tokens) -> str:
 def draw_state(painter: QPainter, state: str, rect: QRectF, tokens: Tokens) -> None:
     """Draw the mark of a state into a rectangle (pixels).
 
-    It is a tick, a ring with a stroke, a broken link's cross, two opposed arrows, or a triangle for findings.
+    It is a tick, a ring with a stroke, a broken link's cross, two opposed arrows, a triangle for findings, or
+    an arrow that leads to a passage of the article.
     """
     pen = QPen(QColor(state_ink(state, tokens)), 1.7)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -61,6 +62,7 @@ _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     "sourced": (((0.2, 0.55), (0.42, 0.76), (0.82, 0.28)),),
     "unsourced": (((0.5, 0.3), (0.5, 0.54)), ((0.5, 0.71), (0.5, 0.715))),
     "broken": (((0.36, 0.36), (0.64, 0.64)), ((0.64, 0.36), (0.36, 0.64))),
+    "note": (((0.22, 0.78), (0.78, 0.22)), ((0.42, 0.22), (0.78, 0.22), (0.78, 0.58))),
     "contradicted": (
         ((0.15, 0.36), (0.85, 0.36), (0.66, 0.17)),
         ((0.85, 0.66), (0.15, 0.66), (0.34, 0.85)),

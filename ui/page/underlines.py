@@ -44,7 +44,7 @@ def brush_of(kind: UnderlineKind, tokens: Tokens) -> paint.Brush:
     """Return how a kind is drawn: each has a line of its own, so that colour never speaks alone."""
     return {
         "error": paint.Brush("", "wave", tokens.error),
-        "warning": paint.Brush("", "wave", tokens.warn),
+        "warning": paint.Brush("", "line", tokens.warn),
         "note": paint.Brush("", "dash", tokens.text_muted),
     }.get(kind, paint.Brush("", "dot", tokens.ok))
 

@@ -90,3 +90,11 @@ def test_wrong_use_is_explained(line: Line, arguments: tuple[str, ...], words: s
     result = line("compare", *arguments)
     assert result.code == 2
     assert words in result.err
+
+
+def test_check_prints_sarif_with_the_same_exit_code(line: Line, written: dict[str, str]) -> None:
+    plain, sarif = line.on("check", "--json"), line.on("check", "--sarif")
+    assert sarif.code == plain.code
+    log = json.loads(sarif.out)
+    found = json.loads(plain.out)["findings"]
+    assert [r["ruleId"] for r in log["runs"][0]["results"]] == [f["rule"] for f in found]

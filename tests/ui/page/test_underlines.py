@@ -69,4 +69,4 @@ def test_each_kind_has_a_line_of_its_own_in_both_themes() -> None:
     for table in (colours.LIGHT, colours.DARK):
         drawn = [brush_of(kind, table) for kind in ("error", "warning", "note", "found")]
         assert len(set(drawn)) == 4
-        assert [brush.line for brush in drawn] == ["wave", "wave", "dash", "dot"]
+        assert [brush.line for brush in drawn] == ["wave", "line", "dash", "dot"]
