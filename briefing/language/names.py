@@ -30,7 +30,7 @@ _FOLDS = (
     (re.compile("oe"), "o"), (re.compile("ae"), "a"),
     (re.compile("dh"), "d"), (re.compile("kh|gh|q(?!u)|k"), "k"), (re.compile("dj|j"), "j"),
     (re.compile("ee"), "i"), (re.compile("sch|sh"), "sh"),
-    (re.compile("(.)\\1+"), r"\1"), (re.compile("e[iy]"), "ay"), (re.compile("ph"), "f"),
+    (re.compile("(.)(?=\\1)"), ""), (re.compile("e[iy]"), "ay"), (re.compile("ph"), "f"),
     (re.compile("w"), "v"), (re.compile("(?<=[aeiou])h$"), ""), (re.compile("enk[ao]$"), "enk"),
     (re.compile("e"), "i"), (re.compile("o"), "u"),
 )  # fmt: skip
@@ -97,6 +97,8 @@ class CapitalRun:
 
 def bare(word: str) -> str:
     """Return a word without its possessive ending."""
+    if "'" not in word and "’" not in word:
+        return word
     return re.sub(r"['’]s?$", "", word)
 
 
@@ -245,9 +247,9 @@ def country_of(forms: Sequence[str]) -> str:
     """Return the folded form of the country that folded words name ("=us" for "United States"), "" for
     none.
     """
-    if len(forms) == 1:
-        return forms[0] if forms[0].startswith("=") else ""
-    return _WHOLE.get((forms[0], forms[1]), "") if len(forms) == 2 else ""
+    if len(forms) == 2:
+        return _WHOLE.get((forms[0], forms[1]), "")
+    return forms[0] if len(forms) == 1 and forms[0].startswith("=") else ""
 
 
 _WHOLE = {(folded(one), folded(two)): "=" + country for (one, two), country in WHOLE.items()}

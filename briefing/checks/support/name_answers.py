@@ -208,17 +208,17 @@ def _run_of(text: str) -> dict[int, CapitalRun]:
 
 
 def _is_alone(reading: TextReading, at: int) -> bool:
-    """Whether a word stands as a family name: nothing but a title before it in its name."""
+    """Whether a word stands as a family name: no common word, and nothing but a title before it."""
     word = reading.words[at]
     run = _run_of(reading.text).get(word.start)
     if run is None:
-        return True
+        return word.text[0].isupper() or not is_common(bare(word.low))
     return all(w.low in _SMALL or w.low in EMPTY for w in run.words if w.start < word.start)
 
 
 def _by_given_name(fact: NameFact, reading: TextReading) -> Span | None:
     """Return where somebody of the same family name has the same given name in another form, or more of
-    them: "Tim Roth", "Timothy Simon Roth"; or the given name alone.
+    them: "Tim Roth", "Timothy Simon Roth"; or one of them with a title.
     """
     parts = fact.bearer or fact.parts
     if len(parts) < 2:
@@ -227,14 +227,19 @@ def _by_given_name(fact: NameFact, reading: TextReading) -> Span | None:
         run = _run_of(reading.text).get(reading.words[at].start)
         if run and any(_same_given(parts[0], folded(w.text)) for w in run.words[:-1]):
             return run.start, run.end
-    return _given_alone(fact.run.words[0], parts[0], reading)
+    place = first_name_alone(fact, reading)
+    titled = place is not None and reading.words[index_at(reading.words, place[0])].low in TITLES
+    return place if titled else None
 
 
-def _given_alone(first: Token, form: str, reading: TextReading) -> Span | None:
-    """Return where somebody is named by the first of his names only."""
-    if len(form) < 2 or (len(form) > 2 and is_common(bare(first.low))) or _is_a_place(first):
+def first_name_alone(fact: NameFact, reading: TextReading) -> Span | None:
+    """Return where somebody is named by the first of his names only, with a title or without."""
+    parts, first = fact.bearer or fact.parts, fact.run.words[0]
+    if len(parts) < 2 or len(parts[0]) < 2 or _is_a_place(first):
         return None
-    for at in reading.names.get(form, ()):
+    if len(parts[0]) > 2 and is_common(bare(first.low)):
+        return None
+    for at in reading.names.get(parts[0], ()):
         run = _run_of(reading.text).get(reading.words[at].start)
         if run and [w for w in run.words if w.low not in _SMALL] == [reading.words[at]]:
             return run.start, run.end
@@ -301,16 +306,27 @@ _OF_A_PLACE = ("n", "an", "ian", "ean", "ese", "ish", "i", "ite", "er", "sm", "i
 def _by_people(fact: NameFact, reading: TextReading) -> Span | None:
     """Return where the people of a place stand, or the place of a people: "Crimea", "Crimean"."""
     low = bare(fact.run.words[0].low)
-    if len(fact.run.words) != 1 or len(low) < 4:
+    if len(fact.run.words) != 1 or len(low) < 4 or fact.forms[0][:3] not in _beginnings(reading.text):
         return None
     for form in _of_one_place(low):
-        for at in reading.names.get(folded(form), ()):
+        for at in reading.names.get(form, ()):
             if reading.words[at].text[0].isupper():
                 return _span(reading, at)
     return None
 
 
-def _of_one_place(low: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(form[:3] for form in folds(text))
+
+
+@lru_cache(maxsize=4096)
+def _of_one_place(low: str) -> tuple[str, ...]:
+    """Return the folded forms that a place and its people may have."""
+    return tuple(dict.fromkeys(map(folded, _with_other_endings(low))))
+
+
+def _with_other_endings(low: str) -> Iterator[str]:
     low = low[:-1] if low.endswith(("ns", "is", "es")) else low
     for ending in _OF_A_PLACE:
         yield low + ending

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.checks.support.alignment import AlignedFact
 from briefing.checks.support.name_answers import NameFact
@@ -26,10 +27,16 @@ def rivals(fact: NameFact, quotes: Sequence[Quoted]) -> Iterator[AlignedFact[Cap
     """
     spoken = {folded(w.text) for w in fact.claim.words if not w.text[0].islower()}
     for quoted in quotes:
-        for other in runs(quoted.reading.text)[:_MOST]:
-            if all(folded(w.text) in spoken for w in other.words):
+        for other, forms in _folded_runs(quoted.reading.text):
+            if forms <= spoken:
                 continue
             yield AlignedFact(quoted, other, agrees=False, sure=_is_sure(fact, quoted.reading, other))
+
+
+@lru_cache(maxsize=4096)
+def _folded_runs(text: str) -> tuple[tuple[CapitalRun, frozenset[str]], ...]:
+    """Return the first names of a text, each with the folded forms of its words."""
+    return tuple((run, frozenset(folded(w.text) for w in run.words)) for run in runs(text)[:_MOST])
 
 
 def _is_sure(fact: NameFact, reading: TextReading, other: CapitalRun) -> bool:

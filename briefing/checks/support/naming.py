@@ -18,6 +18,7 @@ from briefing.language.headlines import is_headline
 from briefing.language.lexicon import words_of
 from briefing.language.names import JOINED, TITLES, CapitalRun, bare, folded, folds, openers, runs
 from briefing.language.offices import offices
+from briefing.language.openings import is_common
 from briefing.language.tokens import Token, index_at
 
 # A claim with more names is a list: past these the rest is not compared.
@@ -48,7 +49,9 @@ def _known_openings(
     """Return the words that open a sentence of the claim and are names all the same: of an actor, or since
     the claim or a quote has them with a capital inside a sentence and nowhere without one.
     """
-    words = {bare(w.low) for w in openers(claim.text)[:_MOST] if w.content}
+    words = {low for w in openers(claim.text)[:_MOST] if w.content and is_common(low := bare(w.low))}
+    if not words:
+        return frozenset()
     mine = frozenset(form for ways in known for way in ways for form in way)
     texts = (claim, *(q.reading for q in quotes), *_round(quotes))
     return frozenset(word for word in words if folded(word) in mine or _always_capital(word, texts))
@@ -62,11 +65,12 @@ def _round(quotes: Sequence[Quoted]) -> Iterator[TextReading]:
 def _always_capital(word: str, texts: Sequence[TextReading]) -> bool:
     """Whether a word has a capital in texts that no sentence gives it, and nowhere stands without one."""
     inside = False
+    form = folded(word)
     for reading in texts:
-        if is_headline(reading.text):
+        if form not in reading.names or is_headline(reading.text):
             continue
         opening = {w.start for w in openers(reading.text)}
-        for at in reading.names.get(folded(word), ()):
+        for at in reading.names[form]:
             found = reading.words[at]
             if found.text.islower():
                 return False

@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing.checks.support.name_answers import NameFact
-from briefing.checks.support.reading import Quoted
+from briefing.checks.support.name_answers import NameFact, first_name_alone
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.lexicon import words_of
 from briefing.language.names import bare, folded, runs
+from briefing.language.openings import is_common
 from briefing.language.tokens import Token, index_at, tokens
 
 _PRONOUNS = words_of("he she it they his her its their him them himself herself itself themselves")
@@ -36,14 +37,30 @@ _FIRST = 12
 
 
 def meant_by(fact: NameFact, quotes: Sequence[Quoted]) -> str:
-    """Return the words of a quote that may mean the name, "" for none: it is what the sentence of the claim
-    is about, and a quote speaks of somebody or something whom it does not name.
+    """Return the words of a quote that may mean the name, "" for none: a part of it (“the palace”, a first
+    name), or, where it is what the sentence of the claim is about, somebody or something that the quote
+    speaks of and does not name.
     """
-    if not _is_topic(fact):
-        return ""
+    part = next((words for q in quotes if (words := _part_of(fact, q.reading))), "")
+    if part or not _is_topic(fact):
+        return part
     spoken = frozenset(folded(w.text) for w in fact.claim.words if w.text[0].isupper()) - {*fact.forms}
     owned = _owned(fact)
     return next((words for q in quotes if (words := _unnamed(q.reading.text, spoken, owned))), "")
+
+
+def _part_of(fact: NameFact, reading: TextReading) -> str:
+    place = first_name_alone(fact, reading)
+    if place:
+        return reading.text[slice(*place)]
+    last = bare(fact.run.words[-1].low)
+    if len(fact.run.words) < 2 or not is_common(last):
+        return ""
+    for at in reading.names.get(fact.forms[-1], ()):
+        word = reading.words[at]
+        if at and word.text.islower() and reading.words[at - 1].low in ("the", "this"):
+            return reading.text[reading.words[at - 1].start : word.end]
+    return ""
 
 
 def _is_topic(fact: NameFact) -> bool:

@@ -178,6 +178,8 @@ def test_initials_that_the_claim_gives_a_name_need_no_quote() -> None:
             "the premiere",
         ),
         ("The Elm Award for Best Actor in a Drama was given.", "The award was given.", "The award"),
+        ("Soldiers fled in the Sable War.", "They fled when the war began.", "the war"),
+        ("Criss Ames turned down the offer.", "Criss turned down the offer.", "Criss"),
         ("Mount Ames was carved by Ted Baker.", "Ted Baker carved the sculpture.", "the sculpture"),
         ("Ruth Ames's son left.", "After George's death her eldest son left.", "her"),
     ],
