@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefing import edits, inline, lookup, model, scales
-from briefing.checks import editions, rewording, statement, wording
+from briefing.checks import editions, rewording, statement, undated, wording
 from briefing.checks.corroboration import CONFIRMED, grade_refused
 from briefing.checks.drafted import Put, put
 from briefing.checks.findings import Finding
@@ -329,6 +329,17 @@ def _link_passage(brief: Brief, finding: Finding, means: Means) -> tuple[FixChoi
     return (FixChoice("Link that passage", linked),)
 
 
+def _name_days(brief: Brief, finding: Finding, _means: Means) -> tuple[FixChoice, ...]:
+    item = _item(brief, finding)
+    if not isinstance(item, Claim) or finding.span is None:
+        return ()
+    sources = {source.id: source for source in brief.sources}
+    return tuple(
+        FixChoice(f"Write “{day.words}”", _reworded(item, (Cut(day.start, day.end, day.words),)))
+        for day in undated.named_days(item, finding.span, sources)
+    )
+
+
 FIXES: Mapping[str, Fix] = MappingProxyType(
     {
         fix.id: fix
@@ -337,6 +348,7 @@ FIXES: Mapping[str, Fix] = MappingProxyType(
             Fix("add-disclaimer", "Say that the terms mean the same", _add_disclaimer),
             Fix("use-rung", "Use a term of the ladder", _use_rung),
             Fix("call-assessed", "Call the claim assessed", _call_assessed),
+            Fix(undated.NAME_DAYS, "Write the date", _name_days),
             Fix("grade-2", "Lower the grade", _grade_2),
             Fix("draft-summary", "Draft the source summary", _draft_summary),
             Fix("redraft-summary", "Draft the source summary again", _redraft_summary),

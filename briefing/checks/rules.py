@@ -13,6 +13,7 @@ from briefing.checks import (
     markings,
     sourcing,
     statement,
+    undated,
 )
 from briefing.checks.engine import Checker, Rule
 from briefing.checks.findings import Finding
@@ -97,6 +98,9 @@ CHECKS: tuple[Rule, ...] = (
     BriefCheck("L18", "A section keeps to its length", "note", completeness.too_long, {
         "": FindingKind("length of a section", "one section is over its length",
             "{n} sections are over their length")}),
+    ItemCheck("L19", "A claim gives the dates of its days", "note", undated.without_a_date, {
+        "": FindingKind("days without a date", "one claim names a day without its date",
+            "{n} claims name days without their dates")}),
 )  # fmt: skip
 
 
