@@ -7,7 +7,7 @@ said …"), nor editorial claims, which speak about the brief itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefing import inline, scales
 from briefing.checks import wording
@@ -24,15 +24,21 @@ def _ladder(standard_id: str) -> Standard | None:
     return next((known for known in STANDARDS if known.id == standard_id), None)
 
 
-def own_sentences(item: Item) -> Iterator[tuple[Span, str]]:
-    """Yield span and words of each sentence in which the analyst speaks; see the module."""
+def own_sentences(item: Item, asked: Callable[[str], object]) -> Iterator[tuple[Span, str]]:
+    """Yield span and words of each sentence in which the analyst speaks (see the module) and that has what is
+    asked for: whose a sentence is takes longest to say.
+    """
     if isinstance(item, Claim) and item.kind == "editorial":
         return
     text = inline.plain(item.text)
     reported = isinstance(item, Claim) and item.kind == "reported"
     for span, words in wording.sentences_of(text):
-        if not attributed(wording.unquoted(words), reported):
+        if asked(words) and not attributed(wording.unquoted(words), reported):
             yield span, words
+
+
+def _likelihood(words: str) -> bool:
+    return bool(wording.hits(words) or wording.percentages(words))
 
 
 def _hits(words: str, place: ItemPlace) -> tuple[TermHit, ...]:
@@ -51,7 +57,7 @@ def _in_name(words: str, hit: TermHit, brief: Brief) -> bool:
 
 def _terms(item: Item, place: ItemPlace) -> Iterator[tuple[int, TermHit]]:
     """Yield each term with the offset of its sentence; what says nothing ("cannot be excluded") is of L13."""
-    for (start, _), words in own_sentences(item):
+    for (start, _), words in own_sentences(item, wording.hits):
         yield from ((start, hit) for hit in _estimates(words, place))
 
 
@@ -68,7 +74,7 @@ def _at(start: int, span: Span) -> Span:
 
 def confidence_beside_likelihood(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L4: confidence and likelihood in one sentence."""
-    for (start, end), words in own_sentences(item):
+    for (start, end), words in own_sentences(item, wording.confidences):
         likely = _hits(words, place) or wording.percentages(words)
         if likely and wording.confidences(words):
             yield Finding(
@@ -138,7 +144,7 @@ def off_ladder(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]
         yield from _chip_off_ladder(item, ladder)
     if _is_fact(item, place):
         return
-    for (start, _), words in own_sentences(item):
+    for (start, _), words in own_sentences(item, _likelihood):
         for hit in _estimates(words, place):
             if ladder.id not in hit.term.standards:
                 yield Finding(
@@ -234,7 +240,7 @@ def _undecided(item: Judgement, place: ItemPlace) -> bool:
     """
     if item.likelihood or not item.text.strip():
         return False
-    return not any(_decided(words, place) for _, words in own_sentences(item))
+    return not any(own_sentences(item, lambda words: _decided(words, place)))
 
 
 def _decided(words: str, place: ItemPlace) -> bool:
@@ -275,7 +281,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 def on_statistic(item: Item, place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L8: a likelihood word attached to a statistic: what can be likely is an event."""
-    for (start, _), words in own_sentences(item):
+    for (start, _), words in own_sentences(item, wording.hits):
         bare = wording.unquoted(words)
         for hit in _hits(words, place):
             match = _STATISTIC.match(bare, hit.end)
@@ -305,9 +311,13 @@ _RULED_OUT = re.compile(
 )
 
 
+def _says_nothing(words: str) -> bool:
+    return _RULED_OUT.search(wording.unquoted(words)) is not None
+
+
 def cannot_rule_out(item: Item, _place: ItemPlace, _facts: Facts) -> Iterator[Finding]:
     """L13: "we cannot rule out" says nothing about how likely it is."""
-    for (start, _), words in own_sentences(item):
+    for (start, _), words in own_sentences(item, _says_nothing):
         for match in _RULED_OUT.finditer(wording.unquoted(words)):
             yield Finding(
                 "L13", "note", item.id, f"“{match.group()}” does not say how likely it is.",
