@@ -33,6 +33,8 @@ def own_sentences(item: Item, asked: Callable[[str], object]) -> Iterator[tuple[
     text = inline.plain(item.text)
     reported = isinstance(item, Claim) and item.kind == "reported"
     for span, words in wording.sentences_of(text):
+        if words.endswith("?"):
+            continue  # a question estimates nothing
         if asked(words) and not attributed(wording.unquoted(words), reported):
             yield span, words
 

@@ -112,6 +112,8 @@ _PERMITTED = re.compile(
     rf"|{_ASKED}",
     re.IGNORECASE,
 )
+# "May be detained if they are likely to flee" sets a condition.
+_CONDITION = re.compile(r"\bif\b[^.,;]{0,40}$", re.IGNORECASE)
 _ABILITY = _starts(r"(?:to|for)\b")
 
 GUARDS: Mapping[str, Guard] = {
@@ -157,7 +159,7 @@ GUARDS: Mapping[str, Guard] = {
         ),
         needs_after=_starts(r"(?:possibility|prospects?|likelihood|chances?|odds)\b"),
     ),
-    "likely": Guard(_COMPARED, _FOLLOWER),
+    "likely": Guard(_COMPARED, _FOLLOWER, permitted=_CONDITION),
     "unlikely": Guard(
         _COMPARED,
         _starts(r"(?:ally|allies|alliance|hero(?:es|ine)?|partner|partners|partnership|friend|"

@@ -86,8 +86,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 # What the law has in store for an act: "could face up to ten years in prison".
 _PENALTY = re.compile(
-    r"\s+(?:face|carry|mean|result\s+in|be\s+(?:jailed|sentenced|imprisoned|fined|punished))\b"
-    r"[^.;]{0,60}\b(?:years?|months?|prison|jail|fines?|penalt(?:y|ies)|sentences?)\b",
+    r"\s+(?:face|carry|mean|result\s+in|be\s+(?:detained|fined|held|imprisoned|jailed|punished|sentenced))\b"
+    r"[^.;]{0,60}\b(?:years?|months?|days|prison|jail|fines?|penalt(?:y|ies)|sentences?)\b",
     re.IGNORECASE,
 )
 
@@ -122,7 +122,7 @@ _MANAGED = re.compile(
 _ABLE = re.compile(
     r"\b(?:those|anyone|everyone|people|all)\s+who\s*$"
     r"|\b(?:all|everything|whatever|anyone|anything|(?:every|any|each)\s+\w+)(?:\s+that)?\s+(?:he|she|they|it|we)\s*$"
-    r"|\b(?:so\s+that|meant)\s+[^.;]{1,80}$",
+    r"|\b(?:so\s+that|meant)\s+[^.;]{1,160}$",
     re.IGNORECASE,
 )
 # "Only light vehicles could use the track", with an act that a person does, names who managed it.
@@ -177,13 +177,16 @@ def _could(sentence: str, start: int, end: int) -> bool:
     return is_ability(sentence, start, end) or _may(sentence, start, end)
 
 
-# "Could be described as", "some may argue", "however small it may be": a manner of speaking.
+# A manner of speaking: "could be described as", "some may argue", "however small it may be".
 _SPEAKING = re.compile(
     r"\s+be\s+(?:\w+ly\s+)?(?:argued|called|considered|described|expected|forgiven|interpreted|regarded|said|seen"
-    r"|thought\s+of)\b|\s+(?:well\s+)?(?:argue|object|wonder)\b",
+    r"|thought\s+of)\b|\s+(?:well\s+)?(?:argue|object|wonder)\b"
+    r"|\s+(?:not\s+)?otherwise\b|\s*(?:[.;:!?)—–]|$)",
     re.IGNORECASE,
 )
-_CONCEDED = re.compile(r"\b(?:however|whatever|no\s+matter\s+(?:how|what|who))\b[^.,;]{0,40}$", re.IGNORECASE)
+_CONCEDED = re.compile(
+    r"\b(?:however|whatever|the\s+way|no\s+matter\s+(?:how|what|who))\b[^.,;]{0,40}$", re.IGNORECASE
+)
 
 
 # "He might have been 60" gives an age as a witness would.

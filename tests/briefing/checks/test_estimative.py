@@ -113,6 +113,7 @@ def test_terms_of_both_rows_need_a_disclaimer(brief: Brief, item_ids: list[str])
         ("phia", "The evidence says that he may stay.", ["may"]),
         ("phia", "We judge, as Akar said, that he may stay.", ["may"]),
         ("phia", "The likely successor is in Moscow.", []),
+        ("phia", "What could go wrong?", []),
     ],
 )
 def test_terms_and_numbers_off_the_ladder_are_found(standard: str, text: str, off: list[str]) -> None:
