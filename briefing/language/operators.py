@@ -44,13 +44,29 @@ class Operator:
     neutral: bool = False
 
 
+# What "not" and "no" open that denies nothing: "not only", "no doubt", "no fewer than", "World No 1".
 _NOT = (
-    r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention|without|(?:more|less|fewer)[ "
-    r"]than))|cannot|[^\W_]+n['’]t|never|no[ ]longer|neither|nor|nobody|no[ -]one|none|nothing|no(?![.,]|[ "
-    r"](?:more|less|fewer)[ ]than[ ])|(?<!not[ ])without|fail(?:s|ed|ing)?[ ]to|refus(?:e|es|ed|ing)[ "
-    r"]to|declin(?:e|es|ed|ing)[ ]to|unable[ ]to|yet[ ]to|stopped[ ]short[ "
-    r"]of|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing)[ ]out|lack(?:s|ed|ing)?|r(?:u|a)n(?:s|ning)?[ ]out[ ]of"
+    r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention|without|(?:more|less|fewer)[ ]than))"
+    r"|cannot(?![ ](?:but|help)\b)|[^\W_]+n['’]t(?![ ]only\b)|never|no[ ]longer|neither|nor|nobody"
+    r"|no[ -]one|none|nothing(?![ ](?:but|short[ ]of|less[ ]than))|no[ ](?:signs?|trace|hint)[ ]of"
+    r"|no(?![.,]|[ ](?:(?:more|less|fewer)[ ]than|doubt|wonder|matter|stranger|secret|less|\d))"
+    r"|(?:hardly|scarcely|barely)[ ](?:any(?:one|body|thing)?|ever)"
+    r"|(?<!not[ ])(?<!never[ ])without|fail(?:s|ed|ing)?[ ]to|refus(?:e|es|ed|ing)[ ]to"
+    r"|declin(?:e|es|ed|ing)[ ]to"
+    r"|(?:unable|yet)[ ]to|(?:incapable|short)[ ]of(?=[ ]\w+ing\b)|stopped[ ]short[ ]of"
+    r"|stay(?:s|ed|ing)?[ ]away[ ]from|gave[ ]up[ ]on|instead[ ]of|den(?:y|ies|ied|ying)"
+    r"|rul(?:es?|ed|ing)[ ]out|lack(?:s|ed|ing)?"
+    r"|r(?:u|a)n(?:s|ning)?[ ]out[ ]of"
+    r"|(?:is|are|was|were|proved|proven|been)[ ](?:false|untrue|unfounded|baseless|groundless|fabricated)"
 )
+_UNTRUE = re.compile(r"(?:false|untrue|unfounded|baseless|groundless|fabricated)$", re.IGNORECASE)
+# Whose truth is denied there is what they speak of: "reports of a leak were false".
+_REPORTS = words_of("""
+    report reports claim claims rumour rumours rumor rumors allegation allegations story stories
+    account accounts charge charges accusation accusations statement statements""")
+# Nobody is more than the greatest: "no one has spent more than she".
+_NO_OTHER = words_of("no nobody no-one none never nothing neither nor")
+_THAN = re.compile(r"[^.;]*\b(?:more|better|worse|less|\w{3,}er)\b[^.;,]*?\bthan(?![ ]\d)", re.IGNORECASE)
 _BE = r"(?:is|are|was|were|be|been|being)"
 _MODALS: tuple[tuple[str, float], ...] = (
     (r"(?:may|might|could)(?:[ ]well)?(?:[ ]have)?", POSSIBLE),
@@ -124,7 +140,8 @@ _SKIPPED = words_of("""
 _WILL = re.compile("(?P<m4>['’]ll)")
 # The first three letters of every word that can open an operator.
 _OPENINGS = words_of("""
-    not can nev no nei nor nob non wit fai ref dec una yet sto den rul lac may mig cou wou sho oug mus has
+    not can nev no nei nor nob non wit fai ref dec una yet sto den rul lac har sca bar
+    inc sho sta gav ins pro may mig cou wou sho oug mus has
     hav had nee wil
     sha is are was wer be bee bei agr vow ple pla int aim pro pre thr hop wan see sou wis cal urg ask off dem
     tri try att
@@ -171,7 +188,8 @@ def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
         if group in ("no", "neutral") and match.group().istitle() and _in_a_name(text, words, at, group):
             continue  # Doctors Without Borders, West African States
         if group == "no":
-            yield _negation(words, match, at, after)
+            if not _denies_nothing(text, words, match, at):
+                yield _negation(words, match, at, after)
         elif group[0] == "h":
             yield _hedge(words, match, at, after)
         elif group[0] == "m":
@@ -276,15 +294,39 @@ def _rest(words: tuple[Token, ...], at: int) -> tuple[int, ...]:
     return tuple(same)[:12]
 
 
+def _denies_nothing(text: str, words: tuple[Token, ...], match: re.Match[str], at: int) -> bool:
+    """Whether a negation is a question's ("Doesn't it leak?") or a comparison's ("no one has spent more than
+    she").
+    """
+    low = match.group().lower().split()[0]
+    if low in _NO_OTHER or low.startswith("no-"):
+        return match.group().lower() != "no longer" and _THAN.match(text, match.end()) is not None
+    last = at
+    while last + 1 < len(words) and words[last + 1].sentence == words[at].sentence:
+        last += 1
+    return low.endswith(("n't", "n’t")) and text[words[last].end : words[last].end + 1] == "?"
+
+
 def _negation(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) -> Operator:
     low = match.group().lower()
-    if low in ("no", "no one", "no-one", "nobody", "none", "neither", "nothing", "nor"):
+    if _UNTRUE.search(low):
+        anchors = _untrue(words, at)
+    elif low in ("no", "no one", "no-one", "nobody", "none", "neither", "nothing", "nor"):
         anchors = _denied_by_no(words, after, low)
     else:
         anchors = _next(words, after, 2)
     if low == "nothing" and at:
         anchors = (*anchors, at - 1)
     return Operator(NEGATION, match.start(), match.end(), 0.0, anchors, words[at].clause, words[at].sentence)
+
+
+def _untrue(words: tuple[Token, ...], at: int) -> tuple[int, ...]:
+    """Return what is called untrue: the leak of "reports of a leak were false"."""
+    before = range(max(0, at - _LONG_REACH), at)
+    return tuple(
+        i for i in before
+        if words[i].clause == words[at].clause and words[i].content and words[i].low not in _REPORTS
+    )  # fmt: skip
 
 
 def _denied_by_no(words: tuple[Token, ...], after: int, low: str) -> tuple[int, ...]:

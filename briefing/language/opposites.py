@@ -147,7 +147,8 @@ married|single unmarried divorced
 launch|intercept
 expel|welcome admit
 plead admit|deny
-overestimate overstate|underestimate understate"""
+overestimate overstate|underestimate understate
+happen occur proceed|cancel scrap abandon prevent avert foil thwart postpone"""
 
 
 def _pairs() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
@@ -200,10 +201,37 @@ def undone(word: Token) -> frozenset[str]:
     return frozenset(stem_of(w, "en") for w in found)
 
 
+# Verbs of two words, with the word of their meaning. A line may name any form of the first.
+_OF_TWO = """call calls called calling: off cancel; take takes took taken taking: place happen, over capture; go
+goes went gone: ahead happen, up rise, down fall; set sets setting: up found; shut shuts: down close; give gives
+gave given: up surrender; break breaks broke broken: out begin; pull pulls pulled: out withdraw; turn turns
+turned: down reject; bring brings brought: down topple; carry carries carried: out happen; came comes come: under
+suffer; back backs backed: down retreat; lay lays laid: off dismiss; hold holds held: back prevent; voted vote votes:
+down reject; let lets: down fail"""
+
+
+def _of_two() -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for row in _OF_TWO.split(";"):
+        firsts, ways = row.split(":")
+        for way in ways.split(","):
+            second, meant = way.split()
+            found.update({(first, second): stem_of(meant, "en") for first in firsts.split()})
+    return found
+
+
+_MEANT_BY_TWO = _of_two()
+
+
+def meant(word: Token, after: Token | None) -> str:
+    """Return the stem of what a word means before the next one: "cancel" for "called off", its own else."""
+    return _MEANT_BY_TWO.get((word.low, after.low), word.stem) if after is not None else word.stem
+
+
 # Stages of one affair, a step further on each line: the later word needs a quote that has it, or one further
 # still. After a "<" the earlier stage is reached too ("ratified" was signed); after a "|" it is not ("killed"
 # is no longer "wounded").
-_STAGES = """wound injure hurt|kill die dead death
+_STAGES = """wound injure hurt injury casualty|kill die dead death
 arrest detain|kill die dead death
 capture|kill
 missing|dead die death kill

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, TextReading
+from briefing.checks.support.surroundings import around, of_the_same, shared
 from briefing.language.lexicon import words_of
 from briefing.language.operators import NEGATION
 from briefing.language.opposites import OPPOSITES, STAGES, TURNING, undone
 from briefing.language.tokens import Token
 
-# Past so many places of a word in one quote the rest is not asked.
+# Past so many words of a claim, and places of a word in one quote, the rest is not asked.
 _MOST = 40
-# How many words either side tell what a word is said of.
-_REACH = 6
 # Forms whose stem has an opposite and which have none.
 _NO_OPPOSITE = words_of("lasts lasted lasting firstly lastly mosts falls")
 # Words that in a date or an amount only place it: "late 2019", "the first week", "a majority of 5 to 4".
@@ -25,8 +25,8 @@ _OF_DATES = words_of("""
 _PHRASES = words_of("""
     at_most at_least at_first at_last at_best at_worst no_more no_less more_than less_than fewer_than
     decline_to declined_to declines_to lead_to due_to day_after day_before last_name first_name more_or
-    or_less soon_after shortly_after shortly_before took_place take_place takes_place as_well as_good
-    lost_ground once_more cardiac_arrest house_arrest""")
+    or_less soon_after shortly_after shortly_before as_well as_good
+    grow_up grew_up growing_up lost_ground once_more cardiac_arrest house_arrest""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +61,19 @@ def check(claim: TextReading, quotes: Sequence[Quoted], skipped: Set[int]) -> It
     english = [q for q in quotes if q.reading.english]
     if not english:
         return
-    for index in range(len(claim.words)):
-        fact = _fact(claim, index)
-        if fact is not None and index not in skipped:
-            yield from _marks(claim, fact, english)
+    facts = (_fact(claim, index) for index in range(len(claim.words)) if index not in skipped)
+    for fact in islice((f for f in facts if f is not None), _MOST):
+        yield from _marks(claim, fact, english)
 
 
 def _fact(claim: TextReading, index: int) -> TurnedFact | None:
-    word = claim.words[index]
-    same, other = OPPOSITES.get(word.stem, (frozenset(), frozenset()))
-    alike, stages = STAGES.get(word.stem, (frozenset(), frozenset()))
-    other, turning = other | undone(word), TURNING.get(word.stem, frozenset())
+    word, stem = claim.words[index], claim.meanings[index]
+    same, other = OPPOSITES.get(stem, (frozenset(), frozenset()))
+    alike, stages = STAGES.get(stem, (frozenset(), frozenset()))
+    other, turning = other | undone(word), TURNING.get(stem, frozenset())
     if not (other or stages or turning) or _is_phrase(claim, index):
         return None
-    return TurnedFact(word, same | alike | {word.stem}, other, stages - same, turning)
+    return TurnedFact(word, same | alike | {stem}, other, stages - same, turning)
 
 
 def _is_phrase(claim: TextReading, index: int) -> bool:
@@ -111,24 +110,20 @@ def _marks(claim: TextReading, fact: TurnedFact, quotes: Sequence[Quoted]) -> It
 
 
 def _answers(claim: TextReading, fact: TurnedFact, against: PlacedWord) -> bool:
-    """Whether a quote's word is said of the same thing: two words round it are the claim's too, or half of
-    the few that the claim has; and nothing beside it turns it round once more ("increasing losses").
+    """Whether a quote's word is said of the same thing, and nothing beside it turns it round once more
+    ("increasing losses").
     """
-    mine = _round(claim, fact.word)
-    theirs = _round(against.quoted.reading, against.word)
-    return against.shared >= max(1, min(2, (len(mine) + 1) // 2)) and not theirs & (fact.turning | fact.same)
-
-
-def _round(reading: TextReading, word: Token) -> frozenset[str]:
-    """Return the stems of what stands round a word in its clause, and not its own."""
-    return reading.near(word.start, word.end, _REACH) - {word.stem}
+    reading = against.quoted.reading
+    return of_the_same(claim, fact.word, reading, against.word) and not (
+        around(reading, against.word) & (fact.turning | fact.same)
+    )
 
 
 def _of_another(found: PlacedWord, against: PlacedWord) -> bool:
     """Whether the same word is said of something else there: "exports fell as imports rose"."""
     if found.shared or found.word.clause == against.word.clause:
         return False
-    return bool(_round(found.quoted.reading, found.word)) and against.shared > 1
+    return bool(around(found.quoted.reading, found.word)) and against.shared > 1
 
 
 def _differs(fact: TurnedFact, against: PlacedWord) -> Mark:
@@ -148,15 +143,14 @@ def _nearest(
     """Return the place of one of these stems that shares most with what stands round the claim's word; None
     where the quotes have none that holds.
     """
-    mine = _round(claim, fact.word)
     best: PlacedWord | None = None
     for quoted, at in _placed(sought, quotes):
         reading, theirs = quoted.reading, quoted.reading.words[at]
         if _is_denied(reading, at) or _undone(reading, at):
             continue
-        shared = len(mine & _round(reading, theirs))
-        if best is None or shared > best.shared:
-            best = PlacedWord(quoted, theirs, shared)
+        count = shared(claim, fact.word, reading, theirs)
+        if best is None or count > best.shared:
+            best = PlacedWord(quoted, theirs, count)
     return best
 
 
@@ -164,7 +158,7 @@ def _placed(sought: Iterable[str], quotes: Sequence[Quoted]) -> Iterator[tuple[Q
     """Yield where these stems stand in the quotes, with the index of the word."""
     wanted = sorted(sought)
     for quoted in quotes:
-        places = quoted.reading.places
+        places = quoted.reading.meant_at
         yield from ((quoted, at) for at in sorted({i for s in wanted for i in places.get(s, ())})[:_MOST])
 
 
@@ -194,6 +188,6 @@ def _undone(reading: TextReading, at: int) -> bool:
 
 def _borne_out(fact: TurnedFact, quotes: Sequence[Quoted]) -> bool:
     """Whether a quote has a word that may bear the claim's out, or denies its opposite."""
-    return any(s in q.reading.places for q in quotes for s in fact.turning) or any(
+    return any(s in q.reading.meant_at for q in quotes for s in fact.turning) or any(
         _is_denied(q.reading, at) for q, at in _placed(fact.other, quotes)
     )

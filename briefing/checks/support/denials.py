@@ -1,14 +1,18 @@
-"""Negation added or dropped: asked of the same word, never of a clause as a bag of words."""
+"""Denial added or dropped: asked of the predicate that is denied, never of a clause as a bag of words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from briefing.checks.findings import Severity
+from briefing.checks.support.alignment import AlignedFact, graded
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, TextReading
+from briefing.checks.support.surroundings import in_the_same
 from briefing.language.lexicon import words_of
 from briefing.language.operators import NEGATION, Operator
-from briefing.language.opposites import OPPOSITES, opposite, undone
+from briefing.language.opposites import OPPOSITES, STAGES, opposite, undone
 from briefing.language.tokens import Token, stems
 
 # A claim with more denials and doubts than this is no sentence: past these the rest is not compared.
@@ -20,9 +24,22 @@ _LACKING = words_of("""
 # What follows one of these closely is not: "halted the flights".
 _ENDED = _LACKING | words_of("""
     halted halts suspended stopped stops ended cancelled canceled banned bans blocked blocks barred prevented
-    prevents avoided despite lost lose loses losing lack lacks lacked lacking cut cuts""")
+    prevents avoid avoids avoided avoiding despite lost lose loses losing lack lacks lacked lacking cut cuts
+    prohibited prohibits forbidden forbids forbade scrapped abandoned averted foiled thwarted shelved""")
 # What stands after a word and says that it is not there: "power was out".
 _GONE = words_of("out off gone lost missing absent lacking unavailable down cut")
+# Words that say in passing that something is not so, or only in part: with one of these beside it a word is
+# not plainly asserted.
+_IN_OTHER_WORDS = _ENDED | words_of("""
+    against instead only merely rather negative poor poorly bad badly lukewarm insufficient inadequate away
+    refuse refuses refused passing gave until decades dislike dislikes disliked fails fail failed
+    except exclude excludes excluded started yet""")
+_NEGATIVE = re.compile(r"un\w{4,}(?:ed|able|al|ing|ful)|i[nm]\w{4,}[ai]ble|(?!unless)\w{3,}less")
+# Where a court or a record settled it, that the accused denied it is no denial of it.
+_PROVEN = words_of("guilty convicted conviction sentenced jailed proven admitted")
+_BEING = words_of("is are was were has have had been be being went still")
+_PARTS = words_of("""
+    and or but with on in at by to from after before over into""")
 
 
 def check(claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
@@ -42,65 +59,109 @@ def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
     return any(first < end and start < last for first, last in taken)
 
 
+# ---- what the claim denies
+
+
 def _added(claim: TextReading, operator: Operator, quotes: Sequence[Quoted]) -> Mark | None:
-    anchors = {claim.words[i].stem for i in operator.anchors}
-    words = claim.text[operator.start : operator.end]
-    asserted = None
-    for quoted in quotes:
-        denied = quoted.reading.in_denial
-        for index in sorted(i for a in anchors for i in quoted.reading.places.get(a, ())):
-            word = quoted.reading.words[index]
-            if index in denied or (index and quoted.reading.words[index - 1].low == "non"):
-                why = f"The quote denies “{word.text}” too."
-                return Mark(
-                    operator.start,
-                    operator.end,
-                    "negation",
-                    FOUND,
-                    word.text,
-                    why,
-                    (quoted.place(word.start, word.end),),
-                )
-            if _rejected(quoted.reading, index) or _gone(quoted.reading, index):
-                return Mark(
-                    operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words."
-                )
-            asserted = asserted or (quoted, word)
-    if asserted is not None and _denied_later(*asserted):
-        return Mark(operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words.")
-    if asserted is not None and claim.times and _until(claim, operator):
-        why = f"The quote has “{asserted[1].text}”; the day itself is compared apart."
-        return Mark(operator.start, operator.end, "negation", FOUND, asserted[1].text, why)
-    if asserted is not None:
-        quoted, word = asserted
+    """Return what became of a denial: found where a quote denies the same word or says so otherwise, differs
+    where one asserts it of the same thing, else absent; None where the quotes deny something else there.
+    """
+    answers = list(_answers(claim, operator, quotes))
+    state, answer = graded(answers)
+    if state == FOUND and answer is not None:
+        return _found(operator, answer)
+    until = bool(answers) and bool(claim.times) and _until(claim, operator)
+    if until or _in_other_words(claim, operator, quotes):
+        return _otherwise(operator)
+    if state == DIFFERS and answer is not None:
+        words, word = claim.text[operator.start : operator.end], answer.fact
         why = f"The claim says “{words}”, the quote does not deny “{word.text}”."
-        return Mark(
-            operator.start,
-            operator.end,
-            "negation",
-            DIFFERS,
-            word.text,
-            why,
-            (quoted.place(word.start, word.end),),
-            denies=True,
-        )
-    if _in_other_words(claim, operator, quotes, anchors):
-        return Mark(operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words.")
-    if any(o.kind == NEGATION for q in quotes for o in q.reading.operators):
+        place = answer.quoted.place(word.start, word.end)
+        return Mark(operator.start, operator.end, "negation", DIFFERS, word.text, why, (place,), denies=True)
+    if any(_denies_nearby(claim, operator, q.reading) for q in quotes):
         return None
-    return Mark(operator.start, operator.end, "negation", ABSENT, "", f"No quote says “{words}”.")
+    why = f"No quote says “{claim.text[operator.start : operator.end]}”."
+    most: Severity = "note" if _in_passing(claim, operator) else "warning"
+    return Mark(operator.start, operator.end, "negation", ABSENT, "", why, most=most)
 
 
-_BEING = words_of("is are was were has have had been be being went still")
-_PARTS = words_of("""
-    and or but with on in at by to from after before over into""")
+def _found(operator: Operator, answer: AlignedFact[Token]) -> Mark:
+    word = answer.fact
+    place = (answer.quoted.place(word.start, word.end),)
+    why = f"The quote denies “{word.text}” too."
+    return Mark(operator.start, operator.end, "negation", FOUND, word.text, why, place)
 
 
-def _denied_later(quoted: Quoted, word: Token) -> bool:
+def _otherwise(operator: Operator) -> Mark:
+    return Mark(operator.start, operator.end, "negation", FOUND, "", "The quote says so in other words.")
+
+
+def _answers(
+    claim: TextReading, operator: Operator, quotes: Sequence[Quoted]
+) -> Iterator[AlignedFact[Token]]:
+    """Yield the places in the quotes of the words that the claim denies; one agrees where it is denied."""
+    for anchor in operator.anchors:
+        mine = claim.words[anchor]
+        for quoted, index in _places(mine.stem, quotes)[:_MOST]:
+            theirs = quoted.reading.words[index]
+            agrees = _is_denied(quoted.reading, index)
+            same = theirs.stem == mine.stem
+            if same or agrees:
+                sure = not agrees and _is_asserted(claim, operator, mine, quoted, index)
+                yield AlignedFact(quoted, theirs, agrees, sure)
+
+
+def _is_denied(reading: TextReading, index: int) -> bool:
+    word = reading.words[index]
+    return (
+        index in reading.in_denial
+        or (index > 0 and reading.words[index - 1].low == "non")
+        or _rejected(reading, index)
+        or _gone(reading, index)
+        or _denied_later(reading, word)
+    )
+
+
+def _is_asserted(claim: TextReading, operator: Operator, mine: Token, quoted: Quoted, index: int) -> bool:
+    """Whether a quote plainly asserts of the same thing what the claim denies."""
+    theirs = quoted.reading.words[index]
+    return (
+        not _until(claim, operator)
+        and not _hinted(quoted.reading, theirs)
+        and not _is_said_too(claim, operator, mine)
+        and in_the_same(claim, mine, quoted.reading, theirs)
+    )
+
+
+def _is_said_too(claim: TextReading, operator: Operator, mine: Token) -> bool:
+    """Whether the sentence has the denied word again without a denial: "not in Bern, Bern came later"."""
+    denied = claim.denied.union(operator.anchors)
+    others = (i for i in claim.places.get(mine.stem, ()) if i not in denied)
+    return any(claim.words[i].sentence == mine.sentence for i in others)
+
+
+def _hinted(reading: TextReading, word: Token) -> bool:
+    """Whether the clause of a word has one that denies in passing."""
+    return any(w.clause == word.clause and _denies(w) for w in reading.words)
+
+
+def _denies(word: Token) -> bool:
+    return word.low in _IN_OTHER_WORDS or _NEGATIVE.fullmatch(word.low) is not None
+
+
+def _in_passing(claim: TextReading, operator: Operator) -> bool:
+    """Whether a denial is no predicate of its sentence: "without her parents", "in Oulu, not Turku"."""
+    words = claim.text[operator.start : operator.end + 3].lower()
+    return words.startswith(("without", "instead", "not to", "lack")) or (
+        claim.text[: operator.start].endswith(", ") and words.startswith("not ")
+    )
+
+
+def _denied_later(reading: TextReading, word: Token) -> bool:
     """Whether the sentence takes the word back without naming it again: "was open and is not any more"."""
     return any(
         o.kind == NEGATION and not o.anchors and o.sentence == word.sentence and o.start > word.end
-        for o in quoted.reading.operators
+        for o in reading.operators
     )
 
 
@@ -111,7 +172,7 @@ def _rejected(reading: TextReading, index: int) -> bool:
     for other in reversed(before):
         if other.low in _PARTS or other.clause != word.clause:
             return False
-        if other.low in _ENDED:
+        if other.text in _ENDED:
             return word.low not in _ENDED
     return False
 
@@ -136,71 +197,101 @@ def _until(reading: TextReading, operator: Operator) -> bool:
     )
 
 
-def _in_other_words(
-    claim: TextReading, operator: Operator, quotes: Sequence[Quoted], anchors: set[str]
-) -> bool:
+def _in_other_words(claim: TextReading, operator: Operator, quotes: Sequence[Quoted]) -> bool:
     """Whether a quote has the opposite word ("stayed" for "did not leave"), or denies words of the same
     clause.
     """
     others = frozenset[str]().union(
-        *(opposite(a) for a in anchors), *(undone(claim.words[i]) for i in operator.anchors)
+        *(opposite(claim.meanings[i]) | undone(claim.words[i]) for i in operator.anchors)
     )
     clause = stems(w for w in claim.words if w.clause == operator.clause and w.start > operator.end)
-    for quoted in quotes:
-        denied = quoted.reading.denied
-        if any(i not in denied for o in others for i in quoted.reading.places.get(o, ())):
-            return True
-        for theirs in quoted.reading.operators[:_MOST]:
-            if theirs.kind == NEGATION and clause & quoted.reading.clauses.get(theirs.clause, frozenset()):
-                beyond = stems(
-                    w for w in quoted.reading.words if w.clause == theirs.clause and w.start > theirs.end
-                )
-                if clause & beyond:
-                    return True
-    return False
+    return any(_asserts(q.reading, others) or _denies_any(q.reading, clause) for q in quotes)
+
+
+def _asserts(reading: TextReading, others: frozenset[str]) -> bool:
+    return any(i not in reading.denied for o in others for i in reading.meant_at.get(o, ()))
+
+
+def _denies_nearby(claim: TextReading, operator: Operator, reading: TextReading) -> bool:
+    """Whether a sentence with two words of the claim's clause, or the only sentence, denies something."""
+    clause = claim.clauses.get(operator.clause, frozenset())
+    least = min(2, len(clause)) if len(reading.sentences) > 1 else 1
+    return any(
+        len(clause & reading.sentences.get(o.sentence, frozenset())) >= least
+        for o in reading.operators[:_MOST]
+        if o.kind == NEGATION
+    )
+
+
+def _denies_any(reading: TextReading, clause: frozenset[str]) -> bool:
+    """Whether one of these stems stands behind a denial."""
+    return any(not reading.in_denial.isdisjoint(reading.places.get(s, ())) for s in clause)
+
+
+# ---- what the quotes deny
+
+
+def _dropped(
+    claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]
+) -> Iterator[Mark]:
+    """Yield a mark for the first word of each clause that the claim asserts and the quotes deny."""
+    reported: set[int] = set()
+    sound: set[str] = set()
+    for index in _asserted(claim, taken):
+        word = claim.words[index]
+        if word.clause in reported or word.stem in sound:
+            continue
+        mark = _denied_by_all(claim, word, _places(word.stem, quotes))
+        if mark is None:
+            sound.add(word.stem)
+        else:
+            reported.add(word.clause)
+            yield mark
+
+
+def _asserted(claim: TextReading, taken: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the indices of the words that a claim asserts: in no clause with a denial, nor one that lacks
+    something.
+    """
+    lacking = {w.clause for w in claim.words if w.low in _LACKING}
+    for index, word in enumerate(claim.words):
+        if not word.content or word.text[0].isdigit() or word.clause in claim.negated:
+            continue
+        if (word.clause in lacking and word.low not in _LACKING) or _inside(word.start, word.end, taken):
+            continue
+        if index not in claim.denied and not _rejected(claim, index):
+            yield index
 
 
 def _places(sought: str, quotes: Sequence[Quoted]) -> list[tuple[Quoted, int]]:
     """Return where a word stands in the quotes; where it does nowhere, the words of its meaning."""
     ways: Sequence[str] = (sought,)
     if not any(sought in q.reading.places for q in quotes):
-        ways = sorted(OPPOSITES.get(sought, (frozenset[str](),))[0])
+        nothing = frozenset[str](), frozenset[str]()
+        ways = sorted(OPPOSITES.get(sought, nothing)[0] | STAGES.get(sought, nothing)[0])
     return [(q, i) for q in quotes for way in ways for i in q.reading.places.get(way, ())]
 
 
-def _dropped(
-    claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]
-) -> Iterator[Mark]:
-    lacking = {w.clause for w in claim.words if w.low in _LACKING}
-    negative = {o.clause for o in claim.operators if o.kind == NEGATION}
-    reported: set[int] = set()
-    sound: set[str] = set()
-    for number, word in enumerate(claim.words):
-        if (
-            not word.content
-            or word.stem in sound
-            or word.clause in negative | reported
-            or (word.clause in lacking and word.low not in _LACKING)
-            or number in claim.denied
-            or _rejected(claim, number)
-            or word.text[0].isdigit()
-            or _inside(word.start, word.end, taken)
-        ):
-            continue
-        seen = _places(word.stem, quotes)
-        if not seen or not all(i in q.reading.denied for q, i in seen):
-            sound.add(word.stem)
-            continue
-        quoted, index = seen[0]
-        operator = next(o for o in quoted.reading.anchoring(index) if o.kind == NEGATION)
-        if claim.times and _until(quoted.reading, operator):
-            continue
-        theirs = quoted.reading.words[index]
-        start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
-        words = quoted.words(start, end)
-        reported.add(word.clause)
-        yield Mark(
-            word.start, word.end, "negation", DIFFERS, words,
-            f"The quote says “{words}”: the claim leaves the denial out.",
-            (quoted.place(start, end),),
-        )  # fmt: skip
+def _denied_by_all(claim: TextReading, word: Token, seen: Sequence[tuple[Quoted, int]]) -> Mark | None:
+    """Return the mark of a word that every place in the quotes denies, one of them of the same thing."""
+    if not seen or not all(i in q.reading.denied for q, i in seen):
+        return None
+    for quoted, index in seen:
+        reading, theirs = quoted.reading, quoted.reading.words[index]
+        operator = next(o for o in reading.anchoring(index) if o.kind == NEGATION)
+        if (claim.times and _until(reading, operator)) or _is_proven(quoted, operator):
+            return None
+        if in_the_same(claim, word, reading, theirs):
+            return _leaves_out(word, quoted, theirs, operator)
+    return None
+
+
+def _is_proven(quoted: Quoted, operator: Operator) -> bool:
+    return any(w.low in _PROVEN and w.sentence == operator.sentence for w in quoted.reading.words)
+
+
+def _leaves_out(word: Token, quoted: Quoted, theirs: Token, operator: Operator) -> Mark:
+    start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
+    words = quoted.words(start, end)
+    why = f"The quote says “{words}”: the claim leaves the denial out."
+    return Mark(word.start, word.end, "negation", DIFFERS, words, why, (quoted.place(start, end),))

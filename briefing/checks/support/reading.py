@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -11,9 +11,11 @@ from briefing.checks.support.date_facts import DateFact, date_facts
 from briefing.checks.support.marks import Cited, Place
 from briefing.language.abroad.foreign_amounts import amounts_abroad
 from briefing.language.headlines import calmed
+from briefing.language.lexicon import words_of
 from briefing.language.names import country_of, folds
 from briefing.language.numbers import Quantity, quantities
 from briefing.language.operators import HEDGE, MODAL, NEGATION, Operator, operators
+from briefing.language.opposites import meant
 from briefing.language.spoken import spoken
 from briefing.language.tokens import Token, index_at, tokens
 from briefing.language.when import When, foreign, resolve
@@ -26,6 +28,9 @@ _MOST_TIMES = 250
 # A doubt bears on what follows it in its clause, and on this many code points before. Past so many of them a
 # clause is no sentence, and the rest is not asked: else each word would be held against each doubt.
 _BEFORE, _MOST_IN_CLAUSE = 60, 40
+
+
+_FINITE = words_of("is are was were will would has have had can could does did may might must shall should")
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +83,20 @@ class TextReading:
         return found
 
     @cached_property
+    def meanings(self) -> tuple[str, ...]:
+        """The stem of what each word means with the next one: "cancel" for "called" before "off"."""
+        after: tuple[Token | None, ...] = (*self.words[1:], None)
+        return tuple(meant(word, after[i]) for i, word in enumerate(self.words))
+
+    @cached_property
+    def meant_at(self) -> dict[str, list[int]]:
+        """What its words mean, each with the indices of the words that mean it."""
+        found: dict[str, list[int]] = {}
+        for index, meaning in enumerate(self.meanings):
+            found.setdefault(meaning, []).append(index)
+        return found
+
+    @cached_property
     def names(self) -> dict[str, list[int]]:
         """The folded forms of its words and of its countries, each with the indices of the words that have
         it.
@@ -113,11 +132,21 @@ class TextReading:
         """Those, and all that stand after a negation in its clause ("details" in "did not give further
         details").
         """
-        first = {o.clause: o.end for o in reversed(self.operators) if o.kind == NEGATION}
-        if not first:
-            return self.denied
-        after = (i for i, w in enumerate(self.words) if w.start >= first.get(w.clause, w.start + 1))
-        return self.denied.union(after)
+        found, opened = set(self.denied), dict[int, bool]()
+        ends = {o.end: o.clause for o in self.operators if o.kind == NEGATION}
+        for index, word in enumerate(self.words):
+            if opened.get(word.clause) and not self._goes_on(index):
+                found.add(index)
+            elif word.clause in opened:
+                opened[word.clause] = False
+            if word.end in ends:
+                opened[ends[word.end]] = True
+        return frozenset(found)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether another predicate begins with a word: "has not been fined and will play"."""
+        after = self.words[index + 1].low if index + 1 < len(self.words) else ""
+        return self.words[index].low in ("and", "but") and after in _FINITE
 
     @cached_property
     def negated(self) -> frozenset[int]:
@@ -127,11 +156,12 @@ class TextReading:
     @cached_property
     def clauses(self) -> dict[int, frozenset[str]]:
         """The stems of the words that say something, by clause."""
-        found: dict[int, set[str]] = {}
-        for word in self.words:
-            if word.content:
-                found.setdefault(word.clause, set()).add(word.stem)
-        return {clause: frozenset(stems) for clause, stems in found.items()}
+        return _stems_by((w.clause, w) for w in self.words)
+
+    @cached_property
+    def sentences(self) -> dict[int, frozenset[str]]:
+        """The stems of the words that say something, by sentence."""
+        return _stems_by((w.sentence, w) for w in self.words)
 
     @cached_property
     def _anchored(self) -> dict[int, list[Operator]]:
@@ -188,6 +218,14 @@ class TextReading:
         return frozenset(
             w.stem for w in around if w.clause == clause and w.content and not w.text[0].isdigit()
         )
+
+
+def _stems_by(words: Iterable[tuple[int, Token]]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for number, word in words:
+        if word.content:
+            found.setdefault(number, set()).add(word.stem)
+    return {number: frozenset(stems) for number, stems in found.items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,69 @@
+"""Denials: added, dropped, in other words, twice over, and in passing."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.checks.support import Cited, Mark, compare
+
+
+def negations(claim: str, *quotes: str) -> list[Mark]:
+    cited = [Cited(f"e{n}", words) for n, words in enumerate(quotes)]
+    return [m for m in compare(claim, cited) if m.kind in ("negation", "verb") and m.state != "found"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "claim"),
+    [
+        ("Hardly any grain left the port.", "Grain left the port."),
+        ("There was no sign of a breach in the dyke.", "There was a breach in the dyke."),
+        ("Rumours of a merger were unfounded.", "There was a merger."),
+        ("The parade was called off.", "The parade took place."),
+        ("Police foiled the robbery in Linz.", "The robbery in Linz took place."),
+        ("The harbour pilots stayed away from the vote.", "The harbour pilots took part in the vote."),
+        ("No date was set, and the envoys left.", "A date was set."),
+        ("The trawler was inspected in Bergen.", "The trawler was not inspected in Bergen."),
+        # What a clause denies ends where another predicate begins.
+        ("The keeper has not been fined and will travel to Oslo.", "The keeper will not travel to Oslo."),
+        ("The envoy was never asked about the treaty.", "The envoy was asked about the treaty."),
+    ],
+)
+def test_what_one_side_denies_and_the_other_asserts_is_contradicted(quote: str, claim: str) -> None:
+    assert [m.severity for m in negations(claim, quote)] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "claim"),
+    [
+        # Denied in other words.
+        ("The parade was called off.", "The parade did not take place."),
+        ("She gave up on writing for children.", "She did not write for children."),
+        ("The decree prohibited settlers beyond the ridge.", "Settlers were not allowed beyond the ridge."),
+        # Twice, or not at all.
+        ("Doesn't the dam leak? It does.", "The dam leaks."),
+        ("No one has given more to the museum than Vogt.", "Vogt has given most to the museum."),
+        ("World number two Vogt won her fifth title.", "World No 2 Vogt won her fifth title."),
+        ("There is no doubt that the dam leaks.", "The dam leaks."),
+        ("Not only the dam leaks.", "The dam leaks."),
+        # Settled by a court, whatever the accused says.
+        ("The nurse denied theft but was found guilty of it.", "The nurse was guilty of theft."),
+        # Said again of something else.
+        ("The family moved to Turku.", "He was born in Oulu, not Turku, and Turku came later."),
+        ("Patrols will start only in May.", "Patrols will not start until May."),
+    ],
+)
+def test_a_denial_in_other_words_or_none_at_all_is_no_error(quote: str, claim: str) -> None:
+    assert [m for m in negations(claim, quote) if m.severity != "note"] == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "severity"),
+    [
+        ("The mayor did not resign.", "warning"),
+        ("The mayor grew up without brothers.", "note"),
+        ("Not to be confused with Bergen, Bergamo lies in Italy.", "note"),
+    ],
+)
+def test_a_denial_that_no_quote_has_is_a_warning_and_in_passing_a_note(claim: str, severity: str) -> None:
+    (mark,) = negations(claim, "The fair opened at noon with a concert.")
+    assert (mark.state, mark.severity) == ("absent", severity)
