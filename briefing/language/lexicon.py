@@ -146,3 +146,6 @@ PAST = words_of("""
     told thought threw understood won withdrew wrote overthrew was were had did became underwent misled
     upheld withheld overcame undertook retook overtook oversaw foresaw rebuilt arose bled
     fed repaid shrank stuck swept swung wore dug hung overran bound slid crept sprang""")
+
+# Verbs that open a predicate by themselves.
+FINITE = words_of("is are was were will would has have had can could does did may might must shall should")

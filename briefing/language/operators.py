@@ -14,10 +14,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from briefing.language.lexicon import words_of
+from briefing.language.lexicon import FINITE, PAST, words_of
+from briefing.language.operator_words import (
+    ACCORDING,
+    HEDGES,
+    LIKELY,
+    LOADED,
+    MODALS,
+    NEUTRAL,
+    NO_OTHER,
+    NOT,
+    REPORTS,
+    THAN,
+    UNTRUE,
+)
 from briefing.language.tokens import Token, index_at, tokens
 
-FACT, TO_COME, PLANNED, LIKELY, POSSIBLE = 4.0, 3.0, 2.5, 2.0, 1.0
 OperatorKind = Literal["negation", "modal", "hedge", "attribution"]
 NEGATION: Final = "negation"
 MODAL: Final = "modal"
@@ -44,91 +56,12 @@ class Operator:
     neutral: bool = False
 
 
-# What "not" and "no" open that denies nothing: "not only", "no doubt", "no fewer than", "World No 1".
-_NOT = (
-    r"not(?![ ](?:only|just|merely|simply|least|to[ ]mention|without|(?:more|less|fewer)[ ]than))"
-    r"|cannot(?![ ](?:but|help)\b)|[^\W_]+n['’]t(?![ ]only\b)|never|no[ ]longer|neither|nor|nobody"
-    r"|no[ -]one|none|nothing(?![ ](?:but|short[ ]of|less[ ]than))|no[ ](?:signs?|trace|hint)[ ]of"
-    r"|no(?![.,]|[ ](?:(?:more|less|fewer)[ ]than|doubt|wonder|matter|stranger|secret|less|\d))"
-    r"|(?:hardly|scarcely|barely)[ ](?:any(?:one|body|thing)?|ever)"
-    r"|(?<!not[ ])(?<!never[ ])without|fail(?:s|ed|ing)?[ ]to|refus(?:e|es|ed|ing)[ ]to"
-    r"|declin(?:e|es|ed|ing)[ ]to"
-    r"|(?:unable|yet)[ ]to|(?:incapable|short)[ ]of(?=[ ]\w+ing\b)|stopped[ ]short[ ]of"
-    r"|stay(?:s|ed|ing)?[ ]away[ ]from|gave[ ]up[ ]on|instead[ ]of|den(?:y|ies|ied|ying)"
-    r"|rul(?:es?|ed|ing)[ ]out|lack(?:s|ed|ing)?"
-    r"|r(?:u|a)n(?:s|ning)?[ ]out[ ]of"
-    r"|(?:is|are|was|were|proved|proven|been)[ ](?:false|untrue|unfounded|baseless|groundless|fabricated)"
-)
-_UNTRUE = re.compile(r"(?:false|untrue|unfounded|baseless|groundless|fabricated)$", re.IGNORECASE)
-# Whose truth is denied there is what they speak of: "reports of a leak were false".
-_REPORTS = words_of("""
-    report reports claim claims rumour rumours rumor rumors allegation allegations story stories
-    account accounts charge charges accusation accusations statement statements""")
-# Nobody is more than the greatest: "no one has spent more than she".
-_NO_OTHER = words_of("no nobody no-one none never nothing neither nor")
-_THAN = re.compile(r"[^.;]*\b(?:more|better|worse|less|\w{3,}er)\b[^.;,]*?\bthan(?![ ]\d)", re.IGNORECASE)
-_BE = r"(?:is|are|was|were|be|been|being)"
-_MODALS: tuple[tuple[str, float], ...] = (
-    (r"(?:may|might|could)(?:[ ]well)?(?:[ ]have)?", POSSIBLE),
-    (r"can|able[ ]to", POSSIBLE),
-    (r"should|ought[ ]to", 1.5),
-    (r"must|ha(?:s|ve|d)[ ]to|need(?:s|ed)?[ ]to", LIKELY),
-    (r"will|would|shall|['’]ll|won['’]t", TO_COME),
-    (rf"{_BE}[ ](?:set|due|scheduled|going|about)[ ]to|agree(?:s|d)?[ ]to|vow(?:s|ed)?[ ]to|pledge(?:s|d)?[ "
-        rf"]to|(?:is|are)[ ]to", TO_COME),
-    (rf"{_BE}[ ]expected[ ]to|plan(?:s|ned)?[ ]to|intend(?:s|ed)?[ ]to|promise[sd]?[ "
-        rf"]to|prepar(?:es?|ed|ing)[ ]to"
-     r"|plan(?:s|ned)?[ ]for|decid(?:e|es|ed)[ ]to|threaten(?:s|ed)?[ ]to", PLANNED),
-    (r"hop(?:es?|ed|ing)(?:[ ](?:to|for|that|is))?|want(?:s|ed)?[ ]to|seek(?:s|ing)?[ ]to|sought[ "
-     r"]to|wish(?:es|ed)?[ ]to|aim(?:s|ed)?[ ]to|call(?:s|ed|ing)?[ ](?:on|for)|urg(?:es?|ed|ing)|ask(?:s|"
-     r"ed|ing)?[ ](?:for|to)|offer(?:s|ed)?[ ]to|propos(?:es?|ed|ing)(?:[ ]to)?|demand(?:s|ed|ing)?|tr(?:y|"
-     r"ies|ied|ying)[ ]to|attempt(?:s|ed|ing)?[ ]to|consider(?:s|ed|ing)?|(?:ready|willing|prepared)[ "
-     r"]to|weighing(?![ ]\d)|mull(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|close[ ]to(?=[ ]\w+ing\b)|on[ ]the[ "
-     r"](?:verge|brink|point|cusp)[ ]of|\bif", POSSIBLE),
-)  # fmt: skip
-_HEDGES: tuple[tuple[str, float, bool], ...] = (
-    (r"reportedly|allegedly|purportedly|supposedly|ostensibly|unconfirmed|apparently|"
-        r"seemingly|presumably|rumou?red", LIKELY, True),
-    (r"probably|likely|suspected|alleged(?=[ ]\w)(?![ ](?:on|at|last|this|that|the|an?|"
-        r"he|she|it|they|his|her|their|its|in)\b)|presumed|believed|thought[ ]to|estimated[ "
-        r"]to|feared|appear(?:s|ed)?(?=[ ]to|[ ]that)|seem(?:s|ed)?(?=[ ]to|[ ]that)|(?<=[Ii]t[ "
-        r"])(?:seem|appear)(?:s|ed)(?=[ ](?:the|a|an|as)\b)"
-     rf"|{_BE}[ ]said[ ]to|(?:there[ ]are|amid)[ ]reports|reports[ ]that", LIKELY, True),
-    (r"possibly|perhaps|maybe|conceivably|potentially|possible", POSSIBLE, True),
-    (r"unlikely|doubtful", 0.5, True),
-)  # fmt: skip
-_NEUTRAL = (
-    r"said|says|say|tells?|told|announc(?:es?|ed|ing)|stat(?:es|ed)|adds|added|"
-    r"confirm(?:s|ed)|report(?:s|ed)|wrote|writes|explain(?:s|ed)|not(?:es|ed)|declar(?:es?|"
-    r"ed)|(?:spoke|speaks|talked)[ ]of|puts?(?=[ ](?:[\w’']+[ ]){1,5}at[ ])|stress(?:es|ed)|reiterat(?:es|"
-    r"ed)|reveal(?:s|ed)|disclos(?:es|ed)|testif(?:ies|ied)|remark(?:s|ed)|comment(?:s|ed)|emphasi[sz](?:es|"
-    r"ed)"
-)
-_LOADED = (
-    r"claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)|insist(?:s|ed)?|argu(?:es?|"
-    r"ed)|assert(?:s|ed)?|maintain(?:s|ed)[ ]that|believ(?:es?)|think(?:s)?|suggest(?:s|ed)?|indicat(?:es?|"
-    r"ed)|warn(?:s|ed)?|predict(?:s|ed)?|estimat(?:es|ed)(?=[ ]that)|contend(?:s|ed)|caution(?:s|"
-    r"ed)|conced(?:es|ed)|hint(?:s|ed)|quoted[ ]as|blam(?:es?|ed)|describ(?:es?|ed)|call(?:s|ed)(?=[ "
-    r"](?:it|the)\b)"
-)
-_ACCORDING = (
-    r"according[ ]to|in[ ]the[ ]words[ ]of|in[ ]the[ ]view[ ]of|in[ ](?:[\w’']+[ "
-    r"]){1,4}(?:words|view|account|opinion)|citing"
-)
-# A noun that says of itself that something was said, enough for a claim that keeps to it.
-SPOKEN = re.compile(
-    r"\b(?:statement|claim|allegation|accusation|announcement|remarks?|in the eyes "
-    r"of|accounts?|testimony|reports?|version|promis(?:es?|ed)|vow(?:s|ed)?|agree(?:s|"
-    r"d)?|called|hopes?|urged|asked|demand(?:s|ed)|denied|denies|proposed|offered|"
-    r"rejected|expressed|acknowledged|admitted|praised|criticised|condemned)\b", re.IGNORECASE
-)  # fmt: skip
-
 _ALL = re.compile(
     r"(?<![\w’'])(?:"
-    + f"(?P<no>{_NOT})"
-    + "".join(f"|(?P<h{n}>{words})" for n, (words, _s, _w) in enumerate(_HEDGES))
-    + "".join(f"|(?P<m{n}>{words})" for n, (words, _s) in enumerate(_MODALS))
-    + f"|(?P<loaded>{_LOADED}|{_ACCORDING})|(?P<neutral>{_NEUTRAL})"
+    + f"(?P<no>{NOT})"
+    + "".join(f"|(?P<h{n}>{words})" for n, (words, _s, _w) in enumerate(HEDGES))
+    + "".join(f"|(?P<m{n}>{words})" for n, (words, _s) in enumerate(MODALS))
+    + f"|(?P<loaded>{LOADED}|{ACCORDING})|(?P<neutral>{NEUTRAL})"
     + r")(?![\w])",
     re.IGNORECASE,
 )
@@ -145,7 +78,8 @@ _OPENINGS = words_of("""
     hav had nee wil
     sha is are was wer be bee bei agr vow ple pla int aim pro pre thr hop wan see sou wis cal urg ask off dem
     tri try att
-    con rea abl if wei mul clo on run ran rep all pur sup ost unc app rum lik sus bel tho est fea ami pos per
+    con rea abl if wei mul clo on run ran att pla dra
+    rum abo foi unv rep all pur sup ost unc app rum lik sus bel tho est fea ami pos per
     unl dou sai say tel tol ann sta
     add wro wri exp cla acc ins arg ass mai thi sug war bla des in cit
     spo spe tal str rei tes com cau con hin quo put""")
@@ -194,14 +128,16 @@ def _found(text: str, words: tuple[Token, ...]) -> Iterator[Operator]:
             yield _hedge(words, match, at, after)
         elif group[0] == "m":
             yield from _modal(words, match, at, after)
-        elif not _is_noun(words, at, match.group().lower()) and attribution[sentence] < _MOST_SAID:
+        elif _orders(text, match) or _is_noun(words, at, match.group().lower()):
+            continue
+        elif attribution[sentence] < _MOST_SAID:
             attribution[sentence] += 1
             whole = words[ends.get(sentence - 1, 0) : ends[sentence]]
             yield _attribution(text, match, whole, words[at])
 
 
 def _hedge(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) -> Operator:
-    _words, strength, whole = _HEDGES[int((match.lastgroup or "")[1])]
+    _words, strength, whole = HEDGES[int((match.lastgroup or "")[1])]
     opens = (
         match.group().lower().startswith(("seem", "appear"))
         and after < len(words)
@@ -218,16 +154,29 @@ def _modal(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) 
         return  # "could not agree" is a fact: the negation has it; the month, a name
     which = int((match.lastgroup or "")[1])
     # A wish or a demand bears on all that is wished for; "will" on its verb.
-    wished = which == len(_MODALS) - 1
+    wished = which == len(MODALS) - 1
     anchors = _rest(words, after) if wished else _next(words, after, 2)
-    if wished and low.endswith("ed") and following == "by":
-        anchors = ()  # "is considered by ministers": who considers it is no doubt
+    apart = wished and following not in ("that", "") and words[after].clause != words[at].clause
+    if apart or (wished and low.endswith("ed") and following == "by") or following in ("and", "or", "but"):
+        anchors = ()  # "is considered by ministers": who considers it is no doubt; "wherever I can and"
     word = words[at]
     yield Operator(
-        MODAL, match.start(), match.end(), _MODALS[which][1], anchors, word.clause, word.sentence
+        MODAL, match.start(), match.end(), MODALS[which][1], anchors, word.clause, word.sentence
     )  # fmt: skip
     if low.endswith(("n't", "n’t")):
         yield _negation(words, match, at, after)
+
+
+# "Told the army to leave" is an order, and no report that it left.
+_ORDER = re.compile(r"[ ](?:[\w’'-]+[ ]){1,5}?(?:not[ ])?to[ ]\w+", re.IGNORECASE)
+
+
+def _orders(text: str, match: re.Match[str]) -> bool:
+    low = match.group().lower()
+    found = _ORDER.match(text, match.end()) if low in ("tell", "tells", "told") else None
+    return found is not None and not re.search(
+        r"\b(?:that|is|are|was|were|will|would|had|has)\b", found.group()
+    )
 
 
 def _attribution(text: str, match: re.Match[str], sentence: tuple[Token, ...], word: Token) -> Operator:
@@ -286,12 +235,25 @@ def _next(words: tuple[Token, ...], at: int, count: int) -> tuple[int, ...]:
 
 
 def _rest(words: tuple[Token, ...], at: int) -> tuple[int, ...]:
-    """Return the indices of the words that say something, from `at` to the end of the clause; twelve at
-    most.
+    """Return the indices of the words that say something, from `at` to the end of the clause, or to a
+    predicate of its own ("considered one of the best and led the side"); twelve at most.
     """
-    stop = min(at + 24, len(words))
-    same = (i for i in range(at, stop) if words[i].clause == words[at].clause and words[i].content)
-    return tuple(same)[:12]
+    found: list[int] = []
+    for index in range(at, min(at + 24, len(words))):
+        word = words[index]
+        if word.clause != words[at].clause or (index > at and _opens_predicate(words, index)):
+            break
+        if word.content:
+            found.append(index)
+    return tuple(found)[:12]
+
+
+def _opens_predicate(words: tuple[Token, ...], index: int) -> bool:
+    """Whether "and" or "but" leads to another finite verb: "and led", "and was sold"."""
+    if words[index].low not in ("and", "but") or index + 1 == len(words):
+        return False
+    after = words[index + 1].low
+    return after in PAST or after in FINITE or after.endswith("ed")
 
 
 def _denies_nothing(text: str, words: tuple[Token, ...], match: re.Match[str], at: int) -> bool:
@@ -299,8 +261,8 @@ def _denies_nothing(text: str, words: tuple[Token, ...], match: re.Match[str], a
     she").
     """
     low = match.group().lower().split()[0]
-    if low in _NO_OTHER or low.startswith("no-"):
-        return match.group().lower() != "no longer" and _THAN.match(text, match.end()) is not None
+    if low in NO_OTHER or low.startswith("no-"):
+        return match.group().lower() != "no longer" and THAN.match(text, match.end()) is not None
     last = at
     while last + 1 < len(words) and words[last + 1].sentence == words[at].sentence:
         last += 1
@@ -309,7 +271,7 @@ def _denies_nothing(text: str, words: tuple[Token, ...], match: re.Match[str], a
 
 def _negation(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) -> Operator:
     low = match.group().lower()
-    if _UNTRUE.search(low):
+    if UNTRUE.search(low):
         anchors = _untrue(words, at)
     elif low in ("no", "no one", "no-one", "nobody", "none", "neither", "nothing", "nor"):
         anchors = _denied_by_no(words, after, low)
@@ -325,7 +287,7 @@ def _untrue(words: tuple[Token, ...], at: int) -> tuple[int, ...]:
     before = range(max(0, at - _LONG_REACH), at)
     return tuple(
         i for i in before
-        if words[i].clause == words[at].clause and words[i].content and words[i].low not in _REPORTS
+        if words[i].clause == words[at].clause and words[i].content and words[i].low not in REPORTS
     )  # fmt: skip
 
 

@@ -8,22 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.checks.support import attributed
 from briefing.checks.support.marks import DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.lexicon import PAST, words_of
-from briefing.language.operators import (  # fmt: skip
-    ATTRIBUTION,
-    FACT,
-    HEDGE,
-    LIKELY,
-    MODAL,
-    PLANNED,
-    POSSIBLE,
-    SPOKEN,
-    TO_COME,
-    Operator,
-)
-from briefing.language.tokens import Token, index_at, stems
+from briefing.language.operator_words import FACT, LIKELY, POSSIBLE, TO_COME
+from briefing.language.operators import ATTRIBUTION, HEDGE, MODAL, Operator
+from briefing.language.tokens import Token, index_at
 
 _BE = words_of("""
     is are was were be been being am has have had became becomes become""")
@@ -48,7 +39,7 @@ def check(
             yield from _own(claim, operator, english, stronger)
     if not stronger:
         yield from _unconditional(claim, english)
-        yield from _unattributed(claim, english, dated)
+        yield from attributed.check(claim, english, dated)
 
 
 def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -145,6 +136,8 @@ def _least_doubted(word: Token, quotes: Sequence[Quoted]) -> tuple[Quoted, int, 
     best: tuple[Quoted, int, Operator] | None = None
     for quoted in quotes:
         for at in quoted.reading.places.get(word.stem, ()):
+            if at in quoted.reading.in_denial:
+                continue  # a denial, and no doubt: `denials` has it
             weakest = quoted.reading.weakest(at)
             if weakest is None:
                 return None
@@ -294,74 +287,3 @@ def _condition(quoted: Quoted, index: int) -> tuple[Quoted, int, int] | None:
         if reading.words[at].sentence == word.sentence:
             return quoted, found.start(), found.end()
     return None
-
-
-def _unattributed(claim: TextReading, quotes: Sequence[Quoted], dated: bool) -> Iterator[Mark]:
-    """Yield a mark where the claim says as a fact what its quotes only report somebody saying."""
-    if any(o.kind == ATTRIBUTION or (o.kind == HEDGE and o.whole) for o in claim.operators) or SPOKEN.search(
-        claim.text
-    ):
-        return
-    if any(c in claim.text for c in '"“«'):
-        return
-    mine = stems(claim.words)
-    plain: frozenset[str] = frozenset()
-    best: tuple[int, Quoted, Operator] | None = None
-    for quoted in quotes:
-        reports = [o for o in quoted.reading.operators if o.kind == ATTRIBUTION][:_MOST]
-        plain |= stems(
-            w for w in quoted.reading.words if not any(o.scope[0] <= w.start < o.scope[1] for o in reports)
-        )
-        for operator in reports:
-            inside = stems(
-                w for w in quoted.reading.words if operator.scope[0] <= w.start < operator.scope[1]
-            )
-            shared = len(mine & inside)
-            if best is None or shared > best[0]:
-                best = shared, quoted, operator
-    if best is None or best[0] < max(2, (len(mine) + 1) // 2) or len(mine & plain) >= best[0]:
-        return
-    _shared, quoted, operator = best
-    if (
-        operator.neutral
-        and _is_plan(quoted.reading, operator)
-        and (dated or _of_its_own(claim, quoted, operator))
-    ):
-        return
-    word = next(w for w in claim.words if w.content and w.stem in quoted.reading.places)
-    last = [w for w in claim.words if w.clause == word.clause][-1]
-    seen = quoted.words(operator.start, operator.end)
-    why = f"The quote reports it (“{seen}”), the claim says it as a fact."
-    yield Mark(
-        word.start, last.end, "attribution", DIFFERS, seen, why, (quoted.place(operator.start, operator.end),)
-    )
-
-
-def _of_its_own(claim: TextReading, quoted: Quoted, operator: Operator) -> bool:
-    """Whether the claim reports the speaker's own plan: "the firm plans …" where the quote has "the firm said
-    it will …".
-    """
-    plan = next((o for o in claim.operators if o.kind == MODAL and o.strength <= TO_COME), None)
-    if plan is None:
-        return False
-    words = quoted.reading.words
-    speaker = stems(
-        w
-        for w in words
-        if w.sentence == operator.sentence
-        and w.end <= operator.start
-        and not operator.scope[0] <= w.start < operator.scope[1]
-    )
-    mine = stems(w for w in claim.words if w.end <= plan.start)
-    inside = [w.low for w in words if operator.scope[0] <= w.start < operator.scope[1]][:2]
-    return bool(mine) and mine <= speaker and any(low in ("it", "he", "she", "they", "we") for low in inside)
-
-
-def _is_plan(reading: TextReading, operator: Operator) -> bool:
-    """Whether what is reported is announced for a day to come: the plan itself is the fact."""
-    return any(
-        o.kind == MODAL
-        and PLANNED <= o.strength <= TO_COME
-        and operator.scope[0] <= o.start < operator.scope[1]
-        for o in reading.operators
-    )

@@ -128,12 +128,12 @@ def _is_asserted(claim: TextReading, operator: Operator, mine: Token, quoted: Qu
     return (
         not _until(claim, operator)
         and not _hinted(quoted.reading, theirs)
-        and not _is_said_too(claim, operator, mine)
+        and not _stands_again(claim, operator, mine)
         and in_the_same(claim, mine, quoted.reading, theirs)
     )
 
 
-def _is_said_too(claim: TextReading, operator: Operator, mine: Token) -> bool:
+def _stands_again(claim: TextReading, operator: Operator, mine: Token) -> bool:
     """Whether the sentence has the denied word again without a denial: "not in Bern, Bern came later"."""
     denied = claim.denied.union(operator.anchors)
     others = (i for i in claim.places.get(mine.stem, ()) if i not in denied)

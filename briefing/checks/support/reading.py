@@ -11,7 +11,7 @@ from briefing.checks.support.date_facts import DateFact, date_facts
 from briefing.checks.support.marks import Cited, Place
 from briefing.language.abroad.foreign_amounts import amounts_abroad
 from briefing.language.headlines import calmed
-from briefing.language.lexicon import words_of
+from briefing.language.lexicon import FINITE
 from briefing.language.names import country_of, folds
 from briefing.language.numbers import Quantity, quantities
 from briefing.language.operators import HEDGE, MODAL, NEGATION, Operator, operators
@@ -28,9 +28,6 @@ _MOST_TIMES = 250
 # A doubt bears on what follows it in its clause, and on this many code points before. Past so many of them a
 # clause is no sentence, and the rest is not asked: else each word would be held against each doubt.
 _BEFORE, _MOST_IN_CLAUSE = 60, 40
-
-
-_FINITE = words_of("is are was were will would has have had can could does did may might must shall should")
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,7 +143,7 @@ class TextReading:
     def _goes_on(self, index: int) -> bool:
         """Whether another predicate begins with a word: "has not been fined and will play"."""
         after = self.words[index + 1].low if index + 1 < len(self.words) else ""
-        return self.words[index].low in ("and", "but") and after in _FINITE
+        return self.words[index].low in ("and", "but") and after in FINITE
 
     @cached_property
     def negated(self) -> frozenset[int]:
@@ -198,9 +195,20 @@ class TextReading:
         if index not in self._weakest:
             word = self.words[index]
             bearing = [o for o in self.anchoring(index) if o.kind in (MODAL, HEDGE)]
-            bearing += (o for o in self._whole.get(word.clause, ()) if word.start > o.start - _BEFORE)
+            bearing += (
+                o
+                for o in self._whole.get(word.clause, ())
+                if word.start > o.start - _BEFORE and not self._parted(index, o)
+            )
             self._weakest[index] = min(bearing, key=lambda o: (o.strength, o.start), default=None)
         return self._weakest[index]
+
+    def _parted(self, index: int, operator: Operator) -> bool:
+        """Whether another predicate begins between a word and a doubt behind it: "is the best and was
+        probably painted".
+        """
+        last = index_at(self.words, operator.start)
+        return any(self._goes_on(i) for i in range(index + 1, last))
 
     def near(self, start: int, end: int, reach: int = 4) -> frozenset[str]:
         """Return the stems of the words that say something, within `reach` words and the clause."""
