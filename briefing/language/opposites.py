@@ -260,11 +260,39 @@ hospitalise hospitalize|die dead death
 plan < build complete
 seek request < obtain secure receive"""
 
+# Kinds of one sort of thing, of which it is one only.
+_KINDS = """missile rocket|drone|mortar|torpedo
+tank|helicopter|plane aircraft jet airliner|ship vessel boat ferry|submarine|truck lorry|bus|train
+destroyer|frigate|corvette|submarine|tanker|ferry
+brigade|battalion|regiment|platoon
+colonel|lieutenant|sergeant|admiral
+film movie|book novel|song|album|series|opera|painting|magazine|newspaper
+city town village|country nation
+river|lake|mountain|island|desert
+company firm|university college|hospital|church|museum|prison
+earthquake quake|flood flooding|hurricane storm cyclone typhoon|drought|wildfire|landslide|eruption
+wheat|maize corn|rice|barley
+oil|gas|coal
+gold|silver|bronze
+copper|nickel|lithium|uranium
+mother|father
+son|daughter
+uncle|aunt
+boy|girl
+man|woman
+king|queen
+red|blue|green|yellow
+murder|fraud|theft robbery|bribery|espionage spying|treason|arson
+virus|bacteria
+heart|lung|liver|kidney|brain
+autumn|spring
+breakfast|dinner"""
+
 
 def _ladders() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return, by stem, the words of its own stage or of one that implies it, and those of other stages."""
+    """Return, by stem, the words of its own stage or kind or of one that implies it, and those of others."""
     found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-    for line in _STAGES.split("\n"):
+    for line in (*_STAGES.split("\n"), *_KINDS.split("\n")):
         rungs = [frozenset(stem_of(w, "en") for w in rung.split()) for rung in re.split(r"[<|]", line)]
         for number, rung in enumerate(rungs):
             below = frozenset[str]().union(*rungs[:number])

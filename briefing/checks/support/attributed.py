@@ -54,7 +54,7 @@ def _names_a_speaker(claim: TextReading) -> bool:
     return (
         any(o.kind == ATTRIBUTION or (o.kind == HEDGE and o.whole) for o in claim.operators)
         or SPOKEN.search(claim.text) is not None
-        or any(c in claim.text for c in '"“«„')
+        or any(c in claim.text for c in '"“«„「')
     )
 
 

@@ -16,6 +16,7 @@ from briefing.checks.support import (
     multiples,
     naming,
     quotation,
+    who_to_whom,
 )
 from briefing.checks.support.elsewhere import no_article
 from briefing.checks.support.marks import FOUND, KINDS, Cited, Mark, Named
@@ -93,6 +94,7 @@ def _marks(
     yield from denials.check(claim, bearing, inside)
     yield from certainty.check(claim, bearing, inside, any(m.state == FOUND for m in dates))
     yield from contrary.check(claim, bearing, claim.denied | _words_inside(claim, inside))
+    yield from who_to_whom.check(claim, bearing)
 
 
 def _words_inside(claim: TextReading, spans: Sequence[tuple[int, int]]) -> set[int]:

@@ -131,7 +131,7 @@ def _differs(fact: TurnedFact, against: PlacedWord) -> Mark:
     why = (
         f"“{mine.text}” is the opposite of the quote’s “{theirs.text}”."
         if theirs.stem in fact.other
-        else f"The claim says “{mine.text}”, the quote “{theirs.text}”: another stage."
+        else f"The claim says “{mine.text}”, the quote “{theirs.text}”."
     )
     place = against.quoted.place(theirs.start, theirs.end)
     return Mark(mine.start, mine.end, "verb", DIFFERS, theirs.text, why, (place,))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from briefing.checks.support import abroad, amounts, dating, naming
+from briefing.checks.support import abroad, amounts, dating, naming, quotation
 from briefing.checks.support.marks import ABSENT, ELSEWHERE, FOUND, Cited, Mark, Named
 from briefing.checks.support.reading import Quoted, TextReading, read
 from briefing.language.fold import letters
@@ -16,7 +16,7 @@ from briefing.language.tokens import stems
 # An article is read a paragraph at a time, and only those that can have what is sought: readings are kept,
 # and a paragraph is as long as a quote.
 _LONGEST_ARTICLE, _LONGEST_PARAGRAPH = 200_000, 2_000
-_KINDS = ("number", "unit", "approximation", "date", "name")
+_KINDS = ("number", "unit", "approximation", "date", "name", "quotation")
 _WORD = re.compile(r"[^\W\d_]+")
 # Of a name that is said otherwise its first letters mostly stay.
 _HEAD = 3
@@ -34,7 +34,9 @@ def graded(
     names: Sequence[Named],
     article_of: Callable[[str], str],
 ) -> list[Mark]:
-    """Return the marks, those of numbers, dates and names that no quote answers held against the articles."""
+    """Return the marks, those of numbers, dates, names and quoted words that no quote answers held against
+    the articles.
+    """
     if not any(m.state == ABSENT and m.kind in _KINDS for m in marks):
         return list(marks)
     cited = {q.cited.source: q.cited for q in quotes if q.cited.source}
@@ -115,6 +117,8 @@ def _place(
 
 
 def _asked(mark: Mark, claim: TextReading, article: Quoted, names: Sequence[Named]) -> Iterator[Mark]:
+    if mark.kind == "quotation":
+        return quotation.check(claim, (article.cited,))
     if not (claim.english and article.reading.english):
         return (other for other in abroad.check(claim, (article,), ()) if other.kind == mark.kind)
     if mark.kind == "date":

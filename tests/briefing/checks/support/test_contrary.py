@@ -1,4 +1,4 @@
-"""Opposites, stages of one affair, and words of direction or measure that no quote bears out."""
+"""Opposites, stages of one affair, kinds of one sort of thing, and words of direction or measure that no quote bears out."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ def verbs(claim: str, *quotes: str) -> list[Mark]:
         ("Two sailors are missing.", "Two sailors are dead.", "missing"),
         ("The committee drafted the charter.", "The committee adopted the charter.", "drafted"),
         ("The airline suspended the route.", "The airline abolished the route.", "suspended"),
+        (
+            "A frigate shadowed the convoy off Narvik.",
+            "A corvette shadowed the convoy off Narvik.",
+            "frigate",
+        ),
+        ("Floods cut off the valley.", "A quake cut off the valley.", "Floods"),
+        ("The broker faces trial for fraud.", "The broker faces trial for murder.", "fraud"),
     ],
 )
 def test_an_opposite_or_another_stage_contradicts(quote: str, claim: str, theirs: str) -> None:
@@ -49,6 +56,7 @@ def test_an_opposite_or_another_stage_contradicts(quote: str, claim: str, theirs
         ("Wheat prices did not climb in spring.", "Wheat prices dropped in spring."),
         ("Three guards were killed and four porters hurt.", "Four porters were hurt, three guards killed."),
         ("Few of the wells have not dried up.", "Most of the wells have dried up."),
+        ("The storm sank a ferry and a tanker.", "The storm sank a tanker."),
         # Measures, dates and idioms have no opposite.
         ("The ferry carried at least sixty people.", "The ferry carried at least sixty people."),
         ("The strike came in early June.", "The strike came in June."),

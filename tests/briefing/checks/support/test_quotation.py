@@ -1,0 +1,51 @@
+"""Words in quotation marks: of every language, letter by letter; titles by their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.checks.support import Cited, Mark, compare
+from briefing.checks.support.quotation import spans
+
+
+def quoted(claim: str, quote: str, article: str = "") -> Mark:
+    cited = [Cited("e1", quote, source="s1")]
+    (mark,) = [m for m in compare(claim, cited, article_of=lambda _s: article) if m.kind == "quotation"]
+    return mark
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["“”", '""', "«»", "»«", "„“", "„”", "‚‘", "‹›", "「」", "『』", "‘’"],
+    ids=lambda m: f"{m[0]}x{m[1]}",
+)
+def test_quotation_marks_of_every_language_hold_words(marks: str) -> None:
+    text = f"The guard called it {marks[0]}a quiet night{marks[1]}, then slept."
+    assert [text[start:end] for start, end in spans(text)] == ["a quiet night"]
+    assert quoted(text, "It was a quiet night at the gate.").state == "found"
+    assert quoted(text, "It was a quiet morning at the gate.").state == "differs"
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "state"),
+    [
+        ("He sang “Salt Roads: A Ballad”.", "He sang Salt roads last.", "found"),
+        ("The motto “Bide thy tyme” is old.", "Over the door stands 'Bide Thy Tyme'.", "found"),
+        ("Her book “The Long Ferry – Diaries” sold well.", "“The long ferry” sold well.", "found"),
+        ("They called her “Big Oda”.", "They called her “Little Oda”.", "absent"),
+        ("He read “The Glass Harbour”.", "He read at the fair.", "absent"),
+        ("He called it “a very bad joke”.", "He called it a very bad dream.", "differs"),
+        ("He called it “an absolute disgrace”.", "He left the hall at noon.", "absent"),
+        ("彼は「静かな夜」と言った。", "静かな夜だった", "found"),
+    ],
+)
+def test_titles_are_found_by_their_words_and_other_words_letter_by_letter(
+    claim: str, quote: str, state: str
+) -> None:
+    assert quoted(claim, quote).state == state
+
+
+def test_quoted_words_that_stand_elsewhere_in_the_article_are_a_note() -> None:
+    article = "He left the hall at noon. Later he called it an absolute disgrace."
+    mark = quoted("He called it “an absolute disgrace”.", "He left the hall at noon.", article)
+    assert (mark.state, mark.severity) == ("elsewhere", "note")
