@@ -290,7 +290,7 @@ breakfast|dinner"""
 
 
 def _ladders() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return, by stem, the words of its own stage or kind or of one that implies it, and those of others."""
+    """Return, by stem, the words of its own stage or kind, or of one that implies it, and those of others."""
     found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for line in (*_STAGES.split("\n"), *_KINDS.split("\n")):
         rungs = [frozenset(stem_of(w, "en") for w in rung.split()) for rung in re.split(r"[<|]", line)]

@@ -1,4 +1,4 @@
-"""Opposites, stages of one affair, kinds of one sort of thing, and words of direction or measure that no quote bears out."""
+"""Opposites, stages of one affair, kinds of a thing, and words of measure that no quote bears out."""
 
 from __future__ import annotations
 
