@@ -10,6 +10,8 @@ from typing import Final
 from briefing.language.lexicon import forms_of, words_of
 from briefing.language.tokens import Token, index_at
 from briefing.language.when import When
+from briefing.language.when.calendar import shifted
+from briefing.language.when.words import COUNT, count_of
 
 BEGINS: Final = "begins"
 ENDS: Final = "ends"
@@ -30,6 +32,13 @@ _OF_TIME = words_of("day week month year date")
 # How many words that say something are taken for what is dated, either side.
 _REACH = 5
 _YEAR = re.compile(r"\d{4}")
+# "The next day", "two weeks later": a day of its own where a date stands before it.
+_STEPS = {"next": 1, "following": 1, "previous": -1, "same": 0}
+_STEP = re.compile(
+    rf"(?:the )?(?P<which>{'|'.join(_STEPS)}) day"
+    rf"|(?P<count>{COUNT}) (?P<unit>day|week)s? (?P<side>later|earlier|afterwards?)",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"(?:,|,? and|,? or|;) ?(?:in |on )?")
 _BRACKET = re.compile(r"[(;][^();]{0,12}$")
 
@@ -64,9 +73,10 @@ def date_facts(text: str, words: Sequence[Token], times: Sequence[When]) -> tupl
 def _facts(text: str, words: Sequence[Token], times: Sequence[When]) -> Iterator[DateFact]:
     sentences, years = _sentences(words, times), _years(words, times)
     fact: DateFact | None = None
-    for number, when in enumerate(times):
+    for number, named in enumerate(times):
+        when = _counted(named, times[number - 1] if number else None)
         first, last = index_at(words, when.start), index_at(words, when.end)
-        sentence = words[min(first, len(words) - 1)].sentence
+        sentence = _sentence_at(words, when.start)
         least = times[number - 1].end if number else 0
         most = times[number + 1].start if number + 1 < len(times) else len(text)
         if fact is not None and _LIST.fullmatch(text, least, when.start):
@@ -77,11 +87,30 @@ def _facts(text: str, words: Sequence[Token], times: Sequence[When]) -> Iterator
                 _near(words, range(last, len(words)), sentence, least, most),
             )
             in_brackets = _BRACKET.search(text, max(0, when.start - 14), when.start)
-            fact = _fact(when, words, first, near, bool(when.ends and in_brackets))
+            follows = number + 1 < len(times) and _sentence_at(words, most) == sentence
+            fact = _fact(when, words, first, near, bool(when.ends and in_brackets), follows)
             fact = replace(
                 fact, sentence=sentences.get(sentence, frozenset()), years=years.get(sentence, frozenset())
             )
         yield fact
+
+
+def _sentence_at(words: Sequence[Token], start: int) -> int:
+    return words[min(index_at(words, start), len(words) - 1)].sentence
+
+
+def _counted(when: When, before: When | None) -> When:
+    """Return words such as "the next day" with the day that they may be, counted from the date before."""
+    match = _STEP.fullmatch(when.words) if not when.is_date else None
+    if match is None or before is None or before.first is None or before.first != before.last:
+        return when
+    if match["side"]:
+        days = count_of(match["count"])[0] * (7 if match["unit"].lower() == "week" else 1)
+        days = -days if match["side"].lower() == "earlier" else days
+    else:
+        days = _STEPS[match["which"].lower()]
+    day = shifted(before.first, days)
+    return replace(when, either=((day, day),), how=f"{when.words}, counted from {before.words}")
 
 
 def _fact(
@@ -90,9 +119,12 @@ def _fact(
     first: int,
     near: tuple[Sequence[Token], Sequence[Token]],
     of_a_life: bool,
+    another_follows: bool,
 ) -> DateFact:
     """Return what the words near a date, before and after it, say that it dates."""
     before, after = _plain(near[0], words), _plain(near[1], words)
+    if before and another_follows:
+        after = []  # "shut on 3 May and reopened on 4 May": what follows is of the other
     link = words[first - 1].low if first else ""
     of_a_noun = link in _BEFORE_NOUN or link == "of"
     role, life = _role(words[max(0, first - 1) : first], near[0] or near[1])

@@ -65,7 +65,7 @@ class TextReading:
 
     @cached_property
     def date_facts(self) -> tuple[DateFact, ...]:
-        return date_facts(self.text, self.words, self.times)
+        return date_facts(self.text, self.words, self.times) if self.times else ()
 
     @cached_property
     def operators(self) -> tuple[Operator, ...]:

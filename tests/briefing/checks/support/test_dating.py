@@ -102,6 +102,9 @@ EVENTS = (
     ("The plant will close in May.", "The plant will close by June.", MAY, ABSENT),
     ("The vote was held after 2 May.", "The vote was held on 4 May.", MAY, FOUND),
     ("The vote was held after 2 May.", "The vote was held on 1 May.", MAY, DIFFERS),
+    ("The strait reopened on 4 May.", "The strait was shut on 3 May and reopened the next day.", MAY, FOUND),
+    ("The strait reopened on 5 May.", "The strait was shut on 3 May and reopened the next day.", MAY, ABSENT),
+    ("He fled on 10 May 2020.", "The coup was on 3 May 2020. He fled a week later.", MAY, FOUND),
     ("Output peaked in 2010.", "Output rose between 2005 and 2015.", MAY, ABSENT),
 )  # fmt: skip
 
@@ -171,3 +174,9 @@ def test_what_to_say_instead_is_named_where_the_quotes_agree_on_it(
 )
 def test_noon_and_midnight_are_times_of_day(claim: str, quote: str, states: list[str]) -> None:
     assert [m.state for m in compare(claim, [Cited("e1", quote)])] == states
+
+
+def test_the_next_day_of_a_claim_is_not_judged_by_itself() -> None:
+    quote = "The truce began on 3 May 2024. It was broken on 4 May 2024."
+    marks = dates("The truce began on 3 May 2024 and was broken the next day.", Cited("e1", quote))
+    assert [m.state for m in marks] == [FOUND]
