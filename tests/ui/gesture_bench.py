@@ -5,18 +5,22 @@ shown.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 
-from briefing import inline, lookup
+from briefing import edits, inline, lookup, storage, templates
 from briefing.checks import Finding
-from briefing.model import Claim, Judgement, Section
-from tests.ui.commands.flows import ARTICLE, DAM, FERRY, begin, claim, put, quiet
-from tests.ui.windows import awaited, settle
+from briefing.model import Claim, Judgement, Section, Source
+from briefing.text import normalise
+from tests.ui.commands.flows import ARTICLE, DAM, FERRY, article, quiet, resting_on
+from tests.ui.windows import awaited, settle, workspace_of
 from ui.window import Window
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
@@ -26,10 +30,41 @@ SHIFT, CONTROL, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 PLAIN = Qt.KeyboardModifier.NoModifier
+BREAD = "Bread cost twice as much after the flood."
 OTHER = (
     "Prices in Lindow\nBy Ben Holt\n14 March 2020\n\nBread cost twice as much after the flood. Salt "
     "was scarce."
 )
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """A brief file, and what is in it."""
+
+    data: bytes
+    river: Source
+    prices: Source
+    claims: tuple[str, ...]
+
+
+@cache
+def _begun() -> _Begun:
+    """Make the brief once: each gesture begins with a copy."""
+    river, prices = article(ARTICLE, title="River"), article(OTHER, title="Prices")
+    claims = (
+        resting_on("The ferry will restart on Sunday.", river[0], normalise(ARTICLE), FERRY),
+        resting_on("The dam is old and needs repair.", None, "", ""),
+        resting_on("Bread cost twice as much.", prices[0], normalise(OTHER), BREAD),
+    )
+    brief = templates.start(templates.get(templates.DEFAULT, ()), title="River")
+    for source, _ in (river, prices):
+        brief = edits.add_source(brief, source)
+    for made in claims:
+        brief = edits.add_claim(brief, "situation", made)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "River.brief")
+        storage.create(path, brief, (*river[1], *prices[1]), backing_up=False).close()
+        return _Begun(path.read_bytes(), river[0], prices[0], tuple(made.id for made in claims))
 
 
 class Bench:
@@ -39,14 +74,12 @@ class Bench:
 
     def __init__(self, window: Window, folder: Path) -> None:
         self.window = window
-        self.ws = begin(window, folder)
-        self.river = put(self.ws, ARTICLE, title="River")
-        self.prices = put(self.ws, OTHER, title="Prices")
-        self.one = claim(self.ws, "The ferry will restart on Sunday.", self.river, FERRY)
-        self.two = claim(self.ws, "The dam is old and needs repair.")
-        self.three = claim(
-            self.ws, "Bread cost twice as much.", self.prices, "Bread cost twice as much after the flood."
-        )
+        begun, path = _begun(), folder / "River.brief"
+        path.write_bytes(begun.data)
+        window.open_brief(path)
+        self.ws = workspace_of(window)
+        self.river, self.prices = begun.river, begun.prices
+        self.one, self.two, self.three = begun.claims
         window.activateWindow()
         self.ws.sources.choose(self.river.id)
         self.caret(self.one)

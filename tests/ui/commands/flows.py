@@ -20,7 +20,7 @@ from briefing.importing.results import to_source
 from briefing.model import Claim, Evidence, Source, new_id
 from briefing.quoting import anchor
 from briefing.scales import STANDARDS
-from briefing.session import NewStep
+from briefing.session import Body, NewStep
 from briefing.templates import DEFAULT
 from tests.ui.windows import awaited, settle, workspace_of
 from ui.app import App
@@ -57,23 +57,30 @@ def begin_read_only(app: App, path: Path) -> tuple[Window, Workspace]:
     return window, workspace_of(window)
 
 
+def article(text: str, **fields: Any) -> tuple[Source, tuple[Body, ...]]:
+    """Return the source that these words become, and what is kept of it."""
+    source, bodies = to_source(inputs.read_pasted(text), accessed="2020-03-14")
+    return replace(source, **fields), tuple(bodies)
+
+
+def resting_on(words: str, source: Source | None, text: str, quote: str) -> Claim:
+    """Return a claim, resting on a quote of a source with this text where there is one."""
+    if source is None:
+        return Claim(new_id("c"), words)
+    described = anchor.describe(text, anchor.locate(text, quote), source.text_sha)
+    return Claim(new_id("c"), words, evidence=(Evidence(new_id("e"), source.id, described),))
+
+
 def put(ws: Workspace, text: str, **fields: Any) -> Source:
     """Add an article of these words."""
-    read = inputs.read_pasted(text)
-    source, bodies = to_source(read, accessed="2020-03-14")
-    source = replace(source, **fields)
+    source, bodies = article(text, **fields)
     assert ws.desk.do(NewStep("Add an article", bodies=bodies), edits.add_source, source)
     return source
 
 
 def claim(ws: Workspace, words: str, source: Source | None = None, quote: str = "") -> str:
     """Add a claim to the situation, resting on a quote; return its id."""
-    evidence: tuple[Evidence, ...] = ()
-    if source is not None:
-        text = ws.desk.text_of(source.text_sha)
-        told = anchor.describe(text, anchor.locate(text, quote), source.text_sha)
-        evidence = (Evidence(new_id("e"), source.id, told),)
-    made = Claim(new_id("c"), words, evidence=evidence)
+    made = resting_on(words, source, ws.desk.text_of(source.text_sha) if source is not None else "", quote)
     assert ws.desk.do("Add a claim", edits.add_claim, "situation", made)
     return made.id
 
