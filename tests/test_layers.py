@@ -298,7 +298,7 @@ def test_texts_of_the_window_are_marked_in_one_way() -> None:
         f"{module_of(path)}:{node.lineno}"
         for path in files()
         if (module := module_of(path)).startswith("ui.") and module != "ui.translated"
-        for node in ast.walk(tree(path))
+        for node in nodes(tree(path))
         if (isinstance(node, ast.FunctionDef) and node.name in made)
         or (isinstance(node, ast.Attribute) and node.attr in made and ast.unparse(node.value) in MARKS)
     ]
