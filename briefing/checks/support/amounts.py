@@ -7,13 +7,14 @@ less than "1,012" does. Another value contradicts the claim only where the same 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from briefing.checks.findings import Severity
 from briefing.checks.support import derived, ordinals, owners
 from briefing.checks.support.alignment import AlignedFact, graded
 from briefing.checks.support.bounds import bears_out, compatible, equal
-from briefing.checks.support.counted import TIME, Counted, counted
+from briefing.checks.support.counted import TIME, Counted, counted, of_value
 from briefing.checks.support.links import linked, unrelated
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, MarkKind
 from briefing.checks.support.reading import Quoted, TextReading
@@ -23,6 +24,9 @@ from briefing.language.units import scales
 
 # A claim with more amounts is a table: past these the rest is not compared.
 _MOST_OF_CLAIM = 40
+# In a text as long as an article some list or sum of any size is found by chance.
+_LONGEST_DERIVED = 3_000
+_MOST_RANKED = 60
 Answer = AlignedFact[Counted]
 
 
@@ -37,6 +41,20 @@ def check(claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[in
             yield mark
 
 
+def sought(claim: TextReading, start: int, article: Quoted) -> Iterator[Mark]:
+    """Yield what an article has for the amount that starts at a code point of the claim, where it bears it
+    out.
+    """
+    for fact in counted(claim)[:_MOST_OF_CLAIM]:
+        if fact.amount.start != start:
+            continue
+        held = of_value(article.reading, fact)
+        if any(_comparable(fact, other) and bears_out(fact, other) for other in held):
+            answers = _answers(fact, (article,))
+            if any(a.agrees for a in answers):
+                yield _borne_out(fact, _ranked(fact, answers))
+
+
 def _mark(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:
     if fact.amount.value == 1 and fact.sort == "count" and not fact.amount.unit:
         return _one(fact, quotes)
@@ -44,23 +62,23 @@ def _mark(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:
     parted = _end_that_differs(fact, answers)
     if parted is not None:
         return _differs(fact, parted)
-    bearing = [a for a in answers if a.agrees]
-    if bearing:
-        return _borne_out(fact, answers, bearing)
-    spelled = derived.spelled(fact, quotes)
+    if any(a.agrees for a in answers):
+        return _borne_out(fact, _ranked(fact, answers))
+    short = [q for q in quotes if len(q.reading.text) <= _LONGEST_DERIVED]
+    spelled = derived.spelled(fact, short)
     if spelled is not None:
         return _found(fact, *spelled)
     if derived.stands_by_itself(fact, quotes):
         return None
-    state, decisive = graded(_decisive(fact, answers))
+    state, decisive = graded(_decisive(fact, _ranked(fact, answers)))
     if state == DIFFERS and decisive is not None:
         return _differs(fact, decisive)
-    worked_out = derived.worked_out(fact, quotes)
+    worked_out = derived.worked_out(fact, short)
     return _found(fact, *worked_out) if worked_out is not None else _absent(fact, answers, quotes)
 
 
 def _answers(fact: Counted, quotes: Sequence[Quoted]) -> list[Answer]:
-    """Return the amounts of the quotes that may answer one of the claim, the nearest first."""
+    """Return the amounts of the quotes that may answer one of the claim, and whether each agrees."""
     found: list[tuple[Quoted, Counted]] = []
     for quoted in quotes:
         dated = quoted.reading.dated
@@ -74,15 +92,21 @@ def _answers(fact: Counted, quotes: Sequence[Quoted]) -> list[Answer]:
     if unit not in TIME and any(other.amount.unit == unit for _q, other in found):
         # Of "500 miles, or 800 kilometres" those that need no sum.
         found = [p for p in found if p[1].amount.unit == unit or not scales(unit, p[1].amount.unit)]
-    sole = sum(1 for _q, other in found if other.sort == fact.sort) == 1
-    answers = [
-        AlignedFact(quoted, other, _agrees(fact, other), linked(fact, other, sole)) for quoted, other in found
+    return [
+        AlignedFact(quoted, other, bears_out(fact, other) and not unrelated(fact, other), sure=False)
+        for quoted, other in found
     ]
-    return sorted(answers, key=lambda answer: _rank(fact, answer))
 
 
-def _agrees(fact: Counted, other: Counted) -> bool:
-    return bears_out(fact, other) and not unrelated(fact, other)
+def _ranked(fact: Counted, answers: Sequence[Answer]) -> list[Answer]:
+    """Return the answers again, those that agree first and the nearest before the others; of
+    those that do not, the ones that are of the same thing are marked as sure."""
+    sole = sum(1 for a in answers if a.fact.sort == fact.sort) == 1
+    found = sorted(answers, key=lambda answer: _rank(fact, answer))
+    against = [a for a in found if not a.agrees][:_MOST_RANKED]
+    return [a for a in found if a.agrees] + [
+        replace(a, sure=True) if linked(fact, a.fact, sole) else a for a in against
+    ]
 
 
 def _rank(fact: Counted, answer: Answer) -> tuple[int, bool, float, str, int]:
@@ -104,10 +128,11 @@ def _comparable(one: Counted, two: Counted) -> bool:
     return mine.value == other.value and (bool(other.unit) or "age" in (one.sort, two.sort))
 
 
-def _borne_out(fact: Counted, answers: Sequence[Answer], bearing: Sequence[Answer]) -> Mark:
+def _borne_out(fact: Counted, answers: Sequence[Answer]) -> Mark:
     """Return that the number stands in a quote, or that it is another's there: another rate, another owner,
     other things that are counted.
     """
+    bearing = [a for a in answers if a.agrees]
     other_owner = owners.of_the_same(fact, answers, bearing)
     if other_owner is not None:
         return _differs(fact, other_owner)
@@ -238,7 +263,7 @@ def _one(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:
             word, before = words[index], words[index - 1] if index else None
             if word.text[:1].islower() and before and before.low in ("a", "an", "one", "the", "another", "1"):
                 return _found(fact, quoted, before.start, word.end)
-    counting = [a for a in _answers(fact, quotes) if head in a.fact.near]
+    counting = [a for a in _ranked(fact, _answers(fact, quotes)) if head in a.fact.near]
     if not counting:
         return None
     best = counting[0]

@@ -7,6 +7,8 @@ from briefing.language.numbers import INFINITY, Quantity
 from briefing.language.tokens import index_at
 from briefing.language.units import scales
 
+# Of these one amount may be written with two values.
+_TWOFOLD = ("clock", "score")
 _POUNDS = {"pound", "pound sterling"}  # "10,000 pounds" may be either
 _BOUNDED = ("at least", "more than", "at most", "less than")
 # "More than 500" of 1,200 is true and no report of it: a bound bears on amounts up to twice, or half, of it.
@@ -22,6 +24,8 @@ def bears_out(fact: Counted, other: Counted) -> bool:
     cent.
     """
     amount, quote = fact.amount, other.amount
+    if amount.unit == quote.unit and amount.unit not in _TWOFOLD and _are_far_apart(amount, quote):
+        return False
     if fact.sort != other.sort and amount.value == quote.value:
         return _same_in_another_sort(fact, other)
     if amount.unit == quote.unit == "clock":
@@ -31,6 +35,11 @@ def bears_out(fact: Counted, other: Counted) -> bool:
         return _within(quote, amount) or _is_an_end(fact, other)
     scaled = scales(amount.unit, quote.unit)
     return scaled is not None and _within_scaled(quote, amount, scaled)
+
+
+def _are_far_apart(amount: Quantity, quote: Quantity) -> bool:
+    """Whether two amounts of a unit cannot be one, however they are rounded: most of a table are that."""
+    return quote.high < amount.low * 0.9 - 1 or quote.low > amount.high * 1.1 + 1
 
 
 def _unit(amount: Quantity) -> str:

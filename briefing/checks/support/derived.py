@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from briefing.checks.support import ordinals
@@ -68,7 +69,7 @@ def _is_of_one_matter(fact: Counted, quoted: Quoted, start: int) -> bool:
     clause = mine[min(index_at(mine, fact.amount.start), len(mine) - 1)].clause
     sentence = theirs[min(index_at(theirs, start), len(theirs) - 1)].sentence
     claimed = fact.reading.clauses.get(clause, frozenset())
-    return any(word.stem in claimed for word in theirs if word.sentence == sentence)
+    return any(word.sentence == sentence and word.stem in claimed for word in theirs)
 
 
 def _first_otherwise(fact: Counted, quotes: Sequence[Quoted]) -> Span | None:
@@ -111,7 +112,8 @@ def _closed(reading: TextReading, fact: Counted) -> Iterator[tuple[int, int]]:
             yield one.amount.start, two.amount.end
 
 
-def _parts(reading: TextReading) -> list[_Part]:
+@lru_cache(maxsize=2048)
+def _parts(reading: TextReading) -> Sequence[_Part]:
     """Return the counts of a text and the single things with an article, each with the stem of what it counts
     and its place.
     """

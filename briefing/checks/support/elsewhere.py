@@ -125,4 +125,4 @@ def _asked(mark: Mark, claim: TextReading, article: Quoted, names: Sequence[Name
         return dating.check(claim, (article,))
     if mark.kind == "name":
         return naming.check(claim, (article,), names, ())
-    return amounts.check(claim, (article,), ())
+    return amounts.sought(claim, mark.start, article)
