@@ -17,7 +17,7 @@ BEGINS: Final = "begins"
 ENDS: Final = "ends"
 BEFORE: Final = "before"
 AFTER: Final = "after"
-_BOUNDS = {"by": BEFORE, "before": BEFORE, "until": BEFORE, "till": BEFORE, "after": AFTER}
+_BOUNDS = {"by": BEFORE, "before": BEFORE, "after": AFTER}
 # What says that a date is the first or the last of a span; of a life too.
 _ROLES = forms_of("""
     begins: born birth birthday began begin begins begun beginning start started starts starting opened opens
@@ -52,6 +52,7 @@ class DateFact:
     say so, else "". `life`: it is of a birth or a death, and where it is a span, of both. `years`: those that
     its sentence names. `of_a_noun`: it says which one is meant ("the 2002 film", "the coup of 2002"), and
     not when. `bound`: BEFORE or AFTER where it is only a bound ("by June", "after 5 May").
+    `before`: those of `around` that lead up to it; all where it opens its sentence.
     """
 
     when: When
@@ -63,6 +64,7 @@ class DateFact:
     years: frozenset[int] = frozenset()
     of_a_noun: bool = False
     bound: str = ""
+    before: frozenset[str] = frozenset()
 
 
 def date_facts(text: str, words: Sequence[Token], times: Sequence[When]) -> tuple[DateFact, ...]:
@@ -132,6 +134,7 @@ def _fact(
         when,
         heads=frozenset(w.stem for w in (before[:1] if before and link not in _BEFORE_NOUN else after)),
         around=frozenset(w.stem for w in (*before, *after)),
+        before=frozenset(w.stem for w in before or after),
         sentence=frozenset(),
         role=role,
         life=life or of_a_life,

@@ -104,7 +104,7 @@ def of_a_birth(mine: DateFact, theirs: DateFact) -> bool:
 
 def _keeps(claim: _Span, quote: _Span, mine: DateFact, theirs: DateFact) -> bool:
     """Return whether the day of the same lies before, or after, what a claim gives as a bound."""
-    if not mine.bound or not same_event(mine, theirs):
+    if not mine.bound or theirs.bound or not same_event(mine, theirs):
         return False
     if mine.bound == BEFORE:
         return quote.days[1] <= claim.days[1]

@@ -117,7 +117,7 @@ def _by_owner(
         if not a.agrees
         or (a.quoted.cited.id, a.fact.sentence) not in owners
         or not a.fact.heads
-        or readings[a.quoted.cited.published].heads & a.fact.heads
+        or readings[a.quoted.cited.published].before & a.fact.heads
     ]  # fmt: skip
 
 

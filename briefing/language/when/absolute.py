@@ -384,7 +384,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 _COUNTED = r"per[ ]?cent|people|troops|men|women|soldiers|million|billion"
-_AFTER_YEAR = rf"(?![\w%°]|[.,:/]\d|[ ](?:{_COUNTED}|[a-z]+s\b))"
+_AFTER_YEAR = rf"(?![\w%°]|[.,:/]\d|[ ](?:{_COUNTED}|(?!this\b|thus\b|says\b)[a-z]{{3,}}s\b))"
 YEARS: tuple[Rule, ...] = (
     Rule(rf"(?<=\b(?i:in)[ ])(?P<part>)(?P<year>{YEAR})(?![\w%°]|[.,:/]\d)", _year),
     Rule(rf"(?<=[(–—-])(?P<part>)(?P<year>{YEAR})(?=[)–—-])", _year),

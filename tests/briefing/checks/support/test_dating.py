@@ -105,6 +105,11 @@ EVENTS = (
     ("The strait reopened on 4 May.", "The strait was shut on 3 May and reopened the next day.", MAY, FOUND),
     ("The strait reopened on 5 May.", "The strait was shut on 3 May and reopened the next day.", MAY, ABSENT),
     ("He fled on 10 May 2020.", "The coup was on 3 May 2020. He fled a week later.", MAY, FOUND),
+    ("The plant will close before 2020.", "The plant will not close before 2018.", MAY, DIFFERS),
+    ("He was governor until 2020.", "He was governor from 2011 to 2019.", MAY, DIFFERS),
+    ("Police confirmed the arrest on Friday.", "He was arrested Thursday, police said Friday.", MAY, FOUND),
+    ("He quit on 5 May, the day he was tried.", "He quit on 4 May; he was tried on 5 May.", MAY, DIFFERS),
+    ("The law of 2017 was void.", "The law of 2019 was void.", MAY, DIFFERS),
     ("Output peaked in 2010.", "Output rose between 2005 and 2015.", MAY, ABSENT),
 )  # fmt: skip
 
