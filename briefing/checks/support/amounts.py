@@ -74,7 +74,7 @@ def _mark(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:
     if state == DIFFERS and decisive is not None:
         return _differs(fact, decisive)
     worked_out = derived.worked_out(fact, short)
-    return _found(fact, *worked_out) if worked_out is not None else _absent(fact, answers, quotes)
+    return _found(fact, *worked_out) if worked_out is not None else _absent(fact, answers)
 
 
 def _answers(fact: Counted, quotes: Sequence[Quoted]) -> list[Answer]:
@@ -239,11 +239,9 @@ def _of(fact: Counted, kind: MarkKind, state: Literal["differs"], why: str, answ
     )  # fmt: skip
 
 
-def _absent(fact: Counted, answers: Sequence[Answer], quotes: Sequence[Quoted]) -> Mark | None:
-    """Return that no quote has it; nothing of words for a number where a quote is in another language."""
+def _absent(fact: Counted, answers: Sequence[Answer]) -> Mark:
+    """Return that no quote has it."""
     words = fact.words
-    if any(not q.reading.english for q in quotes) and not any(c.isdigit() for c in words):
-        return None
     same = next((a.fact for a in answers if a.fact.amount.value == fact.amount.value), None)
     kind = _kind(fact, same) if same is not None else "number"
     why = f"No quote has a number like “{words}”."
@@ -269,4 +267,4 @@ def _one(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:
     best = counting[0]
     if best.fact.amount.value == 1:
         return _found(fact, *_span(best))
-    return _differs(fact, best) if best.sure else _absent(fact, counting, quotes)
+    return _differs(fact, best) if best.sure else _absent(fact, counting)
