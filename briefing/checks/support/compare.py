@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from briefing.checks.support import (
     abroad,
     amounts,
+    approximate,
     certainty,
     codes,
     contrary,
@@ -82,6 +83,7 @@ def _marks(
     )
     yield from amounts.check(claim, bearing, taken)
     yield from multiples.check(claim, bearing)
+    yield from approximate.check(claim, bearing)
     coded = list(codes.check(claim, bearing))
     yield from coded
     unnamed = (

@@ -25,7 +25,8 @@ _LACKING = words_of("""
 _ENDED = _LACKING | words_of("""
     halted halts suspended stopped stops ended cancelled canceled banned bans blocked blocks barred prevented
     prevents avoid avoids avoided avoiding despite lost lose loses losing lack lacks lacked lacking cut cuts
-    prohibited prohibits forbidden forbids forbade scrapped abandoned averted foiled thwarted shelved""")
+    prohibited prohibits forbidden forbids forbade scrapped abandoned averted foiled thwarted shelved
+    against""")
 # What stands after a word and says that it is not there: "power was out".
 _GONE = words_of("out off gone lost missing absent lacking unavailable down cut")
 # Words that say in passing that something is not so, or only in part: with one of these beside it a word is
@@ -37,6 +38,7 @@ _IN_OTHER_WORDS = _ENDED | words_of("""
 _NEGATIVE = re.compile(r"un\w{4,}(?:ed|able|al|ing|ful)|i[nm]\w{4,}[ai]ble|(?!unless)\w{3,}less")
 # Where a court or a record settled it, that the accused denied it is no denial of it.
 _PROVEN = words_of("guilty convicted conviction sentenced jailed proven admitted")
+_IS_NO = re.compile(r"(?<=is not|as not)[ ]an?\b")
 _BEING = words_of("is are was were has have had been be being went still")
 _PARTS = words_of("""
     and or but with on in at by to from after before over into""")
@@ -81,7 +83,8 @@ def _added(claim: TextReading, operator: Operator, quotes: Sequence[Quoted]) -> 
     if any(_denies_nearby(claim, operator, q.reading) for q in quotes):
         return None
     why = f"No quote says “{claim.text[operator.start : operator.end]}”."
-    most: Severity = "note" if _in_passing(claim, operator) else "warning"
+    seldom = _in_passing(claim, operator) or _is_seldom_stated(claim, operator)
+    most: Severity = "note" if seldom else "warning"
     return Mark(operator.start, operator.end, "negation", ABSENT, "", why, most=most)
 
 
@@ -157,6 +160,14 @@ def _in_passing(claim: TextReading, operator: Operator) -> bool:
     )
 
 
+def _is_seldom_stated(claim: TextReading, operator: Operator) -> bool:
+    """Whether a denial follows from what a text says without standing there: what a thing is not ("is not a
+    city") and what has not happened yet.
+    """
+    words = claim.text[operator.start : operator.end].lower()
+    return words == "yet to" or _IS_NO.match(claim.text, operator.end) is not None
+
+
 def _denied_later(reading: TextReading, word: Token) -> bool:
     """Whether the sentence takes the word back without naming it again: "was open and is not any more"."""
     return any(
@@ -224,8 +235,12 @@ def _denies_nearby(claim: TextReading, operator: Operator, reading: TextReading)
 
 
 def _denies_any(reading: TextReading, clause: frozenset[str]) -> bool:
-    """Whether one of these stems stands behind a denial."""
-    return any(not reading.in_denial.isdisjoint(reading.places.get(s, ())) for s in clause)
+    """Whether one of these stems stands behind a denial, or a word that rejects it ("against alcohol")."""
+    return any(
+        i in reading.in_denial or _rejected(reading, i)
+        for stem in clause
+        for i in reading.places.get(stem, ())[:_MOST]
+    )
 
 
 # ---- what the quotes deny

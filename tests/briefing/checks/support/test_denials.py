@@ -39,6 +39,7 @@ def test_what_one_side_denies_and_the_other_asserts_is_contradicted(quote: str, 
         ("The parade was called off.", "The parade did not take place."),
         ("She gave up on writing for children.", "She did not write for children."),
         ("The decree prohibited settlers beyond the ridge.", "Settlers were not allowed beyond the ridge."),
+        ("The league is against betting.", "The league does not allow betting."),
         # Twice, or not at all.
         ("Doesn't the dam leak? It does.", "The dam leaks."),
         ("No one has given more to the museum than Vogt.", "Vogt has given most to the museum."),
@@ -61,6 +62,8 @@ def test_a_denial_in_other_words_or_none_at_all_is_no_error(quote: str, claim: s
     [
         ("The mayor did not resign.", "warning"),
         ("The mayor grew up without brothers.", "note"),
+        ("The mayor is not a lawyer.", "note"),
+        ("The mayor has yet to marry.", "note"),
         ("Not to be confused with Bergen, Bergamo lies in Italy.", "note"),
     ],
 )
