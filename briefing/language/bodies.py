@@ -58,7 +58,10 @@ new york|new york city|nyc|ny
 european central bank|ecb
 international criminal court|icc
 international court of justice|icj
-international monetary fund|imf"""
+international monetary fund|imf
+food and drug administration|fda
+centers for disease control and prevention|centers for disease control|cdc
+organisation for security and cooperation in europe|osce"""
 OTHER_NAMES: tuple[tuple[str, ...], ...] = tuple(tuple(line.split("|")) for line in _TABLE.split("\n"))
 
 # Houses and assemblies of one government, written as they stand in the table of capitals.
@@ -81,7 +84,8 @@ KINDS_BEHIND = words_of("""
     group strip institution institute university islands island party city province region county district
     town village river lake company corporation corp inc ltd limited plc club foundation movement militia
     network agency family brothers base site state republic empire desert peninsula league festival museum
-    gallery galleries airport army f.c. fc afc""")
+    gallery galleries airport army f.c. fc afc prefecture governorate oblast raion canton
+    borough municipality valley mountains""")
 
 # Given names and what is made of them, beyond the first letters.
 _SHORT = """william bill billy will|robert bob bobby rob|edward ted teddy ed eddie ned|james jim jimmy jamie

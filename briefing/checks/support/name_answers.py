@@ -157,6 +157,19 @@ def _by_initials(fact: NameFact, reading: TextReading) -> Span | None:
     )
 
 
+def _by_own_initials(fact: NameFact, reading: TextReading) -> Span | None:
+    """Return where the initials stand that the claim itself gives the name: "Air and Space Museum (ASM)"."""
+    words = fact.claim.words
+    for at in range(fact.at + len(fact.run.words), min(fact.at + len(fact.run.words) + 6, len(words))):
+        if words[at].text.isupper() and fact.claim.text[words[at].start - 1] == "(":
+            before = [i for i in range(max(at - 12, 0), at) if words[i].low not in JOINED]
+            letters = words[at].low
+            named = before[-len(letters) :]
+            if "".join(words[i].low[0] for i in named) == letters and named[0] <= fact.at:
+                return stands((folded(words[at].text),), reading)
+    return None
+
+
 def _all_initials(run: CapitalRun) -> str:
     return "".join(w.low[0] for w in run.words) if len(run.words) > 1 else ""
 
@@ -370,6 +383,6 @@ def _seats(text: str) -> dict[str, Span]:
 
 
 _WAYS: tuple[Callable[[NameFact, TextReading], Span | None], ...] = (
-    _by_initials, _by_country, _by_other_name, _by_parts, _by_bearer, _by_given_name, _by_joining, _by_code,
-    _by_people, _by_seat,
+    _by_initials, _by_own_initials, _by_country, _by_other_name, _by_parts, _by_bearer,
+    _by_given_name, _by_joining, _by_code, _by_people, _by_seat,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from briefing.checks.support import office_holders, other_office
 from briefing.checks.support.alignment import graded
@@ -79,22 +80,25 @@ def _always_capital(word: str, texts: Sequence[TextReading]) -> bool:
 
 
 def _without_offices(text: str, names: Sequence[CapitalRun]) -> Iterator[CapitalRun]:
-    """Yield the names, an office inside one taken out: "Turkish Foreign Minister Hulusi Akar" is two."""
-    held = offices(text)
+    """Yield the names, an office inside one taken out: "Turkish Foreign Minister Hulusi Akar" is two, and so
+    is "Likud MP Ruth Ames".
+    """
+    held = [(o.start, o.end) for o in offices(text)]
     for run in names:
-        inside = [o for o in held if run.start <= o.start and o.end <= run.end and o.end < run.end]
+        inside = [(a, b) for a, b in (*held, *_posts(run)) if run.start <= a and b <= run.end and b < run.end]
         if not inside:
             yield run
             continue
         parts: list[list[Token]] = [[]]
         for word in run.words:
-            if any(o.start <= word.start < o.end for o in inside):
+            if any(start <= word.start < end for start, end in inside):
                 parts.append([])
             else:
                 parts[-1].append(word)
         yield from (CapitalRun(tuple(part)) for part in parts if any(w.low not in JOINED for w in part))
 
 
+_POSTS = words_of("mp pm ceo cfo mep fm md")
 _MONEY = words_of("dollar dollars lira pound pounds rouble roubles")
 # Abbreviations that are words of the language.
 _ABBREVIATED = words_of("tv mp mps pm pms ceo ceos cfo dvd cd gp gps phd am vip ngo ngos aka id ids pc pcs")
@@ -105,6 +109,13 @@ def _is_title_or_money(claim: TextReading, run: CapitalRun) -> bool:
     at = index_at(claim.words, run.words[-1].start) + 1
     money = at < len(claim.words) and claim.words[at].low in _MONEY
     return money or all(bare(w.low) in TITLES or bare(w.low) in _ABBREVIATED for w in run.words)
+
+
+def _posts(run: CapitalRun) -> Iterator[tuple[int, int]]:
+    """Yield where a name has the initials of a post behind another name, in code points."""
+    for before, word in pairwise(run.words):
+        if word.low in _POSTS and not is_common(bare(before.low)):
+            yield word.start, word.end
 
 
 def _is_introduced(claim: TextReading, run: CapitalRun) -> bool:

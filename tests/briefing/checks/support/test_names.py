@@ -98,6 +98,8 @@ St Petersburg|Saint Petersburg
 F-16|F16
 Lockheed F-16|F-16
 Elm United F.C.|Elm United
+Shizuoka Prefecture|Shizuoka
+Food and Drug Administration|FDA
 Martin Van Buren|Van Buren
 Gaza Strip|Gaza
 Wagner Group|Wagner
@@ -151,6 +153,18 @@ def test_but_not_those_of_two(one: str, two: str) -> None:
     for mine, theirs in ((one, two), (two, one)):
         claim = f"The plan of {mine} was rejected."
         assert names_of(claim, f"The plan of {theirs} was rejected."), (mine, theirs)
+
+
+def test_nor_does_a_name_whose_initials_it_gives_need_more_than_them() -> None:
+    claim = "The Air and Space Museum (ASM) shows it."
+    assert names_of(claim, "It is shown by the ASM.") == []
+    assert words(claim, names_of(claim, "It is shown by the ASL.")) == ["Air", "Space Museum"]
+
+
+def test_who_holds_a_post_is_a_name_of_its_own_and_so_is_what_stands_before_it() -> None:
+    claim = "Likud MP Ruth Ames left."
+    assert names_of(claim, "Ruth Ames of Likud left.") == []
+    assert words(claim, names_of(claim, "Ruth Ames of Shas left.")) == ["Likud"]
 
 
 def test_initials_that_the_claim_gives_a_name_need_no_quote() -> None:
