@@ -13,8 +13,8 @@ from typing import Literal
 from briefing.checks.findings import Severity
 from briefing.checks.support import derived, ordinals, owners
 from briefing.checks.support.alignment import AlignedFact, graded
-from briefing.checks.support.bounds import bears_out, compatible, equal
-from briefing.checks.support.counted import TIME, Counted, counted, of_value
+from briefing.checks.support.bounds import bears_out, compatible, equal, reach
+from briefing.checks.support.counted import TIME, Counted, counted
 from briefing.checks.support.links import linked, unrelated
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, MarkKind
 from briefing.checks.support.reading import Quoted, TextReading
@@ -46,13 +46,23 @@ def sought(claim: TextReading, start: int, article: Quoted) -> Iterator[Mark]:
     out.
     """
     for fact in counted(claim)[:_MOST_OF_CLAIM]:
-        if fact.amount.start != start:
-            continue
-        held = of_value(article.reading, fact)
-        if any(_comparable(fact, other) and bears_out(fact, other) for other in held):
+        if fact.amount.start == start and _may_bear_out(fact, article.reading):
             answers = _answers(fact, (article,))
             if any(a.agrees for a in answers):
                 yield _borne_out(fact, _ranked(fact, answers))
+
+
+def _may_bear_out(fact: Counted, reading: TextReading) -> bool:
+    """Whether a text has an amount of the value, whatever it counts: of most paragraphs this is all that is
+    asked.
+    """
+    unit, (low, high) = fact.amount.unit, reach(fact.amount)
+    for other in counted(reading):
+        amount = other.amount
+        near = amount.unit != unit or (amount.low <= high and low <= amount.high)
+        if near and _comparable(fact, other) and bears_out(fact, other):
+            return True
+    return False
 
 
 def _mark(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:

@@ -24,8 +24,6 @@ def bears_out(fact: Counted, other: Counted) -> bool:
     cent.
     """
     amount, quote = fact.amount, other.amount
-    if amount.unit == quote.unit and amount.unit not in _TWOFOLD and _are_far_apart(amount, quote):
-        return False
     if fact.sort != other.sort and amount.value == quote.value:
         return _same_in_another_sort(fact, other)
     if amount.unit == quote.unit == "clock":
@@ -37,9 +35,11 @@ def bears_out(fact: Counted, other: Counted) -> bool:
     return scaled is not None and _within_scaled(quote, amount, scaled)
 
 
-def _are_far_apart(amount: Quantity, quote: Quantity) -> bool:
-    """Whether two amounts of a unit cannot be one, however they are rounded: most of a table are that."""
-    return quote.high < amount.low * 0.9 - 1 or quote.low > amount.high * 1.1 + 1
+def reach(amount: Quantity) -> tuple[float, float]:
+    """Return between which values another of its unit must lie to be the same, however both are rounded."""
+    if amount.unit in _TWOFOLD:
+        return 0.0, INFINITY
+    return amount.low * 0.9 - 1, amount.high * 1.1 + 1
 
 
 def _unit(amount: Quantity) -> str:

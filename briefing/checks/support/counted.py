@@ -5,7 +5,6 @@ of its quotes.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -200,31 +199,9 @@ class Counted:
         return self.reading.text[self.amount.start : self.amount.end].strip()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def counted(reading: TextReading) -> tuple[Counted, ...]:
     """Return the amounts of a text in order, each with what it counts; of a table the first 200."""
     held = reading.amounts[:_MOST]
     starts = frozenset(index_at(reading.words, a.core[0]) for a in held)
     return tuple(Counted(reading, amount, starts) for amount in held)
-
-
-@lru_cache(maxsize=256)
-def _by_value(reading: TextReading) -> dict[float, list[Counted]]:
-    """Return the amounts of a text by their value, those that stand for others too under -1."""
-    found: dict[float, list[Counted]] = {}
-    for fact in counted(reading):
-        amount = fact.amount
-        exact = not (amount.approx or amount.vague or amount.rounding) and amount.low == amount.high
-        found.setdefault(amount.value if exact else -1.0, []).append(fact)
-    return found
-
-
-def of_value(reading: TextReading, fact: Counted) -> Sequence[Counted]:
-    """Return the amounts of a text that may be of the value of another: of an exact count those of the same
-    value and those that are not exact, else all.
-    """
-    amount = fact.amount
-    if amount.unit or amount.approx or amount.vague or amount.rounding:
-        return counted(reading)
-    found = _by_value(reading)
-    return (*found.get(amount.value, ()), *found.get(-1.0, ()))
