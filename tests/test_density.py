@@ -33,7 +33,6 @@ DENSE: dict[str, int] = {
     "briefing.checks.editions:_because": 18,
     "briefing.checks.editions:_of_claims": 23,
     "briefing.checks.editions:refreshed": 16,
-    "briefing.checks.statement:_support": 16,
     "briefing.checks.support.office_holders:check": 24,
 }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from briefing import inline, lookup
@@ -17,7 +17,7 @@ from briefing.checks.drafted import Put, is_ours, pieces
 from briefing.checks.findings import Finding
 from briefing.checks.quotes import is_contradicted, needs_source
 from briefing.checks.rule_types import Facts
-from briefing.model import Brief, Claim, Grade, Source
+from briefing.model import Brief, Claim, Grade, Judgement, Source
 from briefing.scales import RELIABILITY
 from briefing.text import QUOTED, quoted
 
@@ -252,21 +252,16 @@ def _graded(grade: Grade) -> str:
 
 def _support(brief: Brief, origins: Mapping[str, str]) -> str:
     """Name the judgements on one origin or none; where all have two, say how the claims stand."""
-    written = [j for j in lookup.judgements(brief) if j.text.strip()]
     known = {claim.id: claim for claim in lookup.claims(brief)}
     single = [
-        j for j in written if len(support((known[b] for b in j.basis if b in known), origins).origins) == 1
+        j
+        for j in lookup.judgements(brief)
+        if j.text.strip() and _on_one_origin((known[b] for b in j.basis if b in known), origins)
     ]
     if single:
-        words = quoted(inline.plain(single[0].text).strip().rstrip("."), 80)
-        if len(single) == 1:
-            return f"One judgement, {words}, rests on a single origin."
-        return (
-            f"{capital(counted(len(single), 'judgement', 'judgements'))} rest on a single origin "
-            f"each, {words} among them."
-        )
+        return _single_judgements(single)
     claims = [c for c in known.values() if needs_source(c)]
-    alone = sum(1 for c in claims if len(support((c,), origins).origins) == 1)
+    alone = sum(1 for c in claims if _on_one_origin((c,), origins))
     if not alone:
         return ""
     if alone == len(claims) == 1:
@@ -275,6 +270,18 @@ def _support(brief: Brief, origins: Mapping[str, str]) -> str:
         f"Of {counted(len(claims), 'reported claim', 'reported claims')}, "
         f"{counted(alone, 'rests', 'rest')} on a single origin."
     )
+
+
+def _on_one_origin(claims: Iterable[Claim], origins: Mapping[str, str]) -> bool:
+    return len(support(claims, origins).origins) == 1
+
+
+def _single_judgements(single: Sequence[Judgement]) -> str:
+    words = quoted(inline.plain(single[0].text).strip().rstrip("."), 80)
+    if len(single) == 1:
+        return f"One judgement, {words}, rests on a single origin."
+    many = capital(counted(len(single), "judgement", "judgements"))
+    return f"{many} rest on a single origin each, {words} among them."
 
 
 def _gaps(brief: Brief) -> str:
