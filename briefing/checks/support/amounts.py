@@ -59,7 +59,10 @@ def _may_bear_out(fact: Counted, reading: TextReading) -> bool:
     unit, (low, high) = fact.amount.unit, reach(fact.amount)
     for other in counted(reading):
         amount = other.amount
-        near = amount.unit != unit or (amount.low <= high and low <= amount.high)
+        if amount.unit == unit:
+            near = amount.low <= high and low <= amount.high
+        else:
+            near = bool(unit) or amount.value == fact.amount.value
         if near and _comparable(fact, other) and bears_out(fact, other):
             return True
     return False
