@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from briefing.checks.support import abroad, amounts, dating, naming, quotation
-from briefing.checks.support.marks import ABSENT, ELSEWHERE, FOUND, Cited, Mark, Named
-from briefing.checks.support.reading import Quoted, TextReading, read
+from briefing.checks.support.article_index import HEAD, ArticleIndex, Paragraph, article_index
+from briefing.checks.support.marks import ABSENT, ELSEWHERE, FOUND, Mark, Named
+from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.fold import letters
 from briefing.language.tokens import stems
 
-# An article is read a paragraph at a time, and only those that can have what is sought: readings are kept,
-# and a paragraph is as long as a quote.
-_LONGEST_ARTICLE, _LONGEST_PARAGRAPH = 200_000, 2_000
 _KINDS = ("number", "unit", "approximation", "date", "name", "quotation")
 _WORD = re.compile(r"[^\W\d_]+")
-# Of a name that is said otherwise its first letters mostly stay.
-_HEAD = 3
 
 
 def no_article(_source: str) -> str:
@@ -40,70 +35,66 @@ def graded(
     if not any(m.state == ABSENT and m.kind in _KINDS for m in marks):
         return list(marks)
     cited = {q.cited.source: q.cited for q in quotes if q.cited.source}
-    articles = [(c, article_of(source)[:_LONGEST_ARTICLE]) for source, c in cited.items()]
+    articles = [
+        article_index(source, text, c.published, c.language)
+        for source, c in cited.items()
+        if (text := article_of(source)).strip()
+    ]
     return [
         _looked_for(m, claim, articles, names) if m.state == ABSENT and m.kind in _KINDS else m for m in marks
     ]
 
 
 def _looked_for(
-    mark: Mark, claim: TextReading, articles: Sequence[tuple[Cited, str]], names: Sequence[Named]
+    mark: Mark, claim: TextReading, articles: Sequence[ArticleIndex], names: Sequence[Named]
 ) -> Mark:
     """Return the mark with the passage that has it, of several the one that shares most words with the
     claim.
     """
     mine = claim.text[mark.start : mark.end]
     best, found = -1, mark
-    for cited, start, paragraph in _paragraphs(articles, _heads(mark, mine, names)):
-        place = _place(mark, claim, paragraph, names)
-        shared = len(stems(claim.words) & stems(paragraph.reading.words)) if place else -1
+    for paragraph in _candidates(mark, claim, articles, names):
+        place = _place(mark, claim, paragraph.quoted, names)
+        shared = len(stems(claim.words) & stems(paragraph.quoted.reading.words)) if place else -1
         if place is not None and shared > best:
-            seen = paragraph.words(*place)
-            why = f"No quote has “{mine}”; the article has “{seen}” elsewhere."
-            passage = cited.source, start + place[0], start + place[1]
-            best, found = (
-                shared,
-                replace(mark, state=ELSEWHERE, nearest=seen, reason=why, where=(), passage=passage),
-            )
-    if found is mark and mark.kind == "name" and mark.most == "note" and any(text for _c, text in articles):
+            best, found = shared, _elsewhere(mark, mine, paragraph, place)
+    if found is mark and mark.kind == "name" and mark.most == "note" and articles:
         return replace(mark, most="error", reason=f"No quote names “{mine}”, nor does the article.")
     return found
 
 
-def _heads(mark: Mark, words: str, names: Sequence[Named]) -> tuple[str, ...]:
-    """Return with what letters a name may begin that is sought, by any of its known ways; () for what is no
-    name.
-    """
-    if mark.kind != "name":
-        return ()
-    known = {letters(word) for word in _WORD.findall(words)}
-    ways = [way for n in names for way in (n.name, *n.aliases) if _is_of(known, (n.name, *n.aliases))]
-    return tuple({letters(word)[:_HEAD] for way in (words, *ways) for word in _WORD.findall(way)})
+def _elsewhere(mark: Mark, mine: str, paragraph: Paragraph, place: tuple[int, int]) -> Mark:
+    seen = paragraph.quoted.words(*place)
+    why = f"No quote has “{mine}”; the article has “{seen}” elsewhere."
+    passage = paragraph.quoted.cited.id, paragraph.start + place[0], paragraph.start + place[1]
+    return replace(mark, state=ELSEWHERE, nearest=seen, reason=why, where=(), passage=passage)
+
+
+def _candidates(
+    mark: Mark, claim: TextReading, articles: Sequence[ArticleIndex], names: Sequence[Named]
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs that can have what a mark lacks."""
+    mine = claim.text[mark.start : mark.end]
+    amount = next((a for a in claim.amounts if a.start == mark.start), None)
+    for article in articles:
+        if mark.kind == "date":
+            yield from article.with_days()
+        elif mark.kind in ("name", "quotation"):
+            yield from article.with_heads(_heads(mine, names))
+        elif amount is not None:
+            yield from article.with_value_of(amount)
+
+
+def _heads(words: str, names: Sequence[Named]) -> Sequence[str]:
+    """Return with what letters words may begin that are sought, by any of their known ways."""
+    mine = [letters(word) for word in _WORD.findall(words)]
+    ways = [way for n in names for way in (n.name, *n.aliases) if _is_of({*mine}, (n.name, *n.aliases))]
+    theirs = [letters(word) for way in ways for word in _WORD.findall(way)]
+    return tuple(dict.fromkeys(word[:HEAD] for word in (*mine, *theirs)))
 
 
 def _is_of(known: set[str], ways: Sequence[str]) -> bool:
     return any(letters(word) in known for way in ways for word in _WORD.findall(way))
-
-
-def _paragraphs(
-    articles: Sequence[tuple[Cited, str]], heads: tuple[str, ...]
-) -> Iterator[tuple[Cited, int, Quoted]]:
-    """Yield the paragraphs that can have what is sought, each as if it were quoted, and where it starts."""
-    for cited, text in articles:
-        for start, paragraph, folded in _parts(text):
-            if heads and folded.isascii() and not any(head in folded for head in heads):
-                continue
-            whole = Cited(cited.source, paragraph, published=cited.published, language=cited.language)
-            yield cited, start, Quoted(whole, read(paragraph, cited.published, cited.language))
-
-
-@lru_cache(maxsize=16)
-def _parts(text: str) -> tuple[tuple[int, str, str], ...]:
-    """Return the paragraphs of an article: where each starts, its text, and its text folded."""
-    found = []
-    for match in re.finditer(rf"\S[^\n]{{0,{_LONGEST_PARAGRAPH}}}", text):
-        found.append((match.start(), match.group(), letters(match.group())))
-    return tuple(found)
 
 
 def _place(
