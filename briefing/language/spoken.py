@@ -53,9 +53,7 @@ def spoken(text: str, tag: str = "") -> str:
     Latin is never English.
     """
     stated, head = primary(tag), text[:_MOST]
-    letters = [char for char in head if char.isalpha()]
-    latin = sum(_is_latin(char) for char in letters)
-    if letters and latin * 2 < len(letters):
+    if not head.isascii() and _is_foreign_script(head):
         return stated if stated and stated != "en" and _has_script(stated) else _of_script(head)
     if stated:
         return stated
@@ -78,6 +76,12 @@ def _only_particles(text: str, code: str) -> bool:
     """Whether the small words of a language are all such as stand inside a name: "Ursula von der Leyen"."""
     words = {word.lower() for word in _WORD.findall(text)}
     return all(word in _PARTICLES for word in words if code in _languages_of().get(word, ()))
+
+
+def _is_foreign_script(text: str) -> bool:
+    """Whether most letters of a text are none of Latin script."""
+    letters = [char for char in text if char.isalpha()]
+    return sum(map(_is_latin, letters)) * 2 < len(letters)
 
 
 def _is_latin(char: str) -> bool:

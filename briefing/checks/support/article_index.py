@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Of a name that is said otherwise its first letters mostly stay.
 HEAD = 3
 # How far rounding, and the bounds of "about", may carry a value; and how many paragraphs are asked of one.
-_NEAR, _MOST = 0.25, 24
+_NEAR, _MOST = 0.25, 8
 
 
 @dataclass(frozen=True, slots=True)
