@@ -193,6 +193,7 @@ class Workspace(QWidget):
         self.reader.zoom_requested.connect(self.zoom_requested)
         self.page.zoom_requested.connect(self.zoom_requested)
         self.page.row_entered.connect(lambda _: self.refresh_evidence())
+        self.states.typed.watch(self.page)
         self.page.number_clicked.connect(self.reading.reveal)
         self.page.menu_requested.connect(self.menu_requested)
         self.evidence.show_requested.connect(self.reading.reveal)

@@ -19,7 +19,8 @@ class Finding:
     first;
     `about`: a heading more exact than that of the kind. `evidence_id`: the quote meant, "" for none.
     `instead`: the words of a quote that the fix puts in place of those of the span. `passage`: the words of
-    an article that the fix links, as the source's id and code points of its text.
+    an article that the fix links, as the source's id and code points of its text. `mark`: what L3 compared,
+    such as number or name, "" for other rules.
     """
 
     rule: str
@@ -35,3 +36,4 @@ class Finding:
     evidence_id: str = ""
     instead: str = ""
     passage: tuple[str, int, int] | None = None
+    mark: str = ""

@@ -24,6 +24,7 @@ BENCHES = (
     "searching",
     "suggesting",
     "checks",
+    "typed",
 )
 
 

@@ -74,7 +74,7 @@ class Checking:
     def refresh(self) -> None:
         """Show the findings as they are now."""
         titles = {ident: section.title for ident, section in lookup.sections_of(self._desk.brief).items()}
-        shown = (self._states.findings, titles, self._desk.read_only)
+        shown = (self._states.shown, titles, self._desk.read_only)
         if shown != self._shown:
             self._shown = shown
             self._show(titles)
@@ -85,7 +85,7 @@ class Checking:
         from ui.page import row_findings
         from ui.panes.problem_rows import count_words
 
-        findings = self._states.findings
+        findings = self._states.shown
         sources = {source.id for source in self._desk.brief.sources}
 
         def name_of(ident: str) -> str:
@@ -123,7 +123,7 @@ class Checking:
 
         lines: dict[str, list[Underline]] = {}
         drawn: dict[int, tuple[Finding, Underline]] = {}
-        for finding in self._states.findings:
+        for finding in self._states.shown:
             if finding.span is not None and not finding.waived:
                 held = self._drawn.get(id(finding)) or (finding, _underline(finding))
                 drawn[id(finding)] = held
@@ -170,7 +170,7 @@ class Checking:
         last = len(page.rows)
         places = {row.id: n for n, row in enumerate(page.rows)}
         findings = sorted(
-            (f for f in self._states.findings if not f.waived),
+            (f for f in self._states.shown if not f.waived),
             key=lambda f: (places.get(f.item_id, last), f.span or (0, 0)),
         )
         chosen, caret = self._panel.problems.chosen(), page.caret()
@@ -187,7 +187,7 @@ class Checking:
         """Go to the worst finding on an item."""
         from briefing.checks.findings import SEVERITIES
 
-        here = [f for f in self._states.findings if f.item_id == item_id and not f.waived]
+        here = [f for f in self._states.shown if f.item_id == item_id and not f.waived]
         if here:
             self._places.show_pane(self._panel.problems)
             worst = min(here, key=lambda f: SEVERITIES.index(f.severity))
@@ -250,7 +250,7 @@ class Checking:
         chosen, item = self._panel.problems.chosen(), self._places.item()
         if not self._writing() or item is None or (chosen is not None and chosen.item_id == item.id):
             return chosen
-        here = [f for f in self._states.findings if f.item_id == item.id and not f.waived]
+        here = [f for f in self._states.shown if f.item_id == item.id and not f.waived]
         caret = self._page.caret()
         at = caret.offset if caret is not None else -1
         under = [f for f in here if f.span is not None and f.span[0] <= at <= f.span[1]]

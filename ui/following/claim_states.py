@@ -18,6 +18,7 @@ from briefing.exporting import options
 from briefing.exporting.numbering import numbers
 from briefing.model import Brief, Claim, Evidence, Source
 from ui.desk import Desk
+from ui.following.being_typed import BeingTyped
 from ui.page.page_state import PageState
 from ui.qt.jobs import Jobs, Ticket
 
@@ -28,7 +29,11 @@ _AT_ONCE, _SMALL = 12, 150
 
 
 class States(QObject):
-    """`facts` at once after each change; counts and findings when typing pauses; verdicts from a job."""
+    """`facts` at once after each change; counts and findings when typing pauses; verdicts from a job.
+
+    `findings` are all there are, for what is written; `shown` those that do not wait for the rest of the
+    sentence that is being typed.
+    """
 
     facts_changed = Signal(object)
     counted = Signal(str)
@@ -41,6 +46,10 @@ class States(QObject):
         self._jobs = jobs
         self.verdicts: tuple[Verdict, ...] = ()
         self.findings: tuple[Finding, ...] = ()
+        self.shown: tuple[Finding, ...] = ()
+        self._checked: Brief | None = None
+        self.typed = BeingTyped(self)
+        self.typed.changed.connect(self._show)
         self.origins: Mapping[str, str] = {}
         self._checker: Checker | None = None
         self._checking = self._awake = False
@@ -99,6 +108,7 @@ class States(QObject):
 
     def _changed(self, change: Change) -> None:
         self._report_facts(change)
+        self.typed.follow(change, self._checked, self.findings)
         self._settle.start()
         if any(isinstance(node, Evidence | Source) for node in (*change.put, *change.dropped)):
             self.verify()
@@ -150,7 +160,7 @@ class States(QObject):
         brief, facts = self._desk.brief, self.check_facts()
         known = self._checker
         if known is not None and len(self._known) <= _SMALL and known.stale(brief, facts) <= _AT_ONCE:
-            self._found(known.run(brief, facts))
+            self._found(brief, known.run(brief, facts))
             return
         self._checking = True
 
@@ -165,7 +175,7 @@ class States(QObject):
         def done(made: tuple[Checker, tuple[Finding, ...]]) -> None:
             self._checker, found = made
             self._checking = False
-            self._found(found)
+            self._found(brief, found)
             if self._desk.brief is not brief or self.check_facts() != facts:
                 self.check()
 
@@ -175,9 +185,14 @@ class States(QObject):
         self._checking = False
         self._desk.refused.emit(message, hint)
 
-    def _found(self, found: tuple[Finding, ...]) -> None:
-        self.findings = found
-        self.findings_changed.emit(found)
+    def _found(self, brief: Brief, found: tuple[Finding, ...]) -> None:
+        self._checked, self.findings = brief, found
+        self._show()
+
+    def _show(self) -> None:
+        if self._checked is not None:
+            self.shown = self.typed.shown(self._checked, self.findings)
+            self.findings_changed.emit(self.shown)
 
 
 def _marking(brief: Brief) -> str:

@@ -47,6 +47,7 @@ class PageView(PageText):
     quote_dropped = Signal(object, str)
     menu_requested = Signal(str, QPoint)
     zoom_requested = Signal(int)
+    keys_left = Signal()
 
     def __init__(self, desk: Desk, look: Callable[[], Look], parent: QWidget | None = None) -> None:
         super().__init__(desk, look, parent)
@@ -174,6 +175,7 @@ class PageView(PageText):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.flush()
         super().focusOutEvent(event)
+        self.keys_left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -57,6 +57,7 @@ def unsupported(item: Item, place: ItemPlace, facts: Facts) -> Iterator[Finding]
                 fix=_fix(mark),
                 instead=mark.nearest if _fix(mark) == SAY else "",
                 passage=mark.passage,
+                mark=mark.kind,
             )
 
 
