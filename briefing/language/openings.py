@@ -45,7 +45,7 @@ def is_common(low: str) -> bool:
 
 def is_somebody(low: str, *after: str) -> bool:
     """Return whether a common word that opens a sentence is a name by the words `after` it: "Rice resigned",
-    "Heights was born", "Master is a dog", where a common word would have an article or a plural verb.
+    "Meadows was born", "Paradise is a horse", where a common word would have an article or a plural verb.
     """
     first, second = (*after, "", "")[:2]
     if low.endswith("s") and not low.endswith(("us", "is", "ss")):

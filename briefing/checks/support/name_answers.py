@@ -62,7 +62,7 @@ def _bearer(run: CapitalRun) -> tuple[str, ...]:
 
 
 def _is_of_a_role(word: Token) -> bool:
-    """Whether a word before a name says what its bearer is: "Chief Negotiator", "Congress MP"."""
+    """Whether a word before a name says what its bearer is: "Chief Negotiator", "Likud MP"."""
     return is_common(bare(word.low)) or word.text.isupper() or folded(word.text).startswith("=")
 
 
@@ -231,7 +231,7 @@ def _is_alone(reading: TextReading, at: int) -> bool:
 
 def _by_given_name(fact: NameFact, reading: TextReading) -> Span | None:
     """Return where somebody of the same family name has the same given name in another form, or more of
-    them: "Tim Roth", "Timothy Simon Roth"; or one of them with a title.
+    them: "Tim Voss", "Timothy Carl Voss"; or one of them with a title.
     """
     parts = fact.bearer or fact.parts
     if len(parts) < 2:

@@ -29,9 +29,9 @@ def words(claim: str, marks: list[Mark]) -> list[str]:
         # a word of the language, and a name by what follows it
         ("Banks resigned over the loan.", "Ames resigned over the loan.", ""),
         ("Rice resigned over the loan.", "Ames resigned over the loan.", "Rice"),
-        ("Heights was born in Bonn.", "Ames was born in Bonn.", "Heights"),
-        ("Paradise is a dog.", "Seohyun is a dog.", "Paradise"),
-        ("Models Have was a hit.", "Dancers Do was a hit.", "Models"),
+        ("Meadows was born in Bonn.", "Ames was born in Bonn.", "Meadows"),
+        ("Paradise is a horse.", "Jubilo is a horse.", "Paradise"),
+        ("Mirrors Have was a hit.", "Dancers Do was a hit.", "Mirrors"),
         ("Area II was shut.", "Zone II was shut.", "Area II"),
         # or by the capital that it has inside a sentence
         ("Shell left. Shell paid.", "The firm left, and Shell paid.", ""),
@@ -55,7 +55,7 @@ def test_a_name_that_opens_a_sentence_is_compared(claim: str, quote: str, name: 
         ("Wheat prices rose.", "Grain got dearer."),
         ("The TV crew and two MPs left.", "Two lawmakers left with the crew."),
         ("Theresa May resigned.", "May resigned on Friday."),
-        ("Hamas shelled the port.", "The port was shelled by Hamas."),
+        ("Fatah closed the crossing.", "The crossing was closed by Fatah."),
     ],
 )
 def test_but_a_word_of_the_language_that_opens_one_is_none(claim: str, quote: str) -> None:
@@ -103,18 +103,18 @@ Food and Drug Administration|FDA
 Martin Van Buren|Van Buren
 Gaza Strip|Gaza
 Wagner Group|Wagner
-Smithsonian Institution|Smithsonian
+Holm Institution|Holm
 Faroe Islands|Faeroes
-Executive Producer Ted Ames|Ted Ames
-Chief Negotiator Ruth Ames|Ruth Ames
-Congress MP Rahul Ames|Rahul Ames
-Tim Roth|Timothy Simon Roth
+Managing Editor Lena Holm|Lena Holm
+Deputy Editor Ines Falk|Ines Falk
+Labour MP Omar Levin|Omar Levin
+Tim Voss|Timothy Carl Voss
 Bill Ames|William Ames
 John F. Ames|President Ames
 Xi Jinping|President Xi
-Tech Crunch|TechCrunch
-Sackler Galleries|Sackler Gallery
-Presidents' Trophy|President's Trophy
+Grid Watch|GridWatch
+Holm Galleries|Holm Gallery
+Governors' Cup|Governor's Cup
 White House|US president
 Knesset|Israeli parliament
 Kremlin|Russian government
@@ -138,8 +138,8 @@ def test_names_of_one_body_bear_each_other_out(one: str, two: str) -> None:
         ("MoD", "MFA"),
         ("World War II", "World War I"),
         ("Gaza Strip", "Hebron"),
-        ("Executive Producer Ted Ames", "Executive Producer Ruth Baker"),
-        ("Tim Roth", "Simon Roth"),
+        ("Managing Editor Lena Holm", "Managing Editor Carl Voss"),
+        ("Tim Voss", "Carl Voss"),
         ("F16", "F-35"),
         ("White House", "French president"),
         ("Kremlin", "US government"),
@@ -178,7 +178,7 @@ def test_initials_that_the_claim_gives_a_name_need_no_quote() -> None:
 @pytest.mark.parametrize(
     ("claim", "quote", "meant"),
     [
-        ("Ruth Ames signed the pact.", "She also signed the pact.", "She"),
+        ("Ruth Ames closed the session.", "Later she closed the session.", "she"),
         ("Ruth Ames taught at Elm School.", "After a year she taught at Elm School.", "she"),
         ("Deep Harbour was shot in Oslo.", "The film was shot in Oslo.", "The film"),
         (
@@ -193,7 +193,7 @@ def test_initials_that_the_claim_gives_a_name_need_no_quote() -> None:
         ),
         ("The Elm Award for Best Actor in a Drama was given.", "The award was given.", "The award"),
         ("Soldiers fled in the Sable War.", "They fled when the war began.", "the war"),
-        ("Criss Ames turned down the offer.", "Criss turned down the offer.", "Criss"),
+        ("Brann Holm left the talks early.", "Brann left the talks early.", "Brann"),
         ("Mount Ames was carved by Ted Baker.", "Ted Baker carved the sculpture.", "the sculpture"),
         ("Ruth Ames's son left.", "After George's death her eldest son left.", "her"),
     ],
@@ -232,7 +232,7 @@ def test_the_article_says_whom_a_pronoun_means() -> None:
     ("claim", "quote", "seen"),
     [
         ("The M5 is shut.", "The M4 is shut.", "M4"),
-        ("Fatah shelled the port.", "Hamas shelled the port.", "Hamas"),
+        ("Fatah closed the crossing.", "Hamas closed the crossing.", "Hamas"),
         ("Ruth Ames signed the pact.", "Ted Ames signed the pact on Friday.", "Ted Ames"),
         ("It was written by Ruth Ames.", "The play was written by Ted Baker.", "Ted Baker"),
         ("Deep Harbour is a Danish film.", "Deep Harbour is a 2005 Swedish drama film.", "Swedish"),
