@@ -46,7 +46,8 @@ MODALS: tuple[tuple[str, float], ...] = (
     (r"hop(?:es?|ed|ing)(?:[ ](?:to|for|that|is))?|want(?:s|ed)?[ ]to|seek(?:s|ing)?[ ]to|sought[ "
      r"]to|wish(?:es|ed)?[ ]to|aim(?:s|ed)?[ ]to|call(?:s|ed|ing)?[ ](?:on|for)|urg(?:es?|ed|ing)|ask(?:s|"
      r"ed|ing)?[ ](?:for|to)|offer(?:s|ed)?[ ]to|propos(?:es?|ed|ing)(?:[ ]to)?|demand(?:s|ed|ing)?|tr(?:y|"
-     r"ies|ied|ying)[ ]to|attempt(?:s|ed|ing)?[ ]to|consider(?:s|ed|ing)?|(?:ready|willing|prepared)[ "
+     r"ies|ied|ying)[ ]to|attempt(?:s|ed|ing)?[ ]to"
+     r"|consider(?:s|ed|ing)?(?=[ ](?:\w+ing|an?|the|whether|its|plans?|how)\b)|(?:ready|willing|prepared)[ "
      r"]to|weighing(?![ ]\d)|mull(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|close[ ]to(?=[ ]\w+ing\b)|on[ ]the[ "
      r"](?:verge|brink|point|cusp)[ ]of|\bif", POSSIBLE),
 )  # fmt: skip

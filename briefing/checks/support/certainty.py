@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.checks.findings import Severity
 from briefing.checks.support import attributed
 from briefing.checks.support.marks import DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, TextReading
+from briefing.checks.support.surroundings import in_the_same
 from briefing.language.lexicon import PAST, words_of
 from briefing.language.operator_words import FACT, LIKELY, POSSIBLE, TO_COME
 from briefing.language.operators import ATTRIBUTION, HEDGE, MODAL, Operator
@@ -78,15 +80,14 @@ def _stronger(
         start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
         seen = quoted.words(start, end)
         why = f"The claim is surer than the quote’s “{seen}”."
-        yield Mark(
-            word.start,
-            word.end,
-            operator.kind,
-            DIFFERS,
-            quoted.words(operator.start, operator.end),
-            why,
-            (quoted.place(start, end),),
-        )
+        doubt, place = quoted.words(operator.start, operator.end), (quoted.place(start, end),)
+        most = _loudness(claim, word, quoted.reading, theirs)
+        yield Mark(word.start, word.end, operator.kind, DIFFERS, doubt, why, place, most=most)
+
+
+def _loudness(claim: TextReading, mine: Token, reading: TextReading, theirs: Token) -> Severity:
+    """Return how bad it is: of what may be another thing it is no error."""
+    return "error" if in_the_same(claim, mine, reading, theirs) else "warning"
 
 
 def _strength(claim: TextReading, index: int, *, doubted: bool) -> float:

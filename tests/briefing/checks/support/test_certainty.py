@@ -24,6 +24,7 @@ def doubts(claim: str, *quotes: str) -> list[Mark]:
         ("The alleged forger fled to Malta.", "The forger fled to Malta.", "hedge"),
         ("The depot would be emptied without delay.", "The depot was emptied without delay.", "modal"),
         ("Vogt wants to sell the mill.", "Vogt sold the mill.", "modal"),
+        ("The council considers closing the pool.", "The council closed the pool.", "modal"),
         ("The rival claimed that the bridge was unsafe.", "The bridge was unsafe.", "attribution"),
     ],
 )
@@ -53,6 +54,7 @@ def test_what_a_quote_only_reports_is_a_warning(quote: str) -> None:
         ("Seats went fast because of the likely crowd.", "Seats went fast."),
         ("It fell short of what the board had hoped, selling forty copies.", "It sold forty copies."),
         # No doubt at all.
+        ("The trainer considers Lindt winning the cup his best day.", "Lindt won the cup."),
         ("Lindt claimed the silver medal in Oslo.", "Lindt won the silver medal in Oslo."),
         ("The band can announce that Lindt has joined.", "The band announced that Lindt had joined."),
         ("She decided to study law and did so.", "She studied law."),
