@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from briefing.checks.support.compare import compare
-from briefing.checks.support.marks import DIFFERS, Cited
+from briefing.checks.support.marks import FOUND, Cited
 from briefing.exporting.format_helpers import ELLIPSIS
 from briefing.exporting.handed_file import HandedClaim, HandedQuote
 from briefing.exporting.sent_lines import canonical
+from briefing.language.numbers import quantities
 from briefing.tasks.verify_handed.handed_finding import DEPARTS, REWORDED, UNSOURCED, Attested
 from briefing.text import shortened
 
@@ -84,11 +85,17 @@ def departing(claims: tuple[HandedClaim, ...], quotes: tuple[HandedQuote, ...]) 
             continue
         cited = [Cited(str(at), number_words, "supports") for at, number_words in enumerate(words)]
         for mark in compare(claim.words, cited, ()):
-            number_words = claim.words[mark.start : mark.end]
-            if (
-                mark.kind == "number"
-                and mark.state == DIFFERS
-                and _one_for_other(number_words, mark.nearest, claim.words)
-            ):
-                message = f"“{shortened(claim.words, 70)}”: {mark.reason}"
+            altered = mark.kind in ("number", "approximation") and mark.state != FOUND
+            number = claim.words[mark.start : mark.end]
+            theirs = _nearly_the_same(number, words, claim.words) if altered else ""
+            if theirs:
+                message = f"“{shortened(claim.words, 70)}”: The claim says “{number}”, the quote “{theirs}”."
                 yield Attested(0, claim.words, DEPARTS, message=message)
+
+
+def _nearly_the_same(number: str, quotes: list[str], claim: str) -> str:
+    """Return the number of a quote, in its words, from which one of the claim differs in a digit; "" for
+    none.
+    """
+    numbers = (words[a.start : a.end] for words in quotes for a in quantities(words, "en"))
+    return next((theirs for theirs in numbers if _one_for_other(number, theirs, claim)), "")
