@@ -43,11 +43,17 @@ class BeingTyped(QObject):
         page.keys_left.connect(self._leave)
 
     def follow(self, change: Change, checked: Brief | None, findings: Iterable[Finding]) -> None:
-        """Take an edit; `findings` are those of the brief that was `checked` last."""
+        """Take an edit; `findings` are those of the brief that was `checked` last.
+
+        An edit of the item that is no typing, such as a link or an undo, ends the waiting.
+        """
         caret = self._caret()
-        if change.origin != TYPING or caret is None:
-            return
-        if any(isinstance(node, Claim | Judgement) and node.id == caret.row for node in change.put):
+        if change.origin != TYPING:
+            if self._item in change.ids():
+                self._leave()
+        elif caret is not None and any(
+            isinstance(node, Claim | Judgement) and node.id == caret.row for node in change.put
+        ):
             if caret.row != self._item:
                 self._item = caret.row
                 self._stood = half_typed.traits(findings, caret.row, _text(checked, caret.row))

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefing import edits, lookup
+from briefing.edits import Caret
 from briefing.exporting import options
 from tests.ui.commands.flows import ARTICLE, PEOPLE, begin, claim, put
 from tests.ui.windows import app, window
@@ -101,6 +103,37 @@ def test_it_is_seen_when_its_row_or_the_page_is_left(
         ws.sources.list.setFocus()
     qtbot.waitUntil(lambda: seen(ws, ident) == EVERYWHERE, timeout=10_000)
     assert not ws.states.typed.pause.isActive()
+
+
+def test_an_edit_that_is_no_typing_ends_the_waiting(ws: Workspace, qtbot: QtBot, ident: str) -> None:
+    type_on(ws, qtbot, ident, " 500")
+    assert seen(ws, ident) == set()
+    ws.desk.do("Waive", edits.waive, ident, "L14", "Short, but whole.")
+    qtbot.waitUntil(lambda: seen(ws, ident) == EVERYWHERE, timeout=10_000)
+
+
+def test_a_key_that_is_not_yet_committed_is_no_pause(ws: Workspace, qtbot: QtBot, ident: str) -> None:
+    type_on(ws, qtbot, ident, " 500 people were ")
+    pause = ws.states.typed.pause
+    QTest.keyClicks(ws.page, "s")
+    assert ws.page.dirty
+    pause.stop()
+    pause.timeout.emit()
+    assert pause.isActive()
+    assert seen(ws, ident) == set()
+
+
+def test_a_new_claim_lacks_its_quote_when_its_sentence_is_whole(ws: Workspace, qtbot: QtBot) -> None:
+    ws.page.setFocus()
+    ws.page.set_caret(Caret("blank:situation", 0))
+    QTest.keyClicks(ws.page, "Nobody came")
+    ws.page.flush()
+    (made,) = lookup.claims(ws.desk.brief)
+    qtbot.waitUntil(lambda: any(f.rule == "L1" for f in ws.states.findings), timeout=10_000)
+    assert seen(ws, made.id) == set()
+    QTest.keyClicks(ws.page, ". ")
+    ws.page.flush()
+    qtbot.waitUntil(lambda: seen(ws, made.id) == {"pane"}, timeout=10_000)
 
 
 def test_an_export_asks_a_reason_for_what_still_waits(ws: Workspace, qtbot: QtBot, ident: str) -> None:
