@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.checks.support.marks import DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, TextReading
@@ -49,6 +50,7 @@ def _exact(claim: TextReading) -> Iterator[Token]:
             yield word
 
 
+@lru_cache(maxsize=8192)
 def _rough(reading: TextReading) -> dict[int, int]:
     """Return the indices of the words that are said roughly, each with where the word for it starts."""
     found: dict[int, int] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.checks.support.marks import DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, TextReading
@@ -64,6 +65,7 @@ def _agrees(mine: DeedFact, theirs: DeedFact) -> bool:
     return bool(mine.subject & theirs.subject or mine.object & theirs.object)
 
 
+@lru_cache(maxsize=8192)
 def deeds(reading: TextReading) -> tuple[DeedFact, ...]:
     """Return what is done by one to another in a text, in order; at most forty."""
     found: list[DeedFact] = []
