@@ -156,7 +156,8 @@ def _modal(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) 
     # A wish or a demand bears on all that is wished for; "will" on its verb.
     wished = which == len(MODALS) - 1
     anchors = _rest(words, after) if wished else _next(words, after, 2)
-    apart = wished and following not in ("that", "") and words[after].clause != words[at].clause
+    joined = low.endswith("that") or following in ("that", "")
+    apart = wished and not joined and words[after].clause != words[at].clause
     if apart or (wished and low.endswith("ed") and following == "by") or following in ("and", "or", "but"):
         anchors = ()  # "is considered by ministers": who considers it is no doubt; "wherever I can and"
     word = words[at]

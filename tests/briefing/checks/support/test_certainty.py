@@ -53,6 +53,11 @@ def test_what_a_quote_only_reports_is_a_warning(quote: str) -> None:
         ("He told the crew to abandon the barge and it sank.", "The barge sank."),
         ("Seats went fast because of the likely crowd.", "Seats went fast."),
         ("It fell short of what the board had hoped, selling forty copies.", "It sold forty copies."),
+        # A claim that hopes is no surer than a quote that hopes.
+        (
+            "She hoped the calm in the valley would last the winter.",
+            "Hopes that the calm in the valley lasts.",
+        ),
         # No doubt at all.
         ("The trainer considers Lindt winning the cup his best day.", "Lindt won the cup."),
         ("Lindt claimed the silver medal in Oslo.", "Lindt won the silver medal in Oslo."),
