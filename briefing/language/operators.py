@@ -156,9 +156,7 @@ def _modal(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) 
     # A wish or a demand bears on all that is wished for; "will" on its verb.
     wished = which == len(MODALS) - 1
     anchors = _rest(words, after) if wished else _next(words, after, 2)
-    joined = low.endswith("that") or following in ("that", "")
-    apart = wished and not joined and words[after].clause != words[at].clause
-    if apart or (wished and low.endswith("ed") and following == "by") or following in ("and", "or", "but"):
+    if (wished and _is_apart(words, at, after, low)) or following in ("and", "or", "but"):
         anchors = ()  # "is considered by ministers": who considers it is no doubt; "wherever I can and"
     word = words[at]
     yield Operator(
@@ -166,6 +164,14 @@ def _modal(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) 
     )  # fmt: skip
     if low.endswith(("n't", "n’t")):
         yield _negation(words, match, at, after)
+
+
+def _is_apart(words: tuple[Token, ...], at: int, after: int, low: str) -> bool:
+    """Whether what follows a wish is not what is wished for: another clause, or who wishes."""
+    following = words[after].low if after < len(words) else ""
+    joined = low.endswith("that") or following in ("that", "")
+    other = not joined and words[after].clause != words[at].clause
+    return other or (low.endswith("ed") and following == "by")
 
 
 # "Told the army to leave" is an order, and no report that it left.

@@ -66,7 +66,9 @@ class ArticleIndex:
         most = max(amount.value, min(amount.high, amount.value * 4))
         first = bisect_left(self._values, (amount.low * (1 - _NEAR), -1))
         last = bisect_right(self._values, (most * (1 + _NEAR), len(self.paragraphs)))
-        near = sorted(self._values[first:last], key=lambda pair: abs(pair[0] - amount.value))
+        at = bisect_left(self._values, (amount.value, -1))
+        closest = self._values[max(first, at - _MOST) : min(last, at + 2 * _MOST)]
+        near = sorted(closest, key=lambda pair: abs(pair[0] - amount.value))
         return self._of(number for _value, number in near)
 
     def with_days(self) -> Sequence[Paragraph]:
