@@ -21,6 +21,8 @@ from briefing.language.tokens import Token, index_at
 _BE = words_of("""
     is are was were be been being am has have had became becomes become""")
 _MOST = 40  # past these the rest is not compared
+# "Would" of a past told in order says what came of it, as often as what might ("he would win it twice").
+_OF_THE_PAST = "would"
 _DOUBTFUL = 0.9  # "unlikely" leaves less than that
 
 
@@ -81,12 +83,14 @@ def _stronger(
         seen = quoted.words(start, end)
         why = f"The claim is surer than the quote’s “{seen}”."
         doubt, place = quoted.words(operator.start, operator.end), (quoted.place(start, end),)
-        most = _loudness(claim, word, quoted.reading, theirs)
+        most = _loudness(doubt, claim, word, quoted.reading, theirs)
         yield Mark(word.start, word.end, operator.kind, DIFFERS, doubt, why, place, most=most)
 
 
-def _loudness(claim: TextReading, mine: Token, reading: TextReading, theirs: Token) -> Severity:
-    """Return how bad it is: of what may be another thing it is no error."""
+def _loudness(doubt: str, claim: TextReading, mine: Token, reading: TextReading, theirs: Token) -> Severity:
+    """Return how bad it is: of what may be another thing it is no error, nor of what "would" tells."""
+    if doubt.lower() == _OF_THE_PAST:
+        return "warning"
     return "error" if in_the_same(claim, mine, reading, theirs) else "warning"
 
 

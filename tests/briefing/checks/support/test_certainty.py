@@ -22,7 +22,7 @@ def doubts(claim: str, *quotes: str) -> list[Mark]:
         ("Two suspected smugglers drowned.", "Two smugglers drowned.", "hedge"),
         ("An unconfirmed landing alarmed the coast.", "A landing alarmed the coast.", "hedge"),
         ("The alleged forger fled to Malta.", "The forger fled to Malta.", "hedge"),
-        ("The depot would be emptied without delay.", "The depot was emptied without delay.", "modal"),
+        ("The depot will be emptied without delay.", "The depot was emptied without delay.", "modal"),
         ("Vogt wants to sell the mill.", "Vogt sold the mill.", "modal"),
         ("The council considers closing the pool.", "The council closed the pool.", "modal"),
         ("The rival claimed that the bridge was unsafe.", "The bridge was unsafe.", "attribution"),
@@ -30,6 +30,11 @@ def doubts(claim: str, *quotes: str) -> list[Mark]:
 )
 def test_a_claim_that_is_surer_than_its_quote_is_an_error(quote: str, claim: str, kind: str) -> None:
     assert [(m.kind, m.severity) for m in doubts(claim, quote)] == [(kind, "error")]
+
+
+def test_would_may_tell_what_came_of_it_and_is_a_warning() -> None:
+    (mark,) = doubts("Lindt won the cup twice.", "Lindt would win the cup twice.")
+    assert (mark.kind, mark.severity) == ("modal", "warning")
 
 
 @pytest.mark.parametrize(
