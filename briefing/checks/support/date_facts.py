@@ -30,7 +30,7 @@ _BEFORE_NOUN = words_of("a an the his her its their this that our s")
 # "In the month of May": these date nothing.
 _OF_TIME = words_of("day week month year date")
 # How many words that say something are taken for what is dated, either side.
-_REACH = 5
+_REACH = 7
 _YEAR = re.compile(r"\d{4}")
 # "The next day", "two weeks later": a day of its own where a date stands before it.
 _STEPS = {"next": 1, "following": 1, "previous": -1, "same": 0}

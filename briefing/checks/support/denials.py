@@ -209,18 +209,21 @@ def _until(reading: TextReading, operator: Operator) -> bool:
 
 
 def _in_other_words(claim: TextReading, operator: Operator, quotes: Sequence[Quoted]) -> bool:
-    """Whether a quote has the opposite word ("stayed" for "did not leave"), or denies words of the same
-    clause.
+    """Whether a quote has the opposite word of the same thing ("stayed" for "did not leave"), or denies words
+    of the same clause.
     """
-    others = frozenset[str]().union(
-        *(opposite(claim.meanings[i]) | undone(claim.words[i]) for i in operator.anchors)
-    )
     clause = stems(w for w in claim.words if w.clause == operator.clause and w.start > operator.end)
-    return any(_asserts(q.reading, others) or _denies_any(q.reading, clause) for q in quotes)
+    return any(
+        _denies_any(q.reading, clause) or any(_says_opposite(claim, i, q.reading) for i in operator.anchors)
+        for q in quotes
+    )
 
 
-def _asserts(reading: TextReading, others: frozenset[str]) -> bool:
-    return any(i not in reading.denied for o in others for i in reading.meant_at.get(o, ()))
+def _says_opposite(claim: TextReading, index: int, reading: TextReading) -> bool:
+    mine = claim.words[index]
+    others = opposite(claim.meanings[index]) | undone(mine)
+    places = (i for o in others for i in reading.meant_at.get(o, ())[:_MOST] if i not in reading.denied)
+    return any(in_the_same(claim, mine, reading, reading.words[i]) for i in places)
 
 
 def _denies_nearby(claim: TextReading, operator: Operator, reading: TextReading) -> bool:

@@ -185,3 +185,12 @@ def test_the_next_day_of_a_claim_is_not_judged_by_itself() -> None:
     quote = "The truce began on 3 May 2024. It was broken on 4 May 2024."
     marks = dates("The truce began on 3 May 2024 and was broken the next day.", Cited("e1", quote))
     assert [m.state for m in marks] == [FOUND]
+
+
+def test_what_is_dated_may_stand_a_line_before_its_date() -> None:
+    quote = (
+        "Crews will begin jointly dredging a shallow channel in the inner harbour on Sunday, officials said."
+    )
+    cited = [Cited("e1", quote, published="2020-03-13")]
+    (mark,) = (m for m in compare("Dredging begins on 17 March 2020.", cited) if m.kind == "date")
+    assert mark.severity == "error"

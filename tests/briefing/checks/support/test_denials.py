@@ -70,3 +70,9 @@ def test_a_denial_in_other_words_or_none_at_all_is_no_error(quote: str, claim: s
 def test_a_denial_that_no_quote_has_is_a_warning_and_in_passing_a_note(claim: str, severity: str) -> None:
     (mark,) = negations(claim, "The fair opened at noon with a concert.")
     assert (mark.state, mark.severity) == ("absent", severity)
+
+
+def test_the_opposite_of_something_else_in_the_quote_bears_no_denial_out() -> None:
+    quote = "Crews will begin dredging the harbour on Sunday. The mayor spoke after two days of talks ended."
+    found = [m for m in compare("Dredging will not begin.", [Cited("e1", quote)]) if m.kind == "negation"]
+    assert [m.severity for m in found if m.state != "found"] == ["error"]
