@@ -145,7 +145,7 @@ class Checking:
 
         brief = self._desk.brief
         sources = {source.id: source for source in brief.sources}
-        marks = support.marks_of(claim, sources, support.named(brief), self._desk.text_of, brief.language)
+        marks = support.marks_of(claim, sources, support.named(brief), None, brief.language)
         return [Underline(m.start, m.end, "found", m.reason) for m in marks if m.state == support.FOUND]
 
     def step(self, by: int) -> None:

@@ -36,7 +36,7 @@ def rows_of(
     from briefing.origins import phrase
 
     brief = desk.brief
-    lit = lit_words(support.marks_of(item, known, support.named(brief), desk.text_of, brief.language))
+    lit = lit_words(support.marks_of(item, known, support.named(brief), None, brief.language))
     rows = tuple(
         _row(desk, e, known.get(e.source), facts.numbers.get(e.id, 0), states, lit.get(e.id, ()))
         for e in item.evidence

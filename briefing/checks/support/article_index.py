@@ -16,7 +16,7 @@ from briefing.checks.support.reading import Quoted, read
 from briefing.language.fold import letters
 from briefing.language.numbers import Quantity
 
-_LONGEST_ARTICLE, _LONGEST_PARAGRAPH = 200_000, 2_000
+_LONGEST_ARTICLE, _LONGEST_PARAGRAPH = 100_000, 2_000
 _WORD = re.compile(r"[^\W\d_]+")
 # Of a name that is said otherwise its first letters mostly stay.
 HEAD = 3
@@ -87,9 +87,9 @@ class ArticleIndex:
         return [self.paragraphs[number] for number in chosen]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def article_index(source: str, text: str, published: str, language: str) -> ArticleIndex:
-    """Return the paragraphs of an article, of a longer one those of its first 200,000 code points.
+    """Return the paragraphs of an article, of a longer one those of its first 100,000 code points.
 
     `source`: its id; `published`: its ISO 8601 date, possibly partial, or ""; `language`: its tag or "".
     """
