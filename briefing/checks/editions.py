@@ -17,7 +17,7 @@ from briefing.checks.findings import Finding
 from briefing.checks.rule_types import Facts
 from briefing.checks.statement import NUMBERS, STALE, capital, counted, in_words
 from briefing.errors import BadInput, NotFound
-from briefing.model import Brief, Claim, Item, Judgement
+from briefing.model import Brief, Claim, Evidence, Item, Judgement
 from briefing.revision.word_difference import Hunk, compare
 from briefing.text import QUOTED, quoted
 
@@ -154,14 +154,18 @@ def refreshed(words: str, old: Brief, new: Brief) -> str:
     now = {_core(sentence): sentence for sentence in _sentences(old, new)}
     held = {_core(p.words) for p in found}
     stale = [p for p in found if _core(p.words) not in now]
-    missing = [sentence for core, sentence in now.items() if core not in held]
-    if not found or not (stale or (missing and is_ours(words, found))):
-        return words
-    at = stale[0] if stale else DraftedPiece(len(words), len(words), 0, "")
-    new_words = " ".join(missing)
-    changes = [Put(p.start, p.end, "") for p in stale if p is not at]
-    lead = " " if new_words and not stale else ""
-    return put(words, [*changes, Put(at.start, at.end, f"{lead}{new_words}")])
+    missing = " ".join(sentence for core, sentence in now.items() if core not in held)
+    if stale:
+        return put(words, _replaced(stale, missing))
+    if found and missing and is_ours(words, found):
+        return put(words, [Put(len(words), len(words), f" {missing}")])
+    return words
+
+
+def _replaced(stale: Sequence[DraftedPiece], missing: str) -> list[Put]:
+    """Return what is put in place of drafted sentences that are false: the missing ones for the first."""
+    first, *others = stale
+    return [*(Put(p.start, p.end, "") for p in others), Put(first.start, first.end, missing)]
 
 
 def _core(sentence: str) -> str:
@@ -200,17 +204,26 @@ def _because(judgement: Item, old: Brief, new: Brief) -> str:
     """The evidence that came under a judgement since, by the names of its sources."""
     if not isinstance(judgement, Judgement):
         return ""
-    known = {linked.id for _, linked in lookup.evidence(old)}
-    fresh = [e for c, e in lookup.evidence(new) if c.id in judgement.basis and e.id not in known]
-    before = next((j for j in lookup.judgements(old) if j.id == judgement.id), None)
-    if before and not fresh:
-        added = [b for b in judgement.basis if b not in before.basis]
-        fresh = [e for c, e in lookup.evidence(new) if c.id in added]
     titles = {source.id: whole_title(source) for source in new.sources}
+    fresh = _fresh_evidence(judgement, old, new)
     named = list(dict.fromkeys(titles[e.source] for e in fresh if e.source in titles))
     if not named:
         return f", because … {SAY_WHY}"
     return f", because of new evidence from {_few(named)}"
+
+
+def _fresh_evidence(judgement: Judgement, old: Brief, new: Brief) -> list[Evidence]:
+    """Return the evidence of a judgement's claims that is new; where none is, that of claims new to it."""
+    known = {linked.id for _, linked in lookup.evidence(old)}
+    fresh = [e for e in _under(judgement.basis, new) if e.id not in known]
+    before = next((j for j in lookup.judgements(old) if j.id == judgement.id), None)
+    if fresh or before is None:
+        return fresh
+    return _under([claim for claim in judgement.basis if claim not in before.basis], new)
+
+
+def _under(claims: Sequence[str], brief: Brief) -> list[Evidence]:
+    return [linked for claim, linked in lookup.evidence(brief) if claim.id in claims]
 
 
 def _few(titles: list[str]) -> str:
@@ -298,27 +311,37 @@ def _words_of(change: Changed) -> str:
 
 def _of_claims(found: tuple[Changed, ...], old: Brief, new: Brief) -> Iterator[str]:
     claims = {c.id for c in (*lookup.claims(old), *lookup.claims(new))}
-    mine = [c for c in found if c.item_id in claims and c.what in _NAMED]
-    if 0 < len(mine) <= _NAMED_AT_MOST:
-        for what, lead in _NAMED.items():
-            if what == REWORDED:
-                yield from (_reworded(c) for c in mine if c.what == what)
-                continue
-            named = [_words_of(c) for c in mine if c.what == what]
-            if named:
-                yield f"{lead.format('claim' if len(named) == 1 else 'claims')}: {listed(named)}."
-        claims = set()
-    parts = []
-    for what, one in ((ADDED, "added"), (REMOVED, "removed"), (REWORDED, "reworded")):
-        number = sum(c.what == what and c.item_id in claims for c in found)
-        if number:
-            parts.append(f"{counted(number, 'claim was', 'claims were')} {one}")
     judged = {j.id for j in (*lookup.judgements(old), *lookup.judgements(new))}
+    mine = [c for c in found if c.item_id in claims and c.what in _NAMED]
+    parts: list[str] = []
+    if len(mine) <= _NAMED_AT_MOST:
+        yield from _by_name(mine)
+    else:
+        parts += _by_number(mine)
     gone = sum(c.what == REMOVED and c.item_id in judged for c in found)
     if gone:
         parts.append(f"{counted(gone, 'judgement was', 'judgements were')} removed")
     if parts:
         yield f"{capital(listed(parts))}."
+
+
+def _by_name(mine: Sequence[Changed]) -> Iterator[str]:
+    """Yield a sentence for the new claims, one for each that was reworded, and one for those removed."""
+    for what, lead in _NAMED.items():
+        changes = [c for c in mine if c.what == what]
+        if what == REWORDED:
+            yield from map(_reworded, changes)
+        elif changes:
+            noun = "claim" if len(changes) == 1 else "claims"
+            yield f"{lead.format(noun)}: {listed([_words_of(c) for c in changes])}."
+
+
+def _by_number(mine: Sequence[Changed]) -> Iterator[str]:
+    """Yield how many claims were added, removed and reworded, as the parts of a sentence."""
+    for what, one in ((ADDED, "added"), (REMOVED, "removed"), (REWORDED, "reworded")):
+        number = sum(c.what == what for c in mine)
+        if number:
+            yield f"{counted(number, 'claim was', 'claims were')} {one}"
 
 
 def _of_sources(old: Brief, new: Brief) -> Iterator[str]:

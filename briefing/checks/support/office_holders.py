@@ -38,29 +38,19 @@ _HIGH = frozenset(("president", "chancellor", "premier"))
 def check(
     claim: TextReading, quotes: Sequence[Quoted], names: Sequence[Named], reported: Sequence[Mark]
 ) -> Iterator[Mark]:
-    """Yield a mark for each office that the claim gives somebody and no quote does. `told`: marks there
-    already.
+    """Yield a mark for each office that the claim gives somebody and no quote does. `reported`: marks
+    that stand there already.
 
     The role of the brief's own actor of that name bears it out, or differs. Else it is absent, and never more
     than a warning: the quote need not repeat what everybody knows.
     """
+    if not _can_be_read(claim, quotes):
+        return
     given = [(q, o, who) for q in quotes for o, who in held(q.reading.text)]
     around = [pair for q in quotes for side in (q.cited.before, q.cited.after) for pair in held(side)]
-    if any(not q.reading.english or _COUNTERPART & q.reading.places.keys() for q in quotes) or (
-        _COUNTERPART & claim.places.keys()
-    ):
-        return  # "his counterpart" has the office too; an office in another language is not read
+    borne_out = [*((o, who) for _q, o, who in given), *around]
     for office, holder in held(claim.text):
-        if (
-            not holder
-            or not office.kinds
-            or any(m.start < office.end and office.start < m.end for m in reported)
-        ):
-            continue
-        if any(
-            _same(office, other) and (not who or _last(who) == _last(holder))
-            for other, who in (*((o, who) for _q, o, who in given), *around)
-        ):
+        if not _is_asked(office, holder, reported) or _is_borne_out(office, holder, borne_out):
             continue
         mark = (
             _by_role(claim, office, holder, names)
@@ -69,6 +59,24 @@ def check(
         )
         if mark is not None:
             yield mark
+
+
+def _can_be_read(claim: TextReading, quotes: Sequence[Quoted]) -> bool:
+    """Whether offices can be compared: "his counterpart" has the office too, and one in another language is
+    not read.
+    """
+    readings = [claim, *(q.reading for q in quotes)]
+    return all(r.english and not _COUNTERPART & r.places.keys() for r in readings)
+
+
+def _is_asked(office: Office, holder: str, reported: Sequence[Mark]) -> bool:
+    marked = any(m.start < office.end and office.start < m.end for m in reported)
+    return bool(holder and office.kinds) and not marked
+
+
+def _is_borne_out(office: Office, holder: str, given: Sequence[tuple[Office, str]]) -> bool:
+    """Whether a quote gives the office to the same person, or to nobody by name."""
+    return any(_same(office, other) and (not who or _last(who) == _last(holder)) for other, who in given)
 
 
 @lru_cache(maxsize=4096)
