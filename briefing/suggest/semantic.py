@@ -8,17 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from briefing.errors import BadInput
 from briefing.outside import reader
-
-# Rows of numbers (numpy.float32); numpy is of the extra, and is not there to be named.
-Vectors = Any
+from briefing.suggest.embedding import Embedding
 
 MODEL, TOKENIZER = "model.onnx", "tokenizer.json"
-_POOLED = "sentence_embedding"
-_LONGEST, _BATCH, _KEPT = 256, 16, 20_000
 
 
 class Ranker(Protocol):
@@ -81,7 +77,8 @@ def _check_answers(folder: Path) -> None:
 def load(folder: Path) -> Ranker:
     """Return the model of a folder (model.onnx, there or in its folder onnx, and tokenizer.json).
 
-    Raises BadInput where the extra is not installed, or the folder lacks a file or holds another thing.
+    Raises BadInput where the extra is not installed, the folder lacks a file, or its model is of another
+    layout.
     """
     _check_answers(folder)
     model_file, tokenizer_file = _model_in(folder), _tokenizer_in(folder)
@@ -110,57 +107,4 @@ def load(folder: Path) -> Ranker:
             f"The model in “{folder}” cannot be read: {str(error).splitlines()[0][:200]}",
             "Use a sentence-embedding model in ONNX form with its tokenizer.json.",
         ) from error
-    return _Embedding(model, tokenizer, np, first=_takes_first(tokenizer_file.parent))
-
-
-class _Embedding:
-    """A vector for each sentence, of length 1, and cosine. Vectors are kept while the ranker lives.
-
-    The mean over the tokens, the first token where the model asks for it, or the model's own.
-    """
-
-    def __init__(self, model: Any, tokenizer: Any, np: Any, *, first: bool) -> None:
-        self._model, self._tokenizer, self._np, self._first = model, tokenizer, np, first
-        self._inputs = {one.name: np.int32 if "int32" in one.type else np.int64 for one in model.get_inputs()}
-        given = [one.name for one in model.get_outputs()]
-        self._output = _POOLED if _POOLED in given else given[0]
-        self._known: dict[str, Vectors] = {}
-        tokenizer.enable_truncation(_LONGEST)
-        tokenizer.enable_padding()
-
-    def scores(self, claim: str, sentences: Sequence[str]) -> Sequence[float]:
-        """Return the cosine of the claim and each sentence, −1 to 1."""
-        if not sentences:
-            return []
-        self._learn([claim, *sentences])
-        rows = self._np.stack([self._known[one] for one in sentences])
-        return [float(value) for value in rows @ self._known[claim]]
-
-    def _learn(self, texts: Sequence[str]) -> None:
-        if len(self._known) + len(texts) > _KEPT:
-            self._known.clear()
-        # Sentences of like length together: padding costs time.
-        new = sorted({one for one in texts if one not in self._known}, key=len)
-        for at in range(0, len(new), _BATCH):
-            batch = new[at : at + _BATCH]
-            self._known.update(zip(batch, self._vectors(batch), strict=True))
-
-    def _vectors(self, batch: Sequence[str]) -> Vectors:
-        np = self._np
-        coded = self._tokenizer.encode_batch(list(batch))
-        mask = np.array([one.attention_mask for one in coded], dtype=np.int64)
-        feed = {
-            "input_ids": np.array([one.ids for one in coded]),
-            "attention_mask": mask,
-            "token_type_ids": np.array([one.type_ids for one in coded]),
-        }
-        wanted = {name: feed[name].astype(kind) for name, kind in self._inputs.items() if name in feed}
-        out = self._model.run([self._output], wanted)[0]
-        if out.ndim == 3 and self._first:
-            out = out[:, 0]
-        elif out.ndim == 3:
-            weights = mask[:, :, None].astype(np.float32)
-            out = (out * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
-        length = np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
-        vectors: Vectors = (out / length).astype(np.float32)
-        return vectors
+    return Embedding(model, tokenizer, np, first=_takes_first(tokenizer_file.parent))

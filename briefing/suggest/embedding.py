@@ -1,0 +1,109 @@
+"""A sentence-embedding model at work: a vector of length 1 for each sentence, and their cosine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefing.errors import BadInput
+from briefing.suggest.model_outputs import INPUTS, ModelOutput, candidates, fits, unknown_inputs
+
+# Rows of numbers (numpy.float32); numpy is of the extra, and is not there to be named.
+Vectors = Any
+
+_LONGEST, _BATCH, _KEPT = 256, 16, 20_000
+# Three sentences of other lengths: a model that mixes up sentences and tokens shows it.
+_TRIAL = (
+    "The dam is old.",
+    "Residents were asked to leave the valley at once, and most of them did.",
+    "Wheat",
+)
+_HINT = "Use a sentence-embedding model in ONNX form, with an output last_hidden_state or sentence_embedding."
+
+
+class Embedding:
+    """Vectors of sentences, kept while it lives.
+
+    The model's own vector of a sentence, or of its tokens the mean (the first one where the model asks for
+    it). Raises BadInput for a model of another layout.
+    """
+
+    def __init__(self, model: Any, tokenizer: Any, np: Any, *, first: bool) -> None:
+        self._model, self._tokenizer, self._np, self._first = model, tokenizer, np, first
+        strange = unknown_inputs([one.name for one in model.get_inputs()])
+        if strange == INPUTS[:1]:
+            raise BadInput("The model does not take the words of a text (it has no input input_ids).", _HINT)
+        if strange:
+            raise BadInput(f"The model wants more than the words of a text: {', '.join(strange)}.", _HINT)
+        self._inputs = {one.name: np.int32 if "int32" in one.type else np.int64 for one in model.get_inputs()}
+        self._known: dict[str, Vectors] = {}
+        tokenizer.enable_truncation(_LONGEST)
+        tokenizer.enable_padding()
+        self.output, self.dimensions = self._tried()
+
+    def scores(self, claim: str, sentences: Sequence[str]) -> Sequence[float]:
+        """Return the cosine of the claim and each sentence, −1 to 1."""
+        if not sentences:
+            return []
+        self._learn([claim, *sentences])
+        rows = self._np.stack([self._known[one] for one in sentences])
+        return [float(value) for value in rows @ self._known[claim]]
+
+    def _learn(self, texts: Sequence[str]) -> None:
+        if len(self._known) + len(texts) > _KEPT:
+            self._known.clear()
+        # Sentences of like length together: padding costs time.
+        new = sorted({one for one in texts if one not in self._known}, key=len)
+        for at in range(0, len(new), _BATCH):
+            batch = new[at : at + _BATCH]
+            self._known.update(zip(batch, self._vectors(batch), strict=True))
+
+    def _tried(self) -> tuple[str, int]:
+        """Return the output that has a vector for each of three sentences, and the numbers in a vector."""
+        given = [
+            ModelOutput(one.name, len(one.shape) if one.shape else None, "float" in one.type)
+            for one in self._model.get_outputs()
+        ]
+        names = candidates(given)
+        if names:
+            answers, mask = self._run(_TRIAL, names)
+            for name, answer in zip(names, answers, strict=True):
+                if fits(answer.shape, *mask.shape):
+                    self.output = name
+                    return name, int(self._vectors(_TRIAL).shape[1])
+        listed = ", ".join(f"{one.name} (rank {one.rank or 'unknown'})" for one in given)
+        raise BadInput(
+            f"The model gives no vector for a sentence; its outputs are {listed or 'none'}.", _HINT
+        )
+
+    def _run(self, batch: Sequence[str], outputs: Sequence[str]) -> tuple[list[Any], Any]:
+        """Return the answers of the model for some sentences, and which tokens are words (1) or padding."""
+        np = self._np
+        coded = self._tokenizer.encode_batch(list(batch))
+        mask = np.array([one.attention_mask for one in coded], dtype=np.int64)
+        rows = (np.array([one.ids for one in coded]), mask, np.array([one.type_ids for one in coded]))
+        feed = dict(zip(INPUTS, rows, strict=True))
+        wanted = {name: feed[name].astype(kind) for name, kind in self._inputs.items()}
+        try:
+            return self._model.run(list(outputs), wanted), mask
+        except Exception as error:
+            reason = next(iter(str(error).splitlines()), type(error).__name__)[:200]
+            raise BadInput(
+                f"The model cannot be used with its tokenizer: {reason}",
+                "Put model.onnx and tokenizer.json of the same model into the folder.",
+            ) from error
+
+    def _vectors(self, batch: Sequence[str]) -> Vectors:
+        np = self._np
+        answers, mask = self._run(batch, [self.output])
+        out = answers[0].astype(np.float32)
+        if not fits(out.shape, *mask.shape) or not np.isfinite(out).all():
+            raise BadInput(f"The model’s output {self.output} is no vector of numbers for a sentence.", _HINT)
+        if out.ndim == 3 and self._first:
+            out = out[:, 0]
+        elif out.ndim == 3:
+            weights = mask[:, :, None].astype(np.float32)
+            out = (out * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
+        length = np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+        vectors: Vectors = (out / length).astype(np.float32)
+        return vectors
