@@ -41,6 +41,13 @@ class Embedding:
         tokenizer.enable_padding()
         self.output, self.dimensions = self._tried()
 
+    @property
+    def pooling(self) -> str:
+        """How a vector comes about, in words."""
+        if not self._of_tokens:
+            return "the model’s own vector of a sentence"
+        return "the first token" if self._first else "the mean of the tokens"
+
     def scores(self, claim: str, sentences: Sequence[str]) -> Sequence[float]:
         """Return the cosine of the claim and each sentence, −1 to 1."""
         if not sentences:
@@ -69,7 +76,7 @@ class Embedding:
             answers, mask = self._run(_TRIAL, names)
             for name, answer in zip(names, answers, strict=True):
                 if fits(answer.shape, *mask.shape):
-                    self.output = name
+                    self.output, self._of_tokens = name, answer.ndim == 3
                     return name, int(self._vectors(_TRIAL).shape[1])
         listed = ", ".join(f"{one.name} (rank {one.rank or 'unknown'})" for one in given)
         raise BadInput(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from briefing.errors import BadInput
 from briefing.outside import reader
 from briefing.suggest import load, suggest_in
 from briefing.suggest.semantic import mixed
+from tests.briefing.suggest.tiny_onnx import TOKENS, WHOLE, folder_of
 
 TEXT = "The dam is old. Residents were told to leave at once. Farmers grow wheat near the dam."
 
@@ -65,6 +64,11 @@ def test_a_folder_without_the_files_is_refused_by_name(tmp_path: Path) -> None:
     assert "ONNX" in caught.value.hint
 
 
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"“.*gone” is no folder"):
+        load(tmp_path / "gone")
+
+
 def test_a_folder_that_does_not_answer_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def never(path: Path, most: int) -> bytes:
         raise reader.NoAnswer(110, "no answer for 25 seconds")
@@ -90,76 +94,6 @@ def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "tokenizer.json").write_text("{}", encoding="utf-8")
     with pytest.raises(BadInput, match="cannot be read"):
         load(tmp_path)
-
-
-VOCABULARY = {"[PAD]": 0, "[UNK]": 1, "dam": 2, "reservoir": 3, "leave": 4, "go": 5}
-# Words of like meaning lie in one direction.
-VECTORS = [[0, 0, 0], [0, 0, 1], [1, 0, 0], [1, 0, 0], [0, 1, 0], [0, 1, 0]]
-
-
-TOKENS, WHOLE = "last_hidden_state", "sentence_embedding"
-
-
-def field(number: int, value: int | bytes | str) -> bytes:
-    """Return one field of a protocol buffer."""
-    if isinstance(value, int):
-        return varint(number << 3) + varint(value)
-    data = value.encode() if isinstance(value, str) else value
-    return varint(number << 3 | 2) + varint(len(data)) + data
-
-
-def varint(value: int) -> bytes:
-    low, rest = value & 0x7F, value >> 7
-    return bytes([low | 0x80]) + varint(rest) if rest else bytes([low])
-
-
-def tensor(name: str, kind: int, *sizes: str) -> bytes:
-    shape = b"".join(field(1, field(2, size)) for size in sizes)
-    return field(1, name) + field(2, field(1, field(1, kind) + field(2, shape)))
-
-
-def node(operator: str, given: list[str], made: str, attributes: bytes = b"") -> bytes:
-    return b"".join(field(1, one) for one in given) + field(2, made) + field(4, operator) + attributes
-
-
-def onnx_model(outputs: Sequence[str], inputs: Sequence[str]) -> bytes:
-    """Return a model of one layer, each word's vector, as ONNX (its schema: ir_version 8, opset 17)."""
-    one_axis = field(5, field(1, "axes") + field(8, 1) + field(20, 7))
-    no_axis_kept = field(5, field(1, "keepdims") + field(3, 0) + field(20, 2))
-    nodes = [
-        node("Gather", ["vectors", "input_ids"], TOKENS),
-        node("ReduceMax", [TOKENS], WHOLE, one_axis + no_axis_kept),
-    ]
-    numbers = array("f", (number for row in VECTORS for number in row)).tobytes()
-    vectors = field(1, len(VECTORS)) + field(1, 3) + field(2, 1) + field(8, "vectors") + field(9, numbers)
-    sizes = {TOKENS: ("batch", "tokens", "size"), WHOLE: ("batch", "size")}
-    graph = b"".join(
-        [
-            *(field(1, one) for one in nodes),
-            field(2, "words"),
-            field(5, vectors),
-            *(field(11, tensor(name, 7, "batch", "tokens")) for name in inputs),
-            *(field(12, tensor(name, 1, *sizes[name])) for name in outputs),
-        ]
-    )
-    return field(1, 8) + field(7, graph) + field(8, field(1, "") + field(2, 17))
-
-
-def folder_of(place: Path, model_name: str, outputs: Sequence[str] = (TOKENS,), *more: str) -> Path:
-    """Write a model and its tokenizer; `more`: inputs beside the words' numbers."""
-    for name in ("numpy", "onnxruntime", "tokenizers"):
-        pytest.importorskip(name)
-    (place / model_name).parent.mkdir(exist_ok=True)
-    (place / model_name).write_bytes(onnx_model(outputs, ("input_ids", *more)))
-    tokenizer = {
-        "version": "1.0",
-        "added_tokens": [],
-        "normalizer": {"type": "Lowercase"},
-        "pre_tokenizer": {"type": "Whitespace"},
-        "model": {"type": "WordLevel", "vocab": VOCABULARY, "unk_token": "[UNK]"},
-    }
-    (place / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
-    return place
 
 
 @pytest.fixture

@@ -1,0 +1,86 @@
+"""The command that checks the folder of a model."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.briefing.cli.conftest import Line
+from tests.briefing.suggest.tiny_onnx import TOKENS, WHOLE, folder_of
+
+
+def test_a_folder_that_can_be_used_is_described_after_a_sentence_was_embedded(
+    line: Line, tmp_path: Path
+) -> None:
+    place = folder_of(tmp_path, "onnx/model.onnx", (TOKENS,), "attention_mask")
+    result = line("model", place)
+    assert result.code == 0
+    assert result.out.splitlines()[:4] == [
+        "model\tonnx/model.onnx",
+        "tokenizer\ttokenizer.json",
+        "output\tlast_hidden_state\tthe mean of the tokens",
+        "dimensions\t3",
+    ]
+    assert "embedded\t“The dam is old" in result.out
+
+
+def test_a_tokenizer_that_knows_none_of_the_words_is_noted_and_is_no_fault(
+    line: Line, tmp_path: Path
+) -> None:
+    place = folder_of(tmp_path, "model.onnx", (WHOLE,))
+    tokenizer = place / "tokenizer.json"
+    tokenizer.write_text(tokenizer.read_text(encoding="utf-8").replace('"dam"', '"dyke"'), encoding="utf-8")
+    result = line("model", place)
+    assert (result.code, "Is the tokenizer that of this model?" in result.err) == (0, True)
+
+
+def test_json_has_the_dimensions_and_the_output(line: Line, tmp_path: Path) -> None:
+    found = json.loads(line("model", folder_of(tmp_path, "model.onnx", (TOKENS, WHOLE)), "--json").out)
+    assert (found["dimensions"], found["output"], found["wrong"]) == (3, WHOLE, "")
+    assert found["pooling"] == "the model’s own vector of a sentence"
+
+
+@pytest.mark.parametrize(
+    ("files", "said", "listed"),
+    [
+        ({}, "has no model.onnx and no tokenizer.json.", "model\tmissing\ntokenizer\tmissing\n"),
+        ({"model.onnx": b"x"}, "has no tokenizer.json.", "model\tmodel.onnx\ntokenizer\tmissing\n"),
+        ({"tokenizer.json": b"{}"}, "has no model.onnx.", "model\tmissing\ntokenizer\ttokenizer.json\n"),
+    ],
+)
+def test_what_is_missing_is_named_and_the_exit_code_is_1(
+    line: Line, tmp_path: Path, files: dict[str, bytes], said: str, listed: str
+) -> None:
+    place = tmp_path / "model"
+    place.mkdir()
+    for name, data in files.items():
+        (place / name).write_bytes(data)
+    result = line("model", place)
+    assert (result.code, result.out) == (1, listed)
+    assert said in result.err
+    assert json.loads(line("model", place, "--json").out)["wrong"].endswith(said)
+
+
+def test_what_is_no_model_is_reported_and_the_exit_code_is_1(line: Line, tmp_path: Path) -> None:
+    place = folder_of(tmp_path, "model.onnx")
+    (place / "model.onnx").write_bytes(b"not a model")
+    result = line("model", place)
+    assert (result.code, "cannot be read" in result.err) == (1, True)
+
+
+def test_without_the_extra_nothing_can_be_found_out_and_the_exit_code_is_2(
+    line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("model.onnx", "tokenizer.json"):
+        (tmp_path / name).write_bytes(b"{}")
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    result = line("model", tmp_path)
+    assert (result.code, "not installed: numpy" in result.err) == (2, True)
+
+
+def test_a_folder_that_is_not_there_is_wrong_use(line: Line, tmp_path: Path) -> None:
+    result = line("model", tmp_path / "gone")
+    assert (result.code, "is no folder" in result.err) == (2, True)
