@@ -171,7 +171,8 @@ class _Gathering:
         for other in held[1:]:
             before = self._entries[other].before
             if before.strip() and (at := words.find(before)) > 0:
-                runs = (*inline.cut(runs, 0, at), *inline.cut(runs, at + len(before)))
+                gap = () if words[at - 1].isspace() else (Run(" "),)  # it stood in the label
+                runs = (*inline.cut(runs, 0, at), *gap, *inline.cut(runs, at + len(before)))
                 words = inline.text_of(runs)
         self._merged.append((number, tuple(held), runs))
         self._at = self._at.behind(held[-1])
