@@ -138,7 +138,7 @@ def test_but_not_under_the_name_of_another(tables: sqlite3.Connection) -> None:
 def test_but_not_when_no_value_of_a_file_may_be_as_large(
     tables: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """SQLite counts the whole row: a text of the largest size would be written and never read."""
+    """SQLite’s limit is for the whole row: a text of just that size does not fit."""
     monkeypatch.setattr(schema, "MAX_VALUE", 10)
     row_writes.write_bodies(tables, [body("9 letters")], NOTHING, frozenset())
     with pytest.raises(StorageError, match="larger than 64 MiB") as caught:
