@@ -15,7 +15,7 @@ from briefing.errors import BriefingError, Damaged, Locked, StorageError
 from briefing.model import Source
 from briefing.session import NewStep, Session
 from briefing.storage import Backup, Store, backups_of, missing_in, open_brief, restore
-from briefing.storage.backups import superfluous
+from briefing.storage.backups import ladder_of, name_of, superfluous
 from briefing.storage.disk_files import journal_of
 from briefing.text import sha256
 from briefing.user_folders import brief_backups_dir, place_key
@@ -39,6 +39,10 @@ def _ages(*ages: float, size: int = 1) -> list[Backup]:
         (tuple(n * HOUR for n in range(48)), ()),
         # Of one day older than two days the last stays.
         ((0, 3 * DAY, 3 * DAY + HOUR, 3 * DAY + 2 * HOUR), (3 * DAY + HOUR, 3 * DAY + 2 * HOUR)),
+        # Though it is the newest but one.
+        ((3 * DAY, 3 * DAY + HOUR), (3 * DAY + HOUR,)),
+        # Exactly two days are still kept whole.
+        ((0, 2 * DAY, 2 * DAY + HOUR, 2 * DAY + 2 * HOUR), (2 * DAY + HOUR, 2 * DAY + 2 * HOUR)),
         # Twelve days that have one, however far apart.
         (tuple(n * DAY for n in range(12)), ()),
         # The 13th day back (Saturday) gives way to the last of its week (Sunday, the 12th).
@@ -63,6 +67,29 @@ def test_the_oldest_beyond_the_size_go_but_never_the_newest() -> None:
     have = _ages(0, HOUR, 2 * HOUR, size=10)
     assert superfluous(have, NOON, 25) == (have[2],)
     assert superfluous(have, NOON, 1) == (have[1], have[2])
+
+
+def test_close_ones_go_before_any_step_of_the_ladder_and_the_oldest_of_each_first() -> None:
+    have = _ages(0, HOUR, 2 * HOUR, 3 * DAY, 40 * DAY, size=10)
+    gone = [[(NOON - b.at) / HOUR for b in superfluous(have, NOON, room)] for room in (50, 49, 30, 29, 20, 9)]
+    assert gone == [[], [2], [1, 2], [1, 2, 960], [1, 2, 960], [1, 2, 72, 960]]
+
+
+def test_a_backup_is_known_by_the_name_it_was_given(tmp_path: Path) -> None:
+    place = tmp_path / "Brief.brief"
+    folder = brief_backups_dir("b1") / place_key(place)
+    folder.mkdir(parents=True)
+    at = datetime(2024, 3, 1, 8, 30, 5, 123456, tzinfo=UTC).timestamp()
+    assert name_of(at, "0a1b2c3d") == "20240301T083005.123456Z-0a1b2c3d.backup"
+    (folder / name_of(at, "0a1b2c3d")).write_bytes(b"12345")
+    for strange in (
+        "2024-03-01-0a1b2c3d.backup",
+        "20240301-0a1b2c3d.backup",
+        "20240301T083005.123456Z-1.txt",
+    ):
+        (folder / strange).write_bytes(b"1")
+    (found,) = ladder_of(place, "b1")
+    assert (found.at, found.bytes, found.mark, found.place) == (at, 5, "0a1b2c3d", "")
 
 
 @given(st.lists(st.floats(0, 900 * DAY), max_size=60, unique=True), st.integers(0, 60))

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from briefing.errors import BriefingError, Damaged, Locked, StorageError, TooNew
 from briefing.model import Brief
 from briefing.session import Session
-from briefing.storage import Store, create, open_brief, row_hashes, schema
+from briefing.storage import Store, create, disk_files, open_brief, opening, row_hashes, schema
 from briefing.text import sha256
 from tests.briefing.storage.conftest import retitled, small_brief
 
@@ -248,6 +249,34 @@ def test_a_journal_left_by_a_crash_is_put_back(closed: Path) -> None:
         opened.store.close()
         assert opened.brief == small_brief()
         assert opened.read_only == read_only
+
+
+@pytest.mark.parametrize("held", [3, opening.RECOVERIES, opening.RECOVERIES + 1])
+def test_several_that_put_back_one_journal_at_once_try_again_at_times_of_chance(
+    closed: Path, held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one that comes too late every time reads a copy."""
+    real, attempts, waits = opening._open_live, list[Path](), list[float]()
+
+    def others_first(path: Path) -> opening.Opened:
+        attempts.append(path)
+        if len(attempts) <= held:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+        return real(path)
+
+    monkeypatch.setattr(opening, "_open_live", others_first)
+    monkeypatch.setattr(disk_files, "is_hot", lambda _: 0 < len(attempts) <= opening.RECOVERIES)
+    monkeypatch.setattr(time, "sleep", waits.append)
+    opened = open_brief(closed)
+    opened.store.close()
+    assert opened.brief == small_brief()
+    assert opened.read_only == (held > opening.RECOVERIES)
+    assert len(attempts) == min(held, opening.RECOVERIES) + 1
+    between = waits[: len(attempts) - 1]
+    assert len(between) == len(set(between)) == len(attempts) - 1
+    assert all(0.002 <= wait <= 0.05 for wait in between)
 
 
 def test_making_a_brief_never_touches_an_existing_file(closed: Path) -> None:
