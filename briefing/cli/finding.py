@@ -156,10 +156,10 @@ def _suggest(args: Namespace) -> int:
 def _suggestions(
     desk: CommandDesk, words: str, linked: tuple[tuple[str, int, int], ...], args: Namespace
 ) -> tuple[Suggestion, ...]:
-    from briefing.finder import index_for
+    from briefing.finder import index_for, vectors_for
     from briefing.suggest import load, suggest
 
-    ranker = load(expanded(args.model)) if args.model else None
+    ranker = load(expanded(args.model), vectors_for(desk.brief)) if args.model else None
     index = index_for(desk.brief)
     try:
         index.update(desk.brief.sources, desk.text_of)

@@ -37,7 +37,7 @@ def opened(path: Path) -> sqlite3.Connection | None:
         except OSError:
             return None
         except sqlite3.DatabaseError as error:
-            if attempt or not _is_damage(error):
+            if attempt or not is_damage(error):
                 return None
             discard(path)
     return None
@@ -91,7 +91,7 @@ def _connected(path: Path | str) -> sqlite3.Connection:
     return db
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
+def is_damage(error: sqlite3.DatabaseError) -> bool:
     """Return whether a new file would help: not when another program holds it or the place is read-only."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     return code not in (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from typing import Any, Protocol
 
 from briefing.errors import BadInput
 from briefing.suggest.model_outputs import INPUTS, ModelOutput, candidates, fits, unknown_inputs
@@ -12,6 +13,7 @@ from briefing.suggest.model_outputs import INPUTS, ModelOutput, candidates, fits
 Vectors = Any
 
 _LONGEST, _BATCH, _KEPT = 256, 16, 20_000
+_ROUNDING = 1e-3  # of a length, as float32 has it
 # Three sentences of other lengths: a model that mixes up sentences and tokens shows it.
 _TRIAL = (
     "The dam is old.",
@@ -21,8 +23,20 @@ _TRIAL = (
 _HINT = "Use a sentence-embedding model in ONNX form, with an output last_hidden_state or sentence_embedding."
 
 
+class KeptVectors(Protocol):
+    """Keeps vectors, as bytes, by a hash of the model and a hash of the text; it may lose any."""
+
+    def get(self, model: str, texts: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """Return those that are kept, by the hashes of their texts."""
+        ...
+
+    def put(self, model: str, rows: Mapping[bytes, bytes]) -> None:
+        """Keep some."""
+        ...
+
+
 class Embedding:
-    """Vectors of sentences, kept while it lives.
+    """Vectors of sentences, kept while it lives, and by `keep_in` for the next one.
 
     The model's own vector of a sentence, or of its tokens the mean (the first one where the model asks for
     it). Raises BadInput for a model of another layout.
@@ -37,9 +51,15 @@ class Embedding:
             raise BadInput(f"The model wants more than the words of a text: {', '.join(strange)}.", _HINT)
         self._inputs = {one.name: np.int32 if "int32" in one.type else np.int64 for one in model.get_inputs()}
         self._known: dict[str, Vectors] = {}
+        self._kept: KeptVectors | None = None
+        self._hash = ""
         tokenizer.enable_truncation(_LONGEST)
         tokenizer.enable_padding()
         self.output, self.dimensions = self._tried()
+
+    def keep_in(self, kept: KeptVectors, model_hash: str) -> None:
+        """Take vectors of this model from where they are kept, and keep there what is made from now on."""
+        self._kept, self._hash = kept, f"{model_hash} {self.output} {self._first} {_LONGEST}"
 
     @property
     def pooling(self) -> str:
@@ -61,9 +81,26 @@ class Embedding:
             self._known.clear()
         # Sentences of like length together: padding costs time.
         new = sorted({one for one in texts if one not in self._known}, key=len)
+        self._recall(new)
+        new = [one for one in new if one not in self._known]
         for at in range(0, len(new), _BATCH):
             batch = new[at : at + _BATCH]
             self._known.update(zip(batch, self._vectors(batch), strict=True))
+        if self._kept is not None:
+            self._kept.put(self._hash, {_text_hash(one): self._known[one].tobytes() for one in new})
+
+    def _recall(self, texts: Sequence[str]) -> None:
+        """Take what is kept of these; what is not a vector of length 1 (0 for no words) is not taken."""
+        if self._kept is None:
+            return
+        by_hash = {_text_hash(one): one for one in texts}
+        for text_hash, data in self._kept.get(self._hash, list(by_hash)).items():
+            if len(data) != 4 * self.dimensions:
+                continue
+            vector = self._np.frombuffer(data, dtype=self._np.float32)
+            length = float(self._np.linalg.norm(vector))
+            if length == 0 or abs(length - 1) < _ROUNDING:
+                self._known[by_hash[text_hash]] = vector
 
     def _tried(self) -> tuple[str, int]:
         """Return the output that has a vector for each of three sentences, and the numbers in a vector."""
@@ -77,7 +114,7 @@ class Embedding:
             for name, answer in zip(names, answers, strict=True):
                 if fits(answer.shape, *mask.shape):
                     self.output, self._of_tokens = name, answer.ndim == 3
-                    return name, int(self._vectors(_TRIAL).shape[1])
+                    return name, int(self._pooled(answer, mask).shape[1])
         listed = ", ".join(f"{one.name} (rank {one.rank or 'unknown'})" for one in given)
         raise BadInput(
             f"The model gives no vector for a sentence; its outputs are {listed or 'none'}.", _HINT
@@ -101,9 +138,12 @@ class Embedding:
             ) from error
 
     def _vectors(self, batch: Sequence[str]) -> Vectors:
-        np = self._np
         answers, mask = self._run(batch, [self.output])
-        out = answers[0].astype(np.float32)
+        return self._pooled(answers[0], mask)
+
+    def _pooled(self, answer: Any, mask: Any) -> Vectors:
+        np = self._np
+        out = answer.astype(np.float32)
         if not fits(out.shape, *mask.shape) or not np.isfinite(out).all():
             raise BadInput(f"The model’s output {self.output} is no vector of numbers for a sentence.", _HINT)
         if out.ndim == 3 and self._first:
@@ -114,3 +154,7 @@ class Embedding:
         length = np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
         vectors: Vectors = (out / length).astype(np.float32)
         return vectors
+
+
+def _text_hash(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

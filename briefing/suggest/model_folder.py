@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,30 @@ def opened(files: ModelFiles) -> Embedding:
             "Use a sentence-embedding model in ONNX form with its tokenizer.json.",
         ) from error
     return Embedding(model, tokenizer, np, first=_takes_first(files.tokenizer.parent))
+
+
+def model_hash(files: ModelFiles) -> str:
+    """Return a hash of all that a vector depends on: the ONNX file, numbers beside it, and the tokenizer.
+
+    Raises BadInput where one of them cannot be read.
+    """
+    whole = blake2b(digest_size=16)
+    path = files.folder
+    try:
+        for path in _read_from(files):
+            with path.open("rb") as file:
+                whole.update(file_digest(file, lambda: blake2b(digest_size=16)).digest())
+    except OSError as error:
+        raise reader.why_not(error, path.name) from error
+    return whole.hexdigest()
+
+
+def _read_from(files: ModelFiles) -> list[Path]:
+    """Return the files a model is read from; great ones keep their numbers beside (model.onnx_data)."""
+    model = files.model
+    beside = sorted(model.parent.iterdir()) if model is not None else []
+    held = [one for one in beside if model and one.name.startswith(model.name) and one.is_file()]
+    return [*held, *([files.tokenizer] if files.tokenizer else [])]
 
 
 def extra() -> tuple[Any, Any, Any]:

@@ -133,9 +133,10 @@ class Suggesting:
         if not folder:
             return None
         if self._ranker is None:
+            from briefing.finder import vectors_for
             from briefing.suggest import load
 
-            self._ranker = load(Path(folder))
+            self._ranker = load(Path(folder), vectors_for(self._desk.brief))
         return self._ranker
 
     def _found(self, claim: Claim, words: str, rows: tuple[HitRow, ...]) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from briefing.cli import OUR_FAULT
+from briefing.suggest.embedding import Embedding
 from tests.briefing.cli.conftest import Line
 from tests.briefing.suggest.tiny_onnx import TOKENS, WHOLE, folder_of
 
@@ -84,3 +87,19 @@ def test_without_the_extra_nothing_can_be_found_out_and_the_exit_code_is_2(
 def test_a_folder_that_is_not_there_is_wrong_use(line: Line, tmp_path: Path) -> None:
     result = line("model", tmp_path / "gone")
     assert (result.code, "is no folder" in result.err) == (2, True)
+
+
+def test_a_second_suggestion_by_meaning_runs_the_model_for_nothing_but_its_trial(
+    line: Line, written: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = folder_of(tmp_path, "model.onnx")
+    asked = ("--text", "The patrols go", "--model", place)
+    first = line.on("suggest", *asked)
+    assert first.out.startswith("1\t")
+
+    def never(self: Embedding, batch: Sequence[str]) -> None:
+        raise AssertionError(f"embedded again: {batch}")
+
+    monkeypatch.setattr(Embedding, "_vectors", never)
+    assert line.on("suggest", *asked) == first
+    assert line.on("suggest", "--text", "Another claim", "--model", place).code == OUR_FAULT

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefing.errors import BadInput
+from briefing.finder.vector_cache import FILE_NAME, VectorCache
 from briefing.suggest.embedding import Embedding
 from tests.briefing.suggest.tiny_model import TinySession, TinyTokenizer
 
@@ -99,3 +101,47 @@ def test_a_tokenizer_of_another_model_is_refused() -> None:
     with pytest.raises(BadInput, match="cannot be used with its tokenizer: index 50000") as caught:
         Embedding(session, OfAnother(), np, first=False)
     assert "of the same model" in caught.value.hint
+
+
+SENTENCES = ["reservoir", "go", "leave go"]
+
+
+def embedded(place: Path, model_hash: str, *, first: bool = False) -> tuple[int, Sequence[float]]:
+    """Return how many sentences a model embeds, started as if the program were, and their scores."""
+    session = TinySession(np, {"last_hidden_state": (3, "tokens")})
+    model = Embedding(session, TinyTokenizer(), np, first=first)
+    model.keep_in(VectorCache(place), model_hash)
+    before = session.sentences
+    scores = model.scores("dam", SENTENCES)
+    return session.sentences - before, scores
+
+
+def test_a_second_suggestion_embeds_nothing_again(tmp_path: Path) -> None:
+    first, scores = embedded(tmp_path, "m")
+    assert first == 4
+    assert embedded(tmp_path, "m") == (0, scores)
+
+
+def test_but_another_model_or_the_same_one_used_otherwise_does(tmp_path: Path) -> None:
+    embedded(tmp_path, "m")
+    assert embedded(tmp_path, "n")[0] == 4
+    assert embedded(tmp_path, "m", first=True)[0] == 4
+
+
+def test_a_broken_cache_is_made_again_and_the_scores_are_the_same(tmp_path: Path) -> None:
+    _, scores = embedded(tmp_path, "m")
+    (tmp_path / FILE_NAME).write_bytes(b"broken")
+    assert embedded(tmp_path, "m") == (4, scores)
+    assert embedded(tmp_path, "m") == (0, scores)
+
+
+@pytest.mark.parametrize("kept", [b"", b"x" * 5, np.float32([9, 9, 9]), np.float32([np.nan, 0, 1])])
+def test_what_is_kept_and_is_no_vector_of_length_one_is_made_again(tmp_path: Path, kept: Any) -> None:
+    class Altered(VectorCache):
+        def get(self, model: str, texts: Sequence[bytes]) -> dict[bytes, bytes]:
+            return dict.fromkeys(texts, bytes(kept))
+
+    session = TinySession(np, {"last_hidden_state": (3, "tokens")})
+    model = Embedding(session, TinyTokenizer(), np, first=False)
+    model.keep_in(Altered(tmp_path), "m")
+    assert model.scores("dam", ["reservoir", "go"]) == pytest.approx([1.0, 0.0], abs=1e-6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -136,3 +136,28 @@ def test_a_model_finds_what_words_do_not(model: Path) -> None:
     text = "Wheat prices fell. Reservoir."
     best = suggest_in(text, "dam", 1, ranker=load(model))[0]
     assert text[best.start : best.end] == "Reservoir."
+
+
+class Remembered:
+    """Keeps no vectors, and remembers for which models some were given."""
+
+    def __init__(self) -> None:
+        self.models: set[str] = set()
+
+    def get(self, model: str, texts: Sequence[bytes]) -> dict[bytes, bytes]:
+        return {}
+
+    def put(self, model: str, rows: Mapping[bytes, bytes]) -> None:
+        self.models.add(model)
+
+
+def test_vectors_are_kept_under_the_model_and_another_file_of_it_is_another_model(model: Path) -> None:
+    kept = Remembered()
+    for _ in range(2):
+        load(model, kept).scores("dam", ["go"])
+        assert len(kept.models) == 1
+    for number, changed in enumerate(["tokenizer.json", "model.onnx.data"], start=2):
+        place = model / changed
+        place.write_bytes((place.read_bytes() if place.exists() else b"") + b" ")
+        load(model, kept).scores("dam", ["go"])
+        assert len(kept.models) == number
