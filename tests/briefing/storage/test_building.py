@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefing.errors import Damaged, StorageError
 from briefing.model import Edition, Source
-from briefing.storage.building import lost_bodies, named_bodies
-from briefing.storage.shelf import Shelf, first_of, from_files
+from briefing.storage import backups_of, missing_in, open_brief, restore, schema
+from briefing.storage import shelf as shelves
+from briefing.storage.backup_manifest import BackupHead, BackupManifest, dump
+from briefing.storage.building import (
+    BodyOf,
+    lost_bodies,
+    named_bodies,
+    pack_journal,
+    read_journal,
+    rows_of,
+    unpack_journal,
+    verify,
+    verify_as,
+    write,
+)
+from briefing.storage.codec import Malformed, Row
+from briefing.storage.restoring import rebuild
+from briefing.storage.row_hashes import row_hash
+from briefing.storage.shelf import Shelf, body_in, first_of, from_files, locked
 from briefing.text import sha256
+from briefing.user_folders import brief_backups_dir
 from tests.briefing.storage.conftest import ARTICLE, small_brief
+from tests.briefing.strategies import lines
 
 SOURCES = (
     Source("s1", title="Patrols", filename="patrols.html", text_sha="t1", original_sha="o1"),
@@ -102,3 +128,192 @@ def test_more_bodies_are_kept_than_are_written_at_once(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     assert shelf.put(many, many.get) == frozenset()
     assert shelf.names() == many.keys()
+
+
+# -- whole files
+
+
+def _built(file: Path, version: int | None = None, journal: Iterable[Row] = ()) -> frozenset[str]:
+    brief = small_brief()
+    lost = sha256("lost")
+    bodies = {sha256(ARTICLE): ARTICLE.encode()}
+    return write(file, rows_of(brief), [*bodies, lost, *bodies], bodies.get, version=version, journal=journal)
+
+
+STEPS: list[Row] = [(n, n / 2, f"Edit {n}", "page", f'[["claim","c{n}",null]]') for n in range(1, 6)]
+
+
+def test_a_file_is_built_of_rows_bodies_and_history_and_is_the_brief_it_was_made_of(tmp_path: Path) -> None:
+    file = tmp_path / "new.brief"
+    assert _built(file, journal=STEPS) == {sha256("lost")}
+    assert verify(file, file) == small_brief()
+    verify_as(file, file, small_brief())
+    with pytest.raises(Malformed, match="does not hold the brief it was made of"):
+        verify_as(file, file, replace(small_brief(), title="Another"))
+    opened = open_brief(file)
+    with opened.store as store:
+        assert store.text(sha256(ARTICLE)) == ARTICLE
+        assert [(e.seq, e.at, e.label, e.origin) for e in store.history()] == [s[:4] for s in STEPS[::-1]]
+    assert [name.name for name in tmp_path.iterdir() if name.is_file()] == ["new.brief"]
+
+
+def test_but_none_is_built_in_the_place_of_another(closed: Path) -> None:
+    before = closed.read_bytes()
+    with pytest.raises(sqlite3.OperationalError):
+        _built(closed)
+    assert closed.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("damage", "why"),
+    [
+        ("UPDATE body SET data = zeroblob(size)", "the text of an article is not as it was written"),
+        ("UPDATE claim SET text = 'Never.'", "a row of “claim”"),
+        ("DELETE FROM body", "rows of “body” are missing"),
+        ("DELETE FROM journal", "rows of “journal” are missing"),
+    ],
+)
+def test_and_none_is_believed_that_was_changed(closed: Path, damage: str, why: str) -> None:
+    with closing(sqlite3.connect(closed)) as connection, connection:
+        connection.execute(damage)
+    with pytest.raises(Malformed, match=why):
+        verify(closed, closed)
+
+
+def test_nor_one_whose_header_or_tables_are_others_and_the_words_speak_of_the_file_it_stands_for(
+    closed: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(closed)) as connection:
+        connection.execute("CREATE TABLE more (x)")
+    with pytest.raises(Damaged, match=r"“asked\.brief” is damaged: its tables"):
+        verify(closed, tmp_path / "asked.brief")
+    closed.write_bytes(b"words")
+    with pytest.raises(StorageError, match=r"“asked\.brief” is not a brief file"):
+        verify(closed, tmp_path / "asked.brief")
+
+
+def test_of_the_history_is_read_what_is_as_it_was_written(tmp_path: Path) -> None:
+    file = tmp_path / "new.brief"
+    _built(file, journal=STEPS)
+    with closing(sqlite3.connect(file)) as connection:
+        assert [row for _, row in read_journal(connection, 1, 5)] == STEPS
+        assert [row for _, row in read_journal(connection, 2, 4)] == STEPS[1:4]
+        assert [row for _, row in read_journal(connection, 3, 3)] == [STEPS[2]]
+        assert all(h == row_hash("journal", row) for h, row in read_journal(connection, 1, 5))
+        connection.execute("UPDATE journal SET label = 'Another' WHERE seq = 2")
+        connection.execute("UPDATE journal SET label = CAST(x'FF' AS TEXT) WHERE seq = 4")
+        assert [row for _, row in read_journal(connection, 1, 5)] == [STEPS[0], STEPS[2], STEPS[4]]
+        assert list(read_journal(connection, 4, 4)) == []
+        assert list(read_journal(connection, 6, 9)) == []
+
+
+@given(st.lists(st.tuples(st.integers(1, 2**62), st.floats(0, 4e9), lines(), lines(), lines())))
+def test_history_that_is_packed_comes_back(rows: list[Row]) -> None:
+    assert list(unpack_journal(pack_journal(rows))) == rows
+
+
+# -- a shelf that others use, and bodies elsewhere
+
+
+def test_two_take_turns_at_a_shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelves, "_PATIENCE", 0.01)
+    folder = tmp_path / "below" / "backups"
+    with locked(folder):
+        with pytest.raises(StorageError, match="are being written by another") as caught, locked(folder):
+            raise AssertionError
+        assert str(folder) in caught.value.message
+        assert caught.value.hint == "Try again in a moment."
+    with locked(folder):
+        pass
+    if os.name == "posix":
+        assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_lock_that_is_no_file_is_reported_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "lock").mkdir()
+    with pytest.raises(sqlite3.OperationalError, match="unable to open"), locked(tmp_path):
+        raise AssertionError
+
+
+def test_the_first_place_that_has_a_body_as_it_was_written_gives_it() -> None:
+    asked: list[str] = []
+
+    def place(name: str, data: bytes | None) -> BodyOf:
+        def body_of(_: str) -> bytes | None:
+            asked.append(name)
+            return data
+
+        return body_of
+
+    whole = WORDS[ONE]
+    find = first_of(
+        place("none", None), place("other", b"Another."), place("it", whole), place("late", whole)
+    )
+    assert find(ONE) == whole
+    assert asked == ["none", "other", "it"]
+
+
+@pytest.mark.parametrize("data", [None, "words", 5], ids=["nothing", "text", "number"])
+def test_what_a_file_keeps_under_a_hash_is_bytes_or_nothing(data: object) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        assert body_in(connection, ONE) is None  # no such table
+        connection.execute("CREATE TABLE body (sha, data)")
+        assert body_in(connection, ONE) is None
+        connection.executemany("INSERT INTO body VALUES (?, ?)", [(ONE, data), (TWO, b"two")])
+        assert body_in(connection, ONE) is None
+        assert body_in(connection, TWO) == b"two"
+        assert body_in(connection, "\ud800") is None
+
+
+def test_a_body_that_a_whole_file_has_otherwise_is_not_given(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as connection, connection:
+        connection.execute("UPDATE body SET data = zeroblob(size)")
+    assert from_files([closed])(sha256(ARTICLE)) is None
+
+
+# -- putting a backup back
+
+
+def test_texts_and_files_that_a_backup_has_lost_are_named_each_once(tmp_path: Path) -> None:
+    folder = tmp_path / "ladder"
+    folder.mkdir()
+    sources = (
+        Source("s1", title="Patrols", filename="patrols.html", text_sha=ONE, original_sha=TWO),
+        Source("s2", filename="talks.pdf", text_sha=THREE, original_sha=TWO),
+        Source("s3"),
+    )
+    rows = rows_of(replace(small_brief(), sections=(), sources=sources))
+    head = BackupHead(schema.version(), "b1", "", "", (THREE,))
+    backup = folder / "x.backup"
+    backup.write_bytes(dump(BackupManifest(head, rows, (ONE, TWO))))
+    lost = ["the text of “Patrols”", "the original file of “Patrols”", "the text of “talks.pdf”"]
+    assert missing_in(backup) == tuple(lost)
+    Shelf(tmp_path / "texts").put([ONE], WORDS.get)
+    assert missing_in(backup) == tuple(lost[1:])
+    Shelf(brief_backups_dir("b1") / "texts").put([TWO, THREE], WORDS.get)
+    assert missing_in(backup) == ()
+    new = tmp_path / "new.brief"
+    assert rebuild(backup, new) == frozenset()
+    with open_brief(new).store as store:
+        assert [store.original(sha) for sha in WORDS] == list(WORDS.values())
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_damaged_file_is_kept_under_a_second_name_also_where_no_file_has_two(
+    closed: Path, linked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError("no links here")
+
+    open_brief(closed).store.close()
+    (backup,) = backups_of(closed)
+    closed.write_bytes(b"rubbish")
+    if not linked:
+        monkeypatch.setattr(os, "link", refused)
+    kept = [restore(backup.path, closed)]
+    closed.write_bytes(b"more rubbish")
+    kept.append(restore(backup.path, closed))
+    assert [path and path.read_bytes() for path in kept] == [b"rubbish", b"more rubbish"]
+    assert verify(closed, closed) == small_brief()
+    with pytest.raises(StorageError, match="There is no folder"):
+        restore(backup.path, closed.parent / "none" / "x.brief")
