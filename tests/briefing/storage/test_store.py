@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from briefing.diff import Change, diff, walk
 from briefing.errors import Damaged, NotFound, Refused, StorageError
 from briefing.model import Brief, Claim, Judgement, Section, Source
 from briefing.session import Body, NewStep, Session
-from briefing.storage import Store, create, open_brief
+from briefing.storage import Store, create, open_brief, transaction
+from briefing.storage.copies import write_copy
 from briefing.text import sha256
+from briefing.user_folders import backups_dir
 from tests.briefing.storage.conftest import ARTICLE, body, retitled, small_brief
+from tests.briefing.storage.test_transaction import failing
 from tests.briefing.strategies import briefs_and_bodies
 
 
@@ -215,6 +219,79 @@ def test_but_a_text_altered_on_disk_is_damaged(closed: Path) -> None:
         assert "is not as it was written, and no backup has it: the text of “Patrols”" in opened.notices[0]
         with pytest.raises(Damaged, match="text of an article is not as it was written"):
             store.text(sha256(ARTICLE))
+
+
+def _kept(store: Store, *texts: str) -> list[str]:
+    """Keep texts, and read each once."""
+    store.keep([body(text) for text in texts])
+    return [store.text(sha256(text)) for text in texts]
+
+
+def _lose_texts(store: Store) -> None:
+    store._connection.execute("UPDATE body SET data = zeroblob(size)")
+
+
+def _still_given(store: Store, *texts: str) -> list[str]:
+    given = []
+    for text in texts:
+        with suppress(StorageError):
+            given.append(store.text(sha256(text)))
+    return given
+
+
+def test_the_texts_read_last_are_given_though_the_file_has_lost_them(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.storage.store.CACHED_TEXTS", 3)
+    texts = [f"Article {n}" for n in range(5)]
+    assert _kept(store, *texts) == texts
+    assert store.text(sha256(texts[2])) == texts[2]  # and is the last now
+    assert store.text(sha256(ARTICLE)) == ARTICLE
+    _lose_texts(store)
+    assert _still_given(store, *texts, ARTICLE) == [texts[2], texts[4], ARTICLE]
+    assert store.original(sha256(ARTICLE)) == ARTICLE.encode()
+    assert store.save_copy(tmp_path / "copy.brief") == ()
+    with open_brief(tmp_path / "copy.brief").store as copy:
+        assert copy.text(sha256(ARTICLE)) == ARTICLE
+
+
+@pytest.mark.parametrize(("chars", "kept"), [(20, 2), (19, 1), (1, 1)])
+def test_but_only_as_many_as_have_room_in_memory_and_always_the_last(
+    store: Store, chars: int, kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.storage.store.CACHED_CHARS", chars)
+    texts = ["Ten here 1", "Ten here 2", "Ten here 3"]
+    _kept(store, *texts)
+    _lose_texts(store)
+    assert _still_given(store, *texts) == texts[-kept:]
+
+
+def test_a_text_that_the_file_has_lost_comes_from_a_backup_of_an_earlier_version(store: Store) -> None:
+    folder = backups_dir(store.path)
+    folder.mkdir(parents=True)
+    write_copy(store._whole(), folder / "20240301T080000.000000Z-00000001.brief")
+    _lose_texts(store)
+    assert store.text(sha256(ARTICLE)) == ARTICLE
+
+
+def test_after_a_refused_edit_was_taken_back_all_texts_are_known_and_its_own_too(
+    store: Store, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = body("A second article.")
+    source = Source("s2", text_sha=article.sha)
+    failing(store, "COMMIT", "after")
+    with monkeypatch.context() as away:
+        away.setattr(transaction, "ask", lambda _: None)
+        with pytest.raises(StorageError, match="disk I/O error"):
+            session.apply(
+                NewStep("Add", bodies=[article]), lambda b: replace(b, sources=(*b.sources, source))
+            )
+    assert not store.has(article.sha)
+    session.apply("Title", retitled, "And on")
+    assert [store.text(sha) for sha in (sha256(ARTICLE), article.sha)] == [ARTICLE, "A second article."]
+    # A text that is known is not written a second time.
+    session.apply(NewStep("Add", bodies=[article]), lambda b: replace(b, sources=(*b.sources, source)))
+    assert session.brief.sources[1] == source
 
 
 def test_unused_texts_stay_for_undo_and_go_at_the_next_opening_after_a_backup(
