@@ -50,6 +50,40 @@ def test_a_new_statement_loses_bullets_and_numbers_of_a_row_but_no_number_of_its
     assert left_out(("2. Old", "Old"), ("3. New", None)) == ["2. ", "3. "]
 
 
+def test_runs_lose_the_number_of_their_line_and_keep_their_form() -> None:
+    found = typed_prefixes.numbers({4: ("1. The port", "The port"), 5: ("2. The quay", "The quay")})
+    runs = (Run("1"), Run(". The "), Run("port", bold=True))
+    assert found.without(4, runs) == (Run("The "), Run("port", bold=True))
+    assert found.without(6, runs) == runs
+
+
+PORTIONS = [
+    ("(TLP:RED) Two boats.", "TLP:RED", "Two boats."),
+    ("  ( tlp : amber )  Two boats. ", "TLP:AMBER", "Two boats."),
+    ("(TLP:RED)", "TLP:RED", ""),
+    ("(About 30) boats left.", "", "(About 30) boats left."),
+    ("Two (TLP:RED) boats.", "", "Two (TLP:RED) boats."),
+    ("() Two boats.", "", "() Two boats."),
+    ("", "", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "marking", "rest"), PORTIONS)
+def test_a_marking_in_brackets_before_words_is_read_and_taken_off(
+    words: str, marking: str, rest: str
+) -> None:
+    assert typed_prefixes.portion(words) == marking
+    assert typed_prefixes.without_portion(words) == rest
+    assert words[typed_prefixes.after_portion(words) :].strip() == rest
+
+
+def test_a_marking_of_the_house_is_known_by_its_letters_alone() -> None:
+    assert typed_prefixes.known_marking("HOUSE  only", "House only") == "House only"
+    assert typed_prefixes.known_marking("tlp:clear", "House only") == "TLP:CLEAR"
+    assert typed_prefixes.known_marking("House only") == ""
+    assert typed_prefixes.known_marking(" ", " ") == ""
+
+
 HEADS = [
     ("Position. Wants a buffer.", True, ("", "position", ""), "Wants a buffer."),
     ("Position: wants a buffer.", True, ("", "position", ""), "wants a buffer."),

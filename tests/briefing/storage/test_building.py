@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -37,6 +38,7 @@ from briefing.storage.shelf import Shelf, body_in, first_of, from_files, locked
 from briefing.text import sha256
 from briefing.user_folders import brief_backups_dir
 from tests.briefing.storage.conftest import ARTICLE, small_brief
+from tests.briefing.storage.test_opening import written_by_the_first_version
 from tests.briefing.strategies import lines
 
 SOURCES = (
@@ -133,11 +135,11 @@ def test_more_bodies_are_kept_than_are_written_at_once(tmp_path: Path) -> None:
 # -- whole files
 
 
-def _built(file: Path, version: int | None = None, journal: Iterable[Row] = ()) -> frozenset[str]:
+def _built(file: Path, journal: Iterable[Row] = ()) -> frozenset[str]:
     brief = small_brief()
     lost = sha256("lost")
     bodies = {sha256(ARTICLE): ARTICLE.encode()}
-    return write(file, rows_of(brief), [*bodies, lost, *bodies], bodies.get, version=version, journal=journal)
+    return write(file, rows_of(brief), [*bodies, lost, *bodies], bodies.get, journal=journal)
 
 
 STEPS: list[Row] = [(n, n / 2, f"Edit {n}", "page", f'[["claim","c{n}",null]]') for n in range(1, 6)]
@@ -317,3 +319,20 @@ def test_a_damaged_file_is_kept_under_a_second_name_also_where_no_file_has_two(
     assert verify(closed, closed) == small_brief()
     with pytest.raises(StorageError, match="There is no folder"):
         restore(backup.path, closed.parent / "none" / "x.brief")
+
+
+def test_a_backup_of_an_older_file_is_put_back_in_the_version_it_was_written_in(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.brief", tmp_path / "new.brief"
+    written_by_the_first_version(old)
+    open_brief(old).store.close()
+    first = backups_of(old)[-1]
+    assert missing_in(first.path) == ()
+    assert rebuild(first.path, new) == frozenset()
+    with closing(sqlite3.connect(new)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert verify(new, new) is None  # its rows are checked, and put together when it is brought up to date
+    opened = open_brief(new)
+    opened.store.close()
+    assert opened.brief.title == "Old"
+    shutil.rmtree(first.path.parent.parent / "texts")
+    assert missing_in(first.path) == ("the text of “T”",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from contextlib import closing
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -151,6 +152,21 @@ def test_a_released_migration_stays_letter_for_letter() -> None:
     """
     made = {m.name: hashlib.sha256(m.sql.encode()).hexdigest()[:16] for m in schema.MIGRATIONS}
     assert {name: made.get(name) for name in _RELEASED} == _RELEASED
+
+
+@pytest.mark.parametrize("upto", range(1, schema.version() + 1))
+def test_a_file_of_every_version_so_far_can_be_made_and_brought_up_to_date(upto: int) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        schema.apply(connection, 0, upto)
+        assert connection.execute("PRAGMA user_version").fetchone() == (upto,)
+        assert connection.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
+        assert schema.described(connection) == schema.expected(upto)
+        for table, columns in schema.columns(upto).items():
+            found = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            assert found == ["h", *columns]
+        schema.apply(connection, upto)
+        assert connection.execute("PRAGMA user_version").fetchone() == (schema.version(),)
+        assert schema.described(connection) == schema.expected(schema.version())
 
 
 @pytest.mark.parametrize(
