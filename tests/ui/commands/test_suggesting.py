@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing import edits, lookup
+from briefing.finder.vector_cache import FILE_NAME
 from briefing.model import Claim, new_id
+from briefing.user_folders import data_dir
+from tests.briefing.suggest.tiny_onnx import folder_of
 from tests.ui.commands.flows import (
     ARTICLE,
     DAM,
@@ -153,6 +156,19 @@ def test_a_model_that_cannot_be_read_is_told_once_and_words_alone_are_used_from_
     window.actions_by_id["link.suggestions"].trigger()
     wait(window, qtbot, ws, "The ferry will restart on Sunday.")
     assert best(ws) == FERRY
+
+
+def test_the_vectors_a_model_makes_are_kept_with_the_users_data_for_the_next_window(
+    window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = tmp_path / "model"
+    place.mkdir()
+    ws.settings.model_folder = str(folder_of(place, "model.onnx"))
+    ws.places.go_to(claim(ws, "The dam is old."))
+    window.actions_by_id["link.suggestions"].trigger()
+    wait(window, qtbot, ws, "The dam is old.")
+    assert best(ws) == DAM
+    assert (data_dir() / "search" / ws.desk.brief.id / FILE_NAME).stat().st_size > 0
 
 
 def test_a_chosen_model_can_be_given_up_again(window: Window, ws: Workspace, tmp_path: Path) -> None:
