@@ -16,7 +16,7 @@ from briefing.model import Brief, Claim, Judgement
 from briefing.reviewing import review_wire
 from briefing.reviewing.program_changes import folded
 from tests.briefing.exporting.examples import example
-from tests.briefing.reviewing.test_edits import FILE, OTHERS, Edit, both, key, merged, tracked
+from tests.briefing.reviewing.test_edits import FILE, OTHERS, Edit, both, key, merged, new_row, tracked
 from tests.briefing.reviewing.test_edits_of_offices import EDITS, copied
 from tests.briefing.reviewing.word import Desk, review
 
@@ -93,6 +93,7 @@ WORDS: list[tuple[str, Edit, tuple[str, str], tuple[str, ...]]] = [
         ("Hotels in the old town", "report cancellations .")),
     ("copied, and the copy changed", copied("3,900", "10"), ("add", "situation/c-count"),
         ("At least 10 of 4,200 dock workers walked out.",)),
+    ("a new row of the outlook", new_row, ("add", "outlook/j-open-end"), ("The union splits.",)),
     ("a judgement copied, and the copy changed", row_copied, ("add", "outlook/j-open-end"),
         ("Ferry fares rise in the spring.",)),
 ]  # fmt: skip
