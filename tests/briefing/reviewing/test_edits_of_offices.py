@@ -205,6 +205,8 @@ EDITS: list[tuple[str, Edit, list[tuple[str, str]], str]] = [
     ("numbers before statements", both(inside("c-count", "1. ", front=True),
         inside("c-bare", "2. ", front=True)), [], "typed before 2 statements"),
     ("a number before one of them", inside("c-count", "1) ", front=True), [], "typed before 1 statement"),
+    ("a number and a marking", inside("c-bare", "1. (TLP:RED) ", front=True), [("marking", "c-bare")],
+        "typed before 1 statement"),
     ("a bullet, and another word", both(inside("c-count", "• ", front=True),
         tracked("c-count", "dock", "port")), [("reword", "c-count")], "typed before 1 statement"),
     ("a link as a code", into("c-count", CODE), [("reword", "c-count")], ""),
