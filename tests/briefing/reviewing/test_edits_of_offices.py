@@ -207,6 +207,8 @@ EDITS: list[tuple[str, Edit, list[tuple[str, str]], str]] = [
     ("a number before one of them", inside("c-count", "1) ", front=True), [], "typed before 1 statement"),
     ("a number and a marking", inside("c-bare", "1. (TLP:RED) ", front=True), [("marking", "c-bare")],
         "typed before 1 statement"),
+    ("a marking behind a statement taken out", both(gone("c-open", tracked=True),
+        inside("c-bare", "(TLP:RED) ", front=True)), [("delete", "c-open"), ("marking", "c-bare")], ""),
     ("a bullet, and another word", both(inside("c-count", "• ", front=True),
         tracked("c-count", "dock", "port")), [("reword", "c-count")], "typed before 1 statement"),
     ("a link as a code", into("c-count", CODE), [("reword", "c-count")], ""),

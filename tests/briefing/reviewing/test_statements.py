@@ -16,7 +16,20 @@ from briefing.model import Brief, Claim, Judgement
 from briefing.reviewing import review_wire
 from briefing.reviewing.program_changes import folded
 from tests.briefing.exporting.examples import example
-from tests.briefing.reviewing.test_edits import FILE, OTHERS, Edit, both, key, merged, new_row, tracked
+from tests.briefing.reviewing.test_edits import (
+    FILE,
+    OTHERS,
+    Edit,
+    added,
+    both,
+    cell,
+    gone,
+    key,
+    merged,
+    moved,
+    new_row,
+    tracked,
+)
 from tests.briefing.reviewing.test_edits_of_offices import EDITS, copied
 from tests.briefing.reviewing.word import Desk, review
 
@@ -123,3 +136,24 @@ def test_a_statement_taken_out_here_and_reworded_there_comes_back_as_the_last_of
     words = [item.text for item in items_of(lookup.section(brief, "situation"))]
     assert words[-1] == "At least 4,000 of 4,200 dock workers walked out."
     assert review(brief, data).proposals == ()
+
+
+# Two of each kind, on other statements each.
+TWICE: list[tuple[str, Edit, int]] = [
+    ("reworded", both(tracked("c-count", "dock ", "port "), tracked("c-bare", "old", "new")), 2),
+    ("taken out", both(gone("c-count", tracked=True), gone("c-fuel", tracked=True)), 2),
+    ("added", both(added("c-count", "First news."), added("c-bare", "Second news.")), 2),
+    ("added at one place", both(added("c-count", "Second news."), added("c-count", "First news.")), 2),
+    ("copied", both(copied("3,900", "10"), copied("3,900", "20")), 2),
+    ("joined", both(merged("c-gap1", "c-gap2", tracked=True), merged("c-pos", "c-cap", tracked=True)), 2),
+    ("cells", both(cell("Very likely", "Likely"), cell("Roughly even chance", "Unlikely")), 2),
+    ("moved", both(moved("c-bare", "c-open"), moved("c-gap1", "c-gap2")), 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "count"), [row[1:] for row in TWICE], ids=[row[0] for row in TWICE])
+def test_each_proposal_has_an_id_of_its_own_and_the_same_whenever_it_is_read(edit: Edit, count: int) -> None:
+    data, proposals = reviewed(edit)
+    ids = [proposal.id for proposal in proposals]
+    assert len({*ids} - {""}) == count
+    assert [proposal.id for proposal in review(example(), data).proposals] == ids
