@@ -15,7 +15,9 @@ from briefing.errors import BriefingError, Damaged, Locked, StorageError
 from briefing.model import Source
 from briefing.session import NewStep, Session
 from briefing.storage import Backup, Store, backups_of, missing_in, open_brief, restore
+from briefing.storage.backup_manifest import BackupHead, BackupManifest, dump
 from briefing.storage.backups import ladder_of, name_of, superfluous
+from briefing.storage.building import rows_of
 from briefing.storage.disk_files import journal_of
 from briefing.text import sha256
 from briefing.user_folders import brief_backups_dir, place_key
@@ -105,6 +107,20 @@ def test_the_newest_always_stays_and_a_second_thinning_finds_nothing(ages: list[
 def ladder(store: Store) -> Path:
     """Return the folder of the backups of this brief at this place."""
     return brief_backups_dir("b1") / place_key(store.path)
+
+
+def test_a_ladder_of_another_place_is_named_by_its_newest_backup_or_by_its_folder(tmp_path: Path) -> None:
+    elsewhere = brief_backups_dir("b1") / "Elsewhere-0123456789"
+    elsewhere.mkdir(parents=True)
+    for at, place in ((1.0, "/old/x.brief"), (3.0, "/new/x.brief"), (2.0, "/old/x.brief")):
+        head = BackupHead(1, "b1", place, "")
+        made = BackupManifest(head, rows_of(small_brief()), ())
+        (elsewhere / name_of(at, f"0000000{at:.0f}")).write_bytes(dump(made))
+    found = backups_of(tmp_path / "mine.brief", "b1")
+    assert [(b.at, b.place) for b in found] == [(at, "/new/x.brief") for at in (3.0, 2.0, 1.0)]
+    found[0].path.write_bytes(b"cut")
+    assert {b.place for b in backups_of(tmp_path / "mine.brief", "b1")} == {elsewhere.name}
+    assert backups_of(tmp_path / "mine.brief", "b2") == ()
 
 
 def test_a_backup_is_made_once_for_each_state(store: Store, session: Session) -> None:

@@ -158,6 +158,43 @@ def test_a_record_is_read_or_given_up_as_a_whole(record: bytes, found: tuple[Any
     assert values_of(record) == found
 
 
+@pytest.mark.parametrize(
+    ("record", "types"),
+    [
+        (b"\x03\x01\x01\x05\x06", ((1, 1), 3)),
+        (b"\x05\x01\x01", ((), 0)),  # longer than the record
+        (b"\xa0\x00" + b"\x08" * 4094, ((8,) * 4094, 4096)),
+        (b"\xa0\x01" + b"\x08" * 4095, ((), 0)),  # no table of ours has as many columns
+    ],
+    ids=["two", "too long", "most", "more"],
+)
+def test_a_head_of_a_record_gives_its_types_or_none(
+    record: bytes, types: tuple[tuple[int, ...], int]
+) -> None:
+    assert types_of(record) == types
+
+
+def test_a_record_goes_on_in_the_second_page_where_no_table_lies_there() -> None:
+    words = "words " * 1000
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size = 512")
+        connection.execute(f"CREATE VIEW v AS SELECT '{words}'")
+        pages = Pages(connection.serialize())
+    ((cell, row),) = records(pages, 1, LEAF_TABLE)
+    assert cell.overflow == 2
+    assert row == ("view", "v", "v", 0, f"CREATE VIEW v AS SELECT '{words}'")
+
+
+def test_a_cell_without_a_record_is_left_out() -> None:
+    page = bytearray(512)
+    page[16:18] = b"\x02\x00"
+    page[100:110] = b"\x0d\0\0\0\x02\0\0\0" + (400).to_bytes(2, "big")
+    page[110:112] = (450).to_bytes(2, "big")
+    page[400:402] = b"\x00\x01"  # of no length, as row 1
+    page[450:455] = b"\x02\x02\x02\x09\x00"
+    assert [(cell.rowid, cell.length) for cell in Pages(bytes(page)).cells(1)] == [(2, 2)]
+
+
 def test_the_first_values_are_read_though_a_later_one_is_cut_off() -> None:
     record = b"\x03\x08\x0f"
     assert values_of(record) is None
