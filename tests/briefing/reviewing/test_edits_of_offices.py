@@ -230,6 +230,8 @@ EDITS: list[tuple[str, Edit, list[tuple[str, str]], str]] = [
     ("a move, and words changed in it", both(moved_tracked("c-bare", "c-open"),
         lambda d: d.track(next(p for p in d.body.iter(f"{W}p") if p.find(f".//{W}moveTo") is not None
             and d.words(p)), "old", "new")), [("reword", "c-bare"), ("move", "c-bare")], ""),
+    ("a move, and the next one reworded", both(moved("c-bare", "c-open"), tracked("c-count", "dock ")),
+        [("move", "c-bare"), ("reword", "c-count")], ""),
     ("split in three", both(split_plain("c-line", " settled: expect"),
         split_plain("c-line", " before Saint")), [("split", "c-line")], ""),
     ("joined, and words changed in it", both(merged("c-gap1", "c-gap2", tracked=True),

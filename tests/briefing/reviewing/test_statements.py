@@ -8,7 +8,7 @@ from copy import deepcopy
 import pytest
 
 from briefing import inline, lookup
-from briefing.edits import remove_item
+from briefing.edits import remove_item, set_text
 from briefing.edits.containers import items_of
 from briefing.edits.review import Proposal, accept, accept_all
 from briefing.exporting.word.elements import W
@@ -28,6 +28,7 @@ from tests.briefing.reviewing.test_edits import (
     merged,
     moved,
     new_row,
+    split_plain,
     tracked,
 )
 from tests.briefing.reviewing.test_edits_of_offices import EDITS, copied
@@ -157,3 +158,22 @@ def test_each_proposal_has_an_id_of_its_own_and_the_same_whenever_it_is_read(edi
     ids = [proposal.id for proposal in proposals]
     assert len({*ids} - {""}) == count
     assert [proposal.id for proposal in review(example(), data).proposals] == ids
+
+
+@pytest.mark.parametrize("mine", ["", "Other words."], ids=["as it left", "in other words"])
+@pytest.mark.parametrize(
+    ("edit", "item", "kind"),
+    [
+        (split_plain("c-bare", " report"), "c-bare", "split"),
+        (merged("c-gap1", "c-gap2", tracked=True), "c-gap2", "merge"),
+        (gone("c-count", tracked=False), "c-count", "delete"),
+        (tracked("c-count", "dock ", "port "), "c-count", "reword"),
+    ],
+)
+def test_it_is_a_conflict_where_the_brief_has_other_words_now(
+    edit: Edit, item: str, kind: str, mine: str
+) -> None:
+    data, _ = reviewed(edit)
+    brief = set_text(example(), item, mine) if mine else example()
+    (found,) = review(brief, data).proposals
+    assert (found.kind, found.conflict) == (kind, bool(mine))
