@@ -65,6 +65,12 @@ def test_one_mark_taken_out_is_named_by_its_claim_and_no_other_is(at: int) -> No
     assert once or last or "”: “" not in off[0]
 
 
+def test_but_the_last_mark_taken_out_moves_no_note() -> None:
+    desk = Desk(FILE)
+    without(desk, len(marks(desk)) - 1)
+    assert SET_ANEW not in " ".join(review(example(), desk.save()).remarks)
+
+
 def test_two_marks_taken_out_are_named_by_their_claims() -> None:
     desk = Desk(FILE)
     taken = without(desk, 0, 4)
