@@ -69,6 +69,9 @@ def test_a_byte_changed_or_cut_anywhere_is_seen(file: Path) -> None:
             file.write_bytes(spoilt)
             with pytest.raises(Malformed):
                 backup_manifest.load(file)
+    file.write_bytes(whole[:-1] + b"-")
+    with pytest.raises(Malformed, match=r"^it is not as it was written$"):
+        backup_manifest.load(file)
 
 
 def _sealed(data: bytes) -> bytes:

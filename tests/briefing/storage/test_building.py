@@ -190,8 +190,9 @@ def test_nor_one_whose_header_or_tables_are_others_and_the_words_speak_of_the_fi
     with pytest.raises(Damaged, match=r"“asked\.brief” is damaged: its tables"):
         verify(closed, tmp_path / "asked.brief")
     closed.write_bytes(b"words")
-    with pytest.raises(StorageError, match=r"“asked\.brief” is not a brief file"):
-        verify(closed, tmp_path / "asked.brief")
+    for read in (verify, lambda file, path: verify_as(file, path, small_brief())):
+        with pytest.raises(StorageError, match=r"“asked\.brief” is not a brief file"):
+            read(closed, tmp_path / "asked.brief")
 
 
 def test_of_the_history_is_read_what_is_as_it_was_written(tmp_path: Path) -> None:
