@@ -288,6 +288,7 @@ def test_after_a_refused_edit_was_taken_back_all_texts_are_known_and_its_own_too
             )
     assert not store.has(article.sha)
     session.apply("Title", retitled, "And on")
+    assert all(store.has(sha) for sha in (sha256(ARTICLE), article.sha))
     assert [store.text(sha) for sha in (sha256(ARTICLE), article.sha)] == [ARTICLE, "A second article."]
     # A text that is known is not written a second time.
     session.apply(NewStep("Add", bodies=[article]), lambda b: replace(b, sources=(*b.sources, source)))
