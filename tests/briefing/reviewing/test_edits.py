@@ -380,6 +380,7 @@ def test_a_rewording_comes_back_on_its_claim(edit: Edit, item: str, words: str) 
     proposal = found.proposals[0]
     assert words in proposal.theirs
     assert not proposal.conflict
+    assert not proposal.asked  # its tag says which it is
     old, new = inline.plain(proposal.mine), inline.plain(proposal.theirs)
     assert "".join(old[slice(*h.old)] for h in proposal.hunks) == old
     assert "".join(new[slice(*h.new)] for h in proposal.hunks) == new

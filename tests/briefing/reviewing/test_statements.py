@@ -32,7 +32,7 @@ from tests.briefing.reviewing.test_edits import (
     tracked,
 )
 from tests.briefing.reviewing.test_edits_of_offices import EDITS, copied
-from tests.briefing.reviewing.word import Desk, review
+from tests.briefing.reviewing.word import Desk, review, run
 
 TABLE = (*OTHERS, *((name, edit, proposed) for name, edit, proposed, _ in EDITS))
 # How many statements there are more for each proposal that is taken up; of a split, for each part.
@@ -83,6 +83,12 @@ def tag_behind(desk: Desk) -> None:
     desk.plain(desk.control("c-bare"), "Hotels in the old town ", "")
 
 
+def replaced_behind(desk: Desk) -> None:
+    for own in list(desk.control("c-bare").iter(f"{W}r")):
+        desk.track(desk.control("c-bare"), desk.words(own))
+    desk.paragraph("c-bare").append(desk.change("ins", run("Ask the ministry.")))
+
+
 def row_copied(desk: Desk) -> None:
     old = next(desk.paragraph("j-open-end").iterancestors(f"{W}tr"))
     twin = deepcopy(old)
@@ -107,6 +113,8 @@ WORDS: list[tuple[str, Edit, tuple[str, str], tuple[str, ...]]] = [
         ("Hotels in the old town", "report cancellations .")),
     ("copied, and the copy changed", copied("3,900", "10"), ("add", "situation/c-count"),
         ("At least 10 of 4,200 dock workers walked out.",)),
+    ("all of it replaced, the new words behind its tag and bookmark", replaced_behind, ("reword", "c-bare"),
+        ("Ask the ministry.",)),
     ("a new row of the outlook", new_row, ("add", "outlook/j-open-end"), ("The union splits.",)),
     ("a judgement copied, and the copy changed", row_copied, ("add", "outlook/j-open-end"),
         ("Ferry fares rise in the spring.",)),
