@@ -256,7 +256,12 @@ def test_several_that_put_back_one_journal_at_once_try_again_at_times_of_chance(
     closed: Path, held: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The one that comes too late every time reads a copy."""
-    real, attempts, waits = opening._open_live, list[Path](), list[float]()
+    real, attempts = opening._open_live, list[Path]()
+    sleep, waits = time.sleep, list[float]()
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        sleep(seconds)  # a copy is made when the file has lain still for a moment
 
     def others_first(path: Path) -> opening.Opened:
         attempts.append(path)
@@ -268,7 +273,7 @@ def test_several_that_put_back_one_journal_at_once_try_again_at_times_of_chance(
 
     monkeypatch.setattr(opening, "_open_live", others_first)
     monkeypatch.setattr(disk_files, "is_hot", lambda _: 0 < len(attempts) <= opening.RECOVERIES)
-    monkeypatch.setattr(time, "sleep", waits.append)
+    monkeypatch.setattr(time, "sleep", wait)
     opened = open_brief(closed)
     opened.store.close()
     assert opened.brief == small_brief()
@@ -276,7 +281,7 @@ def test_several_that_put_back_one_journal_at_once_try_again_at_times_of_chance(
     assert len(attempts) == min(held, opening.RECOVERIES) + 1
     between = waits[: len(attempts) - 1]
     assert len(between) == len(set(between)) == len(attempts) - 1
-    assert all(0.002 <= wait <= 0.05 for wait in between)
+    assert all(0.002 <= seconds <= 0.05 for seconds in between)
 
 
 def test_making_a_brief_never_touches_an_existing_file(closed: Path) -> None:
