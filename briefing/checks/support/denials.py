@@ -73,7 +73,7 @@ def _added(claim: TextReading, operator: Operator, quotes: Sequence[Quoted]) -> 
     if state == FOUND and answer is not None:
         return _found(operator, answer)
     until = bool(answers) and bool(claim.times) and _until(claim, operator)
-    if until or _in_other_words(claim, operator, quotes):
+    if until or _in_other_words(claim, operator, quotes, answer):
         return _otherwise(operator)
     if state == DIFFERS and answer is not None:
         words, word = claim.text[operator.start : operator.end], answer.fact
@@ -208,10 +208,16 @@ def _until(reading: TextReading, operator: Operator) -> bool:
     )
 
 
-def _in_other_words(claim: TextReading, operator: Operator, quotes: Sequence[Quoted]) -> bool:
+def _in_other_words(
+    claim: TextReading, operator: Operator, quotes: Sequence[Quoted], asserted: AlignedFact[Token] | None
+) -> bool:
     """Whether a quote has the opposite word of the same thing ("stayed" for "did not leave"), or denies words
-    of the same clause.
+    of the same clause. Where a quote plainly asserts what is denied (`asserted`), only the opposite in that
+    sentence counts.
     """
+    if asserted is not None:
+        reading, sentence = asserted.quoted.reading, asserted.fact.sentence
+        return any(_says_opposite(claim, i, reading, sentence) for i in operator.anchors)
     clause = stems(w for w in claim.words if w.clause == operator.clause and w.start > operator.end)
     return any(
         _denies_any(q.reading, clause) or any(_says_opposite(claim, i, q.reading) for i in operator.anchors)
@@ -219,11 +225,13 @@ def _in_other_words(claim: TextReading, operator: Operator, quotes: Sequence[Quo
     )
 
 
-def _says_opposite(claim: TextReading, index: int, reading: TextReading) -> bool:
+def _says_opposite(claim: TextReading, index: int, reading: TextReading, sentence: int = -1) -> bool:
+    """Whether a text has the opposite of a word of the same thing, in one sentence where that is given."""
     mine = claim.words[index]
     others = opposite(claim.meanings[index]) | undone(mine)
     places = (i for o in others for i in reading.meant_at.get(o, ())[:_MOST] if i not in reading.denied)
-    return any(in_the_same(claim, mine, reading, reading.words[i]) for i in places)
+    words = (reading.words[i] for i in places)
+    return any(sentence in (-1, w.sentence) and in_the_same(claim, mine, reading, w) for w in words)
 
 
 def _denies_nearby(claim: TextReading, operator: Operator, reading: TextReading) -> bool:

@@ -76,3 +76,9 @@ def test_the_opposite_of_something_else_in_the_quote_bears_no_denial_out() -> No
     quote = "Crews will begin dredging the harbour on Sunday. The mayor spoke after two days of talks ended."
     found = [m for m in compare("Dredging will not begin.", [Cited("e1", quote)]) if m.kind == "negation"]
     assert [m.severity for m in found if m.state != "found"] == ["error"]
+
+
+def test_nor_does_an_opposite_in_another_sentence_where_a_quote_asserts_what_is_denied() -> None:
+    quote = "Crews will begin dredging on Sunday. The end of the dredging season is near."
+    found = [m for m in compare("Dredging will not begin.", [Cited("e1", quote)]) if m.kind == "negation"]
+    assert [m.severity for m in found if m.state != "found"] == ["error"]
