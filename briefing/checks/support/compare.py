@@ -35,12 +35,12 @@ def compare(
 ) -> tuple[Mark, ...]:
     """Return what became of each number, date, name, unit, negation, modal, hedge and quotation of a claim.
 
-    `claim_text` is plain text; `language` the tag of its language, "" for English. The quotes are read
-    together and in no order; one that contradicts the claim bears nothing out. Without a quote that supports
-    it or sets it in context there is nothing to say: (). Pure and deterministic; past 2,000 code points of a
-    claim and 20,000 of a quote the rest is not read. Marks come in the order of the claim's words.
-    `article_of` gives the text of an article by the `source` of a quote, "" for none: what no quote has is
-    looked for there.
+    `claim_text` is plain text; `language` the tag of its language, "" where its words decide. The quotes are
+    read together and in no order; one that contradicts the claim bears nothing out. Without a quote that
+    supports it or sets it in context there is nothing to say: (). Pure and deterministic; past 2,000 code
+    points of a claim and 20,000 of a quote the rest is not read. Marks come in the order of the claim's
+    words. `article_of` gives the text of an article by the `source` of a quote, "" for none: what no quote
+    has is looked for there.
     """
     cited = tuple(sorted(quotes, key=lambda c: (c.id, c.exact, c.stance)))
     bearing = read_quotes(cited)

@@ -45,6 +45,7 @@ def unsupported(item: Item, place: ItemPlace, facts: Facts) -> Iterator[Finding]
         return
     for mark in marks_of(item, place.sources, named(place.brief), facts.text_of, place.brief.language):
         if mark.state != FOUND:
+            fix = _fix(mark)
             yield Finding(
                 "L3",
                 mark.severity,
@@ -52,10 +53,10 @@ def unsupported(item: Item, place: ItemPlace, facts: Facts) -> Iterator[Finding]
                 mark.reason,
                 _hint(mark),
                 span=(mark.start, mark.end),
-                kind=OTHERWISE if _contradicts(mark) else "",
+                kind=OTHERWISE if mark.severity == "error" else "",
                 about=_about(mark),
-                fix=_fix(mark),
-                instead=mark.nearest if _fix(mark) == SAY else "",
+                fix=fix,
+                instead=mark.nearest if fix == SAY else "",
                 passage=mark.passage,
                 mark=mark.kind,
             )
@@ -107,10 +108,6 @@ def named(brief: Brief) -> tuple[Named, ...]:
     return tuple(Named(a.name, a.aliases, a.kind, a.role) for a in brief.actors if a.name.strip())
 
 
-def _contradicts(mark: Mark) -> bool:
-    return mark.severity == "error"
-
-
 def _about(mark: Mark) -> str:
     """Return the heading of a mark: "names not in the quote", "numbers other than in the quote"."""
     what = _MATTERS.get(mark.kind) or _MANNER[mark.kind]
@@ -141,10 +138,17 @@ _HINTS: tuple[tuple[Callable[[Mark], bool], str], ...] = (
         lambda m: m.kind == "verb" and m.state == ABSENT,
         "Link a quote that says so, or leave the word out.",
     ),
-    (lambda m: m.most == "note" and m.kind == "name", "Link the passage that names it."),
-    (lambda m: m.most == "note", "Link a quote that says when, or leave the day out."),
     (
-        lambda m: m.most == "warning",
+        lambda m: m.kind in ("modal", "hedge"),
+        "Say it as unsure as the quote does, or link a quote that has it as a fact.",
+    ),
+    (lambda m: m.kind == "name" and m.most == "note", "Link the passage that names it."),
+    (
+        lambda m: m.kind == "date" and m.most == "note",
+        "Link a quote that says when, or leave the day out.",
+    ),
+    (
+        lambda m: m.kind == "name" and m.most == "warning",
         "Link a quote that says so, give the actor a role, or leave the office out.",
     ),
     (lambda m: m.denies, "Take the denial out, or link a quote that has it."),

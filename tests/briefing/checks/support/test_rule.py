@@ -136,3 +136,27 @@ def test_the_words_of_the_quote_are_put_in_place_by_the_fix_that_the_hint_names(
     done = fixes.apply(held, found)
     assert next(lookup.claims(done)).text == "It killed **14** people."
     assert list(asked(done)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "hint"),
+    [
+        (
+            "The pier reopened.",
+            "The pier may reopen.",
+            "Say it as unsure as the quote does, or link a quote that has it as a fact.",
+        ),
+        (
+            "The raid killed three men.",
+            "The raid killed at least three men.",
+            "Say “at least three”, or link a quote that has it.",
+        ),
+        (
+            "The dam is not safe.",
+            "The dam was looked at by two engineers.",
+            "Leave it out, or link a quote that has it.",
+        ),
+    ],
+)
+def test_what_to_do_fits_the_kind_and_not_only_how_loud_it_is(text: str, exact: str, hint: str) -> None:
+    assert hint in {found.hint for found in asked(brief(claim(text, exact)))}
