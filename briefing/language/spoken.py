@@ -65,8 +65,9 @@ def _by_words(text: str) -> str:
     counts = _counts(text)
     english = counts.pop("en", 0)
     code, most = counts.most_common(1)[0] if counts else ("", 0)
-    enough = most >= _FEWEST or (most and not english and not text.isascii())
-    if enough and most > english * _CLEARLY and not (text.isascii() and _only_particles(text, code)):
+    plain = not any(char.isalpha() and not char.isascii() for char in text)
+    enough = most >= _FEWEST or (most and not english and not plain)
+    if enough and most > english * _CLEARLY and not (plain and _only_particles(text, code)):
         return code
     own = next((language for language, letter in _LETTERS if letter.search(text)), "")
     return own if own and not english else "en"

@@ -13,6 +13,7 @@ from briefing.language.spoken import spoken
         ("The port is open.", "", "en"),
         ("Talks go on", "", "en"),
         ("Ms von der Leyen pledged 50 billion euros.", "", "en"),
+        ("Ruth Ames’s son left.", "", "en"),
         ("Lavrov met Zarif in Baku.", "", "en"),
         ("Der Vertrag wurde am 12. Oktober unterzeichnet.", "", "de"),
         ("La inflación subió al 3,5 %.", "", "es"),
