@@ -29,7 +29,7 @@ def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     """
     if _ROUGHLY.search(claim.text):
         return
-    rough = {id(q): _rough(q.reading) for q in quotes if q.reading.english}
+    rough = {id(q): _rough(q.reading) for q in quotes}
     if not any(rough.values()):
         return
     for word in _exact(claim):

@@ -33,17 +33,14 @@ def check(
 
     `dated`: whether a date of the claim was found, so that an announced plan may stand as one.
     """
-    english = [q for q in quotes if q.reading.english]
-    if not english:
-        return
-    stronger = list(_stronger(claim, english, taken))
+    stronger = list(_stronger(claim, quotes, taken))
     yield from stronger
     for operator in claim.operators[:_MOST]:
         if operator.kind in (MODAL, HEDGE) and not _inside(operator.start, operator.end, taken):
-            yield from _own(claim, operator, english, stronger)
+            yield from _own(claim, operator, quotes, stronger)
     if not stronger:
-        yield from _unconditional(claim, english)
-        yield from attributed.check(claim, english, dated)
+        yield from _unconditional(claim, quotes)
+        yield from attributed.check(claim, quotes, dated)
 
 
 def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:

@@ -73,6 +73,7 @@ def _compared(claim: TextReading, bearing: Sequence[Quoted], names: Sequence[Nam
 def _marks(
     claim: TextReading, bearing: Sequence[Quoted], names: Sequence[Named], inside: Sequence[tuple[int, int]]
 ) -> Iterator[Mark]:
+    """Yield the marks of an English claim against English quotes: the checks here read no other language."""
     dates = [m for m in dating.check(claim, bearing) if not _within(m, inside)]
     yield from dates
     # The day of a month is no amount, whether or not its year is known.

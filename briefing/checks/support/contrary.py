@@ -58,12 +58,9 @@ def check(claim: TextReading, quotes: Sequence[Quoted], skipped: Set[int]) -> It
 
     `skipped`: indices of words that are denied or quoted, which are asked elsewhere.
     """
-    english = [q for q in quotes if q.reading.english]
-    if not english:
-        return
     facts = (_fact(claim, index) for index in range(len(claim.words)) if index not in skipped)
     for fact in islice((f for f in facts if f is not None), _MOST):
-        yield from _marks(claim, fact, english)
+        yield from _marks(claim, fact, quotes)
 
 
 def _fact(claim: TextReading, index: int) -> TurnedFact | None:

@@ -22,7 +22,7 @@ from briefing.checks.support.date_relations import (
 )
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, TextReading, read
-from briefing.language.when import When, foreign
+from briefing.language.when import When
 from briefing.language.when.calendar import span_named
 from briefing.language.when.words import MONTH_NAMES, WEEKDAY_NAMES
 
@@ -41,7 +41,6 @@ def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     if not claim.date_facts:
         return
     dated = [(q, fact) for q in quotes for fact in q.reading.date_facts[:_MOST_OF_QUOTE]]
-    unread = any(map(_has_unread_days, quotes))
     by_source = {
         day: read(claim.text, day, claim.language).date_facts
         for day in sorted({q.cited.published for q in quotes})
@@ -52,12 +51,9 @@ def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
         if len(fact.when.either) == 1:
             continue  # "the next day" of a claim is borne out with the day before it
         readings = {day: _same_place(facts, fact, index) for day, facts in by_source.items()}
-        answers = [
-            _answer(readings[q.cited.published], q, other, named, alone and len(dated) == 1)
-            for q, other in dated
-        ]
+        answers = [_answer(readings[q.cited.published], q, other, named) for q, other in dated]
         mark = _mark(fact.when, readings, answers, quotes, named, alone)
-        if mark is not None and not (mark.state != FOUND and unread):
+        if mark is not None:
             yield mark
 
 
@@ -72,16 +68,6 @@ def _named(facts: Iterable[DateFact]) -> NamedDays:
     return NamedDays(frozenset(years), frozenset(days))
 
 
-def _has_unread_days(quoted: Quoted) -> bool:
-    """Return whether a quote may name a day in words that are not read ("am Sonntag"): of a day that stands
-    in no other quote nothing can be decided.
-    """
-    reading = quoted.reading
-    if reading.english or quoted.cited.translation:
-        return False
-    return not reading.times or foreign.names_a_day(reading.text)
-
-
 def _same_place(facts: Sequence[DateFact], fact: DateFact, index: int) -> DateFact:
     """Return the fact, by another source's date, of the words at the same place."""
     when = fact.when
@@ -91,14 +77,11 @@ def _same_place(facts: Sequence[DateFact], fact: DateFact, index: int) -> DateFa
     )
 
 
-def _answer(
-    mine: DateFact, quoted: Quoted, theirs: DateFact, named: NamedDays, only: bool
-) -> AlignedFact[DateFact]:
-    """Return whether a date of a quote bears out one of the claim. `only`: neither side has another date."""
+def _answer(mine: DateFact, quoted: Quoted, theirs: DateFact, named: NamedDays) -> AlignedFact[DateFact]:
+    """Return whether a date of a quote bears out one of the claim."""
     if theirs.when.words.casefold() == mine.when.words.casefold() or holds(mine, theirs, named):
         return AlignedFact(quoted, theirs, not of_a_birth(mine, theirs), False)
-    sure = only if not quoted.reading.english else same_event(mine, theirs)
-    return AlignedFact(quoted, theirs, False, sure and at_odds(mine, theirs, named))
+    return AlignedFact(quoted, theirs, False, same_event(mine, theirs) and at_odds(mine, theirs, named))
 
 
 def _by_owner(

@@ -46,15 +46,12 @@ _PARTS = words_of("""
 
 def check(claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]) -> Iterator[Mark]:
     """Yield a mark for each negation of the claim, and one for each word it asserts that the quotes deny."""
-    english = [q for q in quotes if q.reading.english]
-    if not english:
-        return
     for operator in claim.operators[:_MOST]:
         if operator.kind == NEGATION and not _inside(operator.start, operator.end, taken):
-            mark = _added(claim, operator, english)
+            mark = _added(claim, operator, quotes)
             if mark is not None:
                 yield mark
-    yield from _dropped(claim, english, taken)
+    yield from _dropped(claim, quotes, taken)
 
 
 def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:

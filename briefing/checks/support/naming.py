@@ -154,8 +154,6 @@ def _mark(
     if any(place_of(fact, around, known) for around in _round(quotes)):
         why = f"The words round the quote have “{fact.words}”."
         return Mark(run.start, run.end, "name", FOUND, fact.words, why)
-    if any(not q.reading.english for q in quotes):
-        return None  # another script or spelling: nothing can be decided
     meant = meant_by(fact, quotes)
     if meant:
         why = f"No quote names “{fact.words}”; whom or what “{meant}” means is not in the quotes."

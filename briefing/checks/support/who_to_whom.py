@@ -44,7 +44,7 @@ def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     mine = deeds(claim)
     if not mine:
         return
-    theirs = [(q, deed) for q in quotes if q.reading.english for deed in deeds(q.reading)]
+    theirs = [(q, deed) for q in quotes for deed in deeds(q.reading)]
     for deed in mine:
         same = [(q, d) for q, d in theirs if d.verb == deed.verb]
         turned = next(((q, d) for q, d in same if _is_turned(deed, d)), None)

@@ -156,11 +156,6 @@ class NamedDay:
     day: int | None = None
 
 
-def names_a_day(text: str) -> bool:
-    """Return whether a text in another language has a weekday, or a word such as "gestern"."""
-    return bool(_WEEKDAY.search(text) or _COUNT.search(text))
-
-
 def dates(text: str, published: str) -> tuple[When, ...]:
     """Return the dates of a text in another language, in order; one without a year is the nearest to its
     source. Years alone and weekdays are left out.
