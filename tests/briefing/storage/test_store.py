@@ -15,12 +15,12 @@ from briefing.diff import Change, diff, walk
 from briefing.errors import Damaged, NotFound, Refused, StorageError
 from briefing.model import Brief, Claim, Judgement, Section, Source
 from briefing.session import Body, NewStep, Session
-from briefing.storage import Store, create, open_brief, transaction
+from briefing.storage import Store, create, open_brief
 from briefing.storage.copies import write_copy
 from briefing.text import sha256
 from briefing.user_folders import backups_dir
 from tests.briefing.storage.conftest import ARTICLE, body, retitled, small_brief
-from tests.briefing.storage.test_transaction import failing
+from tests.briefing.storage.test_transaction import add_unseen
 from tests.briefing.strategies import briefs_and_bodies
 
 
@@ -277,19 +277,12 @@ def test_a_text_that_the_file_has_lost_comes_from_a_backup_of_an_earlier_version
 def test_after_a_refused_edit_was_taken_back_all_texts_are_known_and_its_own_too(
     store: Store, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    article = body("A second article.")
-    source = Source("s2", text_sha=article.sha)
-    failing(store, "COMMIT", "after")
-    with monkeypatch.context() as away:
-        away.setattr(transaction, "ask", lambda _: None)
-        with pytest.raises(StorageError, match="disk I/O error"):
-            session.apply(
-                NewStep("Add", bodies=[article]), lambda b: replace(b, sources=(*b.sources, source))
-            )
+    article = add_unseen(store, session, monkeypatch)
     assert not store.has(article.sha)
     session.apply("Title", retitled, "And on")
     assert all(store.has(sha) for sha in (sha256(ARTICLE), article.sha))
     assert [store.text(sha) for sha in (sha256(ARTICLE), article.sha)] == [ARTICLE, "A second article."]
+    source = Source("s2", text_sha=article.sha)
     # A text that is known is not written a second time.
     session.apply(NewStep("Add", bodies=[article]), lambda b: replace(b, sources=(*b.sources, source)))
     assert session.brief.sources[1] == source

@@ -13,7 +13,7 @@ import pytest
 
 from briefing.errors import StorageError
 from briefing.model import Source
-from briefing.session import NewStep, Session
+from briefing.session import Body, NewStep, Session
 from briefing.storage import Store, open_brief, open_checks, transaction
 from briefing.storage.codec import Malformed
 from briefing.storage.transaction import CommitOutcome, FileState
@@ -69,6 +69,22 @@ def failing(store: Store, sql: str, when: str, times: int = 1, error: Exception 
     assert store._live is not None
     store._live._connection = faulty
     return failed
+
+
+def add_unseen(store: Store, session: Session, monkeypatch: pytest.MonkeyPatch) -> Body:
+    """Add an article in an edit that is refused though the file took it, and that nobody can see it took;
+    return the text.
+    """
+    article = body("A second article.")
+    source = Source("s2", text_sha=article.sha)
+    failing(store, "COMMIT", "after")
+    with monkeypatch.context() as away:
+        away.setattr(transaction, "ask", lambda _: None)
+        with pytest.raises(StorageError, match="disk I/O error"):
+            session.apply(
+                NewStep("Add", bodies=[article]), lambda b: replace(b, sources=(*b.sources, source))
+            )
+    return article
 
 
 def reopened(store: Store) -> str:
@@ -182,15 +198,7 @@ def test_a_refused_edit_that_is_found_to_stand_later_is_taken_back(
     store: Store, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody could read what stands, so memory has gone on without it."""
-    article = body("A second article.")
-    source = Source("s2", text_sha=article.sha)
-    failing(store, "COMMIT", "after")
-    with monkeypatch.context() as away:
-        away.setattr(transaction, "ask", lambda _: None)
-        with pytest.raises(StorageError, match="disk I/O error"):
-            session.apply(
-                NewStep("Add", bodies=[article]), lambda b: replace(b, sources=(*b.sources, source))
-            )
+    add_unseen(store, session, monkeypatch)
     session.apply("Title", retitled, "And on")
     assert [entry.label for entry in store.history()] == ["Title", "Taken back: Add", "Add", "New brief"]
     assert store.trouble is None
