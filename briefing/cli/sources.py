@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
@@ -11,6 +12,7 @@ from briefing import lookup
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.command_desk import find, reading
 from briefing.cli.printing import columns, plain, safe, show
+from briefing.errors import BadInput
 from briefing.model import Brief, Source
 from briefing.origins import Origins
 
@@ -89,7 +91,10 @@ def _use(row: dict[str, object]) -> str:
 
 def _text_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
-    parser.add_argument("source", metavar="SOURCE", help="a source's id or its beginning")
+    parser.add_argument("source", metavar="SOURCE", nargs="?", help="a source's id or its beginning")
+    parser.add_argument(
+        "--all", action="store_true", help="all articles of the brief; with --json one line for each of them"
+    )
     parser.add_argument(
         "--dates", action="store_true", help="list its expressions of time and the days they stand for"
     )
@@ -115,7 +120,31 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day is not None else ""
 
 
+_IN_A_LINE = ("filename", "title", "published", "authors", "publisher", "url", "language", "notices")
+
+
+def _all_texts(args: Namespace) -> int:
+    """Print every article: as one JSON object a line, or its text below a line with its id and title."""
+    with reading(args.brief) as desk:
+        for source in desk.brief.sources:
+            # A source that only a record is known of has none.
+            text = desk.text_of(source.text_sha) if source.text_sha else ""
+            if args.json:
+                stated = {name: getattr(source, name) for name in _IN_A_LINE}
+                print(json.dumps({"id": source.id, **plain(stated), "text": text}, ensure_ascii=False))
+            else:
+                print(safe(columns(source.id, source.title)))
+                _write(text)
+    return 0
+
+
 def _text(args: Namespace) -> int:
+    if args.all == (args.source is not None):
+        raise BadInput("The article is named by its id, or all are asked for.", "Give SOURCE or --all.")
+    if args.all:
+        if args.dates:
+            raise BadInput("The days are listed for one article.", "Give SOURCE with --dates.")
+        return _all_texts(args)
     with reading(args.brief) as desk:
         source = find(desk.brief, args.source, Source)
         text = desk.text_of(source.text_sha)
@@ -124,11 +153,15 @@ def _text(args: Namespace) -> int:
     if args.json:
         show(args, {"id": source.id, "title": source.title, "text": text, "pages": list(source.pages)}, ())
         return 0
-    # A file or a pipe gets the words as they are kept; a terminal is not steered by them.
+    _write(text)
+    return 0
+
+
+def _write(text: str) -> None:
+    """Print a text: a file or a pipe gets the words as they are kept; a terminal is not steered by them."""
     sys.stdout.write(safe(text) if sys.stdout.isatty() else text)
     if not text.endswith("\n"):
         sys.stdout.write("\n")
-    return 0
 
 
 ADD = Command(
@@ -149,4 +182,6 @@ SOURCES = Command(
 TEXT = Command(
     "text", "print the text of an article, as quotes refer to it", "text idlib.brief s4k2m", _text_arguments,
     _text, True,
+    "With --all --json each article is one line: id, filename, title, published, authors, publisher, url, "
+    "language, notices, text.",
 )  # fmt: skip

@@ -82,6 +82,27 @@ def test_text_prints_the_exact_words(line: Line, written: Ids) -> None:
     assert line.on("text", written["source"]).out == TEXT
 
 
+def test_text_prints_all_articles_as_one_line_of_json_each(line: Line, written: Ids) -> None:
+    page = '<html lang="de"><h1>Über die Brücke</h1><p>Worte<br>in zwei Zeilen.</p></html>'
+    Path("b.html").write_text(page, encoding="utf-8")
+    Path("c.ris").write_text("TY  - NEWS\nTI  - Only a record\nER  - \n", encoding="utf-8")
+    line.on("add", "b.html")
+    line.on("add", "c.ris")
+    result = line.on("text", "--all", "--json")
+    first, second, third = map(json.loads, result.out.splitlines())
+    assert list(first) == [
+        "id", "filename", "title", "published", "authors", "publisher", "url", "language", "notices", "text",
+    ]  # fmt: skip
+    assert (first["id"], first["text"]) == (written["source"], TEXT)
+    assert (second["filename"], second["language"]) == ("b.html", "de")
+    assert "Über die Brücke\nWorte\nin zwei Zeilen." in second["text"]
+    assert (third["title"], third["text"]) == ("Only a record", "")
+
+
+def test_text_prints_all_articles_below_their_titles(line: Line, written: Ids) -> None:
+    assert line.on("text", "--all").out == f"{written['source']}\tPatrols to begin\n{TEXT}"
+
+
 def test_sources_lists_the_articles(line: Line, written: Ids) -> None:
     line.on("set", written["source"], "publisher", "Northern Wire")
     assert line.on("sources").out == f"{written['source']}\t–\tNorthern Wire\tPatrols to begin\t1 link\n"

@@ -21,6 +21,9 @@ Ids = dict[str, str]
 REFUSED: list[tuple[str, str]] = [
     ("text|s00000000", "has the id “s00000000”"),
     ("text|claim", "is a claim, not a source"),
+    ("text", "named by its id, or all are asked for"),
+    ("text|source|--all", "named by its id, or all are asked for"),
+    ("text|--all|--dates", "listed for one article"),
     ("set|c00000000|kind|gap", "has the id “c00000000”"),
     ("set|claim|colour|red", "has no field “colour”"),
     ("set|claim|kind|essay", "“essay” is not possible here"),
