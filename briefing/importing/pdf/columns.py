@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from briefing.importing.pdf.page_lines import PageLine
+from briefing.importing.pdf.page_line import PageLine
 
 _FEW = 8  # lines; on fewer no columns are looked for
 _CROSSING = 0.2  # of the lines may cross the gutter between two columns: headings, the foot

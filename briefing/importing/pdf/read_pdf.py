@@ -17,7 +17,8 @@ from briefing.importing.common.metadata import read_metadata, split_names
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.pdf.columns import margins, ordered
 from briefing.importing.pdf.cut_strings import LONGEST_STRING, may_be_cut
-from briefing.importing.pdf.page_lines import PdfPage, page_of
+from briefing.importing.pdf.page_line import PdfPage
+from briefing.importing.pdf.page_lines import page_of
 from briefing.importing.pdf.running_text import PdfFlow, written
 
 MOST_PAGES = 2000

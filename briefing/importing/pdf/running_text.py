@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from briefing.importing.common.parsed import Repair
-from briefing.importing.pdf.page_lines import PageLine
+from briefing.importing.pdf.page_line import PageLine
 
 _JOINED_LETTERS = re.compile(
     "[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbb1\ufbd3-\ufdcf\ufdf0-\ufdfb\ufe70-\ufefc]"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.importing.pdf.page_lines import PageLine
+from briefing.importing.pdf.page_line import PageLine
 from briefing.importing.pdf.running_text import PdfFlow, written
 
 

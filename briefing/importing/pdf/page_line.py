@@ -1,0 +1,31 @@
+"""One line of a PDF page, and the lines of a page: what the steps of reading hand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class PageLine:
+    """Words on one baseline. Sizes are points; `left` to `right` in the direction of reading, `base` goes up.
+
+    `hyphen`: pdfium took its last character for a hyphen. `aside`: it runs another way than the page.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    hyphen: bool = False
+    aside: bool = False
+
+
+@dataclass(slots=True)
+class PdfPage:
+    """The lines of a page in the order of the file; `unmapped` characters mean nothing in the file."""
+
+    lines: list[PageLine]
+    unmapped: int = 0
+    rtl: bool = False
+    turned: int = 0
