@@ -80,6 +80,10 @@ def has_known_suffix(name: str, importers: tuple[Importer, ...] | None = None) -
 
 _TO_WORD = "Open it in {0} and save it as Word (.docx) or text, then add that."
 _TO_PDF = "Open it in {0} and save it as PDF, then add that."
+PICTURE_WAY = (
+    "A picture holds no words that can be quoted: run OCR over it and save it as PDF with text, or type its "
+    "words and paste them."
+)
 # What to do with the kinds that people meet and that are not read.
 WAYS = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpd", ".sxw"), _TO_WORD.format("Word or LibreOffice")),
@@ -91,6 +95,10 @@ WAYS = {
     ".numbers": _TO_PDF.format("Numbers"),
     ".one": _TO_PDF.format("OneNote (File, Export)"),
     ".msg": "Open it in Outlook and save it as mail (.eml), text or PDF, then add that.",
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".avif", ".svg"),
+        PICTURE_WAY,
+    ),
     **dict.fromkeys((".mobi", ".azw", ".azw3"), "Get the book as EPUB or PDF, then add that."),
     **dict.fromkeys(
         (".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"), "Unpack it, then add the files that were in it."
@@ -170,9 +178,8 @@ def _unreadable(
         return refusal
     kind = foreign_kind(data) or ("something else" if sniff.is_text(data) else "data that is not text")
     wanted = f", not {' or '.join(row.name for row in promised)}" if promised else ""
-    return BadInput(
-        f"{called} cannot be read: it holds {kind}{wanted}.", f"Can be read: {readable(importers)}."
-    )
+    way = PICTURE_WAY if sniff.is_picture(data) else f"Can be read: {readable(importers)}."
+    return BadInput(f"{called} cannot be read: it holds {kind}{wanted}.", way)
 
 
 def _suffix(name: str) -> str:

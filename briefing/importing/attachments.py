@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.errors import BadInput, BriefingError, NeedsPassword
-from briefing.importing import inputs
+from briefing.importing import PICTURE_WAY, inputs
+from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.parsed import Part
+from briefing.importing.process.host import Host
 from briefing.importing.results import Failed, Imported, Result
+from briefing.importing.sniff import is_picture
 from briefing.outside.pipes import Cancelled, asked_to_stop
 
 
@@ -21,35 +24,50 @@ def read_parts(
 ) -> Iterator[Result]:
     """Yield a result for each part: its own bytes, or what its address gives, which is fetched now.
 
-    A part that fails harms no other. Once `cancelled()` is true no more come.
+    One worker process reads them all. A part that fails harms no other. Pictures are named together, as left
+    out. Once `cancelled()` is true no more come.
     """
     stop = cancelled or asked_to_stop
-    for done, part in enumerate(parts):
-        if progress is not None:
-            progress(done, len(parts), part.title or part.name)
-        if stop():
-            return
-        name = part.title or part.name
-        try:
-            yield _read(part, stop, allow_private)
-        except Cancelled:
-            return
-        except NeedsPassword as error:
-            yield Failed(name, error.message, "Save it, and add the file with its password.")
-        except BriefingError as error:
-            yield Failed(name, error.message, error.hint)
+    pictures = [part for part in parts if is_picture(part.data)]
+    if pictures:
+        yield _left_out(pictures)
+    wanted = [part for part in parts if not is_picture(part.data)]
+    with Host(cancelled=stop) as host:
+        for done, part in enumerate(wanted):
+            if progress is not None:
+                progress(done, len(wanted), part.title or part.name)
+            if stop():
+                return
+            name = part.title or part.name
+            try:
+                yield _read(part, host, stop, allow_private)
+            except Cancelled:
+                return
+            except NeedsPassword as error:
+                yield Failed(name, error.message, "Save it, and add the file with its password.")
+            except BriefingError as error:
+                yield Failed(name, error.message, error.hint)
 
 
-def _read(part: Part, stop: Callable[[], bool], allow_private: bool) -> Result:
+def _left_out(pictures: Sequence[Part]) -> Failed:
+    """Return one line for all pictures of a mail: most are logos of signatures, and none holds text."""
+    omitted = Omitted()
+    for picture in pictures:
+        omitted.add("Pictures left out", picture.name)
+    return Failed("pictures", " ".join(omitted.notices()), PICTURE_WAY, skipped=True)
+
+
+def _read(part: Part, host: Host, stop: Callable[[], bool], allow_private: bool) -> Result:
     if part.data:
-        return inputs.read_part(part, cancelled=stop)
+        return inputs.read_part(part, cancelled=stop, worker=host)
     if not part.url:
         raise BadInput(
             f"“{part.title or part.name}” has no text and no address.", "Get it from where it came."
         )
     from briefing.importing.web.fetch import fetch
 
-    read = inputs.read_fetched(fetch(part.url, allow_private=allow_private, cancelled=stop), cancelled=stop)
+    got = fetch(part.url, allow_private=allow_private, cancelled=stop)
+    read = inputs.read_fetched(got, cancelled=stop, worker=host)
     if not isinstance(read, Imported):
         return read
     own = read.source

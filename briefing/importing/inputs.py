@@ -101,22 +101,29 @@ def read_bytes(
     cancelled: Callable[[], bool] | None = None,
     importers: tuple[Importer, ...] | None = None,
     seconds: float = SECONDS,
+    worker: Host | None = None,
 ) -> Imported | Listing | Records:
     """Read bytes that are no file on disk: stdin, an attachment, a fetch. `name` "" or "-" means none.
 
-    `media` is the type that a server named. Raises BadInput, and pipes.Cancelled.
+    `media` is the type that a server named. `worker`: one that the caller keeps for a run of such, with its
+    own deadline. Raises BadInput, and pipes.Cancelled.
     """
     name = "" if name == "-" else name
-    with Host(seconds=seconds, cancelled=cancelled) as host:
+    own = Host(seconds=seconds, cancelled=cancelled) if worker is None else nullcontext(worker)
+    with own as host:
         return _read(name, data, host, importers, hints or Hints(), media)
 
 
 def read_part(
-    part: Part, *, cancelled: Callable[[], bool] | None = None, importers: tuple[Importer, ...] | None = None
+    part: Part,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    importers: tuple[Importer, ...] | None = None,
+    worker: Host | None = None,
 ) -> Imported | Listing | Records:
     """Read an attachment or an entry as a source of its own; what it does not say about itself, its file did.
 
-    Raises BadInput, for one without bytes too, and pipes.Cancelled.
+    `worker`: as for `read_bytes`. Raises BadInput, for one without bytes too, and pipes.Cancelled.
     """
     if not part.data:
         raise BadInput(
@@ -124,8 +131,9 @@ def read_part(
             "Get it by its address." if part.url else "Save it from where it came, and add that file.",
         )
     read = read_bytes(
-        part.name, part.data, cancelled=cancelled, hints=Hints(url=part.url), importers=importers
-    )
+        part.name, part.data, cancelled=cancelled, hints=Hints(url=part.url), importers=importers,
+        worker=worker,
+    )  # fmt: skip
     if not isinstance(read, Imported):
         return read
     own = read.source
@@ -145,12 +153,14 @@ def read_fetched(
     *,
     cancelled: Callable[[], bool] | None = None,
     importers: tuple[Importer, ...] | None = None,
+    worker: Host | None = None,
 ) -> Imported | Listing | Records:
     """Read what an address gave. The source keeps where and when it was fetched; raises as `read_bytes`."""
     hints = Hints(charset=fetched.charset, url=fetched.url)
     read = read_bytes(
-        fetched.name, fetched.data, hints=hints, media=fetched.media, cancelled=cancelled, importers=importers
-    )
+        fetched.name, fetched.data, hints=hints, media=fetched.media, cancelled=cancelled,
+        importers=importers, worker=worker,
+    )  # fmt: skip
     if not isinstance(read, Imported):
         return read
     url = read.source.url or clean.clean_url(fetched.url)
@@ -249,10 +259,21 @@ class _Batch:
             self.silent.pop(top, None)
 
     def _is_mailbox(self, path: Path, within: str) -> bool:
-        """Return whether a file is a mailbox: by its name, or, where it has no suffix, by its first bytes."""
-        if path.suffix:
-            return path.suffix.lower() == MAILBOX
-        return is_mbox(self.reader.bytes_of(path, _PEEK, within))
+        """Return whether a file is a mailbox: by its name, or, where it has no suffix, by its first bytes.
+
+        A file that is called a mail is one where several mails lie in it.
+        """
+        from briefing.importing.mail.mailbox import begins_a_mail, holds_several
+
+        suffix = path.suffix.lower()
+        if suffix not in ("", ".eml"):
+            return suffix == MAILBOX
+        start = self.reader.bytes_of(path, _PEEK, within)
+        if not is_mbox(start):
+            return False
+        if not suffix and begins_a_mail(start):
+            return True
+        return holds_several(self.reader.bytes_of(path, LARGEST_FILE + 1, within))
 
     def _mails(self, path: Path, within: str, name: str) -> Iterator[Result]:
         """Yield each mail of a mailbox as a source of its own. It is cut here, and parsed in the worker."""

@@ -20,15 +20,20 @@ BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_PICTURE = "a picture"
+_BOXED = re.compile(rb".{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1|avif)", re.DOTALL)  # ISO/IEC 23008-12
+_IN_RIFF = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a zipped file (as Word, Excel and EPUB files are)"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office or Outlook document"),
     (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG\r\n\x1a\n", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF87a", "a picture"),
-    (b"GIF89a", "a picture"),
+    (b"\x89PNG\r\n\x1a\n", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF87a", _PICTURE),
+    (b"GIF89a", _PICTURE),
+    (b"II*\x00", _PICTURE),
+    (b"MM\x00*", _PICTURE),
     (b"\x1f\x8b", "a compressed file"),
     (b"BZh", "a compressed file"),
     (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
@@ -40,7 +45,14 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 
 def foreign_kind(data: bytes) -> str:
     """Return what the first bytes say the data is, in words, or "" when they say nothing."""
+    if _BOXED.match(data) or _IN_RIFF.match(data):
+        return _PICTURE
     return next((words for mark, words in _MARKS if data.startswith(mark)), "")
+
+
+def is_picture(data: bytes) -> bool:
+    """Return whether the data is a picture, by its first bytes."""
+    return foreign_kind(data) == _PICTURE
 
 
 def bom_of(data: bytes) -> tuple[bytes, str] | None:
@@ -83,7 +95,9 @@ _HTML = re.compile(
 )
 _FEED = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
 _XML = re.compile(rb"\s*<(?:\?xml|!--)")
-_HEADER = re.compile(rb"[!-9;-~]{1,60}:[ \t]")
+_HEADER = re.compile(rb"[!-9;-~]{1,60}:")
+_FROM_LINE = re.compile(rb">?From [^\n]{0,500}\n")
+_BEFORE_A_MAIL = b"\xef\xbb\xbf\r\n\t "
 _MAIL_HEADERS = re.compile(
     rb"^(?:from|to|subject|date|received|message-id|mime-version|return-path|delivered-to|reply-to):",
     re.IGNORECASE | re.MULTILINE,
@@ -140,15 +154,28 @@ def is_html(data: bytes) -> bool:
 
 
 def is_mail(data: bytes) -> bool:
-    """Return whether the data begins with header lines, some of them those of a mail (RFC 5322)."""
-    head = re.split(rb"\r?\n\r?\n", data[:_LOOKED_AT].lstrip(), maxsplit=1)[0]
-    return bool(_HEADER.match(head)) and len(set(_MAIL_HEADERS.findall(head))) >= 2
+    """Return whether the data begins with header lines, some of them those of a mail (RFC 5322).
+
+    A blank after the colon is usual, but not asked for (section 3.6.8).
+    """
+    head = re.split(rb"\r?\n\r?\n", mail_start(data[:_LOOKED_AT]), maxsplit=1)[0]
+    names = {name.lower() for name in _MAIL_HEADERS.findall(head)}
+    return bool(_HEADER.match(head)) and len(names) >= 2
+
+
+def mail_start(data: bytes) -> bytes:
+    """Return a mail from its first header line on.
+
+    What programs put before it is left out: a byte order mark, empty lines, the "From " line under which it
+    lay in a mailbox (RFC 4155).
+    """
+    start = data.lstrip(_BEFORE_A_MAIL)
+    return _FROM_LINE.sub(b"", start, count=1) if _FROM_LINE.match(start) else start
 
 
 def is_mbox(data: bytes) -> bool:
     """Return whether the data begins as a mailbox does (RFC 4155)."""
-    line, _, rest = data[:_LOOKED_AT].partition(b"\n")
-    return line.startswith(b"From ") and is_mail(rest)
+    return data.startswith(b"From ") and is_mail(data)
 
 
 def is_web_archive(data: bytes) -> bool:

@@ -10,6 +10,7 @@ from briefing.model import LARGEST_FILE
 
 _MOST_OF_A_LINE = 1 << 16
 _START = re.compile(rb"From .*\b\d{1,2}:\d\d\b.*\b\d{2,4}\b")
+_NEXT = re.compile(rb"\n\r?\nFrom [^\n]*\d:\d\d[^\n]*\n[!-9;-~]{1,60}:")
 _QUOTED = re.compile(rb">+From ")
 
 
@@ -41,6 +42,19 @@ def messages(file: BinaryIO) -> Iterator[bytes]:
 def count(file: BinaryIO) -> int:
     """Return how many mails `messages` would yield. Reads the file to its end."""
     return sum(starts for _, _, starts in _lines(file))
+
+
+def begins_a_mail(line: bytes) -> bool:
+    """Return whether the bytes begin with a "From " line that `messages` takes for one."""
+    return _START.match(line) is not None
+
+
+def holds_several(data: bytes) -> bool:
+    """Return whether a file that begins with a "From " line holds another mail than the one below it.
+
+    A line of a letter may begin so too; only one that header lines follow begins another mail.
+    """
+    return _NEXT.search(data) is not None
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[bytes, bool, bool]]:

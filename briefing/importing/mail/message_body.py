@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import mimetypes
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import Message
 
 from briefing.errors import BadInput
-from briefing.importing.common.cleaning import clean_name
+from briefing.importing.common.cleaning import clean, clean_name
 from briefing.importing.encoding.decode import Decoded, decode
 from briefing.importing.mail import message_headers
 
 DEEPEST = 50  # multiparts within each other
-_STUB = 0.5  # a plain text with fewer words than this share of the HTML stands for it, but is not it
+_WORTH_NAMING = 3  # words; a figure is worth it alone
+_NAMED = 300  # code points of such words
+_NO_WORDS = re.compile(
+    r"<?(?:https?|mailto):\S+|\[(?:cid|image)[^\]\n]{0,300}\]|[\w.+-]+@[\w.-]+", re.IGNORECASE
+)
+_WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d")
 _LOCKED = "It is encrypted, so nothing but its header can be read."
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _SEALED = "Its text stands inside its signature (S/MIME), where only a mail program can read it."
@@ -121,16 +128,34 @@ def _all(inner: list[MailContent]) -> MailContent:
 
 
 def _best(inner: list[MailContent]) -> MailContent:
-    """Return the alternative to read: plain text, unless it only stands in for the HTML."""
+    """Return the alternative to read: that with more words, plain text where none has more.
+
+    What the other holds beyond it is named.
+    """
     plain = next((part for part in inner if part.text() and not part.html), None)
     rich = next((part for part in reversed(inner) if part.text() and part.html), None)
-    best = plain or rich
-    if plain and rich and len(plain.text().split()) < _STUB * len(rich.text().split()):
-        best = rich
+    best, beyond = _fuller(plain, rich) if plain and rich else (plain or rich, "")
     whole = MailContent()
     for part in inner:
         whole.take(part, texts=part is best)
+    if beyond:
+        other = "plain" if best is rich else "HTML"
+        whole.odd.append(f"The mail’s {other} part, not read, also holds: “{beyond}”.")
     return whole
+
+
+def _fuller(plain: MailContent, rich: MailContent) -> tuple[MailContent, str]:
+    """Return that of the two which has more words, and the other's words beyond it, if worth naming."""
+    ours, theirs = _words(plain.text()), _words(rich.text())
+    only_plain, only_rich = ours - theirs, theirs - ours
+    best, lacking = (rich, only_plain) if only_rich.total() > only_plain.total() else (plain, only_rich)
+    named = lacking.total() >= _WORTH_NAMING or any(map(_FIGURE.search, lacking))
+    return best, clean(" ".join(lacking), _NAMED) if named else ""
+
+
+def _words(text: str) -> Counter[str]:
+    """Return the words of a text as both alternatives write them: no addresses, no “[cid:…]”, no marks."""
+    return Counter(_WORD.findall(_NO_WORDS.sub(" ", text).casefold()))
 
 
 _HOW: dict[str, Callable[[list[MailContent]], MailContent]] = {"multipart/alternative": _best}

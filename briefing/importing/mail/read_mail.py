@@ -16,6 +16,7 @@ from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import normalised
 from briefing.importing.mail import message_headers
 from briefing.importing.mail.message_body import MailContent, bytes_of, gathered, name_of
+from briefing.importing.sniff import mail_start
 
 _SHOWN = (("from", "From"), ("to", "To"), ("cc", "Cc"), ("date", "Date"), ("subject", "Subject"))
 _MOST_BYTES = 30_000_000  # of all attachments together that travel with the mail
@@ -57,11 +58,9 @@ def read(data: bytes, hints: Hints) -> Parsed:
 
 
 def _parsed(data: bytes) -> Message:
-    if data.startswith(b"From "):  # one mail cut out of a mailbox
-        data = data.partition(b"\n")[2]
     try:
         # compat32 keeps the fields raw: the newer policies take minutes over a hostile one.
-        return BytesParser(policy=policy.compat32).parsebytes(data.lstrip(b"\r\n"))
+        return BytesParser(policy=policy.compat32).parsebytes(mail_start(data))
     except RecursionError as error:
         raise BadInput(
             "Its parts are nested too deep to be read.", "No real mail is: be wary of it."

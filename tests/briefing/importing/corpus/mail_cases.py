@@ -104,6 +104,16 @@ CASES: tuple[Case, ...] = (
           notices=("“smime.p7s”",)),
     _case("outlook", multi("mixed", _PLAIN, file("winmail.dat", b"x", "application/ms-tnef")),
         notices=("“winmail.dat”", "Outlook’s own")),
+    _case("table-in-html", multi("alternative", part("The dam gave way. [see table in HTML]"), part(
+        "<p>The dam gave way.</p><table><tr><td>Upton on the Wold</td><td>12</td></tr></table>", "text/html")),
+        _TOP + "The dam gave way.\nUpton on the Wold | 12", notices=("plain part, not read, also holds: “see table in html”",)),
+    _case("figure-in-plain", multi("alternative", part(_ENGLISH + " Losses: 40 million in all."),
+        part(f"<p>{_ENGLISH}</p><p>See our page.</p>", "text/html")),
+        _TOP + _ENGLISH + " Losses: 40 million in all.",
+        notices=("HTML part, not read, also holds: “see our page”",)),
+    _case("addresses-in-plain", multi("alternative", part(_ENGLISH + " <https://desk.example/a/1> "
+        "[cid:logo.png@01D] jane@desk.example"), part(f"<p>{_ENGLISH} More.</p>", "text/html")),
+        _TOP + _ENGLISH + " More.", quiet=True),
     _case("no-date", mail(_ENGLISH, head="From: wire@x.example\nDate: never\n"),
         f"From: wire@x.example\nDate: never\n\n{_ENGLISH}",
           published="", authors=("wire@x.example",), quiet=True),

@@ -6,6 +6,7 @@ import contextlib
 import io
 import random
 import re
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from briefing.importing.common.parsed import Hints
 from briefing.importing.mail import mailbox
 from briefing.importing.mail.message_body import unflowed
 from briefing.importing.mail.read_mail import read
+from briefing.importing.sniff import is_mail
 from tests.briefing.importing.corpus import Case, Hostile
 from tests.briefing.importing.corpus.checking import faults
 from tests.briefing.importing.corpus.mail_cases import CASES, HOSTILE, MAILBOX, file, mail, multi, part
@@ -91,6 +93,52 @@ def test_but_a_mail_too_large_is_left_empty(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_what_is_no_mailbox_holds_no_mail() -> None:
     assert list(mailbox.messages(io.BytesIO(b"Only words.\nFrom a to b\n"))) == []
+
+
+_MAIL = _BY_ID["quoted-printable"]
+PREFIXES = {
+    "a line of a mailbox": b"From jane@desk.example Tue Mar  3 23:30:00 2026\n",
+    "such a line without a day": b"From jane@desk.example\r\n",
+    "a quoted one": b">From jane@desk.example Tue Mar  3 23:30:00 2026\n",
+    "a byte order mark": b"\xef\xbb\xbf",
+    "both": b"\xef\xbb\xbfFrom jane@desk.example Tue Mar  3 23:30:00 2026\n",
+    "empty lines": b"\r\n\r\n",
+    "a header without a blank": b"Return-Path:<jane@desk.example>\n",
+    "a header that goes on in its second line": b"Received:\n by mail.example; Tue, 3 Mar 2026\n",
+}
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a"])
+@pytest.mark.parametrize("before", PREFIXES.values(), ids=PREFIXES)
+def test_what_a_program_put_before_a_mail_does_not_make_it_plain_text(
+    before: bytes, name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(before + _MAIL.data)
+    [result] = inputs.read_files([path])
+    assert isinstance(result, inputs.Imported)
+    assert (result.source.title, result.source.published) == ("On the dam", "2026-03-03")
+    assert result.text == _MAIL.words
+    assert result.notices == ()
+
+
+@pytest.mark.parametrize("words", ["From: the hills\nwe saw them", "Note: x\nFrom the hills"])
+def test_but_two_header_lines_of_a_mail_are_asked_for(words: str) -> None:
+    assert not is_mail(f"{words}\n\nand so on".encode())
+
+
+def test_a_file_called_a_mail_that_holds_several_is_a_mailbox(tmp_path: Path) -> None:
+    (tmp_path / "all.eml").write_bytes(MAILBOX)
+    results = list(inputs.read_files([tmp_path / "all.eml"]))
+    assert [result.name for result in results] == [f"all {n} of 3.eml" for n in (1, 2, 3)]
+
+
+def test_but_a_line_of_its_letter_that_begins_with_from_begins_no_other(tmp_path: Path) -> None:
+    start = b"From jane@desk.example Tue Mar  3 23:30:00 2026\n"
+    (tmp_path / "one.eml").write_bytes(start + mail("Words.\n\nFrom 10:30 on, 5 May 2026, it rained.\n"))
+    [result] = inputs.read_files([tmp_path / "one.eml"])
+    assert isinstance(result, inputs.Imported)
+    assert "it rained" in result.text
 
 
 def test_damage_raises_nothing_but_a_refusal() -> None:
