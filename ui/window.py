@@ -112,11 +112,14 @@ class Window(QMainWindow):
         self._show_found("")
         self.said = plain("", "muted", name="status_said")
         self.saved = plain("", "muted", name="status_saved")
+        self.reading = plain("", "muted", name="status_reading")
+        self.reading.hide()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.counts)
         bar.addWidget(self.findings)
         bar.addWidget(self.said, 1)
+        bar.addPermanentWidget(self.reading)
         bar.addPermanentWidget(self.saved)
         self._said_timer = QTimer(self)
         self._said_timer.setSingleShot(True)
@@ -159,6 +162,7 @@ class Window(QMainWindow):
         self._column.setStretchFactor(self.workspace, 1)
         self.workspace.counted.connect(self.counts.setText)
         self.workspace.findings_counted.connect(self._show_found)
+        self.workspace.meaning.progressed.connect(self._show_reading)
         self.workspace.menu_requested.connect(self._page_menu)
         self.workspace.zoom_requested.connect(self.viewing.zoom)
         self.workspace.places.panes_moved.connect(self.refresh_checks)
@@ -226,6 +230,10 @@ class Window(QMainWindow):
         self.findings.setText(words)
         self.findings.setAccessibleName(tr("Findings: {words}").format(words=words))
         self.findings.setVisible(bool(words))
+
+    def _show_reading(self, words: str) -> None:
+        self.reading.setText(words)
+        self.reading.setVisible(bool(words))
 
     def _refused(self, message: str, hint: str) -> None:
         trouble = self.desk.file_trouble if self.desk is not None else None

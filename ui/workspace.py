@@ -17,6 +17,7 @@ from briefing.origins.of_brief import keys_of
 from ui.desk import Desk
 from ui.following.article_shown import ArticleReading
 from ui.following.claim_states import States, links_by_source
+from ui.following.meaning import Meaning
 from ui.following.origins import Tracing
 from ui.following.search_as_typed import Searching
 from ui.look import theme
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 # After the first painting, one thing after the other, so that the window answers in between.
 WAKE_MS = 60
 _LAST_MS = 110  # when commands have been woken
+_LATER_MS = 1500  # what takes minutes begins when the first words can be typed
 
 
 class Workspace(QWidget):
@@ -77,6 +79,7 @@ class Workspace(QWidget):
         self.states = States(desk, jobs, self)
         self.tracing = Tracing(desk, jobs, self)
         self.searching = Searching(desk, jobs, self)
+        self.meaning = Meaning(desk, jobs, settings, self)
         self.places = Places(desk, self.page, self.tabs, self.sources, self.reading, messages)
         self._lay_out()
         self._connect()
@@ -124,6 +127,7 @@ class Workspace(QWidget):
         self.painted.emit()
         for delay, wake in enumerate((self.states.check, self.tracing.look)):
             QTimer.singleShot(_LAST_MS + delay * 10, self, wake)
+        QTimer.singleShot(_LATER_MS, self, self.meaning.make_ahead)
 
     def _lay_out(self) -> None:
         self.tabs.currentChanged.connect(lambda _: self._refresh_history())
@@ -184,6 +188,7 @@ class Workspace(QWidget):
         self.states.counted.connect(self.counted)
         self.states.verified.connect(self._verified)
         self.tracing.found.connect(self._traced)
+        self.meaning.failed.connect(lambda message, hint: self.messages.tell(message, hint, "error"))
         self.sources.search_typed.connect(self.searching.search)
         self.searching.found.connect(self.sources.show_found)
         self.sources.hit_chosen.connect(self._show_hit)

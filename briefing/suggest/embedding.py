@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from threading import Lock
 from typing import Any, Protocol
 
 from briefing.errors import BadInput
@@ -12,7 +13,7 @@ from briefing.suggest.model_outputs import INPUTS, ModelOutput, candidates, fits
 # Rows of numbers (numpy.float32); numpy is of the extra, and is not there to be named.
 Vectors = Any
 
-_LONGEST, _BATCH, _KEPT = 256, 16, 20_000
+_LONGEST, _BATCH, _KEPT = 256, 16, 24_000
 _ROUNDING = 1e-3  # of a length, as float32 has it
 # Three sentences of other lengths: a model that mixes up sentences and tokens shows it.
 _TRIAL = (
@@ -35,22 +36,30 @@ class KeptVectors(Protocol):
         ...
 
 
+class ModelFailed(BadInput):
+    """A model that cannot be used: now, or at all."""
+
+
 class Embedding:
     """Vectors of sentences, kept while it lives, and by `keep_in` for the next one.
 
     The model's own vector of a sentence, or of its tokens the mean (the first one where the model asks for
-    it). Raises BadInput for a model of another layout.
+    it). Several threads may ask: each waits for no more than a few sentences of another. Raises ModelFailed
+    for a model of another layout.
     """
 
     def __init__(self, model: Any, tokenizer: Any, np: Any, *, first: bool) -> None:
         self._model, self._tokenizer, self._np, self._first = model, tokenizer, np, first
         strange = unknown_inputs([one.name for one in model.get_inputs()])
         if strange == INPUTS[:1]:
-            raise BadInput("The model does not take the words of a text (it has no input input_ids).", _HINT)
+            raise ModelFailed(
+                "The model does not take the words of a text (it has no input input_ids).", _HINT
+            )
         if strange:
-            raise BadInput(f"The model wants more than the words of a text: {', '.join(strange)}.", _HINT)
+            raise ModelFailed(f"The model wants more than the words of a text: {', '.join(strange)}.", _HINT)
         self._inputs = {one.name: np.int32 if "int32" in one.type else np.int64 for one in model.get_inputs()}
         self._known: dict[str, Vectors] = {}
+        self._lock = Lock()
         self._kept: KeptVectors | None = None
         self._hash = ""
         tokenizer.enable_truncation(_LONGEST)
@@ -72,22 +81,52 @@ class Embedding:
         """Return the cosine of the claim and each sentence, −1 to 1."""
         if not sentences:
             return []
-        self._learn([claim, *sentences])
-        rows = self._np.stack([self._known[one] for one in sentences])
-        return [float(value) for value in rows @ self._known[claim]]
+        known = self._vectors_of([claim, *sentences])
+        rows = self._np.stack([known[one] for one in sentences])
+        return [float(value) for value in rows @ known[claim]]
 
-    def _learn(self, texts: Sequence[str]) -> None:
-        if len(self._known) + len(texts) > _KEPT:
+    def learn(
+        self,
+        texts: Iterable[str],
+        progress: Callable[[int, int], object],
+        cancelled: Callable[[], bool],
+    ) -> int:
+        """Make the vectors of texts ahead; return how many had to be made.
+
+        `progress` hears how many of those are made; what was made when it is `cancelled` is kept.
+        """
+        with self._lock:
+            new = self._unknown(texts)
+        for at in range(0, len(new), _BATCH):
+            if cancelled():
+                return at
+            progress(at, len(new))
+            with self._lock:
+                self._make(new[at : at + _BATCH])
+        return len(new)
+
+    def _vectors_of(self, texts: Sequence[str]) -> Mapping[str, Vectors]:
+        with self._lock:
+            new = self._unknown(texts)
+            for at in range(0, len(new), _BATCH):
+                self._make(new[at : at + _BATCH])
+            return {one: self._known[one] for one in texts}
+
+    def _unknown(self, texts: Iterable[str]) -> list[str]:
+        """Return the texts that have no vector yet, neither here nor where they are kept."""
+        wanted = set(texts)
+        if len(self._known) + len(wanted - self._known.keys()) > _KEPT:
             self._known.clear()
         # Sentences of like length together: padding costs time.
-        new = sorted({one for one in texts if one not in self._known}, key=len)
+        new = sorted(wanted - self._known.keys(), key=lambda one: (len(one), one))
         self._recall(new)
-        new = [one for one in new if one not in self._known]
-        for at in range(0, len(new), _BATCH):
-            batch = new[at : at + _BATCH]
-            self._known.update(zip(batch, self._vectors(batch), strict=True))
+        return [one for one in new if one not in self._known]
+
+    def _make(self, batch: Sequence[str]) -> None:
+        made = dict(zip(batch, self._vectors(batch), strict=True))
+        self._known.update(made)
         if self._kept is not None:
-            self._kept.put(self._hash, {_text_hash(one): self._known[one].tobytes() for one in new})
+            self._kept.put(self._hash, {_text_hash(one): vector.tobytes() for one, vector in made.items()})
 
     def _recall(self, texts: Sequence[str]) -> None:
         """Take what is kept of these; what is not a vector of length 1 (0 for no words) is not taken."""
@@ -116,7 +155,7 @@ class Embedding:
                     self.output, self._of_tokens = name, answer.ndim == 3
                     return name, int(self._pooled(answer, mask).shape[1])
         listed = ", ".join(f"{one.name} (rank {one.rank or 'unknown'})" for one in given)
-        raise BadInput(
+        raise ModelFailed(
             f"The model gives no vector for a sentence; its outputs are {listed or 'none'}.", _HINT
         )
 
@@ -132,7 +171,7 @@ class Embedding:
             return self._model.run(list(outputs), wanted), mask
         except Exception as error:
             reason = next(iter(str(error).splitlines()), type(error).__name__)[:200]
-            raise BadInput(
+            raise ModelFailed(
                 f"The model cannot be used with its tokenizer: {reason}",
                 "Put model.onnx and tokenizer.json of the same model into the folder.",
             ) from error
@@ -145,7 +184,9 @@ class Embedding:
         np = self._np
         out = answer.astype(np.float32)
         if not fits(out.shape, *mask.shape) or not np.isfinite(out).all():
-            raise BadInput(f"The model’s output {self.output} is no vector of numbers for a sentence.", _HINT)
+            raise ModelFailed(
+                f"The model’s output {self.output} is no vector of numbers for a sentence.", _HINT
+            )
         if out.ndim == 3 and self._first:
             out = out[:, 0]
         elif out.ndim == 3:

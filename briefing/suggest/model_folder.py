@@ -59,6 +59,7 @@ def opened(files: ModelFiles) -> Embedding:
     try:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        options.intra_op_num_threads = 1  # for minutes, beside a person who types
         model = onnxruntime.InferenceSession(str(files.model), options, providers=["CPUExecutionProvider"])
         tokenizer = tokenizers.Tokenizer.from_file(str(files.tokenizer))
     except Exception as error:

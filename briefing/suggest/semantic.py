@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from briefing.suggest.embedding import KeptVectors
+from briefing.errors import BadInput
+from briefing.suggest.embedding import Embedding, KeptVectors, ModelFailed
 from briefing.suggest.model_folder import files_in, model_hash, opened
 
 
@@ -31,15 +32,20 @@ def _stretched(values: Sequence[float]) -> list[float]:
     return [(value - low) / (high - low) for value in values]
 
 
-def load(folder: Path, kept: KeptVectors | None = None) -> Ranker:
+def load(folder: Path, kept: KeptVectors | None = None) -> Embedding:
     """Return the model of a folder (model.onnx, there or in its folder onnx, and tokenizer.json).
 
     `kept`: where the vectors of sentences are looked up, and kept for the next time.
-    Raises BadInput where the extra is not installed, the folder lacks a file, or its model is of another
+    Raises ModelFailed where the extra is not installed, the folder lacks a file, or its model is of another
     layout.
     """
-    files = files_in(folder)
-    embedding = opened(files)
-    if kept is not None:
-        embedding.keep_in(kept, model_hash(files))
+    try:
+        files = files_in(folder)
+        embedding = opened(files)
+        if kept is not None:
+            embedding.keep_in(kept, model_hash(files))
+    except ModelFailed:
+        raise
+    except BadInput as error:
+        raise ModelFailed(error.message, error.hint, error.reason) from error
     return embedding

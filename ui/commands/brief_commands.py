@@ -101,7 +101,7 @@ class BriefCommands:
     def suggesting(self) -> Suggesting:
         """Suggests evidence."""
         ws = self._ws
-        return Suggesting(self._context, ws.places, ws.tabs, ws.page, ws.reading, ws.searching)
+        return Suggesting(self._context, ws.places, ws.tabs, ws.page, ws.reading, ws.searching, ws.meaning)
 
     @cached_property
     def reviewing(self) -> Reviewing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -17,9 +17,11 @@ from ui.commands.actions import Action
 from ui.translated import tr
 
 if TYPE_CHECKING:
-    from briefing.suggest import Ranker
+    from briefing.suggest import Suggestion
+    from briefing.suggest.embedding import ModelFailed
     from ui.command_needs import Context
     from ui.following.article_shown import ArticleReading
+    from ui.following.meaning import Meaning
     from ui.following.search_as_typed import Searching
     from ui.models.hits import HitRow
     from ui.page.view import PageView
@@ -42,10 +44,10 @@ class Suggesting:
         page: PageView,
         reading: ArticleReading,
         searching: Searching,
+        meaning: Meaning,
     ) -> None:
         self._desk = context.desk
         self._jobs = context.jobs
-        self._settings = context.settings
         self._messages = context.messages
         self._widget = context.widget
         self._places = places
@@ -53,9 +55,9 @@ class Suggesting:
         self._page = page
         self._reading = reading
         self._searching = searching
+        self._meaning = meaning
         self._busy = False
         self._for: tuple[str, str] = ("", "")
-        self._ranker: Ranker | None = None
         self._link_first = ""  # the claim for which the best suggestion is linked once found
         self._wait = QTimer(self._widget)
         self._wait.setSingleShot(True)
@@ -89,8 +91,6 @@ class Suggesting:
         """Look for evidence in a thread: for the claim that waits for its best one, else for that with the
         caret.
         """
-        from ui.panes.suggestions_pane import suggestion_row
-
         claims = {c.id: c for c in lookup.claims(self._desk.brief)}
         item: Item | None = claims.get(self._link_first) or self._places.item()
         if not isinstance(item, Claim) or not item.text.strip():
@@ -108,39 +108,52 @@ class Suggesting:
             self._wait.start()
             return
         self._busy = True
-        claim, brief, desk, searching = item, self._desk.brief, self._desk, self._searching
-        words = inline.plain(claim.text)
-        folder = self._settings.model_folder
+        claim, words = item, inline.plain(item.text)
+        self._jobs.run(
+            self._looked_for(claim, words),
+            lambda found: self._found(claim, words, *found),
+            self._failed,
+        )
 
-        def act(ticket: Ticket) -> tuple[HitRow, ...]:
+    def _looked_for(
+        self, claim: Claim, words: str
+    ) -> Callable[[Ticket], tuple[tuple[HitRow, ...], ModelFailed | None]]:
+        """Return what looks for evidence in a job: by words alone where the model fails, and then why."""
+        brief, desk, searching, meaning = self._desk.brief, self._desk, self._searching, self._meaning
+        folder = meaning.folder
+        linked = tuple((e.source, e.quote.start, e.quote.end) for e in claim.evidence)
+
+        def act(ticket: Ticket) -> tuple[tuple[HitRow, ...], ModelFailed | None]:
             from briefing.suggest import suggest
+            from briefing.suggest.embedding import ModelFailed
+            from ui.panes.suggestions_pane import suggestion_row
 
             finder = searching.filled(brief, ticket) if len(brief.sources) > searching.FEW else None
-            linked = tuple((e.source, e.quote.start, e.quote.end) for e in claim.evidence)
-            found = suggest(
-                words, brief.sources, desk.text_of, finder=finder, linked=linked, limit=_MOST,
-                ranker=self._ranker_of(folder),
-            )  # fmt: skip
+            trouble = None
+
+            def found(folder: str) -> tuple[Suggestion, ...]:
+                ranker = meaning.model_of(folder)
+                return suggest(
+                    words, brief.sources, desk.text_of, finder=finder, linked=linked, limit=_MOST,
+                    ranker=ranker,
+                )  # fmt: skip
+
+            try:
+                best = found(folder)
+            except ModelFailed as error:
+                best, trouble = found(""), error
             by_id = {source.id: source for source in brief.sources}
-            return tuple(
-                suggestion_row(f, by_id[f.source_id], desk.text_of(by_id[f.source_id].text_sha))
-                for f in found
+            rows = tuple(
+                suggestion_row(f, by_id[f.source_id], desk.text_of(by_id[f.source_id].text_sha)) for f in best
             )
+            return rows, trouble
 
-        self._jobs.run(act, lambda rows: self._found(claim, words, rows), self._failed)
+        return act
 
-    def _ranker_of(self, folder: str) -> Ranker | None:
-        if not folder:
-            return None
-        if self._ranker is None:
-            from briefing.finder import vectors_for
-            from briefing.suggest import load
-
-            self._ranker = load(Path(folder), vectors_for(self._desk.brief))
-        return self._ranker
-
-    def _found(self, claim: Claim, words: str, rows: tuple[HitRow, ...]) -> None:
+    def _found(self, claim: Claim, words: str, rows: tuple[HitRow, ...], trouble: ModelFailed | None) -> None:
         self._busy = False
+        if trouble is not None:
+            self._meaning.fail(trouble.message, trouble.hint)
         title = shortened(words, 120) if rows else tr("No article has anything similar.")
         self._panel.suggestions.show_rows(title, rows, editable=not self._desk.read_only)
         self._for = (claim.id, words)
@@ -154,8 +167,6 @@ class Suggesting:
 
     def _failed(self, message: str, hint: str) -> None:
         self._busy, self._link_first = False, ""
-        if self._ranker is None:  # a model that cannot be read would stop every later look too
-            self._settings.model_folder = ""
         self._messages.tell(message, hint, "error")
 
     def link_chosen(self) -> None:
@@ -202,7 +213,7 @@ class Suggesting:
         """Ask for the folder of a sentence-embedding model (ONNX); where there is one, offer to do
         without.
         """
-        known = self._settings.model_folder
+        known = self._meaning.folder
         if known:
             words = tr("Suggestions consider meaning, by the model in {folder}.").format(folder=known)
             choices = [
@@ -215,14 +226,13 @@ class Suggesting:
 
     def _ask_model(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self._widget, tr("Folder with model.onnx and tokenizer.json"), self._settings.model_folder
+            self._widget, tr("Folder with model.onnx and tokenizer.json"), self._meaning.folder
         )
         if folder:
             self._set_model(folder)
 
     def _set_model(self, folder: str) -> None:
-        self._ranker = None
-        self._settings.model_folder = folder
+        self._meaning.choose(folder)
         words = (
             tr("Suggestions now consider meaning as well.")
             if folder

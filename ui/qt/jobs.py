@@ -12,6 +12,9 @@ from briefing.errors import BriefingError
 from briefing.outside.pipes import Cancelled, stopping
 from ui.translated import tr
 
+# Reading for meaning and adding articles take minutes: one more is left for what answers a key.
+_AT_ONCE = 3
+
 
 class Ticket:
     """What a running function is given: where to report its progress, and whether to stop."""
@@ -79,7 +82,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(_AT_ONCE)
         self.running: list[Job] = []
         self._ended = False
 

@@ -103,3 +103,28 @@ def test_a_second_suggestion_by_meaning_runs_the_model_for_nothing_but_its_trial
     monkeypatch.setattr(Embedding, "_vectors", never)
     assert line.on("suggest", *asked) == first
     assert line.on("suggest", "--text", "Another claim", "--model", place).code == OUR_FAULT
+
+
+def test_a_brief_is_read_ahead_with_how_far_it_is_and_only_what_is_new_the_next_time(
+    line: Line, written: dict[str, str], tmp_path: Path
+) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text(
+        "\n".join(f"The dam leaked in the year {n}." for n in range(1900, 1980)), encoding="utf-8"
+    )
+    line.on("add", long)
+    place = folder_of(tmp_path, "model.onnx")
+    first = line("model", place, "--embed", line.path)
+    sentences = int(first.out.split()[0])
+    assert (first.code, first.out) == (0, f"{sentences} sentences, {sentences} of them new.\n")
+    assert "of" in first.err.splitlines()[0]
+    assert len(first.err.splitlines()) > 3
+    again = line("model", place, "--embed", line.path, "--json")
+    assert (json.loads(again.out), again.err) == ({"sentences": sentences, "made": 0}, "")
+
+
+def test_a_model_that_cannot_be_used_reads_no_brief_ahead(
+    line: Line, written: dict[str, str], tmp_path: Path
+) -> None:
+    result = line("model", tmp_path, "--embed", line.path)
+    assert (result.code, "has no model.onnx" in result.err) == (2, True)
