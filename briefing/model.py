@@ -200,6 +200,7 @@ class Source:
     `pages`: where each page begins, in code points of the text. `mends_sha` names the kept list of places
     where the text was repaired (hyphens at line ends, ligatures). `fetched_from`, `fetched_at`: the final
     address and the moment (ISO 8601) of a fetch. `origin`: "" as computed, else whose story it is, by hand.
+    `struck_sha` names the kept list of passages that the article shows struck out (`text.StruckPassage`).
     """
 
     id: str
@@ -231,6 +232,12 @@ class Source:
     fetched_at: str = ""
     origin: str = ""
     waivers: tuple[Waiver, ...] = ()
+    struck_sha: str = ""
+
+    @property
+    def body_shas(self) -> tuple[str, ...]:
+        """The hashes of all that is kept of it: text, file, lists of places; none for what it has not."""
+        return tuple(filter(None, (self.text_sha, self.original_sha, self.mends_sha, self.struck_sha)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,26 @@ All offsets are code points of the normalised text.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class StruckPassage:
+    """Words that an article shows struck out: they are not in its text, and stood before `start`.
+
+    `words` are as the text would have them there, with the space or line end that went with them: put in at
+    `start`, a code point of the text, they give what the article shows. Several may stand at one place.
+    """
+
+    start: int
+    words: str
+
 
 # LF is the only line end. NUL, BOM, lone surrogates and U+FDD0/1 (which Qt uses inside its own
 # documents) are dropped. Nothing else is touched (no NFC), so that a Qt document of this text has
@@ -29,6 +44,40 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 def normalise(raw: str) -> str:
     """Return `raw` as a source text: LF line ends, no NUL, BOM, lone surrogate or U+FDD0/1."""
     return _DROPPED.sub("", _LINE_ENDS.sub("\n", raw))
+
+
+def struck_as_bytes(struck: Iterable[StruckPassage]) -> bytes:
+    """Return struck passages as a brief keeps them: JSON, a list of [start, words]."""
+    return json.dumps([[one.start, one.words] for one in struck], ensure_ascii=False).encode()
+
+
+def struck_of_bytes(kept: bytes, length: int) -> tuple[StruckPassage, ...]:
+    """Return the passages of `struck_as_bytes` for a text of `length` code points.
+
+    Raises ValueError for bytes that hold none.
+    """
+    try:
+        read = json.loads(kept)
+        passages = tuple(StruckPassage(start, words) for start, words in read)
+    except (TypeError, RecursionError) as error:
+        raise ValueError("no list of struck passages") from error
+    if not are_struck(passages, length):
+        raise ValueError("a struck passage out of place")
+    return passages
+
+
+def are_struck(passages: Iterable[StruckPassage], length: int) -> bool:
+    """Return whether passages hold words, in order, at places of a text of `length` code points."""
+    before = 0
+    for one in passages:
+        if type(one.start) is not int or not before <= one.start <= length or not _is_words(one.words):
+            return False
+        before = one.start
+    return True
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, str) and bool(value) and normalise(value) == value
 
 
 def sha256(data: str | bytes) -> str:

@@ -46,7 +46,7 @@ NAMES = {
     ),
     "told": (14, "sentences for the user, an attribute that several rooms share"),
     "mends": (5, "repaired places of a text, as the worker and the brief file call them"),
-    "mends_sha": (4, "a column of the brief file"),
+    "mends_sha": (3, "a column of the brief file"),
     "mend": (3, "one repaired place of a text"),
     "mended": (1, "rows that a rescue made whole"),
     "Mended": (1, "rows that a rescue made whole"),

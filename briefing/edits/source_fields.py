@@ -82,6 +82,7 @@ SOURCE_FIELDS: tuple[SourceField, ...] = (
     SourceField("text_sha", "text"),
     SourceField("original_sha", "text"),
     SourceField("mends_sha", "text"),
+    SourceField("struck_sha", "text"),
     SourceField("words", "text"),
     SourceField("chars", "text"),
     SourceField("notices", "text"),

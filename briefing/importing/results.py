@@ -14,7 +14,7 @@ from briefing.importing.common import cleaning as clean
 from briefing.importing.common.parsed import Parsed, Part, Repair
 from briefing.model import SOURCE_KINDS, Source
 from briefing.session import Body
-from briefing.text import sha256, word_count
+from briefing.text import StruckPassage, sha256, struck_as_bytes, word_count
 
 _OPENING_WORDS = 60  # code points of the first words that stand for a missing title
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
@@ -34,6 +34,7 @@ class Imported:
     notices: tuple[str, ...] = ()
     mends: tuple[Repair, ...] = ()
     attachments: tuple[Part, ...] = ()
+    struck: tuple[StruckPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ def to_source(
         kept = json.dumps([[m.start, m.length, m.raw] for m in imported.mends], ensure_ascii=False).encode()
         mends_sha = sha256(kept)
         bodies.append(Body(mends_sha, kept))
+    struck_sha = ""
+    if imported.struck:
+        kept = struck_as_bytes(imported.struck)
+        struck_sha = sha256(kept)
+        bodies.append(Body(struck_sha, kept))
     source = replace(
         imported.source,
         id=new_id("s"),
@@ -99,6 +105,7 @@ def to_source(
         text_sha=bodies[0].sha,
         original_sha=bodies[1].sha,
         mends_sha=mends_sha,
+        struck_sha=struck_sha,
         words=word_count(imported.text),
         chars=len(imported.text),
         notices=imported.notices,
@@ -120,7 +127,7 @@ def imported(name: str, original: bytes, parsed: Parsed) -> Imported:
     )
     return Imported(
         name, parsed.text, original, source, notices_of(parsed), parsed.mends,
-        tuple(map(_clean_part, parsed.parts)),
+        tuple(map(_clean_part, parsed.parts)), parsed.struck,
     )  # fmt: skip
 
 

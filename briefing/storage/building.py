@@ -48,6 +48,8 @@ def named_bodies(brief: Brief) -> dict[str, str]:
             named.setdefault(source.original_sha, f"the original file of “{title}”")
         if source.mends_sha:
             named.setdefault(source.mends_sha, f"the list of repaired places of “{title}”")
+        if source.struck_sha:
+            named.setdefault(source.struck_sha, f"the struck-out words of “{title}”")
     for node in walk(brief):
         sha = getattr(getattr(node, "quote", None), "text_sha", "")
         if sha:
@@ -59,7 +61,7 @@ def named_bodies(brief: Brief) -> dict[str, str]:
 
 def lost_bodies(brief: Brief, known: Set[str]) -> frozenset[str]:
     """Return the hashes that sources and editions of a brief name and that are not among `known`."""
-    named = {sha for s in brief.sources for sha in (s.text_sha, s.original_sha, s.mends_sha) if sha}
+    named = {sha for source in brief.sources for sha in source.body_shas}
     return frozenset(named.union(e.snapshot_sha for e in brief.editions) - known)
 
 

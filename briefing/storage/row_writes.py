@@ -71,8 +71,8 @@ def _write_bodies(
 def _check_bodies(put: Sequence[Node], known: Set[str]) -> None:
     for node in put:
         if isinstance(node, Source):
-            for sha in (node.text_sha, node.original_sha, node.mends_sha):
-                if sha and sha not in known:
+            for sha in node.body_shas:
+                if sha not in known:
                     raise Malformed(f"the text of the source “{node.id}” was not given")
         elif isinstance(node, Brief):
             for edition in node.editions:
@@ -124,7 +124,8 @@ def _write_journal(
 _UNREFERENCED = """
 SELECT h, sha FROM body WHERE sha NOT IN (
   SELECT text_sha FROM source UNION SELECT original_sha FROM source
-  UNION SELECT mends_sha FROM source UNION SELECT text_sha FROM evidence
+  UNION SELECT mends_sha FROM source UNION SELECT struck_sha FROM source
+  UNION SELECT text_sha FROM evidence
   UNION SELECT json_extract(edition.value, '$[3]') FROM brief, json_each(brief.editions) AS edition)
 """
 

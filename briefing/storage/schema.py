@@ -189,11 +189,16 @@ ALTER TABLE evidence ADD COLUMN linked_to TEXT NOT NULL DEFAULT '';
 ALTER TABLE brief ADD COLUMN export_choices TEXT NOT NULL DEFAULT '[]';
 """
 
+STRUCK = """
+ALTER TABLE source ADD COLUMN struck_sha TEXT NOT NULL DEFAULT '';
+"""
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first", FIRST),
     Migration("provenance", PROVENANCE),
     Migration("proof", PROOF),
     Migration("review", REVIEW),
+    Migration("struck", STRUCK),
 )
 
 # Sealed tables: the columns read and hashed. `data` of a body is left out: its SHA-256 is its name.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.text import StruckPassage
+
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -64,6 +66,7 @@ class Parsed:
     """A text and what was read about it. Fields that the file does not give are empty.
 
     `published` is ISO 8601, possibly partial. `notices` name what import could not keep or had to guess.
+    `struck`: words the file shows struck out, which are not in `text`, each with its place in it.
     `pages`: where each page begins, in code points of `text`, for formats that have pages. `encoding` is
     the one the text was decoded by, where that is a question at all, `guessed` when nothing named it.
     `extractor` names what read it, with versions. `kind` is one of model.SOURCE_KINDS, or "".
@@ -81,6 +84,7 @@ class Parsed:
     kind: str = ""
     pages: tuple[int, ...] = ()
     mends: tuple[Repair, ...] = ()
+    struck: tuple[StruckPassage, ...] = ()
     encoding: str = ""
     guessed: bool = False
     extractor: str = ""

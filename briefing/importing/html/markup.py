@@ -15,9 +15,11 @@ from typing import Any, Literal
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
+from briefing.importing.common.struck_out import struck
 from briefing.importing.common.superscripts import raised
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.html.lists_tables import HEADINGS, OpenList, close_head, holds_data
+from briefing.importing.html.struck_rules import StruckRules
 
 OUT = "out"  # the role of what is never shown
 
@@ -39,7 +41,7 @@ _UNSHOWN = _names(
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_UNSEEN = re.compile("[\xad\u200b\u2060]")
+_UNSEEN = re.compile("[\xad\u200b\u2060\ufdd2\ufdd3]")
 _TAGS = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})\b(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>", re.DOTALL
 )
@@ -82,8 +84,8 @@ class MarkupBlock:
 def plain_text(markup: str | bytes, charset: str = "") -> tuple[str, tuple[str, ...]]:
     """Return the text of a page or a piece of one, normalised, and notices of what was lost.
 
-    Scripts, styles, templates, comments, forms' controls and hidden elements are not words. Never raises
-    on content.
+    Scripts, styles, templates, comments, forms' controls and hidden elements are not words. Struck-out words
+    stand between the marks of `struck_out`. Never raises on content.
     """
     notices: tuple[str, ...] = ()
     if isinstance(markup, bytes):
@@ -114,11 +116,12 @@ def blocks_of(root: Element | None, judge: Judge | None = None) -> list[MarkupBl
     """Return the lines below `root` in reading order.
 
     `judge` is asked about each element: OUT leaves it out whole, "" says nothing, any other word is the
-    role of all blocks in it that are not given another.
+    role of all blocks in it that are not given another. Struck-out words stand between the marks of
+    `struck_out`.
     """
     if root is None:
         return []
-    walk = _MarkupWalk(judge)
+    walk = _MarkupWalk(StruckRules.of(root), judge)
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if event == "start":
@@ -182,6 +185,7 @@ def _flattened(markup: str) -> str:
 class _MarkupWalk:
     """Takes elements and words in document order and writes a block whenever one ends."""
 
+    rules: StruckRules
     judge: Judge | None = None
     blocks: list[MarkupBlock] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
@@ -198,6 +202,7 @@ class _MarkupWalk:
     _skipped: Element = None
     _holders: list[tuple[Element, MarkupKind]] = field(default_factory=list)
     _raised: list[int] = field(default_factory=list)
+    _struck: list[Element] = field(default_factory=list)
 
     def enter(self, element: Element) -> bool:
         """Begin an element; False when it is not shown."""
@@ -223,6 +228,8 @@ class _MarkupWalk:
             self.words("“" if tag == "q" else "(")
         if role:
             self._roles.append((element, role))
+        if self.rules.strike(element):
+            self._struck.append(element)
         self.words(element.text)
         return True
 
@@ -242,12 +249,14 @@ class _MarkupWalk:
             self.words("”" if tag == "q" else ")")
         if self._roles and self._roles[-1][0] is element:
             self._roles.pop()
+        if self._struck and self._struck[-1] is element:
+            self._struck.pop()
 
     def words(self, text: str | None, wanted: bool = True) -> None:
         """Take text that stands between two tags."""
         if not text or not wanted:
             return
-        if "\xad" in text or "\u200b" in text or "\u2060" in text:
+        if not text.isascii():
             text = _UNSEEN.sub("", text)
         if self._pre and not self._in_cell:
             self._preformatted(text)
@@ -256,7 +265,7 @@ class _MarkupWalk:
         if self._blank:
             text = text.lstrip(" ")
         if text:
-            self._parts.append(text)
+            self._parts.append(struck(text) if self._struck else text)
             self._blank = text[-1] == " "
             if self._links:
                 self._linked += len(text)
@@ -350,7 +359,7 @@ class _MarkupWalk:
             self.end_block()
 
     def _preformatted(self, text: str) -> None:
-        first, *rest = text.split("\n")
+        first, *rest = (struck(line) if self._struck else line for line in text.split("\n"))
         self._parts.append(first)
         for line in rest:
             self.end_block()

@@ -13,6 +13,8 @@ from trafilatura.settings import DEFAULT_CONFIG, Document
 from briefing.errors import BadInput
 from briefing.importing.common.metadata import headline
 from briefing.importing.common.parsed import Hints, Parsed
+from briefing.importing.common.struck_out import notices_of as struck_notices
+from briefing.importing.common.struck_out import without_struck
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.html.article_lines import ArticleLines, article_of, notices_of
 from briefing.importing.html.markup import plain_text, tree_of
@@ -56,17 +58,25 @@ def read(data: bytes, hints: Hints) -> Parsed:
     if not text.strip() or (article.whole and len(meta.body) > len(text)):
         text, lost = plain_text(meta.body) if _MARKED_UP.search(meta.body) else normalised(meta.body)
         messages = (_UNSHOWN,)
+    text, struck = without_struck(text)
     if not text.strip():
         raise _wordless()
     return Parsed(
         text,
+        struck=struck,
         title=meta.title or headline(text),
         publisher=meta.publisher,
         authors=meta.authors,
         published=meta.published,
         url=meta.url,
         language=meta.language,
-        notices=decoded.notices + nested + unfit + ((_PAID,) if meta.paid else ()) + messages + lost,
+        notices=decoded.notices
+        + nested
+        + unfit
+        + ((_PAID,) if meta.paid else ())
+        + messages
+        + struck_notices(struck)
+        + lost,
         kind="article",
         encoding=decoded.encoding,
         guessed=decoded.guessed,

@@ -8,10 +8,12 @@ import dataclasses
 from typing import Any
 
 from briefing.importing.common.parsed import PARTS_ARE, Parsed, Part, Repair
+from briefing.text import StruckPassage, are_struck
 
 MOST_NOTICES = 100
 MOST_PARTS = 5_000
 MOST_REPAIRS = 200_000
+MOST_STRUCK = 50_000
 
 
 def to_wire(parsed: Parsed) -> dict[str, Any]:
@@ -21,6 +23,7 @@ def to_wire(parsed: Parsed) -> dict[str, Any]:
         **fields,
         "notices": _notices(parsed),
         "mends": [[m.start, m.length, m.raw] for m in parsed.mends[:MOST_REPAIRS]],
+        "struck": [[one.start, one.words] for one in parsed.struck[:MOST_STRUCK]],
         "parts": [_part_to_wire(part) for part in parsed.parts[:MOST_PARTS]],
     }
 
@@ -31,6 +34,7 @@ def _notices(parsed: Parsed) -> tuple[str, ...]:
         f"Of {len(found):,} {what} only the first {most:,} were kept."
         for what, found, most in (
             ("repairs to words", parsed.mends, MOST_REPAIRS),
+            ("struck-out passages", parsed.struck, MOST_STRUCK),
             ("attachments or entries", parsed.parts, MOST_PARTS),
             ("things to know", parsed.notices, MOST_NOTICES),
         )
@@ -49,6 +53,7 @@ def from_wire(fields: Any) -> Parsed:
         notices=tuple(map(_string, fields["notices"])),
         pages=_pages(fields["pages"], len(text)),
         mends=tuple(_repair(mend, len(text)) for mend in fields["mends"]),
+        struck=_struck(fields["struck"], len(text)),
         guessed=bool(fields["guessed"]),
         parts=tuple(map(_part_from_wire, fields["parts"])),
         parts_are=_one_of(fields["parts_are"], PARTS_ARE),
@@ -91,6 +96,13 @@ def _pages(value: Any, most: int) -> tuple[int, ...]:
 def _repair(value: Any, most: int) -> Repair:
     start, length, raw = value
     return Repair(_number(start, most), _number(length, most), _string(raw))
+
+
+def _struck(value: Any, most: int) -> tuple[StruckPassage, ...]:
+    passages = tuple(StruckPassage(start, words) for start, words in value)
+    if not are_struck(passages, most):
+        raise ValueError("a struck passage out of place")
+    return passages
 
 
 def _number(value: Any, most: int) -> int:

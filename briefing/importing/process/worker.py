@@ -55,7 +55,7 @@ def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
         if "given" in request:
             return {"answer": module.answer(data, request["given"])}
         parsed: Parsed = complete(module.read(data, Hints(**request["hints"])))
-        if len(parsed.text) > MAX_TEXT:
+        if len(parsed.text) + sum(len(one.words) for one in parsed.struck) > MAX_TEXT:
             return _not_through(f"Its text is longer than {MAX_TEXT:,} characters.")
         return {"parsed": to_wire(parsed)}
     except BriefingError as error:

@@ -15,6 +15,7 @@ from briefing.importing.common.parsed import Hints, Parsed, Part, Repair
 from briefing.importing.pdf.read_pdf import read as read_pdf
 from briefing.importing.process import wire
 from briefing.importing.results import imported, notices_of
+from briefing.text import StruckPassage
 from tests.briefing.importing.corpus.pdf_maker import built, stream
 from tests.briefing.importing.formats import reader_of
 
@@ -139,12 +140,16 @@ def test_authors_beyond_those_kept_are_counted() -> None:
 
 
 def test_what_the_worker_may_not_answer_is_counted_in_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("MOST_NOTICES", "MOST_REPAIRS", "MOST_PARTS"):
+    for name in ("MOST_NOTICES", "MOST_REPAIRS", "MOST_PARTS", "MOST_STRUCK"):
         monkeypatch.setattr(wire, name, 3)
-    parsed = Parsed("words", notices=tuple("abcde"), mends=(Repair(0, 1, "x"),) * 4, parts=(Part("p"),) * 6)
+    parsed = Parsed(
+        "words", notices=tuple("abcde"), mends=(Repair(0, 1, "x"),) * 4, parts=(Part("p"),) * 6,
+        struck=(StruckPassage(2, "no "),) * 7,
+    )  # fmt: skip
     back = wire.from_wire(wire.to_wire(parsed))
-    assert [notice.split(" only")[0] for notice in back.notices[:3]] == [
+    assert [notice.split(" only")[0] for notice in back.notices[:4]] == [
         "Of 4 repairs to words",
+        "Of 7 struck-out passages",
         "Of 6 attachments or entries",
         "Of 5 things to know",
     ]

@@ -44,7 +44,7 @@ from tests.briefing.strategies import lines
 SOURCES = (
     Source("s1", title="Patrols", filename="patrols.html", text_sha="t1", original_sha="o1"),
     Source("s2", filename="talks.pdf", text_sha="t2", mends_sha="m2"),
-    Source("s3", text_sha="t3", original_sha="o1"),
+    Source("s3", text_sha="t3", original_sha="o1", struck_sha="k3"),
     Source("s4"),
 )
 NAMED = {
@@ -53,6 +53,7 @@ NAMED = {
     "t2": "the text of “talks.pdf”",
     "m2": "the list of repaired places of “talks.pdf”",
     "t3": "the text of “s3”",
+    "k3": "the struck-out words of “s3”",
 }
 
 
@@ -65,7 +66,7 @@ def test_bodies_are_named_in_words_each_once_in_the_order_of_the_brief() -> None
         (quote.text_sha, "the text of an older version that a quote is from"),
         ("f3", "the frozen edition 3"),
     ]
-    assert lost_bodies(frozen, {"t1", "o1", "m2"}) == {"t2", "t3", "f3"}
+    assert lost_bodies(frozen, {"t1", "o1", "m2"}) == {"t2", "t3", "k3", "f3"}
 
 
 WORDS = {sha256(text): text.encode() for text in ("One.", "Two words.", "Three more words.")}

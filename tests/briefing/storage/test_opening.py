@@ -9,15 +9,18 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefing.diff import walk
 from briefing.errors import BriefingError, Damaged, Locked, StorageError, TooNew
-from briefing.model import Brief
-from briefing.session import Session
+from briefing.model import Brief, Claim, Evidence, Quote, Section, Source
+from briefing.session import Body, NewStep, Session
 from briefing.storage import Store, create, disk_files, open_brief, opening, row_hashes, schema
-from briefing.text import sha256
+from briefing.storage.codec import codec_of
+from briefing.text import StruckPassage, sha256, struck_as_bytes, struck_of_bytes
 from tests.briefing.storage.conftest import retitled, small_brief
 
 
@@ -351,6 +354,51 @@ def test_a_file_of_the_first_version_opens_with_all_it_holds(tmp_path: Path, rea
     again = open_brief(path, read_only=True)
     again.store.close()
     assert again.brief == opened.brief
+
+
+def _written_before_struck_words_were_kept(path: Path, brief: Brief, text: bytes) -> None:
+    """Make a file as the fourth version wrote it: a source has no list of struck-out words yet."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        schema.apply(connection, 0, 4)
+        for node in walk(brief):
+            codec = codec_of(node)
+            row = codec.encode(node)[: len(schema.columns(4)[codec.table])]
+            marks = ", ".join("?" * (len(row) + 1))
+            connection.execute(f"INSERT INTO {codec.table} VALUES ({marks})", (bytes(16), *row))
+        connection.execute("INSERT INTO body VALUES (?, ?, ?, ?)", (bytes(16), sha256(text), len(text), text))
+        row_hashes.reseal(connection)
+        connection.execute("COMMIT")
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_from_before_struck_words_were_kept_opens_and_takes_some(
+    tmp_path: Path, read_only: bool
+) -> None:
+    path, text = tmp_path / "old.brief", b"Patrols start on Sunday."
+    quote = Quote("Sunday", "start on ", ".", 17, sha256(text))
+    claim = Claim("c1", "They start.", evidence=(Evidence("e1", "s1", quote),))
+    old = Brief(
+        "b1", "Old", sections=(Section("s", items=(claim,)),), sources=(Source("s1", text_sha=sha256(text)),)
+    )
+    _written_before_struck_words_were_kept(path, old, text)
+    opened = open_brief(path, read_only=read_only)
+    with opened.store as store:
+        assert opened.brief == old
+        assert store.text(sha256(text)) == text.decode()
+        if not read_only:
+            kept = struck_as_bytes([StruckPassage(17, "Monday ")])
+            struck = Source("s2", text_sha=sha256(text), struck_sha=sha256(kept))
+            session = Session(opened.brief, store)
+            new = replace(old, sources=(*old.sources, struck))
+            session.apply(NewStep("Add", bodies=(Body(struck.struck_sha, kept),)), lambda _: new)
+    again = open_brief(path, read_only=True)
+    with again.store as store:
+        assert again.brief.sources[0] == old.sources[0]
+        if not read_only:
+            assert struck_of_bytes(store.original(again.brief.sources[1].struck_sha), 24) == (
+                StruckPassage(17, "Monday "),
+            )
 
 
 def test_an_older_file_is_backed_up_then_brought_up_to_date(

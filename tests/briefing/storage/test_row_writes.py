@@ -153,23 +153,24 @@ def _named_by(sha: str) -> list[Brief]:
         replace(brief, sources=(*brief.sources, Source("s2", text_sha=sha))),
         replace(brief, sources=(*brief.sources, Source("s2", original_sha=sha))),
         replace(brief, sources=(*brief.sources, Source("s2", mends_sha=sha))),
+        replace(brief, sources=(*brief.sources, Source("s2", struck_sha=sha))),
         replace(brief, editions=(Edition(1, "2024-06-14", "", sha),)),
     ]
 
 
-WAYS = ["text", "original", "mends", "edition"]
+WAYS = ["text", "original", "mends", "struck", "edition"]
 
 
-@pytest.mark.parametrize("way", range(4), ids=WAYS)
+@pytest.mark.parametrize("way", range(len(WAYS)), ids=WAYS)
 def test_a_row_names_only_texts_that_are_given_or_known(tables: sqlite3.Connection, way: int) -> None:
     tallies, known = _written(tables, small_brief(), body(ARTICLE))
     step = _step(small_brief(), _named_by(FIRST.sha)[way])
-    what = "the snapshot of edition 1" if way == 3 else "the text of the source “s2”"
+    what = "the snapshot of edition 1" if WAYS[way] == "edition" else "the text of the source “s2”"
     with pytest.raises(Malformed, match=f"{what} was not given"):
         row_writes.write_change(tables, step, [SECOND], tallies, known)
 
 
-@pytest.mark.parametrize("way", range(4), ids=WAYS)
+@pytest.mark.parametrize("way", range(len(WAYS)), ids=WAYS)
 @pytest.mark.parametrize("whence", ["given", "known", "lost"])
 def test_and_such_a_text_may_be_given_with_it_or_known_or_lost_before(
     tables: sqlite3.Connection, way: int, whence: str
@@ -183,7 +184,7 @@ def test_and_such_a_text_may_be_given_with_it_or_known_or_lost_before(
     assert assemble(row_hashes.read_all(tables)[0]) == step.after
 
 
-@pytest.mark.parametrize("way", range(4), ids=WAYS)
+@pytest.mark.parametrize("way", range(len(WAYS)), ids=WAYS)
 def test_a_text_that_anything_names_stays_and_another_goes(tables: sqlite3.Connection, way: int) -> None:
     tallies, _ = _written(tables, _named_by(FIRST.sha)[way], body(ARTICLE), FIRST, SECOND)
     assert row_writes.has_unreferenced(tables)

@@ -143,6 +143,7 @@ _RELEASED = {
     "provenance": "397447f585d30bc6",
     "proof": "aec60e7a21930750",
     "review": "858ec3480c0d2cef",
+    "struck": "e41ee69867e44b9e",
 }
 
 

@@ -75,6 +75,7 @@ def test_every_quote_stands_in_its_article(brief: Brief, built: Store) -> None:
                 "fetched_at",
                 "origin",
                 "waivers",
+                "struck_sha",
             },
         ),
         (Claim, {"remarks"}),
