@@ -17,6 +17,7 @@ from briefing.checks.support import (
     multiples,
     naming,
     quotation,
+    what_it_is,
     who_to_whom,
 )
 from briefing.checks.support.elsewhere import no_article
@@ -96,8 +97,18 @@ def _marks(
     yield from naming.check(claim, bearing, names, unnamed)
     yield from denials.check(claim, bearing, inside)
     yield from certainty.check(claim, bearing, inside, any(m.state == FOUND for m in dates))
-    yield from contrary.check(claim, bearing, claim.denied | _words_inside(claim, inside))
+    yield from _predicated(claim, bearing, inside)
+
+
+def _predicated(
+    claim: TextReading, bearing: Sequence[Quoted], inside: Sequence[tuple[int, int]]
+) -> Iterator[Mark]:
+    """Yield the marks of what the claim says somebody or something is or did."""
+    turned = list(contrary.check(claim, bearing, claim.denied | _words_inside(claim, inside)))
+    yield from turned
     yield from who_to_whom.check(claim, bearing)
+    taken = [*inside, *((m.start, m.end) for m in turned)]
+    yield from (m for m in what_it_is.check(claim, bearing) if not _within(m, taken))
 
 
 def _words_inside(claim: TextReading, spans: Sequence[tuple[int, int]]) -> set[int]:

@@ -20,7 +20,7 @@ SAY, LINK = "say-quote", "link-passage"
 # Where a quote differs in one of these, it says otherwise than the claim; in others the claim is only surer.
 _MATTERS = {
     "number": "numbers", "date": "dates", "name": "names", "unit": "units", "negation": "denials",
-    "verb": "what was done",
+    "verb": "what it is or did",
     "quotation": "words in quotation marks",
 }  # fmt: skip
 _MANNER = {
