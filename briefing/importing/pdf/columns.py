@@ -45,8 +45,13 @@ def _crosses(line: PageLine, gutters: list[float]) -> bool:
     return any(line.left + 1 < gutter < line.right - 1 for gutter in gutters)
 
 
+def _prose(lines: list[PageLine]) -> list[PageLine]:
+    return [line for line in lines if not line.row]
+
+
 def _gutters(lines: list[PageLine]) -> list[float]:
     """Return where columns after the first begin, from left to right; nothing on a page of one column."""
+    lines = _prose(lines)
     if len(lines) < _FEW:
         return []
     starts = Counter(round(line.left) for line in lines)
@@ -127,7 +132,7 @@ def _is_page_number(lines: list[PageLine], end: list[int], number: int) -> bool:
 
 
 def _key(words: str) -> str:
-    words = words.lower().strip()
+    words = " ".join(words.lower().split())
     return _NUMBERS.sub("#", words) if len(words) <= _LONGEST else words
 
 

@@ -106,3 +106,18 @@ class PageCharacters:
         if _MATRIX.b > 0:
             return (x.value - 0.8 * size, box[1], x.value + 0.2 * size, box[3])
         return (x.value - 0.2 * size, box[1], x.value + 0.8 * size, box[3])
+
+
+def turn_of(first: Box, last: Box, length: int) -> int:
+    """Return by how many quarters a line is turned to the left: 0, 1 (upwards), 2 or 3 (downwards)."""
+    across = max(first[2], last[2]) - min(first[0], last[0])
+    along = abs(last[1] - first[1])
+    if length < 3 or along <= across:
+        return 0
+    return 1 if last[1] > first[1] else 3
+
+
+def turned(box: Box, turn: int) -> Box:
+    """Return a box as it stands when the page is held so that a line turned by so much is level."""
+    left, bottom, right, top = box
+    return (bottom, -right, top, -left) if turn == 1 else (-top, left, -bottom, right)

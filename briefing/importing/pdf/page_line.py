@@ -10,6 +10,7 @@ class PageLine:
     """Words on one baseline. Sizes are points; `left` to `right` in the direction of reading, `base` goes up.
 
     `hyphen`: pdfium took its last character for a hyphen. `aside`: it runs another way than the page.
+    `row`: it is a row of a table, its cells parted by tabs.
     """
 
     text: str
@@ -19,6 +20,7 @@ class PageLine:
     size: float
     hyphen: bool = False
     aside: bool = False
+    row: bool = False
 
 
 @dataclass(slots=True)

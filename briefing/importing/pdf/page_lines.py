@@ -8,9 +8,10 @@ from typing import Any
 
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from briefing.importing.pdf.page_characters import Box, PageCharacters
+from briefing.importing.pdf.page_characters import Box, Boxes, PageCharacters, Spans, turn_of, turned
 from briefing.importing.pdf.page_line import PageLine, PdfPage
-from briefing.importing.pdf.wide_gaps import split_at_gutters
+from briefing.importing.pdf.table_rows import PageTable, tables, with_tables
+from briefing.importing.pdf.wide_gaps import cells, split_at_gutters
 from briefing.text import normalise
 
 HYPHEN = "\ufffe"  # what pdfium writes for a hyphen at a line's end, in place of the line break
@@ -29,15 +30,44 @@ def page_of(handle: Any) -> PdfPage:
     spans = _spans(chars.text)
     if not spans:
         return PdfPage([])
-    spans, boxes = split_at_gutters(chars, spans, chars.ends(spans))
+    boxes = chars.ends(spans)
     unmapped = _unmapped(chars, spans)
     rtl = _is_rtl(chars.text)
+    found, rest = _tables(chars, spans, boxes, rtl)
+    if found:
+        spans = rest
+        boxes = chars.ends(spans)
+    lines, unknown = _lines(chars, *split_at_gutters(chars, spans, boxes), rtl)
+    unknown += sum(row.text.count("\ufffd") for table in found for row in table.rows)
+    asides = sum(line.aside for line in lines)
+    return PdfPage(with_tables(lines, found), max(unmapped, unknown), rtl, asides)
+
+
+def _tables(chars: PageCharacters, spans: Spans, boxes: Boxes, rtl: bool) -> tuple[list[PageTable], Spans]:
+    """Return the tables of a page, and the lines and pieces of lines that are in none."""
+    pieces, owners = cells(chars, spans, boxes, rtl=rtl)
+    if not pieces:
+        return [], spans
+    found = tables(_lines(chars, pieces, chars.ends(pieces), rtl)[0])
+    held = {i for table in found for i in table.pieces}
+    cut = {owners[i] for i in held}
+    rest = [span for number, span in enumerate(spans) if number not in cut]
+    rest += [piece for i, piece in enumerate(pieces) if owners[i] in cut and i not in held]
+    return found, sorted(rest)
+
+
+def _lines(chars: PageCharacters, spans: Spans, boxes: Boxes, rtl: bool) -> tuple[list[PageLine], int]:
+    """Return a line for each span, and how many of their characters mean nothing."""
     turns = [
-        0 if first[1] == last[1] else _turn(first, last, end - start)
+        0 if first[1] == last[1] else turn_of(first, last, end - start)
         for (first, last), (start, end, _) in zip(boxes, spans, strict=True)
     ]
     main = Counter(turns).most_common(1)[0][0] if any(turns) else 0
-    odd = bool(unmapped) or _MEANINGLESS.search(chars.text) is not None or not chars.text.isascii()
+    if main:  # a few letters do not show which way they run
+        turns = [
+            main if end - start < 4 else turn for turn, (start, end, _) in zip(turns, spans, strict=True)
+        ]
+    odd = not (chars.text.isascii() and _MEANINGLESS.search(chars.text) is None)
     lines = []
     unknown = 0
     for (start, end, hyphen), (first, last), turn in zip(spans, boxes, turns, strict=True):
@@ -46,11 +76,9 @@ def page_of(handle: Any) -> PdfPage:
             text, lost = _MEANINGLESS.subn("\ufffd", _BULLET.sub("• ", text))
             unknown += lost
             text = normalise(text).strip()
-            if not text:
-                continue
         lines.append(_line(text, first, last, turn, rtl, hyphen))
         lines[-1].aside = turn != main
-    return PdfPage(lines, max(unmapped, unknown), rtl, sum(turn != main for turn in turns))
+    return lines, unknown
 
 
 def _spans(text: str) -> list[tuple[int, int, bool]]:
@@ -60,18 +88,9 @@ def _spans(text: str) -> list[tuple[int, int, bool]]:
     ]
 
 
-def _turn(first: Box, last: Box, length: int) -> int:
-    """Return by how many quarters a line is turned to the left: 0, 1 (upwards), 2 or 3 (downwards)."""
-    across = max(first[2], last[2]) - min(first[0], last[0])
-    along = abs(last[1] - first[1])
-    if length < 3 or along <= across:
-        return 0
-    return 1 if last[1] > first[1] else 3
-
-
 def _line(text: str, first: Box, last: Box, turn: int, rtl: bool, hyphen: bool) -> PageLine:
     if turn:
-        first, last = _turned(first, turn), _turned(last, turn)
+        first, last = turned(first, turn), turned(last, turn)
     left, right = min(first[0], last[0]), max(first[2], last[2])
     if rtl:
         left, right = -right, -left
@@ -82,11 +101,6 @@ def _line(text: str, first: Box, last: Box, turn: int, rtl: bool, hyphen: bool) 
     ):  # it begins with the raised number of a note, or a drop cap
         base, size = last[1], other
     return PageLine(text, left, right, base, size, hyphen)
-
-
-def _turned(box: Box, turn: int) -> Box:
-    left, bottom, right, top = box
-    return (bottom, -right, top, -left) if turn == 1 else (-top, left, -bottom, right)
 
 
 def _is_rtl(text: str) -> bool:

@@ -18,8 +18,10 @@ _SOFT = "\xad"
 _TAIL = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?$")
 _HEAD = re.compile(r"^\w+")
 _WORDS = re.compile(r"\w+(?:-\w+)*")
-# A note's number may follow the full stop; "$45.2" ends no sentence.
-_ENDED = re.compile(r"[.!?:؟。…][\"”’»)\]]*$|(?<!\d)[.!?:؟。…][\"”’»)\]]*(?:\d{1,3}|\[\d{1,3}\])$")
+# The numbers of notes may follow the full stop; "$45.2" ends no sentence.
+_ENDED = re.compile(
+    r"[.!?:؟。…][\"”’»)\]]*$|(?<!\d)[.!?:؟。…][\"”’»)\]]*(?:\d{1,3}(?:, ?\d{1,3}){0,9}|\[\d{1,3}\])$"
+)
 _ITEM = re.compile(r"(?:[•◦▪‣–—*·-]|\(?(?:\d{1,3}|[a-z])[.)])\s")
 # What is written with a hyphen after a name or a noun, whether or not it stands in the text once more.
 _SECOND_PARTS = re.compile(
@@ -54,19 +56,21 @@ class PdfFlow:
         self.paragraphs[last:last] = extra
 
     def _add_run(self, page: int, run: list[PageLine]) -> None:
-        rights = _rights(run)
-        rows = _rows(run)
-        pitch = _pitch(run)
+        prose = [line for line in run if not line.row]
+        rights = dict(zip(map(id, prose), _rights(prose, near=len(prose) < len(run)), strict=True))
+        rows = _rows(prose)
+        pitch = _pitch(prose)
         before: PageLine | None = None
         for number, line in enumerate(run):
             after = run[number + 1] if number + 1 < len(run) else None
-            if before is None:
-                goes_on = bool(self.paragraphs) and self._goes_over(line, after)
+            last = self.paragraphs[-1][-1][0] if self.paragraphs else None
+            if last is None or last.row or line.row:
+                goes_on = False
+            elif before is None:
+                goes_on = self._goes_over(line, after)
             else:
-                goes_on = (
-                    number not in rows
-                    and number - 1 not in rows
-                    and _is_one(before, line, rights[number - 1], pitch)
+                goes_on = not rows.intersection((id(before), id(line))) and _is_one(
+                    before, line, rights[id(before)], pitch
                 )
             if goes_on:
                 self.paragraphs[-1].append((line, page))
@@ -91,13 +95,14 @@ class PdfFlow:
         return full if _ENDED.search(last.text) else full or wide > 0.6 * widest
 
 
-def _rights(run: list[PageLine]) -> list[float]:
-    """Return for each line where its column ends: of the lines near it where the run holds several
-    columns.
+def _rights(run: list[PageLine], *, near: bool) -> list[float]:
+    """Return for each line where its column ends: of the lines near it if asked, or where the run holds
+    several columns.
     """
-    left, right = min(line.left for line in run), max(line.right for line in run)
+    left = min((line.left for line in run), default=0.0)
+    right = max((line.right for line in run), default=0.0)
     middle = left + 0.4 * (right - left)
-    if sum(line.left > middle for line in run) < 3:
+    if not near and sum(line.left > middle for line in run) < 3:
         return [right] * len(run)
     return [
         max(
@@ -110,10 +115,12 @@ def _rights(run: list[PageLine]) -> list[float]:
 
 
 def _rows(run: list[PageLine]) -> set[int]:
-    """Return the numbers of the lines that are rows of a table: far wider than so many letters are."""
+    """Return the ids of the lines that are rows of a table: far wider than so many letters are."""
     wide = [(line.right - line.left) / (len(line.text) * line.size or 1.0) for line in run]
-    usual = sorted(wide)[len(wide) // 2]
-    return {i for i, one in enumerate(wide) if one > _SPARSE * usual and " " in run[i].text}
+    usual = sorted(wide)[len(wide) // 2] if wide else 0.0
+    return {
+        id(line) for line, one in zip(run, wide, strict=True) if one > _SPARSE * usual and " " in line.text
+    }
 
 
 def _is_one(before: PageLine, line: PageLine, right: float, pitch: float) -> bool:
@@ -122,7 +129,7 @@ def _is_one(before: PageLine, line: PageLine, right: float, pitch: float) -> boo
     step = before.base - line.base
     if abs(step) < 0.3 * size:  # one baseline: pieces of one line
         return True
-    if step < 0 or step > 1.25 * pitch or _is_of_another_kind(line, size):
+    if step < 0 or step > 1.25 * pitch * size or _is_of_another_kind(line, size):
         return False
     if right - before.right > 2 * size and abs(before.left + before.right - line.left - line.right) < 3:
         return True  # centred
@@ -158,14 +165,14 @@ def _first_word(line: PageLine) -> float:
 
 
 def _pitch(run: list[PageLine]) -> float:
-    """Return the usual distance between baselines: the middle one, or a guess by size."""
+    """Return the usual distance between baselines, times the letters' height: the middle one, or a guess."""
     steps = sorted(
-        step
+        step / size
         for one, two in itertools.pairwise(run)
-        if 0.5 * one.size < (step := one.base - two.base) < 3 * one.size
+        if 0.5 * (size := max(one.size, two.size, 0.1)) < (step := one.base - two.base) < 3 * size
     )
     # Where every other step parts paragraphs the lower third still is within one.
-    return steps[len(steps) // 3] if steps else 1.3 * run[0].size
+    return steps[len(steps) // 3] if steps else 1.3
 
 
 def _notes(runs: list[list[PageLine]]) -> list[list[PageLine]]:
@@ -174,9 +181,10 @@ def _notes(runs: list[list[PageLine]]) -> list[list[PageLine]]:
     for run in runs:
         if len(run) < 3:
             continue
-        body = sorted(line.size for line in run)[len(run) // 2]
+        cells = sorted(line.size for line in run for _ in range(1 + line.row * line.text.count("\t")))
+        body = cells[len(cells) // 2]
         start = len(run)
-        while start > 1 and run[start - 1].size < 0.92 * body:
+        while start > 1 and run[start - 1].size < 0.92 * body and not run[start - 1].row:
             start -= 1
         notes = run[start:]
         if not notes or not re.match(r"[\d*†‡§¹²³⁴-⁹\[]", notes[0].text):

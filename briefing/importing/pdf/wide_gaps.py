@@ -7,10 +7,13 @@ from collections import Counter
 
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from briefing.importing.pdf.page_characters import Box, Boxes, PageCharacters, Spans
+from briefing.importing.pdf.page_characters import Box, Boxes, PageCharacters, Spans, turn_of, turned
 
 _BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FAR = 1e7  # points: farther than any page is wide
 _SAMPLE = 8  # lines looked at to learn whether columns run through them
+_CELL_GAP = 0.75  # of the letters' height, between two cells of a row
 _GAP = 0.9  # of the letters' height: wider than this between two words is no space
 
 
@@ -48,9 +51,79 @@ def _gaps(
     size = ends[0][3] - ends[0][1]
     inner = (end - start) // 6  # nearer to its ends no column begins that is worth the name
     spaces = list(_BLANKS.finditer(chars.text[start : end - inner], inner))
-    sides = chars.boxes([start + at for blank in spaces for at in (blank.start() - 1, blank.end())])
+    sides = chars.boxes([start + at for space in spaces for at in (space.start() - 1, space.end())])
     return [
-        (start + blank.end(), after[0])
-        for blank, before, after in zip(spaces, sides[0::2], sides[1::2], strict=True)
+        (start + space.end(), after[0])
+        for space, before, after in zip(spaces, sides[0::2], sides[1::2], strict=True)
         if after[0] - before[2] > _GAP * size
     ]
+
+
+def cells(chars: PageCharacters, spans: Spans, boxes: Boxes, *, rtl: bool) -> tuple[Spans, list[int]]:
+    """Return the lines cut at every wide gap and wherever they jump back, and of which line each piece is.
+
+    Nothing on a page that shows no sign of a table: looking at each gap takes as long as all else.
+    """
+    if not _may_hold_a_table(chars, spans, boxes):
+        return [], []
+    pieces: Spans = []
+    owners: list[int] = []
+    for number, (span, ends) in enumerate(zip(spans, boxes, strict=True)):
+        start = span[0]
+        for space in _cell_ends(chars, span, ends, rtl=rtl):
+            pieces.append((start, space[0], False))
+            owners.append(number)
+            start = space[1]
+        pieces.append((start, span[1], span[2]))
+        owners.append(number)
+    return pieces, owners
+
+
+def _cell_ends(
+    chars: PageCharacters, span: tuple[int, int, bool], ends: tuple[Box, Box], *, rtl: bool
+) -> list[tuple[int, int]]:
+    """Return start and end of the gaps in a line that are too wide for a space, or jump back."""
+    start, end, _ = span
+    turn = turn_of(*ends, end - start) if ends[0][1] != ends[1][1] else 0
+    mixed = not rtl and _RTL.search(chars.text, start, end) is not None
+    gaps = _gaps_between(chars.text, start, end, mixed=mixed)
+    sides = chars.boxes([at for gap in gaps for at in (gap[0] - 1, gap[1])])
+    first, last, *sides = [turned(box, turn) if turn else box for box in (*ends, *sides)]
+    least = _CELL_GAP * min(first[3] - first[1], last[3] - last[1])
+    return [
+        gap
+        for gap, one, two in zip(gaps, sides[0::2], sides[1::2], strict=True)
+        if two[0] - one[2] > least or (not mixed and _is_back(one, two, least if rtl else -_FAR))
+    ]
+
+
+def _gaps_between(text: str, start: int, end: int, *, mixed: bool) -> list[tuple[int, int]]:
+    """Return the gaps between words. In a line of both directions words jump about where no cell ends: of
+    those, only gaps between words of the page's own direction.
+    """
+    gaps = [gap.span() for gap in _BLANKS.finditer(text, start, end)]
+    if mixed:
+        return [gap for gap in gaps if not _RTL.search(text, max(start, gap[0] - 4), gap[1] + 4)]
+    return gaps
+
+
+def _is_back(before: Box, after: Box, least: float) -> bool:
+    """Return whether a word stands before the one it follows, by so much at least."""
+    return after[0] < before[0] and before[0] - after[2] > least
+
+
+def _may_hold_a_table(chars: PageCharacters, spans: Spans, boxes: Boxes) -> bool:
+    """Return whether three lines share a baseline more than once, or lines are drawn in pieces, or wide."""
+    if len(spans) < 2:
+        return False
+    shared = Counter(round(first[1] / 4) for first, _ in boxes)
+    if sum(count > 2 for count in shared.values()) > 1:
+        return True
+    if raw.FPDFText_CountRects(chars.handle, 0, -1) > 1.1 * len(spans) + 3:
+        return True
+    wide = [
+        (last[2] - first[0]) / ((end - start) * (first[3] - first[1]) or 1.0)
+        for (start, end, _), (first, last) in zip(spans, boxes, strict=True)
+    ]
+    usual = sorted(wide)[len(wide) // 2]
+    return sum(one > 1.5 * usual for one in wide) > 1
