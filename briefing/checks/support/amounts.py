@@ -56,16 +56,24 @@ def _may_bear_out(fact: Counted, reading: TextReading) -> bool:
     """Whether a text has an amount of the value, whatever it counts: of most paragraphs this is all that is
     asked.
     """
-    unit, (low, high) = fact.amount.unit, reach(fact.amount)
-    for other in counted(reading):
-        amount = other.amount
-        if amount.unit == unit:
-            near = amount.low <= high and low <= amount.high
-        else:
-            near = bool(unit) or amount.value == fact.amount.value
-        if near and _comparable(fact, other) and bears_out(fact, other):
-            return True
-    return False
+    unit, value, (low, high) = fact.amount.unit, fact.amount.value, reach(fact.amount)
+    near = [
+        index
+        for index, other in enumerate(reading.amounts)
+        if (
+            other.low <= high and low <= other.high
+            if other.unit == unit
+            else bool(unit) or other.value == value
+        )
+    ]
+    if not near:
+        return False
+    facts = counted(reading)
+    return any(
+        _comparable(fact, facts[index]) and bears_out(fact, facts[index])
+        for index in near
+        if index < len(facts)
+    )
 
 
 def _mark(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:

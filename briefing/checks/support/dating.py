@@ -36,8 +36,10 @@ Dated = tuple[Quoted, DateFact]
 Readings = dict[str, DateFact]
 
 
-def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
-    """Yield a mark for each date of the claim. A word such as "Sunday" counts from the quote's own source."""
+def check(claim: TextReading, quotes: Sequence[Quoted], only: int | None = None) -> Iterator[Mark]:
+    """Yield a mark for each date of the claim, or for the one that starts at the code point `only`. A word
+    such as "Sunday" counts from the quote's own source.
+    """
     if not claim.date_facts:
         return
     dated = [(q, fact) for q in quotes for fact in q.reading.date_facts[:_MOST_OF_QUOTE]]
@@ -48,7 +50,7 @@ def check(claim: TextReading, quotes: Sequence[Quoted]) -> Iterator[Mark]:
     named = _named(fact for _q, fact in dated)
     alone = len(claim.date_facts) == 1
     for index, fact in enumerate(claim.date_facts[:_MOST_OF_CLAIM]):
-        if len(fact.when.either) == 1:
+        if only not in (None, fact.when.start) or len(fact.when.either) == 1:
             continue  # "the next day" of a claim is borne out with the day before it
         readings = {day: _same_place(facts, fact, index) for day, facts in by_source.items()}
         answers = [_answer(readings[q.cited.published], q, other, named) for q, other in dated]

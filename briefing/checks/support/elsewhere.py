@@ -113,7 +113,7 @@ def _asked(mark: Mark, claim: TextReading, article: Quoted, names: Sequence[Name
     if not (claim.english and article.reading.english):
         return (other for other in abroad.check(claim, (article,), ()) if other.kind == mark.kind)
     if mark.kind == "date":
-        return dating.check(claim, (article,))
+        return dating.check(claim, (article,), mark.start)
     if mark.kind == "name":
-        return naming.check(claim, (article,), names, ())
+        return naming.sought(claim, mark.start, article, names)
     return amounts.sought(claim, mark.start, article)

@@ -31,10 +31,7 @@ def check(
 ) -> Iterator[Mark]:
     """Yield a mark for each name of the claim that does not stand in `taken`."""
     known = _aliases(tuple(names))
-    openings = _known_openings(claim, quotes, known)
-    for run in _without_offices(claim.text, runs(claim.text, openings)[:_MOST]):
-        if _is_title_or_money(claim, run) or _is_introduced(claim, run):
-            continue
+    for run in _names_of(claim, quotes, known):
         if not any(start < run.end and run.start < end for start, end in taken):
             mark = _mark(fact_of(claim, run), quotes, known)
             if mark is not None:
@@ -42,6 +39,25 @@ def check(
     of_offices = tuple(other_office.check(claim, quotes, taken))
     yield from of_offices
     yield from office_holders.check(claim, quotes, names, of_offices)
+
+
+def sought(claim: TextReading, start: int, article: Quoted, names: Sequence[Named]) -> Iterator[Mark]:
+    """Yield where an article has the name that starts at a code point of the claim."""
+    known = _aliases(tuple(names))
+    for run in _names_of(claim, (article,), known):
+        if run.start == start:
+            mark = _found(fact_of(claim, run), (article,), known)
+            if mark is not None:
+                yield mark
+
+
+def _names_of(
+    claim: TextReading, quotes: Sequence[Quoted], known: Sequence[frozenset[tuple[str, ...]]]
+) -> Iterator[CapitalRun]:
+    openings = _known_openings(claim, quotes, known)
+    for run in _without_offices(claim.text, runs(claim.text, openings)[:_MOST]):
+        if not (_is_title_or_money(claim, run) or _is_introduced(claim, run)):
+            yield run
 
 
 def _known_openings(
@@ -136,14 +152,9 @@ def _aliases(names: tuple[Named, ...]) -> tuple[frozenset[tuple[str, ...]], ...]
 def _mark(
     fact: NameFact, quotes: Sequence[Quoted], known: Sequence[frozenset[tuple[str, ...]]]
 ) -> Mark | None:
-    run = fact.run
-    for quoted in quotes:
-        place = place_of(fact, quoted.reading, known)
-        if place:
-            seen = quoted.words(*place)
-            return Mark(
-                run.start, run.end, "name", FOUND, seen, f"The quote has “{seen}”.", (quoted.place(*place),)
-            )
+    run, found = fact.run, _found(fact, quotes, known)
+    if found is not None:
+        return found
     state, rival = graded(tuple(rivals(fact, quotes)))
     if state == DIFFERS and rival is not None:
         place = rival.fact.start, rival.fact.end
@@ -159,3 +170,17 @@ def _mark(
         why = f"No quote names “{fact.words}”; whom or what “{meant}” means is not in the quotes."
         return Mark(run.start, run.end, "name", ABSENT, "", why, most="note")
     return Mark(run.start, run.end, "name", ABSENT, "", f"No quote names “{fact.words}”.")
+
+
+def _found(
+    fact: NameFact, quotes: Sequence[Quoted], known: Sequence[frozenset[tuple[str, ...]]]
+) -> Mark | None:
+    run = fact.run
+    for quoted in quotes:
+        place = place_of(fact, quoted.reading, known)
+        if place:
+            seen = quoted.words(*place)
+            return Mark(
+                run.start, run.end, "name", FOUND, seen, f"The quote has “{seen}”.", (quoted.place(*place),)
+            )
+    return None
