@@ -13,11 +13,13 @@ from briefing.language.when import absolute, calendar, relative
 from briefing.language.when.calendar import Days
 from briefing.language.when.frame import Rule, TimeFrame, TimeReading
 from briefing.language.when.words import (
+    COUNTS,
     FIRST_WORDS,
     MONTH_NAMES,
     MONTHS,
     OPENING,
     SECOND_WORDS,
+    UNIT,
     WEEKDAY_NAMES,
     WEEKDAYS,
 )
@@ -33,11 +35,25 @@ _ANY = re.compile(
 )
 # A word that cannot open a word of time need not be asked by every rule.
 _WORD = re.compile("[A-Za-z0-9]+")
-_NEXT = re.compile("[ -]([A-Za-z0-9]+)")
+_DIGITS = "0123456789"
+_MONTHS_TOO = ("may", "march")
+_NEXT = re.compile("([ -])([A-Za-z0-9]+)")
+# Nor need a number that neither is a year nor stands before a month, a unit, or the rest of a date.
+_NUMBER = re.compile(
+    r"\d{4}|\d{1,3}(?:st|nd|rd|th|[/.]\d|[ ]?[–—−-]"
+    rf"|[ ](?:and|to|through|until|of|hour|{'|'.join(MONTHS)}|{UNIT}))",
+    re.IGNORECASE,
+)
 _SHORT = (*MONTHS, *WEEKDAYS, "sept", "tues", "wednes", "thur", "thurs", "satur")
 _OPENERS = FIRST_WORDS.union(
     w.lower() for w in (*_SHORT, *MONTH_NAMES, *WEEKDAY_NAMES, *(f"{day}s" for day in WEEKDAY_NAMES))
 )
+_WEEKDAYS = tuple(day.lower() for day in WEEKDAY_NAMES)
+_COUNTED = frozenset((*UNIT.split("|"), *(f"{unit}s" for unit in UNIT.split("|"))))
+# Words that open a time only with one of a few right behind them: "three weeks", "that Monday".
+_FOLLOWS = {word: _COUNTED.union(_WEEKDAYS, ("of", "few", "couple")) for word in COUNTS if " " not in word} | {
+    "that": frozenset(_WEEKDAYS)
+}
 _JOIN = re.compile(r"[ ]?[–—−-][ ]?|[ ](?:to|and|through|until|till)[ ]")
 _OPEN = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince[ ](?:the[ ])?$", re.IGNORECASE)
@@ -99,13 +115,8 @@ def _read(text: str, published: Days | None) -> Iterator[When]:
     at = 0
     for word in _WORD.finditer(text):
         low = word.group().lower()
-        if not (low in _OPENERS or low[0] in "0123456789") or word.start() < at:
+        if not (low in _OPENERS or low[0] in _DIGITS) or word.start() < at or not _may_open(text, word, low):
             continue
-        if low in OPENING and word.group()[0] not in "MQ":
-            # "The" and "on" stand before most nouns: the rules are asked only where the next word may go on.
-            following = _NEXT.match(text, word.end())
-            if following is None or not _may_follow(following[1].lower()):
-                continue
         match = _ANY.match(text, word.start())
         if match is None:
             continue
@@ -130,8 +141,24 @@ def _parts(number: int) -> re.Pattern[str]:
     return re.compile(_RULES[number].pattern)
 
 
-def _may_follow(low: str) -> bool:
-    return low in SECOND_WORDS or low in _OPENERS or low[0] in "0123456789"
+def _may_open(text: str, word: re.Match[str], low: str) -> bool:
+    """Whether a word can open a word of time by what stands behind it: "the" stands before most nouns, and
+    most numbers count something else.
+    """
+    if low[0] in _DIGITS:
+        return _NUMBER.match(text, word.start()) is not None
+    follows = _FOLLOWS.get(low)
+    if follows is None and (low not in OPENING or word.group()[0] in "MQ"):
+        return True
+    following = _NEXT.match(text, word.end())
+    if following is None:
+        return False
+    after = following[2].lower()
+    if follows is not None:
+        return following[1] == " " and after in follows
+    if after[0] in _DIGITS:
+        return low in _MONTHS_TOO or _NUMBER.match(text, following.start(2)) is not None
+    return after in SECOND_WORDS or after in _OPENERS
 
 
 def _joined(text: str, found: list[When], published: Days | None) -> Iterator[When]:

@@ -71,12 +71,12 @@ _FIRST = (
     "this past coming previous current every each today tomorrow tonight yesterday overnight in over since "
     "until till by from during before after through between within spring summer autumn fall winter "
     "christmas new q1 q2 q3 q4 h1 h2 weekend half following same preceding that fiscal financial 24 48 72 "
-    "good black ash bloody maundy palm easter super shrove cyber whit giving on days weeks months years "
+    "good black ash bloody maundy palm easter super shrove cyber whit giving days weeks months years "
     "couple few several twenty thirty"
 )
 # Of these, the ones that open nothing by themselves, and what may stand behind them.
 _OPENING = (
-    "the a an in over since until till by from during before after through between within on of may march "
+    "the a an in over since until till by from during before after through between within may march "
     "past middle end start beginning first second third fourth following same preceding that one half"
 )
 _SECOND = (
@@ -85,7 +85,7 @@ _SECOND = (
 )
 OPENING, SECOND_WORDS = frozenset(_OPENING.split()), frozenset(_SECOND.split())
 FIRST_WORDS = frozenset((*_FIRST.split(), *DAY_WORDS)) | frozenset(
-    word for words in COUNTS for word in words.split()
+    word for words in COUNTS for word in words.split() if word != "of"
 )
 
 
