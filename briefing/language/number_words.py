@@ -6,7 +6,7 @@ import re
 
 from briefing.language.clock import NAMED_TIMES
 from briefing.language.lexicon import words_of
-from briefing.language.units import GLUED, UNITS
+from briefing.language.units import GLUED, UNITS, either
 
 _UNITS_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -76,10 +76,10 @@ _DIGITS = (
     rf"\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|"
     rf"(?:{_SPACE}\d{{3}})+|(?:['’٬]\d{{3}})+)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 )
-_WORDS = "|".join(sorted((*SMALL, *TENS), key=len, reverse=True))
-_AFTER_DIGITS = "|".join(sorted((s for s in SCALES if len(s) > 1), key=len, reverse=True))
+_WORDS = either(sorted((*SMALL, *TENS), key=len, reverse=True))
+_AFTER_DIGITS = either(sorted((s for s in SCALES if len(s) > 1), key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
-_TENS = "|".join(TENS)
+_TENS = either(TENS)
 _ONE = rf"(?:(?:{_TENS})[ -](?:{'|'.join(list(SMALL)[1:10])})|{_WORDS})(?!\w)"
 _WORDY = (
     rf"(?:(?:{_ONE}|an?)[ -](?:{_SCALE})\b(?:(?:[ -]and[ ]|[ ])(?:{_ONE})(?:[ ](?:{_SCALE})\b)?"
@@ -89,9 +89,10 @@ _ORDINAL = (
     rf"(?:(?:{_TENS})[ -])?(?:{'|'.join(o for o in ORDINALS if o != 'second')})|"
     rf"(?:(?<=\bthe[ ])(?:{_TENS})[ -])?second"  # "a thirty-second burst" is a length of time
 )
-_APPROX = "|".join(re.escape(a) for a in sorted(APPROXIMATORS, key=len, reverse=True))
+_APPROX = either(re.escape(a) for a in sorted(APPROXIMATORS, key=len, reverse=True))
+_UNIT = either(UNITS)
 # "10ft", "50mph": a unit right behind the digits, known or not. No unit: "1990s", "2nd", "5G".
-_GLUED = rf"(?:{'|'.join((*UNITS, *GLUED))}|(?!(?:s|st|nd|rd|th)\b)(?-i:[a-z]{{1,4}}))(?!\w)"
+_GLUED = rf"(?:{either((*UNITS, *GLUED))}|(?!(?:s|st|nd|rd|th)\b)(?-i:[a-z]{{1,4}}))(?!\w)"
 NUMBER = re.compile(
     rf"""(?<![\w.,])(?:(?<![A-Za-z]-)|(?<=\btop-))
     (?:(?P<approx>{_APPROX})[ ](?:the[ ]|an?[ ](?={_SCALE}\b))?)?
@@ -99,13 +100,13 @@ NUMBER = re.compile(
     (?:(?P<vague>(?:tens|hundreds|dozens)[ ]of[ ](?:thousands|millions)|dozens|scores|hundreds
         |thousands|millions|billions)
       |(?P<ratio>(?:{_WORDS}|\d{{1,3}})[ ](?:in|out[ ]of)[ ](?P<whole>{_WORDS}|\d{{1,4}}))
-        (?=[ ](?!\d|(?:{"|".join(UNITS)})(?!\w)))
+        (?=[ ](?!\d|(?:{_UNIT})(?!\w)))
       |(?P<part>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?|sixth|tenths?)
         (?=[ ](?:of|the|its|their|in|from|since|over|to|more|less|fewer)\b|[.,;]|$)
       |(?P<halved>half|(?:a|three)[ -]quarters?[ ]of)[ -](?:an?[ ])?(?P<of>million|billion|trillion|dozen)
       |(?P<and_half>(?:{_WORDS}|\d{{1,3}})[ ]and[ ]a[ ]half)(?:[ ](?P<half_scale>million|billion|trillion))?
       |an?[ ](?P<whole_unit>hour|day|week|month|year|decade)[ ]and[ ]a[ ]half
-      |(?P<bare_half>half)(?=[ ](?:of\b|the\b|its\b|their\b|all\b|an?[ ](?:{"|".join(UNITS)})(?!\w)))
+      |(?P<bare_half>half)(?=[ ](?:of\b|the\b|its\b|their\b|all\b|an?[ ](?:{_UNIT})(?!\w)))
       |(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?
         (?:[ -]?(?P<scale>(?:{_AFTER_DIGITS})\b
           |[kKmM](?![\w²]|[ ](?:wide|long|deep|high|tall|thick|away)\b)))?
@@ -128,14 +129,28 @@ FIRST_WORDS = frozenset(
         *(w.split()[0] for w in (*VAGUE, *APPROXIMATORS)),
     )
 )
+# Of words that open an amount only with others those that follow: "in" the region of, "a" dozen, half, week.
+_LONGER = {first: [a for a in APPROXIMATORS if a.split()[0] == first] for first in (a.split()[0] for a in APPROXIMATORS)}
+_OF_ONE = (*FRACTIONS, *SCALES, "hour", "day", "week", "month", "year", "decade")
+OPENINGS: dict[str, tuple[str, ...]] = {
+    first: tuple(ways)
+    for first, ways in _LONGER.items()
+    if first not in (*SMALL, *TENS, *ORDINALS, *APPROXIMATORS, "half")
+}
+for _one in ("a", "an"):
+    OPENINGS[_one] = (
+        *OPENINGS.get(_one, ()),
+        *(f"{_one}{joint}{word}" for word in _OF_ONE for joint in " -"),
+    )
+LONGEST_OPENING = max(len(way) for ways in OPENINGS.values() for way in ways)
 RANGE = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|or)[ ]")
 AFTER = re.compile(
-    rf"(?:(?:-[ ]|[ -])?(?P<unit>{'|'.join(UNITS)})|(?<=\d)(?P<glued>{'|'.join(GLUED)}|(?-i:[a-z]{{1,4}}))"
+    rf"(?:(?:-[ ]|[ -])?(?P<unit>{_UNIT})|(?<=\d)(?P<glued>{either(GLUED)}|(?-i:[a-z]{{1,4}}))"
     r"|(?<=\d)[ ](?P<inch>in)(?=[.,;]|$|[ ](?:was|were|long|wide|deep|thick|high|tall)\b))"
     r"(?!\w)",
     re.IGNORECASE,
 )
-PART_OF = re.compile(r"(?:[ ]of)?[ ]an?[ ](?P<unit>" + "|".join(UNITS) + r")(?!\w)", re.IGNORECASE)
+PART_OF = re.compile(r"(?:[ ]of)?[ ]an?[ ](?P<unit>" + _UNIT + r")(?!\w)", re.IGNORECASE)
 OR_MORE = re.compile(r"[ ](?P<more>or[ ]more|or[ ]so|or[ ]fewer|or[ ]less)\b", re.IGNORECASE)
 # "0.93 ± 0.07": how far a value may be off.
 TOLERANCE = re.compile(r"[ ]?(?:±|\+/-)[ ]?(?P<by>\d+(?:\.\d+)?)")
@@ -146,6 +161,8 @@ AGED = re.compile(
     r"(?:when|after|until) s?he (?:was|turned))(?: only| just)?[ ]$",
     re.IGNORECASE,
 )
+# How such words end: most numbers need not be asked.
+AGED_ENDS = frozenset(f"{end} " for end in "ed ge of ns is 's ’s as ow at ly st".split())
 APPOSED = re.compile(r"[^\W\d_]{3},[ ]$")
 NAMED_BEFORE = re.compile(r"[A-Z][^\W\d_]+,[ ]$")
 AGE_ENDS = re.compile(r",|[.;](?!\d)|$|[ ]and\b")

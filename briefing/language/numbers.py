@@ -18,17 +18,20 @@ from briefing.language.number_words import (
     AFTER,
     AGE_ENDS,
     AGED,
+    AGED_ENDS,
     APPOSED,
     APPROXIMATORS,
     DOT_THOUSANDS,
     FIRST_WORDS,
     FRACTIONS,
     LEAST,
+    LONGEST_OPENING,
     MOST,
     NAMED_BEFORE,
     NEARLY,
     NUMBER,
     OLD,
+    OPENINGS,
     OR_MORE,
     ORDINALS,
     OVER,
@@ -90,6 +93,10 @@ def _single(text: str, language: str) -> Iterator[Quantity]:
         low = word.group().lower()
         if (low.isalpha() and low not in FIRST_WORDS) or word.start() < at:
             continue
+        if low in OPENINGS:
+            following = text[word.start() : word.start() + LONGEST_OPENING].lower()
+            if not following.startswith(OPENINGS[low]):
+                continue
         match = NUMBER.match(text, word.start())
         begins = _core_start(text, match) if match else word.start()
         clock = read_clock(text, begins) if text[begins].isdigit() or low in NAMED_TIMES else None
@@ -122,7 +129,7 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
         value, unit = value * 100, "percent"
     age, unit, end = _age(text, match, unit, end)
     approx, end = (LEAST, end) if plus else _approximated(text, match, end)
-    vague = " ".join((match["vague"] or "").lower().split())
+    vague = " ".join(match["vague"].lower().split()) if match["vague"] else ""
     low, high = VAGUE[vague] if vague else _bounds(value, approx, off)
     core = _core_start(text, match), match.end()
     return Quantity(
@@ -130,8 +137,13 @@ def _quantity(text: str, match: re.Match[str], language: str) -> Quantity | None
     )  # fmt: skip
 
 
+_BEHIND = ("+", "±", "p")
+
+
 def _behind(text: str, end: int) -> tuple[bool, float, int]:
     """Return whether a plus stands behind a number, how far off it may be, and where these end."""
+    if text[end : end + 2].lstrip()[:1] not in _BEHIND:
+        return False, 0.0, end
     plus, off = PLUS.match(text, end), TOLERANCE.match(text, end)
     if off:
         return False, float(off["by"]), off.end()
@@ -156,7 +168,7 @@ def _core_start(text: str, match: re.Match[str]) -> int:
 
 def _approximated(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
     """Return which bound the words set before a number, or behind it, and where all its words end."""
-    approx = APPROXIMATORS.get((match["approx"] or "").lower(), "")
+    approx = APPROXIMATORS.get(match["approx"].lower(), "") if match["approx"] else ""
     later = OR_MORE.match(text, end)
     if later and not approx:
         return {"or more": LEAST, "or so": ABOUT}.get(later["more"].lower(), MOST), later.end()
@@ -189,16 +201,21 @@ def _age(text: str, match: re.Match[str], unit: str, end: int) -> tuple[bool, st
     old = OLD.match(text, end) if unit in ("year", "month", "week", "day") else None
     if old:
         return True, unit, old.end()
-    if unit and not (unit == "year" and AGED.search(text[max(0, match.start() - 24) : match.start()])):
+    if unit and not (unit == "year" and _is_aged(text, match.start())):
         return False, unit, end
     return (True, "year", end) if unit or _is_age(text, match.start(), end) else (False, unit, end)
 
 
+def _is_aged(text: str, start: int) -> bool:
+    ends = text[max(0, start - 3) : start].lower() in AGED_ENDS
+    return ends and AGED.search(text[max(0, start - 24) : start]) is not None
+
+
 def _is_age(text: str, start: int, end: int) -> bool:
     """Whether a bare number is how old somebody is: "aged seven", "Ahmed, 34, said", "Ames, at 31"."""
-    before = text[max(0, start - 24) : start]
-    if AGED.search(before):
+    if _is_aged(text, start):
         return True
+    before = text[max(0, start - 24) : start]
     if end - start < 3 and text[end : end + 1] == "," and APPOSED.search(before):
         return True
     short = end - start < 3 or text[start:end].isalpha()
@@ -207,6 +224,13 @@ def _is_age(text: str, start: int, end: int) -> bool:
 
 def _value(match: re.Match[str], language: str) -> tuple[float | None, float, bool, bool]:
     """Return the number, how far it may have been rounded, and whether it is an ordinal or a fraction."""
+    if match["digits"]:
+        value, places = _digits(match["digits"], language)
+        scale = SCALES[match["scale"].lower()] if match["scale"] else 1.0
+        unit = 10.0**-places * scale
+        # "1.2 million" and "25 per cent" are rounded by habit; a bare "1,200" is not.
+        rounding = min(unit / 2, value * scale * 0.05) if match["scale"] or places else 0.0
+        return value * scale, rounding, bool(match["ordinal"]), False
     if match["vague"]:
         return VAGUE[" ".join(match["vague"].lower().split())][0], 0.0, False, False
     if match["ratio"]:
@@ -224,13 +248,6 @@ def _value(match: re.Match[str], language: str) -> tuple[float | None, float, bo
         return 1.5, 0.0, False, False
     if match["bare_half"]:
         return 0.5, 0.0, False, True
-    if match["digits"]:
-        value, places = _digits(match["digits"], language)
-        scale = SCALES[match["scale"].lower()] if match["scale"] else 1.0
-        unit = 10.0**-places * scale
-        # "1.2 million" and "25 per cent" are rounded by habit; a bare "1,200" is not.
-        rounding = min(unit / 2, value * scale * 0.05) if match["scale"] or places else 0.0
-        return value * scale, rounding, bool(match["ordinal"]), False
     if match["wordy"]:
         return _words(match["wordy"]), 0.0, False, False
     return _ordinal(match["wordy_ordinal"].lower()), 0.0, True, False
@@ -283,9 +300,10 @@ def _words(words: str) -> float:
 
 def _bounds(value: float, approx: str, off: float) -> tuple[float, float]:
     """Return the least and the most that a value may be, `off` of it being written behind it."""
+    if not approx:
+        return value - off, value + off
     tiny = max(abs(value) * 1e-6, 1e-6)
     return {
-        "": (value - off, value + off),
         ABOUT: (value * 0.9, value * 1.1),
         NEARLY: (value * 0.9, value),
         LEAST: (value, INFINITY),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import lru_cache
 
 from briefing.language.when.words import MONTH_NAMES, WEEKDAY_NAMES
 
@@ -122,6 +123,7 @@ def whole(year_: int, month_: int = 0, day_: int = 0) -> Days | None:
         return None
 
 
+@lru_cache(maxsize=256)
 def published_days(published: str) -> Days | None:
     """Return the days an ISO 8601 date stands for, whole or partial, with or without a time; None for
     others.

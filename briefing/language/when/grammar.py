@@ -22,6 +22,7 @@ from briefing.language.when.words import (
     UNIT,
     WEEKDAY_NAMES,
     WEEKDAYS,
+    YEAR,
 )
 
 # In this order: the first rule that fits at a place is taken, so longer shapes stand before shorter ones.
@@ -40,7 +41,7 @@ _MONTHS_TOO = ("may", "march")
 _NEXT = re.compile("([ -])([A-Za-z0-9]+)")
 # Nor need a number that neither is a year nor stands before a month, a unit, or the rest of a date.
 _NUMBER = re.compile(
-    r"\d{4}|\d{1,3}(?:st|nd|rd|th|[/.]\d|[ ]?[–—−-]"
+    rf"{YEAR}|\d{{1,3}}(?:st|nd|rd|th|[/.]\d|[ ]?[–—−-]"
     rf"|[ ](?:and|to|through|until|of|hour|{'|'.join(MONTHS)}|{UNIT}))",
     re.IGNORECASE,
 )
