@@ -13,7 +13,7 @@ from typing import Literal
 from briefing.checks.findings import Severity
 from briefing.checks.support import derived, ordinals, owners
 from briefing.checks.support.alignment import AlignedFact, graded
-from briefing.checks.support.bounds import bears_out, compatible, equal, reach
+from briefing.checks.support.bounds import bears_out, compatible, equal, is_within, reach
 from briefing.checks.support.counted import TIME, Counted, counted
 from briefing.checks.support.links import linked, unrelated
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, MarkKind
@@ -56,19 +56,18 @@ def _may_bear_out(fact: Counted, reading: TextReading) -> bool:
     """Whether a text has an amount of the value, whatever it counts: of most paragraphs this is all that is
     asked.
     """
-    unit, value, (low, high) = fact.amount.unit, fact.amount.value, reach(fact.amount)
+    amount, text = fact.amount, reading.text
+    unit, value, (low, high) = amount.unit, amount.value, reach(amount)
     near = [
         index
         for index, other in enumerate(reading.amounts)
-        if (
-            other.low <= high and low <= other.high
-            if other.unit == unit
-            else bool(unit) or other.value == value
+        if other.value == value
+        or (
+            (other.low <= high and low <= other.high if other.unit == unit else unit)
+            and is_within(amount, other, text)
         )
     ]
-    if not near:
-        return False
-    facts = counted(reading)
+    facts = counted(reading) if near else ()
     return any(
         _comparable(fact, facts[index]) and bears_out(fact, facts[index])
         for index in near
@@ -102,12 +101,10 @@ def _answers(fact: Counted, quotes: Sequence[Quoted]) -> list[Answer]:
     """Return the amounts of the quotes that may answer one of the claim, and whether each agrees."""
     found: list[tuple[Quoted, Counted]] = []
     for quoted in quotes:
-        dated = quoted.reading.dated
         found += (
             (quoted, other)
             for other in counted(quoted.reading)
-            if _comparable(fact, other)
-            and not (other.amount.core in dated and other.sort not in ("time", "age"))
+            if _comparable(fact, other) and not (other.sort not in ("time", "age") and other.is_of_a_date)
         )
     unit = fact.amount.unit
     if unit not in TIME and any(other.amount.unit == unit for _q, other in found):

@@ -24,13 +24,18 @@ def bears_out(fact: Counted, other: Counted) -> bool:
     cent.
     """
     amount, quote = fact.amount, other.amount
-    if fact.sort != other.sort and amount.value == quote.value:
+    if amount.value == quote.value and fact.sort != other.sort:
         return _same_in_another_sort(fact, other)
+    return is_within(amount, quote, other.reading.text)
+
+
+def is_within(amount: Quantity, quote: Quantity, text: str) -> bool:
+    """Whether an amount of a `text` lies within another, whatever the two count."""
     if amount.unit == quote.unit == "clock":
         apart = abs(amount.value - quote.value)
         return apart == 0 or apart == max(amount.rounding, quote.rounding)
     if _unit(amount) == _unit(quote) or {amount.unit, quote.unit} == _POUNDS:
-        return _within(quote, amount) or _is_an_end(fact, other)
+        return _within(quote, amount) or _is_an_end(amount, quote, text)
     scaled = scales(amount.unit, quote.unit)
     return scaled is not None and _within_scaled(quote, amount, scaled)
 
@@ -115,13 +120,11 @@ def _rounded(quote: Quantity, claim: Quantity) -> float:
     return min(0.5, claim.value * 0.08) if whole and quote.rounding and not quote.value.is_integer() else 0.0
 
 
-def _is_an_end(fact: Counted, other: Counted) -> bool:
+def _is_an_end(amount: Quantity, quote: Quantity, text: str) -> bool:
     """Whether a quote goes from or to this value: of "rose from 2,000 to 5,000" the 5,000."""
-    quote, text = other.amount, other.reading.text
-    opened = text[max(0, quote.start - 5) : quote.start].lower() == "from "
     return (
-        opened and quote.approx == "range" and not fact.amount.approx
-        and fact.amount.value in (quote.low, quote.high)
+        quote.approx == "range" and not amount.approx and amount.value in (quote.low, quote.high)
+        and text[max(0, quote.start - 5) : quote.start].lower() == "from "
     )  # fmt: skip
 
 

@@ -37,6 +37,8 @@ FATES: dict[str, str] = {
     for word in words.split()
 }
 _REACH = 6
+# No day, month, hour or minute of a date is so much, and no year that is read as one is outside of these.
+_PAST_DAYS, _YEARS = 100, (1500, 2100)
 _JOINTS = frozenset(("and", "or", "but", "while", "after", "including", "with", "as", "plus"))
 # Behind these nothing is counted any more.
 _END_OF_HEAD = words_of("""
@@ -110,6 +112,16 @@ class Counted:
         digits = self.reading.text[start:end]
         before = self.before.low if self.before is not None else ""
         return digits.isdecimal() and 3 <= len(digits) <= 4 and before in _YEAR_BEFORE and not self.heads
+
+    @property
+    def is_of_a_date(self) -> bool:
+        """Whether it is the day or the year of a date; larger numbers than a day's that no year has are
+        known to be none before the dates are read.
+        """
+        value = self.amount.value
+        if value >= _PAST_DAYS and not _YEARS[0] <= value < _YEARS[1]:
+            return False
+        return self.amount.core in self.reading.dated
 
     @cached_property
     def heads(self) -> frozenset[str]:
