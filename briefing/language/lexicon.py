@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from briefing.language.fold import letters
@@ -149,3 +150,19 @@ PAST = words_of("""
 
 # Verbs that open a predicate by themselves.
 FINITE = words_of("is are was were will would has have had can could does did may might must shall should")
+
+
+def either(ways: Iterable[str]) -> str:
+    """Return a pattern, for one that ignores capitals, of any of these: ways that begin with one letter stand
+    together, in the order they are given, so that few are tried at a place.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for way in ways:
+        plain = way[0].isalpha() and way[1:2] not in ("?", "*", "{")
+        by_letter.setdefault(way[0] if plain else "", []).append(way)
+    return "|".join(
+        f"(?-i:[{letter.lower()}{letter.upper()}])(?:{'|'.join(way[1:] for way in grouped)})"
+        if letter
+        else "|".join(grouped)
+        for letter, grouped in by_letter.items()
+    )

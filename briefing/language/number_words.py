@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.language.clock import NAMED_TIMES
-from briefing.language.lexicon import words_of
-from briefing.language.units import GLUED, UNITS, either
+from briefing.language.lexicon import either, words_of
+from briefing.language.units import GLUED, UNITS
 
 _UNITS_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -129,20 +129,18 @@ FIRST_WORDS = frozenset(
         *(w.split()[0] for w in (*VAGUE, *APPROXIMATORS)),
     )
 )
-# Of words that open an amount only with others those that follow: "in" the region of, "a" dozen, half, week.
-_LONGER = {first: [a for a in APPROXIMATORS if a.split()[0] == first] for first in (a.split()[0] for a in APPROXIMATORS)}
+# Words that open an amount only with others, and those that follow: "in the region of", "a dozen", "a half".
+_ALONE = frozenset((*SMALL, *TENS, *ORDINALS, *APPROXIMATORS, "half"))
 _OF_ONE = (*FRACTIONS, *SCALES, "hour", "day", "week", "month", "year", "decade")
+_LONGER = (
+    *APPROXIMATORS,
+    *(f"{one}{joint}{word}" for one in ("a", "an") for word in _OF_ONE for joint in " -"),
+)
 OPENINGS: dict[str, tuple[str, ...]] = {
-    first: tuple(ways)
-    for first, ways in _LONGER.items()
-    if first not in (*SMALL, *TENS, *ORDINALS, *APPROXIMATORS, "half")
+    first: tuple(way for way in _LONGER if re.split("[ -]", way)[0] == first)
+    for first in {re.split("[ -]", way)[0] for way in _LONGER} - _ALONE
 }
-for _one in ("a", "an"):
-    OPENINGS[_one] = (
-        *OPENINGS.get(_one, ()),
-        *(f"{_one}{joint}{word}" for word in _OF_ONE for joint in " -"),
-    )
-LONGEST_OPENING = max(len(way) for ways in OPENINGS.values() for way in ways)
+LONGEST_OPENING = max(len(way) for way in _LONGER)
 RANGE = re.compile(r"[ ]?[–—-][ ]?|[ ](?:to|and|or)[ ]")
 AFTER = re.compile(
     rf"(?:(?:-[ ]|[ -])?(?P<unit>{_UNIT})|(?<=\d)(?P<glued>{either(GLUED)}|(?-i:[a-z]{{1,4}}))"
@@ -162,7 +160,9 @@ AGED = re.compile(
     re.IGNORECASE,
 )
 # How such words end: most numbers need not be asked.
-AGED_ENDS = frozenset(f"{end} " for end in "ed ge of ns is 's ’s as ow at ly st".split())
+AGED_ENDS = frozenset(
+    f"{end} " for end in ["ed", "ge", "of", "ns", "is", "'s", "’s", "as", "ow", "at", "ly", "st"]
+)
 APPOSED = re.compile(r"[^\W\d_]{3},[ ]$")
 NAMED_BEFORE = re.compile(r"[A-Z][^\W\d_]+,[ ]$")
 AGE_ENDS = re.compile(r",|[.;](?!\d)|$|[ ]and\b")

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.language.lexicon import either
+
 _HEAD = (
     "minister|ministry|president|secretary|chief|commander|spokesman|spokeswoman|spokesperson|"
     "ambassador|governor|mayor|chancellor|premier|envoy|ministers|officials?"
@@ -17,9 +19,10 @@ _KIND = (
     "foreign|defen[cs]e|interior|finance|prime|health|justice|energy|economy|trade|transport|education|agriculture|labou?r|culture|environment"
     "|vice|deputy|former|acting|state|affairs|national|opposition|army|police|navy|intelligence|military|government|presidential|home|security|civilian"
 )
+_EITHER_KIND, _EITHER_HEAD = either(_KIND.split("|")), either(_HEAD.split("|"))
 _ROLE = re.compile(
-    rf"\b(?P<kind>(?:(?:{_KIND})[ ]){{0,6}})(?P<head>{_HEAD})(?:\b(?:[ ]of[ ](?:national[ "
-    rf"])?(?P<of>{_KIND})\b)?)(?!\w)",
+    rf"\b(?P<kind>(?:(?:{_EITHER_KIND})[ ]){{0,6}})(?P<head>{_EITHER_HEAD})(?:\b(?:[ ]of[ ](?:national[ "
+    rf"])?(?P<of>{_EITHER_KIND})\b)?)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,7 @@ _CLAUSE_WORDS = words_of("""
 
 class Token(NamedTuple):
     """One word: its place in code points, its lower form, its stem, its clause and its sentence (counted from
-    0).
+    0). `content`: whether it says something by itself.
     """
 
     start: int
@@ -34,11 +34,7 @@ class Token(NamedTuple):
     stem: str
     clause: int
     sentence: int
-
-    @property
-    def content(self) -> bool:
-        """Whether the word says something by itself."""
-        return self.low not in EMPTY
+    content: bool
 
 
 @lru_cache(maxsize=8192)
@@ -47,6 +43,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     ending).
     """
     found: list[Token] = []
+    new = tuple.__new__  # the words are most of what is made here
     clause = sentence = 0
     last = 0
     for match in _WORD.finditer(text):
@@ -65,7 +62,8 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
                 clause += 1
         elif last and low in _CLAUSE_WORDS:
             clause += 1
-        found.append(Token(start, end, word, low, stem_of(low, language), clause, sentence))
+        stem, content = stem_of(low, language), low not in EMPTY
+        found.append(new(Token, (start, end, word, low, stem, clause, sentence, content)))
         last = end
     return tuple(found)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from briefing.language.stems import stem_of
@@ -94,23 +93,6 @@ GLUED: dict[str, str] = {
     "pct": "percent", "hr": "hour", "hrs": "hour", "h": "hour", "min": "minute", "mins": "minute",
     "sec": "second", "secs": "second", "yr": "year", "yrs": "year", "wk": "week", "wks": "week",
 }  # fmt: skip
-
-
-def either(ways: Iterable[str]) -> str:
-    """Return a pattern, for one that ignores capitals, of any of these: ways that begin with one letter stand
-    together, in the order they are given, so that few are tried at a place.
-    """
-    by_letter: dict[str, list[str]] = {}
-    for way in ways:
-        by_letter.setdefault(way[0] if way[0].isalpha() and way[1:2] not in ("?", "*", "{") else "", []).append(way)
-    return "|".join(
-        f"(?-i:[{letter.lower()}{letter.upper()}])(?:{'|'.join(way[1:] for way in grouped)})"
-        if letter
-        else "|".join(grouped)
-        for letter, grouped in by_letter.items()
-    )
-
-
 _ALL = sorted((way, key) for key, ways in _WAYS.items() for way in ways.split("|"))
 # The longer ways first: "percentage points" before "percent".
 UNITS: tuple[str, ...] = tuple(way for way, _key in sorted(_ALL, key=lambda pair: -len(pair[0])))

@@ -52,9 +52,9 @@ _OPENERS = FIRST_WORDS.union(
 _WEEKDAYS = tuple(day.lower() for day in WEEKDAY_NAMES)
 _COUNTED = frozenset((*UNIT.split("|"), *(f"{unit}s" for unit in UNIT.split("|"))))
 # Words that open a time only with one of a few right behind them: "three weeks", "that Monday".
-_FOLLOWS = {word: _COUNTED.union(_WEEKDAYS, ("of", "few", "couple")) for word in COUNTS if " " not in word} | {
-    "that": frozenset(_WEEKDAYS)
-}
+_FOLLOWS = {
+    word: _COUNTED.union(_WEEKDAYS, ("of", "few", "couple")) for word in COUNTS if " " not in word
+} | {"that": frozenset(_WEEKDAYS)}
 _JOIN = re.compile(r"[ ]?[–—−-][ ]?|[ ](?:to|and|through|until|till)[ ]")
 _OPEN = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince[ ](?:the[ ])?$", re.IGNORECASE)
