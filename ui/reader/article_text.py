@@ -125,7 +125,8 @@ class ArticleText(QPlainTextEdit):
         measure = self.fontMetrics().horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _MEASURE
         width = max(120, min(round(measure), self.viewport().width() - 48))
         left = max(24, (self.viewport().width() - width) // 2)
-        self._typeset.set_column(float(left), float(width))
+        room = max(width, self.viewport().width() - left - 24)
+        self._typeset.set_column(float(left), float(width), float(room))
         self._column = (left, width)
         self.column_moved.emit(left, width)
 
