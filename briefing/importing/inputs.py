@@ -345,6 +345,8 @@ def _read(
     if parsed.parts_are == "records":
         return results.records(name, parsed)
     text, lost = normalised(parsed.text)
+    if not text.strip() and parsed.struck:
+        raise BadInput(f"All words of {called} are struck out.", "There is nothing to quote from it.")
     if not text.strip() and not parsed.parts:
         raise BadInput(f"{called} holds no words.", "There is nothing to quote from it.")
     notices = (*filter(None, (choice.notice,)), *parsed.notices, *lost)

@@ -13,8 +13,8 @@ from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.metadata import read_metadata
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.common.properties import is_name, is_title
+from briefing.importing.common.struck_out import finished
 from briefing.importing.common.table_lines import tidy
-from briefing.importing.encoding.decode import normalised
 from briefing.importing.html.markup import plain_text
 from briefing.xml_archive import LXML, Archive, open_archive, resolved
 
@@ -55,15 +55,16 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
     package = archive.xml(where, doctype=True)
     omitted = Omitted()
     chapters, messages = _chapters(archive, package, where, omitted)
-    text, lost = normalised("\n\n".join(chapters))
+    done = finished("\n\n".join(chapters))
     return Parsed(
-        text,
-        title=next(filter(is_title, _values(package, "title")), "") or read_metadata(text).title,
+        done.text,
+        struck=done.struck,
+        title=next(filter(is_title, _values(package, "title")), "") or read_metadata(done.text).title,
         publisher=_first(package, "publisher"),
         authors=_authors(package),
         published=_published(package),
         language=_first(package, "language"),
-        notices=(*omitted.notices(), *dict.fromkeys(messages), *lost),
+        notices=(*omitted.notices(), *dict.fromkeys(messages), *done.notices),
         extractor=_EXTRACTOR,
     )
 
@@ -100,7 +101,8 @@ def _chapters(
         item.get("id", ""): _Item(resolved(where, item.get("href", "")), item.get("media-type", ""))
         for item in _named(package, "item")
     }
-    styles = _raising(archive, [item.name for item in items.values() if item.media == "text/css"])
+    sheets = [item.name for item in items.values() if item.media == "text/css"]
+    styles, striking = _raising(archive, sheets), _striking(archive, sheets)
     chapters: list[str] = []
     messages: list[str] = []
     seen: set[str] = set()
@@ -114,7 +116,7 @@ def _chapters(
             if item.media not in _CHAPTERS:
                 omitted.add(_NOT_TEXT, item.name)
                 continue
-            words, notices = _chapter(archive.read(item.name), styles)
+            words, notices = _chapter(archive.read(item.name), styles, striking)
             words = tidy(words.split("\n"))
             if place.get("linear") == "no" and words:
                 omitted.add(_ASIDE, words)
@@ -135,11 +137,20 @@ def _raising(archive: Archive, sheets: list[str]) -> dict[bytes, bytes]:
     return found
 
 
-def _chapter(data: bytes, styles: dict[bytes, bytes]) -> tuple[str, tuple[str, ...]]:
+def _striking(archive: Archive, sheets: list[str]) -> bytes:
+    """Return the style sheets that strike words through, as an element of a chapter."""
+    found = [archive.read(name) for name in sheets if name in archive]
+    rules = b"\n".join(sheet for sheet in found if b"line-through" in sheet)
+    return b"<style>" + rules.replace(b"<", b" ") + b"</style>" if rules else b""
+
+
+def _chapter(data: bytes, styles: dict[bytes, bytes], striking: bytes) -> tuple[str, tuple[str, ...]]:
     stated = _ENCODING.match(data[:200].lstrip(b"\xef\xbb\xbf \r\n\t"))
     if styles:
         data = _STYLED.sub(lambda span: _as_element(span, styles), data)
     marked = _NOTE_MARK.sub(rb" [\1]", data)
+    if striking:
+        marked = marked.replace(b"</head>", striking + b"</head>", 1)
     return plain_text(marked, stated[1].decode("ascii") if stated else "")
 
 

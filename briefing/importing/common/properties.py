@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefing.importing.common.parsed import Parsed
+from briefing.importing.common.struck_out import without_struck
 from briefing.language.guess import language_of
 
 _OPENING = 3_000  # code points in which a title that is the article's must stand
@@ -48,7 +49,8 @@ def described(parsed: Parsed, titles: list[str], stated: Properties) -> Parsed:
     with it, or has no headline. An author taken from the properties is reported as such. The date a file was
     made is not the date an article was published, so that stays as the text has it.
     """
-    title = next((" ".join(value.split()) for value in titles if value.strip()), "")
+    shown = (" ".join(without_struck(value)[0].split()) for value in titles)
+    title = next(filter(None, shown), "")
     named = stated.title if is_title(stated.title) else ""
     opening = " ".join(parsed.text[:_OPENING].split()).casefold()
     if not title:

@@ -9,8 +9,10 @@ nothing by it.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from briefing.importing.common.left_out import Omitted
+from briefing.importing.encoding.decode import normalised
 from briefing.text import StruckPassage
 
 OPEN, CLOSE = "\ufdd2", "\ufdd3"
@@ -19,6 +21,22 @@ _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 _BARE = re.compile(r"[\s|]*+(?:[-*+•▪–—]|\(?[0-9A-Za-z]{1,4}[.)])?[\s|]*+")
 _CLOSING = frozenset(",.;:!?…)]}”’»%\n")
 KIND = "Struck-out words left out of the text"
+
+
+@dataclass(frozen=True, slots=True)
+class TextWithoutStruck:
+    """A source text, what was struck out of it, and what to say of both."""
+
+    text: str
+    struck: tuple[StruckPassage, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def finished(raw: str) -> TextWithoutStruck:
+    """Return the source text of a reader's lines: normalised, and without what is marked in them."""
+    text, lost = normalised(raw)
+    kept, passages = without_struck(text)
+    return TextWithoutStruck(kept, passages, (*notices_of(passages), *lost))
 
 
 def struck(words: str) -> str:

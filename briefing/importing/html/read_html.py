@@ -13,9 +13,8 @@ from trafilatura.settings import DEFAULT_CONFIG, Document
 from briefing.errors import BadInput
 from briefing.importing.common.metadata import headline
 from briefing.importing.common.parsed import Hints, Parsed
-from briefing.importing.common.struck_out import notices_of as struck_notices
-from briefing.importing.common.struck_out import without_struck
-from briefing.importing.encoding.decode import decode, normalised
+from briefing.importing.common.struck_out import TextWithoutStruck, finished
+from briefing.importing.encoding.decode import decode
 from briefing.importing.html.article_lines import ArticleLines, article_of, notices_of
 from briefing.importing.html.markup import plain_text, tree_of
 from briefing.importing.html.page_metadata import read_meta
@@ -53,35 +52,36 @@ def read(data: bytes, hints: Hints) -> Parsed:
     saved = _SAVED_FROM.search(decoded.text[:_LOOKED_AT])
     meta = read_meta(root, hints.url or (saved.group(1) if saved else ""))
     article, unfit = _article(root, meta.headline)
-    text, lost = normalised("\n".join(block.line for block in article.lines))
-    messages = notices_of(article)
-    if not text.strip() or (article.whole and len(meta.body) > len(text)):
-        text, lost = plain_text(meta.body) if _MARKED_UP.search(meta.body) else normalised(meta.body)
-        messages = (_UNSHOWN,)
-    text, struck = without_struck(text)
-    if not text.strip():
-        raise _wordless()
+    done, messages = _text_of(article, meta.body)
     return Parsed(
-        text,
-        struck=struck,
-        title=meta.title or headline(text),
+        done.text,
+        struck=done.struck,
+        title=meta.title or headline(done.text),
         publisher=meta.publisher,
         authors=meta.authors,
         published=meta.published,
         url=meta.url,
         language=meta.language,
-        notices=decoded.notices
-        + nested
-        + unfit
-        + ((_PAID,) if meta.paid else ())
-        + messages
-        + struck_notices(struck)
-        + lost,
+        notices=decoded.notices + nested + unfit + ((_PAID,) if meta.paid else ()) + messages + done.notices,
         kind="article",
         encoding=decoded.encoding,
         guessed=decoded.guessed,
         extractor=f"html {_VERSION}, trafilatura {trafilatura.__version__}, lxml {etree.__version__}",
     )
+
+
+def _text_of(article: ArticleLines, body: str) -> tuple[TextWithoutStruck, tuple[str, ...]]:
+    """Return the text of a page and what was left out: of what it shows, or else of the `body` it states.
+
+    Raises BadInput when no words are in either.
+    """
+    done, messages = finished("\n".join(block.line for block in article.lines)), notices_of(article)
+    if not (done.text.strip() or done.struck) or (article.whole and len(body) > len(done.text)):
+        done = finished(plain_text(body)[0] if _MARKED_UP.search(body) else body)
+        messages = (_UNSHOWN,)
+    if not (done.text.strip() or done.struck):
+        raise _wordless()
+    return done, messages
 
 
 def stated_charset(data: bytes) -> str:

@@ -13,6 +13,7 @@ from email.parser import BytesParser
 from briefing.errors import BadInput
 from briefing.importing.common.cleaning import NOTICE_LIMIT
 from briefing.importing.common.parsed import Hints, Parsed, Part
+from briefing.importing.common.struck_out import finished
 from briefing.importing.encoding.decode import normalised
 from briefing.importing.mail import message_headers
 from briefing.importing.mail.message_body import MailContent, bytes_of, gathered, name_of
@@ -42,9 +43,11 @@ def read(data: bytes, hints: Hints) -> Parsed:
         raise BadInput("It holds no mail: no header lines and no text.", "Check the file.")
     top, _ = normalised("\n".join(head))
     parts = _parts(found)
-    notices = (*dict.fromkeys(found.odd), *lost, *_messages(body, parts, len(found.rest)))
+    done = finished(f"{top}\n\n{body}".strip("\n"))
+    notices = (*dict.fromkeys(found.odd), *lost, *done.notices, *_messages(body, parts, len(found.rest)))
     return Parsed(
-        f"{top}\n\n{body}".strip("\n"),
+        done.text,
+        struck=done.struck,
         title=message_headers.field(message, "subject", 300),
         authors=message_headers.people(message, "from"),
         published=message_headers.day_sent(message_headers.field(message, "date", 200)),

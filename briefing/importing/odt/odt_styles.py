@@ -9,6 +9,7 @@ from lxml import etree
 from briefing.importing.common.list_numerals import spelled
 from briefing.importing.odt.namespaces import STYLE, TEXT
 
+_MOST_PARENTS = 20  # of one style; they may go round in a circle
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -29,8 +30,17 @@ class OdtStyles:
 
     hidden: set[str] = field(default_factory=set)
     raised: dict[str, str] = field(default_factory=dict)
+    lines_through: dict[str, bool] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
     lists: dict[str, dict[int, OdtLevel]] = field(default_factory=dict)
+
+    def is_struck(self, style: str) -> bool | None:
+        """Return whether a style, or one it is made from, strikes words through; None where none says."""
+        for _ in range(_MOST_PARENTS):
+            if style in self.lines_through:
+                return self.lines_through[style]
+            style = self.parents.get(style, "")
+        return None
 
     def is_title(self, style: str) -> bool:
         """Return whether a paragraph's style is the one for titles, or made from it."""
@@ -81,6 +91,9 @@ def _read_style(item: etree._Element, styles: OdtStyles) -> None:
         return
     if props.get(f"{TEXT}display") == "none":
         styles.hidden.add(name)
+    lines = [props.get(f"{STYLE}text-line-through-{kind}") for kind in ("style", "type")]
+    if any(lines):
+        styles.lines_through[name] = "none" not in lines
     position = props.get(f"{STYLE}text-position", "").split(" ")[0]
     if position in ("super", "sub"):
         styles.raised[name] = position

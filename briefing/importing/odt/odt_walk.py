@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefing.importing.common.left_out import Omitted
+from briefing.importing.common.struck_out import struck
 from briefing.importing.common.superscripts import raised
 from briefing.importing.common.table_lines import Cell, row_lines
 from briefing.importing.odt.namespaces import DRAW, OFFICE, SVG, TABLE, TEXT, dc
@@ -40,6 +41,7 @@ class _Flow:
     lead: str = ""
     style: str = ""
     raised: str = ""
+    struck: list[bool] = field(default_factory=lambda: [False])  # of the paragraph, and of each span in it
     marked: bool = False  # the mark of a note is the last that was put
 
 
@@ -95,7 +97,8 @@ class OdtStory:
             words = raised("".join(flow.pieces[-4:]), words, flow.raised == "sub")
         if words:
             # A mark such as [1] must not stick to the word after it.
-            flow.pieces.append(f" {words}" if flow.marked and words[0].isalnum() else words)
+            words = f" {words}" if flow.marked and words[0].isalnum() else words
+            flow.pieces.append(struck(words) if flow.struck[-1] else words)
             flow.marked = False
 
     def _mark(self, mark: str) -> None:
@@ -126,6 +129,7 @@ class OdtStory:
             self._close(item)
         flow.pieces, flow.boxes, flow.lead, flow.raised, flow.marked = [], [], "", "", False
         flow.style = item.get(f"{TEXT}style-name", "")
+        flow.struck = [bool(self._styles.is_struck(flow.style))]
         if self._lists and self._lists[-1].fresh:
             here = self._lists[-1]
             here.fresh = False
@@ -156,12 +160,18 @@ class OdtStory:
         style = item.get(f"{TEXT}style-name", "")
         if style in self._styles.hidden:
             return self._hide(item)
-        self._flows[-1].raised = self._styles.raised.get(style, self._flows[-1].raised)
+        flow = self._flows[-1]
+        flow.raised = self._styles.raised.get(style, flow.raised)
+        is_struck = self._styles.is_struck(style)
+        flow.struck.append(flow.struck[-1] if is_struck is None else is_struck)
         return None
 
     def _end_span(self, item: etree._Element) -> None:
-        if item.get(f"{TEXT}style-name", "") in self._styles.raised:
-            self._flows[-1].raised = ""
+        flow, style = self._flows[-1], item.get(f"{TEXT}style-name", "")
+        if style in self._styles.raised:
+            flow.raised = ""
+        if style not in self._styles.hidden and len(flow.struck) > 1:
+            flow.struck.pop()
 
     def _section(self, item: etree._Element) -> bool | None:
         return self._hide(item) if item.get(f"{TEXT}display") == "none" else None
@@ -172,9 +182,9 @@ class OdtStory:
         return self._skip()
 
     def _raw(self, words: str) -> bool:
-        pieces = self._flows[-1].pieces
-        if pieces is not None:
-            pieces.append(words)
+        flow = self._flows[-1]
+        if flow.pieces is not None:
+            flow.pieces.append(struck(words) if flow.struck[-1] else words)
         return True
 
     def _blanks(self, item: etree._Element) -> bool:

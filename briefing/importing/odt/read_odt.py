@@ -11,8 +11,8 @@ from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.metadata import read_metadata
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.common.properties import Properties, described
+from briefing.importing.common.struck_out import finished
 from briefing.importing.common.table_lines import tidy
-from briefing.importing.encoding.decode import normalised
 from briefing.importing.odt.namespaces import META, OFFICE, STYLE, TEXT, dc
 from briefing.importing.odt.odt_styles import OdtStyles, read_styles
 from briefing.importing.odt.odt_walk import OdtStory
@@ -52,10 +52,10 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
             omitted.add(_MARGINS, margin)
     below = [*story.notes, *story.comments]
     main = tidy(lines)
-    text, lost = normalised("\n".join([main, "", _RULE, *below]) if below else main)
+    done = finished("\n".join([main, "", _RULE, *below]) if below else main)
     of_comments = (f"Comments put at the end of the text, below a line: {len(story.comments):,}.",)
-    notices = (*omitted.notices(), *(of_comments if story.comments else ()), *lost)
-    parsed = replace(read_metadata(text), notices=notices, extractor=_EXTRACTOR)
+    notices = (*omitted.notices(), *(of_comments if story.comments else ()), *done.notices)
+    parsed = replace(read_metadata(done.text), struck=done.struck, notices=notices, extractor=_EXTRACTOR)
     return described(parsed, [*story.titles, *story.headings[:1]], _properties(archive))
 
 

@@ -11,8 +11,11 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from briefing.importing.common.struck_out import struck
+
 _PLAIN = re.compile(r"[^\\`<&*_\[\]~!]*")
 _LINE_END = re.compile(r" *\n[ \t]*")
+_STRIKING = re.compile(r"<(?P<end>/?)(?:s|del|strike)\b", re.IGNORECASE)
 # A break between words must not join them.
 _BREAKS = re.compile(r"</?(?:br|p|div|li|td|tr)\b", re.IGNORECASE)
 
@@ -24,7 +27,6 @@ class TakenOut:
     urls: list[str] = field(default_factory=list)
     pictures: int = 0
     tags: int = 0
-    struck: int = 0
 
 
 class _Reader(MarkdownIt):
@@ -66,22 +68,34 @@ class InlineWords:
         return "".join(self._words(block.children or ())).strip()
 
     def _words(self, tokens: Iterable[Token]) -> Iterable[str]:
-        out = self.taken_out
+        depth = 0  # of what strikes through
         for token in tokens:
-            match token.type:
-                case "text" | "code_inline":
-                    yield token.content
-                case "softbreak":
-                    yield " "
-                case "hardbreak":
-                    yield "\n"
-                case "html_inline":
-                    out.tags += 1
-                    yield " " if _BREAKS.match(token.content) else ""
-                case "image":
-                    out.pictures += 1
-                    yield from self._words(token.children or ())
-                case "link_open" if token.markup != "autolink" and token.attrs.get("href"):
-                    out.urls.append(str(token.attrs["href"]))
-                case "s_open":
-                    out.struck += 1
+            depth = max(0, depth + _strikes(token))
+            for words in self._words_of(token):
+                yield struck(words) if depth and words.strip() else words
+
+    def _words_of(self, token: Token) -> Iterable[str]:
+        out = self.taken_out
+        match token.type:
+            case "text" | "code_inline":
+                yield token.content
+            case "softbreak":
+                yield " "
+            case "hardbreak":
+                yield "\n"
+            case "html_inline":
+                out.tags += 1
+                yield " " if _BREAKS.match(token.content) else ""
+            case "image":
+                out.pictures += 1
+                yield "".join(self._words(token.children or ()))
+            case "link_open" if token.markup != "autolink" and token.attrs.get("href"):
+                out.urls.append(str(token.attrs["href"]))
+
+
+def _strikes(token: Token) -> int:
+    """Return 1 where words begin to be struck out, -1 where that ends, and 0 elsewhere."""
+    if token.type in ("s_open", "s_close"):
+        return 1 if token.type == "s_open" else -1
+    tag = _STRIKING.match(token.content) if token.type == "html_inline" else None
+    return 0 if tag is None else -1 if tag["end"] else 1

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from briefing.importing.common.metadata import is_header_line, read_metadata
 from briefing.importing.common.parsed import Hints, Parsed
+from briefing.importing.common.struck_out import finished, without_struck
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.plain.frontmatter import FrontMatter, front_matter
 from briefing.importing.plain.markdown_inline import InlineWords, TakenOut, reader
@@ -33,10 +34,11 @@ def read(data: bytes, hints: Hints) -> Parsed:
     front = front_matter(text)
     body = "\n".join(text.split("\n")[front.lines :]) if front.lines else text
     words, title, taken_out = strip_marks(body)
-    words, lost = normalised(words)
+    done = finished(words)
     read_here = replace(
-        read_metadata(words),
-        notices=decoded.notices + dropped + _notices(front, taken_out) + lost,
+        read_metadata(done.text),
+        struck=done.struck,
+        notices=decoded.notices + dropped + _notices(front, taken_out) + done.notices,
         encoding=decoded.encoding,
         guessed=decoded.guessed,
         extractor="markdown 2",
@@ -48,7 +50,7 @@ def strip_marks(body: str) -> tuple[str, str, TakenOut]:
     """Return the words of Markdown `body`, its main heading or "", and what was taken out."""
     blocks = _Blocks(body.replace(_NOTE_MARK, _ASIDE))
     text = "\n".join(blocks.lines()).strip("\n").replace(_ASIDE, _NOTE_MARK)
-    return text, _main_heading(blocks.headings), blocks.inline.taken_out
+    return text, without_struck(_main_heading(blocks.headings))[0], blocks.inline.taken_out
 
 
 class _Blocks:
@@ -176,6 +178,4 @@ def _notices(front: FrontMatter, taken_out: TakenOut) -> tuple[str, ...]:
         notices.append(f"Pictures left out, their descriptions kept: {taken_out.pictures:,}.")
     if taken_out.tags:
         notices.append(f"HTML tags and comments left out: {taken_out.tags:,}.")
-    if taken_out.struck:
-        notices.append(f"Struck-out passages kept as plain words: {taken_out.struck:,}.")
     return tuple(notices)

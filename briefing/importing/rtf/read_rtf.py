@@ -8,8 +8,8 @@ from briefing.errors import BadInput
 from briefing.importing.common.metadata import read_metadata
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.common.properties import Properties, described
+from briefing.importing.common.struck_out import finished
 from briefing.importing.common.table_lines import tidy
-from briefing.importing.encoding.decode import normalised
 from briefing.importing.rtf.rtf_state import RtfReader
 from briefing.importing.rtf.rtf_tokens import tokens
 
@@ -30,11 +30,17 @@ def read(data: bytes, hints: Hints) -> Parsed:
     below = [*reader.notes, *reader.comments]
     body = tidy(reader.lines)
     raw = "\n".join([body, "", _RULE, *below]) if below else body
-    text, lost = normalised(raw)
+    done = finished(raw)
     of_comments = (f"Comments put at the end of the text, below a line: {len(reader.comments):,}.",)
-    notices = (*reader.omitted.notices(), *(of_comments if reader.comments else ()), *reader.told(), *lost)
+    notices = (
+        *reader.omitted.notices(),
+        *(of_comments if reader.comments else ()),
+        *reader.told(),
+        *done.notices,
+    )
     parsed = replace(
-        read_metadata(text),
+        read_metadata(done.text),
+        struck=done.struck,
         notices=notices,
         extractor=_EXTRACTOR,
         encoding=reader.encoding,

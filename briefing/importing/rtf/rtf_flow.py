@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from briefing.importing.common.left_out import Omitted
+from briefing.importing.common.struck_out import struck
 from briefing.importing.common.superscripts import raised
 from briefing.importing.common.table_lines import Cell, row_lines
 
@@ -28,6 +29,8 @@ class State:
     skip: int = 1  # characters after each \\u
     hidden: bool = False
     deleted: bool = False
+    struck: bool = False
+    struck_twice: bool = False
     raised: str = ""
     in_table: bool = False
     nested: bool = False
@@ -99,7 +102,7 @@ class RtfColumns:
         if flow.marked and words[:1].isalnum():
             words = f" {words}"
         flow.marked = False
-        flow.pieces.append(words)
+        flow.pieces.append(struck(words) if state.struck or state.struck_twice else words)
 
     def _say_unseen(self) -> None:
         kind, words = self._unseen
@@ -164,7 +167,10 @@ class RtfColumns:
         flow.inner = []
 
     def _start_flow(self, goes: int) -> None:
-        self._state = replace(self._state, goes=goes, hidden=False, deleted=False, raised="", in_table=False)
+        self._state = replace(
+            self._state, goes=goes, hidden=False, deleted=False, struck=False, struck_twice=False, raised="",
+            in_table=False,
+        )  # fmt: skip
         self._flows.append(RtfFlow(goes))
 
     def _end_flow(self) -> None:

@@ -291,7 +291,7 @@ class RtfReader(RtfColumns):
             self._fonts[self._new_font] = found
 
     def _plain(self, number: int | None) -> None:
-        self._set(font=-1, hidden=False, deleted=False, raised="")
+        self._set(font=-1, hidden=False, deleted=False, struck=False, struck_twice=False, raised="")
 
     def _paragraph_start(self, number: int | None) -> None:
         self._set(in_table=False)
@@ -351,6 +351,8 @@ _PROPERTIES: dict[bytes, _Step] = {
     b"deff": lambda reader, number: setattr(reader, "_default_font", -1 if number is None else number),
     b"v": _on("hidden"),
     b"deleted": _on("deleted"),
+    b"strike": _on("struck"),
+    b"striked": _on("struck_twice"),
     b"super": _raise("super"),
     b"sub": _raise("sub"),
     b"up": _raise("super"),

@@ -16,13 +16,13 @@ from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.metadata import read_metadata
 from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.common.properties import Properties, described
+from briefing.importing.common.struck_out import finished
 from briefing.importing.common.table_lines import tidy
-from briefing.importing.encoding.decode import normalised
 from briefing.importing.word import wordml as n
 from briefing.importing.word.list_numbers import read_numbering
 from briefing.importing.word.story_text import StoryStyles
 from briefing.importing.word.story_walk import WordStory
-from briefing.importing.word.wordml import VAL, is_on, w
+from briefing.importing.word.wordml import VAL, w
 from briefing.xml_archive import LXML, Archive, open_archive, parse_xml, resolved
 
 _V = TypeVar("_V")
@@ -54,9 +54,9 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
     _name_charts(archive, omitted)
     body = tidy(lines)
     below = [*notes, *comments]
-    text, lost = normalised("\n".join([body, "", _RULE, *below]) if below else body)
-    notices = (*omitted.notices(), *_comment_notices(comments), *lost)
-    parsed = replace(read_metadata(text), notices=notices, extractor=_EXTRACTOR)
+    done = finished("\n".join([body, "", _RULE, *below]) if below else body)
+    notices = (*omitted.notices(), *_comment_notices(comments), *done.notices)
+    parsed = replace(read_metadata(done.text), struck=done.struck, notices=notices, extractor=_EXTRACTOR)
     titles = [*story.found.titles, *story.found.headings[:1]]
     return described(parsed, titles, _properties(parts.root("core"), language))
 
@@ -104,27 +104,31 @@ def _styles(root: etree._Element | None) -> tuple[StoryStyles, str]:
     if root is None:
         return StoryStyles(), ""
     based: dict[str, str] = {}
-    hidden: dict[str, bool] = {}
+    hidden, struck = _looks(root, n.VANISH), _looks(root, n.STRIKE, n.DSTRIKE)
     lists: dict[str, tuple[str, int]] = {}
     names: dict[str, str] = {}
     for item in root.findall(w("style")):
         style = item.get(w("styleId"), "")
         names[style] = _val(item, "name").lower()
         based[style] = _val(item, "basedOn")
-        vanish = item.find(f"{n.RPR}/{n.VANISH}")
-        if vanish is not None:
-            hidden[style] = is_on(vanish.get(VAL))
         listed = _list_level(item.find(f"{n.PPR}/{n.NUM_PR}"))
         if listed is not None:
             lists[style] = listed
     language = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{n.RPR}/{w('lang')}")
     read = StoryStyles(
         hidden=frozenset(style for style in names if _inherited(style, based, hidden)),
+        struck=frozenset(style for style in names if _inherited(style, based, struck)),
         titles=frozenset(style for style, name in names.items() if name == "title"),
         headings=frozenset(style for style, name in names.items() if name == "heading 1"),
         lists={style: found for style in names if (found := _inherited(style, based, lists)) is not None},
     )
     return read, "" if language is None else language.get(VAL, "")
+
+
+def _looks(root: etree._Element, *names: str) -> dict[str, bool]:
+    """Return the styles that switch one of these run properties on, or all of them off."""
+    found = {item.get(w("styleId"), ""): n.look_of(item.find(n.RPR), names) for item in root.iter(w("style"))}
+    return {style: stated for style, stated in found.items() if stated is not None}
 
 
 def _list_level(properties: etree._Element | None) -> tuple[str, int] | None:

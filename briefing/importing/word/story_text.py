@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefing.importing.common.left_out import Omitted
+from briefing.importing.common.struck_out import struck
 from briefing.importing.common.superscripts import raised
 from briefing.importing.common.symbol_fonts import NOT_SHOWN, UNKNOWN_SYMBOL, symbol
 from briefing.importing.word import wordml as n
@@ -25,9 +26,10 @@ MATH_MARKS = {m("den"): "/", m("sup"): "^", m("sub"): "_"}
 
 @dataclass(slots=True)
 class StoryStyles:
-    """What the styles say that changes the words: which are hidden, numbered, titles."""
+    """What the styles say that changes the words: which are hidden, struck through, numbered, titles."""
 
     hidden: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     headings: frozenset[str] = frozenset()
     lists: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -60,8 +62,9 @@ class StoryFlow:
     open: StoryParagraph | None = None
     carried: StoryParagraph | None = None
     fields: list[bool] = field(default_factory=list)  # of each open field: whether its result has begun
-    run: etree._Element | None = None  # the run that `hidden` and `raised` are of
+    run: etree._Element | None = None  # the run that `hidden`, `struck` and `raised` are of
     hidden: bool = False
+    struck: bool = False
     marked: bool = False  # the mark of a note is the last that was put
     raised: str = ""  # "superscript" or "subscript", as the run is
 
@@ -105,7 +108,7 @@ class Words:
         if flow.marked and words[0].isalnum():
             words = f" {words}"
         flow.marked = False
-        pieces.append(words)
+        pieces.append(struck(words) if flow.struck else words)
 
     def _paragraph(self) -> StoryParagraph:
         flow = self._flows[-1]
@@ -130,7 +133,7 @@ class Words:
     def _start_paragraph(self, item: etree._Element) -> None:
         self._close_paragraph()
         flow = self._flows[-1]
-        flow.run, flow.hidden, flow.marked, flow.raised = None, False, False, ""
+        flow.run, flow.hidden, flow.struck, flow.marked, flow.raised = None, False, False, False, ""
         carried = flow.carried
         flow.open, flow.carried = StoryParagraph(), None
         if carried is not None:
@@ -175,7 +178,8 @@ class Words:
         """Forget what was noted about another run than this one; only runs with a note are kept."""
         if flow.run is not run:
             flow.run = None
-            flow.hidden = flow.open is not None and flow.open.style in self._styles.hidden
+            style = "" if flow.open is None else flow.open.style
+            flow.hidden, flow.struck = style in self._styles.hidden, style in self._styles.struck
             flow.raised = ""
 
     def _flow_of(self, run: etree._Element | None) -> StoryFlow:
@@ -188,11 +192,16 @@ class Words:
         if _is_in(item, n.P):
             style = self._paragraph().style = item.get(VAL, "")
             self._flows[-1].hidden = style in self._styles.hidden
+            self._flows[-1].struck = style in self._styles.struck
 
     def _run_style(self, item: etree._Element) -> None:
         owner = grandparent(item)
-        if owner is not None and owner.tag == n.R and item.get(VAL) in self._styles.hidden:
+        if owner is None or owner.tag != n.R:
+            return
+        if item.get(VAL) in self._styles.hidden:
             self._flow_of(owner).hidden = True
+        if item.get(VAL) in self._styles.struck:
+            self._flow_of(owner).struck = True
 
     def _number(self, item: etree._Element) -> None:
         if not _is_in(item, n.P):
@@ -211,6 +220,11 @@ class Words:
             self._flow_of(owner).hidden = is_on(item.get(VAL))
         elif owner.tag == n.PPR and is_on(item.get(VAL)):
             self._paragraph().joined = True
+
+    def _strike(self, item: etree._Element) -> None:
+        owner = grandparent(item)
+        if owner is not None and owner.tag == n.R:
+            self._flow_of(owner).struck = bool(n.look_of(item.getparent(), (n.STRIKE, n.DSTRIKE)))
 
     def _raise(self, item: etree._Element) -> None:
         owner = grandparent(item)

@@ -243,6 +243,8 @@ _STARTS: dict[str, _Step] = {
     n.R_STYLE: WordStory._run_style,
     n.NUM_PR: WordStory._number,
     n.VANISH: WordStory._vanish,
+    n.STRIKE: WordStory._strike,
+    n.DSTRIKE: WordStory._strike,
     w("vertAlign"): WordStory._raise,
     w("position"): WordStory._shift,
     n.DEL: WordStory._removed,
