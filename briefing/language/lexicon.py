@@ -146,7 +146,8 @@ PAST = words_of("""
     ran said saw sought sold sent shook shot sank sat spoke spent stood stole struck swore took taught tore
     told thought threw understood won withdrew wrote overthrew was were had did became underwent misled
     upheld withheld overcame undertook retook overtook oversaw foresaw rebuilt arose bled
-    fed repaid shrank stuck swept swung wore dug hung overran bound slid crept sprang""")
+    fed repaid shrank stuck swept swung wore dug hung overran bound slid crept sprang wept slept swept swam
+    sang sung drank blew flung lit bent woke shone clung spun strode wrung""")
 
 # Verbs that open a predicate by themselves.
 FINITE = words_of("is are was were will would has have had can could does did may might must shall should")

@@ -34,19 +34,22 @@ THAN = re.compile(r"[^.;]*\b(?:more|better|worse|less|\w{3,}er)\b[^.;,]*?\bthan(
 BE = r"(?:is|are|was|were|be|been|being)"
 MODALS: tuple[tuple[str, float], ...] = (
     (r"(?:may|might|could)(?:[ ]well)?(?:[ ]have)?", POSSIBLE),
-    (r"can(?![ ](?:now[ ])?(?:announce|confirm|reveal|report|disclose|say)\b)|able[ ]to", POSSIBLE),
+    # Who "was able to" do it did it, as did who "had to"; who is able to may not.
+    (r"can(?![ ](?:now[ ])?(?:announce|confirm|reveal|report|disclose|say)\b)"
+     r"|(?<!\bwas[ ])(?<!\bwere[ ])able[ ]to", POSSIBLE),
     (r"should|ought[ ]to", 1.5),
-    (r"must|ha(?:s|ve|d)[ ]to|need(?:s|ed)?[ ]to", LIKELY),
+    (r"must|ha(?:s|ve)[ ]to|need(?:s|ed)?[ ]to", LIKELY),
     (r"will|would|shall|['’]ll|won['’]t", TO_COME),
-    (rf"{BE}[ ](?:set|due|scheduled|going|about)[ ]to|agree(?:s|d)?[ ]to|vow(?:s|ed)?[ ]to|pledge(?:s|d)?[ "
-        rf"]to|(?:is|are)[ ]to", TO_COME),
+    (rf"{BE}[ ](?:set|due|scheduled|going|about)[ ]to(?![ ](?:the|an?|its|his|her|their|this|that)\b)"
+     rf"|agree(?:s|d)?[ ]to|vow(?:s|ed)?[ ]to|pledge(?:s|d)?[ ]to|(?:is|are)[ ]to", TO_COME),
     (rf"{BE}[ ]expected[ ]to|plan(?:s|ned)?[ ]to|intend(?:s|ed)?[ ]to|promise[sd]?[ "
         rf"]to|prepar(?:es?|ed|ing)[ ]to"
      r"|plan(?:s|ned)?[ ]for|threaten(?:s|ed)?[ ]to", PLANNED),
     (r"hop(?:es?|ed|ing)(?:[ ](?:to|for|that|is))?|want(?:s|ed)?[ ]to|seek(?:s|ing)?[ ]to|sought[ "
      r"]to|wish(?:es|ed)?[ ]to|aim(?:s|ed)?[ ]to|call(?:s|ed|ing)?[ ](?:on|for)|urg(?:es?|ed|ing)|ask(?:s|"
-     r"ed|ing)?[ ](?:for|to)|offer(?:s|ed)?[ ]to|propos(?:es?|ed|ing)(?:[ ]to)?|demand(?:s|ed|ing)?|tr(?:y|"
+     r"ed|ing)?[ ](?:for|to)|offer(?:s|ed)?[ ]to|propos(?:es?|ed|ing)(?:[ ]to)?|demand(?:ed|ing)|tr(?:y|"
      r"ies|ied|ying)[ ]to|attempt(?:s|ed|ing)?[ ]to"
+     r"|demands?(?=[ ](?:that|the|an?|his|her|its|their)\b)"
      r"|consider(?:s|ed|ing)?(?=[ ](?:\w+ing|an?|the|whether|its|plans?|how)\b)|(?:ready|willing|prepared)[ "
      r"]to|weighing(?![ ]\d)|mull(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|close[ ]to(?=[ ]\w+ing\b)|on[ ]the[ "
      r"](?:verge|brink|point|cusp)[ ]of|\bif", POSSIBLE),
@@ -65,7 +68,10 @@ HEDGES: tuple[tuple[str, float, bool], ...] = (
         r"]to|(?<!\ba[ ])(?<!\bmost[ ])feared|appear(?:s|ed)?(?=[ ]to|[ ]that)|seem(?:s|ed)?(?=[ ]to|[ ]that)"
         r"|(?<=[Ii]t[ ])(?:seem|appear)(?:s|ed)(?=[ ](?:the|a|an|as)\b)"
      rf"|{BE}[ ]said[ ]to|(?:there[ ]are|amid)[ ]reports|reports[ ]that", LIKELY, True),
-    (r"possibly|perhaps|maybe|conceivably|potentially|possible", POSSIBLE, True),
+    (r"possibly|perhaps|maybe|conceivably|potentially"
+        r"|(?<!\bas[ ])(?<!\bwherever[ ])(?<!\bwhere[ ])(?<!\bwhen[ ])(?<!\beverything[ ])(?<!\bit[ ])"
+        r"possible",
+        POSSIBLE, True),
     (r"unlikely|doubtful", 0.5, True),
     (NOT_YET, LIKELY, False),
 )  # fmt: skip
@@ -92,6 +98,15 @@ LOADED = (
 ACCORDING = (
     r"according[ ]to|in[ ]the[ ]words[ ]of|in[ ]the[ ]view[ ]of|in[ ](?:[\w’']+[ "
     r"]){1,4}(?:words|view|account|opinion)|citing"
+)
+# Whoever says so vouches for it, or tells what a record shows.
+VOUCHED = words_of("""
+    confirm confirms confirmed announce announces announced reveal reveals revealed disclose discloses
+    disclosed explain explains explained note notes noted acknowledge acknowledged concedes conceded
+    testifies""")
+# What is said of somebody or something, and no clause: it ends where another predicate begins.
+OF_SOMEBODY = re.compile(
+    r"accus|blam|describ|call|alleging|claiming|quoted|spoke|speak|talked", re.IGNORECASE
 )
 # A noun that says of itself that something was said, enough for a claim that keeps to it.
 SPOKEN = re.compile(

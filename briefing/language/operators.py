@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from briefing.language.lexicon import FINITE, PAST, words_of
+from briefing.language.lexicon import PAST, words_of
 from briefing.language.operator_words import (
     ACCORDING,
     HEDGES,
@@ -28,6 +28,7 @@ from briefing.language.operator_words import (
     THAN,
     UNTRUE,
 )
+from briefing.language.reported import opens_predicate, reported_scope
 from briefing.language.tokens import Token, index_at, tokens
 
 OperatorKind = Literal["negation", "modal", "hedge", "attribution"]
@@ -83,9 +84,8 @@ _OPENINGS = words_of("""
     unl dou sai say tel tol ann sta
     add wro wri exp cla acc ins arg ass mai thi sug war bla des in cit
     spo spe tal str rei tes com cau con hin quo put""")
-# After "said", one of these opens what was said.
-_FINITE = words_of("that he she it they we i there his her their its was were is are will would had has")
 _LONG_REACH = 6
+_REFERRING = words_of("it this that them these those")
 # A sentence in which more is said is no sentence: past these the rest is not read as said.
 _MOST_SAID = 12
 
@@ -188,7 +188,7 @@ def _orders(text: str, match: re.Match[str]) -> bool:
 
 def _attribution(text: str, match: re.Match[str], sentence: tuple[Token, ...], word: Token) -> Operator:
     leads = match.group().lower().startswith(("according", "citing", "in the"))
-    scope = _scope(text, sentence, word, match.end(), leads)
+    scope = reported_scope(text, sentence, word, match.end(), leads)
     neutral = match.lastgroup == "neutral"
     return Operator(
         ATTRIBUTION, match.start(), match.end(), LIKELY, (), word.clause, word.sentence, scope=scope,
@@ -248,19 +248,11 @@ def _rest(words: tuple[Token, ...], at: int) -> tuple[int, ...]:
     found: list[int] = []
     for index in range(at, min(at + 24, len(words))):
         word = words[index]
-        if word.clause != words[at].clause or (index > at and _opens_predicate(words, index)):
+        if word.clause != words[at].clause or (index > at and opens_predicate(words, index)):
             break
         if word.content:
             found.append(index)
     return tuple(found)[:12]
-
-
-def _opens_predicate(words: tuple[Token, ...], index: int) -> bool:
-    """Whether "and" or "but" leads to another finite verb: "and led", "and was sold"."""
-    if words[index].low not in ("and", "but") or index + 1 == len(words):
-        return False
-    after = words[index + 1].low
-    return after in PAST or after in FINITE or after.endswith("ed")
 
 
 def _denies_nothing(text: str, words: tuple[Token, ...], match: re.Match[str], at: int) -> bool:
@@ -282,11 +274,31 @@ def _negation(words: tuple[Token, ...], match: re.Match[str], at: int, after: in
         anchors = _untrue(words, at)
     elif low in ("no", "no one", "no-one", "nobody", "none", "neither", "nothing", "nor"):
         anchors = _denied_by_no(words, after, low)
+    elif _ends_in_pronoun(words, at, after):
+        anchors = ()  # "the mayor, who denies it, opened the road"
     else:
         anchors = _next(words, after, 2)
+        if low == "never" or not _is_past(words, anchors[:1]):
+            anchors = anchors[:1] if _is_past(words, anchors[1:]) else anchors
     if low == "nothing" and at:
         anchors = (*anchors, at - 1)
     return Operator(NEGATION, match.start(), match.end(), 0.0, anchors, words[at].clause, words[at].sentence)
+
+
+def _ends_in_pronoun(words: Sequence[Token], at: int, after: int) -> bool:
+    """Whether all that a denial bears on is "it" or "that"."""
+    if (
+        after + 1 >= len(words)
+        or words[after].low not in _REFERRING
+        or words[after].clause != words[at].clause
+    ):
+        return False
+    return words[after + 1].clause > words[at].clause or words[after + 1].low in ("and", "but")
+
+
+def _is_past(words: Sequence[Token], indices: Sequence[int]) -> bool:
+    """Whether the first of these words is a past form: "left" in "did not marry and left"."""
+    return any(words[i].low in PAST or words[i].low.endswith("ed") for i in indices[:1])
 
 
 def _untrue(words: tuple[Token, ...], at: int) -> tuple[int, ...]:
@@ -324,31 +336,9 @@ def _denied_by_no(words: tuple[Token, ...], after: int, low: str) -> tuple[int, 
         return tuple(i for i in seen if words[i].content)[:3]
     nouns: list[int] = []
     for index in seen:
-        if words[index].content:
+        joined = nouns and words[index].low.endswith("ing")  # "no evidence linking the two"
+        if words[index].content and not joined:
             nouns.append(index)
         elif nouns:
             break
     return tuple(nouns[-1:])
-
-
-def _scope(
-    text: str, same: tuple[Token, ...], attribution: Token, end: int, according: bool
-) -> tuple[int, int]:
-    """Return the text of a sentence (`same`) that an attribution reports: those before "the minister said" at
-    its end, those after "the minister said that"; the whole sentence for "according to".
-    """
-    first, last = same[0].start, same[-1].end
-    if according:
-        return first, last
-    later = same[index_at(same, end) :]
-    content = [w for w in later if w.content]
-    finite = any(w.low in _FINITE for w in later if w.clause == attribution.clause)
-    before = [w for w in same if w.clause < attribution.clause]
-    stops = not later or later[0].clause != attribution.clause
-    if (
-        before
-        and (stops or len(content) <= 2 or '"' in text[attribution.end : attribution.end + 2])
-        and not finite
-    ):
-        return first, before[-1].end
-    return attribution.end, last

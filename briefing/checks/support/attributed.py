@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from briefing.checks.findings import Severity
 from briefing.checks.support.marks import DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, TextReading
+from briefing.checks.support.surroundings import is_predicate
 from briefing.language.lexicon import words_of
-from briefing.language.operator_words import PLANNED, SPOKEN, TO_COME
+from briefing.language.operator_words import PLANNED, SPOKEN, TO_COME, VOUCHED
 from briefing.language.operators import ATTRIBUTION, HEDGE, MODAL, Operator
 from briefing.language.tokens import Token, stems
 
@@ -19,6 +20,7 @@ _MOST = 40  # past these the rest is not compared
 _SOURCE = re.compile(r"according|citing|in the", re.IGNORECASE)
 _SELF = words_of("i we my our i'm i've we're we've")
 _PRONOUNS = words_of("it he she they we")
+_SAME = _PRONOUNS | words_of("its his her their")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def _mark(claim: TextReading, speech: ReportedSpeech) -> Mark:
     seen = quoted.words(operator.start, operator.end)
     why = f"The quote reports it (“{seen}”), the claim says it as a fact."
     most: Severity = "warning" if operator.neutral or _SOURCE.match(seen) else "error"
+    if seen.lower() in VOUCHED or _is_of_oneself(claim, speech):
+        most = "note"
     place = (quoted.place(operator.start, operator.end),)
     return Mark(word.start, last.end, "attribution", DIFFERS, seen, why, place, most=most)
 
@@ -125,6 +129,17 @@ def _is_of_the_subject(claim: TextReading, speech: ReportedSpeech) -> bool:
     mine = stems(w for w in claim.words if w.end <= plan.start)
     opening = [w.low for w in _inside(speech.quoted, speech.operator)][:2]
     return bool(mine) and mine <= _speaker(speech) and not _PRONOUNS.isdisjoint(opening)
+
+
+def _is_of_oneself(claim: TextReading, speech: ReportedSpeech) -> bool:
+    """Whether somebody says it of himself or herself: "the actress said she wept"."""
+    at = next((i for i in range(len(claim.words)) if is_predicate(claim, i)), 0)
+    subject = stems(claim.words[:at])
+    if not subject or not subject <= _speaker(speech):
+        return False
+    words, stem = list(_inside(speech.quoted, speech.operator)), claim.words[at].stem
+    return any(w.stem == stem and not _SAME.isdisjoint(v.low for v in words[max(0, i - 2) : i])
+               for i, w in enumerate(words))  # fmt: skip
 
 
 def _speaker(speech: ReportedSpeech) -> frozenset[str]:

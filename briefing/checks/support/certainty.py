@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.checks.findings import Severity
+from briefing.checks.findings import SEVERITIES, Severity
 from briefing.checks.support import attributed
 from briefing.checks.support.marks import DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, TextReading
-from briefing.checks.support.surroundings import in_the_same
+from briefing.checks.support.surroundings import in_the_same, is_predicate, of_one_statement
 from briefing.language.lexicon import PAST, words_of
 from briefing.language.operator_words import FACT, LIKELY, POSSIBLE, TO_COME
 from briefing.language.operators import ATTRIBUTION, HEDGE, MODAL, Operator
@@ -21,8 +21,11 @@ from briefing.language.tokens import Token, index_at
 _BE = words_of("""
     is are was were be been being am has have had became becomes become""")
 _MOST = 40  # past these the rest is not compared
-# "Would" of a past told in order says what came of it, as often as what might ("he would win it twice").
-_OF_THE_PAST = "would"
+# What somebody can do is often what he does ("can carry nine"); "would" of a past told in order says what
+# came of it as often as what might ("he would win it twice").
+_OF_ABILITY = frozenset(("can", "able to"))
+_OF_MORE_SENSES = words_of("would should must if could")
+_FEW = 5
 _DOUBTFUL = 0.9  # "unlikely" leaves less than that
 
 
@@ -50,45 +53,88 @@ def _inside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
 def _stronger(
     claim: TextReading, quotes: Sequence[Quoted], taken: Sequence[tuple[int, int]]
 ) -> Iterator[Mark]:
-    reported: set[int] = set()
+    """Yield for each clause the loudest mark of a word that all quotes doubt more than the claim."""
+    loudest: dict[int, Mark] = {}
     least: dict[str, tuple[Quoted, int, Operator] | None] = {}
-    attributed = any(o.kind == ATTRIBUTION for o in claim.operators)
     for index, word in enumerate(claim.words):
-        if (
-            not word.content
-            or word.clause in reported
-            or word.text[0].isdigit()
-            or _inside(word.start, word.end, taken)
-        ):
+        if not word.content or word.text[0].isdigit() or _inside(word.start, word.end, taken):
             continue
         if word.stem not in least:
             least[word.stem] = _least_doubted(word, quotes)
-        weakest = least[word.stem]
-        if weakest is None:
-            continue
-        quoted, at, operator = weakest
-        mine = _strength(claim, index, doubted=operator.kind == HEDGE and attributed)
-        if mine <= operator.strength or not _speaks_of_it(claim, index, quoted.reading, at, operator):
-            continue
-        if quoted.words(operator.start, operator.end).lower() == "if" and (
-            index in claim.denied or _hangs(claim, index)
-        ):
-            continue  # "without a deal" is "if there is no deal", "once it is out" "if it is out"
-        reported.add(word.clause)
-        theirs = quoted.reading.words[at]
-        start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
-        seen = quoted.words(start, end)
-        why = f"The claim is surer than the quote’s “{seen}”."
-        doubt, place = quoted.words(operator.start, operator.end), (quoted.place(start, end),)
-        most = _loudness(doubt, claim, word, quoted.reading, theirs)
-        yield Mark(word.start, word.end, operator.kind, DIFFERS, doubt, why, place, most=most)
+        doubted = least[word.stem]
+        mark = _surer(claim, index, *doubted) if doubted is not None else None
+        known = loudest.get(word.clause)
+        if mark is not None and (known is None or _rank(mark) < _rank(known)):
+            loudest[word.clause] = mark
+    yield from loudest.values()
 
 
-def _loudness(doubt: str, claim: TextReading, mine: Token, reading: TextReading, theirs: Token) -> Severity:
-    """Return how bad it is: of what may be another thing it is no error, nor of what "would" tells."""
-    if doubt.lower() == _OF_THE_PAST:
+def _rank(mark: Mark) -> int:
+    return SEVERITIES.index(mark.severity)
+
+
+def _surer(claim: TextReading, index: int, quoted: Quoted, at: int, operator: Operator) -> Mark | None:
+    """Return the mark of a word that a quote doubts and the claim does not, None where it does as well."""
+    word = claim.words[index]
+    mine = _strength(claim, index, doubted=operator.kind == HEDGE and _is_attributed(claim))
+    if operator.whole:
+        mine = min(mine, *(o.strength for o in claim.operators if _doubts(o, word.clause)), FACT)
+    if mine <= operator.strength or not _speaks_of_it(claim, index, quoted.reading, at, operator):
+        return None
+    doubt = quoted.words(operator.start, operator.end)
+    if doubt.lower() == "if" and (index in claim.denied or _hangs(claim, index)):
+        return None  # "without a deal" is "if there is no deal", "once it is out" "if it is out"
+    theirs = quoted.reading.words[at]
+    start, end = min(operator.start, theirs.start), max(operator.end, theirs.end)
+    why = f"The claim is surer than the quote’s “{quoted.words(start, end)}”."
+    most = _loudness(doubt.lower(), claim, index, quoted.reading, at, operator)
+    place = (quoted.place(start, end),)
+    return Mark(word.start, word.end, operator.kind, DIFFERS, doubt, why, place, most=most)
+
+
+def _is_attributed(claim: TextReading) -> bool:
+    return any(o.kind == ATTRIBUTION for o in claim.operators)
+
+
+def _doubts(operator: Operator, clause: int) -> bool:
+    return operator.clause == clause and operator.kind in (MODAL, HEDGE)
+
+
+def _loudness(
+    doubt: str, claim: TextReading, index: int, reading: TextReading, at: int, operator: Operator
+) -> Severity:
+    """Return how bad it is: an error where claim and quote say the word of the same and the doubt bears on it
+    alone; a warning where they may, or the doubt has other senses; a note of what may be another thing.
+    """
+    if not in_the_same(claim, claim.words[index], reading, reading.words[at]):
+        return "note"
+    asserted = _is_asserted(claim, index) or _is_named(operator, at)
+    if not asserted or not of_one_statement(claim, index, reading, at):
+        return "note"
+    if doubt in _OF_ABILITY:
+        return "note"
+    if doubt in _OF_MORE_SENSES or not _is_close(reading, at, operator):
         return "warning"
-    return "error" if in_the_same(claim, mine, reading, theirs) else "warning"
+    return "error"
+
+
+def _is_asserted(claim: TextReading, index: int) -> bool:
+    """Whether the claim says the word of something: a predicate, or a present form behind its subject."""
+    before = claim.words[index - 1] if index else None
+    return is_predicate(claim, index) or (before is not None and before.content)
+
+
+def _is_named(operator: Operator, at: int) -> bool:
+    """Whether a doubt stands before what it doubts: "a suspected smuggler"."""
+    return operator.kind == HEDGE and at in operator.anchors[:1]
+
+
+def _is_close(reading: TextReading, at: int, operator: Operator) -> bool:
+    """Whether a doubt bears on a word itself, or stands a few words before it in its clause."""
+    if at in operator.anchors[:2]:
+        return True
+    first = index_at(reading.words, operator.start)
+    return 0 < at - first <= _FEW and reading.words[at].clause == operator.clause
 
 
 def _strength(claim: TextReading, index: int, *, doubted: bool) -> float:
@@ -154,11 +200,11 @@ def _speaks_of_it(claim: TextReading, index: int, reading: TextReading, at: int,
     wish = operator.kind == MODAL and operator.strength == POSSIBLE and len(operator.anchors) > 2
     if operator.kind == HEDGE and at not in operator.anchors[:1]:
         mine = claim.clauses.get(word.clause, frozenset())
-        return len(mine & reading.clauses.get(operator.clause, frozenset())) >= 2 and _is_predicate(
+        return len(mine & reading.clauses.get(operator.clause, frozenset())) >= 2 and is_predicate(
             claim, index
         )
     if wish:
-        return _is_predicate(claim, index)
+        return is_predicate(claim, index)
     if operator.kind == MODAL and operator.strength >= TO_COME:
         return _is_past(claim, index)
     return True
@@ -188,14 +234,6 @@ def _after_be(claim: TextReading, index: int) -> bool:
         if word.content and not word.low.endswith("ly"):
             return False
     return False
-
-
-def _is_predicate(claim: TextReading, index: int) -> bool:
-    """Whether the word looks like what a clause says of something: a verb with its ending, or after "is"."""
-    low = claim.words[index].low
-    return (
-        low in PAST or low.endswith(("ed", "ing")) or _after_be(claim, index) or bool(claim.anchoring(index))
-    )
 
 
 def _own(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.checks.findings import Severity
 from briefing.checks.support.alignment import AlignedFact, graded
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, TextReading
-from briefing.checks.support.surroundings import in_the_same
+from briefing.checks.support.surroundings import in_the_same, is_predicate, of_one_statement
 from briefing.language.lexicon import words_of
 from briefing.language.operators import NEGATION, Operator
 from briefing.language.opposites import OPPOSITES, STAGES, opposite, undone
-from briefing.language.tokens import Token, stems
+from briefing.language.tokens import Token, index_at, stems
 
 # A claim with more denials and doubts than this is no sentence: past these the rest is not compared.
 _MOST = 40
@@ -39,6 +40,15 @@ _NEGATIVE = re.compile(r"un\w{4,}(?:ed|able|al|ing|ful)|i[nm]\w{4,}[ai]ble|(?!un
 # Where a court or a record settled it, that the accused denied it is no denial of it.
 _PROVEN = words_of("guilty convicted conviction sentenced jailed proven admitted")
 _IS_NO = re.compile(r"(?<=is not|as not)[ ]an?\b")
+# A denial of a thing beside what is said: "without a licence". One that bears on a thing: "no date was set",
+# "stayed away from the vote". One that somebody utters.
+_PASSING = re.compile(r"without|instead|lack", re.IGNORECASE)
+_OF_THING = re.compile(
+    r"no\b(?![ ]longer)|none|neither|nobody|nothing|hardly|scarcely|barely|stay|gave|rul|r[ua]n|incapable"
+    r"|short",
+    re.IGNORECASE,
+)
+_DENIED_BY = re.compile(r"den[yi]", re.IGNORECASE)
 _BEING = words_of("is are was were has have had been be being went still")
 _PARTS = words_of("""
     and or but with on in at by to from after before over into""")
@@ -73,16 +83,21 @@ def _added(claim: TextReading, operator: Operator, quotes: Sequence[Quoted]) -> 
     if until or _in_other_words(claim, operator, quotes, answer):
         return _otherwise(operator)
     if state == DIFFERS and answer is not None:
-        words, word = claim.text[operator.start : operator.end], answer.fact
-        why = f"The claim says “{words}”, the quote does not deny “{word.text}”."
-        place = answer.quoted.place(word.start, word.end)
-        return Mark(operator.start, operator.end, "negation", DIFFERS, word.text, why, (place,), denies=True)
+        return _against(claim, operator, answer)
     if any(_denies_nearby(claim, operator, q.reading) for q in quotes):
         return None
     why = f"No quote says “{claim.text[operator.start : operator.end]}”."
     seldom = _in_passing(claim, operator) or _is_seldom_stated(claim, operator)
     most: Severity = "note" if seldom else "warning"
     return Mark(operator.start, operator.end, "negation", ABSENT, "", why, most=most)
+
+
+def _against(claim: TextReading, operator: Operator, answer: AlignedFact[Token]) -> Mark:
+    words, word = claim.text[operator.start : operator.end], answer.fact
+    why = f"The claim says “{words}”, the quote does not deny “{word.text}”."
+    where = (answer.quoted.place(word.start, word.end),)
+    mark = Mark(operator.start, operator.end, "negation", DIFFERS, word.text, why, where, denies=True)
+    return mark if _is_plainly_against(claim, operator, answer) else replace(mark, most="warning")
 
 
 def _found(operator: Operator, answer: AlignedFact[Token]) -> Mark:
@@ -130,6 +145,16 @@ def _is_asserted(claim: TextReading, operator: Operator, mine: Token, quoted: Qu
         and not _hinted(quoted.reading, theirs)
         and not _stands_again(claim, operator, mine)
         and in_the_same(claim, mine, quoted.reading, theirs)
+    )
+
+
+def _is_plainly_against(claim: TextReading, operator: Operator, answer: AlignedFact[Token]) -> bool:
+    """Whether a quote says of the same, as a predicate, what the claim denies."""
+    reading = answer.quoted.reading
+    theirs = index_at(reading.words, answer.fact.start)
+    return not _PASSING.match(claim.text, operator.start) and any(
+        claim.words[i].stem == answer.fact.stem and of_one_statement(claim, i, reading, theirs)
+        for i in operator.anchors
     )
 
 
@@ -305,8 +330,23 @@ def _denied_by_all(claim: TextReading, word: Token, seen: Sequence[tuple[Quoted,
         if (claim.times and _until(reading, operator)) or _is_proven(quoted, operator):
             return None
         if in_the_same(claim, word, reading, theirs):
-            return _leaves_out(word, quoted, theirs, operator)
+            mark = _leaves_out(word, quoted, theirs, operator)
+            return replace(mark, most=_loudness(claim, word, quoted, index, operator))
     return None
+
+
+def _loudness(claim: TextReading, word: Token, quoted: Quoted, at: int, operator: Operator) -> Severity:
+    """Return how bad a dropped denial is: an error where claim and quote say the word of the same, a warning
+    where they may, a note where the quote only mentions in passing what there is not.
+    """
+    words = quoted.words(operator.start, operator.end)
+    if _PASSING.match(words):
+        return "note"
+    index = claim.words.index(word)
+    same = of_one_statement(claim, index, quoted.reading, at)
+    if same and (is_predicate(claim, index) or _OF_THING.match(words)):
+        return "warning" if _DENIED_BY.match(words) else "error"
+    return "warning" if same or is_predicate(claim, index) else "note"
 
 
 def _is_proven(quoted: Quoted, operator: Operator) -> bool:

@@ -9,10 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import accumulate
 
+from briefing.checks.findings import Severity
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Cited, Mark, Place
 from briefing.checks.support.reading import TextReading
+from briefing.language.lexicon import words_of
+from briefing.language.number_words import SMALL, TENS
+from briefing.language.stems import stem_of
 from briefing.language.tokens import Token, tokens
 
 # Opening and closing marks by language, each pair with what it may hold: „German“, »German«, «French»,
@@ -45,7 +51,21 @@ _ENDS = " .,;:!?-'\"。、，！？"
 _MOST = 40  # a claim with more quotations is a list: past these the rest is not compared
 # Scripts without spaces between words begin here (CJK): any letter may follow any other.
 _UNSPACED = 0x2E80
+# Between two ways of giving the same words: "they are considered as", "they're considered".
+_SHORTENED = re.compile(r"'(?:re|s|m)$")
+_LIGHT = words_of("a an the as that this these those is are was were be been being to of in and")
+# From here on two stretches are one utterance, of which some words are others.
+_ALIKE = 0.65
 _SUBTITLE = re.compile(r"\s*:\s|\s[–—-]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class NearWords:
+    """A stretch of a quote that is like a quotation, and how many words of weight they share."""
+
+    words: str
+    shared: int
+    place: Place
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -73,12 +93,31 @@ def check(claim: TextReading, quotes: Sequence[Cited]) -> Iterator[Mark]:
 
 
 def _other(start: int, end: int, words: str, quotes: Sequence[Cited]) -> Mark:
-    near, shared, where = _nearest(words, quotes)
-    least = max(1, min(len(tokens(words, "en")) // 2, 3))
-    if shared < least:
+    """Return the mark of words that no quote has letter by letter: an error where a quote has nearly all of
+    them in order, and a note where only endings, numerals and small words are others.
+    """
+    mine = _weighty(words)
+    near = _nearest(mine, quotes)
+    if near is None or near.shared < max(1, min(len(mine) // 2, 3)):
         return Mark(start, end, "quotation", ABSENT, "", "No quote has these words.")
-    why = f"No quote has these words exactly; the nearest are “{near}”."
-    return Mark(start, end, "quotation", DIFFERS, near, why, where)
+    why = f"No quote has these words exactly; the nearest are “{near.words}”."
+    keys, theirs = [key for key, _word in mine], [key for key, _word in _weighty(near.words)]
+    alike = SequenceMatcher(None, keys, theirs, autojunk=False).ratio()
+    most: Severity = "note" if keys == theirs else "error" if alike >= _ALIKE else "warning"
+    return Mark(start, end, "quotation", DIFFERS, near.words, why, (near.place,), most=most)
+
+
+def _weighty(words: str) -> list[tuple[str, Token]]:
+    """Return the words that change what is said, all but articles, forms of "be" and the like, each with what
+    it is compared by: its stem, or the value of a numeral. All of them where none has weight.
+    """
+    found = []
+    for word in tokens(words, "en"):
+        low = _SHORTENED.sub("", word.low)
+        if low not in _LIGHT:
+            stem = word.stem if low == word.low else stem_of(low, "en")
+            found.append((str(SMALL.get(low, TENS.get(low, stem))), word))
+    return found or [(word.stem, word) for word in tokens(words, "en")]
 
 
 def _split_letter(words: str) -> str:
@@ -146,21 +185,18 @@ def _named(title: Sequence[Token], cited: Cited) -> Place | None:
     return None
 
 
-def _nearest(words: str, quotes: Sequence[Cited]) -> tuple[str, int, tuple[Place, ...]]:
-    """Return the stretch of a quote that shares most words with these, "" for none, and how many it
-    shares.
-    """
-    mine = {w.stem for w in tokens(words, "en")}
-    size = max(len(tokens(words, "en")), 1)
-    best, result, where = 0, "", tuple[Place, ...]()
+def _nearest(mine: Sequence[tuple[str, Token]], quotes: Sequence[Cited]) -> NearWords | None:
+    """Return the stretch of a quote that shares most words with these, None where none shares any."""
+    keys, best = {key for key, _word in mine}, None
     for cited in quotes:
-        theirs = tokens(cited.exact, "en")
+        theirs = _weighty(cited.exact)
+        shared = [key in keys for key, _word in theirs]
         # how many of the words up to each are shared
-        before = (0, *accumulate(w.stem in mine for w in theirs))
+        before = (0, *accumulate(shared))
         for at in range(len(theirs)):
-            stop = min(at + size, len(theirs))
-            if before[stop] - before[at] > best:
-                best = before[stop] - before[at]
-                start, end = theirs[at].start, theirs[stop - 1].end
-                result, where = cited.exact[start:end], ((cited.id, start, end),)
-    return result, best, where
+            stop = min(at + len(mine), len(theirs))
+            count = before[stop] - before[at]
+            if shared[at] and (best is None or count > best.shared):
+                start, end = theirs[at][1].start, theirs[stop - 1][1].end
+                best = NearWords(cited.exact[start:end], count, (cited.id, start, end))
+    return best

@@ -50,11 +50,30 @@ def test_what_one_side_denies_and_the_other_asserts_is_contradicted(quote: str, 
         ("The nurse denied theft but was found guilty of it.", "The nurse was guilty of theft."),
         # Said again of something else.
         ("The family moved to Turku.", "He was born in Oulu, not Turku, and Turku came later."),
+        ("Brandt never married and left his books to the school.", "Brandt left his books to the school."),
+        ("Some blame the reeve, who denies it and reopened the road.", "The reeve reopened the road."),
+        ("Rumours that the tenor had drowned proved false, and he sang in May.", "The tenor sang in May."),
+        ("Without the wall the meadow would flood.", "The wall keeps the meadow dry."),
+        ("There is no proof linking the cellar to the fire.", "The cellar has a vaulted roof."),
         ("Patrols will start only in May.", "Patrols will not start until May."),
     ],
 )
 def test_a_denial_in_other_words_or_none_at_all_is_no_error(quote: str, claim: str) -> None:
     assert [m for m in negations(claim, quote) if m.severity != "note"] == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "claim", "severity"),
+    [
+        ("The reeve denied taking the silver.", "The reeve took the silver.", "warning"),
+        ("The gauge was not checked by the wardens on Sunday.", "The wardens checked the gauge.", "error"),
+        ("The stone mill did not burn down.", "The stone mill burned down.", "error"),
+    ],
+)  # fmt: skip
+def test_a_denial_is_an_error_only_where_both_speak_of_the_same(
+    quote: str, claim: str, severity: str
+) -> None:
+    assert severity in [m.severity for m in negations(claim, quote)]
 
 
 @pytest.mark.parametrize(

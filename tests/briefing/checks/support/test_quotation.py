@@ -49,3 +49,24 @@ def test_quoted_words_that_stand_elsewhere_in_the_article_are_a_note() -> None:
     article = "He left the hall at noon. Later he called it an absolute disgrace."
     mark = quoted("He called it “an absolute disgrace”.", "He left the hall at noon.", article)
     assert (mark.state, mark.severity) == ("elsewhere", "note")
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "severity"),
+    [
+        # Only endings, numerals and small words are others.
+        ("They “are seen as gifted weavers”.", "Here they're seen as the gifted weavers.", "note"),
+        ("She is on its list of “40 chefs to know”.", "It chose forty chefs to know.", "note"),
+        # A word that matters is another.
+        ("He called it “the worst night of my career”.", "It was the best night of my career.", "error"),
+        ("She will “never sell the farm”.", "She will sell the farm.", "error"),
+        # No more than a few words in common.
+        ("He praised “a slow and careful harvest of the northern slopes”.",
+         "The harvest began on the northern fields.", "warning"),
+    ],
+)  # fmt: skip
+def test_quoted_words_are_an_error_where_the_quote_has_nearly_these(
+    claim: str, quote: str, severity: str
+) -> None:
+    mark = quoted(claim, quote)
+    assert (mark.state == "found", mark.severity) == (False, severity)
