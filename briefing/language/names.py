@@ -174,12 +174,13 @@ def _is_name_anyhow(text: str, words: Sequence[Token], at: int) -> bool:
     """Whether the first word of a sentence is a name: by itself, or by what stands behind it."""
     word = words[at]
     low = bare(word.low)
-    if (len(word.text) > 1 and word.text.isupper()) or _is_a_place(low) or not is_common(low):
+    if _is_in_capitals(word) or _is_a_place(low) or not is_common(low):
         return True
     rest = [w for w in words[at + 1 : at + 3] if w.sentence == word.sentence]
     if not rest:
         return False
-    if _joins_names(words, at + 1) or _is_second_name(text[word.end : rest[0].start], rest[0]):
+    goes_on = _joins_names(words, at + 1) or _goes_on_as_title(words, at + 1)
+    if goes_on or _is_second_name(text[word.end : rest[0].start], rest[0]):
         return True
     if re.search(r"['’]s$", word.text) and rest[0].text[0].islower():
         return low not in _ROLES_ALONE | _CALENDAR | _DAYS
@@ -187,9 +188,21 @@ def _is_name_anyhow(text: str, words: Sequence[Token], at: int) -> bool:
     return bool(is_somebodys) and word.low not in _ROLES_ALONE
 
 
+def _is_in_capitals(word: Token) -> bool:
+    return len(word.text) > 1 and word.text.isupper()
+
+
 def _joins_names(words: Sequence[Token], at: int) -> bool:
     """Whether a word is "al", "von", "bin" with a capital behind it."""
     return words[at].low in _PARTICLES and at + 1 < len(words) and words[at + 1].text[0].isupper()
+
+
+def _goes_on_as_title(words: Sequence[Token], at: int) -> bool:
+    """Whether "of" and a common word with a capital follow: “Lord of the Flies”, “House of Cards”."""
+    if words[at].low != "of":
+        return False
+    rest = [w for w in words[at + 1 : at + 3] if w.low not in ("the", "a", "an")]
+    return bool(rest) and rest[0].text[0].isupper() and is_common(bare(rest[0].low)) and rest[0].content
 
 
 def _is_second_name(between: str, after: Token) -> bool:

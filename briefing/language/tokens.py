@@ -54,7 +54,9 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
             low = low.replace("’", "'")
         if last and (start != last + 1 or text[last] != " "):
             gap = text[last:start]
-            abbreviated = found[-1].low in _SHORT or found[-1].text.endswith(".")
+            abbreviated = (
+                found[-1].low in _SHORT or found[-1].text.endswith(".") or _is_initial(found[-2:], word)
+            )
             if not abbreviated and _SENTENCE.search(text, last, end):
                 sentence += 1
                 clause += 1
@@ -66,6 +68,14 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
         found.append(new(Token, (start, end, word, low, stem, clause, sentence, content)))
         last = end
     return tuple(found)
+
+
+def _is_initial(before: Sequence[Token], word: str) -> bool:
+    """Whether a letter before a word is an initial, and no end: “John F. Kennedy”, but “Plan B. It”."""
+    letter = before[-1].text
+    if len(before) < 2 or len(letter) > 1 or not letter.isupper() or not before[0].text.istitle():
+        return False
+    return word[0].isupper() and word.lower() not in EMPTY
 
 
 def index_at(words: Sequence[Token], start: int) -> int:

@@ -31,11 +31,11 @@ def check(
 ) -> Iterator[Mark]:
     """Yield a mark for each name of the claim that does not stand in `taken`."""
     known = _aliases(tuple(names))
-    for run in _names_of(claim, quotes, known):
-        if not any(start < run.end and run.start < end for start, end in taken):
-            mark = _mark(fact_of(claim, run), quotes, known)
-            if mark is not None:
-                yield mark
+    for whole in _names_of(claim, quotes, known):
+        run = _untaken(whole, taken)
+        mark = _mark(fact_of(claim, run), quotes, known) if run is not None else None
+        if mark is not None:
+            yield mark
     of_offices = tuple(other_office.check(claim, quotes, taken))
     yield from of_offices
     yield from office_holders.check(claim, quotes, names, of_offices)
@@ -44,8 +44,9 @@ def check(
 def sought(claim: TextReading, start: int, article: Quoted, names: Sequence[Named]) -> Iterator[Mark]:
     """Yield where an article has the name that starts at a code point of the claim."""
     known = _aliases(tuple(names))
-    for run in _names_of(claim, (article,), known):
-        if run.start == start:
+    for whole in _names_of(claim, (article,), known):
+        if whole.start <= start < whole.end:
+            run = CapitalRun(tuple(w for w in whole.words if w.start >= start))
             mark = _found(fact_of(claim, run), (article,), known)
             if mark is not None:
                 yield mark
@@ -58,6 +59,18 @@ def _names_of(
     for run in _without_offices(claim.text, runs(claim.text, openings)[:_MOST]):
         if not (_is_title_or_money(claim, run) or _is_introduced(claim, run)):
             yield run
+
+
+def _untaken(run: CapitalRun, taken: Sequence[tuple[int, int]]) -> CapitalRun | None:
+    """Return a name without the words before it that are asked as something else ("Two" of "Two Labour MPs");
+    None where that leaves nothing, or others of its words are.
+    """
+    rest = run.words
+    while rest and any(start <= rest[0].start and rest[0].end <= end for start, end in taken):
+        rest = rest[1:]
+    if not rest or any(start < run.end and rest[0].start < end for start, end in taken):
+        return None
+    return CapitalRun(rest)
 
 
 def _known_openings(

@@ -33,6 +33,9 @@ def words(claim: str, marks: list[Mark]) -> list[str]:
         ("Paradise is a horse.", "Jubilo is a horse.", "Paradise"),
         ("Mirrors Have was a hit.", "Dancers Do was a hit.", "Mirrors"),
         ("Area II was shut.", "Zone II was shut.", "Area II"),
+        ("House of Mirrors sold well.", "Garden of Mirrors sold well.", "House of Mirrors"),
+        # the number before a name is none of it
+        ("Two Likud members left.", "Two members of the committee left.", "Likud"),
         # or by the capital that it has inside a sentence
         ("Shell left. Shell paid.", "The firm left, and Shell paid.", ""),
         ("Banks fell. The police found Banks.", "He fell. The police found Ames.", "Banks"),
@@ -55,6 +58,8 @@ def test_a_name_that_opens_a_sentence_is_compared(claim: str, quote: str, name: 
         ("Wheat prices rose.", "Grain got dearer."),
         ("The TV crew and two MPs left.", "Two lawmakers left with the crew."),
         ("Theresa May resigned.", "May resigned on Friday."),
+        ("Residents of Gaza left.", "People in Gaza left."),
+        ("Members of the committee left.", "Two of the committee left."),
         ("Fatah closed the crossing.", "The crossing was closed by Fatah."),
     ],
 )
@@ -153,6 +158,20 @@ def test_but_not_those_of_two(one: str, two: str) -> None:
     for mine, theirs in ((one, two), (two, one)):
         claim = f"The plan of {mine} was rejected."
         assert names_of(claim, f"The plan of {theirs} was rejected."), (mine, theirs)
+
+
+def test_who_sits_in_a_body_is_not_the_body() -> None:
+    claim = "The cuts were agreed by Varnholt County Council."
+    assert words(claim, names_of(claim, "Councillor Ames said the cuts were hard.")) == [
+        "Varnholt County Council"
+    ]
+
+
+def test_a_middle_initial_ends_no_sentence() -> None:
+    claim, quote = "Ruth F. Ames left from Varnholt Station.", "She left from another station."
+    assert [(m.severity, claim[m.start : m.end]) for m in names_of(claim, quote)] == [
+        ("note", "Ruth F. Ames"), ("warning", "Varnholt Station"),
+    ]  # fmt: skip
 
 
 def test_nor_does_a_name_whose_initials_it_gives_need_more_than_them() -> None:
