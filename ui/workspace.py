@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.following.article_shown import ArticleReading
 from ui.following.claim_states import States, links_by_source
 from ui.following.meaning import Meaning
+from ui.following.near_passages import NearPassages
 from ui.following.origins import Tracing
 from ui.following.search_as_typed import Searching
 from ui.look import theme
@@ -76,10 +77,10 @@ class Workspace(QWidget):
         self.suggestions = self.tabs.suggestions
         self.review = self.tabs.review
         self.reading = ArticleReading(desk, self.reader, jobs, self)
-        self.states = States(desk, jobs, self)
+        self.meaning = Meaning(desk, jobs, settings, self)
+        self.states = States(desk, jobs, self, NearPassages(desk, jobs, self.meaning, self))
         self.tracing = Tracing(desk, jobs, self)
         self.searching = Searching(desk, jobs, self)
-        self.meaning = Meaning(desk, jobs, settings, self)
         self.places = Places(desk, self.page, self.tabs, self.sources, self.reading, messages)
         self._lay_out()
         self._connect()

@@ -37,6 +37,7 @@ class _Shared:
     sources: tuple[Source, ...]
     verdicts: tuple[Verdict, ...]
     texts: bool  # whether the texts of the sources are at hand
+    near: bool  # whether meaning is compared
 
     def same_as(self, other: _Shared | None) -> bool:
         """Whether nothing changed; sources and verdicts are held to be the same where they are one object."""
@@ -44,8 +45,8 @@ class _Shared:
             other is not None
             and self.sources is other.sources
             and self.verdicts is other.verdicts
-            and (self.standard, self.language, self.names, self.now, self.texts)
-            == (other.standard, other.language, other.names, other.now, other.texts)
+            and (self.standard, self.language, self.names, self.now, self.texts, self.near)
+            == (other.standard, other.language, other.names, other.now, other.texts, other.near)
         )
 
 
@@ -176,7 +177,7 @@ class _Keys:
         shared = self._shared
         return (
             place.kind, shared.standard, shared.language, shared.names, mine, _dates(item, self._sources),
-            shared.now, shared.texts,
+            shared.now, shared.texts, shared.near,
         ), mine  # fmt: skip
 
 
@@ -184,7 +185,7 @@ def _shared(brief: Brief, facts: Facts) -> _Shared:
     names = tuple((a.name, a.aliases, a.role, a.kind) for a in brief.actors)
     return _Shared(
         brief.standard, brief.language, names, facts.now, brief.sources, tuple(facts.verdicts),
-        facts.text_of is not None,
+        facts.text_of is not None, facts.near is not None,
     )  # fmt: skip
 
 

@@ -15,6 +15,10 @@ from typing import ClassVar
 from briefing.checks.findings import Finding, Severity
 from briefing.checks.quotes import Verdict
 from briefing.model import Brief, Item, Section, Source
+from briefing.text import Span
+
+# Returns the sentences of a text that are near a claim in meaning, nearest first, in code points of the text.
+Near = Callable[[str, str], Sequence[Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,14 @@ class Facts:
 
     `origins` maps the id of a source to the id of its origin (whose story it is); a source that is not
     in it is its own. `text_of` gives a source text by its SHA-256, None where the texts are not at hand.
-    `now` is the day on which the rules are asked.
+    `now` is the day on which the rules are asked. `near` compares meaning, None where no model does.
     """
 
     verdicts: Sequence[Verdict]
     origins: Mapping[str, str]
     text_of: Callable[[str], str] | None
     now: date
+    near: Near | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from briefing.checks import quotes
 from briefing.checks.findings import Finding
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.command_desk import reading
+from briefing.cli.models import model_argument, near_by
 from briefing.cli.printing import columns, counted, plain, show, tell
 from briefing.errors import BadInput
 from briefing.exporting import formats, options
@@ -119,6 +120,7 @@ def _check_arguments(parser: ArgumentParser) -> None:
         help="only this rule, such as L3; may be repeated",
     )
     parser.add_argument("--sarif", action="store_true", help="print SARIF 2.1.0, for other tools")
+    model_argument(parser)
 
 
 def _named_rules(typed: list[str], known: list[str]) -> list[str]:
@@ -152,7 +154,8 @@ def _check(args: Namespace) -> int:
     with reading(args.brief) as desk:
         brief, text_of = desk.brief, desk.text_of
         verdicts = quotes.verify(brief, text_of)
-        facts = checks.Facts(verdicts, keys_of(origins_of(brief, text_of)), text_of, date.today())
+        origins, near = keys_of(origins_of(brief, text_of)), near_by(args.model, brief)
+        facts = checks.Facts(verdicts, origins, text_of, date.today(), near)
         asked = [rule for rule in checks.CHECKS if not wanted or rule.id in wanted]
         found = checks.Checker(asked).run(brief, facts)
     if args.sarif:

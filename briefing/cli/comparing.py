@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.cli.command import Command
+from briefing.cli.models import model_argument, near_by
 from briefing.cli.printing import columns, safe
 from briefing.errors import BadInput
 from briefing.user_folders import expanded
@@ -26,15 +27,17 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--pairs", default="", metavar="FILE", help="many at once: a file with a JSON object on each line"
     )
+    model_argument(parser)
 
 
 def _compare(args: Namespace) -> int:
     """Print what the quotes do not bear out, a line for each pair; return 1 where an error stands."""
     from briefing.tasks.compare_words import rows
 
+    near = near_by(args.model)
     failed = False
     for pair in _pairs(args):
-        found = list(rows(pair))
+        found = list(rows(pair, near))
         failed = failed or any(row["severity"] == "error" for row in found)
         _print(args, found)
     return 1 if failed else 0

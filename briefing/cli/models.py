@@ -12,7 +12,34 @@ from briefing.cli.printing import columns, counted, show, tell
 from briefing.user_folders import expanded
 
 if TYPE_CHECKING:
+    from briefing.checks.rule_types import Near
+    from briefing.model import Brief
     from briefing.suggest.model_check import ModelReport
+
+
+def model_argument(parser: ArgumentParser) -> None:
+    """Add the option that names a model for what the articles have in other words."""
+    parser.add_argument(
+        "--model",
+        default="",
+        metavar="FOLDER",
+        help="look in the articles by meaning for what no quote has: a folder with model.onnx and "
+        "tokenizer.json",
+    )
+
+
+def near_by(folder: str, brief: Brief | None = None) -> Near | None:
+    """Return what looks in articles by meaning with the model of a folder, None where none is named.
+
+    The vectors are kept where those of the brief are. Raises ModelFailed.
+    """
+    if not folder:
+        return None
+    from briefing.finder import vectors_for
+    from briefing.suggest import load
+    from briefing.suggest.nearness import Nearness
+
+    return Nearness(load(expanded(folder), vectors_for(brief) if brief else None)).sentences
 
 
 def _arguments(parser: ArgumentParser) -> None:

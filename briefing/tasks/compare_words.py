@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefing.checks.rule_types import Near
+from briefing.checks.support.by_meaning import graded_by_meaning
 from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import FOUND, Cited, Mark
 from briefing.errors import BadInput
@@ -69,17 +71,28 @@ def _cited(number: int, quote: Mapping[str, Any], published: str) -> Cited:
     )  # fmt: skip
 
 
-def marks(pair: Pair) -> tuple[Mark, ...]:
-    """Return what a pair's quotes do not bear out, in the order of the claim's words."""
-    found = compare(pair.claim, pair.quotes, (), lambda _source: pair.article, pair.language)
+def marks(pair: Pair, near: Near | None = None) -> tuple[Mark, ...]:
+    """Return what a pair's quotes do not bear out, in the order of the claim's words.
+
+    `near` looks in the article by meaning, None where no model does.
+    """
+
+    def article_of(_source: str) -> str:
+        return pair.article
+
+    found = compare(pair.claim, pair.quotes, (), article_of, pair.language)
+    if near is not None:
+        found = graded_by_meaning(found, pair.claim, pair.quotes, (), article_of, near, pair.language)
     return tuple(mark for mark in found if mark.state != FOUND)
 
 
-def rows(pair: Pair) -> Iterator[dict[str, Any]]:
+def rows(pair: Pair, near: Near | None = None) -> Iterator[dict[str, Any]]:
     """Yield each finding as JSON has it: `start` and `end` in code points of the claim, `where` the places in
     the quotes (number of the quote, start, end), or in the article ("article", start, end).
+
+    `near` looks in the article by meaning, None where no model does.
     """
-    for mark in marks(pair):
+    for mark in marks(pair, near):
         where = mark.where or ((mark.passage,) if mark.passage else ())
         yield {
             "kind": mark.kind,

@@ -19,6 +19,7 @@ from briefing.exporting.numbering import numbers
 from briefing.model import Brief, Claim, Evidence, Source
 from ui.desk import Desk
 from ui.following.being_typed import BeingTyped
+from ui.following.near_passages import NearPassages
 from ui.page.page_state import PageState
 from ui.qt.jobs import Jobs, Ticket
 
@@ -40,7 +41,9 @@ class States(QObject):
     findings_changed = Signal(object)
     verified = Signal()
 
-    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, jobs: Jobs, parent: QObject | None = None, near: NearPassages | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._jobs = jobs
@@ -48,6 +51,10 @@ class States(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.shown: tuple[Finding, ...] = ()
         self._checked: Brief | None = None
+        self._compared: tuple[Finding, ...] = ()  # by words alone
+        self._near = near
+        if near is not None:
+            near.changed.connect(self._look_again)
         self.typed = BeingTyped(self)
         self.typed.changed.connect(self._show)
         self.origins: Mapping[str, str] = {}
@@ -186,8 +193,13 @@ class States(QObject):
         self._desk.refused.emit(message, hint)
 
     def _found(self, brief: Brief, found: tuple[Finding, ...]) -> None:
-        self._checked, self.findings = brief, found
+        self._checked, self._compared = brief, found
+        self.findings = self._near.applied(brief, found) if self._near is not None else found
         self._show()
+
+    def _look_again(self) -> None:
+        if self._checked is not None:
+            self._found(self._checked, self._compared)
 
     def _show(self) -> None:
         if self._checked is not None:

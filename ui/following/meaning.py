@@ -27,11 +27,13 @@ _SETTLE_MS = 400
 class Meaning(QObject):
     """`progressed` with words for the status bar, "" at the end; `ready` when all sentences have vectors.
 
-    `failed` once with what is wrong with a model; suggestions go by words alone from then on.
+    `chosen` when another model is, or none. `failed` once with what is wrong with a model; suggestions go by
+    words alone from then on.
     """
 
     progressed = Signal(str)
     ready = Signal()
+    chosen = Signal()
     failed = Signal(str, str)
 
     def __init__(self, desk: Desk, jobs: Jobs, settings: Settings, parent: QObject | None = None) -> None:
@@ -40,7 +42,7 @@ class Meaning(QObject):
         self._model: tuple[str, Embedding] | None = None
         self._loading = Lock()
         self._job: Job | None = None
-        self._again = self._awake = False
+        self._again = self._awake = self.is_ready = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -70,12 +72,17 @@ class Meaning(QObject):
     def fail(self, message: str, hint: str) -> None:
         """Do without a model that cannot be used, and report it once; in the window's thread."""
         if self.folder:
-            self._settings.model_folder, self._model = "", None
+            self._take("")
             self.failed.emit(message, hint)
+
+    def _take(self, folder: str) -> None:
+        self._settings.model_folder, self._model = folder, None
+        self.is_ready = False
+        self.chosen.emit()
 
     def choose(self, folder: str) -> None:
         """Take the model of another folder, "" for none."""
-        self._settings.model_folder = folder
+        self._take(folder)
         if self._job is not None:
             self._job.cancel()
         self.make_ahead()
@@ -120,6 +127,7 @@ class Meaning(QObject):
         if self._again:
             self.make_ahead()
         elif trouble is None and not stopped:
+            self.is_ready = True
             self.ready.emit()
 
     def _unmade(self, message: str, hint: str) -> None:

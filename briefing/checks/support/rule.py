@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing import inline
 from briefing.checks.findings import Finding
-from briefing.checks.rule_types import Facts, ItemPlace
+from briefing.checks.rule_types import Facts, ItemPlace, Near
+from briefing.checks.support.by_meaning import graded_by_meaning
 from briefing.checks.support.compare import compare
 from briefing.checks.support.marks import ABSENT, DIFFERS, ELSEWHERE, FOUND, Cited, Mark, MarkState, Named
 from briefing.errors import NotFound
@@ -43,7 +44,9 @@ def unsupported(item: Item, place: ItemPlace, facts: Facts) -> Iterator[Finding]
     """
     if not isinstance(item, Claim) or not item.evidence or item.kind not in _ASKED:
         return
-    for mark in marks_of(item, place.sources, named(place.brief), facts.text_of, place.brief.language):
+    for mark in marks_of(
+        item, place.sources, named(place.brief), facts.text_of, place.brief.language, facts.near
+    ):
         if mark.state != FOUND:
             fix = _fix(mark)
             yield Finding(
@@ -68,18 +71,23 @@ def marks_of(
     names: Sequence[Named],
     text_of: Callable[[str], str] | None = None,
     language: str = "",
+    near: Near | None = None,
 ) -> tuple[Mark, ...]:
     """Return the marks of one claim, in code points of its plain text; of an assessed one only the facts.
 
     `text_of` gives a source text by its SHA-256, None where the texts are not at hand. `language`: the
-    brief's. English is what a brief states where nobody chose: then the words of the claim decide.
+    brief's. English is what a brief states where nobody chose: then the words of the claim decide. `near`
+    looks in the articles by meaning, None where no model does.
     """
 
     def article_of(source: str) -> str:
         return _text(text_of, sources[source].text_sha) if text_of and source in sources else ""
 
     chosen = "" if primary(language) == "en" else language
-    marks = compare(inline.plain(claim.text), cited(claim, sources), names, article_of, chosen)
+    words, quotes = inline.plain(claim.text), cited(claim, sources)
+    marks = compare(words, quotes, names, article_of, chosen)
+    if near is not None:
+        marks = graded_by_meaning(marks, words, quotes, names, article_of, near, chosen)
     return marks if claim.kind == "reported" else tuple(m for m in marks if m.kind in _OF_ALL)
 
 

