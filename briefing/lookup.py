@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefing import inline
 from briefing.errors import BadInput, NotFound
-from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Quote, Section, Source, Waiver
+from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source, Waiver
 
 Entity = Brief | Section | Actor | Claim | Judgement | Evidence | Source
 
@@ -68,16 +67,6 @@ def source(brief: Brief, source_id: str) -> Source:
         if known.id == source_id:
             return known
     raise NotFound(f"There is no source “{source_id}”.", "See `sources` for the ids.")
-
-
-def pages_of(source: Source, quote: Quote) -> str:
-    """Return on which pages of its source a quote stands: "p. 3", "pp. 3–4", or "" for one without pages."""
-    if not source.pages or quote.text_sha != source.text_sha:
-        return ""
-    # Of several pages that begin at one place the earlier ones are empty.
-    first = bisect_right(source.pages, quote.start)
-    last = max(first, bisect_right(source.pages, max(quote.start, quote.end - 1)))
-    return f"p. {first}" if first == last else f"pp. {first}–{last}"
 
 
 def section(brief: Brief, name: str) -> Section:

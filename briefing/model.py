@@ -197,9 +197,10 @@ class Source:
     `original_sha` names the kept original bytes, `words` and `chars` measure the text. A source known
     only by its record (a reference file) has no text: `text_sha` is "".
     `encoding`: by which the text was decoded, where that is a question; `guessed`, when nothing named it.
-    `pages`: where each page begins, in code points of the text. `mends_sha` names the kept list of places
-    where the text was repaired (hyphens at line ends, ligatures). `fetched_from`, `fetched_at`: the final
-    address and the moment (ISO 8601) of a fetch. `origin`: "" as computed, else whose story it is, by hand.
+    `pages`: where each page, slide, row or step of time begins, in code points of the text (see `locators`).
+    `mends_sha` names the kept list of places where the text was repaired (hyphens at line ends, ligatures).
+    `fetched_from`, `fetched_at`: the final address and the moment (ISO 8601) of a fetch. `origin`: "" as
+    computed, else whose story it is, by hand.
     `struck_sha` names the kept list of passages that the article shows struck out (`text.StruckPassage`).
     """
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from getpass import getpass
 from pathlib import Path
+from shlex import quote
 
 from briefing.cli.command_desk import CommandDesk, editing
 from briefing.cli.printing import columns, counted, plain, show, tell
@@ -160,6 +161,9 @@ def _with_parts(results: Iterable[Result], args: Namespace) -> Iterator[Result]:
                          "Give --attachments to add them.")  # fmt: skip
             case Failed(needs="password"):
                 yield Failed(result.name, result.message, "Give --password.", needs="password")
+            case Failed(needs="fetch"):
+                command = f"Add the page: add {quote(args.brief)} {quote(result.address)}"
+                yield Failed(result.name, result.message, command, needs="fetch", address=result.address)
             case Records() | Failed():
                 yield result
 

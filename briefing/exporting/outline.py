@@ -35,6 +35,7 @@ from briefing.exporting.request import ExportRequest
 from briefing.exporting.standing_findings import Stood
 from briefing.gc_pause import uncollected
 from briefing.model import Actor, Claim, Evidence, Item, Judgement, Section, Source
+from briefing.quoting.locators import place_of
 from briefing.text import shortened
 
 _STANCES = {"contradicts": "Contradicts", "context": "Context"}
@@ -166,7 +167,7 @@ class _Builder:
 
     def _note(self, linked: Evidence) -> Note:
         source = self.sources.get(linked.source) or Source(linked.source, title="A source that is missing")
-        place = lookup.pages_of(source, linked.quote)
+        place = place_of(source, linked.quote)
         return Note(
             number=self.numbers[linked.id],
             evidence_id=linked.id,

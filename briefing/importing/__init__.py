@@ -39,10 +39,11 @@ class Importer:
 # Anything may look like text, so formats with marks of their own stand before plain text.
 IMPORTERS: tuple[Importer, ...] = (
     Importer("pdf", "PDF", (".pdf",), f"{_HERE}.pdf.read_pdf", sniff.is_pdf, ("application/pdf",)),
-    Importer("docx", "Word", (".docx", ".docm"), f"{_HERE}.word.read_docx", sniff.is_word,
-             ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)),
-    Importer("odt", "OpenDocument", (".odt",), f"{_HERE}.odt.read_odt", sniff.is_odt,
-             ("application/vnd.oasis.opendocument.text",)),
+    Importer("docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), f"{_HERE}.word.read_docx", sniff.is_word,
+             ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+              "application/vnd.openxmlformats-officedocument.wordprocessingml.template")),
+    Importer("odt", "OpenDocument", (".odt", ".fodt"), f"{_HERE}.odt.read_odt", sniff.is_odt,
+             ("application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-flat-xml")),
     Importer("epub", "EPUB", (".epub",), f"{_HERE}.read_epub", sniff.zipped(b"META-INF/container.xml"),
              ("application/epub+zip",)),
     Importer("rtf", "RTF", (".rtf",), f"{_HERE}.rtf.read_rtf", sniff.is_rtf, ("application/rtf", "text/rtf")),
@@ -54,16 +55,22 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("mail", "mail", (".eml",), f"{_HERE}.mail.read_mail", sniff.is_mail, ("message/rfc822",)),
     Importer("ris", "RIS", (".ris",), f"{_HERE}.references.read_ris", sniff.is_ris,
              ("application/x-research-info-systems",)),
+    Importer("endnote", "EndNote", (".enw",), f"{_HERE}.references.read_endnote", sniff.is_endnote,
+             ("application/x-endnote-refer",)),
     Importer("bibtex", "BibTeX", (".bib", ".bibtex"), f"{_HERE}.references.read_bibtex", sniff.is_bibtex,
              ("application/x-bibtex",)),
     Importer("csl", "CSL-JSON", (".json",), f"{_HERE}.references.read_csl", sniff.is_csl,
              ("application/vnd.citationstyles.csl+json",), sure=True),
+    Importer("subtitles", "subtitles", (".srt", ".vtt"), f"{_HERE}.read_subtitles", sniff.is_subtitles,
+             ("application/x-subrip", "text/vtt")),
     Importer("html", "web pages", (".html", ".htm", ".xhtml"), f"{_HERE}.html.read_html", sniff.is_html,
              ("text/html", "application/xhtml+xml")),
     Importer("plain", "plain text", (".txt", ".text"), f"{_HERE}.plain.read_plain", sniff.is_text,
         ("text/plain",)),
     Importer("markdown", "Markdown", (".md", ".markdown"), f"{_HERE}.plain.read_markdown", sniff.is_text,
              ("text/markdown",)),
+    Importer("csv", "tables as text", (".csv", ".tsv"), f"{_HERE}.sheets.read_csv", sniff.is_sheet_text,
+             ("text/csv", "text/tab-separated-values")),
 )  # fmt: skip
 
 

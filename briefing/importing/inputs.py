@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import BadInput, NeedsPassword
-from briefing.importing import Importer, has_known_suffix, importer_for, readable, results
+from briefing.importing import Importer, has_known_suffix, importer_for, link_files, readable, results
 from briefing.importing.common import cleaning as clean
 from briefing.importing.common.metadata import complete, read_metadata
 from briefing.importing.common.parsed import Hints, Part
@@ -247,6 +247,8 @@ class _Batch:
         try:
             if self._is_mailbox(path, item.within):
                 yield from self._mails(path, item.within, name)
+            elif path.suffix.lower() in link_files.SUFFIXES:
+                yield _link(name, self.reader.bytes_of(path, link_files.MOST_BYTES, item.within))
             else:
                 data = self.reader.bytes_of(path, LARGEST_FILE + 1, item.within)
                 yield _attempt(name, lambda: _read(name, data, self.host, self.importers, self.hints), path)
@@ -303,6 +305,15 @@ def _name_of(item: FoundFile | LeftOut) -> str:
 def _failed(name: str, error: OSError | ValueError) -> Failed:
     refused = why_not(error, name)
     return Failed(name, refused.message, refused.hint)
+
+
+def _link(name: str, data: bytes) -> Failed:
+    """Return that a file holds the address of an article, not the article: nothing is fetched unasked."""
+    address = link_files.address_in(data)
+    if not address:
+        return Failed(name, f"“{name}” holds no web address.", "Paste the address where a page is added.")
+    why = f"“{name}” holds the address of a page, not the page: {clean.clean(address)}"
+    return Failed(name, f"{why}.", "Add the page by its address.", needs="fetch", address=address)
 
 
 def _attempt(name: str, read: Callable[[], Result], path: Path | None = None) -> Result:

@@ -64,16 +64,18 @@ class Failed:
 
     `skipped`: it was left out by rule, in a folder (hidden, or of another kind); nothing is wrong with it.
     `leads_out`: so it was because it is a link to a place outside the folder.
-    `needs` is "password" for a file that opens with one; `path` is where to read it again.
+    `needs` is "password" for a file that opens with one, and `path` where to read it again; "fetch" for one
+    that holds nothing but an `address`.
     """
 
     name: str
     message: str
     hint: str = ""
     skipped: bool = False
-    needs: Literal["", "password"] = ""
+    needs: Literal["", "password", "fetch"] = ""
     path: Path | None = None
     leads_out: bool = False
+    address: str = ""
 
 
 Result = Imported | Listing | Records | Failed

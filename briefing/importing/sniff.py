@@ -103,6 +103,11 @@ _MAIL_HEADERS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MHTML = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_FLAT_ODT = re.compile(
+    rb"<office:document\s[^>]{0,8000}office:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\."
+)
+_TIMES = re.compile(rb"[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}[ \t]*-->")
+_ENDNOTE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*%0[ \t]+\w")
 _RIS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*TY {1,2}- ?")
 _BIBTEX = re.compile(rb"^\s*@[A-Za-z]{3,20}\s*[{(]", re.MULTILINE)
 _CSL = re.compile(rb'"(?:title|type|URL|issued|author|DOI)"\s*:')
@@ -131,11 +136,18 @@ def is_word(data: bytes) -> bool:
 
 def is_odt(data: bytes) -> bool:
     """Return whether the data is an OpenDocument text; one zipped again no longer says so at its start."""
-    if not data.startswith(b"PK\x03\x04") or b"content.xml" not in data:
+    if not data.startswith(b"PK\x03\x04"):
+        return is_flat_odt(data)
+    if b"content.xml" not in data:
         return False
     if b"application/vnd.oasis.opendocument." in data[:200]:
         return b"application/vnd.oasis.opendocument.text" in data[:200]
     return b"META-INF/manifest.xml" in data
+
+
+def is_flat_odt(data: bytes) -> bool:
+    """Return whether the data is OpenDocument in one XML file; whether a text, its reader sees."""
+    return bool(_FLAT_ODT.search(_plain_head(data)[:8192]))
 
 
 def is_rtf(data: bytes) -> bool:
@@ -156,7 +168,7 @@ def is_html(data: bytes) -> bool:
 def is_mail(data: bytes) -> bool:
     """Return whether the data begins with header lines, some of them those of a mail (RFC 5322).
 
-    A blank after the colon is usual, but not asked for (section 3.6.8).
+    A space after the colon is usual, but not asked for (section 3.6.8).
     """
     head = re.split(rb"\r?\n\r?\n", mail_start(data[:_LOOKED_AT]), maxsplit=1)[0]
     names = {name.lower() for name in _MAIL_HEADERS.findall(head)}
@@ -187,6 +199,25 @@ def is_web_archive(data: bytes) -> bool:
 def is_ris(data: bytes) -> bool:
     """Return whether the data begins with a RIS record."""
     return bool(_RIS.match(_plain_head(data)))
+
+
+def is_endnote(data: bytes) -> bool:
+    """Return whether the data begins with a record of EndNote's tagged export."""
+    return bool(_ENDNOTE.match(_plain_head(data)))
+
+
+def is_subtitles(data: bytes) -> bool:
+    """Return whether the data begins as WebVTT does, or with a number and the times of a subtitle."""
+    head = _plain_head(data).lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
+    if re.match(rb"WEBVTT(?=[ \t\r\n]|$)", head):
+        return True
+    first, _, rest = head[:200].partition(b"\n")
+    return bool(_TIMES.match(first)) or (first.strip().isdigit() and bool(_TIMES.match(rest)))
+
+
+def is_sheet_text(data: bytes) -> bool:
+    """Return whether the data can be a table as text: no markup stands in its first line."""
+    return is_text(data) and not is_html(data)
 
 
 def is_bibtex(data: bytes) -> bool:

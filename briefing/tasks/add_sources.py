@@ -52,7 +52,7 @@ class Intake:
 
     `sources` are new; one that `supersedes` another takes its place beside it. `changed` replace known
     sources of the same id. `attachments` belong to the source whose id stands with them. `locked` are
-    the files that open with a password only.
+    the files that open with a password only, `links` those that hold nothing but an address.
     """
 
     sources: tuple[Source, ...] = ()
@@ -62,6 +62,7 @@ class Intake:
     attachments: tuple[tuple[str, tuple[Part, ...]], ...] = ()
     listings: tuple[Listing, ...] = ()
     locked: tuple[Failed, ...] = ()
+    links: tuple[Failed, ...] = ()
 
     def count(self, *outcomes: Outcome) -> int:
         """Return how many lines have one of these outcomes."""
@@ -148,6 +149,7 @@ class _Tray:
     bodies: list[Body] = field(default_factory=list)
     attachments: list[tuple[str, tuple[Part, ...]]] = field(default_factory=list)
     locked: list[Failed] = field(default_factory=list)
+    links: list[Failed] = field(default_factory=list)
     known: dict[str, Source] = field(default_factory=dict)
     touched: dict[str, Source] = field(default_factory=dict)
 
@@ -164,11 +166,14 @@ class _Tray:
             tuple(self.attachments),
             tuple(self.listings),
             tuple(self.locked),
+            tuple(self.links),
         )
 
     def failed(self, result: Failed) -> None:
         if result.needs == "password":
             self.locked.append(result)
+        if result.needs == "fetch":
+            self.links.append(result)
         outcome: Outcome = "left" if result.skipped else "failed"
         self.lines.append(OutcomeLine(result.name, outcome, "", "", (result.message,), result.hint))
 

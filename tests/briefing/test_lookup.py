@@ -11,7 +11,7 @@ from hypothesis import given
 
 from briefing import lookup
 from briefing.errors import BadInput, BriefingError, NotFound
-from briefing.model import Brief, Quote, Section, Source
+from briefing.model import Brief, Section
 from tests.briefing.samples import sample
 from tests.briefing.strategies import briefs
 
@@ -115,21 +115,3 @@ def test_what_is_not_there_is_named(
 def test_an_item_or_actor_knows_its_section(ident: str, section: str | None) -> None:
     found = lookup.sections_of(BRIEF).get(ident)
     assert (found.id if found else None) == section
-
-
-@pytest.mark.parametrize(
-    ("start", "exact", "pages", "found"),
-    [
-        (0, "abc", (), ""),
-        (0, "abc", (0, 10, 20), "p. 1"),
-        (10, "abc", (0, 10, 20), "p. 2"),
-        (8, "abc", (0, 10, 20), "pp. 1–2"),
-        (7, "abc", (0, 10, 20), "p. 1"),
-        (5, "abc", (0, 0, 20), "p. 2"),
-        (25, "abc", (0, 10, 20), "p. 3"),
-    ],
-)
-def test_a_quote_stands_on_its_pages(start: int, exact: str, pages: tuple[int, ...], found: str) -> None:
-    source = Source("s", text_sha="t", pages=pages)
-    assert lookup.pages_of(source, Quote(exact, "", "", start, "t")) == found
-    assert lookup.pages_of(source, Quote(exact, "", "", start, "other")) == ""

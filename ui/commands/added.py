@@ -41,13 +41,13 @@ class Outcome:
         if len(taken.lines) > _REPORTED_ONE_BY_ONE:
             self._tell_batch(taken, bare, show_list)
             return
-        locked = {failed.name for failed in taken.locked}
+        asked = {failed.name for failed in (*taken.locked, *taken.links)}  # of these a dialog speaks
         for line in taken.lines:
             if line.outcome == "known":
                 self._messages.tell(
                     tr("“{title}” is in this brief already.").format(title=line.title), "", "info"
                 )
-            elif line.outcome in ("failed", "left") and line.name not in locked:
+            elif line.outcome in ("failed", "left") and line.name not in asked:
                 kind: BannerKind = "error" if line.outcome == "failed" else "warning"
                 self._messages.tell(" ".join(line.notices), line.hint, kind)
         # One after the other, so that the window answers in between.

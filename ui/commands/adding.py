@@ -61,11 +61,12 @@ class Adding:
         """Ask for files and add them."""
         if not self._context.may_edit():
             return
-        from briefing.importing import IMPORTERS
+        from briefing.importing import IMPORTERS, link_files
         from briefing.importing.inputs import MAILBOX
 
-        endings = " ".join(f"*{suffix}" for row in IMPORTERS for suffix in row.suffixes)
-        kinds = tr("All that can be read ({endings});;All files (*)").format(endings=f"{endings} *{MAILBOX}")
+        suffixes = [suffix for row in IMPORTERS for suffix in row.suffixes] + [MAILBOX, *link_files.SUFFIXES]
+        endings = " ".join(f"*{suffix}" for suffix in suffixes)
+        kinds = tr("All that can be read ({endings});;All files (*)").format(endings=endings)
         paths, _ = QFileDialog.getOpenFileNames(self._widget, tr("Add articles"), "", kinds)
         if paths:
             self.add_files([Path(path) for path in paths])
@@ -250,6 +251,8 @@ class Adding:
             self._ask_password(taken.locked)
         if taken.attachments:
             self._report_attachments(taken.attachments)
+        if taken.links:
+            self._offer_fetch(taken.links)
         self._pick_each(taken.listings)
         self._outcome.tell(taken, self.summary)
 
@@ -289,6 +292,20 @@ class Adding:
 
         words = tr("Attachments of “{title}”. Nothing is opened before it is added.").format(title=title)
         dialog = PickDialog(tr("Add attachments"), words, parts, self._widget)
+        dialog.picked.connect(self.add_parts)
+        dialog.open()
+
+    def _offer_fetch(self, links: Sequence[Failed]) -> None:
+        """Offer to fetch what files with an address in them lead to, as for a link that is dropped."""
+        if len(links) == 1:
+            self.ask_address(links[0].address)
+            return
+        from briefing.importing.common.parsed import Part
+        from ui.dialogs.pick import PickDialog
+
+        parts = [Part(link.name, title=link.name, url=link.address) for link in links]
+        words = tr("These files hold addresses of pages. What is chosen is fetched now.")
+        dialog = PickDialog(tr("Add web pages"), words, parts, self._widget, all_on=True)
         dialog.picked.connect(self.add_parts)
         dialog.open()
 

@@ -12,6 +12,7 @@ from briefing.actor_line import DOT
 from briefing.diff import Change
 from briefing.errors import BriefingError
 from briefing.model import Brief, Evidence, Source
+from briefing.quoting.locators import labels_of
 from briefing.scales import RELIABILITY
 from briefing.text import Span, sentences
 from ui.desk import Desk
@@ -156,7 +157,7 @@ def header_of(source: Source, brief: Brief) -> ArticleHeader:
 
 
 def glosses_of(source: Source, text: str) -> tuple[Gloss, ...]:
-    """Return the remarks on an article: the days its words of time stand for, the beginnings of its pages."""
+    """Return the remarks on an article: the days its words of time stand for, where pages and rows begin."""
     from briefing.language import when
 
     found = [
@@ -164,10 +165,7 @@ def glosses_of(source: Source, text: str) -> tuple[Gloss, ...]:
         for w in when.resolve(text, source.published)
         if w.days is not None
     ]
-    pages = [
-        Gloss(start, start, tr("p. {n}").format(n=n), "", "page")
-        for n, start in enumerate(source.pages, start=1)
-    ]
+    pages = [Gloss(start, start, label, "", "page") for start, label in labels_of(source)]
     return (*found, *pages)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing import inline, lookup
+from briefing import inline
 from briefing.errors import BriefingError
 from briefing.model import Claim, Evidence, Item, Judgement, Source
+from briefing.quoting.locators import place_of
 from briefing.text import shortened
 from ui.desk import Desk
 from ui.following.claim_states import States
@@ -89,8 +90,7 @@ def _row(
 
 
 def _named(source: Source, evidence: Evidence) -> str:
-    page = lookup.pages_of(source, evidence.quote)
-    return joined(source.title, source.publisher, source.published, page)
+    return joined(source.title, source.publisher, source.published, place_of(source, evidence.quote))
 
 
 def _passage(desk: Desk, source: Source | None, span: tuple[int, int] | None) -> str:

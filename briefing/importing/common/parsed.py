@@ -67,8 +67,9 @@ class Parsed:
 
     `published` is ISO 8601, possibly partial. `notices` name what import could not keep or had to guess.
     `struck`: words the file shows struck out, which are not in `text`, each with its place in it.
-    `pages`: where each page begins, in code points of `text`, for formats that have pages. `encoding` is
-    the one the text was decoded by, where that is a question at all, `guessed` when nothing named it.
+    `pages`: where each unit by which a quote is found again begins (`quoting.locators`), in code points of
+    `text`, for formats that have any. `encoding` is the one the text was decoded by, where that is a
+    question at all, `guessed` when nothing named it.
     `extractor` names what read it, with versions. `kind` is one of model.SOURCE_KINDS, or "".
     A file whose parts are "entries" or "records" has no text of its own.
     """

@@ -319,7 +319,7 @@ _STARTS: dict[str, _Start] = {
                 "illustration-index-source",
               "table-index-source", "object-index-source", "user-index-source", "alphabetical-index-source",
               "bibliography-source", "script", "sequence-decls", "variable-decls", "user-field-decls")),
-            f"{OFFICE}forms", f"{SVG}title", f"{SVG}desc", dc("creator"), dc("date"),
+            f"{OFFICE}forms", f"{OFFICE}binary-data", f"{SVG}title", f"{SVG}desc", dc("creator"), dc("date"),
         ),
         OdtStory._left_out,
     ),

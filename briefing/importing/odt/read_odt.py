@@ -16,7 +16,8 @@ from briefing.importing.common.table_lines import tidy
 from briefing.importing.odt.namespaces import META, OFFICE, STYLE, TEXT, dc
 from briefing.importing.odt.odt_styles import OdtStyles, read_styles
 from briefing.importing.odt.odt_walk import OdtStory
-from briefing.xml_archive import LXML, Archive, open_archive
+from briefing.importing.sniff import is_flat_odt
+from briefing.xml_archive import LXML, Archive, open_archive, parse_xml
 
 _EXTRACTOR = f"odt 1, {LXML}"
 _RULE = "———"
@@ -29,10 +30,7 @@ _MARGIN_NAMES = tuple(
 
 def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is handed hints
     """Return the text of an OpenDocument text. Raises BadInput for what is none, or is hostile."""
-    archive = open_archive(data, "OpenDocument text")
-    _refuse_locked(archive)
-    content = archive.xml("content.xml")
-    common = archive.xml("styles.xml") if "styles.xml" in archive else None
+    content, common, about = _flat(data) if is_flat_odt(data) else _packed(data)
     styles = read_styles(content, common)
     omitted = Omitted()
     body = content.find(f"{OFFICE}body/{OFFICE}text")
@@ -56,7 +54,25 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
     of_comments = (f"Comments put at the end of the text, below a line: {len(story.comments):,}.",)
     notices = (*omitted.notices(), *(of_comments if story.comments else ()), *done.notices)
     parsed = replace(read_metadata(done.text), struck=done.struck, notices=notices, extractor=_EXTRACTOR)
-    return described(parsed, [*story.titles, *story.headings[:1]], _properties(archive))
+    return described(parsed, [*story.titles, *story.headings[:1]], _properties(about))
+
+
+_Roots = tuple[etree._Element, etree._Element | None, etree._Element | None]
+
+
+def _packed(data: bytes) -> _Roots:
+    """Return what holds the text, the common styles and the properties of a package (ODF 1.3, part 2)."""
+    archive = open_archive(data, "OpenDocument text")
+    _refuse_locked(archive)
+    content = archive.xml("content.xml")
+    common, about = (archive.xml(name) if name in archive else None for name in ("styles.xml", "meta.xml"))
+    return content, common, about
+
+
+def _flat(data: bytes) -> _Roots:
+    """Return the same of a text in one XML file (.fodt; ODF 1.3, part 3, 3.1.2): its root is all three."""
+    root = parse_xml(data, doctype=True)
+    return root, root, root
 
 
 def _refuse_locked(archive: Archive) -> None:
@@ -79,10 +95,8 @@ def _margins(common: etree._Element | None, styles: OdtStyles) -> list[str]:
     return list(found)
 
 
-def _properties(archive: Archive) -> Properties:
-    if "meta.xml" not in archive:
-        return Properties()
-    meta = archive.xml("meta.xml").find(f"{OFFICE}meta")
+def _properties(about: etree._Element | None) -> Properties:
+    meta = None if about is None else about.find(f"{OFFICE}meta")
 
     def value(name: str) -> str:
         child = None if meta is None else meta.find(name)

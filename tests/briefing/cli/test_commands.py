@@ -53,6 +53,16 @@ def test_but_a_bad_file_is_named_and_the_good_ones_are_added(line: Line, written
     assert [s.filename for s in line.read().sources] == ["patrols.txt", "b.txt"]
 
 
+def test_a_file_that_holds_an_address_is_answered_with_the_command_that_adds_the_page(
+    line: Line, written: Ids
+) -> None:
+    Path("story.url").write_text("[InternetShortcut]\nURL=https://post.example/a?b=1\n", encoding="utf-8")
+    result = line.on("add", "story.url")
+    assert (result.code, result.out) == (2, "")
+    assert f"add {line.path} 'https://post.example/a?b=1'" in result.err
+    assert len(line.read().sources) == 1
+
+
 def test_and_a_text_that_is_there_already_is_said_and_is_no_error(line: Line, written: Ids) -> None:
     result = line.on("add", "patrols.txt")
     assert (result.code, result.out) == (0, "")

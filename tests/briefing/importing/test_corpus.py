@@ -23,6 +23,8 @@ from tests.briefing.importing.corpus import (
     pdf_cases,
     reference_cases,
     rtf_cases,
+    sheet_cases,
+    subtitle_cases,
 )
 from tests.briefing.importing.corpus.checking import faults
 from tests.briefing.importing.corpus.html_pages import ARTICLE, TEXT, page, paragraphs
@@ -70,22 +72,25 @@ CASES: dict[str, tuple[Case, ...]] = {
     "html": html_cases.CASES,
     "plain": _PLAIN,
     "markdown": _MARKDOWN,
+    "subtitles": subtitle_cases.CASES,
+    "csv": sheet_cases.CASES,
 }
 LISTS: dict[str, tuple[tuple[str, bytes], ...]] = {
     "feed": tuple((feed.id, feed.data) for feed in feed_cases.FEEDS),
     **{
         module: tuple((c.id, c.data) for c in reference_cases.REFERENCES if c.module == module)
-        for module in ("ris", "bibtex", "csl")
+        for module in ("ris", "endnote", "bibtex", "csl")
     },
 }
 # The corpus may grow, not shrink.
 FLOORS = {
     "pdf": 19, "docx": 33, "odt": 14, "epub": 12, "rtf": 27, "mhtml": 1, "mail": 24, "html": 46,
     "plain": 4, "markdown": 4, "feed": 14, "ris": 6, "bibtex": 6, "csl": 5,
+    "endnote": 2, "subtitles": 13, "csv": 11,
 }  # fmt: skip
 HOSTILE_FLOORS = {
     docx_cases: 45, odt_cases: 23, epub_cases: 22, pdf_cases: 10, rtf_cases: 12, mail_cases: 14,
-    html_cases: 28, feed_cases: 15, reference_cases: 20,
+    html_cases: 28, feed_cases: 15, reference_cases: 25, sheet_cases: 8, subtitle_cases: 10,
 }  # fmt: skip
 # The traps that the formats are known for, by the name of the case that sets each.
 TRAPS = {

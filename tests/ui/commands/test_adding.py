@@ -187,6 +187,34 @@ def test_a_locked_file_opens_with_its_password_and_not_with_another(
     assert len(ws.desk.brief.sources) == 1
 
 
+def test_a_file_with_an_address_opens_the_dialog_that_fetches_it(
+    window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "a.url").write_text("[InternetShortcut]\nURL=https://post.example/a\n")
+    acts(ws).adding.add_files([tmp_path / "a.url"])
+    quiet(window, qtbot)
+    asked = dialog(window, "fetch_page")
+    assert isinstance(asked, FetchDialog)
+    assert asked.line.text() == "https://post.example/a"
+    assert told(window) == []
+    keys(asked, Qt.Key.Key_Escape)
+    assert ws.desk.brief.sources == ()
+
+
+def test_of_several_such_files_a_person_picks_what_is_fetched(
+    window: Window, ws: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.url").write_text(f"[InternetShortcut]\nURL=https://post.example/{name}\n")
+    acts(ws).adding.add_files([tmp_path / "a.url", tmp_path / "b.url"])
+    quiet(window, qtbot)
+    asked = dialog(window, "pick_parts")
+    assert isinstance(asked, PickDialog)
+    assert asked.list.count() == 2
+    keys(asked, Qt.Key.Key_Escape)
+    assert ws.desk.brief.sources == ()
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
     with subprocess.Popen(

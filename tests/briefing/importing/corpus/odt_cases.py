@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 from tests.briefing.importing.corpus import Case, Hostile
 from tests.briefing.importing.corpus.zips import DTDS, locked, nested_xml, twice, zipped
 
@@ -34,6 +38,17 @@ def package(body: str, styles: str = "", common: str = "", meta: str = "") -> di
 def document(body: str, styles: str = "", common: str = "", meta: str = "") -> bytes:
     """Return a text as bytes; see `package`."""
     return zipped(package(body, styles, common, meta), stored=("mimetype",))
+
+
+def flat(data: bytes) -> bytes:
+    """Return a text in one XML file (.fodt) that says what a package says."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [archive.read(name).decode() for name in ("meta.xml", "styles.xml", "content.xml")]
+    inner = "".join(re.sub(r"<\?xml[^>]*\?>|</?office:document-[^>]*>", "", one) for one in parts)
+    whole = (
+        f'<office:document {_NAMES} office:version="1.3" office:mimetype="{_MEDIA}">{inner}</office:document>'
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}'.encode()
 
 
 def p(words: str, style: str = "Standard") -> str:

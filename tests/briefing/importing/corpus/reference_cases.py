@@ -44,6 +44,37 @@ ER  -\x20
 
 """
 
+_TAGGED = """%0 Newspaper Article
+%T A port closes
+for a week
+%A Roe, Ann
+%A Lind, Bo
+%J Harbour Post
+%D 2020
+%8 March 4
+%P 3-4
+%U https://post.example/a
+%[ May 1, 2020
+%X The port was closed.
+
+%0 Report
+%T Water: a count
+%A World Health Organization,
+%I WHO Press
+%D 2019
+%R 10.1000/xyz
+%G English
+%K water
+counts
+
+%0 Generic
+%T Bez tytułu
+%D 2021
+
+%0 Generic
+%D 2022
+"""
+
 _ENDNOTE_RIS = (
     "\r\n\r\nTY  - RPRT\r\nA1  - World Health Organization\r\nT1  - Water: a count\r\nPB  - WHO Press\r\n"
     "Y1  - 2019///spring\r\nDO  - doi:10.1000/xyz(12)3\r\nN1  - Bought.\r\nSP  - 1\r\nEP  - 40\r\nER  - \r\n"
@@ -165,6 +196,16 @@ REFERENCES: tuple[Reference, ...] = (
                   "2026-03-02",
                      "https://post.example/a;jsessionid=1?b=2", language="en-GB", accessed="2026-03-05"),),
               ("Left out of the records: abstracts (1), keywords (1).",)),
+    Reference("three records as EndNote exports them", "endnote", _TAGGED.encode(),
+              (_part("A port closes for a week", "Harbour Post", ("Ann Roe", "Bo Lind"), "2020-03-04",
+                     "https://post.example/a", accessed="2020-05-01"),
+               _part("Water: a count", "WHO Press", ("World Health Organization",), "2019",
+                     "https://doi.org/10.1000/xyz", kind="report", language="en"),
+               _part("Bez tytułu", kind="other", published="2021")),
+              ("Records that could not be read: 1 (“a record without a title”).",
+               "Left out of the records: abstracts (1), keywords (1), volume, issue and pages (1).")),
+    Reference("a record with a mark before it", "endnote", b"\xef\xbb\xbf\r\n%0 Web Page\r\n%T Dams\r\n",
+              (_part("Dams"),)),
     Reference("a report from EndNote", "ris", _ENDNOTE_RIS.encode(),
               (_part("Water: a count", "WHO Press", ("World Health Organization",), "2019",
                      "https://doi.org/10.1000/xyz(12)3", kind="report"),),
@@ -237,7 +278,7 @@ REFERENCES: tuple[Reference, ...] = (
                   date in enumerate(("2026", "2026-02", "", "2026-02", "", "", "")))),
 )  # fmt: skip
 
-_RIS, _BIB, _JSON = "a.ris", "a.bib", "a.json"
+_RIS, _BIB, _JSON, _ENW = "a.ris", "a.bib", "a.json", "a.enw"
 _NOTHING = "holds no records|can be read|not complete JSON"
 
 HOSTILE: tuple[Hostile, ...] = (
@@ -247,6 +288,11 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("many lines of one field", _RIS, lambda: b"TY  - NEWS\nTI  - a\n" + b"word\n" * 50_000),
     Hostile("many authors", _RIS, lambda: b"TY  - NEWS\nTI  - a\n" + b"AU  - A, B\n" * 50_000),
     Hostile("unknown tags", _RIS, lambda: b"TY  - XXXX\nZ9  - a\nTI  - a\n\xff\xfe\x00\nER  - \n"),
+    Hostile("no tags", _ENW, lambda: b"words", _NOTHING),
+    Hostile("records of nothing", _ENW, lambda: b"%0 Book\n" * 50_000, _NOTHING),
+    Hostile("one long value", _ENW, lambda: b"%0 Book\n%T " + b"a" * 10_000_000),
+    Hostile("many lines of one value", _ENW, lambda: b"%0 Book\n%T a\n" + b"word\n" * 200_000),
+    Hostile("many editors", _ENW, lambda: b"%0 Book\n%T a\n" + b"%A A, B\n" * 50_000),
     Hostile("no entries", _BIB, lambda: b"@", _NOTHING),
     Hostile("open braces", _BIB, lambda: b"@article{a, title=" + b"{" * 100_000, "nested too deep"),
     Hostile("deep braces", _BIB, lambda: b"@article{a, title=" + b"{" * 5_000 + b"}" * 5_000 + b"}",

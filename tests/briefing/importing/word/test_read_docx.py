@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import BadInput
+from briefing.importing import inputs
 from briefing.importing.common.list_numerals import spelled
 from briefing.importing.common.parsed import Hints
 from briefing.importing.common.symbol_fonts import symbol
@@ -65,6 +66,14 @@ def _first(body: str, **extra: str) -> str:
 )
 def test_runs_are_put_together_as_they_are_seen(runs: tuple[str, ...], words: str) -> None:
     assert _first(p(*runs)) == words
+
+
+@pytest.mark.parametrize("name", ["a.dotx", "a.dotm", "a.docm"])
+def test_a_template_is_read_as_a_document_is(name: str) -> None:
+    read_in = inputs.read_bytes(name, document(p(r("Dear desk, the bridge is open."))))
+    assert isinstance(read_in, inputs.Imported)
+    assert read_in.text == "Dear desk, the bridge is open."
+    assert read_in.notices == ()
 
 
 def test_words_outside_paragraphs_are_not_lost() -> None:

@@ -1,0 +1,1 @@
+"""Tables by themselves: a row a line, its number in the sheet kept as its place."""
