@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing import edits, lookup
 from briefing.actor_line import DOT
 from briefing.diff import Change
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, StorageError
 from briefing.model import Brief, Evidence, Source
 from briefing.quoting.locators import labels_of
 from briefing.scales import RELIABILITY
-from briefing.text import Span, sentences
+from briefing.text import Span, StruckPassage, sentences, struck_of_bytes
 from ui.desk import Desk
 from ui.qt.jobs import Jobs
 from ui.reader import ArticleHeader, ArticleMark, ReaderPane
@@ -59,16 +59,28 @@ class ArticleReading(QObject):
     def _show(self, source: Source) -> bool:
         try:
             text = self._desk.text_of(source.text_sha) if source.text_sha else ""
+            struck = self._struck_of(source, text)
         except BriefingError as error:
             self._desk.refused.emit(error.message, error.hint)
             return False
         self._shown, self.text = source, text
         marks = marks_of(self._desk.brief, source, self.broken, text)
-        self._reader.show_source(header_of(source, self._desk.brief), text, marks, source.id)
+        self._reader.show_source(header_of(source, self._desk.brief), text, marks, source.id, struck)
         self._read_timer.start()
         self._gloss()
         self.shown.emit(source.id)
         return True
+
+    def _struck_of(self, source: Source, text: str) -> tuple[StruckPassage, ...]:
+        """Return what is struck out of an article's text; raises BriefingError where that cannot be read."""
+        if not source.struck_sha:
+            return ()
+        try:
+            return struck_of_bytes(self._desk.original_of(source.struck_sha), len(text))
+        except ValueError as error:
+            raise StorageError(
+                tr("The struck-out words of this article cannot be read."), tr("Add the article again.")
+            ) from error
 
     def _gloss(self) -> None:
         """Resolve the dates in a thread: a long report holds thousands."""

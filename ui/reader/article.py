@@ -42,6 +42,9 @@ class ArticleView(ArticleText):
         self.paint_under(painter)
         painter.end()
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.paint_over(painter)
+        painter.end()
 
     # -- mouse and keys
 

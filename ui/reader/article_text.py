@@ -8,10 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QPainter,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from briefing.text import Span, trim_span
+from briefing.text import Span, StruckPassage, trim_span
 from ui.look import theme
 from ui.reader import paint, tips
 from ui.reader.article_marks import ArticleMark, ArticleMarks
@@ -67,18 +77,29 @@ class ArticleText(QPlainTextEdit):
     def text(self) -> str:
         return self._display.text
 
-    def show_text(self, text: str, marks: Sequence[ArticleMark], source_id: str) -> None:
-        """Show a source text from its beginning."""
+    def show_text(
+        self,
+        text: str,
+        marks: Sequence[ArticleMark],
+        source_id: str,
+        struck: Sequence[StruckPassage] = (),
+    ) -> None:
+        """Show a source text from its beginning, and at their places the words that are struck out of it."""
         self.source_id = source_id
         self.found, self.current_found, self._flash = (), None, None
         self.glosses = Glosses()
-        self._display = Display(text)
+        self._display = Display(text, struck)
+        self.setAccessibleDescription(tips.of_struck() if struck else "")
+        self._set_struck()
         self.document().setPlainText(self._display.shown)
         # Where one block takes the place of one, Qt lays it out by itself, in its own way.
         self._typeset.forget()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._set_column()
         self.set_marks(marks)
+
+    def _set_struck(self) -> None:
+        self._typeset.set_struck(self._display, QBrush(QColor(theme.of(self.palette()).text_muted)))
 
     def _make_document(self) -> None:
         document = QTextDocument(self)
@@ -216,6 +237,20 @@ class ArticleText(QPlainTextEdit):
             ArticleMargin(float(edge), float(self.viewport().width() - edge), self.font()),
         ).paint(painter, self._in_sight())
 
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint the struck words within the selection as they are outside it: they are not selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return
+        lead = (self._typeset.step - self.fontMetrics().height()) / 2
+        painter.setPen(QColor(theme.of(self.palette()).text_muted))
+        for block, corner in self._in_sight():
+            at, end = block.position(), block.position() + block.length() - 1
+            seen = max(at, cursor.selectionStart()), min(end, cursor.selectionEnd())
+            for low, high in self._display.struck_within(*seen):
+                span = max(low, at) - at, min(high, end) - at
+                paint.unselected(painter, block, span, corner, self.palette().base(), lead)
+
     # -- places on the screen
 
     def _in_sight(self) -> Iterator[tuple[QTextBlock, QPointF]]:
@@ -267,7 +302,10 @@ class ArticleText(QPlainTextEdit):
         hits = self.marks_at(point)
         tip = [tips.of_marks(hits)] if hits else []
         cursor = self.cursorForPosition(self.on_line(QPointF(point)).toPoint())
-        note = self.glosses.at(self._display.offset(cursor.position()))
+        at = cursor.position()
+        if next(self._display.struck_within(at, at + 1), None) is not None:
+            return tips.of_struck()
+        note = self.glosses.at(self._display.offset(at))
         return "\n".join([*tip, *((note.words,) if note is not None else ())])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -278,3 +316,5 @@ class ArticleText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._update_strip()
+            self._set_struck()
+            self._typeset.forget()

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextBlock, QTextLine
 
+from briefing.text import Span
 from ui.look.colours import Tokens
 from ui.reader.article_marks import ArticleMark
 
@@ -88,6 +89,31 @@ def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) 
     # The stubs promise a number; what comes is the number and the position.
     x: Any = line.cursorToX(at, edge)
     return float(x[0] if isinstance(x, tuple) else x)
+
+
+def unselected(
+    painter: QPainter, block: QTextBlock, struck: Span, origin: QPointF, ground: QBrush, lead: float
+) -> None:
+    """Paint struck words of a block, in UTF-16 units from its beginning, again as if they were not selected.
+
+    The painter's pen is their ink; `origin` is the block's top left, `lead` what is filled above and below
+    the letters, both in pixels.
+    """
+    layout = block.layout()
+    for part in rects(block, *struck, origin):
+        painter.fillRect(part.adjusted(0, -lead, 0, lead), ground)
+    for i in range(layout.lineCount()):
+        line = layout.lineAt(i)
+        low, high = max(struck[0], line.textStart()), min(struck[1], line.textStart() + line.textLength())
+        for run in line.glyphRuns(low, high - low) if low < high else ():
+            # Qt would draw the line through it where no text was moved to.
+            run.setStrikeOut(False)
+            painter.drawGlyphRun(origin, run)
+            box, font = run.boundingRect().translated(origin), run.rawFont()
+            y = origin.y() + line.y() + line.ascent() - font.xHeight() / 2
+            thick = QPen(painter.pen().color(), max(1.0, font.lineThickness()))
+            painter.setPen(thick)
+            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
 
 def fill(painter: QPainter, rect: QRectF, brush: Brush) -> None:

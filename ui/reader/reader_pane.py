@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
-from briefing.text import Span, sentences
+from briefing.text import Span, StruckPassage, sentences
 from ui.look.widgets import button, plain
 from ui.reader import sentences as steps
 from ui.reader.article import ArticleView
@@ -97,15 +97,20 @@ class ReaderPane(QWidget):
     # -- what is shown
 
     def show_source(
-        self, header: ArticleHeader | None, text: str, marks: Sequence[ArticleMark], source_id: str
+        self,
+        header: ArticleHeader | None,
+        text: str,
+        marks: Sequence[ArticleMark],
+        source_id: str,
+        struck: Sequence[StruckPassage] = (),
     ) -> None:
-        """Show an article, or for None the invitation to choose one."""
+        """Show an article with what is struck out of it, or for None the invitation to choose one."""
         self.bar.hide()
         self._sentences = None
         self._stack.setCurrentIndex(0 if header is None else 1)
         if header is not None:
             self.header.show_header(header)
-        self.article.show_text(text, marks, source_id)
+        self.article.show_text(text, marks, source_id, struck)
         if self.find_bar.isVisible():
             self._find(self.find_bar.field.text())
 

@@ -15,3 +15,8 @@ def of_marks(marks: Sequence[ArticleMark]) -> str:
         return tr("Used by one claim: click to see it")
     words = tr("This sentence is used by {n} claims: click to see them")
     return words.format(n=uses)
+
+
+def of_struck() -> str:
+    """Return what struck-out words are, for the mouse and for screen readers."""
+    return tr("Words with a line through them are struck out in the file: they are no part of the text.")

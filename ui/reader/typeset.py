@@ -11,6 +11,7 @@ import re
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QFontInfo,
     QFontMetricsF,
     QTextBlock,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from ui.reader import table_columns
+from ui.reader.display import Display
 
 LEADING = 1.5  # of the letters' height
 PARAGRAPH = 0.55  # of a line's height, between paragraphs
@@ -47,6 +49,9 @@ class Typeset(QPlainTextDocumentLayout):
         self.left = 0.0
         self.width = 500.0
         self.room = 500.0
+        self._display = Display("")
+        self._struck = QTextCharFormat()
+        self._struck.setFontStrikeOut(True)
         self._telling = False
         self._columns: dict[int, table_columns.Columns] = {}
         self._measure_font()
@@ -57,6 +62,11 @@ class Typeset(QPlainTextDocumentLayout):
         height = QFontMetricsF(font).height()
         self.step = float(math.ceil(max(QFontInfo(font).pixelSize() * LEADING, height + 3)))
         self._lead = math.floor((self.step - height) / 2)
+
+    def set_struck(self, display: Display, ink: QBrush) -> None:
+        """Set the struck words of a display in an ink with a line through them, from the next layout on."""
+        self._display = display
+        self._struck.setForeground(ink)
 
     def set_column(self, left: float, width: float, room: float) -> None:
         """Move the column (pixels); every block is laid out again when next asked for."""
@@ -102,7 +112,7 @@ class Typeset(QPlainTextDocumentLayout):
         layout.setTextOption(self._option(block))
         is_row = "\t" in block.text()
         width = self.room if is_row else self.width
-        layout.setFormats(self._smaller(block) if is_row else [])
+        layout.setFormats([*self._struck_in(block), *(self._smaller(block) if is_row else [])])
         layout.beginLayout()
         y = self._lead + (0.0 if block.blockNumber() else TOP)
         while (line := layout.createLine()).isValid():
@@ -112,6 +122,14 @@ class Typeset(QPlainTextDocumentLayout):
             y += max(self.step, math.ceil(line.height()))
         layout.endLayout()
         self._count(block, max(1, layout.lineCount()))
+
+    def _struck_in(self, block: QTextBlock) -> list[QTextLayout.FormatRange]:
+        """Return the formats of a block's struck words."""
+        start, end = block.position(), block.position() + block.length() - 1
+        return [
+            _format_range(max(low, start) - start, min(high, end) - start, self._struck)
+            for low, high in self._display.struck_within(start, end)
+        ]
 
     def _option(self, block: QTextBlock) -> QTextOption:
         option = QTextOption(self.document().defaultTextOption())
@@ -180,3 +198,9 @@ def _is_row(block: QTextBlock) -> bool:
     if not block.isValid():
         return False
     return "\t" in block.text() or ("\t" in block.previous().text() and "\t" in block.next().text())
+
+
+def _format_range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, end - start, form
+    return found

@@ -112,6 +112,9 @@ class Underlay:
 
 def parts(display: Display, block: QTextBlock, span: Span, corner: QPointF) -> list[QRectF]:
     """Return the rectangles (pixels) of a span of code points in one block, whose top left is `corner`."""
-    start = display.position(span[0]) - block.position()
-    end = display.end_position(span[1]) - block.position()
-    return paint.rects(block, max(0, start), min(end, block.length() - 1), corner)
+    at = block.position()
+    return [
+        part
+        for start, end in display.pieces(*span)
+        for part in paint.rects(block, max(0, start - at), min(end - at, block.length() - 1), corner)
+    ]

@@ -32,7 +32,13 @@ def brief(*claims: Claim) -> Brief:
         "b1",
         "Talks",
         sections=(Section("situation", "situation", "Situation", items=claims),),
-        sources=(SOURCE, Source("s2", title="Other", text_sha="two"), Source("s3", text_sha="gone")),
+        sources=(
+            SOURCE,
+            Source("s2", title="Other", text_sha="two"),
+            Source("s3", text_sha="gone"),
+            Source("s4", text_sha="one", struck_sha="struck"),
+            Source("s5", text_sha="one", struck_sha="damaged"),
+        ),
     )
 
 
@@ -41,6 +47,9 @@ class Texts:
         if sha == "gone":
             raise StorageError("The text cannot be read.", "Restore a backup.")
         return {"one": WORDS, "two": "Other words."}[sha]
+
+    def original(self, sha: str) -> bytes:
+        return {"struck": b'[[6, "never "]]', "damaged": b'[[60, "never "]]'}[sha]
 
 
 FIRST = Claim("c1", "One.", evidence=(Evidence("e1", "s1", quote("Talks")),))
@@ -165,6 +174,24 @@ def test_an_article_that_cannot_be_read_leaves_the_one_before(qtbot: QtBot, read
         assert not reading.show("s3")
     assert told.args == ["The text cannot be read.", "Restore a backup."]
     assert (reading.source_id, reading.text) == ("s1", WORDS)
+
+
+def test_struck_words_are_shown_where_they_stood_and_are_no_part_of_what_is_read(
+    reading: ArticleReading,
+) -> None:
+    assert reading.show("s4")
+    assert reading._reader.article.toPlainText() == "Talks never began 😀 on Friday."
+    assert reading.text == reading._reader.article.text == WORDS
+
+
+def test_a_list_of_struck_words_that_makes_no_sense_is_reported(
+    qtbot: QtBot, reading: ArticleReading
+) -> None:
+    reading.show("s1")
+    with qtbot.waitSignal(reading._desk.refused) as told:
+        assert not reading.show("s5")
+    assert told.args == ["The struck-out words of this article cannot be read.", "Add the article again."]
+    assert reading.source_id == "s1"
 
 
 def test_a_new_link_is_a_new_mark(reading: ArticleReading) -> None:
