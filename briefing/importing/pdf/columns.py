@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 
 from briefing.importing.pdf.page_line import PageLine
@@ -27,7 +29,7 @@ def ordered(lines: list[PageLine]) -> list[list[PageLine]]:
     runs: list[list[PageLine]] = []
     band: list[list[PageLine]] = [[] for _ in range(len(gutters) + 1)]
     for line in sorted(lines, key=lambda line: -line.base):
-        column = sum(gutter <= line.left + 1 for gutter in gutters)
+        column = bisect_right(gutters, line.left + 1)
         if column < len(gutters) and line.right > gutters[column] + 1:
             runs += [run for run in band if run]
             band = [[] for _ in range(len(gutters) + 1)]
@@ -54,7 +56,7 @@ def _gutters(lines: list[PageLine]) -> list[float]:
     lines = _prose(lines)
     if len(lines) < _FEW:
         return []
-    starts = Counter(round(line.left) for line in lines)
+    starts = Counter([round(line.left) for line in lines])
     found: list[float] = []
     for place, count in sorted(starts.items()):
         if count < 3 or (found and place - found[-1] < 20):
@@ -120,7 +122,8 @@ def _known_lines(lines: list[PageLine], end: list[int], top: bool, known: set[_M
 def _outer(lines: list[PageLine], top: bool) -> list[int]:
     """Return the outermost lines, from the edge of the page inwards."""
     upright = [i for i, line in enumerate(lines) if not line.aside]
-    return sorted(upright, key=lambda i: -lines[i].base if top else lines[i].base)[:_OUTER]
+    pick = heapq.nlargest if top else heapq.nsmallest
+    return pick(_OUTER, upright, key=lambda i: lines[i].base)
 
 
 def _is_page_number(lines: list[PageLine], end: list[int], number: int) -> bool:

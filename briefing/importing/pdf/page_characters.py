@@ -6,6 +6,7 @@ import ctypes
 import math
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import repeat
 from typing import Any
 
@@ -48,6 +49,11 @@ class PageCharacters:
             if alef == lam and alef[2] > alef[0]:
                 letters[at : at + 2] = letters[at + 1], letters[at]
         self.text = "".join(letters)
+
+    @cached_property
+    def pieces(self) -> int:
+        """Return of how many pieces the text is drawn; pdfium goes through all characters to count them."""
+        return int(raw.FPDFText_CountRects(self.handle, 0, -1))
 
     def number(self, at: int) -> int:
         """Return the number pdfium gives the character at `at` of the text."""

@@ -76,8 +76,7 @@ def _lines(chars: PageCharacters, spans: Spans, boxes: Boxes, rtl: bool) -> tupl
             text, lost = _MEANINGLESS.subn("\ufffd", _BULLET.sub("• ", text))
             unknown += lost
             text = normalise(text).strip()
-        lines.append(_line(text, first, last, turn, rtl, hyphen))
-        lines[-1].aside = turn != main
+        lines.append(_line(text, first, last, turn, rtl, hyphen, turn != main))
     return lines, unknown
 
 
@@ -88,19 +87,19 @@ def _spans(text: str) -> list[tuple[int, int, bool]]:
     ]
 
 
-def _line(text: str, first: Box, last: Box, turn: int, rtl: bool, hyphen: bool) -> PageLine:
+def _line(text: str, first: Box, last: Box, turn: int, rtl: bool, hyphen: bool, aside: bool) -> PageLine:
     if turn:
         first, last = turned(first, turn), turned(last, turn)
-    left, right = min(first[0], last[0]), max(first[2], last[2])
+    # Of two numbers the smaller and the greater: min and max take three times as long.
+    left = first[0] if first[0] < last[0] else last[0]
+    right = first[2] if first[2] > last[2] else last[2]
     if rtl:
         left, right = -right, -left
     base, size = first[1], first[3] - first[1]
     other = last[3] - last[1]
-    if (
-        size < 0.9 * other or size > 1.9 * other > 0
-    ):  # it begins with the raised number of a note, or a drop cap
+    if size < 0.9 * other or size > 1.9 * other > 0:  # it begins with a note's raised number, or a drop cap
         base, size = last[1], other
-    return PageLine(text, left, right, base, size, hyphen)
+    return PageLine(text, left, right, base, size, hyphen, aside)
 
 
 def _is_rtl(text: str) -> bool:

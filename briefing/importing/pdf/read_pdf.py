@@ -12,6 +12,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 from pypdfium2.version import PYPDFIUM_INFO  # type: ignore[import-untyped]
 
 from briefing.errors import BadInput, NeedsPassword
+from briefing.gc_pause import uncollected
 from briefing.importing.common.cleaning import clean
 from briefing.importing.common.metadata import read_metadata, split_names
 from briefing.importing.common.parsed import Hints, Parsed
@@ -41,6 +42,11 @@ def read(data: bytes, hints: Hints) -> Parsed:
     """Return the text of a PDF, its pages and repairs. Raises NeedsPassword, and BadInput when it holds no
     text.
     """
+    with uncollected():
+        return _read(data, hints)
+
+
+def _read(data: bytes, hints: Hints) -> Parsed:
     document = _opened(data, hints.password)
     count = len(document)
     pages, broken, extras = _pages(document, min(count, MOST_PAGES))
@@ -120,7 +126,7 @@ def _pages(document: Any, count: int) -> tuple[list[PdfPage], list[int], tuple[s
         pages.append(page_of(text))
         if may_be_cut(text):
             cut.append(number + 1)
-        length += sum(len(line.text) for line in pages[-1].lines)
+        length += sum([len(line.text) for line in pages[-1].lines])
         if raw.FPDFPage_GetAnnotCount(page) and _has_words(page):
             noted.append(number + 1)
         text.close()

@@ -57,26 +57,24 @@ class PdfFlow:
 
     def _add_run(self, page: int, run: list[PageLine]) -> None:
         prose = [line for line in run if not line.row]
-        rights = dict(zip(map(id, prose), _rights(prose, near=len(prose) < len(run)), strict=True))
+        rights = _rights(prose, near=len(prose) < len(run))
         rows = _rows(prose)
         pitch = _pitch(prose)
-        before: PageLine | None = None
+        paragraph = self.paragraphs[-1] if self.paragraphs else []
+        at = -1  # of the line before, among those of prose
         for number, line in enumerate(run):
-            after = run[number + 1] if number + 1 < len(run) else None
-            last = self.paragraphs[-1][-1][0] if self.paragraphs else None
-            if last is None or last.row or line.row:
+            if not paragraph or line.row or (last := paragraph[-1][0]).row:
                 goes_on = False
-            elif before is None:
-                goes_on = self._goes_over(line, after)
+            elif number:
+                goes_on = at not in rows and at + 1 not in rows and _is_one(last, line, rights[at], pitch)
             else:
-                goes_on = not rows.intersection((id(before), id(line))) and _is_one(
-                    before, line, rights[id(before)], pitch
-                )
+                goes_on = self._goes_over(line, run[1] if len(run) > 1 else None)
             if goes_on:
-                self.paragraphs[-1].append((line, page))
+                paragraph.append((line, page))
             else:
-                self.paragraphs.append([(line, page)])
-            before = line
+                paragraph = [(line, page)]
+                self.paragraphs.append(paragraph)
+            at += not line.row
 
     def _goes_over(self, line: PageLine, after: PageLine | None) -> bool:
         """Return whether a paragraph that ends a column or page goes on with the first line of the next."""
@@ -102,7 +100,7 @@ def _rights(run: list[PageLine], *, near: bool) -> list[float]:
     left = min((line.left for line in run), default=0.0)
     right = max((line.right for line in run), default=0.0)
     middle = left + 0.4 * (right - left)
-    if not near and sum(line.left > middle for line in run) < 3:
+    if not near and sum([line.left > middle for line in run]) < 3:
         return [right] * len(run)
     return [
         max(
@@ -115,12 +113,10 @@ def _rights(run: list[PageLine], *, near: bool) -> list[float]:
 
 
 def _rows(run: list[PageLine]) -> set[int]:
-    """Return the ids of the lines that are rows of a table: far wider than so many letters are."""
+    """Return the numbers of the lines that are rows of a table: far wider than so many letters are."""
     wide = [(line.right - line.left) / (len(line.text) * line.size or 1.0) for line in run]
-    usual = sorted(wide)[len(wide) // 2] if wide else 0.0
-    return {
-        id(line) for line, one in zip(run, wide, strict=True) if one > _SPARSE * usual and " " in line.text
-    }
+    most = _SPARSE * sorted(wide)[len(wide) // 2] if wide else 0.0
+    return {i for i, one in enumerate(wide) if one > most and " " in run[i].text}
 
 
 def _is_one(before: PageLine, line: PageLine, right: float, pitch: float) -> bool:
@@ -140,7 +136,8 @@ def _is_one(before: PageLine, line: PageLine, right: float, pitch: float) -> boo
 
 def _is_of_another_kind(line: PageLine, size: float) -> bool:
     """Return whether a line begins an item of a list, or is set in another size than `size` (points)."""
-    return abs(line.size - size) > 0.12 * size or bool(_ITEM.match(line.text))
+    step = line.size - size
+    return step > 0.12 * size or -step > 0.12 * size or _ITEM.match(line.text) is not None
 
 
 def _is_full(before: PageLine, line: PageLine, right: float, size: float) -> bool:
@@ -166,13 +163,13 @@ def _first_word(line: PageLine) -> float:
 
 def _pitch(run: list[PageLine]) -> float:
     """Return the usual distance between baselines, times the letters' height: the middle one, or a guess."""
-    steps = sorted(
-        step / size
-        for one, two in itertools.pairwise(run)
-        if 0.5 * (size := max(one.size, two.size, 0.1)) < (step := one.base - two.base) < 3 * size
-    )
+    steps = []
+    for one, two in itertools.pairwise(run):
+        size = one.size if one.size > two.size else two.size
+        if 0.5 * size < one.base - two.base < 3 * size:
+            steps.append((one.base - two.base) / size)
     # Where every other step parts paragraphs the lower third still is within one.
-    return steps[len(steps) // 3] if steps else 1.3
+    return sorted(steps)[len(steps) // 3] if steps else 1.3
 
 
 def _notes(runs: list[list[PageLine]]) -> list[list[PageLine]]:
@@ -181,8 +178,9 @@ def _notes(runs: list[list[PageLine]]) -> list[list[PageLine]]:
     for run in runs:
         if len(run) < 3:
             continue
-        cells = sorted(line.size for line in run for _ in range(1 + line.row * line.text.count("\t")))
-        body = cells[len(cells) // 2]
+        sizes = [line.size for line in run]
+        sizes += [line.size for line in run if line.row for _ in range(line.text.count("\t"))]
+        body = sorted(sizes)[len(sizes) // 2]
         start = len(run)
         while start > 1 and run[start - 1].size < 0.92 * body and not run[start - 1].row:
             start -= 1

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-import pypdfium2.raw as raw  # type: ignore[import-untyped]
-
 from briefing.importing.pdf.page_characters import Box, Boxes, PageCharacters, Spans, turn_of, turned
 
 _BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
@@ -19,7 +17,7 @@ _GAP = 0.9  # of the letters' height: wider than this between two words is no sp
 
 def split_at_gutters(chars: PageCharacters, spans: Spans, boxes: Boxes) -> tuple[Spans, Boxes]:
     """Cut lines that run across columns: pdfium joins words of one baseline however far apart."""
-    if len(spans) < _SAMPLE // 2 or raw.FPDFText_CountRects(chars.handle, 0, -1) < 1.3 * len(spans):
+    if len(spans) < _SAMPLE // 2 or chars.pieces < 1.3 * len(spans):
         return spans, boxes
     order = sorted(range(len(spans)), key=lambda i: spans[i][0] - spans[i][1])[:_SAMPLE]
     found: Counter[int] = Counter()
@@ -116,14 +114,14 @@ def _may_hold_a_table(chars: PageCharacters, spans: Spans, boxes: Boxes) -> bool
     """Return whether three lines share a baseline more than once, or lines are drawn in pieces, or wide."""
     if len(spans) < 2:
         return False
-    shared = Counter(round(first[1] / 4) for first, _ in boxes)
-    if sum(count > 2 for count in shared.values()) > 1:
+    shared = Counter([first[1] // 4 for first, _ in boxes])
+    if sum([count > 2 for count in shared.values()]) > 1:
         return True
-    if raw.FPDFText_CountRects(chars.handle, 0, -1) > 1.1 * len(spans) + 3:
+    if chars.pieces > 1.1 * len(spans) + 3:
         return True
     wide = [
         (last[2] - first[0]) / ((end - start) * (first[3] - first[1]) or 1.0)
         for (start, end, _), (first, last) in zip(spans, boxes, strict=True)
     ]
     usual = sorted(wide)[len(wide) // 2]
-    return sum(one > 1.5 * usual for one in wide) > 1
+    return sum([one > 1.5 * usual for one in wide]) > 1
