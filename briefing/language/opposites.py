@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from briefing.language.stems import stem_of
 from briefing.language.tokens import Token
@@ -184,9 +187,11 @@ def undone(word: Token) -> frozenset[str]:
     """Return the stems that a prefix or an ending parts from a word: "unavailable" for "available",
     "harmless" for "harmful", "underestimated" for "overestimated", and the other way round.
     """
-    low = word.low
-    if len(low) < 4:
-        return frozenset()
+    return _undone(word.low) if len(word.low) > 3 else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _undone(low: str) -> frozenset[str]:
     found: set[str] = set()
     if face := _FACES.match(low):
         found.add(_FACING[face[0]] + low[face.end() :])
@@ -223,9 +228,12 @@ def _of_two() -> dict[tuple[str, str], str]:
 _MEANT_BY_TWO = _of_two()
 
 
-def meant(word: Token, after: Token | None) -> str:
-    """Return the stem of what a word means before the next one: "cancel" for "called off", its own else."""
-    return _MEANT_BY_TWO.get((word.low, after.low), word.stem) if after is not None else word.stem
+def meanings(words: Sequence[Token]) -> tuple[str, ...]:
+    """Return the stem of what each word means before the next one: "cancel" for "called off", its own else."""
+    return (
+        *(_MEANT_BY_TWO.get((word.low, after.low), word.stem) for word, after in pairwise(words)),
+        *(word.stem for word in words[-1:]),
+    )
 
 
 # Stages of one affair, a step further on each line: the later word needs a quote that has it, or one further

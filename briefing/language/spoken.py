@@ -65,12 +65,16 @@ def _by_words(text: str) -> str:
     counts = _counts(text)
     english = counts.pop("en", 0)
     code, most = counts.most_common(1)[0] if counts else ("", 0)
-    plain = not any(char.isalpha() and not char.isascii() for char in text)
+    plain = text.isascii() or _has_plain_letters(text)
     enough = most >= _FEWEST or (most and not english and not plain)
     if enough and most > english * _CLEARLY and not (plain and _only_particles(text, code)):
         return code
     own = next((language for language, letter in _LETTERS if letter.search(text)), "")
     return own if own and not english else "en"
+
+
+def _has_plain_letters(text: str) -> bool:
+    return not any(char.isalpha() and not char.isascii() for char in text)
 
 
 def _only_particles(text: str, code: str) -> bool:
@@ -119,8 +123,11 @@ _MOSTLY = (("ru", re.compile("[\u0400-\u04ff]")), ("ar", re.compile("[\u0600-\u0
 
 def _counts(text: str) -> Counter[str]:
     """Return how many small words of each language a text has; one of English counts for English only."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    return Counter(code for word in words for code in _languages_of().get(word, ()))
+    languages_of, found = _languages_of(), Counter[str]()
+    for word in _WORD.findall(text):
+        for code in languages_of.get(word.lower(), ()):
+            found[code] += 1
+    return found
 
 
 @cache

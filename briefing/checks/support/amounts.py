@@ -69,7 +69,9 @@ def _may_bear_out(fact: Counted, reading: TextReading) -> bool:
     ]
     facts = counted(reading) if near else ()
     return any(
-        _comparable(fact, facts[index]) and bears_out(fact, facts[index])
+        _comparable(fact, facts[index])
+        and bears_out(fact, facts[index])
+        and not unrelated(fact, facts[index])
         for index in near
         if index < len(facts)
     )

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import zip_longest
 
 from briefing.checks.support.date_facts import DateFact, date_facts
 from briefing.checks.support.marks import Cited, Place
@@ -15,7 +16,7 @@ from briefing.language.lexicon import FINITE
 from briefing.language.names import country_of, folds
 from briefing.language.numbers import Quantity, quantities
 from briefing.language.operators import HEDGE, MODAL, NEGATION, Operator, operators
-from briefing.language.opposites import meant
+from briefing.language.opposites import meanings
 from briefing.language.spoken import spoken
 from briefing.language.tokens import Token, index_at, tokens
 from briefing.language.when import When, foreign, resolve
@@ -82,8 +83,7 @@ class TextReading:
     @cached_property
     def meanings(self) -> tuple[str, ...]:
         """The stem of what each word means with the next one: "cancel" for "called" before "off"."""
-        after: tuple[Token | None, ...] = (*self.words[1:], None)
-        return tuple(meant(word, after[i]) for i, word in enumerate(self.words))
+        return meanings(self.words)
 
     @cached_property
     def meant_at(self) -> dict[str, list[int]]:
@@ -100,10 +100,9 @@ class TextReading:
         """
         found: dict[str, list[int]] = {}
         forms = folds(self.text)
-        for index, form in enumerate(forms):
-            found.setdefault(form, []).append(index)
-            country = country_of(forms[index : index + 2]) if index + 1 < len(forms) else ""
-            if country:
+        for index, pair in enumerate(zip_longest(forms, forms[1:], fillvalue="")):
+            found.setdefault(pair[0], []).append(index)
+            if country := country_of(pair):
                 found.setdefault(country, []).append(index)
         return found
 
@@ -131,6 +130,8 @@ class TextReading:
         """
         found, opened = set(self.denied), dict[int, bool]()
         ends = {o.end: o.clause for o in self.operators if o.kind == NEGATION}
+        if not ends:
+            return frozenset()
         for index, word in enumerate(self.words):
             if opened.get(word.clause) and not self._goes_on(index):
                 found.add(index)
