@@ -21,15 +21,11 @@ from briefing.importing.pdf.cut_strings import LONGEST_STRING, may_be_cut
 from briefing.importing.pdf.page_line import PdfPage
 from briefing.importing.pdf.page_lines import page_of
 from briefing.importing.pdf.running_text import PdfFlow, written
+from briefing.importing.pdf.titles import is_title, largest_line, stated_title
 
 MOST_PAGES = 2000
 _MOST_PIECES = 30_000  # on one page: a full newspaper page has a tenth of them
 _MOST_TEXT = 10_500_000  # code points, after which no more pages are read
-_NO_TITLE = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel)|untitled|document\d*$|slide \d|print|powerpoint|layout \d)"
-    r"|.*\.(?:docx?|pdf|indd|qxd|odt|rtf|tex|dvi|pptx?|xlsx?|html?|txt|p65)$|[\W\d_]*$",
-    re.IGNORECASE,
-)
 _DIGIT = re.compile(r"\d")
 _NO_AUTHOR = re.compile(
     r"(?:user|admin|administrator|owner|author|unknown|windows user|microsoft|.{0,2}|[\w.-]+\\[\w.-]+)$|"
@@ -60,17 +56,20 @@ def _read(data: bytes, hints: Hints) -> Parsed:
             "Have it read by a text recognition program (OCR) first, or look for another version.",
         )
     taken, repeated = margins([page.lines for page in pages])
+    kept = [
+        [line for i, line in enumerate(page.lines) if i not in mine]
+        for page, mine in zip(pages, taken, strict=True)
+    ]
     flow = PdfFlow()
-    for number, (page, mine) in enumerate(zip(pages, taken, strict=True)):
-        runs = ordered([line for i, line in enumerate(page.lines) if i not in mine])
-        flow.add(number, runs)
+    for number, lines in enumerate(kept):
+        flow.add(number, ordered(lines))
     done = written(flow)
     notices = (
         *_margin_notice(repeated),
         *_page_notices(pages, broken, count),
         *extras,
     )
-    found = replace(_described(document, done.text), notices=notices)
+    found = replace(_described(document, done.text, largest_line(kept, repeated)), notices=notices)
     return replace(
         found,
         pages=_offsets(done.starts, len(pages), len(done.text)),
@@ -181,16 +180,19 @@ def _offsets(starts: dict[int, int], count: int, end: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _described(document: Any, text: str) -> Parsed:
-    """Return the text with title and authors as the file names them, or else as its first lines do."""
+def _described(document: Any, text: str, printed: str) -> Parsed:
+    """Return the text with title and authors as the file names them, or else as its first lines do.
+
+    `printed`: the title as its first page shows it.
+    """
     found = read_metadata(text)
-    title = clean(document.get_metadata_value("Title"), 300)
+    title = stated_title(document.get_metadata_value("Title")) or printed
     author = clean(document.get_metadata_value("Author"), 400)
-    if len(title) > 3 and not _NO_TITLE.match(title):
-        found = replace(found, title=title)
+    if not title and is_title(found.title):
+        title = found.title
     if not found.authors and author and not _NO_AUTHOR.match(author):
         found = replace(found, authors=split_names(author))
-    return found
+    return replace(found, title=title)
 
 
 def _margin_notice(repeated: dict[str, int]) -> tuple[str, ...]:
