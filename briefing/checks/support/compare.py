@@ -14,6 +14,7 @@ from briefing.checks.support import (
     dating,
     denials,
     elsewhere,
+    governed,
     multiples,
     naming,
     quotation,
@@ -109,6 +110,7 @@ def _predicated(
     yield from who_to_whom.check(claim, bearing)
     taken = [*inside, *((m.start, m.end) for m in turned)]
     yield from (m for m in what_it_is.check(claim, bearing) if not _within(m, taken))
+    yield from (m for m in governed.check(claim, bearing) if not _within(m, inside))
 
 
 def _words_inside(claim: TextReading, spans: Sequence[tuple[int, int]]) -> set[int]:

@@ -32,7 +32,7 @@ def graded(
     """Return the marks, those of numbers, dates, names and quoted words that no quote answers held against
     the articles.
     """
-    if not any(m.state == ABSENT and m.kind in _KINDS for m in marks):
+    if not any(map(_is_asked, marks)):
         return list(marks)
     cited = {q.cited.source: q.cited for q in quotes if q.cited.source}
     articles = [
@@ -40,9 +40,14 @@ def graded(
         for source, c in cited.items()
         if (text := article_of(source)).strip()
     ]
-    return [
-        _looked_for(m, claim, articles, names) if m.state == ABSENT and m.kind in _KINDS else m for m in marks
-    ]
+    return [_looked_for(m, claim, articles, names) if _is_asked(m) else m for m in marks]
+
+
+def _is_asked(mark: Mark) -> bool:
+    """Whether the articles are asked for what a mark lacks: of single words only where they are missed."""
+    return mark.state == ABSENT and (
+        mark.kind in _KINDS or (mark.kind == "verb" and mark.severity == "warning")
+    )
 
 
 def _looked_for(
@@ -79,7 +84,7 @@ def _candidates(
     for article in articles:
         if mark.kind == "date":
             yield from article.with_days()
-        elif mark.kind in ("name", "quotation"):
+        elif mark.kind in ("name", "quotation", "verb"):
             yield from article.with_heads(_heads(mine, names))
         elif amount is not None:
             yield from article.with_value_of(amount)
@@ -116,4 +121,15 @@ def _asked(mark: Mark, claim: TextReading, article: Quoted, names: Sequence[Name
         return dating.check(claim, (article,), mark.start)
     if mark.kind == "name":
         return naming.sought(claim, mark.start, article, names)
+    if mark.kind == "verb":
+        return _with_words(mark, claim, article)
     return amounts.sought(claim, mark.start, article)
+
+
+def _with_words(mark: Mark, claim: TextReading, article: Quoted) -> Iterator[Mark]:
+    """Yield where an article has all words of a mark that say something: the last of them, once."""
+    places = article.reading.places
+    words = [w for w in claim.words if mark.start <= w.start < mark.end and w.content]
+    if words and all(w.stem in places for w in words):
+        at = article.reading.words[places[words[-1].stem][0]]
+        yield replace(mark, state=FOUND, where=(article.place(at.start, at.end),))

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, TextReading
+from briefing.checks.support.shown import is_shown
 from briefing.language.fold import letters
 from briefing.language.lexicon import FINITE, words_of
-from briefing.language.opposites import OPPOSITES
 from briefing.language.sorts import FAMILY_OF, SHOWN_BY
 from briefing.language.tokens import Token
 
@@ -69,18 +69,11 @@ def _unshown(mine: SortFact, theirs: SortFact, quotes: Sequence[Quoted]) -> Toke
     one before it where the quote calls it the same with other words ("a crime film", "a horror film").
     """
     for word in reversed(mine.words):
-        if word.stem in SHOWN_BY and word.text.islower() and not _is_shown(word.stem, quotes):
+        if word.stem in SHOWN_BY and word.text.islower() and not is_shown(word.stem, quotes):
             return word
         if theirs.head.stem not in SHOWN_BY.get(word.stem, ()):
             return None
     return None
-
-
-def _is_shown(stem: str, quotes: Sequence[Quoted]) -> bool:
-    ways = SHOWN_BY[stem] | OPPOSITES.get(stem, (frozenset(),))[0]
-    return any(
-        not (ways.isdisjoint(q.reading.meant_at) and ways.isdisjoint(q.reading.places)) for q in quotes
-    )
 
 
 def _mark(fact: SortFact, word: Token, quoted: Quoted, theirs: SortFact) -> Mark:
