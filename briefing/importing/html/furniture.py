@@ -44,8 +44,7 @@ _BY_WORDS: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = tuple(
     (role, tuple(frozenset(words.split("+")) for words in listed.split()))
     for role, listed in (
         ("cookies", "cookie cookies consent gdpr cookiebanner ccpa"),
-        ("newsletter", "newsletter newsletters newslettersignup signup subscribe subscription mailinglist "
-            "paywall"),
+        ("newsletter", "newsletter newsletters newslettersignup signup subscribe subscription mailinglist"),
         ("share", "share sharing sharebar sharetools socialshare social+links social+share social+media"
                   " social+buttons addtoany sharedaddy addthis"),
         ("comments", "comments commentlist disqus comment+list respond comments+area"),

@@ -68,7 +68,8 @@ class Meta:
     """The fields of `parsed.Parsed` that a page's metadata fills.
 
     `headline`: its main heading as shown. `paid`: it says that not everybody may read the whole of it.
-    `body`: the article as given to search engines (schema.org articleBody), "" mostly.
+    `words`: how many it says that its article has, 0 mostly. `body`: the article as given
+    to search engines (schema.org articleBody), "" mostly.
     """
 
     title: str = ""
@@ -79,6 +80,7 @@ class Meta:
     language: str = ""
     url: str = ""
     paid: bool = False
+    words: int = 0
     body: str = ""
 
 
@@ -103,8 +105,14 @@ def read_meta(root: Any, base: str) -> Meta:
         language=_language(elements, root),
         url=url,
         paid=str(elements.thing.get("isAccessibleForFree")).lower() == "false",
+        words=_word_count(elements.thing.get("wordCount")),
         body=next(iter(strings(elements.thing.get("articleBody"))), ""),
     )
+
+
+def _word_count(value: Any) -> int:
+    digits = str(value).strip()
+    return int(digits) if re.fullmatch(r"\d{1,6}", digits, re.ASCII) else 0
 
 
 def bare_title(title: str, sites: Iterable[str], headline: str = "") -> str:

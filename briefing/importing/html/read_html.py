@@ -16,6 +16,9 @@ from briefing.importing.common.parsed import Hints, Parsed
 from briefing.importing.common.struck_out import TextWithoutStruck, finished
 from briefing.importing.encoding.decode import decode
 from briefing.importing.html.article_lines import ArticleLines, article_of, notices_of
+from briefing.importing.html.cut_short import is_cut
+from briefing.importing.html.hidden_parts import show_noscript
+from briefing.importing.html.line_kinds import PROSE, weight
 from briefing.importing.html.markup import plain_text, tree_of
 from briefing.importing.html.page_metadata import read_meta
 
@@ -36,7 +39,7 @@ _PAID = (
 )
 _MOST_ELEMENTS = 60_000  # beyond these the search for the article takes longer than a file may
 _DEEP = 100
-_LITTLE = 600  # characters; less than these are looked for again, the slow way
+_LITTLE = 600  # characters; less than these are looked for again, the slow way, and in <noscript>
 _MOST_STEPS = 3_000_000  # from elements to the root, both ways
 
 
@@ -52,7 +55,10 @@ def read(data: bytes, hints: Hints) -> Parsed:
     saved = _SAVED_FROM.search(decoded.text[:_LOOKED_AT])
     meta = read_meta(root, hints.url or (saved.group(1) if saved else ""))
     article, unfit = _article(root, meta.headline)
+    if article.whole and _size(article) < _LITTLE and show_noscript(root):
+        article, unfit = _article(root, meta.headline)
     done, messages = _text_of(article, meta.body)
+    is_beginning = meta.paid and is_cut(done.text, meta.words, meta.body)
     return Parsed(
         done.text,
         struck=done.struck,
@@ -62,12 +68,21 @@ def read(data: bytes, hints: Hints) -> Parsed:
         published=meta.published,
         url=meta.url,
         language=meta.language,
-        notices=decoded.notices + nested + unfit + ((_PAID,) if meta.paid else ()) + messages + done.notices,
+        notices=decoded.notices
+        + nested
+        + unfit
+        + ((_PAID,) if is_beginning else ())
+        + messages
+        + done.notices,
         kind="article",
         encoding=decoded.encoding,
         guessed=decoded.guessed,
         extractor=f"html {_VERSION}, trafilatura {trafilatura.__version__}, lxml {etree.__version__}",
     )
+
+
+def _size(article: ArticleLines) -> int:
+    return sum(len(block.text) for block in article.lines)
 
 
 def _text_of(article: ArticleLines, body: str) -> tuple[TextWithoutStruck, tuple[str, ...]]:
@@ -99,13 +114,19 @@ def _article(root: Any, headline: str) -> tuple[ArticleLines, tuple[str, ...]]:
         return article_of(root, ()), ("The page is too large to tell its article from the rest.",)
     try:
         lines = _found(root, fast=True)
-        if sum(map(len, lines)) < _LITTLE:
+        if _is_doubtful(lines):
             lines = _found(root, fast=False)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001  its heuristics fail in many ways on broken pages
         return article_of(root, ()), (f"The search for the article failed ({type(error).__name__}).",)
     return article_of(root, lines, headline), ()
+
+
+def _is_doubtful(lines: list[str]) -> bool:
+    """Return whether what was found is little, or is mostly short lines, as a menu is."""
+    length = sum(map(len, lines))
+    return length < _LITTLE or sum(len(line) for line in lines if weight(line) >= PROSE) < length / 2
 
 
 def _found(root: Any, *, fast: bool) -> list[str]:

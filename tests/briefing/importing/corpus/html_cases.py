@@ -18,6 +18,7 @@ from tests.briefing.importing.corpus.html_pages import (
     paragraphs,
     utf8,
 )
+from tests.briefing.importing.corpus.html_witness_cases import WITNESS_CASES
 
 _BODY = paragraphs(*ARTICLE)
 _RUSSIAN = (
@@ -349,7 +350,7 @@ _CLUTTER = (
     _case("hidden elements", utf8(paragraphs(ONE, TWO) + '<p hidden>A hidden paragraph that is long enough '
         'to pass for one of the article.</p><p style="color:red; DISPLAY : none">Another hidden one that is '
         'long enough to pass for one of the article.</p>' + paragraphs(THREE, FOUR)), TEXT,
-        absent=("hidden",), quiet=True),
+        absent=("hidden",), notices=("2 hidden lines (“A hidden paragraph",)),
     _case("the article again for readers without scripts", utf8(_BODY + "<noscript>" + _BODY + "</noscript>"),
         TEXT, quiet=True),
     _case("endless relative links", utf8(paragraphs(*ARTICLE) + '<p class="pagination"><a '
@@ -371,5 +372,5 @@ _CLUTTER = (
         b"5.</p></body></html>", "Office hours: 9 to 5."),
 )  # fmt: skip
 
-CASES: tuple[Case, ...] = (*_ENCODINGS, *_INLINE, *_BLOCKS, *_CLUTTER, *META_CASES)
+CASES: tuple[Case, ...] = (*_ENCODINGS, *_INLINE, *_BLOCKS, *_CLUTTER, *META_CASES, *WITNESS_CASES)
 HOSTILE: tuple[Hostile, ...] = _HOSTILE

@@ -41,6 +41,12 @@ def test_it_reads_a_page_in_the_worker_under_all_its_limits() -> None:
     assert read.source.authors == case.authors
 
 
+def test_a_request_to_switch_scripts_on_is_no_article() -> None:
+    page = b"<html><body><noscript>Switch scripts on to read the Post.</noscript><div id=app></div></body>"
+    with pytest.raises(BriefingError, match="no words"):
+        read_html.read(page, Hints())
+
+
 @pytest.mark.parametrize("path", ["b", "/a/b", "https://post.example/a/b", "//post.example/a/b"])
 def test_an_address_is_resolved_against_where_the_page_came_from(path: str) -> None:
     page = f'<html><link rel="canonical" href="{path}"><body><p>Words of a page.</p></body></html>'.encode()
