@@ -167,6 +167,7 @@ class Window(QMainWindow):
         self.workspace.zoom_requested.connect(self.viewing.zoom)
         self.workspace.places.panes_moved.connect(self.refresh_checks)
         self.workspace.sources.menu_requested.connect(lambda _, point: self._menu("article", point))
+        self.workspace.problems.menu_requested.connect(lambda point: self._menu("finding", point))
         self.workspace.reader.asked.connect(lambda ident: self.actions_by_id[ident].trigger())
         self.desk.refused.connect(self._refused)
         self.desk.changed.connect(self.refresh)

@@ -17,8 +17,8 @@ from ui.translated import tr
 
 C = TypeVar("C")
 Place: TypeAlias = tuple[str, int]
-"""A menu, or another place that shows actions ("page", "section", "article": context menus; "toolbar"), and a
-number.
+"""A menu, or another place that shows actions ("page", "section", "article", "finding": context menus;
+"toolbar"), and a number.
 
 An action stands after those of lower numbers; a line is drawn where the hundreds change.
 """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from briefing.checks.findings import SEVERITIES
 from ui.command_needs import Context
 from ui.commands.added import Outcome
 from ui.commands.adding import Adding
@@ -157,7 +158,7 @@ class BriefCommands:
             self.versions.refresh()
 
     def _state_clicked(self, row_id: str, mark: str) -> None:
-        if mark in ("error", "warning"):
+        if mark in SEVERITIES:  # a note's arrow too: it leads to a passage
             self.checking.show_first_of(row_id)
             return
         self._ws.places.go_to(row_id)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing import checks, edits, inline, lookup
 from briefing.model import Claim, Item, Judgement, new_id
@@ -56,6 +56,7 @@ class Checking:
         self._drawn: dict[int, tuple[Finding, Underline]] = {}
         self._words: dict[str, tuple[Item, str]] = {}
         self._shown: tuple[tuple[Finding, ...], dict[str, str], bool] | None = None
+        self._back: QWidget = page  # where the keys go when a reason is given or dropped
         self._stepped: tuple[Finding, Caret | None] | None = None  # where F4 went last
         self._connect()
 
@@ -65,6 +66,8 @@ class Checking:
         pane.entered.connect(self._page.setFocus)
         pane.fix_requested.connect(self.fix)
         pane.waive_requested.connect(self.waive)
+        pane.waived_for.connect(self._waived)
+        pane.kept.connect(self._go_back)
         pane.rules_requested.connect(self.rules)
         self._states.findings_changed.connect(lambda _: self.refresh())
         self._page.row_entered.connect(lambda _: self.underline())
@@ -184,13 +187,13 @@ class Checking:
         return findings[after % len(findings)] if by > 0 else findings[after - 1]
 
     def show_first_of(self, item_id: str) -> None:
-        """Go to the worst finding on an item."""
+        """Go to the worst finding on an item, of notes to one whose passage can be linked."""
         from briefing.checks.findings import SEVERITIES
 
         here = [f for f in self._states.shown if f.item_id == item_id and not f.waived]
         if here:
             self._places.show_pane(self._panel.problems)
-            worst = min(here, key=lambda f: SEVERITIES.index(f.severity))
+            worst = min(here, key=lambda f: (SEVERITIES.index(f.severity), f.passage is None))
             self._panel.problems.choose(worst)
             self.show(worst)
 
@@ -301,7 +304,7 @@ class Checking:
             self._messages.say(label)
 
     def waive(self, finding: Finding) -> None:
-        """Ask for the reason to let a finding stand; a waived one is taken back."""
+        """Ask in the pane for the reason to let a finding stand; a waived one is taken back."""
         if not self._context.may_edit():
             return
         if finding.waived:
@@ -309,33 +312,18 @@ class Checking:
             if self._desk.do(label, edits.waive, finding.item_id, finding.rule, ""):
                 self._messages.say(tr("The waiver is removed"))
             return
-        from ui.dialogs.form import FormDialog, FormField
+        pane = self._panel.problems
+        self._back = self._page if self._writing() else pane.list
+        self._places.show_pane(pane)
+        pane.ask_reason(finding)
 
-        fields = (
-            FormField(
-                "reason",
-                tr("&Reason"),
-                tr(
-                    "Why this may stay, with all that this rule finds here. It is kept; an export shows it "
-                    "only when asked."
-                ),
-            ),
-        )
-        title = tr("Waive {rule}").format(rule=finding.rule)
-        dialog = FormDialog(title, fields, {"reason": ""}, {}, self._widget)
-        dialog.setObjectName("waive")
-        dialog.accepted_values.connect(lambda changed: self._waived(finding, changed.get("reason", "")))
-        dialog.open()
-        for edit in dialog.findChildren(QLineEdit, "field_reason"):
-            edit.setFocus()
+    def _go_back(self) -> None:
+        self._back.setFocus()
 
     def _waived(self, finding: Finding, reason: str) -> None:
-        if reason.strip():
-            label = tr("Waive a finding")
-            if self._desk.do(label, edits.waive, finding.item_id, finding.rule, reason):
-                self._messages.say(tr("{rule} is waived here").format(rule=finding.rule))
-        else:
-            self._messages.tell(tr("Nothing was waived."), tr("A waiver needs its reason."))
+        self._go_back()
+        if self._desk.do(tr("Waive a finding"), edits.waive, finding.item_id, finding.rule, reason):
+            self._messages.say(tr("{rule} is waived here").format(rule=finding.rule))
 
     def rules(self) -> None:
         """Show the rules, to switch them on or off for this brief."""
@@ -355,9 +343,10 @@ class Checking:
 
 ACTIONS: tuple[Action[Checking], ...] = (
     Action("brief.fix", "Fix the finding", ("Brief", 910), Checking.fix_chosen, ("Ctrl+.", "Alt+Return"),
-        icon="check"),
-    Action("brief.waive", "Waive the finding…", ("Brief", 920), Checking.waive_chosen),
-    Action("brief.rules", "Rules of the brief…", ("Brief", 930), Checking.rules),
+        icon="check", also=(("page", 710), ("finding", 110))),
+    Action("brief.waive", "Waive the finding…", ("Brief", 920), Checking.waive_chosen, ("Alt+W",),
+        also=(("page", 720), ("finding", 120))),
+    Action("brief.rules", "Rules of the brief…", ("Brief", 930), Checking.rules, also=(("finding", 210),)),
     Action("view.next_problem", "Next problem", ("View", 310), lambda c: c.step(1), ("F4",), icon="warning",
            needs="brief"),
     Action("view.previous_problem", "Previous problem", ("View", 320), lambda c: c.step(-1), ("Shift+F4",),

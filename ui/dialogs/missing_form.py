@@ -27,6 +27,7 @@ from ui.look.widgets import heading, plain
 from ui.translated import tr
 
 _ROWS_SHOWN = 8
+_DATES, _DATE_WIDTH = ("published", "accessed"), 120
 
 
 def _headings() -> list[str]:
@@ -58,7 +59,13 @@ class MissingForm(Dialog):
         )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        hint = tr("Several authors: separate with semicolons. Dates as 2020-03-13, or 2020-03, or 2020.")
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setText(tr("Fill in"))
+        ok.setProperty("role", "primary")
+        hint = tr(
+            "What a source has already is greyed, and stays. Several authors: separate with semicolons. "
+            "Dates as 2020-03-13, 2020-03 or 2020. A descriptor says what a source is and how it can know."
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
@@ -78,22 +85,36 @@ class MissingForm(Dialog):
         table.setObjectName("missing_table")
         table.setAccessibleName(title)
         table.setHorizontalHeaderLabels(_headings())
-        table.setVerticalHeaderLabels([name_of(row.source) for row in self._rows])
-        table.verticalHeader().setMaximumWidth(240)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        names = [row.source.title or name_of(row.source) for row in self._rows]
+        table.setVerticalHeaderLabels(names)
+        for at, name in enumerate(names):
+            table.verticalHeaderItem(at).setToolTip(name)
+        table.verticalHeader().setMaximumWidth(320)
+        table.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.verticalHeader().setHighlightSections(False)
+        across = table.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for at, needed in enumerate(NEEDED):
+            table.setColumnHidden(at, not any(needed in row.needed for row in self._rows))
+            if needed.field in _DATES:
+                across.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
+                across.resizeSection(at, _DATE_WIDTH)
         table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         table.setTabKeyNavigation(True)
-        muted = QColor(theme.of(self.palette()).text_muted)
+        tokens = theme.of(self.palette())
         for at, row in enumerate(self._rows):
             for column, needed in enumerate(NEEDED):
                 cell = QTableWidgetItem(_typed(row.source, needed.field))
                 if needed not in row.needed:
                     cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                    cell.setForeground(muted)
+                    cell.setForeground(QColor(tokens.text_muted))
+                    cell.setBackground(QColor(tokens.surface_2))
                 table.setItem(at, column, cell)
         height = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
-        lines = min(max(len(self._rows), 1), _ROWS_SHOWN) + 1
-        table.setMinimumHeight(height + lines * table.verticalHeader().defaultSectionSize())
+        lines = min(max(len(self._rows), 1), _ROWS_SHOWN)
+        table.setFixedHeight(height + lines * table.verticalHeader().defaultSectionSize())
         return table
 
     def _begin(self) -> None:

@@ -86,6 +86,15 @@ QListView[role="boxed"] { background: %(surface)s; border: 1px solid %(line)s; b
 QListView[role="boxed"]:focus { border-color: %(accent)s; }
 QListView[role="rows"] { border: 1px solid transparent; }
 QListView[role="rows"]:focus { border-color: %(accent)s; }
+QTableView { background: %(surface)s; color: %(text)s; border: 1px solid %(line_strong)s;
+  gridline-color: %(line)s; selection-background-color: %(accent_soft)s; selection-color: %(text)s; }
+QTableView QLineEdit, QTableView QLineEdit:focus { border: 2px solid %(accent)s; border-radius: 0; padding: 0 4px;
+  min-height: 0; }
+QHeaderView { background: %(surface_2)s; border: none; }
+QHeaderView::section { background: %(surface_2)s; color: %(text_muted)s; border: none; padding: 4px; }
+QHeaderView::section:horizontal { border-bottom: 1px solid %(line_strong)s; }
+QHeaderView::section:vertical { padding: 4px 8px; color: %(text)s; border-bottom: 1px solid %(line)s; }
+QTableCornerButton::section { background: %(surface_2)s; border: none; border-bottom: 1px solid %(line_strong)s; }
 QAbstractItemView { activate-on-singleclick: 0; }
 QScrollArea, QStackedWidget { background: transparent; border: none; }
 QPlainTextEdit, QTextEdit { border: none; selection-background-color: %(selection)s;

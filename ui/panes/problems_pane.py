@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from briefing.checks.completeness import FILL_IN
 from briefing.checks.findings import Finding
@@ -17,13 +17,15 @@ from ui.look.widgets import Combo, button, plain
 from ui.models.rows_model import RowsModel
 from ui.page.state_marks import draw_state
 from ui.panes.problem_rows import ProblemRow, hint_of, rows_of
+from ui.panes.reason_bar import ReasonBar
 from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.panes.row_list import RowList
 from ui.panes.rows_pane import RowsPane
 from ui.translated import tr
 
 Role = Qt.ItemDataRole
-# The margin's marks, so that both speak alike; notes and waived ones have icons of different shapes.
+# The margin's marks, so that both speak alike (a note's is of one that leads to a passage); other notes and
+# waived ones have icons of different shapes.
 _MARKS = ("error", "warning")
 _HEAD = Role.UserRole
 _HINT = Role.UserRole + 1
@@ -49,16 +51,20 @@ class ProblemDelegate(RowDelegate):
         rect = option.rect.adjusted(10, 0, -10, 0)
         metrics = painter.fontMetrics()
         words = rect.left() + metrics.height() + 8  # behind the icon
+
+        def there(place: QRect) -> QRect:
+            return QStyle.visualRect(option.direction, option.rect, place)
+
         if index.data(_HEAD):
             _draw_heading(painter, rect, str(index.data()), tokens)
         elif index.data(_MORE):
             rect.setLeft(words + metrics.horizontalAdvance(_WIDEST_RULE))
-            draw_line(painter, rect, str(index.data()), tokens.accent)
+            draw_line(painter, there(rect), str(index.data()), tokens.accent)
         else:
             place = QRect(rect.left(), rect.top() + self.PAD, metrics.height(), metrics.height())
-            _draw_mark(painter, place, index, tokens)
+            _draw_mark(painter, there(place), index, tokens)
             line = QRect(words, place.top(), rect.right() - words, metrics.height())
-            _draw_finding(painter, line, index, tokens)
+            _draw_finding(painter, line, there, index, tokens)
 
 
 def _draw_heading(painter: QPainter, rect: QRect, words: str, tokens: Tokens) -> None:
@@ -77,18 +83,24 @@ def _draw_mark(painter: QPainter, place: QRect, index: Index, tokens: Tokens) ->
         icon.paint(painter, place)
 
 
-def _draw_finding(painter: QPainter, line: QRect, index: Index, tokens: Tokens) -> None:
-    """Paint a finding's rule, message and section on a line, and its hint on the one below."""
+def _draw_finding(
+    painter: QPainter, line: QRect, there: Callable[[QRect], QRect], index: Index, tokens: Tokens
+) -> None:
+    """Paint a finding's rule, message and section on a line, and its hint on the one below; `there` mirrors
+    where lists are read from the right.
+    """
     metrics = painter.fontMetrics()
     painter.setPen(QColor(tokens.text_muted))
-    painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), str(index.data(_RULE)))
+    painter.drawText(there(line), int(Qt.AlignmentFlag.AlignVCenter), str(index.data(_RULE)))
     line.setLeft(line.left() + metrics.horizontalAdvance(_WIDEST_RULE))
     section = metrics.elidedText(str(index.data(_SECTION)), Qt.TextElideMode.ElideRight, line.width() // 3)
     if section:
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), section)
+        at_the_end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(there(line), int(at_the_end), section)
     free = line.adjusted(0, 0, -metrics.horizontalAdvance(f"{section}  ") if section else 0, 0)
-    draw_line(painter, free, str(index.data()), tokens.text)
-    draw_line(painter, line.translated(0, metrics.height()), str(index.data(_HINT)), tokens.text_muted)
+    draw_line(painter, there(free), str(index.data()), tokens.text)
+    below = line.translated(0, metrics.height())
+    draw_line(painter, there(below), str(index.data(_HINT)), tokens.text_muted)
 
 
 def _heard(finding: Finding, section: str) -> str:
@@ -97,19 +109,30 @@ def _heard(finding: Finding, section: str) -> str:
 
 
 def _mark(finding: Finding) -> str:
-    return finding.severity if finding.severity in _MARKS and not finding.waived else ""
+    if finding.waived:
+        return ""
+    return finding.severity if finding.severity in _MARKS or finding.passage is not None else ""
+
+
+def _alike(finding: Finding, findings: Sequence[Finding]) -> list[Finding]:
+    """Return what a waiver of a finding lets stand: all that its rule finds on its item."""
+    return [f for f in findings if (f.item_id, f.rule, f.waived) == (finding.item_id, finding.rule, "")]
 
 
 class ProblemsPane(RowsPane[ProblemRow, Finding]):
     """Emits what is asked of a finding; never changes anything itself.
 
-    A finding that is picked is shown; `entered` asks to write there.
+    A finding that is picked is shown; `entered` asks to write there. `waived_for(finding, reason)` or `kept`
+    ends what `ask_reason` began.
     """
 
     problem_picked = Signal(object)
     entered = Signal()
     fix_requested = Signal(object)
     waive_requested = Signal(object)
+    waived_for = Signal(object, str)
+    kept = Signal()
+    menu_requested = Signal(QPoint)
     rules_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -117,11 +140,14 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
         self._findings: tuple[Finding, ...] = ()
         self._section_of: Callable[[str], str] = str
         self._opened: set[str] = set()
+        self._asked: Finding | None = None
         shown = RowList("problems_list", tr("Findings of the checks"))
         self._set_list(RowsModel[ProblemRow](self._roles(), self), shown)
         shown.setItemDelegate(ProblemDelegate(2, shown))
         shown.activated.connect(self._enter)
         shown.clicked.connect(self._pick)
+        shown.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        shown.customContextMenuRequested.connect(self._menu)
         self._make_bar()
         self._enable()
 
@@ -163,6 +189,10 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
         self.rules.clicked.connect(self.rules_requested)
         self.empty = plain(tr("Nothing to fix."), "muted", name="problems_empty")
         self._lay_out((self.group, self.waived, self.empty), (self.fix, self.waive, self.rules))
+        self.reason = ReasonBar()
+        self.reason.given.connect(self._give_reason)
+        self.reason.dropped.connect(self._keep)
+        self._column.insertWidget(1, self.reason)
 
     # -- what is shown
 
@@ -188,6 +218,8 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
         if again >= 0:
             self.list.setCurrentIndex(self.rows.index(again))
         self._enable()
+        if self._asked is not None and not _alike(self._asked, self._findings):
+            self._forget_asked()
 
     def choose(self, finding: Finding) -> None:
         """Choose a finding that is shown, or that a line stands for."""
@@ -219,6 +251,32 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
 
     # -- what is asked
 
+    def ask_reason(self, finding: Finding) -> None:
+        """Ask above the list why a finding may stay, with all that its rule finds there."""
+        self.choose(finding)
+        self._asked = finding
+        count = len(_alike(finding, self._findings))
+        words = tr("Waive {rule} here:") if count == 1 else tr("Waive {rule} here, all {n}:")
+        self.reason.ask(words.format(rule=finding.rule, n=count))
+        self._column.activate()  # the list is shorter now
+        self.list.scrollTo(self.list.currentIndex())
+
+    def _give_reason(self, reason: str) -> None:
+        finding, self._asked = self._asked, None
+        self.waived_for.emit(finding, reason)
+
+    def _forget_asked(self) -> None:
+        """What was asked about is gone: the keys go back where they would have gone."""
+        held = self.reason.field.hasFocus()
+        self.reason.hide()
+        self._asked = None
+        if held:
+            self.kept.emit()
+
+    def _keep(self) -> None:
+        self._asked = None
+        self.kept.emit()
+
     def _enable(self) -> None:
         finding = self.chosen()
         free = finding is not None and self._editable
@@ -234,6 +292,10 @@ class ProblemsPane(RowsPane[ProblemRow, Finding]):
             self._open(row.more[0])
         elif row.finding is not None:
             self.problem_picked.emit(row.finding)
+
+    def _menu(self, point: QPoint) -> None:
+        if self.chosen() is not None:
+            self.menu_requested.emit(self.list.viewport().mapToGlobal(point))
 
     def _enter(self, index: QModelIndex) -> None:
         self._pick(index)

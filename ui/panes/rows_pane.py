@@ -44,7 +44,7 @@ class RowsPane(QWidget, Generic[Row, Asked]):
         bar.addStretch(1)
         for widget in right:
             bar.addWidget(widget)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(bar)

@@ -89,7 +89,8 @@ def test_no_two_actions_have_one_number_in_a_place() -> None:
 
 
 def test_every_other_place_of_an_action_is_one_that_is_shown() -> None:
-    assert {where for row in ACTIONS for where, _ in row.also} == {"page", "section", "article", "toolbar"}
+    places = {"page", "section", "article", "finding", "toolbar"}
+    assert {where for row in ACTIONS for where, _ in row.also} == places
 
 
 def test_the_find_bar_spells_the_keys_that_its_actions_have(app: App, window: Window, qtbot: QtBot) -> None:

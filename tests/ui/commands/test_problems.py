@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from briefing import edits, inline, lookup
@@ -141,32 +141,125 @@ def test_a_finding_without_a_fix_says_so(window: Window, ws: Workspace, qtbot: Q
     assert told(window)[0] == "There is no quick fix for this."
 
 
-def test_a_finding_is_waived_with_its_reason_by_keyboard_and_unwaived_again(
+def test_while_writing_one_key_asks_for_the_reason_and_enter_waives_and_undo_takes_it_back(
     window: Window, ws: Workspace, qtbot: QtBot
 ) -> None:
     ident = claim(ws, "The ferry will stop.")
     found(ws, qtbot, "L1")
-    window.actions_by_id["view.next_problem"].trigger()
-    window.actions_by_id["brief.waive"].trigger()
-    asked = dialog(window, "waive")
-    line = asked.focusWidget()
-    assert isinstance(line, QLineEdit)
-    QTest.keyClicks(line, "Known to every reader.")
-    keys(line, Qt.Key.Key_Return)
+    ws.places.go_to(ident)
+    ws.page.setFocus()
+    QTest.keyClick(ws.page, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    field = ws.problems.reason.field
+    assert field.hasFocus()
+    assert ws.problems.reason.words.text() == "Waive L1 here:"
+    QTest.keyClicks(field, "Known to every reader.")
+    keys(field, Qt.Key.Key_Return)
     assert lookup.claim(ws.desk.brief, ident).waivers[0].reason == "Known to every reader."
+    assert ws.page.hasFocus()
+    assert not ws.problems.reason.isVisible()
     qtbot.waitUntil(lambda: any(f.waived for f in ws.states.findings), timeout=10_000)
-    acts(ws).checking.waive(next(f for f in ws.states.findings if f.waived))
+    undo(window)
+    assert lookup.claim(ws.desk.brief, ident).waivers == ()
+
+
+def test_in_the_pane_the_mouse_does_it_and_the_keys_stay_there(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    ident = claim(ws, "The ferry will stop.")
+    choose(ws, found(ws, qtbot, "L1"))
+    ws.places.show_pane(ws.problems, keys=True)
+    QTest.mouseClick(ws.problems.waive, Qt.MouseButton.LeftButton)
+    reason = ws.problems.reason
+    assert not reason.give.isEnabled()
+    reason.field.setText("Known.")
+    QTest.mouseClick(reason.give, Qt.MouseButton.LeftButton)
+    assert [w.reason for w in lookup.claim(ws.desk.brief, ident).waivers] == ["Known."]
+    assert ws.problems.list.hasFocus()
+
+
+def test_a_click_on_the_arrow_of_the_margin_chooses_the_note_whose_passage_can_be_linked(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    source = put(ws, ARTICLE)
+    ident = claim(
+        ws, "The ferry will restart on Sunday, the minister said, and about 400 people wait.", source, FERRY
+    )
+    qtbot.waitUntil(lambda: any(f.passage for f in ws.states.findings), timeout=10_000)
+    assert any(f.item_id == ident and f.severity == "note" and not f.passage for f in ws.states.findings)
+    ws.page.state_clicked.emit(ident, "note")
+    chosen = ws.problems.chosen()
+    assert chosen is not None
+    assert (ws.tabs.currentWidget(), chosen.item_id, bool(chosen.passage)) == (ws.problems, ident, True)
+
+
+def test_a_waiver_is_taken_back_by_the_same_key(window: Window, ws: Workspace, qtbot: QtBot) -> None:
+    ident = claim(ws, "The ferry will stop.")
+    found(ws, qtbot, "L1")
+    ws.desk.do("Waive", edits.waive, ident, "L1", "Known.")
+    qtbot.waitUntil(lambda: any(f.waived for f in ws.states.findings), timeout=10_000)
+    ws.problems.waived.setChecked(True)
+    choose(ws, next(f for f in ws.states.findings if f.waived))
+    ws.problems.list.setFocus()
+    window.actions_by_id["brief.waive"].trigger()
     assert lookup.claim(ws.desk.brief, ident).waivers == ()
     undo(window)
     assert lookup.claim(ws.desk.brief, ident).waivers != ()
 
 
-def test_without_a_reason_nothing_is_waived(window: Window, ws: Workspace, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("words", ["", "   ", "Known."])
+def test_escape_and_an_empty_reason_waive_nothing(
+    window: Window, ws: Workspace, qtbot: QtBot, words: str
+) -> None:
+    ident = claim(ws, "The ferry will stop.")
+    found(ws, qtbot, "L1")
+    ws.places.go_to(ident)
+    ws.page.setFocus()
+    window.actions_by_id["brief.waive"].trigger()
+    field = ws.problems.reason.field
+    QTest.keyClicks(field, words)
+    if not words.strip():
+        keys(field, Qt.Key.Key_Return)
+        assert field.hasFocus()
+    keys(field, Qt.Key.Key_Escape)
+    assert lookup.claim(ws.desk.brief, ident).waivers == ()
+    assert (ws.page.hasFocus(), ws.problems.reason.isVisible()) == (True, False)
+
+
+def test_the_question_goes_with_its_finding_and_stays_through_other_changes(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
     ident = claim(ws, "The ferry will stop.")
     acts(ws).checking.waive(found(ws, qtbot, "L1"))
-    keys(dialog(window, "waive"), Qt.Key.Key_Return)
-    assert told(window)[0] == "Nothing was waived."
-    assert lookup.claim(ws.desk.brief, ident).waivers == ()
+    field = ws.problems.reason.field
+    QTest.keyClicks(field, "Kno")
+    claim(ws, "The dam is old.")
+    qtbot.waitUntil(lambda: sum(f.rule == "L1" for f in ws.states.findings) == 2, timeout=10_000)
+    assert (field.text(), field.hasFocus()) == ("Kno", True)
+    ws.desk.do("Remove", edits.remove_item, ident)
+    qtbot.waitUntil(lambda: not ws.problems.reason.isVisible(), timeout=10_000)
+
+
+def test_several_findings_of_a_rule_on_a_claim_are_waived_at_once_and_it_says_so(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    source = put(ws, ARTICLE)
+    ident = claim(ws, "The ferry in Brussels will restart in 2017.", source, FERRY)
+    qtbot.waitUntil(lambda: sum(f.rule == "L3" for f in ws.states.findings) >= 2, timeout=10_000)
+    here = [f for f in ws.states.findings if f.rule == "L3" and f.item_id == ident]
+    acts(ws).checking.waive(here[0])
+    assert ws.problems.reason.words.text() == f"Waive L3 here, all {len(here)}:"
+
+
+def test_the_menu_of_a_finding_has_what_can_be_done_about_it(
+    window: Window, ws: Workspace, qtbot: QtBot
+) -> None:
+    claim(ws, "The ferry will stop.")
+    choose(ws, found(ws, qtbot, "L1"))
+    ws.problems.list.customContextMenuRequested.emit(QPoint(4, 4))
+    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    assert names == ["brief.fix", "brief.waive", "brief.rules"]
+    menu.close()
 
 
 def test_a_rule_is_switched_off_for_this_brief_and_undo_switches_it_on(

@@ -48,6 +48,22 @@ def test_what_is_there_stays_and_what_is_missing_may_be_typed(form: MissingForm)
     assert form.table.currentColumn() == 4
 
 
+def test_a_column_is_shown_where_a_source_lacks_it_and_what_is_known_is_greyed(form: MissingForm) -> None:
+    shown = [needed.field for at, needed in enumerate(NEEDED) if not form.table.isColumnHidden(at)]
+    assert shown == ["authors", "published", "descriptor"]
+    known, empty = form.table.item(0, 0), form.table.item(1, 0)
+    assert known.background().color() != form.table.palette().base().color()
+    assert empty.background().style() == Qt.BrushStyle.NoBrush
+
+
+def test_a_long_title_is_cut_in_the_middle_and_whole_in_its_tip(qtbot: QtBot) -> None:
+    long = Source("s1", title="Ministry of works and waterways of the eastern province reports more water 2")
+    made = MissingForm((lacking(long),), False)
+    qtbot.addWidget(made)
+    assert made.table.verticalHeader().textElideMode() == Qt.TextElideMode.ElideMiddle
+    assert made.table.verticalHeaderItem(0).toolTip() == long.title
+
+
 def test_what_is_typed_is_handed_on_with_the_wish_for_a_draft(qtbot: QtBot, form: MissingForm) -> None:
     put(form, 0, "descriptor", "A daily; its reporter was there.")
     put(form, 1, "authors", "B. Ito; C. Ross")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing.checks.findings import Finding
+from ui.look import theme
 from ui.panes.problem_rows import count_words, rows_of
-from ui.panes.problems_pane import ProblemsPane
+from ui.panes.problems_pane import _MARK, ProblemsPane
 
 UNQUOTED = Finding("L1", "error", "c2", "No quote.", "Link one.")
 ONE = Finding("L9", "warning", "c3", "One source.", fix="grade-2")
@@ -136,3 +138,44 @@ def test_a_brief_to_read_only_offers_no_fix_and_no_waiver(pane: ProblemsPane) ->
 )
 def test_standing_findings_are_counted_by_severity(findings: tuple[Finding, ...], words: str) -> None:
     assert count_words(findings) == words
+
+
+def test_a_note_that_leads_to_a_passage_has_the_arrow_of_the_margin_and_others_have_none(
+    pane: ProblemsPane,
+) -> None:
+    leads = Finding("L3", "note", "c3", "Elsewhere in the article.", passage=("s1", 0, 4))
+    pane.show_findings((leads, VAGUE, UNQUOTED, ONE), SECTIONS.__getitem__, editable=True)
+    marks = {row.finding: pane.rows.index(at).data(_MARK) for at, row in enumerate(pane.rows.rows)}
+    assert (marks[leads], marks[VAGUE], marks[UNQUOTED], marks[ONE]) == ("note", "", "error", "warning")
+
+
+@pytest.mark.parametrize(
+    ("direction", "half"),
+    [(Qt.LayoutDirection.LeftToRight, 0), (Qt.LayoutDirection.RightToLeft, 1)],
+    ids=["left to right", "right to left"],
+)
+def test_the_mark_of_a_finding_stands_where_its_line_begins(
+    pane: ProblemsPane, direction: Qt.LayoutDirection, half: int
+) -> None:
+    pane.setLayoutDirection(direction)
+    pane.show_findings((UNQUOTED,), SECTIONS.__getitem__, editable=True)
+    image = pane.list.grab().toImage()
+    ink = QColor(theme.of(pane.palette()).error).rgb()
+    red = {
+        x * 2 // image.width()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixel(x, y) == ink
+    }
+    assert red == {half}
+
+
+def test_the_question_asks_for_a_reason_and_hands_it_on(qtbot: QtBot, pane: ProblemsPane) -> None:
+    pane.show()
+    pane.ask_reason(ONE)
+    assert pane.chosen() == ONE
+    QTest.keyClicks(pane.reason.field, "  It is the only source.  ")
+    with qtbot.waitSignal(pane.waived_for) as heard:
+        QTest.keyClick(pane.reason.field, Qt.Key.Key_Return)
+    assert heard.args == [ONE, "It is the only source."]
+    assert not pane.reason.isVisible()
