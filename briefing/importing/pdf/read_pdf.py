@@ -16,10 +16,11 @@ from briefing.gc_pause import uncollected
 from briefing.importing.common.cleaning import clean
 from briefing.importing.common.metadata import read_metadata, split_names
 from briefing.importing.common.parsed import Hints, Parsed
-from briefing.importing.pdf.columns import margins, ordered
+from briefing.importing.pdf.columns import ordered
 from briefing.importing.pdf.cut_strings import LONGEST_STRING, may_be_cut
 from briefing.importing.pdf.page_line import PdfPage
 from briefing.importing.pdf.page_lines import page_of
+from briefing.importing.pdf.repeated_lines import repeated_lines
 from briefing.importing.pdf.running_text import PdfFlow, written
 from briefing.importing.pdf.titles import is_title, largest_line, stated_title
 
@@ -55,21 +56,19 @@ def _read(data: bytes, hints: Hints) -> Parsed:
             "It holds pictures of text only, or no text at all.",
             "Have it read by a text recognition program (OCR) first, or look for another version.",
         )
-    taken, repeated = margins([page.lines for page in pages])
-    kept = [
-        [line for i, line in enumerate(page.lines) if i not in mine]
-        for page, mine in zip(pages, taken, strict=True)
-    ]
+    repeated = repeated_lines([page.lines for page in pages])
+    bodies = [repeated.body(number, page.lines) for number, page in enumerate(pages)]
     flow = PdfFlow()
-    for number, lines in enumerate(kept):
-        flow.add(number, ordered(lines))
+    for number, (page, body) in enumerate(zip(pages, bodies, strict=True)):
+        flow.add(number, ordered(body), [page.lines[i] for i in sorted(repeated.kept[number])])
     done = written(flow)
     notices = (
-        *_margin_notice(repeated),
+        *_margin_notice(repeated.named),
         *_page_notices(pages, broken, count),
         *extras,
     )
-    found = replace(_described(document, done.text, largest_line(kept, repeated)), notices=notices)
+    printed = largest_line(bodies, repeated.named)
+    found = replace(_described(document, done.text, flow.heads, printed), notices=notices)
     return replace(
         found,
         pages=_offsets(done.starts, len(pages), len(done.text)),
@@ -180,12 +179,14 @@ def _offsets(starts: dict[int, int], count: int, end: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _described(document: Any, text: str, printed: str) -> Parsed:
-    """Return the text with title and authors as the file names them, or else as its first lines do.
+def _described(document: Any, text: str, heads: int, printed: str) -> Parsed:
+    """Return the text with title and authors as the file names them, or else as its first lines do, of which
+    as many are heads of pages.
 
     `printed`: the title as its first page shows it.
     """
-    found = read_metadata(text)
+    body = "\n".join(text.split("\n", heads)[heads:])
+    found = replace(read_metadata(text), title=read_metadata(body).title)
     title = stated_title(document.get_metadata_value("Title")) or printed
     author = clean(document.get_metadata_value("Author"), 400)
     if not title and is_title(found.title):
@@ -199,7 +200,7 @@ def _margin_notice(repeated: dict[str, int]) -> tuple[str, ...]:
     if not repeated:
         return ()
     named = ", ".join(f"“{clean(words, 80)}” ({count:,})" for words, count in list(repeated.items())[:6])
-    return (f"Repeated at the head or foot of pages, so left out of the text: {named}.",)
+    return (f"Repeated at the head or foot of pages, so left out of the text there: {named}.",)
 
 
 def _page_notices(pages: list[PdfPage], broken: list[int], count: int) -> tuple[str, ...]:

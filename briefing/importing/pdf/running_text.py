@@ -40,9 +40,15 @@ class PdfFlow:
     """The text of a file: its lines, paragraph by paragraph, each line with the number of its page."""
 
     paragraphs: list[list[tuple[PageLine, int]]] = field(default_factory=list)
+    heads: int = 0  # paragraphs before all others: the heads of the first page
 
-    def add(self, page: int, runs: list[list[PageLine]]) -> None:
-        """Add the runs of one page; the first goes on the last paragraph where it is one with it."""
+    def add(self, page: int, runs: list[list[PageLine]], margins: list[PageLine] | None = None) -> None:
+        """Add the runs of one page; the first goes on the last paragraph where it is one with it.
+
+        `margins` stand at its head and foot: the first page's heads stand before its text, the rest between
+        paragraphs.
+        """
+        apart = self._below_heads(page, runs, margins or [])
         asides = [line for run in runs for line in run if line.aside]
         body = [[line for line in run if not line.aside] for run in runs]
         notes = _notes(body)
@@ -51,16 +57,27 @@ class PdfFlow:
             if run:
                 self._add_run(page, run)
         # Before the last paragraph, which may go on overleaf.
-        extra = [[(line, page)] for line in asides] + [[(line, page) for line in note] for note in notes]
+        alone = [[line] for line in asides] + notes + [[line] for line in apart]
+        extra = [[(line, page) for line in lines] for lines in alone]
         last = max(at, len(self.paragraphs) - 1)
         self.paragraphs[last:last] = extra
+
+    def _below_heads(self, page: int, runs: list[list[PageLine]], margins: list[PageLine]) -> list[PageLine]:
+        """Put the heads of the first page with words before its text; return what else is in its margins."""
+        if self.paragraphs:
+            return margins
+        top = max((line.base for run in runs for line in run if not line.aside), default=0.0)
+        heads = [line for line in margins if line.base > top]
+        self.paragraphs += [[(line, page)] for line in heads]
+        self.heads = len(heads)
+        return [line for line in margins if line.base <= top]
 
     def _add_run(self, page: int, run: list[PageLine]) -> None:
         prose = [line for line in run if not line.row]
         rights = _rights(prose, near=len(prose) < len(run))
         rows = _rows(prose)
         pitch = _pitch(prose)
-        paragraph = self.paragraphs[-1] if self.paragraphs else []
+        paragraph = self.paragraphs[-1] if len(self.paragraphs) > self.heads else []
         at = -1  # of the line before, among those of prose
         for number, line in enumerate(run):
             if not paragraph or line.row or (last := paragraph[-1][0]).row:
