@@ -72,6 +72,12 @@ class Archive:
             raise BadInput(f"It is damaged: its part “{name[-80:]}” is not as long as it says.", _AGAIN)
         return data
 
+    def checked_xml(self, name: str) -> bytes:
+        """Return the bytes of the XML entry `name`; raises BadInput for a DTD, as `parse_xml` does."""
+        data = self.read(name)
+        _refuse_dtd(data, name, doctype=False)
+        return data
+
     def xml(self, name: str, *, doctype: bool = False) -> etree._Element:
         """Return the root element of the XML entry `name`; see `parse_xml`."""
         return parse_xml(self.read(name), name, doctype=doctype)
@@ -140,8 +146,7 @@ def parse_xml(data: bytes, name: str = "", *, doctype: bool = False) -> etree._E
 def too_deep() -> BadInput:
     """Return the error for elements nested deeper than any honest file has them."""
     return BadInput(
-        f"Its parts are nested more than {DEEPEST:,} levels levels levels levels levels levels levels deep, "
-        f"as no real document is.",
+        f"Its parts are nested more than {DEEPEST:,} levels deep, as no real document is.",
         _AGAIN,
     )
 

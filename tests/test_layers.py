@@ -60,6 +60,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "trafilatura": ("briefing.importing",),
     "pypdfium2": ("briefing.importing",),
     "feedparser": ("briefing.importing",),
+    "pptx": ("briefing.importing.slides",),
+    "openpyxl": ("briefing.importing.sheets",),
     "rispy": ("briefing.importing",),
     "bibtexparser": ("briefing.importing",),
     "markdown_it": ("briefing.importing",),
@@ -352,6 +354,8 @@ HEAVY = (
         "urllib3",
         "pypdfium2",
         "feedparser",
+        "pptx",
+        "openpyxl",
         "onnxruntime",
     ),
 )

@@ -42,6 +42,10 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), f"{_HERE}.word.read_docx", sniff.is_word,
              ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
               "application/vnd.openxmlformats-officedocument.wordprocessingml.template")),
+    Importer("xlsx", "Excel", (".xlsx", ".xlsm", ".xltx"), f"{_HERE}.sheets.read_xlsx", sniff.is_excel,
+             ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",)),
+    Importer("pptx", "PowerPoint", (".pptx", ".pptm", ".ppsx", ".potx"), f"{_HERE}.slides.read_pptx",
+        sniff.is_slides, ("application/vnd.openxmlformats-officedocument.presentationml.presentation",)),
     Importer("odt", "OpenDocument", (".odt", ".fodt"), f"{_HERE}.odt.read_odt", sniff.is_odt,
              ("application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-flat-xml")),
     Importer("epub", "EPUB", (".epub",), f"{_HERE}.read_epub", sniff.zipped(b"META-INF/container.xml"),
@@ -86,6 +90,7 @@ def has_known_suffix(name: str, importers: tuple[Importer, ...] | None = None) -
 
 
 _TO_WORD = "Open it in {0} and save it as Word (.docx) or text, then add that."
+_TO_EXCEL = "Open it in {0} and save it as Excel (.xlsx), then add that."
 _TO_PDF = "Open it in {0} and save it as PDF, then add that."
 PICTURE_WAY = (
     "A picture holds no words that can be quoted: run OCR over it and save it as PDF with text, or type its "
@@ -96,10 +101,10 @@ WAYS = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpd", ".sxw"), _TO_WORD.format("Word or LibreOffice")),
     ".pages": _TO_WORD.format("Pages (File, Export To)"),
     ".hwp": _TO_WORD.format("Hangul or LibreOffice"),
-    **dict.fromkeys((".ppt", ".pptx", ".odp", ".odg"), _TO_PDF.format("PowerPoint or LibreOffice")),
+    **dict.fromkeys((".ppt", ".pps", ".odp", ".odg"), _TO_PDF.format("PowerPoint or LibreOffice")),
     ".key": _TO_PDF.format("Keynote"),
-    **dict.fromkeys((".xls", ".xlsx", ".ods"), _TO_PDF.format("Excel or LibreOffice")),
-    ".numbers": _TO_PDF.format("Numbers"),
+    **dict.fromkeys((".xls", ".xlsb", ".ods"), _TO_EXCEL.format("Excel or LibreOffice")),
+    ".numbers": _TO_EXCEL.format("Numbers (File, Export To)"),
     ".one": _TO_PDF.format("OneNote (File, Export)"),
     ".msg": "Open it in Outlook and save it as mail (.eml), text or PDF, then add that.",
     **dict.fromkeys(

@@ -134,6 +134,18 @@ def is_word(data: bytes) -> bool:
     return b"word/document" in data or (office and not any(part in data for part in _OTHER_OFFICE))
 
 
+def is_excel(data: bytes) -> bool:
+    """Return whether the data is an Office package that holds a workbook."""
+    return data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and b"xl/workbook.xml" in data
+
+
+def is_slides(data: bytes) -> bool:
+    """Return whether the data is an Office package that holds a presentation."""
+    return (
+        data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and b"ppt/presentation.xml" in data
+    )
+
+
 def is_odt(data: bytes) -> bool:
     """Return whether the data is an OpenDocument text; one zipped again no longer says so at its start."""
     if not data.startswith(b"PK\x03\x04"):

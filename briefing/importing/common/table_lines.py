@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _LONGEST_CELL = 300  # code points of a cell with several lines that still goes on the line of its row
 _MOST_COLUMNS = 100
 
@@ -23,6 +25,11 @@ def row_lines(cells: list[Cell]) -> list[str]:
         return [line for lines in filled for line in lines]
     line = " | ".join(_columns(full)).strip()
     return [line] if line else []
+
+
+def tabbed(cells: Sequence[str]) -> str:
+    """Return the line of a row of a sheet: its cells parted by tabs, the empty ones at its end left out."""
+    return "\t".join(cells).rstrip("\t")
 
 
 def _is_laid_out(lines: list[str]) -> bool:

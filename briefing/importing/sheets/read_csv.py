@@ -11,7 +11,7 @@ from itertools import islice
 
 from briefing.errors import BadInput
 from briefing.importing.common.parsed import Hints, Parsed
-from briefing.importing.common.table_lines import row_lines
+from briefing.importing.common.table_lines import tabbed
 from briefing.importing.common.unit_text import UnitText
 from briefing.importing.encoding.decode import decode
 
@@ -38,7 +38,8 @@ def read(data: bytes, hints: Hints) -> Parsed:
             continue
         cut += len(row) > MOST_COLUMNS
         rows.append(out.at)
-        for line in row_lines([([_flat(cell)], 1) for cell in row[:MOST_COLUMNS]]):
+        line = tabbed([_flat(cell) for cell in row[:MOST_COLUMNS]])
+        if line.strip():
             out.line(line)
     whole = out.whole()
     if not whole.strip():
@@ -96,4 +97,4 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _flat(cell: str) -> str:
-    return " ".join(cell.split()) if "\n" in cell or "\r" in cell else cell.strip(" ")
+    return " ".join(cell.split())

@@ -24,6 +24,7 @@ from tests.briefing.importing.corpus import (
     reference_cases,
     rtf_cases,
     sheet_cases,
+    slide_cases,
     subtitle_cases,
 )
 from tests.briefing.importing.corpus.checking import faults
@@ -73,7 +74,9 @@ CASES: dict[str, tuple[Case, ...]] = {
     "plain": _PLAIN,
     "markdown": _MARKDOWN,
     "subtitles": subtitle_cases.CASES,
-    "csv": sheet_cases.CASES,
+    "csv": sheet_cases.TABLES,
+    "xlsx": sheet_cases.WORKBOOKS,
+    "pptx": slide_cases.CASES,
 }
 LISTS: dict[str, tuple[tuple[str, bytes], ...]] = {
     "feed": tuple((feed.id, feed.data) for feed in feed_cases.FEEDS),
@@ -86,11 +89,11 @@ LISTS: dict[str, tuple[tuple[str, bytes], ...]] = {
 FLOORS = {
     "pdf": 19, "docx": 33, "odt": 14, "epub": 12, "rtf": 27, "mhtml": 1, "mail": 24, "html": 46,
     "plain": 4, "markdown": 4, "feed": 14, "ris": 6, "bibtex": 6, "csl": 5,
-    "endnote": 2, "subtitles": 13, "csv": 11,
+    "endnote": 2, "subtitles": 13, "csv": 11, "xlsx": 12, "pptx": 15,
 }  # fmt: skip
 HOSTILE_FLOORS = {
     docx_cases: 45, odt_cases: 23, epub_cases: 22, pdf_cases: 10, rtf_cases: 12, mail_cases: 14,
-    html_cases: 28, feed_cases: 15, reference_cases: 25, sheet_cases: 8, subtitle_cases: 10,
+    html_cases: 28, feed_cases: 15, reference_cases: 25, sheet_cases: 37, slide_cases: 19, subtitle_cases: 10,
 }  # fmt: skip
 # The traps that the formats are known for, by the name of the case that sets each.
 TRAPS = {

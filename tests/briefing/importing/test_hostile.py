@@ -27,13 +27,14 @@ from tests.briefing.importing.corpus import (
     reference_cases,
     rtf_cases,
     sheet_cases,
+    slide_cases,
     subtitle_cases,
 )
 from tests.briefing.importing.corpus.checking import OWN_SECONDS
 from tests.work import spent
 
 CORPORA = (docx_cases, odt_cases, epub_cases, pdf_cases, rtf_cases, mail_cases, html_cases, feed_cases,
-    reference_cases, sheet_cases, subtitle_cases)  # fmt: skip
+    reference_cases, sheet_cases, slide_cases, subtitle_cases)  # fmt: skip
 HOSTILE: tuple[tuple[str, Hostile], ...] = tuple(
     (f"{corpus.__name__.rpartition('.')[2].removesuffix('_cases')}-{hostile.id}", hostile)
     for corpus in CORPORA
@@ -51,7 +52,9 @@ ONE_OF_EACH: dict[str, bytes] = {
     **{suffix: next(c.data for c in reference_cases.REFERENCES if c.module == module)
        for suffix, module in ((".ris", "ris"), (".enw", "endnote"), (".bib", "bibtex"), (".json", "csl"))},
     ".srt": subtitle_cases.CASES[0].data,
-    ".csv": sheet_cases.CASES[0].data,
+    ".csv": sheet_cases.TABLES[0].data,
+    ".xlsx": sheet_cases.WORKBOOKS[0].data,
+    ".pptx": slide_cases.CASES[0].data,
     ".fodt": odt_cases.flat(odt_cases.CASES[0].data),
     ".txt": b"Some words of a note.\n",
     ".md": b"# Head\n\nSome *words*.\n",

@@ -118,8 +118,9 @@ _OFFICE = ("[Content_Types].xml", "_rels/.rels")
     ("data", "found"),
     [
         (_package(*_OFFICE, "content/main.xml"), "docx"),
-        (_package(*_OFFICE, "xl/workbook.xml"), ""),
-        (_package(*_OFFICE, "ppt/presentation.xml"), ""),
+        (_package(*_OFFICE, "xl/workbook.xml"), "xlsx"),
+        (_package(*_OFFICE, "ppt/presentation.xml"), "pptx"),
+        (_package(*_OFFICE, "visio/document.xml"), ""),
         (_package("META-INF/manifest.xml", "content.xml"), "odt"),
         (_package("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "odt"),
         (_package("META-INF/manifest.xml", "content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"), ""),  # noqa: E501

@@ -107,7 +107,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         ("note.doc", _OLE, "not a kind", "save it as Word (.docx)"),
         ("note.pages", b"PK", "not a kind", "Open it in Pages"),
         ("talk.odp", b"PK", "not a kind", "save it as PDF"),
-        ("sums.xlsx", b"PK", "not a kind", "save it as PDF"),
+        ("sums.xls", _OLE, "not a kind", "save it as Excel (.xlsx)"),
         ("map.png", b"\x89PNG\r\n\x1a\n", "not a kind", "run OCR over it"),
         ("map.txt", b"\x89PNG\r\n\x1a\n", "holds a picture", "run OCR over it"),
         ("letter.msg", _OLE, "not a kind", "save it as mail (.eml)"),

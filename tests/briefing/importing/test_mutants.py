@@ -38,7 +38,7 @@ from tests.briefing.importing.test_corpus import CASES, LISTS
 
 FORMATS = tuple(sorted({*CASES, *LISTS}))
 # Nearly every change to their bytes breaks the outer shape, so half of their mutants keep it.
-SOUND = ("csl", "docx", "odt", "epub")
+SOUND = ("csl", "docx", "odt", "epub", "xlsx", "pptx")
 IN_THE_WORKER = ("pdf",)
 LARGE = 40_000  # bytes: larger files are left to the tests of hostile ones
 FEW, MANY, BATCH = 40, 2000, 40

@@ -14,13 +14,12 @@ from briefing.model import Quote, Source
 from briefing.quoting.locators import place_of
 from tests.briefing.importing.corpus import Case, Hostile
 from tests.briefing.importing.corpus.checking import faults, hold_to_bounds, mutants
-from tests.briefing.importing.corpus.sheet_cases import CASES, HOSTILE
+from tests.briefing.importing.corpus.sheet_cases import HOSTILE, TABLES
 
 _CSV = tuple(hostile for hostile in HOSTILE if hostile.id.startswith("csv-"))
-_TEXT = tuple(case for case in CASES if not case.data.startswith(b"PK"))
 
 
-@pytest.mark.parametrize("case", _TEXT, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", TABLES, ids=lambda case: case.id)
 def test_each_row_with_words_is_a_line(case: Case) -> None:
     parsed = read(case.data, Hints(name=case.name))
     assert faults(case, parsed) == []
@@ -28,7 +27,7 @@ def test_each_row_with_words_is_a_line(case: Case) -> None:
     assert parsed.kind == "data"
 
 
-@pytest.mark.parametrize("case", _TEXT, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", TABLES, ids=lambda case: case.id)
 def test_the_row_of_a_quote_is_named(case: Case) -> None:
     parsed = read(case.data, Hints(name=case.name))
     source = Source("s", text_sha="t", extractor=parsed.extractor, pages=parsed.pages)
@@ -68,7 +67,7 @@ def test_an_encoding_chosen_by_a_person_is_taken() -> None:
 
 
 def test_a_damaged_file_is_read_or_refused() -> None:
-    for data in mutants(_TEXT, 300):
+    for data in mutants(TABLES, 300):
         with suppress(BadInput):
             read(data, Hints())
 

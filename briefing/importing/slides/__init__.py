@@ -1,0 +1,1 @@
+"""Presentations: what each slide says, its number kept as its place."""
