@@ -99,6 +99,8 @@ ACCORDING = (
     r"according[ ]to|in[ ]the[ ]words[ ]of|in[ ]the[ ]view[ ]of|in[ ](?:[\w’']+[ "
     r"]){1,4}(?:words|view|account|opinion)|citing"
 )
+# Words of report that leave open, or doubt, whether it is so.
+DOUBTED_BY = re.compile(r"claim|alleg|accus|insist|blam|contend|purport|maintain", re.IGNORECASE)
 # Whoever says so vouches for it, or tells what a record shows.
 VOUCHED = words_of("""
     confirm confirms confirmed announce announces announced reveal reveals revealed disclose discloses

@@ -18,6 +18,7 @@ from briefing.checks.support.counted import TIME, Counted, counted
 from briefing.checks.support.links import linked, unrelated
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, MarkKind
 from briefing.checks.support.reading import Quoted, TextReading
+from briefing.checks.support.surroundings import shares_half
 from briefing.language.stems import stem_of
 from briefing.language.tokens import index_at
 from briefing.language.units import scales
@@ -164,13 +165,18 @@ def _decisive(fact: Counted, answers: Sequence[Answer]) -> list[Answer]:
     """Return the answers that may contradict a claim: the best linked, where they are of one mind, and none
     that another amount of the claim says already (of "18 of 27" the 27).
     """
-    claimed = {(a.value, a.unit) for a in fact.reading.amounts[:_MOST_OF_CLAIM] if a.core != fact.amount.core}
-    sure = [a for a in answers if a.sure and (a.fact.amount.value, a.fact.amount.unit) not in claimed]
+    others = [c for c in counted(fact.reading)[:_MOST_OF_CLAIM] if c.amount.core != fact.amount.core]
+    sure = [a for a in answers if a.sure and not any(_is_claimed(a.fact, other) for other in others)]
     if not sure:
         return []
     closest = len(fact.near & sure[0].fact.near)
     best = [a for a in sure if len(fact.near & a.fact.near) == closest]
     return best if len({(a.fact.amount.low, a.fact.amount.high) for a in best}) == 1 else []
+
+
+def _is_claimed(theirs: Counted, mine: Counted) -> bool:
+    """Whether an amount of a quote is what a claim says with one of its own."""
+    return theirs.amount.unit == mine.amount.unit and bears_out(mine, theirs)
 
 
 def _other_rate(fact: Counted, bearing: Sequence[Answer]) -> Mark | None:
@@ -252,7 +258,13 @@ def _differs(fact: Counted, answer: Answer) -> Mark:
 def _of(fact: Counted, kind: MarkKind, state: Literal["differs"], why: str, answer: Answer) -> Mark:
     """Return a mark of an amount against an amount; no error where the two may both be true."""
     quoted, start, end = _span(answer)
-    most: Severity = "warning" if compatible(fact, answer.fact) else "error"
+    mine, theirs = fact.reading.words, answer.fact.reading.words
+    word, other = (
+        words[min(index_at(words, c.amount.core[0]), len(words) - 1)]
+        for words, c in ((mine, fact), (theirs, answer.fact))
+    )
+    same = shares_half(fact.reading, word, answer.fact.reading, other)
+    most: Severity = "error" if same and not compatible(fact, answer.fact) else "warning"
     return Mark(
         fact.amount.start, fact.amount.end, kind, state, quoted.words(start, end), why,
         (quoted.place(start, end),), most=most,

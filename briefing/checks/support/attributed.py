@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,13 +10,11 @@ from briefing.checks.support.marks import DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, TextReading
 from briefing.checks.support.surroundings import is_predicate
 from briefing.language.lexicon import words_of
-from briefing.language.operator_words import PLANNED, SPOKEN, TO_COME, VOUCHED
+from briefing.language.operator_words import DOUBTED_BY, PLANNED, SPOKEN, TO_COME, VOUCHED
 from briefing.language.operators import ATTRIBUTION, HEDGE, MODAL, Operator
 from briefing.language.tokens import Token, stems
 
 _MOST = 40  # past these the rest is not compared
-# Words that name who says it and do not doubt it.
-_SOURCE = re.compile(r"according|citing|in the", re.IGNORECASE)
 _SELF = words_of("i we my our i'm i've we're we've")
 _PRONOUNS = words_of("it he she they we")
 _SAME = _PRONOUNS | words_of("its his her their")
@@ -92,7 +89,7 @@ def _mark(claim: TextReading, speech: ReportedSpeech) -> Mark:
     last = [w for w in claim.words if w.clause == word.clause][-1]
     seen = quoted.words(operator.start, operator.end)
     why = f"The quote reports it (“{seen}”), the claim says it as a fact."
-    most: Severity = "warning" if operator.neutral or _SOURCE.match(seen) else "error"
+    most: Severity = "error" if DOUBTED_BY.match(seen) else "warning"
     if seen.lower() in VOUCHED or _is_of_oneself(claim, speech):
         most = "note"
     place = (quoted.place(operator.start, operator.end),)

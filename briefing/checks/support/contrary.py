@@ -8,7 +8,7 @@ from itertools import islice
 
 from briefing.checks.support.marks import ABSENT, DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, TextReading
-from briefing.checks.support.surroundings import around, of_the_same, shared
+from briefing.checks.support.surroundings import around, in_one_place, of_the_same, shared
 from briefing.language.lexicon import words_of
 from briefing.language.operators import NEGATION
 from briefing.language.opposites import OPPOSITES, STAGES, TURNING, undone
@@ -99,7 +99,7 @@ def _marks(claim: TextReading, fact: TurnedFact, quotes: Sequence[Quoted]) -> It
     found = _nearest(claim, fact, fact.same, quotes)
     against = _nearest(claim, fact, fact.other | fact.stages, quotes)
     if against is not None and _answers(claim, fact, against) and (not found or _of_another(found, against)):
-        yield _differs(fact, against)
+        yield _differs(claim, fact, against)
     elif found is None and fact.turning and not _borne_out(fact, quotes):
         word = fact.word
         why = f"No quote says “{word.text}”, nor a word for it."
@@ -111,8 +111,23 @@ def _answers(claim: TextReading, fact: TurnedFact, against: PlacedWord) -> bool:
     ("increasing losses").
     """
     reading = against.quoted.reading
+    if _is_of_both(claim, fact, against):
+        return False
     return of_the_same(claim, fact.word, reading, against.word) and not (
         around(reading, against.word) & (fact.turning | fact.same)
+    )
+
+
+def _is_of_both(claim: TextReading, fact: TurnedFact, against: PlacedWord) -> bool:
+    """Whether the claim has the quote's word too, and not the other way round: "the upper and the lower town"
+    where a quote has the lower one only.
+    """
+    reading, theirs = against.quoted.reading, against.quoted.reading.words.index(against.word)
+    own = claim.places.get(against.word.stem, ())
+    mine = claim.words.index(fact.word)
+    return bool(own) and (
+        not in_one_place(claim, mine, reading, theirs)
+        or any(in_one_place(claim, at, reading, theirs) for at in own)
     )
 
 
@@ -123,15 +138,18 @@ def _of_another(found: PlacedWord, against: PlacedWord) -> bool:
     return bool(around(found.quoted.reading, found.word)) and against.shared > 1
 
 
-def _differs(fact: TurnedFact, against: PlacedWord) -> Mark:
-    mine, theirs = fact.word, against.word
+def _differs(claim: TextReading, fact: TurnedFact, against: PlacedWord) -> Mark:
+    mine, theirs, reading = fact.word, against.word, against.quoted.reading
+    same = in_one_place(claim, claim.words.index(mine), reading, reading.words.index(theirs))
     why = (
         f"“{mine.text}” is the opposite of the quote’s “{theirs.text}”."
         if theirs.stem in fact.other
         else f"The claim says “{mine.text}”, the quote “{theirs.text}”."
     )
     place = against.quoted.place(theirs.start, theirs.end)
-    return Mark(mine.start, mine.end, "verb", DIFFERS, theirs.text, why, (place,))
+    return Mark(
+        mine.start, mine.end, "verb", DIFFERS, theirs.text, why, (place,), most="error" if same else "note"
+    )
 
 
 def _nearest(

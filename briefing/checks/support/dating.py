@@ -53,7 +53,8 @@ def check(claim: TextReading, quotes: Sequence[Quoted], only: int | None = None)
         if only not in (None, fact.when.start) or len(fact.when.either) == 1:
             continue  # "the next day" of a claim is borne out with the day before it
         readings = {day: _same_place(facts, fact, index) for day, facts in by_source.items()}
-        answers = [_answer(readings[q.cited.published], q, other, named) for q, other in dated]
+        others = [f for f in claim.date_facts[:_MOST_OF_CLAIM] if f is not fact]
+        answers = [_answer(readings[q.cited.published], q, other, named, others) for q, other in dated]
         mark = _mark(fact.when, readings, answers, quotes, named, alone)
         if mark is not None:
             yield mark
@@ -79,11 +80,16 @@ def _same_place(facts: Sequence[DateFact], fact: DateFact, index: int) -> DateFa
     )
 
 
-def _answer(mine: DateFact, quoted: Quoted, theirs: DateFact, named: NamedDays) -> AlignedFact[DateFact]:
-    """Return whether a date of a quote bears out one of the claim."""
+def _answer(
+    mine: DateFact, quoted: Quoted, theirs: DateFact, named: NamedDays, others: Sequence[DateFact]
+) -> AlignedFact[DateFact]:
+    """Return whether a date of a quote bears out one of the claim; it contradicts none where it bears out
+    another (`others`).
+    """
     if theirs.when.words.casefold() == mine.when.words.casefold() or holds(mine, theirs, named):
         return AlignedFact(quoted, theirs, not of_a_birth(mine, theirs), False)
-    return AlignedFact(quoted, theirs, False, same_event(mine, theirs) and at_odds(mine, theirs, named))
+    sure = same_event(mine, theirs) and at_odds(mine, theirs, named)
+    return AlignedFact(quoted, theirs, False, sure and not any(holds(o, theirs, named) for o in others))
 
 
 def _by_owner(

@@ -56,6 +56,9 @@ _SHORTENED = re.compile(r"'(?:re|s|m)$")
 _LIGHT = words_of("a an the as that this these those is are was were be been being to of in and")
 # From here on two stretches are one utterance, of which some words are others.
 _ALIKE = 0.65
+# Of fewer words two stretches are alike by chance; but a denial put in or left out is none.
+_LONG = 4
+_NOT = words_of("not never no none nothing")
 _SUBTITLE = re.compile(r"\s*:\s|\s[–—-]\s")
 
 
@@ -103,7 +106,8 @@ def _other(start: int, end: int, words: str, quotes: Sequence[Cited]) -> Mark:
     why = f"No quote has these words exactly; the nearest are “{near.words}”."
     keys, theirs = [key for key, _word in mine], [key for key, _word in _weighty(near.words)]
     alike = SequenceMatcher(None, keys, theirs, autojunk=False).ratio()
-    most: Severity = "note" if keys == theirs else "error" if alike >= _ALIKE else "warning"
+    sure = alike >= _ALIKE and (len(keys) >= _LONG or bool(({*keys} ^ {*theirs}) & _NOT))
+    most: Severity = "note" if keys == theirs else "error" if sure else "warning"
     return Mark(start, end, "quotation", DIFFERS, near.words, why, (near.place,), most=most)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.checks.support.reading import TextReading
 from briefing.language.lexicon import FINITE, PAST, words_of
 from briefing.language.tokens import Token
@@ -10,6 +12,8 @@ from briefing.language.tokens import Token
 _BEFORE_NOUN = words_of("""
     a an the this that these those its his her their our my your some any no each every both another of in on
     at by for from with without about into over under between among as more most very""")
+_ARTICLES = words_of("a an the one")
+_BEFORE_PLACE = words_of("in on at into from of with without over under between among to towards as than by")
 _BE = words_of("is are was were be been being am became becomes become get gets got")
 _HAVE = words_of("has have had having be")
 
@@ -50,15 +54,77 @@ def of_one_statement(claim: TextReading, mine: int, reading: TextReading, theirs
     the subject or the object beside the claim's stands beside the quote's, and the quote's sentence has half
     of what the claim's clause is about.
     """
-    word, other = claim.words[mine], reading.words[theirs]
+    if not shares_half(claim, claim.words[mine], reading, reading.words[theirs]):
+        return False
+    beside = _beside(claim, mine, 2)
+    return not beside or not beside.isdisjoint(_beside(reading, theirs, 3))
+
+
+def shares_half(claim: TextReading, word: Token, reading: TextReading, other: Token) -> bool:
+    """Whether the sentence of a quote's word has half of what the clause of a claim's is about, or of its
+    sentence where the clause says next to nothing.
+    """
     sentence = reading.sentences.get(other.sentence, frozenset()) - {other.stem}
     clause = claim.clauses.get(word.clause, frozenset()) - {word.stem}
     if len(clause) < 2:
         clause = claim.sentences.get(word.sentence, frozenset()) - {word.stem}
-    if 2 * len(clause & sentence) < len(clause):
-        return False
-    beside = _beside(claim, mine, 2)
-    return not beside or not beside.isdisjoint(_beside(reading, theirs, 3))
+    return 2 * len(clause & sentence) >= len(clause)
+
+
+def in_one_place(claim: TextReading, mine: int, reading: TextReading, theirs: int) -> bool:
+    """Whether two words that are compared stand in one place: next to the same word, or what is said of the
+    same subject or done to the same object, in the passive or not.
+    """
+    if _is_predicated(claim, mine) and _is_predicated(reading, theirs):
+        one, two = _sides(claim, mine), _sides(reading, theirs)
+        return not one.isdisjoint(two)
+    return any(a and a == b for a, b in zip(_next_to(claim, mine), _next_to(reading, theirs), strict=True))
+
+
+def _is_predicated(reading: TextReading, at: int) -> bool:
+    """Whether a word is a predicate, or the last of what something is: "film" in "is a Polish drama film"."""
+    if is_predicate(reading, at):
+        return True
+    for word in reading.words[max(0, at - _FAR) : at][::-1]:
+        if word.low in _BE:
+            return True
+        if word.clause != reading.words[at].clause or not (word.content or word.low in _ARTICLES):
+            return False
+    return False
+
+
+def _next_to(reading: TextReading, at: int) -> Iterator[tuple[str, ...]]:
+    """Yield what stands right before and right behind a word, by which its place is known: a word of weight,
+    or two words; () where neither does.
+    """
+    before, behind = reading.words[max(0, at - 2) : at][::-1], reading.words[at + 1 : at + 3]
+    for side in (before, behind):
+        yield (side[0].stem,) if side and side[0].content else ()
+        yield tuple(w.low for w in side) if len(side) > 1 else ()
+
+
+def _sides(reading: TextReading, at: int) -> frozenset[str]:
+    """Return the stems of the subject of a verb, and of what stands behind it and behind no preposition."""
+    before, behind = _near(reading, at)
+    found = [*(w.stem for w in before[:3]), *_subject(reading, reading.words[at])]
+    for word in behind[:2]:
+        if any(
+            w.low in _BEFORE_PLACE and w.start < word.start for w in reading.words[at + 1 : at + 1 + _FAR]
+        ):
+            break
+        found.append(word.stem)
+    return frozenset(found)
+
+
+def _near(reading: TextReading, at: int) -> tuple[list[Token], list[Token]]:
+    """Return the nearest words of weight before a word, the nearest first, and behind it, in its clause."""
+    word = reading.words[at]
+    sides = reading.words[max(0, at - _FAR) : at][::-1], reading.words[at + 1 : at + 1 + _FAR]
+    before, behind = (
+        [w for w in side if w.clause == word.clause and w.content and not w.low.endswith("ly")]
+        for side in sides
+    )
+    return before, behind
 
 
 def _beside(reading: TextReading, at: int, most: int) -> frozenset[str]:

@@ -132,3 +132,22 @@ def test_what_may_both_be_true_is_no_error() -> None:
 def test_offsets_are_those_of_the_text_with_its_blanks() -> None:
     (mark,) = loud(f"It holds 14{THIN}km.", f"It{NO_BREAK}holds 12{NARROW}km.")
     assert (mark.start, mark.end, mark.where) == (9, 14, (("e0", 9, 14),))
+
+
+@pytest.mark.parametrize(
+    ("quote", "claim", "severity"),
+    [
+        ("The depot stores 900 barrels of oil.", "The depot stores 400 barrels of oil.", "error"),
+        # Of another statement about the same sort of thing.
+        ("Farmers in the valley sold 900 sheep in a week of heavy snow.",
+         "A wolf killed 40 sheep near Graz before it was shot by wardens.", "warning"),
+        # What the quote's number says, the claim says with another.
+        ("On average the lake rises by 3.1 mm a year.",
+         "The lake rises by about 3 mm a year on average, and in the harbour by 9 mm a year.", "warning"),
+    ],
+)  # fmt: skip
+def test_another_number_is_an_error_only_where_both_count_the_same(
+    quote: str, claim: str, severity: str
+) -> None:
+    found = [m for m in compare(claim, [Cited("e1", quote)]) if m.state != "found"]
+    assert [m.severity for m in found if m.kind == "number"] == [severity]

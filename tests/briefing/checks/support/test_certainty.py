@@ -56,6 +56,20 @@ def test_the_loudest_word_of_a_clause_is_reported() -> None:
     assert mark.severity == "error"
 
 
+@pytest.mark.parametrize(
+    ("quote", "severity"),
+    [
+        ("The rival claims that the bridge is unsafe.", "error"),
+        ("The study suggests that the bridge is unsafe.", "warning"),
+        ("An engineer warns that the bridge is unsafe.", "warning"),
+    ],
+)
+def test_only_words_of_report_that_doubt_make_an_error(quote: str, severity: str) -> None:
+    assert [(m.kind, m.severity) for m in doubts("The bridge is unsafe.", quote)] == [
+        ("attribution", severity)
+    ]
+
+
 def test_would_may_tell_what_came_of_it_and_is_a_warning() -> None:
     (mark,) = doubts("Lindt won the cup twice.", "Lindt would win the cup twice.")
     assert (mark.kind, mark.severity) == ("modal", "warning")

@@ -48,6 +48,12 @@ def test_an_opposite_or_another_stage_contradicts(quote: str, claim: str, theirs
 @pytest.mark.parametrize(
     ("quote", "claim"),
     [
+        # The claim speaks of both.
+        ("The lower town was flooded in May.", "The upper and the lower town were flooded in May."),
+        (
+            "The virus harms the lungs above all.",
+            "The virus harms organs such as the lungs, heart and liver.",
+        ),
         # The later stage went through the earlier one.
         ("Both governments ratified the water pact.", "Both governments signed the water pact."),
         ("The banker was convicted of fraud.", "The banker was charged with fraud."),
@@ -66,6 +72,24 @@ def test_an_opposite_or_another_stage_contradicts(quote: str, claim: str, theirs
 )
 def test_what_only_looks_like_an_opposite_is_silent(quote: str, claim: str) -> None:
     assert verbs(claim, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "claim"),
+    [
+        ("Rising lake levels force farmers on Ile Verte to leave.",
+         "Farmers leave Ile Verte, which is sinking into the lake."),
+        ("The index is this high for the first time in nine years of surveys.",
+         "The index has reached a level last seen nine years ago."),
+    ],
+)  # fmt: skip
+def test_an_opposite_that_stands_in_another_place_is_a_note(quote: str, claim: str) -> None:
+    assert [m.severity for m in verbs(claim, quote)] == ["note"]
+
+
+def test_what_two_things_did_is_not_exchanged_between_them() -> None:
+    (mark, *_) = verbs("Rents in Graz rose as wages fell.", "Rents in Graz fell as wages rose.")
+    assert mark.severity == "error"
 
 
 @pytest.mark.parametrize(

@@ -194,3 +194,11 @@ def test_what_is_dated_may_stand_a_line_before_its_date() -> None:
     cited = [Cited("e1", quote, published="2020-03-13")]
     (mark,) = (m for m in compare("Dredging begins on 17 March 2020.", cited) if m.kind == "date")
     assert mark.severity == "error"
+
+
+def test_a_date_that_bears_out_another_of_the_claim_contradicts_none() -> None:
+    quote = Cited("e1", "The mill was built in 1890 by Vogt.", published="2020-03-13")
+    claim = "The mill was built in 1890 by Vogt and the mill of Brandt was built in 1911."
+    assert "error" not in [m.severity for m in dates(claim, quote)]
+    alone = "The mill was built in 1911 by Vogt."
+    assert [m.severity for m in dates(alone, quote)] == ["error"]

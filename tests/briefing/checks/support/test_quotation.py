@@ -60,6 +60,8 @@ def test_quoted_words_that_stand_elsewhere_in_the_article_are_a_note() -> None:
         # A word that matters is another.
         ("He called it “the worst night of my career”.", "It was the best night of my career.", "error"),
         ("She will “never sell the farm”.", "She will sell the farm.", "error"),
+        # Too few words to know that they are of one utterance.
+        ("They fear “stalled sea winds”.", "The sea wind blew all night.", "warning"),
         # No more than a few words in common.
         ("He praised “a slow and careful harvest of the northern slopes”.",
          "The harvest began on the northern fields.", "warning"),
