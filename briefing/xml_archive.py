@@ -18,6 +18,7 @@ from lxml import etree
 from briefing.errors import BadInput
 
 MOST_ENTRIES = 2_000
+MOST_BOOK_ENTRIES = 65_535  # a page a file is a fair book: what they unpack to is the limit
 MOST_BYTES = 200_000_000
 MOST_RATIO = 200
 SMALL = 1_000_000  # bytes; a part this small may be packed as tightly as it likes
@@ -37,6 +38,10 @@ _PLAIN_ENCODING = re.compile(
 _PLAIN_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[\]<>]*>")
 _DAMAGED = "It is damaged: the archive it is packed in cannot be opened."
 _AGAIN = "Get the file again, or open and save it in the program that made it."
+
+
+class DamagedPart(BadInput):
+    """One entry of an archive cannot be read; the others may be."""
 
 
 class Archive:
@@ -64,12 +69,14 @@ class Archive:
             with self._file.open(info) as part:
                 data = part.read(min(info.file_size, self._left) + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-            raise BadInput(f"It is damaged: its part “{name[-80:]}” cannot be unpacked.", _AGAIN) from error
+            raise DamagedPart(
+                f"It is damaged: its part “{name[-80:]}” cannot be unpacked.", _AGAIN
+            ) from error
         self._left -= len(data)
         if self._left < 0:
             raise _too_big()
         if len(data) != info.file_size:
-            raise BadInput(f"It is damaged: its part “{name[-80:]}” is not as long as it says.", _AGAIN)
+            raise DamagedPart(f"It is damaged: its part “{name[-80:]}” is not as long as it says.", _AGAIN)
         return data
 
     def checked_xml(self, name: str) -> bytes:
@@ -83,8 +90,9 @@ class Archive:
         return parse_xml(self.read(name), name, doctype=doctype)
 
 
-def open_archive(data: bytes, kind: str) -> Archive:
-    """Return the archive in `data`, a file of `kind` ("Word document"), its directory checked.
+def open_archive(data: bytes, kind: str, most: int = MOST_ENTRIES) -> Archive:
+    """Return the archive in `data`, a file of `kind` ("Word document") and `most` entries, its directory
+    checked.
 
     Raises BadInput for what is no archive, is locked, or would unpack to more than the limits.
     """
@@ -95,15 +103,15 @@ def open_archive(data: bytes, kind: str) -> Archive:
         )
     if not data.startswith(b"PK"):
         raise BadInput(f"It is not a {kind}: it is not packed as one.", "Check what the file really is.")
-    if _entries(data) > MOST_ENTRIES:
-        raise _too_many()
+    if _entries(data) > most:
+        raise _too_many(most)
     try:
         file = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
         raise BadInput(_DAMAGED, _AGAIN) from error
     infos = file.infolist()
-    if len(infos) > MOST_ENTRIES:
-        raise _too_many()
+    if len(infos) > most:
+        raise _too_many(most)
     return Archive(file, _checked(infos))
 
 
@@ -217,7 +225,5 @@ def _too_big() -> BadInput:
     )
 
 
-def _too_many() -> BadInput:
-    return BadInput(
-        f"It holds more than {MOST_ENTRIES:,} parts.", "Do not trust this file; if you do, split it."
-    )
+def _too_many(most: int) -> BadInput:
+    return BadInput(f"It holds more than {most:,} parts.", "Do not trust this file; if you do, split it.")

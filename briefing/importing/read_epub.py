@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -16,7 +18,7 @@ from briefing.importing.common.properties import is_name, is_title
 from briefing.importing.common.struck_out import finished
 from briefing.importing.common.table_lines import tidy
 from briefing.importing.html.markup import plain_text
-from briefing.xml_archive import LXML, Archive, open_archive, resolved
+from briefing.xml_archive import LXML, MOST_BOOK_ENTRIES, Archive, DamagedPart, open_archive, resolved
 
 _EXTRACTOR = f"epub 1, {LXML}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -38,6 +40,12 @@ _RAISING = re.compile(
 _STYLED = re.compile(rb"<span class=\"([\w-]{1,61})\">([^<]{1,40})</span>")
 _MISSING = "Chapters that are listed and missing from the file"
 _NOT_TEXT = "Chapters that are pictures or other formats left out"
+_DAMAGED = "Damaged chapters, which cannot be read"
+_PICTURES = "Pictures and drawings left out"
+_PICTURE = re.compile(rb"<(?:img|(?:svg:)?image)\b([^<>]{0,4000})>")
+_ALT = re.compile(rb"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# What stands in an object is shown where the object is not (HTML 4.8.7): here it never is.
+_OBJECT = re.compile(rb"<(/?)object\b")
 _MOST_TEXT = 12_000_000  # code points; `inputs` refuses more, so it is not read
 
 
@@ -49,7 +57,7 @@ class _Item:
 
 def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is handed hints
     """Return the text of a book. Raises BadInput for what is none, is locked, or is hostile."""
-    archive = open_archive(data, "EPUB book")
+    archive = open_archive(data, "EPUB book", MOST_BOOK_ENTRIES)
     _refuse_locked(archive)
     where = _package_name(archive)
     package = archive.xml(where, doctype=True)
@@ -105,32 +113,71 @@ def _chapters(
     styles, striking = _raising(archive, sheets), _striking(archive, sheets)
     chapters: list[str] = []
     messages: list[str] = []
-    seen: set[str] = set()
+    damage: list[DamagedPart] = []
     size = 0
+    for item, aside in _in_order(archive, package, items, omitted):
+        if size >= _MOST_TEXT:
+            break
+        data = _part(archive, item.name, damage)
+        if data is None:
+            omitted.add(_DAMAGED, item.name)
+            continue
+        _count_pictures(data, omitted)
+        words, notices = _chapter(data, styles, striking)
+        words = tidy(words.split("\n"))
+        if aside and words:
+            omitted.add(_ASIDE, words)
+        chapters += [words] if words else []
+        messages += notices
+        size += len(words)
+    if damage and not chapters:
+        raise damage[0]
+    return chapters, messages
+
+
+def _in_order(
+    archive: Archive, package: etree._Element, items: dict[str, _Item], omitted: Omitted
+) -> Iterator[tuple[_Item, bool]]:
+    """Yield each chapter once, in reading order, and whether it stands outside of it (linear=no)."""
+    seen: set[str] = set()
     for place in _named(package, "itemref"):
         item = items.get(place.get("idref", ""))
         if item is None or item.name not in archive:
             omitted.add(_MISSING, item.name if item else place.get("idref", ""))
-        elif item.name not in seen and size < _MOST_TEXT:
+        elif item.name not in seen:
             seen.add(item.name)
-            if item.media not in _CHAPTERS:
+            if item.media in _CHAPTERS:
+                yield item, place.get("linear") == "no"
+            else:
                 omitted.add(_NOT_TEXT, item.name)
-                continue
-            words, notices = _chapter(archive.read(item.name), styles, striking)
-            words = tidy(words.split("\n"))
-            if place.get("linear") == "no" and words:
-                omitted.add(_ASIDE, words)
-            chapters += [words] if words else []
-            messages += notices
-            size += len(words)
-    return chapters, messages
+
+
+def _part(archive: Archive, name: str, damage: list[DamagedPart]) -> bytes | None:
+    """Return the bytes of a part; None for a damaged one, whose error goes into `damage`."""
+    try:
+        return archive.read(name)
+    except DamagedPart as error:
+        damage.append(error)
+        return None
+
+
+def _count_pictures(data: bytes, omitted: Omitted) -> None:
+    for picture in _PICTURE.finditer(data):
+        alt = _ALT.search(picture[1])
+        words = (alt[1] or alt[2] or b"") if alt else b""
+        omitted.add(_PICTURES, html.unescape(words.decode("utf-8", "replace")))
+
+
+def _style_sheet(archive: Archive, name: str) -> bytes:
+    """Return a style sheet; one that is missing or damaged costs no words."""
+    return (_part(archive, name, []) if name in archive else None) or b""
 
 
 def _raising(archive: Archive, sheets: list[str]) -> dict[bytes, bytes]:
     """Return the classes whose words stand above or below the line: "sup" or "sub" by their names."""
     found: dict[bytes, bytes] = {}
     for name in sheets:
-        for rule in _RULE.finditer(archive.read(name) if name in archive else b""):
+        for rule in _RULE.finditer(_style_sheet(archive, name)):
             raised = _RAISING.search(rule[2])
             if raised is not None:
                 found[rule[1]] = b"sup" if raised[1] or raised[3] else b"sub"
@@ -139,7 +186,7 @@ def _raising(archive: Archive, sheets: list[str]) -> dict[bytes, bytes]:
 
 def _striking(archive: Archive, sheets: list[str]) -> bytes:
     """Return the style sheets that strike words through, as an element of a chapter."""
-    found = [archive.read(name) for name in sheets if name in archive]
+    found = [_style_sheet(archive, name) for name in sheets]
     rules = b"\n".join(sheet for sheet in found if b"line-through" in sheet)
     return b"<style>" + rules.replace(b"<", b" ") + b"</style>" if rules else b""
 
@@ -148,7 +195,7 @@ def _chapter(data: bytes, styles: dict[bytes, bytes], striking: bytes) -> tuple[
     stated = _ENCODING.match(data[:200].lstrip(b"\xef\xbb\xbf \r\n\t"))
     if styles:
         data = _STYLED.sub(lambda span: _as_element(span, styles), data)
-    marked = _NOTE_MARK.sub(rb" [\1]", data)
+    marked = _OBJECT.sub(rb"<\1span", _NOTE_MARK.sub(rb" [\1]", data))
     if striking:
         marked = marked.replace(b"</head>", striking + b"</head>", 1)
     return plain_text(marked, stated[1].decode("ascii") if stated else "")

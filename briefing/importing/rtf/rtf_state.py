@@ -45,6 +45,7 @@ class RtfReader(RtfColumns):
         self._units: list[str] = []  # of \\u, until a pair of surrogates is whole
         self._skipping = 0
         self._starred = False
+        self._begins = False  # nothing of the group has been read
         self._damaged = 0
         self._relied = False  # letters beyond ASCII stood on an encoding that nothing names
 
@@ -89,6 +90,7 @@ class RtfReader(RtfColumns):
         if len(self._stack) >= DEEPEST:
             raise too_deep()
         self._stack.append((self._state, len(self._flows)))
+        self._starred, self._begins = False, True
 
     def _close(self) -> bool:
         """End a group; False at the end of the document."""
@@ -110,14 +112,15 @@ class RtfReader(RtfColumns):
         if self._skipping and name != b"u":
             self._skipping -= 1
             return
-        starred, self._starred = self._starred, False
+        begins, self._begins = self._begins, False
+        starred, self._starred = self._starred and name not in _SHOWN_THOUGH_STARRED, False
         if name == b"u":
             self._unicode(number or 0)
         elif name == b"uc":
             # It may stand between the halves of a pair of surrogates.
             self._set(skip=max(0, min(1 if number is None else number, _MOST_SKIPPED)))
         elif name == b"*":
-            self._starred = True
+            self._starred = begins
         elif name in t.CHARACTERS:
             self._flush()
             self._put(t.CHARACTERS[name])
@@ -127,7 +130,7 @@ class RtfReader(RtfColumns):
         elif name in _DESTINATIONS:
             self._flush()
             _DESTINATIONS[name](self, number)
-        elif name in t.SKIPPED or (starred and name not in _SHOWN_THOUGH_STARRED):
+        elif name in t.SKIPPED or starred:
             self._flush()
             self._destination(name)
         elif name in _PROPERTIES:
@@ -156,7 +159,7 @@ class RtfReader(RtfColumns):
         if value:
             if self._units:
                 self._flush_units()
-            self._starred = False
+            self._starred = self._begins = False
             self._waiting += value
 
     # Text
@@ -325,7 +328,7 @@ def _document_page(codec: str) -> _Step:
     return step
 
 
-_SHOWN_THOUGH_STARRED = frozenset((b"shppict", b"moMath", b"moMathPara", b"nesttableprops"))
+_SHOWN_THOUGH_STARRED = t.FORMATS | {b"shppict", b"moMath", b"moMathPara", b"nesttableprops"}
 _DESTINATIONS: dict[bytes, _Step] = {
     b"footnote": RtfReader._footnote,
     b"annotation": RtfReader._annotation,

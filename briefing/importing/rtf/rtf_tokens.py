@@ -83,6 +83,15 @@ SKIPPED: Final = frozenset(
         b"formfield",
     )
 )  # fmt: skip
+# Looks of letters and paragraphs: none is a destination, so that "\\*" before one means nothing.
+FORMATS: Final = frozenset(
+    (
+        b"cs", b"ds", b"s", b"ts", b"plain", b"pard", b"b", b"i", b"ul", b"ulnone", b"fs", b"f", b"af", b"cf",
+        b"cb", b"highlight", b"lang", b"langfe", b"langnp", b"langfenp", b"loch", b"hich", b"dbch", b"ltrch",
+        b"rtlch", b"afs", b"alang", b"ab", b"ai", b"kerning", b"expnd", b"expndtw", b"strike", b"super",
+        b"sub", b"nosupersub", b"caps", b"scaps", b"qj", b"ql", b"qr", b"qc", b"intbl", b"itap",
+    )
+)  # fmt: skip
 HEADERS: Final = frozenset(
     f"{name}{side}".encode() for name in ("header", "footer") for side in ("", "l", "r", "f")
 )

@@ -61,6 +61,7 @@ class StoryFlow:
     lines: list[str] = field(default_factory=list)
     open: StoryParagraph | None = None
     carried: StoryParagraph | None = None
+    cell: bool = False
     fields: list[bool] = field(default_factory=list)  # of each open field: whether its result has begun
     run: etree._Element | None = None  # the run that `hidden`, `struck` and `raised` are of
     hidden: bool = False
@@ -160,7 +161,9 @@ class Words:
         numbered = done.numbered or self._styles.lists.get(done.style)
         if numbered is not None and numbered[0] != "0":
             lead = self._numbering.lead(*numbered)
-            words = lead + words if words.strip() else ""
+            # Of an empty paragraph the number is kept in a cell: rows are cited by such a column.
+            numbers = flow.cell and lead[:1] != "-"
+            words = lead + words if words.strip() else lead.rstrip() if numbers else ""
         if done.style in self._styles.titles and words.strip():
             self.found.titles.append(words)
         elif done.style in self._styles.headings and words.strip():
@@ -211,6 +214,11 @@ class Words:
         place = int(value) if value.isascii() and value.isdigit() and len(value) < 3 else 0
         if listed is not None:
             self._paragraph().numbered = (listed.get(VAL, ""), place)
+
+    def _frame(self, item: etree._Element) -> None:
+        """A drop cap is a paragraph of its own in the file, and the next one's first letter (17.3.1.11)."""
+        if _is_in(item, n.P) and item.get(w("dropCap")) in ("drop", "margin"):
+            self._paragraph().joined = True
 
     def _vanish(self, item: etree._Element) -> None:
         owner = grandparent(item)

@@ -142,7 +142,7 @@ class WordStory(Words):
         self._close_paragraph()
 
     def _start_cell(self, item: etree._Element) -> None:
-        self._flows.append(StoryFlow())
+        self._flows.append(StoryFlow(cell=True))
         if len(self._flows) > DEEPEST:
             raise too_deep()
         changes = item.find(w("tcPr"))
@@ -242,6 +242,7 @@ _STARTS: dict[str, _Step] = {
     n.P_STYLE: WordStory._paragraph_style,
     n.R_STYLE: WordStory._run_style,
     n.NUM_PR: WordStory._number,
+    w("framePr"): WordStory._frame,
     n.VANISH: WordStory._vanish,
     n.STRIKE: WordStory._strike,
     n.DSTRIKE: WordStory._strike,

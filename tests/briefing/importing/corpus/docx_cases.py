@@ -271,6 +271,24 @@ CASES: tuple[Case, ...] = (
         quiet=True,
     ),
     _case(
+        "numbers-alone-in-cells",
+        "1. | Open the gate.\n2. | Count the boats.\n| No number here.\n3. Report.",
+        table(
+            cell(item("", 1)) + cell("Open the gate."), cell(item("", 1)) + cell("Count the boats."),
+            cell(item("", 2)) + cell("No number here."),
+        ) + item("Report.", 1) + item("", 1),
+        {"numbering": LISTS, "styles": STYLES},
+        quiet=True,
+    ),
+    _case(
+        "drop-cap",
+        "Twelve boats left.\nAt noon all was quiet.\nQ\nA frame alone.",
+        p("T", props='<w:framePr w:dropCap="drop" w:lines="3"/>') + p("welve boats left.")
+        + p(r("A", '<w:position w:val="-9"/><w:sz w:val="96"/>'), props='<w:framePr w:dropCap="margin"/>')
+        + p("t noon all was quiet.") + p("Q", props='<w:framePr w:w="900"/>') + p("A frame alone."),
+        quiet=True,
+    ),
+    _case(
         "wrapped-runs",
         "Smart words, linked words, a bidi word, and old words.",
         p(

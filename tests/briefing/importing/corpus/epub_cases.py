@@ -86,6 +86,17 @@ _OLD_DOCTYPE = (
     '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">'
 )
 
+
+def with_damage(*keys: str) -> bytes:
+    """Return a book of three chapters, of which those of `keys` fail their checksum."""
+    parts = package(_TWO | {"c": "<h1>Third</h1><p>Last words.</p>"}, ("a", "b", "c"))
+    data = zipped(parts, stored=tuple(parts))
+    for key in keys:
+        words = {"a": b"Early", "b": b"Later", "c": b"Last "}[key]
+        data = data.replace(words, words.upper())
+    return data
+
+
 CASES: tuple[Case, ...] = (
     _case("order", "First\nEarly words.\n\nSecond\nLater words.", package(_TWO, ("a", "b")), quiet=True,
         title="A book"),
@@ -188,6 +199,20 @@ CASES: tuple[Case, ...] = (
         package({"a": '<p>Twelve<a href="#n1" epub:type="noteref">1</a> died.</p>'}),
         quiet=True,
     ),
+    _case(
+        "object",
+        "The gate held.\nIn May 1,400 boats passed, in June 2,100.\nSo said the office.",
+        package({"a": '<p>The gate held.</p><object data="c.xml" type="x/chart"><param name="p"/><p>In May 1,400 '
+            "boats passed, in June 2,100.</p></object><p>So said the office.</p>"}),
+        quiet=True,
+    ),
+    _case(
+        "pictures",
+        "Two plates and a chart.",
+        package({"a": '<p><img src="1.png" alt="The gate at &quot;low&quot; water"/>Two plates and a chart.</p>'
+            "<p><img alt='The lock' src='2.png'/></p><svg><image href='3.png'/></svg>"}),
+        notices=("Pictures and drawings left out: 3 (“The gate at \"low\" water”, “The lock”).",),
+    ),
     _case("no-container", "Words.", {name: data for name,
         data in package({"a": "<p>Words.</p>"}).items() if "META" not in name}
           | {"META-INF/container.xml": _CONTAINER.format("gone.opf")}, quiet=True),
@@ -198,8 +223,11 @@ HOSTILE: tuple[Hostile, ...] = (
         **{"META-INF/encryption.xml": _encryption("http://ns.adobe.com/adept")}),  # type: ignore[arg-type]
         "DRM"),
     Hostile("password", "a.epub", lambda: locked(book({"a": "x"})), "password"),
-    Hostile("ten-thousand", "a.epub", lambda: book({f"c{i}": "x" for i in range(10_000)}),
-        "more than 2,000 parts"),
+    Hostile("ten-thousand", "a.epub", lambda: book({f"c{i}": "x" for i in range(10_000)})),
+    Hostile("seventy-thousand", "a.epub", lambda: book({f"c{i}": "x" for i in range(70_000)}),
+        "more than 65,535 parts"),
+    Hostile("all-damaged", "a.epub", lambda: with_damage("a", "b", "c"), "cannot be unpacked"),
+    Hostile("pictures-without-end", "a.epub", lambda: book({"a": "x<img alt='" * 300_000 + "<img " * 300_000})),
     Hostile("many", "a.epub", lambda: book({f"c{i}": "<p>words</p>" for i in range(1_900)})),
     Hostile("long-spine", "a.epub", lambda: book({"a": "<p>x</p>"}, ("a",) * 300_000)),
     Hostile("deep-chapter", "a.epub", lambda: book({"a": "<div>" * 100_000 + "x"})),

@@ -159,6 +159,12 @@ CASES: tuple[Case, ...] = (
         "café table",
         notices=("The encoding is not stated; Windows-1252 (Western European) was guessed.",),
     ),
+    _case("star-within-a-group", "The harbour {stays} shut until Friday, he said.",
+          rb"The harbour {\b\'7bstays\'7d\i0\*\cs9\cf0  shut until} Friday, he said."),
+    _case("star-before-a-style", "Some forty boats were counted.", rb"Some {\*\cs9\b forty} boats were counted."),
+    _case("star-after-words", "Kept and kept.", rb"Kept{ and\*\unheardof  kept.}"),
+    _case("star-of-another-group", "Kept and kept.", rb"Kept{\*}{\unheardof  and kept.}"),
+    _case("star-before-a-destination", "Kept.", rb"Kept{\*\unheardof  unseen}{\*\bkmkstart x}."),
     Case("cut-off", "a.rtf", rtf(rb"{\b Words that stop here")[:-2], "Words that stop her", quiet=True),
 )  # fmt: skip
 
