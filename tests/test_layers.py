@@ -44,9 +44,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "reviewing": (*GROUND, *CORE, "outside", "user_folders", "session", "exporting"),
     **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "outside", "user_folders", "session")),
 }
-# What the wings of importing share; and what one takes of another: a mail may be a web page.
+# What the wings of importing share; and what one takes of another: a mail may be a web page, or RTF.
 SHARED_BY_WINGS = {"common", "encoding"}
-BETWEEN_WINGS = {("mail", "html")}
+BETWEEN_WINGS = {("mail", "html"), ("mail", "rtf")}
 # The islands take the names of what is passed to them, and never a session itself.
 OF_SESSION = {"Body", "SessionStore"}
 
@@ -62,6 +62,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "feedparser": ("briefing.importing",),
     "pptx": ("briefing.importing.slides",),
     "openpyxl": ("briefing.importing.sheets",),
+    "olefile": ("briefing.importing.mail",),
     "rispy": ("briefing.importing",),
     "bibtexparser": ("briefing.importing",),
     "markdown_it": ("briefing.importing",),

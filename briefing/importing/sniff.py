@@ -21,12 +21,13 @@ BOMS: tuple[tuple[bytes, str], ...] = (
 )
 
 _PICTURE = "a picture"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # MS-CFB, 2.2
 _BOXED = re.compile(rb".{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1|avif)", re.DOTALL)  # ISO/IEC 23008-12
 _IN_RIFF = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a zipped file (as Word, Excel and EPUB files are)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office or Outlook document"),
+    (_COMPOUND, "an old Office or Outlook document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG\r\n\x1a\n", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
@@ -96,6 +97,7 @@ _HTML = re.compile(
 _FEED = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
 _XML = re.compile(rb"\s*<(?:\?xml|!--)")
 _HEADER = re.compile(rb"[!-9;-~]{1,60}:")
+_COUNT = re.compile(rb"(\d{1,10})[ \t]*\r?\n")
 _FROM_LINE = re.compile(rb">?From [^\n]{0,500}\n")
 _BEFORE_A_MAIL = b"\xef\xbb\xbf\r\n\t "
 _MAIL_HEADERS = re.compile(
@@ -118,7 +120,7 @@ _OTHER_OFFICE = (b"xl/", b"ppt/", b"visio/", b"AndroidManifest.xml", b"FixedDocS
 
 def is_pdf(data: bytes) -> bool:
     """Return whether a PDF header stands in the first 1,024 bytes, as readers accept it."""
-    return b"%PDF-" in data[:1024]
+    return b"%PDF-" in data[:1024] and not data.startswith(_COMPOUND)
 
 
 def zipped(*parts: bytes) -> Callable[[bytes], bool]:
@@ -191,10 +193,18 @@ def mail_start(data: bytes) -> bytes:
     """Return a mail from its first header line on.
 
     What programs put before it is left out: a byte order mark, empty lines, the "From " line under which it
-    lay in a mailbox (RFC 4155).
+    lay in a mailbox (RFC 4155); and what Apple Mail puts round it (.emlx): its length, and settings after it.
     """
     start = data.lstrip(_BEFORE_A_MAIL)
+    counted = _COUNT.match(start)
+    if counted is not None:
+        start = start[counted.end() :][: int(counted[1])]
     return _FROM_LINE.sub(b"", start, count=1) if _FROM_LINE.match(start) else start
+
+
+def is_outlook(data: bytes) -> bool:
+    """Return whether the data is a compound file that holds a mail (MS-OXMSG)."""
+    return data.startswith(_COMPOUND) and "__properties_version1.0".encode("utf-16-le") in data
 
 
 def is_mbox(data: bytes) -> bool:

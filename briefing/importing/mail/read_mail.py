@@ -29,7 +29,11 @@ def read(data: bytes, hints: Hints) -> Parsed:
     """Return a mail's text and metadata; its attachments are `parts`. Raises BadInput when it is
     encrypted.
     """
-    message = _parsed(data)
+    return read_message(parsed_mail(data), hints, "mail 1")
+
+
+def read_message(message: Message, hints: Hints, extractor: str) -> Parsed:
+    """Return the same of a mail that is parsed already; `extractor` names what did that."""
     if hints.charset:  # chosen by a person: it goes before what the parts say
         for part in message.walk():
             if part.get_content_maintype() == "text":
@@ -54,13 +58,14 @@ def read(data: bytes, hints: Hints) -> Parsed:
         notices=notices,
         encoding=found.encoding,
         guessed=found.guessed,
-        extractor="mail 1",
+        extractor=extractor,
         parts=parts,
         parts_are="attachments" if parts else "",
     )
 
 
-def _parsed(data: bytes) -> Message:
+def parsed_mail(data: bytes) -> Message:
+    """Return a mail in its parts. Raises BadInput for one nested too deep."""
     try:
         # compat32 keeps the fields raw: the newer policies take minutes over a hostile one.
         return BytesParser(policy=policy.compat32).parsebytes(mail_start(data))

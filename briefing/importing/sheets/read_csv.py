@@ -64,9 +64,7 @@ def delimiter_of(text: str) -> str:
     best, most = "", 0.0
     for delimiter in _DELIMITERS:
         try:
-            widths = Counter(
-                len(row) for row in islice(_rows(text[:200_000], delimiter), _LOOKED_AT) if any(row)
-            )
+            widths = Counter(len(row) for row in islice(_rows(text[:200_000], delimiter), _LOOKED_AT) if row)
         except BadInput:
             continue
         width, rows = max(widths.items(), key=lambda item: (item[0] > 1) * item[1], default=(1, 0))

@@ -19,6 +19,7 @@ from tests.briefing.importing.corpus import (
     feed_cases,
     html_cases,
     mail_cases,
+    msg_cases,
     odt_cases,
     pdf_cases,
     reference_cases,
@@ -70,6 +71,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     "rtf": rtf_cases.CASES,
     "mhtml": _MHTML,
     "mail": mail_cases.CASES,
+    "msg": msg_cases.CASES,
     "html": html_cases.CASES,
     "plain": _PLAIN,
     "markdown": _MARKDOWN,
@@ -89,11 +91,12 @@ LISTS: dict[str, tuple[tuple[str, bytes], ...]] = {
 FLOORS = {
     "pdf": 19, "docx": 33, "odt": 14, "epub": 12, "rtf": 27, "mhtml": 1, "mail": 24, "html": 46,
     "plain": 4, "markdown": 4, "feed": 14, "ris": 6, "bibtex": 6, "csl": 5,
-    "endnote": 2, "subtitles": 13, "csv": 11, "xlsx": 12, "pptx": 15,
+    "endnote": 2, "subtitles": 13, "csv": 11, "xlsx": 12, "pptx": 15, "msg": 14,
 }  # fmt: skip
 HOSTILE_FLOORS = {
     docx_cases: 45, odt_cases: 23, epub_cases: 22, pdf_cases: 10, rtf_cases: 12, mail_cases: 14,
-    html_cases: 28, feed_cases: 15, reference_cases: 25, sheet_cases: 37, slide_cases: 19, subtitle_cases: 10,
+    html_cases: 28, feed_cases: 15, reference_cases: 25, sheet_cases: 37, slide_cases: 19, msg_cases: 11,
+    subtitle_cases: 10,
 }  # fmt: skip
 # The traps that the formats are known for, by the name of the case that sets each.
 TRAPS = {

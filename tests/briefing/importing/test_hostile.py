@@ -22,6 +22,7 @@ from tests.briefing.importing.corpus import (
     feed_cases,
     html_cases,
     mail_cases,
+    msg_cases,
     odt_cases,
     pdf_cases,
     reference_cases,
@@ -33,8 +34,8 @@ from tests.briefing.importing.corpus import (
 from tests.briefing.importing.corpus.checking import OWN_SECONDS
 from tests.work import spent
 
-CORPORA = (docx_cases, odt_cases, epub_cases, pdf_cases, rtf_cases, mail_cases, html_cases, feed_cases,
-    reference_cases, sheet_cases, slide_cases, subtitle_cases)  # fmt: skip
+CORPORA = (docx_cases, odt_cases, epub_cases, pdf_cases, rtf_cases, mail_cases, msg_cases, html_cases,
+    feed_cases, reference_cases, sheet_cases, slide_cases, subtitle_cases)  # fmt: skip
 HOSTILE: tuple[tuple[str, Hostile], ...] = tuple(
     (f"{corpus.__name__.rpartition('.')[2].removesuffix('_cases')}-{hostile.id}", hostile)
     for corpus in CORPORA
@@ -47,6 +48,7 @@ ONE_OF_EACH: dict[str, bytes] = {
     ".epub": epub_cases.CASES[0].data,
     ".rtf": rtf_cases.CASES[0].data,
     ".eml": mail_cases.CASES[0].data,
+    ".msg": msg_cases.CASES[0].data,
     ".html": html_cases.CASES[0].data,
     ".xml": feed_cases.FEEDS[0].data,
     **{suffix: next(c.data for c in reference_cases.REFERENCES if c.module == module)
