@@ -14,6 +14,7 @@ from briefing.importing.common.metadata import first_last
 from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.references import records
+from briefing.importing.references.bibtex_repair import repaired
 
 _KINDS = {
     **dict.fromkeys(("article", "online", "electronic", "www", "misc", "unpublished"), "article"),
@@ -67,7 +68,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
     if _depth(text) > _DEEPEST:
         raise BadInput("Its braces are nested too deep.", "Export it again.")
     # With no middleware: values come as they stand, and a key used twice loses neither record.
-    library = _split(text)
+    library = _split(repaired(text))
     strings = {string.key.lower(): str(string.value) for string in library.strings}
     entries, broken = _entries(library)
     own = [_own(entry, strings) for entry in entries]
@@ -138,8 +139,8 @@ def _with_shared(fields: Fields, by_key: dict[str, Fields], depth: int = 0) -> F
         return fields
     whole = dict(fields)
     for how in ("xdata", "crossref"):
-        for key in fields.get(how, "").split(","):
-            shared = _with_shared(by_key.get(key.strip().lower(), {}), by_key, depth + 1)
+        for key in filter(None, map(str.strip, fields.get(how, "").split(","))):
+            shared = _with_shared(by_key.get(key.lower(), {}), by_key, depth + 1)
             if how == "crossref":
                 shared = {
                     _HOLDERS.get(name, name): value for name, value in shared.items() if name in _INHERITED
