@@ -64,9 +64,16 @@ def _read(part: Part, host: Host, stop: Callable[[], bool], allow_private: bool)
         raise BadInput(
             f"“{part.title or part.name}” has no text and no address.", "Get it from where it came."
         )
-    from briefing.importing.web.fetch import fetch
+    from briefing.importing.web.fetch import PrivateAddress, fetch
 
-    got = fetch(part.url, allow_private=allow_private, cancelled=stop)
+    try:
+        got = fetch(part.url, allow_private=allow_private, cancelled=stop)
+    except PrivateAddress:
+        raise
+    except BriefingError as error:
+        if not part.summary:
+            raise
+        return _summary_of(part, error, stop, host)
     read = inputs.read_fetched(got, cancelled=stop, worker=host)
     if not isinstance(read, Imported):
         return read
@@ -80,3 +87,13 @@ def _read(part: Part, host: Host, stop: Callable[[], bool], allow_private: bool)
             published=own.published or part.published,
         ),
     )
+
+
+def _summary_of(part: Part, error: BriefingError, stop: Callable[[], bool], host: Host) -> Result:
+    """Return what the feed says of an entry whose page could not be fetched, and say so."""
+    page = replace(part, name=f"{part.name}.html", data=part.summary.encode("utf-8", "replace"))
+    read = inputs.read_part(page, cancelled=stop, worker=host)
+    if not isinstance(read, Imported):
+        return read
+    why = f"Only the summary in the feed was added: its page could not be fetched. {error.message}"
+    return replace(read, notices=(why, *read.notices))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import html.entities
 import io
 import re
 from email.utils import parsedate_to_datetime
@@ -24,6 +25,15 @@ _NOTE_LIMIT = 400
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+_XHTML_SETS = re.compile(
+    r"<!DOCTYPE\s+\w+\s*(?:(?:PUBLIC|SYSTEM)\s[^\[\]<>]{0,400})?\[(?:\s"
+    r"|<!ENTITY\s+%\s+[\w.-]{1,40}\s+(?:PUBLIC\s+\"-//W3C//ENTITIES [\w ]{1,40} for XHTML//EN\"|SYSTEM)\s+"
+    r"\"(?:http://www\.w3\.org/TR/xhtml1/DTD/)?xhtml-(?:lat1|symbol|special)\.ent\"\s*>"
+    r"|%[\w.-]{1,40};)*\]\s*>\s*",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_OF_XML = ("lt", "gt", "amp", "quot", "apos")
 _ROOT = re.compile(r"<[A-Za-z_]")
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
 _MOST_ATTRIBUTES = 1_000
@@ -77,7 +87,7 @@ def _checked(data: bytes, hints: Hints) -> tuple[str, tuple[str, ...]]:
     declared = _ENCODING.search(data[:1000])
     decoded = decode(data, hints.charset or (declared[1].decode("ascii") if declared else ""))
     text, lost = normalised(decoded.text)
-    text = _DECLARATION.sub("", text, count=1).lstrip()
+    text = _with_letters(_DECLARATION.sub("", text, count=1).lstrip())
     root = _ROOT.search(text)
     prolog = text[: root.start()] if root else text
     if "[" in re.sub(r"<!--.*?-->", "", prolog, flags=re.DOTALL) or "<!ENTITY" in prolog.upper():
@@ -87,6 +97,22 @@ def _checked(data: bytes, hints: Hints) -> tuple[str, tuple[str, ...]]:
     if any(tag[0].count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
         raise BadInput("It is damaged: a tag in it never ends.", "Fetch it again, or ask its publisher.")
     return text, (*decoded.notices, *lost)
+
+
+def _with_letters(text: str) -> str:
+    """Return a feed that declares only the entity sets of XHTML with the letters that these stand for.
+
+    Nothing is fetched: the sets are those that every browser knows (XHTML 1.0, appendix A.2).
+    """
+    doctype = _XHTML_SETS.match(text)
+    if doctype is None:
+        return text
+    return _ENTITY.sub(_letter, text[doctype.end() :])
+
+
+def _letter(entity: re.Match[str]) -> str:
+    letter = html.entities.name2codepoint.get(entity[1])
+    return entity[0] if letter is None or entity[1] in _OF_XML else chr(letter)
 
 
 def _notices(found: Any, entries: list[Any]) -> list[str]:
@@ -113,7 +139,8 @@ def _part(entry: Any, feed_title: str, feed_language: str, base: str) -> Part:
         content = _as_html(summary, dict.get(entry, "summary_detail"))
     authors = _authors(entry)
     language = language or feed_language
-    data = _page(content, title, authors, published, language) if _text(content).strip() else b""
+    data = _page(content, title, authors, published, language).encode("utf-8", "replace")
+    teaser = "" if data else _as_html(summary, dict.get(entry, "summary_detail"))
     name = clean_name(re.sub(r"[/\\]", "-", title or "entry")[:_NAME_LIMIT])
     return Part(
         name=f"{name}.html" if data else name,
@@ -127,6 +154,7 @@ def _part(entry: Any, feed_title: str, feed_language: str, base: str) -> Part:
         url=url,
         language=language,
         note="" if data else clean(_text(summary), _NOTE_LIMIT),
+        summary=_page(teaser, title, authors, published, language),
     )
 
 
@@ -145,8 +173,10 @@ def _as_html(value: str, detail: Any) -> str:
     return "".join(f"<p>{html.escape(block)}</p>\n" for block in re.split(r"\n\s*\n", value) if block.strip())
 
 
-def _page(content: str, title: str, authors: tuple[str, ...], published: str, language: str) -> bytes:
-    """Return a whole web page around the text of an entry, in UTF-8, that says what the feed said."""
+def _page(content: str, title: str, authors: tuple[str, ...], published: str, language: str) -> str:
+    """Return a whole web page around the text of an entry that says what the feed said; "" for no words."""
+    if not _text(content).strip():
+        return ""
     head = [f"<title>{html.escape(title)}</title>"]
     head += [f'<meta name="author" content="{html.escape(author)}">' for author in authors]
     if published:
@@ -155,7 +185,7 @@ def _page(content: str, title: str, authors: tuple[str, ...], published: str, la
     page = (
         f'<!doctype html>\n<html{lang}><head><meta charset="utf-8">{"".join(head)}</head>\n<body><article>\n'
     )
-    return f"{page}{content}\n</article></body></html>\n".encode("utf-8", "replace")
+    return f"{page}{content}\n</article></body></html>\n"
 
 
 def _authors(entry: Any) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class Part:
     `data` are its bytes; empty where there is only an address to fetch (`url`), or only metadata.
     `size` is the number of bytes it really has, which `data` may leave out when they are too many.
     `accessed`: the ISO 8601 date on which the keeper of a record last read it, or "".
+    `summary` is a web page of what a feed says of an entry that has only an address, or "".
     """
 
     name: str
@@ -55,6 +56,7 @@ class Part:
     language: str = ""
     note: str = ""
     accessed: str = ""
+    summary: str = ""
 
 
 # What the parts of a file are: offered beside its text; listed to pick from; sources without text.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from briefing.errors import BriefingError
 from briefing.importing.attachments import read_parts
 from briefing.importing.common.parsed import Part
 from briefing.importing.results import Failed, Imported
@@ -83,3 +84,25 @@ def test_of_pictures_alone_no_worker_is_started(started: list[str]) -> None:
     [named] = read_parts([Part("logo.png", PICTURES["png"])])
     assert isinstance(named, Failed)
     assert started == []
+
+
+def _entry(summary: str) -> Part:
+    return Part("One", title="One", url="http://paper.example/1", published="2026-03-01", summary=summary)
+
+
+def test_the_summary_of_an_entry_is_added_whose_page_cannot_be_fetched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fetch(*_: object, **__: object) -> None:
+        raise BriefingError("There is no network.", "Try again later.")
+
+    monkeypatch.setattr("briefing.importing.web.fetch.fetch", fetch)
+    summary = "<html><body><article><p>Twelve boats left the harbour on Monday.</p></article></body></html>"
+    with_summary, without = read_parts([_entry(summary), _entry("")])
+    assert isinstance(with_summary, Imported)
+    assert with_summary.text == "Twelve boats left the harbour on Monday."
+    assert (with_summary.source.title, with_summary.source.published) == ("One", "2026-03-01")
+    assert with_summary.notices[0] == (
+        "Only the summary in the feed was added: its page could not be fetched. There is no network."
+    )
+    assert without == Failed("One", "There is no network.", "Try again later.")

@@ -80,3 +80,51 @@ def test_a_damaged_feed_is_read_or_refused(seed: int) -> None:
         with contextlib.suppress(BadInput), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of the library's reader of tag soup
             assert read(bytes(data), Hints()).parts
+
+
+_SETS = (
+    '<!ENTITY % HTMLlat1 PUBLIC "-//W3C//ENTITIES Latin 1 for XHTML//EN" '
+    '"http://www.w3.org/TR/xhtml1/DTD/xhtml-lat1.ent">'
+)
+_ENTRY = (
+    '<rss version="2.0"><channel><title>Caf&eacute; R&amp;D &amp;eacute;</title><item><title>One</title>'
+    "<link>http://paper.example/1</link><description>&lt;p&gt;Twelve&nbsp;boats &unheard;left.&lt;/p&gt;"
+    "</description></item></channel></rss>"
+)
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        f"<!DOCTYPE rss [{_SETS}]>",
+        f'<!DOCTYPE rss PUBLIC "-//A//B//EN" "http://a.example/rss.dtd" [\n{_SETS}\n%HTMLlat1;\n]>\n',
+        '<!DOCTYPE rss [<!ENTITY % l SYSTEM "xhtml-symbol.ent">%l;]>',
+    ],
+)
+def test_a_feed_with_the_entity_sets_of_xhtml_is_read_with_their_letters(doctype: str) -> None:
+    parsed = read(f'<?xml version="1.0"?>{doctype}{_ENTRY}'.encode(), Hints())
+    assert parsed.title == "Café R&D é"
+    assert [part.title for part in parsed.parts] == ["One"]
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        f'<!DOCTYPE rss [{_SETS}<!ENTITY a "b">]>',
+        '<!DOCTYPE rss [<!ENTITY % l SYSTEM "http://evil.example/xhtml-lat1.ent">%l;]>',
+        f"<!DOCTYPE rss [{_SETS}<!ELEMENT rss ANY>]>",
+        "<!DOCTYPE rss [" + "%l;" * 200_000 + "<",
+        "<!DOCTYPE rss [" + _SETS * 20_000 + "<!ENTITY",
+    ],
+    ids=range(5),
+)
+def test_but_any_other_declaration_is_refused(doctype: str) -> None:
+    with pytest.raises(BadInput, match="entities"):
+        read(f"{doctype}{_ENTRY}".encode(), Hints())
+
+
+def test_an_entry_with_a_summary_only_has_it_as_a_page() -> None:
+    (part,) = read(_ENTRY.replace("&eacute;", "").replace("&unheard;", "").encode(), Hints()).parts
+    assert (part.data, part.url) == (b"", "http://paper.example/1")
+    assert "<p>Twelve" in part.summary
+    assert "boats left.</p>" in part.summary
