@@ -108,7 +108,7 @@ class MissingForm(Dialog):
             for column, needed in enumerate(NEEDED):
                 cell = QTableWidgetItem(_typed(row.source, needed.field))
                 if needed not in row.needed:
-                    cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                    cell.setFlags(Qt.ItemFlag.NoItemFlags)  # Tab goes from one empty cell to the next
                     cell.setForeground(QColor(tokens.text_muted))
                     cell.setBackground(QColor(tokens.surface_2))
                 table.setItem(at, column, cell)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from briefing.checks.completeness import NEEDED, Lacking
@@ -73,6 +74,28 @@ def test_what_is_typed_is_handed_on_with_the_wish_for_a_draft(qtbot: QtBot, form
         {"s1": {"descriptor": "A daily; its reporter was there."}, "s2": {"authors": "B. Ito; C. Ross"}},
         True,
     ]
+
+
+def test_by_keys_alone_tab_goes_from_one_empty_cell_to_the_next_and_enter_ends_it(
+    qtbot: QtBot, form: MissingForm
+) -> None:
+    heard: list[object] = []
+    form.filled.connect(lambda typed, _: heard.append(typed))
+    form.activateWindow()
+
+    def keys(words: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget() or form, words)
+
+    def key(which: Qt.Key) -> None:
+        QTest.keyClick(QApplication.focusWidget() or form, which)
+
+    for first, rest in (("A", " daily."), ("B", ". Ito"), ("2", "020-03")):
+        keys(first)  # opens the cell
+        keys(rest)
+        key(Qt.Key.Key_Tab)
+    assert heard == []
+    key(Qt.Key.Key_Return)
+    assert heard == [{"s1": {"descriptor": "A daily."}, "s2": {"authors": "B. Ito", "published": "2020-03"}}]
 
 
 def test_a_cell_that_cannot_be_used_keeps_it_open(form: MissingForm) -> None:
