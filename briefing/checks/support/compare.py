@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefing.checks.support import (
     abroad,
+    alone,
     amounts,
     approximate,
     certainty,
@@ -110,6 +111,7 @@ def _predicated(
     yield from who_to_whom.check(claim, bearing)
     taken = [*inside, *((m.start, m.end) for m in turned)]
     yield from (m for m in what_it_is.check(claim, bearing) if not _within(m, taken))
+    yield from (m for m in alone.check(claim, bearing) if not _within(m, inside))
     yield from (m for m in governed.check(claim, bearing) if not _within(m, inside))
 
 
