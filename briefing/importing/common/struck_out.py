@@ -49,6 +49,11 @@ def unmarked(words: str) -> str:
     return _MARKS.sub("", words)
 
 
+def mark_places(marked: str) -> list[int]:
+    """Return where the marks stand, in code points."""
+    return [match.start() for match in _MARKS.finditer(marked)]
+
+
 def without_struck(marked: str) -> tuple[str, tuple[StruckPassage, ...]]:
     """Return a normalised text without what is marked in it, and what that was, in order.
 

@@ -25,9 +25,16 @@ class PageLine:
 
 @dataclass(slots=True)
 class PdfPage:
-    """The lines of a page in the order of the file; `unmapped` characters mean nothing in the file."""
+    """The lines of a page in the order of the file; `unmapped` characters mean nothing in the file.
+
+    `outside`: words that stand beside the part of the page that is seen. `unread`: pieces of text without
+    characters. `noted`: it holds form fields or notes.
+    """
 
     lines: list[PageLine]
     unmapped: int = 0
     rtl: bool = False
     turned: int = 0
+    outside: tuple[str, ...] = ()
+    unread: int = 0
+    noted: bool = False

@@ -10,6 +10,8 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from briefing.importing.pdf.page_characters import Box, Boxes, PageCharacters, Spans, turn_of, turned
 from briefing.importing.pdf.page_line import PageLine, PdfPage
+from briefing.importing.pdf.shown_part import EVERYWHERE, within
+from briefing.importing.pdf.struck_marks import StruckMarks
 from briefing.importing.pdf.table_rows import PageTable, tables, with_tables
 from briefing.importing.pdf.wide_gaps import cells, split_at_gutters
 from briefing.text import normalise
@@ -24,31 +26,36 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 8  # lines looked at to learn whether the file says what its letters are
 
 
-def page_of(handle: Any) -> PdfPage:
-    """Return what a pypdfium2 text page holds."""
+def page_of(handle: Any, shown: Box = EVERYWHERE, marks: StruckMarks | None = None) -> PdfPage:
+    """Return what a pypdfium2 text page holds within `shown`, the part of it that is seen.
+
+    What `marks` strike out stands between the marks of `struck_out`.
+    """
     chars = PageCharacters(handle)
     spans = _spans(chars.text)
+    spans, boxes, outside = within(chars, spans, chars.ends(spans), shown)
     if not spans:
-        return PdfPage([])
-    boxes = chars.ends(spans)
+        return PdfPage([], outside=outside)
     unmapped = _unmapped(chars, spans)
     rtl = _is_rtl(chars.text)
-    found, rest = _tables(chars, spans, boxes, rtl)
+    found, rest = _tables(chars, spans, boxes, rtl, marks)
     if found:
         spans = rest
         boxes = chars.ends(spans)
-    lines, unknown = _lines(chars, *split_at_gutters(chars, spans, boxes), rtl)
+    lines, unknown = _lines(chars, *split_at_gutters(chars, spans, boxes), rtl, marks)
     unknown += sum(row.text.count("\ufffd") for table in found for row in table.rows)
     asides = sum(line.aside for line in lines)
-    return PdfPage(with_tables(lines, found), max(unmapped, unknown), rtl, asides)
+    return PdfPage(with_tables(lines, found), max(unmapped, unknown), rtl, asides, outside)
 
 
-def _tables(chars: PageCharacters, spans: Spans, boxes: Boxes, rtl: bool) -> tuple[list[PageTable], Spans]:
+def _tables(
+    chars: PageCharacters, spans: Spans, boxes: Boxes, rtl: bool, marks: StruckMarks | None
+) -> tuple[list[PageTable], Spans]:
     """Return the tables of a page, and the lines and pieces of lines that are in none."""
     pieces, owners = cells(chars, spans, boxes, rtl=rtl)
     if not pieces:
         return [], spans
-    found = tables(_lines(chars, pieces, chars.ends(pieces), rtl)[0])
+    found = tables(_lines(chars, pieces, chars.ends(pieces), rtl, marks)[0])
     held = {i for table in found for i in table.pieces}
     cut = {owners[i] for i in held}
     rest = [span for number, span in enumerate(spans) if number not in cut]
@@ -56,7 +63,9 @@ def _tables(chars: PageCharacters, spans: Spans, boxes: Boxes, rtl: bool) -> tup
     return found, sorted(rest)
 
 
-def _lines(chars: PageCharacters, spans: Spans, boxes: Boxes, rtl: bool) -> tuple[list[PageLine], int]:
+def _lines(
+    chars: PageCharacters, spans: Spans, boxes: Boxes, rtl: bool, marks: StruckMarks | None
+) -> tuple[list[PageLine], int]:
     """Return a line for each span, and how many of their characters mean nothing."""
     turns = [
         0 if first[1] == last[1] else turn_of(first, last, end - start)
@@ -71,7 +80,7 @@ def _lines(chars: PageCharacters, spans: Spans, boxes: Boxes, rtl: bool) -> tupl
     lines = []
     unknown = 0
     for (start, end, hyphen), (first, last), turn in zip(spans, boxes, turns, strict=True):
-        text = chars.text[start:end]
+        text = marks.marked(chars, start, end, first, last) if marks else chars.text[start:end]
         if odd and not (text.isascii() and text.isprintable()):
             text, lost = _MEANINGLESS.subn("\ufffd", _BULLET.sub("• ", text))
             unknown += lost
