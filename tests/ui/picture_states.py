@@ -14,10 +14,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing import edits, lookup
+from briefing.checks.completeness import FILL_IN
 from briefing.exporting.request import ExportRequest
 from briefing.model import Brief
 from briefing.tasks import write_export
-from tests.ui.windows import acts, keys, settle, workspace_of
+from tests.ui.commands.flows import ARTICLE, DAM, FERRY, PEOPLE, claim, put
+from tests.ui.windows import acts, dialog, keys, settle, workspace_of
 from ui.commands.palette import CommandPalette
 from ui.page.chip_editor import ChipEditor
 from ui.window import Window
@@ -55,6 +57,34 @@ def right_to_left(window: Window) -> QWidget:
     ws.sources.choose(next(s.id for s in ws.desk.brief.sources if s.language == "ar"))
     ws.tabs.setCurrentWidget(ws.history)
     return window
+
+
+def graded(window: Window) -> None:
+    """Make claims whose quotes say otherwise, lack something, and lack what the article has."""
+    ws = workspace_of(window)
+    source = put(ws, ARTICLE, descriptor="")
+    claim(
+        ws, "The ferry will restart on Sunday, the minister said, and about 400 people wait.", source, FERRY
+    )
+    claim(ws, "About 900 people were stranded on the east bank.", source, PEOPLE)
+    claim(ws, "The dam upstream is old, engineers told the council in Brussels.", source, DAM)
+    ws.tabs.setCurrentWidget(ws.problems)
+    wait(lambda: any(f.passage for f in ws.states.shown))
+    ws.places.go_to(next(f.item_id for f in ws.states.shown if f.passage))
+
+
+def waiving(window: Window) -> QWidget:
+    graded(window)
+    acts(workspace_of(window)).checking.waive_chosen()
+    return window
+
+
+def filling_in(window: Window) -> QWidget:
+    graded(window)
+    states = workspace_of(window).states
+    wait(lambda: any(f.fix == FILL_IN for f in states.shown))
+    acts(workspace_of(window)).checking.fix(next(f for f in states.shown if f.fix == FILL_IN))
+    return dialog(window, "missing_form")
 
 
 def errors(window: Window) -> QWidget:
@@ -257,6 +287,8 @@ STATES: dict[str, Callable[[Window], QWidget]] = {
     "changed": changed,
     "revised": revised,
     "reviewed": reviewed,
+    "waiving": waiving,
+    "filling-in": filling_in,
     "rules": opened("rules", "brief.rules"),
     "fetch": opened("fetch_page", "articles.fetch"),
     "same-origin": opened("choose_article", "articles.same_origin"),
