@@ -6,17 +6,16 @@ the analyst fills it in, and a wrong publisher in a footnote is worse than none.
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 
+from briefing.importing.common import plain_headline
 from briefing.importing.common.cleaning import clean_url
 from briefing.importing.common.dates import iso_date, labelled_date
 from briefing.importing.common.parsed import Parsed
 from briefing.language.guess import language_of
 
 _LOOKED_AT = 12
-_HEADLINE_LIMIT = 150
 _LINE_LIMIT = 400
 _LABEL = re.compile(
     r"(?P<label>title|source|publisher|publication|published(?: "
@@ -69,20 +68,8 @@ def is_header_line(line: str) -> bool:
 
 
 def headline(text: str) -> str:
-    """Return the first line when it looks like a headline, else "".
-
-    Short, without a final full stop, followed by more, and not the first line of a wrapped paragraph.
-    """
-    lines = [line.rstrip() for line in text[:20000].split("\n")]
-    while lines and (not lines[0].strip() or is_header_line(lines[0])):
-        del lines[0]
-    block = lines[: lines.index("")] if "" in lines else lines
-    if not block or not any(line.strip() for line in lines[1:]):
-        return ""
-    first = block[0].strip()
-    if not 2 <= len(first) <= _HEADLINE_LIMIT or first[-1] in ".,;:،۔。" or not re.search(r"\w", first):
-        return ""
-    return "" if _is_wrapped(block) or re.match(r"[-*+•>]\s", first) else first
+    """Return the first line of a text where it looks like a headline, else ""; see `plain_headline`."""
+    return plain_headline.headline(text, is_header_line)
 
 
 def split_names(value: str) -> tuple[str, ...]:
@@ -102,17 +89,6 @@ def publisher_or_url(value: str) -> tuple[str, str]:
     """Return the field a "Source:" line fills, with its value: an address, or a publisher."""
     url = clean_url(value)
     return ("url", url) if url else ("publisher", value.strip())
-
-
-def _is_wrapped(block: list[str]) -> bool:
-    """Return whether lines were broken to a width: no line had room for the first word of the next."""
-    if len(block) < 2:
-        return False
-    if block[1].strip()[:1].islower():
-        return True
-    width = max(map(len, block))
-    pairs = itertools.pairwise(block)
-    return all(len(line) + 1 + len((after.split() or [""])[0]) > width for line, after in pairs)
 
 
 def _first_lines(text: str) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import time
+
 import pytest
 
 from briefing.importing.common.metadata import headline, read_metadata
@@ -101,3 +104,67 @@ def test_only_the_first_dozen_lines_are_header_lines() -> None:
 
 def test_the_first_of_two_dates_counts() -> None:
     assert read_metadata("Head\nDate: 2020-01-02\nPublished: 2021-01-02\n\nText").published == "2020-01-02"
+
+
+_HEAD = "River talks resume in Lindow"
+_PROSE = (
+    "Delegates of both banks met on Friday in Lindow, and said they would meet again within the month. The "
+    "talks had been broken off in the winter."
+)
+_HEADING_LINES = {
+    "byline": "By Mara Ellison",
+    "date": "13 March 2020",
+    "outlet": "Northern Wire",
+    "address": "https://northern-wire.example/2020/03/13/talks",
+}
+_OTHER_LINES = (
+    "By Mara Ellison, Northern Wire", "by Mara Ellison", "Von Mara Ellison", "Mara Ellison",
+    "Mara Ellison and Bo Dan", "Mara Ellison, Northern Wire", "The Harbour Gazette", "Reuters",
+    "BBC News", "Al-Jisr Daily",
+    "Northern Wire, 13 March 2020", "Northern Wire | 13 March 2020", "13 March 2020, Lindow",
+    "LINDOW, 13 March 2020", "Friday, 13 March 2020, 10:12 GMT", "13 марта 2020 г.", "13. März 2020",
+    "le 13 mars 2020", "2020年3月13日",
+    "13/03/2020", "Updated 13 March 2020 at 10:12", "Published: 13 March 2020",
+    "northern-wire.example/talks",
+    "www.northern-wire.example", "mara.ellison@northern-wire.example", "5 min read",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head", [_HEAD, "Turkey and Russia set Sunday for the first shared patrol of the M4"]
+)
+@pytest.mark.parametrize("gap", ["\n\n", "\n"], ids=["parted", "not parted"])
+def test_lines_that_head_an_article_do_not_hide_its_headline(head: str, gap: str) -> None:
+    orders = [
+        order for count in (1, 2, 3, 4) for order in itertools.permutations(_HEADING_LINES.values(), count)
+    ]
+    orders += [(line,) for line in _OTHER_LINES]
+    texts = ["\n".join((head, *order)) + f"{gap}{_PROSE}\n\n{_PROSE}" for order in orders]
+    assert [text for text in texts if headline(text) != head] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Northern Wire\n13 March 2020\n\n{_HEAD}\n\n{_PROSE}", _HEAD),
+        (f"{_HEAD} after\na week of floods\nBy Mara Ellison\n13 March 2020\n\n{_PROSE}",
+         f"{_HEAD} after a week of floods"),
+        (f"{_HEAD}\nBoth banks sent delegates\nBy Mara Ellison\n\n{_PROSE}", _HEAD),
+        ("The talks were led by the two\nForeign Ministers Sergei Roth\n"
+         "and Ali Kaya, who had met in\nMay.\n", ""),
+        ("The harbour was closed by the storm of\n13 March 2020 and it stayed so until\nthe end.\n", ""),
+        ("It was first written on Monday by the\nNorthern Wire.\n\nMore.", ""),
+        ("The ships of the line stayed in until\n13 March 2020, the master said.\n\nMore.", ""),
+        ("Port closes after storm and all of the\nships stay in\n\nText.", ""),
+    ],
+)  # fmt: skip
+def test_but_wrapped_prose_is_no_headline_and_a_wrapped_headline_is_one(text: str, title: str) -> None:
+    assert headline(text) == title
+
+
+@pytest.mark.parametrize("piece", ["a.", "by ", "2020 ", "A ", "The ", "x@", "\n", "A\n", "13 March 2020\n"])
+def test_a_headline_is_looked_for_within_bounds(piece: str) -> None:
+    before = time.process_time()
+    headline(piece * 2_000_000)
+    headline(f"Head\n{piece * 2_000_000}\n\nText")
+    assert time.process_time() - before < 5
