@@ -18,7 +18,9 @@ from briefing.suggest.terms import is_number, terms
 from briefing.text import Span
 
 FEW = 40
-FOUND = 20
+# Of many sources so many articles are read: the index ranks them well by the claim's rare words, and each
+# more costs time and brings sentences that only look alike. A ranker by meaning looks further.
+FOUND, FOUND_BY_MEANING = 8, 20
 # With a ranker by meaning: so many sentences are read by it.
 READ = 120
 # A sentence this far below the best is not offered.
@@ -78,10 +80,11 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """Return the sentences that best carry a claim (plain text), best first, at most `limit`.
 
-    `text_of` gives the text of a hash. `finder` narrows many sources to twenty. `linked` (source id, start,
+    `text_of` gives the text of a hash. `finder` narrows many sources to
+    eight, with a `ranker` to twenty. `linked` (source id, start,
     end): sentences that meet one of these are left out. `ranker` weighs meaning in, half and half.
     """
-    near = _near(claim, sources, finder)
+    near = _near(claim, sources, finder, FOUND_BY_MEANING if ranker else FOUND)
     pages = list(_pages(near, text_of))
     taken: dict[str, list[Span]] = {}
     for source_id, start, end in linked:
@@ -101,11 +104,11 @@ def suggest_in(
     return tuple(_suggestion(claim, one) for one in _ranked(claim, alone, ranker, limit, {}))
 
 
-def _near(claim: str, sources: Sequence[Source], finder: Finder | None) -> list[Source]:
+def _near(claim: str, sources: Sequence[Source], finder: Finder | None, most: int) -> list[Source]:
     with_text = [source for source in sources if source.text_sha]
     if finder is None or len(with_text) <= FEW:
         return with_text
-    order = {sha: rank for rank, sha in enumerate(finder.candidates(search_words(claim), FOUND))}
+    order = {sha: rank for rank, sha in enumerate(finder.candidates(search_words(claim), most))}
     return sorted((s for s in with_text if s.text_sha in order), key=lambda s: order[s.text_sha])
 
 

@@ -16,9 +16,9 @@ from briefing.suggest.alike import ALIKE
 from briefing.suggest.article_sentences import ArticleSentences
 from briefing.suggest.terms import SentenceTerm, is_number, terms
 
-K1, B = 0.9, 0.4
+K1, B = 0.9, 0.5
 # The sentence before gives a name that this one only points to; the one after seldom does.
-BEFORE, AFTER = 0.25, 0.1
+BEFORE, AFTER = 0.1, 0.05
 NAME, NUMBER, DATE, LIKE, KIN, LITTLE = 1.1, 1.2, 0.9, 0.6, 0.5, 0.6
 
 

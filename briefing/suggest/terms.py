@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.language.fold import UNSPOKEN, letters
@@ -67,21 +67,18 @@ def terms(text: str, start: int, end: int, language: str) -> list[SentenceTerm]:
 
     "1 million", "one million", "a million", "1m" and "1,000,000" are one key.
     """
-    tokens = list(_tokens(text, start, end, language))
-    stops = stop_words(language) | _LITTLE
+    tokens = _tokens(text, start, end, language)
     found: list[SentenceTerm] = []
-    at = 0
-    while at < len(tokens):
-        several = _several(tokens, at, language) if tokens[at].word in _HEADS else None
-        if several:
-            term, step = several
-            found.append(term)
-            at += step
+    after = 0
+    for at, (word, begins, ends, capital, _value) in enumerate(tokens):
+        if at < after:
             continue
-        one = _term(tokens[at], stops, language, first=at == 0)
-        if one:
-            found.append(one)
-        at += 1
+        several = _several(tokens, at, language) if word in _HEADS else None
+        if several:
+            found.append(several[0])
+            after = at + several[1]
+        elif key := _kept(word, language):
+            found.append(SentenceTerm(key, begins, ends, capital and at > 0))
     return found
 
 
@@ -102,10 +99,11 @@ def _several(tokens: list[_Token], at: int, language: str) -> tuple[SentenceTerm
     )
 
 
-def _term(token: _Token, stops: frozenset[str], language: str, *, first: bool) -> SentenceTerm | None:
-    if token.word in stops or token.word == "one" or (len(token.word) == 1 and token.word.isascii()):
-        return None
-    return SentenceTerm(_key(token.word, language), token.start, token.end, token.capital and not first)
+@lru_cache(maxsize=65_536)
+def _kept(word: str, language: str) -> str:
+    """Return the key of a folded word, "" for one that says nothing."""
+    little = word in stop_words(language) or word in _LITTLE or word == "one"
+    return "" if little or (len(word) == 1 and word.isascii()) else _key(word, language)
 
 
 def _key(word: str, language: str) -> str:
@@ -114,18 +112,24 @@ def _key(word: str, language: str) -> str:
     return word if "_" in word or word in DATE_WORDS else stem(word, language)
 
 
-def _tokens(text: str, start: int, end: int, language: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        found = match.group()
-        if match.lastgroup == "number":
-            yield _Token("", match.start(), match.end(), False, _value(found, match["unit"], language))
-        elif match.lastgroup == "acronym":
-            plain = found.replace(".", "").lower()
-            yield _Token(_ACRONYMS.get(plain, plain), match.start(), match.end(), True, None)
-        elif "'" in found or "’" in found or found in _ACRONYM_WORDS:
-            yield _word(found, match.start(), match.end())
-        else:
-            yield _Token(letters(found), match.start(), match.end(), found[0].isupper(), None)
+def _tokens(text: str, start: int, end: int, language: str) -> list[_Token]:
+    return [_token(match, language) for match in _TOKEN.finditer(text, start, end)]
+
+
+def _token(match: re.Match[str], language: str) -> _Token:
+    found = match[0]
+    begins, ends = match.span()
+    if match.lastgroup == "number":
+        return _Token("", begins, ends, False, _value(found, match["unit"], language))
+    if match.lastgroup == "acronym":
+        plain = found.replace(".", "").lower()
+        return _Token(_ACRONYMS.get(plain, plain), begins, ends, True, None)
+    if "'" in found or "’" in found or found in _ACRONYM_WORDS:
+        return _word(found, begins, ends)
+    return _Token(_folded(found), begins, ends, found[0].isupper(), None)
+
+
+_folded = lru_cache(maxsize=65_536)(letters)
 
 
 def _word(found: str, start: int, end: int) -> _Token:

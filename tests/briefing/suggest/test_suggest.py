@@ -29,10 +29,19 @@ class Few:
     def __init__(self, *shas: str) -> None:
         self.shas = shas
         self.asked: list[tuple[str, ...]] = []
+        self.limits: list[int] = []
 
     def candidates(self, words: Sequence[str], limit: int = 20) -> tuple[str, ...]:
         self.asked.append(tuple(words))
+        self.limits.append(limit)
         return self.shas[:limit]
+
+
+class Alike:
+    """A ranker to which all sentences mean the same."""
+
+    def scores(self, claim: str, sentences: Sequence[str]) -> Sequence[float]:
+        return [1.0] * len(sentences)
 
 
 def words_of(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
@@ -96,6 +105,15 @@ def test_of_many_sources_only_those_found_are_read() -> None:
     assert suggest(CLAIM, many, text_of, finder=finder)[0].source_id == "s-a"
     assert read == ["b", "a"]
     assert finder.asked == [("Turkish", "Russian", "patrols", "started", "Sunday")]
+
+
+def test_eight_of_many_are_read_and_a_ranker_by_meaning_looks_further() -> None:
+    many = [A, *(Source(id=f"s{n}", text_sha=f"t{n}") for n in range(FEW))]
+    texts = {source.text_sha: PATROLS for source in many}
+    finder = Few()
+    suggest(CLAIM, many, texts.__getitem__, finder=finder)
+    suggest(CLAIM, many, texts.__getitem__, finder=finder, ranker=Alike())
+    assert finder.limits == [8, 20]
 
 
 def test_words_to_search_for_are_the_claims_own_each_once() -> None:
