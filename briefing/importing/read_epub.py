@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from briefing.errors import BadInput
-from briefing.importing.common.dates import iso_date, labelled_date
 from briefing.importing.common.left_out import Omitted
 from briefing.importing.common.metadata import read_metadata
 from briefing.importing.common.parsed import Hints, Parsed
@@ -18,6 +17,7 @@ from briefing.importing.common.properties import is_name, is_title
 from briefing.importing.common.struck_out import finished
 from briefing.importing.common.table_lines import tidy
 from briefing.importing.html.markup import plain_text
+from briefing.language.printed_dates import iso_date, labelled_date
 from briefing.xml_archive import LXML, MOST_BOOK_ENTRIES, Archive, DamagedPart, open_archive, resolved
 
 _EXTRACTOR = f"epub 1, {LXML}"

@@ -12,10 +12,10 @@ from urllib.parse import urljoin
 
 from briefing.errors import BadInput
 from briefing.importing.common.cleaning import TITLE_LIMIT, clean, clean_name, clean_url
-from briefing.importing.common.dates import iso_date
 from briefing.importing.common.metadata import split_names
 from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import decode, normalised
+from briefing.language.printed_dates import iso_date
 
 MOST_ENTRIES = 500
 # Many feeds have the whole text as their description; a teaser is shorter.

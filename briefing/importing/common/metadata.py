@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from briefing.importing.common import plain_headline
 from briefing.importing.common.cleaning import clean_url
-from briefing.importing.common.dates import iso_date, labelled_date
 from briefing.importing.common.parsed import Parsed
 from briefing.language.guess import language_of
+from briefing.language.printed_dates import iso_date, labelled_date
 
 _LOOKED_AT = 12
 _LINE_LIMIT = 400

@@ -16,9 +16,9 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from briefing.importing.common.cleaning import AUTHORS_LIMIT, TITLE_LIMIT, clean, clean_url
-from briefing.importing.common.dates import iso_date
 from briefing.importing.common.metadata import first_last, split_names
 from briefing.importing.html.json_ld import Thing, names_of, stated_article, strings
+from briefing.language.printed_dates import iso_date
 
 _TITLES = (
     "og:title",

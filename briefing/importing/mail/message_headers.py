@@ -10,8 +10,8 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
 from briefing.importing.common.cleaning import clean
-from briefing.importing.common.dates import labelled_date
 from briefing.importing.encoding.decode import decode
+from briefing.language.printed_dates import labelled_date
 
 _LIMIT = 10_000  # code points of one field that are looked at
 _WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*)\?=")

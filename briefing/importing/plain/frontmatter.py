@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from briefing.importing.common.cleaning import clean_url
-from briefing.importing.common.dates import labelled_date
 from briefing.importing.common.metadata import publisher_or_url, split_names
+from briefing.language.printed_dates import labelled_date
 
 _MOST_LINES = 200
 _MOST_CHARACTERS = 20_000

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from briefing.errors import BadInput
 from briefing.importing.common.cleaning import clean, clean_url
-from briefing.importing.common.dates import iso_date, labelled_date, named_month
 from briefing.importing.common.parsed import Parsed, Part
+from briefing.language.printed_dates import iso_date, labelled_date, named_month
 
 MOST_RECORDS = 5_000
 _MOST_NAMED = 5

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.importing.common.dates import iso_date, labelled_date
+from briefing.language.printed_dates import iso_date, labelled_date
 
 
 @pytest.mark.parametrize(
