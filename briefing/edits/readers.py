@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from briefing import scales
 from briefing.errors import BadInput
 from briefing.inline import link_allowed, one_line
+from briefing.language.printed_dates import labelled_date, looks_like_day, two_ways
 from briefing.model import Waiver
 from briefing.text import normalise
 
 Reader = Callable[[str], Any]
-_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_HOUR = re.compile(r"\d\s?[:h]\s?\d\d|\d[T\s]\s*\d{1,2}\.\d\d(?!\.?\d)|T$")
+_MOMENT = re.compile(
+    r"(?P<day>.*?\d)(?:T|,?\s+)(?P<hour>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{2}:?\d{2})?)",
+    re.ASCII,
+)
 
 
 def line(value: str) -> str:
@@ -45,26 +49,31 @@ def names(value: str) -> tuple[str, ...]:
 
 
 def day(value: str) -> str:
-    """Return YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), or ""."""
+    """Return YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), or "", of a date in any common form: 13 March 2020,
+    13.3.2020, 13. März 2020.
+    """
     typed = value.strip()
-    parts = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", typed)
-    if typed and not parts:
-        raise BadInput(f"“{typed}” is not a date.", "Write it as 2020-03-13, 2020-03 or 2020.")
-    if parts:
-        try:
-            date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
-        except ValueError:
-            raise BadInput(f"“{typed}” is not in the calendar.", "Write it as 2020-03-13.") from None
-    return typed
+    found = typed if re.fullmatch(r"(?!0000)[0-9]{4}", typed) else labelled_date(typed)
+    if not typed or found:
+        return found
+    ways = two_ways(typed)
+    if ways:
+        raise BadInput(f"“{typed}” can be {ways[0]} or {ways[1]}.", f"Write it as {ways[0]} or {ways[1]}.")
+    if looks_like_day(typed):
+        raise BadInput(f"“{typed}” is not in the calendar.", "Write it as 2020-03-13.")
+    raise BadInput(
+        f"“{typed}” is not a date.", "Write it as 2020-03-13, 13 March 2020 or 13.3.2020; 2020-03 or 2020."
+    )
 
 
 def moment(value: str) -> str:
     """Return a date, or a date and time such as 2020-03-13T18:00, or ""."""
     typed = value.strip()
-    date_part, mark, hour = typed.partition("T" if "T" in typed else " ")
-    if mark and (len(date_part) < 10 or not _HOUR.fullmatch(hour)):
+    parts = _MOMENT.fullmatch(typed)
+    found = day(parts["day"] if parts else typed)
+    if (parts and len(found) < 10) or (not parts and _HOUR.search(typed)):
         raise BadInput(f"“{typed}” is not a date and time.", "Write it as 2020-03-13 or 2020-03-13T18:00.")
-    return day(date_part) + (f"T{hour}" if mark else "")
+    return f"{found}T{parts['hour']}" if parts else found
 
 
 def one_of(*allowed: str) -> Reader:

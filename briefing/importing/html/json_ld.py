@@ -11,7 +11,9 @@ from typing import Any
 
 _MOST_NODES = 5000
 _MOST_BYTES = 2_000_000
-_ARTICLE = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|LiveBlogPosting|Report)")
+_ARTICLE = re.compile(
+    r"(?:https?://schema\.org/)?(?:\w*Article|(?:Blog|LiveBlog|SocialMedia|DiscussionForum)Posting|Report)"
+)
 _PAGE = re.compile(r"(?:https?://schema\.org/)?(?:WebPage|ItemPage|CreativeWork)")
 _WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 _SPARE_COMMA = re.compile(r",(\s*[}\]])")

@@ -18,7 +18,8 @@ from urllib.parse import urljoin, urlsplit
 from briefing.importing.common.cleaning import AUTHORS_LIMIT, TITLE_LIMIT, clean, clean_url
 from briefing.importing.common.metadata import first_last, split_names
 from briefing.importing.html.json_ld import Thing, names_of, stated_article, strings
-from briefing.language.printed_dates import iso_date
+from briefing.importing.html.page_dates import day_in_address, published_on
+from briefing.importing.html.shown_words import shown_words
 
 _TITLES = (
     "og:title",
@@ -40,7 +41,9 @@ _DATES = ("article:published_time", "og:published_time", "datepublished", "citat
           "citation_online_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
           "dcterms.created",
           "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date",
-          "article.published", "date")  # fmt: skip
+          "article.published", "article:published", "og:article:published_time", "rnews:datepublished",
+          "cxenseparse:recs:publishtime", "vr:published_time", "article_date_original", "publish_date",
+          "date_published", "pub_date", "datecreated", "date")  # fmt: skip
 _LANGUAGES = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
 _SEPARATOR = re.compile(r"\s+(?:[|·•»–—-]|::)\s+|\s*\|\s*")
 _BY = re.compile(
@@ -50,13 +53,7 @@ _BY = re.compile(
 )
 # Where somebody wrote from, behind the name.
 _WRITTEN_IN = re.compile(r"\s+(?:in|reporting from)\s+(?=[A-ZÀ-Þ]).*")
-_DATE_LABEL = re.compile(
-    r"(?:first\s+)?(?:published|posted|issued|publication date|date)(?:\s+on)?\s*:?\s*", re.IGNORECASE
-)
-_COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
-_DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ])", re.ASCII)
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?", re.ASCII)
-_WORDS_OF_DATE = frozenset(("date", "published", "pubdate", "dateline", "timestamp", "datetime", "posted"))
 _MOST_WORDS_OF_A_SITE = 5
 _FEW = 40
 _LONGEST_BYLINE = 120
@@ -70,6 +67,7 @@ class Meta:
     `headline`: its main heading as shown. `paid`: it says that not everybody may read the whole of it.
     `words`: how many it says that its article has, 0 mostly. `body`: the article as given
     to search engines (schema.org articleBody), "" mostly.
+    `offered`: the day in its address, where it states and shows none.
     """
 
     title: str = ""
@@ -82,6 +80,7 @@ class Meta:
     paid: bool = False
     words: int = 0
     body: str = ""
+    offered: str = ""
 
 
 def read_meta(root: Any, base: str) -> Meta:
@@ -94,15 +93,18 @@ def read_meta(root: Any, base: str) -> Meta:
     publisher = _first(
         (*_names(elements.thing, "publisher"), *elements.of(_PUBLISHERS), *_names(elements.thing, "isPartOf"))
     )
+    language = _language(elements, root)
     headlines = _headlines(root)
     headline = headlines[0] if len(headlines) == 1 else ""
+    published = published_on(_dates(elements), root, language)
     return Meta(
-        title=_title(elements, root, publisher, headline, url),
+        title=_title(elements, root, publisher, headlines, url),
         headline=headline,
         authors=_authors(elements, root),
         publisher=publisher,
-        published=_published(elements, root),
-        language=_language(elements, root),
+        published=published,
+        offered="" if published else day_in_address(url),
+        language=language,
         url=url,
         paid=str(elements.thing.get("isAccessibleForFree")).lower() == "false",
         words=_word_count(elements.thing.get("wordCount")),
@@ -187,17 +189,33 @@ def _squeezed(value: str) -> str:
 
 
 def _headlines(root: Any) -> list[str]:
-    found = (" ".join("".join(heading.itertext()).split()) for heading in islice(root.iter("h1"), _FEW))
+    found = (shown_words(heading) for heading in islice(root.iter("h1"), _FEW))
     return list(dict.fromkeys(text for text in found if text))[:_FEW]
 
 
-def _title(elements: _PageElements, root: Any, publisher: str, headline: str, url: str) -> str:
-    shown = (" ".join("".join(title.itertext()).split()) for title in islice(root.iter("title"), _FEW))
-    stated = (*strings(elements.thing.get("headline")), *elements.of(_TITLES), headline, *shown)
+def _title(elements: _PageElements, root: Any, publisher: str, headlines: list[str], url: str) -> str:
+    headline = headlines[0] if len(headlines) == 1 else ""
+    titles = [shown_words(title) for title in islice(root.iter("title"), _FEW)]
+    unseen = strings(elements.thing.get("headline"))
+    stated = (*elements.of(_TITLES), headline, *titles)
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     sites = (publisher, *elements.of(_PUBLISHERS), host, host.split(".")[0])
-    best = next((value for value in stated if value.strip()), "")
+    best = next((value for value in (*unseen, *stated) if value.strip()), "")
+    if unseen and not _stands_on(root, best):
+        # Written for search engines: what a reader sees goes before it, where the page states that too.
+        best = _agreed(headlines, (*elements.of(_TITLES), *titles)) or best
     return clean(bare_title(html.unescape(best), sites, headline), TITLE_LIMIT)
+
+
+def _stands_on(root: Any, title: str) -> bool:
+    body = root.find("body")
+    return _squeezed(title) in _squeezed(shown_words(root if body is None else body))
+
+
+def _agreed(headlines: list[str], stated: Iterable[str]) -> str:
+    """Return the first headline that stands in another statement of the page's title, or ""."""
+    others = [_squeezed(value) for value in stated]
+    return next((h for h in headlines if len(h.split()) > 1 and any(_squeezed(h) in o for o in others)), "")
 
 
 def _authors(elements: _PageElements, root: Any) -> tuple[str, ...]:
@@ -239,64 +257,19 @@ def _bylines(root: Any) -> Iterator[str]:
         if len(e.attrib)
     ]
     for test in tests:
-        words = (" ".join("".join(element.itertext()).split()) for element in places if test(element))
+        words = (shown_words(element) for element in places if test(element))
         found = [text for text in words if 0 < len(text) <= _LONGEST_BYLINE]
         if found:
             yield from (_BYLINE_END.split(text)[0] for text in found[:3])
             return
 
 
-def _published(elements: _PageElements, root: Any) -> str:
-    stated = (
+def _dates(elements: _PageElements) -> tuple[str, ...]:
+    return (
         *strings(elements.thing.get("datePublished")),
         *elements.of(_DATES),
         *strings(elements.thing.get("dateCreated")),
     )
-    shown = (_shown_dates(root),) if not any(map(_day, stated)) else ()
-    return next(filter(None, map(_day, (*stated, *(value for values in shown for value in values)))), "")
-
-
-def _shown_dates(root: Any) -> Iterator[str]:
-    """Yield what the page shows as its date: <time> said to be the publication's, any <time>, a date's
-    element.
-    """
-    times = [
-        time
-        for time in islice(root.iter("time"), _FEW)
-        if not any(a.tag in ("nav", "aside", "footer") for a in time.iterancestors())
-    ]
-    times.sort(
-        key=lambda time: (
-            not (
-                time.get("pubdate") is not None
-                or "publish" in f"{time.get('itemprop')} {time.get('class')}".lower()
-            )
-        )
-    )
-    for time in times[:_FEW]:
-        yield time.get("datetime") or ""
-        yield _date_shown(time)
-    marked = (
-        e
-        for e in root.iter("span", "p", "div")
-        if _WORDS_OF_DATE & set(re.split(r"[\s_-]+", (e.get("class") or "").lower()))
-    )
-    for _, element in zip(range(_FEW), marked, strict=False):
-        yield _date_shown(element)
-
-
-def _date_shown(element: Any) -> str:
-    return _DATE_LABEL.sub("", " ".join("".join(element.itertext()).split())[:_LONGEST_BYLINE], count=1)
-
-
-def _day(value: str) -> str:
-    """Return the day a date or time of publication names, as it stands there (ISO 8601), or ""."""
-    value = value.strip()
-    compact = _COMPACT_DATE.fullmatch(value)
-    if compact:
-        return iso_date("-".join(compact.groups()))
-    exact = _DAY_FIRST.match(value)
-    return iso_date(exact.group() if exact else value)
 
 
 def _language(elements: _PageElements, root: Any) -> str:

@@ -37,6 +37,7 @@ _PAID = (
     "The page says that its article is for subscribers only: check that it is whole and not just "
     "its beginning."
 )
+_OFFERED = "The page names no date of publication, but its address holds {day}: if that is the day, enter it."
 _MOST_ELEMENTS = 60_000  # beyond these the search for the article takes longer than a file may
 _DEEP = 100
 _LITTLE = 600  # characters; less than these are looked for again, the slow way, and in <noscript>
@@ -72,6 +73,7 @@ def read(data: bytes, hints: Hints) -> Parsed:
         + nested
         + unfit
         + ((_PAID,) if is_beginning else ())
+        + _offers(meta.offered)
         + messages
         + done.notices,
         kind="article",
@@ -79,6 +81,10 @@ def read(data: bytes, hints: Hints) -> Parsed:
         guessed=decoded.guessed,
         extractor=f"html {_VERSION}, trafilatura {trafilatura.__version__}, lxml {etree.__version__}",
     )
+
+
+def _offers(day: str) -> tuple[str, ...]:
+    return (_OFFERED.format(day=day),) if day else ()
 
 
 def _size(article: ArticleLines) -> int:

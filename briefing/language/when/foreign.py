@@ -12,39 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 
+from briefing.language.calendar_names import MONTHS_ABROAD, WEEKDAYS_ABROAD, ways_of_months
 from briefing.language.when import calendar
 from briefing.language.when.calendar import Days
 from briefing.language.when.frame import TimeFrame
 from briefing.language.when.grammar import When
 
-# January to December by language, as a date has them; ways of one month between strokes. No month of one
-# language is another month of a second: all are looked for at once, so that a text of two languages, or of a
-# wrong one, is read.
-_MONTHS: dict[str, str] = {
-    "fr": "janvier février|fevrier mars avril mai juin juillet août|aout septembre octobre novembre "
-    "décembre|decembre",
-    "de": "januar|jänner februar märz april mai juni juli august september oktober november dezember",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada "
-    "grudnia",
-    "tr": "ocak şubat|subat mart nisan mayıs|mayis haziran temmuz ağustos|agustos eylül|eylul ekim "
-    "kasım|kasim aralık|aralik",
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "fa": "ژانویه فوریه مارس آوریل مه|می ژوئن ژوئیه|جولای اوت|آگوست سپتامبر اکتبر نوامبر دسامبر",
-    "ar": "يناير|كانون_الثاني فبراير|شباط مارس|آذار أبريل|ابريل|نيسان مايو|أيار يونيو|حزيران يوليو|تموز "
-    "أغسطس|اغسطس|آب سبتمبر|أيلول أكتوبر|اكتوبر|تشرين_الأول نوفمبر|تشرين_الثاني ديسمبر|كانون_الأول",
-}
-_NUMBERS = {
-    way.replace("_", " "): number
-    for months in _MONTHS.values()
-    for number, ways in enumerate(months.split(), start=1)
-    for way in ways.split("|")
-}
+_NUMBERS = ways_of_months(*MONTHS_ABROAD.values())
 _ANY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _DATE = re.compile(
     r"(?<![\w.,])(?P<day>\d{1,2})(?:er|º|°|\.)?[ \u00a0\u202f\u2009](?:de[ ]|من[ ])?"
@@ -66,22 +40,6 @@ _HAN = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号號])?|(?P<alone>\d{4})年"
 )
 
-# Weekdays from Monday, by language; ways of one between strokes. A word may have one of the endings below.
-_WEEKDAYS: dict[str, str] = {
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
-    "de": "montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",
-    "es": "lunes martes miércoles jueves viernes sábado domingo",
-    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
-    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
-    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
-    "pl": "poniedziałek wtorek środ[aęy] czwartek piątek sobot[aęy] niedziel[aęi]",
-    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
-    "ru": "понедельник вторник сред[ауы] четверг пятниц[ауы] суббот[ауы] воскресенье",
-    "uk": "понеділок вівторок серед[ауи] четвер п['’]ятниц[яюі] субот[ауи] неділ[яюі]",
-    "ar": "الاثنين|الإثنين الثلاثاء الأربعاء|الاربعاء الخميس الجمعة السبت الأحد|الاحد",
-    "fa": "دوشنبه سه‌شنبه|سه_شنبه چهارشنبه پنجشنبه|پنج‌شنبه|پنج_شنبه جمعه شنبه یکشنبه",
-    "zh": "星期一|周一|礼拜一 星期二|周二 星期三|周三 星期四|周四 星期五|周五 星期六|周六 星期日|星期天|周日",
-}
 # Words that count from the day of the source: how many days later, and the words.
 _COUNTED: dict[str, str] = {
     "fr": "-1 hier; 1 demain; 0 aujourd['’]hui",
@@ -119,7 +77,7 @@ def _number(match: re.Match[str]) -> int:
 
 def _weekday_pattern() -> re.Pattern[str]:
     ways: dict[int, list[str]] = {}
-    for row in _WEEKDAYS.values():
+    for row in WEEKDAYS_ABROAD.values():
         for number, words in enumerate(row.split()):
             ways.setdefault(number, []).extend(word.replace("_", "[ ]") for word in words.split("|"))
     return _pattern(ways)

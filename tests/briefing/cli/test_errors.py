@@ -30,6 +30,7 @@ REFUSED: list[tuple[str, str]] = [
     ("set|brief|standard|guesswork", "no likelihood standard"),
     ("set|brief|marking|TLP:PINK", "not a TLP marking"),
     ("set|source|published|13 March", "not a date"),
+    ("set|source|published|03/04/2020", "can be 2020-04-03 or 2020-03-04. Write it as"),
     ("set|source|published|2020-02-30", "not in the calendar"),
     ("set|source|url|javascript:alert(1)", "not a web address"),
     ("set|judgement|likelihood|perhaps", "not a term of ICD 203"),

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from briefing.language import calendar_names
 from briefing.language.when import foreign
 
 
@@ -43,7 +44,7 @@ def test_a_weekday_is_no_date_of_its_own(text: str) -> None:
 
 def test_months_of_two_languages_do_not_clash() -> None:
     numbers: dict[str, set[int]] = {}
-    for months in foreign._MONTHS.values():
+    for months in (*calendar_names.MONTHS_ABROAD.values(), *calendar_names.MONTHS_ALONE):
         assert len(months.split()) == 12
         for number, ways in enumerate(months.split(), start=1):
             for way in ways.split("|"):

@@ -11,8 +11,13 @@ from tests.briefing.importing.corpus.html_pages import ARTICLE, TEXT, paragraphs
 _BODY = paragraphs(*ARTICLE)
 
 
-def _case(name: str, data: bytes, **rest: Any) -> Case:
-    return Case(name, f"{name}.html", data, TEXT, **rest)
+def _case(name: str, data: bytes, above: str = "", **rest: Any) -> Case:
+    """Return a case whose text is the article, below the lines of a page that stand `above` it."""
+    return Case(name, f"{name}.html", data, f"{above}\n{TEXT}" if above else TEXT, **rest)
+
+
+def _in(language: str, line: str) -> bytes:
+    return utf8(f"<h1>The river</h1>{line}{_BODY}", attributes=f' lang="{language}"')
 
 
 def _ld(written: str) -> str:
@@ -85,4 +90,42 @@ META_CASES: tuple[Case, ...] = (
         utf8("<div></div>",
             _ld('{"@type":"NewsArticle","headline":"The plan","articleBody":' + json.dumps(TEXT) + "}")),
             title="The plan", notices=("search engines",)),
+    *(_case(f"a date in words, {language}", _in(language, f'<div class="info"><span>{shown}</span></div>'),
+            above=f"The river\n{shown}", published="2019-08-02", quiet=True)
+      for language, shown in (
+          ("de", "Freitag, 2. August 2019, 14:05 Uhr"), ("fr", "Publié le 2 août 2019 à 14h05"),
+          ("es", "2 de agosto de 2019"), ("pt-BR", "02/08/2019 14h05"), ("it", "2 agosto 2019"),
+          ("nl", "vrijdag 2 augustus 2019"), ("pl", "2 sierpnia 2019 r."), ("ru", "2 августа 2019 г., 14:05"),
+          ("uk", "2 серпня 2019"), ("tr", "2 Ağustos 2019 Cuma"), ("ar", "٢ أغسطس ٢٠١٩"),
+          ("fa", "۲ اوت ۲۰۱۹"), ("ja", "2019年8月2日"), ("en-GB", "02/08/2019"))),
+    _case("a date among other words of a byline",
+        utf8('<p class="post-meta">By Ana Field | August 2, 2019 | 3 comments</p>' + _BODY), published="2019-08-02"),
+    _case("a date with the hour before it", utf8('<div class="publish-date">Published 11:11 PM EST Aug 2, '
+        "2019</div>" + _BODY), above="Published 11:11 PM EST Aug 2, 2019", published="2019-08-02"),
+    _case("a date of publication beside one of a change", utf8('<p class="date">Updated on August 9, 2019, '
+        "published on August 2, 2019</p>" + _BODY), published="2019-08-02",
+        above="Updated on August 9, 2019, published on August 2, 2019"),
+    _case("only the date of a change", utf8('<p class="date">Updated: August 9, 2019</p>' + _BODY),
+        above="Updated: August 9, 2019", published=""),
+    _case("a date below the headline that nothing marks", utf8("<h1>The plan</h1><p>Northport, 2 August "
+        "2019</p>" + _BODY), above="The plan\nNorthport, 2 August 2019", published="2019-08-02"),
+    _case("a time in the footer of the article", utf8(_BODY + '<footer class="entry-meta">Posted on <time '
+        'class="entry-date published" datetime="2019-08-02T15:57:41+00:00">August 2, 2019</time></footer>'),
+        published="2019-08-02"),
+    _case("times of comments and of the page's footer are not its own",
+        utf8(_BODY, after='<div class="comments"><time datetime="2019-08-05">5 August</time></div><footer><time '
+            'datetime="2024-01-01">today</time></footer>'), published=""),
+    _case("a day in the address is offered and not set",
+        utf8(_BODY, '<link rel="canonical" href="https://post.example/2019/08/02/river-plan">'),
+        published="", notices=("its address holds 2019-08-02",)),
+    _case("a date that stands for none", utf8('<time datetime="0001-01-01T00:00:00">2 Aug 2019</time>' + _BODY),
+        published="2019-08-02"),
+    _case("a headline for search engines only",
+        utf8("<h1>The plan for<br>the river</h1>" + _BODY, _ld('{"@type":"NewsArticle","inLanguage":"en",'
+            '"headline":"River plan 2024: what it says and why"}') + '<meta property="og:title" content="The plan for the river">'
+            "<title>The plan for the river | The Post</title>"), above="The plan for\nthe river", title="The plan for the river"),
+    _case("a headline for search engines that stands on the page too",
+        utf8("<h1>River</h1><h2>The plan says how</h2>" + _BODY, _ld('{"@type":"NewsArticle","inLanguage":"en",'
+            '"headline":"The plan says how"}') + "<title>River</title>"),
+        above="River\nThe plan says how", title="The plan says how"),
 )  # fmt: skip
