@@ -59,6 +59,10 @@ def read(data: bytes, hints: Hints) -> Parsed:
     if article.whole and _size(article) < _LITTLE and show_noscript(root):
         article, unfit = _article(root, meta.headline)
     done, messages = _text_of(article, meta.body)
+    if not done.text.strip() and not article.whole:
+        # An article of struck-out words alone is none: the words that stand are outside it.
+        article = article_of(root, ())
+        done, messages = _text_of(article, meta.body)
     is_beginning = meta.paid and is_cut(done.text, meta.words, meta.body)
     return Parsed(
         done.text,
