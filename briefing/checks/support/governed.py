@@ -17,9 +17,11 @@ from briefing.language.tokens import Token
 # Past so many of them a text is a list; so many words of what is governed are kept.
 _MOST, _LONGEST = 60, 8
 _PREPOSITIONS = words_of("of on by for from with as about against")
+# Behind these stands a place or a time, of which quote and claim may name two: only exchanged ones count.
+_PLACING = words_of("in at to")
 _VERBS = PAST | words_of("""
-    depend depends rely relies consist consists work works known drawn caught written shown set hit cut shut
-    hurt beat""")
+    depend depends rely relies consist consists work works born known drawn caught written shown set hit cut
+    shut hurt beat""")
 _OPENING = words_of("a an the his her its their this that these those some any")
 # What follows "the genre of" is what it is, not the genre.
 _NO_HEADS = words_of("genre kind type sort form part number group variety range series lot majority one")
@@ -66,7 +68,9 @@ def _is_of_another(fact: GovernedFact, theirs: Sequence[Placed]) -> bool:
 
 def _is_shown(fact: GovernedFact, quotes: Sequence[Quoted]) -> bool:
     """Whether a quote has a word of what is governed, or a word for it; names are asked elsewhere."""
-    return any(w.text[0].isupper() or w.low in _NO_HEADS or is_shown(w.stem, quotes) for w in fact.words)
+    return fact.preposition in _PLACING or any(
+        w.text[0].isupper() or w.low in _NO_HEADS or is_shown(w.stem, quotes) for w in fact.words
+    )
 
 
 def _mark(claim: TextReading, fact: GovernedFact, quoted: Quoted, theirs: GovernedFact) -> Mark:
@@ -86,7 +90,7 @@ def governed(reading: TextReading) -> tuple[GovernedFact, ...]:
         word, verb = words[index], words[index - 1]
         if len(found) == _MOST:
             break
-        if word.low in _PREPOSITIONS and verb.clause == word.clause and _is_verb(verb):
+        if word.low in _PREPOSITIONS | _PLACING and verb.clause == word.clause and _is_verb(verb):
             behind = _behind(words, index)
             if behind:
                 stems = frozenset(w.stem for w in behind)

@@ -23,6 +23,11 @@ _ARTICLES = words_of("a an the one")
 _PASSED = words_of("also now then still")
 # Endings of what people do.
 _SOMEBODY = re.compile(r".{3}(?:er|or|ist|ian|eer|man|woman)$")
+# What somebody is to another, or in a body, says nothing of what else they are.
+_OF_SOMEBODY = words_of("""
+    son daughter child brother sister sibling father mother parent husband wife uncle aunt cousin nephew niece
+    grandson granddaughter grandfather grandmother member leader founder winner author owner star character
+    piece work one part""")
 _RELATIVE = words_of("who which that it there this these he she they")
 _OF_A_KIND = words_of("type kind sort form piece")
 _NO_HEAD = words_of("based born set directed written formed founded designed located named released called")
@@ -60,6 +65,7 @@ def _answers(mine: SortFact, theirs: SortFact) -> bool:
     return (
         bool(mine.subject)
         and 2 * len(mine.subject & theirs.subject) >= len(mine.subject)
+        and theirs.head.low not in _OF_SOMEBODY
         and (theirs.head.stem in SHOWN_BY or _SOMEBODY.search(theirs.head.low) is not None)
     )
 

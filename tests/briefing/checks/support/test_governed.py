@@ -32,6 +32,11 @@ def verbs(claim: str, quote: str, article: str = "") -> list[Mark]:
             "The hymn was written by Ida Brenner and sung by Jan Voss.", "The hymn was sung by Ida Brenner.",
             "sung by Ida Brenner", "sung by Jan Voss",
         ),
+        # "in" and "at" only where the two are exchanged
+        (
+            "He was born in Graz, and died in Varnholt.", "He was born in Varnholt.",
+            "born in Varnholt", "born in Graz",
+        ),
     ],
 )  # fmt: skip
 def test_what_a_quote_has_other_than_the_claim_is_a_warning(
@@ -49,6 +54,7 @@ def test_what_a_quote_has_other_than_the_claim_is_a_warning(
         ("The quay, of granite, is made of great blocks.", "The quay is made of granite."),
         ("The quay is made of oak.", "The quay is not made of granite."),
         ("The quay is made of oak.", "The quay is built of granite."),
+        ("He was born in a village.", "He was born in spring."),
         ("She is known for her ballads.", "She is known for a kind of song."),
         ("He was charged with three others.", "He was charged with 4 others."),
         ("The hymn was written and sung by Ida Brenner.", "The hymn was written by Ida Brenner."),

@@ -49,6 +49,8 @@ def test_what_no_quote_calls_it_is_a_warning(quote: str, claim: str, word: str, 
         ("Ida Brenner is a German soprano.", "Ida Brenner is a singer."),
         ("Ida Brenner is a German singer who starred in two films.", "Ida Brenner is an actress."),
         ("Ida Brenner is a German physicist.", "Ida Brenner is a woman."),
+        # What somebody is to another leaves open what else they are.
+        ("Ida Brenner is the youngest sister of Jan.", "Ida Brenner is a singer."),
         # The quote says of another what it is, or of this one nothing.
         ("Her brother is a tailor.", "Ida Brenner is a singer."),
         ("Ida Brenner was a leader, first as a batter.", "Ida Brenner was a baseball player."),
