@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 from briefing.errors import BadInput
+from briefing.importing.common.authors import stated_authors
 from briefing.importing.common.cleaning import TITLE_LIMIT, clean, clean_name, clean_url
-from briefing.importing.common.metadata import split_names
 from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.language.printed_dates import iso_date
@@ -193,8 +193,7 @@ def _authors(entry: Any) -> tuple[str, ...]:
     both = _MAIL_AND_NAME.fullmatch(_value(entry, "author").strip()[:300])
     if both and len(names) <= 1:
         names = [both[1] or both[2]]
-    found = (name for value in names for name in split_names(_text(value)))
-    return tuple(dict.fromkeys(name for name in found if "@" not in name))
+    return stated_authors(map(_text, names))
 
 
 def _day(entry: Any) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from briefing.importing.common import plain_headline
+from briefing.importing.common.authors import OUTLET, split_names, stated_authors
 from briefing.importing.common.cleaning import clean_url
 from briefing.importing.common.parsed import Parsed
 from briefing.language.guess import language_of
@@ -25,13 +26,6 @@ _LABEL = re.compile(
 _BYLINE = re.compile(r"(?:By|BY) (?P<names>\S.*)")
 _PARTICLES = frozenset(
     ("al", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von", "zu")
-)
-# The last word of what follows a name without being one ("Northern Wire", "Ankara Bureau").
-_WORK = re.compile(
-    r"wire|times|news(?:paper)?|press|gazette|journal|agency|herald|tribune|observer|"
-    r"chronicle|telegraph|network|service|broadcasting|radio|television|magazine|review|"
-    r"bureau|correspondents?|editor|reporter|staff|writer",
-    re.IGNORECASE,
 )
 # Words a sentence goes on with after "By", where a byline has a name.
 _NOT_A_NAME = re.compile(
@@ -51,7 +45,7 @@ def read_metadata(text: str) -> Parsed:
         text,
         title=found.get("title") or headline(text),
         publisher=found.get("publisher", ""),
-        authors=split_names(found.get("authors", "")),
+        authors=stated_authors([found.get("authors", "")], inverted=True),
         published=found.get("published", ""),
         url=found.get("url", ""),
     )
@@ -70,19 +64,6 @@ def is_header_line(line: str) -> bool:
 def headline(text: str) -> str:
     """Return the first line of a text where it looks like a headline, else ""; see `plain_headline`."""
     return plain_headline.headline(text, is_header_line)
-
-
-def split_names(value: str) -> tuple[str, ...]:
-    """Return the names in "Jane Smith, John Doe and Ali Kaya", in order."""
-    parts = re.split(r"\s*(?:[,;|&]|\b(?:and|AND)\b)\s*", value[:_LINE_LIMIT])
-    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
-
-
-def first_last(name: str) -> str:
-    """Return "Last, First" or "Last, First, Jr." as "First Last" or "First Last Jr."."""
-    last, *rest = (part.strip() for part in name.split(","))
-    first = rest[0] if rest else ""
-    return " ".join(filter(None, (first, last, *rest[1:])))
 
 
 def publisher_or_url(value: str) -> tuple[str, str]:
@@ -141,7 +122,7 @@ def _byline(names: str) -> str:
 
 def _is_work(part: str) -> bool:
     words = part.split()
-    return words[0] in ("the", "The") or _WORK.fullmatch(words[-1]) is not None
+    return words[0] in ("the", "The") or OUTLET.fullmatch(words[-1]) is not None
 
 
 def _is_name(part: str) -> bool:

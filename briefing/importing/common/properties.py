@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from briefing.importing.common.authors import stated_authors
 from briefing.importing.common.parsed import Parsed
 from briefing.importing.common.struck_out import without_struck
 from briefing.language.guess import language_of
@@ -16,7 +17,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"microsoft.*|windows user|user\d*|admin.*|owner|python-docx|unknown(?: author)?|author|\W*",
+    r"microsoft.*|windows user|user\d*|admin.*|owner|python-docx|unknown(?: author)?|author|\W*|.{0,2}"
+    r"|[\w.-]+\\[\w.-]+|.*\d{3}.*",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -55,12 +57,23 @@ def described(parsed: Parsed, titles: list[str], stated: Properties) -> Parsed:
     opening = " ".join(parsed.text[:_OPENING].split()).casefold()
     if not title:
         title = named if named and named.casefold() in opening else parsed.title or named
-    authors, notices = parsed.authors, parsed.notices
-    if not authors and is_name(stated.author):
-        authors = tuple(part.strip() for part in stated.author.split(";") if part.strip())
-        when = f", made on {stated.made[:10]}" if _DAY.match(stated.made) else ""
-        notices += (
-            f"The author was taken from the file’s properties ({stated.author}{when}); check the name.",
-        )
+    parsed = with_stated_author(parsed, stated)
     tongue = language_of(parsed.text) or stated.language
-    return replace(parsed, title=title, authors=authors, notices=notices, language=tongue)
+    return replace(parsed, title=title, language=tongue)
+
+
+def with_stated_author(parsed: Parsed, stated: Properties) -> Parsed:
+    """Return `parsed` with the author that the properties state, where its first lines name none.
+
+    A notice says where the name is from.
+    """
+    authors = () if parsed.authors or not is_name(stated.author) else _stated(stated)
+    if not authors:
+        return parsed
+    when = f", made on {stated.made[:10]}" if _DAY.match(stated.made) else ""
+    notice = f"The author was taken from the file’s properties ({stated.author}{when}); check the name."
+    return replace(parsed, authors=authors, notices=(*parsed.notices, notice))
+
+
+def _stated(stated: Properties) -> tuple[str, ...]:
+    return tuple(filter(is_name, stated_authors([stated.author], stated.language, inverted=True)))

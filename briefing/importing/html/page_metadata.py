@@ -15,8 +15,8 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from briefing.importing.common.authors import first_last, stated_authors
 from briefing.importing.common.cleaning import AUTHORS_LIMIT, TITLE_LIMIT, clean, clean_url
-from briefing.importing.common.metadata import first_last, split_names
 from briefing.importing.html.json_ld import Thing, names_of, stated_article, strings
 from briefing.importing.html.page_dates import day_in_address, published_on
 from briefing.importing.html.shown_words import shown_words
@@ -100,7 +100,7 @@ def read_meta(root: Any, base: str) -> Meta:
     return Meta(
         title=_title(elements, root, publisher, headlines, url),
         headline=headline,
-        authors=_authors(elements, root),
+        authors=_authors(elements, root, language, publisher),
         publisher=publisher,
         published=published,
         offered="" if published else day_in_address(url),
@@ -218,7 +218,7 @@ def _agreed(headlines: list[str], stated: Iterable[str]) -> str:
     return next((h for h in headlines if len(h.split()) > 1 and any(_squeezed(h) in o for o in others)), "")
 
 
-def _authors(elements: _PageElements, root: Any) -> tuple[str, ...]:
+def _authors(elements: _PageElements, root: Any, language: str, publisher: str) -> tuple[str, ...]:
     """Return the names of the first statement that holds any; citation tags hold one "Last, First" each."""
     cited = tuple(map(first_last, filter(_is_name, elements.of(("citation_author",)))))
     for values in (
@@ -226,20 +226,17 @@ def _authors(elements: _PageElements, root: Any) -> tuple[str, ...]:
         _names(elements.thing, "creator"),
         elements.of(_AUTHORS),
     ):
-        found = _people(values)
+        found = _people(values, language, publisher)
         if found:
             return found
-    return cited or _people(_bylines(root))
+    return cited or _people(_bylines(root), language, publisher)
 
 
-def _people(values: Iterable[str]) -> tuple[str, ...]:
-    found: list[str] = []
-    for value in values:
-        bare = _BY.sub("", clean(value), count=1) if _BY.match(clean(value)) else clean(value)
-        names = (_WRITTEN_IN.sub("", name) for name in split_names(bare))
-        found += [name for name in names if _is_name(name) and re.search(r"[^\W\d_]", name)]
+def _people(values: Iterable[str], language: str, publisher: str) -> tuple[str, ...]:
+    bare = (_BY.sub("", clean(value), count=1) for value in values)
+    found = stated_authors((_WRITTEN_IN.sub("", value) for value in bare), language, publisher=publisher)
     # Ten times as many as are kept bounds the work; what is cut is reported where it is cut.
-    return tuple(dict.fromkeys(found))[: 10 * AUTHORS_LIMIT]
+    return found[: 10 * AUTHORS_LIMIT]
 
 
 def _bylines(root: Any) -> Iterator[str]:

@@ -14,8 +14,9 @@ from pypdfium2.version import PYPDFIUM_INFO  # type: ignore[import-untyped]
 from briefing.errors import BadInput, NeedsPassword
 from briefing.gc_pause import uncollected
 from briefing.importing.common.cleaning import clean
-from briefing.importing.common.metadata import read_metadata, split_names
+from briefing.importing.common.metadata import read_metadata
 from briefing.importing.common.parsed import Hints, Parsed
+from briefing.importing.common.properties import Properties, with_stated_author
 from briefing.importing.common.struck_out import without_struck
 from briefing.importing.pdf.columns import ordered
 from briefing.importing.pdf.finished_text import finished_pdf
@@ -25,12 +26,8 @@ from briefing.importing.pdf.repeated_lines import repeated_lines
 from briefing.importing.pdf.running_text import PdfFlow, written
 from briefing.importing.pdf.titles import is_title, largest_line, stated_title
 
+_MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)", re.ASCII)  # ISO 32000-1, 7.9.4
 _DIGIT = re.compile(r"\d")
-_NO_AUTHOR = re.compile(
-    r"(?:user|admin|administrator|owner|author|unknown|windows user|microsoft|.{0,2}|[\w.-]+\\[\w.-]+)$|"
-    r".*\d{3}",
-    re.IGNORECASE,
-)
 
 
 def read(data: bytes, hints: Hints) -> Parsed:
@@ -60,7 +57,8 @@ def _read(data: bytes, hints: Hints) -> Parsed:
         *gathered.notices(),
     )
     printed = without_struck(largest_line(bodies, repeated.named))[0].strip()
-    found = replace(_described(document, done.text, flow.heads, printed), notices=notices)
+    described = _described(document, done.text, flow.heads, printed)
+    found = replace(described, notices=(*described.notices, *notices))
     return replace(
         found,
         struck=done.struck,
@@ -129,12 +127,17 @@ def _described(document: Any, text: str, heads: int, printed: str) -> Parsed:
     body = "\n".join(text.split("\n", heads)[heads:])
     found = replace(read_metadata(text), title=read_metadata(body).title)
     title = stated_title(document.get_metadata_value("Title")) or printed
-    author = clean(document.get_metadata_value("Author"), 400)
     if not title and is_title(found.title):
         title = found.title
-    if not found.authors and author and not _NO_AUTHOR.match(author):
-        found = replace(found, authors=split_names(author))
-    return replace(found, title=title)
+    return with_stated_author(replace(found, title=title), _properties(document))
+
+
+def _properties(document: Any) -> Properties:
+    made = _MADE.match(document.get_metadata_value("CreationDate"))
+    return Properties(
+        author=clean(document.get_metadata_value("Author"), 400),
+        made="-".join(made.groups()) if made else "",
+    )
 
 
 def _margin_notice(repeated: dict[str, int]) -> tuple[str, ...]:

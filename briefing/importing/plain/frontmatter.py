@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.importing.common.authors import stated_authors
 from briefing.importing.common.cleaning import clean_url
-from briefing.importing.common.metadata import publisher_or_url, split_names
+from briefing.importing.common.metadata import publisher_or_url
 from briefing.language.printed_dates import labelled_date
 
 _MOST_LINES = 200
@@ -79,7 +80,7 @@ def _fields(lines: int, pairs: dict[str, list[str]]) -> FrontMatter:
     for key, values in pairs.items():
         name, value = _KEYS.get(key, ""), " ".join(values)
         if name == "authors":
-            authors.extend(author for listed in values for author in split_names(listed))
+            authors.extend(stated_authors(values, inverted=True))
             continue
         if name == "publisher":
             name, value = publisher_or_url(value)

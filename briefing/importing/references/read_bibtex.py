@@ -10,7 +10,7 @@ from importlib import metadata
 from typing import Any
 
 from briefing.errors import BadInput
-from briefing.importing.common.metadata import first_last
+from briefing.importing.common.authors import first_last
 from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.references import records

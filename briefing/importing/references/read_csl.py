@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Any
 
 from briefing.errors import BadInput
-from briefing.importing.common.metadata import first_last
+from briefing.importing.common.authors import first_last
 from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.references import records

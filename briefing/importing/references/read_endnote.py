@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from briefing.importing.common.metadata import first_last
+from briefing.importing.common.authors import first_last
 from briefing.importing.common.parsed import Hints, Parsed, Part
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.references import records

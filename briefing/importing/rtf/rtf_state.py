@@ -139,7 +139,9 @@ class RtfReader(RtfColumns):
 
     def _destination(self, name: bytes) -> None:
         if self._state.goes == INFO and name in (b"title", b"author"):
-            self._state = replace(self._state, name=name.decode("ascii"))
+            # LibreOffice writes a second author: who changed it last.
+            stated = name.decode("ascii")
+            self._state = replace(self._state, name="" if stated in self.info else stated)
         else:
             self._state = replace(self._state, goes=SKIP)
 
