@@ -85,6 +85,9 @@ _OPENINGS = words_of("""
     add wro wri exp cla acc ins arg ass mai thi sug war bla des in cit
     spo spe tal str rei tes com cau con hin quo put""")
 _LONG_REACH = 6
+_BEFORE_NOUN = words_of(
+    "a an the this that these those its his her their our of for with in on by any another"
+)
 _REFERRING = words_of("it this that them these those")
 # A sentence in which more is said is no sentence: past these the rest is not read as said.
 _MOST_SAID = 12
@@ -145,6 +148,7 @@ def _hedge(words: tuple[Token, ...], match: re.Match[str], at: int, after: int) 
     )
     clause = words[after if opens else at].clause
     anchors = _next(words, after, 1)
+    whole = whole and not (at and words[at - 1].low in _BEFORE_NOUN)  # "with the likely crowd"
     return Operator(HEDGE, match.start(), match.end(), strength, anchors, clause, words[at].sentence, whole)
 
 

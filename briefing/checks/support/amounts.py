@@ -18,6 +18,7 @@ from briefing.checks.support.counted import TIME, Counted, counted
 from briefing.checks.support.links import linked, unrelated
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, MarkKind
 from briefing.checks.support.reading import Quoted, TextReading
+from briefing.checks.support.reckoned import reckoned
 from briefing.checks.support.surroundings import shares_half
 from briefing.language.stems import stem_of
 from briefing.language.tokens import index_at
@@ -28,6 +29,7 @@ _MOST_OF_CLAIM = 40
 # In a text as long as an article some list or sum of any size is found by chance.
 _LONGEST_DERIVED = 3_000
 _MOST_RANKED = 60
+_HARDLY_BY_CHANCE = 13
 Answer = AlignedFact[Counted]
 
 
@@ -93,11 +95,33 @@ def _mark(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:
         return _found(fact, *spelled)
     if derived.stands_by_itself(fact, quotes):
         return None
+    sum_or_share = reckoned(fact, short)
+    if sum_or_share is not None:
+        return _found(fact, *sum_or_share)
+    mark = _unanswered(fact, answers, short)
+    stands = mark.state != FOUND and any(_has_value(q.reading, fact) for q in quotes)
+    return replace(mark, most="note") if stands else mark
+
+
+def _unanswered(fact: Counted, answers: Sequence[Answer], short: Sequence[Quoted]) -> Mark:
+    """Return the mark of an amount that no quote bears out as it stands."""
     state, decisive = graded(_decisive(fact, _ranked(fact, answers)))
     if state == DIFFERS and decisive is not None:
         return _differs(fact, decisive)
     worked_out = derived.worked_out(fact, short)
     return _found(fact, *worked_out) if worked_out is not None else _absent(fact, answers)
+
+
+def _has_value(reading: TextReading, fact: Counted) -> bool:
+    """Whether a text has a number of some size that the claim has, whatever it counts: one of a list of ages,
+    say. Smaller ones meet by chance.
+    """
+    mine = fact.amount
+    return (
+        mine.value >= _HARDLY_BY_CHANCE
+        and not mine.unit
+        and any(a.value == mine.value and not a.unit for a in reading.amounts)
+    )
 
 
 def _answers(fact: Counted, quotes: Sequence[Quoted]) -> list[Answer]:
@@ -277,7 +301,9 @@ def _absent(fact: Counted, answers: Sequence[Answer]) -> Mark:
     same = next((a.fact for a in answers if a.fact.amount.value == fact.amount.value), None)
     kind = _kind(fact, same) if same is not None else "number"
     why = f"No quote has a number like “{words}”."
-    return Mark(fact.amount.start, fact.amount.end, kind, ABSENT, "", why)
+    # Of a value that a quote has, how exact it is, or what it counts, is the smaller matter.
+    most: Severity = "note" if kind == "approximation" else "warning"
+    return Mark(fact.amount.start, fact.amount.end, kind, ABSENT, "", why, most=most)
 
 
 def _one(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:

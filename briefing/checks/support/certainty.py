@@ -25,6 +25,7 @@ _MOST = 40  # past these the rest is not compared
 # came of it as often as what might ("he would win it twice").
 _OF_ABILITY = frozenset(("can", "able to"))
 _OF_MORE_SENSES = words_of("would should must if could")
+_OF_THE_PAST = "would"
 _FEW = 5
 _DOUBTFUL = 0.9  # "unlikely" leaves less than that
 
@@ -111,11 +112,20 @@ def _loudness(
     asserted = _is_asserted(claim, index) or _is_named(operator, at)
     if not asserted or not of_one_statement(claim, index, reading, at):
         return "note"
-    if doubt in _OF_ABILITY:
+    if doubt in _OF_ABILITY or (doubt == _OF_THE_PAST and not _is_reported(reading, operator)):
         return "note"
     if doubt in _OF_MORE_SENSES or not _is_close(reading, at, operator):
         return "warning"
     return "error"
+
+
+def _is_reported(reading: TextReading, operator: Operator) -> bool:
+    """Whether the sentence of a "would" says that somebody says it, or on what it hangs."""
+    return any(
+        o.sentence == operator.sentence and (o.kind == ATTRIBUTION or o.strength == POSSIBLE)
+        for o in reading.operators[:_MOST]
+        if o is not operator
+    )
 
 
 def _is_asserted(claim: TextReading, index: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from briefing.checks.findings import Severity
 from briefing.checks.support.alignment import AlignedFact, graded
 from briefing.checks.support.date_facts import DateFact
 from briefing.checks.support.date_relations import (
@@ -22,6 +23,7 @@ from briefing.checks.support.date_relations import (
 )
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
 from briefing.checks.support.reading import Quoted, TextReading, read
+from briefing.language.tokens import index_at
 from briefing.language.when import When
 from briefing.language.when.calendar import span_named
 from briefing.language.when.words import MONTH_NAMES, WEEKDAY_NAMES
@@ -55,7 +57,7 @@ def check(claim: TextReading, quotes: Sequence[Quoted], only: int | None = None)
         readings = {day: _same_place(facts, fact, index) for day, facts in by_source.items()}
         others = [f for f in claim.date_facts[:_MOST_OF_CLAIM] if f is not fact]
         answers = [_answer(readings[q.cited.published], q, other, named, others) for q, other in dated]
-        mark = _mark(fact.when, readings, answers, quotes, named, alone)
+        mark = _mark(claim, fact.when, readings, answers, quotes, named, alone)
         if mark is not None:
             yield mark
 
@@ -113,6 +115,7 @@ def _by_owner(
 
 
 def _mark(
+    claim: TextReading,
     when: When,
     readings: Readings,
     answers: Sequence[AlignedFact[DateFact]],
@@ -137,7 +140,7 @@ def _mark(
         return around
     if not any(f.when.is_date for f in readings.values()) and not when.how.startswith("there is no "):
         return None  # "a month later": no date of its own
-    return _by_the_source(when, readings, answers, alone) or _absent(when, readings, answers)
+    return _by_the_source(when, readings, answers, alone) or _absent(claim, when, readings, answers)
 
 
 def _by_the_source(
@@ -200,11 +203,36 @@ def _instead(when: When) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def _absent(when: When, readings: Readings, answers: Sequence[AlignedFact[DateFact]]) -> Mark:
+def _absent(
+    claim: TextReading, when: When, readings: Readings, answers: Sequence[AlignedFact[DateFact]]
+) -> Mark:
     """Return the mark of a date that no quote has, with what comes nearest to it."""
     why, where = _why_absent(when, readings, answers)
     place = (where.quoted.place(where.fact.when.start, where.fact.when.end),) if where else ()
-    return Mark(when.start, when.end, "date", ABSENT, "", why, place)
+    its_year = where is not None and bool(where.fact.when.yearless) and _YEAR.fullmatch(when.words[-4:])
+    most: Severity = "note" if its_year or _is_of_which(claim, when, answers) else "error"
+    return Mark(when.start, when.end, "date", ABSENT, "", why, place, most=most)
+
+
+# A year before a name or a word tells which is meant: "the 2012 festival", "Storm (2012 film)".
+_WHICH = re.compile(r"[ ][^\W\d_]{3,}")
+_BEFORE_YEAR = re.compile(r"\b(?:the|an?|his|her|its|their|this)[ ](?:[\w-]+[ ])?$|\([ ]?$", re.IGNORECASE)
+_JOINS = re.compile(r"[ ](?:and|but|when|while|for|with|after|before|from|until|because|where|which|the)\b")
+
+
+def _is_of_which(claim: TextReading, when: When, answers: Sequence[AlignedFact[DateFact]]) -> bool:
+    """Whether a year only tells which of several is meant, and not when something was, and no quote gives the
+    same thing another year.
+    """
+    if (
+        _YEAR.fullmatch(when.words) is None
+        or _WHICH.match(claim.text, when.end) is None
+        or _JOINS.match(claim.text, when.end) is not None
+        or _BEFORE_YEAR.search(claim.text[max(0, when.start - 24) : when.start]) is None
+    ):
+        return False
+    named = claim.words[index_at(claim.words, when.end)].stem
+    return not any(a.fact.years and named in a.fact.sentence for a in answers)
 
 
 def _why_absent(

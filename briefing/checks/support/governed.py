@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.checks.support.marks import ABSENT, Mark
+from briefing.checks.support.pointed_to import points_back
 from briefing.checks.support.reading import Quoted, TextReading
 from briefing.checks.support.shown import is_shown
 from briefing.language.lexicon import PAST, words_of
@@ -57,7 +58,11 @@ def _rival(fact: GovernedFact, theirs: Sequence[Placed], spoken: frozenset[str])
     """Return the first place where a quote has something else behind the same verb and preposition, None
     where it has a word there that the claim has too.
     """
-    same = [(q, f) for q, f in theirs if f.verb.stem == fact.verb.stem and f.preposition == fact.preposition]
+    same = [
+        (q, f)
+        for q, f in theirs
+        if f.verb.stem == fact.verb.stem and f.preposition == fact.preposition and not points_back(f.words)
+    ]
     return same[0] if same and not any(f.stems & spoken for _q, f in same) else None
 
 

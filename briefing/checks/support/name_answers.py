@@ -179,7 +179,7 @@ def initials(run: CapitalRun) -> str:
     if len(run.words) < 2:
         return ""
     return "".join(
-        w.low.replace(".", "") if w.text.isupper() and len(w.text) < 4 else w.low[0]
+        w.low.replace(".", "") if w.text.isupper() and len(w.text.replace(".", "")) < 4 else w.low[0]
         for w in run.words
         if w.low not in JOINED
     )

@@ -9,7 +9,8 @@ from functools import lru_cache
 from briefing.checks.support.alignment import AlignedFact
 from briefing.checks.support.name_answers import NameFact
 from briefing.checks.support.reading import Quoted, TextReading
-from briefing.language.names import CapitalRun, folded, runs
+from briefing.language.names import CapitalRun, bare, folded, runs
+from briefing.language.openings import is_common
 from briefing.language.tokens import index_at
 
 # A name of one of these may hold the other, so that neither rules the other out.
@@ -28,7 +29,7 @@ def rivals(fact: NameFact, quotes: Sequence[Quoted]) -> Iterator[AlignedFact[Cap
     spoken = {folded(w.text) for w in fact.claim.words if not w.text[0].islower()}
     for quoted in quotes:
         for other, forms in _folded_runs(quoted.reading.text):
-            if forms <= spoken:
+            if forms <= spoken or all(is_common(bare(w.low)) for w in other.words):
                 continue
             yield AlignedFact(quoted, other, agrees=False, sure=_is_sure(fact, quoted.reading, other))
 

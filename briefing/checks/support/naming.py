@@ -13,6 +13,7 @@ from briefing.checks.support.alignment import graded
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, Named
 from briefing.checks.support.name_answers import NameFact, fact_of, place_of
 from briefing.checks.support.name_rivals import rivals
+from briefing.checks.support.name_spellings import spelled_otherwise
 from briefing.checks.support.pointed_to import meant_by
 from briefing.checks.support.reading import Quoted, TextReading, read
 from briefing.language.headlines import is_headline
@@ -178,6 +179,11 @@ def _mark(
     if any(place_of(fact, around, known) for around in _round(quotes)):
         why = f"The words round the quote have “{fact.words}”."
         return Mark(run.start, run.end, "name", FOUND, fact.words, why)
+    for quoted in quotes:
+        if (span := spelled_otherwise(fact, quoted.reading)) is not None:
+            seen, where = quoted.words(*span), (quoted.place(*span),)
+            why = f"The quote spells “{fact.words}” as “{seen}”."
+            return Mark(run.start, run.end, "name", DIFFERS, seen, why, where, most="note")
     meant = meant_by(fact, quotes)
     if meant:
         why = f"No quote names “{fact.words}”; whom or what “{meant}” means is not in the quotes."

@@ -32,6 +32,7 @@ _CALLED = words_of("""
 _UNDER = words_of("""
     in of at by with from for on to into near under over between among since until during about against
     than as like via and or including""")
+_ARTICLES = words_of("the a an his her its their")
 _IN_TITLES = words_of("for in a an the or it to at on of with")
 _FIRST = 12
 
@@ -125,9 +126,16 @@ def _called(words: Sequence[Token], called: frozenset[str]) -> Token | None:
     return None
 
 
+def points_back(words: Sequence[Token]) -> bool:
+    """Return whether words only point to what was named before: "club" of "for the club"."""
+    return len(words) == 1 and bare(words[0].low) in _CALLED
+
+
 def _is_subject(text: str, words: Sequence[Token], start: int, end: int) -> bool:
     """Whether a name stands as a subject: neither in the possessive nor behind a preposition."""
     if text[end : end + 2] in ("'s", "’s") or text[end : end + 2].strip() in ("'", "’"):
         return False
     at = index_at(words, start)
+    while at and words[at - 1].low in _ARTICLES:
+        at -= 1
     return at == 0 or words[at - 1].low not in _UNDER

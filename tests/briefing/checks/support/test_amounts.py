@@ -42,6 +42,12 @@ BORNE_OUT = [
     ("rounding", "The shell weighs 44 lb (20 kg).", "The shell weighs 44 pounds."),
     ("rounding", "The war went on for four decades.", "The war went on for 39 years."),
     ("tolerance", "It is 2 mm thick.", "It is 1.94 ± 0.05 mm thick."),
+    ("shares", "The guild holds just over half of the seats.", "The guild holds 46 of the 90 seats."),
+    ("shares", "A quarter of the wells were dry.", "The survey found 30 of 120 wells dry."),
+    ("differences", "Turnout rose by four points to 57 per cent.", "Turnout was 57 %, up from 53 % in May."),
+    ("sums", "At least 17 boats sank.", "At least 12 boats sank off Bari and 5 off Split."),
+    ("scores", "The bill passed with 61 votes.", "The chamber passed the bill 61-38."),
+    ("twice", "Vogt scored two goals.", "Vogt scored twice."),
     ("scores", "They won 3-1.", "They won by 3 to 1."),
     ("scores", "The court ruled 6-3.", "In a 6-3 decision the court ruled."),
     ("bounds", "More than 500 ships waited.", "More than 520 ships waited."),
@@ -55,6 +61,11 @@ NOT_BORNE_OUT = [
     ("blanks", "The plant cost 1.4 billion euros.", f"The plant cost 1.4{NO_BREAK}million euros."),
     ("blanks", f"The dam holds 14{THIN}km of water.", f"The dam holds 12{THIN}km of water."),
     ("ages", "Ames died at the age of 81.", "The poet Ames dies at 71"),
+    ("shares", "The guild holds two thirds of the seats.", "The guild holds 46 of the 90 seats."),
+    ("differences", "Turnout rose by nine points to 57 per cent.", "Turnout was 57 %, up from 53 % in May."),
+    ("sums", "At least 19 boats sank.", "At least 12 boats sank off Bari and 5 off Split."),
+    ("scores", "The bill passed with 71 votes.", "The chamber passed the bill 61-38."),
+    ("twice", "Vogt scored three goals.", "Vogt scored twice."),
     ("hyphens", "The top nine clubs qualify.", "The top-6 clubs qualify."),
     ("ages", "The teacher, at 41, holds four titles.", "The 31-year-old teacher holds four titles."),
     ("ordinals", "It was her eighty-sixth council.", "It was her 68th council."),
@@ -151,3 +162,11 @@ def test_another_number_is_an_error_only_where_both_count_the_same(
 ) -> None:
     found = [m for m in compare(claim, [Cited("e1", quote)]) if m.state != "found"]
     assert [m.severity for m in found if m.kind == "number"] == [severity]
+
+
+def test_a_number_of_some_size_that_a_quote_has_of_something_else_is_a_note() -> None:
+    quote = Cited("e1", "Wardens held three poachers, aged 19, 22 and 24.")
+    claim = "Three poachers between the ages of 19 and 24 were held."
+    assert {m.severity for m in compare(claim, [quote]) if m.state != "found"} <= {"note"}
+    other = "Three poachers between the ages of 19 and 31 were held."
+    assert "note" not in [m.severity for m in compare(other, [quote]) if m.state != "found"]

@@ -70,9 +70,16 @@ def test_only_words_of_report_that_doubt_make_an_error(quote: str, severity: str
     ]
 
 
-def test_would_may_tell_what_came_of_it_and_is_a_warning() -> None:
-    (mark,) = doubts("Lindt won the cup twice.", "Lindt would win the cup twice.")
-    assert (mark.kind, mark.severity) == ("modal", "warning")
+@pytest.mark.parametrize(
+    ("quote", "severity"),
+    [
+        ("Lindt would win the cup twice.", "note"),
+        ("Lindt would win the cup twice, the coach predicted.", "warning"),
+        ("If the rest fell ill, Lindt would win the cup twice.", "warning"),
+    ],
+)
+def test_would_may_tell_what_came_of_it(quote: str, severity: str) -> None:
+    assert ("modal", severity) in [(m.kind, m.severity) for m in doubts("Lindt won the cup twice.", quote)]
 
 
 @pytest.mark.parametrize(

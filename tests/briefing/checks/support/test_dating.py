@@ -202,3 +202,20 @@ def test_a_date_that_bears_out_another_of_the_claim_contradicts_none() -> None:
     assert "error" not in [m.severity for m in dates(claim, quote)]
     alone = "The mill was built in 1911 by Vogt."
     assert [m.severity for m in dates(alone, quote)] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "severity"),
+    [
+        # Which of several is meant, and another of them in the quote.
+        ("She sang at the 2012 festival.", "She sang at the festival.", "note"),
+        ("She sang at the 2012 festival.", "She sang at the festival of 2015.", "error"),
+        ("She sang in Graz in 2012.", "She sang in Graz.", "warning"),
+        # The day is the quote's, and nothing tells its year.
+        ("Vogt took office in 2012.", "Vogt took office on 12 March.", "note"),
+        ("Vogt took office on 14 March 2012.", "Vogt took office on 12 March.", "error"),
+    ],
+)
+def test_a_year_that_only_tells_which_is_a_note(claim: str, quote: str, severity: str) -> None:
+    marks = dates(claim, Cited("e1", quote))
+    assert [m.severity for m in marks if m.state != FOUND] == [severity]

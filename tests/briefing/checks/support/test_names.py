@@ -275,3 +275,37 @@ def test_another_name_in_the_same_role_contradicts_the_claim(claim: str, quote: 
 )
 def test_but_a_name_of_something_else_does_not(claim: str, quote: str) -> None:
     assert [mark for mark in names_of(claim, quote) if mark.state == "differs"] == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "severity"),
+    [
+        # One letter of a longer name is another: a slip, or another transcription.
+        ("Hedwig Brandtner built the organ.", "The organ was built by Hedwig Brandner.", "note"),
+        ("The Sarvenko gallery is in Graz.", "In Graz the Saravenko gallery opened.", "note"),
+        ("Anna Morin built the organ.", "The organ was built by Anna Marin.", "warning"),
+        ("Hedwig Brandtner built the organ.", "The organ was built by Hedwig Brucker.", "warning"),
+    ],
+)
+def test_a_name_that_is_spelled_otherwise_is_a_note(claim: str, quote: str, severity: str) -> None:
+    assert severity in [
+        m.severity for m in compare(claim, [Cited("e1", quote)]) if m.kind == "name" and m.state != "found"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The USFS measured the slope.", "The U.S. Forest Service measured the slope."),
+        ("Mill Lane declined to comment.", "The Prime Minister’s Office declined to comment."),
+    ],
+)
+def test_initials_and_offices_are_no_other_name(claim: str, quote: str) -> None:
+    found = [m for m in compare(claim, [Cited("e1", quote)]) if m.kind == "name"]
+    assert "differs" not in [m.state for m in found]
+
+
+def test_a_pronoun_behind_what_a_name_belongs_to_may_mean_the_claims_own() -> None:
+    quote = "A member of the League, he painted ceilings for a year."
+    (mark,) = [m for m in compare("Vogt painted ceilings.", [Cited("e1", quote)]) if m.kind == "name"]
+    assert mark.severity == "note"
