@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # The letters beyond ASCII of each language or group, the nine commonest first.
 _WESTERN = (
     "éèêëàâçîïôùûüÿœæ",
@@ -63,6 +65,12 @@ ALPHABETS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
 # The first and last of the letters that only one language has.
 HANGUL = "가힣"
 KANA = "ぁヾ"
+
+# Thai has marks over and under a consonant, or over such a mark, five vowels before one and three behind.
+THAI_WRITTEN = re.compile(
+    "[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47\u0e4d]?[\u0e48-\u0e4c]?"
+    "[\u0e30\u0e32\u0e33\u0e45]?[\u0e2f\u0e46]?"
+)
 
 # East Asian encodings in the order of ties: the charset whose first level holds the usual characters, the
 # lead bytes of that level, and the letters that only this language has ("" for none). KS X 1001, JIS X 0208,

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
-from briefing.importing.encoding.alphabets import ALPHABETS, EAST_ASIAN, HANGUL, KANA
+from briefing.importing.encoding.alphabets import ALPHABETS
+from briefing.importing.encoding.unspaced_scripts import MOST_DAMAGED, scores
 
-_LOOKED_AT = 20000
+_LOOKED_AT = 3_000  # bytes
+_GLANCE = 400  # bytes, by which the encodings are chosen that are looked at more closely
+_SHORT_LIST = 10
+_TRIED = 6  # encodings whose damage is counted, from the likeliest
+_MOST_DECODED = 200_000  # bytes
 _COMMONEST = 9
 # Where little speaks for any, the encodings that most old files are in go before the others.
 _USUAL = ("cp125", "koi8")
 _RARER = 0.3  # over the bytes looked at
-_SHORT = 0.85
-_BY_CHANCE = 5
-_SURE = 0.8
 
 _LABELS = {
     "cp1250": "Windows-1250 (Central European)",
@@ -40,6 +41,7 @@ _LABELS = {
     "euc_jp": "EUC-JP (Japanese)",
     "iso2022_jp": "ISO-2022-JP (Japanese)",
     "cp949": "EUC-KR (Korean)",
+    "cp874": "Windows-874 (Thai)",
     "cp737": "DOS 737 (Greek)",
     "cp850": "DOS 850 (Western European)",
     "cp852": "DOS 852 (Central European)",
@@ -58,7 +60,6 @@ _LABELS = {
 # Punctuation says nothing about an encoding, save where it stands as none does.
 _QUOTES = frozenset("“”‘’‚„–—…•«»‹›")
 _SIGNS = frozenset("°§€£©®™†‡‰·±¿¡½¼¾²³¹\xa0№")
-_EAST_SIGNS = re.compile("[\u3000-\u3029\uff01-\uff5e\u30fb\u30fc“”‘’—…·]")
 
 
 def choices() -> tuple[tuple[str, str], ...]:
@@ -77,23 +78,37 @@ def label(encoding: str) -> str:
 
 
 def guess(data: bytes) -> str:
-    """Return the likeliest encoding; Windows-1252 where nothing speaks for another."""
+    """Return the likeliest encoding; Windows-1252 where nothing speaks for another.
+
+    One in which more than a few characters would mean nothing is refused, unless all are.
+    """
     parts = _distinctive_parts(data)
-    best, best_score = "cp1252", 0.0
-    if _only_signs(parts.decode(best, "replace")):
-        return best
-    for encoding, alphabets, latin in ALPHABETS:
+    if _only_signs(parts.decode("cp1252", "replace")):
+        return "cp1252"
+    first = sorted(_by_letters(parts[:_GLANCE], ALPHABETS), key=lambda found: -found[1])[:_SHORT_LIST]
+    names = {encoding for encoding, _ in first}
+    found = _by_letters(parts, tuple(row for row in ALPHABETS if row[0] in names))
+    likely = sorted([("cp1252", 0.0), *found, *scores(data)], key=lambda one: -one[1])
+    sound = (encoding for encoding, score in likely[:_TRIED] if score > 0 and not _damages(data, encoding))
+    return next(sound, likely[0][0])
+
+
+def _by_letters(parts: bytes, rows: tuple[tuple[str, tuple[str, ...], bool], ...]) -> list[tuple[str, float]]:
+    """Return the encodings with how well the letters of their languages fit."""
+    found = []
+    for encoding, alphabets, latin in rows:
         text = parts.decode(encoding, "replace")
         score = max(_score(text, alphabet, latin) for alphabet in alphabets)
         score -= 0.0 if encoding.startswith(_USUAL) else _RARER / (len(parts) or 1)
-        if score > best_score:
-            best, best_score = encoding, score
-    for encoding, charset, leads, letters in EAST_ASIAN:
-        score = _east_score(_whole(data, encoding), charset, leads, letters)
-        score = 0.0 if encoding.startswith("utf-16") and score < _SURE else score
-        if score > best_score:
-            best, best_score = encoding, score
-    return best
+        found.append((encoding, score))
+    return found
+
+
+def _damages(data: bytes, encoding: str) -> bool:
+    """Return whether more than a few of the characters beyond ASCII have no meaning in an encoding."""
+    text = data[:_MOST_DECODED].decode(encoding, "replace")
+    damaged = text.count("\ufffd")
+    return damaged > 1 and damaged > MOST_DAMAGED * sum(char > "\x7f" for char in text)
 
 
 def _distinctive_parts(data: bytes) -> bytes:
@@ -147,32 +162,6 @@ def _is_at_home(before: str, char: str, after: str) -> bool:
     if char in _QUOTES:
         return char == "’" or not (before.isalpha() and after.isalpha()) or char in "–—…"
     return char in _SIGNS and not (before.isalpha() and after.isalpha())
-
-
-def _whole(data: bytes, encoding: str) -> str:
-    """Return the start of the data decoded, or "" when any of it has no meaning in the encoding."""
-    try:
-        return codecs.getincrementaldecoder(encoding)().decode(data[:_LOOKED_AT], len(data) <= _LOOKED_AT)
-    except UnicodeDecodeError:
-        return ""
-
-
-def _east_score(text: str, charset: str, leads: tuple[int, int], letters: str) -> float:
-    """Return how much of the characters beyond ASCII are usual in an East Asian language: 0 to 1.1."""
-    good = 0.0
-    total = 0
-    for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
-        if char <= "\x7f" or _EAST_SIGNS.match(char):
-            continue
-        total += 1
-        if _is_latin(before) or _is_latin(after):
-            continue
-        if letters == KANA and KANA[0] <= char <= KANA[1]:
-            good += 1.1
-        elif ("가" <= char <= "힣") if letters == HANGUL else ("一" <= char <= "龥"):
-            good += 1.1 if leads[0] <= char.encode(charset, "replace")[0] <= leads[1] else 0.0
-    # A short word of Cyrillic or Arabic makes two or three characters that are usual by chance.
-    return good / total * (1.0 if total > _BY_CHANCE else _SHORT) if total else 0.0
 
 
 def _is_latin(char: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefing.importing.encoding.charsets import guess, label
@@ -76,6 +78,16 @@ _REPORTS = {
     ),
     "外交部长表示，谈判将于下周恢复。据警方称，多人受伤。全国的燃料价格都在上涨。": ("gb18030", "utf-16-be"),
     "外交部長表示，談判將於下週恢復。據警方稱，多人受傷。全國的燃料價格都在上漲。": ("big5", "utf-16-le"),
+    "◇ 환경부(環境部)는 6일 수문(水門) 점검을 다음 주에 다시 시작한다고 밝혔다. ▲ 주민 12명 ○ 귀가. "
+    "㈜한강 측은 “이상 없다”고 했다.": (
+        "euc_kr", "cp949", "utf-16-le",
+    ),
+    "北, 南측에 회담 제의… 美·日 “환영”. 정부 당국자는 “北측의 의도를 분석 중”이라고 말했다.": ("euc_kr",),
+    "■ 수문 점검 일정 ① 남문 ② 북문 ※ 예산 3,000억원, KBS는 A씨의 말을 전했다.": ("euc_kr",),
+    "รัฐมนตรีกล่าวว่าการเจรจาจะเริ่มต้นใหม่ในสัปดาห์หน้า ตำรวจระบุว่ามีผู้ได้รับบาดเจ็บหลายคน": (
+        "cp874", "tis_620", "iso8859_11",
+    ),
+    "แถลงข่าว 13 มีนาคม 2563 ผู้ว่าฯ เปิดเผยว่า น้ำท่วม 12 จังหวัด ประชาชน 4,000 คน (BBC)": ("cp874", "tis_620"),
     "외교부 장관은 협상이 다음 주에 재개될 것이라고 밝혔다. 주민은 도시를 떠났다.": ("euc_kr", "utf-16-be"),
 }  # fmt: skip
 
@@ -85,3 +97,33 @@ def test_three_sentences_come_out_right_and_flagged_as_a_guess(report: str) -> N
     read = {encoding: decode(report.encode(encoding)) for encoding in _REPORTS[report]}
     assert {encoding: got.text for encoding, got in read.items() if got.text != report} == {}
     assert all(got.guessed and got.notices for got in read.values())
+
+
+@pytest.mark.parametrize("text", ["한국 경제", "서울", "ข่าวด่วนวันนี้", "การประชุมสภา"])
+def test_a_word_or_two_are_enough(text: str) -> None:
+    name = "cp874" if text[0] < "\u1000" else "cp949"
+    assert guess(text.encode(name)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(report, names[0]) for report, names in _REPORTS.items() if names[0] in ("euc_kr", "cp874", "gb18030")],
+)
+def test_a_byte_of_damage_does_not_change_the_guess(text: str, encoding: str) -> None:
+    data = (text * 10).encode(encoding)
+    broken = data[: len(data) // 2] + b"\xff" + data[len(data) // 2 :]
+    assert decode(broken).encoding == {"euc_kr": "cp949"}.get(encoding, encoding)
+
+
+def test_a_guess_that_damages_characters_is_refused() -> None:
+    data = bytes(range(0xE0, 0x100)) * 40 + "слово за слово".encode("cp1251")
+    assert "\ufffd" not in decode(data).text
+
+
+@pytest.mark.parametrize(
+    "unit", [b"\xe9", b"\xb0\xa1", b"\xa1", b"\xff\xfe", bytes(range(0x80, 0x100)), b"a\xe9b "]
+)
+def test_a_guess_takes_bounded_work(unit: bytes) -> None:
+    before = time.process_time()
+    guess(unit * (10_000_000 // len(unit)))
+    assert time.process_time() - before < 2
