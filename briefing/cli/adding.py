@@ -62,7 +62,8 @@ def _put(desk: CommandDesk, taken: Intake) -> None:
                 continue
             case "known":
                 tell(
-                    f"“{line.title}” is in this brief already, as {line.source_id}. Nothing was added twice."
+                    f"“{name}” was not added: its words are in this brief already, as {line.source_id} "
+                    f"“{line.title}”."
                 )
             case "version":
                 old = next(s.supersedes for s in desk.brief.sources if s.id == line.source_id)

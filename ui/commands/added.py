@@ -44,9 +44,8 @@ class Outcome:
         asked = {failed.name for failed in (*taken.locked, *taken.links)}  # of these a dialog speaks
         for line in taken.lines:
             if line.outcome == "known":
-                self._messages.tell(
-                    tr("“{title}” is in this brief already.").format(title=line.title), "", "info"
-                )
+                words = tr("“{name}” was not added: its words are in this brief already, as “{title}”.")
+                self._messages.tell(words.format(name=line.name, title=line.title), "", "info")
             elif line.outcome in ("failed", "left") and line.name not in asked:
                 kind: BannerKind = "error" if line.outcome == "failed" else "warning"
                 self._messages.tell(" ".join(line.notices), line.hint, kind)

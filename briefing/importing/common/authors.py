@@ -61,7 +61,7 @@ def stated_authors(
         for name in _names(value, language, inverted=inverted)
         if is_stated_name(name)
     ]
-    people = [name for name in found if not _is_outlet(name, publisher)]
+    people = [name for name in found if not is_outlet(name, publisher)]
     return tuple(dict.fromkeys(people or found))
 
 
@@ -102,7 +102,7 @@ def _listed(piece: str, *, inverted: bool) -> list[str]:
     parts = [part.strip() for part in piece.split(",") if part.strip()]
     if len(parts) > 2 and len(parts) % 2 == 0 and all(map(_INITIALS.fullmatch, parts[1::2])):
         return [f"{given} {last}" for last, given in zip(parts[0::2], parts[1::2], strict=True)]
-    if len(parts) == 2 and inverted and " " not in parts[1] and not _is_outlet(parts[1], ""):
+    if len(parts) == 2 and inverted and " " not in parts[1] and not is_outlet(parts[1], ""):
         return [piece]
     return [part for n, part in enumerate(parts) if n == 0 or not _is_beside(parts[n - 1], part)]
 
@@ -144,7 +144,7 @@ def _is_inverted(piece: str, *, inverted: bool) -> bool:
     parts = [part.strip() for part in piece.split(",")]
     if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
         del parts[2]
-    if len(parts) != 2 or not all(parts) or _is_outlet(parts[1], ""):
+    if len(parts) != 2 or not all(parts) or is_outlet(parts[1], ""):
         return False
     last, given = parts[0].split(), parts[1].split()
     alone = len([word for word in last if word.lower() not in _PARTICLES]) == 1
@@ -153,7 +153,8 @@ def _is_inverted(piece: str, *, inverted: bool) -> bool:
     return inverted or len(last) > 1 or bool(_INITIALS.fullmatch(parts[1])) or len(given) == 1
 
 
-def _is_outlet(name: str, publisher: str) -> bool:
+def is_outlet(name: str, publisher: str = "") -> bool:
+    """Return whether a name is that of an outlet or an office: the `publisher`, or by its last word."""
     words = name.split()
     if publisher and name.casefold() == publisher.casefold():
         return True

@@ -103,6 +103,28 @@ class Roles:
         return role if not only_caption or (role == "caption" or element.tag == "p") else ""
 
 
+_BESIDE = frozenset(("nav", "related", "comments", "newsletter", "ad", "cookies", ASIDE))
+
+
+def stands_beside(element: Any, roles: Roles) -> bool:
+    """Return whether an element is in a comment, a menu, a box of other stories, or the page's own footer."""
+    foot = False
+    for around in element.iterancestors():
+        if foot and around.tag == "article":
+            return False  # the footer of an article holds its facts
+        role = roles(around)
+        if role in _BESIDE:
+            return True
+        foot = foot or role == FOOT
+    return foot
+
+
+def class_words(element: Any) -> frozenset[str]:
+    """Return the words of an element's class names and id, in lower case."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return frozenset(_CUT.split(_CAMEL.sub("-", names[:_LONGEST_NAMES]).lower())) - {""}
+
+
 def _role_of(names: str) -> str:
     for name in names.split()[:_MOST_NAMES]:
         words = frozenset(_CUT.split(_CAMEL.sub("-", name[:200]).lower()))
@@ -115,6 +137,7 @@ def _role_of(names: str) -> str:
 
 
 _MOST_NAMES = 30
+_LONGEST_NAMES = 200
 # "has-sidebar", "no-ads", "with-comments": a trait of the thing, not what it is.
 _NEGATED = frozenset(
     ("has", "no", "with", "without", "hide", "is", "count", "js", "supports", "content", "body", "main")

@@ -67,6 +67,20 @@ def names_of(value: Any, thing: Thing) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def people_of(thing: Thing, name: str) -> tuple[str, ...]:
+    """Return the names in a field that are not said to be those of organisations."""
+    value = thing.get(name)
+    items = value if isinstance(value, list) else [value]
+    return names_of([item for item in items if not _is_body(item, thing)], thing)
+
+
+def _is_body(item: Any, thing: Thing) -> bool:
+    if not isinstance(item, dict):
+        return False
+    node = item if "@type" in item else thing.others.get(str(item.get("@id")), {})
+    return any(kind.endswith("Organization") for kind in strings(node.get("@type")))
+
+
 def _loaded(script: str) -> Any:
     """Return the value of a script, None when it is past repair."""
     bare = _WRAPPED.sub("", _WRAPPED.sub("", script)) if len(script) <= _MOST_BYTES else ""

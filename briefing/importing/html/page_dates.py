@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from briefing.importing.html.furniture import ASIDE, FOOT, Roles
+from briefing.importing.html.furniture import Roles, class_words, stands_beside
 from briefing.importing.html.shown_words import shown_words
 from briefing.language.printed_dates import dates_among, iso_date
 
@@ -40,8 +40,6 @@ _WORDS_OF_BYLINE = _words(
     "byline bylines meta info author authors submitted postinfo postmeta postmetadata entrymeta metadata",
     "credits articleinfo details kicker",
 )
-_CUT = re.compile(r"[^a-z0-9]+")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|publication date|issued|written|veröffentlicht|erschienen|erstellt|publié|paru"
     r"|publicad[oa]|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|opublikowan\w|dodan\w"
@@ -54,7 +52,6 @@ _CHANGED = re.compile(
     r"|bijgewerkt|gewijzigd|uppdaterad|oppdatert)\b|更新",
     re.IGNORECASE,
 )
-_BESIDE = frozenset(("nav", "related", "comments", "newsletter", "ad", "cookies", ASIDE))
 _YEAR = re.compile(r"\d{4}")
 _FEW = 40
 _LONGEST = 160
@@ -105,7 +102,7 @@ def _shown(root: Any, language: str) -> Iterator[str]:
 def _times(root: Any, roles: Roles) -> list[Any]:
     """Return the times of a page that may be its own, those said to be of its publication first."""
     marked = root.xpath("//*[contains(@itemprop, 'datePublished')] | //time")
-    times = [element for element in marked[: 4 * _FEW] if not _is_beside(element, roles)]
+    times = [element for element in marked[: 4 * _FEW] if not stands_beside(element, roles)]
     return sorted(times, key=lambda element: not _is_of_publication(element))[:_FEW]
 
 
@@ -115,28 +112,9 @@ def _is_of_publication(time: Any) -> bool:
 
 
 def _marked(root: Any, roles: Roles, wanted: frozenset[str]) -> Iterator[Any]:
-    known: dict[str, bool] = {}
     for element in root.iter(*_MARKS):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if names == " ":
-            continue
-        if names not in known:
-            known[names] = bool(wanted & set(_CUT.split(_CAMEL.sub("-", names[:200]).lower())))
-        if known[names] and not _is_beside(element, roles):
+        if len(element.attrib) and wanted & class_words(element) and not stands_beside(element, roles):
             yield element
-
-
-def _is_beside(element: Any, roles: Roles) -> bool:
-    """Return whether an element is in a comment, a menu, a box of other stories, or the page's own footer."""
-    foot = False
-    for around in element.iterancestors():
-        if foot and around.tag == "article":
-            return False  # the footer of an article holds its facts
-        role = roles(around)
-        if role in _BESIDE:
-            return True
-        foot = foot or role == FOOT
-    return foot
 
 
 def _among(words: str, language: str) -> Iterator[str]:

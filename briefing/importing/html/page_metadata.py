@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from briefing.importing.common.authors import first_last, stated_authors
+from briefing.importing.common.authors import first_last, is_outlet, stated_authors
 from briefing.importing.common.cleaning import AUTHORS_LIMIT, TITLE_LIMIT, clean, clean_url
-from briefing.importing.html.json_ld import Thing, names_of, stated_article, strings
+from briefing.importing.html.json_ld import Thing, names_of, people_of, stated_article, strings
+from briefing.importing.html.page_bylines import bylines
 from briefing.importing.html.page_dates import day_in_address, published_on
 from briefing.importing.html.shown_words import shown_words
 
@@ -56,8 +57,6 @@ _WRITTEN_IN = re.compile(r"\s+(?:in|reporting from)\s+(?=[A-ZÀ-Þ]).*")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?", re.ASCII)
 _MOST_WORDS_OF_A_SITE = 5
 _FEW = 40
-_LONGEST_BYLINE = 120
-_BYLINE_END = re.compile(r"\s+[|•·]\s+|\s+[–—-]\s+|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def read_meta(root: Any, base: str) -> Meta:
     return Meta(
         title=_title(elements, root, publisher, headlines, url),
         headline=headline,
-        authors=_authors(elements, root, language, publisher),
+        authors=_authors(elements, root, language, _sites(elements, publisher, url)),
         publisher=publisher,
         published=published,
         offered="" if published else day_in_address(url),
@@ -198,13 +197,18 @@ def _title(elements: _PageElements, root: Any, publisher: str, headlines: list[s
     titles = [shown_words(title) for title in islice(root.iter("title"), _FEW)]
     unseen = strings(elements.thing.get("headline"))
     stated = (*elements.of(_TITLES), headline, *titles)
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    sites = (publisher, *elements.of(_PUBLISHERS), host, host.split(".")[0])
+    sites = _sites(elements, publisher, url)
     best = next((value for value in (*unseen, *stated) if value.strip()), "")
     if unseen and not _stands_on(root, best):
         # Written for search engines: what a reader sees goes before it, where the page states that too.
         best = _agreed(headlines, (*elements.of(_TITLES), *titles)) or best
     return clean(bare_title(html.unescape(best), sites, headline), TITLE_LIMIT)
+
+
+def _sites(elements: _PageElements, publisher: str, url: str) -> frozenset[str]:
+    """Return how the page's outlet is called: its names and its host, squeezed."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return frozenset(map(_squeezed, (publisher, *elements.of(_PUBLISHERS), host, host.split(".")[0]))) - {""}
 
 
 def _stands_on(root: Any, title: str) -> bool:
@@ -218,47 +222,32 @@ def _agreed(headlines: list[str], stated: Iterable[str]) -> str:
     return next((h for h in headlines if len(h.split()) > 1 and any(_squeezed(h) in o for o in others)), "")
 
 
-def _authors(elements: _PageElements, root: Any, language: str, publisher: str) -> tuple[str, ...]:
-    """Return the names of the first statement that holds any; citation tags hold one "Last, First" each."""
+def _authors(elements: _PageElements, root: Any, language: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """Return the names of the first statement that holds any of people; citation tags hold one "Last, First"
+    each. `sites`: how the page's own outlet is called, which is an author where nobody is named.
+    """
     cited = tuple(map(first_last, filter(_is_name, elements.of(("citation_author",)))))
-    for values in (
-        _names(elements.thing, "author"),
-        _names(elements.thing, "creator"),
-        elements.of(_AUTHORS),
-    ):
-        found = _people(values, language, publisher)
-        if found:
-            return found
-    return cited or _people(_bylines(root), language, publisher)
+    thing = elements.thing
+    by_outlet: tuple[str, ...] = ()
+    for values in (people_of(thing, "author"), people_of(thing, "creator"), elements.of(_AUTHORS), cited):
+        found = values if values is cited else _people(values, language)
+        people = _persons(found, sites)
+        if people:
+            return people
+        by_outlet = by_outlet or found
+    shown = _people(bylines(root), language)
+    return _persons(shown, sites) or by_outlet or _people(_names(thing, "author"), language) or shown
 
 
-def _people(values: Iterable[str], language: str, publisher: str) -> tuple[str, ...]:
-    bare = (_BY.sub("", clean(value), count=1) for value in values)
-    found = stated_authors((_WRITTEN_IN.sub("", value) for value in bare), language, publisher=publisher)
+def _persons(names: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if _squeezed(name) not in sites and not is_outlet(name))
+
+
+def _people(values: Iterable[str], language: str) -> tuple[str, ...]:
+    bare = (value[match.end() :] if (match := _BY.match(value)) else value for value in map(clean, values))
+    found = stated_authors((_WRITTEN_IN.sub("", value) for value in bare), language)
     # Ten times as many as are kept bounds the work; what is cut is reported where it is cut.
     return found[: 10 * AUTHORS_LIMIT]
-
-
-def _bylines(root: Any) -> Iterator[str]:
-    """Yield the text of the elements marked as the author, the surest mark first, of one kind only."""
-    tests: tuple[Callable[[Any], bool], ...] = (
-        lambda element: "author" in (element.get("rel") or "").lower().split(),
-        lambda element: "author" in (element.get("itemprop") or "").lower().split(),
-        lambda element: bool(
-            {"byline", "author", "authors"} & set((element.get("class") or "").lower().split())
-        ),
-    )
-    places = [
-        e
-        for e in root.iter("a", "span", "p", "div", "address", "li", "em", "strong", "cite")
-        if len(e.attrib)
-    ]
-    for test in tests:
-        words = (shown_words(element) for element in places if test(element))
-        found = [text for text in words if 0 < len(text) <= _LONGEST_BYLINE]
-        if found:
-            yield from (_BYLINE_END.split(text)[0] for text in found[:3])
-            return
 
 
 def _dates(elements: _PageElements) -> tuple[str, ...]:

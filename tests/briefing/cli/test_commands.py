@@ -66,7 +66,8 @@ def test_a_file_that_holds_an_address_is_answered_with_the_command_that_adds_the
 def test_and_a_text_that_is_there_already_is_said_and_is_no_error(line: Line, written: Ids) -> None:
     result = line.on("add", "patrols.txt")
     assert (result.code, result.out) == (0, "")
-    assert f"in this brief already, as {written['source']}" in result.err
+    assert "“patrols.txt” was not added" in result.err
+    assert f"in this brief already, as {written['source']} “Patrols to begin”" in result.err
     assert len(line.read().sources) == 1
 
 

@@ -81,7 +81,7 @@ def test_attachments_are_named_and_added_when_asked_for(line: Line, written: Ids
     first = line.on("add", mail)
     assert "has 1 attachment, not added: list.txt" in first.err
     again = line.on("add", "--attachments", mail)
-    assert "is in this brief already" in again.err
+    assert "“notes.eml” was not added: its words are in this brief already" in again.err
     assert any(s.filename == "list.txt" for s in line.read().sources)
 
 

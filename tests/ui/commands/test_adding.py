@@ -111,7 +111,9 @@ def test_the_same_article_again_is_said_to_be_here_already(
     acts(ws).adding.add_files([tmp_path / "again.txt"])
     quiet(window, qtbot)
     assert len(ws.desk.brief.sources) == 1
-    assert told(window) == ["“River talks resume in Lindow” is in this brief already."]
+    assert told(window) == [
+        "“again.txt” was not added: its words are in this brief already, as “River talks resume in Lindow”."
+    ]
 
 
 def test_attachments_of_a_mail_are_offered_and_added_one_by_one(

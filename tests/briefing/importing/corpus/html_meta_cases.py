@@ -128,4 +128,22 @@ META_CASES: tuple[Case, ...] = (
         utf8("<h1>River</h1><h2>The plan says how</h2>" + _BODY, _ld('{"@type":"NewsArticle","inLanguage":"en",'
             '"headline":"The plan says how"}') + "<title>River</title>"),
         above="River\nThe plan says how", title="The plan says how"),
+    _case("an organisation as author where a byline names a person",
+        utf8('<p class="post-author">By Ana Field</p>' + _BODY, _ld('{"@type":"NewsArticle","headline":"The '
+            'plan","author":{"@type":"Organization","name":"The River Post"},"publisher":{"@type":"Organization",'
+            '"name":"The River Post"}}')), authors=("Ana Field",)),
+    _case("an organisation as author where nobody is named",
+        utf8(_BODY, _ld('{"@type":"NewsArticle","headline":"The plan","author":{"@type":"Organization",'
+            '"name":"Northern Wire"},"publisher":{"@type":"Organization","name":"The River Post"}}')),
+        authors=("Northern Wire",)),
+    _case("an outlet among the authors", utf8(_BODY, _ld('{"@type":"NewsArticle","headline":"The plan","author":['
+        '{"@type":"Person","name":"Ana Field"},{"@type":"Person","name":"River Post"}]}')
+        + '<meta property="og:site_name" content="River Post">'), authors=("Ana Field",)),
+    _case("a byline that nothing marks, below the headline", utf8("<h1>The plan</h1><div><div>By <a "
+        'href="/ana">Ana Field</a></div></div>' + _BODY), above="The plan\nBy Ana Field", authors=("Ana Field",)),
+    _case("a byline with its day", utf8('<div class="entry-author">Ana Field Friday, March 1, 2024</div>' + _BODY), authors=("Ana Field",), published="2024-03-01"),
+    _case("the author of a comment is not the article's", utf8(_BODY, after='<div class="comments"><p '
+        'class="comment-author">Jo Reader</p></div>'), authors=()),
+    _case("a name that holds the word before a name in another language",
+        utf8(_BODY, '<meta name="author" content="Yoav Field">'), authors=("Yoav Field",)),
 )  # fmt: skip
