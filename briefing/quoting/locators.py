@@ -69,12 +69,12 @@ def _unit_of(source: Source) -> _PlaceNames:
     return _UNITS.get(source.extractor.partition(" ")[0], _PAGES)
 
 
-def _counted(one: str, many: str) -> _PlaceNames:
-    """Return units that are counted from the first to the last, as pages are."""
+def _counted(one: str, many: str, margin: str = "") -> _PlaceNames:
+    """Return units that are counted, as pages are; `margin` stands before a number where there is little room."""
     return _PlaceNames(
         lambda _, number: f"{one} {number}",
         lambda _, first, last: f"{many} {first}–{last}",
-        lambda pages: (f"{one} {number}" for number in range(1, len(pages) + 1)),
+        lambda pages: (f"{margin} {number}".strip() for number in range(1, len(pages) + 1)),
     )
 
 
@@ -109,7 +109,7 @@ def _rows(pages: Pages, first: int, last: int) -> str:
     return _row(pages, last) if from_row == to_row else f"sheet {sheet}, rows {from_row}–{to_row}"
 
 
-_PAGES = _counted("p.", "pp.")
+_PAGES = _counted("p.", "pp.", "p.")
 _UNITS = {
     "pptx": _counted("slide", "slides"),
     "csv": _counted("row", "rows"),
@@ -117,6 +117,6 @@ _UNITS = {
     "subtitles": _PlaceNames(
         lambda _, number: f"at {_time(number)}",
         lambda _, first, last: f"at {_time(first)}–{_time(last)}",
-        lambda pages: (_time(number) for number in range(1, len(pages) + 1)),
+        lambda pages: (_time(number).removeprefix("0:") for number in range(1, len(pages) + 1)),
     ),
 }
