@@ -113,6 +113,8 @@ WAYS = {
         (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".avif", ".svg"),
         PICTURE_WAY,
     ),
+    ".webarchive": "Open it in Safari and save it as PDF or page source, then add that.",
+    ".ics": "Open it in a calendar and copy its words, then paste them.",
     **dict.fromkeys((".mobi", ".azw", ".azw3"), "Get the book as EPUB or PDF, then add that."),
     **dict.fromkeys(
         (".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"), "Unpack it, then add the files that were in it."

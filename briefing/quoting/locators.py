@@ -70,7 +70,7 @@ def _unit_of(source: Source) -> _PlaceNames:
 
 
 def _counted(one: str, many: str, margin: str = "") -> _PlaceNames:
-    """Return units that are counted, as pages are; `margin` stands before a number where there is little room."""
+    """Return units that are counted, as pages are; `margin` stands before a number in the margin."""
     return _PlaceNames(
         lambda _, number: f"{one} {number}",
         lambda _, first, last: f"{many} {first}–{last}",

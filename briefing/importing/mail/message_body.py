@@ -20,7 +20,7 @@ _NAMED = 300  # code points of such words
 _NO_WORDS = re.compile(
     r"<?(?:https?|mailto):\S+|\[(?:cid|image)[^\]\n]{0,300}\]|[\w.+-]+@[\w.-]+", re.IGNORECASE
 )
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")  # of CJK each sign
 _FIGURE = re.compile(r"\d")
 _LOCKED = "It is encrypted, so nothing but its header can be read."
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")

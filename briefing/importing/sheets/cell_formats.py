@@ -6,7 +6,8 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 # Formats whose order of day and month is that of the reader's system: such a date is written as ISO 8601.
@@ -28,6 +29,9 @@ _PIECE = re.compile(
     r"|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
+_NOT_ZERO = re.compile(r"[1-9]")
+_ROOM = Context(prec=400)
+_PLACES = tuple(Decimal(1).scaleb(-places) for places in range(31))  # digits after the point
 Section = tuple[tuple[str, str], ...]  # of each piece the name of its group, and what it holds
 
 
@@ -69,7 +73,7 @@ def _number(value: float, sections: tuple[Section, ...]) -> str:
     elif len(sections) > 2 and value == 0:
         section = sections[2]
     words = _filled(abs(value), section)
-    return words if not re.search(r"[1-9]", words) and value else f"{minus}{words}"
+    return words if minus and not _NOT_ZERO.search(words) else f"{minus}{words}"
 
 
 def general(value: float) -> str:
@@ -97,6 +101,7 @@ def _filled(value: float, section: Section) -> str:
     return "".join(out).strip() if out else general(value)
 
 
+@lru_cache(maxsize=500)
 def _is_beyond(section: Section) -> bool:
     """Return whether a section asks for a date of no day, a fraction, or a mask of digits."""
     kinds = [name for name, _ in section]
@@ -112,31 +117,55 @@ def _around(value: float, name: str, held: str) -> str:
     return {"room": " ", "exponent": "", "dropped": ""}.get(name, held)
 
 
-def _digits(value: float, held: str, percent: int, exponent: str) -> str:
-    """Return the digits of a number by a pattern such as "#,##0.00", and its exponent by "E+00"."""
+@dataclass(frozen=True, slots=True)
+class _Digits:
+    """A pattern of digits such as "#,##0.0#,": how many at least before the point, after it, and at most."""
+
+    before: int
+    least: int
+    most: int
+    grouped: bool
+    thousands: int
+    point: bool
+
+
+@lru_cache(maxsize=500)
+def _pattern(held: str) -> _Digits:
     whole, _, after = held.partition(".")
+    after = after.rstrip(",")
     thousands = len(held) - len(held.rstrip(","))
-    after, grouped = after.rstrip(","), "," in whole.rstrip(",")
-    with localcontext() as context:
-        context.prec = 400
-        exact = Decimal(repr(value)) * Decimal(100) ** percent / Decimal(1000) ** thousands
-        power = exact.adjusted() if exponent and exact else 0
-        exact = exact.scaleb(-power)
-        try:
-            rounded = exact.quantize(Decimal(1).scaleb(-len(after)), ROUND_HALF_UP)
-        except InvalidOperation:
-            return general(value)
-    front, _, behind = f"{rounded:f}".partition(".")
-    least = after.count("0")
-    while len(behind) > least and behind.endswith("0"):
-        behind = behind[:-1]
-    front = front.lstrip("0").zfill(whole.count("0"))
-    front = f"{int(front):,}".zfill(len(front)) if grouped and front else front
-    digits = f"{front}.{behind}" if behind or held.endswith(".") else front or "0"
+    grouped = "," in whole.rstrip(",")
+    return _Digits(whole.count("0"), after.count("0"), len(after), grouped, thousands, held.endswith("."))
+
+
+def _digits(value: float, held: str, percent: int, exponent: str) -> str:
+    """Return the digits of a number by a pattern such as "#,##0.00", and its exponent by "E+00".
+
+    Halves are rounded up, as spreadsheets do it, on the number as it is written.
+    """
+    pattern = _pattern(held)
+    exact = Decimal(repr(value)).scaleb(2 * percent - 3 * pattern.thousands)
+    power = exact.adjusted() if exponent and exact else 0
+    try:
+        rounded = exact.scaleb(-power).quantize(_PLACES[pattern.most], ROUND_HALF_UP, _ROOM)
+    except (InvalidOperation, IndexError):
+        return general(value)
+    digits = f"{rounded:,f}" if pattern.grouped else f"{rounded:f}"
+    front, _, behind = digits.partition(".")
+    if pattern.most > pattern.least:
+        behind = behind[: pattern.least] + behind[pattern.least :].rstrip("0")
+    if pattern.before != 1:
+        front = front.lstrip("0").zfill(pattern.before)
+    digits = f"{front}.{behind}" if behind or pattern.point else front or "0"
+    return f"{digits}{_power(power, exponent)}"
+
+
+def _power(power: int, exponent: str) -> str:
+    """Return a power of ten as "E+00" or "E-0" asks for it, "" where nothing does."""
     if not exponent:
-        return digits
+        return ""
     sign = "-" if power < 0 else "+" if exponent[1] == "+" else ""
-    return f"{digits}E{sign}{str(abs(power)).zfill(len(exponent) - 2)}"
+    return f"E{sign}{str(abs(power)).zfill(len(exponent) - 2)}"
 
 
 def _elapsed(value: dt.timedelta, section: Section) -> str:

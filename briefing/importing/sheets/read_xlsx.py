@@ -21,6 +21,7 @@ from briefing.xml_archive import LXML, Archive, open_archive
 
 MOST_ROWS = 50_000  # of all sheets, those without words between others counted
 MOST_COLUMNS = 1_000
+MOST_CELLS = 400_000  # of all sheets: some seconds of work
 _OTHER = (
     (
         re.compile(r"xl/comments\d*\.xml|xl/(?:comments|threadedComments)/.*\.xml"),
@@ -69,6 +70,7 @@ class _Sheets:
     out: UnitText = field(default_factory=UnitText)
     units: list[int] = field(default_factory=list)
     rows: int = 0
+    cells: int = 0
     too_long: bool = False
     too_wide: bool = False
 
@@ -94,6 +96,10 @@ class _Sheets:
         for row in book.rows(tab):
             for _ in range(row.without_result):
                 self.omitted.add("Formulas whose result the file does not keep, left out")
+            self.cells += len(row.cells)
+            if self.cells > MOST_CELLS:
+                self.too_long = True
+                return
             before = self.out.at
             line = self._line(row, hidden)
             if not line.strip():
@@ -122,9 +128,8 @@ class _Sheets:
 
     def cut(self) -> tuple[str, ...]:
         """Return the sentences about rows and columns beyond those that are kept."""
-        long = (
-            f"It is larger than can be kept: rows beyond {MOST_ROWS:,}, and rows out of order, are left out."
-        )
+        most = f"{MOST_ROWS:,} rows or {MOST_CELLS:,} cells"
+        long = f"It is larger than can be kept: what lies beyond {most}, and rows out of order, are left out."
         wide = f"It is wider than can be kept: columns beyond {MOST_COLUMNS:,} are left out."
         return (*((long,) if self.too_long else ()), *((wide,) if self.too_wide else ()))
 

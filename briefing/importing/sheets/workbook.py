@@ -6,7 +6,6 @@ whose other parts no library takes. openpyxl knows Excel's own formats, and whic
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,6 +35,19 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
+class CellStyle:
+    """A cell’s number format, whether it shows days or lengths of time, and whether it is struck out."""
+
+    shows: str = "General"
+    is_day: bool = False
+    is_length: bool = False
+    is_struck: bool = False
+
+
+_GENERAL = CellStyle()
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRow:
     """A row: its number from 1, what each cell shows by its column from 0, how many results are missing."""
 
@@ -49,6 +61,8 @@ class Workbook:
     """A workbook in a checked archive. Raises BadInput for parts that are missing or damaged."""
 
     def __init__(self, archive: Archive) -> None:
+        from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
         self._archive = archive
         package = self._targets("", "_rels/.rels", "Type")
         main = next(
@@ -69,9 +83,11 @@ class Workbook:
             for item in root.iter(f"{_MAIN}sheet")
         )
         about = root.find(f"{_MAIN}workbookPr")
-        self._since_1904 = about is not None and about.get("date1904", "") in _TRUE
+        since_1904 = about is not None and about.get("date1904", "") in _TRUE
+        self._epoch = CALENDAR_MAC_1904 if since_1904 else CALENDAR_WINDOWS_1900
+        self._moment = from_excel
         self._strings = self._read_strings(by_kind.get("sharedStrings", ""))
-        self._formats, self._struck = self._read_styles(by_kind.get("styles", ""))
+        self._styles = self._read_styles(by_kind.get("styles", ""))
 
     def is_sheet(self, tab: Tab) -> bool:
         """Return whether a tab is a sheet of cells, not a chart or a macro."""
@@ -109,48 +125,38 @@ class Workbook:
 
     def _words(self, cell: etree._Element) -> str:
         """Return what a cell shows, on one line; struck-out words are marked."""
-        kind, style = cell.get("t", "n"), cell.get("s", "0")
-        at = int(style) if style.isdigit() and len(style) < 9 else 0
+        kind, at = cell.get("t", "n"), cell.get("s", "0")
+        style = self._styles.get(at, _GENERAL)
         if kind == "inlineStr":
             inner = cell.find(f"{_MAIN}is")
             words = "" if inner is None else _string(inner)
         else:
-            words = self._value(
-                kind, cell.findtext(f"{_MAIN}v") or "", self._formats[at] if at < len(self._formats) else ""
-            )
-        return struck(words) if at in self._struck and words else words
+            words = self._value(kind, cell.findtext(f"{_MAIN}v") or "", style)
+        return struck(words) if style.is_struck and words else words
 
-    def _value(self, kind: str, value: str, number_format: str) -> str:
+    def _value(self, kind: str, value: str, style: CellStyle) -> str:
         if not value:
             return ""
         match kind:
+            case "n":
+                return self._number(value, style)
             case "s":
                 return self._strings[int(value)]
             case "b":
                 return "TRUE" if value in _TRUE else "FALSE"
-            case "n":
-                return self._number(value, number_format)
             case "d":
                 return value.removesuffix("T00:00:00").replace("T", " ")
         return _flat(_unescaped(value))
 
-    def _number(self, value: str, number_format: str) -> str:
-        from openpyxl.styles.numbers import is_date_format, is_timedelta_format
-        from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
-
+    def _number(self, value: str, style: CellStyle) -> str:
         number = int(value) if _WHOLE.fullmatch(value) else float(value)
-        if not number_format or not is_date_format(number_format):
-            return _flat(shown(number, number_format or "General"))
-        epoch = CALENDAR_MAC_1904 if self._since_1904 else CALENDAR_WINDOWS_1900
+        if not style.is_day:
+            return _flat(shown(number, style.shows))
         try:
-            moment = from_excel(number, epoch, timedelta=is_timedelta_format(number_format))
+            moment = self._moment(number, self._epoch, timedelta=style.is_length)
         except (ValueError, OverflowError, TypeError):
             return general(number)  # a number of no day, which a spreadsheet shows as a row of signs
-        return (
-            _flat(shown(moment, number_format))
-            if isinstance(moment, dt.date | dt.time | dt.timedelta)
-            else str(moment)
-        )
+        return _flat(shown(moment, style.shows))
 
     def _sheet(self, tab: Tab) -> etree._Element:
         if self._open[0] != tab.part:
@@ -172,29 +178,30 @@ class Workbook:
             return []
         return [_string(item) for item in part_of(self._archive, name).iterfind(f"{_MAIN}si")]
 
-    def _read_styles(self, name: str) -> tuple[list[str], set[int]]:
-        """Return the number format of each style of cells, and which of them are struck out."""
-        from openpyxl.styles.numbers import BUILTIN_FORMATS
+    def _read_styles(self, name: str) -> dict[str, CellStyle]:
+        """Return the styles of cells by the numbers that cells name them by."""
+        from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
         if name not in self._archive:
-            return [], set()
+            return {}
         root = part_of(self._archive, name)
         own = {
-            item.get("numFmtId", ""): item.get("formatCode", "")
-            for item in root.iterfind(f"{_MAIN}numFmts/{_MAIN}numFmt")
+            n.get("numFmtId", ""): n.get("formatCode", "")
+            for n in root.iterfind(f"{_MAIN}numFmts/{_MAIN}numFmt")
         }
-        fonts = [item.find(f"{_MAIN}strike") for item in root.iterfind(f"{_MAIN}fonts/{_MAIN}font")]
+        fonts = [font.find(f"{_MAIN}strike") for font in root.iterfind(f"{_MAIN}fonts/{_MAIN}font")]
         crossed = {
             str(n) for n, item in enumerate(fonts) if item is not None and item.get("val", "1") in _TRUE
         }
-        formats, struck_styles = list[str](), set[int]()
+        found: dict[str, CellStyle] = {}
         for n, item in enumerate(root.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf")):
             ident = item.get("numFmtId", "0")
             known = BUILTIN_FORMATS.get(int(ident), "") if ident.isdigit() and len(ident) < 6 else ""
-            formats.append(own.get(ident) or known)
-            if item.get("fontId", "0") in crossed:
-                struck_styles.add(n)
-        return formats, struck_styles
+            shows = own.get(ident) or known or "General"
+            is_day = bool(is_date_format(shows))
+            is_length = is_day and bool(is_timedelta_format(shows))
+            found[str(n)] = CellStyle(shows, is_day, is_length, item.get("fontId", "0") in crossed)
+        return found
 
 
 def _string(item: etree._Element) -> str:

@@ -111,6 +111,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         ("map.png", b"\x89PNG\r\n\x1a\n", "not a kind", "run OCR over it"),
         ("map.txt", b"\x89PNG\r\n\x1a\n", "holds a picture", "run OCR over it"),
         ("letter.msg", _OLE, "an old Office", "save it as Word (.docx)"),
+        ("page.webarchive", b"bplist00", "not a kind", "Safari"),
         ("notes.one", b"x", "not a kind", "OneNote"),
         ("renamed.docx", _OLE, "an old Office", "save it as Word (.docx)"),
         ("locked.docx", _OLE + "EncryptedPackage".encode("utf-16-le"), "locked with a password", "take the password"),  # noqa: E501

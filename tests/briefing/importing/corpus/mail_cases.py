@@ -111,6 +111,9 @@ CASES: tuple[Case, ...] = (
         part(f"<p>{_ENGLISH}</p><p>See our page.</p>", "text/html")),
         _TOP + _ENGLISH + " Losses: 40 million in all.",
         notices=("HTML part, not read, also holds: “see our page”",)),
+    _case("chinese-wrapped", multi("alternative", part("大坝已经修\n好了。十二人\n死亡。"),
+        part("<p>大坝已经修好了。十二人死亡。</p>", "text/html; charset=utf-8")),
+        _TOP + "大坝已经修\n好了。十二人\n死亡。", quiet=True),
     _case("addresses-in-plain", multi("alternative", part(_ENGLISH + " <https://desk.example/a/1> "
         "[cid:logo.png@01D] jane@desk.example"), part(f"<p>{_ENGLISH} More.</p>", "text/html")),
         _TOP + _ENGLISH + " More.", quiet=True),

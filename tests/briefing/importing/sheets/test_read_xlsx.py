@@ -59,13 +59,13 @@ def test_a_row_that_is_struck_out_at_the_end_of_a_sheet_moves_no_place() -> None
     assert (_place(parsed, "one"), _place(parsed, "two")) == ("sheet 1, row 1", "sheet 2, row 1")
 
 
-def test_rows_beyond_those_kept_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_xlsx, "MOST_ROWS", 2)
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_CELLS"])
+def test_what_is_beyond_the_limits_is_reported(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_xlsx, limit, 2)
     parsed = read(book(*(row(n, c(f"A{n}", f"row {n}")) for n in range(1, 5))), Hints())
     assert parsed.text == "Sheet: Imports\nrow 1\nrow 2"
-    assert parsed.notices == (
-        "It is larger than can be kept: rows beyond 2, and rows out of order, are left out.",
-    )
+    assert len(parsed.notices) == 1
+    assert parsed.notices[0].startswith("It is larger than can be kept: what lies beyond ")
 
 
 def test_what_the_library_writes_is_read() -> None:
