@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.language.lexicon import EMPTY, words_of
@@ -78,16 +80,12 @@ def _is_initial(before: Sequence[Token], word: str) -> bool:
     return word[0].isupper() and word.lower() not in EMPTY
 
 
+_END = itemgetter(Token._fields.index("end"))
+
+
 def index_at(words: Sequence[Token], start: int) -> int:
     """Return the index of the first word that ends after `start`; the number of words where none does."""
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high) // 2
-        if words[middle].end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_right(words, start, key=_END)
 
 
 def stems(words: Iterable[Token]) -> frozenset[str]:

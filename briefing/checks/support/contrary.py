@@ -171,10 +171,11 @@ def _nearest(
 
 def _placed(sought: Iterable[str], quotes: Sequence[Quoted]) -> Iterator[tuple[Quoted, int]]:
     """Yield where these stems stand in the quotes, with the index of the word."""
-    wanted = sorted(sought)
-    for quoted in quotes:
+    wanted = frozenset(sought)
+    for quoted in quotes if wanted else ():
         places = quoted.reading.meant_at
-        yield from ((quoted, at) for at in sorted({i for s in wanted for i in places.get(s, ())})[:_MOST])
+        if held := wanted & places.keys():
+            yield from ((quoted, at) for at in sorted({i for s in held for i in places[s]})[:_MOST])
 
 
 def _is_denied(reading: TextReading, at: int) -> bool:
