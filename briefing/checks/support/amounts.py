@@ -56,28 +56,30 @@ def sought(claim: TextReading, start: int, article: Quoted) -> Iterator[Mark]:
 
 
 def _may_bear_out(fact: Counted, reading: TextReading) -> bool:
-    """Whether a text has an amount of the value, whatever it counts: of most paragraphs this is all that is
-    asked.
+    facts = counted(reading)
+    return any(
+        _comparable(fact, facts[index])
+        and bears_out(fact, facts[index])
+        and not unrelated(fact, facts[index])
+        for index in near(fact.amount, reading)
+        if index < len(facts)
+    )
+
+
+def near(amount: Quantity, reading: TextReading) -> list[int]:
+    """Return the numbers of a text's amounts that are of the value, whatever they count: of most paragraphs
+    nothing else is asked.
     """
-    amount, text = fact.amount, reading.text
     unit, value, (low, high) = amount.unit, amount.value, reach(amount)
-    near = [
+    return [
         index
         for index, other in enumerate(reading.amounts)
         if other.value == value
         or (
             (other.low <= high and low <= other.high if other.unit == unit else unit)
-            and is_within(amount, other, text)
+            and is_within(amount, other, reading.text)
         )
     ]
-    facts = counted(reading) if near else ()
-    return any(
-        _comparable(fact, facts[index])
-        and bears_out(fact, facts[index])
-        and not unrelated(fact, facts[index])
-        for index in near
-        if index < len(facts)
-    )
 
 
 def _mark(fact: Counted, quotes: Sequence[Quoted]) -> Mark | None:

@@ -11,6 +11,7 @@ from briefing.checks.support.article_index import HEAD, ArticleIndex, Paragraph,
 from briefing.checks.support.marks import ABSENT, ELSEWHERE, FOUND, Mark, Named
 from briefing.checks.support.reading import Quoted, TextReading
 from briefing.language.fold import letters
+from briefing.language.numbers import Quantity
 from briefing.language.tokens import stems
 
 _KINDS = ("number", "unit", "approximation", "date", "name", "quotation")
@@ -87,7 +88,15 @@ def _candidates(
         elif mark.kind in ("name", "quotation", "verb"):
             yield from article.with_heads(_heads(mine, names))
         elif amount is not None:
-            yield from article.with_value_of(amount)
+            yield from _with_value_of(amount, claim, article)
+
+
+def _with_value_of(amount: Quantity, claim: TextReading, article: ArticleIndex) -> Iterator[Paragraph]:
+    """Yield the paragraphs that may have an amount; English ones only where the value is right."""
+    for paragraph in article.with_value_of(amount):
+        reading = paragraph.quoted.reading
+        if not (claim.english and reading.english) or amounts.near(amount, reading):
+            yield paragraph
 
 
 def _heads(words: str, names: Sequence[Named]) -> Sequence[str]:
