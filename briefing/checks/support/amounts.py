@@ -20,6 +20,7 @@ from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark, MarkKind
 from briefing.checks.support.reading import Quoted, TextReading
 from briefing.checks.support.reckoned import reckoned
 from briefing.checks.support.surroundings import shares_half
+from briefing.language.numbers import Quantity
 from briefing.language.stems import stem_of
 from briefing.language.tokens import index_at
 from briefing.language.units import scales
