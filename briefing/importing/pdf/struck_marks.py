@@ -28,14 +28,15 @@ class StruckMarks:
         box = (
             min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]),
         )  # fmt: skip
-        lines = [line for line in self._lines if _runs_through(line, box)][:_MOST]
+        is_level = end - start < 3 or box[2] - box[0] > box[3] - box[1]
+        lines = [line for line in self._lines if is_level and _runs_through(line, box)][:_MOST]
         areas = [area for area in self._areas if _lies_over(area, box)][:_MOST]
         if not (lines or areas):
             return words
         boxes = chars.boxes(range(start, end))
         gone: set[int] = set()
         for line in lines:
-            under = _under(words, boxes, line)
+            under = _under(words, boxes, (line[0], box[1], line[2], box[3]))
             if under and _ends_with(line, boxes[under[0]], boxes[under[-1]], box[3] - box[1]):
                 gone.update(under)
         for area in areas:
@@ -52,7 +53,7 @@ def _runs_through(line: Box, words: Box) -> bool:
 
 
 def _lies_over(area: Box, words: Box) -> bool:
-    return area[0] < words[2] and area[2] > words[0] and area[1] < (words[1] + words[3]) / 2 < area[3]
+    return area[0] < words[2] and area[2] > words[0] and area[1] < words[3] and area[3] > words[1]
 
 
 def _ends_with(line: Box, first: Box, last: Box, high: float) -> bool:
@@ -60,12 +61,15 @@ def _ends_with(line: Box, first: Box, last: Box, high: float) -> bool:
     return line[0] > first[0] - _BESIDE * high and line[2] < last[2] + _BESIDE * high
 
 
-def _under(words: str, boxes: Sequence[Box], line: Box) -> list[int]:
-    """Return the numbers of the characters, spaces aside, whose middle lies between the ends of a line."""
+def _under(words: str, boxes: Sequence[Box], area: Box) -> list[int]:
+    """Return the numbers of the characters, spaces aside, whose middle lies in an area."""
     return [
         number
         for number, (char, box) in enumerate(zip(words, boxes, strict=True))
-        if not char.isspace() and box[2] > box[0] and line[0] < (box[0] + box[2]) / 2 < line[2]
+        if not char.isspace()
+        and box[2] > box[0]
+        and area[0] < (box[0] + box[2]) / 2 < area[2]
+        and area[1] < (box[1] + box[3]) / 2 < area[3]
     ]
 
 

@@ -72,6 +72,24 @@ def test_but_other_lines_strike_nothing_out(drawn: str) -> None:
     assert shown.struck == ()
 
 
+def test_a_level_line_across_words_that_run_upwards_strikes_nothing_out() -> None:
+    sheet = Sheet()
+    for number in range(4):
+        sheet.line(100 + 12 * number, 100, f"Line {number} of a page turned to the left.", turned=True)
+    sheet.ops.append("90 250 m 105 250 l S")
+    assert _read(sheet).struck == ()
+
+
+def test_words_that_run_upwards_are_struck_out_by_an_annotation_over_them() -> None:
+    sheet = Sheet(keys="/Annots[10 0 R]")
+    sheet.line(100, 100, "Three words stood here.", turned=True)
+    sheet.line(114, 100, "Nobody took them out.", turned=True)
+    area = "/Rect[92 136 102 166]/QuadPoints[92 166 102 166 92 136 102 136]"
+    shown = _read(sheet, more=[_annotation("StrikeOut", area)])
+    assert [one.words for one in shown.struck] == ["words "]
+    assert shown.text == "Three stood here. Nobody took them out."
+
+
 def _annotation(kind: str, more: str) -> bytes:
     return f"<</Type/Annot/Subtype/{kind}{more}>>".encode("latin-1")
 
