@@ -13,11 +13,13 @@ from briefing.language.guess import language_of
 _OPENING = 3_000  # code points in which a title that is the article's must stand
 # What programs call a document or its author when nobody does.
 _NO_TITLE = re.compile(
-    r"microsoft word - .*|document ?\d*|untitled.*|unknown title|.*\.(?:docx?|odt|rtf)|title|\W*",
+    r"microsoft word - .*|document ?\d*|untitled.*|unknown title|.*\.(?:docx?|odt|rtf|pptx?|xlsx?)|title|\W*"
+    r"|(?:powerpoint )?presentation ?\d*|(?:excel )?(?:workbook|book) ?\d*|(?:slide|sheet) ?\d*",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"microsoft.*|windows user|user\d*|admin.*|owner|python-docx|unknown(?: author)?|author|\W*|.{0,2}"
+    r"microsoft.*|windows user|user\d*|admin.*|owner|python-(?:docx|pptx)|openpyxl|unknown(?: author)?|author"
+    r"|\W*|.{0,2}"
     r"|[\w.-]+\\[\w.-]+|.*\d{3}.*",
     re.IGNORECASE,
 )

@@ -63,7 +63,7 @@ def read(data: bytes, hints: Hints) -> Parsed:  # noqa: ARG001  every format is 
     text = deck.out.whole()
     if not text.strip():
         raise BadInput(
-            "It holds no words.", "If its slides are pictures, save it as PDF and run OCR over it."
+            "It holds no words.", "If its slides are pictures or charts, save it as PDF and run OCR over it."
         )
     from pptx import __version__
 

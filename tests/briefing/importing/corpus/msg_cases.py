@@ -23,6 +23,10 @@ _RUSSIAN = "Министр сообщил, что плотина разруше�
 _RTF = b"{\\rtf1\\ansi\\ansicpg1252\\deff0 {\\fonttbl{\\f0 Arial;}}\\f0 The dam gave way on Tuesday.\\par Twelve people died.\\par}"
 
 
+_WRAPPED = rb"""{\rtf1\ansi\ansicpg1252\fromhtml1 \deff0{\fonttbl{\f0\fswiss Arial;}}{\*\htmltag19 <html>}{\*\htmltag64 <p>}
+The dam gave way.{\*\htmltag72 </p>}\htmlrtf\par\htmlrtf0 {\*\htmltag64 <p>}Twelve died.{\*\htmltag72 </p>}}"""
+
+
 def outlook(more: Storage | None = None, **what: object) -> bytes:
     """Return a mail with the usual header; `more`: its attachments, `what` as for `properties`."""
     words = {**_HEAD, **what.pop("words", {})}  # type: ignore[dict-item]
@@ -42,6 +46,7 @@ CASES: tuple[Case, ...] = (
     _case("html of a code page", outlook(data={0x1013: f"<p>{_RUSSIAN}</p>".encode("cp1251")}, numbers={0x3FDE: 1251}), _TOP + _RUSSIAN, quiet=True),
     _case("html with more than the text", outlook(words={0x1000: f"{_WORDS} [see table]"}, data={0x1013: _HTML.replace(b"Upton", b"Upton and Norton")}), _TOP + _WORDS + "\nUpton and Norton 55.5"),
     _case("rtf only", outlook(data={0x1009: compressed(_RTF)}), _TOP + "The dam gave way on Tuesday.\nTwelve people died.", quiet=True),
+    _case("html within rtf", outlook(data={0x1009: compressed(_WRAPPED)}), _TOP + "The dam gave way.\nTwelve died.", absent=("<p>", "html"), quiet=True),
     _case("text of a code page", outlook(narrow={0x1000: _RUSSIAN.encode("cp1251")}, numbers={0x3FFD: 1251}), _TOP + _RUSSIAN, quiet=True),
     _case("long", outlook(words={0x1000: " ".join([_WORDS] * 400)}), _TOP + " ".join([_WORDS] * 400), quiet=True),
     _case("header of the internet", outlook(words={0x1000: _WORDS, 0x7D: "Received: x\r\nDate: Tue, 3 Mar 2026 23:30:00 -0500\r\nSubject: =?utf-8?Q?x?=\r\n"}),

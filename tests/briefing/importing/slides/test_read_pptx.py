@@ -54,6 +54,23 @@ def test_what_the_library_writes_is_read() -> None:
     assert "check the name" in parsed.notices[-1]
 
 
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Presentation", ""),
+        ("PowerPoint Presentation", ""),
+        ("a.pptx", ""),
+        ("Floods of May", "Floods of May"),
+    ],
+)
+def test_a_title_that_a_program_states_for_want_of_one_is_none(stated: str, title: str) -> None:
+    namespaces = 'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    core = f'<cp:coreProperties {namespaces} xmlns:dc="http://purl.org/dc/elements/1.1/">{{}}</cp:coreProperties>'
+    said = core.format(f"<dc:title>{stated}</dc:title><dc:creator>python-pptx</dc:creator>")
+    parsed = read(deck(shape(p("words")), extra={"docProps/core.xml": said}), Hints())
+    assert (parsed.title, parsed.authors) == (title, ())
+
+
 @pytest.mark.parametrize("kind", ["slideshow", "template"])
 def test_a_show_and_a_template_are_read_as_a_presentation(kind: str) -> None:
     data = deck(shape(p("words")))
