@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from briefing.language.sorts import KINDS, KINDS_OF_MANY
 from briefing.language.stems import stem_of
 from briefing.language.tokens import Token
 
@@ -268,39 +269,11 @@ hospitalise hospitalize|die dead death
 plan < build complete
 seek request < obtain secure receive"""
 
-# Kinds of one sort of thing, of which it is one only.
-_KINDS = """missile rocket|drone|mortar|torpedo
-tank|helicopter|plane aircraft jet airliner|ship vessel boat ferry|submarine|truck lorry|bus|train
-destroyer|frigate|corvette|submarine|tanker|ferry
-brigade|battalion|regiment|platoon
-colonel|lieutenant|sergeant|admiral
-film movie|book novel|song|album|series|opera|painting|magazine|newspaper
-city town village|country nation
-river|lake|mountain|island|desert
-company firm|university college|hospital|church|museum|prison
-earthquake quake|flood flooding|hurricane storm cyclone typhoon|drought|wildfire|landslide|eruption
-wheat|maize corn|rice|barley
-oil|gas|coal
-gold|silver|bronze
-copper|nickel|lithium|uranium
-mother|father
-son|daughter
-uncle|aunt
-boy|girl
-man|woman
-king|queen
-red|blue|green|yellow
-murder|fraud|theft robbery|bribery|espionage spying|treason|arson
-virus|bacteria
-heart|lung|liver|kidney|brain
-autumn|spring
-breakfast|dinner"""
 
-
-def _ladders() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+def _ladders(*tables: str) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """Return, by stem, the words of its own stage or kind, or of one that implies it, and those of others."""
     found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-    for line in (*_STAGES.split("\n"), *_KINDS.split("\n")):
+    for line in (line for table in tables for line in table.split("\n")):
         rungs = [frozenset(stem_of(w, "en") for w in rung.split()) for rung in re.split(r"[<|]", line)]
         for number, rung in enumerate(rungs):
             below = frozenset[str]().union(*rungs[:number])
@@ -312,7 +285,10 @@ def _ladders() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     return {stem: (same, other - same) for stem, (same, other) in found.items()}
 
 
-STAGES = _ladders()
+STAGES = _ladders(_STAGES, KINDS, KINDS_OF_MANY)
+# Things of one sort; of those of the second table one thing may be several.
+OF_ONE_SORT = _ladders(KINDS, KINDS_OF_MANY)
+OF_MANY = frozenset(_ladders(KINDS_OF_MANY))
 
 # Words of direction, measure, order and outcome: what they say of their sentence is the sentence. After the
 # colon what else may bear them out in a quote; where it has none of all these, the word stands for itself.

@@ -207,6 +207,60 @@ sports athletic: football baseball basketball hockey tennis cricket rugby | athl
 television tv: | broadcast aired network
 military: army navy | soldier war
 """
+# Kinds of one sort of thing, of which it is one only.
+KINDS = """missile rocket|drone|mortar|torpedo
+tank|helicopter|plane aircraft jet airliner|ship vessel boat ferry|submarine|truck lorry|bus|train
+destroyer|frigate|corvette|submarine|tanker|ferry
+brigade|battalion|regiment|platoon
+colonel|lieutenant|sergeant|admiral
+film movie|book novel|song|album|series|opera|painting|magazine|newspaper
+city town village|country nation
+river|lake|mountain|island|desert
+company firm|university college|hospital|church|museum|prison
+earthquake quake|flood flooding|hurricane storm cyclone typhoon|drought|wildfire|landslide|eruption
+wheat|maize corn|rice|barley
+oil|gas|coal
+gold|silver|bronze
+copper|nickel|lithium|uranium
+mother|father
+son|daughter
+uncle|aunt
+boy|girl
+man|woman
+king|queen
+red|blue|green|yellow
+murder|fraud|theft robbery|bribery|espionage spying|treason|arson
+virus|bacteria
+heart|lung|liver|kidney|brain
+autumn|spring
+brother|sister
+husband|wife
+grandfather|grandmother
+grandson|granddaughter
+nephew|niece
+bride|groom
+summer|winter
+christian christianity|muslim islam|jewish judaism|hindu hinduism|buddhist buddhism
+catholic|protestant|orthodox
+army|navy
+hang|behead decapitate
+monarchy|republic
+democracy|dictatorship
+vowel|consonant
+carnivore|herbivore
+triangle triangular|circle circular oval round|square
+breakfast|dinner"""
+
+# Things of one sort, of which somebody or something may have several: another one contradicts nothing.
+KINDS_OF_MANY = """football soccer|baseball|basketball|cricket|rugby|hockey|tennis|golf|boxing|wrestling
+guitar|piano|violin|drum|trumpet|flute|harp|cello|saxophone
+physics|chemistry|biology|astronomy|geology
+medicine|engineering|philosophy|theology
+jazz|reggae|bluegrass|hip-hop
+beer|wine|whisky whiskey|vodka
+teacher|lawyer|farmer|tailor|carpenter|plumber|butcher|baker|clerk|dentist|barber|nurse
+marble|wood|concrete|brick|clay"""
+
 # What is of one of these families is of none of the others; only words that mean nothing else.
 _FAMILIES = """film movie song album novel poem sitcom
 actor actress singer politician footballer musician cricketer journalist wrestler rapper comedian novelist

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
+from briefing.checks.findings import Severity
 from briefing.checks.support.marks import ABSENT, DIFFERS, Mark
 from briefing.checks.support.reading import Quoted, TextReading
-from briefing.checks.support.surroundings import around, in_one_place, of_the_same, shared
+from briefing.checks.support.surroundings import around, in_one_place, in_the_same, of_the_same, shared
 from briefing.language.lexicon import words_of
 from briefing.language.operators import NEGATION
-from briefing.language.opposites import OPPOSITES, STAGES, TURNING, undone
+from briefing.language.opposites import OF_MANY, OF_ONE_SORT, OPPOSITES, STAGES, TURNING, undone
 from briefing.language.tokens import Token
 
 # Past so many words of a claim, and places of a word in one quote, the rest is not asked.
@@ -100,6 +101,8 @@ def _marks(claim: TextReading, fact: TurnedFact, quotes: Sequence[Quoted]) -> It
     against = _nearest(claim, fact, fact.other | fact.stages, quotes)
     if against is not None and _answers(claim, fact, against) and (not found or _of_another(found, against)):
         yield _differs(claim, fact, against)
+    elif found is None and against is not None and _is_another_kind(claim, fact, against):
+        yield _of_another_kind(fact, against)
     elif found is None and fact.turning and not _borne_out(fact, quotes):
         word = fact.word
         why = f"No quote says “{word.text}”, nor a word for it."
@@ -131,6 +134,24 @@ def _is_of_both(claim: TextReading, fact: TurnedFact, against: PlacedWord) -> bo
     )
 
 
+def _is_another_kind(claim: TextReading, fact: TurnedFact, against: PlacedWord) -> bool:
+    """Whether a quote has another thing of the same sort in a sentence on the same: "clerk", "dentist"."""
+    reading = against.quoted.reading
+    return _are_of_one_sort(fact, against) and in_the_same(claim, fact.word, reading, against.word)
+
+
+def _are_of_one_sort(fact: TurnedFact, against: PlacedWord) -> bool:
+    """Whether the two words name things of one sort."""
+    return against.word.stem in OF_ONE_SORT.get(fact.word.stem, (frozenset(), frozenset()))[1]
+
+
+def _of_another_kind(fact: TurnedFact, against: PlacedWord) -> Mark:
+    mine, theirs = fact.word, against.word
+    why = f"No quote says “{mine.text}”: the quote has “{theirs.text}”."
+    place = against.quoted.place(theirs.start, theirs.end)
+    return Mark(mine.start, mine.end, "verb", ABSENT, "", why, (place,))
+
+
 def _of_another(found: PlacedWord, against: PlacedWord) -> bool:
     """Whether the same word is said of something else there: "exports fell as imports rose"."""
     if found.shared or found.word.clause == against.word.clause:
@@ -140,16 +161,17 @@ def _of_another(found: PlacedWord, against: PlacedWord) -> bool:
 
 def _differs(claim: TextReading, fact: TurnedFact, against: PlacedWord) -> Mark:
     mine, theirs, reading = fact.word, against.word, against.quoted.reading
-    same = in_one_place(claim, claim.words.index(mine), reading, reading.words.index(theirs))
+    same = mine.stem not in OF_MANY and in_one_place(
+        claim, claim.words.index(mine), reading, reading.words.index(theirs)
+    )
     why = (
         f"“{mine.text}” is the opposite of the quote’s “{theirs.text}”."
         if theirs.stem in fact.other
         else f"The claim says “{mine.text}”, the quote “{theirs.text}”."
     )
     place = against.quoted.place(theirs.start, theirs.end)
-    return Mark(
-        mine.start, mine.end, "verb", DIFFERS, theirs.text, why, (place,), most="error" if same else "note"
-    )
+    most: Severity = "error" if same else "warning" if _are_of_one_sort(fact, against) else "note"
+    return Mark(mine.start, mine.end, "verb", DIFFERS, theirs.text, why, (place,), most=most)
 
 
 def _nearest(

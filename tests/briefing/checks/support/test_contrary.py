@@ -116,3 +116,29 @@ def test_a_word_of_measure_that_no_quote_has_is_a_note(quote: str, claim: str, w
 )
 def test_a_word_of_the_same_meaning_bears_it_out(quote: str, claim: str) -> None:
     assert verbs(claim, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "claim", "word"),
+    [
+        ("Before the war, in Bonn, she trained as a dentist.", "She was a clerk before the war.", "clerk"),
+        ("It was her grandfather who, at ninety, mended it.", "Her grandmother mended it.", "grandmother"),
+        ("She is known for prizes, songs, poems and jazz music.", "She is known for reggae music.", "reggae"),
+    ],
+)
+def test_another_thing_of_the_same_sort_in_a_sentence_on_the_same_is_a_warning(
+    quote: str, claim: str, word: str
+) -> None:
+    marks = {claim[m.start : m.end]: m.severity for m in verbs(claim, quote)}
+    assert marks[word] == "warning"
+
+
+@pytest.mark.parametrize(
+    ("quote", "claim"),
+    [
+        ("Her brother was a dentist. The mill burned.", "A clerk sold the mill."),
+        ("The dentist, once a clerk, mended the mill.", "The clerk mended the mill."),
+    ],
+)
+def test_but_not_where_the_quote_speaks_of_something_else_or_has_it_too(quote: str, claim: str) -> None:
+    assert verbs(claim, quote) == []
