@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
 
 from briefing.importing.html.markup import MarkupBlock
@@ -13,6 +14,7 @@ _FEWEST_LETTERS = 12
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)  # the lines of one page, asked for several times
 def squeezed(text: str) -> str:
     """Return the letters and digits of a text, in lower case: what is compared."""
     return _NO_LETTER.sub("", text.lower())

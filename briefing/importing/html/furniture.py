@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 # Left out wherever they stand, whatever the extractor says; the words name them in a notice.
@@ -69,6 +70,9 @@ _PULLED = frozenset(
     ("pullquote", "pull", "quote", "blockquote", "callout", "keypoints", "factbox", "infobox")
 )
 
+# Most names hold none of these.
+_TELLING = _PULLED.union(*(wanted for _, sets in _BY_WORDS for wanted in sets))
+
 
 class Roles:
     """Asked about every element of a walk; remembers class names, of which a page has few."""
@@ -126,13 +130,19 @@ def class_words(element: Any) -> frozenset[str]:
 
 
 def _role_of(names: str) -> str:
-    for name in names.split()[:_MOST_NAMES]:
-        words = frozenset(_CUT.split(_CAMEL.sub("-", name[:200]).lower()))
-        if words & _PULLED:
-            return "pulled"
-        for role, sets in _BY_WORDS:
-            if any(wanted <= words for wanted in sets) and not words & _NEGATED:
-                return role
+    return next(filter(None, map(_role_of_name, names.split()[:_MOST_NAMES])), "")
+
+
+@lru_cache(maxsize=8192)
+def _role_of_name(name: str) -> str:
+    words = frozenset(_CUT.split(_CAMEL.sub("-", name[:_LONGEST_NAMES]).lower()))
+    if not words & _TELLING:
+        return ""
+    if words & _PULLED:
+        return "pulled"
+    for role, sets in _BY_WORDS:
+        if any(wanted <= words for wanted in sets) and not words & _NEGATED:
+            return role
     return ""
 
 

@@ -261,7 +261,8 @@ class _MarkupWalk:
         if self._pre and not self._in_cell:
             self._preformatted(text)
             return
-        text = _BLANKS.sub(" ", text)
+        # Most of what stands between two tags is only where a line of the file ends.
+        text = " " if text.isspace() and text.isascii() else _BLANKS.sub(" ", text)
         if self._blank:
             text = text.lstrip(" ")
         if text:

@@ -199,7 +199,7 @@ def _title(elements: _PageElements, root: Any, publisher: str, headlines: list[s
     stated = (*elements.of(_TITLES), headline, *titles)
     sites = _sites(elements, publisher, url)
     best = next((value for value in (*unseen, *stated) if value.strip()), "")
-    if unseen and not _stands_on(root, best):
+    if unseen and best not in headlines and not _stands_on(root, best):
         # Written for search engines: what a reader sees goes before it, where the page states that too.
         best = _agreed(headlines, (*elements.of(_TITLES), *titles)) or best
     return clean(bare_title(html.unescape(best), sites, headline), TITLE_LIMIT)
