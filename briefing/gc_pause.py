@@ -21,4 +21,8 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            # All that was made is counted with the oldest objects: else it were looked through at once.
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()

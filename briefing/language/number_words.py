@@ -117,6 +117,8 @@ NUMBER = re.compile(
 )
 # A word that cannot open an amount need not be asked.
 START = re.compile(r"(?:US|C|A|HK)?[$€£¥₺₽₴₹₪]|[^\W\d_]+|\d+")
+# The same for texts in ASCII, which most are: twice as fast.
+ASCII_START = re.compile(r"[a-z][A-Za-z]*|(?:US|C|A|HK)?\$|[A-Za-z]+|[0-9]+")
 FIRST_WORDS = frozenset(
     (
         *SMALL,

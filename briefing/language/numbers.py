@@ -21,6 +21,7 @@ from briefing.language.number_words import (
     AGED_ENDS,
     APPOSED,
     APPROXIMATORS,
+    ASCII_START,
     DOT_THOUSANDS,
     FIRST_WORDS,
     FRACTIONS,
@@ -89,7 +90,7 @@ _THREE = re.compile(r"\d{1,3}[.,]\d{3}")
 
 def _single(text: str, language: str) -> Iterator[Quantity]:
     at = 0
-    for word in START.finditer(text):
+    for word in (ASCII_START if text.isascii() else START).finditer(text):
         low = word.group().lower()
         if (low.isalpha() and low not in FIRST_WORDS) or word.start() < at:
             continue
