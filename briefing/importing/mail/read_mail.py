@@ -17,7 +17,7 @@ from briefing.importing.common.struck_out import finished
 from briefing.importing.encoding.decode import normalised
 from briefing.importing.mail import message_headers
 from briefing.importing.mail.message_body import MailContent, bytes_of, gathered, name_of
-from briefing.importing.sniff import mail_start
+from briefing.importing.sniff import is_picture, mail_start
 
 _SHOWN = (("from", "From"), ("to", "To"), ("cc", "Cc"), ("date", "Date"), ("subject", "Subject"))
 _MOST_BYTES = 30_000_000  # of all attachments together that travel with the mail
@@ -46,9 +46,12 @@ def read_message(message: Message, hints: Hints, extractor: str) -> Parsed:
     if not head and not body.strip() and not found.rest:
         raise BadInput("It holds no mail: no header lines and no text.", "Check the file.")
     top, _ = normalised("\n".join(head))
-    parts = _parts(found)
+    kept = _parts(found)
+    pictures = tuple(part for part in kept if is_picture(part.data))
+    parts = tuple(part for part in kept if not is_picture(part.data))
+    beyond = len(found.rest) - len(kept)
     done = finished(f"{top}\n\n{body}".strip("\n"))
-    notices = (*dict.fromkeys(found.odd), *lost, *done.notices, *_messages(body, parts, len(found.rest)))
+    notices = (*dict.fromkeys(found.odd), *lost, *done.notices, *_messages(body, parts, pictures, beyond))
     return Parsed(
         done.text,
         struck=done.struck,
@@ -90,17 +93,23 @@ def _parts(found: MailContent) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _messages(body: str, parts: tuple[Part, ...], count: int) -> tuple[str, ...]:
+def _messages(body: str, parts: tuple[Part, ...], pictures: tuple[Part, ...], beyond: int) -> tuple[str, ...]:
+    """Return the sentences about what is no text. `beyond`: how many attachments were not looked at.
+
+    Pictures, most of them logos of signatures, are named and not offered: none could be read.
+    """
     messages = [] if body.strip() else ["The mail has no text of its own."]
     if parts:
-        messages.append(f"Attachments, not opened: {count:,} ({_named(parts)}).")
+        messages.append(f"Attachments, not opened: {len(parts) + beyond:,} ({_named(parts)}).")
     if any(part.name.lower() == _OUTLOOK for part in parts):
         messages.append(
             f"“{_OUTLOOK}” is Outlook’s own wrapping of attachments, and cannot be read here: ask for them "
             f"as files."
         )
-    if count > len(parts):
-        messages.append(f"More than {_MOST_PARTS:,} attachments: {count - len(parts):,} were left out.")
+    if pictures:
+        messages.append(f"Pictures left out: {len(pictures):,} ({_named(pictures)}).")
+    if beyond:
+        messages.append(f"More than {_MOST_PARTS:,} attachments: {beyond:,} were left out.")
     large = [part for part in parts if part.size and not part.data]
     if large:
         messages.append(f"Attachments too large to keep: {len(large):,} ({_named(large)}).")

@@ -76,7 +76,7 @@ CASES: tuple[Case, ...] = (
     _case("nested", multi("mixed", multi("related", multi("alternative", _PLAIN, _HTML, head="", mark="c"),
                                          part(b"GIF89a", "image/gif", "Content-ID: <a>\n"), head="",
                                          mark="b"), part("List footer.")),
-          _TOP + _ENGLISH + "\n\nList footer.", notices=("Attachments, not opened: 1 (“part 1.gif”)",)),
+          _TOP + _ENGLISH + "\n\nList footer.", notices=("Pictures left out: 1 (“part 1.gif”).",)),
     _case("attachments", multi("mixed", _PLAIN, file("Report 1.pdf", b"%PDF-1.7"),
         file("../../b\u202e.txt", b"words", "text/plain")),
           notices=("Attachments, not opened: 2 (“Report 1.pdf”, “b.txt”)",)),

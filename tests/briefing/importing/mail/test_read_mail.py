@@ -41,6 +41,17 @@ def test_attachments_are_parts_with_their_bytes() -> None:
     ]
 
 
+def test_pictures_of_a_signature_are_named_once_and_offered_to_nobody() -> None:
+    logo = file("image001.png", b"\x89PNG\r\n\x1a\n" + bytes(20), "image/png")
+    parsed = read(multi("mixed", part("Words."), logo, file("b.txt", b"words", "text/plain"), logo), Hints())
+    assert [p.name for p in parsed.parts] == ["b.txt"]
+    assert parsed.notices == (
+        "Attachments, not opened: 1 (“b.txt”).",
+        "Pictures left out: 2 (“image001.png”, “image001.png”).",
+    )
+    assert read(multi("mixed", part("Words."), logo), Hints()).parts_are == ""
+
+
 def test_a_forwarded_mail_is_a_part_that_reads_as_a_mail() -> None:
     [inner] = read(_BY_ID["forwarded"].data, Hints()).parts
     again = read(inner.data, Hints())
