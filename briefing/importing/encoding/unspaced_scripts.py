@@ -13,7 +13,8 @@ MOST_DAMAGED = 0.02  # of the characters beyond ASCII; where more mean nothing t
 _LOOKED_AT = 4_000  # bytes
 _SHORT = 0.85
 _BY_CHANCE = 5
-_AS_THAI = 1.12  # more than any other can have: what is written as Thai throughout is nothing else
+_AS_THAI = 1.12  # more than any other can have: nothing else reads as Thai throughout
+_VOWELS = 0.2  # of the letters of Thai, vowels and tone marks, at least; of Japanese read as Thai fewer
 _FEW_LETTERS = 10  # of Thai: half as many characters of East Asia
 _MANY = 20  # characters whose spread over the code tells languages apart
 _UNLIKELY = 0.7
@@ -59,7 +60,9 @@ def _thai(text: str) -> float:
     written = sum(map(len, THAI_WRITTEN.findall(text)))
     if not letters:
         return 0.0
-    return (_AS_THAI if letters > _FEW_LETTERS else _SHORT) * written / (letters + others)
+    vowels = sum("\u0e2f" < char < "\u0e4f" for char in text)
+    sure = letters > _FEW_LETTERS and vowels > _VOWELS * letters
+    return (_AS_THAI if sure else _SHORT) * written / (letters + others)
 
 
 @dataclass(slots=True)
