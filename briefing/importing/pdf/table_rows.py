@@ -20,6 +20,7 @@ _MOST_COMPARED = 12  # rows that a line across columns is held against
 _MOST_TABLES = 100  # of a page, each line across parting one in two
 _STRAY = 2  # lines running across the columns, one after the other, that a table goes on behind
 _APART = 4.0  # of the letters' height between two baselines: farther, and a table has ended
+_FEW_CASELESS = 4  # lines in a script without small letters, from which they can be running text
 _WORDY = 12  # code points of the middle line of a column of prose
 _COVERED = 0.1  # of the rows may cross the gap between two columns: headings over several
 _MOST_COLUMNS = 60  # a level of more pieces is no row
@@ -239,7 +240,8 @@ def _is_running(column: list[PageLine], levels: int) -> bool:
     firsts = [cell.text[0] for cell in column]
     small = sum(first.islower() for first in firsts)
     caseless = sum(first.isalpha() and first.lower() == first.upper() for first in firsts)
-    return full >= 0.5 * len(column) and (small >= 0.2 * len(column) or caseless >= 0.6 * len(column))
+    goes_on = small >= 0.2 * len(column) or (caseless >= 0.6 * len(column) and len(column) >= _FEW_CASELESS)
+    return full >= 0.5 * len(column) and goes_on
 
 
 def _parts(pieces: Sequence[PageLine], band: list[_Level]) -> list[PageTable]:

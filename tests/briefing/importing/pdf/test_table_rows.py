@@ -129,6 +129,18 @@ def test_columns_of_prose_are_read_one_after_the_other(count: int, by_rows: bool
     assert " ".join(_lines(sheet)) == " ".join(texts)
 
 
+def test_three_rows_in_a_script_without_small_letters_are_a_table() -> None:
+    grid = [
+        ["姓名与号码", "采样时间: 2021-06-04 09:00", "送检时间: 2021-06-04"],
+        ["住院与门诊号", "临床诊断: 无特别的说明文字", "实验编号: 未填写"],
+        ["样本的类型", "样本状态: 正常的抗凝血样本", "检验方法: 仪器法"],
+    ]
+    cells = [
+        (60.0 + 170 * i, 700.0 - 16 * n, words) for n, row in enumerate(grid) for i, words in enumerate(row)
+    ]
+    assert _lines(_drawn(cells)) == ["\t".join(row) for row in grid]
+
+
 def test_two_columns_of_items_are_no_table() -> None:
     items = [f"{number}. {_PROSE[:90].strip()} {number}" for number in range(1, 7)]
     sheet = Sheet()
