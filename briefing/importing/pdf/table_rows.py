@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _MOST_TABLES = 100  # of a page, each line across parting one in two
 _STRAY = 2  # lines running across the columns, one after the other, that a table goes on behind
 _APART = 4.0  # of the letters' height between two baselines: farther, and a table has ended
 _FEW_CASELESS = 4  # lines in a script without small letters, from which they can be running text
+_FIGURE = re.compile(r"[^\w\s]{0,4}\s?\d[\d.,:/\s\u2009\u202f–-]{0,20}[^\w\s]{0,3}(?:\s?[A-Za-z%]{1,3})?")
 _WORDY = 12  # code points of the middle line of a column of prose
 _COVERED = 0.1  # of the rows may cross the gap between two columns: headings over several
 _MOST_COLUMNS = 60  # a level of more pieces is no row
@@ -44,7 +46,7 @@ def tables(pieces: Sequence[PageLine]) -> list[PageTable]:
     of prose side by side are no table.
     """
     levels = _levels(pieces)
-    if sum(_is_rich(level) for level in levels) < _FEWEST_ROWS:
+    if sum(_is_rich(pieces, level) for level in levels) < _FEWEST_ROWS:
         return []
     found: list[PageTable] = []
     for first, last in _bands(pieces, levels):
@@ -105,7 +107,11 @@ def _side_by_side(pieces: Sequence[PageLine], level: _Level) -> list[_Level]:
     return parts
 
 
-def _is_rich(level: _Level) -> bool:
+def _is_rich(pieces: Sequence[PageLine], level: _Level) -> bool:
+    """Return whether a level can be a row that makes a table: three cells, or words and a figure."""
+    if len(level) == _CELLS - 1:
+        label, figure = pieces[level[0]].text, pieces[level[1]].text
+        return _FIGURE.fullmatch(figure) is not None and _FIGURE.fullmatch(label) is None
     return _CELLS <= len(level) <= _MOST_COLUMNS
 
 
@@ -121,7 +127,7 @@ def _bands(pieces: Sequence[PageLine], levels: list[_Level]) -> list[tuple[int, 
             bands += _band(pieces, levels, rich)
             rich, stray = [], 0
         before = number
-        if _is_rich(level):
+        if _is_rich(pieces, level):
             if rich and not any(_agree(pieces, levels[one], level) for one in rich[-_LOOKED_BACK:]):
                 bands += _band(pieces, levels, rich)
                 rich = []
@@ -135,7 +141,8 @@ def _bands(pieces: Sequence[PageLine], levels: list[_Level]) -> list[tuple[int, 
 
 def _band(pieces: Sequence[PageLine], levels: list[_Level], rich: list[int]) -> list[tuple[int, int]]:
     """Return where the table of these rows begins and ends, or nothing when they are too few."""
-    if len(rich) < _FEWEST_ROWS:
+    pairs = all(len(levels[one]) < _CELLS for one in rich)
+    if len(rich) < _FEWEST_ROWS + pairs:
         return []
     first, last = rich[0], rich[-1]
     ends = [levels[one] for one in rich[-_LOOKED_BACK:]]
@@ -169,12 +176,18 @@ def _are_apart(pieces: Sequence[PageLine], above: _Level, below: _Level) -> bool
 
 
 def _agree(pieces: Sequence[PageLine], one: _Level, two: _Level) -> bool:
-    """Return whether two rows have columns in common: starts, ends or middles of cells, three or most."""
+    """Return whether two rows have columns in common: starts, ends or middles of cells, three or most.
+
+    Of words and a figure, both are to be aligned, each on a side of its own.
+    """
     near = _ALIGNED * pieces[two[0]].size
-    found = 0
+    aligned: list[set[int]] = []
     for side in (_left, _right, _middle):
         places = sorted(side(pieces[i]) for i in one)
-        found = max(found, sum(_is_near(places, side(pieces[i]), near) for i in two))
+        aligned.append({i for i in two if _is_near(places, side(pieces[i]), near)})
+    if min(len(one), len(two)) < _CELLS:
+        return len(one) == len(two) and len(aligned[0] | aligned[1]) == len(two)
+    found = max(map(len, aligned))
     return found >= min(_CELLS, len(one), len(two)) or (found >= _CELLS - 1 and len(one) == len(two))
 
 
@@ -260,7 +273,7 @@ def _parts(pieces: Sequence[PageLine], band: list[_Level]) -> list[PageTable]:
 
 def _within(pieces: Sequence[PageLine], band: list[_Level]) -> list[bool]:
     """Return for each level whether it is a row: no line across the table, or going on one."""
-    rich = [level for level in band if _is_rich(level)][:_MOST_COMPARED]
+    rich = [level for level in band if _is_rich(pieces, level)][:_MOST_COMPARED]
     kept: list[bool] = []
     across: PageLine | None = None
     for level in band:
@@ -278,7 +291,7 @@ def _is_next_line(above: PageLine, line: PageLine) -> bool:
 
 def _columns(pieces: Sequence[PageLine], band: list[_Level]) -> list[float]:
     """Return where each column after the first begins: behind a gap that hardly any row crosses."""
-    rows = [level for level in band if _is_rich(level)]
+    rows = [level for level in band if _is_rich(pieces, level)]
     edges = sorted(
         edge
         for level in rows

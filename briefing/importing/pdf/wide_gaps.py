@@ -11,7 +11,9 @@ _BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FAR = 1e7  # points: farther than any page is wide
 _SAMPLE = 8  # lines looked at to learn whether columns run through them
-_CELL_GAP = 0.75  # of the letters' height, between two cells of a row
+_CELL_GAP = 0.75  # of the letters' height, between two cells of a row; less where spaces are narrow:
+_LEAST_GAP = 0.4
+_TIMES = 2.0  # as wide as the middle gap between words of the page
 _GAP = 0.9  # of the letters' height: wider than this between two words is no space
 
 
@@ -64,35 +66,41 @@ def cells(chars: PageCharacters, spans: Spans, boxes: Boxes, *, rtl: bool) -> tu
     """
     if not _may_hold_a_table(chars, spans, boxes):
         return [], []
+    gaps = [_gaps_of(chars, span, ends, rtl=rtl) for span, ends in zip(spans, boxes, strict=True)]
+    usual = sorted(wide for line in gaps for _, _, wide in line)
+    least = min(_CELL_GAP, max(_LEAST_GAP, _TIMES * usual[len(usual) // 2])) if usual else _CELL_GAP
     pieces: Spans = []
     owners: list[int] = []
-    for number, (span, ends) in enumerate(zip(spans, boxes, strict=True)):
-        start = span[0]
-        for space in _cell_ends(chars, span, ends, rtl=rtl):
-            pieces.append((start, space[0], False))
-            owners.append(number)
-            start = space[1]
-        pieces.append((start, span[1], span[2]))
+    for number, (start, end, hyphen) in enumerate(spans):
+        for before, after, wide in gaps[number]:
+            if wide > least:
+                pieces.append((start, before, False))
+                owners.append(number)
+                start = after
+        pieces.append((start, end, hyphen))
         owners.append(number)
     return pieces, owners
 
 
-def _cell_ends(
+def _gaps_of(
     chars: PageCharacters, span: tuple[int, int, bool], ends: tuple[Box, Box], *, rtl: bool
-) -> list[tuple[int, int]]:
-    """Return start and end of the gaps in a line that are too wide for a space, or jump back."""
+) -> list[tuple[int, int, float]]:
+    """Return start, end and width of the gaps between words of a line, times the letters' height; one where
+    the line jumps back is as wide as can be.
+    """
     start, end, _ = span
     turn = turn_of(*ends, end - start) if ends[0][1] != ends[1][1] else 0
     mixed = not rtl and _RTL.search(chars.text, start, end) is not None
     gaps = _gaps_between(chars.text, start, end, mixed=mixed)
     sides = chars.boxes([at for gap in gaps for at in (gap[0] - 1, gap[1])])
     first, last, *sides = [turned(box, turn) if turn else box for box in (*ends, *sides)]
-    least = _CELL_GAP * min(first[3] - first[1], last[3] - last[1])
-    return [
-        gap
-        for gap, one, two in zip(gaps, sides[0::2], sides[1::2], strict=True)
-        if two[0] - one[2] > least or (not mixed and _is_back(one, two, least if rtl else -_FAR))
-    ]
+    size = min(first[3] - first[1], last[3] - last[1]) or 1.0
+    found = []
+    for (before, after), one, two in zip(gaps, sides[0::2], sides[1::2], strict=True):
+        wide = (one[0] - two[2] if rtl else two[0] - one[2]) / size
+        back = two[0] < one[0] and not (mixed or rtl)
+        found.append((before, after, _FAR if back else wide))
+    return found
 
 
 def _gaps_between(text: str, start: int, end: int, *, mixed: bool) -> list[tuple[int, int]]:
@@ -100,14 +108,11 @@ def _gaps_between(text: str, start: int, end: int, *, mixed: bool) -> list[tuple
     those, only gaps between words of the page's own direction.
     """
     gaps = [gap.span() for gap in _BLANKS.finditer(text, start, end)]
+    if ". ." in text[start:end]:  # dots lead from an entry to its page: it is one thing with its number
+        gaps = [gap for gap in gaps if "." not in (text[gap[0] - 1], text[gap[1]])]
     if mixed:
         return [gap for gap in gaps if not _RTL.search(text, max(start, gap[0] - 4), gap[1] + 4)]
     return gaps
-
-
-def _is_back(before: Box, after: Box, least: float) -> bool:
-    """Return whether a word stands before the one it follows, by so much at least."""
-    return after[0] < before[0] and before[0] - after[2] > least
 
 
 def _may_hold_a_table(chars: PageCharacters, spans: Spans, boxes: Boxes) -> bool:

@@ -129,6 +129,27 @@ def test_columns_of_prose_are_read_one_after_the_other(count: int, by_rows: bool
     assert " ".join(_lines(sheet)) == " ".join(texts)
 
 
+def test_words_and_a_figure_are_a_row_where_three_follow_one_another() -> None:
+    grid = [
+        ["Velmora", "140"],
+        ["Saint Orla and the islands", "37"],
+        ["Nordhaven", "9,310"],
+        ["Lindow", "2 %"],
+    ]
+    cells = [(left, 700.0 - 16 * n, words) for n, row in enumerate(grid) for left, words in ((60.0, row[0]),
+        (400.0 - 6 * len(row[1]), row[1]))]  # fmt: skip
+    assert _lines(_drawn(cells)) == ["\t".join(row) for row in grid]
+    assert "\t" not in "".join(_lines(_drawn(cells[:4])))
+
+
+def test_a_list_of_contents_with_dots_is_no_table() -> None:
+    entries = [f"{number} {title} {'. ' * (30 - len(title) // 2)}{number * 7}" for number, title in
+        enumerate(("Introduction", "The gates", "The boats of the valley", "Index"), start=1)]  # fmt: skip
+    sheet = Sheet()
+    sheet.lines(60, 700, entries)
+    assert not any("\t" in line for line in _lines(sheet))
+
+
 def test_three_rows_in_a_script_without_small_letters_are_a_table() -> None:
     grid = [
         ["姓名与号码", "采样时间: 2021-06-04 09:00", "送检时间: 2021-06-04"],
