@@ -37,11 +37,21 @@ class StruckMarks:
         gone: set[int] = set()
         for line in lines:
             under = _under(words, boxes, (line[0], box[1], line[2], box[3]))
-            if under and _ends_with(line, boxes[under[0]], boxes[under[-1]], box[3] - box[1]):
+            if (
+                under
+                and not _is_part_of_a_sign(words, under)
+                and _ends_with(line, boxes[under[0]], boxes[under[-1]], box[3] - box[1])
+            ):
                 gone.update(under)
         for area in areas:
             gone.update(_under(words, boxes, area))
         return _with_marks(words, gone)
+
+
+def _is_part_of_a_sign(words: str, under: Sequence[int]) -> bool:
+    """Return whether a line lies over one letter within a word: it is drawn as part of that letter."""
+    at = under[0]
+    return len(under) == 1 and words[at - 1 : at].isalnum() and words[at + 1 : at + 2].isalnum()
 
 
 def _runs_through(line: Box, words: Box) -> bool:

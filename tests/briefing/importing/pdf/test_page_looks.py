@@ -61,6 +61,7 @@ NO_LINES = {
     "a line of a chart": f"{_FROM} 703 m 500 703 l S",
     "a thick bar": f"{_FROM} 700 {_TO - _FROM} 7 re f",
     "a line beside words": "400 703 m 460 703 l S",
+    "the bar of one letter": f"{_FROM + 12} 703 m {_FROM + 18} 703 l S",
     "an upright line": f"{_FROM} 650 m {_FROM} 750 l S",
 }
 
