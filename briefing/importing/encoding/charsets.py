@@ -7,7 +7,7 @@ import re
 from briefing.importing.encoding.alphabets import ALPHABETS
 from briefing.importing.encoding.unspaced_scripts import MOST_DAMAGED, scores
 
-_LOOKED_AT = 3_000  # bytes
+_LOOKED_AT = 2_000  # bytes
 _GLANCE = 400  # bytes, by which the encodings are chosen that are looked at more closely
 _SHORT_LIST = 10
 _TRIED = 6  # encodings whose damage is counted, from the likeliest

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing.importing.encoding.alphabets import EAST_ASIAN, HANGUL, KANA, THAI_WRITTEN
 
 MOST_DAMAGED = 0.02  # of the characters beyond ASCII; where more mean nothing the guess is refused
-_LOOKED_AT = 4_000  # bytes
+_LOOKED_AT = 2_400  # bytes
 _SHORT = 0.85
 _BY_CHANCE = 5
 _AS_THAI = 1.12  # more than any other can have: nothing else reads as Thai throughout
