@@ -90,7 +90,7 @@ def _mark(claim: TextReading, speech: ReportedSpeech) -> Mark:
     seen = quoted.words(operator.start, operator.end)
     why = f"The quote reports it (“{seen}”), the claim says it as a fact."
     most: Severity = "error" if DOUBTED_BY.match(seen) else "warning"
-    if seen.lower() in VOUCHED or _is_of_oneself(claim, speech):
+    if seen.lower() in VOUCHED or _is_of_oneself(claim, speech) or not _has_predicate(claim, speech):
         most = "note"
     place = (quoted.place(operator.start, operator.end),)
     return Mark(word.start, last.end, "attribution", DIFFERS, seen, why, place, most=most)
@@ -126,6 +126,12 @@ def _is_of_the_subject(claim: TextReading, speech: ReportedSpeech) -> bool:
     mine = stems(w for w in claim.words if w.end <= plan.start)
     opening = [w.low for w in _inside(speech.quoted, speech.operator)][:2]
     return bool(mine) and mine <= _speaker(speech) and not _PRONOUNS.isdisjoint(opening)
+
+
+def _has_predicate(claim: TextReading, speech: ReportedSpeech) -> bool:
+    """Whether what is reported has a verb of the claim, where the claim has one."""
+    mine = {w.stem for i, w in enumerate(claim.words) if w.content and is_predicate(claim, i)}
+    return not mine or not mine.isdisjoint(w.stem for w in _inside(speech.quoted, speech.operator))
 
 
 def _is_of_oneself(claim: TextReading, speech: ReportedSpeech) -> bool:

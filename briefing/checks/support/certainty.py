@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.checks.findings import SEVERITIES, Severity
 from briefing.checks.support import attributed
@@ -25,6 +26,8 @@ _MOST = 40  # past these the rest is not compared
 # came of it as often as what might ("he would win it twice").
 _OF_ABILITY = frozenset(("can", "able to"))
 _OF_MORE_SENSES = words_of("would should must if could")
+# What will be on a day may have been when the claim gives that day.
+_TO_COME = words_of("will shall")
 _OF_THE_PAST = "would"
 _FEW = 5
 _DOUBTFUL = 0.9  # "unlikely" leaves less than that
@@ -37,7 +40,10 @@ def check(
 
     `dated`: whether a date of the claim was found, so that an announced plan may stand as one.
     """
-    stronger = list(_stronger(claim, quotes, taken))
+    stronger = [
+        replace(mark, most="warning") if dated and mark.nearest.lower() in _TO_COME else mark
+        for mark in _stronger(claim, quotes, taken)
+    ]
     yield from stronger
     for operator in claim.operators[:_MOST]:
         if operator.kind in (MODAL, HEDGE) and not _inside(operator.start, operator.end, taken):
@@ -197,11 +203,24 @@ def _least_doubted(word: Token, quotes: Sequence[Quoted]) -> tuple[Quoted, int, 
             if at in quoted.reading.in_denial:
                 continue  # a denial, and no doubt: `denials` has it
             weakest = quoted.reading.weakest(at)
-            if weakest is None:
+            if weakest is None or _came_true(quoted.reading, at):
                 return None
             if best is None or weakest.strength > best[2].strength:
                 best = quoted, at, weakest
     return best
+
+
+_CAME_TRUE = re.compile(
+    r"\b(?:did[ ](?:so|just|that)|(?:has|have|had)[ ]done[ ]so|doing[ ]so)\b", re.IGNORECASE
+)
+
+
+def _came_true(reading: TextReading, at: int) -> bool:
+    """Whether the sentence of a word goes on to say that it was done: "promised to reopen it and did so"."""
+    found = _CAME_TRUE.search(reading.text, reading.words[at].end)
+    if found is None:
+        return False
+    return reading.words[index_at(reading.words, found.start())].sentence == reading.words[at].sentence
 
 
 def _speaks_of_it(claim: TextReading, index: int, reading: TextReading, at: int, operator: Operator) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
-from briefing.language.lexicon import forms_of, words_of
+from briefing.language.lexicon import PAST, forms_of, words_of
 from briefing.language.tokens import Token, index_at
 from briefing.language.when import When
 from briefing.language.when.calendar import shifted
@@ -36,7 +37,7 @@ _YEAR = re.compile(r"\d{4}")
 _STEPS = {"next": 1, "following": 1, "previous": -1, "same": 0}
 _STEP = re.compile(
     rf"(?:the )?(?P<which>{'|'.join(_STEPS)}) day"
-    rf"|(?P<count>{COUNT}) (?P<unit>day|week)s? (?P<side>later|earlier|afterwards?)",
+    rf"|(?P<count>{COUNT}) (?P<unit>day|week|year)s? (?P<side>later|earlier|afterwards?)",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"(?:,|,? and|,? or|;) ?(?:in |on )?")
@@ -52,7 +53,8 @@ class DateFact:
     say so, else "". `life`: it is of a birth or a death, and where it is a span, of both. `years`: those that
     its sentence names. `of_a_noun`: it says which one is meant ("the 2002 film", "the coup of 2002"), and
     not when. `bound`: BEFORE or AFTER where it is only a bound ("by June", "after 5 May").
-    `before`: those of `around` that lead up to it; all where it opens its sentence.
+    `before`: those of `around` that lead up to it; all where it opens its sentence. `deed`: the stem of the
+    nearest verb among these, "" for none.
     """
 
     when: When
@@ -65,6 +67,7 @@ class DateFact:
     of_a_noun: bool = False
     bound: str = ""
     before: frozenset[str] = frozenset()
+    deed: str = ""
 
 
 def date_facts(text: str, words: Sequence[Token], times: Sequence[When]) -> tuple[DateFact, ...]:
@@ -104,7 +107,13 @@ def _sentence_at(words: Sequence[Token], start: int) -> int:
 def _counted(when: When, before: When | None) -> When:
     """Return words such as "the next day" with the day that they may be, counted from the date before."""
     match = _STEP.fullmatch(when.words) if not when.is_date else None
-    if match is None or before is None or before.first is None or before.first != before.last:
+    if match is None or before is None or before.first is None or before.last is None:
+        return when
+    if match["unit"] and match["unit"].lower() == "year":
+        count = count_of(match["count"])[0]
+        year = before.first.year + (-count if match["side"].lower() == "earlier" else count)
+        return _in_year(when, before, year)
+    if before.first != before.last:
         return when
     if match["side"]:
         days = count_of(match["count"])[0] * (7 if match["unit"].lower() == "week" else 1)
@@ -113,6 +122,16 @@ def _counted(when: When, before: When | None) -> When:
         days = _STEPS[match["which"].lower()]
     day = shifted(before.first, days)
     return replace(when, either=((day, day),), how=f"{when.words}, counted from {before.words}")
+
+
+def _in_year(when: When, before: When, year: int) -> When:
+    """Return words such as "two years later" with the year that they may be, where the date before names
+    one.
+    """
+    if not (_YEAR.search(before.words) and 1 <= year <= 9999):
+        return when
+    span = date(year, 1, 1), date(year, 12, 31)
+    return replace(when, either=(span,), how=f"{when.words}, counted from {before.words}")
 
 
 def _fact(
@@ -135,6 +154,7 @@ def _fact(
         heads=frozenset(w.stem for w in (before[:1] if before and link not in _BEFORE_NOUN else after)),
         around=frozenset(w.stem for w in (*before, *after)),
         before=frozenset(w.stem for w in before or after),
+        deed=_deed(before or after),
         sentence=frozenset(),
         role=role,
         life=life or of_a_life,
@@ -164,6 +184,11 @@ def _plain(near: Iterable[Token], words: Sequence[Token]) -> list[Token]:
 def _opens(word: Token, words: Sequence[Token]) -> bool:
     before = index_at(words, word.start) - 1
     return before < 0 or words[before].sentence != word.sentence
+
+
+def _deed(near: Iterable[Token]) -> str:
+    """Return the stem of the nearest verb, "" for none."""
+    return next((w.stem for w in near if w.low in PAST or w.low.endswith(("ed", "ing"))), "")
 
 
 def _role(directly: Sequence[Token], near: Sequence[Token]) -> tuple[str, bool]:

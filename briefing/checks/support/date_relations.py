@@ -66,6 +66,18 @@ def at_odds(mine: DateFact, theirs: DateFact, named: NamedDays) -> bool:
     return bool(spans) and all(_apart(c, q, mine, theirs) for c, q in spans)
 
 
+def of_one_deed(mine: DateFact, theirs: DateFact) -> bool:
+    """Return whether the verb that leads up to one date may stand for the other's: it stands near that too,
+    or there is none.
+    """
+    return (
+        not (mine.deed and theirs.deed)
+        or mine.life
+        or mine.deed in theirs.around
+        or theirs.deed in mine.around
+    )
+
+
 def more_precise(mine: DateFact, theirs: DateFact) -> bool:
     """Return whether the days of a claim are some of a quote's only."""
     one, two = mine.when.days, theirs.when.days

@@ -19,6 +19,7 @@ from briefing.checks.support.date_relations import (
     holds,
     more_precise,
     of_a_birth,
+    of_one_deed,
     same_event,
 )
 from briefing.checks.support.marks import ABSENT, DIFFERS, FOUND, Mark
@@ -90,7 +91,7 @@ def _answer(
     """
     if theirs.when.words.casefold() == mine.when.words.casefold() or holds(mine, theirs, named):
         return AlignedFact(quoted, theirs, not of_a_birth(mine, theirs), False)
-    sure = same_event(mine, theirs) and at_odds(mine, theirs, named)
+    sure = same_event(mine, theirs) and of_one_deed(mine, theirs) and at_odds(mine, theirs, named)
     return AlignedFact(quoted, theirs, False, sure and not any(holds(o, theirs, named) for o in others))
 
 
@@ -134,7 +135,7 @@ def _mark(
     if state == FOUND and answer:
         return _found(when, answer)
     if answer is not None:
-        return _differs(when, [a for a in answers if a.sure])
+        return _differs(when, answers)
     around = _around(when, readings, quotes, named)
     if around is not None:
         return around
@@ -180,19 +181,21 @@ def _one_day(answers: Sequence[AlignedFact[DateFact]]) -> bool:
     return len(days) == 1 and all(day and day[0] == day[1] for day in days)
 
 
-def _differs(when: When, answers: Sequence[AlignedFact[DateFact]]) -> Mark:
+def _differs(when: When, found: Sequence[AlignedFact[DateFact]]) -> Mark:
     """Return the mark of a date where the quotes date the same otherwise; what to say instead only where they
-    agree on it.
+    agree on it. It is no error where a quote has this very day, of something else as it seems.
     """
+    answers = [a for a in found if a.sure]
+    most: Severity = "warning" if any(a.agrees for a in found) else "error"
     others = [a.fact.when for a in answers]
     place = (answers[0].quoted.place(others[0].start, others[0].end),)
     if len({w.days or w.yearless or w.words for w in others}) == 1:
         why = f"“{when.words}” is not the quote’s {_quoted(others[0])}."
-        return Mark(when.start, when.end, "date", DIFFERS, _instead(others[0]), why, place)
+        return Mark(when.start, when.end, "date", DIFFERS, _instead(others[0]), why, place, most=most)
     named = ", ".join(f"“{w.words}”" for w in others[:_MOST_NAMED])
     more = " …" if len(others) > _MOST_NAMED else ""
     why = f"“{when.words}” is none of the quotes’ dates: {named}{more}."
-    return Mark(when.start, when.end, "date", DIFFERS, "", why, place)
+    return Mark(when.start, when.end, "date", DIFFERS, "", why, place, most=most)
 
 
 def _instead(when: When) -> str:

@@ -87,7 +87,11 @@ def _added(claim: TextReading, operator: Operator, quotes: Sequence[Quoted]) -> 
     if any(_denies_nearby(claim, operator, q.reading) for q in quotes):
         return None
     why = f"No quote says “{claim.text[operator.start : operator.end]}”."
-    seldom = _in_passing(claim, operator) or _is_seldom_stated(claim, operator)
+    seldom = (
+        _in_passing(claim, operator)
+        or _is_seldom_stated(claim, operator)
+        or any(_limits(claim, operator, q.reading) for q in quotes)
+    )
     most: Severity = "note" if seldom else "warning"
     return Mark(operator.start, operator.end, "negation", ABSENT, "", why, most=most)
 
@@ -172,6 +176,13 @@ def _hinted(reading: TextReading, word: Token) -> bool:
 
 def _denies(word: Token) -> bool:
     return word.low in _IN_OTHER_WORDS or _NEGATIVE.fullmatch(word.low) is not None
+
+
+def _limits(claim: TextReading, operator: Operator, reading: TextReading) -> bool:
+    """Whether a sentence that shares a word with the claim's clause says in passing what there is not."""
+    clause = stems(w for w in claim.words if w.clause == operator.clause)
+    limited = {w.sentence for w in reading.words if _denies(w)}
+    return any(not clause.isdisjoint(reading.sentences.get(number, frozenset())) for number in limited)
 
 
 def _in_passing(claim: TextReading, operator: Operator) -> bool:

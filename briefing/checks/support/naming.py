@@ -21,6 +21,7 @@ from briefing.language.lexicon import words_of
 from briefing.language.names import JOINED, TITLES, CapitalRun, bare, folded, folds, openers, runs
 from briefing.language.offices import offices
 from briefing.language.openings import is_common
+from briefing.language.operators import NEGATION
 from briefing.language.tokens import Token, index_at
 
 # A claim with more names is a list: past these the rest is not compared.
@@ -184,11 +185,22 @@ def _mark(
             seen, where = quoted.words(*span), (quoted.place(*span),)
             why = f"The quote spells “{fact.words}” as “{seen}”."
             return Mark(run.start, run.end, "name", DIFFERS, seen, why, where, most="note")
+    if _is_denied(fact):
+        why = f"No quote names “{fact.words}”, of which the claim only says what is not so."
+        return Mark(run.start, run.end, "name", ABSENT, "", why, most="note")
     meant = meant_by(fact, quotes)
     if meant:
         why = f"No quote names “{fact.words}”; whom or what “{meant}” means is not in the quotes."
         return Mark(run.start, run.end, "name", ABSENT, "", why, most="note")
     return Mark(run.start, run.end, "name", ABSENT, "", f"No quote names “{fact.words}”.")
+
+
+def _is_denied(fact: NameFact) -> bool:
+    """Whether a denial stands before a name in its clause: what is not so need not be named by the quotes."""
+    word = fact.run.words[0]
+    return any(
+        o.kind == NEGATION and o.clause == word.clause and o.end <= word.start for o in fact.claim.operators
+    )
 
 
 def _found(

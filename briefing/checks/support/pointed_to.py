@@ -103,9 +103,9 @@ def _unnamed(text: str, spoken: frozenset[str], owned: frozenset[str]) -> str:
             first, sentence = at, word.sentence
         if word.start in named:
             if not any(folded(w.text) in spoken for w in named[word.start].words):
-                return ""
+                called = owned  # "Ibsen was present at the premiere": it may be whoever's
             pronouns = frozenset()
-        if at - first > _FIRST:
+        if at - first > _FIRST and called is not owned:
             continue
         if word.low in pronouns:
             return word.text

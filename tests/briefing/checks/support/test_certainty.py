@@ -133,6 +133,8 @@ def test_what_a_quote_only_reports_is_a_warning(quote: str) -> None:
         ),
         ("Nobody would say what was loaded, but two barges left the quay.", "Two barges left the quay."),
         ("The porter confirmed that the lift was stuck.", "The lift was stuck."),
+        ("The mayor said the opening of a fair by the lake would help.", "A fair is to be held by the lake."),
+        ("Vogt promised to clear the beach and did so.", "Vogt cleared the beach."),
         ("The singer said she wept when she heard it.", "The singer wept when she heard it."),
         (
             "The inn said rooms may be moved after it lost its licence in May.",
@@ -148,3 +150,11 @@ def test_what_a_quote_only_reports_is_a_warning(quote: str) -> None:
 )
 def test_a_doubt_or_a_speaker_of_another_predicate_is_none_of_this(quote: str, claim: str) -> None:
     assert [m for m in doubts(claim, quote) if m.severity != "note"] == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "severity"),
+    [("The fair was held on 8 May.", "warning"), ("The fair was held.", "error")],
+)
+def test_what_will_be_on_a_day_may_have_been_where_the_claim_gives_the_day(claim: str, severity: str) -> None:
+    assert [m.severity for m in doubts(claim, "The fair will be held on 8 May.")] == [severity]

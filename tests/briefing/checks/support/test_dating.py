@@ -219,3 +219,27 @@ def test_a_date_that_bears_out_another_of_the_claim_contradicts_none() -> None:
 def test_a_year_that_only_tells_which_is_a_note(claim: str, quote: str, severity: str) -> None:
     marks = dates(claim, Cited("e1", quote))
     assert [m.severity for m in marks if m.state != FOUND] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "severity"),
+    [
+        # The same day stands in the quote, of something else as it seems.
+        ("The inn was opened again in 1987.", "The inn opened on 1 July 1880 and reopened on 17 May 1987.",
+         "warning"),
+        # Another deed of the same club.
+        ("Vogt returned to the club in 2016.", "Vogt made her debut for the club in August 2011.", "warning"),
+        ("Vogt joined the club in 2016.", "Vogt joined the club in August 2011.", "error"),
+    ],
+)  # fmt: skip
+def test_a_date_is_an_error_only_where_both_date_one_deed(claim: str, quote: str, severity: str) -> None:
+    assert [m.severity for m in dates(claim, Cited("e1", quote))] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("claim", "state"),
+    [("The club left the league in 2010.", FOUND), ("The club left the league in 2013.", ABSENT)],
+)
+def test_years_are_counted_on_from_the_year_before_them(claim: str, state: str) -> None:
+    quote = "The club was founded in 2008 and left the league two years later."
+    assert [m.state for m in dates(claim, Cited("e1", quote))][:1] == [state]

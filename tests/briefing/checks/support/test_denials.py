@@ -101,3 +101,15 @@ def test_nor_does_an_opposite_in_another_sentence_where_a_quote_asserts_what_is_
     quote = "Crews will begin dredging on Sunday. The end of the dredging season is near."
     found = [m for m in compare("Dredging will not begin.", [Cited("e1", quote)]) if m.kind == "negation"]
     assert [m.severity for m in found if m.state != "found"] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "severity"),
+    [
+        ("The reeve only ever prayed in the chapel of the mill.", "note"),
+        ("The reeve lived beside the chapel.", "warning"),
+    ],
+)
+def test_a_denial_beside_words_that_limit_is_a_note(quote: str, severity: str) -> None:
+    (mark,) = negations("The reeve did not visit the chapel.", quote)
+    assert mark.severity == severity

@@ -309,3 +309,18 @@ def test_a_pronoun_behind_what_a_name_belongs_to_may_mean_the_claims_own() -> No
     quote = "A member of the League, he painted ceilings for a year."
     (mark,) = [m for m in compare("Vogt painted ceilings.", [Cited("e1", quote)]) if m.kind == "name"]
     assert mark.severity == "note"
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "severity"),
+    [
+        # What is not so need not be named; what belongs to the name may be the quote's.
+        ("Vogt never sang in Verona.", "Vogt sang in Graz only.", "note"),
+        ("Vogt sang in Verona.", "Vogt sang in Graz.", "warning"),
+        ("Undine’s premiere was in Graz.", "Vogt was at the premiere, which was in Graz.", "note"),
+        ("Undine’s premiere was in Graz.", "Vogt was at the rehearsal, which was in Graz.", "warning"),
+    ],
+)
+def test_a_name_that_the_quotes_need_not_have_is_a_note(claim: str, quote: str, severity: str) -> None:
+    absent = [m for m in compare(claim, [Cited("e1", quote)]) if m.kind == "name" and m.state == "absent"]
+    assert [m.severity for m in absent] == [severity]
