@@ -15,6 +15,8 @@ from briefing.language.printed_dates import dates_among
 _LONGEST = 120
 _LONGEST_NAMES = 60
 _FEW = 3
+_MANY = 400
+_PIECES = 400  # of markup in an element that may be a byline
 _LINES_BELOW = 25
 _PLACES = (
     *("a", "span", "p", "div", "address", "li", "em", "strong", "cite", "b", "i", "small", "td"),
@@ -61,17 +63,19 @@ def bylines(root: Any) -> Iterator[str]:
         lambda element: bool(_EXACT & set((element.get("class") or "").lower().split())),
     )
     for test in tests:
-        found = [words for words in map(_line, filter(test, places)) if words]
+        found = [words for words in map(_line, islice(filter(test, places), _MANY)) if words]
         if found:
             yield from found[:_FEW]
             return
-    named = (element for element in places if _is_named(element) and not stands_beside(element, roles))
+    # Each is asked what stands round it: of a hostile page, only so many.
+    marked = islice(filter(_is_named, places), _MANY)
+    named = (element for element in marked if not stands_beside(element, roles))
     yield from islice((*_names(map(_line, named)), *_names(_below_headline(root))), 1)
 
 
 def _line(element: Any) -> str:
     """Return the names in an element, "" where it is too long for a byline."""
-    words = shown_words(element)
+    words = shown_words(element, _PIECES)
     if len(words) > _LONGEST:
         return ""
     words = _END.split(words)[0]

@@ -54,6 +54,8 @@ _CHANGED = re.compile(
 )
 _YEAR = re.compile(r"\d{4}")
 _FEW = 40
+_MANY = 400
+_PIECES = 400  # of markup in an element that may be a date's
 _LONGEST = 160
 _LONGEST_STATED = 60
 _LONGEST_BESIDE_DATE = 60  # characters of a line besides its date, where nothing calls it one
@@ -90,11 +92,11 @@ def _shown(root: Any, language: str) -> Iterator[str]:
     for element in _times(root, roles):
         for name in ("datetime", "content", "title"):
             yield from filter(None, (_day(element.get(name) or ""),))
-        yield from _among(shown_words(element), language)
+        yield from _among(shown_words(element, _PIECES), language)
     for words in (_WORDS_OF_DATE, _WORDS_OF_BYLINE):
         for element in islice(_marked(root, roles, words), _FEW):
             yield from filter(None, (_day(element.get("title") or ""),))
-            yield from _among(shown_words(element), language)
+            yield from _among(shown_words(element, _PIECES), language)
     yield from _labelled(root, language)
     yield from _below_headline(root, language)
 
@@ -112,9 +114,9 @@ def _is_of_publication(time: Any) -> bool:
 
 
 def _marked(root: Any, roles: Roles, wanted: frozenset[str]) -> Iterator[Any]:
-    for element in root.iter(*_MARKS):
-        if len(element.attrib) and wanted & class_words(element) and not stands_beside(element, roles):
-            yield element
+    named = (e for e in root.iter(*_MARKS) if len(e.attrib) and wanted & class_words(e))
+    # Each is asked what stands round it: of a hostile page, only so many.
+    yield from (element for element in islice(named, _MANY) if not stands_beside(element, roles))
 
 
 def _among(words: str, language: str) -> Iterator[str]:
@@ -129,11 +131,10 @@ def _among(words: str, language: str) -> Iterator[str]:
 def _labelled(root: Any, language: str) -> Iterator[str]:
     """Yield the days in lines that say when something was published."""
     is_near: Callable[[str], object] = _PUBLISHED.search
-    for element in root.iter("p", "div", "span", "li", "td", "em", "small"):
-        words = element.text or ""
-        if len(words) > _LONGEST or not is_near(words):
-            continue
-        shown = shown_words(element)
+    lines = root.iter("p", "div", "span", "li", "td", "em", "small")
+    labelled = (e for e in lines if e.text and len(e.text) <= _LONGEST and is_near(e.text))
+    for element in islice(labelled, _MANY):
+        shown = shown_words(element, _PIECES)
         if len(shown) <= _LONGEST:
             yield from (day for day, before in dates_among(shown, language) if is_near(before))
 

@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 _PARTS = frozenset(("br", "p", "div", "li", "ul", "ol", "td", "tr", "dd", "dt", "h1", "h2", "h3", "section"))
+_ALL = 10_000_000
 _UNSHOWN = frozenset(("script", "style", "template", "noscript"))
 
 
-def shown_words(element: Any) -> str:
-    """Return the words in an element; a line break and an element of its own line part them by a space."""
+def shown_words(element: Any, most: int = _ALL) -> str:
+    """Return the words in an element; a line break and an element of its own line part them by a space.
+
+    `most`: how many pieces of markup and of text between them are looked at, for an element that should be
+    short.
+    """
     parts: list[str] = []
-    _collect(element, parts)
+    _collect(element, parts, most)
     return " ".join("".join(parts).split())
 
 
-def _collect(element: Any, parts: list[str]) -> None:
+def _collect(element: Any, parts: list[str], most: int) -> None:
     waiting: list[tuple[Any, bool]] = [(element, False)]
-    while waiting:
+    for _ in range(most):
+        if not waiting:
+            return
         here, is_end = waiting.pop()
         if isinstance(here, str):
             parts.append(here)
