@@ -6,7 +6,8 @@ from typing import Any
 
 _PARTS = frozenset(("br", "p", "div", "li", "ul", "ol", "td", "tr", "dd", "dt", "h1", "h2", "h3", "section"))
 _ALL = 10_000_000
-_UNSHOWN = frozenset(("script", "style", "template", "noscript"))
+# Nor are struck-out words part of a title, a name or a date.
+_UNSHOWN = frozenset(("script", "style", "template", "noscript", "s", "del", "strike"))
 
 
 def shown_words(element: Any, most: int = _ALL) -> str:

@@ -183,6 +183,11 @@ def test_a_title_is_without_its_struck_words() -> None:
     read = read_bytes("title.md", struck)
     assert isinstance(read, Imported)
     assert read.source.title == "Harbour count corrected"
+    page = _html().replace(b"<h1>Harbour", b"<h1><s>Port</s> Harbour")
+    read = read_bytes("title.html", page)
+    assert isinstance(read, Imported)
+    assert read.source.title == "Harbour count corrected"
+    assert [one.words.strip() for one in read.struck] == ["Port", "fifty", "accepted"]
 
 
 def test_a_file_without_struck_words_keeps_no_list() -> None:
