@@ -58,6 +58,8 @@ _LIGHT = words_of("a an the as that this these those is are was were be been bei
 _ALIKE = 0.65
 # Of fewer words two stretches are alike by chance; but a denial put in or left out is none.
 _LONG = 4
+# So many words may be left out of a quotation without a mark before it is another one.
+_LEFT_OUT = 3
 _NOT = words_of("not never no none nothing")
 _SUBTITLE = re.compile(r"\s*:\s|\s[–—-]\s")
 
@@ -97,7 +99,7 @@ def check(claim: TextReading, quotes: Sequence[Cited]) -> Iterator[Mark]:
 
 def _other(start: int, end: int, words: str, quotes: Sequence[Cited]) -> Mark:
     """Return the mark of words that no quote has letter by letter: an error where a quote has nearly all of
-    them in order, and a note where only endings, numerals and small words are others.
+    them in order, and a note where only endings, numerals and small words are others, or few are left out.
     """
     mine = _weighty(words)
     near = _nearest(mine, quotes)
@@ -107,8 +109,23 @@ def _other(start: int, end: int, words: str, quotes: Sequence[Cited]) -> Mark:
     keys, theirs = [key for key, _word in mine], [key for key, _word in _weighty(near.words)]
     alike = SequenceMatcher(None, keys, theirs, autojunk=False).ratio()
     sure = alike >= _ALIKE and (len(keys) >= _LONG or bool(({*keys} ^ {*theirs}) & _NOT))
-    most: Severity = "note" if keys == theirs else "error" if sure else "warning"
+    small = keys == theirs or any(_has_in_order(keys, cited) for cited in quotes)
+    most: Severity = "note" if small else "error" if sure else "warning"
     return Mark(start, end, "quotation", DIFFERS, near.words, why, (near.place,), most=most)
+
+
+def _has_in_order(keys: Sequence[str], cited: Cited) -> bool:
+    """Whether a quote has these words in order, a few others but no denial left out between them."""
+    theirs = [key for key, _word in _weighty(cited.exact)]
+    for first in (i for i, key in enumerate(theirs) if key == keys[0]):
+        stretch = theirs[first : first + len(keys) + _LEFT_OUT]
+        rest = iter(enumerate(stretch, 1))
+        last = 0
+        for key in keys:
+            last = next((number for number, other in rest if other == key), 0)
+        if last and not (set(stretch[:last]) - set(keys)) & _NOT:
+            return True
+    return False
 
 
 def _weighty(words: str) -> list[tuple[str, Token]]:

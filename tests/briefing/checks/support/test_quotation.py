@@ -57,6 +57,10 @@ def test_quoted_words_that_stand_elsewhere_in_the_article_are_a_note() -> None:
         # Only endings, numerals and small words are others.
         ("They “are seen as gifted weavers”.", "Here they're seen as the gifted weavers.", "note"),
         ("She is on its list of “40 chefs to know”.", "It chose forty chefs to know.", "note"),
+        # A few words are left out without a mark, but no denial.
+        ("He found it “never dull”.", "It was, he wrote, never, ever dull.", "note"),
+        ("He found it “by far the best of four”.", "By far the finest and best of all four!", "note"),
+        ("He called it “a safe road in winter”.", "It is a safe road, not in winter.", "error"),
         # A word that matters is another.
         ("He called it “the worst night of my career”.", "It was the best night of my career.", "error"),
         ("She will “never sell the farm”.", "She will sell the farm.", "error"),
