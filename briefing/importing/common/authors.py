@@ -116,25 +116,26 @@ def _is_beside(before: str, part: str) -> bool:
 
 def _pieces(value: str, language: str) -> list[str]:
     """Return a statement cut at its signs and words between names; a comma is none of them."""
-    words = _AND.get(language.split("-")[0].lower(), "")
-    words = "|".join(filter(None, ("and", words))) if words else _AND[""]
+    own = frozenset(f"and|{_AND.get(language.split('-')[0].lower(), '')}".split("|")) - {""}
+    # A page may name another language than that of its names; those words are in no surname.
+    words = "|".join(own | set(_AND[""].split("|")))
     found: list[str] = []
     for piece in _PARTED.split(value[:_MOST]):
         start = 0
         for match in re.finditer(rf"[\s,]+(?:{words})\s+|(?<=\w)(?:和|与|と)(?=\w)", piece, re.IGNORECASE):
-            if _parts_names(piece[start : match.start()], match[0].strip(" ,"), piece[match.end() :]):
+            word = match[0].strip(" ,")
+            sure = (word.lower() in own and len(word) > 1) or not word.isascii()
+            if sure or _parts_names(piece[start : match.start()], piece[match.end() :]):
                 found.append(piece[start : match.start()])
                 start = match.end()
         found.append(piece[start:])
     return found
 
 
-def _parts_names(before: str, word: str, after: str) -> bool:
-    """Return whether a word between names stands between two: one of a letter is also part of surnames, as in
-    “Ortega y Gasset”.
+def _parts_names(before: str, after: str) -> bool:
+    """Return whether two whole names stand round a word: one of a letter is also part of surnames, as in
+    “Ortega y Gasset”, and one of another language may be no word between names.
     """
-    if len(word) > 1 or not word.isascii():
-        return True
     last = before.rpartition(",")[2].split()
     return len(last) > 1 and len(after.split(",")[0].split()) > 1
 

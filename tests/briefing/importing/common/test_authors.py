@@ -19,6 +19,8 @@ STATED = [
     ("Jane Roe; Bo Dan | Ali Kaya & Mo Lee", "", ("Jane Roe", "Bo Dan", "Ali Kaya", "Mo Lee")),
     ("Anna Kern und Jo Blum", "de", ("Anna Kern", "Jo Blum")),
     ("Anna Kern und Jo Blum", "", ("Anna Kern", "Jo Blum")),
+    ("Anna Kern und Jo Blum", "en", ("Anna Kern", "Jo Blum")),
+    ("Kern et al.", "en", ("Kern et al.",)),
     ("Luc Roche et Zoé Petit", "fr-FR", ("Luc Roche", "Zoé Petit")),
     ("Ana Ruiz y Eva Gil", "es", ("Ana Ruiz", "Eva Gil")),
     ("José Ortega y Gasset", "es", ("José Ortega y Gasset",)),
