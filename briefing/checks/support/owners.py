@@ -40,7 +40,18 @@ def _by_words(fact: Counted, rest: Sequence[Answer], bearing: Sequence[Answer]) 
     if any(fact.near & a.fact.near for a in bearing):
         return None
     best = rest[0]
-    return best if best.sure and fact.near & best.fact.near and not _leaves_open(best.fact, fact) else None
+    if not best.sure or not fact.near & best.fact.near or _leaves_open(best.fact, fact):
+        return None
+    return None if _is_counted_too(best.fact, fact) else best
+
+
+def _is_counted_too(quote: Counted, fact: Counted) -> bool:
+    """Whether the claim has the quote's amount as well, of the same things: the three men, aged 19 to 24."""
+    return any(
+        other.amount.value == quote.amount.value and other.heads & quote.heads
+        for other in counted(fact.reading)[:_MOST]
+        if other is not fact
+    )
 
 
 def _leaves_open(quote: Counted, fact: Counted) -> bool:

@@ -47,6 +47,11 @@ BORNE_OUT = [
     ("differences", "Turnout rose by four points to 57 per cent.", "Turnout was 57 %, up from 53 % in May."),
     ("sums", "At least 17 boats sank.", "At least 12 boats sank off Bari and 5 off Split."),
     ("scores", "The bill passed with 61 votes.", "The chamber passed the bill 61-38."),
+    (
+        "ages",
+        "Three men between the ages of 19 and 24 were held.",
+        "Wardens held three men, aged 19, 22 and 24.",
+    ),
     ("twice", "Vogt scored two goals.", "Vogt scored twice."),
     ("scores", "They won 3-1.", "They won by 3 to 1."),
     ("scores", "The court ruled 6-3.", "In a 6-3 decision the court ruled."),
