@@ -120,7 +120,8 @@ def _loudness(
         return "note"
     if doubt in _OF_ABILITY or (doubt == _OF_THE_PAST and not _is_reported(reading, operator)):
         return "note"
-    if doubt in _OF_MORE_SENSES or not _is_close(reading, at, operator):
+    close = _is_close(reading, at, operator) or _holds_all(claim, index, reading, operator)
+    if doubt in _OF_MORE_SENSES or not close:
         return "warning"
     return "error"
 
@@ -151,6 +152,12 @@ def _is_close(reading: TextReading, at: int, operator: Operator) -> bool:
         return True
     first = index_at(reading.words, operator.start)
     return 0 < at - first <= _FEW and reading.words[at].clause == operator.clause
+
+
+def _holds_all(claim: TextReading, index: int, reading: TextReading, operator: Operator) -> bool:
+    """Whether all that a claim's clause says stands behind the doubt: nothing else of it can be meant."""
+    mine = claim.clauses.get(claim.words[index].clause, frozenset())
+    return len(mine) > 1 and mine <= {reading.words[at].stem for at in operator.anchors}
 
 
 def _strength(claim: TextReading, index: int, *, doubted: bool) -> float:

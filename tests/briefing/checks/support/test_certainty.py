@@ -41,6 +41,8 @@ def test_a_claim_that_is_surer_than_its_quote_is_an_error(quote: str, claim: str
         # Words with another sense: what can be, what ought to be, what was likely to come.
         ("Trams could reach the quarry by June.", "Trams reached the quarry by June.", "warning"),
         ("The mill should employ ninety weavers.", "The mill employs ninety weavers.", "warning"),
+        ("The hope is for the strike soon to become a short one.", "The strike is short.", "error"),
+        ("The hope is for the strike at the mill soon to be short.", "The long strike is short.", "warning"),
         ("The ferry can carry ninety cars.", "The ferry carries ninety cars.", "note"),
     ],
 )  # fmt: skip
