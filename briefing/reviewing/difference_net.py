@@ -10,11 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import groupby
 
 from briefing.exporting.format_helpers import counted
 from briefing.exporting.sent_lines import MARK, PICTURE, SentLine, canonical_link
+from briefing.reviewing import line_order
 from briefing.reviewing.paragraph_matching import ratio
 from briefing.reviewing.program_changes import fold
 from briefing.text import shortened
@@ -25,7 +25,6 @@ _TABLED = ("cell", "row", "head")
 _SHOWN = 80
 _ROUND = 3  # words shown on either side of a difference
 _LIKE = 55.0
-_MOST_PAIRS = 9_000_000
 _QUOTED = re.compile("“([^”]*)”")
 PAGE = re.compile(r"[\s.·…_]*\d*\s*\Z")
 _NOTHING = SentLine("", "")
@@ -171,11 +170,12 @@ def compared(
     was: Sequence[SentLine], now: Sequence[SentLine], by: Callable[[SentLine], object] = key
 ) -> Iterator[LineChange]:
     """Yield what differs between two runs of lines, in order: moved lines as such, changed ones in pairs."""
-    blocks = list(_blocks([by(line) for line in was], [by(line) for line in now]))
+    blocks = list(line_order.blocks([by(line) for line in was], [by(line) for line in now]))
     waiting: dict[object, list[SentLine]] = defaultdict(list)
     for gone, _ in blocks:
         for at in gone:
             waiting[by(was[at])].append(was[at])
+    moved = Counter(by(now[at]) for _, new in blocks for at in new)
     for gone, new in blocks:
         under = (
             next((line.words for line in reversed(now[: new[0]]) if line.kind == "heading"), "")
@@ -189,25 +189,14 @@ def compared(
                 yield LineChange(now[at], now[at], moved=True, under=under)
             else:
                 fresh.append(now[at])
-        moved = Counter(by(now[at]) for _, more in blocks for at in more)
-        lost = [was[at] for at in gone if not moved[by(was[at])]]
+        lost = [was[at] for at in gone if not _taken(moved, by(was[at]))]
         yield from _paired(lost, fresh, under)
 
 
-def _blocks(was: list[object], now: list[object]) -> Iterator[tuple[list[int], list[int]]]:
-    if was == now:
-        return
-    if len(was) * len(now) > _MOST_PAIRS:
-        left, here = Counter(was), Counter(now)
-        lost, more = left - here, here - left
-        yield (
-            [n for n, one in enumerate(was) if lost[one] > 0 and not lost.subtract((one,))],
-            [n for n, one in enumerate(now) if more[one] > 0 and not more.subtract((one,))],
-        )
-        return
-    for tag, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield list(range(a, b)), list(range(c, d))
+def _taken(left: Counter[object], one: object) -> bool:
+    """Whether there is one of these left; it is taken."""
+    left[one] -= 1
+    return left[one] >= 0
 
 
 def _paired(lost: list[SentLine], fresh: list[SentLine], under: str) -> Iterator[LineChange]:

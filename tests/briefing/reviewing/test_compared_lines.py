@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.exporting.sent_lines import MARK, SentLine
-from briefing.reviewing import difference_net
+from briefing.reviewing import line_order
 from briefing.reviewing.difference_net import LineChange, compared, differing, remarks
 
 WORDS = st.sampled_from(["port", "strike", "night", "pay", "harbour", "union", "vote"])
@@ -19,13 +19,13 @@ LINES = st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size
 LONG = [f"word{number}" for number in range(40)]
 
 
-@pytest.mark.parametrize("most", [difference_net._MOST_PAIRS, 0], ids=["in their order", "too many to pair"])
+@pytest.mark.parametrize("most", [line_order.MOST_PAIRS, 0], ids=["in their order", "too many to pair"])
 @given(LINES, LINES)
 def test_the_changes_lead_from_the_lines_that_left_to_those_that_are_there(
     most: int, was: list[SentLine], now: list[SentLine]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(difference_net, "_MOST_PAIRS", most)
+        patch.setattr(line_order, "MOST_PAIRS", most)
         changes = list(compared(was, now))
     lines = Counter(was)
     lines.subtract(change.was for change in changes if change.was)
@@ -35,6 +35,26 @@ def test_the_changes_lead_from_the_lines_that_left_to_those_that_are_there(
     assert all(change.was == change.now for change in changes if change.moved)
     assert all(change.was != change.now for change in changes if not change.moved)
     assert bool(changes) == (was != now)
+
+
+@pytest.mark.parametrize("most", [line_order.MOST_PAIRS, 0], ids=["in their order", "too many to pair"])
+@pytest.mark.parametrize(
+    ("was", "now", "moved", "gone"),
+    [
+        ("port strike", "strike port", 1, []),
+        ("port port strike vote", "strike vote port", 1, ["port"]),
+        ("port strike vote pay", "strike vote pay port", 1, []),
+        ("port strike vote", "vote port", 1, ["strike"]),
+    ],
+)
+def test_a_line_that_moved_is_named_so_and_one_like_it_that_went_is_named_gone(
+    most: int, was: str, now: str, moved: int, gone: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_order, "MOST_PAIRS", most)
+    left, here = ([SentLine("text", word) for word in words.split()] for words in (was, now))
+    changes = list(compared(left, here))
+    assert sum(change.moved for change in changes) == moved
+    assert [c.was.words for c in changes if c.was is not None and not c.moved] == gone
 
 
 @given(st.integers(0, 40), st.lists(WORDS, max_size=3), st.lists(WORDS, max_size=3))
