@@ -109,8 +109,8 @@ def _chapters(
         item.get("id", ""): _Item(resolved(where, item.get("href", "")), item.get("media-type", ""))
         for item in _named(package, "item")
     }
-    sheets = [item.name for item in items.values() if item.media == "text/css"]
-    styles, striking = _raising(archive, sheets), _striking(archive, sheets)
+    sheets = [_style_sheet(archive, item.name) for item in items.values() if item.media == "text/css"]
+    styles, striking = _raising(sheets), _striking(sheets)
     chapters: list[str] = []
     messages: list[str] = []
     damage: list[DamagedPart] = []
@@ -173,21 +173,20 @@ def _style_sheet(archive: Archive, name: str) -> bytes:
     return (_part(archive, name, []) if name in archive else None) or b""
 
 
-def _raising(archive: Archive, sheets: list[str]) -> dict[bytes, bytes]:
+def _raising(sheets: list[bytes]) -> dict[bytes, bytes]:
     """Return the classes whose words stand above or below the line: "sup" or "sub" by their names."""
     found: dict[bytes, bytes] = {}
-    for name in sheets:
-        for rule in _RULE.finditer(_style_sheet(archive, name)):
+    for sheet in sheets:
+        for rule in _RULE.finditer(sheet):
             raised = _RAISING.search(rule[2])
             if raised is not None:
                 found[rule[1]] = b"sup" if raised[1] or raised[3] else b"sub"
     return found
 
 
-def _striking(archive: Archive, sheets: list[str]) -> bytes:
+def _striking(sheets: list[bytes]) -> bytes:
     """Return the style sheets that strike words through, as an element of a chapter."""
-    found = [_style_sheet(archive, name) for name in sheets]
-    rules = b"\n".join(sheet for sheet in found if b"line-through" in sheet)
+    rules = b"\n".join(sheet for sheet in sheets if b"line-through" in sheet)
     return b"<style>" + rules.replace(b"<", b" ") + b"</style>" if rules else b""
 
 

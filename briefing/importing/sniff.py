@@ -138,14 +138,17 @@ def is_word(data: bytes) -> bool:
 
 def is_excel(data: bytes) -> bool:
     """Return whether the data is an Office package that holds a workbook."""
-    return data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and b"xl/workbook.xml" in data
+    return _is_office(data, b"xl/workbook.xml")
 
 
 def is_slides(data: bytes) -> bool:
     """Return whether the data is an Office package that holds a presentation."""
-    return (
-        data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and b"ppt/presentation.xml" in data
-    )
+    return _is_office(data, b"ppt/presentation.xml")
+
+
+def _is_office(data: bytes, part: bytes) -> bool:
+    """Return whether the data is an Office package that names a part."""
+    return data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and part in data
 
 
 def is_odt(data: bytes) -> bool:

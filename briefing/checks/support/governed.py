@@ -20,6 +20,7 @@ _MOST, _LONGEST = 60, 8
 _PREPOSITIONS = words_of("of on by for from with as about against")
 # Behind these stands a place or a time, of which quote and claim may name two: only exchanged ones count.
 _PLACING = words_of("in at to")
+_GOVERNING = _PREPOSITIONS | _PLACING
 _VERBS = PAST | words_of("""
     depend depends rely relies consist consists work works born known drawn caught written shown set hit cut
     shut hurt beat""")
@@ -95,7 +96,7 @@ def governed(reading: TextReading) -> tuple[GovernedFact, ...]:
         word, verb = words[index], words[index - 1]
         if len(found) == _MOST:
             break
-        if word.low in _PREPOSITIONS | _PLACING and verb.clause == word.clause and _is_verb(verb):
+        if word.low in _GOVERNING and verb.clause == word.clause and _is_verb(verb):
             behind = _behind(words, index)
             if behind:
                 stems = frozenset(w.stem for w in behind)

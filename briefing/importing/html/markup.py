@@ -20,20 +20,17 @@ from briefing.importing.common.superscripts import raised
 from briefing.importing.encoding.decode import decode, normalised
 from briefing.importing.html.lists_tables import HEADINGS, OpenList, close_head, holds_data
 from briefing.importing.html.struck_rules import StruckRules
+from briefing.language.lexicon import words_of
 
 OUT = "out"  # the role of what is never shown
 
 
-def _names(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_BLOCKS = _names(
+_BLOCKS = words_of(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure"
     " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search"
     " section summary table tbody td tfoot th thead tr ul caption"
 )
-_UNSHOWN = _names(
+_UNSHOWN = words_of(
     "annotation annotation-xml applet area audio base basefont bgsound button canvas datalist embed frame "
     "frameset head iframe input link map meta meter noembed noframes noscript object optgroup option param "
     "progress rp script select source style svg template textarea title track video"
@@ -46,7 +43,7 @@ _TAGS = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})\b(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>", re.DOTALL
 )
 # Elements that need no end tag, so that their depth cannot be counted; each level has at most four.
-_OPEN_ENDED = _names("p li dt dd td th tr thead tbody tfoot rt br hr img wbr html body colgroup col")
+_OPEN_ENDED = words_of("p li dt dd td th tr thead tbody tfoot rt br hr img wbr html body colgroup col")
 _DEEPEST = 400
 
 # libxml2 takes quadratic time over one element's attributes: 30,000 of them a second, 300,000 minutes.

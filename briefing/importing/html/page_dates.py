@@ -14,6 +14,7 @@ from typing import Any
 
 from briefing.importing.html.furniture import Roles, class_words, stands_beside
 from briefing.importing.html.shown_words import shown_words
+from briefing.language.lexicon import words_of
 from briefing.language.printed_dates import dates_among, iso_date
 
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
@@ -27,19 +28,13 @@ _MARKS = ("span", "p", "div", "li", "dd", "td", "small", "em", "strong", "b", "i
           "header", "h2", "h3", "h4", "h5", "h6")  # fmt: skip
 
 
-def _words(*rows: str) -> frozenset[str]:
-    return frozenset(word for row in rows for word in row.split())
-
-
 # Of a class name or an id.
-_WORDS_OF_DATE = _words(
-    "date dates published publish pubdate publication dateline timestamp datetime posted postdate entrydate",
-    "articledate pubtime created erstellt datum fecha data dato tarih datepublished",
-)
-_WORDS_OF_BYLINE = _words(
-    "byline bylines meta info author authors submitted postinfo postmeta postmetadata entrymeta metadata",
-    "credits articleinfo details kicker",
-)
+_WORDS_OF_DATE = words_of("""
+    date dates published publish pubdate publication dateline timestamp datetime posted postdate entrydate
+    articledate pubtime created erstellt datum fecha data dato tarih datepublished""")
+_WORDS_OF_BYLINE = words_of("""
+    byline bylines meta info author authors submitted postinfo postmeta postmetadata entrymeta metadata
+    credits articleinfo details kicker""")
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|publication date|issued|written|veröffentlicht|erschienen|erstellt|publié|paru"
     r"|publicad[oa]|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|opublikowan\w|dodan\w"

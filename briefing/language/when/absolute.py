@@ -290,7 +290,6 @@ def _cut(days: Days, part: str) -> Days:
 
 _OF = r"(?:[ -]|[ ](?:in|of)[ ](?:the[ ]year[ ])?)"
 _THE_YEAR = r"(?:the[ ]year[ ])?"
-_IN = r"(?i:in|since|until|till|by|from|during|before|after|of|through|between|around|circa)"
 
 # "February next year" is read whole.
 _NO_STEP = r"(?!,?[ ](?:of[ ])?(?:next|last|this)[ ]year\b)"
