@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing import user_folders
 from briefing.errors import BriefingError
-from ui.look import icons, theme
+from ui.look import icons, speech, theme
 from ui.qt.faults import Faults
 from ui.qt.garbage import Collector
 from ui.qt.jobs import apart
@@ -40,6 +40,7 @@ class App(QObject):
         super().__init__()
         self._qt = qt
         self.settings = settings
+        speech.install(qt)
         self.theme = theme.apply(qt, settings.theme, bare=not qt.styleSheet())
         self.windows: list[Window] = []
         self._swept = settings.known_folders()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ui.look import speech
 from ui.look.banner import BannerKind, Banners, Choice, ProgressBanner
 
 
@@ -25,8 +26,13 @@ class Messages:
         self._banners.tell(message, hint, "error")
 
     def say(self, text: str) -> None:
-        """Say a word in the status bar, for a while."""
+        """Say a word in the status bar, for a while, and to a screen reader."""
         self._say(text)
+        self.speak(text)
+
+    def speak(self, text: str, *, urgent: bool = False) -> None:
+        """Say to a screen reader what the eye sees elsewhere."""
+        speech.say(self._banners.window(), text, urgent=urgent)
 
     def progress(self, text: str, cancel: Callable[[], object] | None) -> ProgressBanner:
         """Show a bar with a count, and with Cancel where the work can be cancelled."""

@@ -20,6 +20,7 @@ from ui.following.claim_states import States, links_by_source
 from ui.following.meaning import Meaning
 from ui.following.near_passages import NearPassages
 from ui.following.origins import Tracing
+from ui.following.saved_heard import SavedHeard
 from ui.following.search_as_typed import Searching
 from ui.look import theme
 from ui.messages import Messages
@@ -80,6 +81,7 @@ class Workspace(QWidget):
         self.meaning = Meaning(desk, jobs, settings, self)
         self.states = States(desk, jobs, self, NearPassages(desk, jobs, self.meaning, self))
         self.tracing = Tracing(desk, jobs, self)
+        self.saved_heard = SavedHeard(desk, messages.speak, self)
         self.searching = Searching(desk, jobs, self)
         self.places = Places(desk, self.page, self.tabs, self.sources, self.reading, messages)
         self._lay_out()

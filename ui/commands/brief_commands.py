@@ -60,7 +60,7 @@ class BriefCommands:
     def moving(self) -> Moving:
         """Moves about in the brief and its window."""
         ws = self._ws
-        return Moving(ws.desk, ws.reader, ws.page, ws.reading, ws.places, ws.evidence)
+        return Moving(ws.desk, ws.reader, ws.page, ws.reading, ws.places, ws.evidence, ws.messages)
 
     @cached_property
     def linking(self) -> Linking:

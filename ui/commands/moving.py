@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.commands.actions import Action
+from ui.translated import tr
 
 if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.following.article_shown import ArticleReading
+    from ui.messages import Messages
     from ui.page.view import PageView
     from ui.panes.evidence_pane import EvidencePane
     from ui.places import Places
@@ -26,6 +28,7 @@ class Moving:
         reading: ArticleReading,
         places: Places,
         evidence: EvidencePane,
+        messages: Messages,
     ) -> None:
         self._desk = desk
         self._reader = reader
@@ -33,14 +36,21 @@ class Moving:
         self._reading = reading
         self._places = places
         self._evidence = evidence
+        self._messages = messages
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._desk.undo()
+        session = self._desk.session
+        before = session.future
+        if self._desk.undo() and session.future != before:
+            self._messages.say(tr("Undone: {step}").format(step=session.future[-1].label))
 
     def redo(self) -> None:
         """Bring the next step again."""
-        self._desk.redo()
+        session = self._desk.session
+        before = session.past
+        if self._desk.redo() and session.past != before:
+            self._messages.say(tr("Redone: {step}").format(step=session.past[-1].label))
 
     def find(self) -> None:
         """Find words in the article."""

@@ -14,6 +14,7 @@ from briefing.model import Claim, Item, Judgement, new_id
 from ui.commands import filling_in
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
+from ui.commands.spoken_findings import news, spoken_finding
 from ui.qt.shortcuts import spelled
 from ui.translated import tr
 
@@ -57,6 +58,7 @@ class Checking:
         self._words: dict[str, tuple[Item, str]] = {}
         self._shown: tuple[tuple[Finding, ...], dict[str, str], bool] | None = None
         self._back: QWidget = page  # where the keys go when a reason is given or dropped
+        self._heard: tuple[Finding, ...] | None = None  # what the last look found
         self._stepped: tuple[Finding, Caret | None] | None = None  # where F4 went last
         self._connect()
 
@@ -89,6 +91,8 @@ class Checking:
         from ui.panes.problem_rows import count_words
 
         findings = self._states.shown
+        self._messages.speak(news(self._heard, findings))
+        self._heard = findings
         sources = {source.id for source in self._desk.brief.sources}
 
         def name_of(ident: str) -> str:
@@ -207,6 +211,7 @@ class Checking:
     def show(self, finding: Finding) -> None:
         """Go to the words a finding is about, to write there: in the brief, or to the article."""
         self.look(finding)
+        self._messages.speak(spoken_finding(finding))
         if not any(s.id == finding.item_id for s in self._desk.brief.sources):
             self._page.setFocus()
 

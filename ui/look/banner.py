@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from ui.look import speech
+from ui.look.spoken_parts import WidgetPart
 from ui.look.widgets import IconButton, IconLabel, button, plain
 from ui.translated import tr
 
@@ -16,6 +19,12 @@ _MOST = 4
 _INFO_MS = 12_000
 BannerKind = Literal["info", "warning", "error"]
 Choice = tuple[str, Callable[[], object]]
+
+
+def spoken(message: str, hint: str, kind: BannerKind) -> str:
+    """Return the words of a bar as they are said: what colour and picture say comes first."""
+    weight = {"info": "", "warning": tr("Warning:"), "error": tr("Error:")}[kind]
+    return " ".join(filter(None, (weight, message, hint)))
 
 
 class Bar(QFrame):
@@ -44,7 +53,8 @@ class Banner(Bar):
         super().__init__()
         self.setObjectName(f"banner_{kind}")
         self.setProperty("role", f"banner-{kind}")
-        self.setAccessibleName(f"{message} {hint}".strip())
+        self.words = spoken(message, hint, kind)
+        self.setAccessibleName(self.words)
         self.message = plain(message, wrap=True, name="banner_message")
         self.hint = plain(hint, "muted", wrap=True, name="banner_hint")
         self.hint.setVisible(bool(hint))
@@ -68,6 +78,9 @@ class Banner(Bar):
     def _choose(self, act: Callable[[], object]) -> None:
         self.close_bar()
         act()
+
+    def make_accessible(self) -> QAccessibleInterface:
+        return WidgetPart(self, QAccessible.Role.AlertMessage)
 
 
 class ProgressBanner(Bar):
@@ -125,13 +138,17 @@ class Banners(QWidget):
     def tell(
         self, message: str, hint: str = "", kind: BannerKind = "info", choices: Sequence[Choice] = ()
     ) -> Banner:
-        """Show a message; the same words again do not stack. Plain notices go by themselves after a while."""
+        """Show and say a message; the same words again do not stack.
+
+        Plain notices go by themselves after a while, but not from somebody who must first find them by ear.
+        """
         for old in self.bars():
             if old.message.text() == message:
                 old.close_bar()
         bar = Banner(message, hint, kind, choices)
         self._add(bar)
-        if kind == "info" and not choices:
+        speech.say(bar, bar.words, urgent=kind == "error")
+        if kind == "info" and not choices and not speech.listened_to():
             QTimer.singleShot(_INFO_MS, bar, bar.close_bar)
         for old in self.bars()[_MOST:]:
             old.close_bar()
@@ -141,6 +158,7 @@ class Banners(QWidget):
         """Show a bar for long work, with Cancel where it can be cancelled."""
         bar = ProgressBanner(text, cancel)
         self._add(bar)
+        speech.say(bar, text)
         return bar
 
     def _add(self, bar: Bar) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model import Source
 from briefing.origins import Origins
+from ui.look import speech
 from ui.look.widgets import IconButton, button, heading, plain
 from ui.models import sources_model as model
 from ui.models.hits import HitRow, found_sources, hits_model
@@ -183,6 +184,7 @@ class SourcesPane(QWidget):
         if passed := _passed_over(typed):
             ignored = tr("Not understood and ignored: {words}.").format(words=passed)
             self.found.setText(f"{self.found.text()}\n{ignored}")
+        speech.say(self.search, self.found.text())
         self._stack.setCurrentIndex(_FOUND)
 
     def _typed(self, words: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ui.look import speech
 from ui.look.widgets import IconButton, plain
 from ui.qt.shortcuts import spelled
 from ui.translated import tr
@@ -72,5 +73,7 @@ class FindBar(QWidget):
             self.count.setText("")
         elif not total:
             self.count.setText(tr("not found"))
+            speech.say(self.field, tr("not found"))
         else:
             self.count.setText(tr("{at} of {total}").format(at=at, total=total))
+            speech.say(self.field, self.count.text())

@@ -83,10 +83,12 @@ def test_words_are_shown_as_they_are_never_as_markup(banners: Banners) -> None:
     assert bar.message.text() == "<b>a</b> & b"
 
 
-@pytest.mark.parametrize("kind", get_args(BannerKind))
-def test_a_bar_says_all_of_it_to_a_screen_reader(banners: Banners, kind: BannerKind) -> None:
+@pytest.mark.parametrize(
+    ("kind", "weight"), list(zip(get_args(BannerKind), ("", "Warning: ", "Error: "), strict=True))
+)
+def test_a_bar_says_all_of_it_to_a_screen_reader(banners: Banners, kind: BannerKind, weight: str) -> None:
     bar = banners.tell("What.", "Why.", kind)
-    assert bar.accessibleName() == "What. Why."
+    assert bar.accessibleName() == f"{weight}What. Why."
     assert bar.objectName() == f"banner_{kind}"
 
 

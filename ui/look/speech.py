@@ -1,0 +1,46 @@
+"""The one door to a screen reader: what is announced, and which objects speak for themselves.
+
+Qt hands both to the accessibility of the system (AT-SPI, UI Automation, NSAccessibility) where a program asks
+for it.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def say(widget: QWidget, words: str, *, urgent: bool = False) -> None:
+    """Have a screen reader say words for a widget that is shown; urgent ones break off what is being said."""
+    if words and listened_to():
+        event = QAccessibleAnnouncementEvent(widget, words)
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+        QAccessible.updateAccessibility(event)
+
+
+def listened_to() -> bool:
+    """Return whether a screen reader, or another program of its kind, asks for what is shown."""
+    return QAccessible.isActive()
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """What has an accessible interface of its own making."""
+
+    def make_accessible(self) -> QAccessibleInterface:
+        """Return the interface; asked once, when something first wants to know of it."""
+
+
+def install(app: QApplication) -> None:
+    """Let objects make their own interfaces; once for an application."""
+    if not app.property("speaks"):
+        app.setProperty("speaks", True)
+        QAccessible.installFactory(_made)
+
+
+def _made(_kind: str, thing: QObject) -> QAccessibleInterface | None:
+    return thing.make_accessible() if isinstance(thing, Speaking) else None
