@@ -43,6 +43,10 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
   padding: 1px 2px; min-height: 0; color: %(link)s; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: %(accent)s; }
+QPushButton[role="fold"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  padding: 1px 0; min-height: 0; color: %(text_muted)s; text-align: left; }
+QPushButton[role="fold"]:hover { color: %(text)s; }
+QPushButton[role="fold"]:focus { border-color: %(accent)s; }
 QPushButton[role="choice"] { background: transparent; border: 1px solid %(line)s; border-radius: 6px;
   padding: 3px 10px; color: %(text_muted)s; }
 QPushButton[role="choice"]:hover { background: %(hover)s; color: %(text)s; }

@@ -135,6 +135,42 @@ class ShortLabel(QLabel):
         set_tip(self, self._whole if shown != self._whole else "")
 
 
+class FoldButton(Button):
+    """One grey line that opens what stands under it; it ends in … where there is no room.
+
+    What is heard is the whole line.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__("")
+        self._words = ""
+        self.setObjectName(name)
+        self.setProperty("role", "fold")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(lambda _: self._show())
+
+    def set_words(self, words: str) -> None:
+        """Show other words, folded."""
+        if words != self._words:
+            self._words = words
+            self.setChecked(False)
+            self.setAccessibleName(words)
+            self._show()
+
+    def _show(self) -> None:
+        mark = "▾ " if self.isChecked() else "▸ "
+        room = self.width() - 8 - self.fontMetrics().horizontalAdvance(mark)
+        self.setText(
+            mark + self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(40, room))
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
+
 class IconButton(QToolButton):
     """A flat button that draws its icon again in the palette's colour when the theme changes."""
 

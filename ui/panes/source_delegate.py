@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import (
-    QStyleOptionViewItem,
-)
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from ui.look.bidi import joined
 from ui.look.colours import Tokens
 from ui.models import sources_model as model
 from ui.panes.row_delegate import Index, RowDelegate, draw_line
 
+_SIDES = 40  # pixels of a row beside its title
+
 
 class SourceDelegate(RowDelegate):
-    """Paints a dot (full: linked, ring: read, accent ring: unread), the title, one line of facts."""
+    """Paints a dot (full: linked, ring: read, accent ring: unread), the title, one line of facts.
+
+    A row is as high as its words: a title of one line takes a line less.
+    """
 
     PAD = 11
     WIDTH = 180
     HOVER = True
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        shown = option.widget
+        if not isinstance(shown, QListView):
+            return hint
+        width = shown.viewport().width() - _SIDES
+        lines = len(_title_lines(str(index.data()), title_font(option.font, index).toString(), width))
+        spare = self.lines(index) - 1 - lines
+        return QSize(hint.width(), hint.height() - spare * QFontMetrics(option.font).height())
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens) -> None:
         rect = option.rect.adjusted(4, 2, -4, -2)
@@ -27,14 +42,13 @@ class SourceDelegate(RowDelegate):
         self._dot(painter, rect, index, tokens)
         height = painter.fontMetrics().height()
         line = QRect(rect.left() + 24, rect.top() + self.PAD - 5, rect.width() - 32, height)
-        font = option.font
-        font.setBold(not index.data(model.READ) and not index.data(model.LINKS))
+        font = title_font(option.font, index)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
-        for words in two_lines(str(index.data()), QFontMetrics(font), line.width()):
+        for words in _title_lines(str(index.data()), font.toString(), line.width()):
             painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
             line.translate(0, height)
-        font.setBold(False)
+        font = QFont(option.font)
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         facts = joined(index.data(model.META) or "", index.data(model.USE) or "")
@@ -46,6 +60,20 @@ class SourceDelegate(RowDelegate):
         painter.setPen(QPen(ink, 1.6))
         painter.setBrush(ink if linked else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(rect.left() + 8, rect.top() + self.PAD, 8, 8)
+
+
+def title_font(font: QFont, index: Index) -> QFont:
+    """Return the font of an article's title: bold while it is neither read nor linked."""
+    made = QFont(font)
+    made.setBold(not index.data(model.READ) and not index.data(model.LINKS))
+    return made
+
+
+@lru_cache(maxsize=4096)
+def _title_lines(words: str, font: str, width: int) -> tuple[str, ...]:
+    described = QFont()
+    described.fromString(font)
+    return tuple(two_lines(words, QFontMetrics(described), width))
 
 
 def two_lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:

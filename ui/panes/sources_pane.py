@@ -74,7 +74,7 @@ class SourcesPane(QWidget):
         self.list.setProperty("role", "rows")
         self.list.setModel(self.model)
         self.list.setItemDelegate(SourceDelegate(3, self.list))
-        self.list.setUniformItemSizes(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -142,6 +142,15 @@ class ArticleText(QPlainTextEdit):
         self._set_column()
         self._typeset.forget()
 
+    @property
+    def line_step(self) -> float:
+        """Return the height of a line, in pixels."""
+        return self._typeset.step
+
+    def keep_below(self, pixels: int) -> None:
+        """Keep room free below the end of the text."""
+        self._typeset.below = float(pixels)
+
     def _set_column(self) -> None:
         measure = self.fontMetrics().horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _MEASURE
         width = max(120, min(round(measure), self.viewport().width() - 48))

@@ -16,6 +16,7 @@ from ui.reader.article_marks import ArticleHeader, ArticleMark
 from ui.reader.find_bar import FindBar
 from ui.reader.find_in_article import find
 from ui.reader.gloss import Gloss
+from ui.reader.head_room import HeadRoom
 from ui.reader.header import HeaderBar
 from ui.reader.selection_bar import SelectionBar
 from ui.translated import tr
@@ -43,9 +44,16 @@ class ReaderPane(QWidget):
         self.setAccessibleName(tr("Reader"))
         self.header = HeaderBar()
         self.article = ArticleView()
+        self.head_room = HeadRoom(
+            self.header,
+            self.article.verticalScrollBar(),
+            lambda lines: lines * self.article.line_step,
+            self.article.keep_below,
+        )
         self.find_bar = FindBar()
         self.bar = SelectionBar(self.article.viewport())
         self._sentences: list[Span] | None = None
+        self._authors = ""
         self._scale = 1.0
         self._family = "serif"
         self._pause = QTimer(self)
@@ -63,8 +71,8 @@ class ReaderPane(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
         column.addWidget(self.find_bar)
+        column.addWidget(self.head_room)
         column.addWidget(self.article, 1)
         empty = QWidget()
         middle = QVBoxLayout(empty)
@@ -83,7 +91,8 @@ class ReaderPane(QWidget):
         self.article.span_changed.connect(self._selection_changed)
         self.article.mark_clicked.connect(self.mark_clicked)
         self.article.zoom_requested.connect(self.zoom_requested)
-        self.article.column_moved.connect(self.header.set_column)
+        self.article.column_moved.connect(self._column_moved)
+        self.header.entered.connect(self.head_room.show_whole)
         self.article.key_pressed.connect(self.act)
         self.article.verticalScrollBar().valueChanged.connect(self._selection_changed)
         self.header.details_requested.connect(self.details_requested)
@@ -108,15 +117,18 @@ class ReaderPane(QWidget):
         self.bar.hide()
         self._sentences = None
         self._stack.setCurrentIndex(0 if header is None else 1)
+        self._authors = header.authors if header is not None else ""
         if header is not None:
             self.header.show_header(header)
         self.article.show_text(text, marks, source_id, struck)
+        self.head_room.fit()
         if self.find_bar.isVisible():
             self._find(self.find_bar.field.text())
 
     def set_header(self, header: ArticleHeader) -> None:
         """Show other words above the article."""
         self.header.show_header(header)
+        self.head_room.fit()
 
     def set_marks(self, marks: Sequence[ArticleMark]) -> None:
         """Show other marks."""
@@ -155,6 +167,10 @@ class ReaderPane(QWidget):
         font.setPointSizeF(_BODY * self._scale)
         self.article.set_font(font)
 
+    def _column_moved(self, left: int, width: int) -> None:
+        self.header.set_column(left, width)
+        self.head_room.fit()
+
     # -- keys and the bar
 
     def act(self, name: str) -> None:
@@ -181,6 +197,8 @@ class ReaderPane(QWidget):
             self._sentences = list(sentences(self.article.text))
         at = self.article.selection() or (self.article.caret(), self.article.caret())
         span = step(self._sentences, at)
+        if at == (0, 0) and step is steps.next_sentence:  # from the top: past title, date and byline
+            span = steps.first_of_body(self.article.text, self._sentences, self._authors) or span
         if span is not None:
             self.article.select(*span)
 

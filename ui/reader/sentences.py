@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from briefing.text import Span
+
+_LOOKED_AT = 60  # lines with words, at the beginning of an article
+_HEAD_LINES = 8  # of them can hold a byline
+_BYLINE = 100  # characters at most
+_PROSE = 20  # characters at least
+_BYLINE_WORDS = re.compile(
+    r"\s*(?:https?://|www\.|(?:by|von|par|por|di|da|door|av|af|autor|author|published|updated|posted)\b\W"
+    r"|(?:\w+,?\s+)?\d{1,2}\.?\s+\w+\.?,?\s+\d{4}|\w+\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile("[.!?…。！？؟۔।][\"'”’»)\\]]*\\s*$")
 
 
 def next_sentence(spans: Sequence[Span], at: Span) -> Span | None:
@@ -41,3 +53,42 @@ def shrunk(spans: Sequence[Span], at: Span) -> Span:
     if i < 1 or spans[i][0] <= at[0]:
         return at
     return at[0], spans[i - 1][1]
+
+
+def first_of_body(text: str, spans: Sequence[Span], authors: str = "") -> Span | None:
+    """Return the first sentence of an article's own words: behind title, section, standfirst and byline.
+
+    The head ends behind the last byline, date or address among the first lines; a line there is no prose
+    when it is short or ends like no sentence. `authors`: names that a byline may hold, apart by commas.
+    None where no line is prose.
+    """
+    names = [name.strip().casefold() for name in authors.split(",") if name.strip()]
+    lines = _first_lines(text)
+    after = max((end for start, end in lines[:_HEAD_LINES] if _is_byline(text[start:end], names)), default=0)
+    for start, end in lines:
+        if start >= after and _is_prose(text[start:end]):
+            return next((span for span in spans if span[0] >= start), None)
+    return None
+
+
+def _first_lines(text: str) -> list[Span]:
+    lines: list[Span] = []
+    start = 0
+    while start < len(text) and len(lines) < _LOOKED_AT:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if text[start:end].strip():
+            lines.append((start, end))
+        start = end + 1
+    return lines
+
+
+def _is_byline(line: str, names: Sequence[str]) -> bool:
+    if len(line) > _BYLINE or _SENTENCE.search(line):
+        return False
+    held = line.casefold()
+    return bool(_BYLINE_WORDS.match(line)) or any(name in held for name in names)
+
+
+def _is_prose(line: str) -> bool:
+    return bool(_SENTENCE.search(line)) and len(line.strip()) >= _PROSE

@@ -41,7 +41,7 @@ _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069
 class Typeset(QPlainTextDocumentLayout):
     """Lays blocks out in a column of `width` pixels that begins at `left`, rows of tables in `room` pixels.
 
-    `step` is a line's height, in pixels too.
+    `step` is a line's height, in pixels too, and `below` what is kept free below the end besides `BOTTOM`.
     """
 
     def __init__(self, document: QTextDocument) -> None:
@@ -49,6 +49,7 @@ class Typeset(QPlainTextDocumentLayout):
         self.left = 0.0
         self.width = 500.0
         self.room = 500.0
+        self.below = 0.0
         self._display = Display("")
         self._struck = QTextCharFormat()
         self._struck.setFontStrikeOut(True)
@@ -97,7 +98,7 @@ class Typeset(QPlainTextDocumentLayout):
         if block.length() > 1 and not (_is_row(block) and _is_row(block.next())):
             height += self.step * PARAGRAPH
         if not block.next().isValid():
-            height += BOTTOM
+            height += BOTTOM + self.below
         return QRectF(0, 0, self.left + self.width, height)
 
     def line_middle(self, block: QTextBlock, y: float) -> float:

@@ -216,3 +216,14 @@ def test_a_title_takes_at_most_two_lines_that_fit(
     assert 1 <= len(lines) <= 2
     if width:
         assert all(metrics.horizontalAdvance(line) <= width + 3 for line in lines)
+
+
+def test_rows_are_as_high_as_their_words(pane: SourcesPane) -> None:
+    long = replace(B, title="A headline of so many words that it goes on below its first line for sure")
+    pane.show_sources((A, long, C), {"a": 2})
+    short, tall, last = (pane.list.visualRect(pane.list.model().index(n, 0)).height() for n in range(3))
+    line = QFontMetrics(pane.list.font()).height()
+    assert short == last == tall - line
+    pane.resize(900, 500)
+    pane.grab()
+    assert pane.list.visualRect(pane.list.model().index(1, 0)).height() == short

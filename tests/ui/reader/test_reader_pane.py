@@ -34,7 +34,7 @@ def test_foreign_words_are_never_read_as_markup(qtbot) -> None:
 def test_notices_take_no_room_when_there_are_none(qtbot) -> None:
     reader = filled(qtbot)
     notices = reader.findChild(QLabel, "reader_notices")
-    reader.set_header(ArticleHeader("Title", notices=("Two links were left out.",)))
+    reader.set_header(ArticleHeader("Title", notices=("The date is not sure: check it.",)))
     assert notices.isVisible()
     reader.set_header(ArticleHeader("Title"))
     assert not notices.isVisible()
@@ -49,7 +49,7 @@ def test_the_pencil_asks_for_the_details(qtbot) -> None:
 def test_it_goes_from_sentence_to_sentence(qtbot) -> None:
     reader = filled(qtbot)
     spans = list(sentences(STORY))
-    for span in spans:
+    for span in spans[1:]:  # from the body on: the title is no sentence to link
         press(reader, Key.Key_J)
         assert reader.selection() == span
     for span in reversed(spans[:-1]):
