@@ -160,8 +160,10 @@ class Writing:
 
     # -- chips
 
-    def edit_chip(self, row_id: str, field: str, point: QPoint | None = None) -> None:
-        """Open the popup of a judgement's field; the current judgement for row ""."""
+    def edit_chip(self, row_id: str, field: str) -> None:
+        """Open the popup of a judgement's field, with the whole judgement in sight beside it; the current
+        judgement for row "".
+        """
         self._desk.flush()
         row = self._page.current_row()
         item_id = row_id or (row.id if row is not None else "")
@@ -177,7 +179,13 @@ class Writing:
 
         editor = ChipEditor(self._desk.brief, item, field, self._widget)
         editor.done.connect(self._set_chip)
-        editor.open_at(point or self._page.margin.place_of(item.id, field))
+        page = self._page
+        page.show_whole(item.id)
+        page.viewport().repaint()  # for the places of the chips as they are now
+        words = page.words_rect(item.id)
+        editor.open_at(
+            page.margin.place_of(item.id, field), words.translated(page.viewport().mapToGlobal(QPoint(0, 0)))
+        )
 
     def _set_chip(self, item_id: str, pairs: tuple[tuple[str, str], ...]) -> None:
         labels = {"likelihood": tr("Set likelihood"), "confidence": tr("Set confidence")}
@@ -188,6 +196,7 @@ class Writing:
             return brief
 
         self._desk.do(labels.get(pairs[0][0], tr("Edit judgement")), edit)
+        self._page.show_whole(item_id)
         self._page.setFocus()
 
     # -- sections

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,7 @@ from briefing import inline, lookup, scales
 from briefing.model import Brief, Judgement
 from ui.look.letters import Letters
 from ui.look.narrowing import ListLine, Narrowing
+from ui.page.popup_place import beside
 from ui.translated import tr
 
 _BASIS_HEIGHT = 252  # pixels, for what is ticked and what can be
@@ -60,13 +61,10 @@ class ChipEditor(QFrame):
             "indicators": (tr("Indicators: what to watch, one a line"), self._indicators),
         }
 
-    def open_at(self, point: QPoint) -> None:
-        """Show the popup under a global point (pixels of the screens), as a whole on its screen."""
+    def open_at(self, point: QPoint, words: QRect | None = None) -> None:
+        """Show the popup under a global point (pixels of the screens), beside the judgement's words there."""
         self.adjustSize()
-        screen = self.screen().availableGeometry()
-        x = max(screen.left(), min(point.x(), screen.right() - self.width()))
-        y = point.y() + 4 if point.y() + self.height() < screen.bottom() else point.y() - self.height() - 28
-        self.move(x, y)
+        self.move(beside(self.size(), point, words or QRect(), self.screen().availableGeometry()))
         self.show()
         self._focus.setFocus()
 

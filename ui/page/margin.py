@@ -50,10 +50,10 @@ class PageSpot:
 class Margin:
     """Paints for one page, and knows what is under the mouse.
 
-    `clicked(spot, point)` gets the global point below it.
+    `clicked(spot)` hears of what was clicked.
     """
 
-    def __init__(self, page: RowText, room: RowRoom, clicked: Callable[[PageSpot, QPoint], object]) -> None:
+    def __init__(self, page: RowText, room: RowRoom, clicked: Callable[[PageSpot], object]) -> None:
         self._page = page
         self._room = room
         self._clicked = clicked
@@ -267,7 +267,7 @@ class Margin:
         spot = self._spot(point)
         if spot is None:
             return False
-        self._clicked(spot, self._below(spot))
+        self._clicked(spot)
         return True
 
     def _below(self, spot: PageSpot) -> QPoint:

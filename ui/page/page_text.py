@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -138,7 +138,13 @@ class PageText(RowText):
                     self._writer.reshape(self.document().findBlockByNumber(i), row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        seen = QRect(QPoint(0, 0), event.oldSize()).intersects(self.cursorRect())
         super().resizeEvent(event)
+        row = self.current_row()
+        if seen and row is not None and event.size().height() < event.oldSize().height():
+            # A bar came, or the panel grew: the line that is written or asked about stays in sight.
+            self.keep_room()
+            self.show_whole(row.id)
         if event.size().width() != event.oldSize().width():
             if self._busy:  # while a page is written its scroll bar goes and comes: it is fitted after
                 QTimer.singleShot(0, self, self.fit)

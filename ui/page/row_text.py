@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QTimer
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -18,6 +18,8 @@ from ui.desk import Desk
 from ui.page.layout import lay_out_rest
 from ui.qt.offsets import Utf16Map
 
+_LINES_BELOW = 3
+_MARGIN = 8  # pixels round a row that is shown whole
 OWN = "page"  # the origin of edits that the page makes by itself, typing apart
 
 
@@ -142,7 +144,45 @@ class RowText(QTextEdit):
         self.setTextCursor(cursor)
         if reveal:
             lay_out_rest(self.document())
-            self.ensureCursorVisible()
+            self.keep_room()
+
+    # -- room
+
+    def keep_room(self) -> None:
+        """Scroll so that the caret is in sight, with a few lines free below it where the view has them."""
+        self.ensureCursorVisible()
+        rect = self.cursorRect()
+        wanted = rect.bottom() + _LINES_BELOW * rect.height() - self.viewport().height()
+        self._scroll(min(wanted, rect.top() - rect.height()))
+
+    def show_whole(self, row_id: str) -> None:
+        """Scroll a row into sight with all that stands under its words; the caret stays."""
+        if not self.block_of(row_id).isValid():
+            return
+        lay_out_rest(self.document())
+        rect = self.rect_of(row_id)
+        self._scroll(min(rect.bottom() + _MARGIN - self.viewport().height(), rect.top() - _MARGIN))
+        rect = self.rect_of(row_id)
+        if rect.top() < 0:
+            self._scroll(rect.top() - _MARGIN, up=True)
+
+    def words_rect(self, row_id: str) -> QRect:
+        """Return where a row's words stand, in pixels of the viewport."""
+        block = self.block_of(row_id)
+        if not block.isValid():
+            return QRect()
+        box = block.layout().boundingRect().translated(block.layout().position())
+        return box.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
+
+    def rect_of(self, row_id: str) -> QRect:
+        """Return where a row stands with what is painted under its words, in pixels of the viewport."""
+        below = self.block_of(row_id).blockFormat().bottomMargin()
+        return self.words_rect(row_id).adjusted(0, 0, 0, round(below))
+
+    def _scroll(self, by: int, *, up: bool = False) -> None:
+        bar = self.verticalScrollBar()
+        if by > 0 or (up and by < 0):
+            bar.setValue(bar.value() + by)
 
 
 def end_of_block(block: QTextBlock) -> int:

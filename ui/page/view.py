@@ -40,7 +40,7 @@ class PageView(PageText):
     """The brief as one page. Signals carry ids of rows, and global points in pixels of the screens."""
 
     number_clicked = Signal(str)
-    chip_clicked = Signal(str, str, QPoint)
+    chip_clicked = Signal(str, str)
     state_clicked = Signal(str, str)
     meta_clicked = Signal()
     heading_clicked = Signal(str)
@@ -71,12 +71,12 @@ class PageView(PageText):
         """Toggle "bold" or "italic" on the selection."""
         styling.toggle(self, style)
 
-    def _clicked(self, spot: PageSpot, below: QPoint) -> None:
+    def _clicked(self, spot: PageSpot) -> None:
         match spot.kind:
             case "number":
                 self.number_clicked.emit(spot.key)
             case "chip":
-                self.chip_clicked.emit(spot.row, spot.key, below)
+                self.chip_clicked.emit(spot.row, spot.key)
             case "state":
                 self.state_clicked.emit(spot.row, spot.key)
             case _:
@@ -91,11 +91,14 @@ class PageView(PageText):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        stood = self.textCursor().position()
         if not page_keys.handle(self, event):
             before = self.textCursor().position()
             super().keyPressEvent(event)
             page_keys.leave_heading(self, down=self.textCursor().position() >= before)
         selecting.tidy(self)
+        if self.textCursor().position() != stood:
+            self.keep_room()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         typed = event.commitString() or event.preeditString() or event.replacementLength()
