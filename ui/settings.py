@@ -83,6 +83,15 @@ class Settings:
         self._set("serif", "yes" if on else "no")
 
     @property
+    def tab_sections(self) -> bool:
+        """Whether Tab in the brief goes to the next section; else it leaves the brief, as in any form."""
+        return self._text("tab_sections", "yes") == "yes"
+
+    @tab_sections.setter
+    def tab_sections(self, on: bool) -> None:
+        self._set("tab_sections", "yes" if on else "no")
+
+    @property
     def author(self) -> str:
         return self._text("author")
 

@@ -211,6 +211,7 @@ class Window(QMainWindow):
         shown = self.workspace
         for ident, on in {
             "view.serif": settings.serif,
+            "view.tab_sections": settings.tab_sections,
             "view.theme_system": settings.theme == "system",
             "view.theme_light": settings.theme == "light",
             "view.theme_dark": settings.theme == "dark",

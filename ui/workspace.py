@@ -89,6 +89,7 @@ class Workspace(QWidget):
         self._refresh_sources()
         self.states.start()
         self._style_reader()
+        self.page.setTabChangesFocus(not settings.tab_sections)
         if desk.brief.sources:
             self.sources.choose(desk.brief.sources[0].id)
         self._asleep = True
@@ -101,7 +102,9 @@ class Workspace(QWidget):
             QTimer.singleShot(0, self, self._wake)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._letter(event):
+        if event.key() == Qt.Key.Key_Escape and not self.page.hasFocus():
+            self.page.setFocus()  # no pane had a use for it
+        elif not self._letter(event):
             super().keyPressEvent(event)
 
     def _letter(self, event: QKeyEvent) -> bool:
@@ -199,6 +202,7 @@ class Workspace(QWidget):
         self.reading.shown.connect(self.sources.choose)
         self.reader.mark_clicked.connect(self.places.show_claims_of)
         self.reader.zoom_requested.connect(self.zoom_requested)
+        self.reader.left.connect(self.page.setFocus)
         self.page.zoom_requested.connect(self.zoom_requested)
         self.page.row_entered.connect(lambda _: self.refresh_evidence())
         self.states.typed.watch(self.page)
@@ -284,6 +288,7 @@ class Workspace(QWidget):
     def restyle(self) -> None:
         """Set fonts and colours again: the theme, the scale or the family has changed."""
         self._style_reader()
+        self.page.setTabChangesFocus(not self.settings.tab_sections)
         self.page.flush()
         self.page.rebuild()
 

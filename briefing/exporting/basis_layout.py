@@ -67,6 +67,14 @@ class Layout:
         """Return the places of the boxes of a column, from the top."""
         return tuple(at for at, box in enumerate(self.boxes) if box.column == column)
 
+    def rests_on(self, at: int) -> tuple[int, ...]:
+        """Return the places of the boxes that a box rests on, in order."""
+        return tuple(edge.end for edge in self.edges if edge.start == at)
+
+    def carries(self, at: int) -> tuple[int, ...]:
+        """Return the places of the boxes that rest on a box, in order."""
+        return tuple(edge.start for edge in self.edges if edge.end == at)
+
     def path(self, at: int) -> frozenset[int]:
         """Return the places of a box, of all that it rests on and of all that rests on it."""
         return frozenset(self._along(at, 1) | self._along(at, -1))

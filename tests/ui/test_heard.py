@@ -34,7 +34,25 @@ def test_the_main_job_is_heard(heard: ScreenReader) -> None:
     assert nameless == []
     assert not heard.announced, "nothing is said of a brief that was only opened"
 
-    heard.press("F8", "Down", "F7", "j", "j")
+    lines = shown.named("document frame", "Lines of the brief")
+    headings = [(n.name, n.attributes) for n in lines.walk() if n.role == "heading"]
+    assert headings[1:3] == [("Bottom line", ("level:2",)), ("Situation", ("level:2",))]
+    claim = lines.named("paragraph", "The cease-fire holds in most places")
+    assert claim.description == "sourced, 2 quotes"
+    assert [(n.role, n.name) for n in claim.children] == [("link", "citation 1"), ("link", "citation 2")]
+    (judged,) = [n.description for n in lines.walk() if n.description.startswith("likely, 55–80 %")]
+    assert "confidence" in judged
+    assert "rests on" in judged
+    marked = shown.named("list", "Marked in the article")
+    assert marked.named("label", "Sunday").description.startswith("Sun 15 Mar 2020")
+    assert marked.named("link", "the first joint convoy").description == "linked as support, used by 1 claim"
+
+    heard.press("F8")
+    assert "Tab goes to the next section" in heard.tree().named("text", "Brief").description
+    heard.press("Down")
+    assert heard.tree().named("text", "Brief").description == "sourced, 2 quotes"
+    assert [words[:36] for words in heard.says("shift+F1")] == ["sourced, 2 quotes; citation 1: suppo"]
+    heard.press("F7", "j", "j")
     assert [words[:8] for words in heard.says("Return")] == ["Linked: "]
     assert heard.says("ctrl+z") == ["Undone: Link quote"]
     assert heard.says("ctrl+y") == ["Redone: Link quote"]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QToolTip
 
 from briefing import __version__
 from ui.commands.actions import Action
+from ui.look import speech
 from ui.translated import tr
+
+_TIP_MS = 60_000  # milliseconds; a key takes it away
 
 if TYPE_CHECKING:
     from ui.command_needs import Frame
@@ -58,6 +63,24 @@ class Viewing:
         """Set the reader in letters with serifs, or without."""
         self._frame.app.settings.serif = not self._frame.app.settings.serif
         self._frame.app.restyle()
+
+    def toggle_tab(self) -> None:
+        """Let Tab in the brief go to the next section, or leave the brief."""
+        self._frame.app.settings.tab_sections = not self._frame.app.settings.tab_sections
+        self._frame.app.restyle()
+
+    def tip(self) -> None:
+        """Show and say what the mouse would show where the keys are."""
+        focus = self._frame.widget.focusWidget() or self._frame.widget
+        words, below = (
+            focus.tip_at_caret()
+            if isinstance(focus, speech.Explained)
+            else (focus.accessibleDescription(), focus.mapToGlobal(focus.rect().bottomLeft()))
+        )
+        words = words or tr("There is nothing more to say here.")
+        lines = "".join(f"<p style='margin:0'>{html.escape(line)}</p>" for line in words.split("\n"))
+        QToolTip.showText(below + QPoint(0, 6), lines, focus, QRect(), _TIP_MS)
+        self._frame.messages.speak(words.replace("\n", "; "))
 
     def theme(self, mode: Mode) -> None:
         """Show the window light, dark, or as the system is."""
@@ -134,6 +157,9 @@ ACTIONS: tuple[Action[Viewing], ...] = (
     Action("view.zoom_reset", "Normal text size", ("View", 430), lambda c: c.zoom(0), ("Ctrl+0",), needs=""),
     Action("view.serif", "Serif in the reader", ("View", 440), Viewing.toggle_serif, needs="",
            checkable=True),
+    Action("view.tab_sections", "Tab goes to the next section", ("View", 450), Viewing.toggle_tab, needs="",
+           checkable=True),
+    Action("view.tip", "What stands at the caret", ("View", 150), Viewing.tip, ("Shift+F1",), needs="brief"),
     Action("view.theme_system", "Colours of the system", ("View", 510), lambda c: c.theme("system"), needs="",
            checkable=True),
     Action("view.theme_light", "Light", ("View", 520), lambda c: c.theme("light"), icon="sun", needs="",

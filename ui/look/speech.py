@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -33,6 +33,14 @@ class Speaking(Protocol):
 
     def make_accessible(self) -> QAccessibleInterface:
         """Return the interface; asked once, when something first wants to know of it."""
+
+
+@runtime_checkable
+class Explained(Protocol):
+    """What has more to say at its caret than its letters."""
+
+    def tip_at_caret(self) -> tuple[str, QPoint]:
+        """Return what the mouse would show there, a thing a line, and the global point (pixels) below it."""
 
 
 def install(app: QApplication) -> None:

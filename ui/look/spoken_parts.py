@@ -7,6 +7,7 @@ keeps Qt's own, and what is painted beside it stands below as parts of these cla
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import (
@@ -91,3 +92,49 @@ class WidgetPart(SpokenPart):
 
     def rect(self) -> QRect:
         return QRect(self.widget.mapToGlobal(self.widget.rect().topLeft()), self.widget.size())
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenThing:
+    """Something that can be gone to and is no widget: a citation number, a link, a linked passage."""
+
+    name: str
+    description: str
+    role: QAccessible.Role = QAccessible.Role.Link
+
+
+class SpokenObject(QObject):
+    """Stands for a spoken thing below `parent`, somewhere in `widget`."""
+
+    def __init__(self, parent: QObject, widget: QWidget, thing: SpokenThing) -> None:
+        super().__init__(parent)
+        self.widget = widget
+        self.thing = thing
+
+    def make_accessible(self) -> QAccessibleInterface:
+        return _ThingPart(self)
+
+
+class _ThingPart(SpokenPart):
+    def __init__(self, thing: SpokenObject) -> None:
+        super().__init__(thing, thing.thing.role, thing.widget)
+        self._thing = thing.thing
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind == QAccessible.Text.Name:
+            return self._thing.name
+        return self._thing.description if kind == QAccessible.Text.Description else ""
+
+    def rect(self) -> QRect:
+        return QRect(self.widget.mapToGlobal(self.widget.rect().topLeft()), self.widget.size())
+
+
+def things(
+    have: list[SpokenObject], wanted: Sequence[SpokenThing], parent: QObject, widget: QWidget
+) -> list[SpokenObject]:
+    """Return objects for what is wanted: those there are where nothing changed, else new ones."""
+    if [thing.thing for thing in have] == list(wanted):
+        return have
+    for thing in have:
+        thing.deleteLater()
+    return [SpokenObject(parent, widget, one) for one in wanted]

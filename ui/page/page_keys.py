@@ -69,6 +69,8 @@ def _enter(page: PageText, event: QKeyEvent) -> bool:
 
 
 def _tab(page: PageText, event: QKeyEvent) -> bool:
+    if page.tabChangesFocus():
+        return False
     ops.to_section(page, 1 if event.key() == Key.Key_Tab else -1)
     return True
 

@@ -62,7 +62,6 @@ class PageText(RowText):
     def _set_up(self) -> None:
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
-        self.setTabChangesFocus(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -79,6 +79,14 @@ class Underlines:
         tips = [line.tip for _, line, rects in self._in_sight() if any(r.contains(place) for r in rects)]
         return "\n".join(dict.fromkeys(filter(None, tips)))
 
+    def tips_of(self, row_id: str, text: str, offset: int) -> str:
+        """Return what the checks say of the words of a row at an offset (code points), or ""."""
+        checked = self._rows.get(row_id)
+        if checked is None or checked.text != text:
+            return ""
+        tips = [line.tip for line in checked.lines if line.start <= offset <= line.end]
+        return "\n".join(dict.fromkeys(filter(None, tips)))
+
     def _in_sight(self) -> Iterator[tuple[QTextBlock, Underline, list[QRectF]]]:
         for row, block, rect in self._page.rows_in_sight():
             checked = self._rows.get(row.id)

@@ -29,10 +29,11 @@ from ui.page.drops import Drops, is_quote
 from ui.page.margin import Margin, PageSpot
 from ui.page.page_state import PageState
 from ui.page.page_text import PageText
+from ui.page.page_voice import PageVoice
 from ui.page.row_blocks import Look
 from ui.page.row_findings import RowFindings
 from ui.page.underlines import Underlines
-from ui.qt.shortcuts import belongs_to_window
+from ui.qt.shortcuts import belongs_to_window, spelled
 from ui.translated import tr
 
 
@@ -56,16 +57,20 @@ class PageView(PageText):
         self.margin = Margin(self, self.room, self._clicked)
         self.underlines = Underlines(self)
         self.drops = Drops(self, self.quote_dropped.emit)
+        self.voice = PageVoice(self)
+        self.row_entered.connect(lambda _: self.voice.describe())
 
     def set_state(self, state: PageState) -> None:
         """Take numbers and states to paint; blocks whose chips or numbers need other room are reshaped."""
         self.room.numbers = state.numbers
         self.margin.set_state(state)
+        self.voice.set_state(state)
         self.fit()
 
     def set_findings(self, findings: Mapping[str, RowFindings]) -> None:
         """Take what the findings say of each item, for the marks beside it."""
         self.margin.set_findings(findings)
+        self.voice.set_findings(findings)
 
     def set_style(self, style: str) -> None:
         """Toggle "bold" or "italic" on the selection."""
@@ -81,6 +86,20 @@ class PageView(PageText):
                 self.state_clicked.emit(spot.row, spot.key)
             case _:
                 self.meta_clicked.emit()
+
+    def tip_at_caret(self) -> tuple[str, QPoint]:
+        """Return what the mouse would show at the caret, and the global point (pixels) below its row."""
+        row, caret = self.current_row(), self.caret()
+        if row is None or caret is None:
+            return "", QPoint()
+        block = self.block_of(row.id)
+        tips = self.underlines.tips_of(row.id, block.text(), caret.offset)
+        below = self.cursorRect().bottomLeft()
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        end = int(rect.bottom()) - self.verticalScrollBar().value()
+        below.setY(max(below.y(), min(end, self.viewport().height())))
+        words = "\n".join(filter(None, (tips, self.voice.tip_of(row))))
+        return words, self.viewport().mapToGlobal(below)
 
     # -- events
 
@@ -174,6 +193,18 @@ class PageView(PageText):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         row, at = page_keys.take_to_menu(self, event)
         self.menu_requested.emit(row.id if row else "", at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.voice.describe(before=self._ways_out())
+
+    def _ways_out(self) -> str:
+        """Say where Tab goes (WCAG 2.2, 2.1.2): it does not leave the page while it goes to sections."""
+        if self.tabChangesFocus() or self.isReadOnly():
+            return ""
+        keys = "{view.sources}, {view.reader}, {view.evidence}"
+        words = tr("Tab goes to the next section; these leave the brief: {keys}")
+        return spelled(words.format(keys=keys), self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.flush()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from briefing.exporting.basis_layout import COLUMNS, SINGLE, BasisBox, BasisEdge, Layout, Tree, layout
 from briefing.exporting.format_helpers import is_rtl
+from briefing.text import shortened
 from ui.look import theme
 from ui.look.widgets import set_tip
 from ui.translated import tr
@@ -26,6 +27,7 @@ _GAP, _BELOW, _PAD, _MARK = 20, 8, 8, 18
 _SHARES = (1.0, 1.2, 1.35, 1.1, 0.95)
 _NARROWEST = 96
 _LINES = 2
+_SHORTENED = 60  # code points of a box, where another names it
 _ONE_LINE = Qt.TextFlag.TextSingleLine
 
 _DASH = Qt.PenStyle.DashLine
@@ -163,11 +165,24 @@ class _Canvas(QWidget):
         self.last = max(box.column for box in placed.boxes)
 
     def _button(self, at: int, box: BasisBox) -> BoxButton:
-        made = BoxButton(box, self._names[box.kind][0], self._description(box), self)
+        spoken = " ".join(filter(None, (self._description(box), *self._edges(at))))
+        made = BoxButton(box, self._names[box.kind][0], spoken, self)
         made.clicked.connect(lambda: self.picked.emit(box.kind, box.id))
         made.looked_at.connect(lambda on: self._look(at, on))
         made.arrow.connect(lambda across, down: self._go(at, across, down))
         return made
+
+    def _edges(self, at: int) -> list[str]:
+        """Return what the lines to and from a box say."""
+        sides = (
+            (tr("Rests on: {boxes}."), self.placed.rests_on(at)),
+            (tr("Carries: {boxes}."), self.placed.carries(at)),
+        )
+        return [words.format(boxes="; ".join(map(self._short, places))) for words, places in sides if places]
+
+    def _short(self, at: int) -> str:
+        box = self.placed.boxes[at]
+        return f"{self._names[box.kind][0]} “{shortened(box.label, _SHORTENED)}”"
 
     def _description(self, box: BasisBox) -> str:
         description = {

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from ui.reader import quote_mime, reader_keys
 from ui.reader.article_text import ArticleText
+from ui.reader.article_voice import ArticleVoice
 
 
 class ArticleView(ArticleText):
@@ -32,6 +33,7 @@ class ArticleView(ArticleText):
         super().__init__(parent)
         self._pressed: QPoint | None = None
         self._dragging = False
+        self.voice = ArticleVoice(self)
         self.selectionChanged.connect(self.span_changed)
 
     # -- painting

@@ -56,7 +56,7 @@ class ArticleText(QPlainTextEdit):
         bar.place_clicked.connect(lambda at: self.reveal(round(at * len(self.text))))
         self.setVerticalScrollBar(bar)
         self.viewport().setMouseTracking(True)
-        self.source_id = ""
+        self.source_id = self.struck_words = ""
         self.animated = True
         self._display = Display("")
         self.marks = ArticleMarks()
@@ -89,7 +89,8 @@ class ArticleText(QPlainTextEdit):
         self.found, self.current_found, self._flash = (), None, None
         self.glosses = Glosses()
         self._display = Display(text, struck)
-        self.setAccessibleDescription(tips.of_struck() if struck else "")
+        self.struck_words = tips.of_struck() if struck else ""
+        self.setAccessibleDescription(self.struck_words)
         self._set_struck()
         self.document().setPlainText(self._display.shown)
         # Where one block takes the place of one, Qt lays it out by itself, in its own way.
@@ -175,6 +176,11 @@ class ArticleText(QPlainTextEdit):
     def caret(self) -> int:
         """Return the caret's offset (code points)."""
         return self._display.offset(self.textCursor().position())
+
+    def looked_at(self) -> Span:
+        """Return the selected code points, or the one behind the caret."""
+        caret = self.caret()
+        return self.selection() or (caret, caret + 1)
 
     def select(self, start: int, end: int, *, reveal: bool = True) -> None:
         """Select the code points [start, end); with `reveal`, scroll to their end."""
@@ -316,6 +322,14 @@ class ArticleText(QPlainTextEdit):
             return tips.of_struck()
         note = self.glosses.at(self._display.offset(at))
         return "\n".join([*tip, *((note.words,) if note is not None else ())])
+
+    def tip_at_caret(self) -> tuple[str, QPoint]:
+        """Return what the mouse would show at the caret or over the selection, a thing a line, and the global
+        point (pixels) below it.
+        """
+        words = tips.within(self.marks, self.glosses, *self.looked_at()).replace("; ", "\n")
+        below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        return "\n".join(filter(None, (words, self.struck_words))), below
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

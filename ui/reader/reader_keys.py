@@ -35,7 +35,7 @@ KEYS: tuple[ReaderKey, ...] = (
     ReaderKey("context", "C", "Link them as context", Key.Key_C),
     ReaderKey("claim", "N", "Make a new claim of them", Key.Key_N),
     ReaderKey("actor", "A", "Make a new actor of them", Key.Key_A),
-    ReaderKey("escape", "Esc", "Select nothing", Key.Key_Escape),
+    ReaderKey("escape", "Esc", "Select nothing; then go back to the brief", Key.Key_Escape),
 )
 
 

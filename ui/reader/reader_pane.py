@@ -37,6 +37,7 @@ class ReaderPane(QWidget):
     asked = Signal(str)
     add_requested = Signal()
     zoom_requested = Signal(int)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,8 +207,10 @@ class ReaderPane(QWidget):
         self.bar.hide()
         if self.find_bar.isVisible():
             self.close_find()
-        else:
+        elif self.article.textCursor().hasSelection():
             self.article.clear_selection()
+        else:
+            self.left.emit()
 
     def _selection_changed(self) -> None:
         self.bar.hide()

@@ -51,8 +51,22 @@ def box(view: BasisView, ident: str) -> BoxButton:
 def test_each_thing_is_one_box_with_a_name_and_its_state_in_words(view: BasisView) -> None:
     assert [b.box.id for b in view.boxes()] == ["j", "c1", "c2", "q1", "q2", "q3", "s1", "s2", "o1", "o2"]
     assert box(view, "q2").accessibleName() == "Quote: they sit"
-    assert box(view, "q2").accessibleDescription() == "These words are not in the source any more."
-    assert box(view, "j").accessibleDescription() == "Rests on something that does not hold."
+    assert box(view, "q2").accessibleDescription().startswith("These words are not in the source any more.")
+    assert box(view, "j").accessibleDescription().startswith("Rests on something that does not hold.")
+
+
+@pytest.mark.parametrize(
+    ("ident", "edges"),
+    [
+        ("j", "Rests on: Claim “It is <b>blocked</b>.”; Claim “اعتصام على الطريق”."),
+        ("c1", "Rests on: Quote “tyres burn”. Carries: Judgement “The road stays shut.”."),
+        ("q2", "Rests on: Source “Source s1”. Carries: Claim “اعتصام على الطريق”."),
+        ("s1", "Rests on: Origin “Origin o1”. Carries: Quote “tyres burn”; Quote “they sit”."),
+        ("o2", "Carries: Source “Source s2”."),
+    ],
+)
+def test_each_box_says_the_lines_to_and_from_it(view: BasisView, ident: str, edges: str) -> None:
+    assert box(view, ident).accessibleDescription().endswith(edges)
 
 
 def test_the_whole_label_at_hover_is_never_markup(view: BasisView) -> None:
