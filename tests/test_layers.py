@@ -38,11 +38,12 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "templates": (*GROUND, *CORE, "outside", "user_folders"),
     "finder": (*GROUND, *CORE, "user_folders"),
     "suggest": (*GROUND, *CORE, "outside"),
+    "clips": (*GROUND, "outside", "user_folders"),
     "session": (*GROUND, "diff", "looked"),
     **dict.fromkeys(ISLANDS, (*GROUND, *CORE, "outside", "user_folders", "session")),
     "exporting": (*GROUND, *CORE, "outside", "user_folders", "session", "citing"),
     "reviewing": (*GROUND, *CORE, "outside", "user_folders", "session", "exporting"),
-    **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "outside", "user_folders", "session")),
+    **dict.fromkeys(TOP, (*GROUND, *CORE, *ISLANDS, *TOP, "clips", "outside", "user_folders", "session")),
 }
 # What the wings of importing share; and what one takes of another: a mail may be a web page, or RTF.
 SHARED_BY_WINGS = {"common", "encoding"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from getpass import getpass
 from pathlib import Path
@@ -30,24 +30,54 @@ _ADDED = ("added", "version", "record", "filled")
 
 def add(args: Namespace) -> int:
     """Add what was named and print each new source; return 2 when some of it could not be read."""
-    added: list[dict[str, object]] = []
-    failed = False
+    if not args.files and not args.clips:
+        raise BadInput("Nothing to add was named.", "Name a file, a folder or an address, or give --clips.")
     hints = Hints(charset=args.charset, password=_password(args))
     with editing(args.brief) as desk:
+        batch = _Added(desk, args)
         for result in _with_parts(_read(args.files, hints, args.private), args):
-            taken = add_sources.take(desk.brief, [result], accessed=date.today().isoformat())
-            _put(desk, taken)
-            failed = failed or taken.count("failed") > 0
-            for line in taken.lines:
-                if line.outcome not in _ADDED:
-                    continue
-                source = next(s for s in desk.brief.sources if s.id == line.source_id)
-                added.append({**plain(asdict(source)), "outcome": line.outcome})
-                if not args.json:  # each at once: a full disk may stop the next one
-                    show(args, None, [columns(source.id, source.title)])
+            batch.put(result)
+        if args.clips:
+            _add_clips(batch)
     if args.json:
-        show(args, added, ())
-    return 2 if failed else 0
+        show(args, batch.rows, ())
+    return 2 if batch.failed else 0
+
+
+@dataclass(slots=True)
+class _Added:
+    """Puts what was read into a brief, and prints each new source at once: a full disk may stop the next."""
+
+    desk: CommandDesk
+    args: Namespace
+    rows: list[dict[str, object]] = field(default_factory=list)
+    failed: bool = False
+
+    def put(self, result: Result) -> Intake:
+        taken = add_sources.take(self.desk.brief, [result], accessed=date.today().isoformat())
+        _put(self.desk, taken)
+        self.failed = self.failed or taken.count("failed") > 0
+        for line in taken.lines:
+            if line.outcome not in _ADDED:
+                continue
+            source = next(s for s in self.desk.brief.sources if s.id == line.source_id)
+            self.rows.append({**plain(asdict(source)), "outcome": line.outcome})
+            if not self.args.json:
+                show(self.args, None, [columns(source.id, source.title)])
+        return taken
+
+
+def _add_clips(batch: _Added) -> None:
+    """Add the clipped pages that wait; one leaves the inbox when its words are in the brief."""
+    from briefing.clips import inbox
+    from briefing.tasks import add_clips
+
+    waiting = inbox.waiting()
+    if not waiting:
+        tell("No clipped page waits.")
+    for one in add_clips.read(waiting):
+        if not batch.put(one.result).count("failed"):
+            inbox.remove(one.clip)
 
 
 def _put(desk: CommandDesk, taken: Intake) -> None:

@@ -12,6 +12,7 @@ from briefing.cli import (
     changing,
     checking,
     claims,
+    clipping,
     comparing,
     editions,
     finding,
@@ -29,6 +30,7 @@ from briefing.cli.printing import PROGRAM
 COMMANDS: tuple[Command, ...] = (
     briefs.NEW,
     sources.ADD,
+    clipping.CLIP,
     sources.SOURCES,
     sources.TEXT,
     finding.SEARCH,
