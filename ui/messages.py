@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ui.look import speech
-from ui.look.banner import BannerKind, Banners, Choice, ProgressBanner
+from ui.look.banner import Banner, BannerKind, Banners, Choice, ProgressBanner
 
 
 class Messages:
@@ -17,9 +17,9 @@ class Messages:
 
     def tell(
         self, message: str, hint: str = "", kind: BannerKind = "warning", choices: Sequence[Choice] = ()
-    ) -> None:
-        """Show a bar: what, why, what to do. Its kind is "info", "warning" or "error"."""
-        self._banners.tell(message, hint, kind, choices)
+    ) -> Banner:
+        """Show a bar and return it: what, why, what to do. Its kind is "info", "warning" or "error"."""
+        return self._banners.tell(message, hint, kind, choices)
 
     def fail(self, message: str, hint: str = "") -> None:
         """Show what could not be done."""

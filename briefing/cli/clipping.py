@@ -6,10 +6,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
-from briefing.clips import browsers, inbox
-from briefing.clips.inbox import WaitingClip
 from briefing.cli.command import Command
 from briefing.cli.printing import columns, counted, plain, show, tell
+from briefing.clips import browsers, inbox
+from briefing.clips.inbox import WaitingClip
 from briefing.errors import BriefingError
 
 

@@ -86,7 +86,7 @@ def install(which: Browser, command: Sequence[str] | None = None) -> Path:
 
 
 def uninstall(which: Browser) -> bool:
-    """Take back what `install` wrote for a browser; return whether there was anything. Raises StorageError."""
+    """Take back what `install` wrote for a browser; return whether there was any. Raises StorageError."""
     target = manifest_path(which)
     there = target.exists()
     try:

@@ -73,7 +73,7 @@ def to_bytes(clip: Clip) -> bytes:
 
 def from_bytes(kept: bytes) -> Clip:
     """Return the clip that is kept as these bytes. Raises BadInput."""
-    head, newline, data = kept[: _MOST_HEAD + 1].partition(b"\n")
+    head, newline, _ = kept[: _MOST_HEAD + 1].partition(b"\n")
     if not newline:
         raise BadInput("This file is not a clipped page.", "Clip the page again.")
     return _checked(_object(head), kept[len(head) + 1 :])
@@ -98,7 +98,7 @@ def _page(sent: dict[str, Any]) -> bytes:
         try:
             return base64.b64decode(coded, validate=True)
         except (binascii.Error, ValueError) as error:
-            raise BadInput("The document came damaged.", "Clip it again, or save and add the file.") from error
+            raise BadInput("The document came damaged.", "Clip it again, or add the saved file.") from error
     raise BadInput("The message has no page in it.", _UPDATE)
 
 

@@ -25,7 +25,7 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
     """Keep each page that comes in until the browser closes the pipe, and answer each message.
 
     A message that stops half-way is not kept, nor answered: there is nobody left to read it. After one that
-    is too large the host ends, since what follows cannot be told from it.
+    is too large the host ends, since nothing says where the next one begins.
     """
     while True:
         head = _exactly(incoming, _LENGTH.size)

@@ -1,4 +1,4 @@
-"""Clipped pages as articles: each is read as a fetched page is, and its selected words are looked for in it."""
+"""Clipped pages as articles: each is read as a fetched page is, and its selected words are found in it."""
 
 from __future__ import annotations
 

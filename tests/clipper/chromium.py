@@ -72,7 +72,8 @@ class Browser:
 
     def value(self, session: str, expression: str) -> Any:
         """Return what an expression is in a page."""
-        answer = self("Runtime.evaluate", session, expression=expression, returnByValue=True, awaitPromise=True)
+        asked = {"expression": expression, "returnByValue": True, "awaitPromise": True}
+        answer = self("Runtime.evaluate", session, **asked)
         return answer["result"].get("value")
 
     def press(self, extension: str, address: str) -> None:

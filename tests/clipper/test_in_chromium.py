@@ -1,4 +1,4 @@
-"""The clipper in a real browser: what is shown there is what the brief gets, with the words selected in it."""
+"""The clipper in a real browser: what is shown there is what the brief gets, with the selected words."""
 
 from __future__ import annotations
 
@@ -31,17 +31,18 @@ SCRIPTED = (
     "<html lang=en><head><title>Wait</title><style>.old {text-decoration: line-through} .menu {display: none}"
     "</style></head><body><div class=menu>Never shown to a reader of this page, however long it is.</div>"
     "<main id=here></main><script>setTimeout(() => { document.title = 'Patrols begin';"
-    "document.getElementById('here').innerHTML = '<article><h1>Patrols begin</h1><p>%s</p><p>There are "
+    "document.getElementById('here').innerHTML = '<article><h1>Patrols begin</h1><p>PROSE</p><p>There are "
     "<span class=old>forty</span> fourteen ships in the strait, the harbour master wrote.</p></article>' },"
     "100)</script></body></html>"
-) % PROSE
-FRAMED = "<html><head><title>Portal</title></head><body><p>Menu</p><iframe src=/scripted></iframe></body></html>"
+).replace("PROSE", PROSE)
+FRAMED = "<html><head><title>Portal</title></head><body><p>Menu</p><iframe src=/scripted></iframe></body>"
 LOGIN = "<form method=post action=/login><input name=word><button>Enter</button></form>"
-MEMBERS = f"<html><head><title>For members</title></head><body><article><h1>For members</h1><p>{PROSE}</p></article>"
+MEMBERS = f"<title>For members</title><article><h1>For members</h1><p>{PROSE}</p></article>"
 
 # What the viewer shows of it does not matter here: it is handed over byte by byte.
 PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
 
@@ -83,7 +84,7 @@ class _Site(http.server.BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Site)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)  # noqa: TID251  the other end
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

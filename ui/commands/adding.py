@@ -86,7 +86,7 @@ class Adding:
 
             return inputs.read_files(paths, hints=hints, progress=ticket.progress, cancelled=ticket.cancelled)
 
-        self._run(tr("Reading articles"), read)
+        self.run(tr("Reading articles"), read)
 
     def ask_address(self, address: str = "") -> None:
         """Ask for the address of a page, and show where it goes."""
@@ -122,9 +122,9 @@ class Adding:
                     error.message, error.hint, "warning",
                     [(tr("Fetch it anyway"), lambda: self.fetch(address, True))],
                 )  # fmt: skip
-            self._add(taken)
+            self.put(taken)
 
-        self._run(tr("Fetching the page"), read, done)
+        self.run(tr("Fetching the page"), read, done)
 
     def paste(self, text: str = "") -> None:
         """Ask for an article's words and add it; a lone address is fetched instead."""
@@ -150,7 +150,7 @@ class Adding:
             self._messages.tell(error.message, error.hint, "error")
             return
         named = replace(imported, source=replace(imported.source, **fields))
-        self._add(add_sources.take(self._desk.brief, [named], accessed=_today()))
+        self.put(add_sources.take(self._desk.brief, [named], accessed=_today()))
 
     def attachments(self) -> None:
         """Offer the attachments of the mail that is shown."""
@@ -177,7 +177,7 @@ class Adding:
                 words = tr("“{title}” has no attachments.").format(title=source.title)
                 self._messages.tell(words, "", "info")
 
-        self._run(tr("Looking into the mail"), read, done)
+        self.run(tr("Looking into the mail"), read, done)
 
     def summary(self) -> None:
         """Show what became of each file of the last batch."""
@@ -194,7 +194,7 @@ class Adding:
 
     # -- running
 
-    def _run(
+    def run(
         self,
         label: str,
         read: Callable[[Ticket], Iterable[Result]],
@@ -209,7 +209,7 @@ class Adding:
 
         def finished(taken: Intake) -> None:
             ended[0]()
-            (done or self._add)(taken)
+            (done or self.put)(taken)
             if job.ticket.cancelled():
                 words = tr("Stopped. What had been read is in the brief.")
                 self._messages.tell(words if taken.changes else tr("Stopped. Nothing was added."), "", "info")
@@ -228,7 +228,8 @@ class Adding:
         ended.append(bar.close_bar)
         job.progressed.connect(bar.show_progress)
 
-    def _add(self, taken: Intake) -> None:
+    def put(self, taken: Intake) -> None:
+        """Put what was read into the brief as one step, and report what became of it."""
         if taken.changes:
             from briefing.tasks import add_sources
 
@@ -332,7 +333,7 @@ class Adding:
 
             return read_parts(parts, progress=ticket.progress, cancelled=ticket.cancelled)
 
-        self._run(tr("Adding"), read)
+        self.run(tr("Adding"), read)
 
 
 ACTIONS: tuple[Action[Adding], ...] = (

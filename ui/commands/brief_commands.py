@@ -15,6 +15,7 @@ from ui.command_needs import Context
 from ui.commands.added import Outcome
 from ui.commands.adding import Adding
 from ui.commands.articles import Articles
+from ui.commands.clipped_pages import Clipping
 from ui.commands.handing_on import HandingOn
 from ui.commands.linking import Linking
 from ui.commands.moving import Moving
@@ -49,6 +50,7 @@ class BriefCommands:
             lambda: self.checking,
             lambda: self.suggesting,
             lambda: self.reviewing,
+            lambda: self.clipping,
             self.versions.refresh,
         )
         for n, wake in enumerate(wakers):
@@ -84,6 +86,11 @@ class BriefCommands:
         """Brings articles in."""
         outcome = Outcome(self._context, self.versions.show, self.articles.details)
         return Adding(self._context, self._ws.reading, self._ws.sources, outcome)
+
+    @cached_property
+    def clipping(self) -> Clipping:
+        """Brings in what was clipped in a browser."""
+        return Clipping(self._context, self.adding)
 
     @cached_property
     def checking(self) -> Checking:

@@ -43,8 +43,8 @@ def test_a_browser_is_given_a_file_that_names_a_program_and_who_may_start_it(
 def test_the_program_it_names_starts_the_host_with_the_same_data() -> None:
     written = json.loads(browsers.install(browsers.BROWSERS[0]).read_text(encoding="utf-8"))
     environment = {name: value for name, value in os.environ.items() if name != "BRIEFING_HOME"}
-    done = subprocess.run([written["path"], "chrome-extension://x/", "--parent-window=0"], input=b"\x02\0\0\0{}",
-                          capture_output=True, env=environment, check=True)  # fmt: skip
+    command = [written["path"], "chrome-extension://x/", "--parent-window=0"]
+    done = subprocess.run(command, input=b"\x02\0\0\0{}", capture_output=True, env=environment, check=True)
     assert json.loads(done.stdout[4:])["ok"] is False
 
 
