@@ -369,6 +369,7 @@ class Window(QMainWindow):
         self.jobs.end()
         self.app.settings.set_state("geometry", self.saveGeometry())
         if self.workspace is not None:
+            self.workspace.panel_room.take_back()
             for name in SPLITTERS:
                 self.app.settings.set_state(f"split_{name}", getattr(self.workspace, name).saveState())
         if self.desk is not None:

@@ -31,6 +31,7 @@ from ui.page.view import PageView
 from ui.panes.evidence_rows import rows_of
 from ui.panes.history_pane import history_rows
 from ui.panes.panel import Panel
+from ui.panes.panel_room import PanelRoom
 from ui.panes.row_list import types
 from ui.panes.sources_pane import SourcesPane
 from ui.places import Places
@@ -131,6 +132,7 @@ class Workspace(QWidget):
 
     def _wake(self) -> None:
         self.painted.emit()
+        self.panel_room.begin()
         for delay, wake in enumerate((self.states.check, self.tracing.look)):
             QTimer.singleShot(_LAST_MS + delay * 10, self, wake)
         QTimer.singleShot(_LATER_MS, self, self.meaning.make_ahead)
@@ -149,6 +151,7 @@ class Workspace(QWidget):
         self.down.setSizes([560, 210])
         self.down.setStretchFactor(0, 1)
         self.down.setStretchFactor(1, 0)
+        self.panel_room = PanelRoom(self.down, self.tabs)
         self.whole = QSplitter(Qt.Orientation.Horizontal)
         self.whole.setObjectName("split_whole")
         self.whole.addWidget(self.sources)
@@ -259,6 +262,7 @@ class Workspace(QWidget):
         self.evidence.show_rows(
             title, rows, spelled(words, self), editable=not self.desk.read_only, tree=tree
         )
+        self.panel_room.fit()
 
     def _tree(self) -> Node | None:
         """Return what the judgement with the caret rests on, None elsewhere."""

@@ -398,6 +398,7 @@ def a_wheel_turned_over_a_grade_changes_none(b: Bench) -> tuple[object, object]:
 def tab_from_a_note_writes_the_translation(b: Bench) -> tuple[object, object]:
     b.caret(b.one)
     b.settle()
+    b.ws.evidence.findChild(QToolButton, "evidence_more").click()
     b.ws.evidence.findChild(QLineEdit, "evidence_note").setFocus()
     b.type("Minister")
     b.press(Key.Key_Tab)
@@ -412,6 +413,7 @@ def tab_from_a_note_writes_the_translation(b: Bench) -> tuple[object, object]:
 def half_a_note_outlives_another_change_of_its_card(b: Bench) -> tuple[object, object]:
     b.caret(b.one)
     b.settle()
+    b.ws.evidence.findChild(QToolButton, "evidence_more").click()
     b.ws.evidence.findChild(QLineEdit, "evidence_note").setFocus()
     b.type("half a w")
     ident = lookup.claim(b.ws.desk.brief, b.one).evidence[0].id

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
+    QWidget,
 )
 
 from briefing.model import STANCES, Stance
 from briefing.scales import CREDIBILITY
+from ui.look.bidi import joined
 from ui.look.widgets import Combo, IconButton, ShortLabel, button, plain
 from ui.panes.quote_label import Lit, QuoteLabel
 from ui.translated import tr
@@ -46,8 +48,12 @@ class EvidenceRow:
 
 
 class EvidenceCard(QFrame):
-    """One quote. Emits what is asked; never changes anything itself."""
+    """One quote in two lines; grade, note, translation and all of its words on demand.
 
+    Emits what is asked; never changes anything itself. `opened(evidence id, whether)`.
+    """
+
+    opened = Signal(str, bool)
     field_changed = Signal(str, str, str)
     show_requested = Signal(str)
     unlink_requested = Signal(str)
@@ -55,7 +61,7 @@ class EvidenceCard(QFrame):
     looked_at = Signal(str)
     pressed = Signal(str)
 
-    def __init__(self, row: EvidenceRow, editable: bool) -> None:
+    def __init__(self, row: EvidenceRow, editable: bool, *, is_open: bool = False) -> None:
         super().__init__()
         self.row = row
         self.editable = editable
@@ -66,12 +72,30 @@ class EvidenceCard(QFrame):
         column.setContentsMargins(12, 8, 10, 8)
         column.setSpacing(6)
         column.addLayout(self._top())
-        column.addWidget(QuoteLabel(row.quote, row.lit))
+        self.quote = QuoteLabel(row.quote, row.lit)
+        column.addWidget(self.quote)
         if row.broken:
             column.addLayout(self._repairing())
         if row.linked_to:
             column.addLayout(self._changed())
-        column.addLayout(self._below())
+        self.details = QWidget()
+        self.details.setLayout(self._below())
+        column.addWidget(self.details)
+        self.set_open(is_open)
+
+    def set_open(self, on: bool) -> None:
+        """Show all that is known of the quote, or two lines of it."""
+        self.details.setVisible(on)
+        self.quote.set_folded(not on)
+        self._extra.setVisible(not on and bool(self._extra.text()))
+        self.more.set_icon("chevron-down" if on else "chevron-right")
+        words = tr("Less") if on else tr("Grade, note, translation")
+        self.more.set_words(words)
+
+    def _toggle(self) -> None:
+        on = self.details.isHidden()
+        self.set_open(on)
+        self.opened.emit(self.row.id, on)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit(self.row.id)
@@ -86,6 +110,8 @@ class EvidenceCard(QFrame):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         )
         row.addWidget(source, 1)
+        self._extra = plain(_known(self.row), "muted", name="evidence_known")
+        row.addWidget(self._extra)
         group = QButtonGroup(self)
         names = {
             "supports": tr("Supports"),
@@ -105,8 +131,11 @@ class EvidenceCard(QFrame):
         unlink = IconButton("unlink", tr("Unlink"), "evidence_unlink")
         unlink.setEnabled(self.editable)
         unlink.clicked.connect(lambda: self.unlink_requested.emit(self.row.id))
+        self.more = IconButton("chevron-right", "", "evidence_more")
+        self.more.clicked.connect(self._toggle)
         row.addWidget(show)
         row.addWidget(unlink)
+        row.addWidget(self.more)
         return row
 
     def _repairing(self) -> QHBoxLayout:
@@ -136,6 +165,7 @@ class EvidenceCard(QFrame):
 
     def _below(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         grade = Combo()
         grade.setObjectName("evidence_credibility")
@@ -161,3 +191,13 @@ class EvidenceCard(QFrame):
     def _set(self, field: str, value: str) -> None:
         if value != getattr(self.row, field):
             self.field_changed.emit(self.row.id, field, value)
+
+
+def _known(row: EvidenceRow) -> str:
+    """Return in a few words which facts a folded card holds."""
+    facts = (
+        tr("credibility {n}").format(n=row.credibility) if row.credibility else "",
+        tr("note") if row.note else "",
+        tr("translation") if row.translation else "",
+    )
+    return joined(*facts)

@@ -22,6 +22,7 @@ from ui.translated import tr
 if TYPE_CHECKING:
     from briefing.exporting.basis_layout import Tree
 
+_LAID_OUT_MS = 60
 _PICTURE = 190  # pixels: three boxes in a column before it scrolls
 
 
@@ -44,6 +45,7 @@ class EvidencePane(QScrollArea):
         self._rows: tuple[EvidenceRow, ...] = ()
         self._shown: tuple[object, ...] = ()
         self._current = ""
+        self._open: set[str] = set()  # evidence whose cards are open
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -91,7 +93,7 @@ class EvidencePane(QScrollArea):
         hint.setHidden(not words)
         if added and of_the_same:  # linked to the claim that was shown: it is the one to see
             self._choose(added[-1])
-            QTimer.singleShot(0, self, self._reveal)
+            self._reveal_soon()
         self._choose(self._current)
 
     def _emptied(self) -> list[QWidget]:
@@ -140,6 +142,11 @@ class EvidencePane(QScrollArea):
                 card.style().unpolish(card)
                 card.style().polish(card)
 
+    def _reveal_soon(self) -> None:
+        """Scroll to the chosen card: at once, and when its quote has got its height."""
+        for delay in (0, _LAID_OUT_MS):
+            QTimer.singleShot(delay, self, self._reveal)
+
     def _reveal(self) -> None:
         card = next((c for c in self._cards() if c.row.id == self.chosen()), None)
         if card is not None:
@@ -166,7 +173,8 @@ class EvidencePane(QScrollArea):
         self._shown = ()
 
     def _card(self, row: EvidenceRow, editable: bool) -> EvidenceCard:
-        card = EvidenceCard(row, editable)
+        card = EvidenceCard(row, editable, is_open=row.id in self._open)
+        card.opened.connect(self._opened)
         card.field_changed.connect(self.field_changed)
         card.show_requested.connect(self.show_requested)
         card.unlink_requested.connect(self.unlink_requested)
@@ -174,6 +182,20 @@ class EvidencePane(QScrollArea):
         card.looked_at.connect(self.looked_at)
         card.pressed.connect(self._choose)
         return card
+
+    def _opened(self, evidence_id: str, on: bool) -> None:
+        (self._open.add if on else self._open.discard)(evidence_id)
+        self._choose(evidence_id)
+        self._reveal_soon()
+
+    @property
+    def says_little(self) -> bool:
+        """Return whether there is neither a quote nor a picture to see."""
+        return not self._rows and self._shown[3:] in ((), (None,))
+
+    def least_height(self) -> int:
+        """Return how many pixels what it says needs."""
+        return self._inner.sizeHint().height()
 
     def chosen(self) -> str:
         """Return the id of the current card's evidence: clicked, written in, else the last; "" for none."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from ui.panes.evidence_pane import EvidencePane
 from ui.panes.history_pane import HistoryPane
 from ui.panes.problems_pane import ProblemsPane
 from ui.panes.review_pane import ReviewPane
+from ui.panes.rows_pane import RowsPane
 from ui.panes.suggestions_pane import SuggestionsPane
 from ui.panes.versions_pane import VersionsPane
 from ui.translated import tr
@@ -34,6 +36,21 @@ class Panel(QTabWidget):
         self.addTab(self.review, tr("Review"))
         for late in (self.versions, self.review):
             self.give_tab(late, there=False)
+
+    @property
+    def says_little(self) -> bool:
+        """Return whether the pane that is shown has nothing to show but what to do."""
+        pane = self.currentWidget()
+        return isinstance(pane, EvidencePane | RowsPane) and pane.says_little
+
+    def least_height(self) -> int:
+        """Return how many pixels the tabs need with what a pane says that has nothing else to show."""
+        pane = self.currentWidget()
+        says = pane.least_height() if isinstance(pane, EvidencePane | RowsPane) else 0
+        return self.tabBar().sizeHint().height() + says + 2
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.tabBar().sizeHint().height() + 24)
 
     def name_tab(self, pane: QWidget, text: str) -> None:
         """Write a text on the tab of a pane."""

@@ -1,4 +1,7 @@
-"""A quote as words that can be read and copied, some of them lit: those that a check has matched."""
+"""A quote as words that can be read and copied, some of them lit: those that a check has matched.
+
+Folded, it shows its first line, with … behind what is left out.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,15 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from ui.look import theme
@@ -43,7 +54,21 @@ class QuoteLabel(QPlainTextEdit):
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
         self._lit = tuple(lit)
+        self._folded = False
         self._light()
+
+    def set_folded(self, folded: bool) -> None:
+        """Show the first line only, or all of the words."""
+        if folded != self._folded:
+            self._folded = folded
+            self.setViewportMargins(0, 0, self.fontMetrics().horizontalAdvance("… ") if folded else 0, 0)
+            self._fit()
+            self.viewport().update()
+
+    @property
+    def more(self) -> bool:
+        """Return whether the words need more than one line."""
+        return self.document().blockCount() > 1 or self.document().firstBlock().layout().lineCount() > 1
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -76,11 +101,29 @@ class QuoteLabel(QPlainTextEdit):
         lines = sum(max(1, block.layout().lineCount()) for block in blocks)
         # Lines of other scripts may be higher than the font says.
         words = sum(block.layout().boundingRect().height() for block in blocks)
+        if self._folded:
+            first = blocks[0].layout()
+            lines, words = 1, first.lineAt(0).height() if first.lineCount() else 0
         self.setFixedHeight(ceil(max(lines * self.fontMetrics().lineSpacing(), words)) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        first = self.document().firstBlock().layout()
+        if not (self._folded and self.more and first.lineCount()):
+            return
+        line = first.lineAt(0)
+        place = line.naturalTextRect()
+        room = self.viewportMargins().right()
+        rtl = self.document().firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
+        at = place.left() - room if rtl else place.right()
+        painter = QPainter(self.viewport())
+        painter.setClipping(False)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(round(at), round(line.y() + line.ascent()), "…")
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.fontMetrics().lineSpacing())

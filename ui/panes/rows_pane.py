@@ -50,6 +50,16 @@ class RowsPane(QWidget, Generic[Row, Asked]):
         column.addLayout(bar)
         column.addWidget(self.list, 1)
 
+    @property
+    def says_little(self) -> bool:
+        """Return whether there is no row to see."""
+        return not self.rows.rows
+
+    def least_height(self) -> int:
+        """Return how many pixels its bar of buttons needs."""
+        first = self._column.itemAt(0)
+        return (first.sizeHint().height() if first is not None else 0) + 2 * self._column.spacing()
+
     def chosen(self) -> Asked | None:
         """Return what is chosen, or None."""
         return self._carried_at(self.list.currentIndex().row())

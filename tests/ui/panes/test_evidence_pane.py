@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -139,6 +140,7 @@ def test_the_last_quote_is_the_chosen_one_until_another_has_the_focus(
     pane.setFocus()
     assert pane.chosen() == "e2"
     pane.activateWindow()
+    part(cards(pane)[0], QToolButton, "evidence_more").click()
     note = part(cards(pane)[0], QLineEdit, "evidence_note")
     note.setFocus()
     qtbot.waitUntil(note.hasFocus)
@@ -160,3 +162,42 @@ def test_cards_that_are_not_shown_any_more_are_gone(pane: EvidencePane) -> None:
         settle(2)
     assert len(pane.findChildren(EvidenceCard)) == 1
     assert [w for w in QApplication.topLevelWidgets() if isinstance(w, EvidenceCard)] == []
+
+
+LONG = replace(ONE, quote="The ferry will sail again on Sunday, the minister said. " * 6)
+
+
+def test_a_card_is_two_lines_and_opens_on_demand(pane: EvidencePane) -> None:
+    pane.show_rows("", (LONG, TWO), "", editable=True)
+    first, second = sorted(cards(pane), key=lambda card: card.row.id)
+    assert first.height() == second.height()
+    assert first.quote.more
+    assert not part(first, QLineEdit, "evidence_note").isVisible()
+    assert part(first, QLabel, "evidence_known").text() == "credibility 2 · note · translation"
+    more = part(first, QToolButton, "evidence_more")
+    more.setFocus()
+    QTest.keyClick(more, Qt.Key.Key_Return)
+    settle(5)
+    assert part(first, QLineEdit, "evidence_note").isVisible()
+    assert not part(first, QLabel, "evidence_known").isVisible()
+    line = first.quote.fontMetrics().lineSpacing()
+    assert first.quote.height() >= 2 * line
+    pane.show_rows("", (replace(LONG, note="another"), TWO), "", editable=True)
+    opened = next(card for card in cards(pane) if card.row.id == "e1")
+    assert part(opened, QLineEdit, "evidence_note").isVisible()
+    part(opened, QToolButton, "evidence_more").click()
+    settle(5)
+    assert opened.height() == second.height()
+
+
+def test_a_new_link_is_scrolled_to(pane: EvidencePane) -> None:
+    pane.resize(700, 120)
+    rows = tuple(replace(TWO, id=f"n{n}") for n in range(6))
+    pane.show_rows("", rows[:5], "", editable=True)
+    settle(5)
+    pane.show_rows("", rows, "", editable=True)
+    settle(120)
+    last = cards(pane)[-1]
+    assert last.row.id == "n5"
+    seen = last.visibleRegion().boundingRect()
+    assert seen.height() == last.height()
