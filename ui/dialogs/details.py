@@ -66,15 +66,15 @@ def actor_form(actor: Actor, parent: QWidget | None) -> FormDialog:
     """Return the form of an actor."""
     fields = (
         FormField("name", tr("&Name")),
-        FormField("aliases", tr("&Also called"), tr("Several: separate with semicolons")),
+        FormField("aliases", tr("&Also called"), tr("Several: separate with commas")),
         FormField("kind", tr("&Kind"), choices=tuple((k, k or tr("not stated")) for k in ACTOR_KINDS)),
         FormField("role", tr("&Role")),
     )
-    values = {f.name: _typed(getattr(actor, f.name)) for f in fields}
+    values = {f.name: _typed(getattr(actor, f.name), ", ") for f in fields}
     form = FormDialog(tr("Details of the actor"), fields, values, FIELDS[Actor], parent)
     form.setObjectName("actor_details")
     return form
 
 
-def _typed(value: object) -> str:
-    return "; ".join(str(v) for v in value) if isinstance(value, tuple) else str(value)
+def _typed(value: object, between: str = "; ") -> str:
+    return between.join(str(v) for v in value) if isinstance(value, tuple) else str(value)

@@ -105,7 +105,7 @@ class Margin:
                     self._paint_chips(painter, tokens, row.node, block, rect)
                     self._paint_state(painter, tokens, row, block)
                 case Actor() if not block.text():
-                    self._paint_hint(painter, tokens, block, tr("Name (alias, alias) · role"))
+                    self._paint_hint(painter, tokens, block, tr("Name (alias, alias) - role"))
             if row.kind == "title":
                 self._paint_head(painter, tokens, block)
             if not block.text() and (words := self._room.guidance(row)):

@@ -13,9 +13,11 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from briefing.actor_line import reads_as
 from briefing.diff import Change
 from briefing.edits import Caret
-from briefing.rows import rows
+from briefing.model import Actor
+from briefing.rows import Row, rows
 from ui.desk import Desk
 from ui.page.commit import commit_row
 from ui.page.focus import caret_of
@@ -121,13 +123,21 @@ class PageText(RowText):
                 self._writer.replace(cursor, step.first, step.old_end, new[step.first : step.new_end])
             self.rows = new
             for i in (0, *step.restyled):
-                if new[i].id not in self._dirty:
+                if new[i].id not in self._dirty and not self._stays_as_typed(i, new[i]):
                     self._writer.rewrite(i, new[i])
             cursor.endEditBlock()
         if focus is not None or moved:
             self.set_caret(caret, reveal=focus is not None)
         self._moved()
         self.viewport().update()
+
+    def _stays_as_typed(self, i: int, row: Row) -> bool:
+        """Return whether a row stands as it is being typed: an actor's line takes its form when it is left.
+
+        Else a space or a dash would go, or another sign come, under the hand that types the next word.
+        """
+        typed = self.document().findBlockByNumber(i).text()
+        return isinstance(row.node, Actor) and row.id == self._entered and reads_as(typed, row.node)
 
     def fit(self) -> None:
         """Reshape the blocks whose chips or numbers need other room under their words."""
@@ -190,7 +200,10 @@ class PageText(RowText):
             return
         row = self.current_row()
         if row is not None and row.id != self._entered:
-            self._entered = row.id
+            left, self._entered = self.index_of(self._entered), row.id
+            if left >= 0 and self.rows[left].kind == "actor" and self.rows[left].id not in self._dirty:
+                with self._writing():
+                    self._writer.rewrite(left, self.rows[left])
             self._flushes = 0
             self.fresh.moved()
             self.row_entered.emit(row.id)

@@ -272,3 +272,23 @@ def test_a_page_taller_than_its_window_is_written_once_when_fonts_change(view: P
     assert written == []
     assert not view.dirty
     agree(view)
+
+
+def test_an_actors_line_stays_as_it_is_typed_until_it_is_left(view: PageView) -> None:
+    select_row(view, "a1")
+    for part in ("Hulusi ", "Akar (Akar)", ", ", "minister"):
+        QTest.keyClicks(view, part)
+        view.flush()
+    assert view.textCursor().block().text() == "Hulusi Akar (Akar), minister"
+    actor = lookup.actor(view.desk.brief, "a1")
+    assert (actor.name, actor.aliases, actor.role) == ("Hulusi Akar", ("Akar",), "minister")
+    view.set_caret(Caret("c1", 0))
+    assert view.block_of("a1").text() == "Hulusi Akar (Akar) · minister"
+
+
+def select_row(view: PageView, row: str) -> None:
+    block = view.block_of(row)
+    cursor = view.textCursor()
+    cursor.setPosition(block.position())
+    cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
