@@ -23,6 +23,7 @@ GROUND = ("model", "scales", "errors", "text", "gc_pause")
 CORE = (
     *("quoting", "inline", "actor_line", "rows", "lookup", "diff", "looked", "edits", "templates"),
     *("finder", "suggest", "origins", "revision", "language", "snapshot", "xml_archive"),
+    "spelling",
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
 TOP = ("cli", "tasks", "__main__")
@@ -38,6 +39,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "templates": (*GROUND, *CORE, "outside", "user_folders"),
     "finder": (*GROUND, *CORE, "user_folders"),
     "suggest": (*GROUND, *CORE, "outside"),
+    "spelling": (*GROUND, *CORE, "user_folders"),
     "clips": (*GROUND, "outside", "user_folders"),
     "session": (*GROUND, "diff", "looked"),
     **dict.fromkeys(ISLANDS, (*GROUND, *CORE, "outside", "user_folders", "session")),
@@ -73,6 +75,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "tokenizers": ("briefing.suggest",),
     "numpy": ("briefing.suggest",),
     "rapidfuzz": ("briefing.quoting.nearest", "briefing.revision", "briefing.reviewing"),
+    "hunspell": ("briefing.spelling",),
     "platformdirs": ("briefing.user_folders",),
     "sqlite3": ("briefing.storage", "briefing.finder"),
     "ui": ("ui", "main"),

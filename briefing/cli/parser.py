@@ -21,6 +21,7 @@ from briefing.cli import (
     reviewing,
     safety,
     sources,
+    spelling,
     tracing,
 )
 from briefing.cli.command import Command, Parser
@@ -51,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     changing.REMOVE,
     checking.VERIFY,
     checking.CHECK,
+    spelling.SPELL,
     comparing.COMPARE,
     editions.SUMMARY,
     editions.EDITION,
