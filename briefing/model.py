@@ -18,7 +18,7 @@ ClaimKindOrNone = Literal["", ClaimKind]
 Stance = Literal["supports", "contradicts", "context"]
 ActorKind = Literal["", "person", "group", "organisation", "state", "place"]
 Facet = Literal["", "position", "interests", "capability", "intent", "relations"]
-SectionKind = Literal["prose", "situation", "actors", "outlook", "gaps", "summary"]
+SectionKind = Literal["prose", "situation", "actors", "outlook", "gaps", "summary", "chronology"]
 SourceKind = Literal["article", "report", "statement", "transcript", "data", "social", "other"]
 ConfidenceLevel = Literal["", "high", "moderate", "low"]
 Grade = Literal["", "A", "B", "C", "D", "E", "F"]
@@ -130,7 +130,9 @@ class Edition:
 class Claim:
     """One statement. `text` is inline Markdown (bold, italic, links) on one line.
 
-    `facet` says what an actor's statement is about; "" elsewhere.
+    `facet` says what an actor's statement is about; "" elsewhere. `day`: when it happened, of a row of a
+    chronology, as EDTF of level 1 (ISO 8601-2): "2023-10-13", "2023-10", "2023-10-13/2023-10-15", "2023-10~";
+    "" elsewhere.
     """
 
     id: str
@@ -141,6 +143,7 @@ class Claim:
     facet: Facet = ""
     waivers: tuple[Waiver, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

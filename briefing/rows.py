@@ -22,6 +22,7 @@ NEW_KIND: dict[SectionKind, ClaimKind] = {
     "outlook": "assessed",
     "gaps": "gap",
     "summary": "editorial",
+    "chronology": "reported",
 }
 
 

@@ -5,6 +5,7 @@ by name), page (what typing on the page does to several rows).
 """
 
 from briefing.edits.actors import add_actor, add_statement, move_actor, remove_actor, set_actor_line
+from briefing.edits.chronology import add_row, draft_rows, proposed_rows, set_day, take_typed_day
 from briefing.edits.editions import freeze_edition, put_summary, set_export_choices
 from briefing.edits.evidence import link_quote, looked_at, move_evidence, relink, unlink
 from briefing.edits.fields import FIELDS, set_field
@@ -35,12 +36,14 @@ __all__ = [
     "add_actor",
     "add_claim",
     "add_judgement",
+    "add_row",
     "add_section",
     "add_source",
     "add_statement",
     "apart",
     "automatic",
     "clear",
+    "draft_rows",
     "erase",
     "freeze_edition",
     "insert",
@@ -53,6 +56,7 @@ __all__ = [
     "move_item",
     "newest",
     "older",
+    "proposed_rows",
     "put_summary",
     "release",
     "relink",
@@ -64,6 +68,7 @@ __all__ = [
     "reread",
     "same_origin",
     "set_actor_line",
+    "set_day",
     "set_export_choices",
     "set_field",
     "set_origin",
@@ -73,6 +78,7 @@ __all__ = [
     "split",
     "supersede",
     "supersede_known",
+    "take_typed_day",
     "unlink",
     "waive",
 ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from briefing.errors import NotFound, Refused
+from briefing.language.typed_days import day_order
 from briefing.model import Actor, Brief, Claim, Item, Section
 
 Container = Section | Actor
@@ -50,8 +51,15 @@ def with_items(brief: Brief, holder: Container, items: tuple[Item, ...]) -> Brie
 
 
 def replace_section(brief: Brief, section: Section) -> Brief:
-    """Return the brief with the section of the same id replaced."""
+    """Return the brief with the section of the same id replaced; a chronology comes back in order of days."""
+    if section.kind == "chronology":
+        section = replace(section, items=in_order_of_days(section.items))
     return replace(brief, sections=tuple(section if s.id == section.id else s for s in brief.sections))
+
+
+def in_order_of_days(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return items sorted by their days; those of one day keep their order, those without stand last."""
+    return tuple(sorted(items, key=lambda item: day_order(item.day if isinstance(item, Claim) else "")))
 
 
 def replace_actor(brief: Brief, actor: Actor) -> Brief:

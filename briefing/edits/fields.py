@@ -51,6 +51,7 @@ FIELDS: dict[type, dict[str, readers.Reader]] = {
         "kind": readers.one_of(*CLAIM_KINDS),
         "marking": readers.marking,
         "facet": readers.one_of(*FACETS),
+        "day": readers.happened,
         "waivers": readers.waivers,
     },
     Actor: {

@@ -10,6 +10,7 @@ from briefing import scales
 from briefing.errors import BadInput
 from briefing.inline import link_allowed, one_line
 from briefing.language.printed_dates import labelled_date, looks_like_day, two_ways
+from briefing.language.typed_days import edtf_of
 from briefing.model import Waiver
 from briefing.text import normalise
 
@@ -64,6 +65,24 @@ def day(value: str) -> str:
     raise BadInput(
         f"“{typed}” is not a date.", "Write it as 2020-03-13, 13 March 2020 or 13.3.2020; 2020-03 or 2020."
     )
+
+
+def happened(value: str) -> str:
+    """Return EDTF (ISO 8601-2) of a day, month, year or span as people type it, or "": 13 October 2023,
+    c. March 2020, 12–14 May 2021.
+    """
+    typed = value.strip()
+    found = edtf_of(typed)
+    if typed and not found:
+        if ways := two_ways(typed):
+            raise BadInput(
+                f"“{typed}” can be {ways[0]} or {ways[1]}.", f"Write it as {ways[0]} or {ways[1]}."
+            )
+        raise BadInput(
+            f"“{typed}” is no day that can be placed.",
+            "Write it as 13 October 2023, October 2023, 2023, c. March 2020 or 12–14 May 2021.",
+        )
+    return found
 
 
 def moment(value: str) -> str:

@@ -22,7 +22,7 @@ from briefing.revision.word_difference import Hunk
 
 ProposalKind = Literal[
     "reword", "add", "delete", "move", "split", "merge", "comment", "quote-edited",
-    "likelihood", "confidence", "horizon", "name", "aliases", "role", "title",
+    "likelihood", "confidence", "horizon", "name", "aliases", "role", "day", "title",
     "marking",
 ]  # fmt: skip
 KINDS: tuple[ProposalKind, ...] = get_args(ProposalKind)
@@ -278,6 +278,7 @@ def _refuse(_brief: Brief, proposal: Proposal, _text: str) -> Brief:
 _TAKERS: dict[str, Callable[[Brief, Proposal, str], Brief]] = {
     "reword": _reword, "add": _add, "delete": _delete, "move": _move, "split": _split, "merge": _merge,
     "comment": _comment, "quote-edited": _refuse,
-    **dict.fromkeys(("likelihood", "confidence", "horizon", "name", "aliases", "role", "title", "marking"),
-        _field),
+    **dict.fromkeys(
+        ("likelihood", "confidence", "horizon", "name", "aliases", "role", "day", "title", "marking"), _field
+    ),
 }  # fmt: skip

@@ -64,7 +64,7 @@ def split(brief: Brief, at: Caret, new_id: str) -> Brief:
 def _fresh(item: Item, new_id: str) -> Item:
     if isinstance(item, Judgement):
         return Judgement(new_id, marking=item.marking)
-    return Claim(new_id, kind=item.kind, marking=item.marking, facet=item.facet)
+    return Claim(new_id, kind=item.kind, marking=item.marking, facet=item.facet, day=item.day)
 
 
 def join(brief: Brief, first: str, second: str) -> Brief:

@@ -79,6 +79,8 @@ class Statement:
     """A claim. `label` is a run-in head ("Position"), "" for none; `lead` belongs to the bottom line.
 
     `number`: of its paragraph, from 1, where paragraphs are numbered; 0 for none, and in a list.
+    `day`: when it happened, of a row of a chronology, in full; "" for what is none. Neighbouring rows are one
+    table.
     """
 
     id: str
@@ -89,6 +91,11 @@ class Statement:
     lead: bool = False
     listed: bool = False
     number: int = 0
+    day: str = ""
+
+
+CHRONOLOGY_HEADS = ("Date", "What happened")
+UNDATED = "No date"
 
 
 @dataclass(frozen=True, slots=True)

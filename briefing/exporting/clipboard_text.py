@@ -77,7 +77,7 @@ class _Clip:
         for block in self.outline.blocks:
             match block:
                 case Statement() if block.id in self.wanted:
-                    label = f"{block.label}. " if block.label else ""
+                    label = "".join(f"{head}. " for head in (block.day, block.label) if head)
                     self._item(block.marking, label, block.runs, block.notes)
                 case Outlook():
                     for forecast in block.forecasts:

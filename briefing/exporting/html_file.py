@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.exporting import sent_lines_comment as listed
 from briefing.exporting.blocks import (
+    CHRONOLOGY_HEADS,
     DRAFT,
     ActorTable,
     Block,
@@ -142,6 +143,25 @@ def _contents(blocks: Iterable[Block]) -> Iterator[str]:
     yield "</ol></nav>"
 
 
+# What opens and ends neighbouring statements of a kind: a list, or the table of a chronology.
+_GROUPS: dict[str, tuple[str, ...]] = {
+    "": (),
+    "list": ('<ul class="listed">', "</ul>"),
+    "chronology": (
+        '<table class="chronology"><thead><tr>'
+        + "".join(f'<th scope="col">{head}</th>' for head in CHRONOLOGY_HEADS)
+        + "</tr></thead><tbody>",
+        "</tbody></table>",
+    ),
+}
+
+
+def _group_of(block: Block) -> str:
+    if not isinstance(block, Statement):
+        return ""
+    return "chronology" if block.day else "list" if block.listed else ""
+
+
 class _HtmlPage:
     """Writes the blocks; how claims cite is one for the whole file."""
 
@@ -152,12 +172,11 @@ class _HtmlPage:
 
     def sections(self, blocks: Iterable[Block]) -> Iterator[str]:
         """Yield every block, each heading of the first level with its own section round it."""
-        is_open = listed = False
+        is_open, group = False, ""
         for block in blocks:
-            starts = isinstance(block, Heading) and block.level == 1
-            continues = isinstance(block, Statement) and block.listed
-            if listed and not continues:
-                yield "</ul>"
+            starts, joined = isinstance(block, Heading) and block.level == 1, _group_of(block)
+            if group != joined:
+                yield from _GROUPS[group][1:]
             if starts and is_open:
                 yield "</section>"
             if isinstance(block, Heading) and starts:
@@ -165,12 +184,11 @@ class _HtmlPage:
                 kind = ' class="lead"' if block.lead else ""
                 yield f'<section id="part-{self.part}"{kind}>'
                 is_open = True
-            if continues and not listed:
-                yield '<ul class="listed">'
-            listed = continues
+            if group != joined:
+                yield from _GROUPS[joined][:1]
+            group = joined
             yield from self._block(block)
-        if listed:
-            yield "</ul>"
+        yield from _GROUPS[group][1:]
         if is_open:
             yield "</section>"
 
@@ -210,6 +228,10 @@ class _HtmlPage:
         direction = _direction(_words(statement.runs))
         words = f'<span data-id="{_attribute(statement.id)}">{_runs(statement.runs)}</span>'
         cites = self._cited(statement.notes)
+        if statement.day:
+            day = f'<th scope="row" style="white-space:nowrap">{_text(statement.day)}</th>'
+            happened = f"<td{direction}>{_portion(statement.marking)}{label}{words}{cites}</td>"
+            return f'<tr id="{_attribute(statement.id)}">{day}{happened}</tr>'
         opened = f'<{tag} id="{_attribute(statement.id)}"{direction}>'
         return f"{opened}{_portion(statement.marking)}{label}{words}{cites}</{tag}>"
 

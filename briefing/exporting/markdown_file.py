@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from briefing.exporting import sent_lines_comment
 from briefing.exporting.blocks import (
+    CHRONOLOGY_HEADS,
     DRAFT,
     ActorTable,
     Block,
@@ -54,7 +56,7 @@ def render(outline: Outline) -> Rendered:
     if outline.override:
         parts.append("\n>\n".join(f"> {line}" for line in _override(outline.override)))
     page = _MarkdownPage(outline)
-    parts += [part for block in outline.blocks for part in page.block(block)]
+    parts += page.blocks(outline.blocks)
     parts += [draft, marking]
     if not page.keys:
         parts += _notes(outline.notes)
@@ -119,6 +121,21 @@ class _MarkdownPage:
         self.notes = outline.options.notes
         self.actors = _actor_list if outline.options.actors == "list" else _actors
 
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Yield the paragraphs of blocks; neighbouring rows of a chronology as one table."""
+        for dated, group in groupby(blocks, key=lambda b: isinstance(b, Statement) and bool(b.day)):
+            if dated:
+                yield from self._chronology([block for block in group if isinstance(block, Statement)])
+            else:
+                yield from (part for block in group for part in self.block(block))
+
+    def _chronology(self, rows: list[Statement]) -> Iterator[str]:
+        cells = [CHRONOLOGY_HEADS, ("---",) * len(CHRONOLOGY_HEADS)]
+        cells += [(cell(row.day), self._words(row)) for row in rows]
+        yield "\n".join(f"| {' | '.join(row)} |" for row in cells)
+        if self.keys:
+            yield from (quotes for row in rows for quotes in self._quotes(row))
+
     def block(self, block: Block) -> Iterator[str]:
         """Yield a block's paragraphs."""
         match block:
@@ -143,11 +160,14 @@ class _MarkdownPage:
                 yield _table(block)
 
     def _statement(self, statement: Statement) -> str:
-        number = f"{statement.number}\\. " if statement.number else ""  # escaped: it is no list
-        label = f"{number}**{escaped(statement.label)}:** " if statement.label else number
-        words = f"{_portion(statement.marking)}{label}{styled(statement.runs)}{self._cited(statement.notes)}"
+        words = self._words(statement)
         words = f"- {words}" if statement.listed else words
         return "\n\n".join((words, *self._quotes(statement))) if self.keys else words
+
+    def _words(self, statement: Statement) -> str:
+        number = f"{statement.number}\\. " if statement.number else ""  # escaped: it is no list
+        label = f"{number}**{escaped(statement.label)}:** " if statement.label else number
+        return f"{_portion(statement.marking)}{label}{styled(statement.runs)}{self._cited(statement.notes)}"
 
     def _cited(self, notes: tuple[Note, ...]) -> str:
         if not notes:

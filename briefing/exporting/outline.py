@@ -16,6 +16,7 @@ from briefing.citing.citation_keys import keys
 from briefing.errors import BadInput
 from briefing.exporting import annex, evidence_annex, labels, reference
 from briefing.exporting.blocks import (
+    UNDATED,
     ActorRow,
     ActorTable,
     Basis,
@@ -34,6 +35,7 @@ from briefing.exporting.numbering import numbers
 from briefing.exporting.request import ExportRequest
 from briefing.exporting.standing_findings import Stood
 from briefing.gc_pause import uncollected
+from briefing.language.typed_days import day_in_full
 from briefing.model import Actor, Claim, Evidence, Item, Judgement, Section, Source
 from briefing.quoting.locators import place_of
 from briefing.text import shortened
@@ -144,11 +146,15 @@ class _Builder:
                 yield from self._claimed(group, section, lead)
 
     def _claimed(self, items: Iterable[Item], section: Section, lead: bool) -> Iterator[Block]:
-        listed = section.kind == "gaps"
+        listed, dated = section.kind == "gaps", section.kind == "chronology"
         for item in items:
             if isinstance(item, Claim):
                 label = "" if item.kind == "gap" and listed else labels.KINDS.get(item.kind, "")
-                yield self._statement(item, label, lead=lead, listed=listed)
+                if dated:
+                    day = self.clean.line(day_in_full(item.day)) or UNDATED
+                    yield replace(self._statement(item, label, listed=True), listed=False, day=day)
+                else:
+                    yield self._statement(item, label, lead=lead, listed=listed)
 
     def _statement(self, claim: Claim, label: str, *, lead: bool = False, listed: bool = False) -> Statement:
         made = [self._note(linked) for linked in claim.evidence]

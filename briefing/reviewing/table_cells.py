@@ -1,4 +1,6 @@
-"""The cells of the tables of actors and of the outlook: likelihood, confidence, horizon, names, roles."""
+"""The cells of the tables of actors, of the outlook and of a chronology: likelihood, horizon, names, roles,
+days.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +11,22 @@ from briefing import lookup
 from briefing.edits import fields
 from briefing.edits.review import Proposal, ProposalKind
 from briefing.errors import BriefingError
+from briefing.exporting.blocks import CHRONOLOGY_HEADS, UNDATED
 from briefing.exporting.format_helpers import capital
 from briefing.exporting.word.word_manifest import REST, ActorEntry, WordManifest
-from briefing.model import Actor, Brief, Judgement
+from briefing.language.typed_days import day_in_full
+from briefing.model import Actor, Brief, Item
 from briefing.reviewing.gathered import Gathered
 from briefing.reviewing.program_changes import folded
 
 _FIELDS: dict[str, ProposalKind] = {
     "Likelihood": "likelihood", "Confidence": "confidence", "Horizon": "horizon",
-    "Actor": "name", "Also known as": "aliases", "Role": "role",
+    "Actor": "name", "Also known as": "aliases", "Role": "role", CHRONOLOGY_HEADS[0]: "day",
 }  # fmt: skip
 # The heads of columns by which a table is known as that of actors, or of the outlook.
 _OF_ACTORS, _OF_OUTLOOK = {"Actor", "Role"}, {"Likelihood", "Horizon"}
-_NOTHING = "not stated"
+_OF_CHRONOLOGY = set(CHRONOLOGY_HEADS)
+_NOTHING = (folded("Not stated"), folded(UNDATED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +76,24 @@ def mark(gathered: Gathered) -> MarkedCells:
     gone = _tagged_rows(gathered) - given
     compared = {n for cell, lines in gathered.cells.items() if cell[:2] in gone for n in lines}
     judged: set[int] = set()
-    heads = {table: _heads(gathered, table).keys() for table in _tables(gathered)}
-    of_actors = {table for table, names in heads.items() if names >= _OF_ACTORS}
-    of_outlook = {table for table, names in heads.items() if names >= _OF_OUTLOOK}
+    of_actors, of_outlook = _tables_of(gathered, _OF_ACTORS), _tables_of(gathered, _OF_OUTLOOK)
+    compared |= _day_lines(gathered, _tables_of(gathered, _OF_CHRONOLOGY), given)
     for at, number in _first_lines(gathered, of_actors | of_outlook):
         if at[0] in of_actors or at[:2] in given:
             compared.add(number)
         elif at[2] == 0 and (*at[:2], 1) in gathered.cells:
             judged.add(number)
     return MarkedCells(frozenset(compared), frozenset(judged))
+
+
+def _tables_of(gathered: Gathered, heads: set[str]) -> set[int]:
+    """Return the numbers of the tables that have all these heads."""
+    return {table for table in _tables(gathered) if _heads(gathered, table).keys() >= heads}
+
+
+def _day_lines(gathered: Gathered, tables: set[int], given: set[tuple[int, int]]) -> set[int]:
+    """Return the lines of the first column of these tables, in rows in which a statement was found."""
+    return {n for at, n in _first_lines(gathered, tables) if at[:2] in given and at[2] == 0}
 
 
 def _heads(gathered: Gathered, table: int) -> dict[str, int]:
@@ -115,7 +129,7 @@ def _who(gathered: Gathered, cell: tuple[int, int, int]) -> tuple[str, str]:
 
 
 def _outlook(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator[Proposal]:
-    mine = {j.id: j for j in lookup.judgements(brief)}
+    mine = {item.id: item for item in lookup.statements(brief)}
     values = {folded(value) for entry in manifest.items for _, value in entry.cells}
     reasons = {folded(words) for words in manifest.rest} - values
     for entry in manifest.items:
@@ -133,16 +147,17 @@ def _outlook(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterat
 
 
 def _cell(
-    brief: Brief, gathered: Gathered, at: tuple[int, int, int], held: Judgement | Actor, head: str,
+    brief: Brief, gathered: Gathered, at: tuple[int, int, int], held: Item | Actor, head: str,
     exported: str, below: Collection[str] = (),
 ) -> Iterator[Proposal]:  # fmt: skip
     """Propose what a cell says. Where its first words are those that stood `below` them, they were taken
     out.
     """
     theirs, name = _first(gathered, *at), _FIELDS[head]
-    theirs = "" if folded(theirs) == _NOTHING or folded(theirs[:REST]) in below else theirs
+    theirs = "" if folded(theirs) in _NOTHING or folded(theirs[:REST]) in below else theirs
     value = getattr(held, name)
     mine = "; ".join(value) if isinstance(value, tuple) else str(value)
+    mine = day_in_full(mine) if name == "day" else mine
     if folded(theirs) in (folded(exported), folded(mine)):
         return
     author, moment = _who(gathered, at)

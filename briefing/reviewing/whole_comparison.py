@@ -17,7 +17,7 @@ from briefing.model import Brief
 from briefing.reviewing import difference_net, headers_footers
 from briefing.reviewing.settling import Settled
 
-_CELLS = ("likelihood", "confidence", "horizon", "name", "aliases", "role", "title")
+_CELLS = ("likelihood", "confidence", "horizon", "name", "aliases", "role", "day", "title")
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,12 +193,17 @@ STRUCK = """
 ALTER TABLE source ADD COLUMN struck_sha TEXT NOT NULL DEFAULT '';
 """
 
+DESK = """
+ALTER TABLE claim ADD COLUMN day TEXT NOT NULL DEFAULT '';
+"""
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("first", FIRST),
     Migration("provenance", PROVENANCE),
     Migration("proof", PROOF),
     Migration("review", REVIEW),
     Migration("struck", STRUCK),
+    Migration("desk", DESK),
 )
 
 # Sealed tables: the columns read and hashed. `data` of a body is left out: its SHA-256 is its name.

@@ -155,6 +155,7 @@ def _claims(draw: st.DrawFn, ids: count[int], sources: tuple[tuple[Source, str],
         draw(st.sampled_from(FACETS)) if facet else "",
         draw(_waivers()),
         draw(_remarks()),
+        draw(st.sampled_from(("", "2023-10-13", "2023-10~", "2023-10-13/2023-10-15"))),
     )
 
 

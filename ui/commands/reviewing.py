@@ -285,6 +285,7 @@ def kind_words(proposal: Proposal) -> str:
         "likelihood": tr("Likelihood"),
         "quote-edited": tr("A quote was changed"), "confidence": tr("Confidence"),
         "horizon": tr("Horizon"),
+        "day": tr("Day"),
         "title": tr("Title"), "marking": tr("Marking"), "name": tr("Name"), "aliases": tr("Other names"),
         "role": tr("Role"),
     }  # fmt: skip

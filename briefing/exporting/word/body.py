@@ -89,8 +89,20 @@ class WordBody:
             self._override(outline.override)
         if self.options.contents:
             contents.add_contents(self.root, outline, self.frame.width)
+        table: Element | None = None
         for place, block in enumerate(outline.blocks):
-            self._block(block, place)
+            dated = isinstance(block, Statement) and bool(block.day)
+            if table is not None and not dated:
+                word_tables.end(self.root)
+                table = None
+            if isinstance(block, Statement) and dated:
+                if table is None:
+                    table = self._chronology()
+                self._dated(table, block)
+            else:
+                self._block(block, place)
+        if table is not None:
+            word_tables.end(self.root)
 
     def _override(self, override: Override) -> None:
         made = paragraph(self.root, "Override")
@@ -157,7 +169,20 @@ class WordBody:
         numbered = (
             word_styles.BULLETS if statement.listed else word_styles.PARAGRAPHS if statement.number else 0
         )
-        made = paragraph(self.root, style, _words(statement.runs), numbered=numbered)
+        self._sentence(paragraph(self.root, style, _words(statement.runs), numbered=numbered), statement)
+
+    def _chronology(self) -> Element:
+        return word_tables.start(
+            self.root, word_tables.CHRONOLOGY.fitted(self.frame.width), title="Chronology"
+        )
+
+    def _dated(self, table: Element, statement: Statement) -> None:
+        """A row of a chronology: its day, and what happened."""
+        day, happened = word_tables.row(table, word_tables.CHRONOLOGY.fitted(self.frame.width))
+        run(paragraph(day, "TableText", statement.day), statement.day, bold=True)
+        self._sentence(paragraph(happened, "TableText", _words(statement.runs)), statement)
+
+    def _sentence(self, made: Element, statement: Statement) -> None:
         self._portion(made, statement.marking)
         if statement.label:
             run(made, f"{statement.label}. ", bold=True)

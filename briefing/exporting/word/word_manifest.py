@@ -18,7 +18,16 @@ from lxml import etree
 from briefing import inline
 from briefing.errors import BadInput
 from briefing.exporting import sent_lines
-from briefing.exporting.blocks import ActorTable, Forecast, Heading, Note, Outline, Outlook, Statement
+from briefing.exporting.blocks import (
+    CHRONOLOGY_HEADS,
+    ActorTable,
+    Forecast,
+    Heading,
+    Note,
+    Outline,
+    Outlook,
+    Statement,
+)
 from briefing.exporting.format_helpers import capital
 from briefing.exporting.sent_lines import SentLine
 from briefing.exporting.word import check_number
@@ -204,6 +213,8 @@ def _entry(
             ("Horizon", block.horizon),
         )
         cells = tuple((head, capital(value)) for head, value in stated)
+    elif block.day:
+        cells = ((CHRONOLOGY_HEADS[0], block.day),)
     return ManifestEntry(
         block.id, place, written, short_hash(inline.plain(written)), before, after, under, cells
     )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from briefing.exporting.blocks import CHRONOLOGY_HEADS
 from briefing.exporting.sent_lines import EMPTY, MARK, PICTURE, LineKind, SentLine
 from briefing.exporting.word import images
 from briefing.exporting.word.elements import R_ID, VAL, Element, W
@@ -183,7 +184,7 @@ class _WordPartReader:
         if made.listed:
             kind = "contents"
         elif made.id:
-            kind = "judgement" if in_table else "claim"
+            kind = "judgement" if in_table and column not in CHRONOLOGY_HEADS else "claim"
         elif kind == "cell" and not column:
             kind = "row"
         yield SentLine(

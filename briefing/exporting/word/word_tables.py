@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing.exporting.blocks import ACTOR_HEADS, ActorRow, ActorTable, Table
+from briefing.exporting.blocks import ACTOR_HEADS, CHRONOLOGY_HEADS, ActorRow, ActorTable, Table
 from briefing.exporting.format_helpers import capital
 from briefing.exporting.word import word_styles
 from briefing.exporting.word.elements import Element, paragraph, run, sub
@@ -36,6 +36,7 @@ class TableColumns:
 
 ACTORS = TableColumns(ACTOR_HEADS, (2500, 2650, 1304, 2900))
 OUTLOOK = TableColumns(("Judgement", "Likelihood", "Confidence", "Horizon"), (3954, 2000, 1600, 1800))
+CHRONOLOGY = TableColumns(CHRONOLOGY_HEADS, (2354, 7000))
 FACTS = TableColumns((), (TEXT_WIDTH // 3,) * 3)
 
 

@@ -156,7 +156,7 @@ def test_what_is_not_there_cannot_be_set_or_named(ident: str, field: str, typed:
 def test_an_unknown_field_is_refused_with_those_there_are() -> None:
     with pytest.raises(BadInput, match="A claim has no field “colour”") as caught:
         edits.set_field(BRIEF, "c1", "colour", "red")
-    assert caught.value.hint == "Fields: text, kind, marking, facet, waivers."
+    assert caught.value.hint == "Fields: text, kind, marking, facet, day, waivers."
 
 
 def test_a_likelihood_keeps_the_standard_it_was_chosen_under() -> None:
