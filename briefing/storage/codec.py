@@ -77,8 +77,8 @@ class Codec:
         return self.type(*values)
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# `json.dumps` would make an encoder for each field of each row.
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _load(text: str) -> list[Any]:
