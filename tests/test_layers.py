@@ -66,6 +66,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pptx": ("briefing.importing.slides",),
     "openpyxl": ("briefing.importing.sheets",),
     "olefile": ("briefing.importing.mail",),
+    "warcio": ("briefing.exporting.package",),
     "rispy": ("briefing.importing",),
     "bibtexparser": ("briefing.importing",),
     "markdown_it": ("briefing.importing",),

@@ -76,6 +76,32 @@ def _verify_handed(args: Namespace) -> int:
     return 0 if checked.holds and agrees else 1
 
 
+def _verify_package(args: Namespace) -> int:
+    """Hold an evidence package against its manifest, and its brief against the articles in it; return 1 where
+    one of them does not hold.
+    """
+    from briefing.tasks.verify_handed import from_package
+
+    held = from_package.check(expanded(args.brief))
+    package, agrees = held.package, _agrees(args.check_number, held.package.number)
+    lines = [columns(part.state, part.path) for part in package.files if part.state != "same"]
+    lines += [
+        columns(one.number, one.state, one.source, one.quote)
+        for one in package.quotes
+        if one.state != "found"
+    ]
+    lines += [columns(a.number or "–", a.state, a.source or "–", a.message or a.quote) for a in held.wrong]
+    lines += [*held.verdict(), *([] if agrees else [_OTHER_NUMBER])]
+    answer = {
+        "check_number": package.number,
+        "files": [asdict(one) for one in package.files],
+        "quotes": [asdict(one) for one in package.quotes],
+        "document": [plain(asdict(a), ("more_than_words",)) for a in held.wrong],
+    }
+    show(args, answer, lines)
+    return 0 if held.holds and agrees else 1
+
+
 _OTHER_NUMBER = (
     "The check number is not the one that you were given: the list of exported lines in "
     "this file is not the sender's."
@@ -89,6 +115,8 @@ def _agrees(given: str, number: str) -> bool:
 def _verify(args: Namespace) -> int:
     if args.sources:
         return _verify_handed(args)
+    if PurePath(args.brief).suffix.casefold() == formats.PACKAGE.suffix:
+        return _verify_package(args)
     if formats.reader_for(PurePath(args.brief)) and expanded(args.brief).is_file():
         raise BadInput(
             f"“{Path(args.brief).name}” is not a brief.",
@@ -227,6 +255,7 @@ _LOOKS = {
     "actors": "actors as a table or as a list",
     "page": "the size of the page in Word",
     "links": "how Markdown cites: footnotes, or citation keys with a references file",
+    "articles": "the cited articles in an evidence package (.zip): whole, or the quoted words alone",
     "template": f"for a Word file: a template of your house, or one of ours: {', '.join(layouts.ids())}",
     "style": "a CSL style to cite by (with the extra cite)",
     "together": "several quotes of a claim in one note",
@@ -253,7 +282,7 @@ def _export(args: Namespace) -> int:
     path = expanded(args.output)
     with reading(args.brief) as desk:
         request = ExportRequest(desk.brief, _chosen(args, desk.brief), draft=args.draft)
-        report = publish(request, desk.text_of, path, reason=args.force)
+        report = publish(request, desk.text_of, path, reason=args.force, original_of=desk.store.original)
     show(args, {**plain(asdict(report)), "path": str(report.path)}, [str(report.path)])
     for remark in report.remarks:
         tell(remark)

@@ -23,8 +23,8 @@ class Exporter:
 
     `suffixes`: lower case with their dot; a file is written with the first and read with any. `options`: the
     fields of Options that it takes. `writer`, `reader`: modules by their full names; no `reader` where a file
-    cannot be verified. `pages_of`: the format whose file the window sets on pages, with its fonts, where
-    there is no `writer`.
+    cannot be verified so. `pages_of`: the format whose file the window sets on pages, with its fonts, where
+    there is no `writer`. `packs`: the format whose file is put into a package with the cited articles.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Exporter:
     writer: str = ""
     reader: str = ""
     pages_of: Exporter | None = None
+    packs: Exporter | None = None
 
     @property
     def suffix(self) -> str:
@@ -55,9 +56,10 @@ MARKDOWN = Exporter(
 )  # fmt: skip
 HTML = Exporter("html", "HTML", (".html", ".htm"), _ALL, f"{_HERE}.html_file", f"{_HERE}.html_handed")
 PDF = Exporter("pdf", "PDF", (".pdf",), _PAGED, pages_of=HTML)
+PACKAGE = Exporter("package", "Evidence package", (".zip",), WORD.options | {"articles"}, packs=WORD)
 
 # In the order in which they are offered.
-EXPORTERS: tuple[Exporter, ...] = (WORD, PDF, MARKDOWN, HTML)
+EXPORTERS: tuple[Exporter, ...] = (WORD, PDF, MARKDOWN, HTML, PACKAGE)
 
 
 def common() -> frozenset[str]:
@@ -96,12 +98,12 @@ def exporter_for(path: PurePath) -> Exporter:
     ones.
     """
     found = writes(path)
-    names = ", ".join(one.suffix for one in written())
+    names = ", ".join(one.suffix for one in EXPORTERS if one.writer or one.packs)
     if found is None:
         raise BadInput(
             f"“{path.name}” does not say which kind of file to write.", f"End its name in one of: {names}."
         )
-    if not found.writer:
+    if not found.writer and found.packs is None:
         raise BadInput(
             f"“{path.name}” cannot be written from here: a {found.name} is set by the window, with its "
             f"fonts.",

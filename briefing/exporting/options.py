@@ -14,6 +14,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "actors": ("table", "list"),
     "page": ("a4", "letter"),
     "links": ("footnotes", "csl"),
+    "articles": ("whole", "quoted"),
 }
 
 
@@ -28,6 +29,8 @@ class Options:
     `numbered`: the paragraphs that state something are numbered through.
     `waivers`: what a person let stand, with the reason.
     `template`: path of a Word template, or the id of one of ours. `links`: how Markdown cites.
+    `articles`: what of the cited articles an evidence package holds; "quoted" is the words quoted, with the
+    hash of the text they stand in.
     """
 
     notes: str = "footnotes"
@@ -44,6 +47,7 @@ class Options:
     page: str = "a4"
     template: str = ""
     links: str = "footnotes"
+    articles: str = "whole"
 
 
 PLAIN = Options()

@@ -53,18 +53,28 @@ class Report:
     remarks: tuple[str, ...]
 
 
-def publish(request: ExportRequest, text_of: Callable[[str], str], path: Path, *, reason: str = "") -> Report:
+def publish(
+    request: ExportRequest,
+    text_of: Callable[[str], str],
+    path: Path,
+    *,
+    reason: str = "",
+    original_of: Callable[[str], bytes] | None = None,
+) -> Report:
     """Export a brief to `path`; its suffix names the format.
 
     Of the request, `brief`, `options`, `draft` and `made` (None: now) are asked; the rest is found here.
-    `text_of` gives a source text by its SHA-256. `reason`: why to export although quotes fail or a source
+    `text_of` gives a source text by its SHA-256, `original_of` the bytes of its file, which only an evidence
+    package asks for. `reason`: why to export although quotes fail or a source
     says otherwise; the file shows it. A draft needs none, and says on every page that it is one. Raises
     BadInput (suffix), CheckFailed (what stands in the way, each named), StorageError (the place cannot be
     written).
     """
     exporter = exporting.exporter_for(path)
     check_place(path)
-    made = checked(request, text_of, exporter, reason=reason)
+    made = checked(request, text_of, exporter.packs or exporter, reason=reason)
+    if exporter.packs is not None:
+        made = _packed(request, made, path.with_suffix(exporter.packs.suffix).name, text_of, original_of)
     write(path, made.rendered.data)
     for suffix, data in made.rendered.beside:
         write(path.with_name(path.stem + suffix), data)
@@ -82,6 +92,33 @@ class CheckedExport:
     words: int
     findings: tuple[Finding, ...]
     remarks: tuple[str, ...]
+
+
+def _packed(
+    request: ExportRequest,
+    made: CheckedExport,
+    name: str,
+    text_of: Callable[[str], str],
+    original_of: Callable[[str], bytes] | None,
+) -> CheckedExport:
+    """Return an export put into an evidence package with what it cites, and the number of its manifest."""
+    from briefing.exporting.package import packing
+
+    if original_of is None:
+        raise ValueError("an evidence package needs the files of its articles")
+    asked = packing.Packing(
+        brief=marked(request.brief),
+        document=made.rendered.data,
+        document_name=name,
+        numbers=exporting.numbers(request.brief, request.options),
+        text_of=text_of,
+        original_of=original_of,
+        whole=request.options.articles == "whole",
+        made=request.made or datetime.now().astimezone(),
+    )
+    data = packing.packed(asked)
+    remark = f"The check number of the package is {packing.number_of(data)}: name it to the receiver."
+    return replace(made, rendered=replace(made.rendered, data=data), remarks=(*made.remarks, remark))
 
 
 def _to_show(what: Stands, reason: str, *, draft: bool) -> Stands:

@@ -13,7 +13,7 @@ import pytest
 from briefing.cli import main
 from briefing.clips import browsers, inbox
 from briefing.clips.message import Clip
-from tests.clipper.chromium import PROGRAM, Browser, running, until
+from tests.chromium import PROGRAM, Browser, running, until
 
 pytestmark = [
     pytest.mark.slow,

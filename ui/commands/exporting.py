@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.model import Brief
     from briefing.tasks.write_export import CheckedExport
     from ui.command_needs import Frame, Shown
+    from ui.desk import Desk
     from ui.dialogs.export_asked import ExportAsked
     from ui.qt.jobs import Ticket
 
@@ -101,12 +102,13 @@ class Exporting:
         choices = options.kept(asked.options)
         if choices != workspace.desk.brief.export_choices and not workspace.desk.read_only:
             workspace.desk.do(tr("Choices of the export"), edits.set_export_choices, choices)
-        brief, text_of = workspace.desk.brief, workspace.desk.text_of
+        desk = workspace.desk
+        brief, text_of = desk.brief, desk.text_of
         known = formats.writes(asked.path)
         page = known.pages_of if known is not None else None
 
         def act(_ticket: Ticket) -> CheckedExport | tuple[str, ...]:
-            return _checked(brief, text_of, page, asked) if page else _publish(brief, text_of, asked)
+            return _checked(brief, text_of, page, asked) if page else _publish(brief, desk, asked)
 
         bar = self._frame.messages.progress(tr("Exporting to {file}").format(file=asked.path.name), None)
 
@@ -315,8 +317,10 @@ def _checked(
     return checked(_request(brief, asked), text_of, page, reason=asked.reason)
 
 
-def _publish(brief: Brief, text_of: Callable[[str], str], asked: ExportAsked) -> tuple[str, ...]:
+def _publish(brief: Brief, desk: Desk, asked: ExportAsked) -> tuple[str, ...]:
     # python-docx costs a tenth of a second: not before it is needed
     from briefing.tasks.write_export import publish
 
-    return publish(_request(brief, asked), text_of, asked.path, reason=asked.reason).remarks
+    request = _request(brief, asked)
+    report = publish(request, desk.text_of, asked.path, reason=asked.reason, original_of=desk.original_of)
+    return report.remarks

@@ -29,6 +29,7 @@ def _labels() -> dict[str, str]:
         "actors": tr("&Actors"),
         "page": tr("&Page"),
         "links": tr("&Sources in Markdown"),
+        "articles": tr("Cit&ed articles"),
         "contents": tr("Table of con&tents"),
         "portions": tr("Mark each c&laim"),
         "numbered": tr("N&umber the paragraphs"),
@@ -57,7 +58,12 @@ def _words() -> dict[str, str]:
 
 
 # The same word is said otherwise in some rows.
-_SAID = {("style", ""): "Ours", ("quotes", "short"): "Shortened with …", ("actors", "list"): "As a list"}
+_SAID = {
+    ("articles", "quoted"): "Quoted words alone",
+    ("style", ""): "Ours",
+    ("quotes", "short"): "Shortened with …",
+    ("actors", "list"): "As a list",
+}
 
 
 class OptionsForm(QWidget):

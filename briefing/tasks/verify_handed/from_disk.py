@@ -109,7 +109,7 @@ def verdict(checked: CheckedFile) -> tuple[str, ...]:
     quotes = checked.quotes
     wrong = sum(not a.holds for a in quotes)
     messages = [
-        f"{len(quotes) - wrong} of {_counted(len(quotes), 'quote')} found in the articles, word for word."
+        f"{len(quotes) - wrong} of {counted(len(quotes), 'quote')} found in the articles, word for word."
     ]
     if all(a.state == "no quote" for a in quotes):
         messages = [
@@ -119,15 +119,14 @@ def verdict(checked: CheckedFile) -> tuple[str, ...]:
     differing = sum(a.of_claim for a in checked.wrong)
     if checked.lines and not differing:
         messages.append(
-            f"Nothing else was changed: {_counted(checked.lines, 'line')} as exported, check number "
+            f"Nothing else was changed: {counted(checked.lines, 'line')} as exported, check number "
             f"{checked.number}."
         )
     elif checked.lines:
-        messages.append(
-            f"{_counted(differing, 'difference')} from the export, check number {checked.number}."
-        )
+        messages.append(f"{counted(differing, 'difference')} from the export, check number {checked.number}.")
     return tuple(messages)
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return “1 quote”, “2 quotes”."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -23,10 +23,9 @@ def test_no_two_formats_share_an_id_or_a_suffix() -> None:
 
 
 def test_the_window_sets_pages_only_of_a_format_that_is_written_without_it() -> None:
-    assert {(one.writer == "", one.pages_of in formats.written()) for one in formats.EXPORTERS} == {
-        (False, False),
-        (True, True),
-    }
+    assert {
+        (one.writer == "", (one.pages_of or one.packs) in formats.written()) for one in formats.EXPORTERS
+    } == {(False, False), (True, True)}
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.MARKDOWN", "a.htm", "a.html", "a.docx"])

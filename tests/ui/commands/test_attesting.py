@@ -12,6 +12,7 @@ from briefing import exporting
 from briefing.exporting.outline import build
 from briefing.exporting.request import ExportRequest
 from tests.briefing.exporting.examples import BY_SOURCE, MADE, example
+from tests.briefing.exporting.package.altered import ALTERATIONS, files_of, package_of_sample, packed_again
 from tests.ui.windows import app, dialog, window
 from ui.dialogs.checked import CheckedDialog
 from ui.window import Window
@@ -76,3 +77,26 @@ def test_but_a_file_of_another_kind_is_refused(
     window.attesting.check(tmp_path / "x.pdf", folder)
     qtbot.waitUntil(lambda: bool(window.banners.bars()), timeout=20_000)
     assert window.findChild(CheckedDialog, "checked") is None
+
+
+@pytest.mark.parametrize("done", ["", "one letter of an article", "an article gone"])
+def test_an_evidence_package_needs_no_folder_of_articles(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, done: str
+) -> None:
+    path = package_of_sample(tmp_path)
+    if done:
+        files = files_of(path.read_bytes())
+        ALTERATIONS[done][0](files)
+        path.write_bytes(packed_again(files))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: pytest.fail("it asks for a folder"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window.actions_by_id["file.check"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(CheckedDialog, "checked") is not None, timeout=20_000)
+    made = dialog(window, "checked")
+    assert isinstance(made, CheckedDialog)
+    assert made.windowTitle() == f"“sample.zip” {'fails' if done else 'passes'} the check"
+    lines = made.rows.rows
+    assert any(line.startswith("Note") and "where it was quoted" in line for line in lines) == (
+        done == "one letter of an article"
+    )
+    assert any(line.startswith("missing: articles/") for line in lines) == (done == "an article gone")
