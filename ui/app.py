@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from briefing import user_folders
 from briefing.errors import BriefingError
 from ui.look import icons, speech, theme
+from ui.look.focus_ring import FocusRing
 from ui.qt.faults import Faults
 from ui.qt.garbage import Collector
 from ui.qt.jobs import apart
@@ -41,7 +42,8 @@ class App(QObject):
         self._qt = qt
         self.settings = settings
         speech.install(qt)
-        self.theme = theme.apply(qt, settings.theme, bare=not qt.styleSheet())
+        self.theme = theme.apply(qt, settings.theme, high=settings.high_contrast, bare=not qt.styleSheet())
+        self.ring = FocusRing(qt)
         self.windows: list[Window] = []
         self._swept = settings.known_folders()
         self.faults = Faults(self._report_fault)
@@ -116,6 +118,11 @@ class App(QObject):
         self.theme.set_mode(mode)
         self.restyle()
 
+    def set_contrast(self, high: bool) -> None:
+        """Show every window with the highest contrast, or as the system asks."""
+        self.theme.set_high(high)
+        self.restyle()
+
     def restyle(self) -> None:
         """Fonts or colours have changed: every window takes them."""
         for window in self.windows:
@@ -143,6 +150,7 @@ class App(QObject):
         """The event loop has ended."""
         self.close_all()
         self._collector.stop()
+        self.ring.end()
         self.faults.close()
         if self._stop_listening is not None:
             self._stop_listening()

@@ -66,6 +66,9 @@ class Application(Protocol):
     def set_theme(self, mode: Mode) -> None:
         """Show every window light, dark, or as the system is."""
 
+    def set_contrast(self, high: bool) -> None:
+        """Show every window with the highest contrast, or as the system asks."""
+
     def sample_path(self) -> Path:
         """Return the path of the sample brief, built on first use."""
 

@@ -63,6 +63,24 @@ class Settings:
         self._set("theme", mode)
 
     @property
+    def high_contrast(self) -> bool:
+        """Whether the highest contrast is shown even where the system does not ask for it."""
+        return self._text("high_contrast") == "yes"
+
+    @high_contrast.setter
+    def high_contrast(self, on: bool) -> None:
+        self._set("high_contrast", "yes" if on else "")
+
+    @property
+    def less_motion(self) -> bool:
+        """Whether nothing fades even where the system does not ask for less motion."""
+        return self._text("less_motion") == "yes"
+
+    @less_motion.setter
+    def less_motion(self, on: bool) -> None:
+        self._set("less_motion", "yes" if on else "")
+
+    @property
     def scale(self) -> float:
         """The size of text, 1.0 the normal one, between 0.7 and 2.0."""
         try:

@@ -212,6 +212,8 @@ class Window(QMainWindow):
         for ident, on in {
             "view.serif": settings.serif,
             "view.tab_sections": settings.tab_sections,
+            "view.high_contrast": settings.high_contrast,
+            "view.less_motion": settings.less_motion,
             "view.theme_system": settings.theme == "system",
             "view.theme_light": settings.theme == "light",
             "view.theme_dark": settings.theme == "dark",

@@ -22,7 +22,7 @@ from ui.following.near_passages import NearPassages
 from ui.following.origins import Tracing
 from ui.following.saved_heard import SavedHeard
 from ui.following.search_as_typed import Searching
-from ui.look import theme
+from ui.look import motion, theme
 from ui.messages import Messages
 from ui.models.hits import HitRow
 from ui.page.page_state import PageState
@@ -299,6 +299,7 @@ class Workspace(QWidget):
     def _style_reader(self) -> None:
         self.reader.set_family("serif" if self.settings.serif else "sans")
         self.reader.set_font_scale(self.settings.scale)
+        self.reader.article.animated = not (self.settings.less_motion or motion.less_asked())
 
     def shut(self) -> bool:
         """Commit typed words and end the jobs; False when the file could not be written."""

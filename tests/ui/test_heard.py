@@ -68,3 +68,14 @@ def test_a_bar_is_an_alert_and_stays(heard: ScreenReader) -> None:
     alert = next(node for node in heard.tree().walk() if node.role in ("alert", "notification"))
     assert alert.name == words
     assert [node.name for node in alert.walk() if node.role == "push button"] == ["Dismiss"]
+
+
+def test_the_row_of_the_palette_that_enter_takes_is_heard(heard: ScreenReader) -> None:
+    heard.press("F8")
+    typed = heard.says("ctrl+k", "c", "l", "a", "i")
+    assert typed[-1].startswith("Claim is ")
+    (below,) = heard.says("Down")
+    assert below.startswith("Claim is ")
+    assert below != typed[-1]
+    heard.press("Escape")
+    assert any(event.name == "Brief" for event in heard.press("F7", "F8"))

@@ -87,6 +87,17 @@ class Viewing:
         self._frame.app.settings.theme = mode
         self._frame.app.set_theme(mode)
 
+    def toggle_contrast(self) -> None:
+        """Show the highest contrast, or as the system asks."""
+        on = not self._frame.app.settings.high_contrast
+        self._frame.app.settings.high_contrast = on
+        self._frame.app.set_contrast(on)
+
+    def toggle_motion(self) -> None:
+        """Let nothing fade, or as the system asks."""
+        self._frame.app.settings.less_motion = not self._frame.app.settings.less_motion
+        self._frame.app.restyle()
+
     # -- palette and help
 
     def entries(self) -> list[PaletteEntry]:
@@ -166,6 +177,9 @@ ACTIONS: tuple[Action[Viewing], ...] = (
            checkable=True),
     Action("view.theme_dark", "Dark", ("View", 530), lambda c: c.theme("dark"), icon="moon", needs="",
            checkable=True),
+    Action("view.high_contrast", "High contrast", ("View", 540), Viewing.toggle_contrast, needs="",
+           checkable=True),
+    Action("view.less_motion", "Less motion", ("View", 550), Viewing.toggle_motion, needs="", checkable=True),
     Action("help.palette", "Commands…", ("Help", 110), Viewing.palette, ("Ctrl+K",), icon="palette",
            needs=""),
     Action("help.keys", "Keys", ("Help", 120), Viewing.keys, ("F1",), icon="keyboard", needs=""),

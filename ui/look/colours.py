@@ -1,16 +1,17 @@
-"""The two tables of named colours, and the contrast between two colours."""
+"""The tables of colours: light and dark, each also in high contrast; and the contrast of two colours."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Named colours as #RRGGBB. Text tokens reach 4.5:1 on window, surface and surface_2 (WCAG 2.2 AA).
 
-    `highlight…` are grounds for passages of an article, under `text`; each has its own mark beside the
-    colour. `dim` is the shade behind an overlay, with alpha.
+    `edge` is the border of controls: 3:1 on the same grounds and on `hover`. `highlight…` are grounds for
+    passages of an article, under `text`; each has its own mark beside the colour. `dim` is the shade behind
+    an overlay, with alpha.
     """
 
     dark: bool
@@ -20,6 +21,7 @@ class Tokens:
     hover: str
     line: str
     line_strong: str
+    edge: str
     text: str
     text_muted: str
     accent: str
@@ -51,6 +53,7 @@ LIGHT = Tokens(
     hover="#e8e8e4",
     line="#e1e1dc",
     line_strong="#c4c5c1",
+    edge="#7f8288",
     text="#1d1f23",
     text_muted="#5c6068",
     accent="#2f5bd0",
@@ -82,6 +85,7 @@ DARK = Tokens(
     hover="#32343a",
     line="#34363c",
     line_strong="#4d5058",
+    edge="#7c8089",
     text="#e7e7e4",
     text_muted="#a6aab2",
     accent="#8ba9ff",
@@ -106,9 +110,71 @@ DARK = Tokens(
 )
 
 
-def tokens(dark: bool) -> Tokens:
-    """Return the table of colours for a dark or a light window."""
+HIGH_LIGHT = replace(
+    LIGHT,
+    window="#ffffff",
+    surface_2="#ffffff",
+    hover="#dfe6f7",
+    line="#000000",
+    line_strong="#000000",
+    edge="#000000",
+    text="#000000",
+    text_muted="#262626",
+    accent="#0033a0",
+    accent_hover="#002478",
+    accent_soft="#dbe5ff",
+    link="#00279c",
+    ok="#004d22",
+    warn="#5c3600",
+    warn_soft="#fff3d6",
+    error="#930007",
+    error_soft="#ffe9e8",
+    contradict="#70005c",
+    context="#0b3a5e",
+    selection="#00328f",
+    selection_text="#ffffff",
+)
+
+HIGH_DARK = replace(
+    DARK,
+    window="#000000",
+    surface="#000000",
+    surface_2="#000000",
+    hover="#1d2b4f",
+    line="#ffffff",
+    line_strong="#ffffff",
+    edge="#ffffff",
+    text="#ffffff",
+    text_muted="#e2e2e2",
+    accent="#a8c0ff",
+    accent_hover="#c4d4ff",
+    accent_text="#000000",
+    accent_soft="#14234d",
+    link="#b4c8ff",
+    ok="#8df0b5",
+    warn="#ffd37a",
+    warn_soft="#2b2000",
+    error="#ffb0aa",
+    error_soft="#3a0f0c",
+    contradict="#ffbdf1",
+    context="#b3dbff",
+    selection="#bcd0ff",
+    selection_text="#000000",
+)
+
+TABLES = (LIGHT, DARK, HIGH_LIGHT, HIGH_DARK)
+
+
+def tokens(dark: bool, high: bool = False) -> Tokens:
+    """Return the table of colours for a dark or a light window; `high`: with the highest contrast."""
+    if high:
+        return HIGH_DARK if dark else HIGH_LIGHT
     return DARK if dark else LIGHT
+
+
+def of_window(colour: str, dark: bool) -> Tokens:
+    """Return the table whose windows have this colour (#rrggbb), else the light or dark one."""
+    return next((table for table in TABLES if table.window == colour), tokens(dark))
 
 
 def luminance(colour: str) -> float:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem
 
 from briefing.language.fold import letters
+from ui.look import speech
 
 Key, Role = Qt.Key, Qt.ItemDataRole
 _STEPS = {Key.Key_Down: 1, Key.Key_Up: -1, Key.Key_PageDown: 8, Key.Key_PageUp: -8}
@@ -75,6 +76,7 @@ class Narrowing(QObject):
                 made.itemChanged.connect(self._tick)
         field.textChanged.connect(self._narrow)
         field.installEventFilter(self)
+        box.currentRowChanged.connect(lambda _: speech.point_at(field, box))
         self._narrow(field.text())
         self._show_kept()
 

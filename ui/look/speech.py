@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 
 def say(widget: QWidget, words: str, *, urgent: bool = False) -> None:
@@ -20,6 +25,19 @@ def say(widget: QWidget, words: str, *, urgent: bool = False) -> None:
         politeness = QAccessible.AnnouncementPoliteness
         event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
         QAccessible.updateAccessibility(event)
+
+
+def point_at(field: QWidget, view: QAbstractItemView) -> None:
+    """Let the chosen row of a list be what a screen reader is at, while the keys stay in a field.
+
+    It is said as well: Qt's bridge to AT-SPI passes no change of an active descendant on.
+    """
+    index = view.currentIndex()
+    if index.isValid() and field.hasFocus() and listened_to():
+        event = QAccessibleEvent(view, QAccessible.Event.ActiveDescendantChanged)
+        event.setChild(index.row())
+        QAccessible.updateAccessibility(event)
+        say(field, str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or ""))
 
 
 def listened_to() -> bool:

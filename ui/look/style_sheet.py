@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.look.colours import DARK, Tokens, disabled_ink
+from ui.look.colours import Tokens, disabled_ink
 
 _ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 
@@ -22,51 +22,45 @@ QMenu::item:disabled { color: %(disabled)s; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 4px 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 4px; }
 
-QPushButton { background: %(surface)s; color: %(text)s; border: 1px solid %(line_strong)s; border-radius: 6px;
+QPushButton { background: %(surface)s; color: %(text)s; border: 1px solid %(edge)s; border-radius: 6px;
   padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: %(hover)s; }
 QPushButton:pressed { background: %(line)s; }
-QPushButton:focus { border: 1px solid %(accent)s; }
 QPushButton:disabled { color: %(disabled)s; border-color: %(line)s; background: transparent; }
 QPushButton[role="primary"] { background: %(accent)s; color: %(accent_text)s; border-color: %(accent)s; }
 QPushButton[role="primary"]:hover { background: %(accent_hover)s; border-color: %(accent_hover)s; }
-QPushButton[role="primary"]:focus { border: 2px solid %(text)s; padding: 4px 13px; }
 QPushButton[role="primary"]:disabled { background: %(surface_2)s; color: %(disabled)s; border-color: %(line)s; }
 QPushButton[role="quiet"], QToolButton { background: transparent; border: 1px solid transparent;
   border-radius: 6px; padding: 4px 6px; color: %(text)s; }
 QPushButton[role="quiet"] { padding: 4px 8px; }
 QPushButton[role="quiet"]:hover, QToolButton:hover { background: %(hover)s; }
 QPushButton[role="quiet"]:pressed, QToolButton:pressed { background: %(line)s; }
-QPushButton[role="quiet"]:focus, QToolButton:focus { border-color: %(accent)s; }
 QPushButton[role="quiet"]:disabled, QToolButton:disabled { color: %(disabled)s; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 1px 2px; min-height: 0; color: %(link)s; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus { border-color: %(accent)s; }
 QPushButton[role="fold"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 1px 0; min-height: 0; color: %(text_muted)s; text-align: left; }
 QPushButton[role="fold"]:hover { color: %(text)s; }
 QPushButton[role="fold"]:focus { border-color: %(accent)s; }
-QPushButton[role="choice"] { background: transparent; border: 1px solid %(line)s; border-radius: 6px;
+QPushButton[role="choice"] { background: transparent; border: 1px solid %(edge)s; border-radius: 6px;
   padding: 3px 10px; color: %(text_muted)s; }
 QPushButton[role="choice"]:hover { background: %(hover)s; color: %(text)s; }
-QPushButton[role="choice"]:checked { background: %(accent_soft)s; border-color: %(accent)s; color: %(text)s; }
-QPushButton[role="choice"]:focus { border-color: %(accent)s; }
-QToolButton:checked { background: %(accent_soft)s; }
+QPushButton[role="choice"]:checked { background: %(accent_soft)s; border: 2px solid %(accent)s; padding: 2px 9px;
+  color: %(text)s; }
+QToolButton:checked { background: %(accent_soft)s; border: 2px solid %(accent)s; padding: 3px 5px; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit[role="field"], QComboBox, QDateEdit, QSpinBox { background: %(surface)s;
-  color: %(text)s; border: 1px solid %(line_strong)s; border-radius: 6px; padding: 4px 8px;
+  color: %(text)s; border: 1px solid %(edge)s; border-radius: 6px; padding: 4px 8px;
   selection-background-color: %(selection)s; selection-color: %(selection_text)s; }
 QLineEdit, QComboBox { min-height: 20px; }
 QLineEdit:hover, QComboBox:hover { border-color: %(text_muted)s; }
-QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QComboBox:focus { border: 2px solid %(accent)s;
-  padding: 3px 7px; }
 QLineEdit:read-only { background: %(surface_2)s; border-color: %(line)s; }
 QLineEdit:disabled, QComboBox:disabled { color: %(disabled)s; border-color: %(line)s; }
 QLineEdit[fault="true"] { border-color: %(error)s; }
-QLineEdit[role="search"] { background: %(surface_2)s; border: 1px solid transparent; padding: 5px 8px; }
-QLineEdit[role="search"]:focus { background: %(surface)s; border: 2px solid %(accent)s; padding: 4px 7px; }
+QLineEdit[role="search"] { background: %(surface_2)s; border: 1px solid %(edge)s; padding: 5px 8px; }
+QLineEdit[role="search"]:focus { background: %(surface)s; }
 QLineEdit[role="bare"], QLineEdit[role="bare"]:focus { background: transparent; border: none; padding: 8px 4px; }
 QComboBox { padding-right: 24px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -75,7 +69,6 @@ QComboBox QAbstractItemView { background: %(surface)s; border: 1px solid %(line_
   selection-background-color: %(accent_soft)s; selection-color: %(text)s; }
 QComboBox[role="quiet"] { background: transparent; border-color: transparent; padding: 2px 22px 2px 6px; }
 QComboBox[role="quiet"]:hover { background: %(hover)s; }
-QComboBox[role="quiet"]:focus { border: 1px solid %(accent)s; }
 
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked { width: 12px; height: 12px;
   border: 1px solid %(text_muted)s; border-radius: 3px; background: %(surface)s; }
@@ -85,12 +78,12 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QListView, QTreeView { background: transparent; border: none; color: %(text)s; }
 QListView::item, QTreeView::item { padding: 4px 8px; border-radius: 6px; color: %(text)s; }
 QListView::item:hover, QTreeView::item:hover { background: %(hover)s; }
-QListView::item:selected, QTreeView::item:selected { background: %(accent_soft)s; color: %(text)s; }
-QListView[role="boxed"] { background: %(surface)s; border: 1px solid %(line)s; border-radius: 8px; padding: 4px; }
-QListView[role="boxed"]:focus { border-color: %(accent)s; }
+QListView::item, QTreeView::item { border-left: 3px solid transparent; }
+QListView::item:selected, QTreeView::item:selected { background: %(accent_soft)s; color: %(text)s;
+  border-left: 3px solid %(accent)s; }
+QListView[role="boxed"] { background: %(surface)s; border: 1px solid %(edge)s; border-radius: 8px; padding: 4px; }
 QListView[role="rows"] { border: 1px solid transparent; }
-QListView[role="rows"]:focus { border-color: %(accent)s; }
-QTableView { background: %(surface)s; color: %(text)s; border: 1px solid %(line_strong)s;
+QTableView { background: %(surface)s; color: %(text)s; border: 1px solid %(edge)s;
   gridline-color: %(line)s; selection-background-color: %(accent_soft)s; selection-color: %(text)s; }
 QTableView QLineEdit, QTableView QLineEdit:focus { border: 2px solid %(accent)s; border-radius: 0; padding: 0 4px;
   min-height: 0; }
@@ -106,7 +99,7 @@ QPlainTextEdit, QTextEdit { border: none; selection-background-color: %(selectio
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: %(line_strong)s; border-radius: 3px; }
+QScrollBar::handle { background: %(edge)s; border-radius: 3px; }
 QScrollBar::handle:vertical { min-height: 32px; margin: 2px 3px; }
 QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px; }
 QScrollBar::handle:hover { background: %(text_muted)s; }
@@ -158,6 +151,6 @@ QDialog { background: %(window)s; }
 def sheet(table: Tokens) -> str:
     """Return the application's style sheet for a table of colours."""
     names = {name: getattr(table, name) for name in Tokens.__slots__}
-    files = {"arrow": "combo-arrow", "tick": "tick-black" if table is DARK else "tick-white"}
+    files = {"arrow": "combo-arrow", "tick": "tick-black" if table.dark else "tick-white"}
     paths = {name: (_ICONS / f"{file}.svg").as_posix() for name, file in files.items()}
     return _SHEET % {**names, **paths, "disabled": disabled_ink(table)}

@@ -1,4 +1,4 @@
-"""The look: one accent, one spacing unit, two tables of named colours, one style sheet made of them.
+"""The look: one accent, one spacing unit, tables of named colours, one style sheet made of them.
 
 Widgets never name a colour. They set a `role` property that the style sheet knows, or, where they
 paint themselves, ask `of(self.palette())` for the tokens while painting.
@@ -6,14 +6,17 @@ paint themselves, ask `of(self.palette())` for the tokens while painting.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.look.colours import Tokens, disabled_ink, tokens
+from ui.look.colours import Tokens, disabled_ink, of_window, tokens
 from ui.look.style_sheet import sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibilityHints
 
 Mode = Literal["system", "light", "dark"]
 MODES: tuple[Mode, ...] = ("system", "light", "dark")
@@ -33,7 +36,7 @@ def is_dark(palette: QPalette) -> bool:
 
 def of(palette: QPalette) -> Tokens:
     """Return the tokens that go with a widget's palette; cheap enough for a paint event."""
-    return tokens(is_dark(palette))
+    return of_window(palette.color(QPalette.ColorRole.Window).name(), is_dark(palette))
 
 
 def sized(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -77,13 +80,20 @@ class Theme(QObject):
     changed = Signal(bool)
     """Emitted after the colours changed; the value is whether they are dark now."""
 
-    def __init__(self, app: QApplication, mode: Mode = "system", *, bare: bool = False) -> None:
+    def __init__(
+        self, app: QApplication, mode: Mode = "system", *, high: bool = False, bare: bool = False
+    ) -> None:
+        """`high`: with the highest contrast, whether the system asks for it or not."""
         super().__init__(app)
         self._bare = bare
         self._app = app
         self._mode: Mode = mode
-        self._shown: bool | None = None
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        self._high = high
+        self._shown: Tokens | None = None
+        self._hints = QGuiApplication.styleHints()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        if (asked := _accessibility_hints()) is not None:
+            asked.contrastPreferenceChanged.connect(self._follow)
         self.set_mode(mode)
 
     @property
@@ -93,7 +103,12 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Return whether the colours shown now are the dark ones."""
-        return bool(self._shown)
+        return self._shown is not None and self._shown.dark
+
+    @property
+    def high(self) -> bool:
+        """Return whether the contrast shown now is the highest."""
+        return self._shown in (tokens(False, True), tokens(True, True))
 
     def set_mode(self, mode: Mode) -> None:
         """Show `mode` from now on."""
@@ -101,24 +116,42 @@ class Theme(QObject):
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         # Given to the system as well, so that title bars and native file dialogs agree.
         QGuiApplication.styleHints().setColorScheme(schemes.get(mode, Qt.ColorScheme.Unknown))
-        self._show(mode == "dark" or (mode == "system" and system_is_dark()))
+        self._show()
 
-    def _follow(self, _scheme: Qt.ColorScheme) -> None:
-        if self._mode == "system":
-            self._show(system_is_dark())
+    def set_high(self, on: bool) -> None:
+        """Show the highest contrast from now on, or as the system asks."""
+        self._high = on
+        self._show()
 
-    def _show(self, dark: bool) -> None:
-        if self._shown == dark:
+    def _follow(self, _what: object) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        dark = self._mode == "dark" or (self._mode == "system" and system_is_dark())
+        table = tokens(dark, self._high or system_asks_contrast())
+        if table is self._shown:
             return
-        self._shown = dark
-        paint(self._app, tokens(dark), bare=self._bare)
+        self._shown = table
+        paint(self._app, table, bare=self._bare)
         self.changed.emit(dark)
 
     def dress(self) -> None:
         """Set the style sheet, where it has waited."""
-        if self._bare:
+        if self._bare and self._shown is not None:
             self._bare = False
-            self._app.setStyleSheet(sheet(tokens(self.dark)))
+            self._app.setStyleSheet(sheet(self._shown))
+
+
+def _accessibility_hints() -> QAccessibilityHints | None:
+    """Return what the system says of accessibility; Qt knows it from 6.10 on."""
+    asked = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    return asked() if asked is not None else None
+
+
+def system_asks_contrast() -> bool:
+    """Return whether the system asks for high contrast now."""
+    hints = _accessibility_hints()
+    return hints is not None and hints.contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def system_is_dark() -> bool:
@@ -126,9 +159,9 @@ def system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
-def apply(app: QApplication, mode: Mode = "system", *, bare: bool = False) -> Theme:
-    """Dress the application and return the object that keeps it so (a child of `app`); `bare`: see Theme."""
-    return Theme(app, mode, bare=bare)
+def apply(app: QApplication, mode: Mode = "system", *, high: bool = False, bare: bool = False) -> Theme:
+    """Dress the application and return the object that keeps it so (a child of `app`); see Theme."""
+    return Theme(app, mode, high=high, bare=bare)
 
 
 def paint(app: QApplication, table: Tokens, *, bare: bool = False) -> None:

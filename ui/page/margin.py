@@ -196,7 +196,10 @@ class Margin:
             )
             painter.setPen(QColor(ink))
             painter.drawText(rect.topLeft() + QPointF(0, metrics.ascent()), text)
-            if broken or evidence.stance == "contradicts":
+            if broken:  # through the number, and a source against the claim under it: not by colour alone
+                middle = rect.center().y()
+                painter.drawLine(QPointF(rect.left(), middle), QPointF(rect.right(), middle))
+            elif evidence.stance == "contradicts":
                 painter.drawLine(rect.bottomLeft(), rect.bottomRight())
             tip = f"{text} · {tr(evidence.stance)}: “{short(evidence.quote.exact)}”"
             self._spots.append(PageSpot(rect.adjusted(-2, -2, 2, 2), "number", claim.id, evidence.id, tip))

@@ -68,6 +68,7 @@ class BoxButton(QAbstractButton):
         self.setAccessibleDescription(description)
         set_tip(self, f"{name}: {box.label}" + (f"\n{description}" if description else ""))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("own_ring", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

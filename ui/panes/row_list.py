@@ -64,7 +64,10 @@ class RowList(QListView):
 def paint_ground(
     painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens, *, hover: bool = False
 ) -> None:
-    """Paint what lies behind a row: soft when it is the current one, ringed while its list has the keys."""
+    """Paint what lies behind a row: soft and with a bar when it is the current one.
+
+    It has a ring while its list has the keys.
+    """
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     over = hover and bool(option.state & QStyle.StateFlag.State_MouseOver)
     if not chosen and not over:
@@ -72,7 +75,13 @@ def paint_ground(
     in_focus = chosen and option.widget is not None and option.widget.hasFocus()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(tokens.accent), 1.6) if in_focus else Qt.PenStyle.NoPen)
+    ground = QRectF(option.rect).adjusted(5, 2, -5, -2)
+    painter.setPen(QPen(QColor(tokens.accent), 2) if in_focus else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.accent_soft if chosen else tokens.hover))
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(4.8, 1.8, -4.8, -1.8), 6, 6)
+    painter.drawRoundedRect(ground, 6, 6)
+    if chosen:  # few eyes see the soft ground alone
+        bar = QRectF(ground.left(), ground.top() + 6, 3, ground.height() - 12)
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            bar.moveRight(ground.right())
+        painter.fillRect(bar, QColor(tokens.accent))
     painter.restore()

@@ -129,7 +129,8 @@ class ArticleText(QPlainTextEdit):
         size = max(1, len(self.text))
         tokens = theme.of(self.palette())
         places = [
-            StripPlace(m.start / size, paint.brush_of(m, tokens).ink, m.uses > 1) for m in self.marks.all
+            StripPlace(m.start / size, paint.brush_of(m, tokens).ink, m.uses > 1, m.stance == "contradicts")
+            for m in self.marks.all
         ]
         places += [StripPlace(start / size, tokens.accent) for start, _ in self.found[:500]]
         bar = self.verticalScrollBar()

@@ -14,11 +14,15 @@ _REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class StripPlace:
-    """A place from 0 to 1 of the length, the colour it is painted in, whether several claims stand there."""
+    """A place from 0 to 1 of the length, the colour it is painted in, whether several claims stand there.
+
+    One that is `open` is an outline: it speaks against a claim.
+    """
 
     at: float
     ink: str
     strong: bool = False
+    open: bool = False
 
 
 class StripBar(QScrollBar):
@@ -39,11 +43,12 @@ class StripBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
         for place in self._places:
-            painter.setBrush(QColor(place.ink))
             wide, high = (9, 4) if place.strong else (5, 3)
-            painter.drawRoundedRect(QRectF(self.width() - wide - 1, self._y(place.at), wide, high), 1, 1)
+            bar = QRectF(self.width() - wide - 1, self._y(place.at), wide, high)
+            painter.setPen(QColor(place.ink) if place.open else Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if place.open else QColor(place.ink))
+            painter.drawRoundedRect(bar.adjusted(-2, 0, -1, 1) if place.open else bar, 1, 1)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
