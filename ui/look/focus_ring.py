@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QTabBar, QWidget
+from shiboken6 import isValid
 
 from ui.look import theme
 
@@ -27,7 +28,6 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._followed: list[QWidget] = []
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._moved)
 
@@ -38,34 +38,18 @@ class FocusRing(QObject):
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._leave()
-        if now is None or not _wants_ring(now):
-            return
-        self._ring = _Ring(now)
-        widget: QWidget | None = now
-        while widget is not None:
-            widget.installEventFilter(self)
-            self._followed.append(widget)
-            widget = None if widget.isWindow() else widget.parentWidget()
-        if isinstance(now, QTabBar):
-            now.currentChanged.connect(self._ring.place)
+        if now is not None and _wants_ring(now):
+            self._ring = _Ring(now)
 
     def _leave(self) -> None:
-        for widget in self._followed:
-            widget.removeEventFilter(self)
-        self._followed = []
-        if self._ring is not None:
+        if self._ring is not None and isValid(self._ring):  # else it has gone with its window
             self._ring.hide()
             self._ring.deleteLater()
-            self._ring = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._ring is not None and event.type() in _FOLLOWED:
-            self._ring.place()
-        return False
+        self._ring = None
 
 
 class _Ring(QWidget):
-    """The ring of one widget, a child of its window."""
+    """The ring of one widget, a child of its window; it follows all that the widget stands in."""
 
     def __init__(self, of: QWidget) -> None:
         super().__init__(of.window())
@@ -74,7 +58,18 @@ class _Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        widget: QWidget | None = of
+        while widget is not None:
+            widget.installEventFilter(self)
+            widget = None if widget.isWindow() else widget.parentWidget()
+        if isinstance(of, QTabBar):
+            of.currentChanged.connect(self.place)
         self.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _FOLLOWED and isValid(self._of):
+            self.place()
+        return False
 
     def place(self) -> None:
         """Stand where the widget stands now, as far as it is in sight."""

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import app, settle, window, workspace_of
 from ui.app import App
@@ -123,3 +124,21 @@ def test_the_ring_goes_with_what_has_the_keys(qapp: QApplication, shown: Window)
     ws.sources.list.setFocus()
     settle(30)
     assert len(shown.findChildren(QWidget, "focus_ring")) == 1
+
+
+def test_a_window_that_goes_with_the_keys_in_it_takes_its_ring_along(qtbot: QtBot, app: App) -> None:
+    for _ in range(3):
+        gone = QLineEdit()
+        gone.show()
+        gone.setFocus()
+        gone.activateWindow()
+        settle(20)
+        gone.deleteLater()
+        settle(20)
+    kept = QLineEdit()
+    qtbot.addWidget(kept)
+    kept.show()
+    kept.activateWindow()
+    kept.setFocus()
+    settle(20)
+    assert kept.hasFocus()
