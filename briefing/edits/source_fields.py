@@ -45,8 +45,8 @@ SOURCE_FIELDS: tuple[SourceField, ...] = (
     SourceField("title", "record", readers.line, "&Title"),
     SourceField("publisher", "record", readers.line, "&Publisher", "Who carries it: VOA, Anadolu …"),
     SourceField("authors", "record", readers.list_of, "&Authors", "Several: separate with semicolons"),
-    SourceField("published", "record", readers.day, "P&ublished", "2020-03-13", of_version=True),
-    SourceField("accessed", "record", readers.day, "A&ccessed", "2020-03-14", of_version=True),
+    SourceField("published", "record", readers.day, "P&ublished", "13 March 2020", of_version=True),
+    SourceField("accessed", "record", readers.day, "A&ccessed", "14 March 2020", of_version=True),
     SourceField("url", "record", readers.web_address, "&Web address", "https://"),
     SourceField(
         "kind",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing import edits
@@ -127,8 +128,10 @@ class Adding:
         self.run(tr("Fetching the page"), read, done)
 
     def paste(self, text: str = "") -> None:
-        """Ask for an article's words and add it; a lone address is fetched instead."""
-        words = text if isinstance(text, str) else ""
+        """Ask for an article's words and add it, those in the clipboard to begin with; a lone address is
+        fetched instead.
+        """
+        words = text or QGuiApplication.clipboard().text()
         if words.strip().startswith(("http://", "https://")) and len(words.split()) == 1:
             self.ask_address(words.strip())
             return
@@ -151,6 +154,7 @@ class Adding:
             return
         named = replace(imported, source=replace(imported.source, **fields))
         self.put(add_sources.take(self._desk.brief, [named], accessed=_today()))
+        self._reading.take_keys()
 
     def attachments(self) -> None:
         """Offer the attachments of the mail that is shown."""

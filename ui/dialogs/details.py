@@ -47,8 +47,8 @@ def brief_form(brief: Brief, parent: QWidget | None, *, read_only: bool = False)
     """Return the form of the brief."""
     fields = (
         FormField("title", tr("&Title")),
-        FormField("as_of", tr("A&s of"), "2020-03-14T18:00"),
-        FormField("cut_off", tr("&Cut-off"), tr("Nothing newer was read: 2020-03-14")),
+        FormField("as_of", tr("A&s of"), tr("14 March 2020 18:00")),
+        FormField("cut_off", tr("&Cut-off"), tr("Nothing newer was read: 14 March 2020")),
         FormField("audience", tr("&Audience"), tr("Whom it is for")),
         FormField("author", tr("Aut&hor")),
         FormField("marking", tr("&Marking"), choices=markings(), free=True),

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.edits import readers
 from briefing.errors import BriefingError
+from ui.dialogs.date_line import DateLine
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import Combo, heading, plain
 
@@ -49,14 +51,14 @@ class FormDialog(Dialog):
         title: str,
         fields: Sequence[FormField],
         values: Mapping[str, str],
-        readers: Mapping[str, Callable[[str], Any]],
+        by_name: Mapping[str, Callable[[str], Any]],
         parent: QWidget | None = None,
         *,
         read_only: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._readers = readers
+        self._readers = by_name
         self._before = dict(values)
         self._edits: dict[str, QWidget] = {}
         self.fault = plain("", "error", wrap=True, name="form_fault")
@@ -102,7 +104,8 @@ class FormDialog(Dialog):
             tall.textChanged.connect(self._check)
             edit = tall
         else:
-            line = QLineEdit(value)
+            dated = self._readers.get(field.name) in (readers.day, readers.moment)
+            line = DateLine(value) if dated else QLineEdit(value)
             line.setPlaceholderText(field.hint)
             line.textChanged.connect(self._check)
             edit = line

@@ -64,7 +64,7 @@ class MissingForm(Dialog):
         ok.setProperty("role", "primary")
         hint = tr(
             "What a source has already is greyed, and stays. Several authors: separate with semicolons. "
-            "Dates as 2020-03-13, 13 March 2020 or 2020. A descriptor says what a source is, and how it "
+            "Dates as 13 March 2020, 13 Mar 2020 or 2020. A descriptor says what a source is, and how it "
             "can know."
         )
         column = QVBoxLayout(self)

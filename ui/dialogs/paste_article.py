@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from briefing.edits import FIELDS
 from briefing.errors import BriefingError
 from briefing.model import Source
+from ui.dialogs.date_line import DateLine
 from ui.dialogs.dialog import Dialog
 from ui.look.widgets import button, heading, plain
 from ui.translated import tr
@@ -60,7 +61,7 @@ class PasteDialog(Dialog):
             "published": tr("P&ublished"),
             "url": tr("&Web address"),
         }
-        self.lines = {name: QLineEdit() for name in _FIELDS}
+        self.lines = {name: DateLine() if name == "published" else QLineEdit() for name in _FIELDS}
         form = QFormLayout()
         for name, edit in self.lines.items():
             edit.setObjectName(f"paste_{name}")
@@ -68,7 +69,7 @@ class PasteDialog(Dialog):
             edit.textEdited.connect(lambda _text, n=name: self._typed.add(n))
             edit.textChanged.connect(self._check)
             form.addRow(labels[name], edit)
-        self.lines["published"].setPlaceholderText("2020-03-13")
+        self.lines["published"].setPlaceholderText(tr("13 March 2020"))
         self.fault = plain("", "error", wrap=True, name="paste_fault")
         self.add = button(tr("Add the article"), "paste_add", role="primary")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -91,6 +92,7 @@ class PasteDialog(Dialog):
         self.body.textChanged.connect(self._check)
         self._pasted = text
         self.body.setPlainText(text)
+        self.body.selectAll()  # what is typed or pasted takes the place of words that were not meant
         self.resize(640, 620)
         self._check()
 

@@ -100,6 +100,10 @@ class ArticleReading(QObject):
         self._reader.show_source(None, "", (), "")
         self.shown.emit("")
 
+    def take_keys(self) -> None:
+        """Give the keys to the article that is shown."""
+        self._reader.article.setFocus()
+
     def reveal(self, evidence_id: str) -> None:
         """Show the passage of an evidence and flash it."""
         evidence = next((e for _, e in lookup.evidence(self._desk.brief) if e.id == evidence_id), None)

@@ -24,6 +24,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:By|BY) (?P<names>\S.*)")
+_OUTLET_AND_DATE = re.compile(r"(?P<name>[^,|·–—]{2,60}?)\s*[,|·–—]\s*(?P<date>\S.*)")
+# A word with which outlets begin or end beside those of `OUTLET`, which people are never called.
+_PRESS = re.compile(r"the|daily|weekly|sunday|monitor|post|mail|globe|mirror|today", re.IGNORECASE)
 _PARTICLES = frozenset(
     ("al", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von", "zu")
 )
@@ -90,8 +93,29 @@ def _fields_of(line: str) -> tuple[tuple[str, str], ...]:
     match = _LABEL.fullmatch(line)
     if match:
         return _labelled(match["label"].lower(), match["value"])
+    if outlet := _outlet_and_date(line):
+        return outlet
     match = _BYLINE.fullmatch(line)
     return (("authors", _byline(match["names"])),) if match and _byline(match["names"]) else ()
+
+
+def _outlet_and_date(line: str) -> tuple[tuple[str, str], ...]:
+    """Return the outlet and the day of a line that holds only these: "The Levant Monitor, 14 November 2025".
+
+    A town before a date is no outlet: only a name that begins or ends as outlets do is one.
+    """
+    match = _OUTLET_AND_DATE.fullmatch(line)
+    day = iso_date(match["date"]) if match else ""
+    if match is None or not day or not _is_outlet(match["name"]):
+        return ()
+    return (("publisher", match["name"]), ("published", day))
+
+
+def _is_outlet(name: str) -> bool:
+    words = name.split()
+    ends = (words[0], words[-1])
+    named = any(_PRESS.fullmatch(word) for word in ends) or OUTLET.fullmatch(words[-1]) is not None
+    return named and len(words) <= 6 and all(w[0].isupper() or not w[0].isalpha() for w in ends)
 
 
 def _labelled(label: str, value: str) -> tuple[tuple[str, str], ...]:

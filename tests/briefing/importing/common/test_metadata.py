@@ -168,3 +168,22 @@ def test_a_headline_is_looked_for_within_bounds(piece: str) -> None:
     headline(piece * 2_000_000)
     headline(f"Head\n{piece * 2_000_000}\n\nText")
     assert time.process_time() - before < 5
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "published"),
+    [
+        ("The Levant Monitor, 14 November 2025", "The Levant Monitor", "2025-11-14"),
+        ("Reuters | Nov 14, 2025", "Reuters", "2025-11-14"),
+        ("Harbour Gazette · Friday, 14 November 2025", "Harbour Gazette", "2025-11-14"),
+        ("Daily Maverick – 14 Nov 2025", "Daily Maverick", "2025-11-14"),
+        ("Ankara, 14 November 2025", "", ""),
+        ("The minister spoke on Friday, he said", "", ""),
+        ("The talks of the two delegations began again in Lindow, 14 November 2025", "", ""),
+        ("the Post, 14 November 2025", "", ""),
+    ],
+)
+def test_a_line_of_outlet_and_date_fills_both(line: str, publisher: str, published: str) -> None:
+    read = read_metadata(f"Port closes after storm\n{line}\n\nAll ships stay in.")
+    assert (read.publisher, read.published) == (publisher, published)
+    assert read.title == "Port closes after storm"
