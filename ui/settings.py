@@ -110,6 +110,15 @@ class Settings:
         self._set("tab_sections", "yes" if on else "no")
 
     @property
+    def spelling(self) -> bool:
+        """Whether words that no dictionary has are marked as they are typed."""
+        return self._text("spelling", "yes") == "yes"
+
+    @spelling.setter
+    def spelling(self, on: bool) -> None:
+        self._set("spelling", "yes" if on else "no")
+
+    @property
     def author(self) -> str:
         return self._text("author")
 

@@ -214,6 +214,7 @@ class Window(QMainWindow):
             "view.tab_sections": settings.tab_sections,
             "view.high_contrast": settings.high_contrast,
             "view.less_motion": settings.less_motion,
+            "view.spelling": settings.spelling,
             "view.theme_system": settings.theme == "system",
             "view.theme_light": settings.theme == "light",
             "view.theme_dark": settings.theme == "dark",
@@ -308,6 +309,8 @@ class Window(QMainWindow):
     def _menu(self, place: str, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if place == "page" and self.of_brief is not None:
+            self.of_brief.spelling.offer(menu)
         actions.fill(menu, place, self.rows, self.actions_by_id)
         menu.popup(point)
 

@@ -22,6 +22,7 @@ from ui.following.near_passages import NearPassages
 from ui.following.origins import Tracing
 from ui.following.saved_heard import SavedHeard
 from ui.following.search_as_typed import Searching
+from ui.following.spelling_as_typed import Spelling
 from ui.look import motion, theme
 from ui.messages import Messages
 from ui.models.hits import HitRow
@@ -84,6 +85,7 @@ class Workspace(QWidget):
         self.tracing = Tracing(desk, jobs, self)
         self.saved_heard = SavedHeard(desk, messages.speak, self)
         self.searching = Searching(desk, jobs, self)
+        self.spelling = Spelling(desk, self.page, jobs, settings, self)
         self.places = Places(desk, self.page, self.tabs, self.sources, self.reading, messages)
         self._lay_out()
         self._connect()
@@ -136,6 +138,7 @@ class Workspace(QWidget):
         for delay, wake in enumerate((self.states.check, self.tracing.look)):
             QTimer.singleShot(_LAST_MS + delay * 10, self, wake)
         QTimer.singleShot(_LATER_MS, self, self.meaning.make_ahead)
+        QTimer.singleShot(_LATER_MS // 2, self, self.spelling.start)
 
     def _lay_out(self) -> None:
         self.tabs.currentChanged.connect(lambda _: self._refresh_history())
@@ -197,6 +200,7 @@ class Workspace(QWidget):
         self.states.counted.connect(self.counted)
         self.states.verified.connect(self._verified)
         self.tracing.found.connect(self._traced)
+        self.spelling.failed.connect(self.messages.say)
         self.meaning.failed.connect(lambda message, hint: self.messages.tell(message, hint, "error"))
         self.sources.search_typed.connect(self.searching.search)
         self.searching.found.connect(self.sources.show_found)
@@ -295,6 +299,7 @@ class Workspace(QWidget):
         self.page.setTabChangesFocus(not self.settings.tab_sections)
         self.page.flush()
         self.page.rebuild()
+        self.spelling.refresh()
 
     def _style_reader(self) -> None:
         self.reader.set_family("serif" if self.settings.serif else "sans")

@@ -100,10 +100,16 @@ def system_folders(platform: str, environ: os._Environ[str] | dict[str, str]) ->
 
 def region() -> str:
     """Return the region of the system's language, as in "US"; "" where it names none."""
-    name = locale.getlocale()[0] or os.environ.get("LANG", "")
-    if name.endswith("United States"):
-        return "US"  # how Windows says it
-    found = re.match(r"[A-Za-z]{2,3}[_-]([A-Z]{2})\b", name)
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    # Asked only where nothing is named: Python takes the language "C.UTF-8" for American.
+    return region_of(next(filter(None, named), None) or (locale.getlocale()[0] or ""))
+
+
+def region_of(name: str) -> str:
+    """Return the region in the name of a locale ("en_US.UTF-8", "English_United States"), or ""."""
+    if "United States" in name:
+        return "US"
+    found = re.match(r"[A-Za-z]{2,3}[_-]([A-Z]{2})(?![A-Za-z])", name)
     return found[1] if found else ""
 
 

@@ -22,6 +22,7 @@ from ui.commands.moving import Moving
 from ui.commands.problems import Checking
 from ui.commands.reviewing import Reviewing
 from ui.commands.suggesting import Suggesting
+from ui.commands.unknown_words import SpellingCommands
 from ui.commands.versions import Versions
 from ui.commands.writing import Writing
 
@@ -74,6 +75,11 @@ class BriefCommands:
     def writing(self) -> Writing:
         """Writes on the page."""
         return Writing(self._context, self._ws.places, self._ws.page)
+
+    @cached_property
+    def spelling(self) -> SpellingCommands:
+        """Acts on words that no dictionary has."""
+        return SpellingCommands(self._context, self._ws.page, self._ws.spelling)
 
     @cached_property
     def articles(self) -> Articles:

@@ -69,6 +69,11 @@ class Viewing:
         self._frame.app.settings.tab_sections = not self._frame.app.settings.tab_sections
         self._frame.app.restyle()
 
+    def toggle_spelling(self) -> None:
+        """Mark the words that no dictionary has, or do not."""
+        self._frame.app.settings.spelling = not self._frame.app.settings.spelling
+        self._frame.app.restyle()
+
     def tip(self) -> None:
         """Show and say what the mouse would show where the keys are."""
         focus = self._frame.widget.focusWidget() or self._frame.widget
@@ -169,6 +174,8 @@ ACTIONS: tuple[Action[Viewing], ...] = (
     Action("view.serif", "Serif in the reader", ("View", 440), Viewing.toggle_serif, needs="",
            checkable=True),
     Action("view.tab_sections", "Tab goes to the next section", ("View", 450), Viewing.toggle_tab, needs="",
+           checkable=True),
+    Action("view.spelling", "Check spelling as you type", ("View", 460), Viewing.toggle_spelling, needs="",
            checkable=True),
     Action("view.tip", "What stands at the caret", ("View", 150), Viewing.tip, ("Shift+F1",), needs="brief"),
     Action("view.theme_system", "Colours of the system", ("View", 510), lambda c: c.theme("system"), needs="",

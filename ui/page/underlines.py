@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,12 +16,14 @@ from ui.page.row_text import RowText
 from ui.qt.offsets import Utf16Map
 from ui.reader import paint
 
-UnderlineKind = Literal["found", Severity]
+UnderlineKind = Literal["found", "spelling", Severity]
 
 
 @dataclass(frozen=True, slots=True)
 class Underline:
-    """Words of one row, in code points of its text. `kind`: error, warning, note, or found (all is well)."""
+    """Words of one row, in code points of its text. `kind`: error, warning, note, found (all is well), or
+    spelling (no dictionary has them).
+    """
 
     start: int
     end: int
@@ -46,14 +48,24 @@ def brush_of(kind: UnderlineKind, tokens: Tokens) -> paint.Brush:
         "error": paint.Brush("", "wave", tokens.error),
         "warning": paint.Brush("", "line", tokens.warn),
         "note": paint.Brush("", "dash", tokens.text_muted),
+        "spelling": paint.Brush("", "ripple", tokens.error),
     }.get(kind, paint.Brush("", "dot", tokens.ok))
 
 
-class Underlines:
-    """Paints for one page, visible rows only."""
+LinesNow = Callable[[str, CheckedRow, str], tuple[Underline, ...]]
 
-    def __init__(self, page: RowText) -> None:
+
+def while_unchanged(_row_id: str, checked: CheckedRow, text: str) -> tuple[Underline, ...]:
+    """Return the lines of a row while it has the text that was checked."""
+    return checked.lines if checked.text == text else ()
+
+
+class Underlines:
+    """Paints for one page, visible rows only; `lines_now` says which lines a row has with a text."""
+
+    def __init__(self, page: RowText, lines_now: LinesNow = while_unchanged) -> None:
         self._page = page
+        self._lines_now = lines_now
         self._rows: Mapping[str, CheckedRow] = {}
 
     def show(self, rows: Mapping[str, CheckedRow]) -> None:
@@ -82,17 +94,19 @@ class Underlines:
     def tips_of(self, row_id: str, text: str, offset: int) -> str:
         """Return what the checks say of the words of a row at an offset (code points), or ""."""
         checked = self._rows.get(row_id)
-        if checked is None or checked.text != text:
+        if checked is None:
             return ""
-        tips = [line.tip for line in checked.lines if line.start <= offset <= line.end]
+        lines = self._lines_now(row_id, checked, text)
+        tips = [line.tip for line in lines if line.start <= offset <= line.end]
         return "\n".join(dict.fromkeys(filter(None, tips)))
 
     def _in_sight(self) -> Iterator[tuple[QTextBlock, Underline, list[QRectF]]]:
         for row, block, rect in self._page.rows_in_sight():
             checked = self._rows.get(row.id)
-            if checked is None or block.text() != checked.text:
+            lines = self._lines_now(row.id, checked, block.text()) if checked is not None else ()
+            if not lines:
                 continue
-            units = Utf16Map(checked.text)
-            for line in checked.lines:
+            units = Utf16Map(block.text())
+            for line in lines:
                 words = paint.rects(block, units.to_qt(line.start), units.to_qt(line.end), rect.topLeft())
                 yield block, line, words

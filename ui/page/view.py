@@ -32,6 +32,7 @@ from ui.page.page_text import PageText
 from ui.page.page_voice import PageVoice
 from ui.page.row_blocks import Look
 from ui.page.row_findings import RowFindings
+from ui.page.spelled_lines import SpelledLines
 from ui.page.underlines import Underlines
 from ui.qt.shortcuts import belongs_to_window, spelled
 from ui.translated import tr
@@ -56,6 +57,7 @@ class PageView(PageText):
         self.setAccessibleName(tr("Brief"))
         self.margin = Margin(self, self.room, self._clicked)
         self.underlines = Underlines(self)
+        self.spelling = SpelledLines(self)
         self.drops = Drops(self, self.quote_dropped.emit)
         self.voice = PageVoice(self)
         self.row_entered.connect(lambda _: self.voice.describe())
@@ -218,6 +220,7 @@ class PageView(PageText):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.spelling.lines.paint(painter)
         self.underlines.paint(painter)
         self.margin.paint_over(painter)
         self.drops.paint(painter)

@@ -21,7 +21,9 @@ _TOUCHING = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """The ground of a passage, and the line under it: solid, dash, dot or wave, twice for several claims."""
+    """The ground of a passage, and the line under it: solid, dash, dot, wave or ripple (a finer wave); twice
+    for several claims.
+    """
 
     ground: str
     line: str
@@ -130,17 +132,20 @@ def underline(painter: QPainter, left: float, right: float, y: float, brush: Bru
     styles = {"dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
     pen.setStyle(styles.get(brush.line, Qt.PenStyle.SolidLine))
     painter.setPen(pen)
-    if brush.line == "wave":
-        _wave(painter, left, right, y)
+    if brush.line in _WAVES:
+        _wave(painter, left, right, y, *_WAVES[brush.line])
         return
     painter.drawLine(QPointF(left, y), QPointF(right, y))
     if brush.twice:
         painter.drawLine(QPointF(left, y + 2.4), QPointF(right, y + 2.4))
 
 
-def _wave(painter: QPainter, left: float, right: float, y: float) -> None:
+_WAVES = {"wave": (3.0, 2.0), "ripple": (1.5, 1.5)}  # half a length and a height, in pixels
+
+
+def _wave(painter: QPainter, left: float, right: float, y: float, half: float, high: float) -> None:
     x, up = left, True
     while x < right:
-        step = min(3.0, right - x)
-        painter.drawLine(QPointF(x, y + (0 if up else 2)), QPointF(x + step, y + (2 if up else 0)))
+        step = min(half, right - x)
+        painter.drawLine(QPointF(x, y + (0 if up else high)), QPointF(x + step, y + (high if up else 0)))
         x, up = x + step, not up
