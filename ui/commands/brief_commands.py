@@ -21,6 +21,7 @@ from ui.commands.linking import Linking
 from ui.commands.moving import Moving
 from ui.commands.problems import Checking
 from ui.commands.reviewing import Reviewing
+from ui.commands.row_days import Dating
 from ui.commands.suggesting import Suggesting
 from ui.commands.unknown_words import SpellingCommands
 from ui.commands.versions import Versions
@@ -82,6 +83,11 @@ class BriefCommands:
         return SpellingCommands(self._context, self._ws.page, self._ws.spelling)
 
     @cached_property
+    def dating(self) -> Dating:
+        """Sets days of a chronology."""
+        return Dating(self._context, self._ws.page)
+
+    @cached_property
     def articles(self) -> Articles:
         """Acts on articles and their evidence."""
         ws = self._ws
@@ -136,6 +142,7 @@ class BriefCommands:
         reader.actor_requested.connect(self.linking.actor_of_selection)
         reader.copy_requested.connect(self.linking.copy_citation)
         page.chip_clicked.connect(self.writing.edit_chip)
+        page.day_clicked.connect(self.dating.set_day)
         page.state_clicked.connect(self._state_clicked)
         page.heading_clicked.connect(self.writing.rename_section)
         page.quote_dropped.connect(self.linking.drop)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from briefing import edits, lookup
 from briefing.edits import Caret
-from briefing.model import FACETS, Actor, Brief, Claim, Judgement, new_id
+from briefing.model import FACETS, SECTION_KINDS, Actor, Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND
 from ui.commands.actions import Action
 from ui.translated import tr
@@ -211,7 +211,7 @@ class Writing:
         title, ok = QInputDialog.getText(self._widget, tr("Add a section"), tr("Title"))
         if not ok or not title.strip():
             return
-        kinds = ["prose", "situation", "actors", "outlook", "gaps", "summary"]
+        kinds = list(SECTION_KINDS)
         kind, ok = QInputDialog.getItem(self._widget, tr("Add a section"), tr("Kind"), kinds, 0, False)
         if ok:
             self._desk.do(tr("Add section"), edits.add_section, title, kind, self._section_here())

@@ -13,13 +13,14 @@ from typing import Literal
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlock
 
+from briefing.language.typed_days import day_in_full
 from briefing.model import Actor, Claim, Judgement
 from briefing.rows import NEW_KIND, Row
 from ui.look import theme
 from ui.look.colours import Tokens
 from ui.page.draw import draw_chip, draw_marking, meta_line, short
 from ui.page.page_state import PageState
-from ui.page.room import HANGING, RowRoom
+from ui.page.room import DAY_GAP, HANGING, RowRoom
 from ui.page.row_findings import RowFindings, mark_of
 from ui.page.row_text import RowText
 from ui.page.state_marks import draw_state
@@ -37,11 +38,11 @@ _STATE_TIPS = {
 class PageSpot:
     """A place that answers a click, in pixels of the viewport.
 
-    `kind` is number, chip, state or meta; `key` says which of them.
+    `kind` is number, chip, state, meta or day; `key` says which of them.
     """
 
     rect: QRectF
-    kind: Literal["number", "chip", "state", "meta"]
+    kind: Literal["number", "chip", "state", "meta", "day"]
     row: str
     key: str
     tip: str = ""
@@ -96,7 +97,8 @@ class Margin:
         for row, block, rect in self._page.rows_in_sight():
             match row.node:
                 case Claim():
-                    self._paint_numbers(painter, tokens, row.node, block)
+                    self._paint_day(painter, tokens, row, row.node, block)
+                    self._paint_numbers(painter, tokens, row, row.node, block)
                     self._paint_kind(painter, tokens, row, block)
                     if not block.text() and not self._room.guidance(row):
                         self._paint_hint(painter, tokens, block, tr("A claim, as one sentence"))
@@ -162,7 +164,29 @@ class Margin:
                 PageSpot(badge, "meta", "title", "", tr("Marking: change it in the brief details"))
             )
 
-    def _paint_numbers(self, painter: QPainter, tokens: Tokens, claim: Claim, block: QTextBlock) -> None:
+    def _paint_day(
+        self, painter: QPainter, tokens: Tokens, row: Row, claim: Claim, block: QTextBlock
+    ) -> None:
+        """Paint when it happened before a row of a chronology; a row without a day asks for one."""
+        wide = self._room.day_column(row)
+        if not wide:
+            return
+        line = self._first_line(block)
+        painter.setFont(self._room.small())
+        metrics = QFontMetricsF(painter.font())
+        words = day_in_full(claim.day) or tr("+ day")
+        top = line.top() + max(0.0, (line.height() - metrics.height()) / 2)
+        rect = QRectF(line.left() - wide, top, wide - DAY_GAP, line.height() * 4)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        rect.setHeight(metrics.boundingRect(rect, flags, words).height())
+        painter.setPen(QColor(tokens.accent if claim.day else tokens.text_muted))
+        painter.drawText(rect, flags, words)
+        tip = tr("When it happened: change it") if claim.day else tr("When did it happen?")
+        self._spots.append(PageSpot(rect, "day", claim.id, "day", tip))
+
+    def _paint_numbers(
+        self, painter: QPainter, tokens: Tokens, row: Row, claim: Claim, block: QTextBlock
+    ) -> None:
         if not claim.evidence:
             return
         layout = block.layout()
@@ -172,16 +196,16 @@ class Margin:
         metrics = QFontMetricsF(self._room.tiny())
         wide = self._room.numbers_width(claim)
         place = layout.position() + QPointF(0, -self._page.verticalScrollBar().value())
-        row = line.rect().translated(place)
+        end = line.rect().translated(place)
         rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
         x = (
-            row.right() - line.naturalTextWidth() - wide - 3
+            end.right() - line.naturalTextWidth() - wide - 3
             if rtl
-            else row.left() + line.naturalTextWidth() + 3
+            else end.left() + line.naturalTextWidth() + 3
         )
-        y = row.top()
-        if x + wide > row.left() + self._room.column() + HANGING - 20 or x < 2:
-            x, y = row.left(), row.bottom()
+        y = end.top()
+        if x + wide > end.left() + self._room.column() - self._room.day_column(row) + HANGING - 20 or x < 2:
+            x, y = end.left(), end.bottom()
         painter.setFont(self._room.tiny())
         for evidence in claim.evidence:
             text = self._room.number(evidence.id)

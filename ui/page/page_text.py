@@ -20,6 +20,7 @@ from briefing.model import Actor
 from briefing.rows import Row, rows
 from ui.desk import Desk
 from ui.page.commit import commit_row
+from ui.page.day_taking import TypedDays
 from ui.page.focus import caret_of
 from ui.page.fresh import Fresh
 from ui.page.plan import plan
@@ -43,8 +44,13 @@ class PageText(RowText):
         self._looks = look()
         self.room = RowRoom(lambda: desk.brief, lambda: self._looks, lambda: self.viewport().width())
         self._writer = RowWriter(
-            self.document(), lambda: self._looks, self.room.under, lambda: desk.brief.title
+            self.document(),
+            lambda: self._looks,
+            self.room.under,
+            lambda: desk.brief.title,
+            self.room.day_column,
         )
+        self.typed_days = TypedDays(self)
         self.fresh = Fresh(self, lambda: self.dirty)
         self._dirty: dict[str, None] = {}
         self._busy = False
@@ -172,6 +178,7 @@ class PageText(RowText):
         last = self.document().findBlock(position + added).blockNumber()
         while block.isValid() and block.blockNumber() <= last:
             self._dirty[self.rows[block.blockNumber()].id] = None
+            self.typed_days.typed(self.rows[block.blockNumber()].id)
             block = block.next()
         if not self._timer.isActive():
             self._timer.start()
@@ -205,6 +212,7 @@ class PageText(RowText):
                 with self._writing():
                     self._writer.rewrite(left, self.rows[left])
             self._flushes = 0
+            self.typed_days.left()
             self.fresh.moved()
             self.row_entered.emit(row.id)
             self.viewport().update()

@@ -1,4 +1,4 @@
-"""How much room a row keeps under its words: for the line below the title, chips, guidance, numbers."""
+"""How much room a row keeps under and beside its words: for the line below the title, chips, numbers, day."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock
 
+from briefing.language.typed_days import day_in_full
 from briefing.model import Brief, Claim, Judgement, Section
 from briefing.rows import Row
 from ui.page import chips as chip_table
@@ -15,6 +16,7 @@ from ui.page.row_blocks import Look
 GUTTER = 84  # pixels at the right of the words, for states and kinds
 SIDE = 28  # pixels at the left
 HANGING = 40  # pixels by which a claim's numbers may reach into the gutter
+DAY_GAP = 14.0  # pixels between a day and what happened
 _LEAST_COLUMN = 160.0
 
 
@@ -54,8 +56,10 @@ class RowRoom:
 
     def keeps_some(self, row: Row) -> bool:
         """Return whether a row's block keeps room under its words."""
-        return row.kind in ("title", "blank", "judgement") or (
-            isinstance(row.node, Claim) and (len(row.node.evidence) > 3 or not row.node.text)
+        return (
+            row.kind in ("title", "blank", "judgement")
+            or self.day_column(row) > 0
+            or (isinstance(row.node, Claim) and (len(row.node.evidence) > 3 or not row.node.text))
         )
 
     def under(self, row: Row, block: QTextBlock | None = None) -> float:
@@ -66,11 +70,34 @@ class RowRoom:
             return chip_table.room(self.placed_chips(row.node)) + 4
         if self.guidance(row):
             return self._guidance_height(row)
-        if isinstance(row.node, Claim) and self._wraps(row.node, block):
-            return QFontMetricsF(self.tiny()).height()
+        if isinstance(row.node, Claim):
+            numbers = QFontMetricsF(self.tiny()).height() if self._wraps(row, row.node, block) else 0.0
+            return max(numbers, self._below_day(row, block))
         return 0.0
 
-    def _wraps(self, claim: Claim, block: QTextBlock | None) -> bool:
+    # -- what stands beside words
+
+    def day_column(self, row: Row) -> float:
+        """Return the width of the column in which a row's day stands, in pixels; 0.0 outside a chronology."""
+        section = self.section_of(row) if isinstance(row.node, Claim) else None
+        if section is None or section.kind != "chronology":
+            return 0.0
+        widest = QFontMetricsF(self.small()).horizontalAdvance("28 September 2028") + DAY_GAP
+        return min(widest, self.column() / 3)
+
+    def _below_day(self, row: Row, block: QTextBlock | None) -> float:
+        """Return by how much a day of several lines is higher than the words beside it, in pixels."""
+        wide = self.day_column(row)
+        if not wide or not isinstance(row.node, Claim):
+            return 0.0
+        layout = block.layout() if block is not None else None
+        words = layout.boundingRect().height() if layout is not None and layout.lineCount() else 0.0
+        day = QFontMetricsF(self.small()).boundingRect(
+            QRectF(0, 0, wide - DAY_GAP, 10_000), int(Qt.TextFlag.TextWordWrap), day_in_full(row.node.day)
+        )
+        return max(0.0, day.height() + 2 - (words or QFontMetricsF(self.font(1.0)).height()))
+
+    def _wraps(self, row: Row, claim: Claim, block: QTextBlock | None) -> bool:
         """Return whether a claim's numbers do not fit behind its last word."""
         wide = self.numbers_width(claim)
         if wide <= HANGING:
@@ -79,7 +106,7 @@ class RowRoom:
         if layout is None or not layout.lineCount():
             return True
         last = layout.lineAt(layout.lineCount() - 1)
-        return last.naturalTextWidth() + wide + 3 > self.column() + HANGING - 20
+        return last.naturalTextWidth() + wide + 3 > self.column() - self.day_column(row) + HANGING - 20
 
     def numbers_width(self, claim: Claim) -> float:
         """Return the width of a claim's note numbers, in pixels."""

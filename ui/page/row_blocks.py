@@ -25,8 +25,8 @@ class Look:
     accent: str
 
 
-def block_format(row: Row, below: float = 0.0) -> QTextBlockFormat:
-    """Return the block format of a row; `below` is room under its words, in pixels."""
+def block_format(row: Row, below: float = 0.0, beside: float = 0.0) -> QTextBlockFormat:
+    """Return the block format of a row; `below` is room under its words, `beside` before them, in pixels."""
     fmt = QTextBlockFormat()
     top, bottom, left = {
         "title": (UNIT, UNIT * 2, 0),
@@ -35,7 +35,7 @@ def block_format(row: Row, below: float = 0.0) -> QTextBlockFormat:
     }.get(row.kind, (UNIT, UNIT, 0))
     fmt.setTopMargin(top)
     fmt.setBottomMargin(bottom + below)
-    fmt.setLeftMargin(left + row.depth * UNIT * 5)
+    fmt.setLeftMargin(left + row.depth * UNIT * 5 + beside)
     fmt.setLineHeight(128 if row.kind not in ("title", "heading") else 112, 1)
     if row.kind == "heading":
         fmt.setHeadingLevel(2)

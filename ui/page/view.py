@@ -43,6 +43,7 @@ class PageView(PageText):
 
     number_clicked = Signal(str)
     chip_clicked = Signal(str, str)
+    day_clicked = Signal(str)
     state_clicked = Signal(str, str)
     meta_clicked = Signal()
     heading_clicked = Signal(str)
@@ -84,6 +85,8 @@ class PageView(PageText):
                 self.number_clicked.emit(spot.key)
             case "chip":
                 self.chip_clicked.emit(spot.row, spot.key)
+            case "day":
+                self.day_clicked.emit(spot.row)
             case "state":
                 self.state_clicked.emit(spot.row, spot.key)
             case _:
@@ -211,6 +214,7 @@ class PageView(PageText):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.flush()
         super().focusOutEvent(event)
+        self.typed_days.left()
         self.keys_left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,7 +11,9 @@ from ui.page.row_blocks import Look, base_format, block_format, read_runs, row_r
 
 
 class RowWriter:
-    """`room(row, block)` is the room a row needs under its words, in pixels; `title()` the brief's title."""
+    """`room(row, block)` is the room a row needs under its words, `beside(row)` before them, in pixels;
+    `title()` the brief's title.
+    """
 
     def __init__(
         self,
@@ -19,11 +21,13 @@ class RowWriter:
         look: Callable[[], Look],
         room: Callable[[Row, QTextBlock | None], float],
         title: Callable[[], str],
+        beside: Callable[[Row], float],
     ) -> None:
         self._document = document
         self._look = look
         self._room = room
         self._title = title
+        self._beside = beside
         self._based_on: Look | None = None
         self._bases: dict[str, QTextCharFormat] = {}
 
@@ -60,7 +64,7 @@ class RowWriter:
 
     def _write(self, cursor: QTextCursor, row: Row, *, fresh: bool) -> None:
         base = self._base(row)
-        shape = block_format(row, self._room(row, None))
+        shape = block_format(row, self._room(row, None), self._beside(row))
         if fresh:
             cursor.insertBlock(shape, base)
         else:
@@ -84,6 +88,6 @@ class RowWriter:
 
     def reshape(self, block: QTextBlock, row: Row) -> None:
         """Give a block its margins, if they changed."""
-        shape = block_format(row, self._room(row, block))
+        shape = block_format(row, self._room(row, block), self._beside(row))
         if block.blockFormat() != shape:
             QTextCursor(block).setBlockFormat(shape)
