@@ -174,6 +174,9 @@ def cut(runs: Iterable[Run], start: int, end: int | None = None) -> tuple[Run, .
 
 def write(runs: Iterable[Run]) -> str:
     """Return Markdown that reads back as these runs; styles that cannot be written so are dropped."""
+    runs = tuple(runs)
+    if len(runs) == 1 and runs[0].style == (False, False, ""):
+        return escape(one_line(runs[0].text))  # the same, and many times faster
     tidy = merged(_tidied(runs))
     if all(run.style == (False, False, "") for run in tidy):
         return escape(text_of(tidy))

@@ -183,6 +183,13 @@ class Workspace(QWidget):
         column.addWidget(self.page, 1)
         return side
 
+    def put_over_page(self, bar: QWidget) -> None:
+        """Put a bar between the buttons over the page and the page."""
+        side = self.page.parentWidget()
+        column = side.layout() if side is not None else None
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.page), bar)
+
     def fill_toolbar(self, actions: Sequence[QAction | None]) -> None:
         """Put actions over the page, with a gap for each None."""
         for action in actions:

@@ -81,16 +81,33 @@ def meant(claim: Claim, when: When, sources: Mapping[str, Source]) -> Iterator[c
     """Yield the days that words of a claim mean by the dates of its sources; of those only whose quotes have
     the same words, where some have.
     """
-    bare = unquoted(inline.plain(claim.text))
-    words = when.words.casefold()
     cited = [(e.quote.exact, sources[e.source].published) for e in claim.evidence if e.source in sources]
+    if not cited:
+        return
+    bare = _bare(claim.text)
+    words = when.words.casefold()
     own = [published for exact, published in cited if words in exact.casefold()]
     seen: set[calendar.Days] = set()
     for published in own or [published for _, published in cited]:
-        for found in resolve(bare, published):
-            if found.start == when.start and found.days and found.days not in seen:
-                seen.add(found.days)
-                yield found.days
+        for days in _days_by_start(bare, published).get(when.start, ()):
+            if days not in seen:
+                seen.add(days)
+                yield days
+
+
+@lru_cache(maxsize=64)
+def _bare(text: str) -> str:
+    return unquoted(inline.plain(text))
+
+
+@lru_cache(maxsize=64)
+def _days_by_start(text: str, published: str) -> Mapping[int, list[calendar.Days]]:
+    """Return the days that words of time mean, by where they begin: a claim may have thousands of them."""
+    found: dict[int, list[calendar.Days]] = {}
+    for when in resolve(text, published):
+        if when.days:
+            found.setdefault(when.start, []).append(when.days)
+    return found
 
 
 def named_days(claim: Claim, span: tuple[int, int], sources: Mapping[str, Source]) -> tuple[DayNamed, ...]:

@@ -1,16 +1,19 @@
-"""Commands on anything that has an id: set, remove."""
+"""Commands on anything that has an id: set, remove; and on words wherever they stand: replace."""
 
 from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 
 from briefing import edits, lookup
 from briefing.cli.command import Command, brief_argument
-from briefing.cli.command_desk import CommandDesk, editing
+from briefing.cli.command_desk import CommandDesk, editing, reading
+from briefing.cli.printing import columns, counted, show
 from briefing.errors import BadInput, Refused
 from briefing.lookup import Entity
 from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source
+from briefing.rows import rows
 
 _FIELDS = "; ".join(f"{kind.__name__.lower()}: {', '.join(fields)}" for kind, fields in edits.FIELDS.items())
 
@@ -95,6 +98,32 @@ def _without(brief: Brief, entity: Entity, unlinking: bool, whole: bool) -> Brie
             raise BadInput("A brief cannot be removed from itself.", "Delete the file.")
 
 
+def _replace_arguments(parser: ArgumentParser) -> None:
+    brief_argument(parser)
+    parser.add_argument("old", metavar="OLD", help="the words to find")
+    parser.add_argument("new", metavar="NEW", help="the words to put in their place; “” for none")
+    parser.add_argument("--case", action="store_true", help="capitals and accents count")
+    parser.add_argument("--words", action="store_true", help="whole words only")
+    parser.add_argument(
+        "--in", dest="parts", action="append", choices=edits.PARTS, help="in this part only; may be repeated"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+
+
+def _replace(args: Namespace) -> int:
+    wanted = edits.SoughtWords(args.old, args.case, args.words, frozenset(args.parts or edits.PARTS))
+    with (reading if args.dry_run else editing)(args.brief) as desk:
+        places = Counter(place.row for place in edits.find_words(desk.brief, wanted))
+        after = edits.replace_words(desk.brief, wanted, args.new)
+        words = {row.id: row.words(after) for row in rows(after) if row.id in places}
+        if not args.dry_run and places:
+            desk.apply("Replace", edits.replace_words, wanted, args.new)
+    changed = [{"id": row, "places": places[row], "text": text} for row, text in words.items()]
+    lines = [columns(*row.values()) for row in changed]
+    show(args, changed, [*lines, counted(sum(places.values()), "place")])
+    return 0
+
+
 SET = Command(
     "set", "set a field of the brief or of anything in it", 'set idlib.brief s4k2m published 2020-03-13',
     _set_arguments, _set, False,
@@ -103,4 +132,10 @@ SET = Command(
 REMOVE = Command(
     "remove", "remove a source, claim, judgement, actor, link or section", "remove idlib.brief c7dp2",
     _remove_arguments, _remove,
+)  # fmt: skip
+REPLACE = Command(
+    "replace", "put other words in the place of some, wherever they stand",
+    'replace idlib.brief Turkey Türkiye --case --words', _replace_arguments, _replace, True,
+    "Quotes stay linked; articles are not touched. Capitals, accents, quotation marks and dashes make no "
+    "difference, unless --case is given.",
 )  # fmt: skip

@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     claims.LINK,
     claims.UNLINK,
     changing.SET,
+    changing.REPLACE,
     changing.REMOVE,
     checking.VERIFY,
     checking.CHECK,

@@ -19,6 +19,7 @@ from briefing.edits.items import (
 )
 from briefing.edits.origins import apart, automatic, set_origin
 from briefing.edits.origins import join as same_origin
+from briefing.edits.replacing import PARTS, Part, SoughtWords, WordsInRow, find_words, replace_words
 from briefing.edits.revisions import accept as accept_version
 from briefing.edits.revisions import accept_all as accept_versions
 from briefing.edits.revisions import newest, older, release, supersede, supersede_known
@@ -29,8 +30,12 @@ from briefing.edits.waivers import waive
 
 __all__ = [
     "FIELDS",
+    "PARTS",
     "Caret",
     "ClaimPiece",
+    "Part",
+    "SoughtWords",
+    "WordsInRow",
     "accept_version",
     "accept_versions",
     "add_actor",
@@ -45,6 +50,7 @@ __all__ = [
     "clear",
     "draft_rows",
     "erase",
+    "find_words",
     "freeze_edition",
     "insert",
     "join",
@@ -65,6 +71,7 @@ __all__ = [
     "remove_section",
     "remove_source",
     "rename_section",
+    "replace_words",
     "reread",
     "same_origin",
     "set_actor_line",

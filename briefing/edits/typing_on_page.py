@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from briefing import inline, lookup
 from briefing.edits.actors import remove_actor, set_actor_line
-from briefing.edits.containers import change_item, container_of, insert_item, items_of
+from briefing.edits.containers import change_item, container_of, insert_item, items_of, with_items
 from briefing.edits.items import remove_item, set_text
 from briefing.errors import NotFound, Refused
 from briefing.inline import Run
@@ -214,15 +214,13 @@ def insert(brief: Brief, at: Caret, pieces: Sequence[ClaimPiece], new_ids: Seque
     runs = inline.parse(item.text)
     head, tail = inline.cut(runs, 0, at.offset), inline.cut(runs, at.offset)
     first = replace(item, text=inline.write((*head, *pieces[0].runs, *(tail if len(pieces) == 1 else ()))))
-    brief = change_item(brief, item.id, lambda _: _with_piece(first, pieces[0], bool(item.text.strip())))
-    last_id = item.id
+    made = [_with_piece(first, pieces[0], bool(item.text.strip()))]
     for piece, new_id in zip(pieces[1:], new_ids, strict=True):
         words = (*piece.runs, *tail) if piece is pieces[-1] else piece.runs
-        new = _with_piece(replace(_fresh(item, new_id), text=inline.write(words)), piece, False)
-        holder, _ = container_of(brief, last_id)
-        brief = insert_item(brief, holder, new, last_id)
-        last_id = new_id
-    return brief
+        made.append(_with_piece(replace(_fresh(item, new_id), text=inline.write(words)), piece, False))
+    holder, i = container_of(brief, item.id)
+    items = items_of(holder)
+    return with_items(brief, holder, (*items[:i], *made, *items[i + 1 :]))
 
 
 def _with_piece(item: Item, piece: ClaimPiece, had_words: bool) -> Item:

@@ -29,6 +29,7 @@ from ui.commands.writing import Writing
 
 if TYPE_CHECKING:
     from briefing.diff import Change
+    from ui.commands.find_in_brief import FindInBrief
     from ui.workspace import Workspace
 
 # After the first painting, one thing after the other, so that the window answers in between.
@@ -64,7 +65,23 @@ class BriefCommands:
     def moving(self) -> Moving:
         """Moves about in the brief and its window."""
         ws = self._ws
-        return Moving(ws.desk, ws.reader, ws.page, ws.reading, ws.places, ws.evidence, ws.messages)
+        return Moving(
+            ws.desk,
+            ws.reader,
+            ws.page,
+            ws.reading,
+            ws.places,
+            ws.evidence,
+            ws.messages,
+            lambda: self.in_brief,
+        )
+
+    @cached_property
+    def in_brief(self) -> FindInBrief:
+        """Finds and replaces words of the brief."""
+        from ui.commands.find_in_brief import FindInBrief
+
+        return FindInBrief(self._context, self._ws.page, self._ws.put_over_page)
 
     @cached_property
     def linking(self) -> Linking:

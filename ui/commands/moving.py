@@ -8,6 +8,9 @@ from ui.commands.actions import Action
 from ui.translated import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.commands.find_in_brief import FindInBrief
     from ui.desk import Desk
     from ui.following.article_shown import ArticleReading
     from ui.messages import Messages
@@ -29,6 +32,7 @@ class Moving:
         places: Places,
         evidence: EvidencePane,
         messages: Messages,
+        in_brief: Callable[[], FindInBrief],
     ) -> None:
         self._desk = desk
         self._reader = reader
@@ -37,6 +41,7 @@ class Moving:
         self._places = places
         self._evidence = evidence
         self._messages = messages
+        self._in_brief = in_brief
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -53,12 +58,22 @@ class Moving:
             self._messages.say(tr("Redone: {step}").format(step=session.past[-1].label))
 
     def find(self) -> None:
-        """Find words in the article."""
-        self._reader.open_find()
+        """Find words where the keys are: in the brief, or else in the article."""
+        if self._page.hasFocus() or self._in_brief().has_keys():
+            self._in_brief().open()
+        else:
+            self._reader.open_find()
+
+    def replace(self) -> None:
+        """Find words in the brief, and put others in their place."""
+        self._in_brief().open(replacing=True)
 
     def find_step(self, by: int) -> None:
         """Go to the next place found (1) or the one before (-1)."""
-        self._reader.find_step(by)
+        if self._page.hasFocus() or self._in_brief().has_keys():
+            self._in_brief().step(by)
+        else:
+            self._reader.find_step(by)
 
     def show_passage(self) -> None:
         """Show where the quote that is chosen stands in its article."""
@@ -90,8 +105,8 @@ ACTIONS: tuple[Action[Moving], ...] = (
            also=(("page", 110), ("toolbar", 110))),
     Action("edit.redo", "Redo", ("Edit", 120), Moving.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
            also=(("page", 120), ("toolbar", 120))),
-    Action("edit.find", "Find in the article", ("Edit", 310), Moving.find, ("Ctrl+F",), icon="search",
-           needs="brief"),
+    Action("edit.find", "Find", ("Edit", 310), Moving.find, ("Ctrl+F",), icon="search", needs="brief"),
+    Action("edit.replace", "Find and replace in the brief", ("Edit", 315), Moving.replace, ("Ctrl+H",)),
     Action("edit.search", "Search in all articles", ("Edit", 320), Moving.go_to_search, ("Ctrl+Shift+F",),
            icon="search", needs="brief"),
     Action("edit.find_next", "Find next", ("Edit", 330), lambda c: c.find_step(1), ("F3",), needs="brief"),

@@ -8,7 +8,9 @@ from briefing.diff import Change
 from briefing.edits import Caret
 from briefing.model import Brief
 from briefing.rows import Row, row_words, rows
+from ui.page.layout import lay_out_rest
 from ui.page.row_text import RowText
+from ui.qt.offsets import Utf16Map
 
 
 def reveal(page: RowText, row_id: str) -> None:
@@ -16,6 +18,21 @@ def reveal(page: RowText, row_id: str) -> None:
     block = page.block_of(row_id)
     rect = page.cursorRect(QTextCursor(block)) if block.isValid() else page.cursorRect()
     if not page.viewport().rect().intersects(rect):
+        bar = page.verticalScrollBar()
+        bar.setValue(bar.value() + rect.center().y() - page.viewport().height() // 3)
+
+
+def reveal_words(page: RowText, row_id: str, offset: int) -> None:
+    """Scroll to a letter of a row (code points) that is out of sight; the caret stays."""
+    block = page.block_of(row_id)
+    if not block.isValid():
+        return
+    lay_out_rest(page.document())
+    cursor = QTextCursor(block)
+    words = block.text()
+    cursor.setPosition(block.position() + Utf16Map(words).to_qt(min(offset, len(words))))
+    rect = page.cursorRect(cursor)
+    if not page.viewport().rect().contains(rect):
         bar = page.verticalScrollBar()
         bar.setValue(bar.value() + rect.center().y() - page.viewport().height() // 3)
 

@@ -38,3 +38,21 @@ def plan(old: Sequence[Row], new: Sequence[Row]) -> Plan:
 
 def _same_place(one: Row, two: Row) -> bool:
     return one.id == two.id and one.kind == two.kind and one.depth == two.depth
+
+
+def carried(offset: int, before: str, after: str) -> int:
+    """Return where a caret stands in a row's new words, in code points: beside the same letters.
+
+    One within the words that were replaced stands where they began to differ.
+    """
+    head, most = 0, min(len(before), len(after))
+    while head < most and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < most - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    if offset <= head:
+        return offset
+    if offset >= len(before) - tail:
+        return offset + len(after) - len(before)
+    return head

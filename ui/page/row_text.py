@@ -6,6 +6,7 @@ Qt's positions, which count UTF-16 units, inside. A block's number is its row's 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QTimer
@@ -20,6 +21,7 @@ from ui.qt.offsets import Utf16Map
 
 _LINES_BELOW = 3
 _MARGIN = 8  # pixels round a row that is shown whole
+_MANY_LINES = 60  # so many need a search for those in sight
 OWN = "page"  # the origin of edits that the page makes by itself, typing apart
 
 
@@ -79,6 +81,21 @@ class RowText(QTextEdit):
                 self._laying.start()
             yield self.rows[block.blockNumber()], block, rect
             block = block.next()
+
+    def words_in_sight(self, block: QTextBlock, rect: QRectF) -> tuple[int, int]:
+        """Return the stretch of a block that is in sight (UTF-16 units of it), by whole lines.
+
+        `rect` is the block's, in viewport pixels. A block may be thousands of lines long.
+        """
+        layout = block.layout()
+        lines = range(layout.lineCount())
+        if len(lines) < _MANY_LINES:
+            return 0, block.length()
+        first = bisect_left(lines, -rect.top(), key=lambda i: layout.lineAt(i).rect().bottom())
+        below = self.viewport().height() - rect.top()
+        last = bisect_right(lines, below, key=lambda i: layout.lineAt(i).y()) - 1
+        low, high = layout.lineAt(min(first, lines[-1])), layout.lineAt(max(last, 0))
+        return low.textStart(), high.textStart() + high.textLength()
 
     # -- carets
 

@@ -107,6 +107,9 @@ class Underlines:
             if not lines:
                 continue
             units = Utf16Map(block.text())
+            low, high = (units.to_text(at) for at in self._page.words_in_sight(block, rect))
             for line in lines:
+                if line.end < low or line.start > high:
+                    continue
                 words = paint.rects(block, units.to_qt(line.start), units.to_qt(line.end), rect.topLeft())
                 yield block, line, words

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from ui.desk import Desk
 from ui.page import ops, page_keys, selecting, styling, transfer
 from ui.page.drops import Drops, is_quote
+from ui.page.found_words import FoundWords
 from ui.page.margin import Margin, PageSpot
 from ui.page.page_state import PageState
 from ui.page.page_text import PageText
@@ -59,6 +60,7 @@ class PageView(PageText):
         self.margin = Margin(self, self.room, self._clicked)
         self.underlines = Underlines(self)
         self.spelling = SpelledLines(self)
+        self.found = FoundWords(self)
         self.drops = Drops(self, self.quote_dropped.emit)
         self.voice = PageVoice(self)
         self.row_entered.connect(lambda _: self.voice.describe())
@@ -220,6 +222,7 @@ class PageView(PageText):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         self.margin.paint_under(painter, self.drops.target_row)
+        self.found.paint(painter)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())

@@ -1,6 +1,8 @@
-"""Find in the article: a field, a count, next and previous."""
+"""Find words: a field, a count, next and previous."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -19,28 +21,35 @@ class FindBar(QWidget):
     stepped = Signal(int)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, where: str, prefix: str = "find", choices: Sequence[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
+        """`where` says what is searched, `prefix` begins the object names; `choices` stand after the
+        field.
+        """
         super().__init__(parent)
-        self.setObjectName("find_bar")
+        self.setObjectName(f"{prefix}_bar")
         self.field = QLineEdit()
-        self.field.setObjectName("find_field")
-        self.field.setAccessibleName(tr("Find in the article"))
-        self.field.setPlaceholderText(tr("Find in the article"))
-        self.count = plain("", "muted", name="find_count")
+        self.field.setObjectName(f"{prefix}_field")
+        self.field.setAccessibleName(where)
+        self.field.setPlaceholderText(where)
+        self.count = plain("", "muted", name=f"{prefix}_count")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(self.field, 1)
+        for choice in choices:
+            row.addWidget(choice)
         row.addWidget(self.count)
         self._steps: list[tuple[IconButton, str]] = []
         for icon, name, tip, act in (
             (
                 "arrow-up",
-                "find_previous",
+                f"{prefix}_previous",
                 tr("Previous ({edit.find_previous})"),
                 lambda: self.stepped.emit(-1),
             ),
-            ("arrow-down", "find_next", tr("Next ({edit.find_next})"), lambda: self.stepped.emit(1)),
-            ("close", "find_close", tr("Close (Esc)"), self.closed.emit),
+            ("arrow-down", f"{prefix}_next", tr("Next ({edit.find_next})"), lambda: self.stepped.emit(1)),
+            ("close", f"{prefix}_close", tr("Close (Esc)"), self.closed.emit),
         ):
             button = IconButton(icon, tip, name)
             button.clicked.connect(act)

@@ -53,8 +53,11 @@ def rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRec
     found = []
     layout = block.layout()
     runs = _runs if _RIGHT_TO_LEFT.search(block.text()) else _run
-    for i in range(layout.lineCount()):
+    top = layout.lineForTextPosition(start)
+    for i in range(top.lineNumber() if top.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(i)
+        if line.textStart() >= end:
+            break
         low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         for left, right in runs(line, low, high):
             found.append(QRectF(left, line.y(), right - left, line.height()).translated(origin))

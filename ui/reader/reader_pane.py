@@ -51,7 +51,7 @@ class ReaderPane(QWidget):
             lambda lines: lines * self.article.line_step,
             self.article.keep_below,
         )
-        self.find_bar = FindBar()
+        self.find_bar = FindBar(tr("Find in the article"))
         self.bar = SelectionBar(self.article.viewport())
         self._sentences: list[Span] | None = None
         self._authors = ""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefing import inline, lookup
-from briefing.checks import fixes, undated
+from briefing.checks import fixes, undated, wording
 from briefing.checks.rule_types import places
 from briefing.model import Brief, Claim, Evidence, Section, Source
 from briefing.quoting import anchor
@@ -122,3 +122,14 @@ def test_it_raises_on_no_brief_and_spans_lie_in_the_words(brief: Brief) -> None:
             assert finding.span
             assert 0 <= finding.span[0] < finding.span[1] <= len(inline.plain(item.text))
             fixes.choices(brief, finding)
+
+
+def test_the_text_of_a_long_claim_is_read_once_however_many_days_it_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+    whole = wording.unquoted
+    monkeypatch.setattr(undated, "unquoted", lambda text: read.append(len(text)) or whole(text))
+    assert len(asked(brief_of("The road shut on Monday, it was. " * 300, FRIDAY))) == 300
+    assert len(asked(brief_of("The road shut on Sunday, it was. " * 300))) == 300
+    assert len(read) <= 3

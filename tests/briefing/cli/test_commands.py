@@ -399,3 +399,19 @@ def test_the_help_names_every_command(line: Line) -> None:
     out = line("--help").out
     assert [c.name for c in COMMANDS if f"    {c.name}" not in out] == []
     assert line("--version").out.startswith("Briefing Desk 0.")
+
+
+def test_replace_puts_other_words_in_their_place_and_keeps_the_quotes(line: Line, written: Ids) -> None:
+    before = line.read()
+    claim = next(c for c in lookup.claims(before) if c.evidence)
+    word = claim.text.split()[0]
+    shown = line.on("replace", word, "Zebras", "--case", "--words", "--in", "claims", "--dry-run")
+    assert shown.code == 0
+    assert f"{claim.id}\t" in shown.out
+    assert "Zebras" in shown.out
+    assert line.read() == before
+    assert line.on("replace", word, "Zebras", "--case", "--words", "--in", "claims").out == shown.out
+    after = lookup.claim(line.read(), claim.id)
+    assert after.text == claim.text.replace(word, "Zebras")
+    assert after.evidence == claim.evidence
+    assert line.on("replace", "nowhere-at-all", "x").out == "0 places\n"

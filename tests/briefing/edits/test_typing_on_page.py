@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing import edits, inline, lookup
-from briefing.edits import Caret, ClaimPiece
+from briefing.edits import Caret, ClaimPiece, containers, typing_on_page
 from briefing.edits.typing_on_page import set_row_words
 from briefing.errors import BriefingError, NotFound, Refused
 from briefing.inline import Run
@@ -329,3 +329,15 @@ def test_the_words_of_the_title_and_of_an_actor_are_set() -> None:
 def test_an_empty_brief_has_only_a_title_to_erase() -> None:
     bare = Brief("b1", "Title", sections=(Section("news", title="News"),))
     assert edits.erase(bare, Caret("title", 0), Caret("blank:news", 0)).title == ""
+
+
+def test_a_paste_of_many_lines_makes_one_list_of_items(monkeypatch: pytest.MonkeyPatch) -> None:
+    lists: list[int] = []
+    whole = containers.with_items
+    monkeypatch.setattr(
+        typing_on_page, "with_items", lambda *args: lists.append(len(args[2])) or whole(*args)
+    )
+    pieces = tuple(ClaimPiece((Run(f"line {i}"),)) for i in range(500))
+    after = edits.insert(BRIEF, Caret("c1", 0), pieces, [f"n{i}" for i in range(499)])
+    assert lookup.claim(after, "n498").text.startswith("line 499")
+    assert len(lists) == 1, "a list for each line costs the square of the lines"

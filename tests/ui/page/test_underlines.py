@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefing import edits
 from briefing.edits import Caret
 from tests.ui.page.desks import page
 from ui.look import colours
@@ -70,3 +71,19 @@ def test_each_kind_has_a_line_of_its_own_in_both_themes() -> None:
         drawn = [brush_of(kind, table) for kind in ("error", "warning", "note", "found")]
         assert len(set(drawn)) == 4
         assert [brush.line for brush in drawn] == ["wave", "line", "dash", "dot"]
+
+
+def test_of_a_claim_of_many_lines_only_those_in_sight_are_painted(view: PageView) -> None:
+    words = "The road was shut on Monday, they said. " * 400
+    view.desk.do("Write", edits.set_text, "c2", words.strip())
+    text = view.block_of("c2").text()
+    lines = tuple(Underline(i, i + 4, "note", f"{i}") for i in range(0, len(text) - 4, 40))
+    view.underlines.show({"c2": CheckedRow(text, lines)})
+    view.set_caret(Caret("c2", 8000))
+    QTest.qWait(20)
+    painted = [line.start for _, line, _ in view.underlines._in_sight()]
+    at_caret = inside(view, "c2", 8002)
+    assert view.viewport().rect().contains(at_caret)
+    assert view.underlines.tip_at(at_caret) == "8000"
+    assert painted[0] < 8000 < painted[-1]
+    assert len(painted) < len(lines) / 2
