@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.following.article_shown import ArticleReading
     from ui.following.claim_states import States
+    from ui.look.banner import Choice
     from ui.look.theme import Mode
     from ui.messages import Messages
     from ui.page.view import PageView
@@ -46,8 +47,15 @@ class Context:
             self.messages.tell(
                 tr("This brief is open to read only."),
                 tr("Save a copy to work on it."),
+                choices=copy_offered(self.widget),
             )
         return not self.desk.read_only
+
+
+def copy_offered(widget: QWidget) -> tuple[Choice, ...]:
+    """Return what a bar offers where a brief may not be changed: a copy of it that may."""
+    save = widget.window().findChild(QAction, "file.save_copy")
+    return ((tr("Save a copy…"), save.trigger),) if save is not None else ()
 
 
 class Application(Protocol):

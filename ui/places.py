@@ -76,6 +76,24 @@ class Places(QObject):
         first = next((s for s in brief.sections if s.kind == "situation"), brief.sections[0])
         return first.id, ""
 
+    # -- where it was left
+
+    def here(self) -> tuple[str, ...]:
+        """Return where caret, article and panel stand: row, offset (code points), article, pane."""
+        caret = self._page.caret() or Caret("title", 0)
+        pane = self._panel.currentWidget()
+        name = pane.objectName() if pane is not None else ""
+        return caret.row, str(caret.offset), self._reading.source_id, name
+
+    def go_back(self, kept: tuple[str, ...]) -> None:
+        """Go to where a brief was left; what is there no more stays as it is."""
+        row, offset, source, pane = (*kept, *[""] * 4)[:4]
+        if any(known.id == source for known in self._desk.brief.sources):
+            self._sources.choose(source)
+        self._panel.show_named(pane)
+        if self._page.index_of(row) >= 0 and offset.isdecimal():
+            self._page.set_caret(Caret(row, int(offset)))
+
     # -- in the brief
 
     def go_to(self, item_id: str, span: Span | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -43,6 +44,24 @@ class Settings:
     def forget_recent(self, path: Path) -> None:
         """Take a brief off the list."""
         self._set("recent", [str(p) for p in self.recent if p != path.absolute()])
+
+    def place_in(self, path: Path) -> tuple[str, ...]:
+        """Return where a brief was left, as `Places.here` named it; () where that is not known."""
+        return next((tuple(place) for known, *place in self._places() if known == str(path.absolute())), ())
+
+    def keep_place(self, path: Path, place: tuple[str, ...]) -> None:
+        """Keep where a brief was left; of the briefs opened last, as many as are listed."""
+        whole = str(path.absolute())
+        others = [known for known in self._places() if known[0] != whole]
+        self._set("places", json.dumps([[whole, *place], *others][:RECENT]))
+
+    def _places(self) -> list[list[str]]:
+        try:
+            kept = json.loads(self._text("places", "[]"))
+        except ValueError:
+            return []
+        rows = kept if isinstance(kept, list) else []
+        return [row for row in rows if isinstance(row, list) and row and all(isinstance(x, str) for x in row)]
 
     @property
     def model_folder(self) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from briefing.errors import StorageError
-from ui.command_needs import Application
+from ui.command_needs import Application, copy_offered
 from ui.commands import actions, table
 from ui.commands.attesting import Attesting
 from ui.commands.exporting import Exporting
@@ -175,7 +175,9 @@ class Window(QMainWindow):
         for name in SPLITTERS:
             getattr(self.workspace, name).restoreState(self.app.settings.state(f"split_{name}"))
         for notice in opened.notices:
-            self.tell(notice, "", "warning")
+            self.tell(notice, "", "warning", copy_offered(self) if opened.read_only else ())
+        if kept := self.app.settings.place_in(path):
+            self.workspace.places.go_back(kept)
         self._show_saved()
         self._backup_timer.start()
         self._watch_timer.start()
@@ -375,6 +377,8 @@ class Window(QMainWindow):
         self.app.settings.set_state("geometry", self.saveGeometry())
         if self.workspace is not None:
             self.workspace.panel_room.take_back()
+            if self.path is not None:
+                self.app.settings.keep_place(self.path, self.workspace.places.here())
             for name in SPLITTERS:
                 self.app.settings.set_state(f"split_{name}", getattr(self.workspace, name).saveState())
         if self.desk is not None:

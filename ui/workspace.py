@@ -135,6 +135,7 @@ class Workspace(QWidget):
     def _wake(self) -> None:
         self.painted.emit()
         self.panel_room.begin()
+        self.page.keep_room()
         for delay, wake in enumerate((self.states.check, self.tracing.look)):
             QTimer.singleShot(_LAST_MS + delay * 10, self, wake)
         QTimer.singleShot(_LATER_MS, self, self.meaning.make_ahead)

@@ -57,6 +57,13 @@ MENUS = {"File": "&File", "Edit": "&Edit", "Articles": "&Articles", "Link": "Lin
          "View": "&View", "Help": "&Help"}  # fmt: skip
 
 
+# Groups of a menu, by its name and their hundred, that stand in a menu of their own there.
+SUBMENUS = {
+    ("Brief", 2): "Words", ("Brief", 3): "Kind of claim", ("Brief", 4): "Judgement", ("Brief", 5): "Line",
+    ("Brief", 6): "Section",
+}  # fmt: skip
+
+
 def shown_in(rows: Sequence[Row], place: str) -> list[Row | None]:
     """Return the actions that a menu or another place shows, in order, with None for each line between
     groups.
@@ -101,12 +108,25 @@ def recolour(actions: Mapping[str, QAction], rows: Sequence[Row], owner: QWidget
 
 
 def fill(menu: QMenu, place: str, rows: Sequence[Row], actions: Mapping[str, QAction]) -> None:
-    """Add what a place shows to a menu."""
+    """Add what a place shows to a menu; groups of `SUBMENUS` in menus of their own."""
+    held: QMenu = menu
+    parted = False
     for row in shown_in(rows, place):
         if row is None:
+            held, parted = menu, True
+            continue
+        group = place, _number(row, place) // 100
+        if group in SUBMENUS and held is menu:
+            held = menu.addMenu(tr(SUBMENUS[group]))
+            held.setObjectName(f"menu.{place.lower()}.{group[1]}")
+        elif parted and held is menu:
             menu.addSeparator()
-        else:
-            menu.addAction(actions[row.id])
+        parted = False
+        held.addAction(actions[row.id])
+
+
+def _number(row: Row, place: str) -> int:
+    return next(number for where, number in (row.at, *row.also) if where == place)
 
 
 def fill_menus(bar: QMenuBar, rows: Sequence[Row], actions: Mapping[str, QAction]) -> dict[str, QMenu]:

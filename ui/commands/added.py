@@ -55,8 +55,17 @@ class Outcome:
     def _tell_batch(self, taken: Intake, bare: Sequence[Source], show_list: Callable[[], object]) -> None:
         from ui.dialogs.summary import summary_words
 
-        choices: list[Choice] = [(tr("Show the list"), show_list)]
-        hint = tr("{n} of them do not say who published them, or when.") if bare else ""
+        def list_it() -> None:
+            show_list()
+            self._tell_batch(taken, bare, show_list)  # the way to fill in stays beside the list
+
+        choices: list[Choice] = [(tr("Show the list"), list_it if bare else show_list)]
+        hint = (
+            tr("1 of them does not say who published it, or when.")
+            if len(bare) == 1
+            else tr("{n} of them do not say who published them, or when.")
+        )
+        hint = hint if bare else ""
         if bare:
             choices.append((tr("Fill in…"), lambda: self._fill_in(bare[0].id)))
         kind: BannerKind = "warning" if taken.count("failed") else "info"
@@ -67,7 +76,12 @@ class Outcome:
         source = next((s for s in brief.sources if s.id == line.source_id), None)
         links = len(lookup.links_of_source(brief, source.supersedes)) if source is not None else 0
         words = tr("“{title}” is a new version of an article of this brief.").format(title=line.title)
-        hint = tr("{n} quotes rest on the old one, which stays.").format(n=links) if links else ""
+        rests = (
+            tr("1 quote rests on the old one, which stays.")
+            if links == 1
+            else tr("{n} quotes rest on the old one, which stays.").format(n=links)
+        )
+        hint = rests if links else ""
         choices = [(tr("See what changed"), self._see_versions)] if links else []
         self._messages.tell(words, hint, "warning" if links else "info", choices)
 

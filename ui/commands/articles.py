@@ -196,7 +196,7 @@ ACTIONS: tuple[Action[Articles], ...] = (
            also=(("article", 610),)),
     Action("articles.read", "Read or unread", ("Articles", 520), Articles.toggle_read, ("Ctrl+U",),
            icon="unread", also=(("article", 120),)),
-    Action("brief.actor_kind", "Details of the actor…", ("Brief", 460), Articles.actor_details,
+    Action("brief.actor_kind", "Details of the actor…", ("Brief", 540), Articles.actor_details,
            ("Ctrl+Shift+D",), icon="actor", also=(("page", 610),)),
 )  # fmt: skip
 

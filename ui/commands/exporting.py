@@ -56,7 +56,10 @@ class Exporting:
         def done(html: str) -> None:
             from ui.dialogs.preview import PreviewDialog
 
-            PreviewDialog(html, self._frame.widget).show()
+            dialog = PreviewDialog(html, self._frame.widget)
+            dialog.pages_requested.connect(self.print_brief)
+            dialog.export_requested.connect(self.export)
+            dialog.show()
 
         self._frame.jobs.run(act, done, self._frame.messages.fail)
 

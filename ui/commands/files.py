@@ -124,6 +124,6 @@ ACTIONS: tuple[Action[Files], ...] = (
     Action("file.close", "Close window", ("File", 410), Files.close_window, ("Ctrl+W",), icon="close",
         needs=""),
     Action("file.quit", "Quit", ("File", 420), Files.quit, ("Ctrl+Q",), needs=""),
-    Action("brief.details", "Details of the brief…", ("Brief", 610), Files.details, ("Ctrl+D",), icon="edit",
+    Action("brief.details", "Details of the brief…", ("Brief", 840), Files.details, ("Ctrl+D",), icon="edit",
            needs="brief"),
 )  # fmt: skip

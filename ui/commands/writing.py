@@ -272,7 +272,7 @@ ACTIONS: tuple[Action[Writing], ...] = (
     Action("brief.basis", "Basis…", ("Brief", 440), lambda c: c.edit_chip("", "basis"), ("Ctrl+4",)),
     Action("brief.indicators", "Indicators…", ("Brief", 450), lambda c: c.edit_chip("", "indicators"),
            ("Ctrl+5",), icon="indicator"),
-    Action("brief.facet", "What the statement is about…", ("Brief", 470), Writing.set_facet),
+    Action("brief.facet", "What the statement is about…", ("Brief", 550), Writing.set_facet),
     Action("brief.move_up", "Move up", ("Brief", 510), lambda c: c.shift(-1), ("Alt+Up",), icon="arrow-up",
            also=(("page", 620),)),
     Action("brief.move_down", "Move down", ("Brief", 520), lambda c: c.shift(1), ("Alt+Down",),

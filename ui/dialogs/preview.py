@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.dialog import Dialog
 from ui.look import theme
+from ui.look.widgets import button
 from ui.translated import tr
 
 # What Qt's rich text can show of the page's look; the exported file carries its own style.
@@ -45,7 +46,10 @@ class PreviewPage(QTextBrowser):
 
 
 class PreviewDialog(Dialog):
-    """A window of its own beside the editor."""
+    """A window of its own beside the editor, with the ways on: the pages as they are printed, and export."""
+
+    pages_requested = Signal()
+    export_requested = Signal()
 
     def __init__(self, html: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +64,15 @@ class PreviewDialog(Dialog):
         self.page.setHtml(html)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        for words, name, role, asked in (
+            (tr("Pages…"), "preview_pages", "", self.pages_requested),
+            (tr("Export…"), "preview_export", "primary", self.export_requested),
+        ):
+            made = button(words, name, role=role)
+            made.clicked.connect(asked)
+            buttons.addButton(made, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 8, 8)
         column.addWidget(self.page, 1)
         column.addWidget(buttons)
         self.resize(820, 860)

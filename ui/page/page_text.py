@@ -22,7 +22,7 @@ from ui.desk import Desk
 from ui.page.commit import commit_row
 from ui.page.day_taking import TypedDays
 from ui.page.focus import caret_of
-from ui.page.fresh import Fresh
+from ui.page.fresh import Fresh, is_empty
 from ui.page.plan import carried, plan
 from ui.page.room import GUTTER, SIDE, RowRoom
 from ui.page.row_blocks import Look
@@ -233,6 +233,8 @@ class PageText(RowText):
         row = self.current_row()
         if row is not None and row.id != self._entered:
             left, self._entered = self.index_of(self._entered), row.id
+            if left >= 0 and is_empty(self.rows[left]):
+                self.fresh.begun(self.rows[left].id)
             if left >= 0 and self.rows[left].kind == "actor" and self.rows[left].id not in self._dirty:
                 with self._writing():
                     self._writer.rewrite(left, self.rows[left])

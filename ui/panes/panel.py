@@ -56,6 +56,13 @@ class Panel(QTabWidget):
         """Write a text on the tab of a pane."""
         self.setTabText(self.indexOf(pane), text)
 
+    def show_named(self, name: str) -> None:
+        """Show the pane of an object name, where its tab is there."""
+        panes = (self.evidence, self.problems, self.suggestions, self.history, self.versions, self.review)
+        pane = next((pane for pane in panes if pane.objectName() == name), None)
+        if pane is not None and self.isTabVisible(self.indexOf(pane)):
+            self.setCurrentWidget(pane)
+
     def give_tab(self, pane: QWidget, *, there: bool) -> None:
         """Show or hide the tab of a pane."""
         self.setTabVisible(self.indexOf(pane), there)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QMenuBar, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import app, window
@@ -153,8 +153,19 @@ def test_menus_hold_the_actions_in_the_order_of_the_table(qtbot: QtBot, owner: Q
     made = actions.build(owner, ACTIONS, {a.id: list for a in ACTIONS})
     menus = actions.fill_menus(bar, ACTIONS, made)
     for name, menu in menus.items():
-        shown = [action.objectName() for action in menu.actions() if not action.isSeparator()]
-        assert shown == [row.id for row in ACTIONS if row.menu == name]
+        assert ids_in(menu) == [row.id for row in ACTIONS if row.menu == name]
+
+
+def ids_in(menu: QMenu) -> list[str]:
+    """Return the ids of a menu's actions, those of the menus in it at their places."""
+    held: list[str] = []
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            held += ids_in(below)
+        elif not action.isSeparator():
+            held.append(action.objectName())
+    return held
 
 
 @pytest.mark.parametrize(
@@ -170,3 +181,14 @@ def test_only_what_can_be_used_is_enabled(owner: QWidget, brief: bool, edit: boo
     made = actions.build(owner, ACTIONS, {a.id: list for a in ACTIONS})
     actions.enable(made, ACTIONS, brief=brief, edit=edit)
     assert {row.id for row in ACTIONS if row.needs in usable} == {i for i, a in made.items() if a.isEnabled()}
+
+
+def test_the_menu_of_the_brief_is_short_and_holds_every_action(app: App, window: Window) -> None:
+    menu = window.menus["Brief"]
+    tops = [action for action in menu.actions() if not action.isSeparator()]
+    assert len(tops) <= 24
+    held = ids_in(menu)
+    assert sorted(held) == sorted(row.id for row in ACTIONS if row.menu == "Brief")
+    assert [a.text() for a in tops if a.menu() is not None] == [
+        "Words", "Kind of claim", "Judgement", "Line", "Section",
+    ]  # fmt: skip
