@@ -248,7 +248,8 @@ class Source:
 class Brief:
     """A whole snapshot. `standard` is a key of `scales.STANDARDS`; dates are ISO 8601 or "".
 
-    `rules_off`: ids of rules that are not asked of this brief. `stale_days`: a source older than this is
+    `rules_off`: ids of rules that are not asked of this brief, and with "+" before it of one that is asked
+    although it is off by itself. `stale_days`: a source older than this is
     warned of; 0 for no limit. `change_statement`: what changed since the edition before. `export_choices`:
     what was chosen at the last export, as "name=value".
     """

@@ -23,7 +23,7 @@ GROUND = ("model", "scales", "errors", "text", "gc_pause")
 CORE = (
     *("quoting", "inline", "actor_line", "rows", "lookup", "diff", "looked", "edits", "templates"),
     *("finder", "suggest", "origins", "revision", "language", "snapshot", "xml_archive"),
-    "spelling",
+    *("spelling", "house_terms"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
 TOP = ("cli", "tasks", "__main__")
@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "templates": (*GROUND, *CORE, "outside", "user_folders"),
     "finder": (*GROUND, *CORE, "user_folders"),
     "suggest": (*GROUND, *CORE, "outside"),
+    "house_terms": (*GROUND, "user_folders"),
     "spelling": (*GROUND, *CORE, "user_folders"),
     "clips": (*GROUND, "outside", "user_folders"),
     "session": (*GROUND, "diff", "looked"),

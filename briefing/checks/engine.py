@@ -24,6 +24,13 @@ _Key = tuple[Hashable, ...]
 _MANY = 50  # items to be asked, from which on it is worth while
 
 
+def is_on(rule: Rule, switched: Sequence[str]) -> bool:
+    """Return whether a rule is asked of a brief with these `rules_off`: "L14" switches one off, "+L25" one on
+    that is off by itself.
+    """
+    return rule.id not in switched if rule.by_default else f"+{rule.id}" in switched
+
+
 @dataclass(frozen=True, slots=True)
 class _Shared:
     """What the answers of all items depend on: while it is the same, an item has to be held against itself
@@ -100,7 +107,7 @@ class Checker:
         What is missing in form is one note.
         """
         found = [*self._of_items(brief, facts), *self._of_brief(brief, facts)]
-        off = frozenset(brief.rules_off)
+        off = frozenset(rule.id for rule in self._rules if not is_on(rule, brief.rules_off))
         order = {rule.id: n for n, rule in enumerate(self._rules)}
         reasons = _reasons(brief)
         shown = (f for f in found if f.rule not in off)
@@ -151,7 +158,7 @@ class Checker:
             }
 
     def _of_brief(self, brief: Brief, facts: Facts) -> list[Finding]:
-        rules = [rule for rule in self._rules if isinstance(rule, BriefCheck)]
+        rules = [r for r in self._rules if isinstance(r, BriefCheck) and is_on(r, brief.rules_off)]
         if not has_body(brief):
             rules = [rule for rule in rules if not rule.waits]
         return [finding for rule in rules for finding in rule.find(brief, facts)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefing import edits, inline, lookup, model, scales
-from briefing.checks import editions, rewording, statement, undated, wording
+from briefing.checks import editions, house_words, rewording, statement, undated, wording
 from briefing.checks.corroboration import CONFIRMED, grade_refused
 from briefing.checks.drafted import Put, put
 from briefing.checks.findings import Finding
@@ -340,6 +340,16 @@ def _name_days(brief: Brief, finding: Finding, _means: Means) -> tuple[FixChoice
     )
 
 
+def _house_term(brief: Brief, finding: Finding, _means: Means) -> tuple[FixChoice, ...]:
+    item = _item(brief, finding)
+    if item is None or finding.span is None or not finding.instead:
+        return ()
+    start, end = finding.span
+    if f"“{inline.plain(item.text)[start:end]}”" not in finding.message:  # the words have changed since
+        return ()
+    return (FixChoice(f"Write “{finding.instead}”", _reworded(item, (Cut(start, end, finding.instead),))),)
+
+
 FIXES: Mapping[str, Fix] = MappingProxyType(
     {
         fix.id: fix
@@ -355,6 +365,7 @@ FIXES: Mapping[str, Fix] = MappingProxyType(
             Fix("redraft-changes", "Draft the change statement again", _redraft_changes),
             Fix("say-quote", "Say what the quote says", _say_quote),
             Fix("link-passage", "Link the passage that has it", _link_passage),
+            Fix(house_words.HOUSE_TERM, "Write it as the house does", _house_term),
             Fix("raise-marking", "Raise the marking", _raise_marking),
         )
     }

@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from briefing.checks.findings import Finding, Severity
 from briefing.checks.quotes import Verdict
+from briefing.house_terms import HouseTerm
 from briefing.model import Brief, Item, Section, Source
 from briefing.text import Span
 
@@ -28,6 +29,7 @@ class Facts:
     `origins` maps the id of a source to the id of its origin (whose story it is); a source that is not
     in it is its own. `text_of` gives a source text by its SHA-256, None where the texts are not at hand.
     `now` is the day on which the rules are asked. `near` compares meaning, None where no model does.
+    `terms` are the words of the house.
     """
 
     verdicts: Sequence[Verdict]
@@ -35,6 +37,7 @@ class Facts:
     text_of: Callable[[str], str] | None
     now: date
     near: Near | None = None
+    terms: tuple[HouseTerm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,15 @@ class ItemCheck:
     severity: Severity
     find: Callable[[Item, ItemPlace, Facts], Iterator[Finding]]
     kinds: Kinds = field(default_factory=dict)
+    by_default: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
 class BriefCheck:
     """A rule on the brief as a whole: what it finds may change when any item does.
 
-    `waits`: it is not asked while nothing is written but the source summary.
+    `waits`: it is not asked while nothing is written but the source summary. `by_default`: it is asked of
+    every brief that has not switched it off; others have to be switched on.
     """
 
     scope: ClassVar[str] = "brief"
@@ -103,6 +108,7 @@ class BriefCheck:
     find: Callable[[Brief, Facts], Iterator[Finding]]
     kinds: Kinds = field(default_factory=dict)
     waits: bool = False
+    by_default: bool = True
 
 
 def places(brief: Brief) -> Iterator[tuple[Item, ItemPlace]]:

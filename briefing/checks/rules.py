@@ -10,6 +10,7 @@ from briefing.checks import (
     editions,
     estimative,
     excerpts,
+    house_words,
     markings,
     sourcing,
     statement,
@@ -101,6 +102,12 @@ CHECKS: tuple[Rule, ...] = (
     ItemCheck("L19", "A claim gives the dates of its days", "note", undated.without_a_date, {
         "": FindingKind("days without a date", "one claim names a day without its date",
             "{n} claims name days without their dates")}),
+    BriefCheck("L25", "The words are those of the house, abbreviations are spelled out once", "note",
+        house_words.off_house, {
+        "": FindingKind("words of the house", "one word is not the one that the house writes",
+            "{n} words are not those that the house writes"),
+        house_words.LONG_FORM: FindingKind("abbreviations", "one abbreviation is not spelled out",
+            "{n} abbreviations are not spelled out")}, by_default=False),
 )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def _refuse_rules(value: str) -> None:
     from briefing.checks import CHECKS
 
     known = [rule.id for rule in CHECKS]
-    for ident in re.findall(r"(?:^|[;,\s])(L[0-9]+)(?=\s*(?:[:;,]|$))", value, re.IGNORECASE):
+    for ident in re.findall(r"(?:^|[;,\s])\+?(L[0-9]+)(?=\s*(?:[:;,]|$))", value, re.IGNORECASE):
         if ident.upper() not in known:
             raise BadInput(f"There is no rule “{ident}”.", f"One of: {', '.join(known)}.")
 

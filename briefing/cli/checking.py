@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
-from briefing import citing
+from briefing import citing, house_terms
 from briefing.checks import quotes
 from briefing.checks.findings import Finding
 from briefing.cli.command import Command, brief_argument
@@ -23,6 +23,7 @@ from briefing.exporting import formats, options
 from briefing.exporting.options import CHOICES, PLAIN, Options
 from briefing.exporting.request import ExportRequest
 from briefing.exporting.word import layouts
+from briefing.house_terms import HouseTerm
 from briefing.model import Brief
 from briefing.user_folders import expanded
 
@@ -183,7 +184,7 @@ def _check(args: Namespace) -> int:
         brief, text_of = desk.brief, desk.text_of
         verdicts = quotes.verify(brief, text_of)
         origins, near = keys_of(origins_of(brief, text_of)), near_by(args.model, brief)
-        facts = checks.Facts(verdicts, origins, text_of, date.today(), near)
+        facts = checks.Facts(verdicts, origins, text_of, date.today(), near, _house_terms(brief))
         asked = [rule for rule in checks.CHECKS if not wanted or rule.id in wanted]
         found = checks.Checker(asked).run(brief, facts)
     if args.sarif:
@@ -197,6 +198,11 @@ def _check(args: Namespace) -> int:
     lines.append(f"{counted(len(found), 'finding')}, {counted(errors, 'error')} standing{_asking(locks)}.")
     show(args, {"findings": rows, "errors": errors, "ask_for_a_reason": locks}, lines)
     return 1 if stood else 0
+
+
+def _house_terms(brief: Brief) -> tuple[HouseTerm, ...]:
+    """Return the words of the house where the brief asks for them: nobody else is bothered by their file."""
+    return house_terms.known() if any(rule.startswith("+") for rule in brief.rules_off) else ()
 
 
 def _lines_of(finding: Finding, brief: Brief) -> Iterator[str]:

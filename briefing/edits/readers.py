@@ -155,10 +155,10 @@ def waivers(value: str) -> tuple[Waiver, ...]:
 
 
 def rules(value: str) -> tuple[str, ...]:
-    """Return ids of rules, each once, in capitals."""
+    """Return ids of rules, each once, in capitals; "+" before one that is off by itself switches it on."""
     rules = tuple(dict.fromkeys(part.upper() for part in re.split(r"[\s;,]+", value.strip()) if part))
     for rule in rules:
-        if not re.fullmatch(r"L[0-9]{1,2}", rule):
+        if not re.fullmatch(r"\+?L[0-9]{1,2}", rule):
             raise BadInput(f"“{rule}” is not a rule.", "Write rules as L8; L14.")
     return rules
 

@@ -25,6 +25,7 @@ from ui.commands.row_days import Dating
 from ui.commands.suggesting import Suggesting
 from ui.commands.unknown_words import SpellingCommands
 from ui.commands.versions import Versions
+from ui.commands.words_of_house import HouseWords
 from ui.commands.writing import Writing
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class BriefCommands:
     def _wake(self) -> None:
         wakers = (
             lambda: self.checking,
+            lambda: self.house,
             lambda: self.suggesting,
             lambda: self.reviewing,
             lambda: self.clipping,
@@ -127,6 +129,11 @@ class BriefCommands:
         ws = self._ws
         count = ws.findings_counted.emit
         return Checking(self._context, ws.places, ws.tabs, ws.page, ws.sources, ws.states, count)
+
+    @cached_property
+    def house(self) -> HouseWords:
+        """Keeps the words of the house."""
+        return HouseWords(self._context, self._ws.states)
 
     @cached_property
     def versions(self) -> Versions:

@@ -25,6 +25,7 @@ from ui.commands import (
     unknown_words,
     versions,
     viewing,
+    words_of_house,
     writing,
 )
 from ui.commands.actions import MENUS, Action, C, Row
@@ -108,6 +109,7 @@ def all_actions() -> dict[Row, Handler]:
         *_of_brief(suggesting.ACTIONS, lambda b: b.suggesting),
         *_of_brief(reviewing.ACTIONS, lambda b: b.reviewing),
         *_of_brief(handing_on.ACTIONS, lambda b: b.handing_on),
+        *_of_brief(words_of_house.ACTIONS, lambda b: b.house),
         *_of_brief(problems.ACTIONS, lambda b: b.checking),
     ])  # fmt: skip
 

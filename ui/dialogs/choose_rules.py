@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.checks.engine import Rule
+from briefing.checks.engine import Rule, is_on
 from ui.dialogs.dialog import Dialog, boxed
 from ui.dialogs.pick import ROW_PAD
 from ui.look.widgets import heading, plain
@@ -23,7 +23,7 @@ from ui.translated import tr
 
 
 class RulesDialog(Dialog):
-    """Emits `chosen(ids of rules switched off, days after which a source is stale)`."""
+    """Emits `chosen(ids of rules switched off, or on with "+", days after which a source is stale)`."""
 
     chosen = Signal(tuple, int)
 
@@ -33,12 +33,13 @@ class RulesDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("rules")
         self.setWindowTitle(tr("Rules"))
+        self._rules = tuple(rules)
         self.list = boxed(QListWidget(), "rules_list", tr("Rules"))
         for rule in rules:
             item = QListWidgetItem(f"{rule.id}  {rule.title}")
             item.setData(Qt.ItemDataRole.UserRole, rule.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if rule.id in off else Qt.CheckState.Checked)
+            item.setCheckState(Qt.CheckState.Checked if is_on(rule, off) else Qt.CheckState.Unchecked)
             item.setSizeHint(QSize(0, self.list.fontMetrics().height() + ROW_PAD))
             self.list.addItem(item)
         self.days = QSpinBox()
@@ -72,12 +73,14 @@ class RulesDialog(Dialog):
         self.list.setCurrentRow(0)
 
     def off(self) -> tuple[str, ...]:
-        """Return the ids of the rules that are not ticked."""
-        items = (self.list.item(row) for row in range(self.list.count()))
+        """Return the ids of the rules that are not ticked, and with "+" those that are, and off by
+        themselves.
+        """
+        ticked = [self.list.item(n).checkState() == Qt.CheckState.Checked for n in range(self.list.count())]
         return tuple(
-            str(item.data(Qt.ItemDataRole.UserRole))
-            for item in items
-            if item.checkState() != Qt.CheckState.Checked
+            f"+{rule.id}" if on else rule.id
+            for rule, on in zip(self._rules, ticked, strict=True)
+            if on != rule.by_default
         )
 
     def accept(self) -> None:

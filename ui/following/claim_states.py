@@ -16,6 +16,7 @@ from briefing.checks.rule_types import Facts as CheckFacts
 from briefing.diff import Change
 from briefing.exporting import options
 from briefing.exporting.numbering import numbers
+from briefing.house_terms import HouseTerm
 from briefing.model import Brief, Claim, Evidence, Source
 from ui.desk import Desk
 from ui.following.being_typed import BeingTyped
@@ -58,6 +59,7 @@ class States(QObject):
         self.typed = BeingTyped(self)
         self.typed.changed.connect(self._show)
         self.origins: Mapping[str, str] = {}
+        self.terms: tuple[HouseTerm, ...] = ()
         self._checker: Checker | None = None
         self._checking = self._awake = False
         self.broken: frozenset[str] = frozenset()
@@ -146,6 +148,12 @@ class States(QObject):
             self.origins = origins
             self._count()
 
+    def take_terms(self, terms: tuple[HouseTerm, ...]) -> None:
+        """Take the words of the house."""
+        if terms != self.terms:
+            self.terms = terms
+            self._count()
+
     def _count(self) -> None:
         self._tally()
         if self._awake:
@@ -157,7 +165,7 @@ class States(QObject):
 
     def check_facts(self) -> CheckFacts:
         """Return what the rules are given now."""
-        return CheckFacts(self.verdicts, self.origins, self._desk.text_of, date.today())
+        return CheckFacts(self.verdicts, self.origins, self._desk.text_of, date.today(), terms=self.terms)
 
     def check(self) -> None:
         """Ask the rules again: at once where few items changed, else in a job, and after it again."""
