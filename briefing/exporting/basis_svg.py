@@ -52,8 +52,8 @@ def svg(tree: Tree) -> str:
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="basis" role="img" width="{width}" '
             f'height="{height}" viewBox="0 0 {width} {height}" '
-            f'aria-label="{_safe("What the judgement rests on: " + tree.label)}">',
-            f"<desc>{_safe(described(placed))}</desc>",
+            f'aria-label="{safe("What the judgement rests on: " + tree.label)}">',
+            f"<desc>{safe(described(placed))}</desc>",
             f"<style>{_STYLE}</style>",
             *_heads(placed),
             *(_line(placed, edge) for edge in placed.edges),
@@ -76,7 +76,8 @@ def _count(number: int, name: str) -> str:
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
-def _safe(words: str) -> str:
+def safe(words: str) -> str:
+    """Return words escaped for XML, without the characters that it does not allow."""
     return html.escape(_NOT_XML.sub("�", words))
 
 
@@ -110,7 +111,7 @@ def _box(box: BasisBox) -> str:
     room = width - 16 - (18 if mark else 0)
     state = f" ({box.state})" if box.state in _MARKS else ""
     parts = [
-        f"<g><title>{_safe(COLUMNS[box.column].capitalize() + state + ': ' + box.label)}</title>",
+        f"<g><title>{safe(COLUMNS[box.column].capitalize() + state + ': ' + box.label)}</title>",
         f'<rect class="{kind}" x="{x}" y="{y}" width="{width}" height="{_HEIGHT}" rx="6"{dashed}/>',
         *_label(box.label, x + 8, x + 8 + room, y),
     ]
@@ -128,4 +129,4 @@ def _label(words: str, left: int, right: int, top: int) -> Iterator[str]:
     where = f'x="{right}" direction="rtl"' if rtl else f'x="{left}"'
     first = top + _HEIGHT // 2 + 4 - 7 * (len(lines) - 1)
     for at, line in enumerate(lines):
-        yield f'<text {where} y="{first + 14 * at}">{_safe(line)}</text>'
+        yield f'<text {where} y="{first + 14 * at}">{safe(line)}</text>'

@@ -24,6 +24,7 @@ from briefing.exporting.blocks import (
     Forecast,
     Front,
     Heading,
+    Lines,
     Note,
     Outline,
     Outlook,
@@ -34,6 +35,8 @@ from briefing.exporting.format_helpers import Cleaner, ends_of, long_date, sente
 from briefing.exporting.numbering import numbers
 from briefing.exporting.request import ExportRequest
 from briefing.exporting.standing_findings import Stood
+from briefing.exporting.timeline_layout import TimelineEntry, timeline
+from briefing.exporting.timeline_svg import svg
 from briefing.gc_pause import uncollected
 from briefing.language.typed_days import day_in_full
 from briefing.model import Actor, Claim, Evidence, Item, Judgement, Section, Source
@@ -145,16 +148,30 @@ class _Builder:
             else:
                 yield from self._claimed(group, section, lead)
 
+    def _timeline(self, rows: Iterable[Claim]) -> str:
+        """Return the rows of a chronology as a picture; "" where fewer than two have a day."""
+        placed = timeline(TimelineEntry(c.id, c.day, self.clean.line(inline.plain(c.text))) for c in rows)
+        return svg(placed) if placed is not None and len(placed.marks) > 1 else ""
+
     def _claimed(self, items: Iterable[Item], section: Section, lead: bool) -> Iterator[Block]:
-        listed, dated = section.kind == "gaps", section.kind == "chronology"
-        for item in items:
-            if isinstance(item, Claim):
-                label = "" if item.kind == "gap" and listed else labels.KINDS.get(item.kind, "")
-                if dated:
-                    day = self.clean.line(day_in_full(item.day)) or UNDATED
-                    yield replace(self._statement(item, label, listed=True), listed=False, day=day)
-                else:
-                    yield self._statement(item, label, lead=lead, listed=listed)
+        listed = section.kind == "gaps"
+        claims = [item for item in items if isinstance(item, Claim)]
+        if section.kind == "chronology":
+            yield from self._dated(claims)
+            return
+        for item in claims:
+            label = "" if item.kind == "gap" and listed else labels.KINDS.get(item.kind, "")
+            yield self._statement(item, label, lead=lead, listed=listed)
+
+    def _dated(self, claims: Iterable[Claim]) -> Iterator[Block]:
+        """Yield the rows of a chronology below their picture."""
+        rows = tuple(claims)
+        if picture := self._timeline(rows):
+            yield Lines((), (picture,))
+        for claim in rows:
+            day = self.clean.line(day_in_full(claim.day)) or UNDATED
+            made = self._statement(claim, labels.KINDS.get(claim.kind, ""), listed=True)
+            yield replace(made, listed=False, day=day)
 
     def _statement(self, claim: Claim, label: str, *, lead: bool = False, listed: bool = False) -> Statement:
         made = [self._note(linked) for linked in claim.evidence]
