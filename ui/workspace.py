@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 # After the first painting, one thing after the other, so that the window answers in between.
 WAKE_MS = 60
+NARROW = 900  # pixels: a window this wide shows the list of articles beside the others
 _LAST_MS = 110  # when commands have been woken
 _LATER_MS = 1500  # what takes minutes begins when the first words can be typed
 
@@ -136,6 +137,7 @@ class Workspace(QWidget):
         self.painted.emit()
         self.panel_room.begin()
         self.page.keep_room()
+        self.make_room()
         for delay, wake in enumerate((self.states.check, self.tracing.look)):
             QTimer.singleShot(_LAST_MS + delay * 10, self, wake)
         QTimer.singleShot(_LATER_MS, self, self.meaning.make_ahead)
@@ -177,6 +179,8 @@ class Workspace(QWidget):
         self.toolbar.setObjectName("page_toolbar")
         self.toolbar.setAccessibleName(tr("Writing"))
         self.toolbar.setIconSize(QSize(18, 18))
+        if (more := self.toolbar.findChild(QWidget, "qt_toolbar_ext_button")) is not None:
+            more.setAccessibleName(tr("More commands"))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -190,6 +194,23 @@ class Workspace(QWidget):
         column = side.layout() if side is not None else None
         if isinstance(column, QVBoxLayout):
             column.insertWidget(column.indexOf(self.page), bar)
+
+    def narrow(self, screen: QSize) -> None:
+        """Begin without the list of articles on a screen that is too narrow for it beside the others."""
+        if screen.width() < NARROW:
+            self.sources.hide()
+
+    def make_room(self) -> None:
+        """Leave the brief a third of the window, where the screen is so small that it would have less."""
+        whole = self.window().size()
+        least = whole.width() * whole.height() / 3
+        if self.page.width() * self.page.height() >= least:
+            return
+        self.narrow(whole)
+        self.down.setSizes([whole.height(), 0])  # each pane keeps the least it needs
+        high = max(1, self.page.height() + self.down.sizes()[1] - self.tabs.minimumSizeHint().height())
+        wide = min(self.across.width() * 2 // 3, round(least / high) + 8)
+        self.across.setSizes([self.across.width() - wide, wide])
 
     def fill_toolbar(self, actions: Sequence[QAction | None]) -> None:
         """Put actions over the page, with a gap for each None."""

@@ -22,6 +22,7 @@ from briefing.model import Brief, Judgement
 from ui.look.letters import Letters
 from ui.look.narrowing import ListLine, Narrowing
 from ui.page.popup_place import beside
+from ui.qt.screens import fit
 from ui.translated import tr
 
 _BASIS_HEIGHT = 252  # pixels, for what is ticked and what can be
@@ -66,6 +67,7 @@ class ChipEditor(QFrame):
         self.adjustSize()
         self.move(beside(self.size(), point, words or QRect(), self.screen().availableGeometry()))
         self.show()
+        fit(self)  # shown, it may need a little more than it said
         self._focus.setFocus()
 
     # -- the fields

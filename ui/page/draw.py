@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from briefing import scales
 from briefing.model import Brief
@@ -35,7 +35,7 @@ def draw_marking(painter: QPainter, marking: str, right: float, top: float) -> Q
     `right` and `top` are the edges of the badge, in pixels of the painter, as is what is returned.
     """
     metrics = QFontMetricsF(painter.font())
-    wide = metrics.horizontalAdvance(marking) + 14
+    wide = marking_width(painter.font(), marking)
     rect = QRectF(right - wide, top, wide, metrics.height() + 5)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor("#000000"))
@@ -43,6 +43,11 @@ def draw_marking(painter: QPainter, marking: str, right: float, top: float) -> Q
     painter.setPen(QColor("#" + (scales.marking_ink(marking) or "FFFFFF")))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), marking)
     return rect
+
+
+def marking_width(font: QFont, marking: str) -> float:
+    """Return how wide the badge of a marking is, in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(marking) + 14
 
 
 def short(words: str) -> str:

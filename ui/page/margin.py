@@ -18,9 +18,9 @@ from briefing.model import Actor, Claim, Judgement
 from briefing.rows import NEW_KIND, Row
 from ui.look import theme
 from ui.look.colours import Tokens
-from ui.page.draw import draw_chip, draw_marking, meta_line, short
+from ui.page.draw import draw_chip, draw_marking, marking_width, meta_line, short
 from ui.page.page_state import PageState
-from ui.page.room import DAY_GAP, HANGING, RowRoom
+from ui.page.room import DAY_GAP, GUTTER, HANGING, RowRoom
 from ui.page.row_findings import RowFindings, mark_of
 from ui.page.row_text import RowText
 from ui.page.state_marks import draw_state
@@ -147,7 +147,10 @@ class Margin:
         )
         metrics = QFontMetricsF(self._room.small())
         words = meta_line(brief)
-        rect = QRectF(layout.position().x(), top, self._room.column(), metrics.height() + 2)
+        marking = self._state.marking or brief.marking
+        badge_room = marking_width(self._room.tiny(), marking) + 12 - GUTTER if marking else 0.0
+        wide = self._room.column() - max(0.0, badge_room)
+        rect = QRectF(layout.position().x(), top, wide, metrics.height() + 2)
         painter.setFont(self._room.small())
         painter.setPen(QColor(tokens.text_muted))
         painter.drawText(
@@ -156,7 +159,6 @@ class Margin:
             metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width()),
         )
         self._spots.append(PageSpot(rect, "meta", "title", "", tr("Brief details")))
-        marking = self._state.marking or brief.marking
         if marking:
             painter.setFont(self._room.tiny())
             badge = draw_marking(painter, marking, self._page.viewport().width() - 12, rect.top())

@@ -14,6 +14,8 @@ from ui.panes.suggestions_pane import SuggestionsPane
 from ui.panes.versions_pane import VersionsPane
 from ui.translated import tr
 
+_NARROWEST = 240  # pixels
+
 
 class Panel(QTabWidget):
     """Makes the panes and shows one of them."""
@@ -36,6 +38,7 @@ class Panel(QTabWidget):
         self.addTab(self.review, tr("Review"))
         for late in (self.versions, self.review):
             self.give_tab(late, there=False)
+        self.currentChanged.connect(lambda _: self.updateGeometry())
 
     @property
     def says_little(self) -> bool:
@@ -50,7 +53,9 @@ class Panel(QTabWidget):
         return self.tabBar().sizeHint().height() + says + 2
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.tabBar().sizeHint().height() + 24)
+        pane = self.currentWidget()  # the others are not in the way of a narrow window
+        wide = pane.minimumSizeHint().width() if pane is not None else 0
+        return QSize(max(_NARROWEST, wide), self.tabBar().sizeHint().height() + 24)
 
     def name_tab(self, pane: QWidget, text: str) -> None:
         """Write a text on the tab of a pane."""

@@ -22,12 +22,17 @@ def fitted(wanted: QRect, available: QRect, least: QSize | None = None) -> QRect
     return QRect(left, top, size.width(), size.height())
 
 
+def room(window: QWidget) -> QRect:
+    """Return the part of its screen that a window may take, in device-independent pixels."""
+    return window.screen().availableGeometry().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+
+
 def fit(window: QWidget) -> None:
     """Make a top-level widget fit its screen, if it does not."""
-    screen = window.screen()
-    if screen is None or window.isMaximized() or window.isFullScreen():
+    available = room(window)
+    if available.isEmpty() or window.isMaximized() or window.isFullScreen():
         return
-    available = screen.availableGeometry().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    window.setMinimumSize(window.minimumSize().boundedTo(available.size()))
     frame = window.frameGeometry()
     edges = frame.size() - window.size()
     allowed = fitted(frame, available, window.minimumSizeHint().boundedTo(available.size()) + edges)

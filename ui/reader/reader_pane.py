@@ -22,7 +22,8 @@ from ui.reader.selection_bar import SelectionBar
 from ui.translated import tr
 
 _PAUSE_MS = 120
-_BODY = 11.5
+_BODY = 1.25  # times the size of the system's letters
+_SMALLEST = 8.0  # points
 
 
 class ReaderPane(QWidget):
@@ -165,7 +166,7 @@ class ReaderPane(QWidget):
                 ["Charter", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif", "serif"]
             )
             font.setStyleHint(QFont.StyleHint.Serif)
-        font.setPointSizeF(_BODY * self._scale)
+        font.setPointSizeF(max(_SMALLEST, font.pointSizeF()) * _BODY * self._scale)
         self.article.set_font(font)
 
     def _column_moved(self, left: int, width: int) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from ui.dialogs.dialog import Dialog
 from ui.dialogs.export import ExportDialog
 from ui.qt.screens import fitted
 
@@ -35,3 +37,34 @@ def test_the_longest_dialog_can_be_made_to_fit_a_small_screen(qtbot: QtBot, tmp_
     qtbot.addWidget(asked)
     assert asked.minimumSizeHint().height() < 480
     assert asked.sizeHint().height() > asked.minimumSizeHint().height()
+
+
+def test_a_dialog_that_is_higher_than_its_screen_scrolls_and_keeps_its_buttons_in_reach(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.dialogs.dialog.room", lambda _window: QRect(8, 8, 400, 300))
+    monkeypatch.setattr("ui.qt.screens.room", lambda _window: QRect(8, 8, 400, 300))
+    asked = Dialog()
+    column = QVBoxLayout(asked)
+    fields = [QLineEdit() for _ in range(20)]
+    pair = QHBoxLayout()
+    for field in fields[:2]:
+        pair.addWidget(field)
+    column.addLayout(pair)
+    for field in fields[2:]:
+        column.addWidget(field)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+    column.addWidget(buttons)
+    fields[3].setFocus()
+    qtbot.addWidget(asked)
+    asked.show()
+    assert asked.height() <= 300
+    assert asked.rect().contains(buttons.geometry())
+    area = asked.findChild(QScrollArea)
+    assert area.isAncestorOf(fields[0])
+    assert area.isAncestorOf(fields[19])
+    assert not area.isAncestorOf(buttons)
+    assert asked.focusWidget() is fields[3]
+    asked.close()
+    asked.show()
+    assert len(asked.findChildren(QScrollArea)) == 1
