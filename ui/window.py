@@ -25,7 +25,7 @@ from ui.look.widgets import button, plain, set_tip
 from ui.messages import Messages
 from ui.panes.welcome import Welcome, missing
 from ui.qt.jobs import Job, Jobs
-from ui.qt.screens import fit, room
+from ui.qt.screens import fit
 from ui.translated import tr
 
 if TYPE_CHECKING:
@@ -174,7 +174,6 @@ class Window(QMainWindow):
         self.desk.answered.connect(self._show_saved)
         for name in SPLITTERS:
             getattr(self.workspace, name).restoreState(self.app.settings.state(f"split_{name}"))
-        self.workspace.narrow(room(self).size())
         for notice in opened.notices:
             self.tell(notice, "", "warning", copy_offered(self) if opened.read_only else ())
         if kept := self.app.settings.place_in(path):

@@ -37,6 +37,7 @@ from ui.panes.row_list import types
 from ui.panes.sources_pane import SourcesPane
 from ui.places import Places
 from ui.qt.jobs import Jobs
+from ui.qt.screens import room
 from ui.qt.shortcuts import spelled
 from ui.reader import ReaderPane
 from ui.settings import Settings
@@ -96,6 +97,7 @@ class Workspace(QWidget):
         self.page.setTabChangesFocus(not settings.tab_sections)
         if desk.brief.sources:
             self.sources.choose(desk.brief.sources[0].id)
+        self.narrow(room(self).size())
         self._asleep = True
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -206,10 +208,12 @@ class Workspace(QWidget):
         least = whole.width() * whole.height() / 3
         if self.page.width() * self.page.height() >= least:
             return
+        over = self.across.height() - self.page.height()
         self.narrow(whole)
         self.down.setSizes([whole.height(), 0])  # each pane keeps the least it needs
-        high = max(1, self.page.height() + self.down.sizes()[1] - self.tabs.minimumSizeHint().height())
-        wide = min(self.across.width() * 2 // 3, round(least / high) + 8)
+        high = max(1, self.down.sizes()[0] - over)
+        most = self.across.width() - self.reader.minimumSizeHint().width()
+        wide = min(most, round(least / high) + 8)
         self.across.setSizes([self.across.width() - wide, wide])
 
     def fill_toolbar(self, actions: Sequence[QAction | None]) -> None:

@@ -46,10 +46,11 @@ def cut(widget: QWidget) -> list[str]:
         if one.isVisible() and one.width() < one.minimumSizeHint().width():
             faults.append(f"cut: {one.objectName()} {one.width()} < {one.minimumSizeHint().width()}")
         above = one.parentWidget()
-        while above is not None and above is not widget and not isinstance(above, QScrollArea):
-            if one.isVisible() and not above.rect().contains(
-                QRect(one.mapTo(above, QPoint(0, 0)), one.size())
-            ):
+        while above is not None and above is not widget:
+            if isinstance(above.parentWidget(), QScrollArea):
+                break  # it can be scrolled to
+            place = QRect(one.mapTo(above, QPoint(0, 0)), one.size())
+            if one.isVisible() and not above.rect().contains(place):
                 faults.append(f"hidden by {above.objectName() or type(above).__name__}: {one.objectName()}")
                 break
             above = above.parentWidget()

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
     ("width", "height", "ratio", "points"),
     [
         pytest.param(720, 450, 2, 0, id="1440x900 at 200 %"),
+        pytest.param(720, 450, 2, 12, id="1440x900 at 200 % and letters of 12 points"),
         pytest.param(1440, 900, 1, 16, id="letters of 16 points"),
         pytest.param(1093, 614, 1.25, 0, id="1366x768 at 125 %"),
     ],

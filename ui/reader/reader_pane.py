@@ -79,7 +79,9 @@ class ReaderPane(QWidget):
         empty = QWidget()
         middle = QVBoxLayout(empty)
         middle.addStretch(2)
-        words = plain(tr("Choose an article on the left, or add one."), "muted", name="reader_empty")
+        words = plain(
+            tr("Choose an article on the left, or add one."), "muted", wrap=True, name="reader_empty"
+        )
         add = button(tr("Add articles…"), "reader_add", role="primary")
         add.clicked.connect(self.add_requested)
         for widget in (words, add):
