@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing import edits, inline, lookup
 from briefing.errors import BriefingError
-from briefing.model import Claim, Evidence, Item, new_id
+from briefing.model import Claim, Evidence, Item, Judgement, new_id
 from briefing.quoting import anchor
 from briefing.text import shortened
 from ui.commands.actions import Action
@@ -67,9 +67,7 @@ class Suggesting:
 
     def _connect(self) -> None:
         self._panel.suggestions.link_requested.connect(self.link)
-        self._panel.suggestions.show_requested.connect(
-            lambda row: self._reading.reveal_span(row.source_id, row.start, row.end)
-        )
+        self._panel.suggestions.show_requested.connect(self._show)
         self._page.row_entered.connect(lambda _: self.refresh())
         self._desk.changed.connect(lambda _: self.refresh())
         self._panel.currentChanged.connect(lambda _: self.refresh())
@@ -93,10 +91,15 @@ class Suggesting:
         """
         claims = {c.id: c for c in lookup.claims(self._desk.brief)}
         item: Item | None = claims.get(self._link_first) or self._places.item()
+        if isinstance(item, Judgement) and item.text.strip():
+            self._propose_basis(item)
+            return
         if not isinstance(item, Claim) or not item.text.strip():
             self._for, self._link_first = ("", ""), ""
             self._panel.suggestions.show_rows(
-                tr("Put the caret in a claim to see what could support it."), (), editable=False
+                tr("Put the caret in a claim or a judgement to see what could support it."),
+                (),
+                editable=False,
             )
             return
         if item.kind == "editorial":
@@ -114,6 +117,39 @@ class Suggesting:
             lambda found: self._found(claim, words, *found),
             self._failed,
         )
+
+    def _propose_basis(self, judgement: Judgement) -> None:
+        """Show the claims that a judgement could rest on."""
+        from briefing.suggest.basis_claims import claims_for
+        from ui.panes.suggestions_pane import claim_row
+
+        self._link_first = ""
+        self._for = (judgement.id, inline.plain(judgement.text))
+        brief = self._desk.brief
+        near = claims_for(brief, judgement, _MOST)
+        sections = lookup.sections_of(brief)
+        rows = [claim_row(c, sections[c.id].title if c.id in sections else "") for c in near]
+        title = tr("Claims that “{words}” could rest on").format(words=shortened(self._for[1], 100))
+        shown = title if rows else tr("No claim has anything similar.")
+        self._panel.suggestions.show_rows(shown, rows, editable=not self._desk.read_only)
+
+    def _rest_on(self, row: HitRow) -> None:
+        """Let the judgement that the suggestions are for rest on a claim too."""
+        judgement = next((j for j in lookup.judgements(self._desk.brief) if j.id == self._for[0]), None)
+        if judgement is None:
+            return
+        basis = ";".join((*judgement.basis, row.source_id))
+        if self._desk.do(tr("Add to the basis"), edits.set_field, judgement.id, "basis", basis):
+            self._panel.suggestions.without(row)
+            self._messages.say(tr("It rests on: “{words}”").format(words=shortened(row.words, 60)))
+
+    def _show(self, row: HitRow) -> None:
+        """Show where a suggestion stands: the passage, or the first one that a proposed claim rests on."""
+        claim = next((c for c in lookup.claims(self._desk.brief) if c.id == row.source_id), None)
+        if claim is None:
+            self._reading.reveal_span(row.source_id, row.start, row.end)
+        elif claim.evidence:
+            self._reading.reveal(claim.evidence[0].id)
 
     def _looked_for(
         self, claim: Claim, words: str
@@ -173,8 +209,15 @@ class Suggesting:
         """Link the chosen suggestion to the claim with the caret; looks for one first where needed."""
         self._desk.flush()
         item = self._places.item()
+        if isinstance(item, Judgement) and item.text.strip():
+            self._places.show_pane(self._panel.suggestions)
+            self._propose_basis(item)
+            self._link_best()
+            return
         if not isinstance(item, Claim):
-            self._messages.tell(tr("The caret is not in a claim."), tr("Put it in the claim to support."))
+            self._messages.tell(
+                tr("The caret is not in a claim."), tr("Put it in the claim or judgement to support.")
+            )
             return
         if self._for != (item.id, inline.plain(item.text)) or not self._panel.suggestions.isVisible():
             self._link_first = item.id
@@ -193,7 +236,10 @@ class Suggesting:
         self.link(row)
 
     def link(self, row: HitRow) -> None:
-        """Link a suggestion to the claim it was made for."""
+        """Link a suggestion to the claim or judgement it was made for."""
+        if any(c.id == row.source_id for c in lookup.claims(self._desk.brief)):
+            self._rest_on(row)
+            return
         source = next((s for s in self._desk.brief.sources if s.id == row.source_id), None)
         if source is None or not self._for[0]:
             return

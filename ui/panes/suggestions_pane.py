@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing.model import Source
+from briefing import inline
+from briefing.model import Claim, Source
 from ui.look.bidi import joined
 from ui.look.widgets import button, plain
 from ui.models.hits import HitRow, hits_model
@@ -27,6 +28,12 @@ def suggestion_row(found: Suggestion, source: Source, text: str) -> HitRow:
     spans = tuple((a - found.start, b - found.start) for a, b in found.words)
     above = joined(source.title or source.filename, source.publisher, found.why)
     return HitRow(found.source_id, found.start, found.end, words, spans, above)
+
+
+def claim_row(claim: Claim, section: str) -> HitRow:
+    """Return the row of a claim that a judgement could rest on; it stands under its own id."""
+    words = inline.plain(claim.text)
+    return HitRow(claim.id, 0, len(words), words, (), joined(tr("Claim"), section))
 
 
 class SuggestionsPane(RowsPane[HitRow, HitRow]):

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import edits, lookup
 from briefing.finder.vector_cache import FILE_NAME
-from briefing.model import Claim, new_id
+from briefing.model import Claim, Judgement, new_id
 from briefing.user_folders import data_dir
 from tests.briefing.suggest.tiny_onnx import folder_of
 from tests.ui.commands.flows import (
@@ -194,3 +194,19 @@ def test_a_brief_to_read_only_shows_suggestions_and_links_none(
     assert told(other)[0] == "This brief is open to read only."
     assert lookup.claim(seen.desk.brief, ident).evidence == ()
     other.close()
+
+
+def test_a_judgement_is_offered_claims_to_rest_on(window: Window, ws: Workspace, qtbot: QtBot) -> None:
+    ferry = claim(ws, "The ferry will restart on Sunday.")
+    claim(ws, "The dam upstream is old.")
+    judgement = Judgement(new_id("j"), "The ferry will stop again in May.")
+    outlook = next(s for s in ws.desk.brief.sections if s.kind == "outlook")
+    assert ws.desk.do("Judge", edits.add_judgement, outlook.id, judgement)
+    ws.places.go_to(judgement.id)
+    window.actions_by_id["link.suggestions"].trigger()
+    assert best(ws) == "The ferry will restart on Sunday."
+    window.actions_by_id["link.suggested"].trigger()
+    assert next(lookup.judgements(ws.desk.brief)).basis == (ferry,)
+    assert "The ferry will restart on Sunday." not in [row.words for row in ws.suggestions.rows.rows]
+    undo(window)
+    assert next(lookup.judgements(ws.desk.brief)).basis == ()
