@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source
+from briefing.model import Actor, Brief, Claim, Evidence, Figure, Judgement, Section, Source
 
-Node = Brief | Section | Actor | Claim | Judgement | Evidence | Source
+Node = Brief | Section | Actor | Claim | Judgement | Figure | Evidence | Source
 
 # The fields of each type that hold other rows; a row keeps their ids, in order.
 CHILDREN: dict[type, tuple[str, ...]] = {
@@ -16,6 +16,7 @@ CHILDREN: dict[type, tuple[str, ...]] = {
     Actor: ("statements",),
     Claim: ("evidence",),
     Judgement: (),
+    Figure: (),
     Evidence: (),
     Source: (),
 }
@@ -44,8 +45,10 @@ class Change:
 
     @property
     def inside_items(self) -> bool:
-        """Whether only fields of claims and judgements changed: nothing came, went, moved or was linked."""
-        return not self.dropped and all(isinstance(node, Claim | Judgement) for node in self.put)
+        """Whether only fields of claims, judgements and figures changed: nothing came, went, moved or was
+        linked.
+        """
+        return not self.dropped and all(isinstance(node, Claim | Judgement | Figure) for node in self.put)
 
     def ids(self) -> frozenset[str]:
         """Return the ids of all nodes whose row changed or went."""

@@ -6,9 +6,21 @@ from collections.abc import Iterator
 
 from briefing import inline
 from briefing.errors import BadInput, NotFound
-from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source, Waiver
+from briefing.model import (
+    Actor,
+    Brief,
+    Claim,
+    Evidence,
+    Figure,
+    Item,
+    Judgement,
+    Placed,
+    Section,
+    Source,
+    Waiver,
+)
 
-Entity = Brief | Section | Actor | Claim | Judgement | Evidence | Source
+Entity = Brief | Section | Actor | Claim | Judgement | Figure | Evidence | Source
 
 
 def statements(brief: Brief) -> Iterator[Item]:
@@ -17,18 +29,18 @@ def statements(brief: Brief) -> Iterator[Item]:
         if section.kind == "actors":
             for actor in brief.actors:
                 yield from actor.statements
-        yield from section.items
+        yield from (item for item in section.items if not isinstance(item, Figure))
     if not has_actors_section(brief):
         for actor in brief.actors:
             yield from actor.statements
 
 
-def words_of(item: Item) -> str:
+def words_of(item: Placed) -> str:
     """Return the plain text of an item with its spaces levelled: what a waiver is given for."""
     return " ".join(inline.plain(item.text).split())
 
 
-def waivers_in_force(item: Item) -> tuple[Waiver, ...]:
+def waivers_in_force(item: Placed) -> tuple[Waiver, ...]:
     """Return the waivers of an item that were given for its words as they stand, or for any."""
     bound = any(waiver.words for waiver in item.waivers)
     words = words_of(item) if bound else ""
@@ -47,6 +59,17 @@ def claims(brief: Brief) -> Iterator[Claim]:
 def judgements(brief: Brief) -> Iterator[Judgement]:
     """Yield every judgement in reading order."""
     return (item for item in statements(brief) if isinstance(item, Judgement))
+
+
+def figures(brief: Brief) -> Iterator[Figure]:
+    """Yield every figure in reading order, as they are numbered from 1."""
+    return (item for section in brief.sections for item in section.items if isinstance(item, Figure))
+
+
+def worded(brief: Brief) -> Iterator[Placed]:
+    """Yield all that stands in sections and under actors: statements in reading order, then figures."""
+    yield from statements(brief)
+    yield from figures(brief)
 
 
 def evidence(brief: Brief) -> Iterator[tuple[Claim, Evidence]]:
@@ -100,6 +123,20 @@ def item(brief: Brief, item_id: str) -> Item:
     raise NotFound(f"There is no claim or judgement “{item_id}”.", "See `outline` for the ids.")
 
 
+def figure(brief: Brief, figure_id: str) -> Figure:
+    """Return the figure with this id; raise NotFound."""
+    for known in figures(brief):
+        if known.id == figure_id:
+            return known
+    raise NotFound(f"There is no figure “{figure_id}”.", "See `outline` for the ids.")
+
+
+def placed(brief: Brief, item_id: str) -> Placed:
+    """Return the claim, judgement or figure with this id; raise NotFound."""
+    found = next((known for known in figures(brief) if known.id == item_id), None)
+    return found if found is not None else item(brief, item_id)
+
+
 def claim(brief: Brief, claim_id: str) -> Claim:
     """Return the claim with this id; raise NotFound, or BadInput for a judgement."""
     found = item(brief, claim_id)
@@ -120,6 +157,7 @@ def entities(brief: Brief) -> Iterator[Entity]:
         yield known
         if isinstance(known, Claim):
             yield from known.evidence
+    yield from figures(brief)
     yield from brief.sources
 
 

@@ -23,6 +23,7 @@ SourceKind = Literal["article", "report", "statement", "transcript", "data", "so
 ConfidenceLevel = Literal["", "high", "moderate", "low"]
 Grade = Literal["", "A", "B", "C", "D", "E", "F"]
 Credibility = Literal["", "1", "2", "3", "4", "5", "6"]
+PictureMime = Literal["image/png", "image/jpeg"]
 
 # The same lists for what is read at run time; forms, messages and the tables of a brief file are made from
 # them.
@@ -165,6 +166,30 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in a section. `text` is its caption, inline Markdown on one line.
+
+    `picture_sha` names the kept picture, `width` by `height` pixels. `credit` says whose it is, `source` is
+    the id of the article it is from, "" for none; `alternative` is what it shows, for who cannot see it.
+    `share` is its width, in per cent of the width of the words.
+    """
+
+    id: str
+    text: str = ""
+    picture_sha: str = ""
+    mime: PictureMime = "image/png"
+    width: int = 0
+    height: int = 0
+    alternative: str = ""
+    credit: str = ""
+    source: str = ""
+    share: int = 100
+    marking: str = ""
+    waivers: tuple[Waiver, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     id: str
     name: str = ""
@@ -175,6 +200,7 @@ class Actor:
 
 
 Item = Claim | Judgement
+Placed = Item | Figure  # what may stand in a section
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +215,7 @@ class Section:
     title: str = ""
     guidance: str = ""
     limit: int = 0
-    items: tuple[Item, ...] = ()
+    items: tuple[Placed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

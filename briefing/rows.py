@@ -10,10 +10,13 @@ from typing import Literal
 
 from briefing import inline
 from briefing.actor_line import format_line
-from briefing.model import Actor, Brief, ClaimKind, Item, Judgement, Section, SectionKind
+from briefing.model import Actor, Brief, Claim, ClaimKind, Figure, Judgement, Placed, Section, SectionKind
 
 # What a new line of a section is, by the section's kind.
-RowKind = Literal["title", "heading", "actor", "claim", "judgement", "blank"]
+RowKind = Literal["title", "heading", "actor", "claim", "judgement", "figure", "blank"]
+
+# The kinds of rows whose words are the text of something placed in a section or under an actor.
+WRITTEN: tuple[RowKind, ...] = ("claim", "judgement", "figure")
 
 NEW_KIND: dict[SectionKind, ClaimKind] = {
     "situation": "reported",
@@ -30,14 +33,15 @@ NEW_KIND: dict[SectionKind, ClaimKind] = {
 class Row:
     """One block of the page.
 
-    `kind`: title, heading, actor, claim, judgement, or blank (a section's first line, not written yet).
+    `kind`: title, heading, actor, claim, judgement, figure (its caption), or blank (a section's first line,
+    not written yet).
     `node` is the object shown, so rows compare by what they show; `holder` the section's or actor's id.
     """
 
     kind: RowKind
     id: str
     holder: str
-    node: Section | Actor | Item | None = None
+    node: Section | Actor | Placed | None = None
     depth: int = 0
 
     @property
@@ -79,6 +83,16 @@ def _rows(brief: Brief) -> Iterator[Row]:
                 for claim in actor.statements:
                     yield Row("claim", claim.id, actor.id, claim, 1)
         for item in section.items:
-            yield Row("judgement" if isinstance(item, Judgement) else "claim", item.id, section.id, item)
+            yield Row(_kind(item), item.id, section.id, item)
         if not section.items and not (section.kind == "actors" and brief.actors):
             yield Row("blank", f"blank:{section.id}", section.id)
+
+
+def _kind(item: Placed) -> RowKind:
+    match item:
+        case Claim():
+            return "claim"
+        case Judgement():
+            return "judgement"
+        case Figure():
+            return "figure"

@@ -13,7 +13,7 @@ from functools import cache, partial
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from briefing.errors import BadInput
-from briefing.model import Brief, Claim, Item, Judgement
+from briefing.model import Brief, Claim, Figure, Judgement, Placed
 
 _FORM = 1
 
@@ -47,7 +47,9 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _item(row: dict[str, Any]) -> Any:
+def _placed(row: dict[str, Any]) -> Any:
+    if "picture_sha" in row:
+        return _make(Figure, row)
     return _make(Judgement, row) if "likelihood" in row else _make(Claim, row)
 
 
@@ -58,8 +60,8 @@ def _readers(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
-    if hint == Item:
-        return _item
+    if hint == Placed:
+        return _placed
     if isinstance(hint, type) and is_dataclass(hint):
         return partial(_make, hint)
     if get_origin(hint) is Literal:

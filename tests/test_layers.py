@@ -73,6 +73,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markdown_it": ("briefing.importing",),
     "yaml": ("briefing.importing",),
     "urllib3": ("briefing.importing.web",),
+    "PIL": ("briefing.importing.figures",),
     "onnxruntime": ("briefing.suggest",),
     "tokenizers": ("briefing.suggest",),
     "numpy": ("briefing.suggest",),

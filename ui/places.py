@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefing import inline, lookup
 from briefing.edits import Caret
 from briefing.model import Claim, Item, Judgement
+from briefing.rows import WRITTEN, Row
 from ui.page.page_keys import leave_heading
 from ui.translated import tr
 
@@ -66,7 +67,7 @@ class Places(QObject):
         """Return where a new claim goes: a section's or an actor's id, and the item before it."""
         row = self._page.current_row()
         brief = self._desk.brief
-        if row is not None and row.kind == "claim":
+        if row is not None and row.kind in ("claim", "figure"):
             return row.holder, row.id
         if row is not None and row.kind == "actor":
             return row.id, "^"
@@ -75,6 +76,21 @@ class Places(QObject):
             return here.id, ""
         first = next((s for s in brief.sections if s.kind == "situation"), brief.sections[0])
         return first.id, ""
+
+    def for_figure(self, row_id: str = "") -> tuple[str, str]:
+        """Return where a figure goes that is given at a row (by default, the one with the caret): a section's
+        id, and the item before it.
+        """
+        index = self._page.index_of(row_id)
+        row = self._page.rows[index] if index >= 0 else self._page.current_row()
+        sections = self._desk.brief.sections
+        if row is not None:
+            here = next((s for s in sections if s.id == row.holder), None)
+            if here is not None:
+                return here.id, _behind(row)
+            kind = "actors" if row.depth else "situation"
+            sections = tuple(s for s in sections if s.kind == kind) or sections
+        return sections[0].id, ""
 
     # -- where it was left
 
@@ -107,7 +123,9 @@ class Places(QObject):
         """Put the caret there as `go_to` does, and leave the keys where they are; False when it is not
         there.
         """
-        item = next((i for i in lookup.statements(self._desk.brief) if i.id == item_id), None)
+        brief = self._desk.brief
+        items = lookup.worded(brief)
+        item = next((i for i in items if i.id == item_id), None)
         if item is None:
             return False
         start, end = span or (len(inline.plain(item.text)),) * 2
@@ -181,3 +199,10 @@ class Places(QObject):
         focus = QApplication.focusWidget()
         if focus is not None and (focus is pane or pane.isAncestorOf(focus)):
             self._page.setFocus()
+
+
+def _behind(row: Row) -> str:
+    """Return what a figure stands behind that is given at a row of a section."""
+    if row.kind in WRITTEN:
+        return row.id
+    return "" if row.kind == "actor" else "^"

@@ -209,5 +209,6 @@ def _dates(item: Item, sources: dict[str, Source]) -> tuple[Hashable, ...]:
 
 def _reasons(brief: Brief) -> dict[tuple[str, str], str]:
     held = [(brief.id, brief.waivers), *((source.id, source.waivers) for source in brief.sources)]
-    held += [(item.id, lookup.waivers_in_force(item)) for item in lookup.statements(brief) if item.waivers]
+    items = lookup.worded(brief)
+    held += [(item.id, lookup.waivers_in_force(item)) for item in items if item.waivers]
     return {(ident, waiver.rule): waiver.reason for ident, waivers in held for waiver in waivers}

@@ -15,7 +15,7 @@ from typing import ClassVar
 from briefing.checks.findings import Finding, Severity
 from briefing.checks.quotes import Verdict
 from briefing.house_terms import HouseTerm
-from briefing.model import Brief, Item, Section, Source
+from briefing.model import Brief, Figure, Item, Section, Source
 from briefing.text import Span
 
 # Returns the sentences of a text that are near a claim in meaning, nearest first, in code points of the text.
@@ -121,7 +121,7 @@ def places(brief: Brief) -> Iterator[tuple[Item, ItemPlace]]:
             shown = True
             for actor in brief.actors:
                 yield from ((claim, place) for claim in actor.statements)
-        yield from ((item, place) for item in section.items)
+        yield from ((item, place) for item in section.items if not isinstance(item, Figure))
     if not shown:
         nowhere = ItemPlace(brief, None, sources)
         for actor in brief.actors:

@@ -15,6 +15,7 @@ from briefing.checks import (
     sourcing,
     statement,
     undated,
+    undescribed,
 )
 from briefing.checks.engine import Checker, Rule
 from briefing.checks.findings import Finding
@@ -102,6 +103,9 @@ CHECKS: tuple[Rule, ...] = (
     ItemCheck("L19", "A claim gives the dates of its days", "note", undated.without_a_date, {
         "": FindingKind("days without a date", "one claim names a day without its date",
             "{n} claims name days without their dates")}),
+    BriefCheck("L20", "A figure says what it shows", "note", undescribed.undescribed, {
+        "": FindingKind("figures without alternative text", "one figure has no alternative text",
+            "{n} figures have no alternative text")}),
     BriefCheck("L25", "The words are those of the house, abbreviations are spelled out once", "note",
         house_words.off_house, {
         "": FindingKind("words of the house", "one word is not the one that the house writes",

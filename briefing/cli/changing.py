@@ -12,7 +12,7 @@ from briefing.cli.command_desk import CommandDesk, editing, reading
 from briefing.cli.printing import columns, counted, show
 from briefing.errors import BadInput, Refused
 from briefing.lookup import Entity
-from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source
+from briefing.model import Actor, Brief, Claim, Evidence, Figure, Judgement, Section, Source
 from briefing.rows import rows
 
 _FIELDS = "; ".join(f"{kind.__name__.lower()}: {', '.join(fields)}" for kind, fields in edits.FIELDS.items())
@@ -62,7 +62,7 @@ def _refuse_grade(desk: CommandDesk, evidence_id: str, grade: str) -> None:
 def _remove_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument(
-        "id", metavar="ID", help="the id of a source, claim, judgement, actor, link or section"
+        "id", metavar="ID", help="the id of a source, claim, judgement, figure, actor, link or section"
     )
     parser.add_argument(
         "--unlink", action="store_true", help="of a source: take its quotes away from claims too"
@@ -81,7 +81,7 @@ def _without(brief: Brief, entity: Entity, unlinking: bool, whole: bool) -> Brie
     match entity:
         case Source():
             return edits.remove_source(brief, entity.id, unlinking)
-        case Claim() | Judgement():
+        case Claim() | Judgement() | Figure():
             return edits.remove_item(brief, entity.id)
         case Actor():
             return edits.remove_actor(brief, entity.id)
@@ -130,7 +130,7 @@ SET = Command(
     f"Fields of a {_FIELDS}. A value that begins with a dash goes after --.",
 )  # fmt: skip
 REMOVE = Command(
-    "remove", "remove a source, claim, judgement, actor, link or section", "remove idlib.brief c7dp2",
+    "remove", "remove a source, claim, judgement, figure, actor, link or section", "remove idlib.brief c7dp2",
     _remove_arguments, _remove,
 )  # fmt: skip
 REPLACE = Command(

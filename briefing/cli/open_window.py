@@ -97,7 +97,7 @@ def build_sample(folder: Path) -> int:
     with opened.store as store:
         for known in _LEFT:
             target = path.with_suffix(known.suffix)
-            publish(ExportRequest(opened.brief), store.text, target)
+            publish(ExportRequest(opened.brief, picture_of=store.original), store.text, target)
             print(target)
     return 0
 

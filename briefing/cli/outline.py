@@ -14,7 +14,7 @@ from briefing.cli.command_desk import reading
 from briefing.cli.printing import plain, show
 from briefing.errors import BadInput
 from briefing.exporting import options
-from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section
+from briefing.model import Actor, Brief, Claim, Evidence, Figure, Judgement, Placed, Section
 from briefing.text import shortened
 
 _BRIEF_LISTS = ("sections", "actors", "sources")
@@ -75,9 +75,12 @@ def _actor_lines(actor: Actor, facts: _Facts) -> Iterator[str]:
         yield from _item_lines(claim, facts, "    ")
 
 
-def _item_lines(item: Item, facts: _Facts, indent: str) -> Iterator[str]:
+def _item_lines(item: Placed, facts: _Facts, indent: str) -> Iterator[str]:
     if isinstance(item, Judgement):
         yield from _judgement_lines(item, indent)
+        return
+    if isinstance(item, Figure):
+        yield from _figure_lines(item, indent)
         return
     state = quotes.state_of(item, facts.broken)
     about = ", ".join(part for part in (item.kind, item.facet, state, item.marking) if part)
@@ -108,6 +111,18 @@ def _judgement_lines(item: Judgement, indent: str) -> Iterator[str]:
         yield f"{indent}  rests on {', '.join(item.basis)}"
     for sign in item.indicators:
         yield f"{indent}  watch: {sign}"
+    for waiver in item.waivers:
+        yield f"{indent}  waived {waiver.rule}: {waiver.reason}"
+
+
+def _figure_lines(item: Figure, indent: str) -> Iterator[str]:
+    kind = item.mime.partition("/")[2].upper()
+    about = (f"figure, {kind} {item.width} × {item.height}, {item.share} % wide", item.marking)
+    words = inline.plain(item.text) or "(no caption)"
+    yield f"{indent}{item.id}  {words}  ({', '.join(filter(None, about))})"
+    if item.credit or item.source:
+        yield f"{indent}  credit {DOT.join(filter(None, (item.credit, item.source)))}"
+    yield f"{indent}  shows {item.alternative or '(no alternative text)'}"
     for waiver in item.waivers:
         yield f"{indent}  waived {waiver.rule}: {waiver.reason}"
 
@@ -157,7 +172,7 @@ def _actor_data(actor: Actor, facts: _Facts) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _item_data(item: Item, facts: _Facts) -> dict[str, object]:
+def _item_data(item: Placed, facts: _Facts) -> dict[str, object]:
     data = plain(asdict(item))
     if isinstance(item, Claim):
         data["state"] = quotes.state_of(item, facts.broken)
@@ -165,7 +180,7 @@ def _item_data(item: Item, facts: _Facts) -> dict[str, object]:
             {**plain(asdict(e)), "number": facts.numbers.get(e.id), "broken": e.id in facts.broken}
             for e in item.evidence
         ]
-    return {"type": "claim" if isinstance(item, Claim) else "judgement", **data}
+    return {"type": type(item).__name__.lower(), **data}
 
 
 OUTLINE = Command(

@@ -11,6 +11,7 @@ from briefing.edits.evidence import link_quote, looked_at, move_evidence, relink
 from briefing.edits.fields import FIELDS, set_field
 from briefing.edits.items import (
     add_claim,
+    add_figure,
     add_judgement,
     move_item,
     remove_item,
@@ -40,6 +41,7 @@ __all__ = [
     "accept_versions",
     "add_actor",
     "add_claim",
+    "add_figure",
     "add_judgement",
     "add_row",
     "add_section",

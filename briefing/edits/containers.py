@@ -8,7 +8,7 @@ from typing import cast
 
 from briefing.errors import NotFound, Refused
 from briefing.language.typed_days import day_order
-from briefing.model import Actor, Brief, Claim, Item, Section
+from briefing.model import Actor, Brief, Claim, Placed, Section
 
 Container = Section | Actor
 
@@ -23,7 +23,9 @@ def container_of(brief: Brief, item_id: str) -> tuple[Container, int]:
         for i, claim in enumerate(actor.statements):
             if claim.id == item_id:
                 return actor, i
-    raise NotFound(f"There is no claim or judgement “{item_id}”.", "It may have been removed meanwhile.")
+    raise NotFound(
+        f"There is no claim, judgement or figure “{item_id}”.", "It may have been removed meanwhile."
+    )
 
 
 def container(brief: Brief, container_id: str) -> Container:
@@ -37,16 +39,16 @@ def container(brief: Brief, container_id: str) -> Container:
     raise NotFound(f"There is no section or actor “{container_id}”.")
 
 
-def items_of(holder: Container) -> tuple[Item, ...]:
+def items_of(holder: Container) -> tuple[Placed, ...]:
     return holder.items if isinstance(holder, Section) else holder.statements
 
 
-def with_items(brief: Brief, holder: Container, items: tuple[Item, ...]) -> Brief:
+def with_items(brief: Brief, holder: Container, items: tuple[Placed, ...]) -> Brief:
     """Return the brief in which `holder` (as it stands there) has these items."""
     if isinstance(holder, Section):
         return replace_section(brief, replace(holder, items=items))
     if not all(isinstance(item, Claim) for item in items):
-        raise Refused("An actor holds statements, not judgements.", "Write the judgement in the Outlook.")
+        raise Refused("An actor holds statements, no judgements or figures.", "Put it in a section.")
     return replace_actor(brief, replace(holder, statements=cast(tuple[Claim, ...], items)))
 
 
@@ -57,7 +59,7 @@ def replace_section(brief: Brief, section: Section) -> Brief:
     return replace(brief, sections=tuple(section if s.id == section.id else s for s in brief.sections))
 
 
-def in_order_of_days(items: tuple[Item, ...]) -> tuple[Item, ...]:
+def in_order_of_days(items: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """Return items sorted by their days; those of one day keep their order, those without stand last."""
     return tuple(sorted(items, key=lambda item: day_order(item.day if isinstance(item, Claim) else "")))
 
@@ -67,7 +69,7 @@ def replace_actor(brief: Brief, actor: Actor) -> Brief:
     return replace(brief, actors=tuple(actor if a.id == actor.id else a for a in brief.actors))
 
 
-def change_item(brief: Brief, item_id: str, change: Callable[[Item], Item]) -> Brief:
+def change_item(brief: Brief, item_id: str, change: Callable[[Placed], Placed]) -> Brief:
     """Return the brief with one item replaced by `change(item)`; the same brief when that is equal."""
     holder, i = container_of(brief, item_id)
     items = items_of(holder)
@@ -77,7 +79,7 @@ def change_item(brief: Brief, item_id: str, change: Callable[[Item], Item]) -> B
     return with_items(brief, holder, (*items[:i], new, *items[i + 1 :]))
 
 
-def insert_item(brief: Brief, holder: Container, item: Item, after: str) -> Brief:
+def insert_item(brief: Brief, holder: Container, item: Placed, after: str) -> Brief:
     """Return the brief with `item` after the item `after`, at the end for "", first for "^"."""
     items = items_of(holder)
     if after == "^":

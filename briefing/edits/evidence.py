@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing import lookup
 from briefing.edits.containers import change_item
 from briefing.errors import BadInput, NotFound, Refused
-from briefing.model import STANCES, Brief, Claim, Evidence, Item, Judgement, Quote
+from briefing.model import STANCES, Brief, Claim, Evidence, Figure, Judgement, Placed, Quote
 
 
 def link_quote(brief: Brief, claim_id: str, evidence: Evidence) -> Brief:
@@ -75,9 +75,11 @@ def find(brief: Brief, evidence_id: str) -> tuple[Claim, Evidence]:
 
 
 def _change_claim(brief: Brief, claim_id: str, change: object) -> Brief:
-    def only_claim(item: Item) -> Item:
+    def only_claim(item: Placed) -> Placed:
         if isinstance(item, Judgement):
             raise Refused("A judgement rests on claims, not on quotes.")
+        if isinstance(item, Figure):
+            raise Refused("A figure has a credit, no quotes.", "Link the quote to a claim.")
         return change(item)  # type: ignore[operator,no-any-return]
 
     return change_item(brief, claim_id, only_claim)

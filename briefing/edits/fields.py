@@ -23,7 +23,9 @@ from briefing.model import (
     Brief,
     Claim,
     Evidence,
+    Figure,
     Judgement,
+    Placed,
     Section,
     Source,
 )
@@ -72,6 +74,15 @@ FIELDS: dict[type, dict[str, readers.Reader]] = {
         "marking": readers.marking,
         "waivers": readers.waivers,
     },
+    Figure: {
+        "text": one_line,
+        "alternative": readers.line,
+        "credit": readers.line,
+        "source": readers.line,
+        "share": readers.share,
+        "marking": readers.marking,
+        "waivers": readers.waivers,
+    },
     Evidence: {
         "stance": readers.one_of(*STANCES),
         "credibility": readers.one_of(*CREDIBILITIES),
@@ -92,10 +103,12 @@ def set_field(brief: Brief, ident: str, field: str, value: str) -> Brief:
         what = type(entity).__name__.lower()
         raise BadInput(f"A {what} has no field “{field}” to set.", f"Fields: {', '.join(fields)}.")
     read = fields[field](value)
-    if field == "waivers" and isinstance(entity, Claim | Judgement):
+    if field == "waivers" and isinstance(entity, Placed):
         read = tuple(replace(waiver, words=lookup.words_of(entity)) for waiver in read)
     if isinstance(entity, Judgement):
         return _set_judgement(brief, entity, field, read)
+    if isinstance(entity, Figure) and field == "source" and read:
+        read = lookup.source(brief, _full_id(brief, read)).id
     return _put(brief, replace(entity, **{field: read}))
 
 

@@ -1,4 +1,4 @@
-"""Edits of claims and judgements."""
+"""Edits of claims, judgements and figures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.edits.containers import (
     with_items,
 )
 from briefing.errors import Refused
-from briefing.model import Brief, Claim, Item, Judgement, Section
+from briefing.model import Brief, Claim, Figure, Judgement, Placed, Section
 
 
 def add_claim(brief: Brief, section_id: str, claim: Claim, after: str = "") -> Brief:
@@ -31,6 +31,16 @@ def add_judgement(brief: Brief, section_id: str, judgement: Judgement, after: st
     return insert_item(brief, _section(brief, section_id), _tidy(judgement), after)
 
 
+def add_figure(brief: Brief, section_id: str, figure: Figure, after: str = "") -> Brief:
+    """Add a figure to a section after the item `after` ("" for the end, "^" for the beginning).
+
+    Raises Refused for an actor, NotFound for a source that is not in the brief.
+    """
+    if figure.source:
+        lookup.source(brief, figure.source)
+    return insert_item(brief, _section(brief, section_id), _tidy(figure), after)
+
+
 def _section(brief: Brief, section_id: str) -> Section:
     holder = container(brief, section_id)
     if not isinstance(holder, Section):
@@ -38,17 +48,19 @@ def _section(brief: Brief, section_id: str) -> Section:
     return holder
 
 
-def _tidy(item: Item) -> Item:
+def _tidy(item: Placed) -> Placed:
     return replace(item, text=inline.one_line(item.text))
 
 
 def set_text(brief: Brief, item_id: str, text: str) -> Brief:
-    """Give a claim or judgement another text (inline Markdown, made one line)."""
+    """Give a claim, a judgement or (its caption) a figure another text (inline Markdown, made one line)."""
     return change_item(brief, item_id, lambda item: replace(item, text=inline.one_line(text)))
 
 
 def remove_item(brief: Brief, item_id: str) -> Brief:
-    """Remove a claim or judgement with its evidence. Judgements that rest on the claim keep the rest."""
+    """Remove a claim with its evidence, a judgement or a figure. Judgements that rest on the claim keep the
+    rest.
+    """
     holder, i = container_of(brief, item_id)
     items = items_of(holder)
     return drop_from_basis(with_items(brief, holder, (*items[:i], *items[i + 1 :])), {item_id})

@@ -170,6 +170,14 @@ def days(value: str) -> int:
     return int(value.strip() or 0)
 
 
+def share(value: str) -> int:
+    """Return a width in per cent of the width of the words: 10 to 100, with or without the sign."""
+    found = re.fullmatch(r"([0-9]{1,3}) ?%?", value.strip())
+    if found is None or not 10 <= int(found[1]) <= 100:
+        raise BadInput(f"“{value.strip()}” is no width of a figure.", "Write 10 to 100, in per cent.")
+    return int(found[1])
+
+
 def flag(value: str) -> bool:
     """Return whether it says “yes”; the other word is “no”."""
     return bool(one_of("yes", "no")(value) == "yes")

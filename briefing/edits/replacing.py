@@ -16,7 +16,7 @@ from briefing import inline
 from briefing.edits.actors import set_actor_line
 from briefing.inline import Run
 from briefing.language.fold import Step, fold, letters
-from briefing.model import Actor, Brief, Claim, Item
+from briefing.model import Actor, Brief, Claim, Placed
 from briefing.rows import Row, RowKind, rows
 from briefing.text import Span
 
@@ -26,11 +26,12 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 _PART_OF: dict[RowKind, Part] = {
     "claim": "claims",
+    "figure": "claims",
     "actor": "actors",
     "judgement": "judgements",
     "title": "title",
 }
-Stated = TypeVar("Stated", Claim, Item)
+Stated = TypeVar("Stated", Claim, Placed)
 
 
 @dataclass(frozen=True, slots=True)

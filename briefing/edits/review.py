@@ -17,7 +17,7 @@ from briefing.edits.actors import add_statement
 from briefing.edits.containers import Container, change_item, container, container_of, items_of
 from briefing.edits.items import add_claim, add_judgement, move_item, remove_item, set_text
 from briefing.errors import BadInput, BriefingError, NotFound, Refused
-from briefing.model import Actor, Brief, Claim, ClaimKindOrNone, Facet, Item, Judgement, Remark
+from briefing.model import Actor, Brief, Claim, ClaimKindOrNone, Facet, Judgement, Placed, Remark
 from briefing.revision.word_difference import Hunk
 
 ProposalKind = Literal[
@@ -124,11 +124,11 @@ def _reword(brief: Brief, proposal: Proposal, text: str) -> Brief:
 
 def reworded(brief: Brief, item_id: str, text: str) -> Brief:
     """Return the brief with an item in other words; its evidence remembers the words it was linked to."""
-    old = lookup.item(brief, item_id)
+    old = lookup.placed(brief, item_id)
     before = inline.plain(old.text)
 
-    def change(item: Item) -> Item:
-        if isinstance(item, Judgement) or inline.plain(text) == before:
+    def change(item: Placed) -> Placed:
+        if not isinstance(item, Claim) or inline.plain(text) == before:
             return replace(item, text=text)
         known = tuple(e if e.linked_to else replace(e, linked_to=before) for e in item.evidence)
         return replace(item, text=text, evidence=known)
@@ -203,9 +203,9 @@ def _merge(brief: Brief, proposal: Proposal, text: str) -> Brief:
     for other in others:
         brief = typing_on_page.join(brief, first, other)
 
-    def change(item: Item) -> Item:
+    def change(item: Placed) -> Placed:
         words = text or proposal.theirs
-        if isinstance(item, Judgement):
+        if not isinstance(item, Claim):
             return replace(item, text=words)
         kept = tuple(replace(e, linked_to=linked.get(e.id, e.linked_to)) for e in item.evidence)
         return replace(item, text=words, evidence=kept)
@@ -223,7 +223,7 @@ def _comment(brief: Brief, proposal: Proposal, text: str) -> Brief:
 def with_remark(brief: Brief, item_id: str, remark: Remark) -> Brief:
     """Return the brief with a remark on an item; one that is there already is only settled or asked again."""
 
-    def change(item: Item) -> Item:
+    def change(item: Placed) -> Placed:
         if any(known.id == remark.id for known in item.remarks):
             done = tuple(replace(k, done=remark.done) if k.id == remark.id else k for k in item.remarks)
             return replace(item, remarks=done)
@@ -237,7 +237,7 @@ def settle(brief: Brief, item_id: str, remark_id: str) -> Brief:
     _remark(brief, item_id, remark_id)
     gone = {remark_id}
 
-    def change(item: Item) -> Item:
+    def change(item: Placed) -> Placed:
         kept = []
         for remark in item.remarks:
             if remark.id in gone or remark.reply_to in gone:
@@ -261,7 +261,7 @@ def answer(brief: Brief, item_id: str, remark_id: str, text: str, author: str, a
 
 
 def _remark(brief: Brief, item_id: str, remark_id: str) -> Remark:
-    for remark in lookup.item(brief, item_id).remarks:
+    for remark in lookup.placed(brief, item_id).remarks:
         if remark.id == remark_id:
             return remark
     raise NotFound(f"There is no remark “{remark_id}” on “{item_id}”.", "It may have been removed meanwhile.")

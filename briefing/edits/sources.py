@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing import lookup
+from briefing.edits.containers import change_item
 from briefing.edits.evidence import unlink
 from briefing.edits.source_fields import read_again
 from briefing.errors import Refused
@@ -56,6 +57,10 @@ def remove_source(brief: Brief, source_id: str, unlinking: bool = False) -> Brie
         )
     for _, evidence in links:
         brief = unlink(brief, evidence.id)
+    for figure in tuple(lookup.figures(brief)):
+        if figure.source == source_id:  # the words of its credit still say whose it is
+            bare = replace(figure, source="")
+            brief = change_item(brief, figure.id, lambda _, bare=bare: bare)  # type: ignore[misc]
     kept = (s for s in brief.sources if s.id != source_id)
     # A later version of the removed text now supersedes what that one superseded.
     return replace(

@@ -13,12 +13,19 @@ from typing import TypeVar
 
 from briefing import inline, lookup
 from briefing.edits.actors import remove_actor, set_actor_line
-from briefing.edits.containers import change_item, container_of, insert_item, items_of, with_items
+from briefing.edits.containers import (
+    Container,
+    change_item,
+    container_of,
+    insert_item,
+    items_of,
+    with_items,
+)
 from briefing.edits.items import remove_item, set_text
 from briefing.errors import NotFound, Refused
 from briefing.inline import Run
-from briefing.model import Brief, Claim, ClaimKindOrNone, Evidence, Item, Judgement
-from briefing.rows import Row, rows
+from briefing.model import Brief, Claim, ClaimKindOrNone, Evidence, Figure, Judgement, Placed, Section
+from briefing.rows import NEW_KIND, WRITTEN, Row, rows
 
 T = TypeVar("T")
 
@@ -45,13 +52,16 @@ def split(brief: Brief, at: Caret, new_id: str) -> Brief:
 
     Spaces at the caret stay at the end of the first half, so that `join` makes the same words of the two.
     """
-    item = lookup.item(brief, at.row)
+    item = lookup.placed(brief, at.row)
+    if isinstance(item, Figure):  # a caption is one line: the next line begins below it
+        holder, _ = container_of(brief, item.id)
+        return insert_item(brief, holder, _fresh(item, new_id, holder), item.id)
     runs = inline.parse(item.text)
     words = inline.text_of(runs)
     offset = len(words) - len(words[at.offset :].lstrip(" "))
     head, tail = inline.cut(runs, 0, offset), inline.cut(runs, offset)
     holder, index = container_of(brief, item.id)
-    fresh = _fresh(item, new_id)
+    fresh = _fresh(item, new_id, holder)
     if tail and not words[:offset].strip():
         before = items_of(holder)[:index]
         return insert_item(brief, holder, fresh, before[-1].id if before else "^")
@@ -61,15 +71,19 @@ def split(brief: Brief, at: Caret, new_id: str) -> Brief:
     return insert_item(brief, container_of(brief, item.id)[0], fresh, item.id)
 
 
-def _fresh(item: Item, new_id: str) -> Item:
+def _fresh(item: Placed, new_id: str, holder: Container) -> Claim | Judgement:
     if isinstance(item, Judgement):
         return Judgement(new_id, marking=item.marking)
+    if isinstance(item, Figure):
+        return Claim(new_id, kind=NEW_KIND[holder.kind] if isinstance(holder, Section) else "reported")
     return Claim(new_id, kind=item.kind, marking=item.marking, facet=item.facet, day=item.day)
 
 
 def join(brief: Brief, first: str, second: str) -> Brief:
     """Join an item to the one before it (Backspace at its start), their evidence together."""
-    one, two = lookup.item(brief, first), lookup.item(brief, second)
+    one, two = lookup.placed(brief, first), lookup.placed(brief, second)
+    if isinstance(one, Figure) or isinstance(two, Figure):
+        return _beside_figure(brief, one, two)
     if not two.text.strip() and not getattr(two, "evidence", ()):
         return remove_item(brief, second)
     if not one.text.strip() and not getattr(one, "evidence", ()):
@@ -83,7 +97,15 @@ def join(brief: Brief, first: str, second: str) -> Brief:
     return _remove_keeping_basis(brief, second, first)
 
 
-def _united(one: Item, two: Item, text: str) -> Item:
+def _beside_figure(brief: Brief, one: Placed, two: Placed) -> Brief:
+    """A figure joins nothing; an empty line above or below it goes."""
+    for item in (two, one):
+        if not isinstance(item, Figure) and not item.text.strip() and not getattr(item, "evidence", ()):
+            return remove_item(brief, item.id)
+    raise Refused("A figure and the line beside it stay apart.", "Delete removes a figure that is selected.")
+
+
+def _united(one: Placed, two: Placed, text: str) -> Placed:
     if isinstance(one, Claim) and isinstance(two, Claim):
         known = {(e.source, e.quote) for e in one.evidence}
         extra = tuple(e for e in two.evidence if (e.source, e.quote) not in known)
@@ -171,8 +193,8 @@ def _join_rows(brief: Brief, first: Row, last: Row) -> Brief:
 def _erase_in_row(brief: Brief, row: Row, start: int, end: int | None) -> Brief:
     words = row.words(brief)
     stop = len(words) if end is None else end
-    if row.kind in ("claim", "judgement"):
-        runs = inline.parse(lookup.item(brief, row.id).text)
+    if row.kind in WRITTEN:
+        runs = inline.parse(lookup.placed(brief, row.id).text)
         return set_text(brief, row.id, inline.write((*inline.cut(runs, 0, start), *inline.cut(runs, stop))))
     return set_row_words(brief, row.id, words[:start] + words[stop:]) if row.kind != "blank" else brief
 
@@ -185,7 +207,7 @@ def set_row_words(brief: Brief, row_id: str, words: str) -> Brief:
 
 
 def _drop(brief: Brief, row: Row) -> Brief:
-    if row.kind in ("claim", "judgement"):
+    if row.kind in WRITTEN:
         return remove_item(brief, row.id)
     if row.kind == "actor" and not lookup.actor(brief, row.id).statements:
         return remove_actor(brief, row.id)
@@ -206,7 +228,7 @@ def insert(brief: Brief, at: Caret, pieces: Sequence[ClaimPiece], new_ids: Seque
     `new_ids` has one id for each piece after the first. Raises NotFound for evidence of a source that is
     not in the brief.
     """
-    item = lookup.item(brief, at.row)
+    item = lookup.placed(brief, at.row)
     for linked in (e for piece in pieces for e in piece.evidence):
         lookup.source(brief, linked.source)
     if not pieces:
@@ -214,17 +236,18 @@ def insert(brief: Brief, at: Caret, pieces: Sequence[ClaimPiece], new_ids: Seque
     runs = inline.parse(item.text)
     head, tail = inline.cut(runs, 0, at.offset), inline.cut(runs, at.offset)
     first = replace(item, text=inline.write((*head, *pieces[0].runs, *(tail if len(pieces) == 1 else ()))))
+    holder, i = container_of(brief, item.id)
     made = [_with_piece(first, pieces[0], bool(item.text.strip()))]
     for piece, new_id in zip(pieces[1:], new_ids, strict=True):
         words = (*piece.runs, *tail) if piece is pieces[-1] else piece.runs
-        made.append(_with_piece(replace(_fresh(item, new_id), text=inline.write(words)), piece, False))
-    holder, i = container_of(brief, item.id)
+        new = replace(_fresh(item, new_id, holder), text=inline.write(words))
+        made.append(_with_piece(new, piece, False))
     items = items_of(holder)
     return with_items(brief, holder, (*items[:i], *made, *items[i + 1 :]))
 
 
-def _with_piece(item: Item, piece: ClaimPiece, had_words: bool) -> Item:
-    if isinstance(item, Judgement):
+def _with_piece(item: Placed, piece: ClaimPiece, had_words: bool) -> Placed:
+    if not isinstance(item, Claim):
         return item
     kind = item.kind if had_words or not piece.kind else piece.kind
     known = {(e.source, e.quote) for e in item.evidence}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing import lookup
 from briefing.edits.containers import change_item
 from briefing.errors import BadInput
-from briefing.model import Brief, Item, Source, Waiver
+from briefing.model import Brief, Placed, Source, Waiver
 
 
 def waive(brief: Brief, ident: str, rule: str, reason: str) -> Brief:
@@ -28,10 +28,10 @@ def waive(brief: Brief, ident: str, rule: str, reason: str) -> Brief:
     if any(source.id == ident for source in brief.sources):
         return replace(brief, sources=tuple(_of_source(s, ident, waived(s.waivers)) for s in brief.sources))
 
-    def change(item: Item) -> Item:
+    def change(item: Placed) -> Placed:
         return replace(item, waivers=waived(item.waivers, lookup.words_of(item)))
 
-    lookup.item(brief, ident)
+    lookup.placed(brief, ident)
     return change_item(brief, ident, change)
 
 

@@ -127,7 +127,7 @@ def _set_aside(brief: Brief, held: tuple[SetAside, ...], clean: Cleaner) -> Iter
     """What a person let stand, each with its reason: of the statements, then of the sources, then of the
     brief.
     """
-    names = {i.id: inline.plain(i.text) for i in lookup.statements(brief)}
+    names = {i.id: inline.plain(i.text) for i in lookup.worded(brief)}
     names |= {s.id: s.title.strip() or s.publisher or s.id for s in brief.sources}
     for each in held:
         words = names.get(each.item_id)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from briefing.exporting.options import PLAIN, Options
 from briefing.inline import Run
-from briefing.model import BasisKind, Remark
+from briefing.model import BasisKind, PictureMime, Remark
 
 Runs = tuple[Run, ...]
 DRAFT = "DRAFT"  # what every page of a draft says
@@ -96,6 +96,37 @@ class Statement:
 
 CHRONOLOGY_HEADS = ("Date", "What happened")
 UNDATED = "No date"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A figure: `runs` are its caption, `credit` whose it is, a sentence or "". `data`: its picture.
+
+    `number` from 1, in reading order. `alternative` is what the picture shows, "" where nobody wrote it;
+    `share` its width in per cent of that of the words, `width` by `height` its pixels.
+    """
+
+    id: str
+    number: int
+    runs: Runs
+    credit: str
+    alternative: str
+    sha: str
+    mime: PictureMime
+    data: bytes
+    width: int
+    height: int
+    share: int
+    marking: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"Figure {self.number}"
+
+    @property
+    def described(self) -> str:
+        """What stands for the picture where it cannot be seen; its label where nobody wrote it."""
+        return self.alternative or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +255,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Statement | Outlook | ActorTable | SourceList | SmallPrint | Lines | Table
+Block = Heading | Statement | FigureBlock | Outlook | ActorTable | SourceList | SmallPrint | Lines | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +353,7 @@ class Outline:
 
     `made` is the time of the export; None leaves it out of the file. `options`: how it is to look. `draft`:
     every page says that it is one.
+    `name`: the stem of the file it leaves as, after which a folder of pictures beside it is named.
     `references`: the cited sources as CSL-JSON, where Markdown cites by keys; `keys` of them by source id.
     """
 
@@ -336,6 +368,7 @@ class Outline:
     references: bytes = b""
     keys: tuple[tuple[str, str], ...] = ()
     threads: tuple[tuple[str, tuple[Remark, ...]], ...] = ()
+    name: str = "brief"
     draft: bool = False
 
 
@@ -343,7 +376,8 @@ class Outline:
 class Rendered:
     """An export in memory, and what its format could not hold, a sentence each.
 
-    `beside`: other files that belong to it, by what follows the stem of its name (".references.json").
+    `beside`: other files that belong to it, by what follows the stem of its name (".references.json"). One in
+    a folder has a name after its bytes, so that it never takes the place of another.
     """
 
     data: bytes

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing import inline, lookup
 from briefing.errors import NotFound
 from briefing.exporting.blocks import (
+    FigureBlock,
     Forecast,
     Heading,
     Note,
@@ -79,6 +80,9 @@ class _Clip:
                 case Statement() if block.id in self.wanted:
                     label = "".join(f"{head}. " for head in (block.day, block.label) if head)
                     self._item(block.marking, label, block.runs, block.notes)
+                case FigureBlock() if block.id in self.wanted:
+                    credit = (Run(f" {block.credit}"),) if block.credit else ()
+                    self._item(block.marking, f"{block.label}. ", (*block.runs, *credit), ())
                 case Outlook():
                     for forecast in block.forecasts:
                         if forecast.id in self.wanted:

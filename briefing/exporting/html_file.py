@@ -8,12 +8,14 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from briefing.exporting import html_pictures
 from briefing.exporting import sent_lines_comment as listed
 from briefing.exporting.blocks import (
     CHRONOLOGY_HEADS,
     DRAFT,
     ActorTable,
     Block,
+    FigureBlock,
     Forecast,
     Heading,
     IndentedLine,
@@ -41,12 +43,13 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 def render(outline: Outline) -> Rendered:
     """Return the brief as one UTF-8 HTML file."""
     front = outline.front
+    policy = _POLICY + html_pictures.policy(outline.blocks)
     banner = f"{_DRAFT if outline.draft else ''}{_banner(front.marking, front.ink)}"
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{_attribute(front.language)}">',
         '<head><meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
         f'<meta name="author" content="{_attribute(front.author)}">' if front.author else "",
@@ -198,6 +201,8 @@ class _HtmlPage:
                 yield f'<h{block.level + 1} dir="auto">{_text(block.text)}</h{block.level + 1}>'
             case Statement():
                 yield self._statement(block)
+            case FigureBlock():
+                yield _figure(block)
             case ActorTable():
                 yield from self.actors(block)
             case Outlook():
@@ -247,6 +252,16 @@ class _HtmlPage:
             return f' <span class="cited">[{numbers}]</span>'
         numbers = ", ".join(f'<a href="#note-{n.number}" id="ref-{n.number}">{n.number}</a>' for n in notes)
         return f'<sup class="refs">{numbers}</sup>'
+
+
+def _figure(figure: FigureBlock) -> str:
+    caption = f'<span data-id="{_attribute(figure.id)}">{_runs(figure.runs)}</span>' if figure.runs else ""
+    credit = f" <small>{_text(figure.credit)}</small>" if figure.credit else ""
+    words = f'{_portion(figure.marking)}<b class="label">{figure.label}.</b> {caption}{credit}'
+    direction = _direction(_words(figure.runs))
+    picture = html_pictures.picture(figure)
+    caption = f"<figcaption{direction}>{words}</figcaption>"
+    return f'<figure id="{_attribute(figure.id)}">{picture}{caption}</figure>'
 
 
 def _lines(lines: Iterable[IndentedLine]) -> Iterator[str]:

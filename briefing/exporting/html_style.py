@@ -28,6 +28,9 @@ a{color:var(--accent)}
 .lead{margin-top:1.4rem;padding:.8rem 1.1rem;background:var(--wash);border-inline-start:4px solid var(--accent)}
 .lead h2{margin-top:0}
 .override{margin:1rem 0;padding:.6rem 1rem;border:2px solid #b3261e}
+figure{margin:1.2rem 0}
+figure img{display:block;height:auto;max-width:100%}
+figcaption{margin-top:.4rem;font-size:.9rem}
 table{border-collapse:collapse;width:100%;margin:.6rem 0 1rem;font-size:.94rem}
 th,td{text-align:start;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--rule)}
 thead th{font-size:.78rem;color:var(--quiet);border-bottom:2px solid var(--accent)}
@@ -57,7 +60,7 @@ section:target{background:none}
 .notes li:target .back{font-size:1.2rem;padding:0 .4rem}}
 @media print{:root{--ink:#000;--quiet:#444;--rule:#bbb;--accent:#1f3a5f;--wash:#f2f5f9;--page:#fff}
 body{font-size:10.5pt}main{max-width:none;padding:0}.back{display:none}:target{background:none}
-h1,h2,h3{break-after:avoid}tr,li,.lead,.override{break-inside:avoid}p{orphans:3;widows:3}thead{display:table-header-group}
+h1,h2,h3{break-after:avoid}tr,li,figure,.lead,.override{break-inside:avoid}p{orphans:3;widows:3}thead{display:table-header-group}
 a{color:inherit;text-decoration:none}}
 """
 

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from urllib.parse import quote as url_quoted
 
 from briefing.exporting import sent_lines_comment
 from briefing.exporting.blocks import (
@@ -18,6 +19,7 @@ from briefing.exporting.blocks import (
     DRAFT,
     ActorTable,
     Block,
+    FigureBlock,
     Forecast,
     Heading,
     IndentedLine,
@@ -39,6 +41,7 @@ from briefing.exporting.markdown_escape import cell, escaped, held, opening_mark
 from briefing.exporting.markdown_shown import lines
 
 REFERENCES = ".references.json"
+_PICTURES = "-figures/"  # the folder beside the file, after its stem
 # No word of a text can write this: “<” leaves as an entity.
 _MARK = "<!--q-->"
 # The line feed before a note rather than `^`: a literal beginning is found several times as fast.
@@ -61,7 +64,8 @@ def render(outline: Outline) -> Rendered:
     if not page.keys:
         parts += _notes(outline.notes)
     data = ("\n\n".join(part for part in parts if part) + "\n").encode()
-    beside = ((REFERENCES, outline.references),) if page.keys else ()
+    pictures = tuple((_PICTURES + name_of(figure), figure.data) for figure in page.figures)
+    beside = (*(((REFERENCES, outline.references),) if page.keys else ()), *pictures)
     return Rendered(data, beside=beside)
 
 
@@ -83,6 +87,11 @@ def quotes_held(outline: Outline) -> tuple[str, ...]:
     notes = [p.quote for note in outline.notes for p in (note.parts if note.more else (note,))]
     every = notes + annex if outline.keys else annex + notes
     return tuple([held(quote) if "\n" in quote else quote for quote in every if quote])
+
+
+def name_of(figure: FigureBlock) -> str:
+    """Return the name of a figure's picture in its folder: its number, and the beginning of its SHA-256."""
+    return f"figure-{figure.number}-{figure.sha[:16]}.{figure.mime.partition('/')[2]}"
 
 
 def _header(outline: Outline) -> str:
@@ -119,6 +128,8 @@ class _MarkdownPage:
     def __init__(self, outline: Outline) -> None:
         self.keys = {ident: f"@{key}" for ident, key in outline.keys}
         self.notes = outline.options.notes
+        self.name = outline.name
+        self.figures: list[FigureBlock] = []
         self.actors = _actor_list if outline.options.actors == "list" else _actors
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
@@ -143,6 +154,8 @@ class _MarkdownPage:
                 yield f"{'#' * block.level} {escaped(block.text)}"
             case Statement():
                 yield self._statement(block)
+            case FigureBlock():
+                yield self._figure(block)
             case ActorTable():
                 yield self.actors(block)
             case Outlook():
@@ -168,6 +181,17 @@ class _MarkdownPage:
         number = f"{statement.number}\\. " if statement.number else ""  # escaped: it is no list
         label = f"{number}**{escaped(statement.label)}:** " if statement.label else number
         return f"{_portion(statement.marking)}{label}{styled(statement.runs)}{self._cited(statement.notes)}"
+
+    def _figure(self, figure: FigureBlock) -> str:
+        """Of a picture in a paragraph of its own Pandoc would make a figure, its caption the description."""
+        picture = ""
+        if figure.data:
+            self.figures.append(figure)
+            address = url_quoted(f"{self.name}{_PICTURES}{name_of(figure)}")
+            picture = f"![{escaped(figure.described)}]({address})  \n"
+        credit = f" {escaped(figure.credit)}" if figure.credit else ""
+        words = f" {styled(figure.runs)}" if figure.runs else ""
+        return f"{picture}{_portion(figure.marking)}**{figure.label}.**{words}{credit}"
 
     def _cited(self, notes: tuple[Note, ...]) -> str:
         if not notes:

@@ -13,7 +13,7 @@ from itertools import groupby
 from briefing import inline, lookup, scales
 from briefing.citing import csl
 from briefing.citing.citation_keys import keys
-from briefing.errors import BadInput
+from briefing.errors import BadInput, NotFound, StorageError
 from briefing.exporting import annex, evidence_annex, labels, reference
 from briefing.exporting.blocks import (
     UNDATED,
@@ -21,6 +21,7 @@ from briefing.exporting.blocks import (
     ActorTable,
     Basis,
     Block,
+    FigureBlock,
     Forecast,
     Front,
     Heading,
@@ -39,7 +40,7 @@ from briefing.exporting.timeline_layout import TimelineEntry, timeline
 from briefing.exporting.timeline_svg import svg
 from briefing.gc_pause import uncollected
 from briefing.language.typed_days import day_in_full
-from briefing.model import Actor, Claim, Evidence, Item, Judgement, Section, Source
+from briefing.model import Actor, Claim, Evidence, Figure, Judgement, Placed, Section, Source
 from briefing.quoting.locators import place_of
 from briefing.text import shortened
 
@@ -73,6 +74,7 @@ class _Builder:
         self.notes: list[Note] = []
         self.graded: set[str] = set()
         self.paragraphs = 0
+        self.figures = {figure.id: n for n, figure in enumerate(lookup.figures(brief), 1)}
         self.remarks: list[str] = []
 
     def outline(self) -> Outline:
@@ -100,7 +102,8 @@ class _Builder:
             keys=tuple(self.keyed.items()),
             draft=request.draft,
             made=request.made,
-            threads=tuple((i.id, i.remarks) for i in lookup.statements(self.brief) if i.remarks),
+            threads=tuple((i.id, i.remarks) for i in lookup.worded(self.brief) if i.remarks),
+            name=request.name,
         )
 
     def _front(self) -> Front:
@@ -132,7 +135,7 @@ class _Builder:
 
     def _section(self, section: Section) -> Iterator[Block]:
         actors = [a for a in self.brief.actors if _is_shown(a)] if section.kind == "actors" else []
-        items = [item for item in section.items if item.text.strip()]
+        items = [item for item in section.items if _leaves(item)]
         title = self.clean.line(section.title) or section.kind.capitalize()
         if not items and not actors:
             self.remarks.append(f"The section “{title}” has no text and was left out.")
@@ -153,15 +156,17 @@ class _Builder:
         placed = timeline(TimelineEntry(c.id, c.day, self.clean.line(inline.plain(c.text))) for c in rows)
         return svg(placed) if placed is not None and len(placed.marks) > 1 else ""
 
-    def _claimed(self, items: Iterable[Item], section: Section, lead: bool) -> Iterator[Block]:
-        listed = section.kind == "gaps"
-        claims = [item for item in items if isinstance(item, Claim)]
+    def _claimed(self, items: Iterable[Placed], section: Section, lead: bool) -> Iterator[Block]:
+        shown, listed = tuple(items), section.kind == "gaps"
         if section.kind == "chronology":
-            yield from self._dated(claims)
-            return
-        for item in claims:
-            label = "" if item.kind == "gap" and listed else labels.KINDS.get(item.kind, "")
-            yield self._statement(item, label, lead=lead, listed=listed)
+            yield from self._dated(item for item in shown if isinstance(item, Claim))
+            shown = tuple(item for item in shown if isinstance(item, Figure))
+        for item in shown:
+            if isinstance(item, Figure):
+                yield self._figure(item)
+            elif isinstance(item, Claim):
+                label = "" if item.kind == "gap" and listed else labels.KINDS.get(item.kind, "")
+                yield self._statement(item, label, lead=lead, listed=listed)
 
     def _dated(self, claims: Iterable[Claim]) -> Iterator[Block]:
         """Yield the rows of a chronology below their picture."""
@@ -172,6 +177,26 @@ class _Builder:
             day = self.clean.line(day_in_full(claim.day)) or UNDATED
             made = self._statement(claim, labels.KINDS.get(claim.kind, ""), listed=True)
             yield replace(made, listed=False, day=day)
+
+    def _figure(self, figure: Figure) -> FigureBlock:
+        number, line = self.figures[figure.id], self.clean.line
+        data = b""
+        if self.request.picture_of is not None:
+            try:
+                data = self.request.picture_of(figure.picture_sha)
+            except (NotFound, StorageError) as error:
+                self.remarks.append(f"The picture of Figure {number} is missing: {error}")
+        return FigureBlock(
+            figure.id, number, self.clean.runs(figure.text), self._credit(figure), line(figure.alternative),
+            figure.picture_sha, figure.mime, data, figure.width, figure.height, figure.share,
+            self._portion(figure),
+        )  # fmt: skip
+
+    def _credit(self, figure: Figure) -> str:
+        source = self.sources.get(figure.source)
+        named = source and ", ".join(filter(None, (source.title or source.filename, source.publisher)))
+        parts = (f"Credit: {figure.credit}" if figure.credit else "", f"From: {named}" if named else "")
+        return " ".join(sentence(self.clean.line(part)) for part in parts if part)
 
     def _statement(self, claim: Claim, label: str, *, lead: bool = False, listed: bool = False) -> Statement:
         made = [self._note(linked) for linked in claim.evidence]
@@ -203,7 +228,7 @@ class _Builder:
             place=place,
         )
 
-    def _portion(self, item: Item) -> str:
+    def _portion(self, item: Placed) -> str:
         return self.clean.line(item.marking) if self.options.portions else ""
 
     def _quote(self, exact: str) -> str:
@@ -245,7 +270,7 @@ class _Builder:
             for claim in written:
                 yield self._statement(claim, labels.label(claim.facet, claim.kind))
 
-    def _judged(self, items: Iterable[Item]) -> Iterator[Block]:
+    def _judged(self, items: Iterable[Placed]) -> Iterator[Block]:
         yield Outlook(tuple(self._forecast(item) for item in items if isinstance(item, Judgement)))
 
     def _forecast(self, judgement: Judgement) -> Forecast:
@@ -290,6 +315,10 @@ def _listed(notes: list[Note]) -> list[Note]:
     """One a source and place and stance: it is the source that is numbered, and no quote is shown."""
     seen = {(n.number, n.place, n.label): replace(n, quote="") for n in reversed(notes)}
     return sorted(seen.values(), key=lambda n: (_ORDER.index(n.label), n.number))
+
+
+def _leaves(item: Placed) -> bool:
+    return isinstance(item, Figure) or bool(item.text.strip())
 
 
 def _is_shown(actor: Actor) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ class ExportRequest:
     for a preview.
     `proof` is what the checks found, for the annex of evidence (`options.annex`) and what was set aside
     (`options.waivers`); `styled` how a CSL style names each source (`options.style`).
+    `picture_of` gives the picture of a figure by its SHA-256, and raises NotFound or StorageError; None where
+    only the words are asked for. `name`: the stem of the file's name.
     """
 
     brief: Brief
@@ -33,3 +35,5 @@ class ExportRequest:
     made: datetime | None = None
     proof: Proof | None = None
     styled: Mapping[str, Styled] | None = None
+    picture_of: Callable[[str], bytes] | None = None
+    name: str = "brief"

@@ -132,7 +132,7 @@ def portions(brief: Brief, exported: Mapping[str, str], found: Mapping[str, str]
     """Yield the marking proposed for each claim or judgement that has another before it; `exported`: the ones
     they left with.
     """
-    mine = {item.id: Cleaner().line(item.marking) for item in lookup.statements(brief)}
+    mine = {item.id: Cleaner().line(item.marking) for item in lookup.worded(brief)}
     for ident, now in found.items():
         if ident in mine and mine[ident] != now:
             left = exported.get(ident, "")

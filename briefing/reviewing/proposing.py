@@ -129,7 +129,7 @@ def _open(brief: Brief, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     """Leave out what is new and has been taken up; name for the rest what came in at the same place
     before.
     """
-    mine = {item.id for item in lookup.statements(brief)}
+    mine = {item.id for item in lookup.worded(brief)}
     made: dict[tuple[str, str], tuple[str, ...]] = {}
     waiting: list[Proposal] = []
     for proposal in proposals:
@@ -158,7 +158,7 @@ def _title(brief: Brief, manifest: WordManifest, gathered: Gathered) -> Iterator
 
 
 def _shared(brief: Brief, manifest: WordManifest) -> bool:
-    own = {item.id for item in lookup.statements(brief)}
+    own = {item.id for item in lookup.worded(brief)}
     return any(entry.id in own for entry in manifest.items)
 
 

@@ -19,8 +19,8 @@ def comments(
 ) -> tuple[dict[str, tuple[Remark, ...]], list[Proposal]]:
     """Return the new remarks by item, and a proposal for each; what the brief has already is not repeated."""
     at = _places(gathered, file)
-    known = {(i.id, _key(r.author, r.text)): r for i in lookup.statements(brief) for r in i.remarks}
-    mine = {item.id for item in lookup.statements(brief)}
+    known = {(i.id, _key(r.author, r.text)): r for i in lookup.worded(brief) for r in i.remarks}
+    mine = {item.id for item in lookup.worded(brief)}
     ids: dict[str, Remark] = {}
     homes: dict[str, tuple[str, str]] = {}
     found: list[Proposal] = []

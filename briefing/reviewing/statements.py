@@ -41,7 +41,7 @@ class Statements:
         self._settled, self._gathered = settled, settled.gathered
         self._entries = {entry.id: entry for entry in manifest.items}
         clean = Cleaner()
-        self._mine = {i.id: written(clean.runs(i.text)) for i in lookup.statements(brief)}
+        self._mine = {i.id: written(clean.runs(i.text)) for i in lookup.worded(brief)}
 
     def proposals(self) -> Iterator[tuple[float, Proposal] | str]:
         """Yield the proposals on the words and the order of statements, each with its line."""

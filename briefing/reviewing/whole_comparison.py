@@ -73,7 +73,7 @@ def _covered(
     messages: Sequence[str],
 ) -> difference_net.Covered:
     gathered = settled.gathered
-    ids = {entry.id for entry in manifest.items} | {i.id for i in lookup.statements(brief)}
+    ids = {entry.id for entry in manifest.items} | {i.id for i in lookup.worded(brief)}
     names = {name for ident in ids for name in (ident[:64], bookmark_name(ident).removeprefix("claim_"))}
     covered = difference_net.Covered(names)
     standing = set(gathered.found) | gathered.joined

@@ -80,7 +80,7 @@ def load(path: Path) -> BackupManifest:
         raise Malformed(f"it was written by another version of the program ({head.version})")
     return BackupManifest(
         head,
-        {table: [tuple(row) for row in rows[table]] for table in TABLES},
+        {table: [tuple(row) for row in rows.get(table, ())] for table in TABLES},
         tuple(names["bodies"]),
         tuple((part, sha) for part, sha in names["chapters"]),
     )

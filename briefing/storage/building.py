@@ -13,13 +13,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from briefing import inline, lookup
 from briefing.diff import walk
 from briefing.gc_pause import uncollected
 from briefing.model import Brief
 from briefing.storage import codec, open_checks, row_hashes, schema
 from briefing.storage.codec import CODECS, Malformed, Row, codec_of
 from briefing.storage.row_hashes import RowTally
-from briefing.text import sha256
+from briefing.text import sha256, shortened
 
 Rows = Mapping[str, Sequence[Row]]
 BodyOf = Callable[[str], bytes | None]
@@ -50,6 +51,9 @@ def named_bodies(brief: Brief) -> dict[str, str]:
             named.setdefault(source.mends_sha, f"the list of repaired places of “{title}”")
         if source.struck_sha:
             named.setdefault(source.struck_sha, f"the struck-out words of “{title}”")
+    for figure in lookup.figures(brief):
+        title = shortened(inline.plain(figure.text), 60) or figure.id
+        named.setdefault(figure.picture_sha, f"the picture of “{title}”")
     for node in walk(brief):
         sha = getattr(getattr(node, "quote", None), "text_sha", "")
         if sha:
@@ -60,8 +64,9 @@ def named_bodies(brief: Brief) -> dict[str, str]:
 
 
 def lost_bodies(brief: Brief, known: Set[str]) -> frozenset[str]:
-    """Return the hashes that sources and editions of a brief name and that are not among `known`."""
+    """Return the hashes that sources, figures and editions of a brief name and that are not among `known`."""
     named = {sha for source in brief.sources for sha in source.body_shas}
+    named.update(figure.picture_sha for figure in lookup.figures(brief))
     return frozenset(named.union(e.snapshot_sha for e in brief.editions) - known)
 
 
@@ -80,13 +85,14 @@ def write(
     OSError.
     """
     missing: set[str] = set()
-    tallies = {table: RowTally() for table, _ in schema.SEALED}
+    have = schema.columns(schema.version() if version is None else version)
+    tallies = {table: RowTally() for table in have}
     with closing(open_checks.connect(new, create=True)) as connection:
         connection.execute("PRAGMA synchronous = OFF")  # the finished file is synced as a whole
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("BEGIN IMMEDIATE")
         schema.apply(connection, 0, version)
-        for table, found in (*((t, rows[t]) for t in TABLES), ("journal", journal)):
+        for table, found in (*((t, rows[t]) for t in TABLES if t in have), ("journal", journal)):
             tallies[table] = _insert(connection, table, found)
         tallies["body"] = _insert(connection, "body", _bodies(shas, body_of, missing), sealed=2)
         row_hashes.write_tallies(connection, tallies.items())

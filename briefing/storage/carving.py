@@ -164,7 +164,7 @@ def _version(data: bytes, rows: Mapping[str, Mapping[Any, tuple[bool, bytes, Row
     widths.pop("body", None)
     stated = int.from_bytes(data[60:64], "big")
     known = range(schema.version(), 0, -1)
-    fitting = [v for v in known if all(len(schema.columns(v)[t]) == n for t, n in widths.items())]
+    fitting = [v for v in known if all(len(schema.columns(v).get(t, ())) == n for t, n in widths.items())]
     return stated if stated in fitting else fitting[0] if fitting else schema.version()
 
 

@@ -18,8 +18,9 @@ from briefing.model import (
     Claim,
     Edition,
     Evidence,
-    Item,
+    Figure,
     Judgement,
+    Placed,
     Quote,
     Remark,
     Section,
@@ -189,10 +190,10 @@ _WAYS: Mapping[Any, Ways] = {
     tuple[Edition, ...]: (_editions_out, lambda row, _: _editions(row[0])),
     Quote: (lambda q: (q.exact, q.prefix, q.suffix, q.start, q.text_sha), lambda row, _: Quote(*row)),
 }
-# Where the parent of a node looks for it. Claims and judgements share one space.
+# Where the parent of a node looks for it. What stands in a section shares one space.
 _SPACES: Mapping[Any, str] = {
-    Source: "source", Evidence: "evidence", Claim: "item", Judgement: "item", Item: "item", Actor: "actor",
-    Section: "section", Brief: "brief",
+    Source: "source", Evidence: "evidence", Claim: "item", Judgement: "item", Figure: "item", Placed: "item",
+    Actor: "actor", Section: "section", Brief: "brief",
 }  # fmt: skip
 # The columns of a field that has not just one of its own name.
 _COLUMNS: Mapping[tuple[type, str], tuple[str, ...]] = {
@@ -216,7 +217,9 @@ def _codec(type_: type[Node]) -> Codec:
 
 
 # Children before parents: the order in which rows are read.
-CODECS: tuple[Codec, ...] = tuple(map(_codec, (Source, Evidence, Claim, Judgement, Actor, Section, Brief)))
+CODECS: tuple[Codec, ...] = tuple(
+    map(_codec, (Source, Evidence, Claim, Judgement, Figure, Actor, Section, Brief))
+)
 
 _BY_TYPE = {codec.type: codec for codec in CODECS}
 
@@ -242,7 +245,7 @@ def assemble(rows: Mapping[str, Sequence[Row]]) -> Brief:
         for row in rows[codec.table]:
             node = codec.decode(row, pools)
             if node.id in pool:
-                raise Malformed(f"“{node.id}” is both a claim and a judgement")
+                raise Malformed(f"“{node.id}” stands for two things")
             pool[node.id] = node
     briefs = tuple(pools.pop("brief").values())
     if len(briefs) != 1:

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing import inline
 from briefing.diff import CHILDREN, Node, walk
-from briefing.model import Actor, Brief, Claim, Evidence, Item, Judgement, Section, Source, new_id
+from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Placed, Section, Source, new_id
 from briefing.storage.codec import CODECS, Codec, Malformed, Row
 from briefing.text import shortened
 
@@ -81,7 +81,7 @@ def _decode(codec: Codec, row: Row, pools: dict[str, dict[str, Any]], cuts: list
 
 
 _WORDS = {
-    "evidence": "quotes", "items": "claims and judgements", "statements": "statements",
+    "evidence": "quotes", "items": "claims, judgements and figures", "statements": "statements",
     "sections": "sections",
     "actors": "actors", "sources": "sources",
 }  # fmt: skip
@@ -97,7 +97,7 @@ def _ids(value: Any) -> list[str]:
 
 def _words(node: Node) -> str:
     words = next((str(getattr(node, n)) for n in ("title", "name", "text") if getattr(node, n, "")), node.id)
-    return inline.plain(words) if isinstance(node, Claim | Judgement) else words
+    return inline.plain(words) if isinstance(node, Placed) else words
 
 
 def _named(node: Node) -> str:
@@ -129,7 +129,7 @@ def _place_orphans(brief: Brief, pools: Mapping[str, dict[str, Any]], cuts: list
         cuts.append(
             f"The claim of the quote “{shortened(evidence.quote.exact, 60)}” is lost, and the quote with it."
         )
-    items: tuple[Item, ...] = tuple(pools["item"].values())
+    items: tuple[Placed, ...] = tuple(pools["item"].values())
     sections: tuple[Section, ...] = tuple(pools["section"].values())
     actors: tuple[Actor, ...] = tuple(pools["actor"].values())
     sources: tuple[Source, ...] = tuple(pools["source"].values())

@@ -40,7 +40,8 @@ from briefing.user_folders import resolved
 
 _KINDS = {
     "brief": "row of the brief", "section": "sections", "actor": "actors", "claim": "claims",
-    "judgement": "judgements", "evidence": "quotes", "source": "sources", "journal": "steps of the history",
+    "judgement": "judgements", "figure": "figures", "evidence": "quotes",
+    "source": "sources", "journal": "steps of the history",
 }  # fmt: skip
 
 
@@ -131,7 +132,7 @@ def _carve(path: Path, folder: Path) -> Carved:
 
 def _worth(carved: Carved) -> tuple[int, int, int]:
     return (
-        sum(map(carved.whole, building.TABLES)),
+        sum(map(carved.whole, _tables_of(carved))),
         sum(len(carved.rows[table]) for table in building.TABLES),
         carved.whole("journal"),
     )
@@ -158,10 +159,15 @@ def _play_back(copy: Path) -> bool:
         return False
 
 
+def _tables_of(carved: Carved) -> tuple[str, ...]:
+    """Return the tables that a file of its version has."""
+    return tuple(table for table in building.TABLES if table in schema.columns(carved.version))
+
+
 def _refuse(carved: Carved, path: Path) -> None:
     data = carved.pages.data
     stated = int.from_bytes(data[60:64], "big")
-    complete = all(carved.whole(table) for table in building.TABLES)
+    complete = all(carved.whole(table) for table in _tables_of(carved))
     if data.startswith(open_checks.MAGIC) and schema.version() < stated < 1000 and not complete:
         raise TooNew(
             f"“{path.name}” was written by a newer Briefing Desk (file version {stated}).",
@@ -245,7 +251,7 @@ def _report(
     return Rescue(
         target,
         brief.title,
-        tuple(map(count, (*reversed(building.TABLES), "journal"))),
+        tuple(map(count, (*reversed(_tables_of(carved)), "journal"))),
         cuts,
         tuple(titles),
         tuple(files_lost),

@@ -82,6 +82,10 @@ def _titles(made: backup_manifest.BackupManifest) -> dict[str, str]:
         title = values["title"] or values["filename"] or values["id"]
         titles.setdefault(str(values["text_sha"]), f"the text of “{title}”")
         titles.setdefault(str(values["original_sha"]), f"the original file of “{title}”")
+    names = schema.columns(made.head.version).get("figure", ())
+    for row in made.rows["figure"]:
+        values = dict(zip(names, row, strict=True))
+        titles.setdefault(str(values["picture_sha"]), f"the picture of “{values['text'] or values['id']}”")
     titles.pop("", None)
     return titles
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from briefing.storage.codec import Malformed, Row
-from briefing.storage.schema import SEALED
+from briefing.storage.schema import SEALED, sealed_in
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -54,11 +54,13 @@ def read_table(connection: sqlite3.Connection, table: str, columns: str) -> tupl
 
 
 def read_all(connection: sqlite3.Connection) -> tuple[dict[str, list[Row]], dict[str, RowTally]]:
-    """Return the rows of every sealed table, checked against `meta`. Raises Malformed."""
+    """Return the rows of every sealed table, checked against `meta`; none of a table that a file of an older
+    version has not. Raises Malformed.
+    """
     stated = dict(connection.execute("SELECT key, value FROM meta"))
-    tables: dict[str, list[Row]] = {}
+    tables: dict[str, list[Row]] = {table: [] for table, _ in SEALED}
     tallies: dict[str, RowTally] = {}
-    for table, columns in SEALED:
+    for table, columns in sealed_in(connection):
         tables[table], tallies[table] = read_table(connection, table, columns)
         if stated.get(f"sum.{table}") != str(tallies[table]):
             raise Malformed(f"rows of “{table}” are missing or were put there by something else")
@@ -79,7 +81,7 @@ def reseal(connection: sqlite3.Connection) -> dict[str, RowTally]:
     Returns the tallies.
     """
     tallies: dict[str, RowTally] = {}
-    for table, columns in SEALED:
+    for table, columns in sealed_in(connection):
         tally = RowTally()
         for rowid, _, *values in connection.execute(f"SELECT rowid, {columns} FROM {table}").fetchall():
             h = row_hash(table, tuple(values))

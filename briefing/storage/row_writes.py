@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 
 from briefing.diff import Change, Node
 from briefing.errors import StorageError
-from briefing.model import Brief, Source
+from briefing.model import Brief, Figure, Source
 from briefing.session import Body
 from briefing.storage import row_hashes, schema
 from briefing.storage.codec import Codec, Malformed, Row, codec_of
@@ -74,6 +74,9 @@ def _check_bodies(put: Sequence[Node], known: Set[str]) -> None:
             for sha in node.body_shas:
                 if sha not in known:
                     raise Malformed(f"the text of the source “{node.id}” was not given")
+        elif isinstance(node, Figure):
+            if node.picture_sha not in known:
+                raise Malformed(f"the picture of the figure “{node.id}” was not given")
         elif isinstance(node, Brief):
             for edition in node.editions:
                 if edition.snapshot_sha not in known:
@@ -125,13 +128,13 @@ _UNREFERENCED = """
 SELECT h, sha FROM body WHERE sha NOT IN (
   SELECT text_sha FROM source UNION SELECT original_sha FROM source
   UNION SELECT mends_sha FROM source UNION SELECT struck_sha FROM source
-  UNION SELECT text_sha FROM evidence
+  UNION SELECT text_sha FROM evidence UNION SELECT picture_sha FROM figure
   UNION SELECT json_extract(edition.value, '$[3]') FROM brief, json_each(brief.editions) AS edition)
 """
 
 
 def has_unreferenced(connection: sqlite3.Connection) -> bool:
-    """Say whether there are bodies that no source and no quote names any more."""
+    """Say whether there are bodies that nothing in the brief names any more."""
     return connection.execute(f"{_UNREFERENCED} LIMIT 1").fetchone() is not None
 
 

@@ -195,6 +195,23 @@ ALTER TABLE source ADD COLUMN struck_sha TEXT NOT NULL DEFAULT '';
 
 DESK = """
 ALTER TABLE claim ADD COLUMN day TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE figure (
+  h BLOB NOT NULL CHECK (length(h) = 16),
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  text TEXT NOT NULL,
+  picture_sha TEXT NOT NULL,
+  mime TEXT NOT NULL CHECK (mime IN ('image/png', 'image/jpeg')),
+  width INTEGER NOT NULL CHECK (width BETWEEN 0 AND 65535),
+  height INTEGER NOT NULL CHECK (height BETWEEN 0 AND 65535),
+  alternative TEXT NOT NULL,
+  credit TEXT NOT NULL,
+  source TEXT NOT NULL,
+  share INTEGER NOT NULL CHECK (share BETWEEN 10 AND 100),
+  marking TEXT NOT NULL,
+  waivers TEXT NOT NULL,
+  remarks TEXT NOT NULL
+) STRICT;
 """
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -213,6 +230,7 @@ SEALED: tuple[tuple[str, str], ...] = (
     ("actor", "*"),
     ("claim", "*"),
     ("judgement", "*"),
+    ("figure", "*"),
     ("evidence", "*"),
     ("source", "*"),
     ("body", "h, sha, size"),
@@ -241,14 +259,23 @@ def apply(connection: sqlite3.Connection, have: int, upto: int | None = None) ->
 
 @cache
 def columns(user_version: int) -> Mapping[str, tuple[str, ...]]:
-    """Return the columns after `h` of each sealed table, as a file of this version has them."""
+    """Return the columns after `h` of each sealed table, as a file of this version has them; it may lack
+    tables that a later one added.
+    """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
         for migration in MIGRATIONS[:user_version]:
             model.executescript(migration.sql)
-        return {
+        found = {
             table: tuple(str(row[1]) for row in model.execute(f"PRAGMA table_info({table})"))[1:]
             for table, _ in SEALED
         }
+        return {table: names for table, names in found.items() if names}
+
+
+def sealed_in(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """Return those of SEALED that an open file of any version has."""
+    (have,) = connection.execute("PRAGMA user_version").fetchone()
+    return tuple(pair for pair in SEALED if pair[0] in columns(have))
 
 
 def described(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str, str | None]]:

@@ -14,12 +14,12 @@ from typing import TypeVar
 
 from briefing import lookup
 from briefing.diff import walk
-from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section, Source, Waiver
+from briefing.model import Actor, Brief, Claim, Evidence, Figure, Judgement, Placed, Section, Source, Waiver
 from briefing.text import shortened
 
 EARLIER_WORDS = "(earlier words)"
 _PATHS = ("template", "style")  # choices of an export that may be paths
-_Waived = TypeVar("_Waived", Claim, Judgement)
+_Waived = TypeVar("_Waived", Claim, Judgement, Figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,14 @@ def _actor(actor: Actor) -> Actor:
     return replace(actor, statements=tuple(_claim(claim) for claim in actor.statements))
 
 
-def _item(item: Claim | Judgement) -> Claim | Judgement:
-    return _claim(item) if isinstance(item, Claim) else _standing(item)
+def _item(item: Placed) -> Placed:
+    match item:
+        case Claim():
+            return _claim(item)
+        case Judgement():
+            return _standing(item)
+        case Figure():
+            return _standing(item)
 
 
 def _claim(claim: Claim) -> Claim:

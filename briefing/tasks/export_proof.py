@@ -36,7 +36,7 @@ def set_aside(brief: Brief, findings: Sequence[Finding] = ()) -> tuple[SetAside,
 
     What each is about is taken from the findings it lets stand; where there are none now, from its rule.
     """
-    held = [(i.id, lookup.waivers_in_force(i)) for i in lookup.statements(brief) if i.text.strip()]
+    held = [(i.id, lookup.waivers_in_force(i)) for i in lookup.worded(brief) if i.text.strip()]
     held += [(source.id, source.waivers) for source in brief.sources]
     held.append((brief.id, brief.waivers))
     found: dict[tuple[str, str], dict[str, None]] = {}

@@ -26,7 +26,7 @@ def read(brief: Brief, path: Path, *, cancelled: Callable[[], bool] | None = Non
     from briefing.reviewing.review_wire import from_wire
 
     data = _bytes_of(path, cancelled)
-    ids = [item.id for item in lookup.statements(brief)]
+    ids = [item.id for item in lookup.worded(brief)]
     with Host(cancelled=cancelled) as host:
         try:
             return host.ask(_MODULE, data, ids, from_wire)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from briefing.citing.csl_styles import Styled
 
 _NAMED_AT_MOST = 12
+_OF_FIGURE = re.compile(r"figure-\d+-[0-9a-f]{16}\.(?:png|jpeg)")  # as `markdown_file.name_of` names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,50 @@ def publish(
     """
     exporter = exporting.exporter_for(path)
     check_place(path)
+    request = replace(request, name=path.stem, picture_of=request.picture_of or original_of)
     made = checked(request, text_of, exporter.packs or exporter, reason=reason)
     if exporter.packs is not None:
         made = _packed(request, made, path.with_suffix(exporter.packs.suffix).name, text_of, original_of)
-    write(path, made.rendered.data)
-    for suffix, data in made.rendered.beside:
-        write(path.with_name(path.stem + suffix), data)
+    with _beside(path, made.rendered.beside):
+        write(path, made.rendered.data)
     beside = tuple(f"Beside it: {path.stem}{suffix}." for suffix, _ in made.rendered.beside)
     size = len(made.rendered.data)
     return Report(path, size, made.notes, made.words, made.findings, (*made.remarks, *beside))
+
+
+@contextmanager
+def _beside(path: Path, files: tuple[tuple[str, bytes], ...]) -> Iterator[None]:
+    """Write what belongs beside an export: pictures before it, all else behind it.
+
+    A picture has a name after its bytes, so that the file that was there keeps its own; those that only that
+    one showed go once the new one is whole, and those that are new where it could not be written.
+    """
+    pictures = {path.parent / (path.stem + name): data for name, data in files if "/" in name}
+    folders = {target.parent for target in pictures}
+    there = {target for target in pictures if target.exists()}
+    try:
+        for target, data in pictures.items():
+            with _disk_errors(target):
+                target.parent.mkdir(exist_ok=True)
+            write(target, data)
+        yield
+    except BaseException:
+        for target in pictures.keys() - there:
+            target.unlink(missing_ok=True)
+        raise
+    for folder in folders:
+        _drop_pictures(folder, keep=set(pictures))
+    for name, data in files:
+        if "/" not in name:
+            write(path.with_name(path.stem + name), data)
+
+
+def _drop_pictures(folder: Path, keep: Set[Path]) -> None:
+    """Delete the pictures of an earlier export that this one does not show; nothing else in the folder."""
+    with _disk_errors(folder):
+        for found in list(folder.iterdir()):
+            if _OF_FIGURE.fullmatch(found.name) and found not in keep:
+                found.unlink()
 
 
 @dataclass(frozen=True, slots=True)

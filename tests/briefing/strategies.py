@@ -18,8 +18,9 @@ from briefing.model import (
     Brief,
     Claim,
     Evidence,
-    Item,
+    Figure,
     Judgement,
+    Placed,
     Quote,
     Remark,
     Section,
@@ -29,6 +30,7 @@ from briefing.model import (
 from briefing.scales import CONFIDENCE, CREDIBILITY, MARKINGS, RELIABILITY, STANDARDS
 from briefing.session import Body
 from briefing.text import normalise, sha256, trim_span, word_count
+from tests.briefing.pictures import PICTURES
 
 # Emoji and flags outside the BMP, combining marks, a no-break space, Arabic, a soft hyphen, a tab.
 HARD_PIECES = (
@@ -179,16 +181,36 @@ def _judgements(draw: st.DrawFn, ids: count[int], claims: tuple[str, ...]) -> Ju
 
 
 @st.composite
+def _figures(draw: st.DrawFn, ids: count[int], sources: tuple[tuple[Source, str], ...]) -> Figure:
+    return Figure(
+        f"f{next(ids):08d}",
+        draw(lines()),
+        draw(st.sampled_from(tuple(PICTURES))),
+        "image/png",
+        4,
+        2,
+        draw(lines(max_size=1)),
+        draw(lines(max_size=1)),
+        draw(st.sampled_from(("", *(source.id for source, _ in sources)))),
+        draw(st.integers(10, 100)),
+        draw(st.sampled_from(MARKS)),
+        draw(_waivers()),
+        draw(_remarks()),
+    )
+
+
+@st.composite
 def briefs_and_bodies(draw: st.DrawFn) -> tuple[Brief, tuple[Body, ...]]:
-    """A whole brief whose quotes are true, with the bodies (text by hash) of its sources."""
+    """A whole brief whose quotes are true, with the bodies (by hash) of its sources and figures."""
     ids = count(1)
     read = tuple(draw(st.lists(_sources(ids), max_size=3)))
     sections = []
     known: list[str] = []
     for kind in draw(st.lists(st.sampled_from(SECTION_KINDS), max_size=3, unique=True)):
-        items: list[Item] = list(draw(st.lists(_claims(ids, read, False), max_size=3)))
+        items: list[Placed] = list(draw(st.lists(_claims(ids, read, False), max_size=3)))
         known += [item.id for item in items]
         items += draw(st.lists(_judgements(ids, tuple(known)), max_size=2))
+        items += draw(st.lists(_figures(ids, read), max_size=1))
         order = draw(st.permutations(items))
         limit = draw(st.integers(0, 500))
         sections.append(Section(kind, kind, draw(lines()), draw(lines(max_size=1)), limit, tuple(order)))
@@ -219,6 +241,7 @@ def briefs_and_bodies(draw: st.DrawFn) -> tuple[Brief, tuple[Body, ...]]:
         waivers=draw(_waivers()),
     )
     bodies = {sha256(text): Body(sha256(text), text.encode()) for _, text in read}
+    bodies |= {sha: Body(sha, data) for sha, data in PICTURES.items()}
     return brief, tuple(bodies.values())
 
 

@@ -16,6 +16,7 @@ from ui.commands.added import Outcome
 from ui.commands.adding import Adding
 from ui.commands.articles import Articles
 from ui.commands.clipped_pages import Clipping
+from ui.commands.figure_commands import Figures
 from ui.commands.handing_on import HandingOn
 from ui.commands.linking import Linking
 from ui.commands.moving import Moving
@@ -107,6 +108,11 @@ class BriefCommands:
         return Dating(self._context, self._ws.page)
 
     @cached_property
+    def figures(self) -> Figures:
+        """Puts figures into the brief."""
+        return Figures(self._context, self._ws.places, self._ws.page)
+
+    @cached_property
     def articles(self) -> Articles:
         """Acts on articles and their evidence."""
         ws = self._ws
@@ -170,6 +176,8 @@ class BriefCommands:
         page.state_clicked.connect(self._state_clicked)
         page.heading_clicked.connect(self.writing.rename_section)
         page.quote_dropped.connect(self.linking.drop)
+        page.pictures_given.connect(self.figures.add)
+        page.figure_clicked.connect(self.figures.details)
 
     def _connect_evidence(self) -> None:
         evidence = self._ws.evidence

@@ -46,12 +46,14 @@ class Exporting:
         if workspace is None or not self._frame.flush():
             return
         brief, broken = workspace.desk.brief, workspace.states.broken
+        picture_of = workspace.desk.original_of
 
         def act(_ticket: Ticket) -> str:
             from briefing.tasks import write_export
 
             chosen = look if look is not None else options.read(brief.export_choices)
-            return write_export.preview(ExportRequest(brief, chosen, broken), formats.HTML).data.decode()
+            request = ExportRequest(brief, chosen, broken, picture_of=picture_of)
+            return write_export.preview(request, formats.HTML).data.decode()
 
         def done(html: str) -> None:
             from ui.dialogs.preview import PreviewDialog
@@ -107,11 +109,12 @@ class Exporting:
             workspace.desk.do(tr("Choices of the export"), edits.set_export_choices, choices)
         desk = workspace.desk
         brief, text_of = desk.brief, desk.text_of
+        request = ExportRequest(brief, asked.options, draft=asked.draft, picture_of=desk.original_of)
         known = formats.writes(asked.path)
         page = known.pages_of if known is not None else None
 
         def act(_ticket: Ticket) -> CheckedExport | tuple[str, ...]:
-            return _checked(brief, text_of, page, asked) if page else _publish(brief, desk, asked)
+            return _checked(request, text_of, page, asked) if page else _publish(request, desk, asked)
 
         bar = self._frame.messages.progress(tr("Exporting to {file}").format(file=asked.path.name), None)
 
@@ -175,6 +178,7 @@ class Exporting:
         from ui.look import paper as printing
 
         brief, broken = workspace.desk.brief, workspace.states.broken
+        picture_of = workspace.desk.original_of
         chosen = options.read(brief.export_choices)
         # No reason is asked for before a page is printed: what would need one leaves as a draft.
         draft = bool(_locks(workspace, chosen))
@@ -182,7 +186,7 @@ class Exporting:
         def act(_ticket: Ticket) -> str:
             from briefing.tasks import write_export
 
-            request = ExportRequest(brief, chosen, broken, draft=draft)
+            request = ExportRequest(brief, chosen, broken, draft=draft, picture_of=picture_of)
             return write_export.preview(request, formats.HTML).data.decode()
 
         def done(html: str) -> None:
@@ -307,23 +311,18 @@ def free_name(path: Path) -> Path:
     return beside
 
 
-def _request(brief: Brief, asked: ExportAsked) -> ExportRequest:
-    return ExportRequest(brief, asked.options, draft=asked.draft)
-
-
 def _checked(
-    brief: Brief, text_of: Callable[[str], str], page: Exporter, asked: ExportAsked
+    request: ExportRequest, text_of: Callable[[str], str], page: Exporter, asked: ExportAsked
 ) -> CheckedExport:
     from briefing.tasks.write_export import check_place, checked
 
     check_place(asked.path)
-    return checked(_request(brief, asked), text_of, page, reason=asked.reason)
+    return checked(request, text_of, page, reason=asked.reason)
 
 
-def _publish(brief: Brief, desk: Desk, asked: ExportAsked) -> tuple[str, ...]:
+def _publish(request: ExportRequest, desk: Desk, asked: ExportAsked) -> tuple[str, ...]:
     # python-docx costs a tenth of a second: not before it is needed
     from briefing.tasks.write_export import publish
 
-    request = _request(brief, asked)
     report = publish(request, desk.text_of, asked.path, reason=asked.reason, original_of=desk.original_of)
     return report.remarks

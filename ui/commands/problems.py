@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing import checks, edits, inline, lookup
-from briefing.model import Claim, Item, Judgement, new_id
+from briefing.model import Claim, Item, new_id
 from ui.commands import filling_in
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
@@ -218,8 +218,9 @@ class Checking:
     def look(self, finding: Finding) -> None:
         """Show the words a finding is about, and leave the keys where they are."""
         brief = self._desk.brief
-        item = next((i for i in lookup.statements(brief) if i.id == finding.item_id), None)
-        if isinstance(item, Claim | Judgement):
+        items = lookup.worded(brief)
+        item = next((i for i in items if i.id == finding.item_id), None)
+        if item is not None:
             self._places.look_at(item.id, finding.span)
         elif any(s.id == finding.item_id for s in brief.sources):
             self._sources.choose(finding.item_id)

@@ -169,7 +169,7 @@ class Reviewing:
         """Show what a row is about, and leave the keys where they are."""
         brief = self._desk.brief
         ident = row.item_id or (row.proposal.after if row.proposal else "")
-        item = next((i for i in lookup.statements(brief) if i.id == ident), None)
+        item = next((i for i in lookup.worded(brief) if i.id == ident), None)
         if item is not None:
             self._page.set_caret(Caret(ident, len(inline.plain(item.text))))
 
@@ -340,7 +340,7 @@ def pieces_of(brief: Brief, proposal: Proposal) -> tuple[RedlinePiece, ...]:
 
 
 def _words_of(brief: Brief, item_id: str) -> str:
-    return next((inline.plain(i.text) for i in lookup.statements(brief) if i.id == item_id), "")
+    return next((inline.plain(i.text) for i in lookup.worded(brief) if i.id == item_id), "")
 
 
 def remark_rows(brief: Brief) -> list[ReviewRow]:
@@ -348,7 +348,7 @@ def remark_rows(brief: Brief) -> list[ReviewRow]:
     from ui.panes.review_pane import RedlinePiece, ReviewRow
 
     rows: list[ReviewRow] = []
-    for item in lookup.statements(brief):
+    for item in lookup.worded(brief):
         threads = {remark.id: remark for remark in item.remarks}
         for remark in item.remarks:
             if remark.done or (remark.reply_to in threads and threads[remark.reply_to].done):

@@ -122,7 +122,6 @@ class Viewing:
         if workspace is None:
             return found
         from briefing import inline, lookup
-        from briefing.model import Claim
 
         for source in workspace.desk.brief.sources:
             found.append(
@@ -130,9 +129,10 @@ class Viewing:
                     source.title or source.filename, tr("article"), _going(workspace.reading.show, source.id)
                 )
             )
-        for item in lookup.statements(workspace.desk.brief):
+        brief = workspace.desk.brief
+        for item in lookup.worded(brief):
             if words := inline.plain(item.text).strip():
-                kind = tr("claim") if isinstance(item, Claim) else tr("judgement")
+                kind = tr(type(item).__name__.lower())
                 found.append(PaletteEntry(words[:120], kind, _going(workspace.places.go_to, item.id)))
         return found
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 from briefing import edits, lookup
 from briefing.edits import Caret
 from briefing.model import FACETS, SECTION_KINDS, Actor, Brief, Claim, Judgement, new_id
-from briefing.rows import NEW_KIND
+from briefing.rows import NEW_KIND, WRITTEN
 from ui.commands.actions import Action
 from ui.translated import tr
 
@@ -141,15 +141,16 @@ class Writing:
         edit = {
             "claim": edits.shift_item,
             "judgement": edits.shift_item,
+            "figure": edits.shift_item,
             "actor": edits.move_actor,
         }.get(row.kind)
         if edit is not None and self._desk.do(tr("Move"), edit, row.id, by):
             self._page.set_caret(caret)
 
     def delete(self) -> None:
-        """Remove the current claim, judgement or actor."""
+        """Remove the current claim, judgement, figure or actor."""
         row = self._page.current_row()
-        if row is None or row.kind not in ("claim", "judgement", "actor"):
+        if row is None or row.kind not in (*WRITTEN, "actor"):
             return
         edit = edits.remove_actor if row.kind == "actor" else edits.remove_item
         i = self._page.index_of(row.id)

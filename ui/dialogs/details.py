@@ -1,4 +1,4 @@
-"""The details of an article, of the brief, of an actor: forms over their fields."""
+"""The details of an article, of the brief, of an actor, of a figure: forms over their fields."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from briefing import scales
 from briefing.edits import FIELDS
 from briefing.edits.source_fields import SOURCE_FIELDS
-from briefing.model import ACTOR_KINDS, Actor, Brief, Source
+from briefing.model import ACTOR_KINDS, Actor, Brief, Figure, Source
 from ui.dialogs.form import Choice, FormDialog, FormField
 from ui.translated import tr
 
@@ -73,6 +73,30 @@ def actor_form(actor: Actor, parent: QWidget | None) -> FormDialog:
     values = {f.name: _typed(getattr(actor, f.name), ", ") for f in fields}
     form = FormDialog(tr("Details of the actor"), fields, values, FIELDS[Actor], parent)
     form.setObjectName("actor_details")
+    return form
+
+
+def figure_form(
+    figure: Figure, brief: Brief, parent: QWidget | None, *, read_only: bool = False
+) -> FormDialog:
+    """Return the form of a figure."""
+    articles = tuple((s.id, s.title or s.filename or s.id) for s in brief.sources)
+    widths = tuple((str(share), f"{share} %") for share in sorted({25, 50, 75, 100, figure.share}))
+    fields = (
+        FormField("text", tr("&Caption"), tr("Bold, italic and links in Markdown")),
+        FormField(
+            "alternative", tr("&Alternative text"), tr("What it shows, for who cannot see it"), tall=True
+        ),
+        FormField("credit", tr("C&redit"), tr("Whose it is")),
+        FormField("source", tr("&From the article"), choices=(("", tr("none")), *articles)),
+        FormField("share", tr("&Width"), tr("10 to 100 % of the width of the words"), widths, free=True),
+        FormField("marking", tr("&Marking"), choices=markings(), free=True),
+    )
+    values = {f.name: _typed(getattr(figure, f.name)) for f in fields}
+    form = FormDialog(
+        tr("Details of the figure"), fields, values, FIELDS[Figure], parent, read_only=read_only
+    )
+    form.setObjectName("figure_details")
     return form
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.dialog import Dialog
 from ui.look import theme
+from ui.look.fitted_pictures import fit
 from ui.look.widgets import button
 from ui.translated import tr
 
@@ -27,7 +28,9 @@ p { line-height: 135%%; }
 
 
 class PreviewPage(QTextBrowser):
-    """Shows HTML; follows its inner links only; answers every request for a picture with an empty one."""
+    """Shows HTML and the pictures that stand in it; follows its inner links only. An empty picture answers
+    any other request for one.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,8 @@ class PreviewPage(QTextBrowser):
         self.document().setDocumentMargin(28)
 
     def loadResource(self, kind: int, url: QUrl | str) -> Any:
+        if QUrl(url).scheme() == "data":
+            return super().loadResource(kind, url)
         return QImage(1, 1, QImage.Format.Format_ARGB32)
 
     def _follow(self, url: QUrl) -> None:
@@ -62,6 +67,7 @@ class PreviewDialog(Dialog):
         tokens = theme.of(self.palette())
         self.page.document().setDefaultStyleSheet(_STYLE % {"accent": tokens.accent, "link": tokens.link})
         self.page.setHtml(html)
+        fit(self.page.document(), 700.0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for words, name, role, asked in (

@@ -21,9 +21,11 @@ from PySide6.QtGui import (
 from briefing import scales
 from briefing.exporting.blocks import DRAFT
 from ui.look.colours import LIGHT
+from ui.look.fitted_pictures import fit
 from ui.translated import tr
 
 _MARGIN_MM = 20.0
+_HIGHEST = 0.85  # of a page, for one picture: its caption stands on the same page
 _BAND = 26.0  # points kept at the head and the foot of a page for the marking and the page number
 _STYLE = """
 h1 { color: %(accent)s; font-size: 17pt; } h2 { color: %(accent)s; font-size: 12.5pt; } a { color: %(link)s; }
@@ -104,6 +106,7 @@ def _document(paper: Paper, font: QFont, size: QSizeF) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setHtml(paper.html)
     document.setPageSize(size)
+    fit(document, size.width(), size.height() * _HIGHEST)
     return document
 
 

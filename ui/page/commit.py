@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock
 from briefing import edits, inline
 from briefing.edits import Caret
 from briefing.model import Actor, Brief, Claim, Judgement, new_id
-from briefing.rows import NEW_KIND, Row
+from briefing.rows import NEW_KIND, WRITTEN, Row
 from briefing.session import NewStep
 from ui.desk import TYPING
 from ui.page.row_blocks import read_runs
@@ -37,7 +37,7 @@ def commit_row(page: RowText, row_id: str, *, ends_step: bool) -> bool:
         ok = _type(page, row_id, edits.set_field, "brief", "title", words)
     elif row.kind == "actor":
         ok = _type(page, row_id, edits.set_actor_line, row_id, words)
-    elif row.kind in ("claim", "judgement"):
+    elif row.kind in WRITTEN:
         ok = _type(page, row_id, edits.set_text, row_id, inline.write(read_runs(block)))
     else:
         return True

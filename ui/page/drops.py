@@ -8,10 +8,11 @@ from PySide6.QtCore import QLineF, QMimeData, Qt
 from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPen
 
 from briefing.edits import Caret
-from briefing.rows import Row
+from briefing.rows import WRITTEN, Row
 from ui.look import theme
-from ui.page import clipboard, transfer
+from ui.page import clipboard, pasted_pictures, transfer
 from ui.page.page_text import PageText
+from ui.page.pasted_pictures import GivenPictures
 from ui.page.row_text import RowText
 from ui.reader.quote_mime import MIME as QUOTE_MIME
 
@@ -23,7 +24,7 @@ def is_quote(data: QMimeData) -> bool:
 
 def takes_quote(page: RowText, row: Row | None) -> Row | None:
     """Return the row if a quote may be dropped on it: a claim, or where a claim of its words can begin."""
-    if row is None or row.kind in ("title", "judgement"):
+    if row is None or row.kind in ("title", "judgement", "figure"):
         return None
     section = next((s for s in page.desk.brief.sections if s.id == row.holder), None)
     begins = row.kind in ("heading", "blank")
@@ -34,18 +35,30 @@ class Drops:
     """Answers what is dragged over one page: `target_row` is the row a quote would go to, `line` (viewport
     pixels) where words would.
 
-    `quote_dropped(data, row id)` is called with a quote as the reader packs it, and "" where no row is.
+    `quote_dropped(data, row id)` is called with a quote as the reader packs it, and "" where no row is;
+    `pictures_given` so with pictures.
     """
 
-    def __init__(self, page: PageText, quote_dropped: Callable[[bytes, str], object]) -> None:
+    def __init__(
+        self,
+        page: PageText,
+        quote_dropped: Callable[[bytes, str], object],
+        pictures_given: Callable[[GivenPictures, str], object],
+    ) -> None:
         self._page = page
         self._quote_dropped = quote_dropped
+        self._pictures_given = pictures_given
         self.target_row = ""
         self.line: QLineF | None = None
 
     def enter(self, event: QDragMoveEvent) -> None:
-        """Take drags of quotes and text; files go on to the window, which imports them."""
-        if self._page.isReadOnly() or event.mimeData().hasUrls():
+        """Take drags of quotes, text and pictures; other files go on to the window, which imports them."""
+        if self._page.isReadOnly():
+            event.ignore()
+        elif pasted_pictures.are_files(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        elif event.mimeData().hasUrls():
             event.ignore()
         elif is_quote(event.mimeData()) or event.mimeData().hasText():
             event.acceptProposedAction()
@@ -77,7 +90,12 @@ class Drops:
         """Hand on a dropped quote, move dropped claims, or paste dropped text."""
         page, data = self._page, event.mimeData()
         self.leave()
-        if page.isReadOnly() or data.hasUrls():
+        if not page.isReadOnly() and (given := pasted_pictures.given(data)):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            row = page.row_under(event.position().toPoint())
+            self._pictures_given(given, row.id if row is not None else "")
+        elif page.isReadOnly() or data.hasUrls():
             event.ignore()
         elif is_quote(data):
             row = page.row_under(event.position().toPoint())
@@ -105,7 +123,7 @@ def _line(page: PageText, event: QDropEvent) -> QLineF | None:
             return None
         layout = page.document().documentLayout()
         rect = layout.blockBoundingRect(cursor.block()).translated(0, -page.verticalScrollBar().value())
-        above = row.kind in ("claim", "judgement") and not target.offset
+        above = row.kind in WRITTEN and not target.offset
         y = rect.top() if above else rect.bottom()
         return QLineF(rect.left(), y, rect.right(), y)
     if not row.editable:

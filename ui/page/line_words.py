@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing import inline, scales
+from briefing import inline, lookup, scales
 from briefing.errors import BriefingError
-from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Section
+from briefing.model import Actor, Brief, Claim, Evidence, Figure, Judgement, Section
 from briefing.rows import NEW_KIND, Row
 from ui.look.spoken_parts import SpokenThing
 from ui.page.draw import meta_line, short
@@ -28,6 +28,8 @@ def _of_node(row: Row, brief: Brief, state: PageState) -> Iterator[str]:
             yield from _judgement(judgement, brief)
             if (words := _states().get(state.states.get(judgement.id, ""))) is not None:
                 yield tr("rests on a claim that is not sound: {words}").format(words=words)
+        case Figure() as figure:
+            yield from _figure(figure, brief)
         case Actor() as actor:
             yield _count(len(actor.statements), tr("actor, 1 statement"), tr("actor, {n} statements"))
         case Section() as section:
@@ -40,6 +42,20 @@ def _of_node(row: Row, brief: Brief, state: PageState) -> Iterator[str]:
             yield from (part for part in (meta_line(brief), state.marking or brief.marking) if part)
         case None:
             yield tr("empty line")
+
+
+def _figure(figure: Figure, brief: Brief) -> Iterator[str]:
+    number = [known.id for known in lookup.figures(brief)].index(figure.id) + 1
+    yield tr("caption of figure {n}").format(n=number)
+    yield (
+        tr("shows: {words}").format(words=figure.alternative)
+        if figure.alternative
+        else tr("no alternative text")
+    )
+    if figure.credit:
+        yield tr("credit: {words}").format(words=figure.credit)
+    if figure.marking:
+        yield figure.marking
 
 
 def _states() -> dict[str, str]:

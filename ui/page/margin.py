@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlock
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock
 
+from briefing import lookup
 from briefing.language.typed_days import day_in_full
-from briefing.model import Actor, Claim, Judgement
-from briefing.rows import NEW_KIND, Row
+from briefing.model import Actor, Claim, Figure, Judgement
+from briefing.rows import NEW_KIND, WRITTEN, Row
 from ui.look import theme
 from ui.look.colours import Tokens
 from ui.page.draw import draw_chip, draw_marking, marking_width, meta_line, short
@@ -23,6 +24,7 @@ from ui.page.page_state import PageState
 from ui.page.room import DAY_GAP, GUTTER, HANGING, RowRoom
 from ui.page.row_findings import RowFindings, mark_of
 from ui.page.row_text import RowText
+from ui.page.scaled_pictures import ScaledPictures
 from ui.page.state_marks import draw_state
 from ui.translated import tr
 
@@ -38,11 +40,11 @@ _STATE_TIPS = {
 class PageSpot:
     """A place that answers a click, in pixels of the viewport.
 
-    `kind` is number, chip, state, meta or day; `key` says which of them.
+    `kind` is number, chip, state, meta, day or figure; `key` says which of them.
     """
 
     rect: QRectF
-    kind: Literal["number", "chip", "state", "meta", "day"]
+    kind: Literal["number", "chip", "state", "meta", "day", "figure"]
     row: str
     key: str
     tip: str = ""
@@ -61,6 +63,7 @@ class Margin:
         self._state = PageState()
         self._findings: Mapping[str, RowFindings] = {}
         self._spots: list[PageSpot] = []
+        self._pictures = ScaledPictures(page.desk.original_of)
 
     def set_state(self, state: PageState) -> None:
         """Take the states to paint, beside the numbers that have their room."""
@@ -83,7 +86,7 @@ class Margin:
         for row, block, rect in self._page.rows_in_sight():
             if row.id == target_row:
                 painter.fillRect(self._band(rect, block), QColor(tokens.accent_soft))
-            elif current is not None and row.id == current.id and row.kind in ("claim", "judgement", "actor"):
+            elif current is not None and row.id == current.id and row.kind in (*WRITTEN, "actor"):
                 band = self._band(rect, block)
                 painter.fillRect(QRectF(band.left(), band.top(), 2, band.height()), QColor(tokens.accent))
 
@@ -105,6 +108,9 @@ class Margin:
                     self._paint_state(painter, tokens, row, block)
                 case Judgement():
                     self._paint_chips(painter, tokens, row.node, block, rect)
+                    self._paint_state(painter, tokens, row, block)
+                case Figure():
+                    self._paint_figure(painter, tokens, row.node, block)
                     self._paint_state(painter, tokens, row, block)
                 case Actor() if not block.text():
                     self._paint_hint(painter, tokens, block, tr("Name (alias, alias) - role"))
@@ -237,7 +243,10 @@ class Margin:
         usual = NEW_KIND.get(section.kind, "reported") if section is not None else "reported"
         if not isinstance(claim, Claim) or (claim.kind == usual and not claim.facet) or not claim.text:
             return
-        words = claim.facet if claim.facet else tr(claim.kind)
+        self._paint_beside(painter, tokens, claim.facet if claim.facet else tr(claim.kind), block)
+
+    def _paint_beside(self, painter: QPainter, tokens: Tokens, words: str, block: QTextBlock) -> None:
+        """Paint small words at the right of a row, under its state or beside it."""
         metrics = QFontMetricsF(self._room.tiny())
         right = self._page.viewport().width() - 12
         wide = metrics.horizontalAdvance(words) + 2
@@ -282,6 +291,30 @@ class Margin:
             draw_chip(painter, tokens, spot.chip, box)
             self._spots.append(PageSpot(box, "chip", judgement.id, spot.chip.field, spot.chip.text))
 
+    def _paint_figure(self, painter: QPainter, tokens: Tokens, figure: Figure, block: QTextBlock) -> None:
+        """Paint the picture in the room above its caption."""
+        layout = block.layout()
+        place = layout.position() - QPointF(0, self._page.verticalScrollBar().value())
+        size = self._room.picture(figure)
+        box = QRectF(place.x(), place.y() - size.height() - 6, size.width(), size.height())
+        ratio = self._page.devicePixelRatioF()
+        image = self._pictures.scaled(figure, size, ratio)
+        if image is None:
+            painter.setFont(self._room.small())
+            painter.setPen(QPen(QColor(tokens.line_strong), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(box)
+            painter.setPen(QColor(tokens.text_muted))
+            words = tr("The picture is not in the file.")
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+        else:
+            painter.drawImage(box, image)
+        if not block.text():
+            self._paint_hint(painter, tokens, block, tr("Caption"))
+        number = [known.id for known in lookup.figures(self._page.desk.brief)].index(figure.id) + 1
+        self._paint_beside(painter, tokens, tr("Figure {n}").format(n=number), block)
+        tip = figure.alternative or tr("No alternative text: double-click to say what it shows.")
+        self._spots.append(PageSpot(box, "figure", figure.id, "picture", tip))
+
     # -- the mouse
 
     def _spot(self, point: QPointF) -> PageSpot | None:
@@ -301,6 +334,11 @@ class Margin:
 
     def _below(self, spot: PageSpot) -> QPoint:
         return self._page.viewport().mapToGlobal(spot.rect.bottomLeft().toPoint())
+
+    def figure_at(self, point: QPointF) -> str:
+        """Return the id of the figure whose picture is under a point of the viewport (pixels), or ""."""
+        spot = self._spot(point)
+        return spot.row if spot is not None and spot.kind == "figure" else ""
 
     def place_of(self, row_id: str, key: str) -> QPoint:
         """Return the global point (pixels) under a chip or number of a row, or else under the caret."""

@@ -44,13 +44,7 @@ class PageText(RowText):
         self._look = look
         self._looks = look()
         self.room = RowRoom(lambda: desk.brief, lambda: self._looks, lambda: self.viewport().width())
-        self._writer = RowWriter(
-            self.document(),
-            lambda: self._looks,
-            self.room.under,
-            lambda: desk.brief.title,
-            self.room.day_column,
-        )
+        self._writer = RowWriter(self.document(), lambda: self._looks, self.room, lambda: desk.brief.title)
         self.typed_days = TypedDays(self)
         self.fresh = Fresh(self, lambda: self.dirty)
         self._dirty: dict[str, None] = {}

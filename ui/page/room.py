@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock
 
 from briefing.language.typed_days import day_in_full
-from briefing.model import Brief, Claim, Judgement, Section
+from briefing.model import Brief, Claim, Figure, Judgement, Section
 from briefing.rows import Row
 from ui.page import chips as chip_table
 from ui.page.row_blocks import Look
@@ -18,6 +18,7 @@ SIDE = 28  # pixels at the left
 HANGING = 40  # pixels by which a claim's numbers may reach into the gutter
 DAY_GAP = 14.0  # pixels between a day and what happened
 _LEAST_COLUMN = 160.0
+_HIGHEST_PICTURE = 520.0
 
 
 class RowRoom:
@@ -52,12 +53,26 @@ class RowRoom:
         """Return the width of the words, in pixels."""
         return max(_LEAST_COLUMN, self._width() - GUTTER - SIDE)
 
+    # -- what stands above words
+
+    def above(self, row: Row) -> float:
+        """Return the room a row needs above its words, in pixels: the picture of a figure stands there."""
+        return self.picture(row.node).height() + 14 if isinstance(row.node, Figure) else 0.0
+
+    def picture(self, figure: Figure) -> QSizeF:
+        """Return the size of a figure's picture on the page, in pixels."""
+        wide = self.column() * figure.share / 100.0
+        high = wide * figure.height / max(1, figure.width)
+        if high > _HIGHEST_PICTURE:
+            wide, high = wide * _HIGHEST_PICTURE / high, _HIGHEST_PICTURE
+        return QSizeF(wide, high)
+
     # -- what stands under words
 
     def keeps_some(self, row: Row) -> bool:
-        """Return whether a row's block keeps room under its words."""
+        """Return whether a row's block keeps room under its words, or above them."""
         return (
-            row.kind in ("title", "blank", "judgement")
+            row.kind in ("title", "blank", "judgement", "figure")
             or self.day_column(row) > 0
             or (isinstance(row.node, Claim) and (len(row.node.evidence) > 3 or not row.node.text))
         )
@@ -125,7 +140,7 @@ class RowRoom:
 
     def guidance(self, row: Row) -> str:
         """Return the guidance a row shows while its section has no text; "" for a judgement."""
-        if row.kind == "judgement":
+        if row.kind in ("judgement", "figure"):
             return ""
         section = self.section_of(row)
         if section is None or not section.guidance:

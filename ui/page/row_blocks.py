@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlock, QTextBlockFormat, QTextChar
 
 from briefing import inline
 from briefing.inline import Run
-from briefing.model import Claim, Judgement
+from briefing.model import Placed
 from briefing.rows import Row, row_words
 
 UNIT = 4  # pixels, of which margins are made
@@ -25,15 +25,17 @@ class Look:
     accent: str
 
 
-def block_format(row: Row, below: float = 0.0, beside: float = 0.0) -> QTextBlockFormat:
-    """Return the block format of a row; `below` is room under its words, `beside` before them, in pixels."""
+def block_format(row: Row, below: float = 0.0, beside: float = 0.0, above: float = 0.0) -> QTextBlockFormat:
+    """Return the block format of a row; `below` is room under its words, `beside` before them and `above`
+    over them, in pixels.
+    """
     fmt = QTextBlockFormat()
     top, bottom, left = {
         "title": (UNIT, UNIT * 2, 0),
         "heading": (UNIT * 6, UNIT, 0),
         "actor": (UNIT * 2, UNIT, 0),
     }.get(row.kind, (UNIT, UNIT, 0))
-    fmt.setTopMargin(top)
+    fmt.setTopMargin(top + above)
     fmt.setBottomMargin(bottom + below)
     fmt.setLeftMargin(left + row.depth * UNIT * 5 + beside)
     fmt.setLineHeight(128 if row.kind not in ("title", "heading") else 112, 1)
@@ -52,6 +54,7 @@ def base_format(row: Row, look: Look) -> QTextCharFormat:
         "title": (1.6, QFont.Weight.DemiBold, look.ink),
         "heading": (0.9, QFont.Weight.DemiBold, look.accent),
         "actor": (1.05, QFont.Weight.DemiBold, look.ink),
+        "figure": (0.92, QFont.Weight.Normal, look.ink),
     }.get(row.kind, (1.0, QFont.Weight.Normal, look.ink))
     fmt.setFontPointSize(look.body * scale)
     fmt.setFontWeight(weight)
@@ -78,7 +81,7 @@ def run_format(base: QTextCharFormat, run: Run, look: Look) -> QTextCharFormat:
 
 def row_runs(row: Row, title: str) -> tuple[Run, ...]:
     """Return the runs that a row's block shows; `title` is the brief's."""
-    if isinstance(row.node, Claim | Judgement):
+    if isinstance(row.node, Placed):
         return inline.parse(inline.one_line(row.node.text))
     words = inline.one_line(title if row.kind == "title" else row_words(row))
     return (Run(words),) if words else ()
@@ -92,7 +95,7 @@ def write_runs(cursor: QTextCursor, runs: tuple[Run, ...], base: QTextCharFormat
 
 
 def read_runs(block: QTextBlock) -> tuple[Run, ...]:
-    """Return the runs of a claim's or judgement's block as a person has left them."""
+    """Return the runs of a block, of a claim or another item that has them, as a person has left them."""
     runs = []
     it = block.begin()
     while not it.atEnd():
@@ -107,4 +110,4 @@ def read_runs(block: QTextBlock) -> tuple[Run, ...]:
 
 def styled(row: Row) -> bool:
     """Return whether a row's words may be bold, italic or linked."""
-    return isinstance(row.node, Claim | Judgement) or row.kind == "blank"
+    return isinstance(row.node, Placed) or row.kind == "blank"

@@ -75,7 +75,7 @@ class RowText(QTextEdit):
             block = block.previous()
         while block.isValid() and block.blockNumber() < len(self.rows):
             rect = layout.blockBoundingRect(block).translated(offset)
-            if rect.top() > bottom:
+            if rect.top() - block.blockFormat().topMargin() > bottom:  # a picture may stand in that margin
                 return
             if not block.layout().lineCount():
                 self._laying.start()

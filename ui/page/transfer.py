@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from briefing import edits, inline
 from briefing.edits import Caret, ClaimPiece
 from briefing.model import Brief, Claim, Judgement, new_id
-from briefing.rows import NEW_KIND, Row, row_words
+from briefing.rows import NEW_KIND, WRITTEN, Row, row_words
 from briefing.session import NewStep
 from briefing.text import normalise
 from ui.page import clipboard
@@ -146,11 +146,11 @@ def source_ids(page: PageText) -> frozenset[str]:
 
 
 def whole_claim(page: PageText) -> str:
-    """Return the id of the one claim or judgement that is selected whole, or ""."""
+    """Return the id of the one claim, judgement or figure whose words are selected whole, or ""."""
     start, end = page.selection()
     row = page.rows[page.index_of(start.row)]
     whole = start.row == end.row and start.offset == 0 and end.offset >= len(row_words(row)) > 0
-    return row.id if whole and row.kind in ("claim", "judgement") else ""
+    return row.id if whole and row.kind in WRITTEN else ""
 
 
 def place_for(page: PageText, target: Caret) -> tuple[str, str] | None:
@@ -158,7 +158,7 @@ def place_for(page: PageText, target: Caret) -> tuple[str, str] | None:
     row = page.rows[page.index_of(target.row)]
     if row.kind == "actor":
         return row.id, "^"
-    if row.kind in ("claim", "judgement"):
+    if row.kind in WRITTEN:
         return row.holder, row.id if target.offset else _before(page, row)
     return (row.holder, "^") if row.kind in ("heading", "blank") else None
 
@@ -172,7 +172,7 @@ def move_claim(page: PageText, item_id: str, target: Caret) -> None:
 
 def _before(page: PageText, row: Row) -> str:
     above = page.rows[page.index_of(row.id) - 1]
-    return above.id if above.holder == row.holder and above.kind in ("claim", "judgement") else "^"
+    return above.id if above.holder == row.holder and above.kind in WRITTEN else "^"
 
 
 def move_words(page: PageText, pieces: tuple[ClaimPiece, ...], target: Caret) -> None:

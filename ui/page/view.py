@@ -23,8 +23,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from briefing.edits import Caret
 from ui.desk import Desk
-from ui.page import ops, page_keys, selecting, styling, transfer
+from ui.page import ops, page_keys, pasted_pictures, selecting, styling, transfer
 from ui.page.drops import Drops, is_quote
 from ui.page.found_words import FoundWords
 from ui.page.margin import Margin, PageSpot
@@ -49,6 +50,8 @@ class PageView(PageText):
     meta_clicked = Signal()
     heading_clicked = Signal(str)
     quote_dropped = Signal(object, str)
+    pictures_given = Signal(object, str)
+    figure_clicked = Signal(str)
     menu_requested = Signal(str, QPoint)
     zoom_requested = Signal(int)
     keys_left = Signal()
@@ -61,9 +64,9 @@ class PageView(PageText):
         self.underlines = Underlines(self)
         self.spelling = SpelledLines(self)
         self.found = FoundWords(self)
-        self.drops = Drops(self, self.quote_dropped.emit)
         self.voice = PageVoice(self)
         self.row_entered.connect(lambda _: self.voice.describe())
+        self.drops = Drops(self, self.quote_dropped.emit, self.pictures_given.emit)
 
     def set_state(self, state: PageState) -> None:
         """Take numbers and states to paint; blocks whose chips or numbers need other room are reshaped."""
@@ -91,6 +94,10 @@ class PageView(PageText):
                 self.day_clicked.emit(spot.row)
             case "state":
                 self.state_clicked.emit(spot.row, spot.key)
+            case "figure":
+                self.flush()
+                self.set_caret(Caret(spot.row, 0), reveal=False)
+                self.setFocus()
             case _:
                 self.meta_clicked.emit()
 
@@ -136,9 +143,13 @@ class PageView(PageText):
         return transfer.copied(self)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or is_quote(source)
+        return source.hasText() or is_quote(source) or bool(pasted_pictures.given(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        row = self.current_row()
+        if not self.isReadOnly() and row is not None and (given := pasted_pictures.given(source)):
+            self.pictures_given.emit(given, row.id)
+            return
         transfer.paste(self, source)
 
     def cut(self) -> None:
@@ -172,6 +183,9 @@ class PageView(PageText):
         row = self.row_under(event.position().toPoint())
         if row is not None and row.kind == "heading":
             self.heading_clicked.emit(row.id)
+            return
+        if figure := self.margin.figure_at(event.position()):
+            self.figure_clicked.emit(figure)
             return
         super().mouseDoubleClickEvent(event)
         selecting.tidy(self)

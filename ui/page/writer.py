@@ -7,27 +7,24 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefing.rows import Row
+from ui.page.room import RowRoom
 from ui.page.row_blocks import Look, base_format, block_format, read_runs, row_runs, styled, write_runs
 
 
 class RowWriter:
-    """`room(row, block)` is the room a row needs under its words, `beside(row)` before them, in pixels;
-    `title()` the brief's title.
-    """
+    """`room` says how much a row needs above, under and before its words; `title()` is the brief's title."""
 
     def __init__(
         self,
         document: QTextDocument,
         look: Callable[[], Look],
-        room: Callable[[Row, QTextBlock | None], float],
+        room: RowRoom,
         title: Callable[[], str],
-        beside: Callable[[Row], float],
     ) -> None:
         self._document = document
         self._look = look
         self._room = room
         self._title = title
-        self._beside = beside
         self._based_on: Look | None = None
         self._bases: dict[str, QTextCharFormat] = {}
 
@@ -64,7 +61,7 @@ class RowWriter:
 
     def _write(self, cursor: QTextCursor, row: Row, *, fresh: bool) -> None:
         base = self._base(row)
-        shape = block_format(row, self._room(row, None), self._beside(row))
+        shape = block_format(row, self._room.under(row), self._room.day_column(row), self._room.above(row))
         if fresh:
             cursor.insertBlock(shape, base)
         else:
@@ -88,6 +85,8 @@ class RowWriter:
 
     def reshape(self, block: QTextBlock, row: Row) -> None:
         """Give a block its margins, if they changed."""
-        shape = block_format(row, self._room(row, block), self._beside(row))
+        shape = block_format(
+            row, self._room.under(row, block), self._room.day_column(row), self._room.above(row)
+        )
         if block.blockFormat() != shape:
             QTextCursor(block).setBlockFormat(shape)

@@ -24,7 +24,7 @@ def render(outline: Outline) -> Rendered:
     """
     from lxml import etree
 
-    from briefing.exporting.word import base, note_counting, word_comments, word_manifest
+    from briefing.exporting.word import base, note_counting, word_comments, word_manifest, word_pictures
     from briefing.exporting.word import word_notes as notes
     from briefing.exporting.word.body import TextFrame, WordBody
     from briefing.exporting.word.house_template import House
@@ -40,7 +40,8 @@ def render(outline: Outline) -> Rendered:
         noted.add(outline.notes)
     root = etree.Element(document.element.body.tag, nsmap=document.element.nsmap)
     frame = house.frame() if house else TextFrame()
-    WordBody(root, notes.Links(document.part), noted, options, frame).fill(outline)
+    drawing = word_pictures.Drawing(document.part, frame.width)
+    WordBody(root, notes.Links(document.part), noted, options, frame, drawing).fill(outline)
     if house:
         house.insert(root)
     else:

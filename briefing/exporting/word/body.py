@@ -14,6 +14,7 @@ from itertools import count
 from briefing.exporting.blocks import (
     ActorTable,
     Block,
+    FigureBlock,
     Forecast,
     Heading,
     IndentedLine,
@@ -42,6 +43,7 @@ from briefing.exporting.word.elements import (
     sub,
 )
 from briefing.exporting.word.word_notes import Notes, refer_to_list, source_bookmark
+from briefing.exporting.word.word_pictures import Drawing
 
 _NOT_IN_NAMES = re.compile(r"\W", re.ASCII)
 
@@ -68,13 +70,15 @@ class WordBody:
     """Fills one w:body. `notes` is None where the sources are a numbered list."""
 
     def __init__(
-        self, root: Element, relate: Relate, notes: Notes | None, options: Options, frame: TextFrame
-    ) -> None:
+        self, root: Element, relate: Relate, notes: Notes | None, options: Options, frame: TextFrame,
+        drawing: Drawing,
+    ) -> None:  # fmt: skip
         self.root = root
         self.relate = relate
         self.notes = notes
         self.options = options
         self.frame = frame
+        self.drawing = drawing
         self._ids = count(frame.first)
 
     def fill(self, outline: Outline) -> None:
@@ -118,6 +122,8 @@ class WordBody:
                 self._heading(block, place)
             case Statement():
                 self._statement(block)
+            case FigureBlock():
+                self._figure(block)
             case ActorTable() if self.options.actors == "list":
                 word_tables.actor_list(self.root, block)
             case ActorTable():
@@ -132,10 +138,13 @@ class WordBody:
             case Table():
                 word_tables.plain(self.root, block, self.frame.width)
             case SmallPrint():
-                for label, words in block.lines:
-                    made = paragraph(self.root, "SmallPrint")
-                    run(made, f"{label}. ", bold=True)
-                    run(made, words)
+                self._small_print(block)
+
+    def _small_print(self, block: SmallPrint) -> None:
+        for label, words in block.lines:
+            made = paragraph(self.root, "SmallPrint")
+            run(made, f"{label}. ", bold=True)
+            run(made, words)
 
     def _heading(self, heading: Heading, place: int) -> None:
         style = "LeadHeading" if heading.lead else f"Heading{heading.level}"
@@ -191,6 +200,17 @@ class WordBody:
             refer_to_list(made, statement.notes)
         else:
             self.notes.refer(made, statement.notes)
+
+    def _figure(self, figure: FigureBlock) -> None:
+        if figure.data:
+            self.drawing.add(paragraph(self.root, "BodyText", keep_next=True), figure)
+        made = paragraph(self.root, "Caption", _words(figure.runs))
+        self._portion(made, figure.marking)
+        run(made, f"{figure.label}. ", bold=True)
+        if figure.runs:  # what is empty no program keeps the place of
+            self._controlled(made, figure.id, figure.runs)
+        if figure.credit:
+            run(made, f" {figure.credit}", "Quiet")
 
     def _portion(self, made: Element, marking: str) -> None:
         if marking and self.options.portions:

@@ -21,6 +21,7 @@ from briefing.exporting import sent_lines
 from briefing.exporting.blocks import (
     CHRONOLOGY_HEADS,
     ActorTable,
+    FigureBlock,
     Forecast,
     Heading,
     Note,
@@ -195,13 +196,15 @@ def _entries(outline: Outline, beside: dict[str, tuple[str, str]]) -> Iterator[M
                     under = block.rows[-1].name.strip()  # in a list each name stands as a heading
             case Statement():
                 yield _entry(block, "statement" if under_actor else "claim", under, beside)
+            case FigureBlock() if block.runs:
+                yield _entry(block, "figure", under, beside)
             case Outlook():
                 for forecast in block.forecasts:
                     yield _entry(forecast, "judgement", under, beside)
 
 
 def _entry(
-    block: Statement | Forecast, place: str, under: str, beside: dict[str, tuple[str, str]]
+    block: Statement | Forecast | FigureBlock, place: str, under: str, beside: dict[str, tuple[str, str]]
 ) -> ManifestEntry:
     written = inline.write(block.runs).strip()
     before, after = beside.get(bookmark_name(block.id), ("", ""))
@@ -213,7 +216,7 @@ def _entry(
             ("Horizon", block.horizon),
         )
         cells = tuple((head, capital(value)) for head, value in stated)
-    elif block.day:
+    elif isinstance(block, Statement) and block.day:
         cells = ((CHRONOLOGY_HEADS[0], block.day),)
     return ManifestEntry(
         block.id, place, written, short_hash(inline.plain(written)), before, after, under, cells

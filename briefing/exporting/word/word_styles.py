@@ -60,6 +60,7 @@ STYLES: tuple[Style, ...] = (
     Style("Lead", "Lead", size=22, before=60, after=0, line=276, p=_LEAD, indent=_IN_BOX, own=True),
     Style("BodyText", "Body Text", after=120),
     Style("ListBullet", "List Bullet", after=80, indent='<w:ind w:left="357" w:hanging="357"/>'),
+    Style("Caption", "caption", size=18, after=200, line=252),
     Style("SourceEntry", "Source Entry", size=18, after=80, line=252,
         indent='<w:ind w:left="397" w:hanging="397"/>', own=True),
     Style("Override", "Override", before=160, after=120, p=f"<w:pBdr>{_WARNING}</w:pBdr>",

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from briefing import edits, lookup
 from briefing.edits import FIELDS
 from briefing.errors import BadInput, BriefingError, NotFound
-from briefing.model import Judgement, Waiver
+from briefing.model import Figure, Judgement, Waiver
 from tests.briefing.samples import sample
 
-BRIEF = sample()
+BRIEF = edits.add_figure(sample(), "situation", Figure("f1", "A road.", "0" * 64, "image/png", 4, 2))
 ONE = lookup.words_of(lookup.claim(BRIEF, "c1"))
 NAMES = [(kind, name) for kind, readers in FIELDS.items() for name in readers]
 FIRST = {
@@ -26,6 +26,7 @@ FIRST = {
     "Actor": "a1",
     "Judgement": "j1",
     "Evidence": "e1",
+    "Figure": "f1",
 }
 
 
@@ -83,6 +84,11 @@ FIRST = {
         ("j1", "basis", "c2; c4,c2", ("c2", "c4")),
         ("j1", "basis", "", ()),
         ("j1", "indicators", "Fewer flights; More talks, soon", ("Fewer flights", "More talks, soon")),
+        ("f1", "share", " 60 % ", 60),
+        ("f1", "source", "s1", "s1"),
+        ("f1", "source", "", ""),
+        ("f1", "alternative", " A map\nof a road ", "A map of a road"),
+        ("f1", "waivers", "L20: drawn", (Waiver("L20", "drawn", "A road."),)),
         ("e1", "stance", "contradicts", "contradicts"),
         ("e1", "credibility", "6", "6"),
         ("e1", "note", " two\nlines ", "two\nlines"),
@@ -96,6 +102,10 @@ def test_a_typed_value_is_read_and_set(ident: str, field: str, typed: str, value
 @pytest.mark.parametrize(
     ("ident", "field", "typed"),
     [
+        ("f1", "share", "5"),
+        ("f1", "share", "101"),
+        ("f1", "share", "wide"),
+        ("f1", "picture_sha", "x"),
         ("brief", "as_of", "13 March"),
         ("brief", "as_of", "03/04/2020"),
         ("brief", "as_of", "2020-03-13 18.00"),

@@ -89,7 +89,7 @@ LOSSES: list[tuple[str, Callable[[Brief], object], Lines]] = [
         lambda b: ([i.id for i in b.sections[0].items], b.sections[2].items[1].basis),
         (
             "Lost: 1 of 5 claims.",
-            "The section “Situation”: 1 of its claims and judgements is lost.",
+            "The section “Situation”: 1 of its claims, judgements and figures is lost.",
             "The judgement “Aid arrives.”: 1 of the claims it rests on is lost.",
         ),
     ),

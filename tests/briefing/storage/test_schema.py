@@ -115,7 +115,7 @@ def test_rows_that_only_another_hand_can_write_are_malformed(
     ("table", "more", "why"),
     [
         ("brief", Brief("b2"), "there are 2 briefs"),
-        ("judgement", Judgement("c1"), "“c1” is both a claim and a judgement"),
+        ("judgement", Judgement("c1"), "“c1” stands for two things"),
         ("source", Source("s9"), "the source “s9” stands nowhere"),
     ],
 )

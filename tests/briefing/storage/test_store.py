@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.diff import Change, diff, walk
 from briefing.errors import Damaged, NotFound, Refused, StorageError
-from briefing.model import Brief, Claim, Judgement, Section, Source
+from briefing.model import Brief, Claim, Placed, Section, Source
 from briefing.session import Body, NewStep, Session
 from briefing.storage import Store, create, open_brief
 from briefing.storage.copies import write_copy
@@ -96,7 +96,7 @@ def _change(after: Brief, **kept: object) -> Change:
     return replace(change, **kept) if kept else change  # type: ignore[arg-type]
 
 
-def _with_items(*items: Claim | Judgement) -> Brief:
+def _with_items(*items: Placed) -> Brief:
     brief = small_brief()
     return replace(brief, sections=(replace(brief.sections[0], items=items),))
 
