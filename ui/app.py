@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from ui.look.focus_ring import FocusRing
 from ui.qt.faults import Faults
 from ui.qt.garbage import Collector
 from ui.qt.jobs import apart
+from ui.qt.one_program import Listener, hand_over
 from ui.qt.starting import start
 from ui.settings import Settings
 from ui.translated import tr
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 NAME = "Briefing Desk"
 _SWEEP_MS = 3000  # after the start
+_LISTEN_MS = 200
 _TURN = 0.0005  # seconds; Python's own is ten times that
 
 
@@ -49,6 +51,7 @@ class App(QObject):
         self.faults = Faults(self._report_fault)
         self.faults.install()
         self._collector = Collector(self)
+        self._listener: Listener | None = None
         qt.commitDataRequest.connect(self._commit_data)
         qt.aboutToQuit.connect(self.end)
         self._stop_listening: Callable[[], None] | None = _listen_for_end(self)
@@ -103,6 +106,27 @@ class App(QObject):
         self.settings.add_recent(path)
         return window
 
+    def listen(self) -> None:
+        """Take what later starts of this user are to open. A start with a program that listens is the rest of
+        one that could not hand over: it stays a program of its own.
+        """
+        self._listener = Listener(self)
+        self._listener.asked.connect(self.take)
+        self._listener.listen()
+
+    def take(self, path: str, sample: bool) -> None:
+        """Open what a later start was to open, and bring it to the front."""
+        empty = next((window for window in self.windows if window.desk is None), None)
+        window = empty or (None if path else self.new_window())
+        if path:
+            window = self.open(Path(path), empty) or empty or self.windows[0]
+        elif sample and window is not None:
+            window.files.sample()
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+
     def sample_path(self) -> Path:
         """Return the path of the sample brief, built on first use."""
         path = user_folders.data_dir() / "sample.brief"
@@ -150,6 +174,8 @@ class App(QObject):
         """The event loop has ended."""
         self.close_all()
         self._collector.stop()
+        if self._listener is not None:
+            self._listener.close()
         self.ring.end()
         self.faults.close()
         if self._stop_listening is not None:
@@ -228,13 +254,20 @@ def make(argv: list[str]) -> QApplication:
     return qt
 
 
-def run(path: str | None = None, sample: bool = False) -> int:
-    """Show the window, on the brief at `path`, the sample, or nothing; return the exit code."""
+def run(path: str | None = None, sample: bool = False, *, own: bool = False) -> int:
+    """Show the window, on the brief at `path`, the sample, or nothing; return the exit code.
+
+    Where a program of this user runs already, that one shows it, unless this is to be one of its `own`.
+    """
+    if not own and hand_over(Path(path) if path else None, sample):
+        return 0
     qt = make(sys.argv[:1])
     app = App(qt, Settings())
     window = app.new_window(Path(path) if path and not sample else None)
     if sample:
         QTimer.singleShot(0, window.files.sample)
+    if not own:
+        QTimer.singleShot(_LISTEN_MS, app.listen)
     QTimer.singleShot(500, gc.freeze)  # nothing of the start is garbage
     QTimer.singleShot(_SWEEP_MS, lambda: apart(app.sweep))
     return qt.exec()

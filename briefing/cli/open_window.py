@@ -28,13 +28,14 @@ def run_window(argv: list[str]) -> int:
     parser = Parser(prog=PROGRAM, add_help=False, allow_abbrev=False)
     parser.add_argument("brief", nargs="?", default=None)
     parser.add_argument("--sample", action="store_true")
+    parser.add_argument("--new-program", action="store_true")
     if argv and not argv[0].startswith("-"):
         _check_brief(argv[0])
     args = parser.parse_args(argv)
     if args.brief is not None and args.sample:
         raise BriefingError("--sample opens the sample, not a brief.", "Give one or the other.")
     if has_display(os.environ, sys.platform):
-        return _open(args.brief, args.sample)
+        return _open(args.brief, args.sample, own=args.new_program)
     if args.sample:
         tell("There is no display here, so the sample brief is built and exported instead of shown.")
         return build_sample(Path.cwd())
@@ -64,10 +65,11 @@ def has_display(environ: Mapping[str, str], platform: str) -> bool:
     return any(environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
 
 
-def _open(brief: str | None, sample: bool) -> int:
+def _open(brief: str | None, sample: bool, *, own: bool) -> int:
     gc.disable()  # the window turns it on again once it stands: nothing of the start is garbage
     try:
-        return int(import_module(_WINDOW).run(brief, sample))
+        apart = {"own": True} if own else {}
+        return int(import_module(_WINDOW).run(brief, sample, **apart))
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):
             raise

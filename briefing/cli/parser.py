@@ -81,6 +81,7 @@ Without a command the window opens:
   {PROGRAM}                   an empty window
   {PROGRAM} idlib.brief       a brief
   {PROGRAM} --sample          the sample brief; without a display it is built here and exported
+  {PROGRAM} --new-program     a program of its own; else one that runs already shows the window
 
 Exit codes: 0 done, 1 a check failed, 2 wrong use or bad input, 70 a fault of the program.
 Data goes to standard output, messages to standard error, one line each.
@@ -108,6 +109,7 @@ def command_parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Briefing Desk {__version__}")
+    parser.add_argument("--new-program", action="store_true", help="open the window in a program of its own")
     parser.add_argument("--sample", action="store_true", help="open the sample brief")
     commands = parser.add_subparsers(prog=PROGRAM, metavar="COMMAND", title="commands", required=True)
     for command in COMMANDS:

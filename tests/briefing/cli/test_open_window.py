@@ -52,6 +52,22 @@ def test_the_window_opens_on_what_was_named(
     assert opened == [shown]
 
 
+def test_a_program_of_its_own_can_be_asked_for(
+    line: Line, written: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[tuple[str | None, bool, bool]] = []
+
+    def run(path: str | None, sample: bool, *, own: bool = False) -> int:
+        calls.append((path, sample, own))
+        return 0
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(open_window, "import_module", lambda _name: SimpleNamespace(run=run))
+    assert line("idlib.brief", "--new-program").code == 0
+    assert line("--new-program").code == 0
+    assert calls == [("idlib.brief", False, True), (None, False, True)]
+
+
 @pytest.mark.parametrize(
     "args", [("gone.brief",), ("nonsense",), ("idlib.brief", "more"), ("idlib.brief", "--sample")]
 )
