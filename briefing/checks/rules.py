@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from briefing.checks import (
     completeness,
     corroboration,
+    dated_rows_rule,
     editions,
     estimative,
     excerpts,
@@ -106,6 +107,13 @@ CHECKS: tuple[Rule, ...] = (
     BriefCheck("L20", "A figure says what it shows", "note", undescribed.undescribed, {
         "": FindingKind("figures without alternative text", "one figure has no alternative text",
             "{n} figures have no alternative text")}),
+    ItemCheck("L21", "A row of a chronology has the day that its words and quotes name", "warning",
+        dated_rows_rule.day_of_row, {
+        "": FindingKind("rows without a day", "one row of the chronology has no day",
+            "{n} rows of the chronology have no day"),
+        dated_rows_rule.OTHER_DAY: FindingKind("day of a row",
+            "one row of the chronology has another day than its words or quotes",
+            "{n} rows of the chronology have other days than their words or quotes")}),
     BriefCheck("L25", "The words are those of the house, abbreviations are spelled out once", "note",
         house_words.off_house, {
         "": FindingKind("words of the house", "one word is not the one that the house writes",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-from briefing import edits, lookup
+from briefing import edits, inline, lookup
 from briefing.edits import chronology
 from briefing.language.typed_days import day_in_full
 from briefing.model import new_id
@@ -74,8 +74,39 @@ class Dating:
             )
             messages.say(one if len(proposed) == 1 else many.format(n=len(proposed)))
 
+    def show_timeline(self) -> None:
+        """Show the rows of the chronology on one axis of time."""
+        from briefing.exporting.timeline_layout import TimelineEntry, timeline
+        from ui.panes.timeline import TimelineDialog
+
+        desk = self._context.desk
+        desk.flush()
+        rows = chronology.rows_of(desk.brief)
+        placed = timeline(TimelineEntry(row.id, row.day, inline.plain(row.text)) for row in rows)
+        if placed is None:
+            self._context.messages.tell(
+                tr("There is no chronology with a day in it."),
+                tr("“Draft chronology” in the menu Brief writes one from the claims."),
+            )
+            return
+        dialog = TimelineDialog(placed, self._context.widget)
+        dialog.picked.connect(self._go)
+        dialog.open()
+
+    def _go(self, row_id: str) -> None:
+        self._page.set_caret(edits.Caret(row_id, 0))
+        self._page.show_whole(row_id)
+        self._page.setFocus()
+
 
 ACTIONS: tuple[Action[Dating], ...] = (
     Action("brief.day", "Day of the row…", ("Brief", 475), lambda c: c.set_day()),
     Action("brief.draft_chronology", "Draft chronology", ("Brief", 670), lambda c: c.draft()),
+    Action(
+        "view.timeline",
+        "Timeline of the chronology",
+        ("View", 240),
+        lambda c: c.show_timeline(),
+        needs="brief",
+    ),
 )

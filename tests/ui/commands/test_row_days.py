@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QInputDialog
 from briefing import edits
 from briefing.edits import Caret, chronology
 from briefing.model import Claim
-from tests.ui.windows import acts, app, awaited, settle, window, workspace_of
+from tests.ui.windows import acts, app, awaited, dialog, settle, window, workspace_of
+from ui.panes.timeline import TimelineDialog
 from ui.window import Window
 from ui.workspace import Workspace
 
@@ -108,6 +109,21 @@ def test_a_draft_is_one_step_and_is_not_drafted_again(ws: Workspace, window: Win
     assert days(ws) == drafted
     ws.desk.session.undo()
     assert days(ws) == before
+
+
+def test_the_timeline_shows_the_dated_rows_and_enter_goes_to_one(ws: Workspace, window: Window) -> None:
+    ws.desk.do("Row", edits.add_row, Claim("c-late", "Calm.", day="2020-04~"))
+    window.actions_by_id["view.timeline"].trigger()
+    shown = dialog(window, "timeline")
+    assert isinstance(shown, TimelineDialog)
+    assert [mark.id for mark in shown.rows.rows] == ["c-early", "c-late"]
+    assert shown.rows.index(1).data() == "c. April 2020: Calm."
+    shown.list.setCurrentIndex(shown.rows.index(1))
+    shown.grab()
+    QTest.keyClick(shown.list, Qt.Key.Key_Return)
+    row = ws.page.current_row()
+    assert row is not None
+    assert row.id == "c-late"
 
 
 def test_a_row_without_a_day_keeps_the_column_and_a_long_day_has_room(ws: Workspace) -> None:
