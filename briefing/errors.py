@@ -10,7 +10,7 @@ from typing import Literal, get_args
 # What code decides by; texts are for people, and are never compared. "password": the file opens with one;
 # "worker": the process that reads files did not get through it; "template": a template for Word cannot be
 # used; "several": the words stand there more than once.
-Reason = Literal["", "password", "worker", "template", "several"]
+Reason = Literal["", "password", "worker", "template", "several", "scan"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
 

@@ -45,7 +45,7 @@ NAMES = {
         "what a note says beside its quote, what a clause says: the word of the field, and of kept files",
     ),
     "told": (14, "sentences for the user, an attribute that several rooms share"),
-    "mends": (6, "repaired places of a text, as the worker and the brief file call them"),
+    "mends": (7, "repaired places of a text, as the worker and the brief file call them"),
     "mends_sha": (3, "a column of the brief file"),
     "mend": (3, "one repaired place of a text"),
     "mended": (1, "rows that a rescue made whole"),

@@ -96,8 +96,8 @@ _TO_WORD = "Open it in {0} and save it as Word (.docx) or text, then add that."
 _TO_EXCEL = "Open it in {0} and save it as Excel (.xlsx), then add that."
 _TO_PDF = "Open it in {0} and save it as PDF, then add that."
 PICTURE_WAY = (
-    "A picture holds no words that can be quoted: run OCR over it and save it as PDF with text, or type its "
-    "words and paste them."
+    "A picture holds no words that can be quoted: install the extra “ocr” to have it read here, run OCR over "
+    "it elsewhere and save it as PDF with text, or type its words and paste them."
 )
 # What to do with the kinds that people meet and that are not read.
 WAYS = {

@@ -14,16 +14,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import BadInput, NeedsPassword
-from briefing.importing import Importer, has_known_suffix, importer_for, link_files, readable, results
+from briefing.importing import (
+    Importer,
+    has_known_suffix,
+    importer_for,
+    link_files,
+    machine_reading,
+    readable,
+    results,
+)
 from briefing.importing.common import cleaning as clean
 from briefing.importing.common.metadata import complete, read_metadata
 from briefing.importing.common.parsed import Hints, Part
 from briefing.importing.encoding.decode import normalised
+from briefing.importing.machine_reading import PageProgress
 from briefing.importing.plain.teasers import without_teasers
 from briefing.importing.process.host import SECONDS, Host
 from briefing.importing.process.worker import MAX_TEXT
 from briefing.importing.results import Failed, Imported, Listing, Records, Result, to_source
-from briefing.importing.sniff import is_mbox
+from briefing.importing.sniff import is_mbox, is_picture
 from briefing.model import LARGEST_FILE, Source
 from briefing.outside.folders import FoundFile, LeftOut
 from briefing.outside.pipes import Cancelled, asked_to_stop
@@ -251,7 +260,13 @@ class _Batch:
                 yield _link(name, self.reader.bytes_of(path, link_files.MOST_BYTES, item.within))
             else:
                 data = self.reader.bytes_of(path, LARGEST_FILE + 1, item.within)
-                yield _attempt(name, lambda: _read(name, data, self.host, self.importers, self.hints), path)
+                yield _attempt(
+                    name,
+                    lambda: _read(
+                        name, data, self.host, self.importers, self.hints, told=self._page_of(name)
+                    ),
+                    path,
+                )
         except NoAnswer as error:
             self.silent[top] = silent + 1
             yield _failed(name, error)
@@ -259,6 +274,10 @@ class _Batch:
             yield _failed(name, error)
         else:
             self.silent.pop(top, None)
+
+    def _page_of(self, name: str) -> PageProgress:
+        """Return what reports the page of a scan that is read by machine: each takes seconds."""
+        return lambda page, pages: self.tell(*self.told, f"{name}, page {page} of {pages}")
 
     def _is_mailbox(self, path: Path, within: str) -> bool:
         """Return whether a file is a mailbox: by its name, or, where it has no suffix, by its first bytes.
@@ -334,7 +353,13 @@ def _left(left: LeftOut, importers: tuple[Importer, ...] | None) -> Failed:
 
 
 def _read(
-    name: str, data: bytes, host: Host, importers: tuple[Importer, ...] | None, hints: Hints, media: str = ""
+    name: str,
+    data: bytes,
+    host: Host,
+    importers: tuple[Importer, ...] | None,
+    hints: Hints,
+    media: str = "",
+    told: PageProgress | None = None,
 ) -> Imported | Listing | Records:
     """Read one file's bytes; raises BadInput with the file's name in it, and Cancelled."""
     name = clean.clean_name(name)
@@ -345,9 +370,14 @@ def _read(
         )
     if not data.strip():
         raise BadInput(f"{called} is empty.", "There is nothing to add.")
-    choice = importer_for(name, data, importers, media=media)
+    picture = is_picture(data) and machine_reading.available()
+    choice = None if picture else importer_for(name, data, importers, media=media)
+    hints = replace(hints, name=name)
     try:
-        parsed = host.parse(choice.importer.module, data, replace(hints, name=name))
+        if choice is None:
+            parsed = machine_reading.read(data, hints, progress=told, cancelled=host.cancelled)
+        else:
+            parsed = machine_reading.parse(choice.importer, data, hints, host, told)
     except BadInput as error:
         why = clean.clean(error.message, 400)
         raise type(error)(f"{called} could not be read. {why}", clean.clean(error.hint, 400)) from error
@@ -360,5 +390,5 @@ def _read(
         raise BadInput(f"All words of {called} are struck out.", "There is nothing to quote from it.")
     if not text.strip() and not parsed.parts:
         raise BadInput(f"{called} holds no words.", "There is nothing to quote from it.")
-    notices = (*filter(None, (choice.notice,)), *parsed.notices, *lost)
+    notices = (*filter(None, (choice.notice if choice is not None else "",)), *parsed.notices, *lost)
     return results.imported(name, data, replace(parsed, text=text, notices=notices))

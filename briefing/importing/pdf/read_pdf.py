@@ -76,6 +76,7 @@ def _wordless(gathered: GatheredPages) -> BadInput:
     return BadInput(
         "It holds pictures of text only, or no text at all.",
         "Have it read by a text recognition program (OCR) first, or look for another version.",
+        "scan",
     )
 
 

@@ -13,6 +13,7 @@ import contextlib
 import faulthandler
 import os
 import sys
+from dataclasses import dataclass
 from importlib.machinery import PathFinder
 from typing import Any
 
@@ -22,6 +23,22 @@ MEMORY = 1 << 30  # bytes of address space
 CPU_SECONDS = 20  # of one file
 WATCHDOG_SECONDS = 30  # of one file; later than the parent's deadline, for a worker left alone
 OPEN_FILES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one process may use: `memory` in bytes of address space, `cpu` and `watchdog` in seconds of one
+    file.
+    """
+
+    memory: int
+    cpu: int
+    watchdog: int
+
+
+USUAL = Limits(MEMORY, CPU_SECONDS, WATCHDOG_SECONDS)
+# Recognising text takes a model, its memory, and seconds for each page.
+HEAVY = Limits(2 << 30, 200, 150)
 
 _DENIED = (
     "socket.",
@@ -55,13 +72,13 @@ _DENIED = (
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def confine() -> None:
+def confine(limits: Limits = USUAL) -> None:
     """Set what holds for the life of this process: limits, what the kernel refuses, and the audit hook.
 
     What a system does not have is left out: SECURITY.md says which system has what. Nothing foreign is read
     yet, and no thread but this one is running.
     """
-    _limit("RLIMIT_AS", MEMORY)
+    _limit("RLIMIT_AS", limits.memory)
     _limit("RLIMIT_FSIZE", 0)
     _limit("RLIMIT_NOFILE", OPEN_FILES)
     _limit("RLIMIT_CORE", 0)
@@ -73,15 +90,15 @@ def confine() -> None:
     sys.addaudithook(_audit)
 
 
-def begin_file() -> None:
+def begin_file(limits: Limits = USUAL) -> None:
     """Give the next file its seconds of processor time, and start the watchdog that ends the process."""
-    faulthandler.dump_traceback_later(WATCHDOG_SECONDS, exit=True, file=2)
+    faulthandler.dump_traceback_later(limits.watchdog, exit=True, file=2)
     if sys.platform != "win32":
         import resource
 
         spent = resource.getrusage(resource.RUSAGE_SELF)
         hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        wanted = int(spent.ru_utime + spent.ru_stime) + CPU_SECONDS + 1
+        wanted = int(spent.ru_utime + spent.ru_stime) + limits.cpu + 1
         soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 

@@ -26,14 +26,21 @@ FILES = 50  # read by one process before it is replaced
 _MOST_BYTES = MAX_TEXT * 12 + (64 << 20)
 
 _START = children.main_of("briefing.importing.process.worker")
+_START_HEAVY = children.main_of("briefing.importing.process.heavy_worker")
 
 
 class Host:
-    """Keeps one worker warm. Use it in a `with`: leaving it ends the process."""
+    """Keeps one worker warm. Use it in a `with`: leaving it ends the process.
 
-    def __init__(self, *, seconds: float = SECONDS, cancelled: Callable[[], bool] | None = None) -> None:
+    `heavy`: with the memory and the time that a model needs.
+    """
+
+    def __init__(
+        self, *, seconds: float = SECONDS, cancelled: Callable[[], bool] | None = None, heavy: bool = False
+    ) -> None:
+        self._start = _START_HEAVY if heavy else _START
         self._seconds = seconds
-        self._cancelled = cancelled or pipes.asked_to_stop
+        self.cancelled = cancelled or pipes.asked_to_stop
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
 
@@ -67,7 +74,7 @@ class Host:
         request = json.dumps(header).encode("ascii") + b"\n" + data
         try:
             line = pipes.exchange(
-                self._running(), request, seconds=self._seconds, most=_MOST_BYTES, cancelled=self._cancelled
+                self._running(), request, seconds=self._seconds, most=_MOST_BYTES, cancelled=self.cancelled
             )
             answer = read(line)
         except pipes.TooSlow as error:
@@ -95,7 +102,7 @@ class Host:
         if self._served >= FILES:
             self.stop()
         if self._process is None:
-            self._process = children.start(_START, does="reads files")
+            self._process = children.start(self._start, does="reads files")
             self._served = 0
         return self._process
 

@@ -16,20 +16,20 @@ from typing import IO, Any
 from briefing.errors import BriefingError
 from briefing.importing.common.metadata import complete
 from briefing.importing.common.parsed import Hints, Parsed
-from briefing.importing.process.confine import begin_file, confine, end_file
+from briefing.importing.process.confine import USUAL, Limits, begin_file, confine, end_file
 from briefing.importing.process.wire import to_wire
 
 MAX_TEXT = 10_000_000  # code points: some 1.6 million words
 
 
-def main() -> int:
+def main(limits: Limits = USUAL) -> int:
     """Answer requests until stdin ends. Returns the exit code."""
     requests, answers = _own_pipes()
-    confine()
+    confine(limits)
     for header in requests:
         request = json.loads(header)
         data = requests.read(request["size"])
-        begin_file()
+        begin_file(limits)
         answer = _answer(request, data)
         end_file()
         answers.write(json.dumps(answer).encode("ascii") + b"\n")
