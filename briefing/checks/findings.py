@@ -20,7 +20,7 @@ class Finding:
     `about`: a heading more exact than that of the kind. `evidence_id`: the quote meant, "" for none.
     `instead`: the words of a quote that the fix puts in place of those of the span. `passage`: the words of
     an article that the fix links, as the source's id and code points of its text. `mark`: what L3 compared,
-    such as number or name, "" for other rules.
+    such as number or name; of L25 the words it found; "" for other rules.
     """
 
     rule: str

@@ -345,7 +345,7 @@ def _house_term(brief: Brief, finding: Finding, _means: Means) -> tuple[FixChoic
     if item is None or finding.span is None or not finding.instead:
         return ()
     start, end = finding.span
-    if f"“{inline.plain(item.text)[start:end]}”" not in finding.message:  # the words have changed since
+    if inline.plain(item.text)[start:end] != finding.mark:  # the words have changed since
         return ()
     return (FixChoice(f"Write “{finding.instead}”", _reworded(item, (Cut(start, end, finding.instead),))),)
 

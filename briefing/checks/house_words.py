@@ -34,7 +34,7 @@ def off_house(brief: Brief, facts: Facts) -> Iterator[Finding]:
                 new = _as_begun(written, found[0])
                 yield Finding(
                     "L25", "note", item.id, f"The house writes “{new}”, not “{found[0]}”.",
-                    span=found.span(), fix=HOUSE_TERM, instead=new,
+                    span=found.span(), fix=HOUSE_TERM, instead=new, mark=found[0],
                 )  # fmt: skip
         for short in tuple(due):
             yield from _first_use(item.id, text, due, short)
@@ -51,7 +51,7 @@ def _first_use(ident: str, text: str, due: dict[str, HouseTerm], short: str) -> 
         yield Finding(
             "L25", "note", ident, f"“{short}” is not spelled out where it comes first.",
             f"It stands for “{term.long}”.", span=(use.start(), use.start() + len(short)), fix=HOUSE_TERM,
-            kind=LONG_FORM, instead=f"{term.long} ({short})",
+            kind=LONG_FORM, instead=f"{term.long} ({short})", mark=short,
         )  # fmt: skip
 
 
