@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -39,6 +40,7 @@ class Kept(Texts, SessionStore, Protocol):
 class Desk(QObject):
     """`changed(Change)` after each edit; `refused(message, hint)` when one could not be done.
 
+    `saved_at` is when an edit was last written, None before the first one here.
     `answered` after each time the file was asked for something: `unsaved` may have become another.
     Views that hold typed words register `flusher`s: they are asked to commit before any other edit.
     """
@@ -53,6 +55,7 @@ class Desk(QObject):
         self._texts = texts
         self._flushers: list[Callable[[], bool]] = []
         self._closed = False
+        self.saved_at: datetime | None = None
         self._waiting: BriefingError | None = None  # why typed words are still on the page only
         self._bridge = Bridge(session, self)
         self._bridge.changed.connect(self.changed)
@@ -176,6 +179,8 @@ class Desk(QObject):
             act()
         except BriefingError as error:
             refusal = error
+        if refusal is None and not looked:
+            self.saved_at = datetime.now()  # by the clock on the wall
         if typed or (refusal is None and not looked):  # an edit that is not typed comes after all typed words
             self._waiting = refusal
         self.answered.emit()

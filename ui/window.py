@@ -19,6 +19,7 @@ from ui.commands.exporting import Exporting
 from ui.commands.files import Files
 from ui.commands.save_elsewhere import Elsewhere
 from ui.commands.viewing import Viewing
+from ui.following.saved_heard import saved_words
 from ui.look.banner import BannerKind, Banners, Choice
 from ui.look.theme import set_role
 from ui.look.widgets import button, plain, set_tip
@@ -247,20 +248,12 @@ class Window(QMainWindow):
         self.tell(message, hint, "error", self.elsewhere.choices() if trouble is not None else ())
 
     def _show_saved(self) -> None:
-        """Say in the status bar what the file last answered: the words are on the disk, or they are not and
-        why.
-        """
-        desk = self.desk
-        unsaved = desk.unsaved if desk is not None else None
-        if desk is None or desk.read_only:
-            words = tr("read only") if desk is not None else ""
-        else:
-            words = tr("not saved") if unsaved is not None else tr("saved")
-        why = unsaved.line() if unsaved is not None else ""
+        """Say in the status bar what the file last answered."""
+        words, why = saved_words(self.desk)
         self.saved.setText(words)
         self.saved.setAccessibleName(f"{words}: {why}" if why else words)
         set_tip(self.saved, why)
-        set_role(self.saved, "error" if unsaved is not None else "muted")
+        set_role(self.saved, "error" if why else "muted")
 
     def say(self, text: str) -> None:
         """Say a word in the status bar, for a while."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,10 @@ def red_bars(window: Window) -> list[Banner]:
     return [bar for bar in window.banners.bars() if bar.objectName() == "banner_error" and bar.isVisible()]
 
 
+def says_saved(window: Window) -> bool:
+    return re.fullmatch(r"saved( \d\d:\d\d)?", window.saved.text()) is not None
+
+
 def type_words(window: Window, words: str) -> None:
     page = workspace_of(window).page
     page.set_caret(Caret(next(row.id for row in page.rows if row.kind == "claim"), 0))
@@ -112,7 +118,7 @@ def type_words(window: Window, words: str) -> None:
 def test_words_that_are_not_on_the_disk_are_said_to_be_not_saved_until_they_are(
     shown: Window, monkeypatch: pytest.MonkeyPatch, fault: Fault
 ) -> None:
-    assert shown.saved.text() == "saved"
+    assert says_saved(shown)
     mend = fault(shown, monkeypatch)
     type_words(shown, "Words in vain. " * 2000)
     assert not shown.flush()
@@ -128,7 +134,7 @@ def test_words_that_are_not_on_the_disk_are_said_to_be_not_saved_until_they_are(
     shown.jobs.wait_all()
     settle(20)
     assert shown.flush()
-    assert shown.saved.text() == "saved"
+    assert says_saved(shown)
     assert shown.saved.property("role") == "muted"
     assert shown.close()
 
@@ -150,7 +156,7 @@ def test_an_idle_window_shows_it_too_and_says_so_once(
     assert not red_bars(shown)
     mend()
     shown.watch()
-    awaited(lambda: [shown.saved] if shown.saved.text() == "saved" else [], "still not saved")
+    awaited(lambda: [shown.saved] if says_saved(shown) else [], "still not saved")
 
 
 @pytest.mark.parametrize("fault", SEEN_BY_LOOKING)
@@ -172,7 +178,7 @@ def test_but_where_only_writing_is_forbidden_all_words_are_still_saved_until_the
     shown.watch()
     shown.jobs.wait_all()
     settle(20)
-    assert shown.saved.text() == "saved"
+    assert says_saved(shown)
     assert not red_bars(shown)
     type_words(shown, "Words in vain. ")
     assert not shown.flush()
@@ -195,7 +201,7 @@ def test_texts_that_a_job_could_not_write_ahead_are_not_saved_either(
     mend()
     desk.keep([article])
     settle(20)
-    assert shown.saved.text() == "saved"
+    assert says_saved(shown)
 
 
 def test_a_change_that_stands_and_that_the_disk_does_not_confirm_is_told(
@@ -219,7 +225,7 @@ def test_a_copy_elsewhere_is_saved_again(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     shown.elsewhere.ask()
     assert shown.path == target
-    assert shown.saved.text() == "saved"
+    assert says_saved(shown)
     assert shown.close()
     kept = storage.open_brief(target)
     kept.store.close()
@@ -237,3 +243,20 @@ def test_a_fault_of_the_program_does_not_claim_that_unsaved_words_are_saved(
     shown.app._report_fault("oh")  # type: ignore[attr-defined]
     assert "Your last words are not saved yet." in red_bars(shown)[0].hint.text()
     mend()
+
+
+def test_after_each_edit_the_time_is_said(shown: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Clock:
+        @staticmethod
+        def now() -> datetime:
+            return times.pop(0)
+
+    times = [datetime(2026, 3, 1, 14, 32), datetime(2026, 3, 1, 15, 1)]
+    monkeypatch.setattr("ui.desk.datetime", Clock)
+    assert shown.saved.text() == "saved"
+    for said in ("saved 14:32", "saved 15:01"):
+        type_words(shown, "Words. ")
+        assert shown.flush()
+        workspace_of(shown).desk.session.end_joining()
+        assert shown.saved.text() == said
+        assert shown.saved.accessibleName() == said

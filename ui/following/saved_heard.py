@@ -1,4 +1,4 @@
-"""Says that what was written is saved: once, when somebody has paused, and never at each key."""
+"""Says that what was written is saved: in the status bar with the time, to the ear once somebody pauses."""
 
 from __future__ import annotations
 
@@ -10,6 +10,19 @@ from ui.desk import Desk
 from ui.translated import tr
 
 PAUSE_MS = 4000
+
+
+def saved_words(desk: Desk | None) -> tuple[str, str]:
+    """Return what the status bar says of the file by its last answer, and why: the words are on the disk,
+    with the time of the last edit, or they are not.
+    """
+    if desk is None or desk.read_only:
+        return (tr("read only") if desk is not None else ""), ""
+    if desk.unsaved is not None:
+        return tr("not saved"), desk.unsaved.line()
+    if desk.saved_at is None:
+        return tr("saved"), ""
+    return tr("saved {time}").format(time=f"{desk.saved_at:%H:%M}"), ""
 
 
 class SavedHeard(QObject):
