@@ -19,6 +19,7 @@ from briefing.model import (
     Source,
     Waiver,
 )
+from briefing.text import word_count
 
 Entity = Brief | Section | Actor | Claim | Judgement | Figure | Evidence | Source
 
@@ -196,3 +197,11 @@ def sections_of(brief: Brief) -> dict[str, Section]:
                 for statement in actor.statements:
                     found.setdefault(statement.id, section)
     return found
+
+
+def section_words(brief: Brief, section: Section) -> int:
+    """Return the number of words of a section's items, statements of actors included."""
+    items = list(section.items)
+    if section.kind == "actors":
+        items += [claim for actor in brief.actors for claim in actor.statements]
+    return sum(word_count(inline.plain(item.text)) for item in items)

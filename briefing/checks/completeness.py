@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing import inline, lookup
+from briefing import lookup
 from briefing.checks.findings import Finding
 from briefing.checks.rule_types import Facts
 from briefing.model import Brief, Claim, Section, Source
-from briefing.text import quoted, shortened, word_count
+from briefing.text import quoted, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,20 +220,12 @@ def out_of_time(brief: Brief, facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def section_words(brief: Brief, section: Section) -> int:
-    """Return the number of words of a section's items, statements of actors included."""
-    items = list(section.items)
-    if section.kind == "actors":
-        items += [claim for actor in brief.actors for claim in actor.statements]
-    return sum(word_count(inline.plain(item.text)) for item in items)
-
-
 def too_long(brief: Brief, _facts: Facts) -> Iterator[Finding]:
     """L18: a section over the length of its template."""
     for section in brief.sections:
         if not section.limit:
             continue
-        words = section_words(brief, section)
+        words = lookup.section_words(brief, section)
         if words > section.limit:
             yield Finding(
                 "L18", "note", section.id,

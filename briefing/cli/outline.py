@@ -54,7 +54,7 @@ def _lines(brief: Brief, facts: _Facts) -> Iterator[str]:
     yield DOT.join((brief.id, *(part for part in about if part), f"edition {brief.edition}"))
     for section in brief.sections:
         yield ""
-        yield f"{section.title}  [{section.id}]"
+        yield f"{section.title}  [{section.id}]{_length(brief, section)}"
         if section.kind == "actors":
             for actor in brief.actors:
                 yield from _actor_lines(actor, facts)
@@ -67,6 +67,14 @@ def _lines(brief: Brief, facts: _Facts) -> Iterator[str]:
             yield from _actor_lines(actor, facts)
     yield ""
     yield quotes.summary(facts.tally)
+
+
+def _length(brief: Brief, section: Section) -> str:
+    """Return how much of its length a section has taken, "" where it has none."""
+    if not section.limit:
+        return ""
+    words = lookup.section_words(brief, section)
+    return f"  {words} of {section.limit} words{' (over)' if words > section.limit else ''}"
 
 
 def _actor_lines(actor: Actor, facts: _Facts) -> Iterator[str]:
@@ -143,7 +151,10 @@ def _term(item: Judgement) -> str:
 def _data(brief: Brief, facts: _Facts) -> dict[str, object]:
     return {
         **plain(_own_fields(brief)),
-        "sections": [_section_data(section, facts) for section in brief.sections],
+        "sections": [
+            {**_section_data(section, facts), "words": lookup.section_words(brief, section)}
+            for section in brief.sections
+        ],
         "actors": [_actor_data(actor, facts) for actor in brief.actors],
         "sources": [
             {"id": s.id, "title": s.title, "links": len(lookup.links_of_source(brief, s.id))}

@@ -46,7 +46,7 @@ FIELDS: dict[type, dict[str, readers.Reader]] = {
         "rules_off": readers.rules,
         "waivers": readers.waivers,
     },
-    Section: {"title": readers.section_title, "guidance": readers.text},
+    Section: {"title": readers.section_title, "guidance": readers.text, "limit": readers.length},
     Source: READERS,
     Claim: {
         "text": one_line,

@@ -15,6 +15,7 @@ from briefing.model import Waiver
 from briefing.text import normalise
 
 Reader = Callable[[str], Any]
+LONGEST = 1_000_000  # words of a section, as the file takes them
 _HOUR = re.compile(r"\d\s?[:h]\s?\d\d|\d[T\s]\s*\d{1,2}\.\d\d(?!\.?\d)|T$")
 _MOMENT = re.compile(
     r"(?P<day>.*?\d)(?:T|,?\s+)(?P<hour>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{2}:?\d{2})?)",
@@ -83,6 +84,16 @@ def happened(value: str) -> str:
             "Write it as 13 October 2023, October 2023, 2023, c. March 2020 or 12–14 May 2021.",
         )
     return found
+
+
+def length(value: str) -> int:
+    """Return a length in words, 0 for none."""
+    typed = value.strip()
+    if not typed:
+        return 0
+    if not (typed.isascii() and typed.isdigit() and int(typed) <= LONGEST):
+        raise BadInput(f"“{typed[:80]}” is no number of words.", f"Write 0 (no length) to {LONGEST}.")
+    return int(typed)
 
 
 def moment(value: str) -> str:

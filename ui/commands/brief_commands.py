@@ -172,6 +172,7 @@ class BriefCommands:
         reader.actor_requested.connect(self.linking.actor_of_selection)
         reader.copy_requested.connect(self.linking.copy_citation)
         page.chip_clicked.connect(self.writing.edit_chip)
+        page.length_clicked.connect(self.writing.set_length)
         page.day_clicked.connect(self.dating.set_day)
         page.state_clicked.connect(self._state_clicked)
         page.heading_clicked.connect(self.writing.rename_section)

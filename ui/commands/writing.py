@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from briefing import edits, lookup
-from briefing.edits import Caret
+from briefing.edits import Caret, readers
 from briefing.model import FACETS, SECTION_KINDS, Actor, Brief, Claim, Judgement, new_id
 from briefing.rows import NEW_KIND, WRITTEN
 from ui.commands.actions import Action
@@ -229,6 +229,23 @@ class Writing:
         if ok:
             self._desk.do(tr("Rename section"), edits.rename_section, section.id, title)
 
+    def set_length(self, section_id: str = "") -> None:
+        """Ask how many words the section with the caret should have."""
+        wanted = section_id or self._section_here()
+        section = next((s for s in self._desk.brief.sections if s.id == wanted), None)
+        if section is None or self._desk.read_only:
+            return
+        words, ok = QInputDialog.getInt(
+            self._widget,
+            tr("Length of the section"),
+            tr("Words (0: no length)"),
+            section.limit,
+            0,
+            readers.LONGEST,
+        )
+        if ok:
+            self._desk.do(tr("Length of the section"), edits.set_field, section.id, "limit", str(words))
+
     def remove_section(self) -> None:
         """Remove the section with the caret; undo brings it back."""
         section = self._section_here()
@@ -284,6 +301,8 @@ ACTIONS: tuple[Action[Writing], ...] = (
            also=(("section", 220),)),
     Action("brief.rename_section", "Rename the section…", ("Brief", 630), Writing.rename_section,
            also=(("section", 110),)),
+    Action("brief.section_length", "Length of the section…", ("Brief", 635), lambda c: c.set_length(),
+           also=(("section", 115),)),
     Action("brief.section_up", "Move the section up", ("Brief", 640), lambda c: c.shift_section(-1),
            ("Alt+Shift+Up",), also=(("section", 120),)),
     Action("brief.section_down", "Move the section down", ("Brief", 650), lambda c: c.shift_section(1),

@@ -33,6 +33,8 @@ def _of_node(row: Row, brief: Brief, state: PageState) -> Iterator[str]:
         case Actor() as actor:
             yield _count(len(actor.statements), tr("actor, 1 statement"), tr("actor, {n} statements"))
         case Section() as section:
+            if section.limit:
+                yield length_words(lookup.section_words(brief, section), section.limit)
             if section.kind == "actors":
                 yield _count(len(brief.actors), tr("section, 1 actor"), tr("section, {n} actors"))
             else:
@@ -42,6 +44,12 @@ def _of_node(row: Row, brief: Brief, state: PageState) -> Iterator[str]:
             yield from (part for part in (meta_line(brief), state.marking or brief.marking) if part)
         case None:
             yield tr("empty line")
+
+
+def length_words(words: int, limit: int) -> str:
+    """Return how many words a section has of those it should have, and whether it is over."""
+    phrase = tr("over its length: {n} of {limit} words") if words > limit else tr("{n} of {limit} words")
+    return phrase.format(n=words, limit=limit)
 
 
 def _figure(figure: Figure, brief: Brief) -> Iterator[str]:

@@ -15,11 +15,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock
 
 from briefing import lookup
 from briefing.language.typed_days import day_in_full
-from briefing.model import Actor, Claim, Figure, Judgement
+from briefing.model import Actor, Claim, Figure, Judgement, Section
 from briefing.rows import NEW_KIND, WRITTEN, Row
 from ui.look import theme
 from ui.look.colours import Tokens
 from ui.page.draw import draw_chip, draw_marking, marking_width, meta_line, short
+from ui.page.line_words import length_words
 from ui.page.page_state import PageState
 from ui.page.room import DAY_GAP, GUTTER, HANGING, RowRoom
 from ui.page.row_findings import RowFindings, mark_of
@@ -40,11 +41,11 @@ _STATE_TIPS = {
 class PageSpot:
     """A place that answers a click, in pixels of the viewport.
 
-    `kind` is number, chip, state, meta, day or figure; `key` says which of them.
+    `kind` is length, number, chip, state, meta, day or figure; `key` says which of them.
     """
 
     rect: QRectF
-    kind: Literal["number", "chip", "state", "meta", "day", "figure"]
+    kind: Literal["number", "chip", "state", "meta", "day", "figure", "length"]
     row: str
     key: str
     tip: str = ""
@@ -114,6 +115,8 @@ class Margin:
                     self._paint_state(painter, tokens, row, block)
                 case Actor() if not block.text():
                     self._paint_hint(painter, tokens, block, tr("Name (alias, alias) - role"))
+            if isinstance(row.node, Section) and row.node.limit:
+                self._paint_length(painter, tokens, row.node, block)
             if row.kind == "title":
                 self._paint_head(painter, tokens, block)
             if not block.text() and (words := self._room.guidance(row)):
@@ -171,6 +174,18 @@ class Margin:
             self._spots.append(
                 PageSpot(badge, "meta", "title", "", tr("Marking: change it in the brief details"))
             )
+
+    def _paint_length(self, painter: QPainter, tokens: Tokens, section: Section, block: QTextBlock) -> None:
+        """Paint how many words a section has of those it should have, at the right of its heading."""
+        words, line = self._room.words_of(section), self._first_line(block)
+        over = words > section.limit
+        painter.setFont(self._room.tiny())
+        shown = tr("{n} / {limit} words").format(n=words, limit=section.limit)
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(shown) + 2
+        rect = QRectF(self._page.viewport().width() - 12 - wide, line.top(), wide, line.height())
+        painter.setPen(QColor(tokens.warn if over else tokens.text_muted))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), shown)
+        self._spots.append(PageSpot(rect, "length", section.id, "length", length_words(words, section.limit)))
 
     def _paint_day(
         self, painter: QPainter, tokens: Tokens, row: Row, claim: Claim, block: QTextBlock

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock
 
+from briefing import lookup
 from briefing.language.typed_days import day_in_full
-from briefing.model import Brief, Claim, Figure, Judgement, Section
+from briefing.model import Actor, Brief, Claim, Figure, Judgement, Section
 from briefing.rows import Row
 from ui.page import chips as chip_table
 from ui.page.row_blocks import Look
@@ -31,6 +32,7 @@ class RowRoom:
         self._look = look
         self._width = width
         self.numbers: Mapping[str, int] = {}
+        self._counted: dict[str, tuple[Section, tuple[Actor, ...], int]] = {}
 
     # -- fonts and the column
 
@@ -149,6 +151,15 @@ class RowRoom:
             len(section.items) == 1 and section.items[0].id == row.id and not section.items[0].text
         )
         return section.guidance if empty else ""
+
+    def words_of(self, section: Section) -> int:
+        """Return the number of words of a section, counted again when it has changed."""
+        brief = self._brief()
+        held = self._counted.get(section.id)
+        if held is None or held[0] is not section or held[1] is not brief.actors:
+            held = (section, brief.actors, lookup.section_words(brief, section))
+            self._counted[section.id] = held
+        return held[2]
 
     def section_of(self, row: Row) -> Section | None:
         """Return the section that holds a row; None for the title and for statements of an actor."""

@@ -46,6 +46,7 @@ class PageView(PageText):
     number_clicked = Signal(str)
     chip_clicked = Signal(str, str)
     day_clicked = Signal(str)
+    length_clicked = Signal(str)
     state_clicked = Signal(str, str)
     meta_clicked = Signal()
     heading_clicked = Signal(str)
@@ -94,6 +95,8 @@ class PageView(PageText):
                 self.day_clicked.emit(spot.row)
             case "state":
                 self.state_clicked.emit(spot.row, spot.key)
+            case "length":
+                self.length_clicked.emit(spot.row)
             case "figure":
                 self.flush()
                 self.set_caret(Caret(spot.row, 0), reveal=False)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import checks
+from briefing import checks, lookup
 from briefing.checks import completeness
 from briefing.model import Brief, Claim, Section, Source
 from tests.briefing.checks.asked import facts
@@ -146,13 +146,13 @@ def test_a_source_is_neither_too_new_nor_too_old(
 
 def test_a_section_over_its_length_is_noted() -> None:
     brief = sample()
-    words = completeness.section_words(brief, brief.sections[0])
+    words = lookup.section_words(brief, brief.sections[0])
     assert words == 8
     for limit, hits in ((0, 0), (8, 0), (7, 1)):
         first = replace(brief.sections[0], limit=limit)
         found = list(completeness.too_long(replace(brief, sections=(first,)), facts()))
         assert [f.item_id for f in found] == ["situation"] * hits
-    assert completeness.section_words(brief, brief.sections[1]) == 8
+    assert lookup.section_words(brief, brief.sections[1]) == 8
 
 
 @pytest.mark.parametrize(

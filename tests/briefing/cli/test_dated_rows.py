@@ -37,3 +37,14 @@ def test_options_that_do_not_go_together_and_days_that_cannot_be_placed_are_refu
     assert line.on("chronology", "--yes").code == 2
     assert line.on("chronology", "--add", "2020", "X.", "--draft").code == 2
     assert "is no day that can be placed" in line.on("chronology", "--add", "Sunday", "X.").err
+
+
+def test_the_outline_says_how_much_of_its_length_a_section_has_taken(line: Line, written: Ids) -> None:
+    line.on("set", "situation", "limit", "1")
+    assert " of 1 words (over)\n" in line.on("outline").out
+    line.on("set", "situation", "limit", "250")
+    assert " of 250 words\n" in line.on("outline").out
+    data = json.loads(line.on("outline", "--json").out)
+    (section,) = (s for s in data["sections"] if s["id"] == "situation")
+    assert section["words"] > 0
+    assert "is no number of words" in line.on("set", "situation", "limit", "many").err
