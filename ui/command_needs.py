@@ -169,8 +169,8 @@ class Frame(Protocol):
     def open_brief(self, path: Path) -> Frame | None:
         """Open a brief, here if this window is empty; return the window that shows it, if one does."""
 
-    def add_articles(self, paths: Sequence[Path]) -> None:
-        """Add files to the brief that is shown."""
+    def add_articles(self, paths: Sequence[Path], address: str = "") -> None:
+        """Add files, or the page at an address, to the brief that is shown."""
 
     def lead_to(self, finding: Finding) -> None:
         """Show a finding among the checks, and go to what it is about."""

@@ -92,6 +92,18 @@ class Places(QObject):
             sections = tuple(s for s in sections if s.kind == kind) or sections
         return sections[0].id, ""
 
+    def for_quoted_words(self) -> tuple[str, str]:
+        """Return where a claim of an article's words goes, as `for_claim`.
+
+        What stands before the situation sums up: words are put there only where the caret is in a claim.
+        """
+        sections = self._desk.brief.sections
+        facts = next((i for i, s in enumerate(sections) if s.kind == "situation"), 0)
+        row = self._page.current_row()
+        if row is not None and row.kind == "blank" and row.holder in {s.id for s in sections[:facts]}:
+            return sections[facts].id, ""
+        return self.for_claim()
+
     # -- where it was left
 
     def here(self) -> tuple[str, ...]:

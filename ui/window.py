@@ -21,6 +21,7 @@ from ui.commands.save_elsewhere import Elsewhere
 from ui.commands.viewing import Viewing
 from ui.following.saved_heard import saved_words
 from ui.look.banner import BannerKind, Banners, Choice
+from ui.look.dropped import is_for_adding
 from ui.look.theme import set_role
 from ui.look.widgets import button, plain, set_tip
 from ui.messages import Messages
@@ -269,10 +270,11 @@ class Window(QMainWindow):
         """Open a brief, here if this window is empty; return the window that shows it, if one does."""
         return self.app.open(path, self)
 
-    def add_articles(self, paths: Sequence[Path]) -> None:
-        """Add files to the brief that is shown."""
+    def add_articles(self, paths: Sequence[Path], address: str = "") -> None:
+        """Add files, or the page at an address, to the brief that is shown."""
         if self.of_brief is not None:
-            self.of_brief.adding.add_files(paths)
+            adding = self.of_brief.adding
+            adding.ask_address(address) if address else adding.add_files(paths)
 
     def lead_to(self, finding: Finding) -> None:
         """Show a finding among the checks, and go to what it is about."""
@@ -383,11 +385,9 @@ class Window(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if is_for_adding(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.files.open_dropped(paths)
+        if self.files.take_dropped(event.mimeData()):
             event.acceptProposedAction()

@@ -13,9 +13,12 @@ from briefing.errors import BriefingError
 from ui.commands.actions import Action
 from ui.commands.articles import set_fields
 from ui.commands.copies_and_rescue import Copies
+from ui.look.dropped import address_of, files_of
 from ui.translated import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from ui.command_needs import Frame
     from ui.dialogs.new_brief import NewBrief
 
@@ -94,6 +97,19 @@ class Files:
             self._frame.add_articles(articles)
         elif articles:
             self.new(articles)
+
+    def take_dropped(self, data: QMimeData) -> bool:
+        """Open or add what was dropped on the window; return whether there was something to take."""
+        paths, address = files_of(data), address_of(data)
+        if paths:
+            self.open_dropped(paths)
+        elif address and self._frame.workspace is not None:
+            self._frame.add_articles((), address)
+        elif address:
+            self._frame.messages.tell(
+                tr("A link is added to a brief."), tr("Open or begin one, then drop the link again.")
+            )
+        return bool(paths or address)
 
     def close_window(self) -> None:
         """Close the window, unless its last words could not be written."""

@@ -116,7 +116,7 @@ class Linking:
         self._desk.flush()
         linked = Evidence(evidence.id, evidence.source, evidence.quote, stance)
         claim_id = new_id("c")
-        holder, after = place or self._places.for_claim()
+        holder, after = place or self._places.for_quoted_words()
         words = inline.escape(" ".join(evidence.quote.exact.split()))
         if self._desk.do(
             tr("New claim from words"), add_linked_claim, holder, after, claim_id, words, linked
@@ -197,7 +197,7 @@ class Linking:
         else:
             if row is not None:
                 self._page.set_caret(Caret(row.id, 0))
-            self._claim(evidence, "supports")
+            self._claim(evidence, "supports", self._places.for_claim())
 
 
 ACTIONS: tuple[Action[Linking], ...] = (

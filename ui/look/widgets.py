@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look import icons, theme
+from ui.look.dropped import is_for_adding
 
 
 def plain(text: str = "", role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
@@ -169,6 +171,16 @@ class FoldButton(Button):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show()
+
+
+class WordsField(QLineEdit):
+    """A line to type in. A file or a link that is dropped on it goes on to the window, which adds it."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_for_adding(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
 
 class IconButton(QToolButton):

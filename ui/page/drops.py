@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPen
 from briefing.edits import Caret
 from briefing.rows import WRITTEN, Row
 from ui.look import theme
+from ui.look.dropped import is_for_adding
 from ui.page import clipboard, pasted_pictures, transfer
 from ui.page.page_text import PageText
 from ui.page.pasted_pictures import GivenPictures
@@ -52,13 +53,14 @@ class Drops:
         self.line: QLineF | None = None
 
     def enter(self, event: QDragMoveEvent) -> None:
-        """Take drags of quotes, text and pictures; other files go on to the window, which imports them."""
+        """Take drags of quotes, text and pictures; other files and links go on to the window,
+        which adds them."""
         if self._page.isReadOnly():
             event.ignore()
         elif pasted_pictures.are_files(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-        elif event.mimeData().hasUrls():
+        elif self._is_for_window(event):
             event.ignore()
         elif is_quote(event.mimeData()) or event.mimeData().hasText():
             event.acceptProposedAction()
@@ -95,7 +97,7 @@ class Drops:
             event.accept()
             row = page.row_under(event.position().toPoint())
             self._pictures_given(given, row.id if row is not None else "")
-        elif page.isReadOnly() or data.hasUrls():
+        elif page.isReadOnly() or self._is_for_window(event):
             event.ignore()
         elif is_quote(data):
             row = page.row_under(event.position().toPoint())
@@ -104,6 +106,10 @@ class Drops:
             self._quote_dropped(bytes(data.data(QUOTE_MIME).data()), row.id if row is not None else "")
         else:
             _drop_words(page, event)
+
+    def _is_for_window(self, event: QDropEvent) -> bool:
+        """Return whether a drag is to be added; words of the page itself, an address too, are moved."""
+        return is_for_adding(event.mimeData()) and not _own(self._page, event)
 
     def paint(self, painter: QPainter) -> None:
         """Paint where dragged words would go: a caret, or a line between claims for a whole one."""

@@ -23,12 +23,12 @@ from ui.page.commit import commit_row
 from ui.page.day_taking import TypedDays
 from ui.page.focus import caret_of
 from ui.page.fresh import Fresh, is_empty
-from ui.page.plan import carried, plan
+from ui.page.holding import held, hold_caret, hold_view
+from ui.page.plan import plan
 from ui.page.room import GUTTER, SIDE, RowRoom
 from ui.page.row_blocks import Look
 from ui.page.row_text import RowText
 from ui.page.writer import RowWriter
-from ui.qt.offsets import Utf16Map
 
 FLUSH_MS = 400
 _FLUSHES_A_STEP = 12
@@ -115,7 +115,7 @@ class PageText(RowText):
         """Bring the document to the desk's brief, touching only the rows that changed."""
         new = list(rows(self.desk.brief))
         step = plan(self.rows, new)
-        held = self._held()
+        place = held(self)
         with self._writing():
             cursor = QTextCursor(self.document())
             cursor.beginEditBlock()
@@ -130,7 +130,8 @@ class PageText(RowText):
         if focus is not None:
             self.set_caret(focus)
         else:
-            self._hold(held)
+            hold_caret(self, place)
+            hold_view(self, place)
         self._moved()
         self.viewport().update()
 
@@ -141,28 +142,6 @@ class PageText(RowText):
         """
         typed = self.document().findBlockByNumber(i).text()
         return isinstance(row.node, Actor) and row.id == self._entered and reads_as(typed, row.node)
-
-    def _held(self) -> tuple[tuple[Caret, str], tuple[Caret, str]]:
-        """Return both ends of the selection, each with the words of its row."""
-        cursor = self.textCursor()
-        anchor, position = cursor.anchor(), cursor.position()
-        text = self.document().findBlock(anchor).text(), self.document().findBlock(position).text()
-        return (self.caret_at(anchor), text[0]), (self.caret_at(position), text[1])
-
-    def _hold(self, held: tuple[tuple[Caret, str], tuple[Caret, str]]) -> None:
-        """Put caret and selection beside the letters they stood at, where those are still there."""
-        at = []
-        for caret, words in held:
-            block = self.block_of(caret.row)
-            if not block.isValid():
-                return
-            now = block.text()
-            at.append(block.position() + Utf16Map(now).to_qt(carried(caret.offset, words, now)))
-        cursor = self.textCursor()
-        if (cursor.anchor(), cursor.position()) != (at[0], at[1]):
-            cursor.setPosition(at[0])
-            cursor.setPosition(at[1], QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
 
     def fit(self) -> None:
         """Reshape the blocks whose chips or numbers need other room under their words."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefing.edits import PARTS, Part, SoughtWords
-from ui.look.widgets import IconButton, button, set_tip
+from ui.look.widgets import IconButton, WordsField, button, set_tip
 from ui.reader.find_bar import FindBar
 from ui.translated import tr
 
@@ -33,7 +33,7 @@ class ReplaceBar(QWidget):
         self._parts = self._menu_of_parts()
         self.bar = FindBar(tr("Find in the brief"), "brief_find_line", (self._case, self._whole, self._where))
         self.field = self.bar.field
-        self.words = QLineEdit()
+        self.words = WordsField()
         self.words.setObjectName("brief_replace_field")
         self.words.setAccessibleName(tr("Replace with"))
         self.words.setPlaceholderText(tr("Replace with"))

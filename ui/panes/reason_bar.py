@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.look.widgets import button, plain
+from ui.look.widgets import WordsField, button, plain
 from ui.translated import tr
 
 
@@ -20,7 +20,7 @@ class ReasonBar(QWidget):
         super().__init__(parent)
         self.setObjectName("reason_bar")
         self.words = plain("", name="reason_words")
-        self.field = QLineEdit()
+        self.field = WordsField()
         self.field.setObjectName("reason_field")
         self.field.setAccessibleName(tr("Reason"))
         self.field.setPlaceholderText(tr("The reason: it is kept, and an export shows it only when asked"))

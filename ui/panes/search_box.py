@@ -6,16 +6,16 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from briefing.model import Source
-from ui.look.widgets import IconButton
+from ui.look.widgets import IconButton, WordsField
 from ui.translated import tr
 
 _MOST = 20
 
 
-class _Line(QLineEdit):
+class _Line(WordsField):
     """Down goes on to what was found, Escape clears."""
 
     down = Signal()

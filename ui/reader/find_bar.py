@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.look import speech
-from ui.look.widgets import IconButton, plain
+from ui.look.widgets import IconButton, WordsField, plain
 from ui.qt.shortcuts import spelled
 from ui.translated import tr
 
@@ -29,7 +29,7 @@ class FindBar(QWidget):
         """
         super().__init__(parent)
         self.setObjectName(f"{prefix}_bar")
-        self.field = QLineEdit()
+        self.field = WordsField()
         self.field.setObjectName(f"{prefix}_field")
         self.field.setAccessibleName(where)
         self.field.setPlaceholderText(where)
