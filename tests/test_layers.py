@@ -398,6 +398,7 @@ def test_a_window_loads_no_rules_and_no_grammar_before_its_first_page() -> None:
     late = (
         "briefing.checks.rules",
         "briefing.language.numbers",
+        "briefing.language.printed_dates",
         "briefing.language.when",
         "yaml",
         "markdown_it",

@@ -331,7 +331,7 @@ class Workspace(QWidget):
         self._style_reader()
         self.page.setTabChangesFocus(not self.settings.tab_sections)
         self.page.flush()
-        self.page.rebuild()
+        self.page.restyle()
         self.spelling.refresh()
 
     def _style_reader(self) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from briefing import scales
 from briefing.errors import BadInput
 from briefing.inline import link_allowed, one_line
-from briefing.language.printed_dates import labelled_date, looks_like_day, two_ways
 from briefing.language.typed_days import edtf_of
 from briefing.model import Waiver
 from briefing.text import normalise
@@ -54,6 +53,8 @@ def day(value: str) -> str:
     """Return YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), or "", of a date in any common form: 13 March 2020,
     13.3.2020, 13. März 2020.
     """
+    from briefing.language.printed_dates import labelled_date, looks_like_day, two_ways
+
     typed = value.strip()
     found = typed if re.fullmatch(r"(?!0000)[0-9]{4}", typed) else labelled_date(typed)
     if not typed or found:
@@ -75,6 +76,8 @@ def happened(value: str) -> str:
     typed = value.strip()
     found = edtf_of(typed)
     if typed and not found:
+        from briefing.language.printed_dates import two_ways
+
         if ways := two_ways(typed):
             raise BadInput(
                 f"“{typed}” can be {ways[0]} or {ways[1]}.", f"Write it as {ways[0]} or {ways[1]}."

@@ -11,8 +11,6 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.language.printed_dates import labelled_date
-
 if TYPE_CHECKING:
     from briefing.language.when.calendar import Days
 
@@ -72,6 +70,8 @@ def _point(words: str, last: re.Match[str] | None = None) -> str:
     """Return the EDTF of one end of a span; what it leaves out stands in the `last` end."""
     spelt = _spelt().fullmatch(words)
     if spelt is None or not any(spelt.groups()):
+        from briefing.language.printed_dates import labelled_date
+
         return labelled_date(words)
     day, month, year = ("" if part is None else part for part in spelt.group("day", "month", "year"))
     if last is not None:

@@ -53,8 +53,7 @@ class Drops:
         self.line: QLineF | None = None
 
     def enter(self, event: QDragMoveEvent) -> None:
-        """Take drags of quotes, text and pictures; other files and links go on to the window,
-        which adds them."""
+        """Take drags of quotes, text and pictures; other files, and links, go on to the window."""
         if self._page.isReadOnly():
             event.ignore()
         elif pasted_pictures.are_files(event.mimeData()):

@@ -26,7 +26,7 @@ from ui.page.fresh import Fresh, is_empty
 from ui.page.holding import held, hold_caret, hold_view
 from ui.page.plan import plan
 from ui.page.room import GUTTER, SIDE, RowRoom
-from ui.page.row_blocks import Look
+from ui.page.row_blocks import Look, recolour
 from ui.page.row_text import RowText
 from ui.page.writer import RowWriter
 
@@ -107,6 +107,17 @@ class PageText(RowText):
             self.rows = list(rows(self.desk.brief))
             self._writer.write_all(self.rows)
         self.set_caret(caret or Caret("title", 0), reveal=False)
+
+    def restyle(self) -> None:
+        """Take fonts and colours as they are now; where only colours are others, no row is written again."""
+        was, now = self._looks, self._look()
+        if now.fonts != was.fonts:
+            self.rebuild()
+            return
+        with self._writing():
+            self._looks = now
+            recolour(self.document(), self.rows, now)
+        self.viewport().update()
 
     def _changed(self, change: Change) -> None:
         self.sync(caret_of(change) if change.origin in ("undo", "redo") else None)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from briefing import inline
 from briefing.inline import Run
@@ -23,6 +32,11 @@ class Look:
     ink: str
     muted: str
     accent: str
+
+    @property
+    def fonts(self) -> tuple[str, float]:
+        """What of it takes room."""
+        return self.family, self.body
 
 
 def block_format(row: Row, below: float = 0.0, beside: float = 0.0, above: float = 0.0) -> QTextBlockFormat:
@@ -77,6 +91,43 @@ def run_format(base: QTextCharFormat, run: Run, look: Look) -> QTextCharFormat:
         fmt.setForeground(QColor(look.accent))
         fmt.setFontUnderline(True)
     return fmt
+
+
+def recolour(document: QTextDocument, rows: Sequence[Row], look: Look) -> None:
+    """Give the words of all rows the colours of a look; their fonts stay."""
+    plain, accent = QTextCharFormat(), QTextCharFormat()
+    plain.setForeground(QColor(look.ink))
+    accent.setForeground(QColor(look.accent))
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeCharFormat(plain)
+    cursor.mergeBlockCharFormat(plain)
+    for i, row in enumerate(rows):
+        block = document.findBlockByNumber(i)
+        if row.kind == "heading":
+            cursor.setPosition(block.position())
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(accent)
+            cursor.mergeBlockCharFormat(accent)
+        elif isinstance(row.node, Placed) and "](" in row.node.text:
+            for start, end in _links(block):
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(accent)
+    cursor.endEditBlock()
+
+
+def _links(block: QTextBlock) -> list[tuple[int, int]]:
+    """Return where the links of a block stand in the document (UTF-16)."""
+    found = []
+    it = block.begin()
+    while not it.atEnd():
+        fragment = it.fragment()
+        if fragment.charFormat().isAnchor():
+            found.append((fragment.position(), fragment.position() + fragment.length()))
+        it += 1
+    return found
 
 
 def row_runs(row: Row, title: str) -> tuple[Run, ...]:

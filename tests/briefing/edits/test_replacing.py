@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing import edits, inline, lookup
 from briefing.edits import SoughtWords, find_words, replace_words
 from briefing.edits.replacing import places_in
-from briefing.model import Actor, Brief, Claim, Evidence, Judgement, Quote, Section, Source
+from briefing.model import Actor, Brief, Claim, Evidence, Figure, Judgement, Quote, Section, Source
 
 SOFT = "The soft\u00adhyphen and the co\u2011operation and the long—dash stand “quoted” here."
 
@@ -121,3 +121,10 @@ def test_what_was_replaced_is_not_found_again_and_the_rest_stays(text: str, soug
     for start, end in reversed(spans):
         expected = expected[:start] + "ZZ" + expected[end:]
     assert after == inline.one_line(expected)
+
+
+def test_the_caption_of_a_figure_is_found_among_the_claims_and_replaced() -> None:
+    figure = Figure("f1", "A camp in **Turkey**")
+    brief = replace(BRIEF, sections=(Section("p1", "situation", "Situation", items=(figure,)),), actors=())
+    after = replace_words(brief, SoughtWords("turkey", parts=frozenset({"claims"})), "Türkiye")
+    assert after.sections[0].items == (replace(figure, text="A camp in **Türkiye**"),)

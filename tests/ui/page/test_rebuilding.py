@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefing import lookup
+from briefing import edits, lookup
+from briefing.edits import Caret
 from tests.ui.commands.flows import ARTICLE, FERRY, PEOPLE, begin, claim, put, quiet
 from tests.ui.page.desks import page
 from tests.ui.windows import app, settle, window
+from ui.page.row_blocks import Look
 from ui.panes.evidence_card import EvidenceCard
 from ui.window import Window
 
@@ -45,3 +48,31 @@ def test_after_a_change_of_size_the_evidence_of_a_claim_is_still_shown(
     settle(120)
     assert [card.isVisible() for card in ws.evidence.findChildren(EvidenceCard)] == [True]
     assert len(tuple(lookup.claims(ws.desk.brief))) == 16
+
+
+def test_another_theme_gives_each_word_its_colour_and_moves_nothing(qtbot: QtBot) -> None:
+    looks = [Look("DejaVu Sans", 11, "#111111", "#666666", "#2f5bd0")]
+    view = page()
+    view._look = lambda: looks[0]
+    view.rebuild()
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    view.desk.do("Write", edits.set_text, "c2", "See [the paper](https://paper.example/) of **Sunday**.")
+    view.set_caret(Caret("c2", 9), 4)
+    place = view.textCursor().anchor(), view.textCursor().position(), view.verticalScrollBar().value()
+    looks[0] = Look("DejaVu Sans", 11, "#eeeeee", "#999999", "#99aaff")
+    view.restyle()
+    recoloured = re.findall(r"color:#\w+", view.toHtml())
+    assert (
+        view.textCursor().anchor(),
+        view.textCursor().position(),
+        view.verticalScrollBar().value(),
+    ) == place
+    view.rebuild()
+    assert recoloured == re.findall(r"color:#\w+", view.toHtml())
+    assert set(recoloured) == {"color:#eeeeee", "color:#99aaff"}
+    assert not view.dirty
+    looks[0] = Look("DejaVu Sans", 14, "#eeeeee", "#999999", "#99aaff")
+    view.restyle()
+    assert "14pt" in view.toHtml()
