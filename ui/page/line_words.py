@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing import inline, lookup, scales
 from briefing.errors import BriefingError
+from briefing.language.typed_days import day_in_full
 from briefing.model import Actor, Brief, Claim, Evidence, Figure, Judgement, Section
 from briefing.rows import NEW_KIND, Row
 from ui.look.spoken_parts import SpokenThing
@@ -76,6 +77,9 @@ def _states() -> dict[str, str]:
 
 
 def _claim(claim: Claim, row: Row, brief: Brief, state: PageState) -> Iterator[str]:
+    section = next((s for s in brief.sections if s.id == row.holder), None)
+    if section is not None and section.kind == "chronology":
+        yield day_in_full(claim.day) or tr("no day yet")
     spoken = [_states().get(state.states.get(claim.id, ""), "")]
     if claim.evidence:
         spoken.append(_count(len(claim.evidence), tr("1 quote"), tr("{n} quotes")))
@@ -84,7 +88,6 @@ def _claim(claim: Claim, row: Row, brief: Brief, state: PageState) -> Iterator[s
         spoken.append(_count(against, tr("1 contradicts"), tr("{n} contradict")))
     if words := ", ".join(filter(None, spoken)):
         yield words
-    section = next((s for s in brief.sections if s.id == row.holder), None)
     usual = NEW_KIND.get(section.kind, "reported") if section is not None else "reported"
     if claim.facet or claim.kind != usual:
         yield claim.facet or tr(claim.kind)

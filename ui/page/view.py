@@ -110,7 +110,9 @@ class PageView(PageText):
         if row is None or caret is None:
             return "", QPoint()
         block = self.block_of(row.id)
-        tips = self.underlines.tips_of(row.id, block.text(), caret.offset)
+        marked = (self.underlines, self.spelling.lines)
+        here = (lines.tips_of(row.id, block.text(), caret.offset) for lines in marked)
+        tips = "\n".join(filter(None, here))
         below = self.cursorRect().bottomLeft()
         rect = self.document().documentLayout().blockBoundingRect(block)
         end = int(rect.bottom()) - self.verticalScrollBar().value()

@@ -119,6 +119,17 @@ def test_title_headings_actors_and_empty_lines_say_what_they_are() -> None:
     assert said["blank:g"] == "empty line"
 
 
+@pytest.mark.parametrize(
+    ("day", "words_first"),
+    [("2020-03-15", "15 March 2020"), ("2020-03~", "c. March 2020"), ("", "no day yet")],
+)
+def test_a_row_of_a_chronology_says_its_day_first(day: str, words_first: str) -> None:
+    claim = Claim("c", "It begins.", day=day)
+    brief = Brief("b", sections=(Section("s", "chronology", "Days", items=(claim,)),))
+    said = line_words(row_of(brief, "c"), brief, PageState(states={"c": "unsourced"}))
+    assert said == f"{words_first}; no quote yet"
+
+
 def test_links_and_citations_are_parts_of_a_line() -> None:
     claim = Claim("c", "The [ferry](https://example.org/f) runs.", evidence=(FOR, AGAINST))
     state = PageState(numbers={"e1": 3}, broken=frozenset({"e2"}))
