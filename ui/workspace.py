@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 # After the first painting, one thing after the other, so that the window answers in between.
 WAKE_MS = 60
-NARROW = 900  # pixels: a window this wide shows the list of articles beside the others
+NARROW = 760  # pixels: a window this wide shows the list of articles beside the others
 _LAST_MS = 110  # when commands have been woken
 _LATER_MS = 1500  # what takes minutes begins when the first words can be typed
 

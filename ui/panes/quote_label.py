@@ -19,10 +19,12 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from ui.look import theme
 from ui.qt.offsets import Utf16Map
+
+_OTHER_COLOURS = (QEvent.Type.ApplicationPaletteChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class QuoteLabel(QPlainTextEdit):
     """Plain text that is as high as its words, in quotation marks."""
 
     def __init__(self, words: str, lit: Sequence[Lit] = (), parent: QWidget | None = None) -> None:
+        self._lit = tuple(lit)
+        self._folded = False
         super().__init__(f"“{words}”", parent)
         self.setObjectName("evidence_quote")
         self.setAccessibleName(words)
@@ -53,8 +57,6 @@ class QuoteLabel(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
-        self._lit = tuple(lit)
-        self._folded = False
         self._light()
 
     def set_folded(self, folded: bool) -> None:
@@ -72,11 +74,12 @@ class QuoteLabel(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() in _OTHER_COLOURS:
             self._light()
 
     def _light(self) -> None:
-        tokens = theme.of(self.palette())
+        # Its own palette follows a little later than the event says.
+        tokens = theme.of(QApplication.palette())
         units = Utf16Map(self.toPlainText())
         marks = []
         for words in self._lit:

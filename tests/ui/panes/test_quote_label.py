@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import settle
+from ui.look.colours import DARK, HIGH_LIGHT, LIGHT
+from ui.look.theme import paint
 from ui.panes.quote_label import Lit, QuoteLabel
 
 Style = QTextCharFormat.UnderlineStyle
@@ -62,3 +64,16 @@ def test_it_cannot_be_typed_into_and_tab_goes_by(qtbot: QtBot) -> None:
     QTest.keyClicks(label, "x")
     assert label.toPlainText() == "“talks <b>began</b>”"
     assert label.focusPolicy() == Qt.FocusPolicy.ClickFocus
+
+
+def test_lit_words_follow_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    worn, sheet = qapp.palette(), qapp.styleSheet()
+    label = QuoteLabel("talks began", (Lit(0, 5, True),))
+    qtbot.addWidget(label)
+    for table in (DARK, HIGH_LIGHT, LIGHT):
+        paint(qapp, table)
+        settle(5)
+        (mark,) = label.extraSelections()
+        assert mark.format.background().color().name() == table.accent_soft
+    qapp.setPalette(worn)
+    qapp.setStyleSheet(sheet)
