@@ -88,7 +88,7 @@ class _Ring(QWidget):
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(theme.of(self.palette()).accent))
+        QPainter(self).fillRect(self.rect(), QColor(theme.of(self.palette()).accent_hover))
 
 
 def _wants_ring(widget: QWidget) -> bool:

@@ -50,6 +50,12 @@ def test_borders_of_controls_and_what_is_chosen_reach_three_to_one(
 
 
 @pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("ground", ["window", "surface", "surface_2", "hover", *GROUNDS])
+def test_the_ring_of_what_has_the_keys_is_seen_over_any_ground(table: Tokens, ground: str) -> None:
+    assert contrast(table.accent_hover, getattr(table, ground)) >= 3
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_the_bar_of_a_chosen_row_is_seen_on_its_ground(table: Tokens) -> None:
     assert contrast(table.accent, table.accent_soft) >= 3
 
