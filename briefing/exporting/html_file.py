@@ -260,7 +260,7 @@ def _figure(figure: FigureBlock) -> str:
     words = f'{_portion(figure.marking)}<b class="label">{figure.label}.</b> {caption}{credit}'
     direction = _direction(_words(figure.runs))
     picture = html_pictures.picture(figure)
-    caption = f"<figcaption{direction}>{words}</figcaption>"
+    caption = f"<figcaption><p{direction}>{words}</p></figcaption>"  # a paragraph, for Qt knows no captions
     return f'<figure id="{_attribute(figure.id)}">{picture}{caption}</figure>'
 
 

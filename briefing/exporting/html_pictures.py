@@ -32,7 +32,7 @@ def picture(figure: FigureBlock) -> str:
         return ""
     inside = base64.b64encode(figure.data).decode("ascii")
     return (
-        f'<img src="data:{figure.mime};base64,{inside}" alt="{html.escape(figure.described)}" '
+        f'<p><img src="data:{figure.mime};base64,{inside}" alt="{html.escape(figure.described)}" '
         f'width="{figure.width}" height="{figure.height}" '
-        f'style="width:{figure.share}%;max-width:{figure.share}%">'
+        f'style="width:{figure.share}%;max-width:{figure.share}%"></p>'
     )

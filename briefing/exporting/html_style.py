@@ -30,6 +30,7 @@ a{color:var(--accent)}
 .override{margin:1rem 0;padding:.6rem 1rem;border:2px solid #b3261e}
 figure{margin:1.2rem 0}
 figure img{display:block;height:auto;max-width:100%}
+figure p{margin:0}
 figcaption{margin-top:.4rem;font-size:.9rem}
 table{border-collapse:collapse;width:100%;margin:.6rem 0 1rem;font-size:.94rem}
 th,td{text-align:start;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--rule)}

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from briefing import lookup
+from briefing import inline, lookup
 from briefing.diff import walk
 from briefing.model import Actor, Brief, Claim, Evidence, Figure, Judgement, Placed, Section, Source, Waiver
 from briefing.text import shortened
@@ -154,6 +154,12 @@ def listing(brief: Brief, choice: ShareChoice = ShareChoice()) -> ShareListing:
             "article with its full text",
             len(copy.sources),
             tuple(map(_title, copy.sources)),
+        ),
+        SharePart(
+            "figures with their pictures",
+            "figure with its picture",
+            len(pictures := tuple(lookup.figures(copy))),
+            tuple(shortened(inline.plain(figure.text), 50) or figure.id for figure in pictures),
         ),
         *_beside(copy),
     ]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextFragment, QTextLength
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFragment,
+    QTextLength,
+)
 
 
 def fit(document: QTextDocument, width: float, height: float = 0.0) -> None:
@@ -23,11 +30,16 @@ def fit(document: QTextDocument, width: float, height: float = 0.0) -> None:
             scale = height / high
         shown.setWidth(wide * scale)
         shown.setHeight(high * scale)
-        shown.setMaximumWidth(QTextLength())
+        shown.clearProperty(QTextFormat.Property.ImageMaxWidth.value)
         cursor = QTextCursor(document)
         cursor.setPosition(fragment.position())
         cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(shown)
+        # A line as high as its picture, for the caption to stand right below it.
+        block = cursor.blockFormat()
+        block.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+        block.setBottomMargin(0)
+        cursor.setBlockFormat(block)
 
 
 def _pictures(document: QTextDocument) -> Iterator[QTextFragment]:

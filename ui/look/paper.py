@@ -26,6 +26,7 @@ from ui.translated import tr
 
 _MARGIN_MM = 20.0
 _HIGHEST = 0.85  # of a page, for one picture: its caption stands on the same page
+_SEAM = 0.75  # points at the foot of a page: a picture that begins on the next one reaches into it
 _BAND = 26.0  # points kept at the head and the foot of a page for the marking and the page number
 _STYLE = """
 h1 { color: %(accent)s; font-size: 17pt; } h2 { color: %(accent)s; font-size: 12.5pt; } a { color: %(link)s; }
@@ -86,7 +87,7 @@ def paint(paper: Paper, device: QPagedPaintDevice, font: QFont) -> int:
             _band(painter, paper, QRectF(0, 0, width, _BAND), "")
             painter.save()
             painter.translate(0, _BAND - page * room)
-            _contents(painter, document, QRectF(0, page * room, width, room))
+            _contents(painter, document, QRectF(0, page * room, width, room - _SEAM))
             painter.restore()
             number = tr("Page {n} of {m}").format(n=page + 1, m=pages)
             _band(painter, paper, QRectF(0, height - _BAND, width, _BAND), number)
