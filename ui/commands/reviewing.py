@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from briefing.reviewing import Review
     from briefing.reviewing.review_wire import File
     from ui.command_needs import Context
+    from ui.models.redline_look import RedlinePiece
     from ui.page.view import PageView
     from ui.panes.panel import Panel
-    from ui.panes.review_pane import RedlinePiece, ReviewRow
+    from ui.panes.review_pane import ReviewRow
     from ui.qt.jobs import Ticket
 
 _AROUND = 80  # letters beside a change: two lines hold a few of them
@@ -147,7 +148,8 @@ class Reviewing:
 
     def _file_rows(self) -> list[ReviewRow]:
         """Return a row for each thing that differs and is no proposal, and for what could not be compared."""
-        from ui.panes.review_pane import RedlinePiece, ReviewRow
+        from ui.models.redline_look import RedlinePiece
+        from ui.panes.review_pane import ReviewRow
 
         if self._review is None:
             return []
@@ -317,7 +319,7 @@ def _head_of(proposal: Proposal) -> str:
 def pieces_of(brief: Brief, proposal: Proposal) -> tuple[RedlinePiece, ...]:
     """Return the redline of a proposal by words."""
     from briefing.revision.redline import redline
-    from ui.panes.review_pane import RedlinePiece
+    from ui.models.redline_look import RedlinePiece
 
     mine, theirs = inline.plain(proposal.mine), inline.plain(proposal.theirs)
     if proposal.hunks:
@@ -345,7 +347,8 @@ def _words_of(brief: Brief, item_id: str) -> str:
 
 def remark_rows(brief: Brief) -> list[ReviewRow]:
     """Return a row for each remark of the brief that is not settled, answers after what they answer."""
-    from ui.panes.review_pane import RedlinePiece, ReviewRow
+    from ui.models.redline_look import RedlinePiece
+    from ui.panes.review_pane import ReviewRow
 
     rows: list[ReviewRow] = []
     for item in lookup.worded(brief):

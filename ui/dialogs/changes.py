@@ -18,6 +18,7 @@ from briefing.text import shortened
 from ui.dialogs.dialog import Dialog, boxed_rows
 from ui.look.bidi import joined
 from ui.look.widgets import button, heading, plain
+from ui.models.redline_look import PIECES, RedlineDelegate, RedlinePiece, between
 from ui.models.rows_model import RowsModel
 from ui.translated import tr
 
@@ -49,6 +50,13 @@ def _sentence(change: Changed) -> str:
     return f"{tr(change.what).capitalize()}: {before or '–'} → {after or '–'}"
 
 
+def pieces_of(change: Changed) -> tuple[RedlinePiece, ...]:
+    """Return a change of words as a redline; () for what is no change of words."""
+    if change.what != REWORDED:
+        return ()
+    return (RedlinePiece(tr("Reworded: ")), *between(change.before, change.after))
+
+
 class ChangesDialog(Dialog):
     """Emits `picked(id)` for a line, and `statement_written(words)`."""
 
@@ -72,10 +80,11 @@ class ChangesDialog(Dialog):
         self.setWindowTitle(title)
         self._draft = draft
         self.rows = RowsModel[Changed](
-            {Qt.ItemDataRole.DisplayRole: lambda change: change_words(change, words)}, self
+            {Qt.ItemDataRole.DisplayRole: lambda change: change_words(change, words), PIECES: pieces_of}, self
         )
         self.rows.set_rows(changes)
         self.list = boxed_rows(self.rows, "changes_list", title)
+        self.list.setItemDelegate(RedlineDelegate(self.list))
         self.list.activated.connect(self._pick)
         self.words = QPlainTextEdit(statement)
         self.words.setObjectName("change_statement")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from briefing.text import Span
 from ui.look.colours import Tokens
+from ui.look.laid_lines import lay_lines
 from ui.models.hits import ABOVE, SPANS
 from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.qt.offsets import Utf16Map
@@ -70,20 +71,6 @@ def _runs_left(words: str) -> bool:
     """Return whether a text is set from right to left, by its first letter (Unicode UAX #9, P2 and P3)."""
     kinds = (unicodedata.bidirectional(char) for char in words)
     return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)
-
-
-def lay_lines(layout: QTextLayout, width: float, most: int) -> None:
-    """Break a text into lines of `width` pixels, one under the other, at most `most` of them."""
-    layout.beginLayout()
-    y = 0.0
-    for _ in range(most):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    layout.endLayout()
 
 
 def _lit(shown: str, start: int, end: int, tokens: Tokens) -> QTextLayout.FormatRange:

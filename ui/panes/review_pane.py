@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from briefing.revision.redline import StretchKind
 from ui.look.colours import Tokens
 from ui.look.widgets import button, plain
+from ui.models.redline_look import RedlinePiece, heard, redline
 from ui.models.rows_model import RowsModel
-from ui.panes.passage_delegate import lay_lines
 from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.panes.row_list import RowList
 from ui.panes.rows_pane import RowsPane
-from ui.qt.offsets import Utf16Map
 from ui.translated import tr
 
 if TYPE_CHECKING:
@@ -28,14 +26,6 @@ if TYPE_CHECKING:
 Role = Qt.ItemDataRole
 _HEAD, _PIECES = Role.UserRole, Role.UserRole + 1
 _LINES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class RedlinePiece:
-    """Words of a redline: "same", "out" (taken out) or "put" (put in)."""
-
-    words: str
-    kind: StretchKind = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +50,7 @@ class ReviewRow:
     @property
     def words(self) -> str:
         """The row without colours, for those who hear it."""
-        marks = {"out": "[−{}]", "put": "[+{}]"}
-        return f"{self.head}: " + "".join(marks.get(p.kind, "{}").format(p.words) for p in self.pieces)
+        return f"{self.head}: {heard(self.pieces)}"
 
 
 class ReviewDelegate(RowDelegate):
@@ -73,34 +62,9 @@ class ReviewDelegate(RowDelegate):
         line = QRect(rect.left(), rect.top(), rect.width(), painter.fontMetrics().height())
         draw_line(painter, line, str(index.data(_HEAD)), tokens.text_muted)
         painter.setPen(QColor(tokens.text))
-        redline(index.data(_PIECES) or (), option.font, rect.width(), tokens).draw(
+        redline(index.data(_PIECES) or (), option.font, rect.width(), tokens, _LINES).draw(
             painter, QPointF(rect.left(), line.bottom() + 1)
         )
-
-
-def redline(pieces: Sequence[RedlinePiece], font: QFont, width: int, tokens: Tokens) -> QTextLayout:
-    """Return the first lines of a redline: what is taken out struck through, what is put in underlined."""
-    words = "".join(piece.words for piece in pieces)
-    layout = QTextLayout(words, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    units, at, formats = Utf16Map(words), 0, []
-    for piece in pieces:
-        if piece.kind != "same":
-            mark = QTextLayout.FormatRange()
-            mark.start = units.to_qt(at)
-            mark.length = units.to_qt(at + len(piece.words)) - mark.start
-            form = QTextCharFormat()
-            form.setForeground(QColor(tokens.error if piece.kind == "out" else tokens.ok))
-            form.setFontStrikeOut(piece.kind == "out")
-            form.setFontUnderline(piece.kind == "put")
-            mark.format = form
-            formats.append(mark)
-        at += len(piece.words)
-    layout.setFormats(formats)
-    lay_lines(layout, width, _LINES)
-    return layout
 
 
 class ReviewList(RowList):

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from briefing.model import Source
+from briefing.revision.redline import redline as stretches
 from ui.look.bidi import joined
 from ui.look.colours import Tokens
 from ui.look.widgets import button, plain
+from ui.models.redline_look import PIECES, RedlinePiece, heard, redline
 from ui.models.rows_model import RowsModel
 from ui.panes.row_delegate import Index, RowDelegate, draw_line
 from ui.panes.row_list import RowList
@@ -57,15 +59,15 @@ def now_words(recalled: Recalled) -> str:
         return tr("Stands at {n} places of the new version: link the one that is meant.").format(n=count)
     if recalled.state != "changed" or not recalled.words:
         return tr("Now: “{words}”").format(words=recalled.now)
-    parts = []
-    for hunk in recalled.words:
-        out, put = recalled.quote[slice(*hunk.old)], recalled.now[slice(*hunk.new)]
-        if hunk.kind == "equal":
-            parts.append(put)
-        else:
-            parts += [f"[−{out.strip()}]"] if out.strip() else []
-            parts += [f"[+{put.strip()}]"] if put.strip() else []
-    return tr("Now: “{words}”").format(words=" ".join(" ".join(parts).split()))
+    return tr("Now: “{words}”").format(words=heard(now_pieces(recalled)))
+
+
+def now_pieces(recalled: Recalled) -> tuple[RedlinePiece, ...]:
+    """Return what was taken out of a quote that changed, and put in; () where it did not."""
+    if recalled.state != "changed" or recalled.span is None or not recalled.words:
+        return ()
+    quote, now = recalled.quote.replace("\n", " "), recalled.now.replace("\n", " ")
+    return tuple(RedlinePiece(words, kind) for kind, words in stretches(quote, now, recalled.words))
 
 
 class VersionDelegate(RowDelegate):
@@ -81,7 +83,13 @@ class VersionDelegate(RowDelegate):
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), words)
         line.setLeft(line.left() + metrics.horizontalAdvance("same words   "))
         draw_line(painter, line, f"“{index.data()}”", tokens.text)
-        draw_line(painter, line.translated(0, metrics.height()), str(index.data(_NOW)), tokens.text_muted)
+        below = line.translated(0, metrics.height())
+        if pieces := index.data(PIECES):
+            painter.setPen(QColor(tokens.text))
+            shown = redline(pieces, painter.font(), below.width(), tokens, 1)
+            shown.draw(painter, QPointF(below.topLeft()))
+        else:
+            draw_line(painter, below, str(index.data(_NOW)), tokens.text_muted)
 
 
 class VersionsPane(RowsPane[VersionRow, VersionRow]):
@@ -102,6 +110,7 @@ class VersionsPane(RowsPane[VersionRow, VersionRow]):
                 ),
                 _STATE: lambda row: (row.recalled.state, state_words(row.recalled)),
                 _NOW: lambda row: now_words(row.recalled),
+                PIECES: lambda row: now_pieces(row.recalled),
             },
             self,
         )

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.checks.editions import Changed
 from ui.dialogs.changes import ChangesDialog, change_words
+from ui.models.redline_look import PIECES, heard
 
 NEW = Changed("c1", "added", "", "The ferry stops.")
 WORDED = Changed("c2", "reworded", "It rains.", "It snows.")
@@ -95,3 +96,20 @@ def test_a_brief_to_read_only_can_only_be_compared(qtbot: QtBot) -> None:
     dialog = make(qtbot, NEW, read_only=True)
     assert dialog.words.isReadOnly()
     assert not draft(dialog).isEnabled()
+
+
+def test_changed_words_are_shown_as_the_redline_of_a_review(qtbot: QtBot) -> None:
+    long = Changed(
+        "c3", "reworded", "Israel banned the agency.", "Israel banned the agency, and it stopped work."
+    )
+    dialog = make(qtbot, WORDED, NEW, long)
+    pieces = [dialog.rows.index(n).data(PIECES) for n in range(3)]
+    assert [(p.words, p.kind) for p in pieces[0]] == [
+        ("Reworded: ", "same"), ("It ", "same"), ("rains", "out"), ("snows", "put"), (".", "same"),
+    ]  # fmt: skip
+    assert pieces[1] == ()
+    assert heard(pieces[2]).startswith("Reworded: ")
+    assert "stopped" in heard(pieces[2])
+    tall = dialog.list.visualRect(dialog.rows.index(2)).height()
+    assert tall >= dialog.list.fontMetrics().height()
+    dialog.grab()
