@@ -17,6 +17,7 @@ from briefing.checks.findings import Finding
 from briefing.checks.rule_types import Facts
 from briefing.checks.statement import NUMBERS, STALE, capital, counted, in_words
 from briefing.errors import BadInput, NotFound
+from briefing.language.typed_days import day_in_full
 from briefing.model import Brief, Claim, Evidence, Item, Judgement
 from briefing.revision.word_difference import Hunk, compare
 from briefing.text import QUOTED, quoted
@@ -45,8 +46,15 @@ class _EditionField:
     of: Callable[[Item], str]
 
 
+def _words(item: Item) -> str:
+    """Return the words of an item; those of a row of a chronology begin with its day."""
+    day = item.day if isinstance(item, Claim) else ""
+    words = inline.plain(item.text).strip()
+    return f"{day_in_full(day)}: {words}" if day else words
+
+
 _FIELDS: tuple[_EditionField, ...] = (
-    _EditionField(REWORDED, lambda item: inline.plain(item.text).strip()),
+    _EditionField(REWORDED, _words),
     _EditionField(KIND, lambda item: item.kind if isinstance(item, Claim) else ""),
     _EditionField(LIKELIHOOD, lambda item: item.likelihood if isinstance(item, Judgement) else ""),
     _EditionField(CONFIDENCE, lambda item: item.confidence if isinstance(item, Judgement) else ""),

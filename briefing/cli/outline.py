@@ -14,6 +14,7 @@ from briefing.cli.command_desk import reading
 from briefing.cli.printing import plain, show
 from briefing.errors import BadInput
 from briefing.exporting import options
+from briefing.language.typed_days import day_in_full
 from briefing.model import Actor, Brief, Claim, Evidence, Figure, Judgement, Placed, Section
 from briefing.text import shortened
 
@@ -91,7 +92,9 @@ def _item_lines(item: Placed, facts: _Facts, indent: str) -> Iterator[str]:
         yield from _figure_lines(item, indent)
         return
     state = quotes.state_of(item, facts.broken)
-    about = ", ".join(part for part in (item.kind, item.facet, state, item.marking) if part)
+    about = ", ".join(
+        part for part in (day_in_full(item.day), item.kind, item.facet, state, item.marking) if part
+    )
     numbers = "".join(f" [{facts.numbers[e.id]}]" for e in item.evidence if e.id in facts.numbers)
     yield f"{indent}{item.id}  {inline.plain(item.text) or '(empty)'}{numbers}  ({about})"
     for linked in item.evidence:

@@ -38,7 +38,7 @@ SHIPPED = {
     "situation-report": (
         "Highlights, Key figures, Situation overview, Response, needs and gaps, Funding, Coordination"
     ),
-    "fact-file": "Claims, Speakers, Evidence, Anonymous sources",
+    "fact-file": "Claims, Chronology, Speakers, Evidence, Anonymous sources",
 }
 
 

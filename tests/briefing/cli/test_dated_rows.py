@@ -16,6 +16,7 @@ def test_a_row_is_added_with_its_quote_and_shown_by_day(line: Line, written: Ids
     ).id
     shown = line.on("chronology").out
     assert shown == f"{quoted}\t12–14 February 2020\tPatrols.\n{later}\tc. March 2020\tTalks fail.\n"
+    assert f"{later}  Talks fail.  (c. March 2020, reported, " in line.on("outline").out
     assert [row["quotes"] for row in json.loads(line.on("chronology", "--json").out)] == [1, 0]
 
 

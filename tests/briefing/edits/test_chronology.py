@@ -8,6 +8,7 @@ from itertools import count
 import pytest
 
 from briefing import edits, lookup
+from briefing.checks.editions import REWORDED, changes
 from briefing.edits.chronology import proposed_rows, rows_of
 from briefing.errors import BadInput, Refused
 from briefing.model import Brief, Claim, Evidence, Judgement, Quote, Section, Source
@@ -143,3 +144,10 @@ def test_judgements_in_a_chronology_stand_last() -> None:
     given = brief(Claim("a", "A"), Claim("b", "B", day="2020"))
     after = edits.add_judgement(given, "chronology", Judgement("j", "J"), "^")
     assert [item.id for item in after.sections[1].items] == ["b", "j", "a"]
+
+
+def test_another_day_of_a_row_is_a_change_since_the_last_edition() -> None:
+    old = brief(Claim("a", "Two shells hit.", day="2020-03-02"))
+    (changed,) = changes(old, edits.set_day(old, "a", "2020-03-03"))
+    assert (changed.what, changed.before) == (REWORDED, "2 March 2020: Two shells hit.")
+    assert changed.after == "3 March 2020: Two shells hit."

@@ -37,7 +37,8 @@ def days(ws: Workspace) -> list[tuple[str, str]]:
 def test_a_day_typed_at_the_head_of_a_line_is_taken_when_the_line_is_left(ws: Workspace) -> None:
     ws.page.set_caret(Caret("c-bare", 0))
     QTest.keyClicks(ws.page, "5 March 2020: ")
-    settle(450)
+    ws.page.flush()
+    settle(30)
     assert days(ws)[-1] == ("", "5 March 2020: Patrols are agreed.")  # not under the hand that types
     ws.page.set_caret(Caret("title", 0))
     awaited(lambda: [row for row in days(ws) if row[0] == "2020-03-05"], "the day was not taken")
