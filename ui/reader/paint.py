@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -52,7 +53,7 @@ def rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRec
         return []
     found = []
     layout = block.layout()
-    runs = _runs if _RIGHT_TO_LEFT.search(block.text()) else _run
+    runs = _runs if _turns(block.text()) else _run
     top = layout.lineForTextPosition(start)
     for i in range(top.lineNumber() if top.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(i)
@@ -62,6 +63,12 @@ def rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRec
         for left, right in runs(line, low, high):
             found.append(QRectF(left, line.y(), right - left, line.height()).translated(origin))
     return found
+
+
+@lru_cache(maxsize=128)
+def _turns(text: str) -> bool:
+    """Return whether some letters run from right to left; asked for each line under words of a long claim."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def _run(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:

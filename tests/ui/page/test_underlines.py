@@ -13,6 +13,7 @@ from tests.ui.page.desks import page
 from ui.look import colours
 from ui.page.underlines import CheckedRow, Underline, brush_of
 from ui.page.view import PageView
+from ui.reader import paint
 
 WORDS = "Hundreds were killed."
 
@@ -87,3 +88,6 @@ def test_of_a_claim_of_many_lines_only_those_in_sight_are_painted(view: PageView
     assert view.underlines.tip_at(at_caret) == "8000"
     assert painted[0] < 8000 < painted[-1]
     assert len(painted) < len(lines) / 2
+    asked = paint._turns.cache_info().misses
+    view.grab()
+    assert paint._turns.cache_info().misses == asked, "the whole claim is searched for each line"
