@@ -17,7 +17,14 @@ from typing import Any
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser")
 _PATIENCE = 20.0  # seconds
 _ARGUMENTS = (
-    *("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-component-update"),
+    *(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-component-update",
+    ),
     *("--remote-debugging-pipe", "--enable-unsafe-extension-debugging", "--disable-background-networking"),
 )
 
