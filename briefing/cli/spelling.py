@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
-from briefing import spelling
+from briefing import house_terms, spelling
 from briefing.cli.command import Command, brief_argument
 from briefing.cli.command_desk import reading
 from briefing.cli.printing import columns, counted, show
@@ -29,7 +29,9 @@ def _spell(args: Namespace) -> int:
         brief = desk.brief
     language = args.language or brief.language
     speller = spelling.load(language, spelling.region(), spelling.folders())
-    known = spelling.known_names(brief) | own.read() | spelling.ignored_in(brief.id).read()
+    known = (
+        spelling.known_names(brief, house_terms.known()) | own.read() | spelling.ignored_in(brief.id).read()
+    )
     found = [
         (row, unknown, speller.suggestions(unknown.word))
         for row in rows(brief)

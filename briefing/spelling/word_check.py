@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from briefing import lookup
+from briefing.house_terms import HouseTerm
 from briefing.model import Brief
 from briefing.spelling.own_words import forms
 from briefing.spelling.speller import Speller
@@ -53,11 +54,13 @@ def _is_known(word: str, speller: Speller) -> bool:
     return speller.knows(word) or speller.knows(_POSSESSIVE.sub("", word))
 
 
-def known_names(brief: Brief) -> frozenset[str]:
+def known_names(brief: Brief, terms: Iterable[HouseTerm] = ()) -> frozenset[str]:
     """Return the words that are never wrong in a brief: of its actors' names and its sources' titles,
-    publishers and authors, and the names in the quotes it is linked to.
+    publishers and authors, the names in the quotes it is linked to, and the words of the house.
     """
     known: set[str] = set()
+    for term in terms:
+        known.update(_WORD.findall(f"{term.write} {term.long}"))
     for actor in brief.actors:
         for name in (actor.name, *actor.aliases):
             known.update(_WORD.findall(name))

@@ -139,7 +139,7 @@ class BriefCommands:
     @cached_property
     def house(self) -> HouseWords:
         """Keeps the words of the house."""
-        return HouseWords(self._context, self._ws.states)
+        return HouseWords(self._context, self._ws.states, self._ws.spelling)
 
     @cached_property
     def versions(self) -> Versions:

@@ -14,21 +14,25 @@ from ui.translated import tr
 if TYPE_CHECKING:
     from ui.command_needs import Context
     from ui.following.claim_states import States
+    from ui.following.spelling_as_typed import Spelling
 
 
 class HouseWords:
-    """Gives the terms to the rules of one brief."""
+    """Gives the terms to the rules and to the spelling of one brief."""
 
-    def __init__(self, context: Context, states: States) -> None:
+    def __init__(self, context: Context, states: States, spelling: Spelling) -> None:
         self._context = context
         self._states = states
+        self._spelling = spelling
         self.read()
 
     def read(self) -> None:
         """Read the person's table and the desk's, whose share may not answer."""
-        self._context.jobs.run(
-            lambda _: house_terms.known(), self._states.take_terms, self._context.messages.fail
-        )
+        self._context.jobs.run(lambda _: house_terms.known(), self._take, self._context.messages.fail)
+
+    def _take(self, terms: tuple[HouseTerm, ...]) -> None:
+        self._states.take_terms(terms)
+        self._spelling.take_terms(terms)
 
     def edit(self) -> None:
         """Show the table."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from briefing import spelling
 from briefing.diff import Change
+from briefing.house_terms import HouseTerm
 from briefing.model import Actor, Brief
 from briefing.rows import Row
 from briefing.spelling import Speller, UnknownWord
@@ -54,6 +55,7 @@ class Spelling(QObject):
         self._language = desk.brief.language
         self._speller: Speller | None = None
         self._known: frozenset[str] = frozenset()
+        self._terms: tuple[HouseTerm, ...] = ()
         self._stale = True
         self._unknown: dict[str, tuple[UnknownWord, ...]] = {}
         self._words: dict[str, tuple[object, str]] = {}
@@ -73,6 +75,11 @@ class Spelling(QObject):
         """Begin to look; loading a dictionary takes a while."""
         self._awake = True
         self._look()
+
+    def take_terms(self, terms: tuple[HouseTerm, ...]) -> None:
+        """Take the words of the house, which are never wrong."""
+        self._terms = terms
+        self.refresh()
 
     def refresh(self) -> None:
         """Look everything up again: words were added, or the setting is another."""
@@ -101,7 +108,7 @@ class Spelling(QObject):
         texts = self._due()
         if texts or self._stale:
             self._stale = False
-            act = partial(_looked_up, self._desk.brief, self._speller, texts)
+            act = partial(_looked_up, self._desk.brief, self._terms, self._speller, texts)
             self._job = self._jobs.run(act, self._found, self._failed)
         else:
             self._show()
@@ -151,11 +158,17 @@ def _tip(word: str) -> str:
     return tr("“{word}” is in no dictionary").format(word=word)
 
 
-def _looked_up(brief: Brief, speller: Speller | None, texts: Sequence[str], _ticket: Ticket) -> Lookup:
+def _looked_up(
+    brief: Brief,
+    terms: tuple[HouseTerm, ...],
+    speller: Speller | None,
+    texts: Sequence[str],
+    _ticket: Ticket,
+) -> Lookup:
     """Return what is found of these texts."""
     if speller is None:
         where = spelling.region_of(QLocale.system().name())
         speller = spelling.load(brief.language, where, spelling.folders())
     own = spelling.of_user().read() | spelling.ignored_in(brief.id).read()
-    names = spelling.known_names(brief) | own
+    names = spelling.known_names(brief, terms) | own
     return Lookup(speller, names, {text: spelling.unknown_words(text, speller, names) for text in texts})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing import spelling
+from briefing.house_terms import HouseTerm
 from briefing.model import Actor, Brief, Claim, Evidence, Quote, Section, Source
 from briefing.spelling.dictionaries import built_in_folder
 from briefing.spelling.speller import Speller
@@ -64,6 +65,12 @@ def test_names_of_the_brief_are_never_wrong(british: Speller) -> None:
     text = "Tahrir, Julani, Zelenskyy, Ukrinform, Wrobel, Mazlum and Kobane's teh"
     assert wrong(text, british, known) == ["teh"]
     assert wrong(text, british) != ["teh"]
+
+
+def test_words_of_the_house_are_never_wrong(british: Speller) -> None:
+    terms = (HouseTerm("Türkiye", ("Turkey",)), HouseTerm("IDP", (), "kompromatised person"))
+    text = "Türkiye’s kompromatised teh"
+    assert wrong(text, british, spelling.known_names(Brief("b1"), terms)) == ["teh"]
 
 
 def test_american_takes_what_british_does_not() -> None:

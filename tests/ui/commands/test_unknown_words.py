@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from briefing import edits, spelling
+from briefing import edits, house_terms, spelling
+from briefing.house_terms import HouseTerm
 from briefing.model import Actor, new_id
 from briefing.spelling import dictionaries
 from tests.ui.commands.flows import begin, begin_read_only, claim
@@ -131,6 +132,12 @@ def test_names_of_actors_are_right_once_they_are_written(ws: Workspace, ident: s
     until(lambda: marked(ws, other) == ["Xyzzy"])
     assert ws.desk.do("Actor", edits.add_actor, Actor(new_id("a"), name="Xyzzy"))
     until(lambda: marked(ws, other) == [])
+
+
+def test_words_of_the_house_are_right(ws: Workspace, ident: str) -> None:
+    house_terms.save((HouseTerm("teh", ("the",)),))
+    acts(ws).house.read()
+    until(lambda: marked(ws, ident) == ["goverment"])
 
 
 def test_another_language_of_the_brief_takes_another_dictionary(ws: Workspace, ident: str) -> None:
