@@ -78,8 +78,9 @@ class Spelling(QObject):
 
     def take_terms(self, terms: tuple[HouseTerm, ...]) -> None:
         """Take the words of the house, which are never wrong."""
-        self._terms = terms
-        self.refresh()
+        if terms != self._terms:
+            self._terms, self._stale = terms, True
+            self._settle.start()
 
     def refresh(self) -> None:
         """Look everything up again: words were added, or the setting is another."""
@@ -109,7 +110,8 @@ class Spelling(QObject):
         if texts or self._stale:
             self._stale = False
             act = partial(_looked_up, self._desk.brief, self._terms, self._speller, texts)
-            self._job = self._jobs.run(act, self._found, self._failed)
+            language = self._language
+            self._job = self._jobs.run(act, partial(self._found, language), partial(self._failed, language))
         else:
             self._show()
 
@@ -129,7 +131,11 @@ class Spelling(QObject):
             held = self._words[row.id] = (node, row.words(self._desk.brief))
         return held[1]
 
-    def _found(self, found: Lookup) -> None:
+    def _found(self, language: str, found: Lookup) -> None:
+        if language != self._language:  # the brief has another language since
+            self._job = None
+            self.refresh()
+            return
         self._speller = found.speller
         if found.known != self._known:
             self._known, self._unknown = found.known, {}
@@ -138,8 +144,11 @@ class Spelling(QObject):
         self._show()
         self._settle.start(0)
 
-    def _failed(self, message: str, hint: str) -> None:
+    def _failed(self, language: str, message: str, hint: str) -> None:
         self._job = None
+        if language != self._language:
+            self.refresh()
+            return
         self.trouble = (message, hint)
         self._page.spelling.show({})
         self.failed.emit(message)

@@ -148,6 +148,18 @@ def test_another_language_of_the_brief_takes_another_dictionary(ws: Workspace, i
     until(lambda: "colour" in marked(ws, other))
 
 
+def test_a_lookup_that_began_in_the_old_language_changes_nothing(ws: Workspace, ident: str) -> None:
+    other = claim(ws, "The colour of teh river.")
+    assert ws.desk.do("Language", edits.set_field, "brief", "language", "en-GB")
+    until(lambda: marked(ws, other) == ["teh"])
+    ws.spelling.refresh()
+    ws.spelling._look()  # a job is on its way
+    assert ws.desk.do("Language", edits.set_field, "brief", "language", "en-US")
+    until(lambda: marked(ws, other) == ["colour", "teh"])
+    assert ws.spelling.speller is not None
+    assert ws.spelling.speller.name == "en_US"
+
+
 def test_the_switch_takes_all_lines_away(window: Window, ws: Workspace, ident: str) -> None:
     window.viewing.toggle_spelling()
     until(lambda: marked(ws, ident) == [])
