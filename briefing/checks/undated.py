@@ -23,6 +23,7 @@ NAME_DAYS = "name-days"  # the fix
 _KINDS = ("reported", "assessed")
 # Words whose days depend on when they are read mean other days by these two dates.
 _ONE_DAY, _ANOTHER = "2001-02-06", "2003-08-14"
+_MOST = 500  # words of time of one claim that are read: whole articles are pasted as one line
 _COULD = re.compile(
     r"day\b|\b(?:tonight|overnight|tomorrow|ago|last|this|next|past|coming|previous|current|within|weekend)\b",
     re.IGNORECASE,
@@ -45,15 +46,16 @@ class DayNamed:
 def undated(text: str) -> tuple[When, ...]:
     """Return the words of time in a claim that mean nothing without the day on which they were written.
 
-    Left out are words inside quotation marks, and days of a month or months whose year alone is missing.
+    Of a claim's words of time the first 500 are read. Left out are words inside quotation marks, and days of
+    a month or months whose year alone is missing.
     """
     if not _COULD.search(text):
         return ()
     bare = unquoted(text)
-    others = {(when.start, when.end): when.days for when in resolve(bare, _ANOTHER)}
+    others = {(when.start, when.end): when.days for when in resolve(bare, _ANOTHER, _MOST)}
     return tuple(
         when
-        for when in resolve(bare, _ONE_DAY)
+        for when in resolve(bare, _ONE_DAY, _MOST)
         if when.days
         and when.days != others.get((when.start, when.end), when.days)
         and (_STEP.search(when.words) or not _DATED.search(when.words) or when.words.endswith("ago"))
@@ -104,7 +106,7 @@ def _bare(text: str) -> str:
 def _days_by_start(text: str, published: str) -> Mapping[int, list[calendar.Days]]:
     """Return the days that words of time mean, by where they begin: a claim may have thousands of them."""
     found: dict[int, list[calendar.Days]] = {}
-    for when in resolve(text, published):
+    for when in resolve(text, published, _MOST):
         if when.days:
             found.setdefault(when.start, []).append(when.days)
     return found

@@ -133,3 +133,7 @@ def test_the_text_of_a_long_claim_is_read_once_however_many_days_it_names(
     assert len(asked(brief_of("The road shut on Monday, it was. " * 300, FRIDAY))) == 300
     assert len(asked(brief_of("The road shut on Sunday, it was. " * 300))) == 300
     assert len(read) <= 3
+
+
+def test_of_a_pasted_book_the_first_five_hundred_days_are_read() -> None:
+    assert len(asked(brief_of("The road shut on Friday, it was. " * 600, FRIDAY))) == 500
