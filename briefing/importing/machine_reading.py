@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Any
 
@@ -15,6 +16,7 @@ from briefing.errors import BadInput
 from briefing.importing import Importer
 from briefing.importing.common.metadata import read_metadata
 from briefing.importing.common.parsed import Hints, Parsed, Repair
+from briefing.importing.ocr import NO_PAGE
 from briefing.importing.ocr.page_order import ReadLine, page_text
 from briefing.importing.process.host import Host
 from briefing.text import StruckPassage, shortened
@@ -22,6 +24,7 @@ from briefing.text import StruckPassage, shortened
 MODULE = "briefing.importing.ocr.read_picture"
 SECONDS = 120.0  # for one page
 MOST_PAGES = 500
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif")  # that can be chosen
 UNSURE = 0.9  # a line recognised with less certainty is named
 WITHOUT = "Install the extra “ocr” to have it read here, or look for a version with text."
 _NAMED_AT_MOST = 5
@@ -82,16 +85,19 @@ def read(
         def ask(page: int) -> ReadPage:
             return host.ask(MODULE, data, {"page": page, "password": hints.password}, from_wire)
 
-        return read_with(ask, found, progress or (lambda *_: None))
+        count = ask(NO_PAGE).pages if found is None else 1
+        return read_with(ask, found, progress or (lambda *_: None), count)
 
 
-def read_with(ask: Ask, found: Parsed | None, progress: PageProgress) -> Parsed:
-    """Do what `read` does, by asking for each page. A page that cannot be read costs that page only."""
+def read_with(ask: Ask, found: Parsed | None, progress: PageProgress, count: int = 1) -> Parsed:
+    """Do what `read` does, by asking for each page of `count`, or of more where a page that was read says so.
+    One that cannot be read costs that page only.
+    """
     numbers = wordless_pages(found) if found is not None else None
     texts: dict[int, str] = {}
-    unsure: list[str] = []
+    unsure: list[tuple[int, str]] = []
     failed: list[int] = []
-    pages, at = (len(numbers) if numbers is not None else 1), 0
+    pages, at = (len(numbers) if numbers is not None else count), 0
     while at < min(pages, MOST_PAGES):
         page = numbers[at] if numbers is not None else at
         progress(at + 1, pages)
@@ -173,29 +179,38 @@ def _spread(found: Parsed | None, texts: dict[int, str], pages: int) -> Parsed:
         pages=tuple(min(at, len(text)) for at in starts),
         mends=tuple(Repair(place(m.start), m.length, m.raw) for m in found.mends),
         struck=tuple(StruckPassage(place(s.start), s.words) for s in found.struck),
-        extractor=f"{found.extractor}, rapidocr".removeprefix(", "),
+        extractor=f"{found.extractor}, {_engine()}".removeprefix(", "),
     )
 
 
-def _unsure(page: int, lines: Sequence[ReadLine]) -> list[str]:
+def _engine() -> str:
+    """Return what reads, with its version."""
+    try:
+        return f"read by machine with rapidocr {version('rapidocr')}"
+    except PackageNotFoundError:
+        return "read by machine with rapidocr"
+
+
+def _unsure(page: int, lines: Sequence[ReadLine]) -> list[tuple[int, str]]:
     return [
-        f"page {page + 1}: “{shortened(line.words, 50)}”"
+        (page, f"page {page + 1}: “{shortened(line.words, 50)}”")
         for line in lines
         if line.words.strip() and (line.score < UNSURE or _RUN_TOGETHER.search(line.words))
     ]
 
 
 def _notices(
-    read_pages: list[int], unsure: list[str], failed: list[int], pages: int, *, whole: bool
+    read_pages: list[int], unsure: list[tuple[int, str]], failed: list[int], pages: int, *, whole: bool
 ) -> tuple[str, ...]:
     """Return what a reader must know of a text that a machine has read."""
-    if not read_pages:
-        return ()
+    notices = []
     which = "" if whole and pages == 1 else f" ({_named(read_pages)})"
-    notices = [f"Read by machine from a picture{which}: compare each quote with the page."]
+    if read_pages:
+        notices.append(f"Read by machine from a picture{which}: compare each quote with the page.")
     if unsure:
-        more = len(unsure) - _NAMED_AT_MOST
-        named = "; ".join(unsure[:_NAMED_AT_MOST]) + (f"; and {more} more lines" if more > 0 else "")
+        named = "; ".join(line for _, line in unsure[:_NAMED_AT_MOST])
+        if more := [page for page, _ in unsure[_NAMED_AT_MOST:]]:
+            named += f"; and of {len(more)} more lines, {_named(sorted(set(more)))}"
         notices.append(f"The machine is unsure of {named}.")
     if failed:
         notices.append(f"Could not be read by machine: {_named(failed)}.")

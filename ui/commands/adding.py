@@ -62,10 +62,11 @@ class Adding:
         """Ask for files and add them."""
         if not self._context.may_edit():
             return
-        from briefing.importing import IMPORTERS, link_files
+        from briefing.importing import IMPORTERS, link_files, machine_reading
         from briefing.importing.inputs import MAILBOX
 
         suffixes = [suffix for row in IMPORTERS for suffix in row.suffixes] + [MAILBOX, *link_files.SUFFIXES]
+        suffixes += machine_reading.PICTURES if machine_reading.available() else ()
         endings = " ".join(f"*{suffix}" for suffix in suffixes)
         kinds = tr("All that can be read ({endings});;All files (*)").format(endings=endings)
         paths, _ = QFileDialog.getOpenFileNames(self._widget, tr("Add articles"), "", kinds)

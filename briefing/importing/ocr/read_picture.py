@@ -10,10 +10,15 @@ from functools import cache
 from typing import Any
 
 from briefing.errors import BadInput
+from briefing.importing.ocr import NO_PAGE
 
 LONGEST = 1_500  # pixels of the longer side that the model looks at: larger letters are run together
 _DRAWN = 2_100  # pixels of the longer side of a page or picture before it is made smaller
 _MOST_PIXELS = 120_000_000
+_VAST = BadInput(
+    f"It is a picture of more than {_MOST_PIXELS // 1_000_000} million pixels.",
+    "Save it smaller, and add that.",
+)
 _DOTS = 180  # an inch, of a page that is drawn to be read
 _INK = 8  # levels of 255 that darkest and lightest differ at least on a page with anything on it
 
@@ -22,7 +27,10 @@ def answer(data: bytes, given: Any) -> dict[str, Any]:
     """Return how many pages there are and the lines of one: `given` has its number `page`, from 0, and the
     `password`. A picture has one page. Raises BadInput.
     """
-    picture, pages = _page(data, given) if data[:1024].find(b"%PDF-") >= 0 else (_picture(data), 1)
+    pdf = data[:1024].find(b"%PDF-") >= 0
+    if given["page"] == NO_PAGE:
+        return {"pages": len(_opened(data, given)) if pdf else 1, "lines": []}
+    picture, pages = _page(data, given) if pdf else (_picture(data), 1)
     if int(picture.max()) - int(picture.min()) < _INK:
         return {"pages": pages, "lines": []}
     found = _engine()(picture)
@@ -54,11 +62,15 @@ def _engine() -> Any:
     )
 
 
-def _page(data: bytes, given: Any) -> tuple[Any, int]:
-    """Return a page of a PDF drawn in colour, and how many pages there are."""
+def _opened(data: bytes, given: Any) -> Any:
     import pypdfium2  # type: ignore[import-untyped]
 
-    document = pypdfium2.PdfDocument(data, password=given["password"] or None)
+    return pypdfium2.PdfDocument(data, password=given["password"] or None)
+
+
+def _page(data: bytes, given: Any) -> tuple[Any, int]:
+    """Return a page of a PDF drawn in colour, and how many pages there are."""
+    document = _opened(data, given)
     page = document[int(given["page"])]
     longer = max(page.get_size())
     scale = min(_DOTS / 72, _DRAWN / max(1.0, longer))
@@ -74,13 +86,22 @@ def _picture(data: bytes) -> Any:
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF")) as picture:
             if picture.width * picture.height > _MOST_PIXELS:
-                raise BadInput(
-                    f"It is a picture of more than {_MOST_PIXELS // 1_000_000} million pixels.",
-                    "Save it smaller, and add that.",
-                )
+                raise _VAST
             picture.draft("RGB", (_DRAWN, _DRAWN))
-            turned = ImageOps.exif_transpose(picture).convert("RGB")
+            turned = _on_white(ImageOps.exif_transpose(picture))
             turned.thumbnail((_DRAWN, _DRAWN))
             return numpy.asarray(turned)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise _VAST from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise BadInput("It is a picture that cannot be opened.", "Save it as PNG or JPEG.") from error
+
+
+def _on_white(picture: Any) -> Any:
+    """Return a picture in colour, white where it is transparent: letters there are black as a rule."""
+    from PIL import Image
+
+    if "transparency" not in picture.info and "A" not in picture.getbands():
+        return picture.convert("RGB")
+    clear = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
