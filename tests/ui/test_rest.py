@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,9 +14,10 @@ from briefing import edits, lookup
 from briefing.edits import Caret
 from briefing.model import Source
 from briefing.tasks.add_sources import Intake, OutcomeLine
-from tests.ui.commands.flows import ARTICLE, begin, begin_read_only, claim, put
+from tests.ui.commands.flows import ARTICLE, FERRY, PEOPLE, begin, begin_read_only, claim, put
 from tests.ui.windows import acts, app, dialog, keys, settle, window, workspace_of
 from ui.app import App
+from ui.dialogs.paste_article import PasteDialog
 from ui.dialogs.preview import PreviewDialog
 from ui.settings import RECENT, Settings
 from ui.window import Window
@@ -135,3 +137,20 @@ def test_an_empty_line_with_a_quote_stays(window: Window, tmp_path: Path) -> Non
     ws.page.set_caret(Caret(other, 0))
     settle(20)
     assert [c.id for c in lookup.claims(ws.desk.brief)] == [kept, other]
+
+
+def test_pasting_an_article_begins_with_the_clipboard_and_ends_in_the_reader(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ws = begin(window, tmp_path)
+    copied = f"Talks resume in Lindow\nThe Levant Monitor, 14 November 2025\n\n{FERRY}\n\n{PEOPLE}"
+    QGuiApplication.clipboard().setText(copied)
+    window.actions_by_id["articles.paste"].trigger()
+    asked = dialog(window, "paste_article")
+    assert isinstance(asked, PasteDialog)
+    assert asked.text() == copied
+    qtbot.waitUntil(lambda: asked.lines["publisher"].text() == "The Levant Monitor")
+    assert asked.lines["published"].text() == "2025-11-14"
+    asked.add.click()
+    qtbot.waitUntil(lambda: len(ws.desk.brief.sources) == 1)
+    assert window.focusWidget() is ws.reader.article
