@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 # After the first painting, one thing after the other, so that the window answers in between.
 WAKE_MS = 60
+ROOMY = 40  # lines of text: a window this high has room for all panes
 NARROW = 760  # pixels: a window this wide shows the list of articles beside the others
 _LAST_MS = 110  # when commands have been woken
 _LATER_MS = 1500  # what takes minutes begins when the first words can be typed
@@ -203,9 +204,11 @@ class Workspace(QWidget):
             self.sources.hide()
 
     def make_room(self) -> None:
-        """Leave the brief a third of the window, where the screen is so small that it would have less."""
+        """Leave the brief a third of a window that shows few lines: it is low, or its letters are large."""
         whole = self.window().size()
         least = whole.width() * whole.height() / 3
+        if whole.height() >= ROOMY * self.fontMetrics().height():
+            return
         if self.page.width() * self.page.height() >= least:
             return
         over = self.across.height() - self.page.height()

@@ -97,3 +97,10 @@ def test_the_page_says_how_it_is_left(bench: Bench, monkeypatch: pytest.MonkeyPa
     assert bench.ws.page.accessibleDescription().startswith(
         "Tab goes to the next section; these leave the brief: F6, F7, F9;"
     )
+
+
+def test_a_window_of_the_usual_size_keeps_the_room_of_its_panes(bench: Bench) -> None:
+    before = bench.ws.down.sizes()
+    bench.ws.make_room()
+    assert bench.ws.down.sizes() == before
+    assert bench.ws.sources.isVisible()
