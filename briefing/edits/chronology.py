@@ -56,12 +56,15 @@ def take_typed_day(brief: Brief, item_id: str) -> Brief:
     item = lookup.item(brief, item_id)
     if section is None or section.kind != "chronology" or not isinstance(item, Claim):
         return brief
-    runs = inline.parse(item.text)
+    dated = with_typed_day(item)
+    return change_item(brief, item_id, lambda _: dated)
+
+
+def with_typed_day(row: Claim) -> Claim:
+    """Return a row with the day that its words begin with, and the words without it; else the row itself."""
+    runs = inline.parse(row.text)
     day, rest = typed_head(inline.text_of(runs))
-    if not day:
-        return brief
-    changed = replace(item, day=day, text=inline.write(inline.cut(runs, rest)))
-    return change_item(brief, item_id, lambda _: changed)
+    return replace(row, day=day, text=inline.write(inline.cut(runs, rest))) if day else row
 
 
 def proposed_rows(brief: Brief) -> tuple[ProposedRow, ...]:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from briefing import inline, lookup
 from briefing.edits.actors import remove_actor, set_actor_line
+from briefing.edits.chronology import with_typed_day
 from briefing.edits.containers import (
     Container,
     change_item,
@@ -242,6 +243,8 @@ def insert(brief: Brief, at: Caret, pieces: Sequence[ClaimPiece], new_ids: Seque
         words = (*piece.runs, *tail) if piece is pieces[-1] else piece.runs
         new = replace(_fresh(item, new_id, holder), text=inline.write(words))
         made.append(_with_piece(new, piece, False))
+    if isinstance(holder, Section) and holder.kind == "chronology" and len(made) > 1:
+        made = [with_typed_day(one) if isinstance(one, Claim) else one for one in made]
     items = items_of(holder)
     return with_items(brief, holder, (*items[:i], *made, *items[i + 1 :]))
 

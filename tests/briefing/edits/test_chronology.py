@@ -11,6 +11,7 @@ from briefing import edits, lookup
 from briefing.checks.editions import REWORDED, changes
 from briefing.edits.chronology import proposed_rows, rows_of
 from briefing.errors import BadInput, Refused
+from briefing.inline import Run
 from briefing.model import Brief, Claim, Evidence, Judgement, Quote, Section, Source
 
 
@@ -151,3 +152,14 @@ def test_another_day_of_a_row_is_a_change_since_the_last_edition() -> None:
     (changed,) = changes(old, edits.set_day(old, "a", "2020-03-03"))
     assert (changed.what, changed.before) == (REWORDED, "2 March 2020: Two shells hit.")
     assert changed.after == "3 March 2020: Two shells hit."
+
+
+def test_pasted_lines_that_begin_with_their_days_become_dated_rows_in_order() -> None:
+    lines = ("4 May 2020: Calm.", "c. March 2020 — Talks.", "Nobody knows when.")
+    pieces = [edits.ClaimPiece((Run(line),)) for line in lines]
+    after = edits.insert(brief(Claim("a")), edits.Caret("a", 0), pieces, ["n1", "n2"])
+    assert [(row.id, row.day, row.text) for row in rows_of(after)] == [
+        ("n1", "2020-03~", "Talks."),
+        ("a", "2020-05-04", "Calm."),
+        ("n2", "", "Nobody knows when."),
+    ]
