@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefing.importing import inputs
+from briefing.importing import inputs, machine_reading
 from briefing.importing.common.parsed import Part
 from tests.briefing.importing.corpus import mail_cases, pdf_maker
 from tests.ui.commands.flows import ARTICLE, begin, begin_read_only, press, put, quiet, told, undo
@@ -227,6 +227,22 @@ def server(tmp_path: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{process.stdout.readline().strip()}"
         finally:
             process.kill()
+
+
+@pytest.mark.parametrize("extra", [True, False])
+def test_pictures_can_be_chosen_where_they_are_read_by_machine(
+    window: Window, ws: Workspace, monkeypatch: pytest.MonkeyPatch, extra: bool
+) -> None:
+    asked: list[str] = []
+
+    def choose(parent: object, title: str, folder: str, kinds: str) -> tuple[list[str], str]:
+        asked.append(kinds)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    monkeypatch.setattr(machine_reading, "available", lambda: extra)
+    window.of_brief.adding.choose_files()
+    assert ["*.jpeg" in kinds for kinds in asked] == [extra]
 
 
 def test_a_page_of_this_machine_is_fetched_only_after_a_second_word(
