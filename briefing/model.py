@@ -231,6 +231,7 @@ class Source:
     `fetched_from`, `fetched_at`: the final address and the moment (ISO 8601) of a fetch. `origin`: "" as
     computed, else whose story it is, by hand.
     `struck_sha` names the kept list of passages that the article shows struck out (`text.StruckPassage`).
+    `note`: what the analyst notes for the desk; kept with the brief, never printed.
     """
 
     id: str
@@ -263,6 +264,7 @@ class Source:
     origin: str = ""
     waivers: tuple[Waiver, ...] = ()
     struck_sha: str = ""
+    note: str = ""
 
     @property
     def body_shas(self) -> tuple[str, ...]:

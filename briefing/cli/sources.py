@@ -87,6 +87,8 @@ def _use(row: dict[str, object]) -> str:
         parts.append("superseded")
     if not row["text_sha"]:
         parts.append("no text")
+    if row["note"]:
+        parts.append(f"note: {' '.join(str(row['note']).split())}")
     return " · ".join(parts)
 
 

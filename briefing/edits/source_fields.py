@@ -72,6 +72,7 @@ SOURCE_FIELDS: tuple[SourceField, ...] = (
         "Access, bias, currency: why to trust it, or not",
         tall=True,
     ),
+    SourceField("note", "analyst", readers.text, "&Note", "For the desk; not printed", tall=True),
     SourceField("read", "analyst", readers.flag, of_version=True),
     SourceField("origin", "analyst", readers.line),
     SourceField("waivers", "analyst", readers.waivers, of_version=True),

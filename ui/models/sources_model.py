@@ -132,7 +132,7 @@ class SourcesModel(QAbstractListModel):
         if role == USE:
             return self._use(source, links)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return html.escape(self._whose(source))
+            return html.escape(" · ".join(filter(None, (self._whose(source), " ".join(source.note.split())))))
         return None
 
     def _whose(self, source: Source) -> str:

@@ -119,6 +119,14 @@ def test_sources_lists_the_articles(line: Line, written: Ids) -> None:
     assert line.on("sources").out == f"{written['source']}\t–\tNorthern Wire\tPatrols to begin\t1 link\n"
 
 
+def test_a_note_on_an_article_is_listed_with_it_and_never_printed(line: Line, written: Ids) -> None:
+    line.on("set", written["source"], "note", "Ask the stringer.\nTwice.")
+    assert line.on("sources").out.endswith("\t1 link · note: Ask the stringer. Twice.\n")
+    for name in ("note.md", "note.html"):
+        assert line.on("export", "-o", name, "--force", "Wanted at once").code == 0
+        assert "stringer" not in Path(name).read_text(encoding="utf-8")
+
+
 def test_a_claim_and_its_quotes_are_one_step(line: Line, written: Ids) -> None:
     before = len(json.loads(line.on("history", "--json").out))
     quote = ("--quote", written["source"], "minister said", "--quote", written["source"], "the road opens")

@@ -76,6 +76,7 @@ def test_every_quote_stands_in_its_article(brief: Brief, built: Store) -> None:
                 "origin",
                 "waivers",
                 "struck_sha",
+                "note",
             },
         ),
         (Claim, {"remarks", "day"}),

@@ -109,6 +109,13 @@ def test_an_article_says_that_it_shares_its_origin_and_that_a_newer_version_is_h
     assert "AP credit" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_the_tip_of_an_article_says_what_is_noted_on_it() -> None:
+    model = SourcesModel()
+    model.set_sources((replace(A, note="Ask the stringer.\nTwice."), B), {}, Origins((), {}))
+    tips = [model.index(i, 0).data(Qt.ItemDataRole.ToolTipRole) for i in range(2)]
+    assert tips == [f"{A.title} · Ask the stringer. Twice.", B.title]
+
+
 @pytest.mark.parametrize(
     ("source", "links", "said"),
     [
