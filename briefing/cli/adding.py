@@ -30,18 +30,30 @@ _ADDED = ("added", "version", "record", "filled")
 
 def add(args: Namespace) -> int:
     """Add what was named and print each new source; return 2 when some of it could not be read."""
-    if not args.files and not args.clips:
-        raise BadInput("Nothing to add was named.", "Name a file, a folder or an address, or give --clips.")
     hints = Hints(charset=args.charset, password=_password(args))
     with editing(args.brief) as desk:
         batch = _Added(desk, args)
         for result in _with_parts(_read(args.files, hints, args.private), args):
             batch.put(result)
-        if args.clips:
-            _add_clips(batch)
-    if args.json:
-        show(args, batch.rows, ())
-    return 2 if batch.failed else 0
+    return batch.ended()
+
+
+def add_clips(args: Namespace) -> int:
+    """Add the clipped pages that wait to a brief, as `add` does; one leaves the inbox when its words are in
+    it.
+    """
+    from briefing.clips import inbox
+    from briefing.tasks import add_clips
+
+    waiting = inbox.waiting()
+    if not waiting:
+        tell("No clipped page waits.")
+    with editing(args.add) as desk:
+        batch = _Added(desk, args)
+        for one in add_clips.read(waiting):
+            if not batch.put(one.result).count("failed"):
+                inbox.remove(one.clip)
+    return batch.ended()
 
 
 @dataclass(slots=True)
@@ -66,18 +78,11 @@ class _Added:
                 show(self.args, None, [columns(source.id, source.title)])
         return taken
 
-
-def _add_clips(batch: _Added) -> None:
-    """Add the clipped pages that wait; one leaves the inbox when its words are in the brief."""
-    from briefing.clips import inbox
-    from briefing.tasks import add_clips
-
-    waiting = inbox.waiting()
-    if not waiting:
-        tell("No clipped page waits.")
-    for one in add_clips.read(waiting):
-        if not batch.put(one.result).count("failed"):
-            inbox.remove(one.clip)
+    def ended(self) -> int:
+        """Print all as JSON where that was asked for; return the exit code."""
+        if self.args.json:
+            show(self.args, self.rows, ())
+        return 2 if self.failed else 0
 
 
 def _put(desk: CommandDesk, taken: Intake) -> None:

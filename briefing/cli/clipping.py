@@ -21,6 +21,7 @@ def _arguments(parser: ArgumentParser) -> None:
         help=f"let the clipper of a browser hand pages over: {', '.join(names)}",
     )  # fmt: skip
     which.add_argument("--uninstall", choices=names, metavar="BROWSER", help="take that back")
+    which.add_argument("--add", default="", metavar="BRIEF", help="add the pages that wait to a brief")
     which.add_argument("--remove", action="store_true", help="remove the pages that wait")
     which.add_argument("--host", action="store_true", help="what a browser starts; not for people")
 
@@ -39,6 +40,10 @@ def _clip(args: Namespace) -> int:
         if not browsers.uninstall(which):
             tell(f"{which.title} was not set up.")
         return 0
+    if args.add:
+        from briefing.cli.adding import add_clips  # no other command should wait for importing
+
+        return add_clips(args)
     waiting = inbox.waiting()
     if args.remove:
         for one in waiting:
@@ -62,6 +67,6 @@ def _row(one: WaitingClip) -> dict[str, object]:
 
 CLIP = Command(
     "clip", "list the pages clipped in a browser; set a browser up", "clip --install firefox",
-    _arguments, _clip, True, "The pages wait in an inbox until `add BRIEF --clips` or the window takes them. "
+    _arguments, _clip, True, "The pages wait in an inbox until `clip --add BRIEF` or the window takes them. "
     "The browser's extension is in the folder clipper of the source.",
 )  # fmt: skip

@@ -20,7 +20,7 @@ from briefing.origins import Origins
 def _add_arguments(parser: ArgumentParser) -> None:
     brief_argument(parser)
     parser.add_argument(
-        "files", metavar="FILE", nargs="*",
+        "files", metavar="FILE", nargs="+",
         help="an article, a folder, a mailbox, a web address, a feed, a reference file; - reads standard "
             "input",
     )  # fmt: skip
@@ -33,7 +33,6 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="a file whose first line is the password; - asks for it",
     )
-    parser.add_argument("--clips", action="store_true", help="the pages clipped in a browser that wait")
     parser.add_argument("--attachments", action="store_true", help="add a mail's attachments as sources too")
     parser.add_argument("--pick", default="", metavar="N,N…", help="the entries of a feed to add, or all")
     parser.add_argument(

@@ -122,10 +122,10 @@ def manifest_path(which: Browser) -> Path:
     if sys.platform == "win32":
         return user_folders.data_dir() / "clipper" / which.name / name
     if sys.platform == "darwin":
-        return Path.home() / "Library/Application Support" / which.macos / name
+        return user_folders.expanded("~/Library/Application Support") / which.macos / name
     if which.linux.startswith("~/"):
-        return Path(which.linux).expanduser() / name
-    return Path(os.environ.get("XDG_CONFIG_HOME") or "~/.config").expanduser() / which.linux / name
+        return user_folders.expanded(which.linux) / name
+    return user_folders.expanded(os.environ.get("XDG_CONFIG_HOME") or "~/.config") / which.linux / name
 
 
 def _launcher() -> Path:
@@ -157,7 +157,7 @@ def _this_program() -> tuple[str, ...]:
         return (sys.executable,)
     import briefing
 
-    main = Path(briefing.__file__).resolve().parent.parent / "main.py"
+    main = user_folders.resolved(briefing.__file__).parent.parent / "main.py"
     if main.exists():
         return (sys.executable, str(main))
     return (sys.executable, "-m", "briefing.cli")

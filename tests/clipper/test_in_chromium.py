@@ -115,7 +115,7 @@ def added(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, str]
     brief = str(tmp_path / "x.brief")
     assert main(["new", brief]) == 0
     capsys.readouterr()
-    assert main(["add", brief, "--clips"]) == 0
+    assert main(["clip", "--add", brief]) == 0
     ident, title = capsys.readouterr().out.strip().split("\t")
     assert main(["text", brief, ident]) == 0
     return title, capsys.readouterr().out
