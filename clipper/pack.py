@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+EXTENSION = HERE / "extension"
 FILES = ("background.js", "collect.js", *(f"icons/{size}.png" for size in (16, 32, 48, 128)))
 _MADE = (2020, 1, 1, 0, 0, 0)
 
 
 def manifest_for(family: str) -> dict[str, Any]:
     """Return the manifest of "chromium" or "firefox"."""
-    manifest: dict[str, Any] = json.loads((HERE / "manifest.json").read_text(encoding="utf-8"))
+    manifest: dict[str, Any] = json.loads((EXTENSION / "manifest.json").read_text(encoding="utf-8"))
     if family == "firefox":
         for name in ("key", "minimum_chrome_version"):
             del manifest[name]
@@ -37,7 +38,7 @@ def pack(family: str, folder: Path) -> Path:
     manifest = manifest_for(family)
     target = folder / f"briefing-desk-clipper-{manifest['version']}-{family}.zip"
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        written = {name: (HERE / name).read_bytes() for name in FILES}
+        written = {name: (EXTENSION / name).read_bytes() for name in FILES}
         written["manifest.json"] = json.dumps(manifest, indent=2).encode()
         for name, data in sorted(written.items()):
             archive.writestr(zipfile.ZipInfo(name, _MADE), data, zipfile.ZIP_DEFLATED)

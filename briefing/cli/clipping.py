@@ -68,5 +68,5 @@ def _row(one: WaitingClip) -> dict[str, object]:
 CLIP = Command(
     "clip", "list the pages clipped in a browser; set a browser up", "clip --install firefox",
     _arguments, _clip, True, "The pages wait in an inbox until `clip --add BRIEF` or the window takes them. "
-    "The browser's extension is in the folder clipper of the source.",
+    "The browser's extension is in the folder clipper/extension of the source.",
 )  # fmt: skip

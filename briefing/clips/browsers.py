@@ -21,7 +21,7 @@ from briefing import user_folders
 from briefing.errors import NotFound, StorageError
 
 HOST_NAME = "org.briefing_desk.clipper"
-CHROMIUM_ID = "ppjakfandpllpiflanmkcppjmjcfhnfl"  # follows from "key" in clipper/manifest.json
+CHROMIUM_ID = "ppjakfandpllpiflanmkcppjmjcfhnfl"  # follows from "key" in clipper/extension/manifest.json
 FIREFOX_ID = "clipper@briefing-desk.org"
 
 

@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed"),
 ]
 
-CLIPPER = Path(__file__).resolve().parents[2] / "clipper"
+CLIPPER = Path(__file__).resolve().parents[2] / "clipper" / "extension"
 PROSE = (
     "The patrols begin on Sunday, the minister said after the talks in Ankara. The first convoy leaves the "
     "border at nine. He said that both sides want a lasting truce, and that the road stays open."

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing import __version__
-from clipper.pack import HERE, manifest_for, pack
+from clipper.pack import EXTENSION, manifest_for, pack
 
 
 @pytest.mark.parametrize("family", ["chromium", "firefox"])
@@ -27,8 +27,8 @@ def test_a_package_holds_every_file_its_manifest_names_and_is_the_same_when_made
 
 
 def test_nothing_in_the_folder_is_left_out_of_a_package() -> None:
-    ours = {p.relative_to(HERE).as_posix() for p in HERE.rglob("*") if p.suffix in (".js", ".png")}
-    with zipfile.ZipFile(pack("chromium", HERE.parent / ".pytest_cache" / "clipper")) as archive:
+    ours = {p.relative_to(EXTENSION).as_posix() for p in EXTENSION.rglob("*") if p.suffix in (".js", ".png")}
+    with zipfile.ZipFile(pack("chromium", EXTENSION.parent.parent / ".pytest_cache" / "clipper")) as archive:
         assert ours <= set(archive.namelist())
 
 

@@ -15,7 +15,7 @@ import pytest
 from briefing.clips import browsers
 from briefing.errors import NotFound, StorageError
 
-CLIPPER = Path(__file__).resolve().parents[3] / "clipper"
+CLIPPER = Path(__file__).resolve().parents[3] / "clipper" / "extension"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there a key of the registry is written")
 
