@@ -139,8 +139,9 @@ class Workspace(QWidget):
     def _wake(self) -> None:
         self.painted.emit()
         self.panel_room.begin()
-        self.page.keep_room()
         self.make_room()
+        # Once the panes have their sizes the lines are broken again, and the caret stands elsewhere.
+        QTimer.singleShot(0, self.page, self.page.keep_room)
         for delay, wake in enumerate((self.states.check, self.tracing.look)):
             QTimer.singleShot(_LAST_MS + delay * 10, self, wake)
         QTimer.singleShot(_LATER_MS, self, self.meaning.make_ahead)

@@ -206,6 +206,7 @@ def words_dragged_over_the_page_leave_the_target_where_it_is(b: Bench) -> tuple[
 @gesture
 def after_a_find_the_next_sentence_is_the_one_of_the_hit(b: Bench) -> tuple[object, object]:
     b.caret(b.two)
+    b.act("view.reader")
     b.act("edit.find")
     b.type("upstream")
     b.press(Key.Key_Escape, Key.Key_J)

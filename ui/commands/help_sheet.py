@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -39,7 +39,7 @@ class HelpSheet(Dialog):
         for menu in menus.values():
             lines = [
                 (_keys(action), action.text().replace("&", "").rstrip("…"))
-                for action in menu.actions()
+                for action in _all_of(menu)
                 if not action.shortcut().isEmpty()
             ]
             groups.append((menu.title().replace("&", ""), lines))
@@ -78,6 +78,16 @@ class HelpSheet(Dialog):
             grid.addWidget(plain(key, "key"), n, 1)
         grid.setColumnStretch(0, 1)
         return box
+
+
+def _all_of(menu: QMenu) -> Iterator[QAction]:
+    """Yield the actions of a menu, those of the menus in it at their place."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _all_of(inner)
+        else:
+            yield action
 
 
 def _keys(action: QAction) -> str:

@@ -73,7 +73,7 @@ def test_the_suffix_names_the_format(name: str, ident: str) -> None:
 def test_but_an_unknown_suffix_is_refused_with_the_known_ones(name: str) -> None:
     with pytest.raises(BadInput) as caught:
         exporting.exporter_for(Path(name))
-    assert caught.value.hint == "End its name in one of: .docx, .md, .html."
+    assert caught.value.hint == "End its name in one of: .docx, .md, .html, .zip."
 
 
 def test_a_pdf_is_refused_with_the_way_to_one() -> None:
