@@ -23,7 +23,7 @@ GROUND = ("model", "scales", "errors", "text", "gc_pause")
 CORE = (
     *("quoting", "inline", "actor_line", "rows", "lookup", "diff", "looked", "edits", "templates"),
     *("finder", "suggest", "origins", "revision", "language", "snapshot", "xml_archive"),
-    *("spelling", "house_terms"),
+    *("spelling", "house_terms", "source_order"),
 )
 ISLANDS = ("storage", "importing", "exporting", "reviewing", "checks", "citing")
 TOP = ("cli", "tasks", "__main__")

@@ -104,18 +104,25 @@ class Places(QObject):
             return sections[facts].id, ""
         return self.for_claim()
 
+    def order_articles(self) -> None:
+        """Offer the orders of the list of articles."""
+        self._sources.choose_order()
+
     # -- where it was left
 
     def here(self) -> tuple[str, ...]:
-        """Return where caret, article and panel stand: row, offset (code points), article, pane."""
+        """Return where caret, article and panel stand: row, offset (code points), article, pane; and the
+        order of the articles.
+        """
         caret = self._page.caret() or Caret("title", 0)
         pane = self._panel.currentWidget()
         name = pane.objectName() if pane is not None else ""
-        return caret.row, str(caret.offset), self._reading.source_id, name
+        return caret.row, str(caret.offset), self._reading.source_id, name, self._sources.order
 
     def go_back(self, kept: tuple[str, ...]) -> None:
         """Go to where a brief was left; what is there no more stays as it is."""
-        row, offset, source, pane = (*kept, *[""] * 4)[:4]
+        row, offset, source, pane, order = (*kept, *[""] * 5)[:5]
+        self._sources.set_order(order)
         if any(known.id == source for known in self._desk.brief.sources):
             self._sources.choose(source)
         self._panel.show_named(pane)

@@ -15,6 +15,7 @@ from briefing.cli.printing import columns, plain, safe, show
 from briefing.errors import BadInput
 from briefing.model import Brief, Source
 from briefing.origins import Origins
+from briefing.source_order import SOURCE_ORDERS, in_order
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -46,17 +47,27 @@ def _add(args: Namespace) -> int:
     return add(args)
 
 
+def _sources_arguments(parser: ArgumentParser) -> None:
+    brief_argument(parser)
+    parser.add_argument(
+        "--order", choices=SOURCE_ORDERS, default="added",
+        help="as they were added, or by date, title, outlet, use or grade",
+    )  # fmt: skip
+
+
 def _sources(args: Namespace) -> int:
     from briefing.origins.of_brief import origins_of
 
     with reading(args.brief) as desk:
         brief = desk.brief
         origins = origins_of(brief, desk.text_of)
+    links = {source.id: len(lookup.links_of_source(brief, source.id)) for source in brief.sources}
+    listed = in_order(brief.sources, args.order, links)
     superseded = {source.supersedes for source in brief.sources}
-    rows = [_data(brief, source, origins, source.id in superseded) for source in brief.sources]
+    rows = [_data(brief, source, origins, source.id in superseded) for source in listed]
     lines = (
         columns(s.id, s.published or "–", s.publisher or "–", s.title, _use(row))
-        for s, row in zip(brief.sources, rows, strict=True)
+        for s, row in zip(listed, rows, strict=True)
     )
     show(args, rows, lines)
     return 0
@@ -177,7 +188,7 @@ SOURCES = Command(
     "sources",
     "list the articles: id, date, publisher, title, use and origin",
     "sources idlib.brief",
-    brief_argument,
+    _sources_arguments,
     _sources,
     True,
 )

@@ -50,6 +50,10 @@ class Articles:
         self._states = states
         self._evidence = evidence
 
+    def order(self) -> None:
+        """Offer the orders of the list."""
+        self._places.order_articles()
+
     # -- one article
 
     def details(self, source_id: str = "") -> None:
@@ -192,6 +196,7 @@ ACTIONS: tuple[Action[Articles], ...] = (
            icon="edit", needs="brief", also=(("article", 110),)),
     Action("articles.encoding", "Encoding of the text…", ("Articles", 230), Articles.choose_encoding,
            also=(("article", 420),)),
+    Action("articles.order", "Order of the articles…", ("Articles", 240), Articles.order, needs="brief"),
     Action("articles.remove", "Remove the article", ("Articles", 510), Articles.remove, icon="trash",
            also=(("article", 610),)),
     Action("articles.read", "Read or unread", ("Articles", 520), Articles.toggle_read, ("Ctrl+U",),

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QActionGroup, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QListView,
+    QMenu,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model import Source
 from briefing.origins import Origins
+from briefing.source_order import SOURCE_ORDERS, SourceOrder, in_order
 from ui.look import speech
 from ui.look.widgets import IconButton, button, heading, plain
 from ui.models import sources_model as model
@@ -27,6 +29,18 @@ from ui.panes.row_list import RowList, types
 from ui.panes.search_box import SearchBox
 from ui.panes.source_delegate import SourceDelegate
 from ui.translated import tr
+
+
+def _orders() -> dict[SourceOrder, str]:
+    return {
+        "added": tr("As they were added"),
+        "date": tr("By date, newest first"),
+        "title": tr("By title"),
+        "outlet": tr("By outlet"),
+        "use": tr("By use, most quoted first"),
+        "grade": tr("By grade"),
+    }
+
 
 _FOUND = 2  # the place of what was found among the lists of the pane
 
@@ -68,6 +82,8 @@ class SourcesPane(QWidget):
         self.hit_list.activated.connect(lambda index: self._pick(index, True))
         self.hit_list.clicked.connect(lambda index: self._pick(index, False))
         self.hit_list.selectionModel().currentChanged.connect(lambda index, _: self._pick(index, False))
+        self.order: SourceOrder = "added"
+        self._shown: tuple[tuple[Source, ...], dict[str, int]] = ((), {})
         self.list = QListView()
         self.list.setObjectName("sources_list")
         self.list.setAccessibleName(tr("Articles"))
@@ -84,6 +100,8 @@ class SourcesPane(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self.sorter = IconButton("sort", tr("Order of the articles"), "sources_sort")
+        self.sorter.clicked.connect(self.choose_order)
         add = IconButton("add-article", tr("Add articles"), "sources_add")
         add.clicked.connect(self.add_requested)
         paste = IconButton("paste", tr("Paste an article"), "sources_paste")
@@ -96,6 +114,7 @@ class SourcesPane(QWidget):
         top.addWidget(heading(tr("Articles")))
         top.addWidget(self.count)
         top.addStretch(1)
+        top.addWidget(self.sorter)
         top.addWidget(fetch)
         top.addWidget(paste)
         top.addWidget(add)
@@ -136,7 +155,9 @@ class SourcesPane(QWidget):
     ) -> None:
         """Show the articles of a brief, their counts of links, whose story each is; the chosen one stays."""
         chosen = self.current()
-        self.model.set_sources(sources, links, origins)
+        self._shown = sources, links
+        self.model.set_sources(in_order(sources, self.order, links), links, origins)
+        self.sorter.setVisible(len(sources) > 1)
         self.count.setText(str(len(sources)) if sources else "")
         self.search.set_sources(sources)
         self.search.setVisible(bool(sources))
@@ -149,6 +170,27 @@ class SourcesPane(QWidget):
                 self.list.setFocus()
         if chosen and self.current() != chosen:
             self.choose(chosen)
+
+    def set_order(self, order: str) -> None:
+        """List the articles in an order of `SOURCE_ORDERS`; one that is not known changes nothing."""
+        known = next((one for one in SOURCE_ORDERS if one == order), None)
+        if known is not None and known != self.order:
+            self.order = known
+            self.show_sources(*self._shown)
+
+    def choose_order(self) -> None:
+        """Offer the orders in a menu below the button."""
+        menu = QMenu(self)
+        menu.setObjectName("order_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for order, words in _orders().items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(order == self.order)
+            action.triggered.connect(lambda _=False, chosen=order: self.set_order(chosen))
+            group.addAction(action)
+        menu.popup(self.sorter.mapToGlobal(self.sorter.rect().bottomLeft()))
 
     def current(self) -> str:
         """Return the id of the chosen article, or ""."""

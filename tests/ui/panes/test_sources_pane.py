@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing.model import Source
@@ -227,3 +227,26 @@ def test_rows_are_as_high_as_their_words(pane: SourcesPane) -> None:
     pane.resize(900, 500)
     pane.grab()
     assert pane.list.visualRect(pane.list.model().index(1, 0)).height() == short
+
+
+def test_the_articles_are_listed_in_the_order_chosen_and_the_chosen_one_stays(pane: SourcesPane) -> None:
+    pane.choose("c")
+    pane.sorter.click()
+    menu = pane.findChild(QMenu, "order_menu")
+    assert isinstance(menu, QMenu)
+    by_use = next(action for action in menu.actions() if "use" in action.text())
+    assert [action.isChecked() for action in menu.actions()] == [True] + [False] * 5
+    by_use.trigger()
+    menu.close()
+    assert rows(pane) == ["Title a", "Title b", "Title c"]
+    pane.show_sources((A, B, C), {"a": 2, "c": 3})
+    assert rows(pane) == ["Title c", "Title a", "Title b"]
+    assert pane.current() == "c"
+    pane.set_order("no such order")
+    assert pane.order == "use"
+
+
+def test_one_article_has_no_order(pane: SourcesPane) -> None:
+    assert pane.sorter.isVisible()
+    pane.show_sources((A,), {})
+    assert not pane.sorter.isVisible()
