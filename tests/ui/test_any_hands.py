@@ -71,6 +71,7 @@ def test_any_hands_leave_a_whole_brief(window: Window, monkeypatch: pytest.Monke
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     for name in ("getText", "getItem"):
         monkeypatch.setattr(QInputDialog, name, lambda *_: ("", False))
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (0, False))
     window.files.sample()
     settle(300)
     rng = random.Random(seed)
