@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -46,7 +46,7 @@ class Packing:
 
 def packed(packing: Packing) -> bytes:
     """Return the zip file of a package; for the same brief and moment always the same bytes."""
-    held = {packing.document_name: packing.document, **_articles(packing)}
+    held = {packing.document_name: _stamped(packing.document, packing.made), **_articles(packing)}
     held[VERIFY_PAGE] = verify_page()
     described = _manifest(packing, held)
     held[CRATE] = crate(described)
@@ -142,12 +142,22 @@ def _quotes(packing: Packing) -> Iterator[PackedQuote]:
             )  # fmt: skip
 
 
+def _stamped(document: bytes, made: datetime) -> bytes:
+    """Return the document with the moment of the package on each of its parts: they carry that of writing."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return _archive(parts, list(parts), made)
+
+
 def _zipped(held: Mapping[str, bytes], made: datetime) -> bytes:
     """The manifest comes first, for whoever reads the file as a stream."""
+    return _archive(held, [manifests.NAME, *sorted(held.keys() - {manifests.NAME})], made)
+
+
+def _archive(held: Mapping[str, bytes], paths: Iterable[str], made: datetime) -> bytes:
     out = io.BytesIO()
-    first = [manifests.NAME, *sorted(held.keys() - {manifests.NAME})]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in first:
+        for path in paths:
             info = zipfile.ZipInfo(path, made.timetuple()[:6])
             info.external_attr = 0o644 << 16
             archive.writestr(info, held[path], zipfile.ZIP_DEFLATED)
