@@ -84,24 +84,29 @@ class Browser:
         return answer["result"].get("value")
 
     def press(self, extension: str, address: str) -> None:
-        """Press the button of an extension in the tab that shows an address."""
+        """Press the button of an extension in the tab that shows an address, once the extension listens."""
+        until(lambda: self._worker() and self._of_worker("chrome.action.onClicked.hasListeners()"))
         tabs = self("Target.getTargets", filter=[{"type": "tab", "exclude": False}])["targetInfos"]
         tab = next(one["targetId"] for one in reversed(tabs) if one["url"] == address)
         self("Extensions.triggerAction", id=extension, targetId=tab)
 
     def badge(self, address: str) -> str:
         """Return what the extension's button says of a tab once it has done its work."""
-        worker = next(
-            one for one in self("Target.getTargets")["targetInfos"] if one["type"] == "service_worker"
-        )
-        session = self._attached(worker["targetId"])
         asked = (
             "(async () => { const [tab] = (await chrome.tabs.query({})).filter(t => t.url === "
             f"{json.dumps(address)}); if (!tab) return ''; const tabId = tab.id;"
             "return (await chrome.action.getBadgeText({tabId})) + ' ' + "
             "(await chrome.action.getTitle({tabId})); })()"
         )
-        return str(until(lambda: (said := self.value(session, asked)) and said[0] in "✓!" and said))
+        return str(until(lambda: (said := self._of_worker(asked)) and said[0] in "✓!" and said))
+
+    def _worker(self) -> str:
+        """Return the id of the extension's worker, "" while it has not started."""
+        started = (one for one in self("Target.getTargets")["targetInfos"] if one["type"] == "service_worker")
+        return str(next((one["targetId"] for one in started), ""))
+
+    def _of_worker(self, expression: str) -> Any:
+        return self.value(self._attached(self._worker()), expression)
 
     def _attached(self, target: str) -> str:
         return str(self("Target.attachToTarget", targetId=target, flatten=True)["sessionId"])
