@@ -6,6 +6,7 @@ import gc
 import inspect
 import os
 import sys
+import time
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import pairwise
@@ -44,6 +45,7 @@ def nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     for name in ("getText", "getItem"):
         monkeypatch.setattr(QInputDialog, name, lambda *_: ("", False))
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (0, False))
 
 
 @pytest.fixture
@@ -52,8 +54,12 @@ def shown(app: App, sample_file: Path, nothing_chosen: None) -> Iterator[Window]
     window.resize(1280, 800)
     app.open(sample_file, window)
     QTest.qWaitForWindowExposed(window)
-    workspace_of(window)
+    workspace = workspace_of(window)
     settle(100)
+    # What is loaded once, a moment after the first painting, is left by no action.
+    end = time.monotonic() + 6
+    while time.monotonic() < end and (workspace.spelling.speller is None or window.jobs.running):
+        settle(20)
     yield window
     app.close_all()
 
