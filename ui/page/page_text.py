@@ -174,8 +174,6 @@ class PageText(RowText):
                 QTimer.singleShot(0, self, self.fit)
             else:
                 self.fit()
-                if seen:  # lines are broken elsewhere now
-                    self.keep_room()
 
     # -- the brief follows the typing
 
