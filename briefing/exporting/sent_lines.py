@@ -198,5 +198,9 @@ def check_number(lines: Iterable[SentLine]) -> str:
         for line in lines
         if line.kind != "contents"
     ]
-    digest = sha256(json.dumps(keys, ensure_ascii=True))[:16].upper()
-    return "-".join(digest[at : at + 4] for at in range(0, 16, 4))
+    return spoken_hash(sha256(json.dumps(keys, ensure_ascii=True)))
+
+
+def spoken_hash(digest: str) -> str:
+    """Return the first 64 bits of a hash in hex, so that they can be read out: "3F2A-9C1E-77B0-41D8"."""
+    return "-".join(digest[at : at + 4].upper() for at in range(0, 16, 4))

@@ -15,6 +15,7 @@ from typing import Any
 from briefing.errors import BadInput
 from briefing.importing import Importer
 from briefing.importing.common.metadata import read_metadata
+from briefing.importing.common.page_runs import page_runs
 from briefing.importing.common.parsed import Hints, Parsed, Repair
 from briefing.importing.ocr import NO_PAGE
 from briefing.importing.ocr.page_order import ReadLine, page_text
@@ -221,11 +222,6 @@ def _notices(
 
 def _named(pages: list[int]) -> str:
     """Return pages, from 0, as people name them: “page 3”, “pages 1 to 4, 7”."""
-    runs: list[list[int]] = []
-    for page in sorted(pages):
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    words = [f"{first + 1}" if first == last else f"{first + 1} to {last + 1}" for first, last in runs]
+    runs = page_runs(page + 1 for page in sorted(pages))
+    words = [f"{first}" if first == last else f"{first} to {last}" for first, last in runs]
     return f"{'page' if len(pages) == 1 else 'pages'} {', '.join(words)}"

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from briefing.errors import BadInput
+from briefing.exporting.sent_lines import spoken_hash
 from briefing.text import sha256
 
 NAME = "manifest.json"
@@ -91,8 +92,7 @@ def to_bytes(manifest: Manifest) -> bytes:
 
 def check_number(data: bytes) -> str:
     """Return the number by which sender and receiver compare a manifest: 64 bits of its SHA-256."""
-    digits = sha256(data)[:16].upper()
-    return "-".join(digits[at : at + 4] for at in range(0, 16, 4))
+    return spoken_hash(sha256(data))
 
 
 def from_bytes(data: bytes) -> Manifest:

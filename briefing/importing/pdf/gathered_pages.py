@@ -9,6 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from briefing.importing.common.left_out import Omitted
+from briefing.importing.common.page_runs import page_runs
 from briefing.importing.pdf.cut_strings import LONGEST_STRING, may_be_cut
 from briefing.importing.pdf.page_line import PdfPage
 from briefing.importing.pdf.page_lines import page_of
@@ -126,12 +127,7 @@ def _is_crowded(page: Any) -> bool:
 
 def on_pages(numbers: list[int], before: str = "on ") -> str:
     """Return "on page 3" or "on pages 3 and 7–9"."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
+    spans = page_runs(numbers)
     shown = [str(a) if a == b else f"{a}–{b}" for a, b in spans[:20]] + (
         ["others"] if len(spans) > 20 else []
     )
